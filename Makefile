@@ -1,0 +1,47 @@
+# One way to do each thing; CI calls the same. `make help` lists them all.
+#
+# Nothing has to be installed first but Python (3.11 or newer) and make: .venv is made on the first call, and anew
+# installed into whenever a requirements file changes.
+
+VENV   := .venv
+PYTHON ?=
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format bench docs requirements requirements-dev clean
+
+help: ## List what can be done.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: requirements ## Start the service on http://127.0.0.1:$PORT (8000 by default), with its data under $ALLIANCE_DATA (var/).
+	@exec $(BIN)/python manage.py start
+
+test: requirements-dev ## Run all tests on SQLite and on a PostgreSQL started for them; ARGS="…" is passed on to pytest.
+	@exec $(BIN)/python tests/run.py $(ARGS)
+
+lint: requirements-dev ## Check style, types, layers, and that no migration is missing.
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy .
+	$(BIN)/python $(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+format: requirements-dev ## Rewrite the code in the project's style.
+	$(BIN)/python -m ruff check --fix .
+	$(BIN)/python -m ruff format .
+
+bench: requirements-dev ## Run the benchmarks.
+	$(BIN)/python -m benchmarks $(ARGS)
+
+docs: requirements-dev ## Build the documentation site into docs/_build/html; a warning is an error.
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -b html docs docs/_build/html
+	@echo "Open docs/_build/html/index.html"
+
+clean: ## Remove what the other targets made, except the service's data.
+	rm -rf $(VENV) docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+requirements:
+	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV) requirements.txt
+
+requirements-dev:
+	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV) requirements.txt requirements-dev.txt

@@ -1,0 +1,142 @@
+"""Run the whole test-suite twice, on SQLite and on PostgreSQL, and close with one line that sums both.
+
+    python tests/run.py [--only sqlite|postgresql] [pytest's arguments …]
+
+Reads nothing of the caller's settings, so that a run is the same on every machine; writes only to temp folders.
+"""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # run as a script, Python would look for `tests` inside tests/
+
+from tests.support.postgres import throwaway_postgres  # noqa: E402
+from tests.support.postgres_binaries import PostgresUnavailable  # noqa: E402
+from tests.support.processes import exit_on_sigterm  # noqa: E402
+
+DATABASES = ("sqlite", "postgresql")
+# Two workers suit a small machine; a file's tests stay together, for they may share a running service.
+PARALLEL = ("-n", "2", "--dist", "loadfile")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one run of pytest, or several together, came to. `clean` is pytest's own word that all is well."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    clean: bool = True
+
+    def __add__(self, other: "Outcome") -> "Outcome":
+        """Return both together."""
+        return Outcome(
+            self.passed + other.passed,
+            self.failed + other.failed,
+            self.skipped + other.skipped,
+            self.clean and other.clean,
+        )
+
+    def __str__(self) -> str:
+        """Return the closing line."""
+        return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether every run was clean and at least one test passed."""
+        return self.clean and self.failed == 0 and self.passed > 0
+
+
+def main(arguments: list[str]) -> int:
+    """Run what was asked for; return the exit code."""
+    parser = argparse.ArgumentParser(description="Run the tests on SQLite and on PostgreSQL.", allow_abbrev=False)
+    parser.add_argument("--only", choices=DATABASES, help="run on this database alone")
+    options, pytest_arguments = parser.parse_known_args(arguments)
+    total = Outcome()
+    with exit_on_sigterm():
+        for database in [options.only] if options.only else DATABASES:
+            total += _tested(database, pytest_arguments)
+    print(f"\nOn {options.only or ' and '.join(DATABASES)} together:\n{total}", flush=True)
+    return 0 if total.succeeded else 1
+
+
+def _tested(database: str, arguments: list[str]) -> Outcome:
+    """Run the tests on one database under a heading; a run in which nothing passed is no clean one."""
+    print(f"\n━━ Tests on {database} ━━", flush=True)
+    try:
+        with _database_url(database) as url:
+            outcome = _run_pytest(url, arguments)
+    except PostgresUnavailable as problem:
+        print(problem)
+        outcome = Outcome(clean=False)
+    if not outcome.succeeded:
+        print(f"The tests on {database} did not succeed.", flush=True)
+    return replace(outcome, clean=outcome.succeeded)
+
+
+@contextmanager
+def _database_url(database: str) -> Iterator[str | None]:
+    """Yield the DATABASE_URL to test on; None leaves the choice to the settings, which is SQLite."""
+    if database == "sqlite":
+        yield None
+        return
+    with throwaway_postgres() as url:
+        yield url
+
+
+def _run_pytest(url: str | None, arguments: list[str]) -> Outcome:
+    """Run pytest once on the database of `url` with a data directory of its own."""
+    with tempfile.TemporaryDirectory(prefix="alliance-tests-", ignore_cleanup_errors=True) as folder:
+        report = Path(folder) / "report.xml"
+        process = subprocess.Popen(
+            [sys.executable, "-m", "pytest", *PARALLEL, f"--junitxml={report}", *arguments],
+            cwd=ROOT,
+            env=_environment(url, Path(folder) / "data"),
+        )
+        try:
+            code = process.wait()
+        except BaseException:
+            # As Ctrl-C would: pytest then ends its workers and the services that they started.
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+            raise
+        return _outcome(report, clean=code == 0)
+
+
+def _environment(url: str | None, data: Path) -> dict[str, str]:
+    """Return the environment of a run: the caller's without what configures the service."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DATABASE_URL", "HOST", "PORT"}
+        and (not name.startswith("ALLIANCE_") or name.startswith("ALLIANCE_TEST_"))
+    }
+    return {**kept, "ALLIANCE_DATA": str(data), **({"DATABASE_URL": url} if url else {})}
+
+
+def _outcome(report: Path, *, clean: bool) -> Outcome:
+    """Count what pytest's JUnit report tells; a run that broke off before it wrote one is not clean."""
+    if not report.is_file():
+        return Outcome(clean=False)
+    outcome = Outcome(clean=clean)
+    for suite in ElementTree.parse(report).getroot().iter("testsuite"):
+        tests, failed, errors, skipped = (int(suite.get(n, 0)) for n in ("tests", "failures", "errors", "skipped"))
+        outcome += Outcome(tests - failed - errors - skipped, failed + errors, skipped)
+    return outcome
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

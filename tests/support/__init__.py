@@ -1,0 +1,1 @@
+"""What tests stand on: a throwaway PostgreSQL, the running service, the count of what passed."""

@@ -1,0 +1,91 @@
+"""The running service, for tests that talk to it as anybody would: over HTTP.
+
+Starts the same command as `make run`, with data of its own in a temp folder; reads DATABASE_URL, as the service does.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+
+from tests.support.postgres import fresh_database
+from tests.support.processes import free_port
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+START_SECONDS = 60
+
+
+class ServiceFailed(RuntimeError):
+    """The service did not come up; the message holds its log."""
+
+
+@contextmanager
+def running_service(env: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Start the service with `env` added to the environment, yield its base URL without a final slash, and stop it.
+
+    Each service has an empty store: a data directory of its own and, where the inherited DATABASE_URL names a
+    PostgreSQL, a new database there. `ALLIANCE_DATA` or `DATABASE_URL` in `env` are taken as they are, so that a
+    test can start a second service on what a first one left.
+    """
+    given = dict(env or {})
+    inherited = os.environ.get("DATABASE_URL", "")
+    own = fresh_database(inherited) if inherited and "DATABASE_URL" not in given else nullcontext("")
+    with tempfile.TemporaryDirectory(prefix="alliance-live-", ignore_cleanup_errors=True) as folder, own as url:
+        port = free_port()
+        environment = {
+            **os.environ,
+            "ALLIANCE_DATA": str(Path(folder) / "data"),
+            **({"DATABASE_URL": url} if url else {}),
+            **given,
+            "PORT": str(port),
+        }
+        with _process(environment, Path(folder) / "log") as (process, log):
+            base = f"http://127.0.0.1:{port}"
+            if not _becomes_ready(f"{base}/readyz", process):
+                raise ServiceFailed(f"The service did not start:\n{log.read_text(errors='replace')}")
+            yield base
+
+
+@contextmanager
+def _process(environment: dict[str, str], log: Path) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+    """Run `manage.py start` until the context ends."""
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "start"],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # a group of its own, so that its workers can be ended with it
+        )
+    try:
+        yield process, log
+    finally:
+        process.terminate()
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(5)
+
+
+def _becomes_ready(url: str, process: subprocess.Popen[bytes]) -> bool:
+    """Wait until `url` answers 200; False if the service ended or takes too long."""
+    deadline = time.monotonic() + START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                if answer.status == 200:
+                    return True
+        except (urllib.error.URLError, OSError):
+            pass
+        time.sleep(0.1)
+    return False

@@ -1,0 +1,155 @@
+"""The house keeps its word: the Makefile, the containers, the requirements and the layers say what is so."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from alliance.settings import BASE_DIR
+
+PINNED = re.compile(r"[A-Za-z0-9._-]+(\[[a-z,]+\])?==[0-9][0-9a-z.]*")
+TARGETS = ("help", "run", "test", "lint", "bench", "docs")
+# Rooms that answer no requests; import-linter sees packages from elsewhere only as a whole, and so not `django.http`.
+KNOW_NO_HTTP = (
+    "citing",
+    "identity",
+    "intake",
+    "models",
+    "publishing",
+    "quoting",
+    "representations",
+    "searching",
+    "selectors",
+)
+
+
+def read(name: str) -> str:
+    return (BASE_DIR / name).read_text(encoding="utf-8")
+
+
+def requirements(name: str) -> list[str]:
+    lines = (line.strip() for line in read(name).splitlines())
+    return [line for line in lines if line and not line.startswith(("#", "-r "))]
+
+
+def imported(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+# ── Makefile ────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_help_is_the_default_and_lists_every_target_with_a_sentence() -> None:
+    listed = subprocess.run(["make", "--silent"], cwd=BASE_DIR, capture_output=True, text=True, check=True).stdout
+    sentences = dict(re.findall(r"^make ([a-z-]+) +(\S.*\.)$", listed, flags=re.MULTILINE))
+    declared = re.findall(r"^([a-z]+):", read("Makefile"), flags=re.MULTILINE)
+    assert set(TARGETS) <= set(sentences)
+    assert set(sentences) == {target for target in declared if target != "requirements"}
+
+
+def test_every_target_is_declared_phony() -> None:
+    makefile = read("Makefile")
+    phony = re.search(r"^\.PHONY: (.+)$", makefile, flags=re.MULTILINE)
+    assert phony
+    assert set(re.findall(r"^([a-z][a-z-]*):", makefile, flags=re.MULTILINE)) == set(phony[1].split())
+
+
+def test_the_virtual_environment_is_not_made_with_a_python_that_is_none() -> None:
+    answer = subprocess.run(
+        ["make", "run", "PYTHON=no-such-python", "VENV=no-such-folder"],
+        cwd=BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode != 0
+    assert "PYTHON=no-such-python is not a Python of 3.11 or newer." in answer.stderr
+    assert not (BASE_DIR / "no-such-folder").exists()
+
+
+def test_ci_calls_what_everybody_calls() -> None:
+    commands = [line for line in read(".ci/run").splitlines() if line.startswith("make ")]
+    assert commands == ["make lint", "make test"]
+
+
+# ── Requirements ────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_requirements_are_pinned_exactly(name: str) -> None:
+    assert [line for line in requirements(name) if not PINNED.fullmatch(line)] == []
+
+
+def test_every_dependency_is_explained() -> None:
+    rows = re.findall(r"^\| ([\w.-]+) \|", read("docs/reference/dependencies.md"), flags=re.MULTILINE)
+    explained = [name for name in rows if name != "package"]
+    assert explained == [re.split(r"[=\[]", line)[0] for line in requirements("requirements.txt")]
+
+
+# ── Containers ──────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_what_the_dockerfile_copies_exists_and_reaches_the_builder() -> None:
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", read("Dockerfile"), flags=re.MULTILINE)
+    sources = {source for line in copied for source in line.split()}
+    allowed = {line[1:] for line in read(".dockerignore").splitlines() if line.startswith("!")}
+    assert sources == allowed
+    assert [source for source in sources if not (BASE_DIR / source).exists()] == []
+
+
+def test_the_container_runs_as_an_unprivileged_user_and_watches_its_health() -> None:
+    dockerfile = read("Dockerfile")
+    last_stage = dockerfile[dockerfile.rindex("\nFROM ") :]
+    assert re.search(r"^USER (?!root)\w+$", last_stage, flags=re.MULTILINE)
+    assert "HEALTHCHECK" in last_stage
+    assert 'CMD ["python", "manage.py", "start"]' in last_stage
+
+
+def test_compose_sets_only_what_the_service_reads() -> None:
+    service = YAML(typ="safe").load(read("compose.yaml"))["services"]["alliance"]
+    settings = "".join(path.read_text(encoding="utf-8") for path in (BASE_DIR / "alliance").glob("*.py"))
+    assert [name for name in service["environment"] if f'"{name}"' not in settings] == []
+
+
+def test_compose_holds_no_password() -> None:
+    compose = read("compose.yaml")
+    assert re.findall(r"PASSWORD: (?!\$\{POSTGRES_PASSWORD:\?)", compose) == []
+    assert "127.0.0.1:${PORT:-8000}:8000" in compose
+
+
+# ── Layers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("room", KNOW_NO_HTTP)
+def test_a_room_behind_the_doors_does_not_know_http(room: str) -> None:
+    found = {
+        f"{file.relative_to(BASE_DIR)}: {name}"
+        for file in (BASE_DIR / "articles" / room).rglob("*.py")
+        for name in imported(file)
+        if name.startswith(("django.http", "django.urls", "django.shortcuts", "rest_framework."))
+    }
+    assert found == set()
+
+
+# ── The test runner ─────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_runner_fails_and_says_so_when_no_test_ran() -> None:
+    answer = subprocess.run(
+        [
+            sys.executable,
+            "tests/run.py",
+            "--only",
+            "sqlite",
+            "-n",
+            "0",
+            "-k",
+            "no_test_has_such_a_name",
+            "tests/test_house.py",
+        ],
+        cwd=BASE_DIR,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 1
+    assert answer.stdout.splitlines()[-1] == "0 passed, 0 failed, 0 skipped"
