@@ -1,0 +1,22 @@
+"""Which database the service keeps its articles in: SQLite under the data directory, or what `DATABASE_URL` names."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+
+# Measured with several writers: nothing is lost, and nobody is told "database is locked". See docs/explanation/storage.md.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",
+}
+
+
+def database(env: environ.Env, data: Path) -> dict[str, Any]:
+    """Return Django's settings of the default database."""
+    settings: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{data / 'alliance.sqlite3'}")
+    if settings["ENGINE"] == "django.db.backends.sqlite3":
+        return {**settings, "OPTIONS": SQLITE_OPTIONS}
+    pool = {"min_size": 1, "max_size": env.int("ALLIANCE_DATABASE_POOL", default=8), "timeout": 20}
+    return {**settings, "CONN_MAX_AGE": 0, "OPTIONS": {**settings.get("OPTIONS", {}), "pool": pool}}

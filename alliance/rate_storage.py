@@ -1,0 +1,87 @@
+"""Counting requests in LMDB: a storage for the package `limits` that the processes of one machine share.
+
+Reads and writes the folder that an address such as `lmdb:///var/lib/alliance/rates` names; what is counted there need
+not outlive a crash, so nothing is synced to the disk.
+"""
+
+import struct
+import time
+from functools import lru_cache
+from pathlib import Path
+
+import lmdb
+from limits.storage import Storage
+
+_ENTRY = struct.Struct("!Qd")
+_MAP_SIZE = 64 * 1024 * 1024
+
+
+class LmdbStorage(Storage):
+    """Fixed windows: a counter and the moment at which it ends, under each key."""
+
+    STORAGE_SCHEME = ["lmdb"]
+
+    def __init__(self, uri: str, wrap_exceptions: bool = False, **options: float | str | bool) -> None:
+        super().__init__(uri, wrap_exceptions=wrap_exceptions, **options)
+        self.folder = uri.removeprefix("lmdb://")
+
+    @property
+    def base_exceptions(self) -> type[Exception] | tuple[type[Exception], ...]:
+        """What the store may raise."""
+        return lmdb.Error
+
+    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+        """Count `amount` more under `key`, in a window of `expiry` seconds from its first count; return the count."""
+        now = time.time()
+        try:
+            with self._store().begin(write=True) as transaction:
+                count, ends = _entry(transaction.get(key.encode()), now)
+                count, ends = count + amount, ends or now + expiry
+                transaction.put(key.encode(), _ENTRY.pack(count, ends))
+                return count
+        except lmdb.MapFullError:
+            self.reset()
+            return amount
+
+    def get(self, key: str) -> int:
+        """Return the count under `key`."""
+        with self._store().begin() as transaction:
+            return _entry(transaction.get(key.encode()), time.time())[0]
+
+    def get_expiry(self, key: str) -> float:
+        """Return when the window of `key` ends, in seconds since the epoch; now where none has begun."""
+        now = time.time()
+        with self._store().begin() as transaction:
+            return _entry(transaction.get(key.encode()), now)[1] or now
+
+    def check(self) -> bool:
+        """Whether the store can be read."""
+        with self._store().begin():
+            return True
+
+    def reset(self) -> int | None:
+        """Forget all counts."""
+        store = self._store()
+        with store.begin(write=True) as transaction:
+            transaction.drop(store.open_db(txn=transaction), delete=False)
+        return None
+
+    def clear(self, key: str) -> None:
+        """Forget the count under `key`."""
+        with self._store().begin(write=True) as transaction:
+            transaction.delete(key.encode())
+
+    def _store(self) -> lmdb.Environment:
+        return _environment(self.folder)
+
+
+def _entry(stored: bytes | None, now: float) -> tuple[int, float]:
+    count, ends = _ENTRY.unpack(stored) if stored else (0, 0.0)
+    return (count, ends) if ends > now else (0, 0.0)
+
+
+@lru_cache
+def _environment(folder: str) -> lmdb.Environment:
+    """Open the folder once a process (LMDB allows no more), the first time that it is needed."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    return lmdb.open(folder, map_size=_MAP_SIZE, sync=False, metasync=False, writemap=True, max_readers=1024)

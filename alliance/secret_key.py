@@ -1,0 +1,27 @@
+"""The secret key that is made once and kept, where the environment gives none."""
+
+import os
+from pathlib import Path
+
+from django.core.management.utils import get_random_secret_key
+
+
+def kept_secret_key(path: Path) -> str:
+    """Return the key in `path`; where there is none, make one that only the owner may read.
+
+    Two processes that start at once agree: the file appears whole or not at all, and the first one stays.
+    """
+    try:
+        return path.read_text(encoding="ascii")
+    except FileNotFoundError:
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(get_random_secret_key())
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+        return path.read_text(encoding="ascii")

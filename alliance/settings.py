@@ -1,0 +1,165 @@
+"""Settings, each from an environment variable with a safe default; docs/reference/settings.md lists them all.
+
+Reads the environment and, where no secret key is given, `$ALLIANCE_DATA/secret_key`, which it makes once.
+"""
+
+from pathlib import Path
+
+import environ
+
+from alliance import __version__
+from alliance.databases import database
+from alliance.secret_key import kept_secret_key
+
+env = environ.Env()
+
+# ── Where things are ────────────────────────────────────────────────────────────────────────────────────────────────
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(env.str("ALLIANCE_DATA", default=str(BASE_DIR / "var"))).resolve()
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+# ── Safety ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+DEBUG = env.bool("ALLIANCE_DEBUG", default=False)
+SECRET_KEY = env.str("ALLIANCE_SECRET_KEY", default="") or kept_secret_key(DATA_DIR / "secret_key")
+ALLOWED_HOSTS = env.list("ALLIANCE_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("ALLIANCE_TRUSTED_ORIGINS", default=[])
+# Set where a proxy terminates TLS; then cookies are sent over https only and http is redirected.
+HTTPS = env.bool("ALLIANCE_HTTPS", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_FAILURE_VIEW = "articles.api.v1.fallback.csrf_failed"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+# How many proxies in front of the service may be believed about a client's address; none by default.
+PROXIES = env.int("ALLIANCE_PROXIES", default=0)
+
+# ── What it is made of ──────────────────────────────────────────────────────────────────────────────────────────────
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "corsheaders",
+    "rest_framework",
+    "rest_framework_api_key",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "articles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "alliance.urls"
+WSGI_APPLICATION = "alliance.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# ── Storage ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+DATABASES = {"default": database(env, DATA_DIR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Rendered immutable answers, shared by the processes of this machine. Empty: every answer is rendered anew.
+SHELF = env.str("ALLIANCE_SHELF", default=str(DATA_DIR / "shelf"))
+
+# ── Serving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+HOST = env.str("HOST", default="127.0.0.1")
+PORT = env.int("PORT", default=8000)
+WORKERS = env.int("ALLIANCE_WORKERS", default=2)
+THREADS = env.int("ALLIANCE_THREADS", default=4)
+# Whether an empty store is given the sample article when the service starts.
+SAMPLE = env.bool("ALLIANCE_SAMPLE", default=True)
+
+# ── Language, time, static files ────────────────────────────────────────────────────────────────────────────────────
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+USE_I18N = False
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+# Files are found in the packages themselves, so that nothing has to be collected before the first start.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+
+# ── Identity ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# The operator's Name Assigning Authority Number; with one, each paragraph's PID is an ARK as well.
+NAAN = env.str("ALLIANCE_NAAN", default="") or None
+# The address under which the world sees the service; unset, it is the one that a request names.
+BASE_URL = env.str("ALLIANCE_BASE_URL", default="").rstrip("/") or None
+
+# ── The API ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+RATES = {
+    "anonymous": env.str("ALLIANCE_RATE_ANONYMOUS", default="6000/minute"),
+    "read": env.str("ALLIANCE_RATE_READ", default="60000/minute"),
+    "publish": env.str("ALLIANCE_RATE_PUBLISH", default="60000/minute"),
+}
+# Where requests are counted; any address that the package `limits` knows. The default is shared by the processes
+# of one machine; several machines that are to share one count name a Redis or a Memcached.
+RATE_STORAGE = env.str("ALLIANCE_RATE_STORAGE", default=f"lmdb://{DATA_DIR / 'rates'}")
+MAX_SOURCE_BYTES = 10 * 1024 * 1024
+# JSON escapes a source up to six times over; what is larger than the source may be is refused by the reader.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["articles.api.v1.authentication.ApiKeyAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser", "rest_framework.parsers.MultiPartParser"],
+    "DEFAULT_THROTTLE_CLASSES": ["articles.api.v1.throttling.RateLimit"],
+    "DEFAULT_SCHEMA_CLASS": "articles.api.v1.schema.ResourceSchema",
+    "EXCEPTION_HANDLER": "articles.api.v1.problems.problem_response",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_URLS_REGEX = r"^/(api|healthz|readyz|p|articles)/?"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_EXPOSE_HEADERS = [
+    "Content-Location", "ETag", "Last-Modified", "Link", "Location", "RateLimit", "RateLimit-Policy", "Repr-Digest",
+    "Retry-After",
+]  # fmt: skip
+SPECTACULAR_SETTINGS = {
+    "TITLE": "The citable article",
+    "VERSION": __version__,
+    "OAS_VERSION": "3.1.1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.str("ALLIANCE_LOG_LEVEL", default="WARNING")},
+}

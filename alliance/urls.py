@@ -1,0 +1,23 @@
+"""Addresses of the service: the API, its documents, health, the admin, and the pages."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from articles.api import documents, health
+
+urlpatterns = [
+    path("api/v1/", include("articles.api.v1.urls")),
+    path("api/schema/", documents.Schema.as_view(), name="schema"),
+    path("api/docs/", documents.SwaggerUI.as_view(url_name="schema"), name="docs"),
+    path("api/redoc/", documents.ReDoc.as_view(url_name="schema"), name="redoc"),
+    path("api/problems/", documents.problems, name="problems"),
+    path("healthz", health.alive),
+    path("readyz", health.ready),
+    path("admin/", admin.site.urls),
+    path("", include("articles.reading.urls")),
+]
+
+handler400 = "articles.api.v1.fallback.bad_request"
+handler403 = "articles.api.v1.fallback.forbidden"
+handler404 = "articles.api.v1.fallback.not_found"
+handler500 = "articles.api.v1.fallback.failed"

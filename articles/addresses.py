@@ -1,0 +1,79 @@
+"""Where everything is: pure functions from names to absolute URLs. Knows no HTTP and no database."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The service's addresses under one base, such as `https://articles.example`, without a slash at its end."""
+
+    base: str
+    naan: str | None = None
+
+    def root(self) -> str:
+        """The entry point of the API."""
+        return f"{self.base}/api/v1/"
+
+    def articles(self) -> str:
+        """All articles."""
+        return f"{self.base}/api/v1/articles/"
+
+    def article(self, slug: str) -> str:
+        """An article."""
+        return f"{self.articles()}{slug}/"
+
+    def part(self, slug: str, part: str) -> str:
+        """A resource below an article, such as `versions` or `notices`."""
+        return f"{self.article(slug)}{part}/"
+
+    def version(self, slug: str, number: int) -> str:
+        """A version; immutable."""
+        return f"{self.article(slug)}versions/{number}/"
+
+    def source(self, slug: str, number: int) -> str:
+        """The bytes that a version was read from; immutable."""
+        return f"{self.version(slug, number)}source/"
+
+    def version_paragraphs(self, slug: str, number: int) -> str:
+        """The passages of a version; immutable."""
+        return f"{self.version(slug, number)}paragraphs/"
+
+    def publication(self, slug: str, publication_id: int) -> str:
+        """A publication."""
+        return f"{self.article(slug)}publications/{publication_id}/"
+
+    def notice(self, slug: str, notice_id: int) -> str:
+        """A notice."""
+        return f"{self.article(slug)}notices/{notice_id}/"
+
+    def paragraph(self, pid: str) -> str:
+        """A paragraph, as it stands now."""
+        return f"{self.base}/api/v1/paragraphs/{pid}/"
+
+    def passage(self, pid: str, number: int) -> str:
+        """A paragraph in a version; immutable."""
+        return f"{self.paragraph(pid)}versions/{number}/"
+
+    def person(self, person_id: int) -> str:
+        """A person."""
+        return f"{self.base}/api/v1/people/{person_id}/"
+
+    def outlet(self, outlet_id: int) -> str:
+        """An outlet."""
+        return f"{self.base}/api/v1/outlets/{outlet_id}/"
+
+    def article_page(self, slug: str) -> str:
+        """The page that people read."""
+        return f"{self.base}/articles/{slug}/"
+
+    def version_page(self, slug: str, number: int) -> str:
+        """The page of one version."""
+        return f"{self.base}/articles/{slug}/v/{number}/"
+
+    def paragraph_page(self, pid: str) -> str:
+        """The short address that leads a reader to the paragraph on its page."""
+        return f"{self.base}/p/{pid}/"
+
+    def ark(self, pid: str) -> str | None:
+        """The paragraph's ARK, where the operator has a Name Assigning Authority Number."""
+        return f"ark:{self.naan}/{pid}" if self.naan else None

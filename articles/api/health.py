@@ -1,0 +1,31 @@
+"""Whether the service is alive, and whether it can answer."""
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def alive(request: HttpRequest) -> JsonResponse:
+    """Answer that the process is alive; nothing else is asked."""
+    return _answer({"status": "ok"}, 200)
+
+
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """Answer whether the database is reachable and has every migration."""
+    try:
+        executor = MigrationExecutor(connection)
+        pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return _answer({"status": "unavailable", "database": "unreachable"}, 503)
+    if pending:
+        return _answer({"status": "unavailable", "database": "reachable", "migrations": "pending"}, 503)
+    return _answer({"status": "ok", "database": "reachable", "migrations": "applied"}, 200)
+
+
+def _answer(content: dict[str, str], status: int) -> JsonResponse:
+    response = JsonResponse(content, status=status)
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,63 @@
+"""The paragraphs of an article as they stand now, or as they stood on a day."""
+
+import datetime
+from functools import partial
+
+from django.http import HttpResponseBase
+from pydantic import Field
+from rest_framework.request import Request
+
+from articles.api.v1.answers import current
+from articles.api.v1.queries import DateParameter
+from articles.api.v1.resource import Resource, list_body
+from articles.api.v1.schema import described
+from articles.api.v1.versions import BY_ORDINAL, PassageList, PassageListQuery
+from articles.models import Version
+from articles.publishing.dates import last_day
+from articles.representations.passage import PassageShape, passage_json
+from articles.selectors.states import state_of_slug
+from articles.selectors.versions import passages_of, version_as_of, version_by_number
+
+
+class ArticlePassageQuery(PassageListQuery):
+    """Which paragraphs of the article."""
+
+    as_of: DateParameter | None = Field(
+        default=None,
+        description="Show the version that was current at the end of this day, month or year (UTC)",
+        examples=["2026-12-31"],
+    )
+
+
+class ArticlePassages(Resource):
+    """`/api/v1/articles/{slug}/paragraphs/`."""
+
+    shape = PassageShape
+
+    @described(
+        tag="paragraphs", operation_id="article_paragraphs_list", summary="The paragraphs of an article now",
+        description="The passages of the current version, or of the one that was current `as_of` a day. "
+        "`Content-Location` names the immutable address of what is shown.",
+        answers={200: PassageList}, query=ArticlePassageQuery, shape=PassageShape, paths=("slug",),
+    )  # fmt: skip
+    def get(self, request: Request, slug: str) -> HttpResponseBase:
+        """Return a page of passages of one version."""
+        query = self.parameters(request, ArticlePassageQuery)
+        at = self.at(request)
+        version = _version(slug, query.as_of)
+
+        def render() -> bytes:
+            return list_body(request, passages_of(version), BY_ORDINAL, query, partial(passage_json, at=at))[0]
+
+        parameters = request.query_params.copy()
+        parameters.pop("as_of", None)
+        address = at.version_paragraphs(slug, version.number) + (f"?{parameters.urlencode()}" if parameters else "")
+        return current(request, render, state=version.digest, changed_at=version.created_at, frozen_at=address)
+
+
+def _version(slug: str, day: str | None) -> Version:
+    """Return the version that is meant. Raises `UnknownError`."""
+    end = last_day(day)
+    if end is None:
+        return version_by_number(slug, state_of_slug(slug).current_version)
+    return version_as_of(slug, datetime.datetime.combine(end, datetime.time.max, datetime.UTC))

@@ -1,0 +1,178 @@
+"""Articles: the list with its filters, one article, and publishing a new one."""
+
+import datetime
+from contextlib import nullcontext
+from typing import Literal
+
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpResponse, HttpResponseBase
+from drf_spectacular.utils import OpenApiResponse
+from pydantic import Field
+from rest_framework.request import Request
+
+from articles.api.v1.answers import JSON, current
+from articles.api.v1.pagination import Key
+from articles.api.v1.queries import DateParameter, ListQuery, Query, Text
+from articles.api.v1.resource import Resource, json_of, list_answer
+from articles.api.v1.schema import described, list_of
+from articles.api.v1.submissions import MultipartSubmission, Submission, SubmissionQuery, delivery_from
+from articles.models import Article
+from articles.publishing.articles import publish_article, rehearsal
+from articles.publishing.dates import first_day, last_day
+from articles.representations.article import ArticleShape, article_json
+from articles.representations.reference import ArticleReference, article_reference
+from articles.representations.report import IntakeReport, intake_report
+from articles.searching.terms import clauses
+from articles.selectors.articles import ArticleFilter, article_by_slug, complete_articles, filtered
+from articles.selectors.states import state_of_slug
+
+Ordering = Literal[
+    "published", "-published", "title", "-title", "created_at", "-created_at", "updated_at", "-updated_at"
+]
+_FIELDS = {"published": "published_or_never", "title": "current_version__title"}
+_READERS = {
+    "published": datetime.date.fromisoformat,
+    "title": str,
+    "created_at": datetime.datetime.fromisoformat,
+    "updated_at": datetime.datetime.fromisoformat,
+}
+
+
+class ArticleListQuery(ListQuery):
+    """Which articles, and in which order."""
+
+    author: Text | None = Field(default=None, description="A person's id, or a name as printed", examples=["Jongsoo Lee"])
+    outlet: Text | None = Field(default=None, description="An outlet's id, or its name", examples=["Pacific Council"])
+    language: Text | None = Field(
+        default=None, description="BCP 47; `en` also finds `en-GB` (RFC 4647, basic filtering)", examples=["en"]
+    )
+    published_after: DateParameter | None = Field(
+        default=None, description="Published on this day or later, in any outlet", examples=["2023-04"]
+    )
+    published_before: DateParameter | None = Field(
+        default=None, description="Published on this day or earlier, in any outlet", examples=["2023-12-31"]
+    )
+    q: Text | None = Field(
+        default=None,
+        description="Full text: all words are asked for, in any inflection; `\"next to each other\"`, `-without`",
+        examples=['alliance "Indo-Pacific" -NATO'],
+    )
+    ordering: Ordering = Field(
+        default="-published",
+        description="`published` is the day of the first publication; undated articles count as the oldest",
+        examples=["-published"],
+    )
+
+
+class PublishedArticle(ArticleShape):
+    """An article as it stands after publishing, and the report of what was read."""
+
+    article: ArticleReference
+    version: int = Field(ge=1, description="The number of the version that holds the delivered bytes")
+    created: bool = Field(description="False where the bytes were held already, and nothing changed")
+    dry_run: bool
+    report: IntakeReport
+
+
+ArticleList = list_of(ArticleShape, "ArticleList")
+
+
+def article_keys(ordering: str) -> list[Key]:
+    """Return the keys of an ordering of articles; the id makes it total."""
+    descending, name = ordering.startswith("-"), ordering.removeprefix("-")
+    return [
+        Key(_FIELDS.get(name, name), _READERS[name], descending=descending),
+        Key("id", int, descending=descending),
+    ]
+
+
+def wanted_articles(query: ArticleListQuery) -> QuerySet[Article]:
+    """Return the articles that the query asks for."""
+    wanted = ArticleFilter(
+        author=query.author,
+        outlet=query.outlet,
+        language=query.language,
+        published_from=first_day(query.published_after),
+        published_until=last_day(query.published_before),
+        clauses=tuple(clauses(query.q)) if query.q is not None else None,
+    )
+    never = Value(datetime.date.min)
+    return filtered(complete_articles(), wanted).annotate(published_or_never=Coalesce("first_published_on", never))
+
+
+class Articles(Resource):
+    """`/api/v1/articles/`."""
+
+    shape = ArticleShape
+
+    @described(
+        tag="articles", operation_id="articles_list", summary="List and search articles",
+        description="All articles, newest first; filters add up.",
+        answers={200: ArticleList}, query=ArticleListQuery, shape=ArticleShape,
+    )  # fmt: skip
+    def get(self, request: Request) -> HttpResponseBase:
+        """Return a page of articles."""
+        query = self.parameters(request, ArticleListQuery)
+        at = self.at(request)
+
+        def represent(article: Article) -> ArticleShape:
+            return article_json(article, article.current_version, at)
+
+        return list_answer(request, wanted_articles(query), article_keys(query.ordering), query, represent)
+
+
+    @described(
+        tag="articles", operation_id="articles_publish", summary="Publish an article",
+        description="Reads the document and publishes it as a new article, in one transaction. Bytes that are already "
+        "held change nothing and answer 200. With `dry_run=true` nothing is stored, and the identifiers in the answer "
+        "are not kept.",
+        request={"application/json": Submission, "multipart/form-data": MultipartSubmission},
+        answers={201: PublishedArticle, 200: OpenApiResponse(PublishedArticle, description="Already held, or a dry run")},
+        query=SubmissionQuery, problems=(401, 403, 409, 413, 415, 422),
+    )  # fmt: skip
+    def post(self, request: Request) -> HttpResponse:
+        """Publish an article."""
+        rehearse = self.parameters(request, SubmissionQuery).dry_run == "true"
+        delivery = delivery_from(request)
+        at = self.at(request)
+        with rehearsal() if rehearse else nullcontext():
+            published = publish_article(delivery)
+            article = complete_articles().get(pk=published.article.pk)
+            shape = PublishedArticle(
+                **dict(article_json(article, article.current_version, at)),
+                article=article_reference(article, at),
+                version=published.version.number,
+                created=published.created,
+                dry_run=rehearse,
+                report=intake_report(delivery.manuscript),
+            )
+        response = HttpResponse(json_of(shape), content_type=JSON, status=201 if shape.created and not rehearse else 200)
+        if not rehearse:
+            response["Location"] = shape.url
+        response["Cache-Control"] = "no-store"
+        return response
+
+
+class ArticleDetail(Resource):
+    """`/api/v1/articles/{slug}/`."""
+
+    shape = ArticleShape
+
+    @described(
+        tag="articles", operation_id="articles_retrieve", summary="One article",
+        description="The article with its authors, publication history, sections and notices, and where its text is.",
+        answers={200: ArticleShape}, query=Query, shape=ArticleShape, paths=("slug",),
+    )  # fmt: skip
+    def get(self, request: Request, slug: str) -> HttpResponseBase:
+        """Return an article as it stands now."""
+        query = self.parameters(request, Query)
+        at = self.at(request)
+        state = state_of_slug(slug)
+
+        def render() -> bytes:
+            article = article_by_slug(slug)
+            return json_of(article_json(article, article.current_version, at), query.fields)
+
+        frozen_at = at.version(slug, state.current_version)
+        return current(request, render, state=state.tag, changed_at=state.changed_at, frozen_at=frozen_at)

@@ -1,0 +1,45 @@
+"""Who asks: a program with an API key, sent as `Authorization: Api-Key KEY`, or anybody."""
+
+import re
+
+from django.utils import timezone
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.request import Request
+
+from articles.models import ApiKey
+
+_HEADER = re.compile(r"^api-key\s+(?P<key>[A-Za-z0-9]{1,8}\.[A-Za-z0-9]{1,100})\s*$", re.IGNORECASE)
+
+
+class KeyHolder:
+    """The program behind a key, where DRF expects a user."""
+
+    is_authenticated = True
+
+    def __init__(self, key: ApiKey) -> None:
+        self.key = key
+
+
+class ApiKeyAuthentication(BaseAuthentication):
+    """Knows a program by its key. No key is fine for reading; a wrong one never is."""
+
+    def authenticate(self, request: Request) -> tuple[KeyHolder, ApiKey] | None:
+        """Return who holds the key that was sent, or None where none was. Raises `AuthenticationFailed`."""
+        header = request.headers.get("Authorization", "")
+        if not header:
+            return None
+        match = _HEADER.match(header)
+        if match is None:
+            raise AuthenticationFailed("The header Authorization is not of the form “Api-Key KEY”.")
+        try:
+            key = ApiKey.objects.get_from_key(match["key"])
+        except ApiKey.DoesNotExist as error:
+            raise AuthenticationFailed("The API key is unknown or revoked.") from error
+        if key.expiry_date is not None and key.expiry_date < timezone.now():
+            raise AuthenticationFailed("The API key has expired.")
+        return KeyHolder(key), key
+
+    def authenticate_header(self, request: Request) -> str:
+        """Return the challenge of a 401 (RFC 9110)."""
+        return 'Api-Key realm="api"'

@@ -1,0 +1,50 @@
+"""Outlets: who published, and what."""
+
+from django.http import HttpResponseBase
+from rest_framework.request import Request
+
+from articles.api.v1.answers import listing
+from articles.api.v1.people import BY_NAME, NameQuery
+from articles.api.v1.queries import Query
+from articles.api.v1.resource import Resource, json_of, list_answer
+from articles.api.v1.schema import described, list_of
+from articles.representations.outlet import OutletShape, OutletSummary, outlet_json, outlet_summary
+from articles.selectors.people import newest_articles_in, outlet_by_id, outlets
+
+OutletList = list_of(OutletSummary, "OutletList")
+
+
+class Outlets(Resource):
+    """`/api/v1/outlets/`."""
+
+    shape = OutletSummary
+
+    @described(
+        tag="outlets", operation_id="outlets_list", summary="The outlets that published",
+        description="By name.",
+        answers={200: OutletList}, query=NameQuery, shape=OutletSummary,
+    )  # fmt: skip
+    def get(self, request: Request) -> HttpResponseBase:
+        """Return a page of outlets."""
+        query = self.parameters(request, NameQuery)
+        at = self.at(request)
+        rows = outlets().filter(name__icontains=query.q) if query.q else outlets()
+        return list_answer(request, rows, BY_NAME, query, lambda o: outlet_summary(o, o.article_count, at))
+
+
+class OutletDetail(Resource):
+    """`/api/v1/outlets/{id}/`."""
+
+    shape = OutletShape
+
+    @described(
+        tag="outlets", operation_id="outlets_retrieve", summary="One outlet with its articles",
+        description="The outlet, and the articles that appeared in it.",
+        answers={200: OutletShape}, query=Query, shape=OutletShape, paths=("outlet_id",),
+    )  # fmt: skip
+    def get(self, request: Request, outlet_id: int) -> HttpResponseBase:
+        """Return an outlet."""
+        query = self.parameters(request, Query)
+        outlet = outlet_by_id(outlet_id)
+        articles = list(newest_articles_in(outlet))
+        return listing(request, json_of(outlet_json(outlet, outlet.article_count, articles, self.at(request)), query.fields))

@@ -1,0 +1,112 @@
+"""Paragraphs by their persistent identifiers: one, one in a version, and a batch."""
+
+from typing import Annotated
+
+from django.http import HttpResponseBase
+from pydantic import BeforeValidator, Field
+from rest_framework.request import Request
+
+from articles.api.v1.answers import current, frozen, listing
+from articles.api.v1.queries import Query, comma_separated
+from articles.api.v1.resource import Resource, json_list, json_of
+from articles.api.v1.schema import described, list_of
+from articles.identity import pids
+from articles.representations.paragraph import ParagraphShape, paragraph_json
+from articles.representations.passage import PassageShape, passage_json
+from articles.selectors.paragraphs import paragraph_by_pid, paragraph_state, paragraph_states, passage_in_version
+from articles.selectors.states import state_of
+
+MOST = 100
+
+
+class ParagraphBatchQuery(Query):
+    """Which paragraphs."""
+
+    id: Annotated[
+        tuple[Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\x00,]+$")], ...],
+        BeforeValidator(comma_separated),
+        Field(min_length=1, max_length=MOST),
+    ] = Field(description=f"Up to {MOST} identifiers, separated by commas", examples=["3k7xq9d2bm"])
+
+
+class ParagraphBatch(list_of(ParagraphShape, "ParagraphPage")):  # type: ignore[misc]
+    """The paragraphs asked for, in the order asked; there is never another page."""
+
+    missing: list[str] = Field(description="The identifiers that nothing has, as they were asked for")
+    mistyped: list[str] = Field(
+        description="Those of the missing that cannot be identifiers: their form or their check character is wrong"
+    )
+
+
+class Paragraphs(Resource):
+    """`/api/v1/paragraphs/?id=a,b,c`."""
+
+    shape = ParagraphShape
+
+    @described(
+        tag="paragraphs", operation_id="paragraphs_batch", summary="Many paragraphs at once",
+        description=f"Up to {MOST} paragraphs by identifier, in the order asked.",
+        answers={200: ParagraphBatch}, query=ParagraphBatchQuery, shape=ParagraphShape,
+    )  # fmt: skip
+    def get(self, request: Request) -> HttpResponseBase:
+        """Return the paragraphs that the identifiers name."""
+        query = self.parameters(request, ParagraphBatchQuery)
+        at = self.at(request)
+        asked = {text: _pid(text) for text in query.id}
+        states = paragraph_states(pid for pid in asked.values() if pid)
+        found = [states[pid] for text in query.id if (pid := asked[text]) in states]
+        missing = [text for text in query.id if asked[text] not in states]
+        told = {"missing": missing, "mistyped": [text for text in missing if asked[text] is None]}
+        return listing(request, json_list([paragraph_json(state, at) for state in found], query.fields, told))
+
+
+class ParagraphDetail(Resource):
+    """`/api/v1/paragraphs/{pid}/`."""
+
+    shape = ParagraphShape
+
+    @described(
+        tag="paragraphs", operation_id="paragraphs_retrieve", summary="A paragraph by its persistent identifier",
+        description="The text in the newest version that has the paragraph, its neighbours, its history, and what "
+        "became of it. An identifier whose check character is wrong is told from an unknown one.",
+        answers={200: ParagraphShape}, query=Query, shape=ParagraphShape, paths=("pid",),
+    )  # fmt: skip
+    def get(self, request: Request, pid: str) -> HttpResponseBase:
+        """Return a paragraph as it stands now."""
+        query = self.parameters(request, Query)
+        at = self.at(request)
+        paragraph = paragraph_by_pid(pid)
+        state = state_of(paragraph.article)
+        number = paragraph.passages.order_by("-version__number").values_list("version__number", flat=True)[0]
+
+        def render() -> bytes:
+            return json_of(paragraph_json(paragraph_state(paragraph.pid), at), query.fields)
+
+        frozen_at = at.passage(paragraph.pid, number)
+        return current(request, render, state=state.tag, changed_at=state.changed_at, frozen_at=frozen_at)
+
+
+class ParagraphInVersion(Resource):
+    """`/api/v1/paragraphs/{pid}/versions/{n}/`."""
+
+    shape = PassageShape
+
+    @described(
+        tag="paragraphs", operation_id="paragraphs_in_version", summary="A paragraph in one version",
+        description="Immutable: the permalink to cite.",
+        answers={200: PassageShape}, query=Query, shape=PassageShape, paths=("pid", "number"),
+    )  # fmt: skip
+    def get(self, request: Request, pid: str, number: str) -> HttpResponseBase:
+        """Return a passage."""
+        query = self.parameters(request, Query)
+        passage = passage_in_version(pid, number)
+        body = json_of(passage_json(passage, self.at(request)), query.fields)
+        return frozen(request, body, article_id=passage.version.article_id)
+
+
+def _pid(text: str) -> str | None:
+    """Return the PID that `text` spells, or None where it cannot be one."""
+    try:
+        return pids.parse(text)
+    except ValueError:
+        return None

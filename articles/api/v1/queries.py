@@ -1,0 +1,143 @@
+"""Query parameters: declared once as a pydantic model, checked strictly, and described in OpenAPI from the same model."""
+
+import re
+from difflib import get_close_matches
+from typing import Annotated, Any, TypeVar
+
+from django.http import QueryDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
+
+from articles.api.v1.problems import ApiError, ProblemError
+from articles.representations.shape import Shape
+
+_POSITIVE = re.compile(r"^[1-9][0-9]{0,8}$")
+# Every day of the Gregorian calendar and no other, its months, and its years; so the schema says exactly what is taken.
+_LEAP_YEAR = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+_DAY = (
+    r"(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|1[0-9]|2[0-8]))?"
+)
+DATE_PATTERN = rf"^(?!0000)([0-9]{{4}}(-({_DAY}))?|{_LEAP_YEAR}-02-29)$"
+_PARTIAL_DATE = re.compile(DATE_PATTERN)
+
+
+def _whole(value: str) -> int:
+    if not _POSITIVE.match(value):
+        raise ValueError("not a whole number from 1")
+    return int(value)
+
+
+def _partial_date(value: str) -> str:
+    if not _PARTIAL_DATE.match(value):
+        raise ValueError("not a date such as 2023, 2023-04 or 2023-04-19")
+    return value
+
+
+def comma_separated(value: Any) -> Any:
+    """Split the items of a list parameter, which is written `a,b,c`."""
+    return tuple(value.split(",")) if isinstance(value, str) else value
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+DateParameter = Annotated[
+    str,
+    BeforeValidator(_partial_date),
+    WithJsonSchema({"type": "string", "pattern": DATE_PATTERN}),
+]
+Text = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]
+
+
+class Query(BaseModel):
+    """The query parameters of an operation; one that is not declared is an error that names the nearest known one."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    fields: Annotated[tuple[str, ...] | None, BeforeValidator(comma_separated)] = Field(
+        default=None, description="Return only these top-level fields (of each item, in a list)"
+    )
+
+
+class ListQuery(Query):
+    """The query parameters of a list."""
+
+    page_size: Whole = Field(default=50, ge=1, le=100, description="Items a page", examples=[20])
+    cursor: str | None = Field(
+        default=None, min_length=1, max_length=500, description="Where to go on; taken from `next` or `previous`"
+    )
+
+
+SomeQuery = TypeVar("SomeQuery", bound=Query)
+
+
+def parse(query: QueryDict, model: type[SomeQuery], shape: type[Shape] | None) -> SomeQuery:
+    """Return the query parameters as `model`. Raises `ApiError` naming each parameter that is wrong."""
+    errors = [*_unknown(query, model), *_repeated(query), *_unprintable(query)]
+    if errors:
+        raise _invalid(errors)
+    try:
+        parsed = model.model_validate({name: query[name] for name in query})
+    except ValidationError as error:
+        raise _invalid([_problem(item) for item in error.errors()]) from error
+    _check_fields(parsed.fields, shape)
+    return parsed
+
+
+def _invalid(errors: list[ProblemError]) -> ApiError:
+    return ApiError("invalid_parameter", " ".join(error.detail for error in errors), errors)
+
+
+def _unknown(query: QueryDict, model: type[Query]) -> list[ProblemError]:
+    known = list(model.model_fields)
+    return [
+        ProblemError(
+            parameter=name[:80],
+            code="unknown_parameter",
+            detail=f"“{name[:80]}” is no parameter of this address; {_nearest(name, known)}",
+        )
+        for name in query
+        if name not in known
+    ]
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    """Return which known name was probably meant; the nearest one is named however far it is."""
+    nearest = get_close_matches(name[:80].lower(), known, n=1, cutoff=0.0)
+    others = f" It knows {', '.join(known)}." if known else ""
+    return f"did you mean “{nearest[0]}”?{others}" if nearest else "it knows none."
+
+
+def _repeated(query: QueryDict) -> list[ProblemError]:
+    return [
+        ProblemError(parameter=name, code="repeated_parameter", detail=f"“{name}” is given more than once.")
+        for name in query
+        if len(query.getlist(name)) > 1
+    ]
+
+
+def _unprintable(query: QueryDict) -> list[ProblemError]:
+    return [
+        ProblemError(parameter=name, code="invalid", detail=f"“{name}” holds a NUL character.")
+        for name, value in query.items()
+        if isinstance(value, str) and "\x00" in value
+    ]
+
+
+def _problem(item: Any) -> ProblemError:
+    name = str(item["loc"][0]) if item["loc"] else ""
+    reason = item["msg"].removeprefix("Value error, ")
+    return ProblemError(parameter=name, code=item["type"], detail=f"“{name}” is not valid: {reason}.")
+
+
+def _check_fields(fields: tuple[str, ...] | None, shape: type[Shape] | None) -> None:
+    known = list(shape.model_fields) if shape else []
+    wrong = [name for name in fields or () if name not in known]
+    if wrong:
+        raise _invalid(
+            [
+                ProblemError(
+                    parameter="fields",
+                    code="unknown_field",
+                    detail=f"“{name[:80]}” is no field of this resource; {_nearest(name, known)}",
+                )
+                for name in wrong
+            ]
+        )

@@ -1,0 +1,53 @@
+"""The entry points of the API by name."""
+
+from django.http import HttpResponseBase
+from pydantic import Field
+from rest_framework.request import Request
+
+from alliance import __version__
+from articles.api.v1.answers import listing
+from articles.api.v1.queries import Query
+from articles.api.v1.resource import Resource, json_of
+from articles.api.v1.schema import described
+from articles.representations.shape import Shape, Url
+
+
+class RootShape(Shape):
+    """The entry points by name."""
+
+    articles: Url
+    paragraphs: Url = Field(description="A batch of paragraphs by identifier: add ?id=a,b,c")
+    people: Url
+    outlets: Url
+    openapi: Url = Field(description="The OpenAPI document")
+    docs: Url
+    redoc: Url
+    problems: Url = Field(description="Every problem that the API can answer with")
+    version: str = Field(description="Of the service", examples=["0.1.0"])
+
+
+class Root(Resource):
+    """`/api/v1/`."""
+
+    shape = RootShape
+
+    @described(
+        tag="entry", operation_id="root", summary="The entry points by name", description="Where everything begins.",
+        answers={200: RootShape}, query=Query, shape=RootShape,
+    )  # fmt: skip
+    def get(self, request: Request) -> HttpResponseBase:
+        """Return the entry points."""
+        query = self.parameters(request, Query)
+        at = self.at(request)
+        shape = RootShape(
+            articles=at.articles(),
+            paragraphs=f"{at.root()}paragraphs/",
+            people=f"{at.root()}people/",
+            outlets=f"{at.root()}outlets/",
+            openapi=f"{at.base}/api/schema/",
+            docs=f"{at.base}/api/docs/",
+            redoc=f"{at.base}/api/redoc/",
+            problems=f"{at.base}/api/problems/",
+            version=__version__,
+        )
+        return listing(request, json_of(shape, query.fields))

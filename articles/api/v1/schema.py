@@ -1,0 +1,193 @@
+"""How operations are described in OpenAPI 3.1: parameters from the query models, shapes from pydantic, problems for all."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from drf_spectacular.contrib.pydantic import PydanticExtension
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import ResolvedComponent
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
+from pydantic import create_model
+
+from articles.api.v1.problems import Problem
+from articles.api.v1.queries import Query
+from articles.representations.shape import Shape, Url
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+_MEANINGS = {
+    304: "Not modified: what you have is current (`If-None-Match`).",
+    400: "A parameter or the body is malformed.",
+    401: "The API key is missing or invalid.",
+    403: "The API key lacks the scope.",
+    404: "There is nothing of that name.",
+    406: "The resource has no representation that `Accept` allows.",
+    409: "It conflicts with what is stored.",
+    413: "The source is larger than 10 MiB.",
+    415: "The media type is not supported.",
+    422: "It was understood, but cannot be published; `errors` says which block and why.",
+    429: "Too many requests; wait as long as `Retry-After` says.",
+}
+_PATHS: dict[str, tuple[dict[str, Any], str, Any]] = {
+    "slug": (
+        {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 200},
+        "The article's slug",
+        "the-us-south-korea-alliance-at-70th-anniversary",
+    ),
+    "number": ({"type": "integer", "minimum": 1}, "The number of the version", 1),
+    "ordinal": ({"type": "integer", "minimum": 1}, "The place of the paragraph in the version, counted from 1", 7),
+    "first": ({"type": "integer", "minimum": 1}, "The first ordinal", 3),
+    "last": ({"type": "integer", "minimum": 1}, "The last ordinal, included", 5),
+    "pid": (
+        {"type": "string", "pattern": "^[0-9bcdfghjkmnpqrstvwxzBCDFGHJKMNPQRSTVWXZ]{10}$"},
+        "The paragraph's persistent identifier, in either case",
+        "3k7xq9d2bm",
+    ),
+    "publication_id": ({"type": "integer", "minimum": 1}, "The publication's id", 1),
+    "notice_id": ({"type": "integer", "minimum": 1}, "The notice's id", 1),
+    "person_id": ({"type": "integer", "minimum": 1}, "The person's id", 1),
+    "outlet_id": ({"type": "integer", "minimum": 1}, "The outlet's id", 1),
+}
+
+
+class RequestAwarePydantic(PydanticExtension):
+    """Describes a pydantic model as it is read where it is a request, and as it is written where it is a response."""
+
+    target_class = "pydantic.BaseModel"
+    match_subclasses = True
+    priority = 1
+
+    def map_serializer(self, auto_schema: AutoSchema, direction: str) -> Any:
+        """Return the JSON Schema of the model, its parts registered as components."""
+        mode = "validation" if direction == "request" else "serialization"
+        schema = self.target.model_json_schema(ref_template="#/components/schemas/{model}", mode=mode)
+        for name, part in schema.pop("$defs", {}).items():
+            auto_schema.registry.register_on_missing(
+                ResolvedComponent(name=name, type=ResolvedComponent.SCHEMA, object=name, schema=part)
+            )
+        return schema
+
+
+class ResourceSchema(AutoSchema):
+    """Describes the views of this API; knows that none of them is a list in DRF's sense."""
+
+    def _is_list_view(self, serializer: object = None) -> bool:
+        return False
+
+
+def list_of(shape: type[Shape], name: str) -> type[Shape]:
+    """Return the shape of a list of `shape`."""
+    return create_model(
+        name,
+        __base__=Shape,
+        __doc__=f"A page of a list; each item is a {shape.__name__}.",
+        next=(Url | None, ...),
+        previous=(Url | None, ...),
+        results=(list[shape], ...),  # type: ignore[valid-type]
+    )
+
+
+def described(
+    *,
+    tag: str,
+    summary: str,
+    description: str,
+    answers: Mapping[int, Any],
+    query: type[Query] | None = None,
+    shape: type[Shape] | None = None,
+    request: Any = None,
+    problems: tuple[int, ...] = (),
+    operation_id: str,
+    paths: tuple[str, ...] = (),
+) -> Callable[[View], View]:
+    """Describe an operation; the problems that any address may answer with are added."""
+    usual = (400, 406, 429, *((404,) if paths else ()), *problems)
+    responses: dict[int | tuple[int, str], Any] = dict(answers)
+    for status in sorted(set(usual)):
+        described_as = OpenApiResponse(Problem, description=_MEANINGS[status])
+        responses[(status, "application/problem+json")] = described_as
+    if 200 in answers and request is None:
+        responses[304] = OpenApiResponse(description=_MEANINGS[304])
+    return extend_schema(
+        tags=[tag],
+        summary=summary,
+        description=description,
+        operation_id=operation_id,
+        parameters=[*map(_path, paths), *(_parameters(query, shape) if query else [])],
+        request=request,
+        responses=responses,
+    )
+
+
+def _path(name: str) -> OpenApiParameter:
+    schema, description, example = _PATHS[name]
+    return _parameter(name, schema, description, example, location=OpenApiParameter.PATH)
+
+
+def _parameters(query: type[Query], shape: type[Shape] | None) -> list[OpenApiParameter]:
+    properties = query.model_json_schema()["properties"]
+    required = query.model_json_schema().get("required", [])
+    found = []
+    for name, schema in properties.items():
+        if name == "fields" and shape is None:
+            continue
+        examples = schema.pop("examples", None)
+        description = schema.pop("description", "")
+        plain = _plain(name, schema, shape)
+        example = examples[0] if examples else (list(shape.model_fields)[0] if name == "fields" and shape else None)
+        found.append(_parameter(name, plain, description, example, required=name in required))
+    return found
+
+
+def _plain(name: str, schema: dict[str, Any], shape: type[Shape] | None) -> dict[str, Any]:
+    """Return the schema of a parameter without its title, and without the null that stands for its absence."""
+    schema.pop("title", None)
+    if name == "fields" and shape is not None:
+        return {
+            "type": "array",
+            "items": {"type": "string", "enum": list(shape.model_fields)},
+            "minItems": 1,
+        }
+    options = [option for option in schema.get("anyOf", []) if option.get("type") != "null"]
+    plain = {**schema, **options[0]} if options else schema
+    return {key: value for key, value in plain.items() if key != "anyOf" and not (key == "default" and value is None)}
+
+
+def _parameter(
+    name: str,
+    schema: dict[str, Any],
+    description: str,
+    example: Any,
+    *,
+    location: Any = OpenApiParameter.QUERY,
+    required: bool = False,
+) -> OpenApiParameter:
+    listed = schema.get("type") == "array"
+    return OpenApiParameter(
+        name,
+        type=schema,
+        location=location,
+        required=required or location == OpenApiParameter.PATH,
+        description=description,
+        explode=False if listed else None,
+        style="form" if listed else None,
+        examples=[OpenApiExample(name, value=[example] if listed else example)] if example is not None else None,
+    )
+
+
+class ApiKeyScheme(OpenApiAuthenticationExtension):
+    """How OpenAPI describes the key."""
+
+    target_class = "articles.api.v1.authentication.ApiKeyAuthentication"
+    name = "ApiKey"
+
+    def get_security_definition(self, auto_schema: object) -> dict[str, str]:
+        """Return the security scheme."""
+        return {
+            "type": "apiKey",
+            "in": "header",
+            "name": "Authorization",
+            "description": "`Api-Key KEY`. Reading needs none; a key with the scope `read` gives a higher rate, "
+            "and `publish` lets a program publish.",
+        }

@@ -1,0 +1,32 @@
+"""The sections of an article's current version."""
+
+from django.http import HttpResponseBase
+from rest_framework.request import Request
+
+from articles.api.v1.pagination import Key
+from articles.api.v1.queries import ListQuery
+from articles.api.v1.resource import Resource, list_answer
+from articles.api.v1.schema import described, list_of
+from articles.models import Article, Section
+from articles.representations.section import SectionShape, section_json
+from articles.selectors.articles import article_by_slug
+
+SectionList = list_of(SectionShape, "SectionList")
+
+
+class Sections(Resource):
+    """`/api/v1/articles/{slug}/sections/`."""
+
+    shape = SectionShape
+
+    @described(
+        tag="sections", operation_id="sections_list", summary="The sections of an article",
+        description="Runs of paragraphs of the current version; `supplied_by` says whether the source printed a section.",
+        answers={200: SectionList}, query=ListQuery, shape=SectionShape, paths=("slug",),
+    )  # fmt: skip
+    def get(self, request: Request, slug: str) -> HttpResponseBase:
+        """Return a page of sections."""
+        query = self.parameters(request, ListQuery)
+        article = article_by_slug(slug, Article.objects.all())
+        rows = Section.objects.filter(version=article.current_version_id)
+        return list_answer(request, rows, [Key("order", int)], query, section_json)

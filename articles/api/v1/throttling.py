@@ -1,0 +1,69 @@
+"""How often a client may ask, and how it is told (draft-ietf-httpapi-ratelimit-headers): nobody is without a limit."""
+
+import time
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from limits import RateLimitItem, parse
+from limits.storage import Storage, storage_from_string
+from limits.strategies import FixedWindowRateLimiter
+from rest_framework.request import Request
+from rest_framework.throttling import BaseThrottle
+
+from alliance import rate_storage  # noqa: F401  (makes the address lmdb:// known to `limits`)
+from articles.models import ApiKey
+
+if TYPE_CHECKING:
+    from rest_framework.views import APIView
+
+
+class RateLimit(BaseThrottle):
+    """Counts a client's requests in fixed windows; what is left of them is told by `headers`."""
+
+    def __init__(self) -> None:
+        self.headers: dict[str, str] = {}
+        self.seconds_left = 0
+
+    def allow_request(self, request: Request, view: "APIView") -> bool:
+        """Count the request, and return whether it is within the limit."""
+        policy, client = self.policy(request)
+        limit = _limit(policy)
+        limiter = FixedWindowRateLimiter(_storage())
+        allowed = limiter.hit(limit, client)
+        window = limiter.get_window_stats(limit, client)
+        self.seconds_left = max(1, round(window.reset_time - time.time()))
+        self.headers = {
+            "RateLimit-Policy": f'"{policy}";q={limit.amount};w={limit.get_expiry()}',
+            "RateLimit": f'"{policy}";r={max(0, window.remaining)};t={self.seconds_left}',
+        }
+        request.rate_headers = self.headers  # type: ignore[attr-defined]
+        return allowed
+
+    def wait(self) -> float:
+        """Return for how many seconds a client that asked too often has to wait."""
+        return self.seconds_left
+
+    def policy(self, request: Request) -> tuple[str, str]:
+        """Return the name of the client's limit, and the name that it is counted under."""
+        if isinstance(request.auth, ApiKey):
+            return ("publish" if request.auth.allows("publish") else "read"), f"key:{request.auth.prefix}"
+        return "anonymous", f"address:{client_address(request)}"
+
+
+def client_address(request: Request) -> str:
+    """Return the client's address: the peer's, or where proxies are trusted, what the outermost of them saw."""
+    peer = str(request.META.get("REMOTE_ADDR", ""))
+    seen = [*str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(","), peer]
+    hops = [address.strip() for address in seen if address.strip()]
+    return hops[-1 - min(settings.PROXIES, len(hops) - 1)] if hops else peer
+
+
+@lru_cache
+def _limit(policy: str) -> RateLimitItem:
+    return parse(settings.RATES[policy])
+
+
+@lru_cache
+def _storage() -> Storage:
+    return storage_from_string(settings.RATE_STORAGE)

@@ -1,0 +1,61 @@
+"""Addresses of version 1 of the API."""
+
+from django.urls import path, re_path, register_converter
+
+from articles.api.v1 import (
+    article_paragraphs,
+    articles,
+    notices,
+    outlets,
+    paragraphs,
+    people,
+    publications,
+    root,
+    sections,
+    versions,
+)
+
+
+class Identifier:
+    """A row's id: a whole number that any database can be asked for."""
+
+    regex = "[1-9][0-9]{0,17}"
+
+    def to_python(self, value: str) -> int:
+        """Return the number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Return its form in a URL."""
+        return str(value)
+
+
+register_converter(Identifier, "identifier")
+
+urlpatterns = [
+    path("", root.Root.as_view()),
+    path("articles/", articles.Articles.as_view()),
+    path("articles/<str:slug>/", articles.ArticleDetail.as_view()),
+    path("articles/<str:slug>/paragraphs/", article_paragraphs.ArticlePassages.as_view()),
+    path("articles/<str:slug>/publications/", publications.Publications.as_view()),
+    path("articles/<str:slug>/publications/<identifier:publication_id>/", publications.PublicationDetail.as_view()),
+    path("articles/<str:slug>/sections/", sections.Sections.as_view()),
+    path("articles/<str:slug>/notices/", notices.Notices.as_view()),
+    path("articles/<str:slug>/notices/<identifier:notice_id>/", notices.NoticeDetail.as_view()),
+    path("articles/<str:slug>/versions/", versions.Versions.as_view()),
+    path("articles/<str:slug>/versions/<str:number>/", versions.VersionDetail.as_view()),
+    path("articles/<str:slug>/versions/<str:number>/source/", versions.VersionSource.as_view()),
+    path("articles/<str:slug>/versions/<str:number>/paragraphs/", versions.VersionPassages.as_view()),
+    re_path(
+        r"^articles/(?P<slug>[^/]+)/versions/(?P<number>[^/]+)/paragraphs/(?P<first>[0-9]+)-(?P<last>[0-9]+)/$",
+        versions.PassageRange.as_view(),
+    ),
+    path("articles/<str:slug>/versions/<str:number>/paragraphs/<str:ordinal>/", versions.PassageByOrdinal.as_view()),
+    path("paragraphs/", paragraphs.Paragraphs.as_view()),
+    path("paragraphs/<str:pid>/", paragraphs.ParagraphDetail.as_view()),
+    path("paragraphs/<str:pid>/versions/<str:number>/", paragraphs.ParagraphInVersion.as_view()),
+    path("people/", people.People.as_view()),
+    path("people/<identifier:person_id>/", people.PersonDetail.as_view()),
+    path("outlets/", outlets.Outlets.as_view()),
+    path("outlets/<identifier:outlet_id>/", outlets.OutletDetail.as_view()),
+]

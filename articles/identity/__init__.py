@@ -1,0 +1,1 @@
+"""Identity, pure: names that last, the alignment of versions, and digests. Knows no Django."""

@@ -1,0 +1,57 @@
+"""Persistent identifiers: nine random betanumeric characters and a check character (the NOID check-digit algorithm).
+
+Minted from the system's source of randomness, and never computed from a text, a title or a position. The alphabet has
+no vowels, so a name spells no word, and no `l`, so that it is not read as a one.
+"""
+
+import re
+import secrets
+
+ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"
+LENGTH = 10
+PATTERN = rf"^[{ALPHABET}]{{{LENGTH}}}$"
+
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
+_SHAPE = re.compile(PATTERN)
+
+
+class MalformedPidError(ValueError):
+    """The string does not have the form of a PID."""
+
+    code = "malformed_pid"
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"“{text[:40]}” is not a paragraph identifier: one is {LENGTH} characters of {ALPHABET}.")
+
+
+class MistypedPidError(ValueError):
+    """The string has the form of a PID, but its check character says that it was mistyped."""
+
+    code = "mistyped_pid"
+
+    def __init__(self, pid: str) -> None:
+        super().__init__(f"The check character of “{pid}” does not match: the identifier was mistyped.")
+
+
+def check_character(name: str) -> str:
+    """Return the check character of the nine characters `name`: alphabet[(1·v₁ + … + 9·v₉) mod 29]."""
+    return ALPHABET[sum(place * _VALUES[character] for place, character in enumerate(name, start=1)) % len(ALPHABET)]
+
+
+def mint() -> str:
+    """Return a new PID; that it is not yet in use is for the caller to see to."""
+    name = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    return name + check_character(name)
+
+
+def parse(text: str) -> str:
+    """Return the PID that `text` spells, in lower case.
+
+    Raises `MalformedPidError` or `MistypedPidError`, so that a typing error is told from an unknown name.
+    """
+    pid = text.lower()
+    if not _SHAPE.match(pid):
+        raise MalformedPidError(text)
+    if check_character(pid[:-1]) != pid[-1]:
+        raise MistypedPidError(pid)
+    return pid

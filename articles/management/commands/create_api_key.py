@@ -1,0 +1,30 @@
+"""`create_api_key NAME --scope SCOPE…`: make an API key and print it, once."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.models.api_key import SCOPES
+from articles.publishing.errors import PublishingError
+from articles.publishing.keys import create_key
+
+
+class Command(BaseCommand):
+    """Make an API key."""
+
+    help = "Make an API key and print it, this once. Send it as: Authorization: Api-Key KEY"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the arguments."""
+        parser.add_argument("name", help="what the key is for, up to 50 characters")
+        parser.add_argument(
+            "--scope", nargs="+", action="extend", default=[], metavar="SCOPE", help=f"one or more of: {', '.join(SCOPES)}"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Make the key."""
+        try:
+            self.stdout.write(create_key(options["name"], options["scope"]))
+        except PublishingError as error:
+            raise CommandError(error.detail) from error

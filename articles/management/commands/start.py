@@ -1,0 +1,52 @@
+"""`start`: make the store ready, and serve. What `make run` and the container call."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+from articles.models import Article
+
+SAMPLE = settings.BASE_DIR / "articles" / "samples" / "us-south-korea-alliance.txt"
+
+
+class Command(BaseCommand):
+    """Make the store ready, and serve."""
+
+    help = "Migrate, publish the sample article if the store is empty, and serve on HOST:PORT."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the arguments."""
+        parser.add_argument("--workers", type=int, default=settings.WORKERS, help="processes that answer (ALLIANCE_WORKERS)")
+        parser.add_argument("--no-sample", action="store_true", help="leave an empty store empty (ALLIANCE_SAMPLE=0)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Become the server."""
+        call_command("migrate", verbosity=0, stdout=self.stdout)
+        if settings.SAMPLE and not options["no_sample"] and not Article.objects.exists():
+            call_command("publish", str(SAMPLE), stdout=self.stdout)
+        connections.close_all()
+        self.stdout.write(f"Serving on http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
+        self.stdout.flush()
+        os.execv(sys.executable, [sys.executable, "-m", "granian", *server_arguments(options["workers"])])  # noqa: S606
+
+
+def server_arguments(workers: int) -> list[str]:
+    """Return granian's arguments."""
+    return [
+        "alliance.wsgi:application",
+        "--interface", "wsgi",
+        "--host", settings.HOST,
+        "--port", str(settings.PORT),
+        "--workers", str(workers),
+        "--blocking-threads", str(settings.THREADS),
+        "--backlog", "2048",
+        "--log-level", "warning",
+        "--respawn-failed-workers",
+        "--working-dir", str(settings.BASE_DIR),
+    ]  # fmt: skip

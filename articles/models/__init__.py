@@ -1,0 +1,34 @@
+"""What the store holds: one file a concept, no logic but what keeps a row true. The words are those of docs/reference/words.md."""
+
+from articles.models.api_key import ApiKey
+from articles.models.article import Article
+from articles.models.contribution import Affiliation, Contribution
+from articles.models.immutable import ImmutableRowError
+from articles.models.lineage import Lineage
+from articles.models.notice import Notice
+from articles.models.outlet import Outlet
+from articles.models.paragraph import Paragraph, Wording
+from articles.models.passage import Passage
+from articles.models.person import Person
+from articles.models.publication import Publication
+from articles.models.section import Section
+from articles.models.version import Source, Version
+
+__all__ = [
+    "Affiliation",
+    "ApiKey",
+    "Article",
+    "Contribution",
+    "ImmutableRowError",
+    "Lineage",
+    "Notice",
+    "Outlet",
+    "Paragraph",
+    "Passage",
+    "Person",
+    "Publication",
+    "Section",
+    "Source",
+    "Version",
+    "Wording",
+]

@@ -1,0 +1,30 @@
+"""A key that a program is known by: only its hash is stored (djangorestframework-api-key)."""
+
+from typing import Any
+
+from django.db import models
+from rest_framework_api_key.models import AbstractAPIKey, APIKeyManager
+
+SCOPES = ("read", "publish")
+
+
+def scopes_default() -> list[str]:
+    """Return the scopes of a key for which none was said."""
+    return ["read"]
+
+
+class ApiKey(AbstractAPIKey):
+    """A key with scopes: `read` gives a higher rate, `publish` may change what is stored."""
+
+    scopes = models.JSONField(default=scopes_default)
+
+    objects: Any = APIKeyManager()
+
+    class Meta(AbstractAPIKey.Meta):
+        abstract = False
+        verbose_name = "API key"
+        verbose_name_plural = "API keys"
+
+    def allows(self, scope: str) -> bool:
+        """Whether the key may do what `scope` names."""
+        return scope in self.scopes

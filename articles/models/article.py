@@ -1,0 +1,34 @@
+"""The article: the work. It has no text of its own; its versions have."""
+
+from django.db import models
+
+from articles.models.choices import ArticleStatus, one_of
+
+
+class Article(models.Model):
+    """A work, found by its slug (LRM: the work)."""
+
+    slug = models.CharField(max_length=200, unique=True)
+    status = models.CharField(max_length=10, choices=ArticleStatus, default=ArticleStatus.PUBLISHED)
+    language = models.CharField(max_length=35, null=True, blank=True, db_index=True, help_text="BCP 47")  # noqa: DJ001
+    genre = models.CharField(max_length=50, null=True, blank=True)  # noqa: DJ001
+    keywords = models.JSONField(default=list, blank=True)
+    supplied_by_editor = models.JSONField(
+        default=list, blank=True, help_text="The names of the facts that an editor supplied and no source printed"
+    )
+    current_version = models.ForeignKey(
+        "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    first_published_on = models.DateField(
+        null=True, blank=True, editable=False, db_index=True,
+        help_text="The earliest day that a publication's date may mean; for ordering, never shown",
+    )  # fmt: skip
+    created_at = models.DateTimeField(auto_now_add=True, db_index=True)
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [one_of("status", ArticleStatus)]
+
+    def __str__(self) -> str:
+        return self.slug

@@ -1,0 +1,44 @@
+"""Who made a version: the name as printed, the biography as printed, the positions that it states."""
+
+from django.db import models
+
+from articles.models.choices import SuppliedBy, one_of
+from articles.models.immutable import ImmutableModel
+
+
+class Contribution(ImmutableModel):
+    """One person's part in one version, in the words that were printed."""
+
+    version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="contributions")
+    person = models.ForeignKey("articles.Person", on_delete=models.PROTECT, related_name="contributions")
+    name_as_printed = models.CharField(max_length=300)
+    role = models.CharField(max_length=50, default="author")
+    order = models.PositiveIntegerField()
+    biography_as_printed = models.TextField(null=True, blank=True)  # noqa: DJ001
+
+    class Meta:
+        ordering = ["version", "order"]
+        constraints = [models.UniqueConstraint(fields=["version", "order"], name="articles_contribution_order_once")]
+
+    def __str__(self) -> str:
+        return self.name_as_printed
+
+
+class Affiliation(ImmutableModel):
+    """A position that the printed biography states, or that an editor supplied."""
+
+    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="affiliations")
+    order = models.PositiveIntegerField()
+    position = models.CharField(max_length=300, null=True, blank=True)  # noqa: DJ001
+    organisation = models.CharField(max_length=300, null=True, blank=True)  # noqa: DJ001
+    supplied_by = models.CharField(max_length=6, choices=SuppliedBy)
+
+    class Meta:
+        ordering = ["contribution", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["contribution", "order"], name="articles_affiliation_order_once"),
+            one_of("supplied_by", SuppliedBy),
+        ]
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.position, self.organisation) if part)

@@ -1,0 +1,57 @@
+"""Rows that are written once: the ORM refuses to change or to delete them."""
+
+from collections.abc import Iterable
+from typing import Any, NoReturn, TypeVar
+
+from django.db import models
+
+Row = TypeVar("Row", bound=models.Model, covariant=True)
+
+
+class ImmutableRowError(Exception):
+    """Somebody tried to change or to delete what was published; publish a new version or a notice instead."""
+
+    def __init__(self, model: type[models.Model]) -> None:
+        name = model._meta.verbose_name
+        super().__init__(f"A {name} is never changed or deleted once it is stored; publish a new version or a notice.")
+
+
+class ImmutableQuerySet(models.QuerySet[Row]):
+    """A query set that reads and creates, and refuses everything else."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        """Refuse. Raises `ImmutableRowError`."""
+        raise ImmutableRowError(self.model)
+
+    def delete(self) -> NoReturn:
+        """Refuse. Raises `ImmutableRowError`."""
+        raise ImmutableRowError(self.model)
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse. Raises `ImmutableRowError`."""
+        raise ImmutableRowError(self.model)
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        """Create rows; an upsert would change the ones that are there. Raises `ImmutableRowError` for one."""
+        if kwargs.get("update_conflicts"):
+            raise ImmutableRowError(self.model)
+        return super().bulk_create(objs, *args, **kwargs)
+
+
+class ImmutableModel(models.Model):
+    """A row that is stored once and then only read."""
+
+    objects = ImmutableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a new row. Raises `ImmutableRowError` where the row is already stored."""
+        if not self._state.adding:
+            raise ImmutableRowError(type(self))
+        super().save(*args, **{**kwargs, "force_insert": True})
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Refuse. Raises `ImmutableRowError`."""
+        raise ImmutableRowError(type(self))

@@ -1,0 +1,26 @@
+"""A notice: a correction, a retraction, a withdrawal and the like, as a resource of its own."""
+
+from django.db import models
+
+from articles.models.choices import NoticeKind, one_of
+from articles.models.immutable import ImmutableModel
+
+
+class Notice(ImmutableModel):
+    """Something that has to be said about an article, one of its versions, or some of its paragraphs."""
+
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="notices")
+    version = models.ForeignKey(
+        "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="notices"
+    )
+    paragraphs = models.ManyToManyField("articles.Paragraph", blank=True, related_name="notices")
+    kind = models.CharField(max_length=22, choices=NoticeKind)
+    text = models.TextField()
+    created_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ["article", "created_at", "id"]
+        constraints = [one_of("kind", NoticeKind)]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.created_at:%Y-%m-%d}"

@@ -1,0 +1,43 @@
+"""One appearance of an article in an outlet."""
+
+from django.db import models
+
+from articles.models.choices import PublicationRole, one_of
+
+
+class Publication(models.Model):
+    """An appearance (LRM: a manifestation); what nobody told us is null."""
+
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="publications")
+    order = models.PositiveIntegerField()
+    role = models.CharField(max_length=13, choices=PublicationRole)
+    outlet = models.ForeignKey(
+        "articles.Outlet", null=True, blank=True, on_delete=models.PROTECT, related_name="publications"
+    )
+    version = models.ForeignKey(
+        "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="publications",
+        help_text="The version that this appearance printed, where it is known",
+    )  # fmt: skip
+    date = models.CharField(max_length=10, null=True, blank=True, help_text="ISO 8601: 2023, 2023-04 or 2023-04-19")  # noqa: DJ001
+    starts_on = models.DateField(null=True, blank=True, editable=False, help_text="The first day that the date may mean")
+    ends_on = models.DateField(null=True, blank=True, editable=False, help_text="The last day that the date may mean")
+    title = models.CharField(max_length=500, null=True, blank=True)  # noqa: DJ001
+    url = models.URLField(max_length=2000, null=True, blank=True)  # noqa: DJ001
+    credit = models.CharField(max_length=1000, null=True, blank=True)  # noqa: DJ001
+    rights = models.CharField(max_length=1000, null=True, blank=True)  # noqa: DJ001
+    note_as_printed = models.TextField(null=True, blank=True)  # noqa: DJ001
+    disclaimer_as_printed = models.TextField(null=True, blank=True)  # noqa: DJ001
+    supplied_by_editor = models.JSONField(default=list, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["article", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "order"], name="articles_publication_order_once"),
+            one_of("role", PublicationRole),
+        ]
+        indexes = [models.Index(fields=["starts_on", "ends_on"])]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.date or 'undated'}"

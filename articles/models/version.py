@@ -1,0 +1,48 @@
+"""One immutable state of an article's text, and the bytes that it was read from."""
+
+from django.db import models
+
+from articles.models.choices import Reason, one_of
+from articles.models.immutable import ImmutableModel
+
+
+class Version(ImmutableModel):
+    """A numbered state of the text (LRM: an expression), chained by digest to the one before."""
+
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    reason = models.CharField(max_length=20, choices=Reason, default=Reason.ORIGINAL)
+    change_note = models.TextField(null=True, blank=True)  # noqa: DJ001
+    title = models.CharField(max_length=500)
+    subtitle = models.CharField(max_length=1000, null=True, blank=True)  # noqa: DJ001
+    language = models.CharField(max_length=35, null=True, blank=True)  # noqa: DJ001
+    media_type = models.CharField(max_length=100)
+    source_digest = models.CharField(max_length=71, db_index=True)
+    digest = models.CharField(max_length=71)
+    previous_digest = models.CharField(max_length=71, null=True, blank=True)  # noqa: DJ001
+    paragraph_count = models.PositiveIntegerField()
+    word_count = models.PositiveIntegerField()
+    left_out = models.JSONField(default=list, blank=True, help_text="What the source holds beside the article, with the reason")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["article", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="articles_version_number_once"),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="articles_version_number_positive"),
+            one_of("reason", Reason),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article_id} v{self.number}"
+
+
+class Source(ImmutableModel):
+    """The bytes exactly as delivered, and what the editor supplied with them."""
+
+    version = models.OneToOneField(Version, on_delete=models.PROTECT, primary_key=True, related_name="source")
+    content = models.BinaryField()
+    metadata = models.JSONField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"source of version {self.version_id}"

@@ -1,0 +1,21 @@
+"""What a publisher delivers: the bytes, what was read from them, and what an editor supplied beside them. Pure."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from articles.identity.digests import digest_of
+from articles.intake.manuscript import Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One document on its way into the store. `metadata` is the editor's sidecar as it was given, or None."""
+
+    content: bytes
+    manuscript: Manuscript
+    metadata: dict[str, Any] | None = field(default=None)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the bytes as delivered."""
+        return digest_of(self.content)

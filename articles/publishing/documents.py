@@ -1,0 +1,36 @@
+"""From a file on the disk to a Delivery: the document, and the sidecar beside it. Reads files; writes nothing."""
+
+import json
+from pathlib import Path
+
+from articles.intake import read
+from articles.intake.errors import SidecarError
+from articles.intake.sidecar import Sidecar, apply, find_sidecar, parse_json_object, parse_yaml
+from articles.publishing.delivery import Delivery
+
+
+def delivery_of(path: Path, metadata: Path | None = None) -> Delivery:
+    """Return the document at `path`, read, with what the sidecar `metadata` says, or the one beside the file.
+
+    Raises `OSError` where a file cannot be opened, and `IntakeError` where it cannot be read.
+    """
+    content = path.read_bytes()
+    manuscript = read(content, name=path.name)
+    sidecar = sidecar_at(metadata or find_sidecar(path))
+    if sidecar is None:
+        return Delivery(content, manuscript)
+    given = sidecar.model_dump(mode="json", exclude_unset=True)
+    return Delivery(content, apply(manuscript, sidecar), given)
+
+
+def sidecar_at(path: Path | None) -> Sidecar | None:
+    """Return the sidecar in a YAML or JSON file. Raises `OSError` and `SidecarError`."""
+    if path is None:
+        return None
+    data = path.read_bytes()
+    if path.suffix != ".json":
+        return parse_yaml(data)
+    try:
+        return parse_json_object(json.loads(data))
+    except (ValueError, RecursionError) as error:
+        raise SidecarError([("", "not_json", f"{path.name} is not JSON: {error}")]) from error

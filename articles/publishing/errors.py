@@ -1,0 +1,33 @@
+"""Why something cannot be published; each error says what a person can do about it. Knows no HTTP."""
+
+
+class PublishingError(Exception):
+    """Something that cannot be stored. `code` is stable, `detail` a sentence to act on, `pointer` a JSON pointer into
+    what was sent."""
+
+    code = "unpublishable"
+
+    def __init__(self, detail: str, *, pointer: str = "", code: str | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.pointer = pointer
+        if code is not None:
+            self.code = code
+
+
+class UnpublishableError(PublishingError):
+    """The document was read, but cannot be published as it is."""
+
+
+class SlugTakenError(PublishingError):
+    """Another text is published under the slug."""
+
+    code = "slug_taken"
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(
+            f"Another text is published under “{slug}”. To publish this one as a new version of it, name the article "
+            f"(publish --article {slug}, or POST to its versions); to publish it apart, give it a slug of its own.",
+            pointer="/metadata/slug",
+        )
+        self.slug = slug

@@ -1,0 +1,35 @@
+"""Storing the appearances of an article. Writes `Publication` and `Outlet`."""
+
+from collections.abc import Iterable
+
+from articles.intake.manuscript import Appearance
+from articles.models import Article, Publication, Version
+from articles.publishing.dates import first_day, last_day
+from articles.publishing.outlets import outlet_of
+from articles.publishing.rows import fitting
+
+
+def store_publications(article: Article, version: Version, appearances: Iterable[Appearance]) -> None:
+    """Store each appearance; the one that printed this text is tied to its version."""
+    for order, appearance in enumerate(appearances, start=1):
+        fitting(_row(article, version, order, appearance)).save()
+
+
+def _row(article: Article, version: Version, order: int, appearance: Appearance) -> Publication:
+    return Publication(
+        article=article,
+        order=order,
+        role=appearance.role,
+        outlet=outlet_of(appearance.outlet),
+        version=version if appearance.printed_here else None,
+        date=appearance.date,
+        starts_on=first_day(appearance.date),
+        ends_on=last_day(appearance.date),
+        title=appearance.title,
+        url=appearance.url,
+        credit=appearance.credit,
+        rights=appearance.rights,
+        note_as_printed=appearance.note_as_printed,
+        disclaimer_as_printed=appearance.disclaimer_as_printed,
+        supplied_by_editor=list(appearance.supplied_by_editor),
+    )

@@ -1,0 +1,81 @@
+"""JSON of the API: an article with all that is known about it, and where its text is."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from articles.addresses import Addresses
+from articles.models import Article, Version
+from articles.representations.author import AuthorShape, author_json
+from articles.representations.notice import NoticeShape, notice_json
+from articles.representations.publication import PublicationShape, publication_json
+from articles.representations.section import SectionShape, section_json
+from articles.representations.shape import Digest, Moment, Shape, Url
+
+
+class CurrentVersion(Shape):
+    """The version that is current."""
+
+    number: int = Field(ge=1)
+    url: Url
+    digest: Digest
+    published_at: Moment
+
+
+class ArticleShape(Shape):
+    """An article: its authors, its publication history, its sections and its notices."""
+
+    slug: str = Field(examples=["the-us-south-korea-alliance-at-70th-anniversary"])
+    url: Url
+    html_url: Url
+    title: str
+    subtitle: str | None
+    language: str | None = Field(description="BCP 47", examples=["en"])
+    genre: str | None
+    keywords: list[str]
+    status: Literal["published", "withdrawn"]
+    authors: list[AuthorShape]
+    publications: list[PublicationShape]
+    sections: list[SectionShape]
+    notices: list[NoticeShape]
+    current_version: CurrentVersion
+    versions_url: Url
+    paragraphs_url: Url
+    citation_url: Url | None = Field(description="Where the article's citation is; null until citations are offered")
+    supplied_by_editor: list[str] = Field(
+        description="The names of the facts that an editor supplied and no source printed", examples=[["language"]]
+    )
+    created_at: Moment
+    updated_at: Moment
+
+
+def article_json(article: Article, version: Version, at: Addresses) -> ArticleShape:
+    """Return an article as it stands at its current `version`; reads what `selectors.articles` loads with it."""
+    slug = article.slug
+    return ArticleShape(
+        slug=slug,
+        url=at.article(slug),
+        html_url=at.article_page(slug),
+        title=version.title,
+        subtitle=version.subtitle,
+        language=article.language,
+        genre=article.genre,
+        keywords=article.keywords,
+        status=article.status,
+        authors=[author_json(contribution, at) for contribution in version.contributions.all()],
+        publications=[publication_json(publication, slug, at) for publication in article.publications.all()],
+        sections=[section_json(section) for section in version.sections.all()],
+        notices=[notice_json(notice, at) for notice in article.notices.all()],
+        current_version=CurrentVersion(
+            number=version.number,
+            url=at.version(slug, version.number),
+            digest=version.digest,
+            published_at=version.created_at,
+        ),
+        versions_url=at.part(slug, "versions"),
+        paragraphs_url=at.part(slug, "paragraphs"),
+        citation_url=None,
+        supplied_by_editor=article.supplied_by_editor,
+        created_at=article.created_at,
+        updated_at=article.updated_at,
+    )

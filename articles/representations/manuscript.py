@@ -1,0 +1,58 @@
+"""The Manuscript as JSON: the contract's *Manuscript* shape, as `inspect --json` prints it and a dry run answers it."""
+
+from dataclasses import asdict
+
+from articles.intake.manuscript import Appearance, Author, Manuscript
+from articles.intake.slugs import slug_of
+
+
+def manuscript_json(manuscript: Manuscript) -> dict[str, object]:
+    """The manuscript as values that JSON has; `slug` is the one that it would be published under."""
+    return {
+        "title": manuscript.title,
+        "subtitle": manuscript.subtitle,
+        "slug": slug_of(manuscript),
+        "language": manuscript.language,
+        "genre": manuscript.genre,
+        "keywords": list(manuscript.keywords),
+        "published": manuscript.published,
+        "media_type": manuscript.media_type,
+        "authors": [_author(author, order) for order, author in enumerate(manuscript.authors, 1)],
+        "publications": [_publication(appearance) for appearance in manuscript.publications],
+        "sections": [asdict(section) for section in manuscript.sections],
+        "blocks": [asdict(block) for block in manuscript.blocks],
+        "left_out": [asdict(piece) for piece in manuscript.left_out],
+        "warnings": list(manuscript.warnings),
+        "supplied_by_editor": list(manuscript.supplied_by_editor),
+    }
+
+
+def _author(author: Author, order: int) -> dict[str, object]:
+    return {
+        "name_as_printed": author.name_as_printed,
+        "role": author.role,
+        "order": order,
+        "biography_as_printed": author.biography_as_printed,
+        "affiliations": [asdict(affiliation) for affiliation in author.affiliations],
+        "person_name": author.person_name,
+        "orcid": author.orcid,
+        "viaf": author.viaf,
+        "wikidata": author.wikidata,
+    }
+
+
+def _publication(appearance: Appearance) -> dict[str, object]:
+    outlet = appearance.outlet
+    return {
+        "role": appearance.role,
+        "outlet": {"name": outlet.name, "url": outlet.url} if outlet else None,
+        "date": appearance.date,
+        "title": appearance.title,
+        "url": appearance.url,
+        "credit": appearance.credit,
+        "rights": appearance.rights,
+        "note_as_printed": appearance.note_as_printed,
+        "disclaimer_as_printed": appearance.disclaimer_as_printed,
+        "printed_here": appearance.printed_here,
+        "supplied_by_editor": list(appearance.supplied_by_editor),
+    }

@@ -1,0 +1,45 @@
+"""JSON of the API: a notice, linked to what it concerns."""
+
+from typing import Literal
+
+from articles.addresses import Addresses
+from articles.models import Notice
+from articles.representations.reference import ArticleReference, article_reference
+from articles.representations.shape import Moment, Pid, Shape, Url
+
+
+class ParagraphReference(Shape):
+    """A paragraph, named and found."""
+
+    id: Pid
+    url: Url
+
+
+class NoticeShape(Shape):
+    """Something that has to be said about an article, a version or some paragraphs."""
+
+    id: int
+    url: Url
+    kind: Literal[
+        "correction", "clarification", "editors_note", "expression_of_concern", "retraction", "withdrawal",
+        "reinstatement",
+    ]  # fmt: skip
+    text: str
+    at: Moment
+    article: ArticleReference
+    version: int | None
+    paragraphs: list[ParagraphReference]
+
+
+def notice_json(notice: Notice, at: Addresses) -> NoticeShape:
+    """Return a notice; reads its article, its version's number and its paragraphs."""
+    return NoticeShape(
+        id=notice.pk,
+        url=at.notice(notice.article.slug, notice.pk),
+        kind=notice.kind,
+        text=notice.text,
+        at=notice.created_at,
+        article=article_reference(notice.article, at),
+        version=notice.version.number if notice.version else None,
+        paragraphs=[ParagraphReference(id=p.pid, url=at.paragraph(p.pid)) for p in notice.paragraphs.all()],
+    )

@@ -1,0 +1,123 @@
+"""JSON of the API: a paragraph as it stands now, with its history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from articles.addresses import Addresses
+from articles.models import Notice, Passage
+from articles.representations.notice import NoticeShape, ParagraphReference, notice_json
+from articles.representations.passage import ChangeName, Kind
+from articles.representations.reference import TitledArticleReference, titled_article_reference
+from articles.representations.section import SectionReference, section_reference
+from articles.representations.shape import Digest, Pid, Shape, Url
+
+StatusName = Literal["current", "removed", "split", "merged", "withdrawn"]
+
+
+class HistoryEntry(Shape):
+    """The paragraph in one version."""
+
+    version: int = Field(ge=1)
+    ordinal: int = Field(ge=1)
+    change: ChangeName
+    digest: Digest
+    url: Url
+
+
+class LineageShape(Shape):
+    """What the paragraph became, and what it came from."""
+
+    split_into: list[ParagraphReference]
+    merged_into: list[ParagraphReference]
+    derived_from: list[ParagraphReference]
+
+
+class ParagraphShape(Shape):
+    """A paragraph: its text in the newest version that has it, and everything that happened to it."""
+
+    id: Pid
+    ark: str | None = Field(description="The same name as an ARK, where the operator has a Name Assigning Authority Number")
+    url: Url
+    html_url: Url
+    permalink: Url = Field(description="The immutable address of the text shown")
+    article: TitledArticleReference
+    status: StatusName
+    version: int = Field(ge=1, description="The version whose text is shown")
+    ordinal: int = Field(ge=1)
+    kind: Kind
+    section: SectionReference | None
+    text: str
+    html: str
+    digest: Digest
+    previous: ParagraphReference | None = Field(description="The paragraph before it in the same version")
+    next: ParagraphReference | None = Field(description="The paragraph after it in the same version")
+    history: list[HistoryEntry] = Field(description="The paragraph in each version that has it, oldest first")
+    lineage: LineageShape
+    notices: list[NoticeShape]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphState:
+    """All that is known about a paragraph: what `selectors.paragraphs` loads, and this representation reads."""
+
+    shown: Passage
+    status: StatusName
+    previous_pid: str | None
+    next_pid: str | None
+    history: Sequence[Passage]
+    split_into: Sequence[str]
+    merged_into: Sequence[str]
+    derived_from: Sequence[str]
+    notices: Sequence[Notice]
+
+
+def paragraph_json(state: ParagraphState, at: Addresses) -> ParagraphShape:
+    """Return a paragraph as it stands now."""
+    shown = state.shown
+    pid, version = shown.paragraph.pid, shown.version
+    return ParagraphShape(
+        id=pid,
+        ark=at.ark(pid),
+        url=at.paragraph(pid),
+        html_url=at.paragraph_page(pid),
+        permalink=at.passage(pid, version.number),
+        article=titled_article_reference(version.article, version.title, at),
+        status=state.status,
+        version=version.number,
+        ordinal=shown.ordinal,
+        kind=shown.kind,
+        section=section_reference(shown.section) if shown.section else None,
+        text=shown.wording.text,
+        html=shown.wording.html,
+        digest=shown.wording.digest,
+        previous=_reference(state.previous_pid, at),
+        next=_reference(state.next_pid, at),
+        history=[_entry(passage, pid, at) for passage in state.history],
+        lineage=LineageShape(
+            split_into=_references(state.split_into, at),
+            merged_into=_references(state.merged_into, at),
+            derived_from=_references(state.derived_from, at),
+        ),
+        notices=[notice_json(notice, at) for notice in state.notices],
+    )
+
+
+def _entry(passage: Passage, pid: str, at: Addresses) -> HistoryEntry:
+    return HistoryEntry(
+        version=passage.version.number,
+        ordinal=passage.ordinal,
+        change=passage.change,
+        digest=passage.wording.digest,
+        url=at.passage(pid, passage.version.number),
+    )
+
+
+def _reference(pid: str | None, at: Addresses) -> ParagraphReference | None:
+    return ParagraphReference(id=pid, url=at.paragraph(pid)) if pid else None
+
+
+def _references(pids: Sequence[str], at: Addresses) -> list[ParagraphReference]:
+    return [ParagraphReference(id=pid, url=at.paragraph(pid)) for pid in pids]

@@ -1,0 +1,49 @@
+"""JSON of the API: one appearance of an article in an outlet."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from articles.addresses import Addresses
+from articles.models import Publication
+from articles.representations.reference import OutletReference, outlet_reference
+from articles.representations.shape import PartialDate, Shape, Url
+
+
+class PublicationShape(Shape):
+    """An appearance of the article; what no source states is null."""
+
+    id: int
+    self_url: Url = Field(description="The address of this publication in the API")
+    role: Literal["original", "republication"]
+    outlet: OutletReference | None
+    date: PartialDate | None
+    title: str | None = Field(description="The title in that outlet")
+    url: Url | None = Field(description="The address of the article in that outlet")
+    credit: str | None = Field(description="The credit line, such as a photographer's", examples=["NASA/Aubrey Gemignani"])
+    rights: str | None
+    note_as_printed: str | None = Field(description="The sentence that tells of this appearance, word for word")
+    disclaimer_as_printed: str | None
+    version: int | None = Field(description="The number of the version that this appearance printed, where it is known")
+    supplied_by_editor: list[str] = Field(
+        description="The names of the fields that an editor supplied and no source printed", examples=[["outlet"]]
+    )
+
+
+def publication_json(publication: Publication, slug: str, at: Addresses) -> PublicationShape:
+    """Return a publication; reads its outlet and its version's number."""
+    return PublicationShape(
+        id=publication.pk,
+        self_url=at.publication(slug, publication.pk),
+        role=publication.role,
+        outlet=outlet_reference(publication.outlet, at) if publication.outlet else None,
+        date=publication.date,
+        title=publication.title,
+        url=publication.url,
+        credit=publication.credit,
+        rights=publication.rights,
+        note_as_printed=publication.note_as_printed,
+        disclaimer_as_printed=publication.disclaimer_as_printed,
+        version=publication.version.number if publication.version else None,
+        supplied_by_editor=publication.supplied_by_editor,
+    )

@@ -1,0 +1,58 @@
+"""Short references from one resource to another: enough to name it and to find it."""
+
+from pydantic import Field
+
+from articles.addresses import Addresses
+from articles.models import Article, Outlet, Person
+from articles.representations.shape import Shape, Url
+
+
+class ArticleReference(Shape):
+    """An article, named and found."""
+
+    slug: str = Field(examples=["the-us-south-korea-alliance-at-70th-anniversary"])
+    url: Url
+
+
+class TitledArticleReference(ArticleReference):
+    """An article, named, titled and found."""
+
+    title: str
+
+
+class PersonReference(Shape):
+    """A person, named and found."""
+
+    id: int
+    name: str
+    orcid: str | None = Field(description="ORCID, where it is known", examples=["0000-0002-1825-0097"])
+    url: Url
+
+
+class OutletReference(Shape):
+    """An outlet, named and found."""
+
+    id: int
+    name: str = Field(examples=["Pacific Council"])
+    url: Url
+    homepage: Url | None = Field(description="The outlet's own site, where it is known")
+
+
+def article_reference(article: Article, at: Addresses) -> ArticleReference:
+    """Return the reference to an article."""
+    return ArticleReference(slug=article.slug, url=at.article(article.slug))
+
+
+def titled_article_reference(article: Article, title: str, at: Addresses) -> TitledArticleReference:
+    """Return the reference to an article under the title of one of its versions."""
+    return TitledArticleReference(slug=article.slug, title=title, url=at.article(article.slug))
+
+
+def person_reference(person: Person, at: Addresses) -> PersonReference:
+    """Return the reference to a person."""
+    return PersonReference(id=person.pk, name=person.name, orcid=person.orcid, url=at.person(person.pk))
+
+
+def outlet_reference(outlet: Outlet, at: Addresses) -> OutletReference:
+    """Return the reference to an outlet."""
+    return OutletReference(id=outlet.pk, name=outlet.name, url=at.outlet(outlet.pk), homepage=outlet.url)

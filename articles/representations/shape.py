@@ -1,0 +1,43 @@
+"""What all shapes of the API's JSON have in common."""
+
+import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+
+def _rfc3339(moment: datetime.datetime) -> str:
+    return moment.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
+
+
+class Shape(BaseModel):
+    """A JSON object. Every field is always there; what is unknown is null."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
+
+
+Moment = Annotated[
+    datetime.datetime,
+    PlainSerializer(_rfc3339, return_type=str),
+    Field(description="RFC 3339, in UTC", examples=["2026-11-24T13:37:00.123456Z"]),
+]
+Url = Annotated[str, Field(json_schema_extra={"format": "uri"})]
+Digest = Annotated[
+    str, Field(pattern=r"^sha-256:[0-9a-f]{64}$", examples=["sha-256:" + "0123456789abcdef" * 4])
+]
+PartialDate = Annotated[
+    str,
+    Field(
+        pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$",
+        description="ISO 8601, of the precision that the source gives",
+        examples=["2023-04-19"],
+    ),
+]
+Pid = Annotated[
+    str,
+    Field(
+        pattern=r"^[0-9bcdfghjkmnpqrstvwxz]{10}$",
+        description="The paragraph's persistent identifier",
+        examples=["3k7xq9d2bm"],
+    ),
+]

@@ -1,0 +1,89 @@
+"""JSON of the API: one immutable state of an article's text. Its digest can be recomputed from what is here."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from articles.addresses import Addresses
+from articles.models import Passage, Version
+from articles.representations.passage import PassageShape, passage_json
+from articles.representations.reference import ArticleReference, article_reference
+from articles.representations.shape import Digest, Moment, Shape, Url
+
+ReasonName = Literal["original", "correction", "clarification", "update", "republication_edit", "minor"]
+
+
+class LeftOutShape(Shape):
+    """A piece of the source that is not part of the article, and why it was left out."""
+
+    text: str
+    reason: str
+
+
+class VersionSummary(Shape):
+    """A version without its text."""
+
+    number: int = Field(ge=1)
+    url: Url
+    html_url: Url
+    article: ArticleReference
+    reason: ReasonName
+    title: str
+    subtitle: str | None
+    byline: list[str] = Field(description="The contributors' names as printed, in order", examples=[["Jongsoo Lee"]])
+    language: str | None = Field(description="BCP 47", examples=["en"])
+    media_type: str = Field(description="Of the bytes as delivered", examples=["text/plain; charset=utf-8"])
+    source_url: Url = Field(description="The bytes as delivered")
+    source_digest: Digest = Field(description="SHA-256 of the bytes as delivered")
+    digest: Digest = Field(
+        description="SHA-256 of the RFC 8785 form of number, title, language, source_digest, previous_digest and the "
+        "[id, digest] pairs of the paragraphs"
+    )
+    previous_digest: Digest | None = Field(description="The digest of the version before; null in the first")
+    created_at: Moment
+    change_note: str | None
+    paragraph_count: int = Field(ge=1)
+    word_count: int = Field(ge=0)
+    left_out: list[LeftOutShape]
+
+
+class VersionShape(VersionSummary):
+    """A version with all its passages, in order."""
+
+    paragraphs: list[PassageShape]
+
+
+def version_summary(version: Version, at: Addresses) -> VersionSummary:
+    """Return a version without its text; reads its article and its contributions."""
+    return VersionSummary(**_facts(version, at))  # type: ignore[arg-type]
+
+
+def version_json(version: Version, passages: Sequence[Passage], at: Addresses) -> VersionShape:
+    """Return a version with its passages."""
+    return VersionShape(**_facts(version, at), paragraphs=[passage_json(passage, at) for passage in passages])  # type: ignore[arg-type]
+
+
+def _facts(version: Version, at: Addresses) -> dict[str, object]:
+    slug, number = version.article.slug, version.number
+    return {
+        "number": number,
+        "url": at.version(slug, number),
+        "html_url": at.version_page(slug, number),
+        "article": article_reference(version.article, at),
+        "reason": version.reason,
+        "title": version.title,
+        "subtitle": version.subtitle,
+        "byline": [contribution.name_as_printed for contribution in version.contributions.all()],
+        "language": version.language,
+        "media_type": version.media_type,
+        "source_url": at.source(slug, number),
+        "source_digest": version.source_digest,
+        "digest": version.digest,
+        "previous_digest": version.previous_digest,
+        "created_at": version.created_at,
+        "change_note": version.change_note,
+        "paragraph_count": version.paragraph_count,
+        "word_count": version.word_count,
+        "left_out": version.left_out,
+    }

@@ -1,0 +1,77 @@
+"""From a text to the terms that are indexed, and from a query to the terms that are asked for. Pure.
+
+A term is a word in lower case, without diacritics, stemmed where Snowball knows the language. Scripts that are written
+without spaces are indexed by the character, so that a run of them is found as a phrase.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+_UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’][^\W_{_UNSPACED}]+)*")
+_ASKED = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+_LONGEST_TERM = 200
+# Snowball's name of the language behind each ISO 639 code.
+_ALGORITHMS = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
+    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali",
+    "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a query asks for: words that stand next to each other (one word is the usual case), or must not."""
+
+    words: tuple[str, ...]
+    excluded: bool = False
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case and without diacritics."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the folded words of `text` in order."""
+    for match in _WORD.finditer(unicodedata.normalize("NFKC", text)):
+        word = fold(match.group()).replace("’", "'").removesuffix("'s").replace("'", "")[:_LONGEST_TERM]
+        if word:
+            yield word
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: str | None) -> str:
+    """Return the stem of a folded word in `language` (BCP 47), or the word where there is no stemmer for it."""
+    algorithm = _ALGORITHMS.get(language.lower().partition("-")[0]) if language else None
+    # A stemmer keeps state while it works, so each call has one of its own; making one costs nothing.
+    return str(snowballstemmer.stemmer(algorithm).stemWord(word)) if algorithm else word
+
+
+def terms(text: str, language: str | None) -> Iterator[str]:
+    """Yield the terms to index for `text`."""
+    return (stem(word, language) for word in words(text))
+
+
+def clauses(query: str) -> list[Clause]:
+    """Read a query: words are all asked for, "words in quotation marks" next to each other, and -word must not be there."""
+    found = []
+    for minus, phrase, word in _ASKED.findall(query):
+        asked = tuple(words(phrase or word))
+        if asked:
+            found.append(Clause(asked, excluded=bool(minus)))
+    return found
+
+
+def alternatives(clause: Clause, languages: Iterable[str | None]) -> list[tuple[str, ...]]:
+    """Return the forms that the clause may have in the index, one for each language of the archive, without repeats."""
+    forms = (tuple(stem(word, language) for word in clause.words) for language in [*languages, None])
+    return list(dict.fromkeys(forms))
