@@ -1,9 +1,18 @@
-"""What the server loads: the front shelf before Django."""
+"""What the server loads: Django, and before it the front shelf."""
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+
+from alliance.shelf import Application, Shelf
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
 
-application = get_wsgi_application()
+
+def _application() -> Application:
+    django: Application = get_wsgi_application()
+    return Shelf(django, settings.SHELF) if settings.SHELF else django
+
+
+application = _application()

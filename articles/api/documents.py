@@ -1,19 +1,58 @@
 """The documents of the API: OpenAPI, Swagger UI, ReDoc, and every problem that it can answer with."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from drf_spectacular.renderers import OpenApiJsonRenderer, OpenApiYamlRenderer
+from drf_spectacular.renderers import (
+    OpenApiJsonRenderer,
+    OpenApiJsonRenderer2,
+    OpenApiYamlRenderer,
+    OpenApiYamlRenderer2,
+)
 from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
-from rest_framework.renderers import TemplateHTMLRenderer
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.renderers import BaseRenderer, TemplateHTMLRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from articles.api.v1.problem_types import PROBLEM_TYPES
+
+
+class ByFormat(DefaultContentNegotiation):
+    """Takes `?format=`, which the other addresses of the API do not know, before `Accept`."""
+
+    def select_renderer(
+        self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        """Return the renderer and its media type. Raises `Http404` for an unknown format."""
+        asked = request.query_params.get("format")
+        if asked is None:
+            found: tuple[BaseRenderer, str] = super().select_renderer(request, renderers, format_suffix)
+            return found
+        renderer = self.filter_renderers(list(renderers), asked)[0]
+        return renderer, renderer.media_type
 
 
 class Schema(SpectacularAPIView):
     """The OpenAPI document, as YAML, or as JSON by `Accept` or `?format=json`."""
 
-    renderer_classes = [OpenApiYamlRenderer, OpenApiJsonRenderer]
+    renderer_classes = [OpenApiYamlRenderer, OpenApiYamlRenderer2, OpenApiJsonRenderer, OpenApiJsonRenderer2]
+    content_negotiation_class = ByFormat
+
+
+# Everything these pages need comes from this service; the browser holds them to it.
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "worker-src blob:",
+    )
+)
 
 
 class SwaggerUI(SpectacularSwaggerView):
@@ -21,11 +60,25 @@ class SwaggerUI(SpectacularSwaggerView):
 
     renderer_classes = [TemplateHTMLRenderer]
 
+    def finalize_response(self, *args: Any, **kwargs: Any) -> Response:
+        """Hold the page to this host."""
+        return _held(super().finalize_response(*args, **kwargs))
+
 
 class ReDoc(SpectacularRedocView):
     """The document to read."""
 
     renderer_classes = [TemplateHTMLRenderer]
+    template_name = "documents/redoc.html"
+
+    def finalize_response(self, *args: Any, **kwargs: Any) -> Response:
+        """Hold the page to this host."""
+        return _held(super().finalize_response(*args, **kwargs))
+
+
+def _held(response: Response) -> Response:
+    response["Content-Security-Policy"] = _POLICY
+    return response
 
 
 @require_safe

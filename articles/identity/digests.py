@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 import rfc8785
 
@@ -28,7 +29,7 @@ def version_digest(
     paragraphs: Iterable[tuple[str, str]],
 ) -> str:
     """Return the digest of a version: that of the RFC 8785 form of its facts and of its [PID, digest] pairs in order."""
-    form = {
+    form: dict[str, Any] = {
         "number": number,
         "title": title,
         "language": language,

@@ -50,7 +50,7 @@ def parse(text: str) -> str:
     Raises `MalformedPidError` or `MistypedPidError`, so that a typing error is told from an unknown name.
     """
     pid = text.lower()
-    if not _SHAPE.match(pid):
+    if not _SHAPE.fullmatch(pid):
         raise MalformedPidError(text)
     if check_character(pid[:-1]) != pid[-1]:
         raise MistypedPidError(pid)

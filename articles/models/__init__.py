@@ -1,4 +1,4 @@
-"""What the store holds: one file a concept, no logic but what keeps a row true. The words are those of docs/reference/words.md."""
+"""What the store holds: one file a concept, no logic but what keeps a row true."""
 
 from articles.models.api_key import ApiKey
 from articles.models.article import Article

@@ -1,6 +1,6 @@
 """A key that a program is known by: only its hash is stored (djangorestframework-api-key)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from rest_framework_api_key.models import AbstractAPIKey, APIKeyManager
@@ -18,7 +18,7 @@ class ApiKey(AbstractAPIKey):
 
     scopes = models.JSONField(default=scopes_default)
 
-    objects: Any = APIKeyManager()
+    objects: ClassVar[Any] = APIKeyManager()
 
     class Meta(AbstractAPIKey.Meta):
         abstract = False

@@ -5,7 +5,7 @@ from typing import Any, NoReturn, TypeVar
 
 from django.db import models
 
-Row = TypeVar("Row", bound=models.Model, covariant=True)
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 
 class ImmutableRowError(Exception):
@@ -16,7 +16,7 @@ class ImmutableRowError(Exception):
         super().__init__(f"A {name} is never changed or deleted once it is stored; publish a new version or a notice.")
 
 
-class ImmutableQuerySet(models.QuerySet[Row]):
+class ImmutableQuerySet(models.QuerySet[Row_co]):
     """A query set that reads and creates, and refuses everything else."""
 
     def update(self, **kwargs: Any) -> NoReturn:
@@ -38,10 +38,13 @@ class ImmutableQuerySet(models.QuerySet[Row]):
         return super().bulk_create(objs, *args, **kwargs)
 
 
+ImmutableManager = models.Manager.from_queryset(ImmutableQuerySet)
+
+
 class ImmutableModel(models.Model):
     """A row that is stored once and then only read."""
 
-    objects = ImmutableQuerySet.as_manager()
+    objects = ImmutableManager()
 
     class Meta:
         abstract = True

@@ -24,8 +24,8 @@ class Wording(ImmutableModel):
     paragraph = models.ForeignKey(Paragraph, on_delete=models.PROTECT, related_name="wordings")
     text = models.TextField()
     html = models.TextField()
-    digest = models.CharField(max_length=71, db_index=True, help_text="Of the text: sha-256 and its hex form")
-    html_digest = models.CharField(max_length=71, help_text="Of the HTML, so that one wording is stored once")
+    digest = models.CharField(max_length=72, db_index=True, help_text="Of the text: sha-256 and its hex form")
+    html_digest = models.CharField(max_length=72, help_text="Of the HTML, so that one wording is stored once")
 
     class Meta:
         ordering = ["paragraph", "id"]

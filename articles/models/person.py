@@ -7,9 +7,9 @@ class Person(models.Model):
     """An author as an identity (LRM: the person); identifiers only where they are known."""
 
     name = models.CharField(max_length=300, db_index=True)
-    orcid = models.CharField(max_length=19, null=True, blank=True, unique=True, help_text="0000-0000-0000-0000")  # noqa: DJ001
-    viaf = models.CharField(max_length=30, null=True, blank=True, unique=True)  # noqa: DJ001
-    wikidata = models.CharField(max_length=20, null=True, blank=True, unique=True)  # noqa: DJ001
+    orcid = models.CharField(max_length=19, null=True, blank=True, unique=True, help_text="0000-0000-0000-0000")
+    viaf = models.CharField(max_length=30, null=True, blank=True, unique=True)
+    wikidata = models.CharField(max_length=20, null=True, blank=True, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -19,7 +19,9 @@ class Publication(models.Model):
         help_text="The version that this appearance printed, where it is known",
     )  # fmt: skip
     date = models.CharField(max_length=10, null=True, blank=True, help_text="ISO 8601: 2023, 2023-04 or 2023-04-19")  # noqa: DJ001
-    starts_on = models.DateField(null=True, blank=True, editable=False, help_text="The first day that the date may mean")
+    starts_on = models.DateField(
+        null=True, blank=True, editable=False, help_text="The first day that the date may mean"
+    )
     ends_on = models.DateField(null=True, blank=True, editable=False, help_text="The last day that the date may mean")
     title = models.CharField(max_length=500, null=True, blank=True)  # noqa: DJ001
     url = models.URLField(max_length=2000, null=True, blank=True)  # noqa: DJ001

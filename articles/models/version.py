@@ -17,12 +17,14 @@ class Version(ImmutableModel):
     subtitle = models.CharField(max_length=1000, null=True, blank=True)  # noqa: DJ001
     language = models.CharField(max_length=35, null=True, blank=True)  # noqa: DJ001
     media_type = models.CharField(max_length=100)
-    source_digest = models.CharField(max_length=71, db_index=True)
-    digest = models.CharField(max_length=71)
-    previous_digest = models.CharField(max_length=71, null=True, blank=True)  # noqa: DJ001
+    source_digest = models.CharField(max_length=72, db_index=True)
+    digest = models.CharField(max_length=72)
+    previous_digest = models.CharField(max_length=72, null=True, blank=True)  # noqa: DJ001
     paragraph_count = models.PositiveIntegerField()
     word_count = models.PositiveIntegerField()
-    left_out = models.JSONField(default=list, blank=True, help_text="What the source holds beside the article, with the reason")
+    left_out = models.JSONField(
+        default=list, blank=True, help_text="What the source holds beside the article, with the reason"
+    )
     created_at = models.DateTimeField()
 
     class Meta:

@@ -94,8 +94,7 @@ def _store(delivery: Delivery) -> tuple[Article, Version]:
     )
     minted = mint_paragraphs(article, len(manuscript.paragraphs))
     placed = [
-        Placed(block, paragraph, Change.NEW)
-        for block, paragraph in zip(manuscript.paragraphs, minted, strict=True)
+        Placed(block, paragraph, Change.NEW) for block, paragraph in zip(manuscript.paragraphs, minted, strict=True)
     ]
     version = store_version(article, delivery, placed)
     store_publications(article, version, manuscript.publications)

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from articles.addresses import Addresses
-from articles.models import Article, Version
+from articles.models import Article
 from articles.representations.author import AuthorShape, author_json
 from articles.representations.notice import NoticeShape, notice_json
 from articles.representations.publication import PublicationShape, publication_json
@@ -49,9 +49,10 @@ class ArticleShape(Shape):
     updated_at: Moment
 
 
-def article_json(article: Article, version: Version, at: Addresses) -> ArticleShape:
-    """Return an article as it stands at its current `version`; reads what `selectors.articles` loads with it."""
-    slug = article.slug
+def article_json(article: Article, at: Addresses) -> ArticleShape:
+    """Return an article as it stands now; reads what `selectors.articles` loads with it."""
+    slug, version = article.slug, article.current_version
+    assert version is not None, "an article is published together with its first version"
     return ArticleShape(
         slug=slug,
         url=at.article(slug),

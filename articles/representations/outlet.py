@@ -8,7 +8,7 @@ from articles.addresses import Addresses
 from articles.models import Article, Outlet
 from articles.representations.person import articles_of
 from articles.representations.reference import OutletReference, TitledArticleReference, outlet_reference
-from articles.representations.shape import Shape, Url
+from articles.representations.shape import Url
 
 
 class OutletSummary(OutletReference):

@@ -39,7 +39,9 @@ class ParagraphShape(Shape):
     """A paragraph: its text in the newest version that has it, and everything that happened to it."""
 
     id: Pid
-    ark: str | None = Field(description="The same name as an ARK, where the operator has a Name Assigning Authority Number")
+    ark: str | None = Field(
+        description="The same name as an ARK, where the operator has a Name Assigning Authority Number"
+    )
     url: Url
     html_url: Url
     permalink: Url = Field(description="The immutable address of the text shown")

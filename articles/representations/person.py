@@ -12,7 +12,7 @@ from articles.representations.reference import (
     person_reference,
     titled_article_reference,
 )
-from articles.representations.shape import Shape, Url
+from articles.representations.shape import Url
 
 
 class PersonSummary(PersonReference):
@@ -60,4 +60,3 @@ def articles_of(articles: Sequence[Article], at: Addresses) -> list[TitledArticl
         for article in articles
         if article.current_version
     ]
-

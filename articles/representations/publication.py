@@ -20,7 +20,9 @@ class PublicationShape(Shape):
     date: PartialDate | None
     title: str | None = Field(description="The title in that outlet")
     url: Url | None = Field(description="The address of the article in that outlet")
-    credit: str | None = Field(description="The credit line, such as a photographer's", examples=["NASA/Aubrey Gemignani"])
+    credit: str | None = Field(
+        description="The credit line, such as a photographer's", examples=["NASA/Aubrey Gemignani"]
+    )
     rights: str | None
     note_as_printed: str | None = Field(description="The sentence that tells of this appearance, word for word")
     disclaimer_as_printed: str | None

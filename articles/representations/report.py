@@ -12,7 +12,9 @@ class IntakeReport(Shape):
 
     media_type: str
     paragraph_count: int = Field(ge=1)
-    left_out: list[LeftOutShape] = Field(description="What the source holds beside the article, and why it was left out")
+    left_out: list[LeftOutShape] = Field(
+        description="What the source holds beside the article, and why it was left out"
+    )
     warnings: list[str]
     supplied_by_editor: list[str]
 

@@ -22,9 +22,7 @@ Moment = Annotated[
     Field(description="RFC 3339, in UTC", examples=["2026-11-24T13:37:00.123456Z"]),
 ]
 Url = Annotated[str, Field(json_schema_extra={"format": "uri"})]
-Digest = Annotated[
-    str, Field(pattern=r"^sha-256:[0-9a-f]{64}$", examples=["sha-256:" + "0123456789abcdef" * 4])
-]
+Digest = Annotated[str, Field(pattern=r"^sha-256:[0-9a-f]{64}$", examples=["sha-256:" + "0123456789abcdef" * 4])]
 PartialDate = Annotated[
     str,
     Field(

@@ -56,12 +56,12 @@ class VersionShape(VersionSummary):
 
 def version_summary(version: Version, at: Addresses) -> VersionSummary:
     """Return a version without its text; reads its article and its contributions."""
-    return VersionSummary(**_facts(version, at))  # type: ignore[arg-type]
+    return VersionSummary(**_facts(version, at))
 
 
 def version_json(version: Version, passages: Sequence[Passage], at: Addresses) -> VersionShape:
     """Return a version with its passages."""
-    return VersionShape(**_facts(version, at), paragraphs=[passage_json(passage, at) for passage in passages])  # type: ignore[arg-type]
+    return VersionShape(**_facts(version, at), paragraphs=[passage_json(passage, at) for passage in passages])
 
 
 def _facts(version: Version, at: Addresses) -> dict[str, object]:

@@ -11,8 +11,9 @@ from django.db.models.expressions import RawSQL
 
 from articles.searching.terms import Clause, alternatives
 
-# PostgreSQL numbers at most this many positions in a document, and holds at most 1 MB of it.
+# PostgreSQL's limits: positions in a document, positions of a term, and 1 MB for all terms of a document.
 _LAST_POSITION = 16_383
+_MOST_POSITIONS = 255
 _MOST_TERMS = 25_000
 
 SQLITE_TABLE = "CREATE VIRTUAL TABLE articles_searchentry USING fts5(terms, columnsize=0)"
@@ -38,9 +39,11 @@ def put(article_id: int, terms: Iterable[str]) -> None:
 
 def drop(article_id: int) -> None:
     """Take the article out of the index."""
-    key = "rowid" if connection.vendor == "sqlite" else "article_id"
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM articles_searchentry WHERE {key} = %s", [article_id])
+        if connection.vendor == "sqlite":
+            cursor.execute("DELETE FROM articles_searchentry WHERE rowid = %s", [article_id])
+        else:
+            cursor.execute("DELETE FROM articles_searchentry WHERE article_id = %s", [article_id])
 
 
 def matching(clauses: Sequence[Clause], languages: Sequence[str | None]) -> RawSQL:
@@ -67,6 +70,6 @@ def _tsvector(terms: Iterable[str]) -> str:
     for position, term in enumerate(terms, start=1):
         if term in positions or len(positions) < _MOST_TERMS:
             places = positions.setdefault(term, [])
-            if len(places) < 255:
+            if len(places) < _MOST_POSITIONS:
                 places.append(min(position, _LAST_POSITION))
     return " ".join(f"'{term}':{','.join(map(str, places))}" for term, places in positions.items())

@@ -43,7 +43,7 @@ def complete_articles() -> QuerySet[Article]:
 def article_by_slug(slug: str, articles: QuerySet[Article] | None = None) -> Article:
     """Return the article of that slug, complete unless other `articles` are given. Raises `UnknownError`."""
     found = complete_articles() if articles is None else articles
-    article = found.filter(slug=slug).first() if _SLUG.match(slug) else None
+    article = found.filter(slug=slug).first() if _SLUG.fullmatch(slug) else None
     if article is None:
         raise UnknownError("unknown_article", f"No article has the slug “{slug[:80]}”.")
     return article
@@ -83,14 +83,14 @@ def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QueryS
 
 def _contributions_by(author: str) -> QuerySet[Contribution]:
     mine = Contribution.objects.filter(version=OuterRef("current_version"))
-    if _ID.match(author):
+    if _ID.fullmatch(author):
         return mine.filter(person_id=int(author))
     return mine.filter(Q(person__name__iexact=author) | Q(name_as_printed__iexact=author))
 
 
 def _publications_in(outlet: str) -> QuerySet[Publication]:
     mine = Publication.objects.filter(article=OuterRef("pk"))
-    return mine.filter(outlet_id=int(outlet)) if _ID.match(outlet) else mine.filter(outlet__name__iexact=outlet)
+    return mine.filter(outlet_id=int(outlet)) if _ID.fullmatch(outlet) else mine.filter(outlet__name__iexact=outlet)
 
 
 def _publications_between(start: datetime.date | None, end: datetime.date | None) -> QuerySet[Publication]:

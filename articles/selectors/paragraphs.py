@@ -92,7 +92,9 @@ def _neighbours(shown: Iterable[Passage]) -> dict[tuple[int, int], str]:
     versions = {version for version, _ in places}
     ordinals = {ordinal + step for _, ordinal in places for step in (-1, 1)}
     rows = Passage.objects.filter(version__in=versions, ordinal__in=ordinals)
-    return {(version, ordinal): pid for version, ordinal, pid in rows.values_list("version", "ordinal", "paragraph__pid")}
+    return {
+        (version, ordinal): pid for version, ordinal, pid in rows.values_list("version", "ordinal", "paragraph__pid")
+    }
 
 
 def _lineage(paragraphs: Sequence[Paragraph]) -> dict[int, dict[str, list[str]]]:

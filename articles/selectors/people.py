@@ -37,6 +37,11 @@ def outlet_by_id(number: int) -> Outlet:
     return outlet
 
 
+def count_of(row: Person | Outlet) -> int:
+    """Return the `article_count` that `people` or `outlets` gave the row."""
+    return int(getattr(row, "article_count"))  # noqa: B009  (an annotation, which no type knows)
+
+
 def names_of(person: Person) -> list[str]:
     """Return the names under which the person was printed."""
     names = Contribution.objects.filter(person=person).order_by("name_as_printed")

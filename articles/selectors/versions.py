@@ -24,7 +24,9 @@ def version_by_number(slug: str, number: str | int) -> Version:
         newest = found.order_by("-number").values_list("number", flat=True).first()
         if newest is None:
             raise UnknownError("unknown_article", f"No article has the slug “{slug[:80]}”.")
-        raise UnknownError("unknown_version", f"“{slug}” has versions 1 to {newest}, and no version {str(number)[:20]}.")
+        raise UnknownError(
+            "unknown_version", f"“{slug}” has versions 1 to {newest}, and no version {str(number)[:20]}."
+        )
     return version
 
 
@@ -36,7 +38,8 @@ def version_as_of(slug: str, moment: datetime.datetime) -> Version:
         if first is None:
             raise UnknownError("unknown_article", f"No article has the slug “{slug[:80]}”.")
         raise UnknownError(
-            "unknown_version", f"“{slug}” had no version yet at {moment:%Y-%m-%d}; the first is of {first.created_at:%Y-%m-%d}."
+            "unknown_version",
+            f"“{slug}” had no version yet at {moment:%Y-%m-%d}; the first is of {first.created_at:%Y-%m-%d}.",
         )
     return version
 

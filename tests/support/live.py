@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.support.postgres import fresh_database
@@ -26,9 +27,23 @@ class ServiceFailed(RuntimeError):
     """The service did not come up; the message holds its log."""
 
 
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A running service: its base URL without a final slash, and the environment that it runs in."""
+
+    url: str
+    environment: Mapping[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        """Run one of the service's commands on its store, and return what it prints."""
+        command = [sys.executable, "manage.py", *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+
 @contextmanager
-def running_service(env: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Start the service with `env` added to the environment, yield its base URL without a final slash, and stop it.
+def running_service(env: Mapping[str, str] | None = None) -> Iterator[Service]:
+    """Start the service with `env` added to the environment, yield it, and stop it.
 
     Each service has an empty store: a data directory of its own and, where the inherited DATABASE_URL names a
     PostgreSQL, a new database there. `ALLIANCE_DATA` or `DATABASE_URL` in `env` are taken as they are, so that a
@@ -50,7 +65,7 @@ def running_service(env: Mapping[str, str] | None = None) -> Iterator[str]:
             base = f"http://127.0.0.1:{port}"
             if not _becomes_ready(f"{base}/readyz", process):
                 raise ServiceFailed(f"The service did not start:\n{log.read_text(errors='replace')}")
-            yield base
+            yield Service(base, environment)
 
 
 @contextmanager

@@ -11,12 +11,11 @@ from django.utils.http import http_date
 from rest_framework.request import Request
 
 from alliance import __version__
+from alliance.shelf import HEADER as SHELF_HEADER
 
 JSON = "application/json"
 FOR_EVER = "public, max-age=31536000, immutable"
 REVALIDATE = "public, max-age=0, must-revalidate"
-# A frozen answer carries this header until the front shelf has taken it; it names what may take the answer back.
-SHELVED_UNDER = "X-Alliance-Shelf"
 
 
 def frozen(request: Request, body: bytes, *, article_id: int, media_type: str = JSON) -> HttpResponseBase:
@@ -26,7 +25,7 @@ def frozen(request: Request, body: bytes, *, article_id: int, media_type: str = 
     response["ETag"] = f'"{digest.hex()[:32]}"'
     response["Repr-Digest"] = f"sha-256=:{base64.b64encode(digest).decode()}:"
     response["Cache-Control"] = FOR_EVER
-    response[SHELVED_UNDER] = str(article_id)
+    response[SHELF_HEADER] = str(article_id)
     return _conditional(request, response)
 
 
@@ -59,9 +58,7 @@ def listing(request: Request, body: bytes) -> HttpResponseBase:
     return _conditional(request, _describe(response, etag, None, None))
 
 
-def _describe(
-    response: HttpResponse, etag: str, modified: int | None, frozen_at: str | None
-) -> HttpResponse:
+def _describe(response: HttpResponse, etag: str, modified: int | None, frozen_at: str | None) -> HttpResponse:
     response["ETag"] = etag
     response["Cache-Control"] = REVALIDATE
     if modified is not None:

@@ -7,10 +7,10 @@ from django.http import HttpResponseBase
 from pydantic import Field
 from rest_framework.request import Request
 
+from articles.api.openapi.describing import described
 from articles.api.v1.answers import current
 from articles.api.v1.queries import DateParameter
 from articles.api.v1.resource import Resource, list_body
-from articles.api.v1.schema import described
 from articles.api.v1.versions import BY_ORDINAL, PassageList, PassageListQuery
 from articles.models import Version
 from articles.publishing.dates import last_day

@@ -2,20 +2,23 @@
 
 import datetime
 from contextlib import nullcontext
+from dataclasses import replace
+from functools import partial
 from typing import Literal
 
-from django.db.models import QuerySet, Value
+from django.db.models import QuerySet
+from django.db.models import Value as Constant
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse, HttpResponseBase
 from drf_spectacular.utils import OpenApiResponse
 from pydantic import Field
 from rest_framework.request import Request
 
+from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import JSON, current
-from articles.api.v1.pagination import Key
-from articles.api.v1.queries import DateParameter, ListQuery, Query, Text
+from articles.api.v1.pagination import DATE, MOMENT, TEXT, Key, Ordering
+from articles.api.v1.queries import DateParameter, ListQuery, Query, Text, cursor_parameter
 from articles.api.v1.resource import Resource, json_of, list_answer
-from articles.api.v1.schema import described, list_of
 from articles.api.v1.submissions import MultipartSubmission, Submission, SubmissionQuery, delivery_from
 from articles.models import Article
 from articles.publishing.articles import publish_article, rehearsal
@@ -27,22 +30,29 @@ from articles.searching.terms import clauses
 from articles.selectors.articles import ArticleFilter, article_by_slug, complete_articles, filtered
 from articles.selectors.states import state_of_slug
 
-Ordering = Literal[
+_KEYS = {
+    "published": Key("published_or_never", DATE),
+    "title": Key("current_version__title", TEXT),
+    "created_at": Key("created_at", MOMENT),
+    "updated_at": Key("updated_at", MOMENT),
+}
+# Each of them in both directions; the id makes the order total.
+ORDERINGS = tuple(
+    Ordering(f"{'-' if down else ''}{name}", (replace(key, descending=down), Key("id", descending=down)))
+    for name, key in _KEYS.items()
+    for down in (True, False)
+)
+OrderingName = Literal[
     "published", "-published", "title", "-title", "created_at", "-created_at", "updated_at", "-updated_at"
 ]
-_FIELDS = {"published": "published_or_never", "title": "current_version__title"}
-_READERS = {
-    "published": datetime.date.fromisoformat,
-    "title": str,
-    "created_at": datetime.datetime.fromisoformat,
-    "updated_at": datetime.datetime.fromisoformat,
-}
 
 
 class ArticleListQuery(ListQuery):
     """Which articles, and in which order."""
 
-    author: Text | None = Field(default=None, description="A person's id, or a name as printed", examples=["Jongsoo Lee"])
+    author: Text | None = Field(
+        default=None, description="A person's id, or a name as printed", examples=["Jongsoo Lee"]
+    )
     outlet: Text | None = Field(default=None, description="An outlet's id, or its name", examples=["Pacific Council"])
     language: Text | None = Field(
         default=None, description="BCP 47; `en` also finds `en-GB` (RFC 4647, basic filtering)", examples=["en"]
@@ -55,10 +65,11 @@ class ArticleListQuery(ListQuery):
     )
     q: Text | None = Field(
         default=None,
-        description="Full text: all words are asked for, in any inflection; `\"next to each other\"`, `-without`",
+        description='Full text: all words are asked for, in any inflection; `"next to each other"`, `-without`',
         examples=['alliance "Indo-Pacific" -NATO'],
     )
-    ordering: Ordering = Field(
+    cursor: str | None = cursor_parameter(*ORDERINGS)
+    ordering: OrderingName = Field(
         default="-published",
         description="`published` is the day of the first publication; undated articles count as the oldest",
         examples=["-published"],
@@ -78,15 +89,6 @@ class PublishedArticle(ArticleShape):
 ArticleList = list_of(ArticleShape, "ArticleList")
 
 
-def article_keys(ordering: str) -> list[Key]:
-    """Return the keys of an ordering of articles; the id makes it total."""
-    descending, name = ordering.startswith("-"), ordering.removeprefix("-")
-    return [
-        Key(_FIELDS.get(name, name), _READERS[name], descending=descending),
-        Key("id", int, descending=descending),
-    ]
-
-
 def wanted_articles(query: ArticleListQuery) -> QuerySet[Article]:
     """Return the articles that the query asks for."""
     wanted = ArticleFilter(
@@ -97,7 +99,7 @@ def wanted_articles(query: ArticleListQuery) -> QuerySet[Article]:
         published_until=last_day(query.published_before),
         clauses=tuple(clauses(query.q)) if query.q is not None else None,
     )
-    never = Value(datetime.date.min)
+    never = Constant(datetime.date.min)
     return filtered(complete_articles(), wanted).annotate(published_or_never=Coalesce("first_published_on", never))
 
 
@@ -114,13 +116,8 @@ class Articles(Resource):
     def get(self, request: Request) -> HttpResponseBase:
         """Return a page of articles."""
         query = self.parameters(request, ArticleListQuery)
-        at = self.at(request)
-
-        def represent(article: Article) -> ArticleShape:
-            return article_json(article, article.current_version, at)
-
-        return list_answer(request, wanted_articles(query), article_keys(query.ordering), query, represent)
-
+        represent = partial(article_json, at=self.at(request))
+        return list_answer(request, wanted_articles(query), ORDERINGS, query, represent)
 
     @described(
         tag="articles", operation_id="articles_publish", summary="Publish an article",
@@ -140,14 +137,16 @@ class Articles(Resource):
             published = publish_article(delivery)
             article = complete_articles().get(pk=published.article.pk)
             shape = PublishedArticle(
-                **dict(article_json(article, article.current_version, at)),
+                **dict(article_json(article, at)),
                 article=article_reference(article, at),
                 version=published.version.number,
                 created=published.created,
                 dry_run=rehearse,
                 report=intake_report(delivery.manuscript),
             )
-        response = HttpResponse(json_of(shape), content_type=JSON, status=201 if shape.created and not rehearse else 200)
+        response = HttpResponse(
+            json_of(shape), content_type=JSON, status=201 if shape.created and not rehearse else 200
+        )
         if not rehearse:
             response["Location"] = shape.url
         response["Cache-Control"] = "no-store"
@@ -172,7 +171,7 @@ class ArticleDetail(Resource):
 
         def render() -> bytes:
             article = article_by_slug(slug)
-            return json_of(article_json(article, article.current_version, at), query.fields)
+            return json_of(article_json(article, at), query.fields)
 
         frozen_at = at.version(slug, state.current_version)
         return current(request, render, state=state.tag, changed_at=state.changed_at, frozen_at=frozen_at)

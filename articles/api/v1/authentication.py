@@ -29,7 +29,7 @@ class ApiKeyAuthentication(BaseAuthentication):
         header = request.headers.get("Authorization", "")
         if not header:
             return None
-        match = _HEADER.match(header)
+        match = _HEADER.fullmatch(header)
         if match is None:
             raise AuthenticationFailed("The header Authorization is not of the form “Api-Key KEY”.")
         try:

@@ -1,24 +1,29 @@
 """The notices of an article: corrections, retractions and the like."""
 
-import datetime
 from functools import partial
 
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
+from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import listing
-from articles.api.v1.pagination import Key
-from articles.api.v1.queries import ListQuery, Query
+from articles.api.v1.pagination import MOMENT, Key, Ordering
+from articles.api.v1.queries import ListQuery, Query, cursor_parameter
 from articles.api.v1.resource import Resource, json_of, list_answer
-from articles.api.v1.schema import described, list_of
 from articles.models import Article, Notice
 from articles.representations.notice import NoticeShape, notice_json
 from articles.selectors.articles import article_by_slug
 from articles.selectors.errors import UnknownError
 
 NoticeList = list_of(NoticeShape, "NoticeList")
-OLDEST_FIRST = (Key("created_at", datetime.datetime.fromisoformat), Key("id", int))
+OLDEST_FIRST = Ordering("oldest", (Key("created_at", MOMENT), Key("id")))
+
+
+class NoticeListQuery(ListQuery):
+    """The parameters of the list of notices."""
+
+    cursor: str | None = cursor_parameter(OLDEST_FIRST)
 
 
 class Notices(Resource):
@@ -29,12 +34,12 @@ class Notices(Resource):
     @described(
         tag="notices", operation_id="notices_list", summary="The notices of an article",
         description="What has to be said about the article, its versions or its paragraphs; oldest first.",
-        answers={200: NoticeList}, query=ListQuery, shape=NoticeShape, paths=("slug",),
+        answers={200: NoticeList}, query=NoticeListQuery, shape=NoticeShape, paths=("slug",),
     )  # fmt: skip
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """Return a page of notices."""
-        query = self.parameters(request, ListQuery)
-        return list_answer(request, _notices(slug), OLDEST_FIRST, query, partial(notice_json, at=self.at(request)))
+        query = self.parameters(request, NoticeListQuery)
+        return list_answer(request, _notices(slug), [OLDEST_FIRST], query, partial(notice_json, at=self.at(request)))
 
 
 class NoticeDetail(Resource):

@@ -1,15 +1,19 @@
 """Outlets: who published, and what."""
 
+from functools import partial
+
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
+from articles.addresses import Addresses
+from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import listing
 from articles.api.v1.people import BY_NAME, NameQuery
 from articles.api.v1.queries import Query
 from articles.api.v1.resource import Resource, json_of, list_answer
-from articles.api.v1.schema import described, list_of
+from articles.models import Outlet
 from articles.representations.outlet import OutletShape, OutletSummary, outlet_json, outlet_summary
-from articles.selectors.people import newest_articles_in, outlet_by_id, outlets
+from articles.selectors.people import count_of, newest_articles_in, outlet_by_id, outlets
 
 OutletList = list_of(OutletSummary, "OutletList")
 
@@ -29,7 +33,7 @@ class Outlets(Resource):
         query = self.parameters(request, NameQuery)
         at = self.at(request)
         rows = outlets().filter(name__icontains=query.q) if query.q else outlets()
-        return list_answer(request, rows, BY_NAME, query, lambda o: outlet_summary(o, o.article_count, at))
+        return list_answer(request, rows, [BY_NAME], query, partial(_summary, at=at))
 
 
 class OutletDetail(Resource):
@@ -47,4 +51,10 @@ class OutletDetail(Resource):
         query = self.parameters(request, Query)
         outlet = outlet_by_id(outlet_id)
         articles = list(newest_articles_in(outlet))
-        return listing(request, json_of(outlet_json(outlet, outlet.article_count, articles, self.at(request)), query.fields))
+        return listing(
+            request, json_of(outlet_json(outlet, count_of(outlet), articles, self.at(request)), query.fields)
+        )
+
+
+def _summary(outlet: Outlet, at: Addresses) -> OutletSummary:
+    return outlet_summary(outlet, count_of(outlet), at)

@@ -6,10 +6,10 @@ from django.http import HttpResponseBase
 from pydantic import BeforeValidator, Field
 from rest_framework.request import Request
 
+from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import current, frozen, listing
 from articles.api.v1.queries import Query, comma_separated
 from articles.api.v1.resource import Resource, json_list, json_of
-from articles.api.v1.schema import described, list_of
 from articles.identity import pids
 from articles.representations.paragraph import ParagraphShape, paragraph_json
 from articles.representations.passage import PassageShape, passage_json
@@ -21,6 +21,8 @@ MOST = 100
 
 class ParagraphBatchQuery(Query):
     """Which paragraphs."""
+
+    several = frozenset({"fields", "id"})
 
     id: Annotated[
         tuple[Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\x00,]+$")], ...],

@@ -1,26 +1,29 @@
 """People: who wrote, and what."""
 
-from django.db.models import QuerySet
+from functools import partial
+
 from django.http import HttpResponseBase
 from pydantic import Field
 from rest_framework.request import Request
 
+from articles.addresses import Addresses
+from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import listing
-from articles.api.v1.pagination import Key
-from articles.api.v1.queries import ListQuery, Query, Text
+from articles.api.v1.pagination import TEXT, Key, Ordering
+from articles.api.v1.queries import ListQuery, Query, Text, cursor_parameter
 from articles.api.v1.resource import Resource, json_of, list_answer
-from articles.api.v1.schema import described, list_of
 from articles.models import Person
 from articles.representations.person import PersonShape, PersonSummary, person_json, person_summary
-from articles.selectors.people import names_of, newest_articles_by, people, person_by_id
+from articles.selectors.people import count_of, names_of, newest_articles_by, people, person_by_id
 
-BY_NAME = (Key("name", str), Key("id", int))
+BY_NAME = Ordering("name", (Key("name", TEXT), Key("id")))
 PersonList = list_of(PersonSummary, "PersonList")
 
 
 class NameQuery(ListQuery):
     """Which of them."""
 
+    cursor: str | None = cursor_parameter(BY_NAME)
     q: Text | None = Field(default=None, description="A part of the name, in either case", examples=["Lee"])
 
 
@@ -38,9 +41,8 @@ class People(Resource):
         """Return a page of people."""
         query = self.parameters(request, NameQuery)
         at = self.at(request)
-        found: QuerySet[Person] = people()
-        rows = found.filter(name__icontains=query.q) if query.q else found
-        return list_answer(request, rows, BY_NAME, query, lambda p: person_summary(p, p.article_count, at))
+        rows = people().filter(name__icontains=query.q) if query.q else people()
+        return list_answer(request, rows, [BY_NAME], query, partial(_summary, at=at))
 
 
 class PersonDetail(Resource):
@@ -58,5 +60,9 @@ class PersonDetail(Resource):
         query = self.parameters(request, Query)
         person = person_by_id(person_id)
         articles = list(newest_articles_by(person))
-        shape = person_json(person, names_of(person), person.article_count, articles, self.at(request))
+        shape = person_json(person, names_of(person), count_of(person), articles, self.at(request))
         return listing(request, json_of(shape, query.fields))
+
+
+def _summary(person: Person, at: Addresses) -> PersonSummary:
+    return person_summary(person, count_of(person), at)

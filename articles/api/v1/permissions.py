@@ -16,7 +16,9 @@ class MayPublish(BasePermission):
         if request.method in ("GET", "HEAD", "OPTIONS"):
             return True
         if not isinstance(request.auth, ApiKey):
-            raise NotAuthenticated("This needs an API key with the scope “publish”, sent as “Authorization: Api-Key KEY”.")
+            raise NotAuthenticated(
+                "This needs an API key with the scope “publish”, sent as “Authorization: Api-Key KEY”."
+            )
         if not request.auth.allows("publish"):
             raise PermissionDenied(f"The API key “{request.auth.name}” lacks the scope “publish”.")
         return True

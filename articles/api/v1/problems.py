@@ -13,7 +13,7 @@ from django.core.exceptions import (
 )
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from rest_framework import exceptions
 from rest_framework.request import Request
 
@@ -29,6 +29,8 @@ logger = logging.getLogger(__name__)
 class ProblemError(Shape):
     """One thing that is wrong with what was sent: where, and why."""
 
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
     pointer: str | None = Field(default=None, description="JSON pointer into the body", examples=["/metadata/language"])
     parameter: str | None = Field(default=None, description="The query parameter", examples=["page_size"])
     code: str = Field(examples=["unknown_parameter"])
@@ -38,12 +40,16 @@ class ProblemError(Shape):
 class Problem(Shape):
     """What went wrong (RFC 9457)."""
 
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
     type: Url = Field(description="The kind of problem; the address explains it")
     title: str
     status: int = Field(ge=400, le=599)
     detail: str = Field(description="What went wrong this time, and what can be done about it")
     instance: Url = Field(description="The address that was asked for")
-    errors: list[ProblemError] | None = Field(default=None, description="For bad input: each thing that is wrong with it")
+    errors: list[ProblemError] | None = Field(
+        default=None, description="For bad input: each thing that is wrong with it"
+    )
 
 
 class ApiError(Exception):
@@ -100,7 +106,9 @@ def problem_of(request: Request | HttpRequest, error: Exception) -> HttpResponse
         case SlugTakenError():
             return problem(request, "slug_taken", error.detail, errors=[_at(error.pointer, error.code, error.detail)])
         case PublishingError():
-            return problem(request, "unpublishable", error.detail, errors=[_at(error.pointer, error.code, error.detail)])
+            return problem(
+                request, "unpublishable", error.detail, errors=[_at(error.pointer, error.code, error.detail)]
+            )
         case IntakeError():
             return _intake_problem(request, error)
         case exceptions.APIException():
@@ -143,8 +151,8 @@ def _drf_problem(request: Request | HttpRequest, error: exceptions.APIException)
     headers = {}
     if isinstance(error, (exceptions.NotAuthenticated, exceptions.AuthenticationFailed)):
         headers["WWW-Authenticate"] = 'Api-Key realm="api"'
-    if isinstance(error, exceptions.Throttled) and error.wait is not None:
-        headers["Retry-After"] = str(max(1, round(error.wait)))
+    if isinstance(error, exceptions.Throttled):
+        headers["Retry-After"] = str(max(1, round(getattr(error, "wait", None) or 1)))
     return problem(request, code, str(error.detail), headers=headers)
 
 

@@ -6,17 +6,24 @@ from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
+from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import listing
-from articles.api.v1.pagination import Key
-from articles.api.v1.queries import ListQuery, Query
+from articles.api.v1.pagination import Key, Ordering
+from articles.api.v1.queries import ListQuery, Query, cursor_parameter
 from articles.api.v1.resource import Resource, json_of, list_answer
-from articles.api.v1.schema import described, list_of
 from articles.models import Article, Publication
 from articles.representations.publication import PublicationShape, publication_json
 from articles.selectors.articles import article_by_slug
 from articles.selectors.errors import UnknownError
 
+IN_ORDER = Ordering("order", (Key("order"),))
 PublicationList = list_of(PublicationShape, "PublicationList")
+
+
+class PublicationListQuery(ListQuery):
+    """The parameters of the list of publications."""
+
+    cursor: str | None = cursor_parameter(IN_ORDER)
 
 
 class Publications(Resource):
@@ -27,13 +34,13 @@ class Publications(Resource):
     @described(
         tag="publications", operation_id="publications_list", summary="Where an article appeared",
         description="Each appearance in an outlet, in the order of the history; what nobody told us is null.",
-        answers={200: PublicationList}, query=ListQuery, shape=PublicationShape, paths=("slug",),
+        answers={200: PublicationList}, query=PublicationListQuery, shape=PublicationShape, paths=("slug",),
     )  # fmt: skip
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """Return a page of publications."""
-        query = self.parameters(request, ListQuery)
+        query = self.parameters(request, PublicationListQuery)
         represent = partial(publication_json, slug=slug, at=self.at(request))
-        return list_answer(request, _publications(slug), [Key("order", int)], query, represent)
+        return list_answer(request, _publications(slug), [IN_ORDER], query, represent)
 
 
 class PublicationDetail(Resource):

@@ -2,32 +2,31 @@
 
 import re
 from difflib import get_close_matches
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from django.http import QueryDict
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 
+from articles.api.v1.pagination import Ordering, cursor_pattern
 from articles.api.v1.problems import ApiError, ProblemError
 from articles.representations.shape import Shape
 
 _POSITIVE = re.compile(r"^[1-9][0-9]{0,8}$")
 # Every day of the Gregorian calendar and no other, its months, and its years; so the schema says exactly what is taken.
 _LEAP_YEAR = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
-_DAY = (
-    r"(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|1[0-9]|2[0-8]))?"
-)
+_DAY = r"(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|1[0-9]|2[0-8]))?"
 DATE_PATTERN = rf"^(?!0000)([0-9]{{4}}(-({_DAY}))?|{_LEAP_YEAR}-02-29)$"
 _PARTIAL_DATE = re.compile(DATE_PATTERN)
 
 
 def _whole(value: str) -> int:
-    if not _POSITIVE.match(value):
+    if not _POSITIVE.fullmatch(value):
         raise ValueError("not a whole number from 1")
     return int(value)
 
 
 def _partial_date(value: str) -> str:
-    if not _PARTIAL_DATE.match(value):
+    if not _PARTIAL_DATE.fullmatch(value):
         raise ValueError("not a date such as 2023, 2023-04 or 2023-04-19")
     return value
 
@@ -50,6 +49,8 @@ class Query(BaseModel):
     """The query parameters of an operation; one that is not declared is an error that names the nearest known one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    # Parameters that hold several values: written a,b,c, and taken as well when they are repeated, as some clients do.
+    several: ClassVar[frozenset[str]] = frozenset({"fields"})
 
     fields: Annotated[tuple[str, ...] | None, BeforeValidator(comma_separated)] = Field(
         default=None, description="Return only these top-level fields (of each item, in a list)"
@@ -60,8 +61,15 @@ class ListQuery(Query):
     """The query parameters of a list."""
 
     page_size: Whole = Field(default=50, ge=1, le=100, description="Items a page", examples=[20])
-    cursor: str | None = Field(
-        default=None, min_length=1, max_length=500, description="Where to go on; taken from `next` or `previous`"
+    cursor: str | None = None
+
+
+def cursor_parameter(*orderings: Ordering) -> Any:
+    """Return the parameter `cursor` of a list that has these orderings."""
+    return Field(
+        default=None,
+        pattern=cursor_pattern(orderings),
+        description="Where to go on, in which order; taken unchanged from `next` or `previous`",
     )
 
 
@@ -70,11 +78,11 @@ SomeQuery = TypeVar("SomeQuery", bound=Query)
 
 def parse(query: QueryDict, model: type[SomeQuery], shape: type[Shape] | None) -> SomeQuery:
     """Return the query parameters as `model`. Raises `ApiError` naming each parameter that is wrong."""
-    errors = [*_unknown(query, model), *_repeated(query), *_unprintable(query)]
+    errors = [*_unknown(query, model), *_repeated(query, model), *_unprintable(query)]
     if errors:
         raise _invalid(errors)
     try:
-        parsed = model.model_validate({name: query[name] for name in query})
+        parsed = model.model_validate({name: ",".join(query.getlist(name)) for name in query})
     except ValidationError as error:
         raise _invalid([_problem(item) for item in error.errors()]) from error
     _check_fields(parsed.fields, shape)
@@ -82,7 +90,8 @@ def parse(query: QueryDict, model: type[SomeQuery], shape: type[Shape] | None) -
 
 
 def _invalid(errors: list[ProblemError]) -> ApiError:
-    return ApiError("invalid_parameter", " ".join(error.detail for error in errors), errors)
+    code = "malformed_cursor" if errors[0].code == "malformed_cursor" else "invalid_parameter"
+    return ApiError(code, " ".join(error.detail for error in errors), errors)
 
 
 def _unknown(query: QueryDict, model: type[Query]) -> list[ProblemError]:
@@ -105,11 +114,11 @@ def _nearest(name: str, known: list[str]) -> str:
     return f"did you mean “{nearest[0]}”?{others}" if nearest else "it knows none."
 
 
-def _repeated(query: QueryDict) -> list[ProblemError]:
+def _repeated(query: QueryDict, model: type[Query]) -> list[ProblemError]:
     return [
         ProblemError(parameter=name, code="repeated_parameter", detail=f"“{name}” is given more than once.")
         for name in query
-        if len(query.getlist(name)) > 1
+        if len(query.getlist(name)) > 1 and name not in model.several
     ]
 
 
@@ -123,12 +132,18 @@ def _unprintable(query: QueryDict) -> list[ProblemError]:
 
 def _problem(item: Any) -> ProblemError:
     name = str(item["loc"][0]) if item["loc"] else ""
+    if name == "cursor":
+        detail = "The cursor is not one that this list gave out; begin again without it."
+        return ProblemError(parameter=name, code="malformed_cursor", detail=detail)
     reason = item["msg"].removeprefix("Value error, ")
     return ProblemError(parameter=name, code=item["type"], detail=f"“{name}” is not valid: {reason}.")
 
 
 def _check_fields(fields: tuple[str, ...] | None, shape: type[Shape] | None) -> None:
     known = list(shape.model_fields) if shape else []
+    if fields and len(set(fields)) < len(fields):
+        detail = "“fields” names a field twice."
+        raise _invalid([ProblemError(parameter="fields", code="repeated_field", detail=detail)])
     wrong = [name for name in fields or () if name not in known]
     if wrong:
         raise _invalid(

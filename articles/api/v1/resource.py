@@ -13,7 +13,7 @@ from rest_framework.views import APIView
 from articles.addresses import Addresses
 from articles.api.v1.answers import listing
 from articles.api.v1.context import addresses
-from articles.api.v1.pagination import Key, page_links, page_of
+from articles.api.v1.pagination import Ordering, page_links, page_of
 from articles.api.v1.permissions import MayPublish
 from articles.api.v1.queries import ListQuery, Query, SomeQuery, parse
 from articles.representations.shape import Shape
@@ -66,10 +66,15 @@ def json_list(
 
 
 def list_body(
-    request: Request, rows: QuerySet[Row], keys: Sequence[Key], query: ListQuery, represent: Callable[[Row], Shape]
+    request: Request,
+    rows: QuerySet[Row],
+    orderings: Sequence[Ordering],
+    query: ListQuery,
+    represent: Callable[[Row], Shape],
 ) -> tuple[bytes, dict[str, str | None]]:
-    """Return the JSON of a page of `rows`, and the URLs of the pages around it."""
-    page = page_of(rows, keys, query.cursor, query.page_size)
+    """Return the JSON of a page of `rows` in the ordering asked for, or the first; and the URLs of the pages around it."""
+    name = getattr(query, "ordering", orderings[0].name)
+    page = page_of(rows, orderings, name, query.cursor, query.page_size)
     links = page_links(page, lambda parameters: _with(request, parameters))
     return json_list([represent(row) for row in page.rows], query.fields, links), links
 
@@ -77,13 +82,13 @@ def list_body(
 def list_answer(
     request: Request,
     rows: QuerySet[Row],
-    keys: Sequence[Key],
+    orderings: Sequence[Ordering],
     query: ListQuery,
     represent: Callable[[Row], Shape],
     answer: Callable[[bytes], HttpResponseBase] | None = None,
 ) -> HttpResponseBase:
     """Answer with a page of `rows`; `answer` makes a response of its JSON, by default one that shows the current state."""
-    body, links = list_body(request, rows, keys, query, represent)
+    body, links = list_body(request, rows, orderings, query, represent)
     return with_links(answer(body) if answer else listing(request, body), links)
 
 
@@ -101,5 +106,3 @@ def _with(request: Request, parameters: Mapping[str, str]) -> str:
     kept = {name: value for name, value in request.query_params.items() if name not in parameters}
     address = f"{addresses(request).base}{request.path}"
     return f"{address}?{urlencode({**kept, **parameters})}"
-
-

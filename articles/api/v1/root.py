@@ -5,10 +5,10 @@ from pydantic import Field
 from rest_framework.request import Request
 
 from alliance import __version__
+from articles.api.openapi.describing import described
 from articles.api.v1.answers import listing
 from articles.api.v1.queries import Query
 from articles.api.v1.resource import Resource, json_of
-from articles.api.v1.schema import described
 from articles.representations.shape import Shape, Url
 
 

@@ -3,15 +3,22 @@
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
-from articles.api.v1.pagination import Key
-from articles.api.v1.queries import ListQuery
+from articles.api.openapi.describing import described, list_of
+from articles.api.v1.pagination import Key, Ordering
+from articles.api.v1.queries import ListQuery, cursor_parameter
 from articles.api.v1.resource import Resource, list_answer
-from articles.api.v1.schema import described, list_of
 from articles.models import Article, Section
 from articles.representations.section import SectionShape, section_json
 from articles.selectors.articles import article_by_slug
 
+IN_ORDER = Ordering("order", (Key("order"),))
 SectionList = list_of(SectionShape, "SectionList")
+
+
+class SectionListQuery(ListQuery):
+    """The parameters of the list of sections."""
+
+    cursor: str | None = cursor_parameter(IN_ORDER)
 
 
 class Sections(Resource):
@@ -22,11 +29,11 @@ class Sections(Resource):
     @described(
         tag="sections", operation_id="sections_list", summary="The sections of an article",
         description="Runs of paragraphs of the current version; `supplied_by` says whether the source printed a section.",
-        answers={200: SectionList}, query=ListQuery, shape=SectionShape, paths=("slug",),
+        answers={200: SectionList}, query=SectionListQuery, shape=SectionShape, paths=("slug",),
     )  # fmt: skip
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """Return a page of sections."""
-        query = self.parameters(request, ListQuery)
+        query = self.parameters(request, SectionListQuery)
         article = article_by_slug(slug, Article.objects.all())
         rows = Section.objects.filter(version=article.current_version_id)
-        return list_answer(request, rows, [Key("order", int)], query, section_json)
+        return list_answer(request, rows, [IN_ORDER], query, section_json)

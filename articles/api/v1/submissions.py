@@ -1,20 +1,23 @@
 """What a publisher sends: a source and its metadata, as JSON or as multipart/form-data, on its way to a Delivery."""
 
 import json
-from typing import Any, Literal
+import re
+from typing import Annotated, Any, Literal, cast
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from django.http import QueryDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 from rest_framework.request import Request
 
 from articles.api.v1.problems import ApiError, ProblemError
 from articles.api.v1.queries import Query
-from articles.intake import TooLarge, read
+from articles.intake import TooLarge, UnknownFormat, read
 from articles.intake.sidecar import Sidecar, apply, parse_json_object
 from articles.publishing.delivery import Delivery
 
 # Room for the metadata and for what multipart adds around a source of the largest size.
+_MEDIA_TYPE = r"^text/plain(; ?charset=[A-Za-z0-9_-]{1,40})?$"
 LARGEST_MULTIPART = settings.MAX_SOURCE_BYTES + 2 * 1024 * 1024
 
 
@@ -32,20 +35,22 @@ class Submission(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     source: str = Field(description="The document as the publisher has it", examples=["A title\n\nA paragraph."])
-    media_type: str | None = Field(
-        default=None, description="Its media type, where it is known", examples=["text/plain"], max_length=100
-    )
+    media_type: (
+        Annotated[str, Field(max_length=100), WithJsonSchema({"type": "string", "pattern": _MEDIA_TYPE})] | None
+    ) = Field(default=None, description="Its media type, where it is known", examples=["text/plain"])
     metadata: Sidecar | None = Field(default=None, description="What only an editor knows")
 
 
 class MultipartSubmission(BaseModel):
     """A document to publish, as a file."""
 
+    model_config = ConfigDict(extra="forbid")
+
     source: str = Field(
         description="The document, byte for byte as the publisher has it",
         json_schema_extra={"format": "binary"},
     )
-    metadata: str | None = Field(default=None, description="JSON: what only an editor knows, as in the JSON body")
+    metadata: Sidecar | None = Field(default=None, description="What only an editor knows, as JSON")
 
 
 def delivery_from(request: Request) -> Delivery:
@@ -71,23 +76,24 @@ def _is_multipart(request: Request) -> bool:
 def _multipart(request: Request) -> Parts:
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_MULTIPART:
         raise TooLarge(f"The body is too large; a source has at most {settings.MAX_SOURCE_BYTES:,} bytes.")
-    unknown = sorted(set(request.data) - {"source", "metadata"})
+    parts = cast(QueryDict, request.data)
+    unknown = sorted(set(parts) - {"source", "metadata"})
     if unknown:
         raise _invalid([(f"/{unknown[0]}", "unknown", f"“{unknown[0]}” is no part of a submission.")])
-    source = request.data.get("source")
+    source: object = parts.get("source")
     if source is None:
         raise _invalid([("/source", "missing", "The part “source” is missing; it is the document.")])
-    metadata = request.data.get("metadata")
+    metadata: object = parts.get("metadata")
     if isinstance(source, UploadedFile):
         return source.read(), source.name, source.content_type, _metadata(metadata)
     return str(source).encode(), None, None, _metadata(metadata)
 
 
-def _metadata(part: UploadedFile | str | None) -> Any:
+def _metadata(part: object) -> Any:
     if part is None:
         return None
     try:
-        return json.loads(part.read() if isinstance(part, UploadedFile) else part)
+        return json.loads(part.read() if isinstance(part, UploadedFile) else str(part))
     except (ValueError, RecursionError) as error:
         raise _invalid([("/metadata", "malformed_json", f"The part “metadata” is not JSON: {error}.")]) from error
 
@@ -101,6 +107,8 @@ def _json(request: Request) -> Parts:
         submission = Submission.model_validate(held, strict=True)
     except ValidationError as error:
         raise _invalid([_located(item) for item in error.errors()]) from error
+    if submission.media_type is not None and not re.fullmatch(_MEDIA_TYPE, submission.media_type):
+        raise UnknownFormat(f"“{submission.media_type}” is not a media type that is read; text/plain is.")
     try:
         return submission.source.encode(), None, submission.media_type, metadata
     except UnicodeEncodeError as error:

@@ -2,7 +2,7 @@
 
 import time
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from limits import RateLimitItem, parse
@@ -66,4 +66,4 @@ def _limit(policy: str) -> RateLimitItem:
 
 @lru_cache
 def _storage() -> Storage:
-    return storage_from_string(settings.RATE_STORAGE)
+    return cast(Storage, storage_from_string(settings.RATE_STORAGE))

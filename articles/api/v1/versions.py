@@ -1,24 +1,26 @@
 """Versions: the list, one version, its source, and its passages. Whatever names a version never changes."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from django.http import HttpResponseBase
-from drf_spectacular.utils import OpenApiResponse
 from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse
 from pydantic import Field
-from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
+from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import frozen
-from articles.api.v1.pagination import Key
-from articles.api.v1.problems import ApiError
-from articles.api.v1.queries import ListQuery, Query, Whole
+from articles.api.v1.pagination import Key, Ordering
+from articles.api.v1.queries import ListQuery, Query, Whole, cursor_parameter
 from articles.api.v1.resource import Resource, json_of, list_answer
-from articles.api.v1.schema import described, list_of
 from articles.models import Article
 from articles.representations.passage import PassageShape, passage_json
 from articles.representations.version import VersionShape, VersionSummary, version_json, version_summary
 from articles.selectors.articles import article_by_slug
+from articles.selectors.errors import UnknownError
 from articles.selectors.versions import (
     ordinal_of,
     passage_at,
@@ -30,12 +32,20 @@ from articles.selectors.versions import (
 
 VersionList = list_of(VersionSummary, "VersionList")
 PassageList = list_of(PassageShape, "PassageList")
-BY_ORDINAL = (Key("ordinal", int),)
+NEWEST_FIRST = Ordering("newest", (Key("number", descending=True),))
+BY_ORDINAL = (Ordering("ordinal", (Key("ordinal"),)),)
+
+
+class VersionListQuery(ListQuery):
+    """The parameters of the list of versions."""
+
+    cursor: str | None = cursor_parameter(NEWEST_FIRST)
 
 
 class PassageListQuery(ListQuery):
     """The parameters of a list of passages."""
 
+    cursor: str | None = cursor_parameter(*BY_ORDINAL)
     page_size: Whole = Field(default=100, ge=1, le=100, description="Passages a page", examples=[20])
 
 
@@ -47,14 +57,15 @@ class Versions(Resource):
     @described(
         tag="versions", operation_id="versions_list", summary="The versions of an article",
         description="Newest first, without their texts.",
-        answers={200: VersionList}, query=ListQuery, shape=VersionSummary, paths=("slug",),
+        answers={200: VersionList}, query=VersionListQuery, shape=VersionSummary, paths=("slug",),
     )  # fmt: skip
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """Return a page of versions."""
-        query = self.parameters(request, ListQuery)
+        query = self.parameters(request, VersionListQuery)
         article_by_slug(slug, Article.objects.all())
-        newest_first = [Key("number", int, descending=True)]
-        return list_answer(request, versions_of(slug), newest_first, query, partial(version_summary, at=self.at(request)))
+        return list_answer(
+            request, versions_of(slug), [NEWEST_FIRST], query, partial(version_summary, at=self.at(request))
+        )
 
 
 class VersionDetail(Resource):
@@ -75,16 +86,15 @@ class VersionDetail(Resource):
         return frozen(request, json_of(shape, query.fields), article_id=version.article_id)
 
 
-class AnyMediaType(BaseContentNegotiation):
+class AnyMediaType(DefaultContentNegotiation):
     """The source has the media type that it was delivered in; there is nothing to negotiate."""
 
-    def select_parser(self, request: Request, parsers: list[object]) -> object:
-        """Return the first parser."""
-        return parsers[0]
-
-    def select_renderer(self, request: Request, renderers: list[object], format_suffix: str | None = None) -> object:
+    def select_renderer(
+        self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
         """Return the first renderer, which is not used."""
-        return renderers[0], "application/json"
+        renderer = next(iter(renderers))
+        return renderer, renderer.media_type
 
 
 class VersionSource(Resource):
@@ -95,7 +105,7 @@ class VersionSource(Resource):
     @described(
         tag="versions", operation_id="versions_source", summary="The bytes as delivered",
         description="Immutable; byte for byte what the publisher delivered, with its media type.",
-        answers={(200, "*/*"): OpenApiResponse(OpenApiTypes.BINARY, description="The source"), 304: None},
+        answers={(200, "text/plain"): OpenApiResponse(OpenApiTypes.STR, description="The source")},
         query=Query, paths=("slug", "number"),
     )  # fmt: skip
     def get(self, request: Request, slug: str, number: str) -> HttpResponseBase:
@@ -166,7 +176,7 @@ class PassageRange(Resource):
         version = version_by_number(slug, number)
         start, end = ordinal_of(version, first), ordinal_of(version, last)
         if start > end:
-            raise ApiError("malformed_range", f"The range {start}-{end} runs backwards; write {end}-{start}.")
+            raise UnknownError("backward_range", f"The range {start}-{end} runs backwards; write {end}-{start}.")
         return list_answer(
             request, passages_of(version).filter(ordinal__range=(start, end)), BY_ORDINAL, query,
             partial(passage_json, at=self.at(request)),

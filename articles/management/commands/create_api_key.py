@@ -19,7 +19,12 @@ class Command(BaseCommand):
         """Declare the arguments."""
         parser.add_argument("name", help="what the key is for, up to 50 characters")
         parser.add_argument(
-            "--scope", nargs="+", action="extend", default=[], metavar="SCOPE", help=f"one or more of: {', '.join(SCOPES)}"
+            "--scope",
+            nargs="+",
+            action="extend",
+            default=[],
+            metavar="SCOPE",
+            help=f"one or more of: {', '.join(SCOPES)}",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -25,12 +25,16 @@ SUFFIXES = frozenset({".txt", ".text"})
 class Command(BaseCommand):
     """Publish articles."""
 
-    help = "Publish articles from files, or from all documents below folders. Bytes that are already held change nothing."
+    help = (
+        "Publish articles from files, or from all documents below folders. Bytes that are already held change nothing."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
         parser.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="a document, or a folder of them")
-        parser.add_argument("--metadata", type=Path, help="the sidecar (YAML or JSON); otherwise NAME.meta.yaml beside it")
+        parser.add_argument(
+            "--metadata", type=Path, help="the sidecar (YAML or JSON); otherwise NAME.meta.yaml beside it"
+        )
         parser.add_argument("--dry-run", action="store_true", help="do everything but store it")
         parser.add_argument("--json", action="store_true", help="print one JSON document instead of lines")
 

@@ -22,7 +22,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
-        parser.add_argument("--workers", type=int, default=settings.WORKERS, help="processes that answer (ALLIANCE_WORKERS)")
+        parser.add_argument(
+            "--workers", type=int, default=settings.WORKERS, help="processes that answer (ALLIANCE_WORKERS)"
+        )
         parser.add_argument("--no-sample", action="store_true", help="leave an empty store empty (ALLIANCE_SAMPLE=0)")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -12,7 +12,9 @@ from articles.publishing.integrity import check_everything, rows_to_check
 class Command(BaseCommand):
     """Recompute every digest and chain."""
 
-    help = "Recompute every digest, chain, ordinal and identifier; print what does not hold; exit 1 if anything does not."
+    help = (
+        "Recompute every digest, chain, ordinal and identifier; print what does not hold; exit 1 if anything does not."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
@@ -29,5 +31,7 @@ class Command(BaseCommand):
                 found += 1
                 self.stdout.write(f"{fault.where}: {fault.detail}")
         if found:
-            raise CommandError(f"{found} of {rows} rows do not hold." if found > 1 else f"1 of {rows} rows does not hold.")
+            raise CommandError(
+                f"{found} of {rows} rows do not hold." if found > 1 else f"1 of {rows} rows does not hold."
+            )
         self.stdout.write(f"Everything holds: {rows} rows checked.")

@@ -1,12 +1,8 @@
-"""How operations are described in OpenAPI 3.1: parameters from the query models, shapes from pydantic, problems for all."""
+"""Describing an operation: its parameters from its query model, its answers from their shapes, and the usual problems."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from drf_spectacular.contrib.pydantic import PydanticExtension
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
-from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 from pydantic import create_model
 
@@ -29,6 +25,9 @@ _MEANINGS = {
     422: "It was understood, but cannot be published; `errors` says which block and why.",
     429: "Too many requests; wait as long as `Retry-After` says.",
 }
+# Security requirements as OpenAPI writes them; the stubs of drf-spectacular know names only.
+_NEEDS_KEY: list[Any] = [{"ApiKey": []}]
+_TAKES_KEY: list[Any] = [{}, {"ApiKey": []}]
 _PATHS: dict[str, tuple[dict[str, Any], str, Any]] = {
     "slug": (
         {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 200},
@@ -51,37 +50,12 @@ _PATHS: dict[str, tuple[dict[str, Any], str, Any]] = {
 }
 
 
-class RequestAwarePydantic(PydanticExtension):
-    """Describes a pydantic model as it is read where it is a request, and as it is written where it is a response."""
-
-    target_class = "pydantic.BaseModel"
-    match_subclasses = True
-    priority = 1
-
-    def map_serializer(self, auto_schema: AutoSchema, direction: str) -> Any:
-        """Return the JSON Schema of the model, its parts registered as components."""
-        mode = "validation" if direction == "request" else "serialization"
-        schema = self.target.model_json_schema(ref_template="#/components/schemas/{model}", mode=mode)
-        for name, part in schema.pop("$defs", {}).items():
-            auto_schema.registry.register_on_missing(
-                ResolvedComponent(name=name, type=ResolvedComponent.SCHEMA, object=name, schema=part)
-            )
-        return schema
-
-
-class ResourceSchema(AutoSchema):
-    """Describes the views of this API; knows that none of them is a list in DRF's sense."""
-
-    def _is_list_view(self, serializer: object = None) -> bool:
-        return False
-
-
 def list_of(shape: type[Shape], name: str) -> type[Shape]:
     """Return the shape of a list of `shape`."""
     return create_model(
         name,
         __base__=Shape,
-        __doc__=f"A page of a list; each item is a {shape.__name__}.",
+        __doc__=f"A page of a list; each item: {shape.__name__.removesuffix('Shape')}.",
         next=(Url | None, ...),
         previous=(Url | None, ...),
         results=(list[shape], ...),  # type: ignore[valid-type]
@@ -93,7 +67,7 @@ def described(
     tag: str,
     summary: str,
     description: str,
-    answers: Mapping[int, Any],
+    answers: Mapping[int | tuple[int, str], Any],
     query: type[Query] | None = None,
     shape: type[Shape] | None = None,
     request: Any = None,
@@ -107,7 +81,7 @@ def described(
     for status in sorted(set(usual)):
         described_as = OpenApiResponse(Problem, description=_MEANINGS[status])
         responses[(status, "application/problem+json")] = described_as
-    if 200 in answers and request is None:
+    if request is None:
         responses[304] = OpenApiResponse(description=_MEANINGS[304])
     return extend_schema(
         tags=[tag],
@@ -117,6 +91,7 @@ def described(
         parameters=[*map(_path, paths), *(_parameters(query, shape) if query else [])],
         request=request,
         responses=responses,
+        auth=_NEEDS_KEY if 401 in problems else _TAKES_KEY,
     )
 
 
@@ -135,7 +110,7 @@ def _parameters(query: type[Query], shape: type[Shape] | None) -> list[OpenApiPa
         examples = schema.pop("examples", None)
         description = schema.pop("description", "")
         plain = _plain(name, schema, shape)
-        example = examples[0] if examples else (list(shape.model_fields)[0] if name == "fields" and shape else None)
+        example = examples[0] if examples else (next(iter(shape.model_fields)) if name == "fields" and shape else None)
         found.append(_parameter(name, plain, description, example, required=name in required))
     return found
 
@@ -148,6 +123,7 @@ def _plain(name: str, schema: dict[str, Any], shape: type[Shape] | None) -> dict
             "type": "array",
             "items": {"type": "string", "enum": list(shape.model_fields)},
             "minItems": 1,
+            "uniqueItems": True,
         }
     options = [option for option in schema.get("anyOf", []) if option.get("type") != "null"]
     plain = {**schema, **options[0]} if options else schema
@@ -174,20 +150,3 @@ def _parameter(
         style="form" if listed else None,
         examples=[OpenApiExample(name, value=[example] if listed else example)] if example is not None else None,
     )
-
-
-class ApiKeyScheme(OpenApiAuthenticationExtension):
-    """How OpenAPI describes the key."""
-
-    target_class = "articles.api.v1.authentication.ApiKeyAuthentication"
-    name = "ApiKey"
-
-    def get_security_definition(self, auto_schema: object) -> dict[str, str]:
-        """Return the security scheme."""
-        return {
-            "type": "apiKey",
-            "in": "header",
-            "name": "Authorization",
-            "description": "`Api-Key KEY`. Reading needs none; a key with the scope `read` gives a higher rate, "
-            "and `publish` lets a program publish.",
-        }

@@ -1,0 +1,88 @@
+"""What is added to the document after spectacular has made it: headers, names without suffix, and where the service is."""
+
+import re
+from typing import Any
+
+_HEADERS: dict[str, dict[str, Any]] = {
+    "ETag": {"description": "Strong entity tag; send it back in `If-None-Match`", "schema": {"type": "string"}},
+    "Cache-Control": {"description": "Whether the answer is immutable or current", "schema": {"type": "string"}},
+    "Repr-Digest": {"description": "SHA-256 of the body (RFC 9530)", "schema": {"type": "string"}},
+    "Content-Location": {"description": "The immutable address of what is shown", "schema": {"type": "string"}},
+    "Link": {"description": "The pages around this one (RFC 8288)", "schema": {"type": "string"}},
+    "Location": {"description": "The address of what was made", "schema": {"type": "string"}},
+    "Retry-After": {"description": "Seconds to wait", "schema": {"type": "integer"}},
+    "RateLimit": {"description": "What is left of the rate, and for how long", "schema": {"type": "string"}},
+    "RateLimit-Policy": {"description": "The rate", "schema": {"type": "string"}},
+    "WWW-Authenticate": {"description": "How to authenticate", "schema": {"type": "string"}},
+}
+_OF_STATUS = {"201": ("Location",), "401": ("WWW-Authenticate",), "429": ("Retry-After",)}
+_SUFFIX = re.compile(r"Shape$")
+
+
+def finished(result: dict[str, Any], generator: object, request: object, public: bool) -> dict[str, Any]:
+    """Return the document with what spectacular has no words for (a postprocessing hook of drf-spectacular)."""
+    result["servers"] = [{"url": "/", "description": "This service"}]
+    result["components"]["headers"] = _HEADERS
+    for operations in result["paths"].values():
+        for method, operation in operations.items():
+            for status, response in operation["responses"].items():
+                response["description"] = response["description"] or operation["summary"]
+                names = _header_names(method, operation, status)
+                response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+    _allow_fields(result)
+    return dict(_renamed(result))
+
+
+def _allow_fields(result: dict[str, Any]) -> None:
+    """Let the answer of an operation that knows `fields` be either whole, or what `fields` leaves of it."""
+    schemas = result["components"]["schemas"]
+    for operations in result["paths"].values():
+        operation = operations.get("get", {})
+        if any(parameter["name"] == "fields" for parameter in operation.get("parameters", ())):
+            content = operation["responses"]["200"]["content"]["application/json"]
+            listed = (
+                schemas[_component(content["schema"])]["properties"].get("results")
+                if "$ref" in content["schema"]
+                else None
+            )
+            holder, key = (listed, "items") if listed else (content, "schema")
+            if "$ref" in holder[key]:
+                holder[key] = {"anyOf": [holder[key], _some_of(_component(holder[key]), schemas)]}
+
+
+def _some_of(name: str, schemas: dict[str, Any]) -> dict[str, str]:
+    """Return the reference to the schema of some fields of the one called `name`, which is made where it is missing."""
+    partial = f"{_SUFFIX.sub('', name)}Fields"
+    if partial not in schemas:
+        whole = {key: value for key, value in schemas[name].items() if key != "required"}
+        bounds = {"minProperties": 1, "maxProperties": len(whole["properties"]) - 1}
+        told = {"title": partial, "description": f"What the parameter `fields` leaves of {_SUFFIX.sub('', name)}."}
+        schemas[partial] = {**whole, **told, **bounds}
+    return {"$ref": f"#/components/schemas/{partial}"}
+
+
+def _component(reference: dict[str, str]) -> str:
+    return reference["$ref"].rpartition("/")[2]
+
+
+def _header_names(method: str, operation: dict[str, Any], status: str) -> list[str]:
+    """Return the headers that an answer of this status carries."""
+    immutable = operation["description"].startswith("Immutable")
+    read = method == "get" and status in ("200", "304")
+    names = ["RateLimit", "RateLimit-Policy", *_OF_STATUS.get(status, ())]
+    names += ["ETag", "Cache-Control"] if read else []
+    return names + (["Repr-Digest"] if read and immutable and status == "200" else [])
+
+
+def _renamed(part: Any) -> Any:
+    """Return `part` with each component named as the field names it: Article, and not ArticleShape."""
+    if isinstance(part, list):
+        return [_renamed(item) for item in part]
+    if not isinstance(part, dict):
+        return _SUFFIX.sub("", part) if isinstance(part, str) and part.startswith("#/components/") else part
+    return {_SUFFIX.sub("", key): _renamed(_retitled(key, value)) for key, value in part.items()}
+
+
+def _retitled(key: str, value: Any) -> Any:
+    """Return the title of a schema without its suffix."""
+    return _SUFFIX.sub("", value) if key == "title" and isinstance(value, str) else value

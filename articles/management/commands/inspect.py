@@ -1,0 +1,86 @@
+"""`manage.py inspect FILE`: what would be read out of a document. Touches no database."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from articles.intake import IntakeError, Manuscript, read
+from articles.intake.sidecar import apply, find_sidecar, parse_yaml
+from articles.representations.manuscript import manuscript_json
+
+
+class Command(BaseCommand):
+    """Read a document with its sidecar and print the Manuscript."""
+
+    help = "Read a document and print what was read out of it, without storing anything."
+    requires_system_checks = ()
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: ArgumentParser) -> None:  # noqa: D102 - Django's own hook
+        parser.add_argument("file", type=Path, help="the document")
+        parser.add_argument("--json", action="store_true", help="print JSON, for programs")
+        beside = parser.add_mutually_exclusive_group()
+        beside.add_argument(
+            "--metadata", type=Path, metavar="F", help="the sidecar; otherwise NAME.meta.yaml beside the document"
+        )
+        beside.add_argument("--no-sidecar", action="store_true", help="read the document alone")
+
+    def handle(self, *_: object, **options: object) -> None:  # noqa: D102 - Django's own hook
+        path = Path(str(options["file"]))
+        metadata = options["metadata"]
+        sidecar = Path(str(metadata)) if metadata else None
+        if sidecar is None and not options["no_sidecar"]:
+            sidecar = find_sidecar(path)
+        manuscript = inspect_file(path, sidecar)
+        if options["json"]:
+            self.stdout.write(json.dumps(manuscript_json(manuscript), ensure_ascii=False, indent=1))
+        else:
+            self.stdout.write("\n".join(summary(manuscript)))
+
+
+def inspect_file(path: Path, sidecar: Path | None) -> Manuscript:
+    """The Manuscript of a file, completed by a sidecar if one is given. Raises `CommandError` naming the file."""
+    data = _bytes_of(path)
+    try:
+        manuscript = read(data, name=path.name)
+    except IntakeError as error:
+        raise CommandError(f"{path}: {error}") from error
+    if sidecar is None:
+        return manuscript
+    facts = _bytes_of(sidecar)
+    try:
+        return apply(manuscript, parse_yaml(facts))
+    except IntakeError as error:
+        raise CommandError(f"{sidecar}: {error}") from error
+
+
+def summary(manuscript: Manuscript) -> Iterator[str]:
+    """The manuscript in lines for a person."""
+    yield f"Title:      {manuscript.title}"
+    yield f"Subtitle:   {manuscript.subtitle or '-'}"
+    yield f"Language:   {manuscript.language or 'unknown'}"
+    yield f"Published:  {manuscript.published or 'unknown'}"
+    for author in manuscript.authors:
+        yield f"Author:     {author.name_as_printed}{' (with biography)' if author.biography_as_printed else ''}"
+    for one in manuscript.publications:
+        outlet = one.outlet.name if one.outlet else "unknown outlet"
+        here = ", this page" if one.printed_here else ""
+        yield f"Appeared:   {outlet}, {one.date or 'date unknown'} ({one.role}{here})"
+    yield f"Paragraphs: {len(manuscript.paragraphs)}"
+    for section in manuscript.sections:
+        run = f"{section.first_ordinal}-{section.last_ordinal}"
+        yield f"Section:    {run} {section.heading or ''} ({section.supplied_by})"
+    for piece in manuscript.left_out:
+        yield f"Left out:   {' / '.join(piece.text[:80].splitlines())} ({piece.reason})"
+    for warning in manuscript.warnings:
+        yield f"Warning:    {warning}"
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror or error}.") from error

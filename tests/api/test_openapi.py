@@ -1,0 +1,95 @@
+"""The OpenAPI document: committed, current, valid, and whole."""
+
+from typing import Any
+
+import pytest
+import yaml
+from django.core.management import call_command
+from django.test import Client
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from tests.support.live import ROOT
+
+COMMITTED = ROOT / "docs" / "openapi.yaml"
+
+
+@pytest.fixture(scope="module")
+def document() -> dict[str, Any]:
+    return dict(yaml.safe_load(COMMITTED.read_text(encoding="utf-8")))
+
+
+def operations(document: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return [
+        (f"{method.upper()} {path}", operation)
+        for path, item in document["paths"].items()
+        for method, operation in item.items()
+    ]
+
+
+def test_the_committed_document_is_current(tmp_path: Any) -> None:
+    call_command("spectacular", "--fail-on-warn", "--file", str(tmp_path / "now.yaml"))
+
+    now = (tmp_path / "now.yaml").read_text(encoding="utf-8")
+    assert now == COMMITTED.read_text(encoding="utf-8"), "stale: python manage.py spectacular --file docs/openapi.yaml"
+
+
+def test_it_is_valid_openapi_3_1(document: dict[str, Any]) -> None:
+    assert document["openapi"].startswith("3.1.")
+    assert list(OpenAPIV31SpecValidator(document).iter_errors()) == []
+
+
+def test_every_operation_is_described(document: dict[str, Any]) -> None:
+    for name, operation in operations(document):
+        assert operation["summary"], name
+        assert operation["description"], name
+        assert len(operation["tags"]) == 1, name
+        assert {tag["name"] for tag in document["tags"]} >= set(operation["tags"]), name
+
+
+def test_every_parameter_is_described_with_an_example(document: dict[str, Any]) -> None:
+    for name, operation in operations(document):
+        for parameter in operation.get("parameters", ()):
+            assert parameter["description"], (name, parameter["name"])
+            assert parameter.get("examples") or parameter["name"] == "cursor", (name, parameter["name"])
+
+
+def test_every_operation_tells_its_problems(document: dict[str, Any]) -> None:
+    for name, operation in operations(document):
+        statuses = set(operation["responses"])
+        assert {"400", "406", "429"} <= statuses, name
+        assert "404" in statuses or "{" not in name, name
+        assert statuses >= {"401", "403", "413", "415", "422"} or name.startswith("GET"), name
+        for status, response in operation["responses"].items():
+            if int(status) >= 400:
+                assert list(response["content"]) == ["application/problem+json"], (name, status)
+
+
+def test_reading_needs_no_key_and_writing_does(document: dict[str, Any]) -> None:
+    for name, operation in operations(document):
+        assert ({} in operation["security"]) == name.startswith("GET"), name
+
+
+@pytest.mark.parametrize(
+    ("accept", "query", "media_type"),
+    [
+        ("*/*", "", "application/vnd.oai.openapi"),
+        ("application/vnd.oai.openapi+json", "", "application/vnd.oai.openapi+json"),
+        ("application/json", "", "application/json"),
+        ("*/*", "?format=json", "application/vnd.oai.openapi+json"),
+    ],
+)
+def test_it_is_served_as_yaml_or_json(db: None, accept: str, query: str, media_type: str) -> None:
+    answer = Client(headers={"accept": accept}).get(f"/api/schema/{query}")
+
+    assert answer.status_code == 200
+    assert answer["Content-Type"].partition(";")[0] == media_type
+
+
+@pytest.mark.parametrize("page", ["/api/docs/", "/api/redoc/", "/api/problems/"])
+def test_its_pages_load_nothing_from_another_host(db: None, page: str) -> None:
+    html = Client(headers={"accept": "text/html"}).get(page).content.decode()
+
+    assert "<html" in html
+    assert 'src="http' not in html
+    assert 'href="http' not in html
+    assert "fonts.googleapis" not in html

@@ -1,0 +1,123 @@
+"""Fixtures that all tests share: the sample article, other articles, later versions, and a client of the API."""
+
+import json
+from collections.abc import Callable, Iterator
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from articles.identity.digests import text_digest
+from articles.intake import read
+from articles.intake.manuscript import Block, Manuscript
+from articles.intake.sidecar import apply, parse_json_object
+from articles.models import Article, Paragraph, Passage, Version
+from articles.models.choices import Change, Reason
+from articles.publishing.articles import Published, publish_article
+from articles.publishing.delivery import Delivery
+from articles.publishing.documents import delivery_of
+from articles.publishing.keys import create_key
+from articles.publishing.minting import mint_paragraphs
+from articles.publishing.versions import Placed, store_version
+
+SAMPLE = Path(settings.BASE_DIR) / "articles" / "samples" / "us-south-korea-alliance.txt"
+SLUG = "the-us-south-korea-alliance-at-70th-anniversary"
+
+EXPECTED: dict[str, Any] = json.loads(
+    (Path(__file__).parent / "data" / "us-south-korea-alliance.expected.json").read_text(encoding="utf-8")
+)
+
+Publish = Callable[..., Published]
+Revise = Callable[..., Version]
+
+
+@pytest.fixture(autouse=True)
+def separate_rates(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Count requests in memory, anew for each test."""
+    from articles.api.v1 import throttling
+
+    monkeypatch.setattr(settings, "RATE_STORAGE", "memory://")
+    throttling._storage.cache_clear()
+    throttling._limit.cache_clear()
+    yield
+    throttling._storage.cache_clear()
+    throttling._limit.cache_clear()
+
+
+@pytest.fixture
+def sample(db: None) -> Published:
+    """The real article, published."""
+    return publish_article(delivery_of(SAMPLE))
+
+
+def text_of(title: str, *paragraphs: str) -> bytes:
+    """Return a document as a publisher would paste it."""
+    return "\n\n".join([title, *paragraphs]).encode()
+
+
+def manuscript(title: str | None, *paragraphs: str, **facts: Any) -> Manuscript:
+    """Return what intake would read, without going through intake."""
+    blocks = tuple(Block("paragraph", text, escape(text, quote=False)) for text in paragraphs)
+    return Manuscript(**{"media_type": "text/plain; charset=utf-8", "title": title, "blocks": blocks, **facts})
+
+
+def delivery(title: str = "A title", *paragraphs: str, **facts: Any) -> Delivery:
+    """Return a document of exactly these paragraphs, ready to be published."""
+    texts = paragraphs or (f"The text of {title}.",)
+    return Delivery(text_of(title, *texts), manuscript(title, *texts, **facts))
+
+
+@pytest.fixture
+def publish(db: None) -> Publish:
+    """Publish a made article: `publish("A title", "A paragraph.", language="en")`."""
+
+    def make(title: str, *paragraphs: str, **metadata: object) -> Published:
+        content = text_of(title, *(paragraphs or (f"The text of {title}, in one paragraph of a few words.",)))
+        manuscript = apply(read(content), parse_json_object(metadata))
+        return publish_article(Delivery(content, manuscript, dict(metadata)))
+
+    return make
+
+
+@pytest.fixture
+def revise(db: None) -> Revise:
+    """Store an article's next version, aligned by hand: each text with the paragraph that it is, or None for a new one.
+
+    `revise(article, ("The text now.", paragraph), ("A new one.", None), title="A new title")`
+    """
+
+    def make(article: Article, *texts: tuple[str, Paragraph | None], title: str | None = None) -> Version:
+        previous = article.current_version
+        assert previous
+        delivered = delivery(title or previous.title, *(text for text, _ in texts))
+        minted = iter(mint_paragraphs(article, sum(paragraph is None for _, paragraph in texts)))
+        placed = [
+            Placed(block, paragraph or next(minted), _change(previous, text, paragraph))
+            for block, (text, paragraph) in zip(delivered.manuscript.paragraphs, texts, strict=True)
+        ]
+        return store_version(article, delivered, placed, previous=previous, reason=Reason.CORRECTION)
+
+    return make
+
+
+def _change(previous: Version, text: str, paragraph: Paragraph | None) -> Change:
+    if paragraph is None:
+        return Change.NEW
+    before = Passage.objects.select_related("wording").get(version=previous, paragraph=paragraph)
+    return Change.UNCHANGED if before.wording.digest == text_digest(text) else Change.EDITED
+
+
+@pytest.fixture
+def api(db: None) -> Client:
+    """Anybody who asks the API."""
+    return Client(headers={"accept": "application/json"})
+
+
+@pytest.fixture
+def publisher(db: None) -> Client:
+    """A program whose key has the scope `publish`."""
+    key = create_key("publisher", ["publish"])
+    return Client(headers={"accept": "application/json", "authorization": f"Api-Key {key}"})
