@@ -9,6 +9,7 @@ process at once, since all of them read the same memory.
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,7 @@ MAP_SIZE = 1024 * 1024 * 1024
 # Neither what only this request may see, nor what is counted for one client, belongs to an answer on the shelf.
 _NOT_KEPT = frozenset({HEADER.lower(), "ratelimit", "ratelimit-policy", "set-cookie", "date", "server"})
 _GENERATION = b"generation"
+_REFUSED = re.compile(r"q=0(\.0*)?\s*(;|$)")
 _JSON_RANGES = ("*/*", "application/*", "application/json")
 
 Environ = dict[str, Any]
@@ -154,7 +156,7 @@ def _takes_json(environ: Environ) -> bool:
     """Whether Accept plainly allows what is on the shelf; anything unusual is for the application to decide."""
     accept = environ.get("HTTP_ACCEPT", "*/*")
     ranges = [part.partition(";") for part in accept.split(",")]
-    return any(name.strip() in _JSON_RANGES and "q=0" not in parameters for name, _, parameters in ranges)
+    return any(name.strip() in _JSON_RANGES and not _REFUSED.search(parameters) for name, _, parameters in ranges)
 
 
 def _key(environ: Environ) -> bytes:

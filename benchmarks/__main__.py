@@ -1,0 +1,27 @@
+"""Run the benchmarks: `python -m benchmarks [answers] [publishing]`; DATABASE_URL chooses the database."""
+
+import sys
+
+from benchmarks import answers, publishing
+from benchmarks.store import throwaway_store
+from benchmarks.timing import table
+
+BENCHMARKS = {
+    "answers": ("Answers, inside the server process", answers.figures),
+    "publishing": ("Publishing", publishing.figures),
+}
+
+
+def main(names: list[str]) -> None:
+    """Run the benchmarks of these names, or all of them."""
+    with throwaway_store():
+        from django.db import connection
+
+        print(f"On {connection.vendor}; ratios are to the baseline of the same table, measured in turns.")
+        for name in names or BENCHMARKS:
+            title, figures = BENCHMARKS[name]
+            print(table(title, figures()))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
