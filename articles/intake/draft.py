@@ -1,0 +1,75 @@
+"""The work-piece of the plain-text pipeline: what the stages have understood so far."""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from articles.intake.manuscript import Affiliation, LeftOut
+
+UnitKind = Literal["text", "list-item", "quote", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line, or the lines of one hard-wrapped paragraph.
+
+    `chunk` counts the groups of lines between blank lines, `order` the units.
+    """
+
+    text: str
+    kind: UnitKind = "text"
+    chunk: int = 0
+    order: int = 0
+
+    def part(self, text: str) -> "Unit":
+        """A piece of the unit, at its place."""
+        return replace(self, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A name in a byline as printed, and the affiliations that the byline itself prints after it."""
+
+    name: str
+    affiliations: tuple[Affiliation, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been read. Each stage fills its own fields, and every unit goes into exactly one of them."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    published: str | None = None
+    credit: str | None = None
+    disclaimer: str | None = None
+    notes: list[str] = field(default_factory=list)
+    names: list[Printed] = field(default_factory=list)
+    biographies: list[str] = field(default_factory=list)
+    body: list[Unit] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    _left_out: list[tuple[Unit, LeftOut]] = field(default_factory=list)
+
+    def leave_out(self, unit: Unit, reason: str) -> None:
+        """List a unit as left out; a line printed twice running ("Previous", "Previous") is one entry.
+
+        A rule has no words and says nothing but that something else follows, so it is not listed.
+        """
+        if unit.kind == "rule":
+            return
+        piece = LeftOut(unit.text, reason)
+        if self._left_out:
+            last, before = self._left_out[-1]
+            if (last.chunk, last.text, last.order + 1) == (unit.chunk, unit.text, unit.order):
+                self._left_out.pop()
+                piece = LeftOut(f"{before.text}\n{unit.text}", before.reason)
+        self._left_out.append((unit, piece))
+
+    @property
+    def left_out(self) -> list[LeftOut]:
+        """What was left out, in the order of the document."""
+        return [piece for _, piece in sorted(self._left_out, key=lambda pair: pair[0].order)]
+
+    def warn(self, message: str) -> None:
+        """Add a warning once."""
+        if message not in self.warnings:
+            self.warnings.append(message)

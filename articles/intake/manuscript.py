@@ -1,0 +1,123 @@
+"""The Manuscript: what intake reads out of a document, whatever its format, before anything is stored.
+
+Reads nothing and writes nothing; these are values. Unknown stays `None`: a reader never guesses into a field.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+SuppliedBy = Literal["source", "editor"]
+BlockKind = Literal["paragraph", "list-item", "quote", "cell", "heading"]
+PublicationRole = Literal["original", "republication"]
+
+CITABLE_KINDS: frozenset[str] = frozenset({"paragraph", "list-item", "quote", "cell"})
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A position that an author holds; at least one of the two is known."""
+
+    position: str | None
+    organisation: str | None
+    supplied_by: SuppliedBy = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A contributor as the document prints them.
+
+    `person_name`, `orcid` and the like come from an editor or from markup.
+    """
+
+    name_as_printed: str
+    role: str = "author"
+    biography_as_printed: str | None = None
+    affiliations: tuple[Affiliation, ...] = ()
+    person_name: str | None = None
+    orcid: str | None = None
+    viaf: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who published; a name as printed and, where known, the outlet's own address."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One publication of the article (LRM: a manifestation).
+
+    `date` is ISO 8601 with the precision that the source gives (`2023`, `2023-04`, `2023-04-19`).
+    `printed_here` is true for the appearance whose text this document is.
+    `supplied_by_editor` names the fields that an editor supplied.
+    """
+
+    role: PublicationRole
+    outlet: Outlet | None = None
+    date: str | None = None
+    title: str | None = None
+    url: str | None = None
+    credit: str | None = None
+    rights: str | None = None
+    note_as_printed: str | None = None
+    disclaimer_as_printed: str | None = None
+    printed_here: bool = False
+    supplied_by_editor: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the text in reading order. `html` is clean inline HTML whose text content is `text`."""
+
+    kind: BlockKind
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of paragraphs. Ordinals count citable blocks from 1 and include both ends."""
+
+    first_ordinal: int
+    last_ordinal: int
+    heading: str | None = None
+    role: str = "body"
+    supplied_by: SuppliedBy = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A piece of the document that is not part of the article, and why it was left out."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A document as read. `supplied_by_editor` names the top-level facts that an editor supplied."""
+
+    media_type: str
+    title: str | None = None
+    subtitle: str | None = None
+    language: str | None = None
+    genre: str | None = None
+    keywords: tuple[str, ...] = ()
+    slug: str | None = None
+    published: str | None = None
+    authors: tuple[Author, ...] = ()
+    publications: tuple[Appearance, ...] = ()
+    sections: tuple[Section, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    warnings: tuple[str, ...] = ()
+    supplied_by_editor: tuple[str, ...] = field(default=())
+
+    @property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The citable blocks in order; the first has ordinal 1."""
+        return tuple(block for block in self.blocks if block.kind in CITABLE_KINDS)

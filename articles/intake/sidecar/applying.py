@@ -1,0 +1,82 @@
+"""Manuscript and Sidecar to the Manuscript as an editor completes it. What the editor supplied is marked as such.
+
+The sidecar may correct how a document was read, never what it prints: words given "as printed" must be in the document.
+"""
+
+from dataclasses import replace
+
+from articles.intake.appearances import NO_BYLINE, NO_OUTLET
+from articles.intake.errors import SidecarError
+from articles.intake.manuscript import Manuscript, Section
+from articles.intake.plain_text import NO_LANGUAGE
+from articles.intake.sidecar.authors import complete_authors
+from articles.intake.sidecar.model import Sidecar
+from articles.intake.sidecar.printed import claim_printed
+from articles.intake.sidecar.publications import complete_publications
+
+_TOP = ("title", "subtitle", "language", "genre", "keywords", "slug", "published")
+
+
+def apply(manuscript: Manuscript, sidecar: Sidecar) -> Manuscript:
+    """Merge what the editor knows into what was read. Raises `SidecarError` where the two contradict each other."""
+    manuscript = claim_printed(manuscript, sidecar)
+    given = [name for name in _TOP if getattr(sidecar, name)]
+    facts = {name: getattr(sidecar, name) for name in given}
+    if sidecar.keywords:
+        facts["keywords"] = tuple(sidecar.keywords)
+    authors, warnings = complete_authors(manuscript, sidecar)
+    if len(authors) > len(manuscript.authors):
+        given.append("authors")
+    completed = replace(
+        manuscript,
+        authors=authors,
+        publications=complete_publications(manuscript, sidecar),
+        sections=_sections(manuscript, sidecar),
+        supplied_by_editor=(*manuscript.supplied_by_editor, *given),
+        **facts,
+    )
+    return replace(completed, warnings=_still_true(completed, warnings))
+
+
+def _sections(manuscript: Manuscript, sidecar: Sidecar) -> tuple[Section, ...]:
+    """The editor's sections in place of the source's; a heading that the source prints there stays the source's."""
+    if not sidecar.sections:
+        return manuscript.sections
+    count = len(manuscript.paragraphs)
+    problems = [
+        (
+            f"/sections/{position}/first_ordinal",
+            "out_of_range",
+            f"The text has {count} paragraphs; there is no {section.first_ordinal}.",
+        )
+        for position, section in enumerate(sidecar.sections)
+        if section.first_ordinal > count
+    ]
+    if problems:
+        raise SidecarError(problems)
+    printed = {
+        (section.first_ordinal, section.heading) for section in manuscript.sections if section.supplied_by == "source"
+    }
+    ends = [section.first_ordinal - 1 for section in sidecar.sections[1:]] + [count]
+    return tuple(
+        Section(
+            section.first_ordinal,
+            end,
+            section.heading,
+            section.role,
+            "source" if (section.first_ordinal, section.heading) in printed else "editor",
+        )
+        for section, end in zip(sidecar.sections, ends, strict=True)
+    )
+
+
+def _still_true(manuscript: Manuscript, more: list[str]) -> tuple[str, ...]:
+    """The warnings without those that the sidecar has answered."""
+    answered = set()
+    if manuscript.language:
+        answered.add(NO_LANGUAGE)
+    if any(appearance.printed_here and appearance.outlet for appearance in manuscript.publications):
+        answered.add(NO_OUTLET)
+    if manuscript.authors:
+        answered.add(NO_BYLINE)
+    return tuple(warning for warning in (*manuscript.warnings, *more) if warning not in answered)

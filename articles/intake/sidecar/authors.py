@@ -1,0 +1,41 @@
+"""The authors as printed, with what an editor knows about them."""
+
+from dataclasses import replace
+
+from articles.intake.manuscript import Affiliation, Author, Manuscript
+from articles.intake.sidecar.model import Sidecar, SidecarAuthor
+
+
+def complete_authors(manuscript: Manuscript, sidecar: Sidecar) -> tuple[tuple[Author, ...], list[str]]:
+    """The authors, completed, those that the source does not print last; and warnings about these."""
+    authors = list(manuscript.authors)
+    positions = {_key(author.name_as_printed): position for position, author in enumerate(authors)}
+    warnings = []
+    for known in sidecar.authors:
+        position = positions.get(_key(known.name_as_printed))
+        if position is None:
+            if manuscript.authors:
+                warnings.append(f"The sidecar adds an author whom the byline does not print: {known.name_as_printed}.")
+            positions[_key(known.name_as_printed)] = position = len(authors)
+            authors.append(Author(known.name_as_printed))
+        authors[position] = _complete(authors[position], known)
+    return tuple(authors), warnings
+
+
+def _complete(author: Author, known: SidecarAuthor) -> Author:
+    stated = {(one.position, one.organisation) for one in author.affiliations}
+    added = [Affiliation(one.position, one.organisation, "editor") for one in known.affiliations]
+    return replace(
+        author,
+        role=known.role or author.role,
+        biography_as_printed=known.biography_as_printed or author.biography_as_printed,
+        affiliations=(*author.affiliations, *(one for one in added if (one.position, one.organisation) not in stated)),
+        person_name=known.person_name or author.person_name,
+        orcid=known.orcid or author.orcid,
+        viaf=known.viaf or author.viaf,
+        wikidata=known.wikidata or author.wikidata,
+    )
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())

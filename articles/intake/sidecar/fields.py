@@ -1,0 +1,125 @@
+"""The types of the sidecar's fields, each with the check that its standard prescribes.
+
+The checks raise `ValueError`, which pydantic turns into a problem at the field's place.
+"""
+
+import datetime
+import re
+import unicodedata
+from typing import Annotated
+from urllib.parse import urlsplit
+
+import langcodes
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+_DATE = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?\Z")
+_DATE_PATTERN = r"^[12]\d{3}(-\d{2}(-\d{2})?)?$"
+_ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\Z")
+_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def _no_controls(value: str) -> str:
+    if _OVERRIDES.search(value) or any(unicodedata.category(character) in {"Cc", "Cs"} for character in value):
+        raise ValueError("This text holds control characters; write it on one line of plain text")
+    return value
+
+
+def _no_controls_but_line_ends(value: str) -> str:
+    _no_controls(value.replace("\n", " ").replace("\t", " "))
+    return value
+
+
+def _partial_date(value: object) -> object:
+    """A date that YAML read as a date or a number, as the text it was written as."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value
+
+
+def _existing_date(value: str) -> str:
+    found = _DATE.match(value)
+    if found is None:
+        raise ValueError("This is no date; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known")
+    try:
+        datetime.date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+    except ValueError as error:
+        raise ValueError("There is no such day in the calendar") from error
+    return value
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in {"http", "https"} or re.search(r"\s", value):
+        raise ValueError("This is no web address; begin it with https:// or http://")
+    return value
+
+
+def _language(value: str) -> str:
+    if not langcodes.tag_is_valid(value):
+        raise ValueError("This is no language tag (BCP 47); write for example en, de or pt-BR")
+    return langcodes.standardize_tag(value)
+
+
+def _orcid(value: str) -> str:
+    """The iD without its address. Its last character is checked after ISO 7064 MOD 11-2, as ORCID prescribes."""
+    found = _ORCID.match(value.upper().replace("HTTPS://ORCID.ORG/", "").replace("HTTP://ORCID.ORG/", ""))
+    if found is None:
+        raise ValueError("This is no ORCID iD; write it as 0000-0002-1825-0097")
+    digits = found.group(1).replace("-", "")
+    total = 0
+    for digit in digits[:-1]:
+        total = (total + int(digit)) * 2
+    check = (12 - total % 11) % 11
+    if digits[-1] != ("X" if check == 10 else str(check)):  # noqa: PLR2004 - the standard's own numbers
+        raise ValueError("This ORCID iD is mistyped: its last character does not check")
+    return found.group(1)
+
+
+def _identifier(pattern: str, address: str, example: str) -> AfterValidator:
+    compiled = re.compile(rf"(?:{address})?({pattern})/?\Z")
+
+    def check(value: str) -> str:
+        found = compiled.match(value)
+        if found is None:
+            raise ValueError(f"This is no such identifier; write it as {example}")
+        return found.group(1)
+
+    return AfterValidator(check)
+
+
+_CLEAN = AfterValidator(_no_controls)
+
+
+def _line(most: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=1, max_length=most)
+
+
+Title = Annotated[str, _line(500), _CLEAN]
+Name = Annotated[str, _line(300), _CLEAN]
+Keyword = Annotated[str, _line(100), _CLEAN]
+Sentence = Annotated[str, _line(2_000), _CLEAN]
+Verbatim = Annotated[
+    str, StringConstraints(min_length=1, max_length=10_000), AfterValidator(_no_controls_but_line_ends)
+]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=200)]
+WebAddress = Annotated[
+    str, _line(2_000), _CLEAN, AfterValidator(_web_address), Field(json_schema_extra={"format": "uri"})
+]
+Language = Annotated[str, _line(35), AfterValidator(_language)]
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_partial_date),
+    AfterValidator(_existing_date),
+    WithJsonSchema({"type": "string", "pattern": _DATE_PATTERN}),
+]
+Orcid = Annotated[str, _line(60), AfterValidator(_orcid)]
+Viaf = Annotated[str, _line(60), _identifier(r"\d{1,22}", r"https?://(?:www\.)?viaf\.org/viaf/", "113230702")]
+Wikidata = Annotated[
+    str, _line(60), _identifier(r"Q[1-9]\d{0,14}", r"https?://www\.wikidata\.org/(?:wiki|entity)/", "Q42")
+]

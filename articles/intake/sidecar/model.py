@@ -1,0 +1,167 @@
+"""The sidecar's shape.
+
+It is also the OpenAPI schema of `metadata` where an article is posted, so every field is described.
+"""
+
+from itertools import pairwise
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from articles.intake.sidecar.fields import (
+    Keyword,
+    Language,
+    Name,
+    Orcid,
+    PartialDate,
+    Sentence,
+    Slug,
+    Title,
+    Verbatim,
+    Viaf,
+    WebAddress,
+    Wikidata,
+)
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class SidecarOutlet(_Part):
+    """Who published: a newspaper, a magazine, an institution's site."""
+
+    name: Name = Field(description="The outlet's name as it prints it.", examples=["The National Interest"])
+    url: WebAddress | None = Field(None, description="The outlet's own address.", examples=["https://example.org/"])
+
+
+class SidecarAffiliation(_Part):
+    """A position that an author holds; at least one of the two is given."""
+
+    position: Name | None = Field(None, description="What the author is there.", examples=["Adjunct Fellow"])
+    organisation: Name | None = Field(None, description="Where.", examples=["Pacific Forum"])
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "SidecarAffiliation":
+        if self.position is None and self.organisation is None:
+            raise PydanticCustomError("empty_affiliation", "An affiliation needs a position or an organisation.")
+        return self
+
+
+class SidecarAuthor(_Part):
+    """What an editor knows about one author. Names are matched with the byline without regard to case."""
+
+    name_as_printed: Name = Field(
+        description="Which author: the name as the document prints it.", examples=["Jongsoo Lee"]
+    )
+    role: Literal["author", "editor", "translator", "contributor", "interviewer", "illustrator"] | None = Field(
+        None, description="What this person contributed; `author` where nothing is said.", examples=["author"]
+    )
+    person_name: Name | None = Field(None, description="The person's fuller name.", examples=["James Jongsoo Lee"])
+    orcid: Orcid | None = Field(None, description="The person's ORCID iD.", examples=["0000-0002-1825-0097"])
+    viaf: Viaf | None = Field(None, description="The person's VIAF number.", examples=["113230702"])
+    wikidata: Wikidata | None = Field(None, description="The person's Wikidata item.", examples=["Q42"])
+    biography_as_printed: Verbatim | None = Field(
+        None,
+        description="The biography, where it was not told from the text; it must be in the document word for word.",
+        examples=["Jane Doe teaches history at Example University."],
+    )
+    affiliations: list[SidecarAffiliation] = Field(
+        default_factory=list,
+        max_length=50,
+        description="Positions that the biography states.",
+        examples=[[{"position": "Adjunct Fellow"}]],
+    )
+
+
+class SidecarPublication(_Part):
+    """An appearance of the article: completes the one of the same role that the document states, or adds one."""
+
+    role: Literal["original", "republication"] = Field(
+        description="Whether it was the first appearance.", examples=["original"]
+    )
+    outlet: SidecarOutlet | None = Field(
+        None, description="Where it appeared.", examples=[{"name": "The National Interest"}]
+    )
+    date: PartialDate | None = Field(
+        None, description="When, as far as known: YYYY-MM-DD, YYYY-MM or YYYY.", examples=["2023-04-19"]
+    )
+    title: Title | None = Field(None, description="The title that it had there.", examples=["An Alliance at Seventy"])
+    url: WebAddress | None = Field(None, description="Its address there.", examples=["https://example.org/alliance"])
+    credit: Sentence | None = Field(
+        None, description="The picture credit printed there.", examples=["NASA/Aubrey Gemignani"]
+    )
+    rights: Sentence | None = Field(None, description="The rights stated there.", examples=["CC BY 4.0"])
+    note_as_printed: Verbatim | None = Field(
+        None,
+        description="The note that tells of it, where it was not found; it must be in the document word for word.",
+        examples=["This piece was originally published in The National Interest on April 19, 2023."],
+    )
+
+
+class SidecarSection(_Part):
+    """A section heading that an editor supplies; the section ends where the next one begins."""
+
+    first_ordinal: int = Field(ge=1, description="The number of its first paragraph, counted from 1.", examples=[1])
+    heading: Title | None = Field(None, description="Its heading.", examples=["A guarantor of security"])
+    role: Literal["abstract", "body", "acknowledgements", "notes", "references", "appendix"] = Field(
+        "body", description="What the section is for.", examples=["body"]
+    )
+
+
+class Sidecar(_Part):
+    """What only an editor knows about a document. Everything is optional; what is not known is left out."""
+
+    slug: Slug | None = Field(None, description="The article's name in its address.", examples=["the-alliance-at-70"])
+    title: Title | None = Field(
+        None, description="The title, where it was not told from the text.", examples=["The Alliance at 70"]
+    )
+    subtitle: Title | None = Field(None, description="The subtitle or dek.", examples=["Why it still matters"])
+    language: Language | None = Field(None, description="The text's language, a BCP 47 tag.", examples=["en"])
+    genre: Name | None = Field(None, description="What kind of text it is.", examples=["opinion"])
+    keywords: list[Keyword] = Field(
+        default_factory=list, max_length=50, description="Keywords.", examples=[["alliances", "Korea"]]
+    )
+    published: PartialDate | None = Field(
+        None,
+        description="The date of this page, as far as known: YYYY-MM-DD, YYYY-MM or YYYY.",
+        examples=["2023-05-01"],
+    )
+    outlet: SidecarOutlet | None = Field(
+        None, description="The outlet of this page.", examples=[{"name": "Pacific Council"}]
+    )
+    url: WebAddress | None = Field(
+        None, description="This page's own address.", examples=["https://example.org/the-alliance"]
+    )
+    rights: Sentence | None = Field(None, description="The rights stated on this page.", examples=["© 2023 Jane Doe"])
+    credit: Sentence | None = Field(
+        None, description="The picture credit of this page.", examples=["NASA/Aubrey Gemignani"]
+    )
+    authors: list[SidecarAuthor] = Field(
+        default_factory=list,
+        max_length=200,
+        description="What is known about the authors.",
+        examples=[[{"name_as_printed": "Jongsoo Lee"}]],
+    )
+    publications: list[SidecarPublication] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Appearances of the article.",
+        examples=[[{"role": "original", "date": "2023-04-19"}]],
+    )
+    sections: list[SidecarSection] = Field(
+        default_factory=list,
+        max_length=1_000,
+        description="Section headings, in order.",
+        examples=[[{"first_ordinal": 1, "heading": "History"}]],
+    )
+
+    @model_validator(mode="after")
+    def _sections_in_order(self) -> "Sidecar":
+        ordinals = [section.first_ordinal for section in self.sections]
+        if any(one >= other for one, other in pairwise(ordinals)):
+            raise PydanticCustomError(
+                "sections_out_of_order", "Each section must begin after the one before it; order them by first_ordinal."
+            )
+        return self

@@ -1,0 +1,65 @@
+"""Bytes to text: byte order marks, UTF-8, declared and detected charsets, and what is no text."""
+
+import pytest
+
+from articles.intake import Unreadable, read
+from articles.intake.decoding import decode
+
+GERMAN = (
+    "Der Hafen von Quell ist – so sagt man – „geschlossen“. Niemand weiß, warum. Jörg Weiß für ein offenes Quell.\n" * 3
+)
+RUSSIAN = "Гавань Квелла закрыта уже одиннадцать лет, и никто в министерстве не может сказать, кому это выгодно.\n" * 3
+POLISH = (
+    "Port w Quell jest zamknięty od jedenastu lat i nikt nie potrafi powiedzieć, dla czyjej korzyści. "
+    "Świat się zmienił, żegluga wciąż stała.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "charset", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "windows-1252"]
+)
+def test_western_text_in_every_charset(charset: str) -> None:
+    assert decode(GERMAN.encode(charset)).text == GERMAN
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"), [(RUSSIAN, "windows-1251"), (RUSSIAN, "koi8-r"), (POLISH, "windows-1250")]
+)
+def test_other_charsets_are_detected(text: str, charset: str) -> None:
+    decoded = decode(text.encode(charset))
+    assert (decoded.text, decoded.charset, decoded.guessed) == (text, charset, True)
+
+
+def test_a_declared_charset_is_believed_before_detection() -> None:
+    assert decode("5 €".encode("iso-8859-15"), "ISO-8859-15").text == "5 €"
+
+
+def test_the_bytes_are_believed_before_the_declaration() -> None:
+    assert decode("naïve".encode(), "windows-1252").text == "naïve"
+
+
+@pytest.mark.parametrize("declared", ["unicode_escape", "hex", "rot13", "no-such-charset", ""])
+def test_a_declared_charset_that_is_none_is_ignored(declared: str) -> None:
+    assert decode(b"caf\xe9 \\ud800", declared).text == "café \\ud800"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"a\0\0b\1", "binary"),
+        (b"", "empty"),
+        (b" \r\n\t\n", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"\xff\xfea", "undecodable"),
+    ],
+)
+def test_no_text(data: bytes, code: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(data)
+    assert caught.value.code == code
+
+
+def test_a_guessed_charset_is_told_and_kept_in_the_media_type() -> None:
+    result = read(b"Caf\xe9\n\nUn caf\xe9 noir, s\x92il vous pla\xeet.")
+    assert (result.title, result.media_type) == ("Café", "text/plain; charset=windows-1252")
+    assert any("windows-1252" in warning for warning in result.warnings)

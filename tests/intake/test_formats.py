@@ -1,0 +1,58 @@
+"""Which format a document is in, and what is refused."""
+
+import pytest
+
+from articles.intake import MAX_SOURCE_BYTES, TooLarge, UnknownFormat, Unreadable, read
+
+TEXT = b"A title\n\nA paragraph of some words."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!DOCTYPE html><html><body><p>x</p></body></html>",
+        b"\xef\xbb\xbf\n<html lang=en>",
+        b'<?xml version="1.0"?><article/>',
+        b"%PDF-1.7\n\0",
+        b"PK\x03\x04\0\0word/document.xml",
+        b"\x89PNG\r\n\x1a\n\0",
+        b"\xff\xd8\xff\xe0\0",
+        b"{\\rtf1 x}",
+    ],
+)
+def test_the_content_tells_before_name_and_media_type(data: bytes) -> None:
+    with pytest.raises(UnknownFormat) as caught:
+        read(data, name="a.txt", media_type="text/plain")
+    assert "plain text" in caught.value.detail
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.json", "a.docx", "A.PDF", "a.csv"])
+def test_the_name_tells_where_the_content_does_not(name: str) -> None:
+    with pytest.raises(UnknownFormat):
+        read(TEXT, name=name, media_type="text/plain")
+
+
+@pytest.mark.parametrize("media_type", ["text/html", "application/json", "text/markdown; charset=utf-8"])
+def test_the_media_type_tells_last(media_type: str) -> None:
+    with pytest.raises(UnknownFormat):
+        read(TEXT, media_type=media_type)
+    assert read(TEXT, name="a.txt", media_type=media_type).title == "A title"
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"), [(None, None), ("a", None), ("a.v2", None), (None, "application/octet-stream")]
+)
+def test_text_that_nothing_else_is_said_about(name: str | None, media_type: str | None) -> None:
+    assert read(TEXT, name=name, media_type=media_type).media_type == "text/plain; charset=utf-8"
+
+
+def test_too_large() -> None:
+    with pytest.raises(TooLarge):
+        read(b"x" * (MAX_SOURCE_BYTES + 1))
+
+
+@pytest.mark.parametrize(("data", "code"), [(b"x" * 400 + b"\n\nA text.", "no_title"), (b"A title", "no_paragraph")])
+def test_what_an_article_needs(data: bytes, code: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(data)
+    assert caught.value.code == code
