@@ -17,7 +17,7 @@ run: requirements ## Start the service on http://127.0.0.1:$PORT (8000 by defaul
 	@exec $(BIN)/python manage.py start
 
 test: requirements-dev ## Run all tests on SQLite and on a PostgreSQL started for them; ARGS="…" is passed on to pytest.
-	@exec $(BIN)/python tests/run.py $(ARGS)
+	@exec $(BIN)/python -m tests.run $(ARGS)
 
 lint: requirements-dev ## Check style, types, layers, and that no migration is missing.
 	$(BIN)/python -m ruff check .

@@ -18,6 +18,7 @@ from rest_framework.renderers import BaseRenderer, TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from alliance.hosting import PAGE_POLICY
 from articles.api.v1.problem_types import PROBLEM_TYPES
 
 
@@ -84,4 +85,6 @@ def _held(response: Response) -> Response:
 @require_safe
 def problems(request: HttpRequest) -> HttpResponse:
     """Every problem type; a problem's `type` leads here."""
-    return render(request, "problems.html", {"problems": PROBLEM_TYPES.values()})
+    page = render(request, "problems.html", {"problems": PROBLEM_TYPES.values()})
+    page["Content-Security-Policy"] = PAGE_POLICY
+    return page

@@ -10,7 +10,6 @@ from articles.intake.credits import read_credit
 from articles.intake.dates import DateLine
 from articles.intake.disclaimers import is_disclaimer
 from articles.intake.draft import Draft, Printed, Unit
-from articles.intake.errors import Unreadable
 from articles.intake.front_lines import Credit, Item, read_front_line
 from articles.intake.names import is_name
 from articles.intake.notes import read_note
@@ -27,15 +26,12 @@ _LONGEST_FRONT = 60  # units; further down, a line with the form of a date is of
 
 
 def read_front(units: list[Unit], draft: Draft) -> int:
-    """Read the front into the draft and return the position of the first unit of the text.
-
-    Raises `Unreadable` with code `no_title`.
-    """
+    """Read the front into the draft and return the position of the first unit of the text."""
     position = 0
     while position < min(len(units), _LONGEST_FRONT) and _take(units, position, draft):
         position += 1
     if draft.title is None:
-        raise Unreadable("No title was found; begin the document with its title on a line of its own.", code="no_title")
+        draft.warn("No title was found; give it in the sidecar as title, or begin the document with it on a line of its own.")
     return position
 
 

@@ -29,7 +29,7 @@ NO_LANGUAGE = (
 def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
     """Read a plain text; `charset` is the one that was declared with it, used where the bytes themselves do not tell.
 
-    Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `no_title` or `no_paragraph`.
+    Raises `Unreadable` with code `empty`, `binary`, `undecodable` or `no_paragraph`.
     """
     decoded = decode(data, charset)
     lines, warnings = split_lines(decoded.text)

@@ -38,7 +38,12 @@ class ImmutableQuerySet(models.QuerySet[Row_co]):
         return super().bulk_create(objs, *args, **kwargs)
 
 
-ImmutableManager = models.Manager.from_queryset(ImmutableQuerySet)
+class ImmutableManager(models.Manager[Row_co]):
+    """The manager of rows that are written once."""
+
+    def get_queryset(self) -> ImmutableQuerySet[Row_co]:
+        """Return all rows, in a query set that refuses to change them."""
+        return ImmutableQuerySet(self.model, using=self._db)
 
 
 class ImmutableModel(models.Model):

@@ -36,7 +36,7 @@ class Version(ImmutableModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.article_id} v{self.number}"
+        return f"version {self.number}"
 
 
 class Source(ImmutableModel):

@@ -91,5 +91,5 @@ def test_its_pages_load_nothing_from_another_host(db: None, page: str) -> None:
 
     assert "<html" in html
     assert 'src="http' not in html
-    assert 'href="http' not in html
+    assert '<link rel="stylesheet" href="http' not in html
     assert "fonts.googleapis" not in html

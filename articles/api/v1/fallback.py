@@ -3,8 +3,11 @@
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 
+from alliance.hosting import PAGE_POLICY
 from articles.api.v1.problems import problem, problem_of
+from articles.selectors.errors import UnknownError
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -19,7 +22,7 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request for an address that there is not (handler404)."""
-    return _answer(request, problem_of(request, Http404()))
+    return _answer(request, problem_of(request, exception or Http404()), detail=_reason(exception))
 
 
 def failed(request: HttpRequest) -> HttpResponse:
@@ -37,7 +40,18 @@ def wants_page(request: HttpRequest) -> bool:
     return "text/html" in request.headers.get("Accept", "") and not request.path.startswith("/api/")
 
 
-def _answer(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    if not wants_page(request):
-        return answer
-    return render(request, "error.html", {"status": answer.status_code}, status=answer.status_code)
+def _reason(exception: Exception | None) -> str | None:
+    """Return why nothing was found, where a page said so."""
+    cause = exception.__cause__ if exception else None
+    return cause.detail if isinstance(cause, UnknownError) else None
+
+
+def _answer(request: HttpRequest, answer: HttpResponse, detail: str | None = None) -> HttpResponse:
+    if wants_page(request):
+        answer = render(
+            request, "error.html", {"status": answer.status_code, "detail": detail}, status=answer.status_code
+        )
+        answer["Content-Security-Policy"] = PAGE_POLICY
+    if not request.path.startswith("/api/"):
+        patch_vary_headers(answer, ["Accept"])
+    return answer

@@ -17,23 +17,21 @@ _TYPES = (
     ProblemType("malformed_request", 400, "Malformed request", "Send a well-formed HTTP request."),
     ProblemType("malformed_json", 400, "Malformed JSON", "Send a body that a JSON parser accepts, in UTF-8."),
     ProblemType("malformed_multipart", 400, "Malformed multipart body", "Send multipart/form-data with a boundary."),
-    ProblemType("invalid_parameter", 400, "Invalid parameter", "Correct the query parameters that `errors` names."),
-    ProblemType("invalid_body", 400, "Invalid body", "Correct the members that `errors` names."),
-    ProblemType("malformed_cursor", 400, "Malformed cursor", "Take cursors from `next` and `previous`, unchanged."),
+    ProblemType("invalid_parameter", 400, "Invalid parameter", "Correct the query parameters that errors names."),
+    ProblemType("invalid_body", 400, "Invalid body", "Correct the members that errors names."),
+    ProblemType("malformed_cursor", 400, "Malformed cursor", "Take cursors from next and previous, unchanged."),
     ProblemType("backward_range", 404, "Backward range", "Write a range as first-last, the smaller ordinal first."),
     ProblemType(
         "unknown_host", 400, "Unknown host", "Ask under a host name that the operator allows (ALLIANCE_HOSTS)."
     ),
-    ProblemType("not_authenticated", 401, "API key missing", "Send `Authorization: Api-Key KEY`."),
+    ProblemType("not_authenticated", 401, "API key missing", "Send Authorization: Api-Key KEY."),
     ProblemType("invalid_api_key", 401, "Invalid API key", "Check the key; it may be mistyped, expired or revoked."),
     ProblemType("scope_lacking", 403, "Scope lacking", "Use a key that has the scope."),
     ProblemType("forbidden", 403, "Forbidden", "The request was refused."),
     ProblemType("not_found", 404, "Not found", "Check the address; /api/v1/ names the entry points."),
     ProblemType("unknown_article", 404, "Unknown article", "Check the slug; /api/v1/articles/ lists them."),
     ProblemType("unknown_version", 404, "Unknown version", "Check the number; the article's versions_url lists them."),
-    ProblemType(
-        "unknown_ordinal", 404, "Unknown paragraph ordinal", "Check the ordinal; `detail` says which there are."
-    ),
+    ProblemType("unknown_ordinal", 404, "Unknown paragraph ordinal", "Check the ordinal; detail says which there are."),
     ProblemType("unknown_paragraph", 404, "Unknown paragraph", "The identifier is well formed, but nothing has it."),
     ProblemType(
         "mistyped_pid", 404, "Mistyped paragraph identifier", "Its check character does not match: look again."
@@ -51,11 +49,11 @@ _TYPES = (
         "precondition_failed", 412, "Precondition failed", "Fetch the resource anew, and look before you write."
     ),
     ProblemType("too_large", 413, "Too large", "A source has at most 10 MiB."),
-    ProblemType("unsupported_media_type", 415, "Unsupported media type", "`detail` names what is supported."),
+    ProblemType("unsupported_media_type", 415, "Unsupported media type", "detail names what is supported."),
     ProblemType(
         "unpublishable", 422, "Unpublishable", "The document was understood, but cannot be published as it is."
     ),
-    ProblemType("invalid_metadata", 422, "Invalid metadata", "Correct the members that `errors` names."),
+    ProblemType("invalid_metadata", 422, "Invalid metadata", "Correct the members that errors names."),
     ProblemType("rate_limited", 429, "Too many requests", "Wait for as many seconds as Retry-After says."),
     ProblemType("internal", 500, "Internal error", "The fault is ours; it has been logged."),
     ProblemType("unavailable", 503, "Unavailable", "Try again in a moment."),

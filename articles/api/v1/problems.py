@@ -14,9 +14,11 @@ from django.core.exceptions import (
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from pydantic import ConfigDict, Field
+from pydantic_core import to_json
 from rest_framework import exceptions
 from rest_framework.request import Request
 
+from alliance.hosting import base_of
 from articles.api.v1.problem_types import PROBLEM_TYPES
 from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownFormat
 from articles.publishing.errors import PublishingError, SlugTakenError
@@ -84,7 +86,7 @@ def problem(
         errors=list(errors) or None,
     )
     content = body.model_dump(exclude_none=True) | dict(extra or {})
-    response = HttpResponse(_json(content), status=kind.status, content_type="application/problem+json")
+    response = HttpResponse(to_json(content), status=kind.status, content_type="application/problem+json")
     response["Cache-Control"] = "no-store"
     for name, value in (headers or {}).items():
         response[name] = value
@@ -159,6 +161,9 @@ def _drf_problem(request: Request | HttpRequest, error: exceptions.APIException)
 def _django_problem(request: Request | HttpRequest, error: Exception) -> HttpResponse:
     match error:
         case Http404():
+            # A page tells why in this way, since pages and API do not know each other.
+            if isinstance(error.__cause__, UnknownError):
+                return problem_of(request, error.__cause__)
             return problem(request, "not_found", "There is nothing at this address.")
         case RequestDataTooBig() | TooManyFieldsSent():
             return problem(request, "too_large", "The body is larger than the service takes.")
@@ -181,15 +186,7 @@ def _at(pointer: str, code: str, detail: str) -> ProblemError:
 
 def _base(request: Request | HttpRequest) -> str:
     """Return the base of the service's addresses, also for a request whose host is refused."""
-    from articles.api.v1.context import base_of
-
     try:
         return base_of(request)
     except DisallowedHost:
         return ""
-
-
-def _json(content: object) -> bytes:
-    from pydantic_core import to_json
-
-    return to_json(content)

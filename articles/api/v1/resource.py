@@ -10,9 +10,9 @@ from pydantic_core import to_json
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from alliance.hosting import addresses
 from articles.addresses import Addresses
 from articles.api.v1.answers import listing
-from articles.api.v1.context import addresses
 from articles.api.v1.pagination import Ordering, page_links, page_of
 from articles.api.v1.permissions import MayPublish
 from articles.api.v1.queries import ListQuery, Query, SomeQuery, parse

@@ -1,10 +1,22 @@
-"""What the API knows about a request: under which address the world sees the service."""
+"""Under which address the world sees the service: and what its pages may load: what every door asks."""
 
 from django.conf import settings
 from django.http import HttpRequest
 from rest_framework.request import Request
 
 from articles.addresses import Addresses
+
+# Pages load their own style sheet and icon, and nothing else from anywhere.
+PAGE_POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+    ]
+)
 
 
 def base_of(request: Request | HttpRequest) -> str:

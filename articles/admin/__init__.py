@@ -1,0 +1,38 @@
+"""The admin for editors: browse everything; people, outlets and keys can be changed, what was published cannot.
+
+Django finds this package by its name. One file a concept; each registers its models.
+"""
+
+from django.contrib import admin
+
+from articles.admin import (
+    api_keys,
+    articles,
+    contributions,
+    lineage,
+    notices,
+    outlets,
+    paragraphs,
+    people,
+    publications,
+    sections,
+    versions,
+)
+
+__all__ = [
+    "api_keys",
+    "articles",
+    "contributions",
+    "lineage",
+    "notices",
+    "outlets",
+    "paragraphs",
+    "people",
+    "publications",
+    "sections",
+    "versions",
+]
+
+admin.site.site_header = "The citable article"
+admin.site.site_title = "The citable article"
+admin.site.index_title = "Editors’ desk"

@@ -1,0 +1,40 @@
+"""API keys: made here too, shown once, with their scopes as checkboxes."""
+
+from django import forms
+from django.contrib import admin
+from rest_framework_api_key.admin import APIKeyModelAdmin
+from rest_framework_api_key.models import APIKey
+
+from articles.admin.bases import AnyForm
+from articles.models import ApiKey
+from articles.models.api_key import SCOPES, scopes_default
+
+# The library's own keys open nothing here, and would only be mistaken for ours.
+admin.site.unregister(APIKey)
+
+
+class ApiKeyForm(AnyForm):
+    """A key's name, its scopes, and until when it is good."""
+
+    scopes = forms.MultipleChoiceField(
+        choices=[(scope, scope) for scope in SCOPES],
+        widget=forms.CheckboxSelectMultiple,
+        initial=scopes_default,
+        help_text="read: a higher rate. publish: may change what is stored.",
+    )
+
+    class Meta:
+        model = ApiKey
+        fields = ["name", "scopes", "expiry_date", "revoked"]
+
+
+@admin.register(ApiKey)
+class ApiKeyAdmin(APIKeyModelAdmin):
+    """Keys can be made, renamed and revoked. The key itself is shown once, when it is made."""
+
+    form = ApiKeyForm
+    fields = ["prefix", "name", "scopes", "expiry_date", "revoked"]
+    # The library’s own types fix the number of columns and of filters.
+    list_display = ["prefix", "name", "scopes", "created", "expiry_date", "_has_expired", "revoked"]  # type: ignore[assignment]
+    list_filter = ["revoked", "created"]  # type: ignore[assignment]
+    date_hierarchy = "created"

@@ -1,0 +1,38 @@
+"""Outlets: who published."""
+
+from django.contrib import admin
+from django.utils.safestring import SafeString
+
+from articles.admin.bases import AnyForm, EditingAdmin
+from articles.admin.checked import CheckedField
+from articles.admin.links import rows_link
+from articles.intake.sidecar.fields import Name, WebAddress
+from articles.models import Outlet, Publication
+
+
+class OutletForm(AnyForm):
+    """An outlet's name and, where known, its address."""
+
+    name = CheckedField(Name, max_length=300)
+    url = CheckedField(WebAddress, required=False, label="URL", help_text="The outlet's own address, where it is known")
+
+    class Meta:
+        model = Outlet
+        fields = ["name", "url"]
+
+
+@admin.register(Outlet)
+class OutletAdmin(EditingAdmin):
+    """Outlets can be added and changed, and deleted as long as no publication names them."""
+
+    form = OutletForm
+    fields = ["name", "url", "publications", "created_at", "updated_at"]
+    readonly_fields = ["publications", "created_at", "updated_at"]
+    list_display = ["name", "url", "updated_at"]
+    search_fields = ["name", "url"]
+    date_hierarchy = "created_at"
+
+    @admin.display
+    def publications(self, outlet: Outlet) -> SafeString | str:
+        """The link to what appeared in the outlet."""
+        return rows_link(Publication, "All publications", outlet__id__exact=outlet.pk) if outlet.pk else "-"

@@ -1,0 +1,1 @@
+"""The pages that people read: server-rendered, the same for everybody, with no script and no cookie. Writes nothing."""

@@ -1,0 +1,40 @@
+"""`/articles/{slug}/` and `/articles/{slug}/v/{n}/`: an article as it stands, and one version of it."""
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from alliance.hosting import addresses
+from articles.reading.answers import current
+from articles.reading.page import Page, prefers_json, see
+from articles.reading.text_page import render_text
+from articles.selectors.states import state_of_slug
+from articles.selectors.versions import version_by_number
+
+
+class ArticlePage(Page):
+    """An article: the text of its current version, and what is known about it."""
+
+    def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
+        """Return the page, or lead a program to the article in the API."""
+        state = state_of_slug(slug)
+        at = addresses(request)
+        if prefers_json(request):
+            return see(at.article(slug))
+
+        def render() -> str:
+            return render_text(version_by_number(slug, state.current_version), state, at, frozen=False)
+
+        return current(request, render, state)
+
+
+class VersionPage(Page):
+    """One version. Its text never changes, but whether a newer one exists does; so it is not immutable."""
+
+    def get(self, request: HttpRequest, slug: str, number: str) -> HttpResponseBase:
+        """Return the page, or lead a program to the version in the API."""
+        version = version_by_number(slug, number)
+        state = state_of_slug(slug)
+        at = addresses(request)
+        if prefers_json(request):
+            return see(at.version(slug, version.number))
+        return current(request, lambda: render_text(version, state, at, frozen=True), state)

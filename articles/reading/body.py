@@ -1,0 +1,68 @@
+"""The text of a version as a page lays it out: sections, and in them runs of passages of one kind. Pure functions of rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from articles.addresses import Addresses
+from articles.models import Passage, Section
+from articles.models.choices import SuppliedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A passage: its identifier, its place, its inline HTML, which intake has cleaned, and its permanent address."""
+
+    pid: str
+    ordinal: int
+    html: str
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Passages of one kind that follow each other, such as the items of a list."""
+
+    kind: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section, or the passages outside any; `by_editor` is whether its heading was printed nowhere."""
+
+    order: int | None
+    heading: str | None
+    by_editor: bool
+    runs: list[Run]
+
+
+def parts(passages: Iterable[Passage], at: Addresses, *, frozen: bool) -> list[Part]:
+    """Return passages, in their order, as the parts of a page.
+
+    On a page of one version (`frozen`) a permalink leads to the text as it stands there; on an article's page, to the
+    paragraph wherever it will stand.
+    """
+    groups = groupby(passages, key=lambda passage: passage.section)
+    return [_part(section, list(group), at, frozen=frozen) for section, group in groups]
+
+
+def _part(section: Section | None, passages: list[Passage], at: Addresses, *, frozen: bool) -> Part:
+    runs = groupby(passages, key=lambda passage: passage.kind)
+    return Part(
+        order=section.order if section else None,
+        heading=section.heading if section else None,
+        by_editor=section is not None and section.supplied_by == SuppliedBy.EDITOR,
+        runs=[Run(kind, [_line(passage, at, frozen=frozen) for passage in group]) for kind, group in runs],
+    )
+
+
+def _line(passage: Passage, at: Addresses, *, frozen: bool) -> Line:
+    pid, version = passage.paragraph.pid, passage.version
+    here = f"{at.version_page(version.article.slug, version.number)}#p-{pid}"
+    return Line(
+        pid=pid,
+        ordinal=passage.ordinal,
+        html=passage.wording.html,
+        permalink=here if frozen else at.paragraph_page(pid),
+    )

@@ -1,0 +1,70 @@
+"""`/`: all articles, the newest publication first."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import InvalidPage, Paginator
+from django.db.models import F
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+
+from alliance.hosting import addresses
+from articles.addresses import Addresses
+from articles.models import Article, Version
+from articles.reading.answers import listing
+from articles.reading.appearances import Appearance, appearances
+from articles.reading.bylines import byline_of
+from articles.reading.page import Page, prefers_json, see
+from articles.selectors.articles import complete_articles
+
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in the list."""
+
+    url: str
+    version: Version
+    byline: str | None
+    appearances: list[Appearance]
+
+
+class Home(Page):
+    """The list of articles."""
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        """Return the page, or lead a program to the articles in the API."""
+        at = addresses(request)
+        if prefers_json(request):
+            return see(at.articles())
+        return listing(request, render_home(request.GET.get("page", "1"), at))
+
+
+def render_home(number: str, at: Addresses) -> str:
+    """Return a page of the list. Raises `Http404` where there is no page of that number."""
+    ordered = complete_articles().order_by(F("first_published_on").desc(nulls_last=True), "-pk")
+    try:
+        page = Paginator(ordered, PAGE_SIZE).page(number)
+    except InvalidPage as error:
+        raise Http404("The list has no such page.") from error
+    entries = [_entry(article, at) for article in page.object_list]
+    return render_to_string(
+        "home.html", {"entries": entries, "page": page, "at": at, "canonical": _address(page.number, at)}
+    )
+
+
+def _entry(article: Article, at: Addresses) -> Entry:
+    version = article.current_version
+    if version is None:
+        raise ValueError(f"The article {article.slug} has no version; run `manage.py verify`.")
+    return Entry(
+        url=at.article_page(article.slug),
+        version=version,
+        byline=byline_of(version.contributions.all()),
+        appearances=appearances(article.publications.all(), version),
+    )
+
+
+def _address(number: int, at: Addresses) -> str:
+    return f"{at.base}/" if number == 1 else f"{at.base}/?page={number}"

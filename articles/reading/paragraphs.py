@@ -1,0 +1,45 @@
+"""`/p/{pid}/` and `/ark:{NAAN}/{pid}`: the short addresses of a paragraph, which lead to it wherever it stands."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from alliance.hosting import addresses
+from articles.addresses import Addresses
+from articles.models import Paragraph
+from articles.reading.page import Page, prefers_json, see
+from articles.selectors.errors import UnknownError
+from articles.selectors.paragraphs import paragraph_by_pid
+
+
+class ParagraphRedirect(Page):
+    """A paragraph by its identifier, in upper or lower case."""
+
+    def get(self, request: HttpRequest, pid: str) -> HttpResponseBase:
+        """Lead a reader to the paragraph on its page, and a program to it in the API."""
+        paragraph = paragraph_by_pid(pid)
+        at = addresses(request)
+        return see(at.paragraph(paragraph.pid) if prefers_json(request) else place_of(paragraph, at))
+
+
+class ArkRedirect(ParagraphRedirect):
+    """The same by its ARK, where the operator has a Name Assigning Authority Number."""
+
+    def get(self, request: HttpRequest, naan: str, name: str) -> HttpResponseBase:  # type: ignore[override]
+        """Lead to the paragraph. Hyphens in an ARK mean nothing: they are what typesetting put in."""
+        if not settings.NAAN or naan.lower() != settings.NAAN.lower():
+            raise UnknownError("not_found", f"This service does not resolve the ARKs of {naan[:20]}.")
+        return super().get(request, name.replace("-", ""))
+
+
+def place_of(paragraph: Paragraph, at: Addresses) -> str:
+    """Return where a reader finds the paragraph: on the article's page, or on that of the last version that had it."""
+    article = paragraph.article
+    newest = paragraph.passages.order_by("-version__number").values_list("version_id", "version__number").first()
+    if newest is None:
+        raise UnknownError("unknown_paragraph", f"Paragraph “{paragraph.pid}” is in no version.")
+    version_id, number = newest
+    page = at.article_page(article.slug)
+    if version_id != article.current_version_id:
+        page = at.version_page(article.slug, number)
+    return f"{page}#p-{paragraph.pid}"

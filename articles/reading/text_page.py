@@ -1,0 +1,131 @@
+"""The page of a text: one version of an article with its byline, its history and its notices. Reads the store."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.template.loader import render_to_string
+from django.utils.text import Truncator
+
+from articles.addresses import Addresses
+from articles.models import Notice, Passage, Publication, Version
+from articles.reading.appearances import Appearance, appearances, in_words
+from articles.reading.body import Part, parts
+from articles.reading.bylines import byline_of
+from articles.reading.dates import human_day
+from articles.selectors.states import State
+from articles.selectors.versions import passages_of
+
+DESCRIPTION_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A notice in words; `paragraphs` are the identifiers and permanent addresses of those that it concerns."""
+
+    title: str
+    text: str
+    day: str
+    moment: str
+    paragraphs: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """What the template `text.html` shows. `frozen` is whether this is the page of one version."""
+
+    version: Version
+    newest: int
+    frozen: bool
+    byline: str | None
+    biographies: list[str]
+    genre: str | None
+    description: str
+    appearances: list[Appearance]
+    parts: list[Part]
+    remarks: list[Remark]
+    supplied_by_editor: str | None
+    stored_on: str
+    addresses: "TextAddresses"
+
+    @property
+    def has_printed(self) -> bool:
+        """Whether the source prints anything beside the text: a biography, a note or a disclaimer."""
+        return bool(self.biographies) or any(one.note or one.disclaimer for one in self.appearances)
+
+
+@dataclass(frozen=True, slots=True)
+class TextAddresses:
+    """Where the page's links lead."""
+
+    page: str
+    article: str
+    version: str
+    previous: str | None
+    json: str
+    source: str
+
+
+def render_text(version: Version, state: State, at: Addresses, *, frozen: bool) -> str:
+    """Return the page of a version, on its own address (`frozen`) or as what the article is now."""
+    return render_to_string("text.html", {"page": text_page(version, state, at, frozen=frozen)})
+
+
+def text_page(version: Version, state: State, at: Addresses, *, frozen: bool) -> TextPage:
+    """Read what the page of a version shows."""
+    article = version.article
+    passages = list(passages_of(version))
+    contributions = list(version.contributions.all())
+    return TextPage(
+        version=version,
+        newest=state.current_version,
+        frozen=frozen,
+        byline=byline_of(contributions),
+        biographies=[one.biography_as_printed for one in contributions if one.biography_as_printed],
+        genre=article.genre,
+        description=_description(version, passages),
+        appearances=appearances(_publications(version), version),
+        parts=parts(passages, at, frozen=frozen),
+        remarks=[_remark(notice, at) for notice in _notices(version)],
+        # No source prints a slug, so it is nothing that a reader might take for printed.
+        supplied_by_editor=in_words(name for name in article.supplied_by_editor if name != "slug"),
+        stored_on=human_day(version.created_at),
+        addresses=_addresses(version, at, frozen=frozen),
+    )
+
+
+def _addresses(version: Version, at: Addresses, *, frozen: bool) -> TextAddresses:
+    slug, number = version.article.slug, version.number
+    article, own = at.article_page(slug), at.version_page(slug, number)
+    return TextAddresses(
+        page=own if frozen else article,
+        article=article,
+        version=own,
+        previous=at.version_page(slug, number - 1) if number > 1 else None,
+        json=at.version(slug, number) if frozen else at.article(slug),
+        source=at.source(slug, number),
+    )
+
+
+def _description(version: Version, passages: list[Passage]) -> str:
+    opening = version.subtitle or (passages[0].wording.text if passages else version.title)
+    return Truncator(opening).chars(DESCRIPTION_LENGTH)
+
+
+def _publications(version: Version) -> QuerySet[Publication]:
+    return Publication.objects.filter(article=version.article).select_related("outlet", "version").order_by("order")
+
+
+def _notices(version: Version) -> QuerySet[Notice]:
+    """Return what has to be said about this text: about its article as a whole, or about this version of it."""
+    mine = Notice.objects.filter(Q(version=None) | Q(version=version), article=version.article)
+    return mine.prefetch_related("paragraphs").order_by("created_at", "id")
+
+
+def _remark(notice: Notice, at: Addresses) -> Remark:
+    return Remark(
+        title="Editor’s note" if notice.kind == "editors_note" else notice.kind.replace("_", " ").capitalize(),
+        text=notice.text,
+        day=human_day(notice.created_at),
+        moment=notice.created_at.isoformat(),
+        paragraphs=[(one.pid, at.paragraph_page(one.pid)) for one in notice.paragraphs.all()],
+    )

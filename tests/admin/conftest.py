@@ -1,0 +1,31 @@
+"""What the tests of the admin share: an editor, and a row of every model."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils import timezone
+
+from articles.models import Article, Lineage, Notice
+from articles.publishing.articles import Published
+from articles.publishing.keys import create_key
+
+
+@pytest.fixture
+def editor(db: None) -> Client:
+    """An editor with all permissions."""
+    client = Client()
+    client.force_login(User.objects.create_superuser("editor"))
+    return client
+
+
+@pytest.fixture
+def archive(sample: Published) -> Article:
+    """The sample article, with a notice, a split paragraph and a key beside it."""
+    first, second = sample.article.paragraphs.order_by("id")[:2]
+    notice = Notice.objects.create(
+        article=sample.article, version=sample.version, kind="correction", text="A slip.", created_at=timezone.now()
+    )
+    notice.paragraphs.add(first)
+    Lineage.objects.create(version=sample.version, ancestor=first, descendant=second, kind="split")
+    create_key("a program", ["read"])
+    return sample.article

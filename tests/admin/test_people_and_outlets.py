@@ -1,0 +1,93 @@
+"""People and outlets can be edited, within what their standards allow."""
+
+import pytest
+from django.test import Client
+
+from articles.models import Article, Outlet, Person
+
+PEOPLE, OUTLETS = "/admin/articles/person/", "/admin/articles/outlet/"
+
+
+def person_form(**facts: str) -> dict[str, str]:
+    return {"name": "Jongsoo Lee", "orcid": "", "viaf": "", "wikidata": "", **facts}
+
+
+@pytest.mark.parametrize("orcid", ["0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"])
+def test_a_person_can_be_given_an_orcid(editor: Client, archive: Article, orcid: str) -> None:
+    person = Person.objects.get()
+    answer = editor.post(f"{PEOPLE}{person.pk}/change/", person_form(name="Jongsoo James Lee", orcid=orcid))
+    assert answer.status_code == 302
+    person.refresh_from_db()
+    assert (person.name, person.orcid) == ("Jongsoo James Lee", "0000-0002-1825-0097")
+
+
+def test_a_mistyped_orcid_is_refused_with_the_reason(editor: Client, archive: Article) -> None:
+    person = Person.objects.get()
+    answer = editor.post(f"{PEOPLE}{person.pk}/change/", person_form(orcid="0000-0002-1825-0098"))
+    assert answer.status_code == 200
+    assert "its last character does not check" in answer.content.decode()
+    person.refresh_from_db()
+    assert person.orcid is None
+
+
+@pytest.mark.parametrize(("field", "value"), [("viaf", "x"), ("wikidata", "42"), ("name", ""), ("name", "a\x07b")])
+def test_what_is_no_identifier_or_no_name_is_refused(editor: Client, archive: Article, field: str, value: str) -> None:
+    assert editor.post(f"{PEOPLE}add/", person_form(**{field: value})).status_code == 200
+    assert Person.objects.count() == 1
+
+
+def test_an_orcid_belongs_to_one_person(editor: Client, db: None) -> None:
+    for name, status in (("One", 302), ("Two", 200)):
+        facts = person_form(name=name, orcid="0000-0002-1825-0097")
+        assert editor.post(f"{PEOPLE}add/", facts).status_code == status
+
+
+def test_people_without_identifiers_may_be_many(editor: Client, db: None) -> None:
+    for name in ("One", "Two"):
+        assert editor.post(f"{PEOPLE}add/", person_form(name=name)).status_code == 302
+    assert list(Person.objects.values_list("orcid", "viaf", "wikidata")) == [(None, None, None)] * 2
+
+
+def test_a_person_who_is_named_in_print_is_not_deleted(editor: Client, archive: Article) -> None:
+    person = Person.objects.get()
+    answer = editor.post(f"{PEOPLE}{person.pk}/delete/", {"post": "yes"})
+    assert answer.status_code == 200
+    assert "would require deleting the following protected" in answer.content.decode()
+    assert Person.objects.filter(pk=person.pk).exists()
+
+
+def test_a_person_whom_nothing_names_can_be_deleted(editor: Client, db: None) -> None:
+    person = Person.objects.create(name="Nobody")
+    assert editor.post(f"{PEOPLE}{person.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert not Person.objects.exists()
+
+
+def test_a_change_is_seen_by_readers(editor: Client, client: Client, archive: Article) -> None:
+    outlet = Outlet.objects.get(name="The National Interest")
+    facts = {"name": outlet.name, "url": "https://nationalinterest.org/"}
+    assert editor.post(f"{OUTLETS}{outlet.pk}/change/", facts).status_code == 302
+    assert 'href="https://nationalinterest.org/"' in client.get(f"/articles/{archive.slug}/").content.decode()
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org/", "javascript:alert(1)", "example.org", "https://"])
+def test_an_outlet_has_a_web_address(editor: Client, db: None, url: str) -> None:
+    assert editor.post(f"{OUTLETS}add/", {"name": "An outlet", "url": url}).status_code == 200
+    assert not Outlet.objects.exists()
+
+
+def test_an_outlet_in_which_something_appeared_is_not_deleted(editor: Client, archive: Article) -> None:
+    outlet = Outlet.objects.get(name="Pacific Council")
+    assert editor.post(f"{OUTLETS}{outlet.pk}/delete/", {"post": "yes"}).status_code == 200
+    assert Outlet.objects.filter(pk=outlet.pk).exists()
+
+
+def test_a_person_and_an_outlet_lead_to_what_is_theirs(editor: Client, archive: Article) -> None:
+    person, outlet = Person.objects.get(), Outlet.objects.get(name="Pacific Council")
+    for page, rows in (
+        (f"{PEOPLE}{person.pk}/change/", f"/admin/articles/contribution/?person__id__exact={person.pk}"),
+        (f"{OUTLETS}{outlet.pk}/change/", f"/admin/articles/publication/?outlet__id__exact={outlet.pk}"),
+    ):
+        assert f'href="{rows}"' in editor.get(page).content.decode()
+        listed = editor.get(rows)
+        assert listed.status_code == 200
+        assert listed.context["cl"].result_count == 1

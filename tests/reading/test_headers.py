@@ -1,0 +1,151 @@
+"""What every page's answer says beside its text: methods, caching, safety."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Outlet, Version
+from articles.publishing.articles import Published
+from tests.conftest import SLUG, Publish
+
+PAGES = ["/", f"/articles/{SLUG}/", f"/articles/{SLUG}/v/1/"]
+
+
+@pytest.fixture
+def pages(sample: Published) -> list[str]:
+    return [*PAGES, f"/p/{sample.article.paragraphs.values_list('pid', flat=True)[0]}/"]
+
+
+def test_a_page_may_be_kept_but_is_asked_for_again(browser: Client, pages: list[str]) -> None:
+    for page in pages:
+        assert browser.get(page)["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_that_is_held_is_not_sent_again(browser: Client, sample: Published, page: str) -> None:
+    first = browser.get(page)
+    again = browser.get(page, headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["ETag"] == first["ETag"]
+    assert not first["ETag"].startswith("W/")
+    assert "Accept" in again["Vary"]
+
+
+def test_an_article_says_when_it_last_changed(browser: Client, sample: Published) -> None:
+    first = browser.get(PAGES[1])
+    again = browser.get(PAGES[1], headers={"if-modified-since": first["Last-Modified"]})
+    assert again.status_code == 304
+
+
+def test_a_change_is_seen_at_once(browser: Client, sample: Published) -> None:
+    tags = {page: browser.get(page)["ETag"] for page in PAGES}
+    outlet = Outlet.objects.get(name="Pacific Council")
+    outlet.url = "https://example.org/"
+    outlet.save()
+    for page in PAGES[1:]:
+        answer = browser.get(page, headers={"if-none-match": tags[page]})
+        assert answer.status_code == 200
+        assert "https://example.org/" in answer.content.decode()
+
+
+def test_the_page_of_an_old_version_changes_when_a_newer_one_comes(
+    browser: Client, sample: Published, request: pytest.FixtureRequest
+) -> None:
+    before = browser.get(PAGES[2])["ETag"]
+    newer: Version = request.getfixturevalue("revised")
+    assert newer.number == 2
+    assert browser.get(PAGES[2], headers={"if-none-match": before}).status_code == 200
+
+
+def test_head_says_what_get_says(browser: Client, pages: list[str]) -> None:
+    for page in pages:
+        head, get = browser.head(page), browser.get(page)
+        assert head.status_code == get.status_code
+        assert head.content == b""
+        assert head.get("ETag") == get.get("ETag")
+
+
+def test_options_names_the_methods(browser: Client, pages: list[str]) -> None:
+    for page in pages:
+        answer = browser.options(page)
+        assert (answer.status_code, answer["Allow"]) == (200, "GET, HEAD, OPTIONS")
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_nothing_can_be_changed(browser: Client, program: Client, pages: list[str], method: str) -> None:
+    strict = Client(enforce_csrf_checks=True, headers={"accept": "text/html"})
+    for page in pages:
+        for client in (browser, strict):
+            answer = getattr(client, method)(page)
+            assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
+            assert "This cannot be done here" in answer.content.decode()
+        problem = getattr(program, method)(page)
+        assert problem["Content-Type"] == "application/problem+json"
+        assert (problem.json()["status"], problem["Allow"]) == (405, "GET, HEAD, OPTIONS")
+
+
+def test_no_page_sets_a_cookie_or_depends_on_one(browser: Client, pages: list[str]) -> None:
+    for page in pages:
+        answer = browser.get(page)
+        assert not answer.cookies
+        assert "cookie" not in answer["Vary"].lower()
+
+
+def test_a_strict_policy_holds_and_the_page_keeps_to_it(browser: Client, pages: list[str]) -> None:
+    for page in pages:
+        answer = browser.get(page)
+        assert answer["Content-Security-Policy"] == (
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+            "base-uri 'none'"
+        )
+        html = answer.content.decode()
+        assert "<script" not in html
+        assert "<style" not in html
+        assert " style=" not in html
+        assert "{#" not in html
+
+
+def test_the_style_sheet_and_the_icon_are_served(browser: Client) -> None:
+    for name, kind in (("site.css", "text/css"), ("icon.svg", "image/svg+xml")):
+        answer = browser.get(f"/static/articles/{name}")
+        assert answer.status_code == 200
+        assert answer["Content-Type"].startswith(kind)
+
+
+def test_queries_do_not_grow_with_the_paragraphs(
+    browser: Client, publish: Publish, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    publish("Short", "One.", slug="short", authors=[{"name_as_printed": "A B"}])
+    publish(
+        "Long",
+        *(f"This is paragraph number {number} of the long one." for number in range(40)),
+        slug="long",
+        authors=[{"name_as_printed": "C D"}, {"name_as_printed": "E F"}],
+        sections=[{"first_ordinal": 1, "heading": "One"}, {"first_ordinal": 20, "heading": "Two"}],
+    )
+    for slug in ("short", "long"):
+        with django_assert_num_queries(9):
+            browser.get(f"/articles/{slug}/")
+
+
+def test_a_page_that_is_held_costs_no_text(
+    browser: Client, sample: Published, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    tag = browser.get(PAGES[1])["ETag"]
+    with django_assert_num_queries(4):
+        browser.get(PAGES[1], headers={"if-none-match": tag})
+
+
+def test_queries_do_not_grow_with_the_articles(
+    browser: Client, publish: Publish, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    def publish_one(name: str) -> None:
+        publish(name, published="2020", outlet={"name": name}, authors=[{"name_as_printed": f"{name} Writer"}])
+
+    publish_one("First")
+    with django_assert_num_queries(7):
+        browser.get("/")
+    for number in range(10):
+        publish_one(f"Another {number}")
+    with django_assert_num_queries(7):
+        browser.get("/")
