@@ -1,6 +1,7 @@
 """Whether the service is alive, and whether it can answer."""
 
-from django.db import DatabaseError, connection
+from django.db import Error as DatabaseFailure
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
@@ -18,7 +19,7 @@ def ready(request: HttpRequest) -> JsonResponse:
     try:
         executor = MigrationExecutor(connection)
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
+    except DatabaseFailure:
         return _answer({"status": "unavailable", "database": "unreachable"}, 503)
     if pending:
         return _answer({"status": "unavailable", "database": "reachable", "migrations": "pending"}, 503)

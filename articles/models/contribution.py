@@ -1,8 +1,11 @@
 """Who made a version: the name as printed, the biography as printed, the positions that it states."""
 
+from typing import Any
+
 from django.db import models
 
 from articles.models.choices import SuppliedBy, one_of
+from articles.models.folding import folded
 from articles.models.immutable import ImmutableModel
 
 
@@ -12,6 +15,7 @@ class Contribution(ImmutableModel):
     version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="contributions")
     person = models.ForeignKey("articles.Person", on_delete=models.PROTECT, related_name="contributions")
     name_as_printed = models.CharField(max_length=300)
+    folded_name = models.TextField(editable=False, db_index=True, help_text="The printed name to compare with")
     role = models.CharField(max_length=50, default="author")
     order = models.PositiveIntegerField()
     biography_as_printed = models.TextField(null=True, blank=True)  # noqa: DJ001
@@ -22,6 +26,11 @@ class Contribution(ImmutableModel):
 
     def __str__(self) -> str:
         return self.name_as_printed
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row, with the printed name folded."""
+        self.folded_name = folded(self.name_as_printed)
+        super().save(*args, **kwargs)
 
 
 class Affiliation(ImmutableModel):

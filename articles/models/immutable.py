@@ -31,11 +31,19 @@ class ImmutableQuerySet(models.QuerySet[Row_co]):
         """Refuse. Raises `ImmutableRowError`."""
         raise ImmutableRowError(self.model)
 
-    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+    def bulk_create(
+        self,
+        objs: Iterable[Any],
+        batch_size: int | None = None,
+        ignore_conflicts: bool = False,
+        update_conflicts: bool = False,
+        *args: Any,
+        **kwargs: Any,
+    ) -> list[Any]:
         """Create rows; an upsert would change the ones that are there. Raises `ImmutableRowError` for one."""
-        if kwargs.get("update_conflicts"):
+        if update_conflicts:
             raise ImmutableRowError(self.model)
-        return super().bulk_create(objs, *args, **kwargs)
+        return super().bulk_create(objs, batch_size, ignore_conflicts)
 
 
 class ImmutableManager(models.Manager[Row_co]):

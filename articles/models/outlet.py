@@ -1,6 +1,10 @@
 """The outlet: who published."""
 
+from typing import Any
+
 from django.db import models
+
+from articles.models.folding import folded
 
 
 class Outlet(models.Model):
@@ -8,6 +12,7 @@ class Outlet(models.Model):
 
     name = models.CharField(max_length=300, unique=True)
     url = models.URLField(max_length=2000, null=True, blank=True)  # noqa: DJ001
+    folded_name = models.TextField(editable=False, db_index=True, help_text="The name to compare with")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -16,3 +21,10 @@ class Outlet(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row, with the name folded."""
+        self.folded_name = folded(self.name)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "folded_name"}
+        super().save(*args, **kwargs)

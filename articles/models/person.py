@@ -1,6 +1,10 @@
 """The person behind a byline: an identity, apart from the name as any one article prints it."""
 
+from typing import Any
+
 from django.db import models
+
+from articles.models.folding import folded
 
 
 class Person(models.Model):
@@ -10,6 +14,7 @@ class Person(models.Model):
     orcid = models.CharField(max_length=19, null=True, blank=True, unique=True, help_text="0000-0000-0000-0000")
     viaf = models.CharField(max_length=30, null=True, blank=True, unique=True)
     wikidata = models.CharField(max_length=20, null=True, blank=True, unique=True)
+    folded_name = models.TextField(editable=False, db_index=True, help_text="The name to compare with")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -19,3 +24,10 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row, with the name folded."""
+        self.folded_name = folded(self.name)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "folded_name"}
+        super().save(*args, **kwargs)

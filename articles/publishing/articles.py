@@ -14,10 +14,8 @@ from articles.publishing.delivery import Delivery
 from articles.publishing.errors import SlugTakenError, UnpublishableError
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.publications import store_publications
+from articles.publishing.rows import fitting
 from articles.publishing.versions import Placed, store_version
-
-LONGEST_TITLE = 500
-LONGEST_SUBTITLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +58,10 @@ def holding(delivery: Delivery) -> Published | None:
 
 
 def check_publishable(delivery: Delivery) -> None:
-    """Raise `UnpublishableError` where the document lacks what a version must have, or has too much of it."""
+    """Raise `UnpublishableError` where the document lacks what a version must have, as far as it can be told before."""
     manuscript = delivery.manuscript
     if not manuscript.title:
         raise UnpublishableError("The document has no title; give one in the metadata.", pointer="/metadata/title")
-    if len(manuscript.title) > LONGEST_TITLE:
-        raise UnpublishableError(
-            f"The title has {len(manuscript.title)} characters; at most {LONGEST_TITLE} can be stored.",
-            pointer="/metadata/title",
-        )
-    if manuscript.subtitle and len(manuscript.subtitle) > LONGEST_SUBTITLE:
-        raise UnpublishableError(
-            f"The subtitle has {len(manuscript.subtitle)} characters; at most {LONGEST_SUBTITLE} can be stored.",
-            pointer="/metadata/subtitle",
-        )
     if not manuscript.paragraphs:
         raise UnpublishableError("The document has no paragraph that could be cited.", pointer="/source")
 
@@ -84,14 +72,17 @@ def _store(delivery: Delivery) -> tuple[Article, Version]:
     if Article.objects.filter(slug=slug).exists():
         raise SlugTakenError(slug)
     days = [day for appearance in manuscript.publications if (day := first_day(appearance.date))]
-    article = Article.objects.create(
-        slug=slug,
-        language=manuscript.language,
-        genre=manuscript.genre,
-        keywords=list(manuscript.keywords),
-        supplied_by_editor=list(manuscript.supplied_by_editor),
-        first_published_on=min(days, default=None),
+    article = fitting(
+        Article(
+            slug=slug,
+            language=manuscript.language,
+            genre=manuscript.genre,
+            keywords=list(manuscript.keywords),
+            supplied_by_editor=list(manuscript.supplied_by_editor),
+            first_published_on=min(days, default=None),
+        )
     )
+    article.save()
     minted = mint_paragraphs(article, len(manuscript.paragraphs))
     placed = [
         Placed(block, paragraph, Change.NEW) for block, paragraph in zip(manuscript.paragraphs, minted, strict=True)

@@ -2,6 +2,7 @@
 
 from articles.intake.manuscript import Author
 from articles.models import Person
+from articles.publishing.errors import UnpublishableError
 from articles.publishing.rows import fitting
 
 IDENTIFIERS = ("orcid", "viaf", "wikidata")
@@ -24,11 +25,21 @@ def person_of(author: Author) -> Person:
 
 
 def learn(person: Person, author: Author) -> None:
-    """Add the identifiers that are new; one that is known is never overwritten."""
+    """Add the identifiers that are new; one that is known is never overwritten.
+
+    Raises `UnpublishableError` where one of them is another person's.
+    """
     news = {name: getattr(author, name) for name in IDENTIFIERS if getattr(author, name) and not getattr(person, name)}
+    for name, value in news.items():
+        other = Person.objects.filter(**{name: value}).first()
+        if other is not None:
+            raise UnpublishableError(
+                f"The identifiers of {author.name_as_printed} are of two people: {name} {value} is {other.name}'s.",
+                code="identifiers_conflict",
+                pointer="/metadata/authors",
+            )
+        setattr(person, name, value)
     if news:
-        for name, value in news.items():
-            setattr(person, name, value)
         person.save(update_fields=[*news, "updated_at"])
 
 

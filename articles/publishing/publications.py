@@ -10,9 +10,17 @@ from articles.publishing.rows import fitting
 
 
 def store_publications(article: Article, version: Version, appearances: Iterable[Appearance]) -> None:
-    """Store each appearance; the one that printed this text is tied to its version."""
-    for order, appearance in enumerate(appearances, start=1):
+    """Store each appearance of which anything is known; the one that printed this text is tied to its version."""
+    known = [appearance for appearance in appearances if _says_anything(appearance, version)]
+    for order, appearance in enumerate(known, start=1):
         fitting(_row(article, version, order, appearance)).save()
+
+
+def _says_anything(appearance: Appearance, version: Version) -> bool:
+    """Whether more is known of the appearance than that there is a text; its title is the version's own."""
+    facts = (appearance.outlet, appearance.date, appearance.url, appearance.credit, appearance.rights)
+    printed = (appearance.note_as_printed, appearance.disclaimer_as_printed)
+    return any(facts) or any(printed) or appearance.title not in (None, version.title)
 
 
 def _row(article: Article, version: Version, order: int, appearance: Appearance) -> Publication:

@@ -67,30 +67,34 @@ def _store_facts(
     manuscript = delivery.manuscript
     number = previous.number + 1 if previous else 1
     title = manuscript.title or ""
-    return Version.objects.create(
-        article=article,
-        number=number,
-        reason=reason,
-        change_note=change_note,
-        title=title,
-        subtitle=manuscript.subtitle,
-        language=manuscript.language,
-        media_type=manuscript.media_type,
-        source_digest=delivery.digest,
-        previous_digest=previous.digest if previous else None,
-        digest=version_digest(
+    version = fitting(
+        Version(
+            article=article,
             number=number,
+            reason=reason,
+            change_note=change_note,
             title=title,
+            subtitle=manuscript.subtitle,
             language=manuscript.language,
+            media_type=manuscript.media_type,
             source_digest=delivery.digest,
             previous_digest=previous.digest if previous else None,
-            paragraphs=((item.paragraph.pid, text_digest(item.block.text)) for item in placed),
-        ),
-        paragraph_count=len(placed),
-        word_count=sum(len(item.block.text.split()) for item in placed),
-        left_out=[{"text": item.text, "reason": item.reason} for item in manuscript.left_out],
-        created_at=timezone.now(),
+            digest=version_digest(
+                number=number,
+                title=title,
+                language=manuscript.language,
+                source_digest=delivery.digest,
+                previous_digest=previous.digest if previous else None,
+                paragraphs=((item.paragraph.pid, text_digest(item.block.text)) for item in placed),
+            ),
+            paragraph_count=len(placed),
+            word_count=sum(len(item.block.text.split()) for item in placed),
+            left_out=[{"text": item.text, "reason": item.reason} for item in manuscript.left_out],
+            created_at=timezone.now(),
+        )
     )
+    version.save()
+    return version
 
 
 def _store_contribution(version: Version, order: int, author: Author) -> None:

@@ -16,7 +16,11 @@ _LAST_POSITION = 16_383
 _MOST_POSITIONS = 255
 _MOST_TERMS = 25_000
 
-SQLITE_TABLE = "CREATE VIRTUAL TABLE articles_searchentry USING fts5(terms, columnsize=0)"
+# A term is kept as it is given: SQLite is told what it consists of, and PostgreSQL is given a finished tsvector.
+SQLITE_TABLE = (
+    "CREATE VIRTUAL TABLE articles_searchentry USING fts5("
+    "terms, columnsize=0, tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")"
+)
 POSTGRESQL_TABLE = "CREATE TABLE articles_searchentry (article_id bigint PRIMARY KEY, terms tsvector NOT NULL)"
 POSTGRESQL_INDEX = "CREATE INDEX articles_searchentry_terms ON articles_searchentry USING gin (terms)"
 

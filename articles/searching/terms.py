@@ -5,15 +5,18 @@ without spaces are indexed by the character, so that a run of them is found as a
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
 import snowballstemmer
 
-_UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['’][^\W_{_UNSPACED}]+)*")
+from articles.models.folding import folded
+
+# Thai, Lao, Khmer, Myanmar, kana and Han are written without spaces between words.
+_UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}]"
+_WORD = regex.compile(rf"{_UNSPACED}\p{{M}}*|[[\p{{L}}\p{{N}}\p{{M}}]--{_UNSPACED}]+", regex.V1)
 _ASKED = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _LONGEST_TERM = 200
 # Snowball's name of the language behind each ISO 639 code.
@@ -34,18 +37,9 @@ class Clause:
     excluded: bool = False
 
 
-def fold(text: str) -> str:
-    """Return `text` in lower case and without diacritics."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
-
-
 def words(text: str) -> Iterator[str]:
-    """Yield the folded words of `text` in order."""
-    for match in _WORD.finditer(unicodedata.normalize("NFKC", text)):
-        word = fold(match.group()).replace("’", "'").removesuffix("'s").replace("'", "")[:_LONGEST_TERM]
-        if word:
-            yield word
+    """Yield the folded words of `text` in order. An apostrophe parts words: what it joins differs between languages."""
+    return (match.group()[:_LONGEST_TERM] for match in _WORD.finditer(folded(text)))
 
 
 @lru_cache(maxsize=100_000)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from articles.models import Article, Contribution, Notice, Publication
+from articles.models.folding import folded
 from articles.searching import index
 from articles.searching.terms import Clause
 from articles.selectors.errors import UnknownError
@@ -85,12 +86,14 @@ def _contributions_by(author: str) -> QuerySet[Contribution]:
     mine = Contribution.objects.filter(version=OuterRef("current_version"))
     if _ID.fullmatch(author):
         return mine.filter(person_id=int(author))
-    return mine.filter(Q(person__name__iexact=author) | Q(name_as_printed__iexact=author))
+    return mine.filter(Q(person__folded_name=folded(author)) | Q(folded_name=folded(author)))
 
 
 def _publications_in(outlet: str) -> QuerySet[Publication]:
     mine = Publication.objects.filter(article=OuterRef("pk"))
-    return mine.filter(outlet_id=int(outlet)) if _ID.fullmatch(outlet) else mine.filter(outlet__name__iexact=outlet)
+    return (
+        mine.filter(outlet_id=int(outlet)) if _ID.fullmatch(outlet) else mine.filter(outlet__folded_name=folded(outlet))
+    )
 
 
 def _publications_between(start: datetime.date | None, end: datetime.date | None) -> QuerySet[Publication]:

@@ -10,7 +10,7 @@ from articles.models import Lineage, Notice, Paragraph, Passage
 from articles.models.choices import ArticleStatus, LineageKind
 from articles.representations.paragraph import ParagraphState, StatusName
 from articles.selectors.errors import UnknownError
-from articles.selectors.versions import LARGEST_NUMBER, passages
+from articles.selectors.versions import passages, whole
 
 
 def pid_of(text: str) -> str:
@@ -33,10 +33,7 @@ def paragraph_by_pid(text: str) -> Paragraph:
 def passage_in_version(text: str, number: str | int) -> Passage:
     """Return a paragraph's passage in a version. Raises `UnknownError`."""
     paragraph = paragraph_by_pid(text)
-    wanted = int(number) if str(number).isascii() and str(number).isdigit() else 0
-    passage = None
-    if 0 < wanted <= LARGEST_NUMBER:
-        passage = passages().filter(paragraph=paragraph, version__number=wanted).first()
+    passage = passages().filter(paragraph=paragraph, version__number=whole(number)).first()
     if passage is None:
         raise UnknownError("unknown_version", f"Paragraph “{paragraph.pid}” is in no version {str(number)[:20]}.")
     return passage

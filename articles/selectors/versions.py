@@ -1,13 +1,19 @@
 """Reading versions, their source and their passages."""
 
 import datetime
+import re
 
 from django.db.models import QuerySet
 
 from articles.models import Passage, Version
 from articles.selectors.errors import UnknownError
 
-LARGEST_NUMBER = 2**31 - 1
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+
+
+def whole(text: str | int) -> int:
+    """Return the whole number from 1 that `text` spells, or 0, which no version and no paragraph has."""
+    return int(text) if _NUMBER.fullmatch(str(text)) else 0
 
 
 def versions_of(slug: str) -> QuerySet[Version]:
@@ -17,9 +23,8 @@ def versions_of(slug: str) -> QuerySet[Version]:
 
 def version_by_number(slug: str, number: str | int) -> Version:
     """Return a version. Raises `UnknownError`, telling an unknown article from an unknown version."""
-    wanted = int(number) if str(number).isascii() and str(number).isdigit() else 0
     found = versions_of(slug)
-    version = found.filter(number=wanted).first() if 0 < wanted <= LARGEST_NUMBER else None
+    version = found.filter(number=whole(number)).first()
     if version is None:
         newest = found.order_by("-number").values_list("number", flat=True).first()
         if newest is None:
@@ -67,7 +72,7 @@ def passage_at(version: Version, ordinal: str | int) -> Passage:
 
 def ordinal_of(version: Version, ordinal: str | int) -> int:
     """Return `ordinal` as a number that the version has. Raises `UnknownError`."""
-    place = int(ordinal) if str(ordinal).isascii() and str(ordinal).isdigit() else 0
+    place = whole(ordinal)
     if not 0 < place <= version.paragraph_count:
         raise UnknownError(
             "unknown_ordinal",

@@ -12,9 +12,11 @@ from rest_framework.request import Request
 
 from alliance import __version__
 from alliance.shelf import HEADER as SHELF_HEADER
+from articles.api.v1.problems import ApiError
 
 JSON = "application/json"
 FOR_EVER = "public, max-age=31536000, immutable"
+NOT_MODIFIED, PRECONDITION_FAILED = 304, 412
 REVALIDATE = "public, max-age=0, must-revalidate"
 
 
@@ -46,7 +48,9 @@ def current(
     etag = f'"{hashlib.sha256(seed.encode()).hexdigest()[:32]}"'
     modified = int(changed_at.timestamp()) if changed_at else None
     response = get_conditional_response(request._request, etag=etag, last_modified=modified)
-    if response is None or response.status_code not in (304, 412):
+    if response is not None and response.status_code == PRECONDITION_FAILED:
+        raise _precondition_failed()
+    if response is None or response.status_code != NOT_MODIFIED:
         response = HttpResponse(render(), content_type=JSON)
     return _describe(response, etag, modified, frozen_at)
 
@@ -70,4 +74,10 @@ def _describe(response: HttpResponse, etag: str, modified: int | None, frozen_at
 
 def _conditional(request: Request, response: HttpResponse) -> HttpResponseBase:
     answer = get_conditional_response(request._request, etag=response["ETag"], response=response)
+    if answer is not None and answer.status_code == PRECONDITION_FAILED:
+        raise _precondition_failed()
     return answer if answer is not None else response
+
+
+def _precondition_failed() -> ApiError:
+    return ApiError("precondition_failed", "The resource is not in the state that the request's conditions name.")

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from articles.api.openapi.describing import described
 from articles.api.v1.answers import current
 from articles.api.v1.queries import DateParameter
-from articles.api.v1.resource import Resource, list_body
+from articles.api.v1.resource import Resource, list_body, with_links
 from articles.api.v1.versions import BY_ORDINAL, PassageList, PassageListQuery
 from articles.models import Version
 from articles.publishing.dates import last_day
@@ -46,13 +46,19 @@ class ArticlePassages(Resource):
         at = self.at(request)
         version = _version(slug, query.as_of)
 
+        links: dict[str, str | None] = {}
+
         def render() -> bytes:
-            return list_body(request, passages_of(version), BY_ORDINAL, query, partial(passage_json, at=at))[0]
+            represent = partial(passage_json, at=at)
+            body, around = list_body(request, passages_of(version), BY_ORDINAL, query, represent)
+            links.update(around)
+            return body
 
         parameters = request.query_params.copy()
         parameters.pop("as_of", None)
         address = at.version_paragraphs(slug, version.number) + (f"?{parameters.urlencode()}" if parameters else "")
-        return current(request, render, state=version.digest, changed_at=version.created_at, frozen_at=address)
+        answer = current(request, render, state=version.digest, changed_at=version.created_at, frozen_at=address)
+        return with_links(answer, links)
 
 
 def _version(slug: str, day: str | None) -> Version:

@@ -12,6 +12,7 @@ from articles.api.v1.people import BY_NAME, NameQuery
 from articles.api.v1.queries import Query
 from articles.api.v1.resource import Resource, json_of, list_answer
 from articles.models import Outlet
+from articles.models.folding import folded
 from articles.representations.outlet import OutletShape, OutletSummary, outlet_json, outlet_summary
 from articles.selectors.people import count_of, newest_articles_in, outlet_by_id, outlets
 
@@ -32,7 +33,7 @@ class Outlets(Resource):
         """Return a page of outlets."""
         query = self.parameters(request, NameQuery)
         at = self.at(request)
-        rows = outlets().filter(name__icontains=query.q) if query.q else outlets()
+        rows = outlets().filter(folded_name__contains=folded(query.q)) if query.q else outlets()
         return list_answer(request, rows, [BY_NAME], query, partial(_summary, at=at))
 
 

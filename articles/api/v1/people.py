@@ -13,6 +13,7 @@ from articles.api.v1.pagination import TEXT, Key, Ordering
 from articles.api.v1.queries import ListQuery, Query, Text, cursor_parameter
 from articles.api.v1.resource import Resource, json_of, list_answer
 from articles.models import Person
+from articles.models.folding import folded
 from articles.representations.person import PersonShape, PersonSummary, person_json, person_summary
 from articles.selectors.people import count_of, names_of, newest_articles_by, people, person_by_id
 
@@ -24,7 +25,9 @@ class NameQuery(ListQuery):
     """Which of them."""
 
     cursor: str | None = cursor_parameter(BY_NAME)
-    q: Text | None = Field(default=None, description="A part of the name, in either case", examples=["Lee"])
+    q: Text | None = Field(
+        default=None, description="A part of the name, in any case, with or without accents", examples=["Lee"]
+    )
 
 
 class People(Resource):
@@ -41,7 +44,7 @@ class People(Resource):
         """Return a page of people."""
         query = self.parameters(request, NameQuery)
         at = self.at(request)
-        rows = people().filter(name__icontains=query.q) if query.q else people()
+        rows = people().filter(folded_name__contains=folded(query.q)) if query.q else people()
         return list_answer(request, rows, [BY_NAME], query, partial(_summary, at=at))
 
 

@@ -12,8 +12,8 @@ class MayPublish(BasePermission):
     """Reading is open; whoever changes anything needs a key with the scope `publish`."""
 
     def has_permission(self, request: Request, view: APIView) -> bool:
-        """Return True, or raise `NotAuthenticated` or `PermissionDenied`."""
-        if request.method in ("GET", "HEAD", "OPTIONS"):
+        """Return True, or raise `NotAuthenticated` or `PermissionDenied`; what nobody may do is told as 405 later."""
+        if request.method in ("GET", "HEAD", "OPTIONS") or request.method not in view.allowed_methods:
             return True
         if not isinstance(request.auth, ApiKey):
             raise NotAuthenticated(

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import Model, QuerySet
 from django.http import HttpResponseBase
 from pydantic_core import to_json
+from rest_framework.exceptions import APIException, Throttled
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -30,8 +31,15 @@ class Resource(APIView):
     permission_classes = [MayPublish]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        """Refuse what no database can be asked for, then do what DRF does first."""
-        super().initial(request, *args, **kwargs)
+        """Do what DRF does first, count the request even if that refuses it, and refuse what no database can be asked."""
+        try:
+            super().initial(request, *args, **kwargs)
+        except Throttled:
+            raise
+        except APIException:
+            # DRF counts last; a wrong key or a wrong Accept would be free.
+            self.check_throttles(request)
+            raise
         if any("\x00" in str(value) for value in kwargs.values()):
             raise UnknownError("not_found", "There is nothing at this address.")
 
