@@ -16,11 +16,7 @@ _LAST_POSITION = 16_383
 _MOST_POSITIONS = 255
 _MOST_TERMS = 25_000
 
-# A term is kept as it is given: SQLite is told what it consists of, and PostgreSQL is given a finished tsvector.
-SQLITE_TABLE = (
-    "CREATE VIRTUAL TABLE articles_searchentry USING fts5("
-    "terms, columnsize=0, tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")"
-)
+SQLITE_TABLE = "CREATE VIRTUAL TABLE articles_searchentry USING fts5(terms, columnsize=0, tokenize='ascii')"
 POSTGRESQL_TABLE = "CREATE TABLE articles_searchentry (article_id bigint PRIMARY KEY, terms tsvector NOT NULL)"
 POSTGRESQL_INDEX = "CREATE INDEX articles_searchentry_terms ON articles_searchentry USING gin (terms)"
 
@@ -31,7 +27,8 @@ def put(article_id: int, terms: Iterable[str]) -> None:
         if connection.vendor == "sqlite":
             cursor.execute("DELETE FROM articles_searchentry WHERE rowid = %s", [article_id])
             cursor.execute(
-                "INSERT INTO articles_searchentry (rowid, terms) VALUES (%s, %s)", [article_id, " ".join(terms)]
+                "INSERT INTO articles_searchentry (rowid, terms) VALUES (%s, %s)",
+                [article_id, " ".join(map(_plain, terms))],
             )
         else:
             cursor.execute(
@@ -64,8 +61,13 @@ def _expression(clause: Clause, languages: Sequence[str | None]) -> str:
     """Return one clause in the engine's query language; a term holds letters and digits only, so it needs no escape."""
     forms = alternatives(clause, languages)
     if connection.vendor == "sqlite":
-        return "(" + " OR ".join('"' + " ".join(form) + '"' for form in forms) + ")"
+        return "(" + " OR ".join('"' + " ".join(map(_plain, form)) + '"' for form in forms) + ")"
     return "(" + " | ".join("(" + " <-> ".join(f"'{term}'" for term in form) + ")" for form in forms) + ")"
+
+
+def _plain(term: str) -> str:
+    """Return a term in ASCII: what FTS5 takes for a letter depends on the Unicode that it was built with."""
+    return term if term.isascii() else f"0u{term.encode().hex()}"
 
 
 def _tsvector(terms: Iterable[str]) -> str:
