@@ -1,0 +1,58 @@
+"""Paragraphs that were split or merged: which unlinked paragraph is a piece of which linked one.
+
+What identity links leave over may still come from somewhere. When a paragraph is split, the words that it lost stand
+in a new paragraph; when two are merged, the words that one gained stood in a paragraph that is gone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from articles.identity.anchors import Links
+from articles.identity.candidates import Pair, by_words
+from articles.identity.similarity import Comparison, Profile, Words
+
+Relation = tuple[int, int, Literal["split", "merge"]]
+
+LEAST_WORDS = 5  # different ones, that a piece must have: fewer stand in any paragraph by chance
+MOSTLY = 0.5  # of a piece's words, by weight, must be those that the other paragraph lost or gained
+
+
+def relations(comparison: Comparison, links: Links) -> list[Relation]:
+    """The lesser heirs, as (old index, new index, kind), sorted; neither side of one is linked to the other."""
+    splits = [(i, j) for j, i in _pieces(comparison, _unlinked_new(comparison, links), _lost(comparison, links))]
+    merges = _pieces(comparison, _unlinked_old(comparison, links), _gained(comparison, links))
+    return sorted([*((i, j, "split") for i, j in splits), *((i, j, "merge") for i, j in merges)])
+
+
+def _lost(comparison: Comparison, links: Links) -> dict[int, Words]:
+    """The words that each edited old paragraph no longer holds."""
+    words = {i: comparison.old[i].words - comparison.new[j].words for i, j in links.items()}
+    return {i: lost for i, lost in words.items() if lost}
+
+
+def _gained(comparison: Comparison, links: Links) -> dict[int, Words]:
+    """The words that each edited new paragraph did not hold before."""
+    words = {j: comparison.new[j].words - comparison.old[i].words for i, j in links.items()}
+    return {j: gained for j, gained in words.items() if gained}
+
+
+def _unlinked_old(comparison: Comparison, links: Links) -> dict[int, Words]:
+    return _telling((i, profile) for i, profile in enumerate(comparison.old) if i not in links)
+
+
+def _unlinked_new(comparison: Comparison, links: Links) -> dict[int, Words]:
+    taken = set(links.values())
+    return _telling((j, profile) for j, profile in enumerate(comparison.new) if j not in taken)
+
+
+def _telling(paragraphs: Iterable[tuple[int, Profile]]) -> dict[int, Words]:
+    return {place: profile.words for place, profile in paragraphs if len(profile.words) >= LEAST_WORDS}
+
+
+def _pieces(comparison: Comparison, pieces: Mapping[int, Words], wholes: Mapping[int, Words]) -> Iterator[Pair]:
+    """Each piece with the whole that most of it belongs to."""
+    best: dict[int, tuple[float, int]] = {}
+    for piece, whole in by_words(pieces, wholes, comparison.weights):
+        share = comparison.shared_mass(pieces[piece], wholes[whole]) / comparison.mass(pieces[piece])
+        best[piece] = max(best.get(piece, (MOSTLY, -1)), (share, whole))
+    return ((piece, whole) for piece, (_, whole) in best.items() if whole >= 0)
