@@ -1,8 +1,10 @@
 """What the store holds: one file a concept, no logic but what keeps a row true."""
 
+from articles.models.amendment import Amendment
 from articles.models.api_key import ApiKey
 from articles.models.article import Article
 from articles.models.contribution import Affiliation, Contribution
+from articles.models.idempotent_answer import IdempotentAnswer
 from articles.models.immutable import ImmutableRowError
 from articles.models.lineage import Lineage
 from articles.models.notice import Notice
@@ -13,12 +15,15 @@ from articles.models.person import Person
 from articles.models.publication import Publication
 from articles.models.section import Section
 from articles.models.version import Source, Version
+from articles.models.withdrawal import Withdrawal
 
 __all__ = [
     "Affiliation",
+    "Amendment",
     "ApiKey",
     "Article",
     "Contribution",
+    "IdempotentAnswer",
     "ImmutableRowError",
     "Lineage",
     "Notice",
@@ -30,5 +35,6 @@ __all__ = [
     "Section",
     "Source",
     "Version",
+    "Withdrawal",
     "Wording",
 ]

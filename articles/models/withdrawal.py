@@ -1,0 +1,29 @@
+"""A withdrawal in force, or lifted: what the doors ask before they show a text."""
+
+from django.db import models
+
+
+class Withdrawal(models.Model):
+    """That the text of an article, of one of its versions or of one of its paragraphs is not to be shown.
+
+    Without a version and a paragraph it is the whole article's. It is in force until a reinstatement lifts it.
+    """
+
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="withdrawals")
+    version = models.ForeignKey(
+        "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="withdrawals"
+    )
+    paragraph = models.ForeignKey(
+        "articles.Paragraph", null=True, blank=True, on_delete=models.PROTECT, related_name="withdrawals"
+    )
+    notice = models.ForeignKey("articles.Notice", on_delete=models.PROTECT, related_name="withdrawals")
+    lifted_by = models.ForeignKey(
+        "articles.Notice", null=True, blank=True, on_delete=models.PROTECT, related_name="lifted_withdrawals"
+    )
+
+    class Meta:
+        ordering = ["article", "id"]
+        indexes = [models.Index(fields=["article", "lifted_by"])]
+
+    def __str__(self) -> str:
+        return f"{'lifted' if self.lifted_by_id else 'in force'} since notice {self.notice_id}"
