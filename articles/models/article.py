@@ -17,7 +17,7 @@ class Article(models.Model):
         default=list, blank=True, help_text="The names of the facts that an editor supplied and no source printed"
     )
     current_version = models.ForeignKey(
-        "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="current_of"
     )
     first_published_on = models.DateField(
         null=True, blank=True, editable=False, db_index=True,

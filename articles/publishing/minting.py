@@ -3,6 +3,9 @@
 from articles.identity import pids
 from articles.models import Article, Paragraph
 
+# A database takes a bounded number of parameters in one query.
+ASKED_AT_ONCE = 500
+
 
 def mint_paragraphs(article: Article, count: int) -> list[Paragraph]:
     """Return `count` new paragraphs of `article`, stored.
@@ -16,6 +19,6 @@ def mint_paragraphs(article: Article, count: int) -> list[Paragraph]:
 def _unused_pids(count: int) -> list[str]:
     chosen: set[str] = set()
     while len(chosen) < count:
-        drawn = {pids.mint() for _ in range(count - len(chosen))}
+        drawn = {pids.mint() for _ in range(min(count - len(chosen), ASKED_AT_ONCE))}
         chosen |= drawn - set(Paragraph.objects.filter(pid__in=drawn).values_list("pid", flat=True))
     return list(chosen)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Max
+
 from articles.intake.manuscript import Appearance
 from articles.models import Article, Publication, Version
 from articles.publishing.dates import first_day, last_day
@@ -13,6 +15,15 @@ def store_publications(article: Article, version: Version, appearances: Iterable
     """Store each appearance of which anything is known; the one that printed this text is tied to its version."""
     known = [appearance for appearance in appearances if _says_anything(appearance, version)]
     for order, appearance in enumerate(known, start=1):
+        fitting(_row(article, version, order, appearance)).save()
+
+
+def add_new_publications(article: Article, version: Version, appearances: Iterable[Appearance]) -> None:
+    """Store the appearance that printed `version`, where it is one in an outlet that the article was not in yet."""
+    known = set(Publication.objects.filter(article=article).values_list("outlet__name", flat=True))
+    last = Publication.objects.filter(article=article).aggregate(Max("order"))["order__max"] or 0
+    new = [one for one in appearances if one.printed_here and one.outlet and one.outlet.name not in known]
+    for order, appearance in enumerate(new, start=last + 1):
         fitting(_row(article, version, order, appearance)).save()
 
 

@@ -14,10 +14,9 @@ from articles.intake.manuscript import Author, Block
 from articles.models import Affiliation, Article, Contribution, Paragraph, Passage, Section, Source, Version, Wording
 from articles.models.choices import Change, Reason
 from articles.publishing.delivery import Delivery
+from articles.publishing.indexing import reindex
 from articles.publishing.people import person_of
 from articles.publishing.rows import fitting
-from articles.searching import index
-from articles.searching.terms import terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +45,8 @@ def store_version(
     _store_passages(version, placed, _store_sections(version, delivery))
     article.current_version = version
     article.save()
-    index_version(article, version, [item.block.text for item in placed])
+    reindex(article)
     return version
-
-
-def index_version(article: Article, version: Version, texts: Sequence[str]) -> None:
-    """Put the words of the version into the search index, in place of those of the version before."""
-    whole = "\n".join([version.title, version.subtitle or "", *texts])
-    index.put(article.pk, terms(whole, version.language))
 
 
 def _store_facts(
@@ -171,7 +164,7 @@ def _wordings(placed: Sequence[Placed]) -> list[Wording]:
         for item in placed
     ]
     key = ("paragraph_id", "digest", "html_digest")
-    mine = Wording.objects.filter(paragraph__in=[item.paragraph for item in placed if item.change != Change.NEW])
+    mine = Wording.objects.filter(paragraph__article=placed[0].paragraph.article_id)
     held = {tuple(getattr(wording, name) for name in key): wording for wording in mine.defer("text", "html")}
     found = [held.get(tuple(getattr(draft, name) for name in key)) for draft in drafts]
     stored = iter(Wording.objects.bulk_create(d for d, known in zip(drafts, found, strict=True) if known is None))

@@ -9,6 +9,7 @@ from articles.reading.page import Page, prefers_json, see
 from articles.reading.text_page import render_text
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import version_by_number
+from articles.selectors.withdrawals import withdrawals_of
 
 
 class ArticlePage(Page):
@@ -21,8 +22,12 @@ class ArticlePage(Page):
         if prefers_json(request):
             return see(at.article(slug))
 
+        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals.refuse_current(state.article)
+
         def render() -> str:
-            return render_text(version_by_number(slug, state.current_version), state, at, frozen=False)
+            version = version_by_number(slug, state.current_version)
+            return render_text(version, state, withdrawals, at, frozen=False)
 
         return current(request, render, state)
 
@@ -37,4 +42,6 @@ class VersionPage(Page):
         at = addresses(request)
         if prefers_json(request):
             return see(at.version(slug, version.number))
-        return current(request, lambda: render_text(version, state, at, frozen=True), state)
+        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals.refuse_version(version)
+        return current(request, lambda: render_text(version, state, withdrawals, at, frozen=True), state)

@@ -7,16 +7,21 @@ from itertools import groupby
 from articles.addresses import Addresses
 from articles.models import Passage, Section
 from articles.models.choices import SuppliedBy
+from articles.selectors.withdrawals import Withdrawals
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A passage: its identifier, its place, its inline HTML, which intake has cleaned, and its permanent address."""
+    """A passage: its identifier, its place, its inline HTML, which intake has cleaned, and its permanent address.
+
+    A withdrawn one has no HTML, and says why.
+    """
 
     pid: str
     ordinal: int
     html: str
     permalink: str
+    withdrawn: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +42,38 @@ class Part:
     runs: list[Run]
 
 
-def parts(passages: Iterable[Passage], at: Addresses, *, frozen: bool) -> list[Part]:
+def parts(passages: Iterable[Passage], withdrawals: Withdrawals, at: Addresses, *, frozen: bool) -> list[Part]:
     """Return passages, in their order, as the parts of a page.
 
     On a page of one version (`frozen`) a permalink leads to the text as it stands there; on an article's page, to the
     paragraph wherever it will stand.
     """
     groups = groupby(passages, key=lambda passage: passage.section)
-    return [_part(section, list(group), at, frozen=frozen) for section, group in groups]
+    return [
+        _part(section, [_line(passage, withdrawals, at, frozen=frozen) for passage in group])
+        for section, group in groups
+    ]
 
 
-def _part(section: Section | None, passages: list[Passage], at: Addresses, *, frozen: bool) -> Part:
-    runs = groupby(passages, key=lambda passage: passage.kind)
+def _part(section: Section | None, lines: list[tuple[str, Line]]) -> Part:
+    runs = groupby(lines, key=lambda line: line[0])
     return Part(
         order=section.order if section else None,
         heading=section.heading if section else None,
         by_editor=section is not None and section.supplied_by == SuppliedBy.EDITOR,
-        runs=[Run(kind, [_line(passage, at, frozen=frozen) for passage in group]) for kind, group in runs],
+        runs=[Run(kind, [line for _, line in group]) for kind, group in runs],
     )
 
 
-def _line(passage: Passage, at: Addresses, *, frozen: bool) -> Line:
-    pid, version = passage.paragraph.pid, passage.version
+def _line(passage: Passage, withdrawals: Withdrawals, at: Addresses, *, frozen: bool) -> tuple[str, Line]:
+    """Return the kind of a passage, and the passage as a line."""
+    pid, version, notice = passage.paragraph.pid, passage.version, withdrawals.of(passage)
     here = f"{at.version_page(version.article.slug, version.number)}#p-{pid}"
-    return Line(
+    line = Line(
         pid=pid,
         ordinal=passage.ordinal,
-        html=passage.wording.html,
+        html="" if notice else passage.wording.html,
         permalink=here if frozen else at.paragraph_page(pid),
+        withdrawn=notice.text if notice else None,
     )
+    return passage.kind, line

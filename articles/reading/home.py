@@ -15,7 +15,7 @@ from articles.reading.answers import listing
 from articles.reading.appearances import Appearance, appearances
 from articles.reading.bylines import byline_of
 from articles.reading.page import Page, prefers_json, see
-from articles.selectors.articles import complete_articles
+from articles.selectors.articles import readable_articles
 
 PAGE_SIZE = 20
 
@@ -43,7 +43,7 @@ class Home(Page):
 
 def render_home(number: str, at: Addresses) -> str:
     """Return a page of the list. Raises `Http404` where there is no page of that number."""
-    ordered = complete_articles().order_by(F("first_published_on").desc(nulls_last=True), "-pk")
+    ordered = readable_articles().order_by(F("first_published_on").desc(nulls_last=True), "-pk")
     try:
         page = Paginator(ordered, PAGE_SIZE).page(number)
     except InvalidPage as error:

@@ -11,8 +11,9 @@ from django.views.generic import View
 
 from alliance.hosting import PAGE_POLICY, base_of
 from articles.reading.answers import REVALIDATE
-from articles.reading.refusals import method_not_allowed
+from articles.reading.refusals import gone, method_not_allowed
 from articles.selectors.errors import UnknownError
+from articles.selectors.withdrawals import WithdrawnError
 
 HTML = "text/html"
 JSON = "application/json"
@@ -31,6 +32,8 @@ class Page(View):
             response = super().dispatch(request, *args, **kwargs)
         except UnknownError as error:
             raise Http404(error.detail) from error
+        except WithdrawnError as error:
+            response = gone(error)
         response["Content-Security-Policy"] = PAGE_POLICY
         patch_vary_headers(response, ["Accept"])
         return response

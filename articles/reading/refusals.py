@@ -1,10 +1,13 @@
-"""The answer to a method that pages do not have: a page for people, a problem for programs (RFC 9457)."""
+"""What pages refuse: a method that they do not have, and a text that was withdrawn."""
 
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from django.http import HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.template.loader import render_to_string
+
+from articles.reading.answers import REVALIDATE
+from articles.selectors.withdrawals import WithdrawnError
 
 
 def method_not_allowed(allowed: Sequence[str], address: str, *, as_json: bool) -> HttpResponse:
@@ -15,6 +18,15 @@ def method_not_allowed(allowed: Sequence[str], address: str, *, as_json: bool) -
     else:
         answer = HttpResponseNotAllowed(allowed, render_to_string("error.html", {"status": 405}))
     answer["Allow"] = ", ".join(allowed)
+    return answer
+
+
+def gone(error: WithdrawnError) -> HttpResponse:
+    """Return the 410 for a text that was withdrawn: what it was, when it went, and why. Programs ask the API."""
+    version = error.article.current_version
+    told = {"status": 410, "title": version.title if version else None, "notice": error.notice}
+    answer = HttpResponse(render_to_string("error.html", told), status=410)
+    answer["Cache-Control"] = REVALIDATE
     return answer
 
 

@@ -14,6 +14,7 @@ from articles.reading.bylines import byline_of
 from articles.reading.dates import human_day
 from articles.selectors.states import State
 from articles.selectors.versions import passages_of
+from articles.selectors.withdrawals import Withdrawals
 
 DESCRIPTION_LENGTH = 200
 
@@ -65,12 +66,12 @@ class TextAddresses:
     source: str
 
 
-def render_text(version: Version, state: State, at: Addresses, *, frozen: bool) -> str:
+def render_text(version: Version, state: State, withdrawals: Withdrawals, at: Addresses, *, frozen: bool) -> str:
     """Return the page of a version, on its own address (`frozen`) or as what the article is now."""
-    return render_to_string("text.html", {"page": text_page(version, state, at, frozen=frozen)})
+    return render_to_string("text.html", {"page": text_page(version, state, withdrawals, at, frozen=frozen)})
 
 
-def text_page(version: Version, state: State, at: Addresses, *, frozen: bool) -> TextPage:
+def text_page(version: Version, state: State, withdrawals: Withdrawals, at: Addresses, *, frozen: bool) -> TextPage:
     """Read what the page of a version shows."""
     article = version.article
     passages = list(passages_of(version))
@@ -82,9 +83,9 @@ def text_page(version: Version, state: State, at: Addresses, *, frozen: bool) ->
         byline=byline_of(contributions),
         biographies=[one.biography_as_printed for one in contributions if one.biography_as_printed],
         genre=article.genre,
-        description=_description(version, passages),
+        description=_description(version, [one for one in passages if withdrawals.of(one) is None]),
         appearances=appearances(_publications(version), version),
-        parts=parts(passages, at, frozen=frozen),
+        parts=parts(passages, withdrawals, at, frozen=frozen),
         remarks=[_remark(notice, at) for notice in _notices(version)],
         # No source prints a slug, so it is nothing that a reader might take for printed.
         supplied_by_editor=in_words(name for name in article.supplied_by_editor if name != "slug"),

@@ -7,9 +7,12 @@ from pydantic import Field
 
 from articles.addresses import Addresses
 from articles.models import Passage, Version
-from articles.representations.passage import PassageShape, passage_json
+from articles.representations.passage import PassageShape
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.shape import Digest, Moment, Shape, Url
+from articles.representations.shown import shown_passage
+from articles.representations.tombstone import WithdrawnPassageShape
+from articles.selectors.withdrawals import Withdrawals
 
 ReasonName = Literal["original", "correction", "clarification", "update", "republication_edit", "minor"]
 
@@ -51,7 +54,7 @@ class VersionSummary(Shape):
 class VersionShape(VersionSummary):
     """A version with all its passages, in order."""
 
-    paragraphs: list[PassageShape]
+    paragraphs: list[PassageShape | WithdrawnPassageShape]
 
 
 def version_summary(version: Version, at: Addresses) -> VersionSummary:
@@ -59,9 +62,13 @@ def version_summary(version: Version, at: Addresses) -> VersionSummary:
     return VersionSummary(**_facts(version, at))
 
 
-def version_json(version: Version, passages: Sequence[Passage], at: Addresses) -> VersionShape:
-    """Return a version with its passages."""
-    return VersionShape(**_facts(version, at), paragraphs=[passage_json(passage, at) for passage in passages])
+def version_json(
+    version: Version, passages: Sequence[Passage], withdrawals: Withdrawals, at: Addresses
+) -> VersionShape:
+    """Return a version with its passages, without the text of those that are withdrawn."""
+    return VersionShape(
+        **_facts(version, at), paragraphs=[shown_passage(passage, withdrawals, at) for passage in passages]
+    )
 
 
 def _facts(version: Version, at: Addresses) -> dict[str, object]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from articles.models import Article, Contribution, Notice, Publication
+from articles.models.choices import ArticleStatus
 from articles.models.folding import folded
 from articles.searching import index
 from articles.searching.terms import Clause
@@ -27,6 +28,11 @@ class ArticleFilter:
     published_from: datetime.date | None = None
     published_until: datetime.date | None = None
     clauses: tuple[Clause, ...] | None = None
+
+
+def readable_articles() -> QuerySet[Article]:
+    """Return all articles that are not withdrawn, each to be loaded with what its representation shows."""
+    return complete_articles().filter(status=ArticleStatus.PUBLISHED)
 
 
 def complete_articles() -> QuerySet[Article]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Q
 
 from articles.identity import pids
-from articles.models import Lineage, Notice, Paragraph, Passage
+from articles.models import Lineage, Notice, Paragraph, Passage, Withdrawal
 from articles.models.choices import ArticleStatus, LineageKind
 from articles.representations.paragraph import ParagraphState, StatusName
 from articles.selectors.errors import UnknownError
 from articles.selectors.versions import passages, whole
+from articles.selectors.withdrawals import withdrawals_of
 
 
 def pid_of(text: str) -> str:
@@ -37,6 +38,28 @@ def passage_in_version(text: str, number: str | int) -> Passage:
     if passage is None:
         raise UnknownError("unknown_version", f"Paragraph “{paragraph.pid}” is in no version {str(number)[:20]}.")
     return passage
+
+
+def newest_passage(paragraph: Paragraph) -> Passage:
+    """Return the passage of the newest version that has the paragraph; its text stays in the database."""
+    found = Passage.objects.filter(paragraph=paragraph).select_related("version__article__current_version", "paragraph")
+    return found.order_by("-version__number")[0]
+
+
+def withdrawn_among(states: Iterable[ParagraphState]) -> dict[str, Notice]:
+    """Return the notices that withdrew the texts shown, by PID; a query for each article that has withdrawals at all."""
+    shown = [state.shown for state in states]
+    articles = {passage.version.article_id for passage in shown}
+    affected = Withdrawal.objects.filter(article__in=articles, lifted_by=None).values_list("article", flat=True)
+    withdrawals = {article_id: withdrawals_of(article_id) for article_id in set(affected)}
+    found = {}
+    for passage in shown:
+        notice = (
+            withdrawals[passage.version.article_id].of(passage) if passage.version.article_id in withdrawals else None
+        )
+        if notice:
+            found[passage.paragraph.pid] = notice
+    return found
 
 
 def paragraph_states(asked: Iterable[str]) -> dict[str, ParagraphState]:

@@ -14,8 +14,9 @@ from articles.selectors.articles import article_by_slug
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an entity tag is made of, when the last change was, and the version that is current."""
+    """The article, what an entity tag is made of, when the last change was, and the version that is current."""
 
+    article: Article
     tag: str
     changed_at: datetime.datetime
     current_version: int
@@ -38,6 +39,7 @@ def state_of(article: Article) -> State:
     moments = [fact for fact in facts if isinstance(fact, datetime.datetime)]
     number = version.number if version else 0
     return State(
+        article=article,
         tag="|".join([str(article.pk), article.status, str(number), *map(str, facts)]),
         changed_at=max(moments),
         current_version=number,

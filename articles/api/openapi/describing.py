@@ -1,13 +1,13 @@
 """Describing an operation: its parameters from its query model, its answers from their shapes, and the usual problems."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Union
 
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 from pydantic import create_model
 
-from articles.api.v1.problems import Problem
-from articles.api.v1.queries import Query
+from articles.api.v1.problems import Problem, WithdrawnProblem
+from articles.api.v1.queries import BaseQuery
 from articles.representations.shape import Shape, Url
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -20,6 +20,8 @@ _MEANINGS = {
     404: "There is nothing of that name.",
     406: "The resource has no representation that `Accept` allows.",
     409: "It conflicts with what is stored.",
+    410: "The text was withdrawn; `tombstone` says what it was, when it went, and why.",
+    412: "The resource is not in the state that `If-Match` names.",
     413: "The source is larger than 10 MiB.",
     415: "The media type is not supported.",
     422: "It was understood, but cannot be published; `errors` says which block and why.",
@@ -35,6 +37,8 @@ _PATHS: dict[str, tuple[dict[str, Any], str, Any]] = {
         "the-us-south-korea-alliance-at-70th-anniversary",
     ),
     "number": ({"type": "integer", "minimum": 1}, "The number of the version", 1),
+    "from_version": ({"type": "integer", "minimum": 1}, "The number of the earlier version", 1),
+    "to_version": ({"type": "integer", "minimum": 1}, "The number of the later version", 2),
     "ordinal": ({"type": "integer", "minimum": 1}, "The place of the paragraph in the version, counted from 1", 7),
     "first": ({"type": "integer", "minimum": 1}, "The first ordinal", 3),
     "last": ({"type": "integer", "minimum": 1}, "The last ordinal, included", 5),
@@ -49,37 +53,52 @@ _PATHS: dict[str, tuple[dict[str, Any], str, Any]] = {
     "outlet_id": ({"type": "integer", "minimum": 1}, "The outlet's id", 1),
 }
 
+_HEADERS: dict[str, tuple[dict[str, Any], str, Any]] = {
+    "If-Match": (
+        {"type": "string"},
+        "The ETag of the state that the change is meant for; if another has come since, nothing is stored (412)",
+        '"0123456789abcdef0123456789abcdef"',
+    ),
+    "Idempotency-Key": (
+        {"type": "string", "pattern": "^[!-~]{1,255}$"},
+        "Any name for this request: sent again under it within 24 hours, the request is not done again, and the first "
+        "answer is repeated with `Idempotency-Replayed: true`",
+        "8e03978e-40d5-43e8-bc93-6894a57f9324",
+    ),
+}
 
-def list_of(shape: type[Shape], name: str) -> type[Shape]:
-    """Return the shape of a list of `shape`."""
+
+def list_of(shape: type[Shape], name: str, *others: type[Shape]) -> type[Shape]:
+    """Return the shape of a list of `shape`, in which there may be `others` too."""
     return create_model(
         name,
         __base__=Shape,
         __doc__=f"A page of a list; each item: {shape.__name__.removesuffix('Shape')}.",
         next=(Url | None, ...),
         previous=(Url | None, ...),
-        results=(list[shape], ...),  # type: ignore[valid-type]
+        results=(list[Union[shape, *others]], ...),  # type: ignore[valid-type]
     )
 
 
-def described(
+def described(  # noqa: PLR0913  (each is a keyword, and most are left out)
     *,
     tag: str,
     summary: str,
     description: str,
     answers: Mapping[int | tuple[int, str], Any],
-    query: type[Query] | None = None,
+    query: type[BaseQuery] | None = None,
     shape: type[Shape] | None = None,
     request: Any = None,
     problems: tuple[int, ...] = (),
     operation_id: str,
     paths: tuple[str, ...] = (),
+    headers: tuple[str, ...] = (),
 ) -> Callable[[View], View]:
     """Describe an operation; the problems that any address may answer with are added."""
     usual = (400, 406, 429, *((404,) if paths else ()), *problems)
     responses: dict[int | tuple[int, str], Any] = dict(answers)
     for status in sorted(set(usual)):
-        described_as = OpenApiResponse(Problem, description=_MEANINGS[status])
+        described_as = OpenApiResponse(WithdrawnProblem if status == 410 else Problem, description=_MEANINGS[status])
         responses[(status, "application/problem+json")] = described_as
     if request is None:
         responses[304] = OpenApiResponse(description=_MEANINGS[304])
@@ -88,7 +107,7 @@ def described(
         summary=summary,
         description=description,
         operation_id=operation_id,
-        parameters=[*map(_path, paths), *(_parameters(query, shape) if query else [])],
+        parameters=[*map(_path, paths), *map(_header, headers), *(_parameters(query, shape) if query else [])],
         request=request,
         responses=responses,
         auth=_NEEDS_KEY if 401 in problems else _TAKES_KEY,
@@ -100,8 +119,13 @@ def _path(name: str) -> OpenApiParameter:
     return _parameter(name, schema, description, example, location=OpenApiParameter.PATH)
 
 
-def _parameters(query: type[Query], shape: type[Shape] | None) -> list[OpenApiParameter]:
-    properties = query.model_json_schema()["properties"]
+def _header(name: str) -> OpenApiParameter:
+    schema, description, example = _HEADERS[name]
+    return _parameter(name, schema, description, example, location=OpenApiParameter.HEADER)
+
+
+def _parameters(query: type[BaseQuery], shape: type[Shape] | None) -> list[OpenApiParameter]:
+    properties = query.model_json_schema().get("properties", {})
     required = query.model_json_schema().get("required", [])
     found = []
     for name, schema in properties.items():

@@ -44,12 +44,11 @@ def current(
     Its entity tag is made of `state` and of the address, so a client that has it is answered before `render` is called.
     `frozen_at` is the immutable address of what is shown.
     """
-    seed = "\n".join([__version__, state, request.build_absolute_uri()])
-    etag = f'"{hashlib.sha256(seed.encode()).hexdigest()[:32]}"'
+    etag = tag_of_state(request, state)
     modified = int(changed_at.timestamp()) if changed_at else None
     response = get_conditional_response(request._request, etag=etag, last_modified=modified)
     if response is not None and response.status_code == PRECONDITION_FAILED:
-        raise _precondition_failed()
+        raise precondition_failed()
     if response is None or response.status_code != NOT_MODIFIED:
         response = HttpResponse(render(), content_type=JSON)
     return _describe(response, etag, modified, frozen_at)
@@ -58,8 +57,18 @@ def current(
 def listing(request: Request, body: bytes) -> HttpResponseBase:
     """Return the answer of a list that shows the current state; its entity tag is made of what it says."""
     response = HttpResponse(body, content_type=JSON)
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    return _conditional(request, _describe(response, etag, None, None))
+    return _conditional(request, _describe(response, tag_of_body(body), None, None))
+
+
+def tag_of_state(request: Request, state: str, path: str | None = None) -> str:
+    """Return the entity tag of what shows `state` at `path`, or at the address that the request asks for."""
+    seed = "\n".join([__version__, state, request.build_absolute_uri(path)])
+    return f'"{hashlib.sha256(seed.encode()).hexdigest()[:32]}"'
+
+
+def tag_of_body(body: bytes) -> str:
+    """Return the entity tag of an answer that shows the current state in `body`."""
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
 def _describe(response: HttpResponse, etag: str, modified: int | None, frozen_at: str | None) -> HttpResponse:
@@ -75,9 +84,10 @@ def _describe(response: HttpResponse, etag: str, modified: int | None, frozen_at
 def _conditional(request: Request, response: HttpResponse) -> HttpResponseBase:
     answer = get_conditional_response(request._request, etag=response["ETag"], response=response)
     if answer is not None and answer.status_code == PRECONDITION_FAILED:
-        raise _precondition_failed()
+        raise precondition_failed()
     return answer if answer is not None else response
 
 
-def _precondition_failed() -> ApiError:
+def precondition_failed() -> ApiError:
+    """Return the problem of a request whose conditions do not hold."""
     return ApiError("precondition_failed", "The resource is not in the state that the request's conditions name.")

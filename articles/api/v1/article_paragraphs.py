@@ -11,12 +11,14 @@ from articles.api.openapi.describing import described
 from articles.api.v1.answers import current
 from articles.api.v1.queries import DateParameter
 from articles.api.v1.resource import Resource, list_body, with_links
-from articles.api.v1.versions import BY_ORDINAL, PassageList, PassageListQuery
+from articles.api.v1.version_passages import BY_ORDINAL, PassageList, PassageListQuery
 from articles.models import Version
 from articles.publishing.dates import last_day
-from articles.representations.passage import PassageShape, passage_json
+from articles.representations.passage import PassageShape
+from articles.representations.shown import shown_passage
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import passages_of, version_as_of, version_by_number
+from articles.selectors.withdrawals import withdrawals_of
 
 
 class ArticlePassageQuery(PassageListQuery):
@@ -38,18 +40,20 @@ class ArticlePassages(Resource):
         tag="paragraphs", operation_id="article_paragraphs_list", summary="The paragraphs of an article now",
         description="The passages of the current version, or of the one that was current `as_of` a day. "
         "`Content-Location` names the immutable address of what is shown.",
-        answers={200: PassageList}, query=ArticlePassageQuery, shape=PassageShape, paths=("slug",),
+        answers={200: PassageList}, query=ArticlePassageQuery, shape=PassageShape, paths=("slug",), problems=(410,),
     )  # fmt: skip
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """Return a page of passages of one version."""
         query = self.parameters(request, ArticlePassageQuery)
         at = self.at(request)
         version = _version(slug, query.as_of)
+        withdrawals = withdrawals_of(version.article_id)
+        withdrawals.refuse_version(version)
 
         links: dict[str, str | None] = {}
 
         def render() -> bytes:
-            represent = partial(passage_json, at=at)
+            represent = partial(shown_passage, withdrawals=withdrawals, at=at)
             body, around = list_body(request, passages_of(version), BY_ORDINAL, query, represent)
             links.update(around)
             return body
@@ -57,7 +61,9 @@ class ArticlePassages(Resource):
         parameters = request.query_params.copy()
         parameters.pop("as_of", None)
         address = at.version_paragraphs(slug, version.number) + (f"?{parameters.urlencode()}" if parameters else "")
-        answer = current(request, render, state=version.digest, changed_at=version.created_at, frozen_at=address)
+        answer = current(
+            request, render, state=f"{version.digest}|{withdrawals}", changed_at=version.created_at, frozen_at=address
+        )
         return with_links(answer, links)
 
 

@@ -1,7 +1,6 @@
 """Articles: the list with its filters, one article, and publishing a new one."""
 
 import datetime
-from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import Literal
@@ -15,20 +14,27 @@ from pydantic import Field
 from rest_framework.request import Request
 
 from articles.api.openapi.describing import described, list_of
-from articles.api.v1.answers import JSON, current
+from articles.api.v1.amending import Amendable, ArticlePatch, amended, patches, sender
+from articles.api.v1.answers import current
+from articles.api.v1.bodies import body_of
+from articles.api.v1.idempotency import idempotent
 from articles.api.v1.pagination import DATE, MOMENT, TEXT, Key, Ordering
-from articles.api.v1.queries import DateParameter, ListQuery, Query, Text, cursor_parameter
+from articles.api.v1.preconditions import article_etag, guard_from
+from articles.api.v1.queries import BaseQuery, DateParameter, ListQuery, Query, Text, cursor_parameter
 from articles.api.v1.resource import Resource, json_of, list_answer
-from articles.api.v1.submissions import MultipartSubmission, Submission, SubmissionQuery, delivery_from
+from articles.api.v1.submissions import MultipartSubmission, Submission, SubmissionQuery, submitted
+from articles.api.v1.written import rehearsed, written
 from articles.models import Article
-from articles.publishing.articles import publish_article, rehearsal
+from articles.publishing.amendments import amend_article
+from articles.publishing.articles import publish_article
 from articles.publishing.dates import first_day, last_day
 from articles.representations.article import ArticleShape, article_json
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.report import IntakeReport, intake_report
 from articles.searching.terms import clauses
-from articles.selectors.articles import ArticleFilter, article_by_slug, complete_articles, filtered
+from articles.selectors.articles import ArticleFilter, article_by_slug, complete_articles, filtered, readable_articles
 from articles.selectors.states import state_of_slug
+from articles.selectors.withdrawals import withdrawals_of
 
 _KEYS = {
     "published": Key("published_or_never", DATE),
@@ -100,7 +106,7 @@ def wanted_articles(query: ArticleListQuery) -> QuerySet[Article]:
         clauses=tuple(clauses(query.q)) if query.q is not None else None,
     )
     never = Constant(datetime.date.min)
-    return filtered(complete_articles(), wanted).annotate(published_or_never=Coalesce("first_published_on", never))
+    return filtered(readable_articles(), wanted).annotate(published_or_never=Coalesce("first_published_on", never))
 
 
 class Articles(Resource):
@@ -126,14 +132,15 @@ class Articles(Resource):
         "are not kept.",
         request={"application/json": Submission, "multipart/form-data": MultipartSubmission},
         answers={201: PublishedArticle, 200: OpenApiResponse(PublishedArticle, description="Already held, or a dry run")},
-        query=SubmissionQuery, problems=(401, 403, 409, 413, 415, 422),
+        query=SubmissionQuery, headers=("Idempotency-Key",), problems=(401, 403, 409, 413, 415, 422),
     )  # fmt: skip
+    @idempotent
     def post(self, request: Request) -> HttpResponse:
         """Publish an article."""
-        rehearse = self.parameters(request, SubmissionQuery).dry_run == "true"
-        delivery = delivery_from(request)
+        query = self.parameters(request, SubmissionQuery)
+        delivery, _ = submitted(request, Submission)
         at = self.at(request)
-        with rehearsal() if rehearse else nullcontext():
+        with rehearsed(query):
             published = publish_article(delivery)
             article = complete_articles().get(pk=published.article.pk)
             shape = PublishedArticle(
@@ -141,19 +148,13 @@ class Articles(Resource):
                 article=article_reference(article, at),
                 version=published.version.number,
                 created=published.created,
-                dry_run=rehearse,
+                dry_run=query.dry_run == "true",
                 report=intake_report(delivery.manuscript),
             )
-        response = HttpResponse(
-            json_of(shape), content_type=JSON, status=201 if shape.created and not rehearse else 200
-        )
-        if not rehearse:
-            response["Location"] = shape.url
-        response["Cache-Control"] = "no-store"
-        return response
+        return written(shape, created=shape.created, location=shape.url, rehearsal=shape.dry_run)
 
 
-class ArticleDetail(Resource):
+class ArticleDetail(Amendable):
     """`/api/v1/articles/{slug}/`."""
 
     shape = ArticleShape
@@ -161,13 +162,14 @@ class ArticleDetail(Resource):
     @described(
         tag="articles", operation_id="articles_retrieve", summary="One article",
         description="The article with its authors, publication history, sections and notices, and where its text is.",
-        answers={200: ArticleShape}, query=Query, shape=ArticleShape, paths=("slug",),
+        answers={200: ArticleShape}, query=Query, shape=ArticleShape, paths=("slug",), problems=(410,),
     )  # fmt: skip
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """Return an article as it stands now."""
         query = self.parameters(request, Query)
         at = self.at(request)
         state = state_of_slug(slug)
+        withdrawals_of(state.article.pk).refuse_article(state.article)
 
         def render() -> bytes:
             article = article_by_slug(slug)
@@ -175,3 +177,21 @@ class ArticleDetail(Resource):
 
         frozen_at = at.version(slug, state.current_version)
         return current(request, render, state=state.tag, changed_at=state.changed_at, frozen_at=frozen_at)
+
+    @described(
+        tag="articles", operation_id="articles_amend", summary="Amend an article",
+        description="Facts learned later: JSON Merge Patch (RFC 7396), where an absent member stays as it is and null "
+        "makes a fact unknown again. What the source printed is never changed, and neither are text, byline and digests. "
+        "Each change is recorded; `amendments/` lists them.",
+        request=patches(ArticlePatch), answers={200: ArticleShape}, query=BaseQuery, paths=("slug",),
+        headers=("If-Match",), problems=(401, 403, 409, 412, 413, 415, 422),
+    )  # fmt: skip
+    def patch(self, request: Request, slug: str) -> HttpResponse:
+        """Amend an article."""
+        self.parameters(request, BaseQuery)
+        changes = body_of(request, ArticlePatch).given()
+        guard = guard_from(request, partial(article_etag, request))
+        amend_article(slug, changes, made_by=sender(request), guard=guard)
+        article = article_by_slug(slug)
+        shape = article_json(article, self.at(request))
+        return amended(json_of(shape), etag=article_etag(request, article), address=shape.url)

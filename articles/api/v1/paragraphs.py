@@ -13,8 +13,17 @@ from articles.api.v1.resource import Resource, json_list, json_of
 from articles.identity import pids
 from articles.representations.paragraph import ParagraphShape, paragraph_json
 from articles.representations.passage import PassageShape, passage_json
-from articles.selectors.paragraphs import paragraph_by_pid, paragraph_state, paragraph_states, passage_in_version
+from articles.representations.tombstone import TombstoneShape, tombstone_of
+from articles.selectors.paragraphs import (
+    newest_passage,
+    paragraph_by_pid,
+    paragraph_state,
+    paragraph_states,
+    passage_in_version,
+    withdrawn_among,
+)
 from articles.selectors.states import state_of
+from articles.selectors.withdrawals import withdrawals_of
 
 MOST = 100
 
@@ -34,6 +43,7 @@ class ParagraphBatchQuery(Query):
 class ParagraphBatch(list_of(ParagraphShape, "ParagraphPage")):  # type: ignore[misc]
     """The paragraphs asked for, in the order asked; there is never another page."""
 
+    withdrawn: list[TombstoneShape] = Field(description="What is left of those whose text was withdrawn")
     missing: list[str] = Field(description="The identifiers that nothing has, as they were asked for")
     mistyped: list[str] = Field(
         description="Those of the missing that cannot be identifiers: their form or their check character is wrong"
@@ -56,9 +66,14 @@ class Paragraphs(Resource):
         at = self.at(request)
         asked = {text: _pid(text) for text in query.id}
         states = paragraph_states(pid for pid in asked.values() if pid)
-        found = [states[pid] for text in query.id if (pid := asked[text]) in states]
+        withdrawn = withdrawn_among(states.values())
+        found = [states[pid] for text in query.id if (pid := asked[text]) in states and pid not in withdrawn]
         missing = [text for text in query.id if asked[text] not in states]
-        told = {"missing": missing, "mistyped": [text for text in missing if asked[text] is None]}
+        told = {
+            "withdrawn": [tombstone_of(states[pid].shown, notice, at) for pid, notice in withdrawn.items()],
+            "missing": missing,
+            "mistyped": [text for text in missing if asked[text] is None],
+        }
         return listing(request, json_list([paragraph_json(state, at) for state in found], query.fields, told))
 
 
@@ -71,7 +86,7 @@ class ParagraphDetail(Resource):
         tag="paragraphs", operation_id="paragraphs_retrieve", summary="A paragraph by its persistent identifier",
         description="The text in the newest version that has the paragraph, its neighbours, its history, and what "
         "became of it. An identifier whose check character is wrong is told from an unknown one.",
-        answers={200: ParagraphShape}, query=Query, shape=ParagraphShape, paths=("pid",),
+        answers={200: ParagraphShape}, query=Query, shape=ParagraphShape, paths=("pid",), problems=(410,),
     )  # fmt: skip
     def get(self, request: Request, pid: str) -> HttpResponseBase:
         """Return a paragraph as it stands now."""
@@ -79,12 +94,13 @@ class ParagraphDetail(Resource):
         at = self.at(request)
         paragraph = paragraph_by_pid(pid)
         state = state_of(paragraph.article)
-        number = paragraph.passages.order_by("-version__number").values_list("version__number", flat=True)[0]
+        newest = newest_passage(paragraph)
+        withdrawals_of(paragraph.article_id).refuse_passage(newest)
 
         def render() -> bytes:
             return json_of(paragraph_json(paragraph_state(paragraph.pid), at), query.fields)
 
-        frozen_at = at.passage(paragraph.pid, number)
+        frozen_at = at.passage(paragraph.pid, newest.version.number)
         return current(request, render, state=state.tag, changed_at=state.changed_at, frozen_at=frozen_at)
 
 
@@ -96,12 +112,13 @@ class ParagraphInVersion(Resource):
     @described(
         tag="paragraphs", operation_id="paragraphs_in_version", summary="A paragraph in one version",
         description="Immutable: the permalink to cite.",
-        answers={200: PassageShape}, query=Query, shape=PassageShape, paths=("pid", "number"),
+        answers={200: PassageShape}, query=Query, shape=PassageShape, paths=("pid", "number"), problems=(410,),
     )  # fmt: skip
     def get(self, request: Request, pid: str, number: str) -> HttpResponseBase:
         """Return a passage."""
         query = self.parameters(request, Query)
         passage = passage_in_version(pid, number)
+        withdrawals_of(passage.version.article_id).refuse_passage(passage)
         body = json_of(passage_json(passage, self.at(request)), query.fields)
         return frozen(request, body, article_id=passage.version.article_id)
 

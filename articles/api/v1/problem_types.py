@@ -19,6 +19,7 @@ _TYPES = (
     ProblemType("malformed_multipart", 400, "Malformed multipart body", "Send multipart/form-data with a boundary."),
     ProblemType("invalid_parameter", 400, "Invalid parameter", "Correct the query parameters that errors names."),
     ProblemType("invalid_body", 400, "Invalid body", "Correct the members that errors names."),
+    ProblemType("invalid_header", 400, "Invalid header", "Correct the header that detail names."),
     ProblemType("malformed_cursor", 400, "Malformed cursor", "Take cursors from next and previous, unchanged."),
     ProblemType("backward_range", 404, "Backward range", "Write a range as first-last, the smaller ordinal first."),
     ProblemType(
@@ -44,6 +45,16 @@ _TYPES = (
     ProblemType("method_not_allowed", 405, "Method not allowed", "The header Allow names the methods."),
     ProblemType("not_acceptable", 406, "Not acceptable", "Ask for application/json, or leave Accept out."),
     ProblemType("slug_taken", 409, "Slug taken", "Publish a new version of that article, or give another slug."),
+    ProblemType("article_withdrawn", 409, "Article withdrawn", "Reinstate the article first."),
+    ProblemType(
+        "withdrawal_conflict", 409, "Withdrawal conflict", "Look at the notices: it is as you want it already."
+    ),
+    ProblemType("publication_exists", 409, "Publication exists", "Amend the publication that detail names."),
+    ProblemType("original_exists", 409, "Original exists", "An article has one original; amend it."),
+    ProblemType("outlet_conflict", 409, "Outlet known otherwise", "Leave the outlet's URL out; it is known already."),
+    ProblemType(
+        "identifiers_conflict", 409, "Identifier of another person", "Check whose it is; detail names the other person."
+    ),
     ProblemType("withdrawn", 410, "Withdrawn", "The text was withdrawn; the tombstone says why."),
     ProblemType(
         "precondition_failed", 412, "Precondition failed", "Fetch the resource anew, and look before you write."
@@ -52,6 +63,12 @@ _TYPES = (
     ProblemType("unsupported_media_type", 415, "Unsupported media type", "detail names what is supported."),
     ProblemType(
         "unpublishable", 422, "Unpublishable", "The document was understood, but cannot be published as it is."
+    ),
+    ProblemType("invalid_identity", 422, "Invalid identity", "Correct the ordinals and identifiers of identity."),
+    ProblemType("invalid_notice", 422, "Invalid notice", "Correct the members that errors names."),
+    ProblemType("printed_fact", 422, "Printed fact", "What the source prints stays; publish a notice if it is wrong."),
+    ProblemType(
+        "idempotency_key_reused", 422, "Idempotency key reused", "Send another request under a key of its own."
     ),
     ProblemType("invalid_metadata", 422, "Invalid metadata", "Correct the members that errors names."),
     ProblemType("rate_limited", 429, "Too many requests", "Wait for as many seconds as Retry-After says."),

@@ -18,12 +18,14 @@ from pydantic_core import to_json
 from rest_framework import exceptions
 from rest_framework.request import Request
 
-from alliance.hosting import base_of
+from alliance.hosting import addresses, base_of
 from articles.api.v1.problem_types import PROBLEM_TYPES
 from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownFormat
-from articles.publishing.errors import PublishingError, SlugTakenError
+from articles.publishing.errors import PublishingError
 from articles.representations.shape import Shape, Url
+from articles.representations.tombstone import TombstoneShape, tombstone_json
 from articles.selectors.errors import UnknownError
+from articles.selectors.withdrawals import WithdrawnError
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +54,12 @@ class Problem(Shape):
     errors: list[ProblemError] | None = Field(
         default=None, description="For bad input: each thing that is wrong with it"
     )
+
+
+class WithdrawnProblem(Problem):
+    """That a text was withdrawn, and what is left of it."""
+
+    tombstone: TombstoneShape
 
 
 class ApiError(Exception):
@@ -105,18 +113,23 @@ def problem_of(request: Request | HttpRequest, error: Exception) -> HttpResponse
             return problem(request, error.code, error.detail, errors=error.errors, extra=error.extra)
         case UnknownError():
             return problem(request, error.code, error.detail)
-        case SlugTakenError():
-            return problem(request, "slug_taken", error.detail, errors=[_at(error.pointer, error.code, error.detail)])
+        case WithdrawnError():
+            return _withdrawn(request, error)
         case PublishingError():
-            return problem(
-                request, "unpublishable", error.detail, errors=[_at(error.pointer, error.code, error.detail)]
-            )
+            code = error.code if error.code in PROBLEM_TYPES else "unpublishable"
+            return problem(request, code, error.detail, errors=[_at(error.pointer, error.code, error.detail)])
         case IntakeError():
             return _intake_problem(request, error)
         case exceptions.APIException():
             return _drf_problem(request, error)
         case _:
             return _django_problem(request, error)
+
+
+def _withdrawn(request: Request | HttpRequest, error: WithdrawnError) -> HttpResponse:
+    tombstone = tombstone_json(error.article, error.notice, addresses(request), version=error.version, pid=error.pid)
+    detail = f"{error} {error.notice.text}"
+    return problem(request, "withdrawn", detail, extra={"tombstone": tombstone.model_dump(mode="json")})
 
 
 def _intake_problem(request: Request | HttpRequest, error: IntakeError) -> HttpResponse:

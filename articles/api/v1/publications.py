@@ -3,18 +3,31 @@
 from functools import partial
 
 from django.db.models import QuerySet
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from rest_framework.request import Request
 
 from articles.api.openapi.describing import described, list_of
-from articles.api.v1.answers import listing
+from articles.api.v1.amending import (
+    Amendable,
+    NewPublication,
+    PublicationPatch,
+    amended,
+    patches,
+    sender,
+)
+from articles.api.v1.answers import listing, tag_of_body
+from articles.api.v1.bodies import body_of
+from articles.api.v1.idempotency import idempotent
 from articles.api.v1.pagination import Key, Ordering
-from articles.api.v1.queries import ListQuery, Query, cursor_parameter
-from articles.api.v1.resource import Resource, json_of, list_answer
+from articles.api.v1.parsers import StrictJSONParser
+from articles.api.v1.preconditions import article_etag, guard_from
+from articles.api.v1.queries import BaseQuery, ListQuery, Query, cursor_parameter
+from articles.api.v1.resource import Resource, json_of, list_answer, list_body
+from articles.api.v1.written import written
 from articles.models import Article, Publication
+from articles.publishing.amendments import add_publication, amend_publication, publication_of
 from articles.representations.publication import PublicationShape, publication_json
 from articles.selectors.articles import article_by_slug
-from articles.selectors.errors import UnknownError
 
 IN_ORDER = Ordering("order", (Key("order"),))
 PublicationList = list_of(PublicationShape, "PublicationList")
@@ -30,6 +43,7 @@ class Publications(Resource):
     """`/api/v1/articles/{slug}/publications/`."""
 
     shape = PublicationShape
+    parser_classes = [StrictJSONParser]
 
     @described(
         tag="publications", operation_id="publications_list", summary="Where an article appeared",
@@ -42,8 +56,33 @@ class Publications(Resource):
         represent = partial(publication_json, slug=slug, at=self.at(request))
         return list_answer(request, _publications(slug), [IN_ORDER], query, represent)
 
+    @described(
+        tag="publications", operation_id="publications_add", summary="Add a publication",
+        description="Another appearance of the article that was learned of; each fact of it is marked as an editor’s. "
+        "`If-Match` takes the ETag of the article or of this list.",
+        request={"application/json": NewPublication}, answers={201: PublicationShape}, query=BaseQuery,
+        paths=("slug",), headers=("If-Match", "Idempotency-Key"), problems=(401, 403, 409, 412, 413, 415, 422),
+    )  # fmt: skip
+    @idempotent
+    def post(self, request: Request, slug: str) -> HttpResponse:
+        """Add a publication."""
+        self.parameters(request, BaseQuery)
+        facts = body_of(request, NewPublication).given()
+        represent = partial(publication_json, slug=slug, at=self.at(request))
 
-class PublicationDetail(Resource):
+        def list_etag(article: Article) -> str:
+            body, _ = list_body(request, _publications(slug), [IN_ORDER], PublicationListQuery(), represent)
+            return tag_of_body(body)
+
+        guard = guard_from(request, partial(article_etag, request), list_etag)
+        publication = add_publication(slug, facts, made_by=sender(request), guard=guard)
+        shape = represent(publication)
+        response = written(shape, created=True, location=shape.self_url)
+        response["ETag"] = tag_of_body(json_of(shape))
+        return response
+
+
+class PublicationDetail(Amendable):
     """`/api/v1/articles/{slug}/publications/{id}/`."""
 
     shape = PublicationShape
@@ -56,12 +95,38 @@ class PublicationDetail(Resource):
     def get(self, request: Request, slug: str, publication_id: int) -> HttpResponseBase:
         """Return a publication."""
         query = self.parameters(request, Query)
-        publication = _publications(slug).filter(pk=publication_id).first()
-        if publication is None:
-            raise UnknownError("unknown_publication", f"“{slug}” has no publication {publication_id}.")
+        publication = publication_of(_article(slug), publication_id)
         return listing(request, json_of(publication_json(publication, slug, self.at(request)), query.fields))
+
+    @described(
+        tag="publications", operation_id="publications_amend", summary="Amend a publication",
+        description="Facts learned later: JSON Merge Patch (RFC 7396), where an absent member stays as it is and null "
+        "makes a fact unknown again. What the source printed is never changed. `If-Match` takes the ETag of the "
+        "publication or of its article. Each change is recorded; the article's `amendments/` lists them.",
+        request=patches(PublicationPatch), answers={200: PublicationShape}, query=BaseQuery,
+        paths=("slug", "publication_id"), headers=("If-Match",), problems=(401, 403, 409, 412, 413, 415, 422),
+    )  # fmt: skip
+    def patch(self, request: Request, slug: str, publication_id: int) -> HttpResponse:
+        """Amend a publication."""
+        self.parameters(request, BaseQuery)
+        changes = body_of(request, PublicationPatch).given()
+        at = self.at(request)
+
+        def shown(article: Article) -> bytes:
+            return json_of(publication_json(publication_of(article, publication_id), slug, at))
+
+        def etag(article: Article) -> str:
+            return tag_of_body(shown(article))
+
+        guard = guard_from(request, etag, partial(article_etag, request))
+        amend_publication(slug, publication_id, changes, made_by=sender(request), guard=guard)
+        body = shown(_article(slug))
+        return amended(body, etag=tag_of_body(body), address=at.publication(slug, publication_id))
+
+
+def _article(slug: str) -> Article:
+    return article_by_slug(slug, Article.objects.all())
 
 
 def _publications(slug: str) -> QuerySet[Publication]:
-    article = article_by_slug(slug, Article.objects.all())
-    return Publication.objects.filter(article=article).select_related("outlet", "version")
+    return Publication.objects.filter(article=_article(slug)).select_related("outlet", "version")

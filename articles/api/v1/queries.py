@@ -45,12 +45,18 @@ DateParameter = Annotated[
 Text = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]
 
 
-class Query(BaseModel):
+class BaseQuery(BaseModel):
     """The query parameters of an operation; one that is not declared is an error that names the nearest known one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     # Parameters that hold several values: written a,b,c, and taken as well when they are repeated, as some clients do.
-    several: ClassVar[frozenset[str]] = frozenset({"fields"})
+    several: ClassVar[frozenset[str]] = frozenset()
+
+
+class Query(BaseQuery):
+    """The query parameters of reading."""
+
+    several = frozenset({"fields"})
 
     fields: Annotated[tuple[str, ...] | None, BeforeValidator(comma_separated)] = Field(
         default=None, description="Return only these top-level fields (of each item, in a list)"
@@ -73,7 +79,7 @@ def cursor_parameter(*orderings: Ordering) -> Any:
     )
 
 
-SomeQuery = TypeVar("SomeQuery", bound=Query)
+SomeQuery = TypeVar("SomeQuery", bound=BaseQuery)
 
 
 def parse(query: QueryDict, model: type[SomeQuery], shape: type[Shape] | None) -> SomeQuery:
@@ -85,7 +91,7 @@ def parse(query: QueryDict, model: type[SomeQuery], shape: type[Shape] | None) -
         parsed = model.model_validate({name: ",".join(query.getlist(name)) for name in query})
     except ValidationError as error:
         raise _invalid([_problem(item) for item in error.errors()]) from error
-    _check_fields(parsed.fields, shape)
+    _check_fields(getattr(parsed, "fields", None), shape)
     return parsed
 
 
@@ -94,7 +100,7 @@ def _invalid(errors: list[ProblemError]) -> ApiError:
     return ApiError(code, " ".join(error.detail for error in errors), errors)
 
 
-def _unknown(query: QueryDict, model: type[Query]) -> list[ProblemError]:
+def _unknown(query: QueryDict, model: type[BaseQuery]) -> list[ProblemError]:
     known = list(model.model_fields)
     return [
         ProblemError(
@@ -114,7 +120,7 @@ def _nearest(name: str, known: list[str]) -> str:
     return f"did you mean “{nearest[0]}”?{others}" if nearest else "it knows none."
 
 
-def _repeated(query: QueryDict, model: type[Query]) -> list[ProblemError]:
+def _repeated(query: QueryDict, model: type[BaseQuery]) -> list[ProblemError]:
     return [
         ProblemError(parameter=name, code="repeated_parameter", detail=f"“{name}” is given more than once.")
         for name in query

@@ -16,7 +16,7 @@ from articles.addresses import Addresses
 from articles.api.v1.answers import listing
 from articles.api.v1.pagination import Ordering, page_links, page_of
 from articles.api.v1.permissions import MayPublish
-from articles.api.v1.queries import ListQuery, Query, SomeQuery, parse
+from articles.api.v1.queries import ListQuery, SomeQuery, parse
 from articles.representations.shape import Shape
 from articles.selectors.errors import UnknownError
 
@@ -24,9 +24,8 @@ Row = TypeVar("Row", bound=Model)
 
 
 class Resource(APIView):
-    """A resource of the API. `query` declares its parameters and `shape` what it answers with."""
+    """A resource of the API; `shape` is what it answers with."""
 
-    query: ClassVar[type[Query]] = Query
     shape: ClassVar[type[Shape] | None] = None
     permission_classes = [MayPublish]
 

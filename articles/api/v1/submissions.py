@@ -1,8 +1,9 @@
-"""What a publisher sends: a source and its metadata, as JSON or as multipart/form-data, on its way to a Delivery."""
+"""What a publisher sends: a source and what goes with it, as JSON or as multipart/form-data, on its way to a Delivery."""
 
 import json
 import re
-from typing import Annotated, Any, Literal, cast
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -11,17 +12,23 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSche
 from rest_framework.request import Request
 
 from articles.api.v1.problems import ApiError, ProblemError
-from articles.api.v1.queries import Query
+from articles.api.v1.queries import BaseQuery
 from articles.intake import TooLarge, UnknownFormat, read
 from articles.intake.sidecar import Sidecar, apply, parse_json_object
 from articles.publishing.delivery import Delivery
 
 # Room for the metadata and for what multipart adds around a source of the largest size.
 _MEDIA_TYPE = r"^text/plain(; ?charset=[A-Za-z0-9_-]{1,40})?$"
+_JSON_PARTS = frozenset({"metadata", "identity"})
+ReasonForRevision = Literal["correction", "clarification", "update", "republication_edit", "minor"]
 LARGEST_MULTIPART = settings.MAX_SOURCE_BYTES + 2 * 1024 * 1024
 
 
-class SubmissionQuery(Query):
+class WriteQuery(BaseQuery):
+    """A write that takes no parameters."""
+
+
+class SubmissionQuery(BaseQuery):
     """How the submission is to be taken."""
 
     dry_run: Literal["true", "false"] = Field(
@@ -41,76 +48,119 @@ class Submission(BaseModel):
     metadata: Sidecar | None = Field(default=None, description="What only an editor knows")
 
 
-class MultipartSubmission(BaseModel):
-    """A document to publish, as a file."""
+class RevisionSubmission(Submission):
+    """A document to publish as the next version of an article."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    source: str = Field(
-        description="The document, byte for byte as the publisher has it",
-        json_schema_extra={"format": "binary"},
+    reason: ReasonForRevision = Field(
+        default="update", description="Why there is a new version", examples=["correction"]
     )
-    metadata: Sidecar | None = Field(default=None, description="What only an editor knows, as JSON")
+    change_note: str | None = Field(
+        default=None, min_length=1, max_length=2000, description="What was changed, for readers", examples=["A date."]
+    )
+    identity: dict[str, str | None] = Field(
+        default_factory=dict,
+        description="Overrules the alignment: by ordinal in the new version, the PID of the paragraph that it is, or "
+        "null for a new one",
+        examples=[{"3": None}],
+    )
 
 
-def delivery_from(request: Request) -> Delivery:
-    """Return what the request delivers, read.
+_SOURCE_FILE = Field(
+    description="The document, byte for byte as the publisher has it", json_schema_extra={"format": "binary"}
+)
+
+
+class MultipartSubmission(Submission):
+    """A document to publish, as a file; whatever is not text is JSON."""
+
+    source: str = _SOURCE_FILE
+
+
+class MultipartRevision(RevisionSubmission):
+    """A document to publish as the next version of an article, as a file; whatever is not text is JSON."""
+
+    source: str = _SOURCE_FILE
+
+
+Form = TypeVar("Form", bound=Submission)
+SomeForm = TypeVar("SomeForm", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of a document, and what was said of them."""
+
+    content: bytes
+    name: str | None = None
+    media_type: str | None = None
+
+
+def submitted(request: Request, form: type[Form]) -> tuple[Delivery, Form]:
+    """Return what the request delivers, read, and what goes with it.
 
     Raises `ApiError` for a body of the wrong form, and `IntakeError` for a document or metadata that cannot be read.
     """
-    content, name, media_type, metadata = _multipart(request) if _is_multipart(request) else _json(request)
-    if len(content) > settings.MAX_SOURCE_BYTES:
-        raise TooLarge(f"The source has {len(content):,} bytes; at most {settings.MAX_SOURCE_BYTES:,} are taken.")
+    multipart = str(request.content_type).startswith("multipart/")
+    document, members = _from_parts(request) if multipart else _from_json(request)
+    # The metadata have an error of their own, so they are not looked at here.
+    metadata = members.pop("metadata", None)
+    submission = _checked(members, form)
+    if document is None:
+        document = _from_text(submission)
+    if len(document.content) > settings.MAX_SOURCE_BYTES:
+        size, most = len(document.content), settings.MAX_SOURCE_BYTES
+        raise TooLarge(f"The source has {size:,} bytes; at most {most:,} are taken.")
     sidecar = parse_json_object(metadata) if metadata is not None else None
-    manuscript = read(content, name=name, media_type=media_type)
-    return Delivery(content, apply(manuscript, sidecar) if sidecar else manuscript, metadata)
+    manuscript = read(document.content, name=document.name, media_type=document.media_type)
+    return Delivery(document.content, apply(manuscript, sidecar) if sidecar else manuscript, metadata), submission
 
 
-Parts = tuple[bytes, str | None, str | None, Any]
-
-
-def _is_multipart(request: Request) -> bool:
-    return str(request.content_type).startswith("multipart/")
-
-
-def _multipart(request: Request) -> Parts:
+def _from_parts(request: Request) -> tuple[Document | None, dict[str, Any]]:
+    """Return the document and the other members of a multipart body."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_MULTIPART:
         raise TooLarge(f"The body is too large; a source has at most {settings.MAX_SOURCE_BYTES:,} bytes.")
     parts = cast(QueryDict, request.data)
-    unknown = sorted(set(parts) - {"source", "metadata"})
-    if unknown:
-        raise _invalid([(f"/{unknown[0]}", "unknown", f"“{unknown[0]}” is no part of a submission.")])
+    members: dict[str, Any] = {name: _member(name, parts[name]) for name in parts if name != "source"}
     source: object = parts.get("source")
-    if source is None:
-        raise _invalid([("/source", "missing", "The part “source” is missing; it is the document.")])
-    metadata: object = parts.get("metadata")
     if isinstance(source, UploadedFile):
-        return source.read(), source.name, source.content_type, _metadata(metadata)
-    return str(source).encode(), None, None, _metadata(metadata)
+        document = Document(source.read(), source.name, source.content_type)
+        return document, {**members, "source": ""}
+    return None, {**members, **({} if source is None else {"source": str(source)})}
 
 
-def _metadata(part: object) -> Any:
-    if part is None:
-        return None
+def _member(name: str, part: object) -> Any:
+    """Return the value of a part: JSON where it is an object, text elsewhere."""
+    if name not in _JSON_PARTS:
+        return str(part)
     try:
         return json.loads(part.read() if isinstance(part, UploadedFile) else str(part))
     except (ValueError, RecursionError) as error:
-        raise _invalid([("/metadata", "malformed_json", f"The part “metadata” is not JSON: {error}.")]) from error
+        raise _invalid([(f"/{name}", "malformed_json", f"The part “{name}” is not JSON: {error}.")]) from error
 
 
-def _json(request: Request) -> Parts:
-    body = request.data
-    metadata = body.get("metadata") if isinstance(body, dict) else None
+def _from_json(request: Request) -> tuple[None, dict[str, Any]]:
+    if not isinstance(request.data, dict):
+        raise _invalid([("", "not_an_object", "The body is to be a JSON object.")])
+    return None, dict(request.data)
+
+
+def checked_body(request: Request, form: type[SomeForm]) -> SomeForm:
+    """Return the JSON body as `form`. Raises `ApiError` naming each member that is wrong."""
+    return _checked(_from_json(request)[1], form)
+
+
+def _checked(members: dict[str, Any], form: type[SomeForm]) -> SomeForm:
     try:
-        # The metadata have an error of their own, so they are not looked at here.
-        held = {key: value for key, value in body.items() if key != "metadata"} if isinstance(body, dict) else body
-        submission = Submission.model_validate(held, strict=True)
+        return form.model_validate(members, strict=True)
     except ValidationError as error:
         raise _invalid([_located(item) for item in error.errors()]) from error
+
+
+def _from_text(submission: Submission) -> Document:
     if submission.media_type is not None and not re.fullmatch(_MEDIA_TYPE, submission.media_type):
         raise UnknownFormat(f"“{submission.media_type}” is not a media type that is read; text/plain is.")
     try:
-        return submission.source.encode(), None, submission.media_type, metadata
+        return Document(submission.source.encode(), media_type=submission.media_type)
     except UnicodeEncodeError as error:
         raise _invalid([("/source", "lone_surrogate", "The source holds half of a surrogate pair.")]) from error
 

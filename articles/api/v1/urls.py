@@ -3,8 +3,10 @@
 from django.urls import path, re_path, register_converter
 
 from articles.api.v1 import (
+    amendments,
     article_paragraphs,
     articles,
+    changes,
     notices,
     outlets,
     paragraphs,
@@ -12,6 +14,8 @@ from articles.api.v1 import (
     publications,
     root,
     sections,
+    version_passages,
+    version_source,
     versions,
 )
 
@@ -36,6 +40,11 @@ urlpatterns = [
     path("", root.Root.as_view()),
     path("articles/", articles.Articles.as_view()),
     path("articles/<str:slug>/", articles.ArticleDetail.as_view()),
+    path("articles/<str:slug>/amendments/", amendments.Amendments.as_view()),
+    re_path(
+        r"^articles/(?P<slug>[^/]+)/changes/(?P<from_version>[^/]+)\.\.(?P<to_version>[^/]+)/$",
+        changes.VersionChanges.as_view(),
+    ),
     path("articles/<str:slug>/paragraphs/", article_paragraphs.ArticlePassages.as_view()),
     path("articles/<str:slug>/publications/", publications.Publications.as_view()),
     path("articles/<str:slug>/publications/<identifier:publication_id>/", publications.PublicationDetail.as_view()),
@@ -44,13 +53,16 @@ urlpatterns = [
     path("articles/<str:slug>/notices/<identifier:notice_id>/", notices.NoticeDetail.as_view()),
     path("articles/<str:slug>/versions/", versions.Versions.as_view()),
     path("articles/<str:slug>/versions/<str:number>/", versions.VersionDetail.as_view()),
-    path("articles/<str:slug>/versions/<str:number>/source/", versions.VersionSource.as_view()),
-    path("articles/<str:slug>/versions/<str:number>/paragraphs/", versions.VersionPassages.as_view()),
+    path("articles/<str:slug>/versions/<str:number>/source/", version_source.VersionSource.as_view()),
+    path("articles/<str:slug>/versions/<str:number>/paragraphs/", version_passages.VersionPassages.as_view()),
     re_path(
         r"^articles/(?P<slug>[^/]+)/versions/(?P<number>[^/]+)/paragraphs/(?P<first>[0-9]+)-(?P<last>[0-9]+)/$",
-        versions.PassageRange.as_view(),
+        version_passages.PassageRange.as_view(),
     ),
-    path("articles/<str:slug>/versions/<str:number>/paragraphs/<str:ordinal>/", versions.PassageByOrdinal.as_view()),
+    path(
+        "articles/<str:slug>/versions/<str:number>/paragraphs/<str:ordinal>/",
+        version_passages.PassageByOrdinal.as_view(),
+    ),
     path("paragraphs/", paragraphs.Paragraphs.as_view()),
     path("paragraphs/<str:pid>/", paragraphs.ParagraphDetail.as_view()),
     path("paragraphs/<str:pid>/versions/<str:number>/", paragraphs.ParagraphInVersion.as_view()),

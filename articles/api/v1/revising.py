@@ -1,0 +1,47 @@
+"""What publishing a new version is asked with, and what it answers."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from articles.addresses import Addresses
+from articles.api.v1.submissions import SubmissionQuery
+from articles.publishing.alignment_report import alignment_json
+from articles.publishing.delivery import Delivery
+from articles.publishing.revisions import Revised
+from articles.representations.alignment import AlignmentShape
+from articles.representations.report import IntakeReport, intake_report
+from articles.representations.version import VersionShape, version_json
+from articles.selectors.versions import passages_of
+from articles.selectors.withdrawals import withdrawals_of
+
+
+class RevisionQuery(SubmissionQuery):
+    """How the new version is to be taken."""
+
+    revert: Literal["true", "false"] = Field(
+        default="false", description="`true`: publish bytes again that an older version holds", examples=["false"]
+    )
+
+
+class PublishedVersion(VersionShape):
+    """A version after publishing, how it was aligned with the one before, and the report of what was read."""
+
+    created: bool = Field(description="False where the text was held already, and nothing changed")
+    dry_run: bool
+    alignment: AlignmentShape | None = Field(description="Null where nothing changed")
+    report: IntakeReport
+
+
+def published_version(revised: Revised, delivery: Delivery, query: RevisionQuery, at: Addresses) -> PublishedVersion:
+    """Return the answer to publishing a version."""
+    version, placement, rehearsal = revised.version, revised.placement, query.dry_run == "true"
+    whole = version_json(version, list(passages_of(version)), withdrawals_of(version.article_id), at)
+    aligned = alignment_json(placement, version.number - 1, at, minted=not rehearsal) if placement else None
+    return PublishedVersion(
+        **dict(whole),
+        created=revised.created,
+        dry_run=rehearsal,
+        alignment=aligned,
+        report=intake_report(delivery.manuscript),
+    )

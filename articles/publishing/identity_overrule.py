@@ -1,0 +1,74 @@
+"""An editor's word on which paragraph a block is: `{ordinal: PID}`, or `{ordinal: null}` for a new one. Reads only."""
+
+from collections.abc import Mapping
+
+from articles.identity import pids
+from articles.models import Article, Paragraph
+from articles.publishing.errors import PublishingError
+
+# By the position of the block, from 0.
+Overrule = dict[int, Paragraph | None]
+
+
+class OverruleError(PublishingError):
+    """The editor's word cannot be followed."""
+
+    code = "invalid_identity"
+
+    def __init__(self, ordinal: object, detail: str) -> None:
+        super().__init__(detail, pointer=f"/identity/{ordinal}")
+
+
+def read_overrule(article: Article, given: Mapping[str, str | None], count: int) -> Overrule:
+    """Return what the editor says, checked against a version of `count` paragraphs.
+
+    Raises `OverruleError` for an ordinal out of range, a PID that is malformed, mistyped, unknown or of another
+    article, and a PID that is given twice.
+    """
+    wanted = {ordinal: _pid(ordinal, text) for ordinal, text in given.items()}
+    known = {
+        paragraph.pid: paragraph
+        for paragraph in Paragraph.objects.filter(pid__in=[pid for pid in wanted.values() if pid])
+    }
+    overrule: Overrule = {}
+    for ordinal, pid in wanted.items():
+        overrule[_position(ordinal, count)] = _paragraph(article, ordinal, pid, known)
+    _refuse_repeats(wanted)
+    if len(overrule) < len(wanted):
+        raise OverruleError("", "An ordinal is named twice, in two spellings.")
+    return overrule
+
+
+def _position(ordinal: str, count: int) -> int:
+    if not (ordinal.isascii() and ordinal.isdigit() and len(ordinal) < 10 and 1 <= int(ordinal) <= count):  # noqa: PLR2004
+        raise OverruleError(ordinal, f"The new version has paragraphs 1 to {count}, and no “{ordinal[:20]}”.")
+    return int(ordinal) - 1
+
+
+def _pid(ordinal: str, text: str | None) -> str | None:
+    try:
+        return None if text is None else pids.parse(text)
+    except (pids.MalformedPidError, pids.MistypedPidError) as error:
+        raise OverruleError(ordinal, str(error)) from error
+
+
+def _paragraph(article: Article, ordinal: str, pid: str | None, known: Mapping[str, Paragraph]) -> Paragraph | None:
+    if pid is None:
+        return None
+    paragraph = known.get(pid)
+    if paragraph is None:
+        raise OverruleError(ordinal, f"No paragraph has the identifier “{pid}”.")
+    if paragraph.article_id != article.pk:
+        raise OverruleError(ordinal, f"The paragraph “{pid}” is of another article.")
+    return paragraph
+
+
+def _refuse_repeats(wanted: Mapping[str, str | None]) -> None:
+    seen: dict[str, str] = {}
+    for ordinal, pid in wanted.items():
+        if pid is not None and pid in seen:
+            raise OverruleError(
+                ordinal, f"The paragraph “{pid}” is given to {seen[pid]} already; it lives in one place."
+            )
+        if pid is not None:
+            seen[pid] = ordinal

@@ -1,0 +1,163 @@
+"""Publishing a notice. Writes `Notice`; for a withdrawal and a reinstatement also `Withdrawal`, the article's status,
+the search index and the shelf; one transaction, one editor at a time."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from articles.identity import pids
+from articles.models import Article, Notice, Paragraph, Passage, Version, Withdrawal
+from articles.models.choices import ArticleStatus, NoticeKind
+from articles.publishing.errors import PublishingError
+from articles.publishing.indexing import reindex
+from articles.publishing.shelving import take_off_shelf
+
+LONGEST_TEXT = 10_000
+MOST_PARAGRAPHS = 1000
+
+
+class NoticeError(PublishingError):
+    """The notice cannot be published as it is."""
+
+    code = "invalid_notice"
+
+
+class WithdrawalConflictError(PublishingError):
+    """What is to be withdrawn is withdrawn already, or what is to be reinstated is not withdrawn."""
+
+    code = "withdrawal_conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDraft:
+    """What is to be said: its kind, its text, and of what, where it is not of the whole article."""
+
+    kind: str
+    text: str
+    version: int | None = None
+    paragraphs: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What the notice is about, found and checked."""
+
+    article: Article
+    version: Version | None
+    paragraphs: Sequence[Paragraph]
+
+
+def publish_notice(slug: str, draft: NoticeDraft, guard: Callable[[Article], None] | None = None) -> Notice:
+    """Publish a notice on an article, one of its versions, or some of its paragraphs.
+
+    Raises `Article.DoesNotExist`, `NoticeError`, `WithdrawalConflictError`, and what `guard` raises, which is called
+    once the article is locked.
+    """
+    with transaction.atomic():
+        article = Article.objects.select_for_update().get(slug=slug)
+        if guard:
+            guard(article)
+        _check(draft)
+        subject = _Subject(article, _version(article, draft.version), _paragraphs(article, draft.paragraphs))
+        _check_together(subject)
+        notice = Notice.objects.create(
+            article=article, version=subject.version, kind=draft.kind, text=draft.text, created_at=timezone.now()
+        )
+        notice.paragraphs.set(subject.paragraphs)
+        if draft.kind == NoticeKind.WITHDRAWAL:
+            _withdraw(notice, subject)
+        elif draft.kind == NoticeKind.REINSTATEMENT:
+            _reinstate(notice, subject)
+        article.save()
+        return notice
+
+
+def _check(draft: NoticeDraft) -> None:
+    if draft.kind not in NoticeKind.values:
+        raise NoticeError(
+            f"“{draft.kind[:40]}” is no kind of notice; there are {', '.join(NoticeKind.values)}.", pointer="/kind"
+        )
+    if not draft.text.strip():
+        raise NoticeError("A notice says something; its text is empty.", pointer="/text")
+    if len(draft.text) > LONGEST_TEXT or "\x00" in draft.text:
+        raise NoticeError(f"The text of a notice has at most {LONGEST_TEXT} characters, and no NUL.", pointer="/text")
+    if len(draft.paragraphs) > MOST_PARAGRAPHS:
+        raise NoticeError(f"A notice names at most {MOST_PARAGRAPHS} paragraphs.", pointer="/paragraphs")
+
+
+def _version(article: Article, number: int | None) -> Version | None:
+    if number is None:
+        return None
+    version = Version.objects.filter(article=article, number=number).first() if 0 < number < 2**31 else None
+    if version is None:
+        raise NoticeError(f"“{article.slug}” has no version {number}.", pointer="/version")
+    return version
+
+
+def _paragraphs(article: Article, given: Sequence[str]) -> list[Paragraph]:
+    wanted = {index: _pid(index, text) for index, text in enumerate(given)}
+    known = {row.pid: row for row in Paragraph.objects.filter(pid__in=wanted.values())}
+    for index, pid in wanted.items():
+        if pid not in known:
+            raise NoticeError(f"No paragraph has the identifier “{pid}”.", pointer=f"/paragraphs/{index}")
+        if known[pid].article_id != article.pk:
+            raise NoticeError(f"The paragraph “{pid}” is of another article.", pointer=f"/paragraphs/{index}")
+    return list(known.values())
+
+
+def _pid(index: int, text: str) -> str:
+    try:
+        return pids.parse(text)
+    except (pids.MalformedPidError, pids.MistypedPidError) as error:
+        raise NoticeError(str(error), pointer=f"/paragraphs/{index}") from error
+
+
+def _check_together(subject: _Subject) -> None:
+    """A notice on paragraphs of a version is about passages that there are."""
+    if subject.version and subject.paragraphs:
+        there = Passage.objects.filter(version=subject.version, paragraph__in=subject.paragraphs)
+        missing = {row.pk: row.pid for row in subject.paragraphs}
+        for paragraph_id in there.values_list("paragraph", flat=True):
+            missing.pop(paragraph_id, None)
+        if missing:
+            pid = next(iter(missing.values()))
+            raise NoticeError(
+                f"Version {subject.version.number} does not have the paragraph “{pid}”.", pointer="/paragraphs"
+            )
+
+
+def _withdraw(notice: Notice, subject: _Subject) -> None:
+    covered = {row.paragraph_id for row in _in_force(subject)}
+    named: list[Paragraph | None] = [*subject.paragraphs] or [None]
+    new = [paragraph for paragraph in named if (paragraph.pk if paragraph else None) not in covered]
+    if not new:
+        raise WithdrawalConflictError("That is withdrawn already; the notices say since when.")
+    Withdrawal.objects.bulk_create(
+        Withdrawal(article=subject.article, version=subject.version, paragraph=paragraph, notice=notice)
+        for paragraph in new
+    )
+    if subject.version is None and not subject.paragraphs:
+        subject.article.status = ArticleStatus.WITHDRAWN
+    _make_it_so(subject.article)
+
+
+def _reinstate(notice: Notice, subject: _Subject) -> None:
+    if not _in_force(subject).update(lifted_by=notice):
+        raise WithdrawalConflictError("That is not withdrawn, so there is nothing to reinstate.")
+    if subject.version is None and not subject.paragraphs:
+        subject.article.status = ArticleStatus.PUBLISHED
+    _make_it_so(subject.article)
+
+
+def _in_force(subject: _Subject) -> QuerySet[Withdrawal]:
+    """Return the withdrawals in force of exactly this subject."""
+    named = Q(paragraph__in=subject.paragraphs) if subject.paragraphs else Q(paragraph=None)
+    return Withdrawal.objects.filter(named, article=subject.article, version=subject.version, lifted_by=None)
+
+
+def _make_it_so(article: Article) -> None:
+    reindex(article)
+    take_off_shelf(article.pk)

@@ -1,0 +1,168 @@
+"""JSON of the API: what changed between two versions. Both are named, so it never changes."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from articles.addresses import Addresses
+from articles.identity.differences import Difference
+from articles.models import Passage, Version
+from articles.representations.notice import ParagraphReference
+from articles.representations.passage import Kind
+from articles.representations.reference import ArticleReference, article_reference
+from articles.representations.shape import Digest, Moment, Pid, Shape, Url
+from articles.representations.tombstone import WithdrawnPassageShape, withdrawn_passage_json
+from articles.selectors.changes import ChangeName, Changes, ParagraphChange
+from articles.selectors.withdrawals import Withdrawals
+
+
+class DifferenceShape(Shape):
+    """A stretch of text that stayed, came, went, or was put in the place of another one; in whole words."""
+
+    op: Literal["equal", "insert", "delete", "replace"]
+    old: str = Field(description="All `old` joined are the text before", examples=["the past"])
+    new: str = Field(description="All `new` joined are the text after", examples=["the last"])
+
+
+class ComparedVersionShape(Shape):
+    """One of the two versions."""
+
+    number: int = Field(ge=1)
+    url: Url
+    html_url: Url
+    title: str
+    subtitle: str | None
+    digest: Digest
+    created_at: Moment
+
+
+class ComparedPassageShape(Shape):
+    """The paragraph in one of the two versions."""
+
+    version: int = Field(ge=1)
+    ordinal: int = Field(ge=1)
+    url: Url = Field(description="The permalink of exactly this text")
+    kind: Kind
+    digest: Digest
+    text: str
+    html: str = Field(description="Where the texts are the same and this differs, only the markup was edited")
+
+
+class ChangeSummaryShape(Shape):
+    """How many paragraphs changed in each way."""
+
+    unchanged: int
+    edited: int
+    moved: int = Field(description="Only moved; one that was edited too counts as edited")
+    new: int
+    removed: int
+    split: int
+    merged: int
+    withdrawn: int
+
+
+class ParagraphChangeShape(Shape):
+    """What happened to a paragraph between the two versions."""
+
+    id: Pid
+    url: Url
+    change: ChangeName = Field(
+        description="`split`: a new one, cut off another, or one that is gone, cut in pieces. `merged`: one that is gone, "
+        "its words in another, or the new one that they are in. `withdrawn`: both versions have it, and a text of it was "
+        "withdrawn"
+    )
+    moved: bool = Field(description="Whether it left its place among the others; an edited one may have, too")
+    before: ComparedPassageShape | WithdrawnPassageShape | None
+    after: ComparedPassageShape | WithdrawnPassageShape | None
+    differences: list[DifferenceShape] = Field(description="Word for word what an edit changed; otherwise empty")
+    derived_from: list[ParagraphReference] = Field(description="Paragraphs of the first version that it has words of")
+    split_into: list[ParagraphReference]
+    merged_into: list[ParagraphReference]
+
+
+class ChangesShape(Shape):
+    """What changed from one version to a later one."""
+
+    url: Url
+    html_url: Url
+    article: ArticleReference
+    from_version: ComparedVersionShape
+    to_version: ComparedVersionShape
+    title_differences: list[DifferenceShape] = Field(description="Empty where the title is the same")
+    subtitle_differences: list[DifferenceShape] = Field(description="Empty where the subtitle is the same")
+    summary: ChangeSummaryShape
+    paragraphs: list[ParagraphChangeShape] = Field(
+        description="In the order of the later version; what is gone stands where it stood"
+    )
+
+
+def changes_json(changes: Changes, at: Addresses) -> ChangesShape:
+    """Return what changed between two versions."""
+    article = changes.first.article
+    name = f"changes/{changes.first.number}..{changes.last.number}"
+    return ChangesShape(
+        url=at.part(article.slug, name),
+        html_url=f"{at.article_page(article.slug)}{name}/",
+        article=article_reference(article, at),
+        from_version=_version(changes.first, at),
+        to_version=_version(changes.last, at),
+        title_differences=_differences(changes.title),
+        subtitle_differences=_differences(changes.subtitle),
+        summary=ChangeSummaryShape.model_validate(changes.summary),
+        paragraphs=[_paragraph(paragraph, changes.withdrawals, at) for paragraph in changes.paragraphs],
+    )
+
+
+def _version(version: Version, at: Addresses) -> ComparedVersionShape:
+    return ComparedVersionShape(
+        number=version.number,
+        url=at.version(version.article.slug, version.number),
+        html_url=at.version_page(version.article.slug, version.number),
+        title=version.title,
+        subtitle=version.subtitle,
+        digest=version.digest,
+        created_at=version.created_at,
+    )
+
+
+def _paragraph(paragraph: ParagraphChange, withdrawals: Withdrawals, at: Addresses) -> ParagraphChangeShape:
+    return ParagraphChangeShape(
+        id=paragraph.pid,
+        url=at.paragraph(paragraph.pid),
+        change=paragraph.change,
+        moved=paragraph.moved,
+        before=_passage(paragraph.before, withdrawals, at),
+        after=_passage(paragraph.after, withdrawals, at),
+        differences=_differences(paragraph.differences),
+        derived_from=_references(paragraph.derived_from, at),
+        split_into=_references(paragraph.split_into, at),
+        merged_into=_references(paragraph.merged_into, at),
+    )
+
+
+def _passage(
+    passage: Passage | None, withdrawals: Withdrawals, at: Addresses
+) -> ComparedPassageShape | WithdrawnPassageShape | None:
+    if passage is None:
+        return None
+    notice = withdrawals.of(passage)
+    if notice is not None:
+        return withdrawn_passage_json(passage, notice, at)
+    return ComparedPassageShape(
+        version=passage.version.number,
+        ordinal=passage.ordinal,
+        url=at.passage(passage.paragraph.pid, passage.version.number),
+        kind=passage.kind,
+        digest=passage.wording.digest,
+        text=passage.wording.text,
+        html=passage.wording.html,
+    )
+
+
+def _differences(differences: Iterable[Difference]) -> list[DifferenceShape]:
+    return [DifferenceShape(op=one.op, old=one.old, new=one.new) for one in differences]
+
+
+def _references(pids: Sequence[str], at: Addresses) -> list[ParagraphReference]:
+    return [ParagraphReference(id=pid, url=at.paragraph(pid)) for pid in pids]

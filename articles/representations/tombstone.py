@@ -1,0 +1,74 @@
+"""JSON of the API: what is left of a text that was withdrawn. Neither the text nor a digest that it could be guessed from."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from articles.addresses import Addresses
+from articles.models import Article, Notice, Passage
+from articles.representations.notice import NoticeShape, notice_json
+from articles.representations.passage import Kind
+from articles.representations.reference import TitledArticleReference, titled_article_reference
+from articles.representations.shape import Moment, Pid, Shape, Url
+
+
+class TombstoneShape(Shape):
+    """What is known of a withdrawn text: of which article, version and paragraph it was, when it went, and why."""
+
+    article: TitledArticleReference
+    byline: list[str] = Field(description="The contributors' names as printed")
+    version: int | None = Field(description="The version, where the text of a version or of one of its paragraphs went")
+    paragraph: Pid | None = Field(description="The paragraph, where the text of a paragraph went")
+    withdrawn_at: Moment
+    notice: NoticeShape = Field(description="The notice that says why")
+    notices_url: Url = Field(description="All notices on the article, a reinstatement among them should there be one")
+
+
+class WithdrawnPassageShape(Shape):
+    """The place of a withdrawn paragraph in a version."""
+
+    id: Pid
+    url: Url
+    version: int = Field(ge=1)
+    ordinal: int = Field(ge=1)
+    kind: Kind
+    status: Literal["withdrawn"]
+    notice: NoticeShape
+
+
+def tombstone_json(
+    article: Article, notice: Notice, at: Addresses, *, version: int | None = None, pid: str | None = None
+) -> TombstoneShape:
+    """Return the tombstone of what `notice` withdrew; `article` is loaded with its current version."""
+    current = article.current_version
+    assert current is not None, "an article is published together with its first version"
+    return TombstoneShape(
+        article=titled_article_reference(article, current.title, at),
+        byline=[contribution.name_as_printed for contribution in current.contributions.order_by("order")],
+        version=version,
+        paragraph=pid,
+        withdrawn_at=notice.created_at,
+        notice=notice_json(notice, at),
+        notices_url=at.part(article.slug, "notices"),
+    )
+
+
+def tombstone_of(passage: Passage, notice: Notice, at: Addresses) -> dict[str, object]:
+    """Return the tombstone of a passage as plain JSON, for a place among other things that a list says."""
+    version = passage.version
+    stone = tombstone_json(version.article, notice, at, version=version.number, pid=passage.paragraph.pid)
+    return stone.model_dump(mode="json")
+
+
+def withdrawn_passage_json(passage: Passage, notice: Notice, at: Addresses) -> WithdrawnPassageShape:
+    """Return what stands in the place of a withdrawn passage."""
+    number = passage.version.number
+    return WithdrawnPassageShape(
+        id=passage.paragraph.pid,
+        url=at.passage(passage.paragraph.pid, number),
+        version=number,
+        ordinal=passage.ordinal,
+        kind=passage.kind,
+        status="withdrawn",
+        notice=notice_json(notice, at),
+    )

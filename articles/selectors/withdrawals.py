@@ -1,0 +1,103 @@
+"""Which texts are withdrawn: asked once for an article, before any of its text is shown."""
+
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+from articles.models import Article, Notice, Passage, Version, Withdrawal
+
+
+class WithdrawnError(Exception):
+    """The text was withdrawn. `notice` says why; `version` and `pid` say of what, where it is not the whole article."""
+
+    def __init__(self, article: Article, notice: Notice, *, version: int | None = None, pid: str | None = None) -> None:
+        super().__init__(f"The text was withdrawn on {notice.created_at:%Y-%m-%d}.")
+        self.article = article
+        self.notice = notice
+        self.version = version
+        self.pid = pid
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawals:
+    """The withdrawals of one article that are in force: of all of it, of versions, of paragraphs, of single passages."""
+
+    whole: Notice | None = None
+    versions: dict[int, Notice] = field(default_factory=dict)
+    paragraphs: dict[int, Notice] = field(default_factory=dict)
+    passages: dict[tuple[int, int], Notice] = field(default_factory=dict)
+
+    @property
+    def tag(self) -> str:
+        """A string that differs whenever something else is withdrawn."""
+        notices = [self.whole, *self.versions.values(), *self.paragraphs.values(), *self.passages.values()]
+        return ",".join(sorted({str(notice.pk) for notice in notices if notice}))
+
+    def of(self, passage: Passage) -> Notice | None:
+        """Return the notice that withdrew the passage, or None where it may be shown."""
+        return (
+            self.whole
+            or self.versions.get(passage.version_id)
+            or self.paragraphs.get(passage.paragraph_id)
+            or self.passages.get((passage.version_id, passage.paragraph_id))
+        )
+
+    def refuse_article(self, article: Article) -> None:
+        """Raise `WithdrawnError` where the whole article is withdrawn."""
+        if self.whole:
+            raise WithdrawnError(article, self.whole)
+
+    def refuse_current(self, article: Article) -> None:
+        """Raise `WithdrawnError` where the article or its current version is withdrawn."""
+        self.refuse_article(article)
+        notice = self.versions.get(article.current_version_id or 0)
+        if notice and article.current_version:
+            raise WithdrawnError(article, notice, version=article.current_version.number)
+
+    def refuse_version(self, version: Version) -> None:
+        """Raise `WithdrawnError` where the article or the version is withdrawn."""
+        self.refuse_article(version.article)
+        notice = self.versions.get(version.pk)
+        if notice:
+            raise WithdrawnError(version.article, notice, version=version.number)
+
+    def refuse_source(self, version: Version) -> None:
+        """Raise `WithdrawnError` where the bytes of the version hold anything that is withdrawn."""
+        self.refuse_version(version)
+        hidden = Passage.objects.filter(version=version, paragraph__in=self.paragraphs).select_related("paragraph")
+        for passage in [*hidden, *self._single(version)][:1]:
+            self._refuse(version, passage)
+
+    def refuse_passage(self, passage: Passage) -> None:
+        """Raise `WithdrawnError` where the passage is withdrawn, in whatever way."""
+        self.refuse_version(passage.version)
+        if self.of(passage):
+            self._refuse(passage.version, passage)
+
+    def _single(self, version: Version) -> list[Passage]:
+        paragraphs = [paragraph for of_version, paragraph in self.passages if of_version == version.pk]
+        hidden = Passage.objects.filter(version=version, paragraph__in=paragraphs)
+        return list(hidden.select_related("paragraph")) if paragraphs else []
+
+    def _refuse(self, version: Version, passage: Passage) -> NoReturn:
+        notice = self.of(passage)
+        assert notice is not None
+        raise WithdrawnError(version.article, notice, version=version.number, pid=passage.paragraph.pid)
+
+
+def withdrawals_of(article_id: int) -> Withdrawals:
+    """Return the withdrawals of an article that are in force; one query."""
+    found = Withdrawals()
+    whole = None
+    rows = Withdrawal.objects.filter(article=article_id, lifted_by=None).select_related(
+        "notice__article", "notice__version"
+    )
+    for row in rows.prefetch_related("notice__paragraphs"):
+        if row.version_id and row.paragraph_id:
+            found.passages[row.version_id, row.paragraph_id] = row.notice
+        elif row.version_id:
+            found.versions[row.version_id] = row.notice
+        elif row.paragraph_id:
+            found.paragraphs[row.paragraph_id] = row.notice
+        else:
+            whole = row.notice
+    return Withdrawals(whole, found.versions, found.paragraphs, found.passages)
