@@ -59,6 +59,9 @@ class Shelf:
         def start(status: str, headers: Headers, *rest: Any) -> Any:
             article = next((value for name, value in headers if name == HEADER), None)
             kept = [(name, value) for name, value in headers if name != HEADER]
+            if status.startswith("304"):
+                # Django says 0, which is not the length of what a 200 would have (RFC 9110, 8.6).
+                kept = [(name, value) for name, value in kept if name != "Content-Length"]
             if article is not None and status.startswith("200") and environ["REQUEST_METHOD"] == "GET":
                 told.update(article=article, headers=kept)
             return start_response(status, kept, *rest)

@@ -57,6 +57,11 @@ def holding(delivery: Delivery) -> Published | None:
     return Published(held.article, held, created=False) if held else None
 
 
+def metadata_dropped(delivery: Delivery, version: Version) -> bool:
+    """Whether the metadata sent with bytes that `version` holds differ from those that it was published with."""
+    return bool(delivery.metadata) and delivery.metadata != version.source.metadata
+
+
 def check_publishable(delivery: Delivery) -> None:
     """Raise `UnpublishableError` where the document lacks what a version must have, as far as it can be told before."""
     manuscript = delivery.manuscript

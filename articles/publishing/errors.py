@@ -31,3 +31,23 @@ class SlugTakenError(PublishingError):
             pointer="/metadata/slug",
         )
         self.slug = slug
+
+
+class PrintedFactError(PublishingError):
+    """A fact that the source printed; what was printed is never changed."""
+
+    code = "printed_fact"
+
+    def __init__(self, name: str, printed: object) -> None:
+        super().__init__(
+            f"The source prints the {name} as “{printed}”; what was printed is never changed. "
+            "If the source is wrong, publish a notice that says so.",
+            pointer=f"/{name}",
+        )
+
+
+class ConflictError(PublishingError):
+    """What was sent conflicts with what is stored. `code` says how, and is always given."""
+
+    def __init__(self, detail: str, *, code: str, pointer: str = "") -> None:
+        super().__init__(detail, pointer=pointer, code=code)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.db.models import F, QuerySet
 
 from articles.identity import pids
+from articles.identity.change import changes
 from articles.identity.digests import digest_of, text_digest, version_digest
-from articles.models import Article, Paragraph, Passage, Section, Source, Version, Wording
+from articles.models import Article, Lineage, Paragraph, Passage, Section, Source, Version, Withdrawal, Wording
+from articles.models.choices import ArticleStatus, LineageKind
 
 CHUNK = 500
 
@@ -87,6 +89,8 @@ def _version_faults(version: Version) -> Iterator[Fault]:
     yield from _passage_faults(version, where)
     yield from _chain_faults(version, where)
     yield from _section_faults(version, where)
+    yield from _change_faults(version, where)
+    yield from _lineage_faults(version, where)
 
 
 def _passage_faults(version: Version, where: str) -> Iterator[Fault]:
@@ -118,6 +122,31 @@ def _chain_faults(version: Version, where: str) -> Iterator[Fault]:
         yield Fault(where, "it is not chained to the digest of the version before")
 
 
+def _change_faults(version: Version, where: str) -> Iterator[Fault]:
+    """Recompute what happened to each paragraph since the version before."""
+    fields = ("paragraph", "wording__digest", "wording__html_digest")
+    after = Passage.objects.filter(version=version).order_by("ordinal")
+    before = Passage.objects.filter(version__article=version.article_id, version__number=version.number - 1)
+    was = [(paragraph, words) for paragraph, *words in before.order_by("ordinal").values_list(*fields)]
+    now = [(paragraph, words) for paragraph, *words in after.values_list(*fields)]
+    for ordinal, (told, found) in enumerate(
+        zip(after.values_list("change", flat=True), changes(was, now), strict=True), 1
+    ):
+        if told != found:
+            yield Fault(where, f"paragraph {ordinal} is told to be {told}, and is {found}")
+
+
+def _lineage_faults(version: Version, where: str) -> Iterator[Fault]:
+    now = Passage.objects.filter(version=version).values("paragraph")
+    before = Passage.objects.filter(version__article=version.article_id, version__number=version.number - 1)
+    for row in Lineage.objects.filter(version=version).select_related("ancestor", "descendant"):
+        pair = f"the {row.kind} of {row.ancestor.pid} into {row.descendant.pid}"
+        if not before.filter(paragraph=row.ancestor).exists() or not now.filter(paragraph=row.descendant).exists():
+            yield Fault(where, f"{pair} names a paragraph that is not there")
+        if now.filter(paragraph=row.ancestor).exists() != (row.kind == LineageKind.SPLIT):
+            yield Fault(where, f"{pair} does not fit with the paragraphs that there are")
+
+
 def _section_faults(version: Version, where: str) -> Iterator[Fault]:
     for section in Section.objects.filter(version=version):
         inside = Passage.objects.filter(version=version, section=section).values_list("ordinal", flat=True)
@@ -129,3 +158,6 @@ def _article_faults(article: Article) -> Iterator[Fault]:
     newest = Version.objects.filter(article=article).order_by("-number").first()
     if newest is None or article.current_version_id != newest.pk:
         yield Fault(f"article {article.slug}", "its current version is not its newest one")
+    in_force = Withdrawal.objects.filter(article=article, version=None, paragraph=None, lifted_by=None).exists()
+    if in_force != (article.status == ArticleStatus.WITHDRAWN):
+        yield Fault(f"article {article.slug}", "its status does not fit with its withdrawals")

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.identity.alignment import match
+from articles.identity.change import changes
 from articles.identity.digests import text_digest
-from articles.identity.order import moved
 from articles.intake.manuscript import Block
 from articles.models import Article, Paragraph, Passage, Version, Wording
 from articles.models.choices import Change, LineageKind
@@ -97,19 +97,12 @@ def _obey(overrule: Overrule, found: list[Paragraph | None]) -> None:
 
 def _changes(placement: Placement) -> list[Change]:
     """Return what happened to each block since the version before."""
-    place_of = {passage.paragraph_id: position for position, passage in enumerate(placement.before)}
-    known = [
-        (j, place_of[paragraph.pk])
-        for j, paragraph in enumerate(placement.paragraphs)
-        if paragraph and paragraph.pk in place_of
+    before = [(one.paragraph_id, (one.wording.text, one.wording.html)) for one in placement.before]
+    after = [
+        (paragraph.pk if paragraph else None, (block.text, block.html))
+        for paragraph, block in zip(placement.paragraphs, placement.blocks, strict=True)
     ]
-    off = {known[position][0] for position in moved([place for _, place in known])}
-    changes = [Change.NEW] * len(placement.blocks)
-    for j, position in known:
-        wording, block = placement.before[position].wording, placement.blocks[j]
-        same = wording.text == block.text and wording.html == block.html
-        changes[j] = Change.EDITED if not same else Change.MOVED if j in off else Change.UNCHANGED
-    return changes
+    return [Change(name) for name in changes(before, after)]
 
 
 def _heirs(placement: Placement, relations: Sequence[tuple[int, int, str]]) -> list[Heir]:

@@ -11,6 +11,7 @@ from articles.models import Notice, Passage, Publication, Version
 from articles.reading.appearances import Appearance, appearances, in_words
 from articles.reading.body import Part, parts
 from articles.reading.bylines import byline_of
+from articles.reading.changes_page import changes_address, history_address
 from articles.reading.dates import human_day
 from articles.selectors.states import State
 from articles.selectors.versions import passages_of
@@ -62,6 +63,8 @@ class TextAddresses:
     article: str
     version: str
     previous: str | None
+    changes: str | None
+    history: str
     json: str
     source: str
 
@@ -102,6 +105,8 @@ def _addresses(version: Version, at: Addresses, *, frozen: bool) -> TextAddresse
         article=article,
         version=own,
         previous=at.version_page(slug, number - 1) if number > 1 else None,
+        changes=changes_address(slug, number - 1, number, at) if number > 1 else None,
+        history=history_address(slug, at),
         json=at.version(slug, number) if frozen else at.article(slug),
         source=at.source(slug, number),
     )

@@ -3,6 +3,8 @@
 from django.urls import path, re_path
 
 from articles.reading.articles import ArticlePage, VersionPage
+from articles.reading.changes import ChangesBetween
+from articles.reading.history import History
 from articles.reading.home import Home
 from articles.reading.paragraphs import ArkRedirect, ParagraphRedirect
 
@@ -11,6 +13,12 @@ urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("articles/<str:slug>/", ArticlePage.as_view(), name="article"),
     path("articles/<str:slug>/v/<str:number>/", VersionPage.as_view(), name="version"),
+    path("articles/<str:slug>/history/", History.as_view(), name="history"),
+    re_path(
+        r"^articles/(?P<slug>[^/]+)/changes/(?P<first>[^/]+)\.\.(?P<last>[^/]+)/$",
+        ChangesBetween.as_view(),
+        name="changes",
+    ),
     path("p/<str:pid>/", ParagraphRedirect.as_view(), name="paragraph"),
     # Both ways of writing an ARK: with a slash behind the colon, and without one since 2019.
     re_path(r"^ark:/?(?P<naan>[^/]+)/(?P<name>[^/]+)/?$", ArkRedirect.as_view(), name="ark"),

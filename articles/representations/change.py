@@ -13,7 +13,8 @@ from articles.representations.passage import Kind
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.shape import Digest, Moment, Pid, Shape, Url
 from articles.representations.tombstone import WithdrawnPassageShape, withdrawn_passage_json
-from articles.selectors.changes import ChangeName, Changes, ParagraphChange
+from articles.selectors.changes import Changes
+from articles.selectors.comparing import ChangeName, ParagraphChange
 from articles.selectors.withdrawals import Withdrawals
 
 

@@ -19,12 +19,18 @@ class IntakeReport(Shape):
     supplied_by_editor: list[str]
 
 
-def intake_report(manuscript: Manuscript) -> IntakeReport:
-    """Return the report of a reading."""
+DROPPED = (
+    "These bytes were held already, so nothing changed and the metadata sent with them were not taken; facts learned "
+    "later are amended, and another text is a new version."
+)
+
+
+def intake_report(manuscript: Manuscript, *, dropped: bool = False) -> IntakeReport:
+    """Return the report of a reading; `dropped` is whether metadata were sent with bytes that were held already."""
     return IntakeReport(
         media_type=manuscript.media_type,
         paragraph_count=len(manuscript.paragraphs),
         left_out=[LeftOutShape(text=item.text, reason=item.reason) for item in manuscript.left_out],
-        warnings=list(manuscript.warnings),
+        warnings=[*manuscript.warnings, *([DROPPED] if dropped else [])],
         supplied_by_editor=list(manuscript.supplied_by_editor),
     )

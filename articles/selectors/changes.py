@@ -1,42 +1,16 @@
 """What changed between two versions of an article, paragraph by paragraph. Reads the store; constant in queries."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from articles.identity.descent import Descent, Step, descents
+from articles.identity.descent import Step, descents
 from articles.identity.differences import Difference, word_differences
-from articles.identity.order import moved
-from articles.models import Lineage, Passage, Version
-from articles.models.choices import LineageKind
+from articles.models import Lineage, Version
+from articles.selectors.comparing import NAMES, ChangeName, Comparison, ParagraphChange
 from articles.selectors.errors import UnknownError
 from articles.selectors.versions import passages_of, version_by_number
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of
-
-ChangeName = Literal["unchanged", "edited", "moved", "new", "removed", "split", "merged", "withdrawn"]
-NAMES: tuple[ChangeName, ...] = (
-    "unchanged", "edited", "moved", "new", "removed", "split", "merged", "withdrawn",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphChange:
-    """What happened to a paragraph. `before` and `after` are its passages, None where a version does not have it.
-
-    `withdrawn` is what happened to one that both versions have, where either text was withdrawn: whether the two differ
-    would tell something of it. The others are PIDs in the order of the text.
-    """
-
-    pid: str
-    change: ChangeName
-    moved: bool
-    before: Passage | None
-    after: Passage | None
-    differences: Sequence[Difference]
-    derived_from: Sequence[str]
-    split_into: Sequence[str]
-    merged_into: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,123 +31,43 @@ class Changes:
         return {name: counts[name] for name in NAMES}
 
 
-def changes_between(slug: str, first: str | int, last: str | int) -> Changes:
-    """Return what changed from one version to a later one, or to itself, in the order of the later one.
-
-    A paragraph that is gone stands behind the last one before it that kept its place. Raises `UnknownError`, and
-    `WithdrawnError` where either version is withdrawn.
-    """
+def compared_versions(slug: str, first: str | int, last: str | int) -> tuple[Version, Version]:
+    """Return the two versions to compare, of which the first is no later than the last. Raises `UnknownError`."""
     before, after = version_by_number(slug, first), version_by_number(slug, last)
     if before.number > after.number:
         one, other = before.number, after.number
         raise UnknownError("backward_range", f"The range {one}..{other} runs backwards; write {other}..{one}.")
-    withdrawals = withdrawals_of(before.article_id)
-    withdrawals.refuse_version(before)
-    withdrawals.refuse_version(after)
-    old = {passage.paragraph.pid: passage for passage in passages_of(before)}
-    new = {passage.paragraph.pid: passage for passage in passages_of(after)}
-    comparison = _Comparison(old, new, descents(_steps(before, after), old, new), withdrawals)
+    return before, after
+
+
+def changes_between(first: Version, last: Version) -> Changes:
+    """Return what changed from one version of an article to a later one, or to itself, in the order of the later one.
+
+    A paragraph that is gone stands behind the last one before it that kept its place. Raises `WithdrawnError` where
+    either version is withdrawn.
+    """
+    withdrawals = withdrawals_of(first.article_id)
+    withdrawals.refuse_version(first)
+    withdrawals.refuse_version(last)
+    old = {passage.paragraph.pid: passage for passage in passages_of(first)}
+    new = {passage.paragraph.pid: passage for passage in passages_of(last)}
+    comparison = Comparison(old, new, descents(_steps(first, last), old, new), withdrawals)
     return Changes(
-        first=before,
-        last=after,
-        title=_differences(before.title, after.title),
-        subtitle=_differences(before.subtitle or "", after.subtitle or ""),
+        first=first,
+        last=last,
+        title=_differences(first.title, last.title),
+        subtitle=_differences(first.subtitle or "", last.subtitle or ""),
         paragraphs=[comparison.of(pid) for pid in comparison.order()],
         withdrawals=withdrawals,
     )
 
 
-class _Comparison:
-    """The passages of two versions by PID, which of them moved, and what came from what."""
-
-    def __init__(
-        self,
-        old: Mapping[str, Passage],
-        new: Mapping[str, Passage],
-        came_from: Mapping[str, Mapping[str, Descent]],
-        withdrawals: Withdrawals,
-    ) -> None:
-        self.old, self.new, self.withdrawals = old, new, withdrawals
-        self.moved = _moved(old, new)
-        self.came_from = came_from
-        self.became: dict[str, dict[str, Descent]] = defaultdict(dict)
-        for pid, origins in came_from.items():
-            for origin, descent in origins.items():
-                self.became[origin][pid] = descent
-
-    def order(self) -> list[str]:
-        """Return the PIDs of both versions as a reader of the changes expects them."""
-        gone: dict[str | None, list[str]] = defaultdict(list)
-        anchor = None
-        for pid in self.old:
-            if pid not in self.new:
-                gone[anchor].append(pid)
-            elif pid not in self.moved:
-                anchor = pid
-        return [*gone[None], *(one for pid in self.new for one in (pid, *gone[pid]))]
-
-    def of(self, pid: str) -> ParagraphChange:
-        """Return what happened to a paragraph of either version."""
-        before, after = self.old.get(pid), self.new.get(pid)
-        change = self._name(pid, before, after)
-        return ParagraphChange(
-            pid=pid,
-            change=change,
-            moved=pid in self.moved,
-            before=before,
-            after=after,
-            differences=_edits(before, after) if change == "edited" else (),
-            derived_from=_in_order(self.came_from.get(pid, ()), self.old),
-            split_into=_in_order(self._heirs(pid, LineageKind.SPLIT), self.new),
-            merged_into=_in_order(self._heirs(pid, LineageKind.MERGE), self.new),
-        )
-
-    def _heirs(self, pid: str, kind: str) -> list[str]:
-        return [heir for heir, descent in self.became.get(pid, {}).items() if descent.first == kind]
-
-    def _name(self, pid: str, before: Passage | None, after: Passage | None) -> ChangeName:
-        if before is None:
-            origins = self.came_from.get(pid, {}).values()
-            return _by_lineage({descent.last for descent in origins}, LineageKind.SPLIT, "new")
-        if after is None:
-            heirs = self.became.get(pid, {}).values()
-            return _by_lineage({descent.first for descent in heirs}, LineageKind.MERGE, "removed")
-        if self.withdrawals.of(before) or self.withdrawals.of(after):
-            return "withdrawn"
-        # A paragraph has one wording for each text and HTML, however many versions carry it.
-        if before.wording_id != after.wording_id:
-            return "edited"
-        return "moved" if pid in self.moved else "unchanged"
-
-
-def _by_lineage(kinds: Collection[str], decisive: LineageKind, otherwise: ChangeName) -> ChangeName:
-    """Name a change after its lineage; where there is lineage of both kinds, after the `decisive` one."""
-    if not kinds:
-        return otherwise
-    kind = decisive if decisive in kinds else next(iter(kinds))
-    return "split" if kind == LineageKind.SPLIT else "merged"
-
-
-def _in_order(pids: Iterable[str], passages: Mapping[str, Passage]) -> list[str]:
-    return sorted(pids, key=lambda pid: passages[pid].ordinal)
-
-
-def _moved(old: Mapping[str, Passage], new: Mapping[str, Passage]) -> frozenset[str]:
-    """Return the fewest paragraphs whose moving explains the new order of those that both versions have."""
-    common = [pid for pid in new if pid in old]
-    return frozenset(common[position] for position in moved([old[pid].ordinal for pid in common]))
-
-
-def _steps(before: Version, after: Version) -> Iterable[Step]:
+def _steps(first: Version, last: Version) -> Iterable[Step]:
     rows = Lineage.objects.filter(
-        version__article=before.article_id, version__number__gt=before.number, version__number__lte=after.number
+        version__article=first.article_id, version__number__gt=first.number, version__number__lte=last.number
     )
     found = rows.values_list("version__number", "ancestor__pid", "descendant__pid", "kind")
     return (Step(*row) for row in found.order_by("version__number", "id"))
-
-
-def _edits(before: Passage | None, after: Passage | None) -> Sequence[Difference]:
-    return word_differences(before.wording.text, after.wording.text) if before and after else ()
 
 
 def _differences(old: str, new: str) -> Sequence[Difference]:

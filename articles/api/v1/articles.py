@@ -26,7 +26,7 @@ from articles.api.v1.submissions import MultipartSubmission, Submission, Submiss
 from articles.api.v1.written import rehearsed, written
 from articles.models import Article
 from articles.publishing.amendments import amend_article
-from articles.publishing.articles import publish_article
+from articles.publishing.articles import metadata_dropped, publish_article
 from articles.publishing.dates import first_day, last_day
 from articles.representations.article import ArticleShape, article_json
 from articles.representations.reference import ArticleReference, article_reference
@@ -149,7 +149,7 @@ class Articles(Resource):
                 version=published.version.number,
                 created=published.created,
                 dry_run=query.dry_run == "true",
-                report=intake_report(delivery.manuscript),
+                report=intake_report(delivery.manuscript, dropped=metadata_dropped(delivery, published.version)),
             )
         return written(shape, created=shape.created, location=shape.url, rehearsal=shape.dry_run)
 

@@ -8,7 +8,7 @@ from articles.api.v1.answers import frozen
 from articles.api.v1.queries import Query
 from articles.api.v1.resource import Resource, json_of
 from articles.representations.change import ChangesShape, changes_json
-from articles.selectors.changes import changes_between
+from articles.selectors.changes import changes_between, compared_versions
 
 
 class VersionChanges(Resource):
@@ -26,6 +26,6 @@ class VersionChanges(Resource):
     def get(self, request: Request, slug: str, from_version: str, to_version: str) -> HttpResponseBase:
         """Return the changes."""
         query = self.parameters(request, Query)
-        changes = changes_between(slug, from_version, to_version)
+        changes = changes_between(*compared_versions(slug, from_version, to_version))
         shape = changes_json(changes, self.at(request))
         return frozen(request, json_of(shape, query.fields), article_id=changes.first.article_id)

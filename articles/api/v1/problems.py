@@ -136,7 +136,8 @@ def _intake_problem(request: Request | HttpRequest, error: IntakeError) -> HttpR
     match error:
         case SidecarError():
             errors = [_at(f"/metadata{pointer}", code, detail) for pointer, code, detail in error.problems]
-            return problem(request, "invalid_metadata", error.detail, errors=errors)
+            detail = " ".join(f"{one.pointer}: {one.detail}" for one in errors[:10])
+            return problem(request, "invalid_metadata", detail, errors=errors)
         case TooLarge():
             return problem(request, "too_large", error.detail)
         case UnknownFormat():

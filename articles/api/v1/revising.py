@@ -7,6 +7,7 @@ from pydantic import Field
 from articles.addresses import Addresses
 from articles.api.v1.submissions import SubmissionQuery
 from articles.publishing.alignment_report import alignment_json
+from articles.publishing.articles import metadata_dropped
 from articles.publishing.delivery import Delivery
 from articles.publishing.revisions import Revised
 from articles.representations.alignment import AlignmentShape
@@ -43,5 +44,5 @@ def published_version(revised: Revised, delivery: Delivery, query: RevisionQuery
         created=revised.created,
         dry_run=rehearsal,
         alignment=aligned,
-        report=intake_report(delivery.manuscript),
+        report=intake_report(delivery.manuscript, dropped=metadata_dropped(delivery, version)),
     )

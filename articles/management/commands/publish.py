@@ -2,8 +2,7 @@
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import nullcontext
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +11,15 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles.addresses import Addresses
-from articles.intake.errors import IntakeError
-from articles.publishing.articles import Published, publish_article, rehearsal
-from articles.publishing.delivery import Delivery
-from articles.publishing.documents import delivery_of
-from articles.publishing.errors import PublishingError
-from articles.representations.report import intake_report
+from articles.models.choices import Reason
+from articles.publishing.files import Order, Outcome, documents, publish_file
+from articles.publishing.revisions import Revision
 
-SUFFIXES = frozenset({".txt", ".text"})
+REASONS = [reason for reason in Reason.values if reason != Reason.ORIGINAL]
 
 
 class Command(BaseCommand):
-    """Publish articles."""
+    """Publish articles, or a new version of one."""
 
     help = (
         "Publish articles from files, or from all documents below folders. Bytes that are already held change nothing."
@@ -35,71 +31,104 @@ class Command(BaseCommand):
         parser.add_argument(
             "--metadata", type=Path, help="the sidecar (YAML or JSON); otherwise NAME.meta.yaml beside it"
         )
+        parser.add_argument("--article", metavar="SLUG", help="publish FILE as the next version of this article")
+        parser.add_argument("--reason", choices=REASONS, default=Reason.UPDATE.value, help="why, with --article")
+        parser.add_argument("--change-note", help="what was changed, for readers, with --article")
+        parser.add_argument(
+            "--identity", type=Path, metavar="JSON", help="a file that overrules the alignment: {ordinal: PID or null}"
+        )
+        parser.add_argument("--revert", action="store_true", help="publish bytes again that an older version holds")
         parser.add_argument("--dry-run", action="store_true", help="do everything but store it")
         parser.add_argument("--json", action="store_true", help="print one JSON document instead of lines")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Publish every file, and fail at the end where one failed."""
         files = list(documents(options["paths"]))
-        if not files:
-            raise CommandError(f"There is no document to publish in {', '.join(map(str, options['paths']))}.")
-        if options["metadata"] and len(files) > 1:
-            raise CommandError("--metadata is about one document; name one FILE, or put a sidecar beside each.")
+        _refuse_nonsense(files, options)
+        order = _order(options)
         outcomes = []
         for path in tqdm(files, unit="article", disable=None if len(files) > 1 else True, leave=False):
-            outcome = publish_file(path, options["metadata"], rehearse=options["dry_run"])
-            outcomes.append(outcome)
+            outcomes.append(publish_file(path, order))
             if not options["json"]:
-                self._tell(outcome)
+                self._tell(outcomes[-1])
         if options["json"]:
             self.stdout.write(json.dumps(outcomes, ensure_ascii=False, indent=2))
-        failed = sum("error" in outcome for outcome in outcomes)
+        failed = [outcome["error"] for outcome in outcomes if "error" in outcome]
         if failed:
-            raise CommandError(
-                f"{failed} of {len(outcomes)} documents could not be published."
-                if len(outcomes) > 1
-                else str(outcomes[0]["error"])
-            )
+            several = f"{len(failed)} of {len(outcomes)} documents could not be published."
+            raise CommandError(several if len(outcomes) > 1 else failed[0])
 
-    def _tell(self, outcome: dict[str, Any]) -> None:
+    def _tell(self, outcome: Outcome) -> None:
+        """Print what became of a file, and what an editor should look at."""
         if "error" in outcome:
             self.stderr.write(f"{outcome['file']}: {outcome['error']}")
-        else:
-            self.stdout.write(f"{outcome['file']}: {outcome['outcome']} {outcome['url']}")
+            return
+        self.stdout.write(f"{outcome['file']}: {outcome['outcome']} {outcome['url']}{_version(outcome)}")
+        for line in [*_alignment_lines(outcome.get("alignment")), *_report_lines(outcome["report"])]:
+            self.stdout.write(f"  {line}")
 
 
-def documents(paths: list[Path]) -> Iterator[Path]:
-    """Yield the files that `paths` name, and the documents below the folders among them, in order."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in SUFFIXES)
-        else:
-            yield path
+def _refuse_nonsense(files: list[Path], options: dict[str, Any]) -> None:
+    if not files:
+        raise CommandError(f"There is no document to publish in {', '.join(map(str, options['paths']))}.")
+    for name in ("metadata", "article"):
+        if options[name] and len(files) > 1:
+            raise CommandError(f"--{name} is about one document; name one FILE.")
+    for name in ("change_note", "identity", "revert"):
+        if options[name] and not options["article"]:
+            raise CommandError(
+                f"--{name.replace('_', '-')} is about a new version; name the article with --article SLUG."
+            )
 
 
-def publish_file(path: Path, metadata: Path | None, *, rehearse: bool) -> dict[str, Any]:
-    """Publish one file, and return what became of it."""
-    try:
-        delivery = delivery_of(path, metadata)
-        with rehearsal() if rehearse else nullcontext():
-            return _outcome(path, delivery, publish_article(delivery), rehearse=rehearse)
-    except OSError as error:
-        return {"file": str(path), "error": f"{error.filename or path} cannot be read: {error.strerror or error}."}
-    except (IntakeError, PublishingError) as error:
-        return {"file": str(path), "code": error.code, "error": error.detail}
-
-
-def _outcome(path: Path, delivery: Delivery, published: Published, *, rehearse: bool) -> dict[str, Any]:
+def _order(options: dict[str, Any]) -> Order:
     at = Addresses(settings.BASE_URL or f"http://127.0.0.1:{settings.PORT}", settings.NAAN)
-    done = "would be published as" if rehearse else "published as"
-    return {
-        "file": str(path),
-        "outcome": done if published.created else "already held as",
-        "slug": published.article.slug,
-        "version": published.version.number,
-        "created": published.created,
-        "dry_run": rehearse,
-        "url": at.article_page(published.article.slug),
-        "digest": published.version.digest,
-        "report": intake_report(delivery.manuscript).model_dump(mode="json"),
-    }
+    revision = Revision(
+        reason=Reason(options["reason"]),
+        change_note=options["change_note"],
+        identity=_identity(options["identity"]),
+        revert=options["revert"],
+    )
+    return Order(at, options["metadata"], options["article"], revision, rehearse=options["dry_run"])
+
+
+def _identity(path: Path | None) -> dict[str, str | None]:
+    """Return the editor's word on identity in a JSON file."""
+    if path is None:
+        return {}
+    try:
+        value = json.loads(path.read_bytes())
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+    except (ValueError, RecursionError) as error:
+        raise CommandError(f"{path} is not JSON: {error}.") from error
+    if not isinstance(value, dict) or not all(isinstance(one, str | None) for one in value.values()):
+        raise CommandError(f'{path} is to hold an object such as {{"3": "3k7xq9d2bm", "4": null}}.')
+    return value
+
+
+def _version(outcome: Outcome) -> str:
+    return f" (version {outcome['version']})" if "alignment" in outcome else ""
+
+
+def _alignment_lines(alignment: Outcome | None) -> list[str]:
+    """Return what happened to the paragraphs: the counts, and each that is not as it was."""
+    if alignment is None:
+        return []
+    counts = Counter(paragraph["change"] for paragraph in alignment["paragraphs"])
+    counts["removed"] = len(alignment["removed"])
+    summary = ", ".join(f"{count} {change}" for change, count in counts.items() if count)
+    changed = [paragraph for paragraph in alignment["paragraphs"] if paragraph["change"] != "unchanged"]
+    lines = [f"{one['ordinal']:>4} {one['change']:9} {one['id'] or 'new':10} {one['beginning']}" for one in changed]
+    gone = [f"{'-':>4} {'removed':9} {one['id']:10} {one['beginning']}" for one in alignment["removed"]]
+    return [summary, *lines, *gone]
+
+
+def _report_lines(report: Outcome) -> list[str]:
+    left_out = len(report["left_out"])
+    told = (
+        [f"left out: {left_out} piece{'s' if left_out > 1 else ''} of the source (--json lists them)"]
+        if left_out
+        else []
+    )
+    return [*(f"warning: {warning}" for warning in report["warnings"]), *told]

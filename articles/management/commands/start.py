@@ -1,13 +1,14 @@
 """`start`: make the store ready, and serve. What `make run` and the container call."""
 
 import os
+import socket
 import sys
 from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
 from articles.models import Article
@@ -29,6 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Become the server."""
+        refuse_taken_port()
         call_command("migrate", verbosity=0, stdout=self.stdout)
         if settings.SAMPLE and not options["no_sample"] and not Article.objects.exists():
             call_command("publish", str(SAMPLE), stdout=self.stdout)
@@ -36,6 +38,17 @@ class Command(BaseCommand):
         self.stdout.write(f"Serving on http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
         self.stdout.flush()
         os.execv(sys.executable, [sys.executable, "-m", "granian", *server_arguments(options["workers"])])  # noqa: S606
+
+
+def refuse_taken_port() -> None:
+    """Raise `CommandError` where something answers at the port; the server would share it, and requests with it."""
+    here = "127.0.0.1" if settings.HOST in ("0.0.0.0", "") else settings.HOST  # noqa: S104
+    with socket.socket(socket.AF_INET6 if ":" in here else socket.AF_INET) as probe:
+        probe.settimeout(1)
+        if probe.connect_ex((here.strip("[]"), settings.PORT)) == 0:
+            raise CommandError(
+                f"Something answers at port {settings.PORT} already; stop it, or set PORT to another one."
+            )
 
 
 def server_arguments(workers: int) -> list[str]:

@@ -27,8 +27,8 @@ class Command(BaseCommand):
         # tqdm is silent where standard error is no terminal.
         for checked in tqdm(check_everything(), total=total, unit="row", disable=options["quiet"] or None, leave=False):
             rows += 1
+            found += bool(checked.faults)
             for fault in checked.faults:
-                found += 1
                 self.stdout.write(f"{fault.where}: {fault.detail}")
         if found:
             raise CommandError(

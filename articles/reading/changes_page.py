@@ -1,0 +1,187 @@
+"""The page of what changed between two versions, as its template shows it. Pure functions of rows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from articles.addresses import Addresses
+from articles.identity.differences import Difference
+from articles.models import Passage, Version
+from articles.reading.appearances import in_words
+from articles.reading.dates import human_day
+from articles.selectors.changes import Changes
+from articles.selectors.comparing import ParagraphChange
+
+_SUMMARY = ("edited", "moved", "new", "removed", "split", "merged", "withdrawn", "unchanged")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A sentence on what a paragraph came from or became: how it starts, and the names and PIDs of the others."""
+
+    start: str
+    others: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paragraph. `state` is whether its text was kept, has come, is gone, was edited or withdrawn: how it is marked.
+
+    `withdrawn` is why its text is not shown; `withdrawn_before`, why only the later one is.
+    """
+
+    pid: str
+    name: str
+    what: str
+    state: str
+    permalink: str
+    html: str
+    differences: Sequence[Difference]
+    markup_only: bool
+    withdrawn: str | None
+    withdrawn_before: str | None
+    relations: list[Relation]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Paragraphs that follow each other; those that did not change are folded away under a `summary`."""
+
+    summary: str | None
+    entries: list[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two versions."""
+
+    version: Version
+    url: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """What the template `changes.html` shows."""
+
+    changes: Changes
+    first: Side
+    last: Side
+    summary: str
+    groups: list[Group]
+    url: str
+    json: str
+    article: str
+    history: str
+
+
+def changes_page(changes: Changes, at: Addresses) -> ChangesPage:
+    """Return the page of what changed."""
+    slug = changes.first.article.slug
+    names = _names(changes)
+    entries = [_entry(paragraph, changes, names, at) for paragraph in changes.paragraphs]
+    return ChangesPage(
+        changes=changes,
+        first=_side(changes.first, at),
+        last=_side(changes.last, at),
+        summary=_summary(changes),
+        groups=[_group(folded, list(group)) for folded, group in groupby(entries, key=_is_unchanged)],
+        url=changes_address(slug, changes.first.number, changes.last.number, at),
+        json=at.part(slug, f"changes/{changes.first.number}..{changes.last.number}"),
+        article=at.article_page(slug),
+        history=history_address(slug, at),
+    )
+
+
+def changes_address(slug: str, first: int, last: int, at: Addresses) -> str:
+    """Return the address of the page of what changed from one version to another."""
+    return f"{at.article_page(slug)}changes/{first}..{last}/"
+
+
+def history_address(slug: str, at: Addresses) -> str:
+    """Return the address of the page of an article's versions."""
+    return f"{at.article_page(slug)}history/"
+
+
+def _side(version: Version, at: Addresses) -> Side:
+    return Side(version, at.version_page(version.article.slug, version.number), human_day(version.created_at))
+
+
+def _summary(changes: Changes) -> str:
+    """Return how many paragraphs changed in which way, in words."""
+    told = [f"{changes.summary[name]} {name}" for name in _SUMMARY if changes.summary[name]]  # type: ignore[index]
+    return f"Paragraphs: {in_words(told)}."
+
+
+def _names(changes: Changes) -> Mapping[str, str]:
+    """Return what each paragraph is called: by its place in the later version, or in the earlier one if it is gone."""
+    gone = f" of version {changes.first.number}"
+    return {
+        one.pid: f"{one.after.ordinal}" if one.after else f"{one.before.ordinal}{gone}"
+        for one in changes.paragraphs
+        if one.after or one.before
+    }
+
+
+def _entry(paragraph: ParagraphChange, changes: Changes, names: Mapping[str, str], at: Addresses) -> Entry:
+    passage = paragraph.after or paragraph.before
+    assert passage is not None, "a paragraph that neither version has is not told of"
+    version, notice = passage.version, changes.withdrawals.of(passage)
+    earlier = changes.withdrawals.of(paragraph.before) if paragraph.before and not notice else None
+    return Entry(
+        pid=paragraph.pid,
+        name=f"Paragraph {names[paragraph.pid]}",
+        what=_what(paragraph),
+        state="withdrawn" if notice else _state(paragraph),
+        permalink=f"{at.version_page(version.article.slug, version.number)}#p-{paragraph.pid}",
+        html="" if notice else passage.wording.html,
+        differences=paragraph.differences,
+        markup_only=bool(paragraph.differences) and all(one.op == "equal" for one in paragraph.differences),
+        withdrawn=notice.text if notice else None,
+        withdrawn_before=earlier.text if earlier else None,
+        relations=_relations(paragraph, names),
+    )
+
+
+def _state(paragraph: ParagraphChange) -> str:
+    if paragraph.before is None:
+        return "come"
+    if paragraph.after is None:
+        return "gone"
+    return "edited" if any(one.op != "equal" for one in paragraph.differences) else "kept"
+
+
+def _what(paragraph: ParagraphChange) -> str:
+    """Return what happened, in words."""
+    words = {"split": "split off" if paragraph.before is None else "split up", "moved": ""}
+    said = words.get(paragraph.change, paragraph.change)
+    place = _moved_from(paragraph.before) if paragraph.moved else ""
+    return " and ".join(word for word in (said, place) if word)
+
+
+def _moved_from(before: Passage | None) -> str:
+    return f"moved from place {before.ordinal}" if before else ""
+
+
+def _relations(paragraph: ParagraphChange, names: Mapping[str, str]) -> list[Relation]:
+    told = (
+        ("It has words of paragraph", paragraph.derived_from),
+        ("Part of it became paragraph", paragraph.split_into),
+        ("It was merged into paragraph", paragraph.merged_into),
+    )
+    return [Relation(start, [(names[pid], pid) for pid in pids]) for start, pids in told if pids]
+
+
+def _is_unchanged(entry: Entry) -> bool:
+    return entry.what == "unchanged" and not entry.relations
+
+
+def _group(folded: bool, entries: list[Entry]) -> Group:
+    return Group(_folded(entries) if folded else None, entries)
+
+
+def _folded(entries: Iterable[Entry]) -> str:
+    names = [entry.name for entry in entries]
+    if len(names) == 1:
+        return f"{names[0]} is unchanged"
+    return f"{names[0].replace('Paragraph', 'Paragraphs')} to {names[-1].removeprefix('Paragraph ')} are unchanged"
