@@ -1,18 +1,20 @@
 """The page of what changed between two versions, as its template shows it. Pure functions of rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from articles.addresses import Addresses
 from articles.identity.differences import Difference
-from articles.models import Passage, Version
+from articles.models import Version
 from articles.reading.appearances import in_words
 from articles.reading.dates import human_day
 from articles.selectors.changes import Changes
-from articles.selectors.comparing import ParagraphChange
+from articles.selectors.comparing import ChangeName, ParagraphChange
 
-_SUMMARY = ("edited", "moved", "new", "removed", "split", "merged", "withdrawn", "unchanged")
+_SUMMARY: tuple[ChangeName, ...] = (
+    "edited", "moved", "new", "removed", "split", "merged", "withdrawn", "unchanged",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """What the template `changes.html` shows."""
+    """What the template `changes.html` shows. A `change_note` tells of one step, so none is given for several."""
 
     changes: Changes
     first: Side
     last: Side
     summary: str
+    change_note: str | None
     groups: list[Group]
     url: str
     json: str
@@ -85,6 +88,7 @@ def changes_page(changes: Changes, at: Addresses) -> ChangesPage:
         first=_side(changes.first, at),
         last=_side(changes.last, at),
         summary=_summary(changes),
+        change_note=changes.last.change_note if changes.last.number == changes.first.number + 1 else None,
         groups=[_group(folded, list(group)) for folded, group in groupby(entries, key=_is_unchanged)],
         url=changes_address(slug, changes.first.number, changes.last.number, at),
         json=at.part(slug, f"changes/{changes.first.number}..{changes.last.number}"),
@@ -109,18 +113,16 @@ def _side(version: Version, at: Addresses) -> Side:
 
 def _summary(changes: Changes) -> str:
     """Return how many paragraphs changed in which way, in words."""
-    told = [f"{changes.summary[name]} {name}" for name in _SUMMARY if changes.summary[name]]  # type: ignore[index]
+    told = [f"{changes.summary[name]} {name}" for name in _SUMMARY if changes.summary[name]]
     return f"Paragraphs: {in_words(told)}."
 
 
 def _names(changes: Changes) -> Mapping[str, str]:
     """Return what each paragraph is called: by its place in the later version, or in the earlier one if it is gone."""
     gone = f" of version {changes.first.number}"
-    return {
-        one.pid: f"{one.after.ordinal}" if one.after else f"{one.before.ordinal}{gone}"
-        for one in changes.paragraphs
-        if one.after or one.before
-    }
+    came = {one.pid: str(one.after.ordinal) for one in changes.paragraphs if one.after}
+    went = {one.pid: f"{one.before.ordinal}{gone}" for one in changes.paragraphs if one.before and not one.after}
+    return {**came, **went}
 
 
 def _entry(paragraph: ParagraphChange, changes: Changes, names: Mapping[str, str], at: Addresses) -> Entry:
@@ -154,13 +156,11 @@ def _state(paragraph: ParagraphChange) -> str:
 def _what(paragraph: ParagraphChange) -> str:
     """Return what happened, in words."""
     words = {"split": "split off" if paragraph.before is None else "split up", "moved": ""}
-    said = words.get(paragraph.change, paragraph.change)
-    place = _moved_from(paragraph.before) if paragraph.moved else ""
-    return " and ".join(word for word in (said, place) if word)
-
-
-def _moved_from(before: Passage | None) -> str:
-    return f"moved from place {before.ordinal}" if before else ""
+    said = [words.get(paragraph.change, paragraph.change)]
+    if paragraph.moved and paragraph.before and paragraph.after:
+        one, other = paragraph.before.ordinal, paragraph.after.ordinal
+        said.append("moved" if one == other else f"moved from place {one}")
+    return " and ".join(filter(None, said))
 
 
 def _relations(paragraph: ParagraphChange, names: Mapping[str, str]) -> list[Relation]:
@@ -180,8 +180,8 @@ def _group(folded: bool, entries: list[Entry]) -> Group:
     return Group(_folded(entries) if folded else None, entries)
 
 
-def _folded(entries: Iterable[Entry]) -> str:
-    names = [entry.name for entry in entries]
-    if len(names) == 1:
-        return f"{names[0]} is unchanged"
-    return f"{names[0].replace('Paragraph', 'Paragraphs')} to {names[-1].removeprefix('Paragraph ')} are unchanged"
+def _folded(entries: Sequence[Entry]) -> str:
+    numbers = [entry.name.removeprefix("Paragraph ") for entry in entries]
+    if len(numbers) == 1:
+        return f"Paragraph {numbers[0]} is unchanged"
+    return f"Paragraphs {numbers[0]} {'and' if len(numbers) == 2 else 'to'} {numbers[-1]} are unchanged"  # noqa: PLR2004

@@ -56,7 +56,21 @@ class Comparison:
                 self.became[origin][pid] = descent
 
     def order(self) -> list[str]:
-        """Return the PIDs of both versions as a reader of the changes expects them."""
+        """Return the PIDs of both versions as a reader of the changes expects them.
+
+        What is gone stands behind the paragraph that it followed, and behind the pieces that were split off that one.
+        """
+        gone, found = self._gone(), list[str]()
+        anchor: str | None = None
+        for pid in self.new:
+            if pid in self.old or anchor not in self.came_from.get(pid, ()):
+                found += gone.pop(anchor, [])
+                anchor = pid
+            found.append(pid)
+        return found + gone.pop(anchor, [])
+
+    def _gone(self) -> dict[str | None, list[str]]:
+        """Return what is gone by the last paragraph before it that kept its place."""
         gone: dict[str | None, list[str]] = defaultdict(list)
         anchor = None
         for pid in self.old:
@@ -64,7 +78,7 @@ class Comparison:
                 gone[anchor].append(pid)
             elif pid not in self.moved:
                 anchor = pid
-        return [*gone[None], *(one for pid in self.new for one in (pid, *gone[pid]))]
+        return gone
 
     def of(self, pid: str) -> ParagraphChange:
         """Return what happened to a paragraph of either version."""

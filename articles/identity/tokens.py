@@ -1,0 +1,73 @@
+"""A text cut into the units that a difference may consist of: whole words, marks, white space. Pure."""
+
+from collections.abc import Sequence
+
+import regex
+
+# Thai, Lao, Khmer, Myanmar, kana and Han are written without spaces between words: there each character is a unit.
+_UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}\u30fc\uff70]"
+_LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}_]--{_UNSPACED}]"
+# What may stand inside a word: apostrophes, hyphens, what joins or breaks a word unseen; in a number, its points.
+_JOINT = r"(?:(?=['’‘＇\-‐‑·\u00ad\u2060])\X|(?<=\p{N})(?=[.,:]\p{N})\X)"
+# Always of whole grapheme clusters (\X, UAX 29), so that no accent and no part of an emoji is cut off what it is on.
+_TOKEN = regex.compile(
+    rf"(?:(?=\s)\X)+"
+    rf"|(?:(?=\p{{L}})\X(?=\.)\X){{2,}}"  # U.S.
+    rf"|(?={_UNSPACED})\X"
+    rf"|(?:(?={_LETTER})\X)+(?:{_JOINT}(?:(?={_LETTER})\X)+)*"
+    rf"|\X",
+    regex.V1,
+)
+_SENTENCE_ENDS = frozenset(".!?…‽؟۔।॥")
+_UNSPACED_SENTENCE_ENDS = frozenset("。！？｡")  # no space follows them
+_CLAUSE_ENDS = frozenset(",;:—–،؛")
+_UNSPACED_CLAUSE_ENDS = frozenset("、，；：")
+_CLOSERS = frozenset("\"'”’»)]}")
+_MOST_CLOSERS = 4
+SENTENCE, CLAUSE, WORD, INSIDE = 3, 2, 1, 0
+
+
+def tokens_of(text: str) -> list[str]:
+    """Return the tokens of `text`, which joined are `text` again: runs of white space, words, single marks."""
+    return _TOKEN.findall(text)
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word, a number, or a character of a script that has no spaces."""
+    return token[0].isalnum() or token[0] == "_"
+
+
+def letters(tokens: Sequence[str]) -> int:
+    """Return how long the words among the tokens are together; marks and white space weigh nothing."""
+    return sum(len(token) for token in tokens if is_word(token))
+
+
+def boundary(tokens: Sequence[str], place: int) -> int:
+    """Return how good the place before tokens[place] is to cut the text: `SENTENCE`, `CLAUSE`, `WORD` or `INSIDE`.
+
+    White space belongs to the word before it, so the place after it is where the next unit starts.
+    """
+    if place in (0, len(tokens)):
+        return SENTENCE
+    last = tokens[place - 1]
+    if not last.isspace():
+        unspaced = CLAUSE if last in _UNSPACED_CLAUSE_ENDS else INSIDE
+        return SENTENCE if last in _UNSPACED_SENTENCE_ENDS else unspaced
+    said = _last_said(tokens, place - 2)
+    if said in _SENTENCE_ENDS or said in _UNSPACED_SENTENCE_ENDS:
+        return SENTENCE
+    return CLAUSE if said in _CLAUSE_ENDS else WORD
+
+
+def sentence_starts(tokens: Sequence[str], start: int, end: int) -> list[int]:
+    """Return where the sentences of tokens[start:end] start, and `end`; a measure of work, not a claim about grammar."""
+    cuts = (place for place in range(start + 1, end) if boundary(tokens, place) == SENTENCE)
+    return [start, *cuts, end]
+
+
+def _last_said(tokens: Sequence[str], place: int) -> str:
+    """Return the token at `place`, or the one that it closes a quotation or a bracket behind."""
+    for token in reversed(tokens[max(0, place - _MOST_CLOSERS) : place + 1]):
+        if token not in _CLOSERS:
+            return token
+    return ""
