@@ -157,6 +157,8 @@ SPECTACULAR_SETTINGS = {
     # The enumerations stay where they are used; naming them apart would only invent names.
     "POSTPROCESSING_HOOKS": ["articles.api.openapi.finishing.finished"],
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    # Patches have models of their own, so nothing has to be made partial and called so.
+    "COMPONENT_SPLIT_PATCH": False,
     "SORT_OPERATIONS": False,
     "TAGS": [
         {"name": "entry", "description": "Where everything begins."},

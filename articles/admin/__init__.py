@@ -1,4 +1,4 @@
-"""The admin for editors: browse everything; people, outlets and keys can be changed, what was published cannot.
+"""The admin for editors: browse everything; people, outlets and keys can be changed, what was printed cannot.
 
 Django finds this package by its name. One file a concept; each registers its models.
 """
@@ -6,9 +6,11 @@ Django finds this package by its name. One file a concept; each registers its mo
 from django.contrib import admin
 
 from articles.admin import (
+    amendments,
     api_keys,
     articles,
     contributions,
+    idempotent_answers,
     lineage,
     notices,
     outlets,
@@ -17,12 +19,15 @@ from articles.admin import (
     publications,
     sections,
     versions,
+    withdrawals,
 )
 
 __all__ = [
+    "amendments",
     "api_keys",
     "articles",
     "contributions",
+    "idempotent_answers",
     "lineage",
     "notices",
     "outlets",
@@ -31,6 +36,7 @@ __all__ = [
     "publications",
     "sections",
     "versions",
+    "withdrawals",
 ]
 
 admin.site.site_header = "The citable article"

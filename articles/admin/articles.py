@@ -1,13 +1,20 @@
-"""Articles: the works, with their publications and versions below them."""
+"""Articles: the works, with their publications, their versions, and what was learned later, below them."""
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from articles.admin.bases import ReadingAdmin, ReadingTable
+from articles.admin.amending import AmendingAdmin, AmendingForm
+from articles.admin.amendments import Amendments
+from articles.admin.bases import ReadingTable
+from articles.admin.checked import CheckedField, CheckedLines
 from articles.admin.links import HERE, link
+from articles.intake.sidecar.fields import Genre, Keyword, Language
 from articles.models import Article, Publication, Version
+from articles.publishing.amendable import ARTICLE_FACTS
+from articles.publishing.amendments import amend_article
 
 
 class Publications(ReadingTable):
@@ -29,21 +36,43 @@ class Versions(ReadingTable):
     ordering = ["-number"]
 
 
-@admin.register(Article)
-class ArticleAdmin(ReadingAdmin):
-    """Articles. What is learned later about one is changed through the API, which records each change."""
+class ArticleForm(AmendingForm):
+    """What can be learned later about an article."""
 
+    genre = CheckedField(Genre, required=False, help_text="Such as opinion")
+    keywords = CheckedLines(Keyword, required=False, most=50, help_text="One a line")
+    language = CheckedField(Language, required=False, help_text="BCP 47, such as en; the versions keep theirs")
+
+    class Meta:
+        model = Article
+        fields = list(ARTICLE_FACTS)
+
+    def article(self) -> Article:
+        """Return the article itself."""
+        article: Article = self.instance
+        return article
+
+    def write(self, made_by: str) -> None:
+        """Let the service store what was changed. Raises `PublishingError`."""
+        amend_article(self.instance.slug, self.changes(ARTICLE_FACTS), made_by=made_by, guard=self.guard)
+
+
+@admin.register(Article)
+class ArticleAdmin(AmendingAdmin):
+    """Articles. What a source printed stays; the rest can be learned later, and each change is recorded."""
+
+    form = ArticleForm
+    amendable = ARTICLE_FACTS
     list_display = ["slug", "title", "status", "language", "first_published_on", "created_at"]
     list_filter = ["status", "language", "genre"]
     list_select_related = ["current_version"]
     search_fields = ["slug", "current_version__title"]
     date_hierarchy = "first_published_on"
     fields = [
-        "page", "slug", "status", "language", "genre", "keywords", "supplied_by_editor", "current_version",
+        "page", "add_publication", "slug", "status", "language", "genre", "keywords", "supplied_by_editor", "current_version",
         "first_published_on", "created_at", "updated_at",
     ]  # fmt: skip
-    readonly_fields = ["page", "first_published_on", "created_at", "updated_at"]
-    inlines = [Publications, Versions]
+    inlines = [Publications, Versions, Amendments]
 
     @admin.display(ordering="current_version__title")
     def title(self, article: Article) -> str:
@@ -55,3 +84,8 @@ class ArticleAdmin(ReadingAdmin):
         """The page that people read."""
         address = HERE.article_page(article.slug)
         return link(address, address)
+
+    @admin.display(description="another publication")
+    def add_publication(self, article: Article) -> SafeString:
+        """The link to the form for an appearance that was learned of."""
+        return link(f"{reverse('admin:articles_publication_add')}?article={article.pk}", "Add a publication")

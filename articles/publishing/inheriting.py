@@ -42,9 +42,9 @@ def inherit_sections(
         if places:
             kept.append((min(places), section))
     starts = [start for start, _ in kept]
-    if starts != sorted(set(starts)):
+    if not starts or starts != sorted(set(starts)):
         return ()
-    if starts and kept[0][1].first_ordinal == 1:
+    if kept[0][1].first_ordinal == 1:
         starts[0] = 1
     ends = [*(start - 1 for start in starts[1:]), len(paragraphs)]
     return tuple(

@@ -5,7 +5,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Article, Lineage, Notice
+from articles.models import Article, IdempotentAnswer, Lineage, Notice, Withdrawal
+from articles.publishing.amendments import amend_article
 from articles.publishing.articles import Published
 from articles.publishing.keys import create_key
 
@@ -20,12 +21,17 @@ def editor(db: None) -> Client:
 
 @pytest.fixture
 def archive(sample: Published) -> Article:
-    """The sample article, with a notice, a split paragraph and a key beside it."""
+    """The sample article, with a notice, a split paragraph, an amendment and a key beside it."""
     first, second = sample.article.paragraphs.order_by("id")[:2]
     notice = Notice.objects.create(
         article=sample.article, version=sample.version, kind="correction", text="A slip.", created_at=timezone.now()
     )
     notice.paragraphs.add(first)
     Lineage.objects.create(version=sample.version, ancestor=first, descendant=second, kind="split")
+    # A withdrawal that was lifted, so that the text is there.
+    Withdrawal.objects.create(article=sample.article, notice=notice, lifted_by=notice)
+    amend_article(sample.article.slug, {"keywords": ["Korea"]}, made_by="a program")
+    IdempotentAnswer.objects.create(holder="abcdefgh", key="one", fingerprint="sha-256:", status=201)
     create_key("a program", ["read"])
+    sample.article.refresh_from_db()
     return sample.article

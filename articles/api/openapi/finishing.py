@@ -71,6 +71,7 @@ def _header_names(method: str, operation: dict[str, Any], status: str) -> list[s
     read = method == "get" and status in ("200", "304")
     names = ["RateLimit", "RateLimit-Policy", *_OF_STATUS.get(status, ())]
     names += ["ETag", "Cache-Control"] if read else []
+    names += ["ETag", "Content-Location"] if method == "patch" and status == "200" else []
     return names + (["Repr-Digest"] if read and immutable and status == "200" else [])
 
 

@@ -13,12 +13,13 @@ from articles.api.v1.answers import JSON
 from articles.api.v1.parsers import StrictJSONParser
 from articles.api.v1.resource import Resource
 from articles.intake.sidecar.fields import (
+    Genre,
     Keyword,
     Language,
     Name,
     Orcid,
     PartialDate,
-    Sentence,
+    Statement,
     Title,
     Viaf,
     WebAddress,
@@ -28,16 +29,19 @@ from articles.intake.sidecar.model import SidecarOutlet
 from articles.models import ApiKey
 
 MERGE_PATCH = "application/merge-patch+json"
-# As long as the columns are.
-Genre = Annotated[Name, Field(max_length=50)]
-Line = Annotated[Sentence, Field(max_length=1000)]
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 # A member that may be absent and is never null; nothing is read from the default, which is never seen either.
 _MAY_BE_ABSENT: Any = str
 
 
+def _without_defaults(schema: dict[str, Any]) -> None:
+    """Take the defaults out: where absence and null differ, no program may fill in null for what is absent."""
+    for member in schema.get("properties", {}).values():
+        member.pop("default", None)
+
+
 class _Facts(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, json_schema_extra=_without_defaults)
 
     def given(self) -> dict[str, Any]:
         """Return the members that were sent, and no others."""
@@ -94,8 +98,8 @@ class _PublicationFacts(_Facts):
     url: WebAddress | None = Field(
         default=None, description="Its address there", examples=["https://example.org/alliance"]
     )
-    credit: Line | None = Field(default=None, description="The credit line", examples=["NASA/Aubrey Gemignani"])
-    rights: Line | None = Field(default=None, description="The rights stated there", examples=["CC BY 4.0"])
+    credit: Statement | None = Field(default=None, description="The credit line", examples=["NASA/Aubrey Gemignani"])
+    rights: Statement | None = Field(default=None, description="The rights stated there", examples=["CC BY 4.0"])
     version: Number | None = Field(
         default=None, description="The number of the version that this appearance printed", examples=[1]
     )

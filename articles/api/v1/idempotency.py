@@ -48,7 +48,7 @@ def _key_of(request: Request) -> str | None:
     header = request.headers.get("Idempotency-Key")
     if header is None:
         return None
-    key = header[1:-1] if len(header) > 2 and header[0] == header[-1] == '"' else header
+    key = header[1:-1] if len(header) >= 2 and header[0] == header[-1] == '"' else header
     if not _KEY.fullmatch(key):
         raise ApiError("invalid_header", "Idempotency-Key has 1 to 255 visible ASCII characters, and no spaces.")
     return key

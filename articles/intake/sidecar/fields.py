@@ -104,6 +104,9 @@ Title = Annotated[str, _line(500), _CLEAN]
 Name = Annotated[str, _line(300), _CLEAN]
 Keyword = Annotated[str, _line(100), _CLEAN]
 Sentence = Annotated[str, _line(2_000), _CLEAN]
+# As long as the store holds them.
+Genre = Annotated[str, _line(50), _CLEAN]
+Statement = Annotated[str, _line(1_000), _CLEAN]
 Verbatim = Annotated[
     str, StringConstraints(min_length=1, max_length=10_000), AfterValidator(_no_controls_but_line_ends)
 ]

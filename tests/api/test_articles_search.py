@@ -1,0 +1,227 @@
+"""`?q=`: full text, with one meaning on both databases."""
+
+import pytest
+from django.test import Client
+
+from articles.publishing.articles import Published, publish_article
+from tests.api.asking import ARTICLES
+from tests.conftest import Publish, Revise, delivery
+
+
+def found(api: Client, q: str) -> set[str]:
+    """The titles of the articles that answer the query."""
+    response = api.get(ARTICLES, {"q": q})
+    assert response.status_code == 200, response.content
+    return {item["title"] for item in response.json()["results"]}
+
+
+def store(title: str, *paragraphs: str, language: str | None = None) -> Published:
+    return publish_article(delivery(title, *paragraphs, language=language))
+
+
+@pytest.fixture
+def english(db: None) -> None:
+    store("Alliance", "The allies stand together in the Indo-Pacific.", "NATO isn't there.", language="en")
+    store("Trade", "Trading nations depend on the freedom of the seas.", "Café owners never do.", language="en-GB")
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize(
+    ("q", "expected"),
+    [
+        ("allies", {"Alliance"}),
+        ("ally", {"Alliance"}),
+        ("alliances", {"Alliance"}),
+        ("ALLIANCE", {"Alliance"}),
+        ("standing", {"Alliance"}),
+        ("depended", {"Trade"}),
+        ("the", {"Alliance", "Trade"}),
+        ("allies seas", set()),
+        ("nation freedom", {"Trade"}),
+        ("submarine", set()),
+    ],
+)
+def test_all_words_are_asked_for_in_any_inflection(api: Client, q: str, expected: set[str]) -> None:
+    assert found(api, q) == expected
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize(
+    ("q", "expected"),
+    [
+        ('"freedom of the seas"', {"Trade"}),
+        ('"freedom of seas"', set()),
+        ('"seas freedom"', set()),
+        ('"trading nation"', {"Trade"}),
+        ("Indo-Pacific", {"Alliance"}),
+        ("pacific-indo", set()),
+        ('"stand together" "indo pacific"', {"Alliance"}),
+        ('"freedom of', {"Trade"}),
+        ('""', set()),
+    ],
+)
+def test_words_in_quotation_marks_stand_next_to_each_other(api: Client, q: str, expected: set[str]) -> None:
+    assert found(api, q) == expected
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize(
+    ("q", "expected"),
+    [
+        ("the -nato", {"Trade"}),
+        ("the -NATOs", {"Trade"}),
+        ('the -"stand together"', {"Trade"}),
+        ('the -"together stand"', {"Alliance", "Trade"}),
+        ("-nato", {"Trade"}),
+        ("-nato -seas", set()),
+        ("the -submarine", {"Alliance", "Trade"}),
+        ("nato -nato", set()),
+        ("- the", {"Alliance", "Trade"}),
+    ],
+)
+def test_a_word_with_a_minus_must_not_be_there(api: Client, q: str, expected: set[str]) -> None:
+    assert found(api, q) == expected
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("q", ["cafe", "CAFÉ", "cafe\u0301", "ｃａｆｅ"])
+def test_diacritics_and_compatibility_forms_make_no_difference(api: Client, q: str) -> None:
+    assert found(api, q) == {"Trade"}
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("q", ["isn't", "isn’t", "ISN'T"])
+def test_the_kind_of_apostrophe_makes_no_difference(api: Client, q: str) -> None:
+    assert found(api, q) == {"Alliance"}
+
+
+def test_a_possessive_is_found_by_its_noun(api: Client, db: None) -> None:
+    store("Possessive", "The nation’s economy grew.", language="en")
+    assert found(api, "nation") == found(api, "nations") == found(api, "nation's") == {"Possessive"}
+
+
+@pytest.mark.parametrize("q", ["!!!", "...", "—", "☃", "-", '"', '"-"', "( )", "*", "_", "   ", "’"])
+def test_punctuation_alone_finds_nothing(api: Client, english: None, q: str) -> None:
+    assert found(api, q) == set()
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "'", '"', "*", ":", "(", ")", "NEAR", "AND", "OR", "NOT", "NEAR(a b)", "terms:the", "the*", "^the", "the:*",
+        "the & allies", "the | x", "!the", "the <-> allies", "{the}", "a' OR 1=1 --", "\\", "\\'", "%", "'; DROP TABLE",
+        '"the" NEAR "allies"', "+the", "-", "--", '-"', "\u0085", "\u2028", "a" * 500, "é" * 500, "漢" * 500,
+        '"' * 500, "-a " * 166, '"a" ' * 125,
+    ],
+)  # fmt: skip
+def test_hostile_input_is_a_search_like_any_other(api: Client, english: None, q: str) -> None:
+    assert api.get(ARTICLES, {"q": q}).status_code == 200
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("q", ["AND", "OR", "NOT", "NEAR", "the OR submarine"])
+def test_an_engines_operators_are_words_like_any_other(api: Client, q: str) -> None:
+    assert found(api, q) == set()
+
+
+def test_an_operators_name_in_a_text_is_found(api: Client, db: None) -> None:
+    store("Near", "They came near and did not leave.", language="en")
+    assert found(api, "NEAR AND NOT") == {"Near"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "q"),
+    [
+        ("de", "Die Häuser der Mächte.", "haus"),
+        ("de", "Die Häuser der Mächte.", "Macht"),
+        ("de", "Eine große Straße.", "GROSSE STRASSE"),
+        ("fr", "Les nations alliées ont signé.", "alliée signer"),
+        ("fr", "L’été dernier, l’alliance tenait.", "ete"),
+        ("ru", "Союзники встретились в Москве.", "союзник Москва"),
+        ("el", "Ο οδυσσεύς.", "ΟΔΥΣΣΕΎΣ"),
+        ("tr", "Istanbul Boğazı", "boğaz"),
+        (None, "Words without a language.", "words"),
+        ("tlh", "A language without a stemmer.", "stemmer"),
+    ],
+)
+def test_every_language_is_searched_by_its_own_stems(
+    api: Client, db: None, language: str | None, text: str, q: str
+) -> None:
+    store("Found", text, language=language)
+    store("Other", "Nothing of it.", language="en")
+    assert found(api, q) == {"Found"}
+
+
+def test_a_language_that_came_later_is_searched_too(api: Client, english: None) -> None:
+    assert found(api, "haus") == set()
+    store("Später", "Die Häuser.", language="de")
+    assert found(api, "haus") == {"Später"}
+
+
+@pytest.mark.parametrize(
+    ("text", "q", "matches"),
+    [
+        ("韓米同盟は重要である。", "同盟", True),
+        ("韓米同盟は重要である。", "盟同", False),
+        ("美国与韩国的同盟", "韩国", True),
+        ("พันธมิตรสหรัฐ", "สหรัฐ", True),
+        ("한미 동맹은 중요하다.", "한미", True),
+        ("𠮷野家", "𠮷野", True),
+        ("カタカナ", "ｶﾀｶﾅ", True),
+        ("พันธมิตร", "พนธมตร", False),
+    ],
+)
+def test_scripts_without_spaces_are_found_by_their_characters(
+    api: Client, db: None, text: str, q: str, matches: bool
+) -> None:
+    store("Found", text)
+    assert (found(api, q) == {"Found"}) is matches
+
+
+@pytest.mark.parametrize(
+    ("text", "q"),
+    [("مُحَمَّد", "محمد"), ("שָׁלוֹם", "שלום"), ("q̃uer", "quer")],
+    ids=["Arabic", "Hebrew", "Latin"],
+)
+def test_marks_that_no_letter_is_composed_with_make_no_difference(api: Client, db: None, text: str, q: str) -> None:
+    store("Found", f"{text} 1.")
+    assert found(api, q) == {"Found"}
+
+
+def test_vowel_signs_are_letters_and_tell_words_apart(api: Client, db: None) -> None:
+    store("Found", "राम की किताब")
+    assert found(api, "किताब") == {"Found"}
+    assert found(api, "का") == set()
+
+
+def test_the_title_is_searched(api: Client, publish: Publish) -> None:
+    publish("An unheard-of title", "A paragraph about something else.", language="en")
+    assert found(api, '"unheard-of title"') == {"An unheard-of title"}
+
+
+def test_the_text_that_is_searched_is_the_current_one(api: Client, publish: Publish, revise: Revise) -> None:
+    article = publish("A title", "The word was erroneous.", language="en").article
+    revise(article, ("The word is corrected.", None))
+    assert found(api, "erroneous") == set()
+    assert found(api, "corrected") == {"A title"}
+
+
+def test_a_phrase_is_found_however_often_its_words_occurred_before(api: Client, db: None) -> None:
+    store("Long", "the cat sat. " * 300, "It is a matter of the alliance.")
+    assert found(api, '"the alliance"') == {"Long"}
+
+
+def test_a_phrase_is_found_at_the_end_of_a_long_text(api: Client, db: None) -> None:
+    store("Long", " ".join(f"word{number}" for number in range(20_000)), "A very last remark.")
+    assert found(api, '"last remark"') == {"Long"}
+    assert found(api, '"remark last"') == set()
+
+
+def test_a_word_is_found_in_a_text_of_many_words(api: Client, db: None) -> None:
+    store("Long", " ".join(f"word{number}" for number in range(30_000)), "A very last remark.")
+    assert found(api, "remark") == {"Long"}
+
+
+def test_a_word_longer_than_any_is_found_by_itself(api: Client, db: None) -> None:
+    store("Long", "a" * 10_000)
+    assert found(api, "a" * 500) == {"Long"}

@@ -1,0 +1,129 @@
+"""Query parameters: strict, and an error says which one is wrong and how."""
+
+import pytest
+from django.test import Client
+
+from tests.api.asking import ARTICLE, ARTICLES, PARAGRAPHS, ROOT, VERSION, problem_of, wrong_parameters
+
+pytestmark = pytest.mark.usefixtures("sample")
+
+# One address of every kind of view, with a parameter that each would know if it listed something.
+ADDRESSES = [
+    ROOT, ARTICLES, ARTICLE, f"{ARTICLE}paragraphs/", f"{ARTICLE}publications/", f"{ARTICLE}sections/",
+    f"{ARTICLE}notices/", f"{ARTICLE}versions/", VERSION, f"{VERSION}source/", f"{VERSION}paragraphs/",
+    f"{VERSION}paragraphs/1/", f"{VERSION}paragraphs/1-2/", f"{ROOT}people/", f"{ROOT}outlets/",
+]  # fmt: skip
+LISTS = [
+    ARTICLES, f"{ARTICLE}paragraphs/", f"{ARTICLE}publications/", f"{ARTICLE}sections/", f"{ARTICLE}notices/",
+    f"{ARTICLE}versions/", f"{VERSION}paragraphs/", f"{VERSION}paragraphs/1-2/", f"{ROOT}people/", f"{ROOT}outlets/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, f"{PARAGRAPHS}?id=0000000000"])
+def test_an_unknown_parameter_is_refused(api: Client, address: str) -> None:
+    joint = "&" if "?" in address else "?"
+    wrong = wrong_parameters(api.get(f"{address}{joint}colour=blue"))
+    assert wrong["colour"]["code"] == "unknown_parameter"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("autor", "author"), ("page-size", "page_size"), ("orderby", "ordering"), ("query", "q")]
+)
+def test_the_nearest_known_parameter_is_named(api: Client, written: str, meant: str) -> None:
+    wrong = wrong_parameters(api.get(f"{ARTICLES}?{written}=x"))
+    assert meant in wrong[written]["detail"]
+
+
+def test_every_wrong_parameter_is_named_at_once(api: Client) -> None:
+    assert set(wrong_parameters(api.get(f"{ARTICLES}?page_size=0&published_after=soon"))) == {
+        "page_size",
+        "published_after",
+    }
+
+
+def test_a_parameter_given_twice_is_refused(api: Client) -> None:
+    wrong = wrong_parameters(api.get(f"{ARTICLES}?language=en&language=de"))
+    assert wrong["language"]["code"] == "repeated_parameter"
+
+
+@pytest.mark.parametrize("parameter", ["q", "author", "outlet", "language", "cursor"])
+def test_a_nul_character_is_refused(api: Client, parameter: str) -> None:
+    assert set(wrong_parameters(api.get(f"{ARTICLES}?{parameter}=a%00b"))) == {parameter}
+
+
+def test_a_nul_character_in_a_name_is_refused(api: Client) -> None:
+    problem_of(api.get(f"{ARTICLES}?a%00b=1"), 400, "invalid_parameter")
+
+
+@pytest.mark.parametrize("query", ["%ff=1", "q=%ff", "q=%ed%a0%80", "page_size=%D9%A1", "&&&", "q"])
+def test_a_query_in_no_encoding_is_no_fault_of_ours(api: Client, query: str) -> None:
+    assert api.get(f"{ARTICLES}?{query}").status_code in (200, 400)
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_page_size_is_a_whole_number_from_1_to_100(api: Client, address: str) -> None:
+    for size in ("0", "101", "-1", "abc", "1.5", "", "99999999999999999999", "1e2", "١"):
+        assert set(wrong_parameters(api.get(address, {"page_size": size}))) == {"page_size"}
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_the_limits_of_a_page_are_taken(api: Client, address: str) -> None:
+    for size in ("1", "100"):
+        assert api.get(address, {"page_size": size}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "date", ["soon", "2023-13", "2023-02-30", "23", "2023-4-1", "0000", "2023-04-19T00:00", "", "2100-02-29", "2023\n"]
+)
+def test_a_date_that_the_calendar_does_not_have_is_refused(api: Client, date: str) -> None:
+    for name in ("published_after", "published_before"):
+        assert set(wrong_parameters(api.get(ARTICLES, {name: date}))) == {name}
+
+
+@pytest.mark.parametrize("date", ["2023", "2023-04", "2023-04-19", "2024-02-29", "0001", "9999-12-31"])
+def test_a_date_of_any_precision_is_taken(api: Client, date: str) -> None:
+    assert api.get(ARTICLES, {"published_after": date}).status_code == 200
+
+
+@pytest.mark.parametrize("order", ["", "colour", "--title", "Title", "title,slug"])
+def test_an_unknown_ordering_is_refused(api: Client, order: str) -> None:
+    assert set(wrong_parameters(api.get(ARTICLES, {"ordering": order}))) == {"ordering"}
+
+
+@pytest.mark.parametrize("address", [address for address in ADDRESSES if "source" not in address])
+def test_an_unknown_field_is_refused(api: Client, address: str) -> None:
+    wrong = wrong_parameters(api.get(address, {"fields": "colour"}))
+    assert wrong["fields"]["code"] == "unknown_field"
+
+
+def test_the_nearest_known_field_is_named(api: Client) -> None:
+    assert "“title”" in wrong_parameters(api.get(f"{ARTICLE}?fields=titel"))["fields"]["detail"]
+
+
+def test_fields_below_the_top_level_cannot_be_asked_for(api: Client) -> None:
+    wrong_parameters(api.get(f"{ARTICLE}?fields=current_version.number"))
+
+
+def test_fields_without_a_name_are_refused(api: Client) -> None:
+    wrong_parameters(api.get(f"{ARTICLE}?fields="))
+
+
+@pytest.mark.parametrize(
+    ("address", "field"),
+    [
+        (ARTICLES, "slug"),
+        (f"{ARTICLE}versions/", "number"),
+        (f"{ARTICLE}publications/", "role"),
+        (f"{ARTICLE}sections/", "heading"),
+        (f"{VERSION}paragraphs/", "text"),
+        (f"{VERSION}paragraphs/2-4/", "ordinal"),
+        (f"{ARTICLE}paragraphs/", "id"),
+        (f"{ROOT}people/", "name"),
+        (f"{ROOT}outlets/", "name"),
+    ],
+)
+def test_the_fields_of_a_list_are_those_of_its_items(api: Client, address: str, field: str) -> None:
+    body = api.get(f"{address}?fields={field}").json()
+    assert set(body) == {"next", "previous", "results"}
+    assert body["results"]
+    assert all(set(item) == {field} for item in body["results"])

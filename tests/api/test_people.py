@@ -1,0 +1,98 @@
+"""`GET /api/v1/people/`: who wrote, and what."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.api.asking import ARTICLES, HOST, ROOT, path_of
+from tests.conftest import SLUG, Publish, Revise
+
+PEOPLE = f"{ROOT}people/"
+
+
+def names(api: Client, q: str | None = None) -> list[str]:
+    response = api.get(PEOPLE, {"q": q} if q else {})
+    assert response.status_code == 200, response.content
+    return [item["name"] for item in response.json()["results"]]
+
+
+def person(api: Client, name: str) -> dict[str, Any]:
+    (found,) = [item for item in api.get(PEOPLE).json()["results"] if item["name"] == name]
+    body: dict[str, Any] = api.get(found["url"]).json()
+    return body
+
+
+@pytest.fixture
+def three(publish: Publish) -> None:
+    publish("One", authors=[{"name_as_printed": "J. Doe", "person_name": "Jane Doe", "orcid": "0000-0002-1825-0097"}])
+    publish("Two", authors=[{"name_as_printed": "Jane Doe"}, {"name_as_printed": "Émile Zola"}])
+    publish("Three", authors=[{"name_as_printed": "50%_off"}])
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_samples_author_is_one_person(api: Client) -> None:
+    (item,) = api.get(PEOPLE).json()["results"]
+    assert item["name"] == "Jongsoo Lee"
+    assert (item["orcid"], item["viaf"], item["wikidata"]) == (None, None, None)
+    assert item["article_count"] == 1
+
+
+@pytest.mark.usefixtures("three")
+def test_people_come_by_name(api: Client) -> None:
+    assert names(api) == ["50%_off", "Jane Doe", "Émile Zola"]
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize(
+    ("q", "expected"),
+    [
+        ("doe", ["Jane Doe"]),
+        ("ZOLA", ["Émile Zola"]),
+        ("émile", ["Émile Zola"]),
+        ("%", ["50%_off"]),
+        ("_", ["50%_off"]),
+    ],
+)
+def test_a_part_of_the_name_finds_a_person_in_either_case(api: Client, q: str, expected: list[str]) -> None:
+    assert names(api, q) == expected
+
+
+@pytest.mark.usefixtures("three")
+def test_a_person_has_their_names_and_their_articles(api: Client) -> None:
+    body = person(api, "Jane Doe")
+    assert body["orcid"] == "0000-0002-1825-0097"
+    assert body["names_as_printed"] == ["J. Doe", "Jane Doe"]
+    assert {item["slug"]: item["url"] for item in body["articles"]} == {
+        "one": f"{HOST}{ARTICLES}one/",
+        "two": f"{HOST}{ARTICLES}two/",
+    }
+    assert body["article_count"] == 2
+
+
+@pytest.mark.usefixtures("three")
+def test_the_address_of_a_persons_articles_lists_them(api: Client) -> None:
+    found = api.get(path_of(person(api, "Jane Doe")["articles_url"])).json()["results"]
+    assert {item["slug"] for item in found} == {"one", "two"}
+
+
+def test_an_article_counts_once_however_often_the_byline_names_the_person(api: Client, publish: Publish) -> None:
+    names = ("Jane Doe", "J. Doe")
+    publish("One", authors=[{"name_as_printed": name, "orcid": "0000-0002-1825-0097"} for name in names])
+    body = person(api, "Jane Doe")
+    assert body["article_count"] == 1
+    assert [item["slug"] for item in body["articles"]] == ["one"]
+
+
+def test_who_is_no_longer_in_the_byline_counts_no_article(api: Client, publish: Publish, revise: Revise) -> None:
+    article = publish("One", authors=[{"name_as_printed": "Jane Doe"}]).article
+    revise(article, ("Without a byline.", None))
+    body = person(api, "Jane Doe")
+    assert (body["article_count"], body["articles"]) == (0, [])
+    assert body["names_as_printed"] == ["Jane Doe"], "the first version still prints it"
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_article_leads_to_the_person(api: Client) -> None:
+    (author,) = api.get(f"{ARTICLES}{SLUG}/").json()["authors"]
+    assert api.get(author["person"]["url"]).json()["name"] == "Jongsoo Lee"

@@ -1,0 +1,50 @@
+"""`GET …/articles/{slug}/publications/`: where and when an article appeared."""
+
+import pytest
+from django.test import Client
+
+from articles.models import Publication
+from articles.publishing.articles import Published, publish_article
+from tests.api.asking import ARTICLE, ARTICLES, HOST, problem_of
+from tests.conftest import Publish, delivery
+
+FIELDS = {
+    "id", "role", "outlet", "date", "title", "url", "credit", "rights", "note_as_printed", "disclaimer_as_printed",
+    "version",
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_list_is_what_the_article_says(api: Client) -> None:
+    assert api.get(f"{ARTICLE}publications/").json()["results"] == api.get(ARTICLE).json()["publications"]
+
+
+@pytest.mark.usefixtures("sample")
+def test_each_is_found_at_its_own_address(api: Client) -> None:
+    for publication in api.get(f"{ARTICLE}publications/").json()["results"]:
+        assert set(publication) >= FIELDS
+        assert publication["self_url"] == f"{HOST}{ARTICLE}publications/{publication['id']}/"
+        assert api.get(publication["self_url"]).json() == publication
+
+
+def test_everything_that_is_known_is_told(api: Client, publish: Publish) -> None:
+    known = {
+        "role": "original", "date": "2023-04", "title": "Another title", "url": "https://herald.example/1",
+        "credit": "A photographer", "rights": "CC BY 4.0",
+    }  # fmt: skip
+    publish("A title", publications=[{**known, "outlet": {"name": "The Herald", "url": "https://herald.example/"}}])
+    (publication,) = api.get(f"{ARTICLES}a-title/publications/").json()["results"]
+    assert {name: publication[name] for name in known} == known
+    assert publication["outlet"]["name"] == "The Herald"
+    assert publication["outlet"]["homepage"] == "https://herald.example/"
+
+
+def test_another_articles_publication_is_unknown(api: Client, sample: Published, publish: Publish) -> None:
+    publish("Another", publications=[{"role": "original", "date": "2023"}])
+    other = Publication.objects.get(article__slug="another")
+    problem_of(api.get(f"{ARTICLE}publications/{other.pk}/"), 404, "unknown_publication")
+
+
+def test_an_article_that_appeared_nowhere_has_none(api: Client, db: None) -> None:
+    publish_article(delivery("A title"))
+    assert api.get(f"{ARTICLES}a-title/publications/").json()["results"] == []

@@ -1,0 +1,67 @@
+"""The index of both engines: any text goes in, and what went in is found."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles.models import Article
+from articles.publishing.articles import publish_article
+from articles.searching import index
+from articles.searching.terms import Clause, clauses, terms, words
+from tests.conftest import delivery
+
+pytestmark = pytest.mark.django_db
+
+
+def indexed(text: str, language: str | None = None) -> Article:
+    """An article that is found by the text alone."""
+    article = Article.objects.filter(slug="a").first() or Article.objects.create(slug="a")
+    index.put(article.pk, terms(text, language))
+    return article
+
+
+def found(query: str, *languages: str | None) -> bool:
+    return Article.objects.filter(pk__in=index.matching(clauses(query), languages)).exists()
+
+
+def test_an_article_is_found_by_its_terms_until_it_is_dropped() -> None:
+    article = indexed("The alliance")
+    assert found("alliance")
+    index.drop(article.pk)
+    assert not found("alliance")
+
+
+def test_what_is_put_again_replaces_what_was_there() -> None:
+    indexed("The alliance")
+    indexed("Another")
+    assert not found("alliance")
+    assert found("another")
+
+
+def test_an_article_without_words_is_indexed_too() -> None:
+    indexed("☃")
+    assert not found("x")
+
+
+def test_one_article_does_not_answer_for_another() -> None:
+    one = publish_article(delivery("One", "Of war.")).article
+    publish_article(delivery("Two", "Of peace."))
+    matching = Article.objects.filter(pk__in=index.matching([Clause(("war",))], [None]))
+    assert list(matching) == [one]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs"]), max_size=60))
+def test_every_word_of_any_text_is_found(text: str) -> None:
+    indexed(text, "en")
+    for word in words(text):
+        assert Article.objects.filter(pk__in=index.matching([Clause((word,))], ["en"])).exists(), word
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_query_is_answered(text: str, query: str) -> None:
+    indexed(text, "en")
+    asked = [clause for clause in clauses(query) if not clause.excluded]
+    if asked:
+        list(Article.objects.filter(pk__in=index.matching(asked, ["en", "de", None])))
