@@ -64,6 +64,10 @@ def test_every_operation_tells_its_problems(document: dict[str, Any]) -> None:
                 assert list(response["content"]) == ["application/problem+json"], (name, status)
 
 
+def test_the_key_is_described(document: dict[str, Any]) -> None:
+    assert document["components"]["securitySchemes"]["ApiKey"]["name"] == "Authorization"
+
+
 def test_reading_needs_no_key_and_writing_does(document: dict[str, Any]) -> None:
     for name, operation in operations(document):
         assert ({} in operation["security"]) == name.startswith("GET"), name

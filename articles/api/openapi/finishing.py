@@ -15,6 +15,13 @@ _HEADERS: dict[str, dict[str, Any]] = {
     "RateLimit-Policy": {"description": "The rate", "schema": {"type": "string"}},
     "WWW-Authenticate": {"description": "How to authenticate", "schema": {"type": "string"}},
 }
+_API_KEY = {
+    "type": "apiKey",
+    "in": "header",
+    "name": "Authorization",
+    "description": "`Api-Key KEY`. Reading needs none; a key with the scope `read` gives a higher rate, and `publish` "
+    "lets a program publish.",
+}
 _OF_STATUS = {"201": ("Location",), "401": ("WWW-Authenticate",), "429": ("Retry-After",)}
 _SUFFIX = re.compile(r"Shape$")
 
@@ -22,6 +29,7 @@ _SUFFIX = re.compile(r"Shape$")
 def finished(result: dict[str, Any], generator: object, request: object, public: bool) -> dict[str, Any]:
     """Return the document with what spectacular has no words for (a postprocessing hook of drf-spectacular)."""
     result["servers"] = [{"url": "/", "description": "This service"}]
+    result["components"]["securitySchemes"] = {"ApiKey": _API_KEY}
     result["components"]["headers"] = _HEADERS
     for operations in result["paths"].values():
         for method, operation in operations.items():

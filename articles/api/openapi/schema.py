@@ -3,7 +3,6 @@
 from typing import Any
 
 from drf_spectacular.contrib.pydantic import PydanticExtension
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent
 
@@ -32,20 +31,3 @@ class ResourceSchema(AutoSchema):
 
     def _is_list_view(self, serializer: object = None) -> bool:
         return False
-
-
-class ApiKeyScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
-    """How OpenAPI describes the key."""
-
-    target_class = "articles.api.v1.authentication.ApiKeyAuthentication"
-    name = "ApiKey"
-
-    def get_security_definition(self, auto_schema: object) -> dict[str, str]:
-        """Return the security scheme."""
-        return {
-            "type": "apiKey",
-            "in": "header",
-            "name": "Authorization",
-            "description": "`Api-Key KEY`. Reading needs none; a key with the scope `read` gives a higher rate, "
-            "and `publish` lets a program publish.",
-        }
