@@ -20,7 +20,7 @@ def inherit_facts(manuscript: Manuscript, current: Version) -> Manuscript:
     return replace(
         manuscript,
         title=manuscript.title or current.title,
-        language=manuscript.language or current.language,
+        language=manuscript.language or current.article.language,
         authors=_authors(manuscript.authors, known),
     )
 

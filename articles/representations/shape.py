@@ -36,6 +36,6 @@ Pid = Annotated[
     Field(
         pattern=r"^[0-9bcdfghjkmnpqrstvwxz]{10}$",
         description="The paragraph's persistent identifier",
-        examples=["3k7xq9d2bm"],
+        examples=["3k7xq9d2br"],
     ),
 ]

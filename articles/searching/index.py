@@ -1,40 +1,41 @@
-"""The full-text index: one row an article, in FTS5 on SQLite and in a `tsvector` on PostgreSQL.
+"""The full-text index: in FTS5 on SQLite, a row an article; in `tsvector`s on PostgreSQL, a row for each run of its terms.
 
-Written by publishing only; read through `matching`, which gives the ids of the articles that answer a query. Terms are
-made by `terms`, and handed to the engines ready to use, so that neither parses or stems for itself.
+Written by publishing only; read through `matching`, which gives the ids of the articles that answer a clause. Terms are
+made by `terms`, and handed to the engines ready to use, so that neither parses or stems for itself. PostgreSQL keeps a
+bounded number of positions, so a long text is cut into runs; they overlap, so that no phrase is lost at a border.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from articles.searching.terms import Clause, alternatives
 
-# PostgreSQL's limits: positions in a document, positions of a term, and 1 MB for all terms of a document.
-_LAST_POSITION = 16_383
+# PostgreSQL keeps 255 positions of a term in a document; of 3,000 words of any language none is that frequent.
+_RUN = 3000
+_OVERLAP = 60
 _MOST_POSITIONS = 255
-_MOST_TERMS = 25_000
 
 SQLITE_TABLE = "CREATE VIRTUAL TABLE articles_searchentry USING fts5(terms, columnsize=0, tokenize='ascii')"
-POSTGRESQL_TABLE = "CREATE TABLE articles_searchentry (article_id bigint PRIMARY KEY, terms tsvector NOT NULL)"
+POSTGRESQL_TABLE = (
+    "CREATE TABLE articles_searchentry"
+    " (article_id bigint NOT NULL, run integer NOT NULL, terms tsvector NOT NULL, PRIMARY KEY (article_id, run))"
+)
 POSTGRESQL_INDEX = "CREATE INDEX articles_searchentry_terms ON articles_searchentry USING gin (terms)"
 
 
 def put(article_id: int, terms: Iterable[str]) -> None:
     """Index the article under `terms`, in place of what it was indexed under before."""
+    drop(article_id)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("DELETE FROM articles_searchentry WHERE rowid = %s", [article_id])
-            cursor.execute(
-                "INSERT INTO articles_searchentry (rowid, terms) VALUES (%s, %s)",
-                [article_id, " ".join(map(_plain, terms))],
-            )
+            text = " ".join(map(_plain, terms))
+            cursor.execute("INSERT INTO articles_searchentry (rowid, terms) VALUES (%s, %s)", [article_id, text])
         else:
-            cursor.execute(
-                "INSERT INTO articles_searchentry (article_id, terms) VALUES (%s, %s::tsvector)"
-                " ON CONFLICT (article_id) DO UPDATE SET terms = excluded.terms",
-                [article_id, _tsvector(terms)],
+            rows = [(article_id, run, _tsvector(part)) for run, part in enumerate(_runs(list(terms)))]
+            cursor.executemany(
+                "INSERT INTO articles_searchentry (article_id, run, terms) VALUES (%s, %s, %s::tsvector)", rows
             )
 
 
@@ -47,14 +48,12 @@ def drop(article_id: int) -> None:
             cursor.execute("DELETE FROM articles_searchentry WHERE article_id = %s", [article_id])
 
 
-def matching(clauses: Sequence[Clause], languages: Sequence[str | None]) -> RawSQL:
-    """Return the ids of the articles that hold what every one of `clauses` asks for, to use after `pk__in`."""
-    expressions = [_expression(clause, languages) for clause in clauses]
+def matching(clause: Clause, languages: Sequence[str | None]) -> RawSQL:
+    """Return the ids of the articles that hold what `clause` asks for, to use after `pk__in`."""
+    expression = _expression(clause, languages)
     if connection.vendor == "sqlite":
-        query = " AND ".join(expressions)
-        return RawSQL("SELECT rowid FROM articles_searchentry WHERE articles_searchentry MATCH %s", [query])
-    query = " & ".join(expressions)
-    return RawSQL("SELECT article_id FROM articles_searchentry WHERE terms @@ %s::tsquery", [query])
+        return RawSQL("SELECT rowid FROM articles_searchentry WHERE articles_searchentry MATCH %s", [expression])
+    return RawSQL("SELECT article_id FROM articles_searchentry WHERE terms @@ %s::tsquery", [expression])
 
 
 def _expression(clause: Clause, languages: Sequence[str | None]) -> str:
@@ -70,12 +69,17 @@ def _plain(term: str) -> str:
     return term if term.isascii() else f"0u{term.encode().hex()}"
 
 
-def _tsvector(terms: Iterable[str]) -> str:
-    """Return `terms` as the text form of a tsvector, within PostgreSQL's limits."""
+def _runs(terms: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the runs that a text is indexed in; there is always one."""
+    for start in range(0, max(1, len(terms)), _RUN):
+        yield terms[start : start + _RUN + _OVERLAP]
+
+
+def _tsvector(terms: Sequence[str]) -> str:
+    """Return `terms` as the text form of a tsvector."""
     positions: dict[str, list[int]] = {}
     for position, term in enumerate(terms, start=1):
-        if term in positions or len(positions) < _MOST_TERMS:
-            places = positions.setdefault(term, [])
-            if len(places) < _MOST_POSITIONS:
-                places.append(min(position, _LAST_POSITION))
+        places = positions.setdefault(term, [])
+        if len(places) < _MOST_POSITIONS:
+            places.append(position)
     return " ".join(f"'{term}':{','.join(map(str, places))}" for term, places in positions.items())

@@ -77,14 +77,11 @@ def known_languages() -> list[str | None]:
 def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QuerySet[Article]:
     """Return those of `articles` whose text answers the clauses; where nothing is asked for, nothing answers."""
     languages = known_languages()
-    asked = [clause for clause in clauses if not clause.excluded]
-    excluded = [clause for clause in clauses if clause.excluded]
     if not clauses:
         return articles.none()
-    if asked:
-        articles = articles.filter(pk__in=index.matching(asked, languages))
-    for clause in excluded:
-        articles = articles.exclude(pk__in=index.matching([clause], languages))
+    for clause in clauses:
+        answering = index.matching(clause, languages)
+        articles = articles.exclude(pk__in=answering) if clause.excluded else articles.filter(pk__in=answering)
     return articles
 
 

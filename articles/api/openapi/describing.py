@@ -45,7 +45,7 @@ _PATHS: dict[str, tuple[dict[str, Any], str, Any]] = {
     "pid": (
         {"type": "string", "pattern": "^[0-9bcdfghjkmnpqrstvwxzBCDFGHJKMNPQRSTVWXZ]{10}$"},
         "The paragraph's persistent identifier, in either case",
-        "3k7xq9d2bm",
+        "3k7xq9d2br",
     ),
     "publication_id": ({"type": "integer", "minimum": 1}, "The publication's id", 1),
     "notice_id": ({"type": "integer", "minimum": 1}, "The notice's id", 1),

@@ -54,8 +54,17 @@ def _allow_fields(result: dict[str, Any]) -> None:
                 else None
             )
             holder, key = (listed, "items") if listed else (content, "schema")
-            if "$ref" in holder[key]:
-                holder[key] = {"anyOf": [holder[key], _some_of(_component(holder[key]), schemas)]}
+            # Where there may be something else as well, such as a tombstone, the first is what the list is of.
+            known = holder[key].get("anyOf", [holder[key]])
+            if all("$ref" in one for one in known):
+                holder[key] = {"anyOf": [*known, *_fields_of(known, schemas)]}
+
+
+def _fields_of(known: list[dict[str, str]], schemas: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the references to what `fields` leaves of each schema in `known` that has none yet."""
+    named = [_component(one) for one in known]
+    partial = [_some_of(name, schemas) for name in named if not name.endswith("Fields")]
+    return [one for one in partial if one not in known]
 
 
 def _some_of(name: str, schemas: dict[str, Any]) -> dict[str, str]:

@@ -50,20 +50,22 @@ class ArticlePassages(Resource):
         withdrawals = withdrawals_of(version.article_id)
         withdrawals.refuse_version(version)
 
+        # The pages around this one are those of the version shown, so that a walk never goes from one to another.
+        frozen_at = at.version_paragraphs(slug, version.number)
         links: dict[str, str | None] = {}
 
         def render() -> bytes:
             represent = partial(shown_passage, withdrawals=withdrawals, at=at)
-            body, around = list_body(request, passages_of(version), BY_ORDINAL, query, represent)
+            rows = passages_of(version)
+            body, around = list_body(request, rows, BY_ORDINAL, query, represent, frozen_at)
             links.update(around)
             return body
 
         parameters = request.query_params.copy()
         parameters.pop("as_of", None)
-        address = at.version_paragraphs(slug, version.number) + (f"?{parameters.urlencode()}" if parameters else "")
-        answer = current(
-            request, render, state=f"{version.digest}|{withdrawals}", changed_at=version.created_at, frozen_at=address
-        )
+        address = frozen_at + (f"?{parameters.urlencode()}" if parameters else "")
+        state = f"{version.digest}|{withdrawals}|{withdrawals.tag}"
+        answer = current(request, render, state=state, changed_at=version.created_at, frozen_at=address)
         return with_links(answer, links)
 
 

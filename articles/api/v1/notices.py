@@ -10,11 +10,13 @@ from rest_framework.request import Request
 
 from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import listing
+from articles.api.v1.bodies import body_of
+from articles.api.v1.idempotency import idempotent
 from articles.api.v1.pagination import MOMENT, Key, Ordering
 from articles.api.v1.preconditions import article_etag, guard_from
 from articles.api.v1.queries import ListQuery, Query, cursor_parameter
 from articles.api.v1.resource import Resource, json_of, list_answer
-from articles.api.v1.submissions import WriteQuery, checked_body
+from articles.api.v1.submissions import WriteQuery
 from articles.api.v1.written import written
 from articles.models import Article, Notice
 from articles.models.choices import NoticeKind
@@ -31,7 +33,7 @@ OLDEST_FIRST = Ordering("oldest", (Key("created_at", MOMENT), Key("id")))
 class NoticeSubmission(BaseModel):
     """A notice to publish. Without a version and paragraphs it is about the whole article."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
 
     kind: Annotated[str, WithJsonSchema({"type": "string", "enum": NoticeKind.values})] = Field(
         description="What it tells", examples=["correction"]
@@ -77,13 +79,14 @@ class Notices(Resource):
         "it. `If-Match` with the article's ETag refuses a notice on a state that was not seen.",
         request={"application/json": NoticeSubmission},
         answers={201: NoticeShape}, paths=("slug",), query=WriteQuery,
-        problems=(401, 403, 409, 412, 413, 415, 422),
+        problems=(401, 403, 409, 412, 413, 415, 422), headers=("If-Match", "Idempotency-Key"),
     )  # fmt: skip
+    @idempotent
     def post(self, request: Request, slug: str) -> HttpResponse:
         """Publish a notice."""
         self.parameters(request, WriteQuery)
         article_by_slug(slug, Article.objects.all())
-        said = checked_body(request, NoticeSubmission)
+        said = body_of(request, NoticeSubmission)
         draft = NoticeDraft(said.kind, said.text, said.version, said.paragraphs)
         notice = publish_notice(slug, draft, guard_from(request, partial(article_etag, request)))
         shape = notice_json(notice, self.at(request))

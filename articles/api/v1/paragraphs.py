@@ -37,7 +37,7 @@ class ParagraphBatchQuery(Query):
         tuple[Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\x00,]+$")], ...],
         BeforeValidator(comma_separated),
         Field(min_length=1, max_length=MOST),
-    ] = Field(description=f"Up to {MOST} identifiers, separated by commas", examples=["3k7xq9d2bm"])
+    ] = Field(description=f"Up to {MOST} identifiers, separated by commas", examples=["3k7xq9d2br"])
 
 
 class ParagraphBatch(list_of(ParagraphShape, "ParagraphPage")):  # type: ignore[misc]

@@ -78,11 +78,16 @@ def list_body(
     orderings: Sequence[Ordering],
     query: ListQuery,
     represent: Callable[[Row], Shape],
+    address: str | None = None,
 ) -> tuple[bytes, dict[str, str | None]]:
-    """Return the JSON of a page of `rows` in the ordering asked for, or the first; and the URLs of the pages around it."""
+    """Return the JSON of a page of `rows` in the ordering asked for, or the first; and the URLs of the pages around it.
+
+    Those are below `address`, which is that of the request where no other is given.
+    """
+    below = address or f"{addresses(request).base}{request.path}"
     name = getattr(query, "ordering", orderings[0].name)
     page = page_of(rows, orderings, name, query.cursor, query.page_size)
-    links = page_links(page, lambda parameters: _with(request, parameters))
+    links = page_links(page, lambda parameters: _with(request, below, parameters))
     return json_list([represent(row) for row in page.rows], query.fields, links), links
 
 
@@ -108,8 +113,7 @@ def with_links(response: HttpResponseBase, links: Mapping[str, str | None]) -> H
     return response
 
 
-def _with(request: Request, parameters: Mapping[str, str]) -> str:
-    """Return the address of the request with some of its parameters set anew."""
-    kept = {name: value for name, value in request.query_params.items() if name not in parameters}
-    address = f"{addresses(request).base}{request.path}"
+def _with(request: Request, address: str, parameters: Mapping[str, str]) -> str:
+    """Return `address` with the parameters of the request, some of them set anew; `as_of` is a part of the address."""
+    kept = {name: value for name, value in request.query_params.items() if name not in {*parameters, "as_of"}}
     return f"{address}?{urlencode({**kept, **parameters})}"

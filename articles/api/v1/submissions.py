@@ -83,7 +83,6 @@ class MultipartRevision(RevisionSubmission):
 
 
 Form = TypeVar("Form", bound=Submission)
-SomeForm = TypeVar("SomeForm", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +143,7 @@ def _from_json(request: Request) -> tuple[None, dict[str, Any]]:
     return None, dict(request.data)
 
 
-def checked_body(request: Request, form: type[SomeForm]) -> SomeForm:
-    """Return the JSON body as `form`. Raises `ApiError` naming each member that is wrong."""
-    return _checked(_from_json(request)[1], form)
-
-
-def _checked(members: dict[str, Any], form: type[SomeForm]) -> SomeForm:
+def _checked(members: dict[str, Any], form: type[Form]) -> Form:
     try:
         return form.model_validate(members, strict=True)
     except ValidationError as error:

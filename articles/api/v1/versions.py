@@ -8,6 +8,7 @@ from rest_framework.request import Request
 
 from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import frozen
+from articles.api.v1.idempotency import idempotent
 from articles.api.v1.pagination import Key, Ordering
 from articles.api.v1.preconditions import article_etag, guard_from
 from articles.api.v1.queries import ListQuery, Query, cursor_parameter
@@ -60,7 +61,9 @@ class Versions(Resource):
         request={"application/json": RevisionSubmission, "multipart/form-data": MultipartRevision},
         answers={201: PublishedVersion, 200: OpenApiResponse(PublishedVersion, description="Already held, or a dry run")},
         query=RevisionQuery, paths=("slug",), problems=(401, 403, 409, 412, 413, 415, 422),
+        headers=("If-Match", "Idempotency-Key"),
     )  # fmt: skip
+    @idempotent
     def post(self, request: Request, slug: str) -> HttpResponse:
         """Publish the next version."""
         query = self.parameters(request, RevisionQuery)

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 import langcodes
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-_DATE = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?\Z")
-_DATE_PATTERN = r"^[12]\d{3}(-\d{2}(-\d{2})?)?$"
-_ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\Z")
+_DATE = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9][0-9])(?:-(?P<day>[0-9][0-9]))?)?\Z")
+_DATE_PATTERN = r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"
+_ORCID = re.compile(r"(?:https?://orcid\.org/)?([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X])\Z")
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -122,7 +122,7 @@ PartialDate = Annotated[
     WithJsonSchema({"type": "string", "pattern": _DATE_PATTERN}),
 ]
 Orcid = Annotated[str, _line(60), AfterValidator(_orcid)]
-Viaf = Annotated[str, _line(60), _identifier(r"\d{1,22}", r"https?://(?:www\.)?viaf\.org/viaf/", "113230702")]
+Viaf = Annotated[str, _line(60), _identifier(r"[0-9]{1,22}", r"https?://(?:www\.)?viaf\.org/viaf/", "113230702")]
 Wikidata = Annotated[
-    str, _line(60), _identifier(r"Q[1-9]\d{0,14}", r"https?://www\.wikidata\.org/(?:wiki|entity)/", "Q42")
+    str, _line(60), _identifier(r"Q[1-9][0-9]{0,14}", r"https?://www\.wikidata\.org/(?:wiki|entity)/", "Q42")
 ]

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from articles.intake.sidecar.fields import (
+    Genre,
     Keyword,
     Language,
     Name,
@@ -119,7 +120,7 @@ class Sidecar(_Part):
     )
     subtitle: Title | None = Field(None, description="The subtitle or dek.", examples=["Why it still matters"])
     language: Language | None = Field(None, description="The text's language, a BCP 47 tag.", examples=["en"])
-    genre: Name | None = Field(None, description="What kind of text it is.", examples=["opinion"])
+    genre: Genre | None = Field(None, description="What kind of text it is.", examples=["opinion"])
     keywords: list[Keyword] = Field(
         default_factory=list, max_length=50, description="Keywords.", examples=[["alliances", "Korea"]]
     )

@@ -103,7 +103,7 @@ def _identity(path: Path | None) -> dict[str, str | None]:
     except (ValueError, RecursionError) as error:
         raise CommandError(f"{path} is not JSON: {error}.") from error
     if not isinstance(value, dict) or not all(isinstance(one, str | None) for one in value.values()):
-        raise CommandError(f'{path} is to hold an object such as {{"3": "3k7xq9d2bm", "4": null}}.')
+        raise CommandError(f'{path} is to hold an object such as {{"3": "3k7xq9d2br", "4": null}}.')
     return value
 
 
