@@ -29,11 +29,11 @@ def _aligned(
     paragraph = placement.paragraphs[j]
     assert paragraph is not None, "a placement is told once its new paragraphs are minted"
     previous = before.get(paragraph.pk)
-    is_new = previous is None and j not in placement.returned
+    is_new = j in placement.minted
     decided = "editor" if j in placement.by_editor else "new" if is_new else "alignment" if previous else "return"
     return AlignedParagraph(
         ordinal=j + 1,
-        id=paragraph.pid if minted or not is_new else None,
+        id=None if is_new and not minted else paragraph.pid,
         change=placement.changes[j].value,
         previous_ordinal=previous.ordinal if previous else None,
         decided_by=decided,

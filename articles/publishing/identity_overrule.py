@@ -16,7 +16,8 @@ class OverruleError(PublishingError):
     code = "invalid_identity"
 
     def __init__(self, ordinal: object, detail: str) -> None:
-        super().__init__(detail, pointer=f"/identity/{ordinal}")
+        name = str(ordinal).replace("~", "~0").replace("/", "~1")  # RFC 6901
+        super().__init__(detail, pointer=f"/identity/{name}")
 
 
 def read_overrule(article: Article, given: Mapping[str, str | None], count: int) -> Overrule:

@@ -20,6 +20,8 @@ def inherit_facts(manuscript: Manuscript, current: Version) -> Manuscript:
     return replace(
         manuscript,
         title=manuscript.title or current.title,
+        subtitle=manuscript.subtitle
+        or (current.subtitle if "subtitle" in current.article.supplied_by_editor else None),
         language=manuscript.language or current.article.language,
         authors=_authors(manuscript.authors, known),
     )
@@ -56,8 +58,15 @@ def inherit_sections(
 def _authors(printed: Sequence[Author], known: Sequence[Author]) -> tuple[Author, ...]:
     if not printed:
         return tuple(known)
-    by_name = {author.name_as_printed: author for author in known}
-    return tuple(_completed(author, by_name.get(author.name_as_printed)) for author in printed)
+    # Of two with one name, the first is the first again.
+    by_name: dict[str, list[Author]] = {}
+    for author in known:
+        by_name.setdefault(author.name_as_printed, []).append(author)
+    return tuple(_completed(author, _next(by_name.get(author.name_as_printed))) for author in printed)
+
+
+def _next(authors: list[Author] | None) -> Author | None:
+    return authors.pop(0) if authors else None
 
 
 def _completed(author: Author, known: Author | None) -> Author:

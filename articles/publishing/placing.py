@@ -36,6 +36,7 @@ class Placement:
     heirs: list[Heir] = field(default_factory=list)
     by_editor: frozenset[int] = frozenset()
     returned: frozenset[int] = frozenset()
+    minted: frozenset[int] = frozenset()
 
     @property
     def removed(self) -> list[Passage]:
@@ -56,7 +57,8 @@ def place(current: Version, blocks: Sequence[Block], overrule: Overrule) -> Plac
     for j, paragraph in returned.items():
         found[j] = paragraph
     _obey(overrule, found)
-    placement = Placement(blocks, found, before, by_editor=frozenset(overrule), returned=frozenset(returned))
+    still = frozenset(j for j, paragraph in returned.items() if found[j] == paragraph and j not in overrule)
+    placement = Placement(blocks, found, before, by_editor=frozenset(overrule), returned=still)
     placement.changes = _changes(placement)
     placement.heirs = _heirs(placement, relations)
     return placement

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from articles.intake.manuscript import Manuscript
 from articles.models import Article, Contribution, Lineage, Passage, Section, Version
-from articles.models.choices import ArticleStatus, Reason
+from articles.models.choices import ArticleStatus, Reason, SuppliedBy
 from articles.publishing.articles import check_publishable
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import PublishingError
@@ -99,6 +99,8 @@ def _says_the_same(version: Version, manuscript: Manuscript) -> bool:
         return False
     sections = Section.objects.filter(version=version).order_by("order")
     runs = [(run.first_ordinal, run.last_ordinal, run.heading, run.role) for run in manuscript.sections]
+    if not runs and sections.filter(supplied_by=SuppliedBy.SOURCE).exists():
+        return False
     if runs and list(sections.values_list("first_ordinal", "last_ordinal", "heading", "role")) != runs:
         return False
     passages = Passage.objects.filter(version=version).order_by("ordinal")
@@ -109,6 +111,7 @@ def _says_the_same(version: Version, manuscript: Manuscript) -> bool:
 def _store(article: Article, current: Version, delivery: Delivery, revision: Revision, overrule: Overrule) -> Revised:
     blocks = delivery.manuscript.paragraphs
     placement = place(current, blocks, overrule)
+    placement.minted = frozenset(j for j, paragraph in enumerate(placement.paragraphs) if paragraph is None)
     minted = iter(mint_paragraphs(article, placement.paragraphs.count(None)))
     placed = [
         Placed(block, paragraph or next(minted), change)

@@ -53,6 +53,8 @@ def article_json(article: Article, at: Addresses) -> ArticleShape:
     """Return an article as it stands now; reads what `selectors.articles` loads with it."""
     slug, version = article.slug, article.current_version
     assert version is not None, "an article is published together with its first version"
+    # Headings that a source printed are of its text, and go with it.
+    hidden = any(withdrawal.version_id in (None, version.pk) for withdrawal in article.withdrawals.all())
     return ArticleShape(
         slug=slug,
         url=at.article(slug),
@@ -65,7 +67,7 @@ def article_json(article: Article, at: Addresses) -> ArticleShape:
         status=article.status,
         authors=[author_json(contribution, at) for contribution in version.contributions.all()],
         publications=[publication_json(publication, slug, at) for publication in article.publications.all()],
-        sections=[section_json(section) for section in version.sections.all()],
+        sections=[] if hidden else [section_json(section) for section in version.sections.all()],
         notices=[notice_json(notice, at) for notice in article.notices.all()],
         current_version=CurrentVersion(
             number=version.number,

@@ -13,6 +13,7 @@ from articles.representations.passage import ChangeName, Kind
 from articles.representations.reference import TitledArticleReference, titled_article_reference
 from articles.representations.section import SectionReference, section_reference
 from articles.representations.shape import Digest, Pid, Shape, Url
+from articles.selectors.withdrawals import Withdrawals
 
 StatusName = Literal["current", "removed", "split", "merged", "withdrawn"]
 
@@ -23,7 +24,7 @@ class HistoryEntry(Shape):
     version: int = Field(ge=1)
     ordinal: int = Field(ge=1)
     change: ChangeName
-    digest: Digest
+    digest: Digest | None = Field(description="Null where that text is withdrawn")
     url: Url
 
 
@@ -74,6 +75,7 @@ class ParagraphState:
     merged_into: Sequence[str]
     derived_from: Sequence[str]
     notices: Sequence[Notice]
+    withdrawals: Withdrawals
 
 
 def paragraph_json(state: ParagraphState, at: Addresses) -> ParagraphShape:
@@ -97,7 +99,7 @@ def paragraph_json(state: ParagraphState, at: Addresses) -> ParagraphShape:
         digest=shown.wording.digest,
         previous=_reference(state.previous_pid, at),
         next=_reference(state.next_pid, at),
-        history=[_entry(passage, pid, at) for passage in state.history],
+        history=[_entry(passage, pid, state.withdrawals, at) for passage in state.history],
         lineage=LineageShape(
             split_into=_references(state.split_into, at),
             merged_into=_references(state.merged_into, at),
@@ -107,12 +109,12 @@ def paragraph_json(state: ParagraphState, at: Addresses) -> ParagraphShape:
     )
 
 
-def _entry(passage: Passage, pid: str, at: Addresses) -> HistoryEntry:
+def _entry(passage: Passage, pid: str, withdrawals: Withdrawals, at: Addresses) -> HistoryEntry:
     return HistoryEntry(
         version=passage.version.number,
         ordinal=passage.ordinal,
         change=passage.change,
-        digest=passage.wording.digest,
+        digest=None if withdrawals.of(passage) else passage.wording.digest,
         url=at.passage(pid, passage.version.number),
     )
 

@@ -44,7 +44,7 @@ def tombstone_json(
     assert current is not None, "an article is published together with its first version"
     return TombstoneShape(
         article=titled_article_reference(article, current.title, at),
-        byline=[contribution.name_as_printed for contribution in current.contributions.order_by("order")],
+        byline=[contribution.name_as_printed for contribution in current.contributions.all()],
         version=version,
         paragraph=pid,
         withdrawn_at=notice.created_at,
@@ -53,10 +53,9 @@ def tombstone_json(
     )
 
 
-def tombstone_of(passage: Passage, notice: Notice, at: Addresses) -> dict[str, object]:
+def tombstone_of(passage: Passage, article: Article, notice: Notice, at: Addresses) -> dict[str, object]:
     """Return the tombstone of a passage as plain JSON, for a place among other things that a list says."""
-    version = passage.version
-    stone = tombstone_json(version.article, notice, at, version=version.number, pid=passage.paragraph.pid)
+    stone = tombstone_json(article, notice, at, version=passage.version.number, pid=passage.paragraph.pid)
     return stone.model_dump(mode="json")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from articles.models import Article, Contribution, Notice, Publication
+from articles.models import Article, Contribution, Notice, Publication, Withdrawal
 from articles.models.choices import ArticleStatus
 from articles.models.folding import folded
 from articles.searching import index
@@ -43,6 +43,7 @@ def complete_articles() -> QuerySet[Article]:
         Prefetch("current_version__contributions", contributions),
         "current_version__sections",
         Prefetch("publications", Publication.objects.select_related("outlet", "version").order_by("order")),
+        Prefetch("withdrawals", Withdrawal.objects.filter(lifted_by=None, paragraph=None)),
         Prefetch("notices", notices.order_by("created_at", "id")),
     )
 

@@ -1,17 +1,18 @@
 """Reading paragraphs as they stand now: up to a hundred at once in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.db.models import Q
 
 from articles.identity import pids
-from articles.models import Lineage, Notice, Paragraph, Passage, Withdrawal
+from articles.models import Article, Lineage, Notice, Paragraph, Passage
 from articles.models.choices import ArticleStatus, LineageKind
 from articles.representations.paragraph import ParagraphState, StatusName
 from articles.selectors.errors import UnknownError
 from articles.selectors.versions import passages, whole
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.withdrawals import withdrawals_of_many
 
 
 def pid_of(text: str) -> str:
@@ -46,20 +47,17 @@ def newest_passage(paragraph: Paragraph) -> Passage:
     return found.order_by("-version__number")[0]
 
 
+def articles_of(states: Iterable[ParagraphState]) -> dict[int, Article]:
+    """Return the articles of some paragraphs with what their tombstones tell, by id."""
+    wanted = {state.shown.version.article_id for state in states}
+    articles = Article.objects.filter(pk__in=wanted).select_related("current_version")
+    return {article.pk: article for article in articles.prefetch_related("current_version__contributions")}
+
+
 def withdrawn_among(states: Iterable[ParagraphState]) -> dict[str, Notice]:
-    """Return the notices that withdrew the texts shown, by PID; a query for each article that has withdrawals at all."""
-    shown = [state.shown for state in states]
-    articles = {passage.version.article_id for passage in shown}
-    affected = Withdrawal.objects.filter(article__in=articles, lifted_by=None).values_list("article", flat=True)
-    withdrawals = {article_id: withdrawals_of(article_id) for article_id in set(affected)}
-    found = {}
-    for passage in shown:
-        notice = (
-            withdrawals[passage.version.article_id].of(passage) if passage.version.article_id in withdrawals else None
-        )
-        if notice:
-            found[passage.paragraph.pid] = notice
-    return found
+    """Return the notices that withdrew the texts shown, by PID."""
+    found = ((state.shown.paragraph.pid, state.withdrawals.of(state.shown)) for state in states)
+    return {pid: notice for pid, notice in found if notice}
 
 
 def paragraph_states(asked: Iterable[str]) -> dict[str, ParagraphState]:
@@ -69,7 +67,8 @@ def paragraph_states(asked: Iterable[str]) -> dict[str, ParagraphState]:
     shown = _shown(histories)
     neighbours = _neighbours(shown.values())
     lineage = _lineage(paragraphs)
-    notices = _notices(paragraphs)
+    notices = _notices(paragraphs, histories)
+    withdrawals = withdrawals_of_many({paragraph.article_id for paragraph in paragraphs})
     return {
         paragraph.pid: ParagraphState(
             shown=shown[paragraph.pk],
@@ -77,10 +76,11 @@ def paragraph_states(asked: Iterable[str]) -> dict[str, ParagraphState]:
             previous_pid=neighbours.get((shown[paragraph.pk].version_id, shown[paragraph.pk].ordinal - 1)),
             next_pid=neighbours.get((shown[paragraph.pk].version_id, shown[paragraph.pk].ordinal + 1)),
             history=histories[paragraph.pk],
-            split_into=lineage[paragraph.pk]["split"],
-            merged_into=lineage[paragraph.pk]["merge"],
-            derived_from=lineage[paragraph.pk]["derived"],
+            split_into=lineage[paragraph.pk].split_into,
+            merged_into=lineage[paragraph.pk].merged_into,
+            derived_from=lineage[paragraph.pk].derived_from,
             notices=notices[paragraph.pk],
+            withdrawals=withdrawals[paragraph.article_id],
         )
         for paragraph in paragraphs
     }
@@ -117,34 +117,46 @@ def _neighbours(shown: Iterable[Passage]) -> dict[tuple[int, int], str]:
     }
 
 
-def _lineage(paragraphs: Sequence[Paragraph]) -> dict[int, dict[str, list[str]]]:
-    """Return what each paragraph became and came from, as PIDs in the order in which it happened."""
+@dataclass(slots=True)
+class _Lineage:
+    """What a paragraph became and came from, as PIDs in the order in which it happened; and when it became what."""
+
+    split_into: list[str] = field(default_factory=list)
+    merged_into: list[str] = field(default_factory=list)
+    derived_from: list[str] = field(default_factory=list)
+    kinds: dict[int, StatusName] = field(default_factory=dict)
+
+
+def _lineage(paragraphs: Sequence[Paragraph]) -> dict[int, _Lineage]:
     rows = Lineage.objects.filter(Q(ancestor__in=paragraphs) | Q(descendant__in=paragraphs))
-    found: dict[int, dict[str, list[str]]] = defaultdict(lambda: {"split": [], "merge": [], "derived": []})
-    for row in rows.select_related("ancestor", "descendant").order_by("version__number", "id"):
-        found[row.ancestor_id][row.kind].append(row.descendant.pid)
-        found[row.descendant_id]["derived"].append(row.ancestor.pid)
+    found: dict[int, _Lineage] = defaultdict(_Lineage)
+    for row in rows.select_related("ancestor", "descendant", "version").order_by("version__number", "id"):
+        ancestor, split = found[row.ancestor_id], row.kind == LineageKind.SPLIT
+        (ancestor.split_into if split else ancestor.merged_into).append(row.descendant.pid)
+        ancestor.kinds[row.version.number] = "split" if split else "merged"
+        found[row.descendant_id].derived_from.append(row.ancestor.pid)
     return found
 
 
-def _notices(paragraphs: Sequence[Paragraph]) -> dict[int, list[Notice]]:
-    """Return each paragraph's notices, oldest first: those on itself, and those on its whole article."""
+def _notices(paragraphs: Sequence[Paragraph], histories: Mapping[int, Sequence[Passage]]) -> dict[int, list[Notice]]:
+    """Return each paragraph's notices, oldest first: on itself, on a version that has it, and on its whole article."""
     rows = Notice.objects.filter(article__in={paragraph.article_id for paragraph in paragraphs})
     complete = rows.select_related("article", "version").prefetch_related("paragraphs").order_by("created_at", "id")
     found: dict[int, list[Notice]] = defaultdict(list)
     for notice in complete:
         named = {paragraph.pk for paragraph in notice.paragraphs.all()}
         for paragraph in paragraphs:
-            if paragraph.article_id == notice.article_id and (not named or paragraph.pk in named):
+            versions = {None, *(passage.version_id for passage in histories[paragraph.pk])}
+            concerned = paragraph.pk in named if named else notice.version_id in versions
+            if paragraph.article_id == notice.article_id and concerned:
                 found[paragraph.pk].append(notice)
     return found
 
 
-def _status(paragraph: Paragraph, shown: Passage, lineage: dict[str, list[str]]) -> StatusName:
+def _status(paragraph: Paragraph, shown: Passage, lineage: _Lineage) -> StatusName:
+    """Return what became of a paragraph: of one that is gone, what happened in the version that no longer had it."""
     if paragraph.article.status == ArticleStatus.WITHDRAWN:
         return "withdrawn"
     if shown.version_id == paragraph.article.current_version_id:
         return "current"
-    if lineage[LineageKind.SPLIT]:
-        return "split"
-    return "merged" if lineage[LineageKind.MERGE] else "removed"
+    return lineage.kinds.get(shown.version.number + 1, "removed")

@@ -1,5 +1,6 @@
 """Which texts are withdrawn: asked once for an article, before any of its text is shown."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -25,6 +26,11 @@ class Withdrawals:
     versions: dict[int, Notice] = field(default_factory=dict)
     paragraphs: dict[int, Notice] = field(default_factory=dict)
     passages: dict[tuple[int, int], Notice] = field(default_factory=dict)
+
+    @property
+    def hides_paragraphs(self) -> bool:
+        """Whether a version may be shown without some of its paragraphs, and so not for ever as it is."""
+        return bool(self.paragraphs or self.passages)
 
     @property
     def tag(self) -> str:
@@ -85,19 +91,23 @@ class Withdrawals:
 
 
 def withdrawals_of(article_id: int) -> Withdrawals:
-    """Return the withdrawals of an article that are in force; one query."""
-    found = Withdrawals()
-    whole = None
-    rows = Withdrawal.objects.filter(article=article_id, lifted_by=None).select_related(
-        "notice__article", "notice__version"
-    )
-    for row in rows.prefetch_related("notice__paragraphs"):
+    """Return the withdrawals of an article that are in force."""
+    return withdrawals_of_many({article_id})[article_id]
+
+
+def withdrawals_of_many(article_ids: Collection[int]) -> dict[int, Withdrawals]:
+    """Return the withdrawals in force of each of some articles; one query, and one more where there are any."""
+    found = {article_id: Withdrawals() for article_id in article_ids}
+    rows = Withdrawal.objects.filter(article__in=article_ids, lifted_by=None).order_by("pk")
+    complete = rows.select_related("notice__article", "notice__version").prefetch_related("notice__paragraphs")
+    for row in complete:
+        mine = found[row.article_id]
         if row.version_id and row.paragraph_id:
-            found.passages[row.version_id, row.paragraph_id] = row.notice
+            mine.passages[row.version_id, row.paragraph_id] = row.notice
         elif row.version_id:
-            found.versions[row.version_id] = row.notice
+            mine.versions[row.version_id] = row.notice
         elif row.paragraph_id:
-            found.paragraphs[row.paragraph_id] = row.notice
+            mine.paragraphs[row.paragraph_id] = row.notice
         else:
-            whole = row.notice
-    return Withdrawals(whole, found.versions, found.paragraphs, found.passages)
+            found[row.article_id] = Withdrawals(row.notice, mine.versions, mine.paragraphs, mine.passages)
+    return found

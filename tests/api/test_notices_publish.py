@@ -116,7 +116,11 @@ def test_a_paragraph_has_nothing_that_is_said_of_a_version_which_never_had_it(
 
 @pytest.mark.parametrize("kind", ["correction", "retraction"])
 def test_a_text_that_is_only_spoken_about_stays(publisher: Client, api: Client, first: Published, kind: str) -> None:
-    addresses = [f"{ARTICLE}versions/1/", f"{ARTICLE}versions/1/source/", f"{PARAGRAPHS}{pids(first.version)[0]}/versions/1/"]
+    addresses = [
+        f"{ARTICLE}versions/1/",
+        f"{ARTICLE}versions/1/source/",
+        f"{PARAGRAPHS}{pids(first.version)[0]}/versions/1/",
+    ]
     before = [api.get(address).content for address in addresses]
     published(publisher, kind=kind)
     assert [api.get(address).content for address in addresses] == before

@@ -9,7 +9,18 @@ from articles.models import Version
 from articles.publishing.articles import publish_article
 from tests.api.asking import HOST, PARAGRAPHS, path_of
 from tests.stories import (
-    BUDGET, COST, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, STORY, pids, revised, story,
+    BUDGET,
+    COST,
+    FERRY,
+    FLOOD,
+    MAYOR,
+    MAYOR_EDITED,
+    PENGUIN,
+    SCHOOL,
+    STORY,
+    pids,
+    revised,
+    story,
 )  # fmt: skip
 
 WHOLE = f"{PENGUIN} {COST}"
@@ -146,7 +157,7 @@ def test_a_split_paragraph_that_then_went_leads_to_its_piece(api: Client) -> Non
     (piece,) = {pids(third)[1], pids(third)[2]} - {whole}
     revised(FERRY, shown(api, piece)["text"], SCHOOL)
     body = shown(api, whole)
-    assert (body["status"], lineage(body)) == ("split", {"split_into": [piece]})
+    assert (body["status"], lineage(body)) == ("removed", {"split_into": [piece]})
     assert shown(api, piece)["status"] == "current"
 
 

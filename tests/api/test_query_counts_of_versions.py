@@ -78,7 +78,9 @@ def test_a_notice_on_many_paragraphs_costs_as_many_queries_as_one_on_few(publish
     counts = []
     for slug in ("short", "long"):
         body = {"kind": "withdrawal", "text": "So it is.", "paragraphs": pids(Version.objects.get(article__slug=slug))}
-        counts.append(queries(publisher, "post", f"{ARTICLES}{slug}/notices/", data=body, content_type="application/json"))
+        counts.append(
+            queries(publisher, "post", f"{ARTICLES}{slug}/notices/", data=body, content_type="application/json")
+        )
     assert counts[1] - counts[0] <= BATCHES
 
 

@@ -18,7 +18,21 @@ from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.api.asking import ARTICLES, HOST, PARAGRAPHS, body_of, path_of, problem_of
 from tests.conftest import Publish
 from tests.stories import (
-    BUDGET, COST, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, changes, pids, rows, source, story,
+    BUDGET,
+    COST,
+    FERRY,
+    FLOOD,
+    MAYOR,
+    MAYOR_EDITED,
+    PENGUIN,
+    SCHOOL,
+    SLUG,
+    STORY,
+    changes,
+    pids,
+    rows,
+    source,
+    story,
 )  # fmt: skip
 
 ARTICLE = f"{ARTICLES}{SLUG}/"
@@ -422,9 +436,7 @@ def test_of_two_who_saw_the_same_state_the_second_is_refused(publisher: Client, 
 
 
 @pytest.mark.parametrize("happens", ["notice", "amendment"])
-def test_whatever_changes_the_article_refuses_who_has_not_seen_it(
-    publisher: Client, api: Client, happens: str
-) -> None:
+def test_whatever_changes_the_article_refuses_who_has_not_seen_it(publisher: Client, api: Client, happens: str) -> None:
     seen = etag(api)
     if happens == "notice":
         publish_notice(SLUG, NoticeDraft("correction", "So it is."))
@@ -546,7 +558,9 @@ def test_a_key_for_reading_publishes_nothing() -> None:
 def test_a_version_is_not_changed_by_any_method(publisher: Client, method: str) -> None:
     before = rows()
     for address in (VERSIONS, f"{VERSIONS}1/"):
-        problem_of(publisher.generic(method, address, b"{}", content_type="application/json"), 405, "method_not_allowed")
+        problem_of(
+            publisher.generic(method, address, b"{}", content_type="application/json"), 405, "method_not_allowed"
+        )
     assert rows() == before
 
 

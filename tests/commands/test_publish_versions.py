@@ -13,7 +13,20 @@ from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.commands.test_publish import Outcome
 from tests.conftest import Publish
 from tests.stories import (
-    BUDGET, COST, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, pids, rows, source, story,
+    BUDGET,
+    COST,
+    FERRY,
+    FLOOD,
+    MAYOR,
+    MAYOR_EDITED,
+    PENGUIN,
+    SCHOOL,
+    SLUG,
+    STORY,
+    pids,
+    rows,
+    source,
+    story,
 )  # fmt: skip
 
 PAGE = f"http://127.0.0.1:8000/articles/{SLUG}/"
@@ -219,7 +232,8 @@ def test_an_article_is_about_one_document(file: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("change_note", "The day."), ("identity", "identity.json"), ("revert", True), ("reason", "minor")]
+    ("name", "value"),
+    [("change_note", "The day."), ("identity", "identity.json"), ("revert", True), ("reason", "minor")],
 )
 def test_what_is_about_a_version_needs_the_article(tmp_path: Path, name: str, value: object) -> None:
     path = tmp_path / "another.txt"

@@ -93,7 +93,9 @@ def test_a_paragraph_of_another_article_is_refused(article: Article, publish: Pu
 
 
 @pytest.mark.parametrize("spelt", [str.lower, str.upper])
-def test_one_paragraph_in_two_places_is_refused(article: Article, known: list[str], spelt: Callable[[str], str]) -> None:
+def test_one_paragraph_in_two_places_is_refused(
+    article: Article, known: list[str], spelt: Callable[[str], str]
+) -> None:
     error = refused(article, {"1": known[0], "3": spelt(known[0])})
     assert error.pointer == "/identity/3"
     assert known[0] in error.detail

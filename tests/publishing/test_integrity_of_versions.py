@@ -11,13 +11,25 @@ from articles.publishing.articles import publish_article
 from articles.publishing.integrity import check_everything, rows_to_check
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.stories import (
-    BUDGET, COST, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, pids, revised, story,
+    BUDGET,
+    COST,
+    FERRY,
+    FLOOD,
+    MAYOR,
+    MAYOR_EDITED,
+    PENGUIN,
+    SCHOOL,
+    SLUG,
+    STORY,
+    pids,
+    revised,
+    story,
 )  # fmt: skip
 
 WHOLE = f"{PENGUIN} {COST}"
 
 
-def change(sql: str, *parameters: object) -> None:
+def change(sql: str, *parameters: str | int | bytes | None) -> None:
     """Change rows as somebody would who holds the database, and not the code."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

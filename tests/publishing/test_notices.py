@@ -12,7 +12,12 @@ from articles.models import Article, Notice, Paragraph, Passage, Source, Version
 from articles.models.choices import NoticeKind
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import (
-    LONGEST_TEXT, MOST_PARAGRAPHS, NoticeDraft, NoticeError, WithdrawalConflictError, publish_notice,
+    LONGEST_TEXT,
+    MOST_PARAGRAPHS,
+    NoticeDraft,
+    NoticeError,
+    WithdrawalConflictError,
+    publish_notice,
 )  # fmt: skip
 from articles.searching.terms import clauses
 from articles.selectors.articles import ArticleFilter, filtered
@@ -112,7 +117,9 @@ def test_an_unknown_kind_is_refused_with_those_that_there_are() -> None:
     assert all(kind in error.detail for kind in NoticeKind.values)
 
 
-@pytest.mark.parametrize("text", ["", " \n\t ", "x" * (LONGEST_TEXT + 1), "a\x00b"], ids=["empty", "blank", "long", "NUL"])
+@pytest.mark.parametrize(
+    "text", ["", " \n\t ", "x" * (LONGEST_TEXT + 1), "a\x00b"], ids=["empty", "blank", "long", "NUL"]
+)
 def test_a_text_that_cannot_be_kept_is_refused(text: str) -> None:
     refused("/text", text=text)
 
@@ -145,7 +152,9 @@ def test_a_version_of_another_article_is_refused(publish: Publish) -> None:
 
 def test_a_paragraph_that_the_version_does_not_have_is_refused(first: Published) -> None:
     revised(FERRY, MAYOR_EDITED)
-    error = refused("/paragraphs", kind="withdrawal", version=2, paragraphs=[pids(first.version)[0], pids(first.version)[4]])
+    error = refused(
+        "/paragraphs", kind="withdrawal", version=2, paragraphs=[pids(first.version)[0], pids(first.version)[4]]
+    )
     assert pids(first.version)[4] in error.detail
 
 

@@ -9,7 +9,18 @@ from articles.publishing.articles import publish_article
 from articles.publishing.placing import Placement, place
 from tests.conftest import delivery
 from tests.stories import (
-    BUDGET, COST, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, STORY, pids, revised, story,
+    BUDGET,
+    COST,
+    FERRY,
+    FLOOD,
+    MAYOR,
+    MAYOR_EDITED,
+    PENGUIN,
+    SCHOOL,
+    STORY,
+    pids,
+    revised,
+    story,
 )  # fmt: skip
 
 

@@ -15,14 +15,25 @@ from django.db import connection, connections
 from django.test import Client
 
 from articles.models import Article, Lineage, Notice, Paragraph, Passage, Version, Withdrawal
-from articles.publishing import revisions
+from articles.publishing import identity_overrule, revisions
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.integrity import check_everything
 from articles.publishing.keys import create_key
 from tests.api.asking import ARTICLES
 from tests.commands.test_publish import manage
 from tests.stories import (
-    BUDGET, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, pids, source, story,
+    BUDGET,
+    FERRY,
+    FLOOD,
+    MAYOR,
+    MAYOR_EDITED,
+    PENGUIN,
+    SCHOOL,
+    SLUG,
+    STORY,
+    pids,
+    source,
+    story,
 )  # fmt: skip
 
 ARTICLE = f"{ARTICLES}{SLUG}/"
@@ -49,7 +60,7 @@ def together(first: Published, monkeypatch: pytest.MonkeyPatch) -> Callable[...,
     lock another one would come in between.
     """
     key = create_key("publisher", ["publish"])
-    real = revisions.read_overrule
+    real = identity_overrule.read_overrule
 
     def slow(*arguments: Any) -> Any:
         time.sleep(0.3)

@@ -14,10 +14,24 @@ from articles.publishing.errors import UnpublishableError
 from articles.publishing.identity_overrule import OverruleError
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.publishing.revisions import ArticleWithdrawnError, Revision, publish_version
-from articles.selectors.articles import ArticleFilter, filtered
 from articles.searching.terms import clauses
+from articles.selectors.articles import ArticleFilter, filtered
 from tests.stories import (
-    BUDGET, COST, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, changes, pids, revised, rows, story,
+    BUDGET,
+    COST,
+    FERRY,
+    FLOOD,
+    MAYOR,
+    MAYOR_EDITED,
+    PENGUIN,
+    SCHOOL,
+    SLUG,
+    STORY,
+    changes,
+    pids,
+    revised,
+    rows,
+    story,
 )  # fmt: skip
 
 
@@ -46,12 +60,11 @@ def test_it_is_chained_to_the_one_before(first: Published) -> None:
 
 
 def test_the_version_before_stays_as_it_was(first: Published) -> None:
-    before = [Version.objects.values().get(), list(Passage.objects.values()), list(Wording.objects.values())]
+    version, passages = Version.objects.filter(pk=first.version.pk), Passage.objects.filter(version=first.version)
+    wordings = Wording.objects.filter(pk__in=list(Wording.objects.values_list("pk", flat=True)))
+    before = [list(found.order_by("pk").values()) for found in (version, passages, wordings)]
     revised(SCHOOL, MAYOR_EDITED, PENGUIN)
-    number_one = Version.objects.values().get(number=1)
-    passages = Passage.objects.filter(version__number=1)
-    wordings = Wording.objects.filter(pk__in=[row["id"] for row in before[2]])
-    assert [number_one, list(passages.values()), list(wordings.values())] == before
+    assert [list(found.order_by("pk").values()) for found in (version, passages, wordings)] == before
 
 
 def test_each_paragraph_that_lives_on_keeps_its_identifier(first: Published) -> None:

@@ -1,20 +1,24 @@
 """Paragraphs by their persistent identifiers: one, one in a version, and a batch."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from django.http import HttpResponseBase
 from pydantic import BeforeValidator, Field
 from rest_framework.request import Request
 
+from articles.addresses import Addresses
 from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import current, frozen, listing
 from articles.api.v1.queries import Query, comma_separated
 from articles.api.v1.resource import Resource, json_list, json_of
 from articles.identity import pids
-from articles.representations.paragraph import ParagraphShape, paragraph_json
+from articles.models import Notice
+from articles.representations.paragraph import ParagraphShape, ParagraphState, paragraph_json
 from articles.representations.passage import PassageShape, passage_json
 from articles.representations.tombstone import TombstoneShape, tombstone_of
 from articles.selectors.paragraphs import (
+    articles_of,
     newest_passage,
     paragraph_by_pid,
     paragraph_state,
@@ -70,7 +74,7 @@ class Paragraphs(Resource):
         found = [states[pid] for text in query.id if (pid := asked[text]) in states and pid not in withdrawn]
         missing = [text for text in query.id if asked[text] not in states]
         told = {
-            "withdrawn": [tombstone_of(states[pid].shown, notice, at) for pid, notice in withdrawn.items()],
+            "withdrawn": _tombstones([states[pid] for pid in withdrawn], withdrawn, at),
             "missing": missing,
             "mistyped": [text for text in missing if asked[text] is None],
         }
@@ -121,6 +125,17 @@ class ParagraphInVersion(Resource):
         withdrawals_of(passage.version.article_id).refuse_passage(passage)
         body = json_of(passage_json(passage, self.at(request)), query.fields)
         return frozen(request, body, article_id=passage.version.article_id)
+
+
+def _tombstones(
+    states: Sequence[ParagraphState], withdrawn: Mapping[str, Notice], at: Addresses
+) -> list[dict[str, object]]:
+    articles = articles_of(states) if states else {}
+    passages = [state.shown for state in states]
+    return [
+        tombstone_of(passage, articles[passage.version.article_id], withdrawn[passage.paragraph.pid], at)
+        for passage in passages
+    ]
 
 
 def _pid(text: str) -> str | None:

@@ -16,12 +16,17 @@ class StrictJSONParser(JSONParser):
         """Return the value. Raises `ParseError`, and `ApiError` naming a text that is none."""
         try:
             value = super().parse(stream, media_type, parser_context)
-            broken = next(_broken_texts(value, ""), None)
+            refuse_broken_texts(value)
         except RecursionError as error:
             raise ParseError("JSON parse error - nested too deeply") from error
-        if broken is not None:
-            raise _half_a_pair(broken)
         return value
+
+
+def refuse_broken_texts(value: Any, pointer: str = "") -> None:
+    """Raise `ApiError` where a text in `value`, which stands at `pointer`, holds half of a surrogate pair."""
+    broken = next(_broken_texts(value, pointer), None)
+    if broken is not None:
+        raise _half_a_pair(broken)
 
 
 def _broken_texts(value: Any, pointer: str) -> Iterator[str]:

@@ -36,6 +36,6 @@ class Sections(Resource):
         """Return a page of sections."""
         query = self.parameters(request, SectionListQuery)
         article = article_by_slug(slug, Article.objects.select_related("current_version"))
-        withdrawals_of(article.pk).refuse_article(article)
+        withdrawals_of(article.pk).refuse_current(article)
         rows = Section.objects.filter(version=article.current_version_id)
         return list_answer(request, rows, [IN_ORDER], query, section_json)

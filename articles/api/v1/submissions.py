@@ -11,6 +11,7 @@ from django.http import QueryDict
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 from rest_framework.request import Request
 
+from articles.api.v1.parsers import refuse_broken_texts
 from articles.api.v1.problems import ApiError, ProblemError
 from articles.api.v1.queries import BaseQuery
 from articles.intake import TooLarge, UnknownFormat, read
@@ -55,7 +56,12 @@ class RevisionSubmission(Submission):
         default="update", description="Why there is a new version", examples=["correction"]
     )
     change_note: str | None = Field(
-        default=None, min_length=1, max_length=2000, description="What was changed, for readers", examples=["A date."]
+        default=None,
+        min_length=1,
+        max_length=2000,
+        pattern=r"^[^\x00]+$",
+        description="What was changed, for readers",
+        examples=["A date."],
     )
     identity: dict[str, str | None] = Field(
         default_factory=dict,
@@ -132,9 +138,11 @@ def _member(name: str, part: object) -> Any:
     if name not in _JSON_PARTS:
         return str(part)
     try:
-        return json.loads(part.read() if isinstance(part, UploadedFile) else str(part))
+        value = json.loads(part.read() if isinstance(part, UploadedFile) else str(part))
+        refuse_broken_texts(value, f"/{name}")
     except (ValueError, RecursionError) as error:
         raise _invalid([(f"/{name}", "malformed_json", f"The part “{name}” is not JSON: {error}.")]) from error
+    return value
 
 
 def _from_json(request: Request) -> tuple[None, dict[str, Any]]:

@@ -45,7 +45,7 @@ class PassageResource(Resource):
         return list_answer(
             request, passages, BY_ORDINAL, query,
             partial(shown_passage, withdrawals=withdrawals, at=self.at(request)),
-            partial(frozen, request, article_id=version.article_id),
+            None if withdrawals.hides_paragraphs else partial(frozen, request, article_id=version.article_id),
         )  # fmt: skip
 
 

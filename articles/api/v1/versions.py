@@ -7,7 +7,7 @@ from drf_spectacular.utils import OpenApiResponse
 from rest_framework.request import Request
 
 from articles.api.openapi.describing import described, list_of
-from articles.api.v1.answers import frozen
+from articles.api.v1.answers import frozen, listing
 from articles.api.v1.idempotency import idempotent
 from articles.api.v1.pagination import Key, Ordering
 from articles.api.v1.preconditions import article_etag, guard_from
@@ -99,4 +99,7 @@ class VersionDetail(Resource):
         withdrawals = withdrawals_of(version.article_id)
         withdrawals.refuse_version(version)
         shape = version_json(version, list(passages_of(version)), withdrawals, self.at(request))
-        return frozen(request, json_of(shape, query.fields), article_id=version.article_id)
+        body = json_of(shape, query.fields)
+        if withdrawals.hides_paragraphs:
+            return listing(request, body)
+        return frozen(request, body, article_id=version.article_id)

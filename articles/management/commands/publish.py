@@ -32,7 +32,7 @@ class Command(BaseCommand):
             "--metadata", type=Path, help="the sidecar (YAML or JSON); otherwise NAME.meta.yaml beside it"
         )
         parser.add_argument("--article", metavar="SLUG", help="publish FILE as the next version of this article")
-        parser.add_argument("--reason", choices=REASONS, default=Reason.UPDATE.value, help="why, with --article")
+        parser.add_argument("--reason", choices=REASONS, help="why, with --article; update by default")
         parser.add_argument("--change-note", help="what was changed, for readers, with --article")
         parser.add_argument(
             "--identity", type=Path, metavar="JSON", help="a file that overrules the alignment: {ordinal: PID or null}"
@@ -74,7 +74,7 @@ def _refuse_nonsense(files: list[Path], options: dict[str, Any]) -> None:
     for name in ("metadata", "article"):
         if options[name] and len(files) > 1:
             raise CommandError(f"--{name} is about one document; name one FILE.")
-    for name in ("change_note", "identity", "revert"):
+    for name in ("reason", "change_note", "identity", "revert"):
         if options[name] and not options["article"]:
             raise CommandError(
                 f"--{name.replace('_', '-')} is about a new version; name the article with --article SLUG."
@@ -84,7 +84,7 @@ def _refuse_nonsense(files: list[Path], options: dict[str, Any]) -> None:
 def _order(options: dict[str, Any]) -> Order:
     at = Addresses(settings.BASE_URL or f"http://127.0.0.1:{settings.PORT}", settings.NAAN)
     revision = Revision(
-        reason=Reason(options["reason"]),
+        reason=Reason(options["reason"] or Reason.UPDATE),
         change_note=options["change_note"],
         identity=_identity(options["identity"]),
         revert=options["revert"],
