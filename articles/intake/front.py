@@ -31,7 +31,9 @@ def read_front(units: list[Unit], draft: Draft) -> int:
     while position < min(len(units), _LONGEST_FRONT) and _take(units, position, draft):
         position += 1
     if draft.title is None:
-        draft.warn("No title was found; give it in the sidecar as title, or begin the document with it on a line of its own.")
+        draft.warn(
+            "No title was found; give it in the sidecar as title, or begin the document with it on a line of its own."
+        )
     return position
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from articles.models import Article, Notice, Passage, Version, Withdrawal
 
@@ -35,8 +35,9 @@ class Withdrawals:
     @property
     def tag(self) -> str:
         """A string that differs whenever something else is withdrawn."""
-        notices = [self.whole, *self.versions.values(), *self.paragraphs.values(), *self.passages.values()]
-        return ",".join(sorted({str(notice.pk) for notice in notices if notice}))
+        parts: tuple[dict[Any, Notice], ...] = (self.versions, self.paragraphs, self.passages)
+        kept = [[(key, notice.pk) for key, notice in part.items()] for part in parts]
+        return f"{self.whole.pk if self.whole else None}{kept}"
 
     def of(self, passage: Passage) -> Notice | None:
         """Return the notice that withdrew the passage, or None where it may be shown."""

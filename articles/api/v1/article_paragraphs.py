@@ -16,7 +16,7 @@ from articles.models import Version
 from articles.publishing.dates import last_day
 from articles.representations.passage import PassageShape
 from articles.representations.shown import shown_passage
-from articles.selectors.states import state_of_slug
+from articles.selectors.states import State, state_of_slug
 from articles.selectors.versions import passages_of, version_as_of, version_by_number
 from articles.selectors.withdrawals import withdrawals_of
 
@@ -46,7 +46,8 @@ class ArticlePassages(Resource):
         """Return a page of passages of one version."""
         query = self.parameters(request, ArticlePassageQuery)
         at = self.at(request)
-        version = _version(slug, query.as_of)
+        article = state_of_slug(slug)
+        version = _version(slug, article, query.as_of)
         withdrawals = withdrawals_of(version.article_id)
         withdrawals.refuse_version(version)
 
@@ -64,14 +65,14 @@ class ArticlePassages(Resource):
         parameters = request.query_params.copy()
         parameters.pop("as_of", None)
         address = frozen_at + (f"?{parameters.urlencode()}" if parameters else "")
-        state = f"{version.digest}|{withdrawals}|{withdrawals.tag}"
-        answer = current(request, render, state=state, changed_at=version.created_at, frozen_at=address)
+        state = f"{version.digest}|{withdrawals.tag}"
+        answer = current(request, render, state=state, changed_at=article.changed_at, frozen_at=address)
         return with_links(answer, links)
 
 
-def _version(slug: str, day: str | None) -> Version:
+def _version(slug: str, article: State, day: str | None) -> Version:
     """Return the version that is meant. Raises `UnknownError`."""
     end = last_day(day)
     if end is None:
-        return version_by_number(slug, state_of_slug(slug).current_version)
+        return version_by_number(slug, article.current_version)
     return version_as_of(slug, datetime.datetime.combine(end, datetime.time.max, datetime.UTC))
