@@ -35,6 +35,12 @@ Revise = Callable[..., Version]
 
 
 @pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """Hash the passwords of made-up editors quickly; they are slow to hash on purpose elsewhere."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def separate_rates(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Count requests in memory, anew for each test."""
     from articles.api.v1 import throttling

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,8 @@ def _published(delivery: Delivery, order: Order) -> Outcome:
         published = publish_article(delivery)
         return _outcome(published, delivery, order)
     revised = publish_version(order.slug, delivery, order.revision)
-    outcome = _outcome(Published(revised.article, revised.version, revised.created), delivery, order)
+    read = replace(delivery, manuscript=revised.manuscript)
+    outcome = _outcome(Published(revised.article, revised.version, revised.created), read, order)
     return {**outcome, "alignment": _alignment(revised, order)}
 
 

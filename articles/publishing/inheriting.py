@@ -7,9 +7,11 @@ What the new source prints always counts. Reads rows; writes nothing.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.intake.appearances import NO_OUTLET
 from articles.intake.manuscript import Affiliation, Author, Manuscript
 from articles.intake.manuscript import Section as SectionRead
-from articles.models import Contribution, Paragraph, Section, Version
+from articles.intake.sidecar import still_true
+from articles.models import Contribution, Paragraph, Publication, Section, Version
 from articles.models.choices import SuppliedBy
 
 
@@ -17,7 +19,7 @@ def inherit_facts(manuscript: Manuscript, current: Version) -> Manuscript:
     """Return the manuscript with the title, the language, the authors and the positions that it does not say."""
     contributions = Contribution.objects.filter(version=current).select_related("person")
     known = [_author(contribution) for contribution in contributions.prefetch_related("affiliations").order_by("order")]
-    return replace(
+    inherited = replace(
         manuscript,
         title=manuscript.title or current.title,
         subtitle=manuscript.subtitle
@@ -25,6 +27,9 @@ def inherit_facts(manuscript: Manuscript, current: Version) -> Manuscript:
         language=manuscript.language or current.article.language,
         authors=_authors(manuscript.authors, known),
     )
+    appeared = Publication.objects.filter(article=current.article, outlet__isnull=False).exists()
+    answered = {NO_OUTLET} if appeared else set()
+    return replace(inherited, warnings=tuple(one for one in still_true(inherited) if one not in answered))
 
 
 def inherit_sections(

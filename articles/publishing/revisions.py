@@ -45,11 +45,13 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """The version that holds the text; where it is new, `placement` says which paragraph each block is."""
+    """The version that holds the text, and the text as read, with what it inherits; where the version is new, `placement`
+    says which paragraph each block is."""
 
     article: Article
     version: Version
     placement: Placement | None
+    manuscript: Manuscript
 
     @property
     def created(self) -> bool:
@@ -75,7 +77,7 @@ def publish_version(slug: str, delivery: Delivery, revision: Revision) -> Revise
         overrule = read_overrule(article, revision.identity, len(delivery.manuscript.paragraphs))
         held = _holding(article, current, delivery, revision)
         if held is not None:
-            return Revised(article, held, None)
+            return Revised(article, held, None, delivery.manuscript)
         return _store(article, current, delivery, revision, overrule)
 
 
@@ -126,7 +128,7 @@ def _store(article: Article, current: Version, delivery: Delivery, revision: Rev
     )
     _store_lineage(version, placement)
     add_new_publications(article, version, delivery.manuscript.publications)
-    return Revised(article, version, placement)
+    return Revised(article, version, placement, delivery.manuscript)
 
 
 def _take_facts(article: Article, manuscript: Manuscript) -> None:

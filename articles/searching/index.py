@@ -12,10 +12,9 @@ from django.db.models.expressions import RawSQL
 
 from articles.searching.terms import Clause, alternatives
 
-# PostgreSQL keeps 255 positions of a term in a document; of 3,000 words of any language none is that frequent.
-_RUN = 3000
-_OVERLAP = 60
-_MOST_POSITIONS = 255
+# PostgreSQL keeps 255 positions of a term in a document; in a run of 255 terms none is lost, however often it occurs.
+_RUN = 150
+_OVERLAP = 105
 
 SQLITE_TABLE = "CREATE VIRTUAL TABLE articles_searchentry USING fts5(terms, columnsize=0, tokenize='ascii')"
 POSTGRESQL_TABLE = (
@@ -79,7 +78,5 @@ def _tsvector(terms: Sequence[str]) -> str:
     """Return `terms` as the text form of a tsvector."""
     positions: dict[str, list[int]] = {}
     for position, term in enumerate(terms, start=1):
-        places = positions.setdefault(term, [])
-        if len(places) < _MOST_POSITIONS:
-            places.append(position)
+        positions.setdefault(term, []).append(position)
     return " ".join(f"'{term}':{','.join(map(str, places))}" for term, places in positions.items())

@@ -73,7 +73,7 @@ def test_an_op_ed(name: str) -> None:
 
 
 @given(st.lists(st.sampled_from(LINES), min_size=2, max_size=25), st.randoms(use_true_random=False))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_lines_of_op_eds_in_any_order(lines: list[str], chance: random.Random) -> None:
     document = "".join(line + chance.choice(["\n", "\n\n"]) for line in ["Open the Harbour", *lines])
     try:
@@ -84,7 +84,7 @@ def test_lines_of_op_eds_in_any_order(lines: list[str], chance: random.Random) -
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\r\t\f"), max_size=400))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         manuscript = read(f"A title of words\n\n{text}".encode())

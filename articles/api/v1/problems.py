@@ -136,7 +136,7 @@ def _intake_problem(request: Request | HttpRequest, error: IntakeError) -> HttpR
     match error:
         case SidecarError():
             errors = [_at(f"/metadata{pointer}", code, detail) for pointer, code, detail in error.problems]
-            detail = " ".join(f"{one.pointer}: {one.detail}" for one in errors[:10])
+            detail = "; ".join(f"{one.pointer}: {one.detail.rstrip('.')}" for one in errors[:10]) + "."
             return problem(request, "invalid_metadata", detail, errors=errors)
         case TooLarge():
             return problem(request, "too_large", error.detail)

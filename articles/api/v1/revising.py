@@ -44,5 +44,5 @@ def published_version(revised: Revised, delivery: Delivery, query: RevisionQuery
         created=revised.created,
         dry_run=rehearsal,
         alignment=aligned,
-        report=intake_report(delivery.manuscript, dropped=metadata_dropped(delivery, version)),
+        report=intake_report(revised.manuscript, dropped=metadata_dropped(delivery, version)),
     )

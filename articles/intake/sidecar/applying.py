@@ -3,6 +3,7 @@
 The sidecar may correct how a document was read, never what it prints: words given "as printed" must be in the document.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.intake.appearances import NO_BYLINE, NO_OUTLET
@@ -35,7 +36,7 @@ def apply(manuscript: Manuscript, sidecar: Sidecar) -> Manuscript:
         supplied_by_editor=(*manuscript.supplied_by_editor, *given),
         **facts,
     )
-    return replace(completed, warnings=_still_true(completed, warnings))
+    return replace(completed, warnings=still_true(completed, warnings))
 
 
 def _sections(manuscript: Manuscript, sidecar: Sidecar) -> tuple[Section, ...]:
@@ -70,8 +71,8 @@ def _sections(manuscript: Manuscript, sidecar: Sidecar) -> tuple[Section, ...]:
     )
 
 
-def _still_true(manuscript: Manuscript, more: list[str]) -> tuple[str, ...]:
-    """The warnings without those that the sidecar has answered."""
+def still_true(manuscript: Manuscript, more: Sequence[str] = ()) -> tuple[str, ...]:
+    """The warnings, and some more, without those that what is known by now has answered."""
     answered = set()
     if manuscript.language:
         answered.add(NO_LANGUAGE)

@@ -119,9 +119,13 @@ def _alignment_lines(alignment: Outcome | None) -> list[str]:
     counts["removed"] = len(alignment["removed"])
     summary = ", ".join(f"{count} {change}" for change, count in counts.items() if count)
     changed = [paragraph for paragraph in alignment["paragraphs"] if paragraph["change"] != "unchanged"]
-    lines = [f"{one['ordinal']:>4} {one['change']:9} {one['id'] or 'new':10} {one['beginning']}" for one in changed]
+    lines = [f"{one['ordinal']:>4} {_happened(one):9} {one['id'] or 'new':10} {one['beginning']}" for one in changed]
     gone = [f"{'-':>4} {'removed':9} {one['id']:10} {one['beginning']}" for one in alignment["removed"]]
     return [summary, *lines, *gone]
+
+
+def _happened(paragraph: Outcome) -> str:
+    return "returned" if paragraph["decided_by"] == "return" else str(paragraph["change"])
 
 
 def _report_lines(report: Outcome) -> list[str]:
