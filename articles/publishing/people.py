@@ -1,11 +1,15 @@
 """Finding or making the person behind a byline. Reads and writes `Person`."""
 
+from django.db import connection
+
 from articles.intake.manuscript import Author
 from articles.models import Person
 from articles.publishing.errors import UnpublishableError
 from articles.publishing.rows import fitting
 
 IDENTIFIERS = ("orcid", "viaf", "wikidata")
+# The number of the lock; whatever else locks by number in this database takes another.
+_NEW_PERSON = 2023_04_19
 
 
 def person_of(author: Author) -> Person:
@@ -14,7 +18,10 @@ def person_of(author: Author) -> Person:
     An identifier decides where one is given. Without one, the same name is taken for the same person: the least
     surprise for an archive; an editor tells two namesakes apart by giving one of them an identifier.
     """
-    known = _by_identifier(author) or _by_name(author)
+    known = _known(author)
+    if known is None:
+        _wait_for_others()
+        known = _known(author)
     if known is None:
         name = author.person_name or author.name_as_printed
         person = fitting(Person(name=name, orcid=author.orcid, viaf=author.viaf, wikidata=author.wikidata))
@@ -41,6 +48,20 @@ def learn(person: Person, author: Author) -> None:
         setattr(person, name, value)
     if news:
         person.save(update_fields=[*news, "updated_at"])
+
+
+def _known(author: Author) -> Person | None:
+    return _by_identifier(author) or _by_name(author)
+
+
+def _wait_for_others() -> None:
+    """Let nobody else store a new person until this transaction ends; no constraint can say that a name is new.
+
+    SQLite has one writer at a time anyway. One lock for all names, so that two publications cannot wait for each other.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_NEW_PERSON])
 
 
 def _by_identifier(author: Author) -> Person | None:
