@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from articles.identity import pids
 from articles.models import Article, Paragraph
+from articles.pointers import pointer_to
 from articles.publishing.errors import PublishingError
 
 # By the position of the block, from 0.
@@ -16,8 +17,7 @@ class OverruleError(PublishingError):
     code = "invalid_identity"
 
     def __init__(self, ordinal: object, detail: str) -> None:
-        name = str(ordinal).replace("~", "~0").replace("/", "~1")  # RFC 6901
-        super().__init__(detail, pointer=f"/identity/{name}")
+        super().__init__(detail, pointer=pointer_to(["identity", str(ordinal)]))
 
 
 def read_overrule(article: Article, given: Mapping[str, str | None], count: int) -> Overrule:

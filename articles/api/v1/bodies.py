@@ -1,14 +1,14 @@
 """JSON bodies: read strictly into a pydantic model, and every member that is wrong named by its JSON pointer (RFC 6901)."""
 
-from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rest_framework.request import Request
 
 from articles.api.v1.problems import ApiError, ProblemError
+from articles.pointers import model_at, pointer_to
 
 Body = TypeVar("Body", bound=BaseModel)
 _MOST_ERRORS = 100
@@ -37,7 +37,7 @@ def _invalid(errors: list[ProblemError]) -> ApiError:
 
 def _problem(model: type[BaseModel], item: ErrorDetails) -> ProblemError:
     location = tuple(part if isinstance(part, int) else _printable(part) for part in item["loc"])
-    pointer = "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in location)
+    pointer = pointer_to(location)
     if item["type"] == "extra_forbidden":
         return ProblemError(pointer=pointer, code="unknown_member", detail=_unknown(model, location))
     reason = item["msg"].removeprefix("Value error, ").rstrip(".")
@@ -46,25 +46,10 @@ def _problem(model: type[BaseModel], item: ErrorDetails) -> ProblemError:
 
 def _unknown(model: type[BaseModel], location: tuple[int | str, ...]) -> str:
     """Return the sentence that tells which member was probably meant."""
-    known = list(_model_at(model, location[:-1]).model_fields)
+    known = list(model_at(model, location[:-1]).model_fields)
     name = str(location[-1])[:80]
     (nearest,) = get_close_matches(name.lower(), known, n=1, cutoff=0.0)
     return f"There is no member “{name}”; did you mean “{nearest}”? Known are {', '.join(known)}."
-
-
-def _model_at(model: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel]:
-    for part in location:
-        if isinstance(part, str):
-            model = next(_models_in(model.model_fields[part].annotation), model)
-    return model
-
-
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    """Yield the models inside an annotation such as `list[X]` or `X | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
 
 
 def _printable(name: str) -> str:

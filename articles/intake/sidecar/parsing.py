@@ -1,9 +1,8 @@
 """YAML or JSON to a Sidecar. Every problem is named by a JSON pointer (RFC 6901) into what the editor wrote."""
 
-from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 from ruamel.yaml import YAML
@@ -13,6 +12,7 @@ from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEv
 
 from articles.intake.errors import SidecarError
 from articles.intake.sidecar.model import Sidecar
+from articles.pointers import model_at, pointer_to
 
 MAX_SIDECAR_BYTES = 1024 * 1024
 _DEEPEST = 8
@@ -93,7 +93,7 @@ def _place_of(mark: Any) -> str:
 
 
 def _problem(error: ErrorDetails) -> tuple[str, str, str]:
-    pointer = "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in error["loc"])
+    pointer = pointer_to(error["loc"])
     if error["type"] == "extra_forbidden":
         return pointer, "unknown_key", _unknown_key(error["loc"])
     detail = error["msg"].removeprefix("Value error, ")
@@ -103,23 +103,7 @@ def _problem(error: ErrorDetails) -> tuple[str, str, str]:
 
 
 def _unknown_key(location: tuple[int | str, ...]) -> str:
-    known = sorted(_model_at(location[:-1]).model_fields)
+    known = sorted(model_at(Sidecar, location[:-1]).model_fields)
     nearest = process.extractOne(str(location[-1]), known, score_cutoff=_NEAR)
     meant = f"did you mean {nearest[0]}?" if nearest else f"known are: {', '.join(known)}."
     return f"There is no key “{str(location[-1])[:80]}”; {meant}"
-
-
-def _model_at(location: tuple[int | str, ...]) -> type[BaseModel]:
-    model: type[BaseModel] = Sidecar
-    for part in location:
-        if isinstance(part, str):
-            model = next(_models_in(model.model_fields[part].annotation), model)
-    return model
-
-
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    """The models inside an annotation such as `list[X]` or `X | None`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
