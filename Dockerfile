@@ -2,10 +2,14 @@
 # compose.yaml runs it with PostgreSQL.
 
 FROM python:3.13-slim AS packages
-COPY requirements.txt /
-# Wheels only: nothing is compiled, so no compiler is needed here or there.
+WORKDIR /setup
+COPY requirements.txt ./
+COPY articles/citing/setup articles/citing/setup
+# Wheels only: nothing is compiled, so no compiler is needed here or there. There is no npm in this image; the set-up gets
+# one by pip, and keeps of all it fetches only what citations are made with.
 RUN python -m venv /packages \
-    && /packages/bin/pip install --no-cache-dir --disable-pip-version-check --only-binary=:all: -r /requirements.txt \
+    && /packages/bin/pip install --no-cache-dir --disable-pip-version-check --only-binary=:all: -r requirements.txt \
+    && /packages/bin/python -m articles.citing.setup \
     && /packages/bin/pip uninstall --yes --quiet pip
 
 FROM python:3.13-slim

@@ -1,7 +1,7 @@
 # One way to do each thing; CI calls the same. `make help` lists them all.
 #
 # Nothing has to be installed first but Python (3.11 or newer) and make: .venv is made on the first call, and anew
-# installed into whenever a requirements file changes.
+# installed into whenever a requirements file changes. What citations are made with is fetched into it as well, once.
 
 VENV   := .venv
 PYTHON ?=
@@ -42,6 +42,8 @@ clean: ## Remove what the other targets made, except the service's data.
 
 requirements:
 	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV) requirements.txt
+	@$(BIN)/python -m articles.citing.setup
 
 requirements-dev:
 	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV) requirements.txt requirements-dev.txt
+	@$(BIN)/python -m articles.citing.setup

@@ -55,7 +55,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
+    "alliance.cors.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "alliance.slashes.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -83,6 +83,9 @@ DATABASES = {"default": database(env, DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rendered immutable answers, shared by the processes of this machine. Empty: every answer is rendered anew.
 SHELF = env.str("ALLIANCE_SHELF", default=str(DATA_DIR / "shelf"))
+# A folder of citation styles, as the CSL project's repository lays it out, in the place of those of the set-up.
+_csl_styles = env.str("ALLIANCE_CSL_STYLES", default="")
+CSL_STYLES = Path(_csl_styles).resolve() if _csl_styles else None
 
 # ── Serving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 HOST = env.str("HOST", default="127.0.0.1")
@@ -141,6 +144,8 @@ REST_FRAMEWORK = {
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/($|(api|healthz|readyz|p|articles|ark:)/?)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+# Reading that is asked for with a POST, because the question is too long for an address.
+CORS_QUESTIONS_REGEX = r"^/api/v1/citations/(check/)?$"
 CORS_EXPOSE_HEADERS = [
     "Content-Location", "ETag", "Last-Modified", "Link", "Location", "RateLimit", "RateLimit-Policy", "Repr-Digest",
     "Retry-After", "Idempotency-Replayed", "Accept-Patch",
@@ -167,6 +172,10 @@ SPECTACULAR_SETTINGS = {
         {
             "name": "paragraphs",
             "description": "What is cited: by persistent identifier, by ordinal, by range, in a batch.",
+        },
+        {
+            "name": "citations",
+            "description": "In any style, of a text or of one paragraph; and what happened to it since.",
         },
         {"name": "publications", "description": "Where and when an article appeared."},
         {"name": "sections", "description": "Runs of paragraphs, with the headings that the source or an editor gave."},

@@ -156,8 +156,13 @@ def _has_it(condition: str, headers: Headers) -> bool:
 
 
 def _takes_json(environ: Environ) -> bool:
-    """Whether Accept plainly allows what is on the shelf; anything unusual is for the application to decide."""
+    """Whether Accept plainly allows what is on the shelf; anything unusual is for the application to decide.
+
+    So is what a browser asks for: it may be led to a page instead.
+    """
     accept = environ.get("HTTP_ACCEPT", "*/*")
+    if "text/html" in accept:
+        return False
     ranges = [part.partition(";") for part in accept.split(",")]
     return any(name.strip() in _JSON_RANGES and not _REFUSED.search(parameters) for name, _, parameters in ranges)
 

@@ -54,6 +54,10 @@ class Addresses:
         """A paragraph in a version; immutable."""
         return f"{self.paragraph(pid)}versions/{number}/"
 
+    def citation(self, cited: str) -> str:
+        """The citation of the article, version, paragraph or passage at the address `cited`."""
+        return f"{cited}citation/"
+
     def person(self, person_id: int) -> str:
         """A person."""
         return f"{self.base}/api/v1/people/{person_id}/"
@@ -69,6 +73,10 @@ class Addresses:
     def version_page(self, slug: str, number: int) -> str:
         """The page of one version."""
         return f"{self.base}/articles/{slug}/v/{number}/"
+
+    def passage_page(self, slug: str, number: int, pid: str) -> str:
+        """A paragraph on the page of one version."""
+        return f"{self.version_page(slug, number)}#p-{pid}"
 
     def paragraph_page(self, pid: str) -> str:
         """The short address that leads a reader to the paragraph on its page."""

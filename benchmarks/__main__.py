@@ -1,13 +1,14 @@
-"""Run the benchmarks: `python -m benchmarks [answers] [publishing]`; DATABASE_URL chooses the database."""
+"""Run the benchmarks: `python -m benchmarks [answers] [citing] [publishing]`; DATABASE_URL chooses the database."""
 
 import sys
 
-from benchmarks import answers, publishing
+from benchmarks import answers, citing, publishing
 from benchmarks.store import throwaway_store
 from benchmarks.timing import table
 
 BENCHMARKS = {
     "answers": ("Answers, inside the server process", answers.figures),
+    "citing": ("Citations", citing.figures),
     "publishing": ("Publishing", publishing.figures),
 }
 

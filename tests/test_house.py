@@ -96,8 +96,25 @@ def test_what_the_dockerfile_copies_exists_and_reaches_the_builder() -> None:
     copied = re.findall(r"^COPY (?!--from)(.+) \S+$", read("Dockerfile"), flags=re.MULTILINE)
     sources = {source for line in copied for source in line.split()}
     allowed = {line[1:] for line in read(".dockerignore").splitlines() if line.startswith("!")}
-    assert sources == allowed
+    assert {source for source in sources if source.partition("/")[0] not in allowed} == set()
+    assert {source.partition("/")[0] for source in sources} == allowed
     assert [source for source in sources if not (BASE_DIR / source).exists()] == []
+
+
+def test_the_set_up_of_citations_is_part_of_the_image_and_of_every_target_that_needs_python() -> None:
+    first_stage = read("Dockerfile").split("\nFROM ")[1]
+    assert "COPY articles/citing/setup articles/citing/setup" in first_stage
+    assert "python -m articles.citing.setup" in first_stage
+    recipes = re.findall(r"^requirements(?:-dev)?:\n((?:\t.+\n)+)", read("Makefile"), flags=re.MULTILINE)
+    assert [recipe.count("python -m articles.citing.setup") for recipe in recipes] == [1, 1]
+
+
+def test_the_set_up_of_citations_needs_nothing_but_its_own_folder() -> None:
+    folder = BASE_DIR / "articles" / "citing" / "setup"
+    found = {name for file in folder.rglob("*.py") for name in imported(file)}
+    own = {name for name in found if name.startswith("articles.")}
+    assert {name for name in own if not name.startswith("articles.citing.setup.")} == set()
+    assert {name.partition(".")[0] for name in found - own} - sys.stdlib_module_names == set()
 
 
 def test_the_container_runs_as_an_unprivileged_user_and_watches_its_health() -> None:

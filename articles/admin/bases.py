@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import admin
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
+
+from articles.publishing.shelving import clear_shelf
 
 if TYPE_CHECKING:
     # Django's classes take their type parameters in the stubs only.
@@ -19,7 +21,17 @@ else:
 
 
 class EditingAdmin(AnyAdmin):
-    """Rows that can be added and changed, and deleted as long as nothing that was published names them."""
+    """Rows that can be added and changed, and deleted as long as nothing that was published names them.
+
+    Citations tell what these rows hold, so a change takes the rendered ones off the shelf.
+    """
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save a row."""
+        with transaction.atomic():
+            super().save_model(request, obj, form, change)
+            if change:
+                clear_shelf()
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Name what stands in the way of a deletion; without this, Django would speak of missing permissions only."""

@@ -11,14 +11,14 @@ from articles.models import Outlet, Publication
 
 
 class OutletForm(AnyForm):
-    """An outlet's name and, where known, its address."""
+    """An outlet's name and, where known, its address and what it is."""
 
     name = CheckedField(Name, max_length=300)
     url = CheckedField(WebAddress, required=False, label="URL", help_text="The outlet's own address, where it is known")
 
     class Meta:
         model = Outlet
-        fields = ["name", "url"]
+        fields = ["name", "url", "kind"]
 
 
 @admin.register(Outlet)
@@ -26,9 +26,10 @@ class OutletAdmin(EditingAdmin):
     """Outlets can be added and changed, and deleted as long as no publication names them."""
 
     form = OutletForm
-    fields = ["name", "url", "publications", "created_at", "updated_at"]
+    fields = ["name", "url", "kind", "publications", "created_at", "updated_at"]
     readonly_fields = ["publications", "created_at", "updated_at"]
-    list_display = ["name", "url", "updated_at"]
+    list_display = ["name", "url", "kind", "updated_at"]
+    list_filter = ["kind"]
     search_fields = ["name", "url"]
     date_hierarchy = "created_at"
 

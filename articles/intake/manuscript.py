@@ -8,6 +8,7 @@ from typing import Literal
 
 SuppliedBy = Literal["source", "editor"]
 BlockKind = Literal["paragraph", "list-item", "quote", "cell", "heading"]
+OutletKind = Literal["newspaper", "magazine", "journal", "website"]
 PublicationRole = Literal["original", "republication"]
 
 CITABLE_KINDS: frozenset[str] = frozenset({"paragraph", "list-item", "quote", "cell"})
@@ -26,7 +27,8 @@ class Affiliation:
 class Author:
     """A contributor as the document prints them.
 
-    `person_name`, `orcid` and the like come from an editor or from markup.
+    `person_name`, `orcid` and the like come from an editor or from markup. `family_name` is a part of the printed or of
+    the fuller name, or all of it where the name is one whole.
     """
 
     name_as_printed: str
@@ -34,6 +36,7 @@ class Author:
     biography_as_printed: str | None = None
     affiliations: tuple[Affiliation, ...] = ()
     person_name: str | None = None
+    family_name: str | None = None
     orcid: str | None = None
     viaf: str | None = None
     wikidata: str | None = None
@@ -41,10 +44,11 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """Who published; a name as printed and, where known, the outlet's own address."""
+    """Who published; a name as printed and, where known, the outlet's own address and what it is."""
 
     name: str
     url: str | None = None
+    kind: OutletKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,15 @@ class PublicationRole(models.TextChoices):
     REPUBLICATION = "republication"
 
 
+class OutletKind(models.TextChoices):
+    """What an outlet is."""
+
+    NEWSPAPER = "newspaper"
+    MAGAZINE = "magazine"
+    JOURNAL = "journal"
+    WEBSITE = "website"
+
+
 class SuppliedBy(models.TextChoices):
     """Where a fact comes from: the source printed it, or an editor added it."""
 

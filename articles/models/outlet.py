@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 
+from articles.models.choices import OutletKind, one_of
 from articles.models.folding import folded
 
 
@@ -12,12 +13,16 @@ class Outlet(models.Model):
 
     name = models.CharField(max_length=300, unique=True)
     url = models.URLField(max_length=2000, null=True, blank=True)  # noqa: DJ001
+    kind = models.CharField(  # noqa: DJ001
+        max_length=9, choices=OutletKind, null=True, blank=True, help_text="What it is; an editor says so"
+    )
     folded_name = models.TextField(editable=False, db_index=True, help_text="The name to compare with")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["name", "id"]
+        constraints = [one_of("kind", OutletKind)]
 
     def __str__(self) -> str:
         return self.name

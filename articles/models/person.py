@@ -11,6 +11,10 @@ class Person(models.Model):
     """An author as an identity (LRM: the person); identifiers only where they are known."""
 
     name = models.CharField(max_length=300, db_index=True)
+    family_name = models.CharField(  # noqa: DJ001
+        max_length=300, null=True, blank=True,
+        help_text="The part of the name that is the family name; all of it where the name is one whole",
+    )  # fmt: skip
     orcid = models.CharField(max_length=19, null=True, blank=True, unique=True, help_text="0000-0000-0000-0000")
     viaf = models.CharField(max_length=30, null=True, blank=True, unique=True)
     wikidata = models.CharField(max_length=20, null=True, blank=True, unique=True)

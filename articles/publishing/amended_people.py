@@ -1,4 +1,4 @@
-"""The people behind the byline of an article's current version: their identifiers and fuller names. Writes `Person`.
+"""The people behind the byline of an article's current version: their identifiers and names. Writes `Person`.
 
 The names as printed belong to the version, and are not touched.
 """
@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from articles.intake.family_names import holds_family_name
 from articles.models import Article, Contribution, Person
 from articles.publishing.errors import ConflictError, UnpublishableError
 from articles.publishing.ledger import Ledger
@@ -15,6 +16,7 @@ from articles.publishing.people import IDENTIFIERS
 from articles.publishing.rows import fitting
 
 Facts = Mapping[str, Any]
+_FACTS = ("name", "family_name", *IDENTIFIERS)
 
 
 def locked_people(article: Article, authors: Sequence[Facts]) -> dict[int, Person]:
@@ -34,7 +36,8 @@ def locked_people(article: Article, authors: Sequence[Facts]) -> dict[int, Perso
 def amend_people(authors: Sequence[Facts], people: Mapping[int, Person], ledger: Ledger) -> None:
     """Set what `authors` says of the `people` by their order.
 
-    Raises `UnpublishableError` for an order that is not there, and `ConflictError` for an identifier of another person.
+    Raises `UnpublishableError` for an order that is not there or a family name that is in no name, and `ConflictError`
+    for an identifier of another person.
     """
     for place, facts in enumerate(authors):
         person = people.get(facts["order"])
@@ -48,15 +51,25 @@ def amend_people(authors: Sequence[Facts], people: Mapping[int, Person], ledger:
 
 
 def _amend(person: Person, facts: Facts, pointer: str, ledger: Ledger) -> None:
-    names = [name for name in ("name", *IDENTIFIERS) if name in facts and facts[name] != getattr(person, name)]
+    names = [name for name in _FACTS if name in facts and facts[name] != getattr(person, name)]
     for name in names:
         value = facts[name]
+        if name == "family_name" and value is not None:
+            _refuse_no_part(person, value, f"{pointer}/{name}")
         if name in IDENTIFIERS and value is not None:
             _refuse_anothers(person, name, value, f"{pointer}/{name}")
         ledger.note(person, name, getattr(person, name), value)
         setattr(person, name, value)
     if names:
         _save(fitting(person), names, pointer)
+
+
+def _refuse_no_part(person: Person, family: str, pointer: str) -> None:
+    """Raise `UnpublishableError` where none of the person's names has the family name; a new name is set by now."""
+    printed = Contribution.objects.filter(person=person).values_list("name_as_printed", flat=True).distinct()
+    if not any(holds_family_name(name, family) for name in (person.name, *printed)):
+        detail = f"“{family}” is no part of the name {person.name}, nor of a name as printed."
+        raise UnpublishableError(detail, code="not_in_name", pointer=pointer)
 
 
 def _refuse_anothers(person: Person, name: str, value: str, pointer: str) -> None:

@@ -15,6 +15,9 @@ from articles.publishing.errors import ConflictError, PrintedFactError, Unpublis
 from articles.publishing.ledger import Ledger, is_printed
 from articles.publishing.outlets import outlet_of
 
+# What belongs to the outlet and is learned once, and how it is told.
+_OUTLET_FACTS = {"url": "under", "kind": "as a"}
+
 
 def set_facts(publication: Publication, facts: Mapping[str, Any], ledger: Ledger) -> None:
     """Set what `facts` names. Raises `PrintedFactError`, `ConflictError`, and `UnpublishableError` for a version that
@@ -98,15 +101,23 @@ def _outlet_of(old: Outlet | None, given: Mapping[str, Any] | None) -> Outlet | 
         detail = "The publication has no outlet yet; say the name of the outlet."
         raise UnpublishableError(detail, code="missing", pointer="/outlet/name")
     known = Outlet.objects.filter(name=name).first()
-    if known and known.url and "url" in given and given["url"] != known.url:
-        raise ConflictError(
-            f"{name} is known under {known.url}, and everything that appeared there shares that; "
-            "leave the URL out, or let an editor change the outlet.",
-            code="outlet_conflict",
-            pointer="/outlet/url",
-        )
-    return outlet_of(OutletRead(name, given.get("url")))
+    if known:
+        _refuse_other_facts(known, given)
+    return outlet_of(OutletRead(name, given.get("url"), given.get("kind")))
+
+
+def _refuse_other_facts(known: Outlet, given: Mapping[str, Any]) -> None:
+    """Raise `ConflictError` where what is `given` of an outlet is not what is known of it."""
+    for name, word in _OUTLET_FACTS.items():
+        value = getattr(known, name)
+        if value and name in given and given[name] != value:
+            raise ConflictError(
+                f"{known.name} is known {word} {value}, and everything that appeared there shares that; "
+                f"leave the {name} out, or let an editor change the outlet.",
+                code="outlet_conflict",
+                pointer=f"/outlet/{name}",
+            )
 
 
 def _shown(outlet: Outlet | None) -> dict[str, str | None] | None:
-    return {"name": outlet.name, "url": outlet.url} if outlet else None
+    return {"name": outlet.name, "url": outlet.url, "kind": outlet.kind} if outlet else None

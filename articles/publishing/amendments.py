@@ -29,8 +29,8 @@ def amend_article(
     """Change `genre`, `keywords`, `language`, or the people behind `authors`; return what changed.
 
     What `changes` does not name stays; None makes a fact unknown again. `authors` is a list of `order` in the current
-    version with `name`, `orcid`, `viaf` or `wikidata`. `guard` is called once the article is locked, and raises where
-    the caller has not seen its latest state. Raises `UnknownError`, `PrintedFactError`, `ConflictError`,
+    version with `name`, `family_name`, `orcid`, `viaf` or `wikidata`. `guard` is called once the article is locked, and
+    raises where the caller has not seen its latest state. Raises `UnknownError`, `PrintedFactError`, `ConflictError`,
     `UnpublishableError`, and what the guard raises.
     """
     with transaction.atomic():
@@ -57,7 +57,7 @@ def amend_publication(
 ) -> Sequence[Amendment]:
     """Change `role`, `outlet`, `version`, `date`, `title`, `url`, `credit` or `rights` of a publication.
 
-    An `outlet` is a mapping of `name` and `url`, a `version` its number. Else like `amend_article`; raises
+    An `outlet` is a mapping of `name`, `url` and `kind`, a `version` its number. Else like `amend_article`; raises
     `UnknownError` for an unknown publication too.
     """
     with transaction.atomic():

@@ -82,6 +82,7 @@ def _completed(author: Author, known: Author | None) -> Author:
         author,
         affiliations=author.affiliations or supplied,
         person_name=author.person_name or known.person_name,
+        family_name=author.family_name or known.family_name,
         orcid=author.orcid or known.orcid,
         viaf=author.viaf or known.viaf,
         wikidata=author.wikidata or known.wikidata,
@@ -99,6 +100,7 @@ def _author(contribution: Contribution) -> Author:
             for one in contribution.affiliations.all()
         ),
         person_name=person.name,
+        family_name=person.family_name,
         orcid=person.orcid,
         viaf=person.viaf,
         wikidata=person.wikidata,

@@ -1,4 +1,4 @@
-"""Changing facts one by one, and keeping the account of it. Writes `Amendment`; the changed rows are the caller's to save.
+"""Changing facts one by one, and keeping the account of it. Writes `Amendment` and the shelf; the changed rows are the caller's to save.
 
 The rule that everything here holds to: a fact that the source printed is never changed.
 """
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.models import Amendment, Article, Person, Publication
 from articles.publishing.errors import PrintedFactError
+from articles.publishing.shelving import clear_shelf, take_off_shelf
 
 # No keywords are none that are known; and a row that is not stored yet has no role.
 UNKNOWN: tuple[Any, ...] = (None, [], "")
@@ -56,9 +57,16 @@ class Ledger:
         self.entries.append(entry)
 
     def close(self) -> bool:
-        """Store the entries; return whether there are any. The rows that they name are stored by now."""
+        """Store the entries; return whether there are any. The rows that they name are stored by now.
+
+        Citations tell some of these facts, so the rendered ones are forgotten: a person's are told with other articles too.
+        """
         now = timezone.now()
         for entry in self.entries:
             entry.created_at = now
         Amendment.objects.bulk_create(self.entries)
+        if any(entry.person or entry.field == "outlet" for entry in self.entries):
+            clear_shelf()
+        elif self.entries:
+            take_off_shelf(self.article.pk)
         return bool(self.entries)

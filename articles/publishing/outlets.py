@@ -3,15 +3,20 @@
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Outlet
 from articles.publishing.rows import fitting
+from articles.publishing.shelving import clear_shelf
 
 
 def outlet_of(read: OutletRead | None) -> Outlet | None:
-    """Return the outlet of that name, stored now if it is new; its address is learned once and not overwritten."""
+    """Return the outlet of that name, stored now if it is new; what it is and where are learned once."""
     if read is None:
         return None
-    fitting(Outlet(name=read.name, url=read.url))
-    outlet, created = Outlet.objects.get_or_create(name=read.name, defaults={"url": read.url})
-    if not created and read.url and not outlet.url:
-        outlet.url = read.url
-        outlet.save(update_fields=["url", "updated_at"])
+    facts = {"url": read.url, "kind": read.kind}
+    fitting(Outlet(name=read.name, **facts))
+    outlet, created = Outlet.objects.get_or_create(name=read.name, defaults=facts)
+    news = {name: value for name, value in facts.items() if value and not getattr(outlet, name)}
+    if news and not created:
+        for name, value in news.items():
+            setattr(outlet, name, value)
+        outlet.save(update_fields=[*news, "updated_at"])
+        clear_shelf()
     return outlet

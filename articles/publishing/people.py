@@ -8,6 +8,7 @@ from articles.publishing.errors import UnpublishableError
 from articles.publishing.rows import fitting
 
 IDENTIFIERS = ("orcid", "viaf", "wikidata")
+_LEARNED = ("family_name", *IDENTIFIERS)
 # The number of the lock; whatever else locks by number in this database takes another.
 _NEW_PERSON = 2023_04_19
 
@@ -24,7 +25,7 @@ def person_of(author: Author) -> Person:
         known = _known(author)
     if known is None:
         name = author.person_name or author.name_as_printed
-        person = fitting(Person(name=name, orcid=author.orcid, viaf=author.viaf, wikidata=author.wikidata))
+        person = fitting(Person(name=name, **{fact: getattr(author, fact) for fact in _LEARNED}))
         person.save()
         return person
     learn(known, author)
@@ -32,13 +33,13 @@ def person_of(author: Author) -> Person:
 
 
 def learn(person: Person, author: Author) -> None:
-    """Add the identifiers that are new; one that is known is never overwritten.
+    """Add the identifiers and the family name that are new; one that is known is never overwritten.
 
     Raises `UnpublishableError` where one of them is another person's.
     """
-    news = {name: getattr(author, name) for name in IDENTIFIERS if getattr(author, name) and not getattr(person, name)}
+    news = {name: getattr(author, name) for name in _LEARNED if getattr(author, name) and not getattr(person, name)}
     for name, value in news.items():
-        other = Person.objects.filter(**{name: value}).first()
+        other = Person.objects.filter(**{name: value}).first() if name in IDENTIFIERS else None
         if other is not None:
             raise UnpublishableError(
                 f"The identifiers of {author.name_as_printed} are of two people: {name} {value} is {other.name}'s.",
@@ -47,7 +48,7 @@ def learn(person: Person, author: Author) -> None:
             )
         setattr(person, name, value)
     if news:
-        person.save(update_fields=[*news, "updated_at"])
+        fitting(person).save(update_fields=[*news, "updated_at"])
 
 
 def _known(author: Author) -> Person | None:

@@ -15,3 +15,10 @@ def take_off_shelf(article_id: int) -> None:
     if settings.SHELF:
         shelf.take_down(settings.SHELF, article_id)
         transaction.on_commit(lambda: shelf.take_down(settings.SHELF, article_id))
+
+
+def clear_shelf() -> None:
+    """Take every answer off the shelf: a fact has changed that the citations of any number of articles may tell."""
+    if settings.SHELF:
+        shelf.clear(settings.SHELF)
+        transaction.on_commit(lambda: shelf.clear(settings.SHELF))

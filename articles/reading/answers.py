@@ -14,17 +14,24 @@ from articles.selectors.states import State
 REVALIDATE = "public, max-age=0, must-revalidate"
 
 
-def current(request: HttpRequest, render: Callable[[], str], state: State) -> HttpResponseBase:
+def current(
+    request: HttpRequest,
+    render: Callable[[], str | bytes],
+    state: State,
+    *,
+    content_type: str | None = None,
+    variant: str = "",
+) -> HttpResponseBase:
     """Return the page that `render` makes of `state`; a client that has it is answered before the text is read.
 
-    The entity tag is also made of the address, under which the page's links are absolute, and of the software's
-    version, whose templates may differ.
+    The entity tag is also made of the address, under which the page's links are absolute, of the software's version,
+    whose templates may differ, and of the `variant` where an address has several.
     """
-    etag = _tag("\n".join([__version__, state.tag, request.build_absolute_uri()]))
+    etag = _tag("\n".join([__version__, state.tag, request.build_absolute_uri(), variant]))
     modified = int(state.changed_at.timestamp())
     response = get_conditional_response(request, etag=etag, last_modified=modified)
     if response is None:
-        response = HttpResponse(render())
+        response = HttpResponse(render(), content_type=content_type)
     response["Last-Modified"] = http_date(modified)
     return _describe(response, etag)
 

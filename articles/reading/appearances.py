@@ -56,6 +56,13 @@ def _appearance(publication: Publication, shown: Version) -> Appearance:
     )
 
 
+def human_first(first: Publication) -> str:
+    """Return where and when a text first appeared, as `First published in The National Interest, 19 April 2023`."""
+    facts = [first.outlet.name if first.outlet else None, human_date(first.date) if first.date else None]
+    told = ", ".join(fact for fact in facts if fact)
+    return f"First published in {told}" if first.outlet else f"First published {told}".rstrip()
+
+
 def unknown_facts(publication: Publication) -> str | None:
     """Return what nobody has stated of an appearance, as `title, address and exact text`; None where all is known."""
     facts = {

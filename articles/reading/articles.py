@@ -5,8 +5,10 @@ from django.http.response import HttpResponseBase
 
 from alliance.hosting import addresses
 from articles.reading.answers import current
+from articles.reading.citations import citation_answer, wanted_citation
 from articles.reading.page import Page, prefers_json, see
 from articles.reading.text_page import render_text
+from articles.selectors.citable import cited_article
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import version_by_number
 from articles.selectors.withdrawals import withdrawals_of
@@ -16,7 +18,7 @@ class ArticlePage(Page):
     """An article: the text of its current version, and what is known about it."""
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
-        """Return the page, or lead a program to the article in the API."""
+        """Return the page, lead a program to the article in the API, or return the citation that it asks for."""
         state = state_of_slug(slug)
         at = addresses(request)
         if prefers_json(request):
@@ -24,6 +26,9 @@ class ArticlePage(Page):
 
         withdrawals = withdrawals_of(state.article.pk)
         withdrawals.refuse_current(state.article)
+        wanted = wanted_citation(request)
+        if wanted:
+            return citation_answer(request, wanted, lambda: cited_article(slug), state, at.citation(at.article(slug)))
 
         def render() -> str:
             version = version_by_number(slug, state.current_version)

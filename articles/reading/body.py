@@ -7,6 +7,7 @@ from itertools import groupby
 from articles.addresses import Addresses
 from articles.models import Passage, Section
 from articles.models.choices import SuppliedBy
+from articles.reading.citing_links import cite_address
 from articles.selectors.withdrawals import Withdrawals
 
 
@@ -21,6 +22,7 @@ class Line:
     ordinal: int
     html: str
     permalink: str
+    cite: str
     withdrawn: str | None
 
 
@@ -68,12 +70,13 @@ def _part(section: Section | None, lines: list[tuple[str, Line]]) -> Part:
 def _line(passage: Passage, withdrawals: Withdrawals, at: Addresses, *, frozen: bool) -> tuple[str, Line]:
     """Return the kind of a passage, and the passage as a line."""
     pid, version, notice = passage.paragraph.pid, passage.version, withdrawals.of(passage)
-    here = f"{at.version_page(version.article.slug, version.number)}#p-{pid}"
+    here = at.passage_page(version.article.slug, version.number, pid)
     line = Line(
         pid=pid,
         ordinal=passage.ordinal,
         html="" if notice else passage.wording.html,
         permalink=here if frozen else at.paragraph_page(pid),
+        cite=cite_address(at.passage(pid, version.number) if frozen else pid),
         withdrawn=notice.text if notice else None,
     )
     return passage.kind, line

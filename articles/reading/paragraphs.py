@@ -7,18 +7,32 @@ from django.http.response import HttpResponseBase
 from alliance.hosting import addresses
 from articles.addresses import Addresses
 from articles.models import Paragraph
+from articles.reading.citations import citation_answer, wanted_citation
 from articles.reading.page import Page, prefers_json, see
+from articles.selectors.citable import cited_paragraph
 from articles.selectors.errors import UnknownError
-from articles.selectors.paragraphs import paragraph_by_pid
+from articles.selectors.paragraphs import newest_passage, paragraph_by_pid
+from articles.selectors.states import state_of
+from articles.selectors.withdrawals import withdrawals_of
 
 
 class ParagraphRedirect(Page):
     """A paragraph by its identifier, in upper or lower case."""
 
     def get(self, request: HttpRequest, pid: str) -> HttpResponseBase:
-        """Lead a reader to the paragraph on its page, and a program to it in the API."""
+        """Lead a reader to the paragraph on its page, and a program to it in the API or to the citation it asks for."""
         paragraph = paragraph_by_pid(pid)
         at = addresses(request)
+        wanted = wanted_citation(request)
+        if wanted:
+            withdrawals_of(paragraph.article_id).refuse_passage(newest_passage(paragraph))
+            return citation_answer(
+                request,
+                wanted,
+                lambda: cited_paragraph(paragraph.pid),
+                state_of(paragraph.article),
+                at.citation(at.paragraph(paragraph.pid)),
+            )
         return see(at.paragraph(paragraph.pid) if prefers_json(request) else place_of(paragraph, at))
 
 

@@ -12,6 +12,7 @@ from articles.reading.appearances import Appearance, appearances, in_words
 from articles.reading.body import Part, parts
 from articles.reading.bylines import byline_of
 from articles.reading.changes_page import changes_address, history_address
+from articles.reading.cite import PageCitation, page_citation
 from articles.reading.dates import human_day
 from articles.selectors.states import State
 from articles.selectors.versions import passages_of
@@ -47,6 +48,7 @@ class TextPage:
     remarks: list[Remark]
     supplied_by_editor: str | None
     stored_on: str
+    citation: PageCitation
     addresses: "TextAddresses"
 
     @property
@@ -93,6 +95,7 @@ def text_page(version: Version, state: State, withdrawals: Withdrawals, at: Addr
         # No source prints a slug, so it is nothing that a reader might take for printed.
         supplied_by_editor=in_words(name for name in article.supplied_by_editor if name != "slug"),
         stored_on=human_day(version.created_at),
+        citation=page_citation(version.article.slug, version.number, at),
         addresses=_addresses(version, at, frozen=frozen),
     )
 
@@ -107,7 +110,8 @@ def _addresses(version: Version, at: Addresses, *, frozen: bool) -> TextAddresse
         previous=at.version_page(slug, number - 1) if number > 1 else None,
         changes=changes_address(slug, number - 1, number, at) if number > 1 else None,
         history=history_address(slug, at),
-        json=at.version(slug, number) if frozen else at.article(slug),
+        # A browser that follows the bare address of a version is led back here.
+        json=f"{at.version(slug, number)}?format=json" if frozen else at.article(slug),
         source=at.source(slug, number),
     )
 

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from articles.reading.articles import ArticlePage, VersionPage
 from articles.reading.changes import ChangesBetween
+from articles.reading.cite import Cite
 from articles.reading.history import History
 from articles.reading.home import Home
 from articles.reading.paragraphs import ArkRedirect, ParagraphRedirect
@@ -19,6 +20,7 @@ urlpatterns = [
         ChangesBetween.as_view(),
         name="changes",
     ),
+    path("cite/", Cite.as_view(), name="cite"),
     path("p/<str:pid>/", ParagraphRedirect.as_view(), name="paragraph"),
     # Both ways of writing an ARK: with a slash behind the colon, and without one since 2019.
     re_path(r"^ark:/?(?P<naan>[^/]+)/(?P<name>[^/]+)/?$", ArkRedirect.as_view(), name="ark"),

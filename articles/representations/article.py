@@ -41,7 +41,7 @@ class ArticleShape(Shape):
     current_version: CurrentVersion
     versions_url: Url
     paragraphs_url: Url
-    citation_url: Url | None = Field(description="Where the article's citation is; null until citations are offered")
+    citation_url: Url = Field(description="Where the article's citation is")
     supplied_by_editor: list[str] = Field(
         description="The names of the facts that an editor supplied and no source printed", examples=[["language"]]
     )
@@ -77,7 +77,7 @@ def article_json(article: Article, at: Addresses) -> ArticleShape:
         ),
         versions_url=at.part(slug, "versions"),
         paragraphs_url=at.part(slug, "paragraphs"),
-        citation_url=None,
+        citation_url=at.citation(at.article(slug)),
         supplied_by_editor=article.supplied_by_editor,
         created_at=article.created_at,
         updated_at=article.updated_at,

@@ -108,8 +108,8 @@ def changes_json(changes: Changes, at: Addresses) -> ChangesShape:
         article=article_reference(article, at),
         from_version=_version(changes.first, at),
         to_version=_version(changes.last, at),
-        title_differences=_differences(changes.title),
-        subtitle_differences=_differences(changes.subtitle),
+        title_differences=differences_json(changes.title),
+        subtitle_differences=differences_json(changes.subtitle),
         summary=ChangeSummaryShape.model_validate(changes.summary),
         paragraphs=[_paragraph(paragraph, changes.withdrawals, at) for paragraph in changes.paragraphs],
     )
@@ -133,18 +133,19 @@ def _paragraph(paragraph: ParagraphChange, withdrawals: Withdrawals, at: Address
         url=at.paragraph(paragraph.pid),
         change=paragraph.change,
         moved=paragraph.moved,
-        before=_passage(paragraph.before, withdrawals, at),
-        after=_passage(paragraph.after, withdrawals, at),
-        differences=_differences(paragraph.differences),
+        before=compared_passage(paragraph.before, withdrawals, at),
+        after=compared_passage(paragraph.after, withdrawals, at),
+        differences=differences_json(paragraph.differences),
         derived_from=_references(paragraph.derived_from, at),
         split_into=_references(paragraph.split_into, at),
         merged_into=_references(paragraph.merged_into, at),
     )
 
 
-def _passage(
+def compared_passage(
     passage: Passage | None, withdrawals: Withdrawals, at: Addresses
 ) -> ComparedPassageShape | WithdrawnPassageShape | None:
+    """Return one side of a comparison, or its tombstone where one of the `withdrawals` hides it."""
     if passage is None:
         return None
     notice = withdrawals.of(passage)
@@ -161,7 +162,8 @@ def _passage(
     )
 
 
-def _differences(differences: Iterable[Difference]) -> list[DifferenceShape]:
+def differences_json(differences: Iterable[Difference]) -> list[DifferenceShape]:
+    """Return word-level differences."""
     return [DifferenceShape(op=one.op, old=one.old, new=one.new) for one in differences]
 
 

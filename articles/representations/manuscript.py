@@ -35,6 +35,7 @@ def _author(author: Author, order: int) -> dict[str, object]:
         "biography_as_printed": author.biography_as_printed,
         "affiliations": [asdict(affiliation) for affiliation in author.affiliations],
         "person_name": author.person_name,
+        "family_name": author.family_name,
         "orcid": author.orcid,
         "viaf": author.viaf,
         "wikidata": author.wikidata,
@@ -45,7 +46,7 @@ def _publication(appearance: Appearance) -> dict[str, object]:
     outlet = appearance.outlet
     return {
         "role": appearance.role,
-        "outlet": {"name": outlet.name, "url": outlet.url} if outlet else None,
+        "outlet": {"name": outlet.name, "url": outlet.url, "kind": outlet.kind} if outlet else None,
         "date": appearance.date,
         "title": appearance.title,
         "url": appearance.url,

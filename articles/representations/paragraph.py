@@ -46,6 +46,7 @@ class ParagraphShape(Shape):
     url: Url
     html_url: Url
     permalink: Url = Field(description="The immutable address of the text shown")
+    citation_url: Url
     article: TitledArticleReference
     status: StatusName
     version: int = Field(ge=1, description="The version whose text is shown")
@@ -88,6 +89,7 @@ def paragraph_json(state: ParagraphState, at: Addresses) -> ParagraphShape:
         url=at.paragraph(pid),
         html_url=at.paragraph_page(pid),
         permalink=at.passage(pid, version.number),
+        citation_url=at.citation(at.paragraph(pid)),
         article=titled_article_reference(version.article, version.title, at),
         status=state.status,
         version=version.number,
@@ -99,7 +101,7 @@ def paragraph_json(state: ParagraphState, at: Addresses) -> ParagraphShape:
         digest=shown.wording.digest,
         previous=_reference(state.previous_pid, at),
         next=_reference(state.next_pid, at),
-        history=[_entry(passage, pid, state.withdrawals, at) for passage in state.history],
+        history=[history_entry(passage, pid, state.withdrawals, at) for passage in state.history],
         lineage=LineageShape(
             split_into=_references(state.split_into, at),
             merged_into=_references(state.merged_into, at),
@@ -109,7 +111,8 @@ def paragraph_json(state: ParagraphState, at: Addresses) -> ParagraphShape:
     )
 
 
-def _entry(passage: Passage, pid: str, withdrawals: Withdrawals, at: Addresses) -> HistoryEntry:
+def history_entry(passage: Passage, pid: str, withdrawals: Withdrawals, at: Addresses) -> HistoryEntry:
+    """Return the paragraph in one version, without the digest of a text that is withdrawn."""
     return HistoryEntry(
         version=passage.version.number,
         ordinal=passage.ordinal,

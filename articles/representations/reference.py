@@ -1,5 +1,7 @@
 """Short references from one resource to another: enough to name it and to find it."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from articles.addresses import Addresses
@@ -25,6 +27,11 @@ class PersonReference(Shape):
 
     id: int
     name: str
+    family_name: str | None = Field(
+        description="The part of the name that is the family name, where an editor says so; the whole name where it is "
+        "one whole",
+        examples=["Lee"],
+    )
     orcid: str | None = Field(description="ORCID, where it is known", examples=["0000-0002-1825-0097"])
     url: Url
 
@@ -36,6 +43,9 @@ class OutletReference(Shape):
     name: str = Field(examples=["Pacific Council"])
     url: Url
     homepage: Url | None = Field(description="The outlet's own site, where it is known")
+    kind: Literal["newspaper", "magazine", "journal", "website"] | None = Field(
+        description="What the outlet is, where an editor says so", examples=["magazine"]
+    )
 
 
 def article_reference(article: Article, at: Addresses) -> ArticleReference:
@@ -50,9 +60,21 @@ def titled_article_reference(article: Article, title: str, at: Addresses) -> Tit
 
 def person_reference(person: Person, at: Addresses) -> PersonReference:
     """Return the reference to a person."""
-    return PersonReference(id=person.pk, name=person.name, orcid=person.orcid, url=at.person(person.pk))
+    return PersonReference(
+        id=person.pk,
+        name=person.name,
+        family_name=person.family_name,
+        orcid=person.orcid,
+        url=at.person(person.pk),
+    )
 
 
 def outlet_reference(outlet: Outlet, at: Addresses) -> OutletReference:
     """Return the reference to an outlet."""
-    return OutletReference(id=outlet.pk, name=outlet.name, url=at.outlet(outlet.pk), homepage=outlet.url)
+    return OutletReference(
+        id=outlet.pk,
+        name=outlet.name,
+        url=at.outlet(outlet.pk),
+        homepage=outlet.url,
+        kind=outlet.kind,
+    )

@@ -83,7 +83,7 @@ class Comparison:
     def of(self, pid: str) -> ParagraphChange:
         """Return what happened to a paragraph of either version."""
         before, after = self.old.get(pid), self.new.get(pid)
-        change = self._name(pid, before, after)
+        change = self.name_of(pid)
         return ParagraphChange(
             pid=pid,
             change=change,
@@ -99,7 +99,9 @@ class Comparison:
     def _heirs(self, pid: str, kind: str) -> list[str]:
         return [heir for heir, descent in self.became.get(pid, {}).items() if descent.first == kind]
 
-    def _name(self, pid: str, before: Passage | None, after: Passage | None) -> ChangeName:
+    def name_of(self, pid: str) -> ChangeName:
+        """Return what happened to a paragraph in one word; reads no text."""
+        before, after = self.old.get(pid), self.new.get(pid)
         if before is None:
             origins = self.came_from.get(pid, {}).values()
             return _by_lineage({descent.last for descent in origins}, LineageKind.SPLIT, "new")

@@ -48,6 +48,22 @@ def test_people_without_identifiers_may_be_many(editor: Client, db: None) -> Non
     assert list(Person.objects.values_list("orcid", "viaf", "wikidata")) == [(None, None, None)] * 2
 
 
+@pytest.mark.parametrize(("family", "status"), [("Lee", 302), ("Jongsoo Lee", 302), ("", 302), ("Kim", 200)])
+def test_a_family_name_is_a_part_of_a_name(editor: Client, archive: Article, family: str, status: int) -> None:
+    person = Person.objects.get()
+    answer = editor.post(f"{PEOPLE}{person.pk}/change/", person_form(name="J. J. Lee", family_name=family))
+    assert answer.status_code == status
+    person.refresh_from_db()
+    assert person.family_name == (family if status == 302 and family else None)
+
+
+@pytest.mark.parametrize(("kind", "status"), [("magazine", 302), ("", 302), ("pamphlet", 200)])
+def test_what_an_outlet_is_can_be_said(editor: Client, db: None, kind: str, status: int) -> None:
+    assert editor.post(f"{OUTLETS}add/", {"name": "The Herald", "url": "", "kind": kind}).status_code == status
+    kinds = [kind or None] if status == 302 else []
+    assert list(Outlet.objects.values_list("kind", flat=True)) == kinds
+
+
 def test_a_person_who_is_named_in_print_is_not_deleted(editor: Client, archive: Article) -> None:
     person = Person.objects.get()
     answer = editor.post(f"{PEOPLE}{person.pk}/delete/", {"post": "yes"})

@@ -37,7 +37,7 @@ def test_the_publication_is_named(publisher: Client, api: Client) -> None:
     assert [(item["field"], item["publication"]) for item in results] == [
         ("url", original.pk), ("role", added["id"]), ("outlet", added["id"]), ("date", added["id"]),
     ]  # fmt: skip
-    assert results[2]["after"] == {"name": "The Herald", "url": None}
+    assert results[2]["after"] == {"name": "The Herald", "url": None, "kind": None}
 
 
 def test_what_changed_nothing_is_not_told(publisher: Client, api: Client) -> None:

@@ -60,6 +60,13 @@ def test_an_orcid_is_learned_and_the_byline_stays(publisher: Client) -> None:
     assert body["authors"][0]["name_as_printed"] == "Jongsoo Lee"
 
 
+def test_a_family_name_is_learned_and_is_a_part_of_the_name(publisher: Client) -> None:
+    body = patch(publisher, {"authors": [{"order": 1, "family_name": "Lee"}]}).json()
+    assert body["authors"][0]["person"]["family_name"] == "Lee"
+    problem = problem_of(patch(publisher, {"authors": [{"order": 1, "family_name": "Kim"}]}), 422, "unpublishable")
+    assert pointers(problem) == {"/authors/0/family_name"}
+
+
 def test_null_makes_a_fact_unknown_again_and_absence_keeps_it(publisher: Client) -> None:
     patch(publisher, {"keywords": ["Korea"]})
     body = patch(publisher, {"genre": None}).json()

@@ -217,3 +217,9 @@ def test_pages_of_other_sites_may_not_write(api: Client, db: None) -> None:
     answer = api.options(ARTICLES, headers=asked)
     assert "POST" not in answer["Access-Control-Allow-Methods"]
     assert "GET" in answer["Access-Control-Allow-Methods"]
+
+
+@pytest.mark.parametrize("question", ["citations/", "citations/check/"])
+def test_pages_of_other_sites_may_ask_what_is_asked_with_a_post(api: Client, db: None, question: str) -> None:
+    asked = {"origin": "https://reader.example", "access-control-request-method": "POST"}
+    assert "POST" in api.options(f"{ROOT}{question}", headers=asked)["Access-Control-Allow-Methods"]

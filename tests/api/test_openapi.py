@@ -11,6 +11,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from tests.support.live import ROOT
 
 COMMITTED = ROOT / "docs" / "openapi.yaml"
+# Reading that is asked for with a POST, because the question is too long for an address.
+QUESTIONS = {"POST /api/v1/citations/", "POST /api/v1/citations/check/"}
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +26,10 @@ def operations(document: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
         for path, item in document["paths"].items()
         for method, operation in item.items()
     ]
+
+
+def reads(name: str) -> bool:
+    return name.startswith("GET") or name in QUESTIONS
 
 
 def test_the_committed_document_is_current(tmp_path: Any) -> None:
@@ -58,7 +64,7 @@ def test_every_operation_tells_its_problems(document: dict[str, Any]) -> None:
         statuses = set(operation["responses"])
         assert {"400", "406", "429"} <= statuses, name
         assert "404" in statuses or "{" not in name, name
-        assert statuses >= {"401", "403", "413", "415", "422"} or name.startswith("GET"), name
+        assert statuses >= {"401", "403", "413", "415", "422"} or reads(name), name
         for status, response in operation["responses"].items():
             if int(status) >= 400:
                 assert list(response["content"]) == ["application/problem+json"], (name, status)
@@ -70,7 +76,7 @@ def test_the_key_is_described(document: dict[str, Any]) -> None:
 
 def test_reading_needs_no_key_and_writing_does(document: dict[str, Any]) -> None:
     for name, operation in operations(document):
-        assert ({} in operation["security"]) == name.startswith("GET"), name
+        assert ({} in operation["security"]) == reads(name), name
 
 
 @pytest.mark.parametrize(

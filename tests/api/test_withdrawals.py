@@ -109,6 +109,7 @@ def naming(number: int) -> list[str]:
         f"{ARTICLE}changes/{number}..{number}/",
         *(f"{address}paragraphs/{ordinal}/" for ordinal in range(1, 6)),
         *(f"{PARAGRAPHS}{pid}/versions/{number}/" for pid in pid_of),
+        *(f"{PARAGRAPHS}{pid}/versions/{number}/citation/?format=json" for pid in pid_of),
     ]
 
 
@@ -128,7 +129,8 @@ def addresses_of_api() -> list[str]:
         f"{ARTICLE}publications/", f"{ARTICLE}publications/{article.publications.get().pk}/", f"{ARTICLE}notices/",
         f"{ARTICLE}notices/{notice.pk}/", f"{PARAGRAPHS}?id={','.join(everyone())}",
         *(f"{PARAGRAPHS}{pid}/" for pid in everyone()), f"{ROOT}people/", f"{ROOT}people/{person.pk}/", f"{ROOT}outlets/",
-        f"{ROOT}outlets/{outlet.pk}/",
+        f"{ROOT}outlets/{outlet.pk}/", f"{ARTICLE}citation/", f"{ONE}citation/", f"{TWO}citation/",
+        *(f"{PARAGRAPHS}{pid}/citation/" for pid in everyone()), f"{ROOT}citation-styles/", f"{ROOT}citation-locales/",
     ]  # fmt: skip
 
 
@@ -136,7 +138,15 @@ def addresses_of_pages() -> list[str]:
     return [
         "/", PAGE, f"{PAGE}v/1/", f"{PAGE}v/2/", f"{PAGE}history/", f"{PAGE}changes/1..1/", f"{PAGE}changes/1..2/",
         f"{PAGE}changes/2..2/", *(f"/p/{pid}/" for pid in everyone()), f"/ark:{NAAN}/{everyone()[1]}",
+        "/cite/", *(f"/cite/?reference={reference}" for reference in [SLUG, *everyone()]),
     ]  # fmt: skip
+
+
+def questions() -> Iterator[tuple[str, dict[str, Any]]]:
+    """What is asked with a POST, because it is too long for an address."""
+    cited = [{"paragraph": pid, "version": number} for pid in everyone() for number in (1, 2)]
+    yield f"{ROOT}citations/check/", {"citations": [*cited, *({"url": SLUG, "version": number} for number in (1, 2))]}
+    yield f"{ROOT}citations/", {"references": [SLUG, *everyone()]}
 
 
 def ask(client: Client, address: str, method: str = "get", *, follow: bool = False, **headers: str) -> Any:
@@ -150,6 +160,8 @@ def all_answers(api: Client) -> Iterator[tuple[str, Any]]:
     """Ask every address, and go where it leads."""
     for address in [*addresses_of_api(), *addresses_of_pages()]:
         yield address, ask(api, address, follow=True)
+    for address, body in questions():
+        yield address, api.post(address, body, content_type="application/json")
 
 
 def subject_of(name: str) -> tuple[int | None, list[str]]:
@@ -229,7 +241,7 @@ def test_every_address_of_the_service_is_asked() -> None:
     routes = {route for route in _patterns(get_resolver().url_patterns, "") if not route.startswith(no_texts)}
     asked = {
         resolve(address.partition("?")[0]).route.removeprefix("^")
-        for address in [*addresses_of_api(), *addresses_of_pages()]
+        for address in [*addresses_of_api(), *addresses_of_pages(), *(address for address, _ in questions())]
     }
     assert routes - asked == set()
 

@@ -26,7 +26,7 @@ def test_the_contract_s_keys() -> None:
 def test_it_is_json_and_unknown_is_null() -> None:
     result = json.loads(json.dumps(manuscript_json(read(opeds.DATE_FIRST.encode()))))
     assert result["language"] is None
-    assert result["publications"][0]["outlet"] == {"name": "The Atlantic", "url": None}
+    assert result["publications"][0]["outlet"] == {"name": "The Atlantic", "url": None, "kind": None}
     assert result["publications"][1]["outlet"] is None
     assert result["blocks"][0] == {"kind": "paragraph", "text": opeds.CLOSED, "html": opeds.CLOSED}
     assert result["slug"] == "open-the-harbour"

@@ -98,6 +98,24 @@ def test_an_author_is_matched_without_regard_to_case() -> None:
     assert john.orcid is None
 
 
+def test_what_an_editor_knows_of_a_name_and_an_outlet_is_taken_over() -> None:
+    known = {"name_as_printed": "Jane Doe", "family_name": "Doe"}
+    result = completed(opeds.DATE_FIRST, authors=[known], outlet={"name": "Port News", "kind": "newspaper"})
+    assert [author.family_name for author in result.authors] == ["Doe", None]
+    assert [one.outlet for one in result.publications if one.printed_here] == [Outlet("Port News", None, "newspaper")]
+
+
+@pytest.mark.parametrize("names", [{}, {"person_name": "Kim Roe"}])
+def test_a_family_name_that_is_in_no_name_is_refused(names: dict[str, str]) -> None:
+    author = {"name_as_printed": "Jane Doe", **names, "family_name": "Lee"}
+    assert refusal(opeds.DATE_FIRST, authors=[author]) == ("/authors/0/family_name", "not_in_name")
+
+
+def test_a_family_name_may_be_in_the_fuller_name_only() -> None:
+    author = {"name_as_printed": "J. D.", "person_name": "Jane Doe", "family_name": "Doe"}
+    assert completed(opeds.DATE_FIRST, authors=[author]).authors[-1].family_name == "Doe"
+
+
 def test_an_author_whom_the_byline_does_not_print_is_added_with_a_warning() -> None:
     result = completed(opeds.DATE_FIRST, authors=[{"name_as_printed": "Mary Major", "role": "translator"}])
     assert [(author.name_as_printed, author.role) for author in result.authors][2] == ("Mary Major", "translator")

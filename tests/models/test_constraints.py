@@ -133,6 +133,7 @@ def test_a_section_runs_forwards_from_one(first: int, last: int) -> None:
     [
         (Article, "status"), (Version, "reason"), (Publication, "role"), (Passage, "kind"), (Passage, "change"),
         (Section, "supplied_by"), (Affiliation, "supplied_by"), (Notice, "kind"), (Lineage, "kind"),
+        (Outlet, "kind"),
     ],
     ids=lambda value: getattr(value, "__name__", value),
 )  # fmt: skip
@@ -143,9 +144,12 @@ def test_a_word_that_is_in_no_vocabulary_is_refused(model: type[Model], field: s
 
 @pytest.mark.parametrize(
     ("model", "field"),
-    [(Article, "status"), (Version, "reason"), (Publication, "role"), (Passage, "kind"), (Notice, "kind")],
+    [
+        (Article, "status"), (Version, "reason"), (Publication, "role"), (Passage, "kind"), (Notice, "kind"),
+        (Outlet, "kind"),
+    ],
     ids=lambda value: getattr(value, "__name__", value),
-)
+)  # fmt: skip
 def test_every_word_of_a_vocabulary_is_taken(model: type[Model], field: str) -> None:
     described = model._meta.get_field(field)
     for word, _ in getattr(described, "choices") or ():  # noqa: B009  (relations have none, and these fields have)

@@ -232,7 +232,11 @@ def test_the_address_of_an_outlet_is_learned_and_its_name_stays_the_sources(orig
     assert "outlet" not in original.supplied_by_editor
     name = "The National Interest"
     assert account() == [
-        ("outlet", {"name": name, "url": None}, {"name": name, "url": "https://nationalinterest.org/"})
+        (
+            "outlet",
+            {"name": name, "url": None, "kind": None},
+            {"name": name, "url": "https://nationalinterest.org/", "kind": None},
+        )
     ]
 
 
@@ -242,6 +246,38 @@ def test_the_address_of_an_outlet_is_not_changed_for_everybody(original: Publica
     with pytest.raises(ConflictError) as refused:
         amend_original(original, outlet={"name": "The National Interest", "url": url})
     assert refused.value.code == "outlet_conflict"
+
+
+def test_what_an_outlet_is_is_learned_once(original: Publication) -> None:
+    amend_original(original, outlet={"kind": "magazine"})
+    assert Outlet.objects.get(name="The National Interest").kind == "magazine"
+    assert [(field, after["kind"]) for field, _, after in account()] == [("outlet", "magazine")]
+    with pytest.raises(ConflictError) as refused:
+        amend_original(original, outlet={"kind": "website"})
+    assert (refused.value.code, refused.value.pointer) == ("outlet_conflict", "/outlet/kind")
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("family", ["Lee", "Jongsoo Lee", "James Lee", None])
+def test_the_family_name_is_a_part_of_a_name(family: str | None) -> None:
+    Person.objects.update(name="Jongsoo James Lee", family_name="Jongsoo")
+    amend(authors=[{"order": 1, "family_name": family}])
+    assert Person.objects.get().family_name == family
+    assert account() == [("family_name", "Jongsoo", family)]
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_family_name_may_come_with_the_name_that_has_it() -> None:
+    amend(authors=[{"order": 1, "name": "Jongsoo Lee-Kim", "family_name": "Lee-Kim"}])
+    assert Person.objects.get().family_name == "Lee-Kim"
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_family_name_that_is_in_no_name_is_refused() -> None:
+    with pytest.raises(UnpublishableError) as refused:
+        amend(authors=[{"order": 1, "family_name": "Kim"}])
+    assert (refused.value.code, refused.value.pointer) == ("not_in_name", "/authors/0/family_name")
+    assert account() == []
 
 
 def test_an_outlet_needs_a_name(publish: Publish) -> None:

@@ -93,6 +93,15 @@ def test_a_person_whose_identifier_was_learned_later_is_the_same_person() -> Non
     assert revised(FERRY, FLOOD).version.contributions.get().person == person
 
 
+@pytest.mark.parametrize(("said", "kept"), [(None, "Doe"), ("Jane Doe", "Doe")])
+def test_a_family_name_that_was_said_once_stays(said: str | None, kept: str) -> None:
+    current = first(authors=(Author("Jane Doe", family_name="Doe"),))
+    (author,) = inherit_facts(manuscript("Another", FERRY, authors=(Author("Jane Doe"),)), current).authors
+    assert author.family_name == "Doe"
+    made = publish_version(SLUG, story(FERRY, authors=(Author("Jane Doe", family_name=said),)), Revision()).version
+    assert made.contributions.get().person.family_name == kept
+
+
 def test_positions_that_an_editor_supplied_are_kept() -> None:
     first(authors=(Author("Jane Doe", affiliations=(FELLOW, EDITOR)),))
     made = publish_version(SLUG, story(FERRY, authors=(Author("Jane Doe"),)), Revision()).version

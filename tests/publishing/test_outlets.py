@@ -24,3 +24,11 @@ def test_its_address_is_learned_once() -> None:
     outlet_of(OutletRead("The Herald", "https://another.example/"))
     outlet_of(OutletRead("The Herald"))
     assert Outlet.objects.get().url == "https://herald.example/"
+
+
+def test_what_it_is_is_learned_once() -> None:
+    outlet_of(OutletRead("The Herald"))
+    outlet_of(OutletRead("The Herald", kind="newspaper"))
+    outlet_of(OutletRead("The Herald", "https://herald.example/", kind="magazine"))
+    outlet = Outlet.objects.get()
+    assert (outlet.kind, outlet.url) == ("newspaper", "https://herald.example/")

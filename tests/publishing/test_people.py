@@ -84,3 +84,16 @@ def test_identifiers_of_two_people_on_one_author_are_refused() -> None:
 def test_a_name_that_is_too_long_is_refused() -> None:
     with pytest.raises(UnpublishableError):
         person_of(Author("x" * 301))
+
+
+def test_the_family_name_is_learned_once() -> None:
+    person = person_of(Author("Gabriel García Márquez"))
+    assert person.family_name is None
+    assert person_of(Author("Gabriel García Márquez", family_name="García Márquez")).family_name == "García Márquez"
+    person_of(Author("Gabriel García Márquez", family_name="Márquez"))
+    person_of(Author("Gabriel García Márquez"))
+    assert Person.objects.get().family_name == "García Márquez"
+
+
+def test_a_new_person_has_the_family_name_at_once() -> None:
+    assert person_of(Author("Kim Dae-jung", family_name="Kim")).family_name == "Kim"

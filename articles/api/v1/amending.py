@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from articles.api.v1.answers import JSON
 from articles.api.v1.parsers import StrictJSONParser
 from articles.api.v1.resource import Resource
+from articles.intake.manuscript import OutletKind
 from articles.intake.sidecar.fields import (
     Genre,
     Keyword,
@@ -55,6 +56,11 @@ class AuthorFacts(_Facts):
     name: Name = Field(
         default_factory=_MAY_BE_ABSENT, description="The person's fuller name", examples=["Jongsoo James Lee"]
     )
+    family_name: Name | None = Field(
+        default=None,
+        description="The part of the name that is the family name; the whole name where it is one whole",
+        examples=["Lee"],
+    )
     orcid: Orcid | None = Field(default=None, description="The person's ORCID iD", examples=["0000-0002-1825-0097"])
     viaf: Viaf | None = Field(default=None, description="The person's VIAF number", examples=["113230702"])
     wikidata: Wikidata | None = Field(default=None, description="The person's Wikidata item", examples=["Q42"])
@@ -88,6 +94,7 @@ class OutletFacts(_Facts):
     url: WebAddress | None = Field(
         default=None, description="The outlet's own address; learned once", examples=["https://nationalinterest.org/"]
     )
+    kind: OutletKind | None = Field(default=None, description="What the outlet is; learned once", examples=["magazine"])
 
 
 class _PublicationFacts(_Facts):

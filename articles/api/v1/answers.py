@@ -20,14 +20,18 @@ NOT_MODIFIED, PRECONDITION_FAILED = 304, 412
 REVALIDATE = "public, max-age=0, must-revalidate"
 
 
-def frozen(request: Request, body: bytes, *, article_id: int, media_type: str = JSON) -> HttpResponseBase:
-    """Return the answer of an address that names a version: it never changes, and says so."""
+def frozen(request: Request, body: bytes, *, article_id: int | None, media_type: str = JSON) -> HttpResponseBase:
+    """Return the answer of an address that names a version: it never changes, and says so.
+
+    It goes on the shelf under the article's id; None keeps it off, as what depends on `Accept` has to be.
+    """
     digest = hashlib.sha256(body).digest()
     response = HttpResponse(body, content_type=media_type)
     response["ETag"] = f'"{digest.hex()[:32]}"'
     response["Repr-Digest"] = f"sha-256=:{base64.b64encode(digest).decode()}:"
     response["Cache-Control"] = FOR_EVER
-    response[SHELF_HEADER] = str(article_id)
+    if article_id is not None:
+        response[SHELF_HEADER] = str(article_id)
     return _conditional(request, response)
 
 
@@ -38,6 +42,7 @@ def current(
     state: str,
     changed_at: datetime | None = None,
     frozen_at: str | None = None,
+    media_type: str = JSON,
 ) -> HttpResponseBase:
     """Return the answer of an address that shows the current state.
 
@@ -50,7 +55,7 @@ def current(
     if response is not None and response.status_code == PRECONDITION_FAILED:
         raise precondition_failed()
     if response is None or response.status_code != NOT_MODIFIED:
-        response = HttpResponse(render(), content_type=JSON)
+        response = HttpResponse(render(), content_type=media_type)
     return _describe(response, etag, modified, frozen_at)
 
 

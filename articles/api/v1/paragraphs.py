@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from articles.addresses import Addresses
 from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import current, frozen, listing
+from articles.api.v1.permanent import ForPeopleToo, PermanentQuery, for_either, to_page, wants_page
 from articles.api.v1.queries import Query, comma_separated
 from articles.api.v1.resource import Resource, json_list, json_of
 from articles.identity import pids
@@ -112,19 +113,25 @@ class ParagraphInVersion(Resource):
     """`/api/v1/paragraphs/{pid}/versions/{n}/`."""
 
     shape = PassageShape
+    content_negotiation_class = ForPeopleToo
 
     @described(
         tag="paragraphs", operation_id="paragraphs_in_version", summary="A paragraph in one version",
-        description="Immutable: the permalink to cite.",
-        answers={200: PassageShape}, query=Query, shape=PassageShape, paths=("pid", "number"), problems=(410,),
+        description="Immutable: the permalink to cite. A browser, which wants HTML, is led to the paragraph on the "
+        "page of that version.",
+        answers={200: PassageShape}, query=PermanentQuery, shape=PassageShape, paths=("pid", "number"),
+        problems=(410,),
     )  # fmt: skip
     def get(self, request: Request, pid: str, number: str) -> HttpResponseBase:
-        """Return a passage."""
-        query = self.parameters(request, Query)
+        """Return a passage, or lead a reader to it."""
+        query = self.parameters(request, PermanentQuery)
         passage = passage_in_version(pid, number)
-        withdrawals_of(passage.version.article_id).refuse_passage(passage)
-        body = json_of(passage_json(passage, self.at(request)), query.fields)
-        return frozen(request, body, article_id=passage.version.article_id)
+        at, version = self.at(request), passage.version
+        if wants_page(request):
+            return to_page(at.passage_page(version.article.slug, version.number, passage.paragraph.pid))
+        withdrawals_of(version.article_id).refuse_passage(passage)
+        body = json_of(passage_json(passage, at), query.fields)
+        return for_either(frozen(request, body, article_id=version.article_id))
 
 
 def _tombstones(

@@ -42,8 +42,12 @@ _TYPES = (
     ProblemType("unknown_notice", 404, "Unknown notice", "The article's notices list them."),
     ProblemType("unknown_person", 404, "Unknown person", "/api/v1/people/ lists them."),
     ProblemType("unknown_outlet", 404, "Unknown outlet", "/api/v1/outlets/ lists them."),
+    ProblemType("unknown_style", 404, "Unknown citation style", "/api/v1/citation-styles/ finds them."),
+    ProblemType("unknown_locale", 404, "Unknown citation locale", "/api/v1/citation-locales/ lists them."),
     ProblemType("method_not_allowed", 405, "Method not allowed", "The header Allow names the methods."),
-    ProblemType("not_acceptable", 406, "Not acceptable", "Ask for application/json, or leave Accept out."),
+    ProblemType(
+        "not_acceptable", 406, "Not acceptable", "Ask for a type that detail names or for JSON, or leave Accept out."
+    ),
     ProblemType("slug_taken", 409, "Slug taken", "Publish a new version of that article, or give another slug."),
     ProblemType("article_withdrawn", 409, "Article withdrawn", "Reinstate the article first."),
     ProblemType(

@@ -19,6 +19,10 @@ class RootShape(Shape):
     paragraphs: Url = Field(description="A batch of paragraphs by identifier: add ?id=a,b,c")
     people: Url
     outlets: Url
+    citations: Url = Field(description="A bibliography of many texts: POST to it")
+    citation_check: Url = Field(description="What happened to texts since they were cited: POST to it")
+    citation_styles: Url
+    citation_locales: Url
     openapi: Url = Field(description="The OpenAPI document")
     docs: Url
     redoc: Url
@@ -44,6 +48,10 @@ class Root(Resource):
             paragraphs=f"{at.root()}paragraphs/",
             people=f"{at.root()}people/",
             outlets=f"{at.root()}outlets/",
+            citations=f"{at.root()}citations/",
+            citation_check=f"{at.root()}citations/check/",
+            citation_styles=f"{at.root()}citation-styles/",
+            citation_locales=f"{at.root()}citation-locales/",
             openapi=f"{at.base}/api/schema/",
             docs=f"{at.base}/api/docs/",
             redoc=f"{at.base}/api/redoc/",

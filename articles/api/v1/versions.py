@@ -10,8 +10,9 @@ from articles.api.openapi.describing import described, list_of
 from articles.api.v1.answers import frozen, listing
 from articles.api.v1.idempotency import idempotent
 from articles.api.v1.pagination import Key, Ordering
+from articles.api.v1.permanent import ForPeopleToo, PermanentQuery, for_either, to_page, wants_page
 from articles.api.v1.preconditions import article_etag, guard_from
-from articles.api.v1.queries import ListQuery, Query, cursor_parameter
+from articles.api.v1.queries import ListQuery, cursor_parameter
 from articles.api.v1.resource import Resource, json_of, list_answer
 from articles.api.v1.revising import PublishedVersion, RevisionQuery, published_version
 from articles.api.v1.submissions import MultipartRevision, RevisionSubmission, submitted
@@ -86,20 +87,25 @@ class VersionDetail(Resource):
     """`/api/v1/articles/{slug}/versions/{n}/`."""
 
     shape = VersionShape
+    content_negotiation_class = ForPeopleToo
 
     @described(
         tag="versions", operation_id="versions_retrieve", summary="One version with all its paragraphs",
-        description="Immutable. Its `digest` can be recomputed from what is returned.",
-        answers={200: VersionShape}, query=Query, shape=VersionShape, paths=("slug", "number"), problems=(410,),
+        description="Immutable. Its `digest` can be recomputed from what is returned. A browser, which wants HTML, is "
+        "led to the page of the version.",
+        answers={200: VersionShape}, query=PermanentQuery, shape=VersionShape, paths=("slug", "number"),
+        problems=(410,),
     )  # fmt: skip
     def get(self, request: Request, slug: str, number: str) -> HttpResponseBase:
-        """Return a version."""
-        query = self.parameters(request, Query)
+        """Return a version, or lead a reader to its page."""
+        query = self.parameters(request, PermanentQuery)
         version = version_by_number(slug, number)
+        if wants_page(request):
+            return to_page(self.at(request).version_page(slug, version.number))
         withdrawals = withdrawals_of(version.article_id)
         withdrawals.refuse_version(version)
         shape = version_json(version, list(passages_of(version)), withdrawals, self.at(request))
         body = json_of(shape, query.fields)
         if withdrawals.hides_paragraphs:
-            return listing(request, body)
-        return frozen(request, body, article_id=version.article_id)
+            return for_either(listing(request, body))
+        return for_either(frozen(request, body, article_id=version.article_id))

@@ -31,6 +31,7 @@ def _complete(author: Author, known: SidecarAuthor) -> Author:
         biography_as_printed=known.biography_as_printed or author.biography_as_printed,
         affiliations=(*author.affiliations, *(one for one in added if (one.position, one.organisation) not in stated)),
         person_name=known.person_name or author.person_name,
+        family_name=known.family_name or author.family_name,
         orcid=known.orcid or author.orcid,
         viaf=known.viaf or author.viaf,
         wikidata=known.wikidata or author.wikidata,

@@ -6,9 +6,11 @@ It is also the OpenAPI schema of `metadata` where an article is posted, so every
 from itertools import pairwise
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from articles.intake.family_names import holds_family_name
+from articles.intake.manuscript import OutletKind
 from articles.intake.sidecar.fields import (
     Genre,
     Keyword,
@@ -35,6 +37,7 @@ class SidecarOutlet(_Part):
 
     name: Name = Field(description="The outlet's name as it prints it.", examples=["The National Interest"])
     url: WebAddress | None = Field(None, description="The outlet's own address.", examples=["https://example.org/"])
+    kind: OutletKind | None = Field(None, description="What the outlet is.", examples=["magazine"])
 
 
 class SidecarAffiliation(_Part):
@@ -60,6 +63,12 @@ class SidecarAuthor(_Part):
         None, description="What this person contributed; `author` where nothing is said.", examples=["author"]
     )
     person_name: Name | None = Field(None, description="The person's fuller name.", examples=["James Jongsoo Lee"])
+    family_name: Name | None = Field(
+        None,
+        description="The part of the name that is the family name; the whole name where it is one whole, such as an "
+        "institution's or a single name.",
+        examples=["Lee"],
+    )
     orcid: Orcid | None = Field(None, description="The person's ORCID iD.", examples=["0000-0002-1825-0097"])
     viaf: Viaf | None = Field(None, description="The person's VIAF number.", examples=["113230702"])
     wikidata: Wikidata | None = Field(None, description="The person's Wikidata item.", examples=["Q42"])
@@ -74,6 +83,18 @@ class SidecarAuthor(_Part):
         description="Positions that the biography states.",
         examples=[[{"position": "Adjunct Fellow"}]],
     )
+
+    @field_validator("family_name")
+    @classmethod
+    def _is_part_of_the_name(cls, family: str | None, info: ValidationInfo) -> str | None:
+        names = [name for name in (info.data.get("name_as_printed"), info.data.get("person_name")) if name]
+        if family and names and not any(holds_family_name(name, family) for name in names):
+            raise PydanticCustomError(
+                "not_in_name",
+                "{family} is no part of {names}; write the family name as the name has it.",
+                {"family": f"“{family}”", "names": " or of ".join(f"“{name}”" for name in names)},
+            )
+        return family
 
 
 class SidecarPublication(_Part):

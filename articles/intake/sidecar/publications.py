@@ -88,4 +88,4 @@ def _marked(appearance: Appearance, facts: dict[str, Any]) -> Appearance:
 
 
 def _outlet(outlet: SidecarOutlet | None) -> Outlet | None:
-    return Outlet(outlet.name, outlet.url) if outlet else None
+    return Outlet(outlet.name, outlet.url, outlet.kind) if outlet else None

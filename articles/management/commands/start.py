@@ -11,6 +11,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from articles.citing.library import style_pack
+from articles.citing.setup.places import SetupError
 from articles.models import Article
 
 SAMPLE = settings.BASE_DIR / "articles" / "samples" / "us-south-korea-alliance.txt"
@@ -31,6 +33,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Become the server."""
         refuse_taken_port()
+        ready_styles()
         call_command("migrate", verbosity=0, stdout=self.stdout)
         if settings.SAMPLE and not options["no_sample"] and not Article.objects.exists():
             call_command("publish", str(SAMPLE), stdout=self.stdout)
@@ -49,6 +52,15 @@ def refuse_taken_port() -> None:
             raise CommandError(
                 f"Something answers at port {settings.PORT} already; stop it, or set PORT to another one."
             )
+
+
+def ready_styles() -> None:
+    """Pack the styles of ALLIANCE_CSL_STYLES, so that no worker has to; raise `CommandError` where that cannot be done."""
+    if settings.CSL_STYLES is not None:
+        try:
+            style_pack()
+        except SetupError as error:
+            raise CommandError(str(error)) from error
 
 
 def server_arguments(workers: int) -> list[str]:

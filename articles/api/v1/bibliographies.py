@@ -1,0 +1,112 @@
+"""Many citations at once: one list of works in the style's order, and what stands in the text or in a note for each."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from django.http import HttpResponse
+from pydantic import BaseModel, ConfigDict, Field
+from rest_framework.request import Request
+
+from articles.addresses import Addresses
+from articles.api.openapi.describing import described
+from articles.api.v1.bodies import body_of
+from articles.api.v1.citing import LocaleName, StyleName
+from articles.api.v1.problems import ApiError, ProblemError
+from articles.api.v1.question import Question, QuestionQuery, answered
+from articles.citing.bibliographies import Reference, bibliography
+from articles.citing.citations import Manner, manner_of
+from articles.identity.pids import MalformedPidError, MistypedPidError
+from articles.places import ForeignError, Place, UnknownPlaceError, place_of
+from articles.representations.citation import BibliographyShape, MissingReference, WithdrawnReference
+from articles.representations.cited import Cited
+from articles.representations.tombstone import tombstone_json
+from articles.selectors.citable import Outcome, cited_many
+from articles.selectors.errors import UnknownError
+from articles.selectors.withdrawals import WithdrawnError
+
+MOST = 100
+
+
+class BibliographyRequest(BaseModel):
+    """What is to be cited, and how."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    style: StyleName | None = Field(default=None, description="As in a citation", examples=["apa"])
+    locale: LocaleName | None = Field(default=None, description="As in a citation", examples=["en-US"])
+    references: list[Annotated[str, Field(min_length=1, max_length=4000)]] = Field(
+        min_length=1, max_length=MOST,
+        description="Paragraph identifiers, ARKs, slugs, and any addresses of texts here, permalinks among them",
+        examples=[["the-us-south-korea-alliance-at-70th-anniversary"]],
+    )  # fmt: skip
+
+
+class Bibliographies(Question):
+    """`/api/v1/citations/`."""
+
+    shape = BibliographyShape
+
+    @described(
+        tag="citations", operation_id="citations_bibliography", summary="A bibliography of many texts",
+        description=f"Up to {MOST} references become one list of works in the style's order, and a note for each. A work "
+        "stands in the list once, however many of its paragraphs are cited. References that name nothing are listed in "
+        "`missing`, those to withdrawn texts in `withdrawn`. It writes nothing, and needs no key.",
+        request={"application/json": BibliographyRequest},
+        answers={200: BibliographyShape}, query=QuestionQuery, problems=(404, 413, 415),
+    )  # fmt: skip
+    def post(self, request: Request) -> HttpResponse:
+        """Return a bibliography."""
+        self.parameters(request, QuestionQuery)
+        asked = body_of(request, BibliographyRequest)
+        manner = _manner(asked)
+        at = self.at(request)
+        outcomes = _outcomes(asked.references, at)
+        return answered(_shape(list(zip(asked.references, outcomes, strict=True)), manner, at))
+
+
+def _manner(asked: BibliographyRequest) -> Manner:
+    """Return how to cite. Raises `ApiError` that points at the style or the locale that nothing knows."""
+    try:
+        return manner_of(asked.style, asked.locale)
+    except UnknownError as error:
+        pointer = "/locale" if error.code == "unknown_locale" else "/style"
+        fault = ProblemError(pointer=pointer, code=error.code, detail=error.detail)
+        raise ApiError(error.code, error.detail, [fault]) from error
+
+
+def _outcomes(references: Sequence[str], at: Addresses) -> list[Outcome]:
+    """Return for each reference what it names, or why it names nothing."""
+    read = [_place(reference, at) for reference in references]
+    found = iter(cited_many([place for place in read if isinstance(place, Place)]))
+    return [next(found) if isinstance(place, Place) else place for place in read]
+
+
+def _place(reference: str, at: Addresses) -> Place | UnknownError:
+    try:
+        return place_of(reference, at.base, at.naan)
+    except (ForeignError, UnknownPlaceError) as error:
+        return UnknownError(error.code, str(error))
+    except (MalformedPidError, MistypedPidError) as error:
+        return UnknownError(error.code, str(error))
+
+
+def _shape(found: Sequence[tuple[str, Outcome]], manner: Manner, at: Addresses) -> BibliographyShape:
+    rendered = bibliography([Reference(name, one) for name, one in found if isinstance(one, Cited)], manner, at)
+    return BibliographyShape(
+        style=manner.style.id,
+        locale=manner.locale,
+        bibliography=rendered.bibliography,
+        notes=rendered.notes,
+        csl=[dict(work) for work in rendered.works],
+        withdrawn=[_withdrawn(name, one, at) for name, one in found if isinstance(one, WithdrawnError)],
+        missing=[
+            MissingReference(reference=name, code=one.code, detail=one.detail)
+            for name, one in found
+            if isinstance(one, UnknownError)
+        ],
+    )
+
+
+def _withdrawn(name: str, error: WithdrawnError, at: Addresses) -> WithdrawnReference:
+    stone = tombstone_json(error.article, error.notice, at, version=error.version, pid=error.pid)
+    return WithdrawnReference(reference=name, tombstone=stone)

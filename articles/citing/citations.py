@@ -1,0 +1,97 @@
+"""A citation of one text in one style and one locale, as JSON of the API and in the formats of reference managers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pydantic_core import to_json
+
+from articles.addresses import Addresses
+from articles.citing.formats import biblatex, bibtex, csl_json, ris
+from articles.citing.locales import locale_named
+from articles.citing.locators import locator_rendered
+from articles.citing.processor import Cite, CslItem, Rendered, render
+from articles.citing.styles import Style, style_named
+from articles.representations.citation import CitationShape, Formatted
+from articles.representations.cited import Cited
+from articles.representations.csl import csl_item, first_published
+from articles.representations.schema_org import schema_org
+
+DEFAULT_STYLE, DEFAULT_LOCALE = "apa", "en-US"
+LABEL = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to cite: in which style and locale, and on which day the text was read, where that is to be told."""
+
+    style: Style
+    locale: str
+    accessed: str | None = None
+
+
+def manner_of(style: str | None, locale: str | None, accessed: str | None = None) -> Manner:
+    """Return the manner that is named; what is None is as most would have it.
+
+    A style that is made for one language brings its locale along. Raises `UnknownError` for a style or a locale that
+    nothing knows.
+    """
+    chosen = style_named(style or DEFAULT_STYLE)
+    return Manner(chosen, locale_named(locale or chosen.default_locale or DEFAULT_LOCALE), accessed)
+
+
+def citation(cited: Cited, manner: Manner, at: Addresses) -> CitationShape:
+    """Return the citation. Raises `ProcessorError` where the style processor fails."""
+    item = csl_item(cited, at, manner.accessed)
+    rendered = _rendered(cited, item, manner)
+    entry = rendered.bibliography[0] if rendered.bibliography else None
+    (in_text,) = rendered.cites
+    return CitationShape(
+        style=manner.style.id,
+        locale=manner.locale,
+        bibliography=Formatted(text=entry.text, html=entry.html) if entry else None,
+        in_text=Formatted(text=in_text.text, html=in_text.html),
+        csl=dict(item),
+        locator=cited.locator,
+        locator_rendered=locator_rendered(manner.style, manner.locale) if cited.locator else None,
+        first_published=first_published(cited),
+        url=cited.permalink(at),
+    )
+
+
+def cite_of(cited: Cited, item: CslItem) -> Cite:
+    """Return the place where `cited` is cited, for the processor: the item, and the paragraph as its locator."""
+    return Cite(item["id"], cited.locator, LABEL if cited.locator else None)
+
+
+def written(cited: Cited, name: str, manner: Manner, at: Addresses) -> bytes:
+    """Return the citation in the format `name` of `formats.FORMATS`, but for `json`, in UTF-8."""
+    return _WRITERS[name](cited, manner, at).encode()
+
+
+def _rendered(cited: Cited, item: CslItem, manner: Manner) -> Rendered:
+    return render(manner.style, manner.locale, [item], [cite_of(cited, item)], in_order=False)
+
+
+def _formatted(cited: Cited, manner: Manner, at: Addresses) -> Formatted:
+    """Return the entry of the list of works cited; where the style has no list, what stands in the note."""
+    shape = citation(cited, manner, at)
+    return shape.bibliography or shape.in_text
+
+
+def _html(cited: Cited, manner: Manner, at: Addresses) -> str:
+    return f'<p lang="{manner.locale}">{_formatted(cited, manner, at).html}</p>\n'
+
+
+def _exported(write: Callable[[CslItem, str | None], str]) -> Callable[[Cited, Manner, Addresses], str]:
+    return lambda cited, manner, at: write(csl_item(cited, at, manner.accessed), cited.locator)
+
+
+_WRITERS: Mapping[str, Callable[[Cited, Manner, Addresses], str]] = {
+    "text": lambda cited, manner, at: f"{_formatted(cited, manner, at).text}\n",
+    "html": _html,
+    "bibtex": _exported(bibtex.bibtex),
+    "biblatex": _exported(biblatex.biblatex),
+    "ris": _exported(ris.ris),
+    "csl-json": lambda cited, manner, at: csl_json.csl_json(csl_item(cited, at, manner.accessed)),
+    "jsonld": lambda cited, _manner, at: to_json(schema_org(cited, at)).decode(),
+}

@@ -1,0 +1,65 @@
+"""BibTeX: from a CSL-JSON item to an entry that BibTeX's own styles print, in ASCII as far as LaTeX has commands for it.
+
+Follows "BibTeXing" (O. Patashnik, 1988). `url`, `doi`, `issn`, `urldate`, `language`, `translator` and `day` are no fields
+of 1988: the styles of today and the reference managers read them, the four first styles pass over them.
+"""
+
+from articles.citing.formats.bib_entry import Field, entry, field, key
+from articles.citing.formats.bib_names import name_list
+from articles.citing.formats.item import (
+    Item,
+    date,
+    first_published,
+    iso_date,
+    located,
+    names,
+    remarks,
+    text,
+    url,
+    version,
+)
+from articles.citing.formats.latex import ascii_latex, protected, verbatim
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def bibtex(item: Item, locator: str | None = None) -> str:
+    """Return the item as a BibTeX entry; the paragraph that is cited is in `note`, in words."""
+    # @article demands a journal; what has none is @misc, which demands nothing.
+    in_periodical = str(item.get("type", "")).startswith("article") and text(item, "container-title")
+    container = "journal" if in_periodical else "howpublished"
+    return entry("article" if in_periodical else "misc", key(item), [
+        *_people(item),
+        field("title", protected(text(item, "title") or "", ascii_latex)),
+        _encoded(container, text(item, "container-title")),
+        *_dates(date(item, "issued")),
+        _encoded("publisher", text(item, "publisher")),
+        _encoded("issn", text(item, "ISSN")),
+        field("doi", verbatim(text(item, "DOI") or "")),
+        field("url", url(item)),
+        field("urldate", iso_date(date(item, "accessed"))),
+        _encoded("language", text(item, "language")),
+        _encoded("note", _note(item, locator)),
+    ])  # fmt: skip
+
+
+def _people(item: Item) -> list[Field]:
+    return [field(role, name_list(names(item, role), ascii_latex)) for role in ("author", "editor", "translator")]
+
+
+def _dates(issued: tuple[int, ...]) -> list[Field]:
+    # `month = apr # "~19"` would print the day, but Zotero and citation-js do not read such a sum.
+    return [
+        *(field("year", str(year)) for year in issued[:1]),
+        *(("month", _MONTHS[month - 1]) for month in issued[1:2]),
+        *(field("day", str(day)) for day in issued[2:]),
+    ]
+
+
+def _encoded(name: str, value: str | None) -> Field:
+    return field(name, ascii_latex(value) if value else None)
+
+
+def _note(item: Item, locator: str | None) -> str | None:
+    paragraph = located(locator) if locator else None
+    return remarks(text(item, "note"), first_published(item), version(item), paragraph)

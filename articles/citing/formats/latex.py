@@ -1,0 +1,92 @@
+"""Texts as LaTeX: its special characters escaped, capitals kept from a style's lowercasing. Pure.
+
+Every command stands in braces of its own, so that braces balance wherever BibTeX counts them (it knows no escapes), and
+so that no command runs into the next word. A name or title can therefore end no entry and start no command.
+"""
+
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+import regex
+from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latexencode import UnicodeToLatexEncoder
+
+Encode = Callable[[str], str]
+
+# \{ and \} would count as braces in BibTeX. ^ is \textasciicircum, which prints as it looks.
+_SPECIAL = {
+    "{": r"{\ensuremath{\lbrace}}", "}": r"{\ensuremath{\rbrace}}", "\\": r"{\textbackslash}",
+    "&": r"{\&}", "%": r"{\%}", "$": r"{\$}", "#": r"{\#}", "_": r"{\_}",
+    "~": r"{\textasciitilde}", "^": r"{\textasciicircum}", "<": r"{\ensuremath{<}}", ">": r"{\ensuremath{>}}",
+}  # fmt: skip
+# Two of these in a row are one character for TeX: -- is a dash, `` and '' are quotation marks, ?` is ¿.
+_LIGATURE = regex.compile(r"([-'`,?!])(?=[-'`,])")
+_SHARED_SCRIPT = regex.compile(r"[\p{Latin}\p{Common}]")
+_NOT_VERBATIM = regex.compile(r"[{}\\\s]")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*")
+_CAPITAL = regex.compile(r"[\p{Lu}\p{Lt}]")
+
+
+def unicode_latex(text: str) -> str:
+    """Return `text` as LaTeX in UTF-8: only what LaTeX itself takes for a command is escaped."""
+    return _apart("".join(_SPECIAL.get(character, character) for character in text))
+
+
+def ascii_latex(text: str) -> str:
+    r"""Return `text` as LaTeX in ASCII (é is {\'e}) as far as its characters have a command that reads back as they were.
+
+    Letters of other scripts than Latin, emoji and what else has no such command stay as they are, in UTF-8.
+    """
+    return _apart("".join(_SPECIAL.get(character) or _command(character) for character in text))
+
+
+def protected(title: str, encode: Encode) -> str:
+    """Return a title with braces around each word that has a capital a style must not lower.
+
+    BibTeX's styles lower every letter of a title but the first. A capital at the very beginning needs no braces, any
+    other does: a word is kept whole, so that kerning and hyphenation stay.
+    """
+    pieces, end = [], 0
+    for word in _WORD.finditer(title):
+        pieces += [encode(title[end : word.start()]), _kept(word.group(), encode, first=word.start() == 0)]
+        end = word.end()
+    return "".join([*pieces, encode(title[end:])])
+
+
+def braced(text: str) -> str:
+    """Return `text` in braces: one value, one name or one item of a list, whatever words it holds."""
+    return f"{{{text}}}"
+
+
+def verbatim(text: str) -> str:
+    r"""Return an identifier for a field that LaTeX reads as it stands (`doi`), without what could end the field or a macro."""
+    return _NOT_VERBATIM.sub("", text)
+
+
+def _apart(latex: str) -> str:
+    return _LIGATURE.sub(r"\1{}", latex)
+
+
+def _kept(word: str, encode: Encode, *, first: bool) -> str:
+    return braced(encode(word)) if _CAPITAL.search(word, pos=1 if first else 0) else encode(word)
+
+
+@lru_cache(maxsize=4096)
+def _command(character: str) -> str:
+    if character.isascii() or not _SHARED_SCRIPT.match(character):
+        return character
+    command = str(_encoder().unicode_to_latex(character))
+    # Some of the library's commands stand for another character (ű for ú); those are not used.
+    return command if command != character and _read(command) == character else character
+
+
+def _read(command: str) -> str:
+    return unicodedata.normalize("NFC", str(LatexNodes2Text().latex_to_text(command)))
+
+
+@cache
+def _encoder() -> UnicodeToLatexEncoder:
+    return UnicodeToLatexEncoder(
+        replacement_latex_protection="braces-all", unknown_char_policy="keep", unknown_char_warning=False
+    )

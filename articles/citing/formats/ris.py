@@ -1,0 +1,83 @@
+"""RIS: from a CSL-JSON item to a record of Research Information Systems' tagged format (specification of 2011), in UTF-8.
+
+Own code, because rispy writes a number before each record, knows no ED, and writes a line break in a value as it is.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from articles.citing.formats.bib_entry import key
+from articles.citing.formats.item import (
+    Item,
+    Name,
+    date,
+    first_published,
+    located,
+    names,
+    part,
+    remarks,
+    text,
+    url,
+    version,
+)
+
+_TYPES = {
+    "article-magazine": "MGZN",
+    "article-newspaper": "NEWS",
+    "article-journal": "JOUR",
+    "post-weblog": "BLOG",
+    "webpage": "ELEC",
+}
+_ROLES = (("AU", "author"), ("ED", "editor"), ("A4", "translator"))
+
+
+def ris(item: Item, locator: str | None = None) -> str:
+    """Return the item as a record, its lines ended by CR LF.
+
+    The paragraph that is cited is in N1, in words. Not in SP: every reader takes that for the first page, and a
+    bibliography would print "p. 7".
+    """
+    kind = _TYPES.get(str(item.get("type", "")), "GEN")
+    lines = [("TY", kind), *((tag, value) for tag, value in _tags(item, locator) if value), ("ER", "")]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in lines)
+
+
+def _tags(item: Item, locator: str | None) -> Iterator[tuple[str, str | None]]:
+    yield "ID", key(item)
+    for tag, role in _ROLES:
+        yield from ((tag, _name(name)) for name in names(item, role))
+    yield "TI", text(item, "title")
+    yield "T2", text(item, "container-title")
+    issued = date(item, "issued")
+    yield "PY", f"{issued[0]:04d}" if issued else None
+    yield "DA", _date(issued) if issued[1:] else None
+    yield "PB", text(item, "publisher")
+    yield "SN", text(item, "ISSN")
+    yield "DO", text(item, "DOI")
+    yield "UR", url(item)
+    yield "Y2", _date(date(item, "accessed"))
+    yield "LA", text(item, "language")
+    paragraph = located(locator) if locator else None
+    yield "N1", remarks(text(item, "note"), first_published(item), version(item), paragraph)
+
+
+def _date(parts: tuple[int, ...]) -> str | None:
+    """Return a date as YYYY/MM/DD/, with the slashes of what is not known."""
+    if not parts:
+        return None
+    return f"{parts[0]:04d}/" + "".join(f"{number:02d}/" for number in parts[1:]) + "/" * (3 - len(parts))
+
+
+def _name(name: Name) -> str:
+    """Return `Family, Given, Suffix`. The format parts names at commas, whatever stands around them: others are left out."""
+    if literal := part(name, "literal"):
+        return _without_commas([literal])
+    family = _without_commas([part(name, "non-dropping-particle"), part(name, "family")])
+    given = _without_commas([part(name, "given"), part(name, "dropping-particle")])
+    pieces = [family, given, _without_commas([part(name, "suffix")])]
+    while pieces and not pieces[-1]:
+        pieces.pop()
+    return ", ".join(pieces) if family else given
+
+
+def _without_commas(words: Iterable[str]) -> str:
+    return " ".join(" ".join(words).replace(",", " ").split())

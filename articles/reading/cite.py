@@ -1,0 +1,173 @@
+"""`/cite/`: the citation of a text or of one paragraph, in the style and language that the reader chooses."""
+
+import logging
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponseNotFound
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+
+from alliance.hosting import addresses
+from articles.addresses import Addresses
+from articles.citing.citations import citation, manner_of
+from articles.citing.formats import FORMATS
+from articles.citing.locales import Locale, locales
+from articles.citing.processor import ProcessorError
+from articles.citing.styles import Style, search_styles
+from articles.places import Place, place_of
+from articles.reading.answers import listing
+from articles.reading.appearances import human_first
+from articles.reading.citing_links import cite_address
+from articles.reading.page import Page
+from articles.representations.citation import CitationShape
+from articles.representations.cited import Cited
+from articles.selectors.citable import cited_many, cited_version
+from articles.selectors.errors import UnknownError
+from articles.selectors.withdrawals import WithdrawnError
+
+logger = logging.getLogger(__name__)
+# What most people who cite an article are asked for; every other style is found by searching.
+USUAL = (
+    ("apa", "APA"),
+    ("modern-language-association", "MLA"),
+    ("chicago-notes-bibliography", "Chicago, notes"),
+    ("chicago-author-date", "Chicago, author and date"),
+    ("harvard-cite-them-right", "Harvard"),
+    ("ieee", "IEEE"),
+    ("nlm-citation-sequence", "Vancouver"),
+    ("american-medical-association", "AMA"),
+    ("bluebook-law-review", "Bluebook"),
+)
+MOST_FOUND = 12
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the form says."""
+
+    reference: str
+    style: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link leads, what it says, and whether that is what is shown."""
+
+    address: str
+    text: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CitePage:
+    """What the template `cite.html` shows; `problem` says why there is no citation."""
+
+    asked: Asked
+    title: str | None
+    page: str | None
+    citation: CitationShape | None
+    first_published: str | None
+    usual: list[Link]
+    found: list[Link]
+    locales: list[Locale]
+    formats: list[Link]
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageCitation:
+    """The citation below a text: the entry as HTML (None where it cannot be made now), and where there is more."""
+
+    entry: str | None
+    locale: str
+    more: str
+    formats: list[Link]
+
+
+class Cite(Page):
+    """The page on which a citation is put together."""
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        """Return the page; what nothing knows is told on it."""
+        asked = Asked(*(request.GET.get(name, "").replace("\x00", "").strip()[:_LONGEST] for name in
+                        ("reference", "style", "locale")))  # fmt: skip
+        at = addresses(request)
+        shown = cite_page(asked, at)
+        page = render_to_string("cite.html", {"page": shown})
+        return HttpResponseNotFound(page) if shown.problem else listing(request, page)
+
+
+def cite_page(asked: Asked, at: Addresses) -> CitePage:
+    """Read what the page shows. Raises `WithdrawnError`."""
+    cited, problem = _cited(asked.reference, at)
+    shape = None
+    if cited:
+        try:
+            shape = citation(cited, manner_of(asked.style or None, asked.locale or None), at)
+        except UnknownError as error:
+            problem = error.detail
+    return CitePage(
+        asked=asked,
+        title=cited.version.title if cited else None,
+        page=_page_of(cited, at) if cited else None,
+        citation=shape,
+        first_published=human_first(cited.first) if cited and cited.first else None,
+        usual=[_style_link(asked, name, text, shape) for name, text in USUAL],
+        found=[_style_link(asked, style.id, style.title, shape) for style in _found(asked, shape)],
+        locales=list(locales()),
+        formats=_formats(shape) if shape else [],
+        problem=problem,
+    )
+
+
+def page_citation(slug: str, number: int, at: Addresses) -> PageCitation:
+    """Return the citation of a version in the usual manner. A text can be read even while it cannot be cited."""
+    manner = manner_of(None, None)
+    try:
+        shape = citation(cited_version(slug, number), manner, at)
+    except ProcessorError:
+        logger.exception("The citation of %s could not be made", slug)
+        return PageCitation(None, manner.locale, cite_address(at.version(slug, number)), [])
+    entry = shape.bibliography or shape.in_text
+    return PageCitation(entry.html, manner.locale, cite_address(shape.url), _formats(shape))
+
+
+def _cited(reference: str, at: Addresses) -> tuple[Cited | None, str | None]:
+    """Return what is to be cited, or why it cannot be; neither where nothing is asked for."""
+    if not reference:
+        return None, None
+    try:
+        place: Place = place_of(reference, at.base, at.naan)
+    except ValueError as error:
+        return None, str(error)
+    outcome = cited_many([place])[0]
+    if isinstance(outcome, WithdrawnError):
+        raise outcome
+    return (None, outcome.detail) if isinstance(outcome, UnknownError) else (outcome, None)
+
+
+def _page_of(cited: Cited, at: Addresses) -> str:
+    slug, number = cited.version.article.slug, cited.version.number
+    if cited.passage:
+        return at.passage_page(slug, number, cited.passage.paragraph.pid)
+    return at.version_page(slug, number)
+
+
+def _found(asked: Asked, shape: CitationShape | None) -> list[Style]:
+    """Return the styles that the reader may have meant; none where the style named is one."""
+    return list(search_styles(asked.style)[:MOST_FOUND]) if asked.style and shape is None else []
+
+
+def _style_link(asked: Asked, name: str, text: str, shape: CitationShape | None) -> Link:
+    query = {"reference": asked.reference, "style": name, "locale": asked.locale}
+    address = f"?{urlencode({key: value for key, value in query.items() if value})}"
+    return Link(address, text, here=shape is not None and shape.style == name)
+
+
+def _formats(shape: CitationShape) -> list[Link]:
+    """Return the addresses of the citation in the formats that programs read."""
+    manner = urlencode({"style": shape.style, "locale": shape.locale})
+    return [Link(f"{shape.url}citation/?format={one.name}&{manner}", one.title) for one in FORMATS]

@@ -1,0 +1,91 @@
+"""JSON of the API: a citation, and a bibliography of many, as a CSL processor renders them (CSL 1.0.2)."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from articles.representations.csl import FirstPublished
+from articles.representations.shape import Shape, Url
+from articles.representations.tombstone import TombstoneShape
+
+LocatorRendered = Literal["labelled", "bare", "dropped"]
+
+
+class Formatted(Shape):
+    """The same words as plain text and as clean inline HTML."""
+
+    text: str
+    html: str
+
+
+class CitationShape(Shape):
+    """A citation of a text, or of one paragraph of it, in one style and one locale."""
+
+    style: str = Field(description="The style's id", examples=["apa"])
+    locale: str = Field(description="The language of the words between the facts", examples=["en-US"])
+    bibliography: Formatted | None = Field(
+        description="The entry in a list of works cited; null in a style that has no such list"
+    )
+    in_text: Formatted = Field(description="What stands in the text or in a note")
+    csl: dict[str, Any] = Field(description="What is cited, as CSL-JSON")
+    locator: str | None = Field(
+        description="The number of the paragraph in its version; null where the whole text is cited", examples=["7"]
+    )
+    locator_rendered: LocatorRendered | None = Field(
+        description="Whether the style prints the paragraph's number: with a word for it, bare (so that it may read as a "
+        "page's), or not at all; null where the whole text is cited"
+    )
+    first_published: FirstPublished | None = Field(
+        description="The first publication, where another appearance is cited: no common style tells it"
+    )
+    url: Url = Field(description="The permanent address of exactly what is cited")
+
+
+class BibliographyEntry(Formatted):
+    """One work in the list."""
+
+    id: str = Field(description="The `id` of the CSL item", examples=["an-article.v1"])
+    references: list[str] = Field(description="The references that it stands for, as they were sent")
+
+
+class Bibliography(Formatted):
+    """The list of works cited, in the style's order."""
+
+    entries: list[BibliographyEntry]
+
+
+class NoteShape(Formatted):
+    """What stands in the text, or in a note, where one reference is cited."""
+
+    reference: str = Field(description="As it was sent", examples=["3k7xq9d2br"])
+    id: str = Field(description="The `id` of the CSL item in the bibliography")
+    locator: str | None = Field(description="The paragraph's number; null where the whole text is cited")
+    locator_rendered: LocatorRendered | None
+    url: Url = Field(description="The permanent address of exactly what is cited")
+
+
+class MissingReference(Shape):
+    """A reference that could not be cited, and why."""
+
+    reference: str = Field(description="As it was sent")
+    code: str = Field(description="As in the problem types", examples=["unknown_paragraph"])
+    detail: str
+
+
+class WithdrawnReference(Shape):
+    """A reference to a text that was withdrawn, and what is left of it."""
+
+    reference: str
+    tombstone: TombstoneShape
+
+
+class BibliographyShape(Shape):
+    """Many citations as one list of works, and what stands in the text or in a note for each of them."""
+
+    style: str
+    locale: str
+    bibliography: Bibliography | None = Field(description="Null in a style that has no list of works cited")
+    notes: list[NoteShape] = Field(description="In the order of the references")
+    csl: list[dict[str, Any]] = Field(description="The works, as CSL-JSON")
+    withdrawn: list[WithdrawnReference]
+    missing: list[MissingReference]

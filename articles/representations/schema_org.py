@@ -1,0 +1,145 @@
+"""schema.org as JSON-LD: what is cited, for search engines and for whoever reads linked data. Pure; null stays absent."""
+
+import json
+from collections import defaultdict
+from typing import Any
+
+from articles.addresses import Addresses
+from articles.models import Contribution, Outlet, Publication
+from articles.models.choices import OutletKind
+from articles.representations.cited import Cited
+from articles.representations.csl import name_of
+
+_OPINIONS = frozenset({"opinion", "op-ed", "oped", "editorial", "commentary", "comment", "column"})
+_NEWS = frozenset({"news", "report", "reportage", "news analysis"})
+_PROPERTIES = frozenset({"author", "editor", "translator", "illustrator", "contributor"})
+_PERIODICALS = {
+    OutletKind.NEWSPAPER: "Newspaper",
+    OutletKind.MAGAZINE: "Periodical",
+    OutletKind.JOURNAL: "Periodical",
+    OutletKind.WEBSITE: "WebSite",
+}
+# SPAR's ontology of the parts of documents has the word for a paragraph that schema.org lacks.
+_PARAGRAPH = "http://purl.org/spar/doco/Paragraph"
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def schema_org(cited: Cited, at: Addresses) -> dict[str, Any]:
+    """Return the JSON-LD of a text, or of a paragraph as a part of its text."""
+    text = _article(cited, at)
+    return {"@context": "https://schema.org", **(_paragraph(cited, text, at) if cited.passage else text)}
+
+
+def script_safe(value: dict[str, Any]) -> str:
+    """Return JSON that may stand in `<script type="application/ld+json">`: nothing in it ends the element."""
+    return json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
+
+
+def _paragraph(cited: Cited, text: dict[str, Any], at: Addresses) -> dict[str, Any]:
+    passage = cited.passage
+    assert passage is not None
+    here = None if cited.elsewhere else cited.permalink(at)
+    return _known(
+        {
+            "@type": "CreativeWork",
+            "additionalType": _PARAGRAPH,
+            "@id": here,
+            "url": here,
+            "identifier": at.ark(passage.paragraph.pid) or passage.paragraph.pid,
+            "position": passage.ordinal,
+            "version": str(cited.version.number),
+            "inLanguage": cited.language,
+            "isPartOf": text,
+        }
+    )
+
+
+def _article(cited: Cited, at: Addresses) -> dict[str, Any]:
+    slug, number, publication = cited.version.article.slug, cited.version.number, cited.publication
+    url = publication.url if cited.elsewhere and publication else at.version(slug, number)
+    outlet = publication.outlet if publication else None
+    return _known(
+        {
+            "@type": _type(cited.version.article.genre, outlet),
+            "@id": url,
+            "url": url,
+            "identifier": f"{slug}.v{number}",
+            "headline": cited.title,
+            "alternativeHeadline": cited.version.subtitle,
+            **_contributors(cited),
+            "datePublished": publication.date if publication else None,
+            "inLanguage": cited.language,
+            "version": str(number),
+            "publisher": _publisher(outlet),
+            "isPartOf": _periodical(outlet),
+            "isBasedOn": _first(cited.first) if cited.first else None,
+        }
+    )
+
+
+def _type(genre: str | None, outlet: Outlet | None) -> str:
+    if genre and genre.casefold() in _OPINIONS:
+        return "OpinionNewsArticle"
+    if (genre and genre.casefold() in _NEWS) or (outlet and outlet.kind == OutletKind.NEWSPAPER):
+        return "NewsArticle"
+    return "Article"
+
+
+def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for contribution in cited.contributions:
+        role = contribution.role if contribution.role in _PROPERTIES else "contributor"
+        found[role].append(_person(contribution, cited.language))
+    return found
+
+
+def _person(contribution: Contribution, language: str | None) -> dict[str, Any]:
+    """Return the node of a contributor; of a name that is one whole, nobody told whether it is a person's."""
+    person, name = contribution.person, name_of(contribution, language)
+    whole = person.family_name == contribution.name_as_printed
+    return _known(
+        {
+            "@type": None if whole else "Person",
+            "name": contribution.name_as_printed,
+            "familyName": name.get("family") and _family(name),
+            "givenName": name.get("given"),
+            "sameAs": [
+                *([f"https://orcid.org/{person.orcid}"] if person.orcid else ()),
+                *([f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else ()),
+                *([f"https://viaf.org/viaf/{person.viaf}"] if person.viaf else ()),
+            ],
+        }
+    )
+
+
+def _family(name: Any) -> str:
+    particles = (name.get("dropping-particle"), name.get("non-dropping-particle"), name["family"])
+    return " ".join(part for part in particles if part)
+
+
+def _publisher(outlet: Outlet | None) -> dict[str, Any] | None:
+    return _known({"@type": "Organization", "name": outlet.name, "url": outlet.url}) if outlet else None
+
+
+def _periodical(outlet: Outlet | None) -> dict[str, Any] | None:
+    if outlet is None or outlet.kind is None:
+        return None
+    return _known({"@type": _PERIODICALS[OutletKind(outlet.kind)], "name": outlet.name, "url": outlet.url})
+
+
+def _first(first: Publication) -> dict[str, Any]:
+    """Return the node of the first appearance of a text that was republished."""
+    return _known(
+        {
+            "@type": "Article",
+            "@id": first.url,
+            "url": first.url,
+            "headline": first.title,
+            "datePublished": first.date,
+            "publisher": _publisher(first.outlet),
+        }
+    )
+
+
+def _known(node: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in node.items() if value}

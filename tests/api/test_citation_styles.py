@@ -1,0 +1,77 @@
+"""What citations can be asked for in: styles and locales."""
+
+import pytest
+from django.test import Client
+
+from tests.api.asking import ROOT, pages, problem_of, wrong_parameters
+
+STYLES, LOCALES = f"{ROOT}citation-styles/", f"{ROOT}citation-locales/"
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("q", "style"),
+    [
+        ("apa", "apa"),
+        ("American Psychological Association 7th", "apa"),
+        ("chicago notes", "chicago-notes-bibliography"),
+        ("0028-0836", "nature"),
+        ("IEEE", "ieee"),
+    ],
+)
+def test_a_style_is_found(api: Client, q: str, style: str) -> None:
+    found = api.get(STYLES, {"q": q}).json()
+    assert style in [one["id"] for one in found["results"][:5]]
+    assert found["count"] < 3000
+
+
+def test_a_field_finds_its_styles(api: Client) -> None:
+    found = api.get(STYLES, {"q": "law"}).json()["results"]
+    assert found
+    assert any("law" in one["fields"] for one in found)
+
+
+def test_a_style_that_follows_another_says_so(api: Client) -> None:
+    (found,) = [one for one in api.get(STYLES, {"q": "nature biotechnology"}).json()["results"]
+                if one["id"] == "nature-biotechnology"]  # fmt: skip
+    assert found["parent"] == "nature"
+
+
+def test_every_style_is_listed_once(api: Client) -> None:
+    whole = api.get(STYLES).json()
+    assert whole["count"] > 10_000
+    first = pages(api, f"{STYLES}?q=journal+of+the&page_size=100")
+    ids = [one["id"] for page in first for one in page]
+    assert len(ids) == len(set(ids)) == api.get(STYLES, {"q": "journal of the"}).json()["count"]
+
+
+def test_pages_lead_back(api: Client) -> None:
+    second = api.get(api.get(f"{STYLES}?page_size=10").json()["next"]).json()
+    assert api.get(second["previous"]).json()["results"] == api.get(f"{STYLES}?page_size=10").json()["results"]
+
+
+def test_nothing_found_is_an_empty_list(api: Client) -> None:
+    found = api.get(STYLES, {"q": "zzzz no such style"}).json()
+    assert found["results"] == []
+    assert found["next"] is None
+
+
+def test_the_locales_are_listed(api: Client) -> None:
+    found = {one["id"]: one for page in pages(api, LOCALES) for one in page}
+    assert len(found) >= 55
+    assert found["de-DE"]["name"] == "German (Germany)"
+    assert "Deutsch" in found["de-DE"]["native_name"]
+
+
+def test_a_foreign_cursor_is_refused(api: Client) -> None:
+    problem_of(api.get(f"{STYLES}?cursor=n.id.5"), 400, "malformed_cursor")
+
+
+def test_an_unknown_parameter_is_named(api: Client) -> None:
+    assert list(wrong_parameters(api.get(f"{STYLES}?query=apa"))) == ["query"]
+
+
+def test_only_the_fields_that_are_wanted_are_sent(api: Client) -> None:
+    found = api.get(STYLES, {"q": "apa", "fields": "id,title"}).json()["results"]
+    assert set(found[0]) == {"id", "title"}

@@ -1,0 +1,221 @@
+"""The citation of an article, of a version, of a paragraph and of a passage, in all its formats."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from articles.models import Paragraph, Publication
+from articles.publishing.articles import Published
+from articles.publishing.notices import NoticeDraft, publish_notice
+from tests.api.asking import ARTICLE, HOST, PARAGRAPHS, VERSION, path_of, problem_of, wrong_parameters
+from tests.conftest import SLUG
+
+TITLE = "The US-South Korea Alliance at 70th Anniversary"
+JSON_LD, RIS = "application/ld+json", "application/x-research-info-systems"
+TYPES = {
+    "json": "application/json",
+    "text": "text/x-bibliography; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "bibtex": "application/x-bibtex; charset=utf-8",
+    "biblatex": "application/x-biblatex; charset=utf-8",
+    "ris": f"{RIS}; charset=utf-8",
+    "csl-json": "application/vnd.citationstyles.csl+json",
+    "jsonld": JSON_LD,
+}
+
+
+@pytest.fixture
+def pid(sample: Published) -> str:
+    """The identifier of the seventh paragraph."""
+    return Paragraph.objects.get(passages__ordinal=7).pid
+
+
+@pytest.fixture
+def everywhere(pid: str) -> dict[str, str]:
+    """The four citations, by what is cited."""
+    return {
+        "article": f"{ARTICLE}citation/",
+        "version": f"{VERSION}citation/",
+        "paragraph": f"{PARAGRAPHS}{pid}/citation/",
+        "passage": f"{PARAGRAPHS}{pid}/versions/1/citation/",
+    }
+
+
+FOUR = ["article", "version", "paragraph", "passage"]
+
+
+# ── What it says ────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("what", ["article", "version"])
+def test_a_text_is_cited_as_it_was_republished(api: Client, everywhere: dict[str, str], what: str) -> None:
+    told = api.get(everywhere[what]).json()
+    assert told["style"] == "apa"
+    assert told["locale"] == "en-US"
+    permalink = f"{HOST}{VERSION}"
+    assert told["bibliography"]["text"] == f"Lee, J. (2023, May 1). {TITLE}. Pacific Council. {permalink}"
+    assert told["in_text"]["text"] == "(Lee, 2023)"
+    assert told["locator"] is None
+    assert told["locator_rendered"] is None
+    assert told["first_published"] == {"outlet": "The National Interest", "date": "2023-04-19"}
+    assert told["url"] == told["csl"]["URL"] == permalink
+
+
+@pytest.mark.parametrize("what", ["paragraph", "passage"])
+def test_a_paragraph_is_cited_with_its_number_and_its_permalink(
+    api: Client, everywhere: dict[str, str], pid: str, what: str
+) -> None:
+    told = api.get(everywhere[what]).json()
+    permalink = api.get(f"{PARAGRAPHS}{pid}/").json()["permalink"]
+    assert told["in_text"]["text"] == "(Lee, 2023, para. 7)"
+    assert told["locator"] == "7"
+    assert told["locator_rendered"] == "labelled"
+    assert told["url"] == told["csl"]["URL"] == permalink
+    assert permalink in told["bibliography"]["text"]
+
+
+def test_the_article_and_the_paragraph_say_where_their_citations_are(
+    api: Client, everywhere: dict[str, str], pid: str
+) -> None:
+    assert api.get(ARTICLE).json()["citation_url"] == f"{HOST}{everywhere['article']}"
+    assert api.get(f"{PARAGRAPHS}{pid}/").json()["citation_url"] == f"{HOST}{everywhere['paragraph']}"
+
+
+def test_style_and_locale_are_the_readers_choice(api: Client, everywhere: dict[str, str]) -> None:
+    told = api.get(f"{everywhere['passage']}?style=chicago-notes-bibliography&locale=de").json()
+    assert told["locale"] == "de-DE"
+    assert "1. Mai 2023" in told["in_text"]["text"]
+
+
+def test_the_day_of_reading_is_told_where_it_is_given(api: Client, everywhere: dict[str, str]) -> None:
+    told = api.get(f"{everywhere['version']}?accessed=2026-11-24&style=ieee").json()
+    assert told["csl"]["accessed"] == {"date-parts": [[2026, 11, 24]]}
+    assert "Accessed: Nov. 24, 2026" in told["bibliography"]["text"]
+    assert "accessed" not in api.get(everywhere["version"]).json()["csl"]
+
+
+def test_the_original_is_cited_honestly(api: Client, everywhere: dict[str, str]) -> None:
+    original = Publication.objects.get(role="original")
+    told = api.get(f"{everywhere['version']}?publication={original.pk}").json()
+    assert told["csl"]["container-title"] == "The National Interest"
+    assert told["csl"]["issued"] == {"date-parts": [[2023, 4, 19]]}
+    assert "URL" not in told["csl"]
+    assert "http" not in told["bibliography"]["text"]
+    assert told["first_published"] is None
+
+
+def test_only_the_fields_that_are_wanted_are_sent(api: Client, everywhere: dict[str, str]) -> None:
+    assert set(api.get(f"{everywhere['article']}?fields=csl,url").json()) == {"csl", "url"}
+
+
+# ── Formats ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("what", FOUR)
+@pytest.mark.parametrize("name", TYPES)
+def test_every_format_is_had_by_name(api: Client, everywhere: dict[str, str], what: str, name: str) -> None:
+    answer = api.get(f"{everywhere[what]}?format={name}", headers={"Accept": "application/json"})
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == TYPES[name]
+    assert "Lee" in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_every_format_is_had_by_accept(api: Client, everywhere: dict[str, str], name: str) -> None:
+    wanted = TYPES[name].partition(";")[0]
+    answer = api.get(everywhere["passage"], headers={"Accept": wanted})
+    assert answer["Content-Type"] == TYPES[name]
+    assert answer["Vary"].split(", ").count("Accept") == 1
+    named = api.get(f"{everywhere['passage']}?format={name}")
+    assert named.content == answer.content
+    assert "Accept" not in named.get("Vary", "")
+
+
+def test_the_bibliography_takes_style_and_locale_from_accept(api: Client, everywhere: dict[str, str]) -> None:
+    accept = "text/x-bibliography; style=ieee; locale=en-GB"
+    by_accept = api.get(everywhere["passage"], headers={"Accept": accept}).content
+    assert by_accept == api.get(f"{everywhere['passage']}?format=text&style=ieee&locale=en-GB").content
+    assert by_accept.startswith(b"[1] J. Lee")
+
+
+def test_nothing_that_accept_allows(api: Client, everywhere: dict[str, str]) -> None:
+    problem = problem_of(api.get(everywhere["article"], headers={"Accept": "application/pdf"}), 406, "not_acceptable")
+    assert "application/x-bibtex" in problem["detail"]
+
+
+# ── What cannot be asked for ────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("what", FOUR)
+def test_an_unknown_style_is_told_with_the_nearest(api: Client, everywhere: dict[str, str], what: str) -> None:
+    problem = problem_of(api.get(f"{everywhere[what]}?style=apaa"), 404, "unknown_style")
+    assert "“apa”" in problem["detail"]
+    assert problem["detail"].count("“") == 4
+
+
+@pytest.mark.parametrize("what", FOUR)
+def test_an_unknown_locale_is_told_with_the_nearest(api: Client, everywhere: dict[str, str], what: str) -> None:
+    problem = problem_of(api.get(f"{everywhere[what]}?locale=en-UZ"), 404, "unknown_locale")
+    assert "“en-US”" in problem["detail"]
+
+
+@pytest.mark.parametrize("what", FOUR)
+def test_an_unknown_publication(api: Client, everywhere: dict[str, str], what: str) -> None:
+    problem_of(api.get(f"{everywhere[what]}?publication=99999999"), 404, "unknown_publication")
+
+
+@pytest.mark.parametrize(
+    "query", ["format=docx", "accessed=2026-13-01", "accessed=yesterday", "publication=first", "stil=apa", "style="]
+)
+def test_a_wrong_parameter_is_named(api: Client, everywhere: dict[str, str], query: str) -> None:
+    wrong = wrong_parameters(api.get(f"{everywhere['passage']}?{query}"))
+    assert list(wrong) == [query.partition("=")[0]]
+
+
+def test_unknown_things_have_no_citation(api: Client, sample: Published) -> None:
+    problem_of(api.get("/api/v1/articles/nothing/citation/"), 404, "unknown_article")
+    problem_of(api.get(f"{ARTICLE}versions/2/citation/"), 404, "unknown_version")
+    problem_of(api.get(f"{PARAGRAPHS}0000000000/citation/"), 404, "unknown_paragraph")
+    problem_of(api.get(f"{PARAGRAPHS}0000000001/citation/"), 404, "mistyped_pid")
+
+
+@pytest.mark.parametrize("what", FOUR)
+def test_a_withdrawn_text_has_no_citation(api: Client, everywhere: dict[str, str], what: str) -> None:
+    publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
+    problem = problem_of(api.get(everywhere[what]), 410, "withdrawn")
+    assert problem["tombstone"]["byline"] == ["Jongsoo Lee"]
+
+
+# ── Caches ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("what", ["version", "passage"])
+@pytest.mark.parametrize("query", ["", "?format=bibtex", "?style=ieee"])
+def test_the_citation_of_what_never_changes_never_changes(
+    api: Client, everywhere: dict[str, str], what: str, query: str
+) -> None:
+    answer = api.get(f"{everywhere[what]}{query}")
+    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer["Repr-Digest"].startswith("sha-256=:")
+    again = api.get(f"{everywhere[what]}{query}", headers={"If-None-Match": answer["ETag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("what", ["article", "paragraph"])
+def test_the_citation_of_what_may_change_names_the_frozen_one(
+    api: Client, everywhere: dict[str, str], what: str
+) -> None:
+    answer = api.get(f"{everywhere[what]}?style=ieee")
+    assert answer["Cache-Control"] == "public, max-age=0, must-revalidate"
+    frozen = api.get(path_of(answer["Content-Location"]))
+    assert frozen["Cache-Control"].endswith("immutable")
+    assert frozen.content == answer.content
+    again = api.get(f"{everywhere[what]}?style=ieee", headers={"If-None-Match": answer["ETag"]})
+    assert again.status_code == 304
+
+
+def test_formats_have_tags_of_their_own(api: Client, everywhere: dict[str, str]) -> None:
+    tags = {api.get(everywhere["article"], headers={"Accept": TYPES[name].partition(";")[0]})["ETag"] for name in TYPES}
+    assert len(tags) == len(TYPES)
+
+
+def test_the_number_of_queries_is_constant(
+    api: Client, everywhere: dict[str, str], django_assert_max_num_queries: Any
+) -> None:
+    for address in everywhere.values():
+        api.get(address)
+        with django_assert_max_num_queries(14):
+            api.get(address)

@@ -1,0 +1,49 @@
+"""CSL-JSON: an item that the schema of CSL takes."""
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from alliance.settings import BASE_DIR
+from articles.citing.formats.csl_json import csl_json
+from tests.citing.formats.items import ALLIANCE, ATTACKS, BARE, NAMES, TITLES, WEBPAGE, Item, crowd
+
+SCHEMA = json.loads((BASE_DIR / "tests/data/csl-data.schema.json").read_text(encoding="utf-8"))
+EVERYTHING: list[Item] = [
+    ALLIANCE,
+    WEBPAGE,
+    BARE,
+    crowd(300),
+    *({**ALLIANCE, "title": title} for title in TITLES.values()),
+    *({**ALLIANCE, "author": [parts]} for parts, _ in NAMES.values()),
+]
+
+
+def errors(data: Any) -> list[str]:
+    return [error.message for error in Draft7Validator(SCHEMA).iter_errors(data)]
+
+
+@pytest.mark.parametrize("item", EVERYTHING, ids=lambda item: item["id"])
+def test_the_schema_takes_it(item: Item) -> None:
+    assert errors([json.loads(csl_json(item))]) == []
+
+
+@pytest.mark.parametrize("item", EVERYTHING, ids=lambda item: item["id"])
+def test_the_item_is_as_it_was(item: Item) -> None:
+    assert json.loads(csl_json(item)) == item
+
+
+def test_the_schema_tells_what_is_none() -> None:
+    assert errors([{**ALLIANCE, "type": "unheard-of"}])
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_in_a_value_ends_it(attack: str) -> None:
+    item = json.loads(csl_json({**BARE, "title": attack}).encode("utf-8"))
+    assert item == {**BARE, "title": attack.replace("\ud800", "\ufffd")}
+
+
+def test_letters_are_written_as_such() -> None:
+    assert "韓米同盟" in csl_json({"title": "韓米同盟"})

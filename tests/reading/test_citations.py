@@ -1,0 +1,99 @@
+"""Citations from the addresses that people use, and the page on which a citation is put together."""
+
+import pytest
+from django.test import Client
+
+from articles.publishing.articles import Published
+from articles.publishing.notices import NoticeDraft, publish_notice
+from tests.conftest import SLUG
+from tests.stories import pids
+
+PAGE = f"/articles/{SLUG}/"
+TYPES = [
+    "application/vnd.citationstyles.csl+json", "application/x-bibtex", "application/x-research-info-systems",
+    "application/ld+json", "text/x-bibliography; style=ieee; locale=en-GB",
+]  # fmt: skip
+
+
+@pytest.fixture
+def addresses(sample: Published) -> dict[str, tuple[str, str]]:
+    """The addresses that people use, and where the API has the citations."""
+    pid = pids(sample.version)[6]
+    return {
+        "article": (PAGE, f"/api/v1/articles/{SLUG}/citation/"),
+        "paragraph": (f"/p/{pid}/", f"/api/v1/paragraphs/{pid}/citation/"),
+    }
+
+
+@pytest.mark.parametrize("what", ["article", "paragraph"])
+@pytest.mark.parametrize("accept", TYPES)
+def test_a_program_gets_the_citation_that_it_asks_for(
+    client: Client, addresses: dict[str, tuple[str, str]], what: str, accept: str
+) -> None:
+    address, citation = addresses[what]
+    answer = client.get(address, headers={"Accept": accept})
+    assert answer.status_code == 200
+    assert answer["Content-Type"].startswith(accept.partition(";")[0])
+    assert answer["Content-Location"].startswith(f"http://testserver{citation}?")
+    assert "Accept" in answer["Vary"].split(", ")
+    assert client.get(answer["Content-Location"]).content == answer.content
+    assert client.get(address, headers={"Accept": accept, "If-None-Match": answer["ETag"]}).status_code == 304
+
+
+def test_the_page_is_for_whoever_leaves_it_open(client: Client, sample: Published) -> None:
+    answer = client.get(PAGE, headers={"Accept": "*/*"})
+    assert answer["Content-Type"].startswith("text/html")
+
+
+def test_a_style_that_nothing_knows_is_404(client: Client, sample: Published) -> None:
+    assert client.get(PAGE, headers={"Accept": "text/x-bibliography; style=apaa"}).status_code == 404
+
+
+def test_what_is_withdrawn_has_no_citation(client: Client, addresses: dict[str, tuple[str, str]]) -> None:
+    publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
+    for address, _ in addresses.values():
+        assert client.get(address, headers={"Accept": "application/x-bibtex"}).status_code == 410
+
+
+def test_the_page_of_a_text_shows_how_to_cite_it(client: Client, sample: Published) -> None:
+    page = client.get(PAGE).content.decode()
+    assert "Lee, J. (2023, May 1)." in page
+    assert "Citations by CSL (citeproc-js)" in page
+    assert "citation/?format=bibtex" in page
+    assert f"/cite/?reference={pids(sample.version)[6]}" in page
+
+
+# ── The page for citing ─────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_page_begins_with_a_question(client: Client, db: None) -> None:
+    answer = client.get("/cite/")
+    assert answer.status_code == 200
+    assert 'name="reference"' in answer.content.decode()
+
+
+def test_a_paragraph_is_cited_in_the_style_and_language_that_are_chosen(client: Client, sample: Published) -> None:
+    pid = pids(sample.version)[6]
+    page = client.get(
+        "/cite/", {"reference": pid, "style": "chicago-notes-bibliography", "locale": "fr-FR"}
+    ).content.decode()
+    assert "mai 2023" in page
+    assert f"/api/v1/paragraphs/{pid}/versions/1/" in page
+    assert "First published in The National Interest, 19 April 2023" in page
+
+
+def test_words_find_styles(client: Client, sample: Published) -> None:
+    answer = client.get("/cite/", {"reference": SLUG, "style": "chicago"})
+    assert answer.status_code == 404
+    assert "style=chicago-author-date" in answer.content.decode()
+
+
+@pytest.mark.parametrize("reference", ["no-such-article", "https://elsewhere.example/x", "0000000001", "<script>"])
+def test_what_names_nothing_is_told_on_the_page(client: Client, sample: Published, reference: str) -> None:
+    answer = client.get("/cite/", {"reference": reference})
+    assert answer.status_code == 404
+    assert 'role="alert"' in answer.content.decode()
+    assert "<script>" not in answer.content.decode()
+
+
+def test_a_withdrawn_text_is_gone_here_too(client: Client, sample: Published) -> None:
+    publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
+    assert client.get("/cite/", {"reference": SLUG}).status_code == 410

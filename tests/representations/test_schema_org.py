@@ -1,0 +1,83 @@
+"""schema.org's JSON-LD of what is cited; nothing is invented, and nothing in it ends a script element."""
+
+import json
+from typing import Any
+
+import pytest
+
+from articles.addresses import Addresses
+from articles.representations.schema_org import schema_org, script_safe
+from tests.representations.citing import AT, PID, by, cited, publication, version
+
+VERSION = "https://x.example/api/v1/articles/the-bridge/versions/1/"
+ORCID = "0000-0002-1825-0097"
+
+
+def test_of_what_nobody_told_us_nothing_is_said() -> None:
+    assert schema_org(cited(of=version(language=None)), AT) == {
+        "@context": "https://schema.org", "@type": "Article", "@id": VERSION, "url": VERSION,
+        "identifier": "the-bridge.v1", "headline": "The Bridge", "version": "1",
+    }  # fmt: skip
+
+
+def test_a_republication_is_based_on_the_first() -> None:
+    original = publication("The Interest", role="original", date="2023-04-19", url="https://interest.example/a")
+    made = schema_org(cited(publication=publication("The Herald", "newspaper", date="2023-05"), first=original), AT)
+    assert (made["@type"], made["datePublished"]) == ("NewsArticle", "2023-05")
+    assert made["isPartOf"] == {"@type": "Newspaper", "name": "The Herald"}
+    assert made["publisher"] == {"@type": "Organization", "name": "The Herald"}
+    assert made["isBasedOn"] == {
+        "@type": "Article", "@id": "https://interest.example/a", "url": "https://interest.example/a",
+        "datePublished": "2023-04-19", "publisher": {"@type": "Organization", "name": "The Interest"},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("genre", "kind", "expected"),
+    [
+        ("opinion", None, "OpinionNewsArticle"), ("Op-Ed", "newspaper", "OpinionNewsArticle"), ("news", None, "NewsArticle"),
+        (None, "newspaper", "NewsArticle"), ("essay", "magazine", "Article"), (None, None, "Article"),
+    ],
+)  # fmt: skip
+def test_the_genre_and_the_outlet_tell_the_type(genre: str | None, kind: str | None, expected: str) -> None:
+    what = cited(of=version(genre=genre), publication=publication(kind=kind))
+    assert schema_org(what, AT)["@type"] == expected
+
+
+def test_a_paragraph_is_a_part_of_its_text() -> None:
+    made = schema_org(cited(ordinal=7), Addresses("https://x.example", "12345"))
+    assert (made["identifier"], made["position"]) == (f"ark:12345/{PID}", 7)
+    assert made["@id"] == f"https://x.example/api/v1/paragraphs/{PID}/versions/1/"
+    assert made["isPartOf"]["@id"] == VERSION
+    assert "@context" not in made["isPartOf"]
+
+
+def test_people_are_known_by_their_identifiers() -> None:
+    made = schema_org(cited(by("Vincent van Gogh", orcid=ORCID, wikidata="Q42"), by("Jo Roe", "photographer")), AT)
+    assert made["author"] == [
+        {
+            "@type": "Person", "name": "Vincent van Gogh", "familyName": "van Gogh", "givenName": "Vincent",
+            "sameAs": [f"https://orcid.org/{ORCID}", "http://www.wikidata.org/entity/Q42"],
+        }
+    ]  # fmt: skip
+    assert [person["name"] for person in made["contributor"]] == ["Jo Roe"]
+
+
+def test_nobody_tells_whether_a_whole_name_is_a_persons() -> None:
+    board = "The Editorial Board"
+    assert schema_org(cited(by(board, family_name=board)), AT)["author"] == [{"name": board}]
+
+
+def test_an_appearance_elsewhere_is_not_found_here() -> None:
+    original = publication(role="original")
+    for ordinal in (None, 7):
+        made = schema_org(cited(publication=original, elsewhere=True, ordinal=ordinal), AT)
+        assert not {"@id", "url"} & made.keys()
+
+
+@pytest.mark.parametrize("title", ["</script><script>alert(1)</script>", "<!--", "a & b", "line\u2028end", "“ü”"])
+def test_nothing_ends_the_script(title: str) -> None:
+    written = script_safe(schema_org(cited(of=version(title)), AT))
+    assert not set("<>&\u2028\u2029") & set(written)
+    read: dict[str, Any] = json.loads(written)
+    assert read["headline"] == title
