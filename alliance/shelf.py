@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, cast
 
 import lmdb
@@ -25,6 +26,7 @@ MAP_SIZE = 1024 * 1024 * 1024
 # Neither what only this request may see, nor what is counted for one client, belongs to an answer on the shelf.
 _NOT_KEPT = frozenset({HEADER.lower(), "ratelimit", "ratelimit-policy", "set-cookie", "date", "server"})
 _GENERATION = b"generation"
+_opening = Lock()
 _REFUSED = re.compile(r"q=0(\.0*)?\s*(;|$)")
 _JSON_RANGES = ("*/*", "application/*", "application/json")
 
@@ -191,8 +193,14 @@ class _Store:
     facts: Any
 
 
-@lru_cache
 def _store(folder: str) -> _Store:
+    """Return the open folder; threads that ask for it in the same moment get the same one."""
+    with _opening:
+        return _opened(folder)
+
+
+@lru_cache
+def _opened(folder: str) -> _Store:
     """Open the folder once a process (LMDB allows no more), the first time that it is needed."""
     Path(folder).mkdir(parents=True, exist_ok=True)
     environment = lmdb.open(folder, map_size=MAP_SIZE, max_dbs=3, sync=False, metasync=False, max_readers=1024)

@@ -1,4 +1,6 @@
-"""Changing facts one by one, and keeping the account of it. Writes `Amendment` and the shelf; the changed rows are the caller's to save.
+"""Changing facts one by one, and keeping the account of it. Writes `Amendment` and the shelf.
+
+The changed rows are the caller's to save.
 
 The rule that everything here holds to: a fact that the source printed is never changed.
 """

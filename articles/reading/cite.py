@@ -10,10 +10,12 @@ from django.template.loader import render_to_string
 
 from alliance.hosting import addresses
 from articles.addresses import Addresses
-from articles.citing.citations import citation, manner_of
+from articles.citing.citations import DEFAULT_LOCALE, citation, manner_of
 from articles.citing.formats import FORMATS
+from articles.citing.items import ItemError
 from articles.citing.locales import Locale, locales
 from articles.citing.processor import ProcessorError
+from articles.citing.setup.places import SetupError
 from articles.citing.styles import Style, search_styles
 from articles.places import Place, place_of
 from articles.reading.answers import listing
@@ -125,14 +127,13 @@ def cite_page(asked: Asked, at: Addresses) -> CitePage:
 
 def page_citation(slug: str, number: int, at: Addresses) -> PageCitation:
     """Return the citation of a version in the usual manner. A text can be read even while it cannot be cited."""
-    manner = manner_of(None, None)
     try:
-        shape = citation(cited_version(slug, number), manner, at)
-    except ProcessorError:
+        shape = citation(cited_version(slug, number), manner_of(None, None), at)
+    except (ProcessorError, SetupError, ItemError):
         logger.exception("The citation of %s could not be made", slug)
-        return PageCitation(None, manner.locale, cite_address(at.version(slug, number)), [])
+        return PageCitation(None, DEFAULT_LOCALE, cite_address(at.version(slug, number)), [])
     entry = shape.bibliography or shape.in_text
-    return PageCitation(entry.html, manner.locale, cite_address(shape.url), _formats(shape))
+    return PageCitation(entry.html, shape.locale, cite_address(shape.url), _formats(shape))
 
 
 def _cited(reference: str, at: Addresses) -> tuple[Cited | None, str | None]:

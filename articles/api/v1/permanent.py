@@ -21,7 +21,9 @@ class PermanentQuery(Query):
     """The query parameters of a permanent address."""
 
     format: Literal["json"] | None = Field(
-        default=None, description="Return the JSON to a browser too, which otherwise is led to the page"
+        default=None,
+        description="Return the JSON to a browser too, which otherwise is led to the page",
+        examples=["json"],
     )
 
 

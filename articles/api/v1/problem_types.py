@@ -68,6 +68,9 @@ _TYPES = (
     ProblemType(
         "unpublishable", 422, "Unpublishable", "The document was understood, but cannot be published as it is."
     ),
+    ProblemType(
+        "uncitable", 422, "Uncitable", "The text can be read, but a fact about it is more than a citation holds."
+    ),
     ProblemType("invalid_identity", 422, "Invalid identity", "Correct the ordinals and identifiers of identity."),
     ProblemType("invalid_notice", 422, "Invalid notice", "Correct the members that errors names."),
     ProblemType("printed_fact", 422, "Printed fact", "What the source prints stays; publish a notice if it is wrong."),

@@ -19,7 +19,11 @@ from rest_framework import exceptions
 from rest_framework.request import Request
 
 from alliance.hosting import addresses, base_of
+from articles.api.v1.drf_errors import code_of
 from articles.api.v1.problem_types import PROBLEM_TYPES
+from articles.citing.items import ItemError
+from articles.citing.processor import ProcessorError
+from articles.citing.setup.places import SetupError
 from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownFormat
 from articles.publishing.errors import PublishingError
 from articles.representations.shape import Shape, Url
@@ -120,8 +124,11 @@ def problem_of(request: Request | HttpRequest, error: Exception) -> HttpResponse
             return problem(request, code, error.detail, errors=[_at(error.pointer, error.code, error.detail)])
         case IntakeError():
             return _intake_problem(request, error)
+        case ItemError() | ProcessorError() | SetupError():
+            return _citing_problem(request, error)
         case exceptions.APIException():
-            return _drf_problem(request, error)
+            code, headers = code_of(error)
+            return problem(request, code, str(error.detail), headers=headers)
         case _:
             return _django_problem(request, error)
 
@@ -147,29 +154,11 @@ def _intake_problem(request: Request | HttpRequest, error: IntakeError) -> HttpR
             return problem(request, "unpublishable", error.detail, errors=[_at(where, error.code, error.detail)])
 
 
-_DRF_CODES: tuple[tuple[type[exceptions.APIException], str], ...] = (
-    (exceptions.NotAuthenticated, "not_authenticated"),
-    (exceptions.AuthenticationFailed, "invalid_api_key"),
-    (exceptions.PermissionDenied, "scope_lacking"),
-    (exceptions.NotFound, "not_found"),
-    (exceptions.MethodNotAllowed, "method_not_allowed"),
-    (exceptions.NotAcceptable, "not_acceptable"),
-    (exceptions.UnsupportedMediaType, "unsupported_media_type"),
-    (exceptions.Throttled, "rate_limited"),
-    (exceptions.ParseError, "malformed_json"),
-)
-
-
-def _drf_problem(request: Request | HttpRequest, error: exceptions.APIException) -> HttpResponse:
-    code = next((code for kind, code in _DRF_CODES if isinstance(error, kind)), "malformed_request")
-    if code == "malformed_json" and "ultipart" in str(error.detail):
-        code = "malformed_multipart"
-    headers = {}
-    if isinstance(error, (exceptions.NotAuthenticated, exceptions.AuthenticationFailed)):
-        headers["WWW-Authenticate"] = 'Api-Key realm="api"'
-    if isinstance(error, exceptions.Throttled):
-        headers["Retry-After"] = str(max(1, round(getattr(error, "wait", None) or 1)))
-    return problem(request, code, str(error.detail), headers=headers)
+def _citing_problem(request: Request | HttpRequest, error: Exception) -> HttpResponse:
+    if isinstance(error, ItemError):
+        return problem(request, "uncitable", str(error))
+    logger.error("No citation could be made at %s", request.get_full_path(), exc_info=error)
+    return problem(request, "unavailable", "The citation could not be made; it has been logged.")
 
 
 def _django_problem(request: Request | HttpRequest, error: Exception) -> HttpResponse:
