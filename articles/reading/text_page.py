@@ -9,10 +9,11 @@ from django.utils.text import Truncator
 from articles.addresses import Addresses
 from articles.models import Notice, Passage, Publication, Version
 from articles.reading.appearances import Appearance, appearances, in_words
-from articles.reading.body import Part, parts
-from articles.reading.bylines import byline_of
 from articles.reading.changes_page import changes_address, history_address
-from articles.reading.dates import human_day
+from articles.representations.body import Part, parts
+from articles.representations.bylines import byline_of
+from articles.representations.dates import human_day
+from articles.representations.notice_titles import notice_title
 from articles.selectors.states import State
 from articles.selectors.versions import passages_of
 from articles.selectors.withdrawals import Withdrawals
@@ -129,7 +130,7 @@ def _notices(version: Version) -> QuerySet[Notice]:
 
 def _remark(notice: Notice, at: Addresses) -> Remark:
     return Remark(
-        title="Editor’s note" if notice.kind == "editors_note" else notice.kind.replace("_", " ").capitalize(),
+        title=notice_title(notice.kind),
         text=notice.text,
         day=human_day(notice.created_at),
         moment=notice.created_at.isoformat(),
