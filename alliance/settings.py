@@ -178,6 +178,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SWAGGER_UI_SETTINGS": {"docExpansion": "list", "persistAuthorization": True, "displayRequestDuration": True},
     "REDOC_DIST": "SIDECAR",
+        {"name": "changes", "description": "Everything that happened, for mirrors and for those who cite."},
 }
 
 LOGGING = {

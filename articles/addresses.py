@@ -55,6 +55,10 @@ class Addresses:
         return f"{self.paragraph(pid)}versions/{number}/"
 
     def person(self, person_id: int) -> str:
+    def changes(self) -> str:
+        """The log of everything that happened."""
+        return f"{self.base}/api/v1/changes/"
+
         """A person."""
         return f"{self.base}/api/v1/people/{person_id}/"
 

@@ -4,6 +4,7 @@ from articles.models.amendment import Amendment
 from articles.models.api_key import ApiKey
 from articles.models.article import Article
 from articles.models.contribution import Affiliation, Contribution
+from articles.models.event import Event
 from articles.models.idempotent_answer import IdempotentAnswer
 from articles.models.immutable import ImmutableRowError
 from articles.models.lineage import Lineage
@@ -23,6 +24,7 @@ __all__ = [
     "ApiKey",
     "Article",
     "Contribution",
+    "Event",
     "IdempotentAnswer",
     "ImmutableRowError",
     "Lineage",

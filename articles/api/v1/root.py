@@ -19,6 +19,7 @@ class RootShape(Shape):
     paragraphs: Url = Field(description="A batch of paragraphs by identifier: add ?id=a,b,c")
     people: Url
     outlets: Url
+    changes: Url = Field(description="Everything that happened, for mirrors")
     openapi: Url = Field(description="The OpenAPI document")
     docs: Url
     redoc: Url
@@ -44,6 +45,7 @@ class Root(Resource):
             paragraphs=f"{at.root()}paragraphs/",
             people=f"{at.root()}people/",
             outlets=f"{at.root()}outlets/",
+            changes=at.changes(),
             openapi=f"{at.base}/api/schema/",
             docs=f"{at.base}/api/docs/",
             redoc=f"{at.base}/api/redoc/",
