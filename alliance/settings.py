@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "corsheaders",
@@ -114,6 +115,10 @@ NAAN = env.str("ALLIANCE_NAAN", default="") or None
 # The address under which the world sees the service; unset, it is the one that a request names.
 BASE_URL = env.str("ALLIANCE_BASE_URL", default="").rstrip("/") or None
 
+# ── Feeds ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# The WebSub hub that feeds name, so that readers can be told of news by it.
+WEBSUB_HUB = env.str("ALLIANCE_WEBSUB_HUB", default="") or None
+
 # ── The API ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 RATES = {
     "anonymous": env.str("ALLIANCE_RATE_ANONYMOUS", default="6000/minute"),
@@ -139,7 +144,9 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,
 }
 CORS_ALLOW_ALL_ORIGINS = True
-CORS_URLS_REGEX = r"^/($|(api|healthz|readyz|p|articles|ark:)/?)"
+CORS_URLS_REGEX = (
+    r"^/($|(api|healthz|readyz|p|articles|ark:|feeds|people|outlets|embed|oembed|sitemap|robots\.txt|llms\.txt)/?)"
+)
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_EXPOSE_HEADERS = [
     "Content-Location", "ETag", "Last-Modified", "Link", "Location", "RateLimit", "RateLimit-Policy", "Repr-Digest",
@@ -171,6 +178,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "publications", "description": "Where and when an article appeared."},
         {"name": "sections", "description": "Runs of paragraphs, with the headings that the source or an editor gave."},
         {"name": "notices", "description": "Corrections, retractions, withdrawals and the like."},
+        {"name": "changes", "description": "Everything that happened, for mirrors and for those who cite."},
         {"name": "people", "description": "Who wrote."},
         {"name": "outlets", "description": "Who published."},
     ],
@@ -178,7 +186,6 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SWAGGER_UI_SETTINGS": {"docExpansion": "list", "persistAuthorization": True, "displayRequestDuration": True},
     "REDOC_DIST": "SIDECAR",
-        {"name": "changes", "description": "Everything that happened, for mirrors and for those who cite."},
 }
 
 LOGGING = {

@@ -1,6 +1,7 @@
 """Where everything is: pure functions from names to absolute URLs. Knows no HTTP and no database."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,11 @@ class Addresses:
         """A paragraph in a version; immutable."""
         return f"{self.paragraph(pid)}versions/{number}/"
 
-    def person(self, person_id: int) -> str:
     def changes(self) -> str:
         """The log of everything that happened."""
         return f"{self.base}/api/v1/changes/"
 
+    def person(self, person_id: int) -> str:
         """A person."""
         return f"{self.base}/api/v1/people/{person_id}/"
 
@@ -81,3 +82,19 @@ class Addresses:
     def ark(self, pid: str) -> str | None:
         """The paragraph's ARK, where the operator has a Name Assigning Authority Number."""
         return f"ark:{self.naan}/{pid}" if self.naan else None
+
+    def feed(self, form: str, under: str = "") -> str:
+        """A feed (`atom`, `rss` or `json`): of all articles, or of those `under` a person or an outlet: `people/7/`."""
+        return f"{self.base}/{under}feeds/articles.{form}"
+
+    def embed(self, pid: str, number: int | None = None) -> str:
+        """The card of a paragraph that other sites frame; of its text in a version, where one is named."""
+        return f"{self.base}/embed/{pid}/{f'?version={number}' if number else ''}"
+
+    def article_embed(self, slug: str, number: int | None = None) -> str:
+        """The card of an article that other sites frame; with whether it changed since a version, where one is named."""
+        return f"{self.base}/embed/articles/{slug}/{f'?version={number}' if number else ''}"
+
+    def oembed(self, page: str) -> str:
+        """How to embed what is at the address `page` (oEmbed 1.0)."""
+        return f"{self.base}/oembed?url={quote(page, safe='')}&format=json"

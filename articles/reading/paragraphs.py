@@ -19,7 +19,11 @@ class ParagraphRedirect(Page):
         """Lead a reader to the paragraph on its page, and a program to it in the API."""
         paragraph = paragraph_by_pid(pid)
         at = addresses(request)
-        return see(at.paragraph(paragraph.pid) if prefers_json(request) else place_of(paragraph, at))
+        answer = see(at.paragraph(paragraph.pid) if prefers_json(request) else place_of(paragraph, at))
+        # Who embeds looks here for how, and a redirect has no page to say it on (oEmbed 1.0, 4).
+        how = at.oembed(at.paragraph_page(paragraph.pid))
+        answer["Link"] = f'<{how}>; rel="alternate"; type="application/json+oembed"'
+        return answer
 
 
 class ArkRedirect(ParagraphRedirect):

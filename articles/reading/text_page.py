@@ -68,6 +68,7 @@ class TextAddresses:
     history: str
     json: str
     source: str
+    oembed: str
 
 
 def render_text(version: Version, state: State, withdrawals: Withdrawals, at: Addresses, *, frozen: bool) -> str:
@@ -110,6 +111,7 @@ def _addresses(version: Version, at: Addresses, *, frozen: bool) -> TextAddresse
         history=history_address(slug, at),
         json=at.version(slug, number) if frozen else at.article(slug),
         source=at.source(slug, number),
+        oembed=at.oembed(own if frozen else article),
     )
 
 

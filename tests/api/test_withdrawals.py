@@ -139,6 +139,13 @@ def addresses_of_pages() -> list[str]:
     ]  # fmt: skip
 
 
+def addresses_of_feeds() -> list[str]:
+    person, outlet = Person.objects.get(), OutletRow.objects.get()
+    places = ("/", f"/people/{person.pk}/", f"/outlets/{outlet.pk}/")
+    feeds = [f"{place}feeds/articles.{form}" for place in places for form in ("atom", "rss", "json")]
+    return [*feeds, "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/llms.txt"]
+
+
 def ask(client: Client, address: str, method: str = "get", *, follow: bool = False, **headers: str) -> Any:
     """Ask for JSON from the API, and for HTML from the pages, as a program and a browser do."""
     accept = "application/json" if address.startswith(ROOT) else "text/html"
@@ -148,7 +155,7 @@ def ask(client: Client, address: str, method: str = "get", *, follow: bool = Fal
 
 def all_answers(api: Client) -> Iterator[tuple[str, Any]]:
     """Ask every address, and go where it leads."""
-    for address in [*addresses_of_api(), *addresses_of_pages()]:
+    for address in [*addresses_of_api(), *addresses_of_pages(), *addresses_of_feeds()]:
         yield address, ask(api, address, follow=True)
 
 
@@ -229,7 +236,7 @@ def test_every_address_of_the_service_is_asked() -> None:
     routes = {route for route in _patterns(get_resolver().url_patterns, "") if not route.startswith(no_texts)}
     asked = {
         resolve(address.partition("?")[0]).route.removeprefix("^")
-        for address in [*addresses_of_api(), *addresses_of_pages()]
+        for address in [*addresses_of_api(), *addresses_of_pages(), *addresses_of_feeds()]
     }
     assert routes - asked == set()
 
