@@ -2,6 +2,8 @@
 
 from django.urls import path, re_path
 
+from articles.feeding.embeds.oembed import OEmbed
+from articles.feeding.embeds.views import ArticleCard, ParagraphCard
 from articles.feeding.feeds.views import ArticlesFeed, OutletFeed, PersonFeed
 from articles.feeding.llms_txt import LlmsTxt
 from articles.feeding.robots_txt import RobotsTxt
@@ -17,4 +19,7 @@ urlpatterns = [
     re_path(r"^sitemap-(?P<number>[1-9][0-9]{0,8})\.xml$", SitemapPage.as_view(), name="sitemap-page"),
     path("robots.txt", RobotsTxt.as_view(), name="robots"),
     path("llms.txt", LlmsTxt.as_view(), name="llms"),
+    path("oembed", OEmbed.as_view(), name="oembed"),
+    path("embed/articles/<str:slug>/", ArticleCard.as_view(), name="article-card"),
+    path("embed/<str:pid>/", ParagraphCard.as_view(), name="paragraph-card"),
 ]

@@ -143,7 +143,11 @@ def addresses_of_feeds() -> list[str]:
     person, outlet = Person.objects.get(), OutletRow.objects.get()
     places = ("/", f"/people/{person.pk}/", f"/outlets/{outlet.pk}/")
     feeds = [f"{place}feeds/articles.{form}" for place in places for form in ("atom", "rss", "json")]
-    return [*feeds, "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/llms.txt"]
+    cards = [f"/embed/{pid}/" for pid in everyone()]
+    frozen = [f"/embed/{pid}/?version={number}" for number in (1, 2) for pid in pids(version(number))]
+    whole = [f"/embed/articles/{SLUG}/", *(f"/embed/articles/{SLUG}/?version={number}" for number in (1, 2))]
+    frames = [f"/oembed?url={HOST}{place}" for place in (PAGE, f"/p/{everyone()[1]}/")]
+    return [*feeds, *cards, *frozen, *whole, *frames, "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/llms.txt"]
 
 
 def ask(client: Client, address: str, method: str = "get", *, follow: bool = False, **headers: str) -> Any:
@@ -232,7 +236,17 @@ def _patterns(patterns: list[Any], prefix: str) -> Iterator[str]:
 
 def test_every_address_of_the_service_is_asked() -> None:
     """An address that is added to the service is to be listed here, unless it cannot tell a text at all."""
-    no_texts = ("api/schema/", "api/docs/", "api/redoc/", "api/problems/", "healthz", "readyz", "metrics", "admin/")
+    no_texts = (
+        "api/schema/",
+        "api/docs/",
+        "api/redoc/",
+        "api/problems/",
+        "healthz",
+        "readyz",
+        "metrics",
+        "admin/",
+        "api/v1/webhooks/",
+    )
     routes = {route for route in _patterns(get_resolver().url_patterns, "") if not route.startswith(no_texts)}
     asked = {
         resolve(address.partition("?")[0]).route.removeprefix("^")
