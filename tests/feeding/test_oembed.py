@@ -22,9 +22,9 @@ def mayor(told: Published) -> str:
     return pids(told.version)[1]
 
 
-def embed(reader: Client, url: str, **parameters: object) -> dict[str, Any]:
+def embed(reader: Client, url: str, **parameters: int) -> dict[str, Any]:
     """Return how to embed what is at `url`."""
-    answer = reader.get("/oembed", {"url": url, **parameters})
+    answer = reader.get("/oembed", {"url": url, **{name: str(value) for name, value in parameters.items()}})
     assert answer.status_code == 200, answer.content
     assert answer["Content-Type"] == "application/json"
     found: dict[str, Any] = answer.json()

@@ -29,13 +29,14 @@ def size_of(card: Card, widest: int | None, highest: int | None) -> Size:
     """
     width = min(WIDTH, widest or WIDTH)
     text = _lines(len(strip_tags(card.html or "")), width, _LETTER) * _LINE
-    head = 2 * _LINE if card.kind == "article" else 0
+    head = 3.5 * _LINE if card.kind == "article" else 0
     foot = _lines(len(card.citation), width, _SMALL_LETTER) + _lines(len(card.shown_address), width, _SMALL_LETTER)
     remarks = sum(
-        _REMARK + _lines(len(one.text) + len(one.title or ""), width, _SMALL_LETTER + 0.5) * _SMALL_LINE
+        _REMARK
+        + _lines(len(one.text) + len(one.title or "") + len("What changed"), width, _SMALL_LETTER + 0.5) * _SMALL_LINE
         for one in card.remarks
     )
-    height = _FRAME + head + text + foot * _SMALL_LINE + remarks
+    height = math.ceil(_FRAME + head + text + foot * _SMALL_LINE + remarks)
     return Size(width, min(height, highest or height))
 
 
