@@ -93,6 +93,12 @@ THREADS = env.int("ALLIANCE_THREADS", default=4)
 # Whether an empty store is given the sample article when the service starts.
 SAMPLE = env.bool("ALLIANCE_SAMPLE", default=True)
 
+# ── Webhooks ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# Whether webhooks may lead to this machine and to private networks: for trying them out, and for closed networks.
+WEBHOOK_ALLOW_PRIVATE = env.bool("ALLIANCE_WEBHOOK_ALLOW_PRIVATE", default=False)
+# Whether the service that is started here also delivers them.
+WEBHOOK_WORKER = env.bool("ALLIANCE_WEBHOOK_WORKER", default=True)
+
 # ── Language, time, static files ────────────────────────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -179,6 +185,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "sections", "description": "Runs of paragraphs, with the headings that the source or an editor gave."},
         {"name": "notices", "description": "Corrections, retractions, withdrawals and the like."},
         {"name": "changes", "description": "Everything that happened, for mirrors and for those who cite."},
+        {"name": "webhooks", "description": "Being told of it, without asking."},
         {"name": "people", "description": "Who wrote."},
         {"name": "outlets", "description": "Who published."},
     ],

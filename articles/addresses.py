@@ -59,6 +59,10 @@ class Addresses:
         """The log of everything that happened."""
         return f"{self.base}/api/v1/changes/"
 
+    def webhook(self, webhook_id: int) -> str:
+        """A webhook."""
+        return f"{self.base}/api/v1/webhooks/{webhook_id}/"
+
     def person(self, person_id: int) -> str:
         """A person."""
         return f"{self.base}/api/v1/people/{person_id}/"

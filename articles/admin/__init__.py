@@ -20,6 +20,7 @@ from articles.admin import (
     publications,
     sections,
     versions,
+    webhooks,
     withdrawals,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "publications",
     "sections",
     "versions",
+    "webhooks",
     "withdrawals",
 ]
 

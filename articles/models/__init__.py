@@ -16,6 +16,7 @@ from articles.models.person import Person
 from articles.models.publication import Publication
 from articles.models.section import Section
 from articles.models.version import Source, Version
+from articles.models.webhook import Delivery, Webhook
 from articles.models.withdrawal import Withdrawal
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "ApiKey",
     "Article",
     "Contribution",
+    "Delivery",
     "Event",
     "IdempotentAnswer",
     "ImmutableRowError",
@@ -37,6 +39,7 @@ __all__ = [
     "Section",
     "Source",
     "Version",
+    "Webhook",
     "Withdrawal",
     "Wording",
 ]

@@ -105,6 +105,14 @@ class EventChange(models.TextChoices):
     REINSTATEMENT = "reinstatement"
 
 
+class DeliveryStatus(models.TextChoices):
+    """How far a delivery has come."""
+
+    PENDING = "pending"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+
+
 def one_of(field: str, choices: "type[TextChoices]") -> models.CheckConstraint:
     """Return the database constraint that holds `field` to the vocabulary."""
     name = f"%(app_label)s_%(class)s_{field}_known"

@@ -1,4 +1,4 @@
-"""Numbering events in the order of the commits. Writes `Event`.
+"""Numbering events in the order of the commits. Writes `Event`, and what webhooks are to be told of it.
 
 Entries are numbered at the end of the transaction that they tell of, one transaction after another: who has read up to a
 number has seen everything below it, whoever was writing meanwhile (docs/decisions/0018).
@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles.models import Event
+from articles.publishing.webhooks.outbox import enqueue
 
 # The number of the lock; whatever else locks by number in this database takes another.
 _LOG = 2026_11_24
@@ -24,6 +25,7 @@ def append(events: Sequence[Event]) -> None:
     for position, event in enumerate(events, start=last + 1):
         event.pk, event.at = position, now
     Event.objects.bulk_create(events)
+    enqueue(events)
 
 
 def _wait_for_others() -> None:

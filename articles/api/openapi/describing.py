@@ -50,6 +50,8 @@ _PATHS: dict[str, tuple[dict[str, Any], str, Any]] = {
     "publication_id": ({"type": "integer", "minimum": 1}, "The publication's id", 1),
     "notice_id": ({"type": "integer", "minimum": 1}, "The notice's id", 1),
     "person_id": ({"type": "integer", "minimum": 1}, "The person's id", 1),
+    "webhook_id": ({"type": "integer", "minimum": 1}, "The webhook's id", 1),
+    "delivery_id": ({"type": "integer", "minimum": 1}, "The delivery's id", 1),
     "outlet_id": ({"type": "integer", "minimum": 1}, "The outlet's id", 1),
 }
 

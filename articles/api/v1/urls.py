@@ -8,6 +8,7 @@ from articles.api.v1 import (
     articles,
     change_log,
     changes,
+    deliveries,
     notices,
     outlets,
     paragraphs,
@@ -18,6 +19,7 @@ from articles.api.v1 import (
     version_passages,
     version_source,
     versions,
+    webhooks,
 )
 
 
@@ -72,4 +74,12 @@ urlpatterns = [
     path("people/<identifier:person_id>/", people.PersonDetail.as_view()),
     path("outlets/", outlets.Outlets.as_view()),
     path("outlets/<identifier:outlet_id>/", outlets.OutletDetail.as_view()),
+    path("webhooks/", webhooks.Webhooks.as_view()),
+    path("webhooks/<identifier:webhook_id>/", webhooks.WebhookDetail.as_view()),
+    path("webhooks/<identifier:webhook_id>/enable/", webhooks.WebhookEnabling.as_view()),
+    path("webhooks/<identifier:webhook_id>/deliveries/", deliveries.Deliveries.as_view()),
+    path(
+        "webhooks/<identifier:webhook_id>/deliveries/<identifier:delivery_id>/redeliver/",
+        deliveries.Redelivery.as_view(),
+    ),
 ]
