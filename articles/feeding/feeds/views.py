@@ -94,11 +94,11 @@ def _answer(request: HttpRequest, form: str, subject: _Subject, at: Addresses) -
         state="|".join([page.tag, subject.title, str(settings.WEBSUB_HUB)]),
         changed_at=max(moments),
     )
-    if settings.WEBSUB_HUB:
-        # Whoever subscribes looks here first (WebSub, 4).
-        answer["Link"] = (
-            f'<{settings.WEBSUB_HUB}>; rel="hub", <{_page(at.feed(form, subject.under), before)}>; rel="self"'
-        )
+    first = at.feed(form, subject.under)
+    links = {"self": _page(first, before), "hub": settings.WEBSUB_HUB}
+    links["next"] = _page(first, page.following) if page.following else None
+    # Whoever subscribes looks here first (WebSub, 4), and whoever follows pages need not read the feed for it.
+    answer["Link"] = ", ".join(f'<{link}>; rel="{name}"' for name, link in links.items() if link)
     return answer
 
 
