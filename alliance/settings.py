@@ -84,6 +84,8 @@ DATABASES = {"default": database(env, DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rendered immutable answers, shared by the processes of this machine. Empty: every answer is rendered anew.
 SHELF = env.str("ALLIANCE_SHELF", default=str(DATA_DIR / "shelf"))
+# The dump of what is public, made anew when something has happened.
+PUBLIC_DUMP = str(DATA_DIR / "public")
 
 # ── Serving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 HOST = env.str("HOST", default="127.0.0.1")
@@ -185,6 +187,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "sections", "description": "Runs of paragraphs, with the headings that the source or an editor gave."},
         {"name": "notices", "description": "Corrections, retractions, withdrawals and the like."},
         {"name": "changes", "description": "Everything that happened, for mirrors and for those who cite."},
+        {"name": "archive", "description": "All of it at once, for mirrors."},
         {"name": "webhooks", "description": "Being told of it, without asking."},
         {"name": "people", "description": "Who wrote."},
         {"name": "outlets", "description": "Who published."},

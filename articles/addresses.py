@@ -59,6 +59,14 @@ class Addresses:
         """The log of everything that happened."""
         return f"{self.base}/api/v1/changes/"
 
+    def archive(self) -> str:
+        """The whole archive: its root digest, and the dump of what is public."""
+        return f"{self.base}/api/v1/archive/"
+
+    def dump(self) -> str:
+        """The dump of what is public."""
+        return f"{self.archive()}dump.ndjson"
+
     def webhook(self, webhook_id: int) -> str:
         """A webhook."""
         return f"{self.base}/api/v1/webhooks/{webhook_id}/"

@@ -129,6 +129,7 @@ def addresses_of_api() -> list[str]:
         f"{ARTICLE}notices/{notice.pk}/", f"{PARAGRAPHS}?id={','.join(everyone())}",
         *(f"{PARAGRAPHS}{pid}/" for pid in everyone()), f"{ROOT}people/", f"{ROOT}people/{person.pk}/", f"{ROOT}outlets/",
         f"{ROOT}outlets/{outlet.pk}/", f"{ROOT}changes/", f"{ROOT}changes/?article={SLUG}",
+        f"{ROOT}archive/", f"{ROOT}archive/dump.ndjson",
     ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ _MEANINGS = {
     410: "The text was withdrawn; `tombstone` says what it was, when it went, and why.",
     412: "The resource is not in the state that `If-Match` names.",
     413: "The source is larger than 10 MiB.",
+    416: "The file is not that long.",
     415: "The media type is not supported.",
     422: "It was understood, but cannot be published; `errors` says which block and why.",
     429: "Too many requests; wait as long as `Retry-After` says.",

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 
 from articles.api.openapi.describing import described
 from articles.api.v1.answers import listing
-from articles.api.v1.log_cursors import PATTERN, cursor_of, place_of
+from articles.api.v1.log_cursors import place_of
 from articles.api.v1.queries import Query, Whole
 from articles.api.v1.resource import Resource
 from articles.models import Article, Event
@@ -18,6 +18,7 @@ from articles.representations.event import EventShape, event_json
 from articles.representations.shape import Shape, Url
 from articles.selectors.articles import article_by_slug
 from articles.selectors.events import logged_events
+from articles.selectors.log_places import PATTERN, cursor_of
 
 _SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 200}
 

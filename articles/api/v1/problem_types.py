@@ -64,6 +64,7 @@ _TYPES = (
     ),
     ProblemType("too_large", 413, "Too large", "A source has at most 10 MiB."),
     ProblemType("unsupported_media_type", 415, "Unsupported media type", "detail names what is supported."),
+    ProblemType("range_not_satisfiable", 416, "Range not satisfiable", "Content-Range says how long the file is."),
     ProblemType(
         "unpublishable", 422, "Unpublishable", "The document was understood, but cannot be published as it is."
     ),

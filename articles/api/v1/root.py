@@ -20,6 +20,7 @@ class RootShape(Shape):
     people: Url
     outlets: Url
     changes: Url = Field(description="Everything that happened, for mirrors")
+    archive: Url = Field(description="All of it at once, and its root digest")
     webhooks: Url = Field(description="Who is told of it; needs a key with the scope `publish`")
     openapi: Url = Field(description="The OpenAPI document")
     docs: Url
@@ -47,6 +48,7 @@ class Root(Resource):
             people=f"{at.root()}people/",
             outlets=f"{at.root()}outlets/",
             changes=at.changes(),
+            archive=at.archive(),
             webhooks=f"{at.root()}webhooks/",
             openapi=f"{at.base}/api/schema/",
             docs=f"{at.base}/api/docs/",

@@ -4,6 +4,7 @@ from django.urls import path, re_path, register_converter
 
 from articles.api.v1 import (
     amendments,
+    archive,
     article_paragraphs,
     articles,
     change_log,
@@ -69,6 +70,8 @@ urlpatterns = [
     path("paragraphs/", paragraphs.Paragraphs.as_view()),
     path("paragraphs/<str:pid>/", paragraphs.ParagraphDetail.as_view()),
     path("paragraphs/<str:pid>/versions/<str:number>/", paragraphs.ParagraphInVersion.as_view()),
+    path("archive/", archive.Archive.as_view()),
+    path("archive/dump.ndjson", archive.ArchiveDump.as_view()),
     path("changes/", change_log.ChangeLog.as_view()),
     path("people/", people.People.as_view()),
     path("people/<identifier:person_id>/", people.PersonDetail.as_view()),
