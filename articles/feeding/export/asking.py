@@ -12,6 +12,8 @@ from urllib.parse import unquote_to_bytes, urljoin, urlsplit
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test.utils import override_settings
 
 _NEXT_LINK = re.compile(r'<([^>]*)>; rel="next"')
@@ -97,12 +99,30 @@ def service_under(base: str) -> Iterator[Service]:
         "RATE_STORAGE": "memory://",
         "RATES": dict.fromkeys(settings.RATES, "1000000000/second"),
     }
+    with _quiet(), _connected(), override_settings(**settings_of_it):
+        yield Service(base)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Log no refusals: that a text was withdrawn is no news here, and would be told for each of its addresses."""
     log = logging.getLogger("django.request")
     level = log.level
-    # That a text was withdrawn is no news here, and would be told for each of its addresses.
     log.setLevel(logging.ERROR)
     try:
-        with override_settings(**settings_of_it):
-            yield Service(base)
+        yield
     finally:
         log.setLevel(level)
+
+
+@contextmanager
+def _connected() -> Iterator[None]:
+    """Keep one connection to the database, which would otherwise be closed with each request."""
+    ends = (request_started, request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in ends:
+            signal.connect(close_old_connections)
