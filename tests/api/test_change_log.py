@@ -109,8 +109,9 @@ def test_a_page_that_the_filter_leaves_empty_still_goes_on(api: Client) -> None:
 
 
 @pytest.mark.usefixtures("told")
-def test_an_unknown_article_is_told_apart_from_a_quiet_one(api: Client) -> None:
-    problem_of(api.get(f"{CHANGES}?article=no-such-article"), 404, "unknown_article")
+@pytest.mark.parametrize("slug", ["no-such-article", "", "No Slug"])
+def test_an_unknown_article_is_told_apart_from_a_quiet_one(api: Client, slug: str) -> None:
+    problem_of(api.get(f"{CHANGES}?article={slug}"), 404, "unknown_article")
 
 
 @pytest.mark.usefixtures("told")

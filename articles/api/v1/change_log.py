@@ -66,7 +66,7 @@ class ChangeLog(Resource):
         events = Event.objects.filter(pk__gt=after.pk if after else 0)
         # The end is read first: what comes after it belongs to the next page, also where a filter leaves it out.
         end = Event.objects.order_by("-id").first() or after
-        if query.article:
+        if query.article is not None:
             events = events.filter(article=article_by_slug(query.article, Article.objects.all()))
         found = logged_events(events.filter(pk__lte=end.pk if end else 0), query.page_size)
         cursor = cursor_of(found[-1].event if len(found) == query.page_size else end)
