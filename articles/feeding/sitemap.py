@@ -1,10 +1,11 @@
 """`/sitemap.xml` (sitemaps.org 0.9): the pages of all articles; past 50,000, an index of `/sitemap-1.xml` and so on."""
 
 import math
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.template.loader import render_to_string
 
 from alliance.hosting import addresses
 from articles.addresses import Addresses
@@ -13,6 +14,7 @@ from articles.feeding.door import Door
 from articles.selectors.errors import UnknownError
 from articles.selectors.sitemap import listed_articles, listed_state
 
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MEDIA_TYPE = "application/xml; charset=utf-8"
 # The protocol allows 50,000 addresses in one file, and the first one lists the home page as well.
 LIMIT = 50_000 - 1
@@ -47,13 +49,20 @@ class SitemapPage(Door):
 
 
 def _page(number: int, at: Addresses) -> str:
-    """Return a file; Django's own template lays it out."""
-    articles = listed_articles()[(number - 1) * LIMIT : number * LIMIT]
-    urls: list[dict[str, object]] = [{"location": f"{at.base}/"}] if number == 1 else []
-    urls += [{"location": at.article_page(one.slug), "lastmod": one.updated_at} for one in articles.iterator()]
-    return render_to_string("sitemap.xml", {"urlset": urls})
+    """Return a file. Django's own template takes four seconds for as many addresses as the protocol allows."""
+    rows = listed_articles()[(number - 1) * LIMIT : number * LIMIT].values_list("slug", "updated_at")
+    urls = [f"<url><loc>{escape(at.base)}/</loc></url>"] if number == 1 else []
+    urls += [
+        f"<url><loc>{escape(at.article_page(slug))}</loc><lastmod>{day:%Y-%m-%d}</lastmod></url>" for slug, day in rows
+    ]
+    return _document("urlset", urls)
 
 
 def _index(pages: int, at: Addresses) -> str:
-    parts = [{"location": f"{at.base}/sitemap-{number}.xml"} for number in range(1, pages + 1)]
-    return render_to_string("sitemap_index.xml", {"sitemaps": parts})
+    parts = (f"{escape(at.base)}/sitemap-{number}.xml" for number in range(1, pages + 1))
+    return _document("sitemapindex", [f"<sitemap><loc>{part}</loc></sitemap>" for part in parts])
+
+
+def _document(root: str, lines: Sequence[str]) -> str:
+    body = "\n".join(lines)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{_NAMESPACE}">\n{body}\n</{root}>\n'
