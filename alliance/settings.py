@@ -86,6 +86,8 @@ SHELF = env.str("ALLIANCE_SHELF", default=str(DATA_DIR / "shelf"))
 # A folder of citation styles, as the CSL project's repository lays it out, in the place of those of the set-up.
 _csl_styles = env.str("ALLIANCE_CSL_STYLES", default="")
 CSL_STYLES = Path(_csl_styles).resolve() if _csl_styles else None
+# The dump of what is public, made anew when something has happened.
+PUBLIC_DUMP = str(DATA_DIR / "public")
 
 # ── Serving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 HOST = env.str("HOST", default="127.0.0.1")
@@ -94,6 +96,12 @@ WORKERS = env.int("ALLIANCE_WORKERS", default=2)
 THREADS = env.int("ALLIANCE_THREADS", default=4)
 # Whether an empty store is given the sample article when the service starts.
 SAMPLE = env.bool("ALLIANCE_SAMPLE", default=True)
+
+# ── Webhooks ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# Whether webhooks may lead to this machine and to private networks: for trying them out, and for closed networks.
+WEBHOOK_ALLOW_PRIVATE = env.bool("ALLIANCE_WEBHOOK_ALLOW_PRIVATE", default=False)
+# Whether the service that is started here also delivers them.
+WEBHOOK_WORKER = env.bool("ALLIANCE_WEBHOOK_WORKER", default=True)
 
 # ── Language, time, static files ────────────────────────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "en"
@@ -116,6 +124,10 @@ WHITENOISE_MAX_AGE = 3600
 NAAN = env.str("ALLIANCE_NAAN", default="") or None
 # The address under which the world sees the service; unset, it is the one that a request names.
 BASE_URL = env.str("ALLIANCE_BASE_URL", default="").rstrip("/") or None
+
+# ── Feeds ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# The WebSub hub that feeds name, so that readers can be told of news by it.
+WEBSUB_HUB = env.str("ALLIANCE_WEBSUB_HUB", default="") or None
 
 # ── The API ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 RATES = {
@@ -142,7 +154,9 @@ REST_FRAMEWORK = {
     "URL_FORMAT_OVERRIDE": None,
 }
 CORS_ALLOW_ALL_ORIGINS = True
-CORS_URLS_REGEX = r"^/($|(api|healthz|readyz|p|articles|ark:)/?)"
+CORS_URLS_REGEX = (
+    r"^/($|(api|healthz|readyz|p|articles|ark:|feeds|people|outlets|embed|oembed|sitemap|robots\.txt|llms\.txt)/?)"
+)
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 # Reading that is asked for with a POST, because the question is too long for an address.
 CORS_QUESTIONS_REGEX = r"^/api/v1/citations/(check/)?$"
@@ -180,6 +194,9 @@ SPECTACULAR_SETTINGS = {
         {"name": "publications", "description": "Where and when an article appeared."},
         {"name": "sections", "description": "Runs of paragraphs, with the headings that the source or an editor gave."},
         {"name": "notices", "description": "Corrections, retractions, withdrawals and the like."},
+        {"name": "changes", "description": "Everything that happened, for mirrors and for those who cite."},
+        {"name": "archive", "description": "All of it at once, for mirrors."},
+        {"name": "webhooks", "description": "Being told of it, without asking."},
         {"name": "people", "description": "Who wrote."},
         {"name": "outlets", "description": "Who published."},
     ],

@@ -1,4 +1,4 @@
-"""Addresses of the service: the API, its documents, health, the admin, and the pages."""
+"""Addresses of the service: the API, its documents, health, the admin, what other sites take, and the pages."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -14,6 +14,7 @@ urlpatterns = [
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("admin/", admin.site.urls),
+    path("", include("articles.feeding.urls")),
     path("", include("articles.reading.urls")),
 ]
 

@@ -1,6 +1,7 @@
 """Where everything is: pure functions from names to absolute URLs. Knows no HTTP and no database."""
 
 from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,22 @@ class Addresses:
         """The citation of the article, version, paragraph or passage at the address `cited`."""
         return f"{cited}citation/"
 
+    def changes(self) -> str:
+        """The log of everything that happened."""
+        return f"{self.base}/api/v1/changes/"
+
+    def archive(self) -> str:
+        """The whole archive: its root digest, and the dump of what is public."""
+        return f"{self.base}/api/v1/archive/"
+
+    def dump(self) -> str:
+        """The dump of what is public."""
+        return f"{self.archive()}dump.ndjson"
+
+    def webhook(self, webhook_id: int) -> str:
+        """A webhook."""
+        return f"{self.base}/api/v1/webhooks/{webhook_id}/"
+
     def person(self, person_id: int) -> str:
         """A person."""
         return f"{self.base}/api/v1/people/{person_id}/"
@@ -78,6 +95,10 @@ class Addresses:
         """A paragraph on the page of one version."""
         return f"{self.version_page(slug, number)}#p-{pid}"
 
+    def cite_page(self, reference: str) -> str:
+        """The page on which the citation of `reference` (a PID, a slug or an address here) is put together."""
+        return f"{self.base}/cite/?{urlencode({'reference': reference})}"
+
     def paragraph_page(self, pid: str) -> str:
         """The short address that leads a reader to the paragraph on its page."""
         return f"{self.base}/p/{pid}/"
@@ -85,3 +106,19 @@ class Addresses:
     def ark(self, pid: str) -> str | None:
         """The paragraph's ARK, where the operator has a Name Assigning Authority Number."""
         return f"ark:{self.naan}/{pid}" if self.naan else None
+
+    def feed(self, form: str, under: str = "") -> str:
+        """A feed (`atom`, `rss` or `json`): of all articles, or of those `under` a person or an outlet: `people/7/`."""
+        return f"{self.base}/{under}feeds/articles.{form}"
+
+    def embed(self, pid: str, number: int | None = None) -> str:
+        """The card of a paragraph that other sites frame; of its text in a version, where one is named."""
+        return f"{self.base}/embed/{pid}/{f'?version={number}' if number else ''}"
+
+    def article_embed(self, slug: str, number: int | None = None) -> str:
+        """The card of an article that other sites frame; with whether it changed since a version, where one is named."""
+        return f"{self.base}/embed/articles/{slug}/{f'?version={number}' if number else ''}"
+
+    def oembed(self, page: str) -> str:
+        """How to embed what is at the address `page` (oEmbed 1.0)."""
+        return f"{self.base}/oembed?url={quote(page, safe='')}&format=json"

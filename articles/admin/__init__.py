@@ -10,6 +10,7 @@ from articles.admin import (
     api_keys,
     articles,
     contributions,
+    events,
     idempotent_answers,
     lineage,
     notices,
@@ -19,6 +20,7 @@ from articles.admin import (
     publications,
     sections,
     versions,
+    webhooks,
     withdrawals,
 )
 
@@ -27,6 +29,7 @@ __all__ = [
     "api_keys",
     "articles",
     "contributions",
+    "events",
     "idempotent_answers",
     "lineage",
     "notices",
@@ -36,6 +39,7 @@ __all__ = [
     "publications",
     "sections",
     "versions",
+    "webhooks",
     "withdrawals",
 ]
 

@@ -4,6 +4,7 @@ from articles.models.amendment import Amendment
 from articles.models.api_key import ApiKey
 from articles.models.article import Article
 from articles.models.contribution import Affiliation, Contribution
+from articles.models.event import Event
 from articles.models.idempotent_answer import IdempotentAnswer
 from articles.models.immutable import ImmutableRowError
 from articles.models.lineage import Lineage
@@ -15,6 +16,7 @@ from articles.models.person import Person
 from articles.models.publication import Publication
 from articles.models.section import Section
 from articles.models.version import Source, Version
+from articles.models.webhook import Delivery, Webhook
 from articles.models.withdrawal import Withdrawal
 
 __all__ = [
@@ -23,6 +25,8 @@ __all__ = [
     "ApiKey",
     "Article",
     "Contribution",
+    "Delivery",
+    "Event",
     "IdempotentAnswer",
     "ImmutableRowError",
     "Lineage",
@@ -35,6 +39,7 @@ __all__ = [
     "Section",
     "Source",
     "Version",
+    "Webhook",
     "Withdrawal",
     "Wording",
 ]

@@ -86,6 +86,42 @@ class NoticeKind(models.TextChoices):
     REINSTATEMENT = "reinstatement"
 
 
+class EventType(models.TextChoices):
+    """What an event of the log tells."""
+
+    ARTICLE_PUBLISHED = "article.published"
+    ARTICLE_AMENDED = "article.amended"
+    VERSION_PUBLISHED = "version.published"
+    NOTICE_PUBLISHED = "notice.published"
+    PARAGRAPH_CHANGED = "paragraph.changed"
+
+
+class EventChange(models.TextChoices):
+    """What happened to a paragraph: in a new version, or by a notice, under the name of the notice's kind."""
+
+    EDITED = "edited"
+    MOVED = "moved"
+    REMOVED = "removed"
+    RETURNED = "returned"
+    SPLIT = "split"
+    MERGED = "merged"
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    EDITORS_NOTE = "editors_note"
+    EXPRESSION_OF_CONCERN = "expression_of_concern"
+    RETRACTION = "retraction"
+    WITHDRAWAL = "withdrawal"
+    REINSTATEMENT = "reinstatement"
+
+
+class DeliveryStatus(models.TextChoices):
+    """How far a delivery has come."""
+
+    PENDING = "pending"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+
+
 def one_of(field: str, choices: "type[TextChoices]") -> models.CheckConstraint:
     """Return the database constraint that holds `field` to the vocabulary."""
     name = f"%(app_label)s_%(class)s_{field}_known"

@@ -1,6 +1,6 @@
 """Facts that are learned after publication: of an article, of the people behind its byline, of its publications.
 
-Writes `Article`, `Person`, `Publication`, `Outlet` and `Amendment`, each call in one transaction with the article's row
+Writes `Article`, `Person`, `Publication`, `Outlet`, `Amendment` and the log, each call in one transaction with the article's row
 locked. Texts, bylines, notes as printed and digests are out of reach: no function here reads them to write them.
 """
 
@@ -16,6 +16,7 @@ from articles.publishing.amended_people import amend_people, locked_people
 from articles.publishing.amended_publications import original_first, refuse_double, set_facts
 from articles.publishing.indexing import reindex
 from articles.publishing.ledger import Ledger
+from articles.publishing.log import log_amendment
 from articles.publishing.rows import fitting
 from articles.selectors.articles import article_by_slug
 from articles.selectors.errors import UnknownError
@@ -49,6 +50,8 @@ def amend_article(
             fitting(article).save()
         if relearned:
             reindex(article)
+        if ledger.entries:
+            log_amendment(article)
         return ledger.entries
 
 
@@ -71,6 +74,7 @@ def amend_publication(
             fitting(publication).save()
             ledger.close()
             _touch(article)
+            log_amendment(article)
         return ledger.entries
 
 
@@ -91,6 +95,7 @@ def add_publication(slug: str, facts: Mapping[str, Any], *, made_by: str, guard:
         fitting(publication).save()
         ledger.close()
         _touch(article)
+        log_amendment(article)
         return publication
 
 

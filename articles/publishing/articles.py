@@ -12,6 +12,7 @@ from articles.models.choices import Change
 from articles.publishing.dates import first_day
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import SlugTakenError, UnpublishableError
+from articles.publishing.log import log_article
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.publications import store_publications
 from articles.publishing.rows import fitting
@@ -94,4 +95,5 @@ def _store(delivery: Delivery) -> tuple[Article, Version]:
     ]
     version = store_version(article, delivery, placed)
     store_publications(article, version, manuscript.publications)
+    log_article(article, version, [paragraph.pid for paragraph in minted])
     return article, version

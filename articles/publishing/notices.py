@@ -1,5 +1,5 @@
-"""Publishing a notice. Writes `Notice`; for a withdrawal and a reinstatement also `Withdrawal`, the article's status,
-the search index and the shelf; one transaction, one editor at a time."""
+"""Publishing a notice. Writes `Notice` and the log; for a withdrawal and a reinstatement also `Withdrawal`, the article's
+status, the search index and the shelf; one transaction, one editor at a time."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from articles.models import Article, Notice, Paragraph, Passage, Version, Withdr
 from articles.models.choices import ArticleStatus, NoticeKind
 from articles.publishing.errors import PublishingError
 from articles.publishing.indexing import reindex
+from articles.publishing.log import log_notice
 from articles.publishing.shelving import take_off_shelf
 
 LONGEST_TEXT = 10_000
@@ -72,6 +73,7 @@ def publish_notice(slug: str, draft: NoticeDraft, guard: Callable[[Article], Non
         elif draft.kind == NoticeKind.REINSTATEMENT:
             _reinstate(notice, subject)
         article.save()
+        log_notice(notice, subject.paragraphs)
         return notice
 
 

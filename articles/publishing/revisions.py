@@ -13,6 +13,7 @@ from articles.publishing.delivery import Delivery
 from articles.publishing.errors import PublishingError
 from articles.publishing.identity_overrule import Overrule, read_overrule
 from articles.publishing.inheriting import inherit_facts, inherit_sections
+from articles.publishing.log import log_version
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.placing import Placement, place
 from articles.publishing.publications import add_new_publications
@@ -128,6 +129,7 @@ def _store(article: Article, current: Version, delivery: Delivery, revision: Rev
     )
     _store_lineage(version, placement)
     add_new_publications(article, version, delivery.manuscript.publications)
+    log_version(article, version, placement)
     return Revised(article, version, placement, delivery.manuscript)
 
 

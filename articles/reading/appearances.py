@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from articles.models import Publication, Version
 from articles.models.choices import PublicationRole
-from articles.reading.dates import human_date
+from articles.representations.dates import human_date
 
 # What a field is called where people read.
 _WORDS = {"url": "address"}

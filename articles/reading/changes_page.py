@@ -8,7 +8,7 @@ from articles.addresses import Addresses
 from articles.identity.differences import Difference
 from articles.models import Version
 from articles.reading.appearances import in_words
-from articles.reading.dates import human_day
+from articles.representations.dates import human_day
 from articles.selectors.changes import Changes
 from articles.selectors.comparing import ChangeName, ParagraphChange
 

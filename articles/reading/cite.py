@@ -17,10 +17,10 @@ from articles.citing.locales import Locale, locales
 from articles.citing.processor import ProcessorError
 from articles.citing.setup.places import SetupError
 from articles.citing.styles import Style, search_styles
+from articles.citing.usual import USUAL
 from articles.places import Place, place_of
 from articles.reading.answers import listing
 from articles.reading.appearances import human_first
-from articles.reading.citing_links import cite_address
 from articles.reading.page import Page
 from articles.representations.citation import CitationShape
 from articles.representations.cited import Cited
@@ -29,18 +29,6 @@ from articles.selectors.errors import UnknownError
 from articles.selectors.withdrawals import WithdrawnError
 
 logger = logging.getLogger(__name__)
-# What most people who cite an article are asked for; every other style is found by searching.
-USUAL = (
-    ("apa", "APA"),
-    ("modern-language-association", "MLA"),
-    ("chicago-notes-bibliography", "Chicago, notes"),
-    ("chicago-author-date", "Chicago, author and date"),
-    ("harvard-cite-them-right", "Harvard"),
-    ("ieee", "IEEE"),
-    ("nlm-citation-sequence", "Vancouver"),
-    ("american-medical-association", "AMA"),
-    ("bluebook-law-review", "Bluebook"),
-)
 MOST_FOUND = 12
 _LONGEST = 4000
 
@@ -131,9 +119,9 @@ def page_citation(slug: str, number: int, at: Addresses) -> PageCitation:
         shape = citation(cited_version(slug, number), manner_of(None, None), at)
     except (ProcessorError, SetupError, ItemError):
         logger.exception("The citation of %s could not be made", slug)
-        return PageCitation(None, DEFAULT_LOCALE, cite_address(at.version(slug, number)), [])
+        return PageCitation(None, DEFAULT_LOCALE, at.cite_page(at.version(slug, number)), [])
     entry = shape.bibliography or shape.in_text
-    return PageCitation(entry.html, shape.locale, cite_address(shape.url), _formats(shape))
+    return PageCitation(entry.html, shape.locale, at.cite_page(shape.url), _formats(shape))
 
 
 def _cited(reference: str, at: Addresses) -> tuple[Cited | None, str | None]:

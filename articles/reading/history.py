@@ -11,8 +11,8 @@ from articles.addresses import Addresses
 from articles.models import Article, Version
 from articles.reading.answers import current
 from articles.reading.changes_page import changes_address, history_address
-from articles.reading.dates import human_day
 from articles.reading.page import Page, prefers_json, see
+from articles.representations.dates import human_day
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import versions_of
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of

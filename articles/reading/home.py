@@ -13,8 +13,8 @@ from articles.addresses import Addresses
 from articles.models import Article, Version
 from articles.reading.answers import listing
 from articles.reading.appearances import Appearance, appearances
-from articles.reading.bylines import byline_of
 from articles.reading.page import Page, prefers_json, see
+from articles.representations.bylines import byline_of
 from articles.selectors.articles import readable_articles
 
 PAGE_SIZE = 20

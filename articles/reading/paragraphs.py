@@ -33,7 +33,11 @@ class ParagraphRedirect(Page):
                 state_of(paragraph.article),
                 at.citation(at.paragraph(paragraph.pid)),
             )
-        return see(at.paragraph(paragraph.pid) if prefers_json(request) else place_of(paragraph, at))
+        answer = see(at.paragraph(paragraph.pid) if prefers_json(request) else place_of(paragraph, at))
+        # Who embeds looks here for how, and a redirect has no page to say it on (oEmbed 1.0, 4).
+        how = at.oembed(at.paragraph_page(paragraph.pid))
+        answer["Link"] = f'<{how}>; rel="alternate"; type="application/json+oembed"'
+        return answer
 
 
 class ArkRedirect(ParagraphRedirect):

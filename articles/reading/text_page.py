@@ -9,11 +9,12 @@ from django.utils.text import Truncator
 from articles.addresses import Addresses
 from articles.models import Notice, Passage, Publication, Version
 from articles.reading.appearances import Appearance, appearances, in_words
-from articles.reading.body import Part, parts
-from articles.reading.bylines import byline_of
 from articles.reading.changes_page import changes_address, history_address
 from articles.reading.cite import PageCitation, page_citation
-from articles.reading.dates import human_day
+from articles.representations.body import Part, parts
+from articles.representations.bylines import byline_of
+from articles.representations.dates import human_day
+from articles.representations.notice_titles import notice_title
 from articles.selectors.states import State
 from articles.selectors.versions import passages_of
 from articles.selectors.withdrawals import Withdrawals
@@ -69,6 +70,7 @@ class TextAddresses:
     history: str
     json: str
     source: str
+    oembed: str
 
 
 def render_text(version: Version, state: State, withdrawals: Withdrawals, at: Addresses, *, frozen: bool) -> str:
@@ -113,6 +115,7 @@ def _addresses(version: Version, at: Addresses, *, frozen: bool) -> TextAddresse
         # A browser that follows the bare address of a version is led back here.
         json=f"{at.version(slug, number)}?format=json" if frozen else at.article(slug),
         source=at.source(slug, number),
+        oembed=at.oembed(own if frozen else article),
     )
 
 
@@ -133,7 +136,7 @@ def _notices(version: Version) -> QuerySet[Notice]:
 
 def _remark(notice: Notice, at: Addresses) -> Remark:
     return Remark(
-        title="Editor’s note" if notice.kind == "editors_note" else notice.kind.replace("_", " ").capitalize(),
+        title=notice_title(notice.kind),
         text=notice.text,
         day=human_day(notice.created_at),
         moment=notice.created_at.isoformat(),

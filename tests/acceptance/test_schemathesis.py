@@ -18,6 +18,13 @@ include-operation-id = ["articles_amend", "publications_amend", "publications_ad
 
 [operations.checks]
 positive_data_acceptance.expected-statuses = ["2xx", "400", "404", "409", "410", "412", "422"]
+
+# Nor the mark in a cursor of the log.
+[[operations]]
+include-operation-id = ["changes_list"]
+
+[operations.checks]
+positive_data_acceptance.expected-statuses = ["2xx", "400", "404"]
 """
 
 

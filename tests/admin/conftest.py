@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Article, IdempotentAnswer, Lineage, Notice, Withdrawal
+from articles.models import Article, Delivery, Event, IdempotentAnswer, Lineage, Notice, Webhook, Withdrawal
 from articles.publishing.amendments import amend_article
 from articles.publishing.articles import Published
 from articles.publishing.keys import create_key
@@ -32,6 +32,12 @@ def archive(sample: Published) -> Article:
     Withdrawal.objects.create(article=sample.article, notice=notice, lifted_by=notice)
     amend_article(sample.article.slug, {"keywords": ["Korea"]}, made_by="a program")
     IdempotentAnswer.objects.create(holder="abcdefgh", key="one", fingerprint="sha-256:", status=201)
+    webhook = Webhook.objects.create(
+        url="https://example.org/", events=["article.amended"], base="", salt="", made_by="x"
+    )
+    now = timezone.now()
+    event = Event.objects.latest("id")
+    Delivery.objects.create(webhook=webhook, event=event, message_id="msg_1", due_at=now, created_at=now)
     create_key("a program", ["read"])
     sample.article.refresh_from_db()
     return sample.article

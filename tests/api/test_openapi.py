@@ -76,7 +76,7 @@ def test_the_key_is_described(document: dict[str, Any]) -> None:
 
 def test_reading_needs_no_key_and_writing_does(document: dict[str, Any]) -> None:
     for name, operation in operations(document):
-        assert ({} in operation["security"]) == reads(name), name
+        assert ({} in operation["security"]) == (reads(name) and "webhooks" not in name), name
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,8 @@ def addresses_of_api() -> list[str]:
         *(f"{PARAGRAPHS}{pid}/" for pid in everyone()), f"{ROOT}people/", f"{ROOT}people/{person.pk}/", f"{ROOT}outlets/",
         f"{ROOT}outlets/{outlet.pk}/", f"{ARTICLE}citation/", f"{ONE}citation/", f"{TWO}citation/",
         *(f"{PARAGRAPHS}{pid}/citation/" for pid in everyone()), f"{ROOT}citation-styles/", f"{ROOT}citation-locales/",
+        f"{ROOT}outlets/{outlet.pk}/", f"{ROOT}changes/", f"{ROOT}changes/?article={SLUG}",
+        f"{ROOT}archive/", f"{ROOT}archive/dump.ndjson",
     ]  # fmt: skip
 
 
@@ -149,6 +151,17 @@ def questions() -> Iterator[tuple[str, dict[str, Any]]]:
     yield f"{ROOT}citations/", {"references": [SLUG, *everyone()]}
 
 
+def addresses_of_feeds() -> list[str]:
+    person, outlet = Person.objects.get(), OutletRow.objects.get()
+    places = ("/", f"/people/{person.pk}/", f"/outlets/{outlet.pk}/")
+    feeds = [f"{place}feeds/articles.{form}" for place in places for form in ("atom", "rss", "json")]
+    cards = [f"/embed/{pid}/" for pid in everyone()]
+    frozen = [f"/embed/{pid}/?version={number}" for number in (1, 2) for pid in pids(version(number))]
+    whole = [f"/embed/articles/{SLUG}/", *(f"/embed/articles/{SLUG}/?version={number}" for number in (1, 2))]
+    frames = [f"/oembed?url={HOST}{place}" for place in (PAGE, f"/p/{everyone()[1]}/")]
+    return [*feeds, *cards, *frozen, *whole, *frames, "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/llms.txt"]
+
+
 def ask(client: Client, address: str, method: str = "get", *, follow: bool = False, **headers: str) -> Any:
     """Ask for JSON from the API, and for HTML from the pages, as a program and a browser do."""
     accept = "application/json" if address.startswith(ROOT) else "text/html"
@@ -158,7 +171,7 @@ def ask(client: Client, address: str, method: str = "get", *, follow: bool = Fal
 
 def all_answers(api: Client) -> Iterator[tuple[str, Any]]:
     """Ask every address, and go where it leads."""
-    for address in [*addresses_of_api(), *addresses_of_pages()]:
+    for address in [*addresses_of_api(), *addresses_of_pages(), *addresses_of_feeds()]:
         yield address, ask(api, address, follow=True)
     for address, body in questions():
         yield address, api.post(address, body, content_type="application/json")
@@ -237,11 +250,26 @@ def _patterns(patterns: list[Any], prefix: str) -> Iterator[str]:
 
 def test_every_address_of_the_service_is_asked() -> None:
     """An address that is added to the service is to be listed here, unless it cannot tell a text at all."""
-    no_texts = ("api/schema/", "api/docs/", "api/redoc/", "api/problems/", "healthz", "readyz", "metrics", "admin/")
+    no_texts = (
+        "api/schema/",
+        "api/docs/",
+        "api/redoc/",
+        "api/problems/",
+        "healthz",
+        "readyz",
+        "metrics",
+        "admin/",
+        "api/v1/webhooks/",
+    )
     routes = {route for route in _patterns(get_resolver().url_patterns, "") if not route.startswith(no_texts)}
     asked = {
         resolve(address.partition("?")[0]).route.removeprefix("^")
-        for address in [*addresses_of_api(), *addresses_of_pages(), *(address for address, _ in questions())]
+        for address in [
+            *addresses_of_api(),
+            *addresses_of_pages(),
+            *addresses_of_feeds(),
+            *(address for address, _ in questions()),
+        ]
     }
     assert routes - asked == set()
 
@@ -522,7 +550,11 @@ def test_a_reinstatement_lets_every_address_tell_it_again(api: Client, subject: 
     before = telling(api, SUBJECTS[subject][1])
     withdraw(subject)
     reinstate(subject)
-    assert telling(api, SUBJECTS[subject][1]) == before
+    after = telling(api, SUBJECTS[subject][1])
+    # The log has grown by the reinstatement, and tells of the text there as well.
+    logs = [address for address in after if "/api/v1/changes/" in address]
+    assert all(set(before.pop(address, [])) <= set(after.pop(address)) for address in logs)
+    assert after == before
 
 
 def test_a_reinstated_article_tells_of_both_notices(api: Client) -> None:

@@ -18,7 +18,7 @@ from tests.support.live import Service, running_service
 # What the pages call the service; the tests put the address of the one that they started in its place, and back.
 DOCUMENTED = "http://127.0.0.1:8000"
 RUN = {"console", "python"}
-NOT_RUN = {"sh", "text", "yaml", "json", "ini", "{toctree}"}
+NOT_RUN = {"sh", "text", "yaml", "json", "ini", "{toctree}", "{literalinclude} mirror.py"}
 TOOLS = ("bash", "curl", "jq", "openssl", "sha256sum")
 
 

@@ -12,6 +12,7 @@ from articles.models import (
     Amendment,
     Article,
     Contribution,
+    Event,
     ImmutableRowError,
     Lineage,
     Notice,
@@ -29,7 +30,7 @@ from articles.models.immutable import ImmutableModel
 from articles.publishing.articles import Published
 
 IMMUTABLE: list[type[ImmutableModel]] = [
-    Affiliation, Amendment, Contribution, Lineage, Notice, Paragraph, Passage, Section, Source, Version, Wording,
+    Affiliation, Amendment, Contribution, Event, Lineage, Notice, Paragraph, Passage, Section, Source, Version, Wording,
 ]  # fmt: skip
 CHANGEABLE: list[type[Model]] = [Article, Outlet, Person, Publication]
 

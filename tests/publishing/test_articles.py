@@ -53,7 +53,7 @@ def test_a_document_becomes_one_row_of_each_thing_that_it_has() -> None:
     assert rows() == {
         **NOTHING,
         "Article": 1, "Version": 1, "Source": 1, "Contribution": 1, "Person": 1, "Affiliation": 1, "Publication": 1,
-        "Outlet": 1, "Section": 1, "Paragraph": 2, "Wording": 2, "Passage": 2, "search": 1,
+        "Outlet": 1, "Section": 1, "Paragraph": 2, "Wording": 2, "Passage": 2, "Event": 1, "search": 1,
     }  # fmt: skip
 
 

@@ -181,7 +181,7 @@ def test_lineage_of_another_version_is_found(versions: list[Version]) -> None:
 
 def test_a_version_that_is_gone_is_found(versions: list[Version]) -> None:
     two = versions[1].pk
-    for table in ("source", "passage", "contribution", "section"):
+    for table in ("source", "passage", "contribution", "section", "event"):
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM articles_{table} WHERE version_id = %s", [two])
     change("DELETE FROM articles_version WHERE id = %s", two)

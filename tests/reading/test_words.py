@@ -6,8 +6,8 @@ import pytest
 
 from articles.models import Contribution, Outlet, Publication, Version
 from articles.reading.appearances import appearances, in_words, unknown_facts
-from articles.reading.bylines import byline_of
-from articles.reading.dates import human_date, human_day
+from articles.representations.bylines import byline_of
+from articles.representations.dates import human_date, human_day
 
 
 @pytest.mark.parametrize(

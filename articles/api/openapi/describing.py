@@ -23,6 +23,7 @@ _MEANINGS = {
     410: "The text was withdrawn; `tombstone` says what it was, when it went, and why.",
     412: "The resource is not in the state that `If-Match` names.",
     413: "The body, or the source in it, is larger than the service takes.",
+    416: "The file is not that long.",
     415: "The media type is not supported.",
     422: "It was understood, but cannot be published; `errors` says which block and why.",
     429: "Too many requests; wait as long as `Retry-After` says.",
@@ -50,6 +51,8 @@ _PATHS: dict[str, tuple[dict[str, Any], str, Any]] = {
     "publication_id": ({"type": "integer", "minimum": 1}, "The publication's id", 1),
     "notice_id": ({"type": "integer", "minimum": 1}, "The notice's id", 1),
     "person_id": ({"type": "integer", "minimum": 1}, "The person's id", 1),
+    "webhook_id": ({"type": "integer", "minimum": 1}, "The webhook's id", 1),
+    "delivery_id": ({"type": "integer", "minimum": 1}, "The delivery's id", 1),
     "outlet_id": ({"type": "integer", "minimum": 1}, "The outlet's id", 1),
 }
 

@@ -44,6 +44,8 @@ _TYPES = (
     ProblemType("unknown_outlet", 404, "Unknown outlet", "/api/v1/outlets/ lists them."),
     ProblemType("unknown_style", 404, "Unknown citation style", "/api/v1/citation-styles/ finds them."),
     ProblemType("unknown_locale", 404, "Unknown citation locale", "/api/v1/citation-locales/ lists them."),
+    ProblemType("unknown_webhook", 404, "Unknown webhook", "/api/v1/webhooks/ lists them."),
+    ProblemType("unknown_delivery", 404, "Unknown delivery", "The webhook's deliveries list them."),
     ProblemType("method_not_allowed", 405, "Method not allowed", "The header Allow names the methods."),
     ProblemType(
         "not_acceptable", 406, "Not acceptable", "Ask for a type that detail names or for JSON, or leave Accept out."
@@ -59,12 +61,14 @@ _TYPES = (
     ProblemType(
         "identifiers_conflict", 409, "Identifier of another person", "Check whose it is; detail names the other person."
     ),
+    ProblemType("webhook_disabled", 409, "Webhook disabled", "Enable it first; disabled_because says why it is."),
     ProblemType("withdrawn", 410, "Withdrawn", "The text was withdrawn; the tombstone says why."),
     ProblemType(
         "precondition_failed", 412, "Precondition failed", "Fetch the resource anew, and look before you write."
     ),
     ProblemType("too_large", 413, "Too large", "A source has at most 10 MiB."),
     ProblemType("unsupported_media_type", 415, "Unsupported media type", "detail names what is supported."),
+    ProblemType("range_not_satisfiable", 416, "Range not satisfiable", "Content-Range says how long the file is."),
     ProblemType(
         "unpublishable", 422, "Unpublishable", "The document was understood, but cannot be published as it is."
     ),
@@ -73,6 +77,7 @@ _TYPES = (
     ),
     ProblemType("invalid_identity", 422, "Invalid identity", "Correct the ordinals and identifiers of identity."),
     ProblemType("invalid_notice", 422, "Invalid notice", "Correct the members that errors names."),
+    ProblemType("invalid_webhook", 422, "Invalid webhook", "Correct the members that errors names."),
     ProblemType("printed_fact", 422, "Printed fact", "What the source prints stays; publish a notice if it is wrong."),
     ProblemType(
         "idempotency_key_reused", 422, "Idempotency key reused", "Send another request under a key of its own."
@@ -80,6 +85,7 @@ _TYPES = (
     ProblemType("invalid_metadata", 422, "Invalid metadata", "Correct the members that errors names."),
     ProblemType("rate_limited", 429, "Too many requests", "Wait for as many seconds as Retry-After says."),
     ProblemType("internal", 500, "Internal error", "The fault is ours; it has been logged."),
+    ProblemType("format_not_offered", 501, "Format not offered", "Ask for the format that detail names."),
     ProblemType("unavailable", 503, "Unavailable", "Try again in a moment."),
 )
 

@@ -23,6 +23,9 @@ class RootShape(Shape):
     citation_check: Url = Field(description="What happened to texts since they were cited: POST to it")
     citation_styles: Url
     citation_locales: Url
+    changes: Url = Field(description="Everything that happened, for mirrors")
+    archive: Url = Field(description="All of it at once, and its root digest")
+    webhooks: Url = Field(description="Who is told of it; needs a key with the scope `publish`")
     openapi: Url = Field(description="The OpenAPI document")
     docs: Url
     redoc: Url
@@ -52,6 +55,9 @@ class Root(Resource):
             citation_check=f"{at.root()}citations/check/",
             citation_styles=f"{at.root()}citation-styles/",
             citation_locales=f"{at.root()}citation-locales/",
+            changes=at.changes(),
+            archive=at.archive(),
+            webhooks=f"{at.root()}webhooks/",
             openapi=f"{at.base}/api/schema/",
             docs=f"{at.base}/api/docs/",
             redoc=f"{at.base}/api/redoc/",

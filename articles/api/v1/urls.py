@@ -4,13 +4,16 @@ from django.urls import path, re_path, register_converter
 
 from articles.api.v1 import (
     amendments,
+    archive,
     article_paragraphs,
     articles,
     bibliographies,
+    change_log,
     changes,
     citation_check,
     citation_styles,
     citations,
+    deliveries,
     notices,
     outlets,
     paragraphs,
@@ -21,6 +24,7 @@ from articles.api.v1 import (
     version_passages,
     version_source,
     versions,
+    webhooks,
 )
 
 
@@ -78,8 +82,19 @@ urlpatterns = [
     path("citation-locales/", citation_styles.CitationLocales.as_view()),
     path("citations/", bibliographies.Bibliographies.as_view()),
     path("citations/check/", citation_check.CitationCheck.as_view()),
+    path("archive/", archive.Archive.as_view()),
+    path("archive/dump.ndjson", archive.ArchiveDump.as_view()),
+    path("changes/", change_log.ChangeLog.as_view()),
     path("people/", people.People.as_view()),
     path("people/<identifier:person_id>/", people.PersonDetail.as_view()),
     path("outlets/", outlets.Outlets.as_view()),
     path("outlets/<identifier:outlet_id>/", outlets.OutletDetail.as_view()),
+    path("webhooks/", webhooks.Webhooks.as_view()),
+    path("webhooks/<identifier:webhook_id>/", webhooks.WebhookDetail.as_view()),
+    path("webhooks/<identifier:webhook_id>/enable/", webhooks.WebhookEnabling.as_view()),
+    path("webhooks/<identifier:webhook_id>/deliveries/", deliveries.Deliveries.as_view()),
+    path(
+        "webhooks/<identifier:webhook_id>/deliveries/<identifier:delivery_id>/redeliver/",
+        deliveries.Redelivery.as_view(),
+    ),
 ]

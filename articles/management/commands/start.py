@@ -2,6 +2,7 @@
 
 import os
 import socket
+import subprocess
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -21,7 +22,7 @@ SAMPLE = settings.BASE_DIR / "articles" / "samples" / "us-south-korea-alliance.t
 class Command(BaseCommand):
     """Make the store ready, and serve."""
 
-    help = "Migrate, publish the sample article if the store is empty, and serve on HOST:PORT."
+    help = "Migrate, publish the sample article if the store is empty, serve on HOST:PORT, and deliver webhooks."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
@@ -38,9 +39,17 @@ class Command(BaseCommand):
         if settings.SAMPLE and not options["no_sample"] and not Article.objects.exists():
             call_command("publish", str(SAMPLE), stdout=self.stdout)
         connections.close_all()
+        if settings.WEBHOOK_WORKER:
+            start_worker()
         self.stdout.write(f"Serving on http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
         self.stdout.flush()
         os.execv(sys.executable, [sys.executable, "-m", "granian", *server_arguments(options["workers"])])  # noqa: S606
+
+
+def start_worker() -> None:
+    """Start the worker that delivers webhooks. This process becomes the server, and the worker ends with it."""
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "deliver_webhooks", "--parent", str(os.getpid())]
+    subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603
 
 
 def refuse_taken_port() -> None:

@@ -7,7 +7,6 @@ from itertools import groupby
 from articles.addresses import Addresses
 from articles.models import Passage, Section
 from articles.models.choices import SuppliedBy
-from articles.reading.citing_links import cite_address
 from articles.selectors.withdrawals import Withdrawals
 
 
@@ -76,7 +75,7 @@ def _line(passage: Passage, withdrawals: Withdrawals, at: Addresses, *, frozen: 
         ordinal=passage.ordinal,
         html="" if notice else passage.wording.html,
         permalink=here if frozen else at.paragraph_page(pid),
-        cite=cite_address(at.passage(pid, version.number) if frozen else pid),
+        cite=at.cite_page(at.passage(pid, version.number) if frozen else pid),
         withdrawn=notice.text if notice else None,
     )
     return passage.kind, line

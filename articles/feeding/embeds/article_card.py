@@ -1,0 +1,61 @@
+"""The card of an article: how it begins, and whether a newer version has come since it was embedded. Reads the store."""
+
+from django.utils.html import escape
+from django.utils.text import Truncator
+
+from articles.addresses import Addresses
+from articles.feeding.embeds.card import Card, Remark, remarks_of, withdrawn_remark
+from articles.feeding.embeds.citation import citation_line
+from articles.models import Notice, Version
+from articles.representations.bylines import byline_of
+from articles.selectors.states import State
+from articles.selectors.versions import passages_of, version_by_number
+from articles.selectors.withdrawals import Withdrawals, withdrawals_of
+
+OPENING_LENGTH = 400
+
+
+def article_card(state: State, number: str | None, at: Addresses) -> Card:
+    """Return the card of an article: of version `number`, or of the current one. Raises `UnknownError`."""
+    slug = state.article.slug
+    version = version_by_number(slug, number or state.current_version)
+    withdrawals = withdrawals_of(state.article.pk)
+    makers = list(version.contributions.all())
+    notice = withdrawals.whole or withdrawals.versions.get(version.pk)
+    page = at.version_page(slug, version.number) if number else at.article_page(slug)
+    return Card(
+        kind="article",
+        title=version.title,
+        byline=byline_of(makers),
+        language=version.language,
+        html=None if notice else _opening(version, withdrawals),
+        remarks=(withdrawn_remark(notice),) if notice else (*_since(state, version, at), *_notices(version)),
+        citation=citation_line(version, None, at),
+        address=page,
+        shown_address=page,
+        canonical=at.article_page(slug),
+        api=at.article(slug),
+        withdrawn=notice is not None,
+    )
+
+
+def _opening(version: Version, withdrawals: Withdrawals) -> str | None:
+    """Return the subtitle, or how the text begins, as HTML; None where all of it is withdrawn."""
+    if version.subtitle:
+        return escape(version.subtitle)
+    shown = next((one for one in passages_of(version) if withdrawals.of(one) is None), None)
+    return escape(Truncator(shown.wording.text).chars(OPENING_LENGTH)) if shown else None
+
+
+def _since(state: State, version: Version, at: Addresses) -> list[Remark]:
+    if version.number == state.current_version:
+        return []
+    address = f"{at.article_page(state.article.slug)}changes/{version.number}..{state.current_version}/"
+    text = f"This is version {version.number}; the article now has version {state.current_version}."
+    return [Remark(text, "A newer version exists", address)]
+
+
+def _notices(version: Version) -> tuple[Remark, ...]:
+    """Return what has to be said about the article as a whole, or about this version of it."""
+    told = Notice.objects.filter(article=version.article, paragraphs=None).order_by("created_at", "id")
+    return remarks_of([one for one in told if one.version_id in (None, version.pk)])

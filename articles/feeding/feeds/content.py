@@ -1,0 +1,36 @@
+"""The full text of an article as the HTML that feeds carry: notices, where it appeared, and paragraphs with their anchors."""
+
+from django.template.loader import render_to_string
+
+from articles.addresses import Addresses
+from articles.models import Publication
+from articles.models.choices import PublicationRole
+from articles.representations.body import parts
+from articles.representations.bylines import byline_of
+from articles.representations.dates import human_date, human_day
+from articles.representations.notice_titles import notice_title
+from articles.selectors.feeds import FeedText
+
+
+def content_of(text: FeedText, at: Addresses) -> str:
+    """Return the text as HTML without scripts and styles; each paragraph has the id `p-PID` and, on our page, an address."""
+    article, version = text.article, text.article.current_version
+    assert version is not None, "an article is published together with its first version"
+    concerning = [one for one in article.notices.all() if one.version_id in (None, version.pk)]
+    shown = {
+        "version": version,
+        "byline": byline_of(version.contributions.all()),
+        "appearances": [_appearance(publication) for publication in article.publications.all()],
+        "notices": [(notice_title(one.kind), human_day(one.created_at), one.text) for one in concerning],
+        "parts": parts(text.passages, text.withdrawals, at, frozen=False),
+        "page": at.article_page(article.slug),
+    }
+    return render_to_string("feeds/content.html", shown).strip()
+
+
+def _appearance(publication: Publication) -> str:
+    """Return where and when an article appeared, in words, as far as it is known."""
+    first = publication.role == PublicationRole.ORIGINAL
+    outlet = publication.outlet.name if publication.outlet else "an outlet that is not known"
+    when = f", {human_date(publication.date)}" if publication.date else ", date not known"
+    return f"{'First published in' if first else 'Republished by'} {outlet}{when}."

@@ -1,0 +1,73 @@
+"""The worker: takes what is due, sends it, and notes what came of it, until it is told to stop."""
+
+import datetime
+import logging
+import os
+from collections.abc import Callable, Mapping
+from threading import Event as Flag
+from threading import Thread
+
+from django.conf import settings
+from django.db import close_old_connections, connections
+from django.utils import timezone
+
+from articles.feeding.webhooks.messages import message_of
+from articles.feeding.webhooks.sending import send
+from articles.models import Webhook
+from articles.publishing.webhooks.attempts import Outcome, claim, due, note, release
+
+logger = logging.getLogger(__name__)
+Clock = Callable[[], datetime.datetime]
+Send = Callable[[str, Mapping[str, str], bytes], Outcome]
+THREADS = 4
+# Seconds between two looks at what is due, and for what is being sent when it is time to stop.
+LOOK_EVERY, LAST_WORDS = 1.0, 5.0
+
+
+def deliver_due(clock: Clock = timezone.now, sender: Send = send) -> int:
+    """Send what is due, webhook by webhook, until nothing is; return how many attempts were made."""
+    attempts = 0
+    while (webhook := claim(clock())) is not None:
+        attempts += _deliver_to(webhook, clock, sender)
+    return attempts
+
+
+def _deliver_to(webhook: Webhook, clock: Clock, sender: Send) -> int:
+    """Send some of what is due to one webhook. After a failure the others have their turn, and it waits."""
+    attempts = 0
+    try:
+        for delivery in due(webhook, clock()):
+            headers, body = message_of(delivery, settings.NAAN, clock())
+            outcome = sender(webhook.url, headers, body)
+            note(delivery, outcome, clock())
+            attempts += 1
+            if not outcome.delivered:
+                break
+    finally:
+        release(webhook, clock())
+    return attempts
+
+
+def run(stop: Flag, parent: int | None = None) -> None:
+    """Deliver in several threads until `stop` is set, or the process `parent` is no longer this one's parent."""
+    threads = [Thread(target=_loop, args=(stop,), daemon=True) for _ in range(THREADS)]
+    for thread in threads:
+        thread.start()
+    while not stop.wait(LOOK_EVERY):
+        if parent is not None and os.getppid() != parent:
+            stop.set()
+    for thread in threads:
+        thread.join(LAST_WORDS / THREADS)
+
+
+def _loop(stop: Flag) -> None:
+    while not stop.is_set():
+        try:
+            close_old_connections()
+            deliver_due()
+        except Exception:
+            # Whatever it was, such as a database that restarts: what is due stays due.
+            logger.exception("Delivering webhooks failed; it goes on in a moment.")
+            connections.close_all()
+        stop.wait(LOOK_EVERY)
+    connections.close_all()

@@ -1,0 +1,33 @@
+"""`dump_archive FILE`: the whole archive as one portable file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from articles.publishing.archive.dumping import dump_archive
+from articles.publishing.archive.errors import ArchiveError
+
+
+class Command(BaseCommand):
+    """Dump the archive."""
+
+    help = "Write everything that the archive holds into one file, which load_archive reads on any database."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the arguments."""
+        parser.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet")
+        parser.add_argument("--quiet", action="store_true", help="no progress bar")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Write the file."""
+        try:
+            rows = dump_archive(options["file"])
+            total = next(rows)
+            for _ in tqdm(rows, total=total, unit="row", disable=options["quiet"] or None, leave=False):
+                pass
+        except ArchiveError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"{options['file']}: {total} rows, {options['file'].stat().st_size:,} bytes.")

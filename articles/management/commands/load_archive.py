@@ -1,0 +1,49 @@
+"""`load_archive FILE`: a dump into an empty store."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from articles.publishing.archive.checking import Dump, check_dump
+from articles.publishing.archive.errors import ArchiveError
+from articles.publishing.archive.loading import load_archive, refuse_filled_store
+
+
+class Command(BaseCommand):
+    """Load a dump."""
+
+    help = "Load what dump_archive wrote into an empty store; the whole file is checked before anything is written."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the arguments."""
+        parser.add_argument("file", type=Path, metavar="FILE", help="what dump_archive wrote")
+        parser.add_argument("--no-verify", action="store_true", help="do not recompute the digests of what was loaded")
+        parser.add_argument("--quiet", action="store_true", help="no progress bar")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Check the file, and load it."""
+        quiet = options["quiet"] or None
+        try:
+            dump = _checked(options["file"], quiet)
+            call_command("migrate", verbosity=0, stdout=self.stdout)
+            refuse_filled_store()
+            loaded = load_archive(dump, verify=not options["no_verify"])
+            bar = tqdm(loaded, "Loading", dump.total, unit="row", disable=quiet, leave=False)
+            rows = sum(bar)
+        except ArchiveError as error:
+            raise CommandError(str(error)) from error
+        verified = "" if options["no_verify"] else ", and everything holds"
+        self.stdout.write(f"{options['file']}: {rows} rows loaded{verified}.")
+
+
+def _checked(path: Path, quiet: bool | None) -> Dump:
+    """Return the dump once all of it was read and found whole. Raises `ArchiveError`."""
+    steps = check_dump(path)
+    dump, _ = next(steps)
+    for _ in tqdm(steps, "Checking", unit="row", disable=quiet, leave=False):
+        pass
+    return dump

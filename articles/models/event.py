@@ -1,0 +1,38 @@
+"""An event: one entry of the log that mirrors and webhooks follow. Written with what it tells of, in one transaction."""
+
+from django.db import models
+
+from articles.models.choices import EventChange, EventType, one_of
+from articles.models.immutable import ImmutableModel
+
+
+class Event(ImmutableModel):
+    """That something was published or amended, or that a paragraph changed; digests are read from what it names."""
+
+    # Not drawn from a sequence: positions follow each other without a gap, in the order of the commits.
+    id = models.BigIntegerField(primary_key=True, help_text="The position in the log, from 1")
+    type = models.CharField(max_length=20, choices=EventType)
+    at = models.DateTimeField(db_index=True)
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="events")
+    version = models.ForeignKey(
+        "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    notice = models.ForeignKey(
+        "articles.Notice", null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    paragraphs = models.JSONField(default=list, blank=True, help_text="The PIDs of the paragraphs that it is about")
+    change = models.CharField(  # noqa: DJ001
+        max_length=22, null=True, blank=True, choices=EventChange, help_text="What happened to the paragraph"
+    )
+    became = models.JSONField(default=list, blank=True, help_text="The PIDs that it was split or merged into")
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["article", "id"])]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id__gte=1), name="articles_event_position_positive"),
+            one_of("type", EventType),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk}: {self.type}"

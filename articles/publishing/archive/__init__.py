@@ -1,0 +1,1 @@
+"""The whole archive as one portable file: writing it, checking it, and loading it into an empty store."""

@@ -1,0 +1,82 @@
+"""JSON of the API and of webhooks: one event of the log."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from articles.addresses import Addresses
+from articles.models import Event
+from articles.models.choices import EventType
+from articles.representations.reference import ArticleReference, article_reference
+from articles.representations.shape import Digest, Moment, Pid, Shape, Url
+from articles.selectors.events import LoggedEvent
+
+TypeName = Literal["article.published", "article.amended", "version.published", "notice.published", "paragraph.changed"]
+ChangeName = Literal[
+    "edited", "moved", "removed", "returned", "split", "merged", "correction", "clarification", "editors_note",
+    "expression_of_concern", "retraction", "withdrawal", "reinstatement",
+]  # fmt: skip
+KindName = Literal[
+    "correction", "clarification", "editors_note", "expression_of_concern", "retraction", "withdrawal", "reinstatement"
+]
+
+
+class NoticeReference(Shape):
+    """A notice, named and found."""
+
+    id: int
+    url: Url
+    kind: KindName
+
+
+class EventShape(Shape):
+    """Something that happened, with what a mirror has to fetch for it."""
+
+    id: int = Field(ge=1, description="The position in the log: 1, 2, 3 … without a gap")
+    type: TypeName
+    at: Moment
+    article: ArticleReference
+    version: int | None = Field(description="The number of the version that it is about")
+    paragraphs: list[Pid] = Field(
+        description="The paragraphs that it is about: of a version, those that changed in it; none: the whole text"
+    )
+    url: Url = Field(description="What was published, or changed")
+    digest: Digest | None = Field(
+        description="Of the version, of the notice's text, or of the paragraph's text in `version`; null where there is "
+        "none, and where the text is withdrawn now"
+    )
+    change: ChangeName | None = Field(
+        description="What happened to the paragraph: in a new version, or by a notice of this kind"
+    )
+    became: list[Pid] = Field(description="What the paragraph was split or merged into")
+    notice: NoticeReference | None = Field(description="The notice that was published, or that hit the paragraph")
+
+
+def event_json(logged: LoggedEvent, at: Addresses) -> EventShape:
+    """Return an event; reads its article, its version and its notice."""
+    event, slug = logged.event, logged.event.article.slug
+    notice = event.notice
+    return EventShape(
+        id=event.pk,
+        type=event.type,
+        at=event.at,
+        article=article_reference(event.article, at),
+        version=event.version.number if event.version else None,
+        paragraphs=event.paragraphs,
+        url=_url(event, at),
+        digest=logged.digest,
+        change=event.change,
+        became=event.became,
+        notice=NoticeReference(id=notice.pk, url=at.notice(slug, notice.pk), kind=notice.kind) if notice else None,
+    )
+
+
+def _url(event: Event, at: Addresses) -> str:
+    slug = event.article.slug
+    if event.type == EventType.PARAGRAPH_CHANGED:
+        return at.paragraph(event.paragraphs[0])
+    if event.type == EventType.NOTICE_PUBLISHED and event.notice:
+        return at.notice(slug, event.notice.pk)
+    if event.type == EventType.VERSION_PUBLISHED and event.version:
+        return at.version(slug, event.version.number)
+    return at.article(slug)

@@ -1,0 +1,68 @@
+"""The root digest: one digest over all that is public, which a mirror can compute from what it holds.
+
+It is the SHA-256 of these lines, sorted by code point and joined by line feeds, each in its RFC 8785 form:
+
+    ["version", slug, number, digest, [PIDs that are withdrawn in it, sorted]]    a version that may be read
+    ["version", slug, number, null, []]                                           one that is withdrawn
+    ["withdrawn", slug]                                                           an article that is, for its versions
+    ["notice", slug, id, kind, digest of its text]                                every notice
+
+A version's digest holds those of its paragraphs and of the version before, so nothing of the texts is left out.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from articles.identity.digests import text_digest
+from articles.models import Article, Notice, Passage, Version, Withdrawal
+from articles.models.choices import ArticleStatus
+
+_CHUNK = 2000
+
+
+def root_digest() -> str:
+    """Return the root digest of what is public now; a constant number of queries."""
+    lines = sorted(_line(part) for part in (*_versions(), *_articles(), *_notices()))
+    return "sha-256:" + hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _line(part: list[Any]) -> str:
+    # Only names in ASCII, whole numbers and null are in it, of which this is the RFC 8785 form.
+    return json.dumps(part, separators=(",", ":"))
+
+
+def _versions() -> Iterator[list[Any]]:
+    in_force = Withdrawal.objects.filter(lifted_by=None)
+    gone = set(in_force.filter(paragraph=None).exclude(version=None).values_list("version", flat=True))
+    hidden = _hidden()
+    rows = Version.objects.filter(article__status=ArticleStatus.PUBLISHED).order_by("pk")
+    for key, slug, number, digest in rows.values_list("pk", "article__slug", "number", "digest").iterator(_CHUNK):
+        if key in gone:
+            yield ["version", slug, number, None, []]
+        else:
+            yield ["version", slug, number, digest, sorted(hidden.get(key, ()))]
+
+
+def _hidden() -> dict[int, set[str]]:
+    """Return the paragraphs that are withdrawn, by the version that they are hidden in."""
+    found: dict[int, set[str]] = {}
+    in_force = Withdrawal.objects.filter(lifted_by=None).exclude(paragraph=None)
+    everywhere = in_force.filter(version=None).values("paragraph")
+    for key, pid in Passage.objects.filter(paragraph__in=everywhere).values_list("version", "paragraph__pid"):
+        found.setdefault(key, set()).add(pid)
+    for key, pid in in_force.exclude(version=None).values_list("version", "paragraph__pid"):
+        found.setdefault(key, set()).add(pid)
+    return found
+
+
+def _articles() -> Iterator[list[Any]]:
+    rows = Article.objects.filter(status=ArticleStatus.WITHDRAWN).order_by("pk")
+    yield from (["withdrawn", slug] for slug in rows.values_list("slug", flat=True).iterator(_CHUNK))
+
+
+def _notices() -> Iterator[list[Any]]:
+    rows = Notice.objects.order_by("pk").values_list("article__slug", "pk", "kind", "text")
+    for slug, key, kind, text in rows.iterator(_CHUNK):
+        yield ["notice", slug, key, kind, text_digest(text)]

@@ -1,0 +1,23 @@
+"""Reading what a sitemap lists: the articles that can be read, by slug, and when each last changed."""
+
+import datetime
+
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet
+
+from articles.models import Article, Withdrawal
+from articles.models.choices import ArticleStatus
+
+
+def listed_articles() -> QuerySet[Article]:
+    """Return the articles whose current text can be read, oldest first, so that a new one moves no other."""
+    hidden = Withdrawal.objects.filter(
+        article=OuterRef("pk"), version=OuterRef("current_version"), paragraph=None, lifted_by=None
+    )
+    shown = Article.objects.filter(~Exists(hidden), status=ArticleStatus.PUBLISHED)
+    return shown.only("slug", "updated_at").order_by("pk")
+
+
+def listed_state() -> tuple[int, datetime.datetime | None]:
+    """Return how many articles are listed, and when the last of all articles changed, withdrawn ones among them."""
+    latest = Article.objects.aggregate(Max("updated_at"))["updated_at__max"]
+    return listed_articles().order_by().aggregate(Count("pk"))["pk__count"], latest

@@ -1,0 +1,62 @@
+"""What the tests of feeds and embeds share: a feed reader, and the short story with its versions and notices."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import feedparser
+import pytest
+from django.test import Client
+
+from articles.intake.manuscript import Appearance, Author, Outlet
+from articles.models import Article, Person, Publication
+from articles.models import Outlet as OutletRow
+from articles.publishing.articles import Published, publish_article
+from tests.stories import story
+
+Read = Callable[..., Any]
+
+
+@pytest.fixture
+def reader(db: None) -> Client:
+    """A feed reader, or another program, that takes what it gets."""
+    return Client(headers={"accept": "*/*"})
+
+
+@pytest.fixture
+def read(reader: Client) -> Read:
+    """Read a feed as feedparser does: `read("/feeds/articles.atom")`."""
+
+    def parse(address: str) -> Any:
+        answer = reader.get(address)
+        assert answer.status_code == 200, answer.content
+        return feedparser.parse(answer.content, response_headers={"content-type": answer["Content-Type"]})
+
+    return parse
+
+
+@pytest.fixture
+def told(db: None) -> Published:
+    """The story, by two authors, published in one outlet and again in another."""
+    return publish_article(
+        story(
+            authors=(Author("Jane Doe"), Author("Élodie Ngũgĩ"), Author("Kim Lens", role="photographer")),
+            publications=(
+                Appearance(
+                    "original", Outlet("The Herald"), "2023-04", url="https://herald.example/a", rights="© Herald"
+                ),
+                Appearance("republication", Outlet("The Mirror"), "2023-05-02"),
+            ),
+            language="en",
+            genre="Report",
+            keywords=("bridges", "floods & fire"),
+        )
+    )
+
+
+def let_pass(**time: float) -> None:
+    """Move all rows into the past, so that what comes next is of another second."""
+    for model in (Article, Person, OutletRow, Publication):
+        for row in model.objects.all():
+            before = row.updated_at - datetime.timedelta(**time)
+            model.objects.filter(pk=row.pk).update(updated_at=before)

@@ -1,0 +1,91 @@
+"""Where a webhook may lead: to the public Internet, whatever its name resolves to, and nowhere else."""
+
+import ipaddress
+import socket
+from typing import Any
+
+import pytest
+
+from articles.publishing.webhooks.targets import TargetError, allowed_addresses, check_target, host_and_port, is_public
+
+PRIVATE = [
+    "127.0.0.1", "127.255.255.254", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
+    "100.64.0.1", "0.0.0.0", "0.1.2.3", "224.0.0.1", "239.255.255.250", "240.0.0.1", "255.255.255.255", "192.0.2.1",
+    "198.18.0.1", "198.51.100.7", "203.0.113.9", "::", "::1", "fe80::1", "fc00::1", "fd12:3456::1", "fec0::1", "ff02::1",
+    "2001:db8::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "64:ff9b::7f00:1",
+    "64:ff9b::a9fe:a9fe", "64:ff9b:1::1", "2002:7f00:1::", "2002:a00:1::1", "::127.0.0.1", "100::1",
+]  # fmt: skip
+PUBLIC = ["93.184.216.34", "1.1.1.1", "172.32.0.1", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"]
+
+
+@pytest.mark.parametrize("address", PRIVATE)
+def test_what_is_not_of_the_public_internet_is_known(address: str) -> None:
+    assert not is_public(ipaddress.ip_address(address))
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_what_is_of_the_public_internet_is_known(address: str) -> None:
+    assert is_public(ipaddress.ip_address(address))
+
+
+def resolving(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:
+    """Let every name have these addresses."""
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 443)) for address in addresses]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:10.0.0.1", "fe80::1%eth0"])
+def test_a_name_that_leads_to_a_private_address_is_refused(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    resolving(monkeypatch, address)
+    with pytest.raises(TargetError, match="not on the public Internet"):
+        check_target("https://hook.example.org/")
+
+
+def test_one_private_address_among_public_ones_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    resolving(monkeypatch, "93.184.216.34", "10.0.0.1")
+    with pytest.raises(TargetError):
+        check_target("https://hook.example.org/")
+
+
+def test_a_public_name_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    resolving(monkeypatch, "93.184.216.34", "93.184.216.34", "2606:4700::1111")
+    assert allowed_addresses("hook.example.org", 443) == ["93.184.216.34", "2606:4700::1111"]
+
+
+def test_the_operator_may_allow_private_addresses(settings: Any) -> None:
+    settings.WEBHOOK_ALLOW_PRIVATE = True
+    check_target("http://127.0.0.1:8080/hook?a=b")
+
+
+# Other ways to write 127.0.0.1; a resolver may understand them.
+@pytest.mark.parametrize(
+    "host", ["127.1", "2130706433", "0x7f000001", "017700000001", "localhost", "LOCALHOST.", "[::1]"]
+)
+def test_this_machine_is_refused_however_it_is_written(host: str) -> None:
+    with pytest.raises(TargetError):
+        check_target(f"http://{host}/")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "x", "example.org", "//example.org/", "ftp://example.org/", "file:///etc/passwd", "http://", "http:///x",
+     "http://user@example.org/", "http://user:word@example.org/", "http://example.org/#x", "http://example.org:0/",
+     "http://example.org:99999/", "http://example.org:x/", "http://[::1/", "http://exa mple.org/", "http://example.org/\n",
+     "javascript:alert(1)", "http://" + "a" * 64 + ".org/", "http://example.org/" + "a" * 2000, "http://..org/"],
+)  # fmt: skip
+def test_what_is_no_address_of_http_is_refused(url: str) -> None:
+    with pytest.raises(TargetError):
+        host_and_port(url)
+
+
+def test_a_name_that_nobody_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: Any, **__: Any) -> Any:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(TargetError, match="cannot be found"):
+        check_target("https://nobody.example.org/")
+
+
+def test_a_name_in_another_script_is_looked_up_in_ascii() -> None:
+    assert host_and_port("https://bücher.example/")[0] == "xn--bcher-kva.example"
