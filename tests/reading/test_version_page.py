@@ -16,7 +16,7 @@ def test_the_only_version_says_nothing_of_a_newer_one(browser: Client, sample: P
     assert NEWER not in html
     assert f'<link rel="canonical" href="http://testserver{PAGE}">' in html
     assert (
-        f'<link rel="alternate" type="application/json" href="http://testserver/api/v1/articles/{SLUG}/versions/1/"'
+        f'<link rel="alternate" type="application/json" href="http://testserver/api/v1/articles/{SLUG}/versions/1/?format=json"'
         in html
     )
 
