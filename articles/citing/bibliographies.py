@@ -10,7 +10,7 @@ from articles.addresses import Addresses
 from articles.citing.citations import LABEL, Manner, cite_of
 from articles.citing.locators import locator_rendered
 from articles.citing.processor import Cite, CslItem, Entry, Formatted, render
-from articles.representations.citation import Bibliography, BibliographyEntry, NoteShape
+from articles.representations.citation import BibliographyEntry, NoteShape, WorksCited
 from articles.representations.cited import Cited
 from articles.representations.csl import csl_item
 
@@ -27,7 +27,7 @@ class Reference:
 class Rendered:
     """The list of works cited (None in a style without one), the notes in the order of the references, and the works."""
 
-    bibliography: Bibliography | None
+    bibliography: WorksCited | None
     notes: list[NoteShape]
     works: list[CslItem]
 
@@ -61,11 +61,11 @@ def _notes_of_their_own(references: Sequence[Reference], manner: Manner, at: Add
     return render(manner.style, manner.locale, list(items.values()), cites, in_order=False).cites
 
 
-def _listed(entries: Sequence[Entry], references: Sequence[Reference]) -> Bibliography:
+def _listed(entries: Sequence[Entry], references: Sequence[Reference]) -> WorksCited:
     names: dict[str, list[str]] = {}
     for ref in references:
         names.setdefault(work_of(ref.cited).key, []).append(ref.name)
-    return Bibliography(
+    return WorksCited(
         text="\n".join(entry.text for entry in entries),
         html="\n".join(f"<p>{entry.html}</p>" for entry in entries),
         entries=[_work(entry, names) for entry in entries],

@@ -120,4 +120,5 @@ def _refuse_other_facts(known: Outlet, given: Mapping[str, Any]) -> None:
 
 
 def _shown(outlet: Outlet | None) -> dict[str, str | None] | None:
-    return {"name": outlet.name, "url": outlet.url, "kind": outlet.kind} if outlet else None
+    # In the order of the alphabet, in which a dump has them too: the account reads alike after a move.
+    return {"kind": outlet.kind, "name": outlet.name, "url": outlet.url} if outlet else None

@@ -48,7 +48,7 @@ class BibliographyEntry(Formatted):
     references: list[str] = Field(description="The references that it stands for, as they were sent")
 
 
-class Bibliography(Formatted):
+class WorksCited(Formatted):
     """The list of works cited, in the style's order."""
 
     entries: list[BibliographyEntry]
@@ -84,7 +84,7 @@ class BibliographyShape(Shape):
 
     style: str
     locale: str
-    bibliography: Bibliography | None = Field(description="Null in a style that has no list of works cited")
+    bibliography: WorksCited | None = Field(description="Null in a style that has no list of works cited")
     notes: list[NoteShape] = Field(description="In the order of the references")
     csl: list[dict[str, Any]] = Field(description="The works, as CSL-JSON")
     withdrawn: list[WithdrawnReference]

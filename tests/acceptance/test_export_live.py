@@ -98,6 +98,9 @@ def test_every_link_of_the_api_leads_to_a_file(service: Service, folder: Path) -
         "/api/v1/webhooks",
         "/api/v1/paragraphs/",
         "/api/v1/archive/",
+        "/api/v1/citations/",
+        "/api/v1/citations/check/",
+        "/api/v1/citation-styles/",
         "/api/docs/",
         "/api/redoc/",
     )

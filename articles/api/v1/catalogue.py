@@ -48,5 +48,7 @@ def _place(cursor: str | None) -> int:
 
 
 def _address(request: Request, place: int) -> str:
-    parameters = {**request.query_params.dict(), "cursor": f"at.{place:x}"}
-    return f"{addresses(request).base}{request.path}?{urlencode(parameters)}"
+    kept = {name: value for name, value in request.query_params.items() if name != "cursor"}
+    parameters = {**kept, "cursor": f"at.{place:x}"} if place else kept
+    address = f"{addresses(request).base}{request.path}"
+    return f"{address}?{urlencode(parameters)}" if parameters else address

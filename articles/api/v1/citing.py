@@ -31,7 +31,11 @@ _BY_NAME: Mapping[str, CitationFormat] = {one.name: one for one in FORMATS}
 _BY_TYPE: Mapping[str, CitationFormat] = {media_type: one for one in FORMATS for media_type in one.media_types}
 ANSWERS: Mapping[int | tuple[int, str], Any] = {
     200: CitationShape,
-    **{(200, media_type): OpenApiTypes.STR for media_type in _BY_TYPE if media_type != "application/json"},
+    **{
+        (200, media_type): OpenApiTypes.OBJECT if media_type.endswith("json") else OpenApiTypes.STR
+        for media_type in _BY_TYPE
+        if media_type != "application/json"
+    },
 }
 
 

@@ -11,7 +11,7 @@ from articles.api.v1.pagination import Ordering, cursor_pattern
 from articles.api.v1.problems import ApiError, ProblemError
 from articles.representations.shape import Shape
 
-_POSITIVE = re.compile(r"^[1-9][0-9]{0,8}$")
+_POSITIVE = re.compile(r"^[1-9][0-9]{0,17}$")
 # Every day of the Gregorian calendar and no other, its months, and its years; so the schema says exactly what is taken.
 _LEAP_YEAR = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
 _DAY = r"(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|1[0-9]|2[0-8]))?"
@@ -36,7 +36,7 @@ def comma_separated(value: Any) -> Any:
     return tuple(value.split(",")) if isinstance(value, str) else value
 
 
-Whole = Annotated[int, BeforeValidator(_whole)]
+Whole = Annotated[int, Field(ge=1, lt=10**18), BeforeValidator(_whole)]
 DateParameter = Annotated[
     str,
     BeforeValidator(_partial_date),
