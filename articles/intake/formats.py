@@ -10,6 +10,7 @@ from mimetypes import MimeTypes
 from pathlib import PurePath
 
 from articles.intake.errors import UnknownFormat
+from articles.intake.html.reader import read_html
 from articles.intake.manuscript import Manuscript
 from articles.intake.plain_text import read_plain_text
 
@@ -42,7 +43,8 @@ FORMATS: tuple[Format, ...] = (
         "HTML",
         ("text/html", "application/xhtml+xml"),
         (".html", ".htm", ".xhtml"),
-        _signature(rb"<!doctype html|<html[\s>]|<(?:head|body)[\s>]"),
+        _signature(rb"(?:<\?xml[^>]{0,200}>\s{0,64}|<!--[^>]{0,400}-->\s{0,64})*(?:<!doctype html|<html[\s>]|<(?:head|body)[\s>])"),
+        read_html,
     ),
     Format(
         "JATS or other XML",
