@@ -15,16 +15,21 @@ from articles.intake.html.blocks import PageBlock
 from articles.intake.html.names import is_furniture
 from articles.intake.markup.html_tree import name_of
 
-_SWITCH = 1.6  # the cost of a part that is labelled otherwise than what it stands in
+_LEAVE = 0.8  # the cost of a part that is left out of what it stands in
+_KEEP = 1.2  # the cost of a part that is kept out of what is left out: a text rarely stands alone in the page's furniture
 _ALOOF = frozenset({"nav", "aside", "footer", "form", "dialog", "menu", "section", "article", "main", "body"})
-_SWITCH_ALOOF = 0.6  # such elements are often of another kind than what is around them
+_ALOOF_SHARE = 0.5  # such elements are often of another kind than what is around them
 _AGAINST = {"nav": 4.0, "footer": 2.0, "aside": 1.2, "form": 1.5, "dialog": 3.0, "menu": 3.0, "address": 1.0}
 _AGAINST_FURNITURE = 1.2
 _VOTES = 5.0
+_EVEN = 0.55  # the share of the votes that speaks neither for nor against
 _FULL = 14  # words from which a block's own vote counts in full
-_LEAST = 0.3
-_LINKED = 0.6  # share of a block's letters inside links from which it is a link, not a text with links
-_AGAINST_LINK = 0.8
+_LEAST = 0.5
+_LINKED = 0.25  # share of a block's letters inside links that a text with links may have
+_AGAINST_LINKS = 2.0
+_ALL_LINK = 0.9
+_AGAINST_TEASER = 0.8  # a text right below a link in the same element is mostly what that link leads to
+_LONGEST_HOLE = 3  # blocks between two kept ones of the same container that are kept with them
 
 
 @dataclass(slots=True)
@@ -32,7 +37,7 @@ class _Node:
     """An element, or one block; costs of keeping and of leaving out everything below it are summed up into it."""
 
     parent: "_Node | None"
-    switch: float
+    switching: float = 1.0
     keep: float = 0.0
     leave: float = 0.0
     block: int | None = None
@@ -45,13 +50,14 @@ def kept_blocks(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[boo
     nodes = _tree(blocks, votes)
     for node in reversed(nodes):  # children stand after their parents
         if node.parent is not None:
-            node.parent.keep += min(node.keep, node.leave + node.switch)
-            node.parent.leave += min(node.leave, node.keep + node.switch)
+            node.parent.keep += min(node.keep, node.leave + _LEAVE * node.switching)
+            node.parent.leave += min(node.leave, node.keep + _KEEP * node.switching)
     kept = [False] * len(blocks)
     for node in nodes:
         node.kept = _is_kept(node)
         if node.block is not None:
             kept[node.block] = node.kept
+    _fill_holes(blocks, kept)
     return kept
 
 
@@ -59,8 +65,8 @@ def _is_kept(node: _Node) -> bool:
     if node.parent is None:
         return node.keep < node.leave
     if node.parent.kept:
-        return node.keep <= node.leave + node.switch
-    return node.keep + node.switch < node.leave
+        return node.keep <= node.leave + _LEAVE * node.switching
+    return node.keep + _KEEP * node.switching < node.leave
 
 
 def _tree(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[_Node]:
@@ -69,8 +75,8 @@ def _tree(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[_Node]:
     known: dict[etree._Element, _Node] = {}
     for position, (block, vote) in enumerate(zip(blocks, votes, strict=True)):
         parent = _node_of(block.element, known, nodes)
-        cost = _for_keeping(block, vote)
-        nodes.append(_Node(parent, _SWITCH, keep=max(0.0, -cost), leave=max(0.0, cost), block=position))
+        cost = _for_keeping(block, vote) - (_AGAINST_TEASER if _is_teaser(blocks, position) else 0.0)
+        nodes.append(_Node(parent, keep=max(0.0, -cost), leave=max(0.0, cost), block=position))
     return nodes
 
 
@@ -84,15 +90,34 @@ def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes:
     for new in reversed(missing):
         name = name_of(new)
         against = _AGAINST.get(name, 0.0) + (_AGAINST_FURNITURE if is_furniture(new) else 0.0)
-        node = _Node(node, _SWITCH_ALOOF if name in _ALOOF else _SWITCH, keep=against)
+        node = _Node(node, _ALOOF_SHARE if name in _ALOOF else 1.0, keep=against)
         known[new] = node
         nodes.append(node)
     assert node is not None  # the root at least
     return node
 
 
+def _is_teaser(blocks: Sequence[PageBlock], position: int) -> bool:
+    before = blocks[position - 1] if position else None
+    return before is not None and before.element is blocks[position].element and before.link_share >= _ALL_LINK
+
+
 def _for_keeping(block: PageBlock, vote: float) -> float:
     """What speaks for keeping a block, in units of cost; negative against."""
     weight = max(_LEAST, min(1.0, len(block.text.split()) / _FULL))
-    said = _VOTES * (vote - 0.5) * weight
-    return said - (_AGAINST_LINK if block.link_share >= _LINKED else 0.0)
+    return _VOTES * (vote - _EVEN) * weight - _AGAINST_LINKS * max(0.0, block.link_share - _LINKED)
+
+
+def _fill_holes(blocks: Sequence[PageBlock], kept: list[bool]) -> None:
+    """Keep what stands between two kept blocks of one container, if it is no link: a text does not stop and go on."""
+    before: int | None = None
+    for position, keep in enumerate(kept):
+        if not keep:
+            continue
+        if before is not None and position - before - 1 <= _LONGEST_HOLE:
+            hole = range(before + 1, position)
+            ends = (blocks[before].element.getparent(), blocks[position].element.getparent())
+            inside = all(blocks[one].element.getparent() is ends[0] for one in hole)
+            if ends[0] is ends[1] and inside and all(blocks[one].link_share <= _LINKED for one in hole):
+                kept[before + 1 : position] = [True] * len(hole)
+        before = position

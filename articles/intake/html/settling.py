@@ -23,7 +23,8 @@ def settle(blocks: Sequence[PageBlock], draft: Draft) -> tuple[list[Block], list
     """The text's blocks, and the notes on other publications with their words; the rest goes to the draft."""
     kept, notes = _without_notes(blocks)
     units = [Unit(block.text, _KINDS.get(block.kind, "text"), order, order) for order, block in enumerate(kept)]
-    first = read_front(units, draft) if draft.title else 0
+    headed = next((position for position, block in enumerate(kept) if block.kind == "heading"), len(units))
+    first = read_front(units[:headed], draft) if draft.title else 0
     text = read_end(units[first:], draft)
     orders = [unit.order for unit in (*draft.body, *text) if not _is_furniture(unit, kept, draft)]
     return _blocks([kept[order] for order in sorted(orders)]), notes

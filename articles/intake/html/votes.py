@@ -15,10 +15,10 @@ from lxml.html import HtmlElement
 from readability import Document
 from resiliparse.extract.html2text import extract_plain_text
 
-from articles.intake.html.blocks import PageBlock
+from articles.intake.html.blocks import PageBlock, page_blocks
 
 _WORD = re.compile(r"\w+")
-_LONGEST_RUN = 4  # words; shorter blocks are looked for as a whole
+_RUN = 4  # words; shorter blocks are looked for as a whole line
 _LARGEST_PAGE = 2_000_000  # characters of markup; the extractors take more than linear time
 
 for _name in ("trafilatura", "readability", "htmldate", "justext"):
@@ -65,7 +65,7 @@ def _resiliparse(_: HtmlElement, markup: str) -> str | None:
 def _readability(_: HtmlElement, markup: str) -> str | None:
     summary = Document(markup).summary(html_partial=True)
     tree = etree.fromstring(f"<div>{summary}</div>", etree.HTMLParser(no_network=True))
-    return " ".join(tree.itertext()) if tree is not None else None
+    return "\n".join(block.text for block in page_blocks(tree)) if tree is not None else None
 
 
 _EXTRACTORS: tuple[tuple[float, Callable[[HtmlElement, str], str | None]], ...] = (
@@ -77,18 +77,20 @@ _EXTRACTORS: tuple[tuple[float, Callable[[HtmlElement, str], str | None]], ...] 
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    """All runs of one to four words that the text holds."""
-    words = _WORD.findall(text.casefold())
-    return {run for length in range(1, _LONGEST_RUN + 1) for run in zip(*(words[i:] for i in range(length)))}
+    """All runs of four words that the text holds, and its lines that are shorter: a word alone proves nothing."""
+    held: set[tuple[str, ...]] = set()
+    for line in text.casefold().splitlines():
+        words = _WORD.findall(line)
+        held.update(_of_length(words, min(_RUN, len(words))))
+    return held
 
 
 def _share(words: list[str], held: set[tuple[str, ...]]) -> float:
-    length = min(_LONGEST_RUN, len(words))
-    if not length:
+    if not words:
         return 0.0
-    runs = list(_of_length(words, length))
+    runs = list(_of_length(words, min(_RUN, len(words))))
     return sum(run in held for run in runs) / len(runs)
 
 
 def _of_length(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[i:] for i in range(length)))
+    return zip(*(words[i:] for i in range(length)), strict=False)
