@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from articles.intake.errors import UnknownFormat
 from articles.intake.html.reader import read_html
+from articles.intake.jats.reader import read_jats
 from articles.intake.manuscript import Manuscript
 from articles.intake.plain_text import read_plain_text
 
@@ -51,6 +52,7 @@ FORMATS: tuple[Format, ...] = (
         _JATS_TYPES,
         (".xml", ".jats", ".nxml"),
         _signature(rb"<\?xml\s|<!doctype article|<article[\s>]"),
+        read_jats,
     ),
     Format("Markdown", ("text/markdown", "text/x-markdown"), (".md", ".markdown")),
     Format("PDF", ("application/pdf",), (".pdf",), re.compile(rb"%PDF-")),
