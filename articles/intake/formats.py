@@ -13,6 +13,7 @@ from articles.intake.errors import UnknownFormat
 from articles.intake.html.reader import read_html
 from articles.intake.jats.reader import read_jats
 from articles.intake.manuscript import Manuscript
+from articles.intake.markdown.reader import read_markdown
 from articles.intake.plain_text import read_plain_text
 
 Reader = Callable[[bytes, str | None], Manuscript]
@@ -54,7 +55,13 @@ FORMATS: tuple[Format, ...] = (
         _signature(rb"<\?xml\s|<!doctype article|<article[\s>]"),
         read_jats,
     ),
-    Format("Markdown", ("text/markdown", "text/x-markdown"), (".md", ".markdown")),
+    Format(
+        "Markdown",
+        ("text/markdown", "text/x-markdown"),
+        (".md", ".markdown", ".mdown", ".mkd"),
+        _signature(rb"---[ \t]*\r?\n(?:#[^\n]{0,200}\n|\s)*[\w-]{1,40}[ \t]*:|\+\+\+[ \t]*\r?\n[\w-]{1,40}[ \t]*="),
+        read_markdown,
+    ),
     Format("PDF", ("application/pdf",), (".pdf",), re.compile(rb"%PDF-")),
     Format(
         "DOCX or another ZIP file",

@@ -18,7 +18,8 @@ UNREAD = frozenset(
     noframes noscript object optgroup option output param picture progress rp rt script select source style svg template
     textarea title track video math""".split()
 )
-CAPTIONS = frozenset({"figure", "figcaption", "caption"})
+CAPTIONS = frozenset({"figcaption", "caption"})
+_PICTURES = ("img", "picture", "video", "audio", "svg", "iframe", "canvas", "object")
 
 _WORDS = re.compile(r"[a-z]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -47,7 +48,10 @@ def is_furniture(element: etree._Element) -> bool:
 
 def is_caption(element: etree._Element) -> bool:
     """Whether the element is a picture's caption or credit, by its own name or by what the site calls it."""
-    return name_of(element) in CAPTIONS or bool(words_of(element) & _CAPTION)
+    name = name_of(element)
+    if name == "figure":  # which may also hold a quotation, a table or code
+        return next(element.iter(*_PICTURES), None) is not None
+    return name in CAPTIONS or bool(words_of(element) & _CAPTION)
 
 
 def is_hidden(element: etree._Element) -> bool:

@@ -28,7 +28,7 @@ _LEAST = 0.5
 _LINKED = 0.25  # share of a block's letters inside links that a text with links may have
 _AGAINST_LINKS = 2.0
 _ALL_LINK = 0.9
-_AGAINST_TEASER = 0.8  # a text right below a link in the same element is mostly what that link leads to
+_AGAINST_TEASER = 1.0  # a text right below a link is often a teaser of what that link leads to
 _LONGEST_HOLE = 3  # blocks between two kept ones of the same container that are kept with them
 
 
@@ -98,8 +98,18 @@ def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes:
 
 
 def _is_teaser(blocks: Sequence[PageBlock], position: int) -> bool:
-    before = blocks[position - 1] if position else None
-    return before is not None and before.element is blocks[position].element and before.link_share >= _ALL_LINK
+    """Whether the block is the text of a card: below a link in one element, or in a run of links and texts by turns."""
+    if not _is_link(blocks, position - 1) or _is_link(blocks, position):
+        return False
+    if blocks[position - 1].element is blocks[position].element:
+        return True
+    before = _is_link(blocks, position - 3) and not _is_link(blocks, position - 2)
+    after = _is_link(blocks, position + 1) and not _is_link(blocks, position + 2)
+    return before or (after and position + 2 < len(blocks))
+
+
+def _is_link(blocks: Sequence[PageBlock], position: int) -> bool:
+    return 0 <= position < len(blocks) and blocks[position].link_share >= _ALL_LINK
 
 
 def _for_keeping(block: PageBlock, vote: float) -> float:

@@ -18,7 +18,7 @@ _ROLES = {
     "interviewer": "interviewer",
     "illustrator": "illustrator",
 }
-_LONGEST_ORGANISATION = 500
+_LONGEST_ORGANISATION = 300
 _LONGEST_POSITION = 300
 
 
