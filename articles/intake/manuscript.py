@@ -10,6 +10,7 @@ SuppliedBy = Literal["source", "editor"]
 BlockKind = Literal["paragraph", "list-item", "quote", "cell", "heading"]
 PublicationRole = Literal["original", "republication"]
 
+LONGEST_HEADING = 500  # characters; a longer one heads nothing, it is a paragraph in a heading's clothes
 CITABLE_KINDS: frozenset[str] = frozenset({"paragraph", "list-item", "quote", "cell"})
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from articles.addresses import Addresses
 from articles.intake.errors import IntakeError
+from articles.intake.formats import FORMATS
 from articles.models import Article
 from articles.publishing.alignment_report import alignment_json
 from articles.publishing.articles import Published, metadata_dropped, publish_article, rehearsal
@@ -17,7 +18,7 @@ from articles.publishing.errors import PublishingError
 from articles.publishing.revisions import Revised, Revision, publish_version
 from articles.representations.report import intake_report
 
-SUFFIXES = frozenset({".txt", ".text"})
+SUFFIXES = frozenset(suffix for form in FORMATS if form.read for suffix in form.suffixes)
 Outcome = dict[str, Any]
 
 

@@ -10,6 +10,9 @@ from articles.intake.manuscript import Appearance, Outlet
 from articles.intake.markup.inline import absolute
 
 
+_LONGEST_NAME = 300
+
+
 def address_of(tags: Tags) -> str | None:
     """The page's own address: what it states for sharing, else its canonical link."""
     stated = [*tags.all("og:url"), *tags.links.get("canonical", ()), *tags.all("citation_public_url")]
@@ -49,7 +52,7 @@ def _outlet(tags: Tags) -> Outlet | None:
     journal = tags.first("citation_journal_title")
     publisher = next((pair for value in tags.stated("publisher") for pair in names_in(value)), None)
     name = journal or tags.first("og:site_name") or (publisher[0] if publisher else None)
-    if name is None:
+    if name is None or len(name) > _LONGEST_NAME:
         return None
     return Outlet(name, _web(publisher[1].get("url")) if publisher and publisher[0] == name else None)
 

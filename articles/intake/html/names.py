@@ -30,8 +30,8 @@ _FURNITURE = frozenset(
     skip social sociable sponsor sponsored subscribe subscription taboola tags teaser teasers toolbar tooltip trending
     widget""".split()
 )
-_CONTENT = frozenset("article articlebody body content entry post story text".split())
-_CAPTION = frozenset({"caption", "credit", "wp-caption-text"})
+_WHOLES = frozenset({"html", "body", "main", "article"})  # named for what else is on the page
+_CAPTION = frozenset({"caption", "credit"})
 
 
 def words_of(element: etree._Element) -> frozenset[str]:
@@ -41,9 +41,8 @@ def words_of(element: etree._Element) -> frozenset[str]:
 
 
 def is_furniture(element: etree._Element) -> bool:
-    """Whether the site calls the element by a name that furniture has, and by none that the text has."""
-    words = words_of(element)
-    return bool(words & _FURNITURE) and not words & _CONTENT
+    """Whether the site calls the element by a name that furniture has."""
+    return name_of(element) not in _WHOLES and bool(words_of(element) & _FURNITURE)
 
 
 def is_caption(element: etree._Element) -> bool:

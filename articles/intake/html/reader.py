@@ -28,12 +28,14 @@ from articles.intake.html.tags import Tags, one_line, read_tags
 from articles.intake.html.titles import title_of
 from articles.intake.html.votes import votes
 from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript
+from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.characters import without_controls
 from articles.intake.markup.charsets import charset_stated, meant_by
 from articles.intake.markup.html_tree import parse_html
 from articles.intake.markup.languages import language_tag
 from articles.intake.plain_text import NO_LANGUAGE
 
+_MOST_TAGS = 150_000
 _LIKELY_TEXT = 12  # words; how a paragraph is told from a label where no extractor was asked
 _MOSTLY_LINKS = 0.5
 NO_TITLE = "The page states no title; give it in the sidecar as title."
@@ -42,12 +44,13 @@ NO_TITLE = "The page states no title; give it in the sidecar as title."
 def read_html(data: bytes, charset: str | None = None) -> Manuscript:
     """Read a page; `charset` is the one that was declared with it, used where the bytes themselves do not tell.
 
-    Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `too_deep` or `no_paragraph`.
+    Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `too_deep` or `no_paragraph`, and `TooLarge`.
     """
     decoded = decode(data, meant_by(charset) if charset else charset_stated(data))
     text, warnings = without_controls(decoded.text)
     if not text.strip():
         raise Unreadable("The document is empty; deliver the whole page.", code="empty")
+    refuse_more(text, "<", _MOST_TAGS, "tags")
     root = parse_html(text)
     tags = read_tags(root)
     blocks = page_blocks(root, _base(root, tags))

@@ -11,7 +11,7 @@ from articles.intake.end import read_end
 from articles.intake.front import read_front
 from articles.intake.furniture import is_furniture_anywhere
 from articles.intake.html.blocks import PageBlock
-from articles.intake.manuscript import Block
+from articles.intake.manuscript import LONGEST_HEADING, Block
 from articles.intake.markup.notes import read_note_block
 from articles.intake.notes import Note
 
@@ -53,7 +53,8 @@ def _blocks(kept: Sequence[PageBlock]) -> list[Block]:
     """The blocks of the text; headings with nothing below them to head go with what they headed."""
     found: list[Block] = []
     for block in kept:
-        found.append(Block(block.kind, block.text, block.html))  # type: ignore[arg-type] # captions are aside by now
+        kind = "paragraph" if block.kind == "heading" and len(block.text) > LONGEST_HEADING else block.kind
+        found.append(Block(kind, block.text, block.html))  # type: ignore[arg-type] # captions are aside by now
     while found and found[-1].kind == "heading":
         found.pop()
     return found

@@ -16,7 +16,7 @@ _ARTICLES = re.compile(r"(?:\w*Article|BlogPosting|Report|Review|WebPage|\w+Page
 _PAGES = re.compile(r"(?:WebPage|\w+Page|CreativeWork)\Z")
 _LONGEST_JSON = 2_000_000
 _DEEPEST = 12
-_LONGEST_VALUE = 2_000
+_LONGEST_VALUE = 1_000
 
 Object = Mapping[str, Any]
 

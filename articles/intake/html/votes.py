@@ -11,24 +11,25 @@ from copy import deepcopy
 
 import trafilatura
 from lxml import etree
-from lxml.html import HtmlElement
-from readability import Document
+from lxml.html import HtmlElement, fromstring
 from resiliparse.extract.html2text import extract_plain_text
+from trafilatura.readability_lxml import Document
 
 from articles.intake.html.blocks import PageBlock, page_blocks
 
 _WORD = re.compile(r"\w+")
 _RUN = 4  # words; shorter blocks are looked for as a whole line
 _LARGEST_PAGE = 2_000_000  # characters of markup; the extractors take more than linear time
+_MOST_TAGS = 20_000
 
-for _name in ("trafilatura", "readability", "htmldate", "justext"):
+for _name in ("trafilatura", "htmldate", "justext"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # their doubts are no news to an editor
 
 
 def votes(root: HtmlElement, blocks: Sequence[PageBlock]) -> list[float] | None:
     """The weighted share of the extractors that keep each block; None where the page is too large to ask them."""
     markup = etree.tostring(root, encoding="unicode", method="html")
-    if len(markup) > _LARGEST_PAGE:
+    if len(markup) > _LARGEST_PAGE or markup.count("<") > _MOST_TAGS:
         return None
     texts = [(weight, text) for weight, ask in _EXTRACTORS if (text := _asked(ask, root, markup))]
     total = sum(weight for weight, _ in texts)
@@ -62,10 +63,9 @@ def _resiliparse(_: HtmlElement, markup: str) -> str | None:
     return text
 
 
-def _readability(_: HtmlElement, markup: str) -> str | None:
-    summary = Document(markup).summary(html_partial=True)
-    tree = etree.fromstring(f"<div>{summary}</div>", etree.HTMLParser(no_network=True))
-    return "\n".join(block.text for block in page_blocks(tree)) if tree is not None else None
+def _readability(root: HtmlElement, _: str) -> str | None:
+    tree = fromstring(f"<div>{Document(deepcopy(root)).summary()}</div>")
+    return "\n".join(block.text for block in page_blocks(tree))
 
 
 _EXTRACTORS: tuple[tuple[float, Callable[[HtmlElement, str], str | None]], ...] = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from articles.intake.jats.text import ASIDE, words_of, write_inline, write_text
-from articles.intake.manuscript import Block, BlockKind, LeftOut
+from articles.intake.manuscript import LONGEST_HEADING, Block, BlockKind, LeftOut
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
 
@@ -86,7 +86,7 @@ def _heading(title: etree._Element, section: etree._Element) -> Iterator[Block]:
     write_inline(title, builder)
     text, html = builder.finish()
     if text:
-        yield Block("heading", text, html)
+        yield Block("heading" if len(text) <= LONGEST_HEADING else "paragraph", text, html)
 
 
 def _leave_out(element: etree._Element, reason: str, left_out: list[LeftOut]) -> None:

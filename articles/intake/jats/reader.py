@@ -14,6 +14,7 @@ from articles.intake.jats import front
 from articles.intake.jats.body import blocks_of, words_of_aside
 from articles.intake.jats.people import contributors
 from articles.intake.manuscript import CITABLE_KINDS, Appearance, Block, LeftOut, Manuscript
+from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.characters import without_controls
 from articles.intake.markup.charsets import charset_stated, meant_by
 from articles.intake.markup.html_tree import name_of
@@ -22,6 +23,7 @@ from articles.intake.markup.parts import sections_of_parts
 from articles.intake.markup.xml_tree import parse_xml
 from articles.intake.plain_text import NO_LANGUAGE
 
+_MOST_TAGS = 300_000
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 TEASER = "a short abstract for lists of contents"
 BACK = "matter after the text"
@@ -34,10 +36,11 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
     """Read a JATS article; `charset` is the one that was declared with it, used where the bytes do not tell.
 
     Raises `Unreadable` with code `binary`, `undecodable`, `malformed`, `entities`, `too_deep` or `no_paragraph`, and
-    `UnknownFormat` for XML that is no JATS.
+    `UnknownFormat` for XML that is no JATS, and `TooLarge`.
     """
     decoded = decode(data, meant_by(charset) if charset else charset_stated(data))
     text, warnings = without_controls(decoded.text)
+    refuse_more(text, "<", _MOST_TAGS, "tags")
     root = _article(parse_xml(text))
     left_out: list[LeftOut] = []
     meta = _meta(root)

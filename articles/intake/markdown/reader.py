@@ -24,12 +24,19 @@ from articles.intake.html.settling import settle
 from articles.intake.manuscript import CITABLE_KINDS, Appearance, Author, Manuscript, Outlet
 from articles.intake.markdown import facts
 from articles.intake.markdown.front_matter import split_front_matter
+from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.characters import without_controls
 from articles.intake.markup.html_tree import MAX_DEPTH, name_of, parse_html
 from articles.intake.markup.languages import language_tag
 from articles.intake.notes import Note
 from articles.intake.plain_text import NO_LANGUAGE
 
+_MOST = (
+    ("\n", 40_000, "lines"),
+    ("[", 30_000, "opening brackets"),
+    ("<", 60_000, "tags"),
+    *((sign, 80_000, f"characters {sign}") for sign in "*_`&\\!|"),
+)
 _DEEPEST = 100  # levels of quotations and lists
 _TAG = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\{\{<.{0,500}?>\}\}", re.DOTALL)
 _FOOTNOTE = re.compile(r"^\[\^[^\]\s]{1,60}\]:", re.MULTILINE)
@@ -40,13 +47,16 @@ FOOTNOTES = "The text holds footnotes, which CommonMark has not; they stand as d
 def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
     """Read a Markdown file; `charset` is the one that was declared with it, used where the bytes do not tell.
 
-    Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `front_matter`, `too_deep` or `no_paragraph`.
+    Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `front_matter`, `too_deep` or `no_paragraph`,
+    and `TooLarge`.
     """
     decoded = decode(data, charset)
     text, warnings = without_controls(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise Unreadable("The document is empty; deliver a text with a title and a paragraph.", code="empty")
     values, body = split_front_matter(text)
+    for sign, most, what in _MOST:
+        refuse_more(body, sign, most, what)
     if not body.strip():
         raise Unreadable("There is front matter and no text below it; deliver the text too.", code="no_paragraph")
     draft = Draft(title=facts.text_at(values, "title"), published=facts.day_of(values), warnings=warnings)

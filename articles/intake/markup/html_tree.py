@@ -5,7 +5,7 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from articles.intake.errors import Unreadable
+from articles.intake.errors import TooLarge, Unreadable
 
 MAX_DEPTH = 255  # libxml2's own bound; no page that people read comes near it
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}>")  # the text is decoded already
@@ -13,15 +13,18 @@ _TOO_DEEP = f"The document is nested more than {MAX_DEPTH} deep, which no articl
 
 
 def parse_html(text: str) -> HtmlElement:
-    """The root element of a page. Raises `Unreadable` with code `empty` or `too_deep`."""
+    """The root element of a page. Raises `Unreadable` with code `empty` or `too_deep`, and `TooLarge`."""
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     try:
         declaration = _DECLARATION.match(text)
         root = document_fromstring(text[declaration.end() :] if declaration else text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
         raise Unreadable("The page holds no markup with text in it; deliver the whole page.", code="empty") from error
-    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+    fatal = [entry.message for entry in parser.error_log if entry.level == etree.ErrorLevels.FATAL]
+    if any("depth" in message for message in fatal):
         raise Unreadable(_TOO_DEEP, code="too_deep")
+    if fatal:
+        raise TooLarge("The page holds a single piece of text or markup longer than 10 million characters.")
     return root
 
 
