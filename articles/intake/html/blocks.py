@@ -42,11 +42,15 @@ def page_blocks(root: etree._Element, base: str | None = None) -> list[PageBlock
     return list(_Segmenter(root, base).blocks(root, "paragraph"))
 
 
-def panels(root: etree._Element) -> frozenset[str]:
-    """The ids of what a control on the page folds away and shows again; a reader can see these."""
+def unfold(root: etree._Element) -> None:
+    """Show what a control on the page folds away and shows again: a reader can see these."""
     controls = (element.get(name) or "" for name in ("aria-controls", "data-target", "data-bs-target")
                 for element in root.iter() if isinstance(element.tag, str))  # fmt: skip
-    return frozenset(one.lstrip("#") for said in controls if said for one in said.split())
+    folded = {one.lstrip("#") for said in controls if said for one in said.split()}
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.get("id") in folded:
+            for name in ("hidden", "style"):
+                element.attrib.pop(name, None)
 
 
 class _Segmenter:
@@ -54,7 +58,7 @@ class _Segmenter:
 
     def __init__(self, root: etree._Element, base: str | None) -> None:
         self._base = base
-        self._panels = panels(root)
+        self._links = 0  # links around the block that is being read
         self._with_blocks: set[etree._Element] = set()
         for element in root.iter(*BLOCKS):
             while (parent := element.getparent()) is not None and parent not in self._with_blocks:
@@ -64,7 +68,8 @@ class _Segmenter:
     def blocks(self, element: etree._Element, kind: Kind) -> Iterator[PageBlock]:
         """The blocks of an element that holds blocks, or is one."""
         kind = _kind(element, kind)
-        run = _Run(element, kind, self._base)
+        run = _Run(element, kind, self._base, self._links > 0)
+        self._links += name_of(element) == "a"
         run.write(element.text)
         for child in element:
             if self._is_unread(child):
@@ -78,6 +83,7 @@ class _Segmenter:
                 yield from self._inline(child, run)
             run.write(child.tail)
         yield from run.finish()
+        self._links -= name_of(element) == "a"
 
     def _inline(self, element: etree._Element, run: "_Run") -> Iterator[PageBlock]:
         run.start(element)
@@ -93,16 +99,15 @@ class _Segmenter:
         run.end()
 
     def _is_unread(self, element: etree._Element) -> bool:
-        if name_of(element) in UNREAD or not isinstance(element.tag, str):
-            return True
-        return is_hidden(element) and element.get("id") not in self._panels
+        return name_of(element) in UNREAD or not isinstance(element.tag, str) or is_hidden(element)
 
 
 class _Run:
     """The inline content that is being collected for one block."""
 
-    def __init__(self, element: etree._Element, kind: Kind, base: str | None) -> None:
+    def __init__(self, element: etree._Element, kind: Kind, base: str | None, linked: bool) -> None:
         self._element, self._kind, self._base = element, kind, base
+        self._linked = linked or name_of(element) == "a"
         self._open: list[etree._Element] = []
         self._builder = InlineBuilder(base)
         self._breaks = 0
@@ -137,8 +142,8 @@ class _Run:
             self._builder.end()
         text, html = self._builder.finish()
         if any(character.isalnum() for character in text):
-            letters = len(text) - text.count(" ")
-            yield PageBlock(self._element, self._kind, text, html, min(1.0, self._builder.linked / letters))
+            share = 1.0 if self._linked else min(1.0, self._builder.linked / (len(text) - text.count(" ")))
+            yield PageBlock(self._element, self._kind, text, html, share)
         self._builder = InlineBuilder(self._base)
         for element in self._open:
             self._builder.start(name_of(element), dict(element.attrib))  # type: ignore[arg-type]

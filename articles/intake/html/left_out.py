@@ -20,7 +20,11 @@ _MOST_PER_PIECE = 100  # blocks
 
 def sort_out(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> list[str | None]:
     """Why each block is left out; None for those of the text."""
-    return [_reason(block, keep, title) for block, keep in zip(blocks, kept, strict=True)]
+    reasons = [_reason(block, keep, title) for block, keep in zip(blocks, kept, strict=True)]
+    first = next((position for position, reason in enumerate(reasons) if reason is None), None)
+    if first is not None and title is not None and blocks[first].text.casefold() == title.casefold():
+        reasons[first] = TITLE
+    return reasons
 
 
 def pieces(blocks: Sequence[PageBlock], reasons: Sequence[str | None]) -> list[LeftOut]:

@@ -18,6 +18,8 @@ UNREAD = frozenset(
     noframes noscript object optgroup option output param picture progress rp rt script select source style svg template
     textarea title track video math""".split()
 )
+# What speaks against the text of such an element, in the units of `region`.
+AGAINST = {"nav": 4.0, "footer": 2.0, "aside": 1.2, "form": 1.5, "dialog": 3.0, "menu": 3.0, "address": 1.0}
 CAPTIONS = frozenset({"figcaption", "caption"})
 _PICTURES = ("img", "picture", "video", "audio", "svg", "iframe", "canvas", "object")
 
@@ -36,7 +38,8 @@ _CAPTION = frozenset({"caption", "credit"})
 
 def words_of(element: etree._Element) -> frozenset[str]:
     """The words in the element's class, id and role, in lower case."""
-    said = " ".join(element.get(name) or "" for name in ("class", "id", "role", "itemprop"))
+    own = element.tag if isinstance(element.tag, str) and "-" in element.tag else ""  # the name of a custom element
+    said = " ".join([own, *(element.get(name) or "" for name in ("class", "id", "role", "itemprop"))])
     return frozenset(_WORDS.findall(_CAMEL.sub(" ", said[:600]).lower()))
 
 

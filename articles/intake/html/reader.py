@@ -17,11 +17,12 @@ from articles.intake.decoding import Decoded, decode
 from articles.intake.draft import Draft, Printed
 from articles.intake.errors import Unreadable
 from articles.intake.html.appearing import address_of, language_of
-from articles.intake.html.blocks import PageBlock, page_blocks
+from articles.intake.html.blocks import PageBlock, page_blocks, unfold
 from articles.intake.html.days import CHANGE_ONLY, stated_day
 from articles.intake.html.facts import appearances_settled, authors_settled, keywords_of, region_of
 from articles.intake.html.left_out import pieces, sort_out
 from articles.intake.html.people import authors_stated
+from articles.intake.html.above import read_above
 from articles.intake.html.region import kept_blocks
 from articles.intake.html.settling import settle
 from articles.intake.html.tags import Tags, one_line, read_tags
@@ -52,6 +53,7 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
         raise Unreadable("The document is empty; deliver the whole page.", code="empty")
     refuse_more(text, "<", _MOST_TAGS, "tags")
     root = parse_html(text)
+    unfold(root)
     tags = read_tags(root)
     blocks = page_blocks(root, _base(root, tags))
     kept = kept_blocks(blocks, votes(root, blocks) or [_likely(block) for block in blocks])
@@ -60,6 +62,7 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
     _take_day(root, tags, region, draft)
     authors = authors_stated(root, tags, region)
     draft.names = [Printed(author.name_as_printed) for author in authors]
+    read_above(blocks, kept, draft)
     return _manuscript(_Page(root, tags, blocks, kept, authors), draft, decoded)
 
 

@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from articles.intake.html.blocks import PageBlock
-from articles.intake.html.names import is_furniture
+from articles.intake.html.cards import against_teaser
+from articles.intake.html.holes import fill_holes
+from articles.intake.html.names import AGAINST, is_furniture
 from articles.intake.markup.html_tree import name_of
 
 _LEAVE = 0.8  # the cost of a part that is left out of what it stands in
 _KEEP = 1.2  # the cost of a part that is kept out of what is left out: a text rarely stands alone in the page's furniture
 _ALOOF = frozenset({"nav", "aside", "footer", "form", "dialog", "menu", "section", "article", "main", "body"})
 _ALOOF_SHARE = 0.5  # such elements are often of another kind than what is around them
-_AGAINST = {"nav": 4.0, "footer": 2.0, "aside": 1.2, "form": 1.5, "dialog": 3.0, "menu": 3.0, "address": 1.0}
 _AGAINST_FURNITURE = 1.2
 _VOTES = 5.0
 _EVEN = 0.55  # the share of the votes that speaks neither for nor against
@@ -27,9 +28,6 @@ _FULL = 14  # words from which a block's own vote counts in full
 _LEAST = 0.5
 _LINKED = 0.25  # share of a block's letters inside links that a text with links may have
 _AGAINST_LINKS = 2.5
-_ALL_LINK = 0.9
-_AGAINST_TEASER = 1.0  # a text right below a link is often a teaser of what that link leads to
-_LONGEST_HOLE = 3  # blocks between two kept ones of the same container that are kept with them
 
 
 @dataclass(slots=True)
@@ -57,7 +55,7 @@ def kept_blocks(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[boo
         node.kept = _is_kept(node)
         if node.block is not None:
             kept[node.block] = node.kept
-    _fill_holes(blocks, kept)
+    fill_holes(blocks, votes, kept)
     return kept
 
 
@@ -75,7 +73,7 @@ def _tree(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[_Node]:
     known: dict[etree._Element, _Node] = {}
     for position, (block, vote) in enumerate(zip(blocks, votes, strict=True)):
         parent = _node_of(block.element, known, nodes)
-        cost = _for_keeping(block, vote) - (_AGAINST_TEASER if _is_teaser(blocks, position) else 0.0)
+        cost = _for_keeping(block, vote) - against_teaser(blocks, position)
         nodes.append(_Node(parent, keep=max(0.0, -cost), leave=max(0.0, cost), block=position))
     return nodes
 
@@ -89,7 +87,7 @@ def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes:
     node = known[one] if one is not None else None
     for new in reversed(missing):
         name = name_of(new)
-        against = _AGAINST.get(name, 0.0) + (_AGAINST_FURNITURE if is_furniture(new) else 0.0)
+        against = AGAINST.get(name, 0.0) + (_AGAINST_FURNITURE if is_furniture(new) else 0.0)
         node = _Node(node, _ALOOF_SHARE if name in _ALOOF else 1.0, keep=against)
         known[new] = node
         nodes.append(node)
@@ -97,37 +95,8 @@ def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes:
     return node
 
 
-def _is_teaser(blocks: Sequence[PageBlock], position: int) -> bool:
-    """Whether the block is the text of a card: below a link in one element, or in a run of links and texts by turns."""
-    if not _is_link(blocks, position - 1) or _is_link(blocks, position):
-        return False
-    if blocks[position - 1].element is blocks[position].element:
-        return True
-    before = _is_link(blocks, position - 3) and not _is_link(blocks, position - 2)
-    after = _is_link(blocks, position + 1) and not _is_link(blocks, position + 2)
-    return before or (after and position + 2 < len(blocks))
-
-
-def _is_link(blocks: Sequence[PageBlock], position: int) -> bool:
-    return 0 <= position < len(blocks) and blocks[position].link_share >= _ALL_LINK
-
-
 def _for_keeping(block: PageBlock, vote: float) -> float:
     """What speaks for keeping a block, in units of cost; negative against."""
     weight = max(_LEAST, min(1.0, len(block.text.split()) / _FULL))
     return _VOTES * (vote - _EVEN) * weight - _AGAINST_LINKS * max(0.0, block.link_share - _LINKED)
 
-
-def _fill_holes(blocks: Sequence[PageBlock], kept: list[bool]) -> None:
-    """Keep what stands between two kept blocks of one container, if it is no link: a text does not stop and go on."""
-    before: int | None = None
-    for position, keep in enumerate(kept):
-        if not keep:
-            continue
-        if before is not None and position - before - 1 <= _LONGEST_HOLE:
-            hole = range(before + 1, position)
-            ends = (blocks[before].element.getparent(), blocks[position].element.getparent())
-            inside = all(blocks[one].element.getparent() is ends[0] for one in hole)
-            if ends[0] is ends[1] and inside and all(blocks[one].link_share <= _LINKED for one in hole):
-                kept[before + 1 : position] = [True] * len(hole)
-        before = position

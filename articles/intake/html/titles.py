@@ -19,10 +19,15 @@ def title_of(root: etree._Element, tags: Tags) -> str | None:
     names = _site_names(root, tags)
     fitting = [title for title in printed if any(_alike(title, other) for other in stated)]
     if fitting:
-        return fitting[0]
+        return _without_kicker(fitting[0], stated)
     if len(printed) == 1 and not stated:
         return printed[0]
     return next((_without_site(title, names) for title in stated), None)
+
+
+def _without_kicker(printed: str, stated: list[str]) -> str:
+    """The printed title without words before it that the head does not count to it, such as the name of a column."""
+    return next((title for title in stated if len(title) < len(printed) and printed.endswith(f" {title}")), printed)
 
 
 def _stated(root: etree._Element, tags: Tags) -> list[str]:

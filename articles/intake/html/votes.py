@@ -79,7 +79,7 @@ _EXTRACTORS: tuple[tuple[float, Callable[[HtmlElement, str], str | None]], ...] 
 def _runs(text: str) -> set[tuple[str, ...]]:
     """All runs of four words that the text holds, and its lines that are shorter: a word alone proves nothing."""
     held: set[tuple[str, ...]] = set()
-    for line in text.casefold().splitlines():
+    for line in re.split(r"[\n|]", text.casefold()):  # the cells of a table stand between bars
         words = _WORD.findall(line)
         held.update(_of_length(words, min(_RUN, len(words))))
     return held
