@@ -45,7 +45,9 @@ FORMATS: tuple[Format, ...] = (
         "HTML",
         ("text/html", "application/xhtml+xml"),
         (".html", ".htm", ".xhtml"),
-        _signature(rb"(?:<\?xml[^>]{0,200}>\s{0,64}|<!--[^>]{0,400}-->\s{0,64})*(?:<!doctype html|<html[\s>]|<(?:head|body)[\s>])"),
+        _signature(
+            rb"(?:<\?xml[^>]{0,200}>\s{0,64}|<!--[^>]{0,400}-->\s{0,64})*(?:<!doctype html|<html[\s>]|<(?:head|body)[\s>])"
+        ),
         read_html,
     ),
     Format(

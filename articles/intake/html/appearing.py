@@ -9,7 +9,6 @@ from articles.intake.html.tags import Tags, names_in, one_line
 from articles.intake.manuscript import Appearance, Outlet
 from articles.intake.markup.inline import absolute
 
-
 _LONGEST_NAME = 300
 
 
@@ -60,7 +59,9 @@ def _outlet(tags: Tags) -> Outlet | None:
 def _rights(tags: Tags) -> str | None:
     objects = (value for value in tags.stated("license") if isinstance(value, str))
     links = (address for one in tags.links.get("license", ()) if (address := _web(one)))
-    return next(iter((*objects, *links)), None) or tags.first("dcterms.license", "dc.rights", "dcterms.rights", "copyright")
+    return next(iter((*objects, *links)), None) or tags.first(
+        "dcterms.license", "dc.rights", "dcterms.rights", "copyright"
+    )
 
 
 def language_of(root: etree._Element, tags: Tags) -> str | None:

@@ -50,7 +50,7 @@ def unfold(root: etree._Element) -> None:
     for element in root.iter():
         if isinstance(element.tag, str) and element.get("id") in folded:
             for name in ("hidden", "style"):
-                element.attrib.pop(name, None)
+                element.attrib.pop(name, "")
 
 
 class _Segmenter:
@@ -61,9 +61,10 @@ class _Segmenter:
         self._links = 0  # links around the block that is being read
         self._with_blocks: set[etree._Element] = set()
         for element in root.iter(*BLOCKS):
-            while (parent := element.getparent()) is not None and parent not in self._with_blocks:
-                self._with_blocks.add(parent)
-                element = parent
+            for around in element.iterancestors():
+                if around in self._with_blocks:
+                    break
+                self._with_blocks.add(around)
 
     def blocks(self, element: etree._Element, kind: Kind) -> Iterator[PageBlock]:
         """The blocks of an element that holds blocks, or is one."""

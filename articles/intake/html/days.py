@@ -8,11 +8,16 @@ from lxml import etree
 
 from articles.intake.html.names import words_of
 from articles.intake.html.tags import Tags, one_line
+from articles.intake.markup.html_tree import words_in
 
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?(?![\d])")
 _COMPACT = re.compile(r"(?P<year>[12]\d{3})(?P<month>\d{2})(?P<day>\d{2})(?!\d)")
-_SLASHED = re.compile(r"(?:(?P<weekday>[A-Za-z]{3})[a-z]*,?\s+)?(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>[12]\d{3})(?!\d)")
-_WORDY = re.compile(r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?P<rest>\d{1,2}\s+\w+\s+\d{4}|\w+\.?\s+\d{1,2},?\s+\d{4})")
+_SLASHED = re.compile(
+    r"(?:(?P<weekday>[A-Za-z]{3})[a-z]*,?\s+)?(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>[12]\d{3})(?!\d)"
+)
+_WORDY = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?P<rest>\d{1,2}\s+\w+\s+\d{4}|\w+\.?\s+\d{1,2},?\s+\d{4})"
+)
 _PUBLISHED = (
     "article:published_time",
     "og:article:published_time",
@@ -35,7 +40,9 @@ _PUBLISHED = (
 )
 _CHANGED = re.compile(r"\b(?:updated?|modified|modification|reviewed|revised|changed?|aktualisiert|mis à jour)\b", re.I)
 _MONTHS = 12
-CHANGE_ONLY = "The only date that the page states is that of its last change; give published in the sidecar if it is known."
+CHANGE_ONLY = (
+    "The only date that the page states is that of its last change; give published in the sidecar if it is known."
+)
 
 
 def stated_day(root: etree._Element, tags: Tags, within: set[etree._Element]) -> tuple[str | None, bool]:
@@ -44,7 +51,9 @@ def stated_day(root: etree._Element, tags: Tags, within: set[etree._Element]) ->
         day = iso_day(value)
         if day:
             return day, False
-    times = [(element, day) for element in root.iter("time") if (day := iso_day(element.get("datetime") or _text(element)))]
+    times = [
+        (element, day) for element in root.iter("time") if (day := iso_day(element.get("datetime") or _text(element)))
+    ]
     mine = [(element, day) for element, day in times if element in within] or times
     published = {day for element, day in mine if not _tells_of_change(element)}
     if len(published) == 1:
@@ -77,11 +86,11 @@ def _tells_of_change(element: etree._Element) -> bool:
     for _ in range(3):
         if {"updated", "modified", "reviewed"} & words_of(around):
             return True
-        before = "".join(around.itertext())[:200] if around is not element else ""
+        before = words_in(around)[:200] if around is not element else ""
         if _CHANGED.search(before):
             return True
         parent = around.getparent()
-        if parent is None or len("".join(parent.itertext())) > 300:  # noqa: PLR2004 - no longer a line about a date
+        if parent is None or len(words_in(parent)) > 300:  # noqa: PLR2004 - no longer a line about a date
             return False
         around = parent
     return False
@@ -113,7 +122,7 @@ def _of_words(said: str) -> str | None:
     words = re.sub(r"[.,]", " ", found["rest"]).split() if found else []
     for form in ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y"):
         try:
-            return datetime.datetime.strptime(" ".join(words), form).date().isoformat()  # noqa: DTZ007 - only a day
+            return datetime.datetime.strptime(" ".join(words), form).date().isoformat()
         except ValueError:
             continue
     return None
@@ -130,4 +139,4 @@ def _checked(year: str, month: str | None, day: str | None) -> str | None:
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(element.itertext())
+    return words_in(element)

@@ -36,13 +36,13 @@ def region_of(elements: Sequence[etree._Element], root: etree._Element) -> set[e
             common.pop()
     part = common[-1]
     while part is not root and next(part.iter("h1"), None) is None and part.getparent() is not None:
-        part = part.getparent()
+        part = part.getparent()  # type: ignore[assignment] # the condition says that there is one
     return set(part.iter())
 
 
 def keywords_of(tags: Tags) -> tuple[str, ...]:
     """The keywords that the page states, each once."""
-    lists = [value for value in tags.stated("keywords")]
+    lists = list(tags.stated("keywords"))
     said = [*tags.all("citation_keywords", "news_keywords", "article:tag", "keywords", "dc.subject")]
     for value in lists[:1]:
         said = [item for item in value if isinstance(item, str)] if isinstance(value, list) else [str(value)]

@@ -13,7 +13,7 @@ NOTE = "a note or a reference"
 TITLE = "the title, printed again"
 FURNITURE = "the page around the article"
 REASONS = (CAPTION, NOTE, TITLE, FURNITURE)
-_NOTES = frozenset("bibliography endnote endnotes footnote footnotes reflist references".split())
+_NOTES = frozenset(["bibliography", "endnote", "endnotes", "footnote", "footnotes", "reflist", "references"])
 _NOTE_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "doc-bibliography"})
 _MOST_PER_PIECE = 100  # blocks
 

@@ -4,7 +4,7 @@ Names stay as they are stated; addresses and the site's own name are none.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -13,13 +13,16 @@ from articles.intake.bylines import read_byline
 from articles.intake.html.names import words_of
 from articles.intake.html.tags import Object, Tags, names_in, one_line
 from articles.intake.manuscript import Affiliation, Author
+from articles.intake.markup.html_tree import words_in
+from articles.intake.markup.orcids import orcid_in
 
-_ORCID = re.compile(r"https?://orcid\.org/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 _ADDRESS = re.compile(r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:)\S*?\s*[)>\]]?\s*\Z|\s*[(<]\S+@\S+[)>]\s*\Z")
 _OPENING = re.compile(r"(?:by|von|par|por|author:|written by)\s+", re.IGNORECASE)
 _LISTED = re.compile(r"\s*;\s*|\s+and\s+|\s+&\s+")
 _LONGEST = 200
-_NOBODY = frozenset({"admin", "administrator", "author", "editor", "webmaster", "root", "staff", "user", "null", "none"})
+_NOBODY = frozenset(
+    {"admin", "administrator", "author", "editor", "webmaster", "root", "staff", "user", "null", "none"}
+)
 
 
 def authors_stated(root: etree._Element, tags: Tags, within: set[etree._Element]) -> tuple[Author, ...]:
@@ -37,11 +40,20 @@ def _in_objects(tags: Tags) -> list[Author]:
 
 
 def _of_object(name: str, item: Object) -> Author:
-    job, employer = one_line(item.get("jobTitle")), next(names_in(item.get("affiliation") or item.get("worksFor")), None)
+    job, employer = (
+        one_line(item.get("jobTitle")),
+        next(names_in(item.get("affiliation") or item.get("worksFor")), None),
+    )
     affiliations = (Affiliation(job, employer[0] if employer else None),) if job or employer else ()
     same = item.get("sameAs") or []
-    addresses = [item.get("@id"), item.get("url"), item.get("identifier"), *(same if isinstance(same, list) else [same])]
-    orcid = next((found[1] for one in addresses if isinstance(one, str) and (found := _ORCID.search(one))), None)
+    addresses = [
+        item.get("@id"),
+        item.get("url"),
+        item.get("identifier"),
+        *(same if isinstance(same, list) else [same]),
+    ]
+    stated = (one for one in addresses if isinstance(one, str) and "orcid.org" in one)
+    orcid = next((found for one in stated if (found := orcid_in(one))), None)
     return Author(_clean(name), affiliations=affiliations, orcid=orcid)
 
 
@@ -65,14 +77,14 @@ def _is_marked(element: etree._Element) -> bool:
     if "author" in (element.get("rel") or "").lower().split() or element.get("itemprop", "").lower() == "author":
         return True
     return {"p-author", "byline", "author"} & set((element.get("class") or "").lower().split()) != set() or bool(
-        {"byline", "author"} & words_of(element) and _OPENING.match(one_line("".join(element.itertext())) or "")
+        {"byline", "author"} & words_of(element) and _OPENING.match(one_line(words_in(element)) or "")
     )
 
 
 def _names(element: etree._Element) -> Iterator[str]:
     named = next((one for one in element.iter() if one is not element and isinstance(one.tag, str)
                   and one.get("itemprop", "").lower() == "name"), element)  # fmt: skip
-    said = one_line(named.get("content") or "".join(named.itertext()))
+    said = one_line(named.get("content") or words_in(named))
     if said is None or len(said) > _LONGEST:
         return
     byline = read_byline(said if _OPENING.match(said) else f"By {said}")
@@ -91,17 +103,18 @@ def _is_somebody(name: str, tags: Tags) -> bool:
     )
 
 
-def _with_orcids(root: etree._Element, authors: Iterator[Author] | object) -> Iterator[Author]:
+def _with_orcids(root: etree._Element, authors: Iterable[Author]) -> Iterator[Author]:
     """The authors with the iD of a link to ORCID that stands beside their own name."""
-    links = [(found[1], element) for element in root.iter("a") if (found := _ORCID.match(element.get("href") or ""))]
-    for author in authors:  # type: ignore[attr-defined]
+    linking = [element for element in root.iter("a") if "//orcid.org/" in (element.get("href") or "")]
+    links = [(found, element) for element in linking if (found := orcid_in(element.get("href")))]
+    for author in authors:
         orcid = next((one for one, element in links if _stands_beside(element, author.name_as_printed)), None)
         yield replace(author, orcid=author.orcid or orcid)
 
 
 def _stands_beside(link: etree._Element, name: str) -> bool:
     parent = link.getparent()
-    around = one_line("".join(parent.itertext())) if parent is not None else None
+    around = one_line(words_in(parent)) if parent is not None else None
     return around is not None and len(around) <= len(name) + _LONGEST and name in around
 
 

@@ -16,13 +16,13 @@ from articles.intake.body import sections_of
 from articles.intake.decoding import Decoded, decode
 from articles.intake.draft import Draft, Printed
 from articles.intake.errors import Unreadable
+from articles.intake.html.above import read_above
 from articles.intake.html.appearing import address_of, language_of
 from articles.intake.html.blocks import PageBlock, page_blocks, unfold
 from articles.intake.html.days import CHANGE_ONLY, stated_day
 from articles.intake.html.facts import appearances_settled, authors_settled, keywords_of, region_of
 from articles.intake.html.left_out import pieces, sort_out
 from articles.intake.html.people import authors_stated
-from articles.intake.html.above import read_above
 from articles.intake.html.region import kept_blocks
 from articles.intake.html.settling import settle
 from articles.intake.html.tags import Tags, one_line, read_tags

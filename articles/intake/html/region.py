@@ -18,7 +18,9 @@ from articles.intake.html.names import AGAINST, is_furniture
 from articles.intake.markup.html_tree import name_of
 
 _LEAVE = 0.8  # the cost of a part that is left out of what it stands in
-_KEEP = 1.2  # the cost of a part that is kept out of what is left out: a text rarely stands alone in the page's furniture
+_KEEP = (
+    1.2  # the cost of a part that is kept out of what is left out: a text rarely stands alone in the page's furniture
+)
 _ALOOF = frozenset({"nav", "aside", "footer", "form", "dialog", "menu", "section", "article", "main", "body"})
 _ALOOF_SHARE = 0.5  # such elements are often of another kind than what is around them
 _AGAINST_FURNITURE = 1.2
@@ -99,4 +101,3 @@ def _for_keeping(block: PageBlock, vote: float) -> float:
     """What speaks for keeping a block, in units of cost; negative against."""
     weight = max(_LEAST, min(1.0, len(block.text.split()) / _FULL))
     return _VOTES * (vote - _EVEN) * weight - _AGAINST_LINKS * max(0.0, block.link_share - _LINKED)
-

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from articles.intake.html.tags import Tags, names_in, one_line
+from articles.intake.markup.html_tree import words_in
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•:»«]|::|\|\|)\s+|\s*[|»«]\s*")
 _LIKE = 0.6  # share of the words that a printed title has in common with the stated one
@@ -32,7 +33,7 @@ def _without_kicker(printed: str, stated: list[str]) -> str:
 
 def _stated(root: etree._Element, tags: Tags) -> list[str]:
     headlines = [one_line(value) for value in tags.stated("headline", "name") if isinstance(value, str)]
-    whole = next((one_line("".join(element.itertext())) for element in root.iter("title")), None)
+    whole = next((one_line(words_in(element)) for element in root.iter("title")), None)
     said = [
         tags.first("citation_title"),
         *headlines,
@@ -45,7 +46,7 @@ def _stated(root: etree._Element, tags: Tags) -> list[str]:
 
 
 def _printed(root: etree._Element) -> list[str]:
-    found = [one_line("".join(element.itertext())) for element in root.iter("h1")]
+    found = [one_line(words_in(element)) for element in root.iter("h1")]
     return [title for title in dict.fromkeys(found) if title and len(title) <= _LONGEST]
 
 
@@ -79,8 +80,10 @@ def _is_site(part: str, names: set[str]) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Whether a printed title is what the head states, site's name and small changes aside."""
     mine, theirs = set(re.findall(r"\w+", one.casefold())), set(re.findall(r"\w+", other.casefold()))
-    return bool(mine) and len(mine & theirs) >= _LIKE * max(len(mine), 1) and (
-        len(mine) > 1 or len(theirs) <= 1 or other.casefold().startswith(one.casefold())
+    return (
+        bool(mine)
+        and len(mine & theirs) >= _LIKE * max(len(mine), 1)
+        and (len(mine) > 1 or len(theirs) <= 1 or other.casefold().startswith(one.casefold()))
     )
 
 

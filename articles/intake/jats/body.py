@@ -34,11 +34,16 @@ _REASONS = {
 _UNREAD = frozenset({"sec-meta", "label", "index-term", "object-id", "alt-text", "long-desc", "attrib", "permissions"})
 # Elements that hold blocks; inside a paragraph they end one run of words and another begins.
 _HOLDERS = frozenset(
-    """abstract app app-group body boxed-text chem-struct-wrap def def-item def-list disp-quote list list-item p sec
-    speech statement trans-abstract verse-group preformat code""".split()
+    """
+    abstract app app-group body boxed-text chem-struct-wrap def def-item def-list disp-quote list list-item p
+    sec speech statement trans-abstract verse-group preformat code
+    """.split()  # noqa: SIM905 - words read better so
 )
-_KINDS: dict[str, BlockKind] = {"list-item": "list-item", "def-item": "list-item", "disp-quote": "quote"} | {
-    "verse-group": "quote"  # type: ignore[dict-item]
+_KINDS: dict[str, BlockKind] = {
+    "list-item": "list-item",
+    "def-item": "list-item",
+    "disp-quote": "quote",
+    "verse-group": "quote",
 }
 
 

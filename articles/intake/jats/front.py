@@ -39,7 +39,11 @@ def published(meta: etree._Element) -> str | None:
 
 def keywords_of(meta: etree._Element) -> tuple[str, ...]:
     """The keywords, each once; abbreviations and classifications in groups of their own are none."""
-    groups = (one for one in meta.iterchildren("{*}kwd-group") if one.get("kwd-group-type") in {None, "author", "author-generated"})
+    groups = (
+        one
+        for one in meta.iterchildren("{*}kwd-group")
+        if one.get("kwd-group-type") in {None, "author", "author-generated"}
+    )
     return tuple(dict.fromkeys(word for group in groups for kwd in group.iter("{*}kwd") if (word := words_of(kwd))))
 
 
@@ -107,5 +111,7 @@ def _rights(meta: etree._Element) -> str | None:
         fitting = words if words and len(words) <= _LONGEST_RIGHTS else None
         if address or fitting:
             return absolute(address, None) or fitting
-    stated = words_of(meta.find("{*}permissions/{*}copyright-statement")) or words_of(meta.find("{*}copyright-statement"))
+    stated = words_of(meta.find("{*}permissions/{*}copyright-statement")) or words_of(
+        meta.find("{*}copyright-statement")
+    )
     return stated if stated and len(stated) <= _LONGEST_RIGHTS else None

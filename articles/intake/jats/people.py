@@ -25,7 +25,7 @@ _LONGEST_POSITION = 300
 def contributors(meta: etree._Element) -> tuple[tuple[Author, ...], list[LeftOut]]:
     """The contributors, and those left out: where there are authors, an editor only handled the article."""
     contribs = [one for group in meta.iterchildren("{*}contrib-group") for one in group.iterchildren("{*}contrib")]
-    places = {aff.get("id"): aff for aff in meta.iter("{*}aff") if aff.get("id")}
+    places = {aff.get("id") or "": aff for aff in meta.iter("{*}aff")}
     everybodys = _everybodys(meta, contribs)
     people = [author for one in contribs if (author := _author(one, places, everybodys))]
     if all(author.role == "editor" for author in people):
@@ -34,7 +34,9 @@ def contributors(meta: etree._Element) -> tuple[tuple[Author, ...], list[LeftOut
     return kept, [LeftOut(author.name_as_printed, HANDLING_EDITOR) for author in people if author.role == "editor"]
 
 
-def _author(contrib: etree._Element, places: dict[str, etree._Element], everybodys: list[etree._Element]) -> Author | None:
+def _author(
+    contrib: etree._Element, places: dict[str, etree._Element], everybodys: list[etree._Element]
+) -> Author | None:
     name = _name(contrib)
     if name is None:
         return None
@@ -109,5 +111,8 @@ def _everybodys(meta: etree._Element, contribs: list[etree._Element]) -> list[et
     """The one affiliation that is printed for all authors together, where no author points to any."""
     if any(xref.get("ref-type") == "aff" for one in contribs for xref in one.iter("{*}xref")):
         return []
-    loose = [*meta.iterchildren("{*}aff"), *(aff for group in meta.iterchildren("{*}contrib-group") for aff in group.iterchildren("{*}aff"))]
+    loose = [
+        *meta.iterchildren("{*}aff"),
+        *(aff for group in meta.iterchildren("{*}contrib-group") for aff in group.iterchildren("{*}aff")),
+    ]
     return loose if len(loose) == 1 or len(contribs) == 1 else []

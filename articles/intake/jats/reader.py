@@ -74,7 +74,9 @@ def _article(root: etree._Element) -> etree._Element:
     """The article: the root, or the one article in an envelope. Raises `UnknownFormat`."""
     if name_of(root) == "article":
         return root
-    inside = [one for one in root.iter("{*}article") if one.find("{*}front") is not None or one.find("{*}body") is not None]
+    inside = [
+        one for one in root.iter("{*}article") if one.find("{*}front") is not None or one.find("{*}body") is not None
+    ]
     if len(inside) != 1:
         detail = f"The document is XML, but no JATS article (its root is <{name_of(root)[:40]}>); JATS is the XML that is read."
         raise UnknownFormat(detail)
@@ -89,7 +91,12 @@ def _meta(root: etree._Element) -> etree._Element:
 def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) -> Parts:
     parts: Parts = []
     for abstract in meta.iterchildren("{*}abstract", "{*}trans-abstract"):
-        if name_of(abstract) == "abstract" and abstract.get("abstract-type") in {None, "structured", "section", "summary"}:
+        if name_of(abstract) == "abstract" and abstract.get("abstract-type") in {
+            None,
+            "structured",
+            "section",
+            "summary",
+        }:
             parts.append(("abstract", blocks_of(abstract, left_out)))
         else:
             left_out.append(LeftOut(words_of_aside(abstract), TEASER))
@@ -114,5 +121,7 @@ def _publications(root: etree._Element, meta: etree._Element, title: str | None)
         return (page,)
     return (
         original,
-        Appearance("republication", page.outlet, page.date, page.title, page.url, rights=page.rights, printed_here=True),
+        Appearance(
+            "republication", page.outlet, page.date, page.title, page.url, rights=page.rights, printed_here=True
+        ),
     )

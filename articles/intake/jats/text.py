@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.html_tree import name_of, words_in
 from articles.intake.markup.inline import InlineBuilder
 from articles.intake.markup.xml_tree import character_of
 
@@ -23,7 +23,9 @@ _INLINE = {
     "email": "a",
 }
 # Inside a paragraph these are no words of it.
-ASIDE = frozenset({"fn", "fig", "fig-group", "table-wrap", "table-wrap-group", "boxed-text", "supplementary-material"}) | {
+ASIDE = frozenset(
+    {"fn", "fig", "fig-group", "table-wrap", "table-wrap-group", "boxed-text", "supplementary-material"}
+) | {
     "media",
     "graphic",
     "inline-graphic",
@@ -86,7 +88,7 @@ def _one_of(alternatives: etree._Element) -> Iterator[etree._Element]:
 
 
 def _address(element: etree._Element, name: str) -> str:
-    stated = element.get(XLINK) or "".join(element.itertext()).strip()
+    stated = element.get(XLINK) or words_in(element).strip()
     if name == "email":
         return f"mailto:{stated.removeprefix('mailto:')}"
     if element.get("ext-link-type") == "doi" and stated.startswith("10."):

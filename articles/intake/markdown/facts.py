@@ -25,7 +25,9 @@ def text_at(values: Values, *keys: str, longest: int = 500) -> str | None:
     """The text under the first of the keys that has one, on one line."""
     for key in keys:
         value = values.get(key)
-        said = " ".join(str(value).split()) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+        said = (
+            " ".join(str(value).split()) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+        )
         if said and len(said) <= longest:
             return said
     return None
@@ -93,7 +95,9 @@ def _authors(value: object) -> Iterator[Author]:
     else:
         said = text_at({"": value}, "", longest=_LONGEST_NAME)
         byline = read_byline(said if said.lower().startswith("by ") else f"By {said}") if said else None
-        names = [printed.name for printed in byline.names] if byline and not byline.remainder else [said] if said else []
+        names = (
+            [printed.name for printed in byline.names] if byline and not byline.remainder else [said] if said else []
+        )
         yield from (Author(name) for name in names)
 
 

@@ -138,7 +138,12 @@ def _publications(values: facts.Values, notes: list[tuple[str, Note]], draft: Dr
     if notes:
         text, note = notes[0]
         printed = Appearance(
-            "original", Outlet(note.outlet) if note.outlet else None, note.date, note.title, note.url, note_as_printed=text
+            "original",
+            Outlet(note.outlet) if note.outlet else None,
+            note.date,
+            note.title,
+            note.url,
+            note_as_printed=text,
         )
     if printed is not None:
         original = replace(printed, url=printed.url or (original.url if original else None))

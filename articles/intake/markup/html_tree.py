@@ -32,3 +32,8 @@ def name_of(element: etree._Element) -> str:
     """The element's name in lower case without a namespace; empty for a comment or processing instruction."""
     tag = element.tag
     return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+def words_in(element: etree._Element) -> str:
+    """All characters in the element, in order."""
+    return "".join(str(text) for text in element.itertext())
