@@ -1,6 +1,7 @@
 """The facts in a JATS front: title, language, date, keywords, rights, and where the article appeared."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
@@ -9,6 +10,7 @@ from articles.intake.jats.text import XLINK, words_of
 from articles.intake.manuscript import Appearance, LeftOut, Outlet
 from articles.intake.markup.inline import absolute
 
+_NOTES = frozenset({"fn", "author-notes", "corresp"})
 RELATED = "a related article"
 _LONGEST_RIGHTS = 1_000
 _ALI = "{http://www.niso.org/schemas/ali/1.0/}license_ref"
@@ -22,7 +24,22 @@ def titles_of(meta: etree._Element) -> tuple[str | None, str | None]:
     group = meta.find("{*}title-group")
     if group is None:
         return None, None
-    return words_of(group.find("{*}article-title")), words_of(group.find("{*}subtitle"))
+    return _title(group.find("{*}article-title")), _title(group.find("{*}subtitle"))
+
+
+def _title(element: etree._Element | None) -> str | None:
+    """A title's words without the signs that point to notes."""
+    alone = deepcopy(element)
+    for sign in [] if alone is None else [*alone.iter("{*}xref")]:
+        parent = sign.getparent()
+        if parent is not None and sign.get("ref-type") in _NOTES:
+            tail, before = sign.tail or "", sign.getprevious()
+            if before is not None:
+                before.tail = (before.tail or "") + tail
+            else:
+                parent.text = (parent.text or "") + tail
+            parent.remove(sign)
+    return words_of(alone)
 
 
 def published(meta: etree._Element) -> str | None:

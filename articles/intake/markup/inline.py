@@ -127,6 +127,7 @@ def sanitised(markup: str, text: str) -> str:
         url_schemes=_SCHEMES,
         link_rel=None,
     )
+    clean = clean.replace("&nbsp;", "\xa0")  # as everywhere else
     return clean if text_of(clean) == text else html.escape(text, quote=False)
 
 
