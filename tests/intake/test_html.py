@@ -69,13 +69,17 @@ def test_inline_markup_is_kept_clean() -> None:
 
 
 def test_captions_are_kept_aside_and_told() -> None:
-    found = page("<figure><img src=a.jpg><figcaption>The quay on the third day.</figcaption></figure><p>It was cold.</p>")
+    found = page(
+        "<figure><img src=a.jpg><figcaption>The quay on the third day.</figcaption></figure><p>It was cold.</p>"
+    )
     assert "The quay on the third day." not in texts(found)
     assert ("The quay on the third day.", "the caption of a picture") in {(p.text, p.reason) for p in found.left_out}
 
 
 def test_notes_marked_as_such_are_kept_aside() -> None:
-    found = page('<section role="doc-endnotes"><ol><li>It is kept in ink, as the pilots told the council.</li></ol></section>')
+    found = page(
+        '<section role="doc-endnotes"><ol><li>It is kept in ink, as the pilots told the council.</li></ol></section>'
+    )
     assert "a note or a reference" in {piece.reason for piece in found.left_out}
     assert texts(found) == list(PROSE)
 
@@ -118,7 +122,9 @@ def test_json_ld() -> None:
         ),
     )
     assert (found.title, found.published, found.language) == ("Nine Days", "2024-02-11", "en-GB")
-    assert [(author.name_as_printed, author.orcid) for author in found.authors] == [("Mara Ilves", "0000-0002-1825-0097")]
+    assert [(author.name_as_printed, author.orcid) for author in found.authors] == [
+        ("Mara Ilves", "0000-0002-1825-0097")
+    ]
     assert found.keywords == ("ice", "harbours")
     original, here = found.publications
     assert (original.role, original.url) == ("original", "https://first.example/ice")
@@ -170,12 +176,17 @@ def test_the_title_without_the_name_of_the_site(title: str, site: str, told: str
 
 
 def test_an_address_is_no_author() -> None:
-    found = page("", '<meta name="author" content="Jon Reyes (https://reyes.example/)"><meta name="author" content="https://x.example/">')
+    found = page(
+        "",
+        '<meta name="author" content="Jon Reyes (https://reyes.example/)"><meta name="author" content="https://x.example/">',
+    )
     assert [author.name_as_printed for author in found.authors] == ["Jon Reyes"]
 
 
 def test_a_note_set_apart_tells_of_the_original() -> None:
-    note = 'This piece was originally published in <a href="https://courier.example/ice">The Courier</a> on May 1, 2023.'
+    note = (
+        'This piece was originally published in <a href="https://courier.example/ice">The Courier</a> on May 1, 2023.'
+    )
     found = page(f"<p><em>{note}</em></p>")
     original = found.publications[0]
     assert original.outlet is not None

@@ -43,7 +43,9 @@ def test_the_sections_have_roles(ice: Manuscript) -> None:
 
 
 def test_inline_markup(ice: Manuscript) -> None:
-    assert ice.paragraphs[1].html == 'The harbour froze\xa0twice [1], see <a href="https://example.org/log">the log</a>.'
+    assert (
+        ice.paragraphs[1].html == 'The harbour froze\xa0twice [1], see <a href="https://example.org/log">the log</a>.'
+    )
     assert ice.paragraphs[8].html == "The load was m=3 × 10<sup>4</sup> kg."
 
 

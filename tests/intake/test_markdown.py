@@ -63,7 +63,9 @@ def test_tags_of_a_template_language_are_told(ice: Manuscript) -> None:
 
 
 def test_the_description_is_told(ice: Manuscript) -> None:
-    assert ("Nine days, forty men.", "the description in the front matter") in {(p.text, p.reason) for p in ice.left_out}
+    assert ("Nine days, forty men.", "the description in the front matter") in {
+        (p.text, p.reason) for p in ice.left_out
+    }
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ def test_a_non_breaking_space_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "href", ["javascript:alert(1)", " JaVaScript:alert(1)", "data:text/html,x", "#note", "", "//", "http://[", "relative"]
+    "href",
+    ["javascript:alert(1)", " JaVaScript:alert(1)", "data:text/html,x", "#note", "", "//", "http://[", "relative"],
 )
 def test_a_link_that_leads_nowhere_leaves_its_words(href: str) -> None:
     assert built(("start", "a"), ("text", "word"), ("end", ""), href=href) == ("word", "word")

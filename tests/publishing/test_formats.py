@@ -60,9 +60,13 @@ def test_sections_and_markup_of_a_journal_article() -> None:
 @pytest.mark.django_db
 def test_a_sidecar_overrules_what_a_page_states_and_is_marked(tmp_path: Path) -> None:
     (tmp_path / "ice.html").write_bytes(PAGE.read_bytes())
-    (tmp_path / "ice.meta.yaml").write_text("title: Ice, nine days\noutlet: {name: The Vell Courier, url: 'https://v.example/'}\n")
+    (tmp_path / "ice.meta.yaml").write_text(
+        "title: Ice, nine days\noutlet: {name: The Vell Courier, url: 'https://v.example/'}\n"
+    )
     call_command("publish", str(tmp_path / "ice.html"))
     article = Article.objects.get()
     assert article.current_version is not None
     assert (article.current_version.title, article.supplied_by_editor) == ("Ice, nine days", ["title"])
-    assert article.publications.get().outlet.url == "https://v.example/"
+    outlet = article.publications.get().outlet
+    assert outlet is not None
+    assert outlet.url == "https://v.example/"

@@ -14,6 +14,7 @@ FIGURE = "a figure and its caption"
 FORMULA = "a formula that stands alone"
 MATERIAL = "a pointer to other material"
 NOTE = "a note"
+REFERENCES = "the references"
 TABLE = "a table"
 _REASONS = {
     "boxed-text": BOX,
@@ -29,7 +30,7 @@ _REASONS = {
     "fn-group": NOTE,
     "table-wrap": TABLE,
     "table-wrap-group": TABLE,
-    "ref-list": "the references",
+    "ref-list": REFERENCES,
 }
 _UNREAD = frozenset({"sec-meta", "label", "index-term", "object-id", "alt-text", "long-desc", "attrib", "permissions"})
 # Elements that hold blocks; inside a paragraph they end one run of words and another begins.
