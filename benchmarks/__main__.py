@@ -1,14 +1,18 @@
-"""Run the benchmarks: `python -m benchmarks [answers] [publishing]`; DATABASE_URL chooses the database."""
+"""Run the benchmarks: `python -m benchmarks [answers] [publishing] [bulk]`; DATABASE_URL chooses the database."""
 
 import sys
 
-from benchmarks import answers, publishing
+from benchmarks import answers, bulk, publishing
 from benchmarks.store import throwaway_store
 from benchmarks.timing import table
 
 BENCHMARKS = {
     "answers": ("Answers, inside the server process", answers.figures),
     "publishing": ("Publishing", publishing.figures),
+    "bulk": (
+        f"{bulk.DOCUMENTS:,} documents of four formats from a folder, with {bulk.PROCESSES} reading processes",
+        bulk.figures,
+    ),
 }
 
 
