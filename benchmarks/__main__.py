@@ -1,8 +1,8 @@
-"""Run the benchmarks: `python -m benchmarks [answers] [citing] [publishing]`; DATABASE_URL chooses the database."""
+"""Run the benchmarks: `python -m benchmarks [answers] [bulk] [citing] [publishing]`; DATABASE_URL chooses the database."""
 
 import sys
 
-from benchmarks import answers, citing, publishing
+from benchmarks import answers, bulk, citing, publishing
 from benchmarks.store import throwaway_store
 from benchmarks.timing import table
 
@@ -10,6 +10,10 @@ BENCHMARKS = {
     "answers": ("Answers, inside the server process", answers.figures),
     "citing": ("Citations", citing.figures),
     "publishing": ("Publishing", publishing.figures),
+    "bulk": (
+        f"{bulk.DOCUMENTS:,} documents of four formats from a folder, with {bulk.PROCESSES} reading processes",
+        bulk.figures,
+    ),
 }
 
 

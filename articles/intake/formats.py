@@ -10,7 +10,10 @@ from mimetypes import MimeTypes
 from pathlib import PurePath
 
 from articles.intake.errors import UnknownFormat
+from articles.intake.html.reader import read_html
+from articles.intake.jats.reader import read_jats
 from articles.intake.manuscript import Manuscript
+from articles.intake.markdown.reader import read_markdown
 from articles.intake.plain_text import read_plain_text
 
 Reader = Callable[[bytes, str | None], Manuscript]
@@ -42,15 +45,25 @@ FORMATS: tuple[Format, ...] = (
         "HTML",
         ("text/html", "application/xhtml+xml"),
         (".html", ".htm", ".xhtml"),
-        _signature(rb"<!doctype html|<html[\s>]|<(?:head|body)[\s>]"),
+        _signature(
+            rb"(?:<\?xml[^>]{0,200}>\s{0,64}|<!--[^>]{0,400}-->\s{0,64})*(?:<!doctype html|<html[\s>]|<(?:head|body)[\s>])"
+        ),
+        read_html,
     ),
     Format(
         "JATS or other XML",
         _JATS_TYPES,
         (".xml", ".jats", ".nxml"),
         _signature(rb"<\?xml\s|<!doctype article|<article[\s>]"),
+        read_jats,
     ),
-    Format("Markdown", ("text/markdown", "text/x-markdown"), (".md", ".markdown")),
+    Format(
+        "Markdown",
+        ("text/markdown", "text/x-markdown"),
+        (".md", ".markdown", ".mdown", ".mkd"),
+        _signature(rb"---[ \t]*\r?\n(?:#[^\n]{0,200}\n|\s)*[\w-]{1,40}[ \t]*:|\+\+\+[ \t]*\r?\n[\w-]{1,40}[ \t]*="),
+        read_markdown,
+    ),
     Format("PDF", ("application/pdf",), (".pdf",), re.compile(rb"%PDF-")),
     Format(
         "DOCX or another ZIP file",
@@ -69,6 +82,11 @@ FORMATS: tuple[Format, ...] = (
         (".gz", ".xz", ".bz2", ".7z"),
         re.compile(rb"\x1f\x8b|\xfd7zXZ\x00|BZh\d|7z\xbc\xaf"),
     ),
+)
+
+
+READABLE_TYPES: tuple[str, ...] = tuple(
+    media_type for form in FORMATS if form.read is not None for media_type in form.media_types
 )
 
 

@@ -11,6 +11,7 @@ BlockKind = Literal["paragraph", "list-item", "quote", "cell", "heading"]
 OutletKind = Literal["newspaper", "magazine", "journal", "website"]
 PublicationRole = Literal["original", "republication"]
 
+LONGEST_HEADING = 500  # characters; a longer one heads nothing, it is a paragraph in a heading's clothes
 CITABLE_KINDS: frozenset[str] = frozenset({"paragraph", "list-item", "quote", "cell"})
 
 

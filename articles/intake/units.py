@@ -4,7 +4,6 @@ Reads lines with their indentation. A bullet or a quotation sign is dropped from
 """
 
 import re
-from dataclasses import replace
 from itertools import groupby
 
 from articles.intake.dates import read_date_line
@@ -30,7 +29,7 @@ def to_units(lines: list[str]) -> list[Unit]:
     for number, chunk in enumerate(chunks):
         units.extend(_of_chunk(chunk, number, width, heads))
         heads -= len(chunk)
-    return [replace(unit, order=order) for order, unit in enumerate(units)]
+    return [Unit(unit.text, unit.kind, unit.chunk, order) for order, unit in enumerate(units)]
 
 
 def _of_chunk(chunk: list[str], number: int, width: int | None, heads: int) -> list[Unit]:

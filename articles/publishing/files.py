@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from articles.addresses import Addresses
+from articles.identity.digests import digest_of
 from articles.intake.errors import IntakeError
-from articles.models import Article
+from articles.intake.formats import FORMATS
+from articles.models import Article, Version
 from articles.publishing.alignment_report import alignment_json
 from articles.publishing.articles import Published, metadata_dropped, publish_article, rehearsal
 from articles.publishing.delivery import Delivery
-from articles.publishing.documents import delivery_of
 from articles.publishing.errors import PublishingError
+from articles.publishing.reading_ahead import LEAST, Read, Refused, read_ahead, read_file
 from articles.publishing.revisions import Revised, Revision, publish_version
 from articles.representations.report import intake_report
 
-SUFFIXES = frozenset({".txt", ".text"})
+SUFFIXES = frozenset(suffix for form in FORMATS if form.read for suffix in form.suffixes)
+HELD = "already held as"
+_AT_ONCE = 500  # files whose digests are looked up in one query
 Outcome = dict[str, Any]
 
 
@@ -43,16 +47,66 @@ def documents(paths: Sequence[Path]) -> Iterator[Path]:
 
 def publish_file(path: Path, order: Order) -> Outcome:
     """Publish one file, and return what became of it: an `error` in one line where it could not be published."""
+    return publish_read(path, read_file(path, order.metadata), order)
+
+
+def publish_files(paths: Sequence[Path], order: Order, jobs: int = 1) -> Iterator[Outcome]:
+    """Publish files in order, and yield what became of each; `jobs` processes read, and this one writes.
+
+    Files whose bytes are held already are not read again.
+    """
+    if len(paths) < LEAST or jobs <= 1:
+        yield from (publish_file(path, order) for path in paths)
+        return
+    held = dict(_held(paths))
+    coming = read_ahead([path for path in paths if path not in held], jobs)
+    for path in paths:
+        yield _held_outcome(path, held[path], order) if path in held else publish_read(*next(coming), order)
+
+
+def publish_read(path: Path, read: Read, order: Order) -> Outcome:
+    """Publish what was read from one file, and return what became of it."""
+    if isinstance(read, Refused):
+        code = {"code": read.code} if read.code else {}
+        return {"file": str(path), **code, "error": read.detail}
     try:
-        delivery = delivery_of(path, order.metadata)
         with rehearsal() if order.rehearse else nullcontext():
-            return {"file": str(path), **_published(delivery, order), "dry_run": order.rehearse}
-    except OSError as error:
-        return {"file": str(path), "error": f"{error.filename or path} cannot be read: {error.strerror or error}."}
+            return {"file": str(path), **_published(read, order), "dry_run": order.rehearse}
     except Article.DoesNotExist:
         return {"file": str(path), "code": "unknown_article", "error": f"No article has the slug “{order.slug}”."}
     except (IntakeError, PublishingError) as error:
         return {"file": str(path), "code": error.code, "error": error.detail}
+
+
+def _held(paths: Sequence[Path]) -> Iterator[tuple[Path, Version]]:
+    """Yield the files whose bytes a version holds already, with that version."""
+    for start in range(0, len(paths), _AT_ONCE):
+        digests = {path: digest for path in paths[start : start + _AT_ONCE] if (digest := _digest(path))}
+        found = Version.objects.filter(source_digest__in=digests.values()).select_related("article").order_by("-id")
+        versions = {version.source_digest: version for version in found}
+        yield from ((path, versions[digest]) for path, digest in digests.items() if digest in versions)
+
+
+def _digest(path: Path) -> str | None:
+    """Return the digest of a file's bytes; None where it can't be opened, which reading it will tell."""
+    try:
+        return digest_of(path.read_bytes())
+    except OSError:
+        return None
+
+
+def _held_outcome(path: Path, version: Version, order: Order) -> Outcome:
+    return {
+        "file": str(path),
+        "outcome": HELD,
+        "slug": version.article.slug,
+        "version": version.number,
+        "created": False,
+        "url": order.at.article_page(version.article.slug),
+        "digest": version.digest,
+        "report": None,
+        "dry_run": order.rehearse,
+    }
 
 
 def _published(delivery: Delivery, order: Order) -> Outcome:
@@ -69,7 +123,7 @@ def _outcome(published: Published, delivery: Delivery, order: Order) -> Outcome:
     done = "would be published as" if order.rehearse else "published as"
     report = intake_report(delivery.manuscript, dropped=metadata_dropped(delivery, published.version))
     return {
-        "outcome": done if published.created else "already held as",
+        "outcome": done if published.created else HELD,
         "slug": published.article.slug,
         "version": published.version.number,
         "created": published.created,

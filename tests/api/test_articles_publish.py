@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from articles.models import Article, Source, Version
-from tests.api.asking import ARTICLE, ARTICLES, HOST, problem_of
+from tests.api.asking import ARTICLE, ARTICLES, HOST, path_of, problem_of
 from tests.conftest import EXPECTED, SAMPLE, text_of
 
 TEXT = text_of("A made title", "The first paragraph, of a few words.", "The second paragraph.").decode()
@@ -336,3 +336,42 @@ def test_a_body_that_is_too_large_is_refused_as_json(publisher: Client) -> None:
 
 def test_the_limit_is_ten_mebibytes(publisher: Client) -> None:
     problem_of(post_file(publisher, b"A title\n\n" + b"x" * (10 * 1024 * 1024)), 413, "too_large")
+
+
+HTML = """<!doctype html><html lang="de"><head><meta charset="iso-8859-1"><title>Die Brücke</title></head><body><article>
+<h1>Die Brücke</h1><p>Die Fähre nach Stein fuhr mittags ab, mit vierzig Fahrgästen und einer <em>Kapelle</em> an Bord.</p>
+<p>Der Gemeinderat bewilligte zwei Millionen Franken für die Reparatur der Ufermauer, sagte die Präsidentin.</p>
+</article></body></html>"""
+MARKDOWN = """---
+title: Die Brücke
+---
+
+Die Fähre nach Stein fuhr mittags ab, mit vierzig Fahrgästen und einer *Kapelle* an Bord.
+"""
+JATS = """<?xml version="1.0" encoding="iso-8859-1"?><article><front><article-meta><title-group>
+<article-title>Die Brücke</article-title>
+</title-group></article-meta></front><body><p>Die Fähre nach Stein fuhr mittags ab, mit vierzig Fahrgästen und einer
+<italic>Kapelle</italic> an Bord.</p></body></article>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "media_type", "stored"),
+    [
+        (HTML, "text/html", "text/html"),
+        (HTML, None, "text/html"),
+        (MARKDOWN, "text/markdown", "text/markdown"),
+        (JATS, "application/xml", "xml"),
+    ],
+    ids=["HTML", "HTML that says nothing", "Markdown", "JATS"],
+)
+def test_a_text_of_every_format_is_taken_in_json(
+    publisher: Client, text: str, media_type: str | None, stored: str
+) -> None:
+    """The text is JSON's, whatever encoding it had in a file and still says it has."""
+    answer = publisher.post(ARTICLES, {"source": text, "media_type": media_type}, content_type="application/json")
+    assert answer.status_code == 201, answer.content
+    assert answer.json()["title"] == "Die Brücke"
+    version = publisher.get(path_of(answer.json()["current_version"]["url"])).json()
+    assert stored in version["media_type"]
+    assert version["paragraphs"][0]["text"].startswith("Die Fähre nach Stein")
+    assert "<em>Kapelle</em>" in version["paragraphs"][0]["html"]

@@ -36,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
     for name in ("one", "three"):
         (tmp_path / f"{name}.txt").write_bytes(text_of(f"Title {name}", f"A paragraph of {name}, a few words."))
     (tmp_path / "two.txt").write_bytes(b"A title\n\nA paragraph with a \x00 in it.")
-    (tmp_path / "notes.md").write_text("# Not a text of ours")
+    (tmp_path / "notes.csv").write_text("Not,a text of ours")
     return tmp_path
 
 

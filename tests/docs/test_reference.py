@@ -12,6 +12,8 @@ from pydantic import BaseModel
 
 from alliance.settings import BASE_DIR
 from articles.api.v1.problem_types import PROBLEM_TYPES
+from articles.intake.html import left_out
+from articles.intake.jats import body, front, people, reader
 from articles.intake.sidecar import model as sidecar
 from tests.docs.markdown import DOCS, rows, section
 
@@ -172,6 +174,22 @@ def reason_in(argument: ast.expr) -> set[str]:
 def test_every_reason_for_leaving_something_out_is_documented_and_no_other() -> None:
     listed = {plain(cells[0]) for cells in rows(section(page("plain-text.md"), "What is left out"))}
     assert listed == reasons()
+
+
+# ── What is left out of the other formats ───────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("html.md", set(left_out.REASONS)),
+        (
+            "jats.md",
+            {body.BOX, body.FIGURE, body.FORMULA, body.MATERIAL, body.NOTE, body.REFERENCES, body.TABLE}
+            | {front.RELATED, people.HANDLING_EDITOR, reader.TEASER, reader.BACK, reader.OTHER_ARTICLE},
+        ),
+    ],
+)
+def test_the_reasons_of_a_format_are_documented_and_no_other(name: str, given: set[str]) -> None:
+    assert {plain(cells[0]) for cells in rows(section(page(name), "What is left out"))} == given
 
 
 def test_the_code_is_found_where_it_is_looked_for() -> None:

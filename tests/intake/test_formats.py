@@ -10,9 +10,6 @@ TEXT = b"A title\n\nA paragraph of some words."
 @pytest.mark.parametrize(
     "data",
     [
-        b"<!DOCTYPE html><html><body><p>x</p></body></html>",
-        b"\xef\xbb\xbf\n<html lang=en>",
-        b'<?xml version="1.0"?><article/>',
         b"%PDF-1.7\n\0",
         b"PK\x03\x04\0\0word/document.xml",
         b"\x89PNG\r\n\x1a\n\0",
@@ -26,17 +23,42 @@ def test_the_content_tells_before_name_and_media_type(data: bytes) -> None:
     assert "plain text" in caught.value.detail
 
 
-@pytest.mark.parametrize("name", ["a.md", "a.json", "a.docx", "A.PDF", "a.csv"])
+@pytest.mark.parametrize("name", ["a.json", "a.docx", "A.PDF", "a.csv"])
 def test_the_name_tells_where_the_content_does_not(name: str) -> None:
     with pytest.raises(UnknownFormat):
         read(TEXT, name=name, media_type="text/plain")
 
 
-@pytest.mark.parametrize("media_type", ["text/html", "application/json", "text/markdown; charset=utf-8"])
+@pytest.mark.parametrize("media_type", ["application/rtf", "application/json", "image/png; charset=utf-8"])
 def test_the_media_type_tells_last(media_type: str) -> None:
     with pytest.raises(UnknownFormat):
         read(TEXT, media_type=media_type)
     assert read(TEXT, name="a.txt", media_type=media_type).title == "A title"
+
+
+@pytest.mark.parametrize(
+    ("data", "essence"),
+    [
+        (b"<!DOCTYPE html><html><body><p>x</p></body></html>", "text/html"),
+        (b"\xef\xbb\xbf\n<html lang=en><p>x", "text/html"),
+        (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html><p>x', "text/html"),
+        (b"<!-- saved from the web --><html><p>x", "text/html"),
+        (b'<?xml version="1.0"?><article><body><p>x</p></body></article>', "application/jats+xml"),
+        (b"<!DOCTYPE article><article><body><p>x</p></body></article>", "application/jats+xml"),
+        (b"---\ntitle: A title\n---\n\nx", "text/markdown"),
+        (b'+++\ntitle = "A title"\n+++\n\nx', "text/markdown"),
+    ],
+)
+def test_what_the_content_tells(data: bytes, essence: str) -> None:
+    assert read(data, name="a.txt", media_type="text/plain").media_type == f"{essence}; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [("a.md", "text/plain"), ("A.MARKDOWN", None), (None, "text/markdown"), (None, "text/x-markdown; charset=utf-8")],
+)
+def test_markdown_without_front_matter(name: str | None, media_type: str | None) -> None:
+    assert read(b"# A title\n\nx", name=name, media_type=media_type).media_type == "text/markdown; charset=utf-8"
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ class CitationQuery(Query):
     )
     publication: Whole | None = Field(
         default=None,
+        lt=10**18,
         description="The id of the appearance to cite; the one that printed this text where none is named",
         examples=[1],
     )

@@ -36,7 +36,7 @@ def comma_separated(value: Any) -> Any:
     return tuple(value.split(",")) if isinstance(value, str) else value
 
 
-Whole = Annotated[int, Field(ge=1, lt=10**18), BeforeValidator(_whole)]
+Whole = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
 DateParameter = Annotated[
     str,
     BeforeValidator(_partial_date),

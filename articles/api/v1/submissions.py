@@ -15,11 +15,14 @@ from articles.api.v1.parsers import refuse_broken_texts
 from articles.api.v1.problems import ApiError, ProblemError
 from articles.api.v1.queries import BaseQuery
 from articles.intake import TooLarge, UnknownFormat, read
+from articles.intake.formats import READABLE_TYPES
 from articles.intake.sidecar import Sidecar, apply, parse_json_object
 from articles.publishing.delivery import Delivery
 
 # Room for the metadata and for what multipart adds around a source of the largest size.
-_MEDIA_TYPE = r"^text/plain(; ?charset=[A-Za-z0-9_-]{1,40})?$"
+_MEDIA_TYPE = rf"^({'|'.join(map(re.escape, READABLE_TYPES))})(; ?charset=[A-Za-z0-9_-]{{1,40}})?$"
+# A text comes in JSON, whatever it says of its own encoding; and nothing else may be said of it.
+_OF_JSON, _ANYTHING = "; charset=utf-8", "application/octet-stream"
 _JSON_PARTS = frozenset({"metadata", "identity"})
 ReasonForRevision = Literal["correction", "clarification", "update", "republication_edit", "minor"]
 LARGEST_MULTIPART = settings.MAX_SOURCE_BYTES + 2 * 1024 * 1024
@@ -160,9 +163,11 @@ def _checked(members: dict[str, Any], form: type[Form]) -> Form:
 
 def _from_text(submission: Submission) -> Document:
     if submission.media_type is not None and not re.fullmatch(_MEDIA_TYPE, submission.media_type):
-        raise UnknownFormat(f"“{submission.media_type}” is not a media type that is read; text/plain is.")
+        read = ", ".join(READABLE_TYPES)
+        raise UnknownFormat(f"“{submission.media_type}” is not a media type that is read; these are: {read}.")
+    essence = (submission.media_type or _ANYTHING).partition(";")[0]
     try:
-        return Document(submission.source.encode(), media_type=submission.media_type)
+        return Document(submission.source.encode(), media_type=essence + _OF_JSON)
     except UnicodeEncodeError as error:
         raise _invalid([("/source", "lone_surrogate", "The source holds half of a surrogate pair.")]) from error
 

@@ -1,6 +1,7 @@
 """`publish FILE…`: publish documents, each in a transaction of its own; one that fails is named and the others go on."""
 
 import json
+import os
 from argparse import ArgumentParser
 from collections import Counter
 from pathlib import Path
@@ -12,7 +13,7 @@ from tqdm import tqdm
 
 from articles.addresses import Addresses
 from articles.models.choices import Reason
-from articles.publishing.files import Order, Outcome, documents, publish_file
+from articles.publishing.files import Order, Outcome, documents, publish_files
 from articles.publishing.revisions import Revision
 
 REASONS = [reason for reason in Reason.values if reason != Reason.ORIGINAL]
@@ -39,6 +40,8 @@ class Command(BaseCommand):
         )
         parser.add_argument("--revert", action="store_true", help="publish bytes again that an older version holds")
         parser.add_argument("--dry-run", action="store_true", help="do everything but store it")
+        parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that read documents")
+        parser.add_argument("--report", type=Path, metavar="JSON", help="a file to list what failed in, and why")
         parser.add_argument("--json", action="store_true", help="print one JSON document instead of lines")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -47,16 +50,19 @@ class Command(BaseCommand):
         _refuse_nonsense(files, options)
         order = _order(options)
         outcomes = []
-        for path in tqdm(files, unit="article", disable=None if len(files) > 1 else True, leave=False):
-            outcomes.append(publish_file(path, order))
+        published = publish_files(files, order, options["jobs"])
+        quiet = None if len(files) > 1 else True  # None: only where a person watches
+        for outcome in tqdm(published, total=len(files), unit="article", disable=quiet, leave=False):
+            outcomes.append(outcome)
             if not options["json"]:
-                self._tell(outcomes[-1])
+                self._tell(outcome)
         if options["json"]:
             self.stdout.write(json.dumps(outcomes, ensure_ascii=False, indent=2))
-        failed = [outcome["error"] for outcome in outcomes if "error" in outcome]
+        failed = [outcome for outcome in outcomes if "error" in outcome]
+        _write_report(options["report"], failed)
         if failed:
             several = f"{len(failed)} of {len(outcomes)} documents could not be published."
-            raise CommandError(several if len(outcomes) > 1 else failed[0])
+            raise CommandError(several if len(outcomes) > 1 else failed[0]["error"])
 
     def _tell(self, outcome: Outcome) -> None:
         """Print what became of a file, and what an editor should look at."""
@@ -66,6 +72,16 @@ class Command(BaseCommand):
         self.stdout.write(f"{outcome['file']}: {outcome['outcome']} {outcome['url']}{_version(outcome)}")
         for line in [*_alignment_lines(outcome.get("alignment")), *_report_lines(outcome["report"])]:
             self.stdout.write(f"  {line}")
+
+
+def _write_report(path: Path | None, failed: list[Outcome]) -> None:
+    """Write the documents that failed into a file, as a JSON list; an empty one where none did."""
+    if path is None:
+        return
+    try:
+        path.write_text(json.dumps(failed, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def _refuse_nonsense(files: list[Path], options: dict[str, Any]) -> None:
@@ -128,7 +144,9 @@ def _happened(paragraph: Outcome) -> str:
     return "returned" if paragraph["decided_by"] == "return" else str(paragraph["change"])
 
 
-def _report_lines(report: Outcome) -> list[str]:
+def _report_lines(report: Outcome | None) -> list[str]:
+    if report is None:
+        return []  # held already, and so not read again
     left_out = len(report["left_out"])
     told = (
         [f"left out: {left_out} piece{'s' if left_out > 1 else ''} of the source (--json lists them)"]

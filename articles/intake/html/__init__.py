@@ -1,0 +1,1 @@
+"""Web pages as saved from the net: bytes to Manuscript. `reader` names the stages."""

@@ -1,0 +1,92 @@
+"""Where the page appeared, and where else: site, address, licence, and what it says it is based on or copied from."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from articles.intake.html.tags import Tags, names_in, one_line
+from articles.intake.manuscript import Appearance, Outlet
+from articles.intake.markup.inline import absolute
+
+_LONGEST_NAME = 300
+
+
+def address_of(tags: Tags) -> str | None:
+    """The page's own address: what it states for sharing, else its canonical link."""
+    stated = [*tags.all("og:url"), *tags.links.get("canonical", ()), *tags.all("citation_public_url")]
+    return next((address for one in stated if (address := _web(one))), None)
+
+
+def here(tags: Tags, title: str | None, day: str | None, role_url: str | None) -> Appearance:
+    """This page's own appearance; `role_url` is the address of another site that it names as the original's."""
+    doi = (tags.first("citation_doi", "dc.identifier.doi", "prism.doi") or "").removeprefix("doi:").strip()
+    return Appearance(
+        role="republication" if role_url else "original",
+        outlet=_outlet(tags),
+        date=day,
+        title=title,
+        url=f"https://doi.org/{doi}" if doi.startswith("10.") else address_of(tags),
+        rights=_rights(tags),
+        printed_here=True,
+    )
+
+
+def elsewhere(tags: Tags) -> tuple[str, str | None] | None:
+    """The address and the name of what the page says it is based on, or of a canonical page on another site."""
+    for value in tags.stated("isBasedOn", "isBasedOnUrl"):
+        for item in value if isinstance(value, list) else [value]:
+            named = isinstance(item, Mapping)
+            address = _web(item.get("url") or item.get("@id") if named else item)
+            if address:
+                return address, one_line(item.get("name")) if named else None
+    mine = next((_host(one) for one in tags.all("og:url") if _web(one)), None)
+    canonical = next((one for one in tags.links.get("canonical", ()) if _web(one)), None)
+    if mine and canonical and _host(canonical) != mine:
+        return canonical, None
+    return None
+
+
+def _outlet(tags: Tags) -> Outlet | None:
+    journal = tags.first("citation_journal_title")
+    publisher = next((pair for value in tags.stated("publisher") for pair in names_in(value)), None)
+    name = journal or tags.first("og:site_name") or (publisher[0] if publisher else None)
+    if name is None or len(name) > _LONGEST_NAME:
+        return None
+    return Outlet(name, _web(publisher[1].get("url")) if publisher and publisher[0] == name else None)
+
+
+def _rights(tags: Tags) -> str | None:
+    objects = (value for value in tags.stated("license") if isinstance(value, str))
+    links = (address for one in tags.links.get("license", ()) if (address := _web(one)))
+    return next(iter((*objects, *links)), None) or tags.first(
+        "dcterms.license", "dc.rights", "dcterms.rights", "copyright"
+    )
+
+
+def language_of(root: etree._Element, tags: Tags) -> str | None:
+    """The language as the page states it, unchecked."""
+    objects = (value for value in tags.stated("inLanguage") if isinstance(value, str))
+    return next(
+        (
+            value.replace("_", "-")
+            for value in (
+                root.get("lang"),
+                root.get("xml:lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+                *objects,
+                tags.first("citation_language", "dc.language", "dcterms.language"),
+                tags.first("og:locale"),
+            )
+            if value
+        ),
+        None,
+    )
+
+
+def _web(value: object) -> str | None:
+    address = absolute(value, None) if isinstance(value, str) else None
+    return address if address and address.startswith("http") else None
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")

@@ -1,0 +1,158 @@
+"""The page's own blocks, in order: each run of text that a browser sets as one paragraph, once.
+
+Reads the tree. A block is a maximal run of inline content inside an element that makes a paragraph; nested blocks
+(`li > p`, `td > p`) are each the innermost one, and two line breaks running end a paragraph.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from articles.intake.html.names import BLOCKS, HEADINGS, UNREAD, is_caption, is_hidden
+from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.inline import InlineBuilder
+
+Kind = Literal["paragraph", "list-item", "quote", "cell", "heading", "caption"]
+_KINDS: dict[str, Kind] = {
+    "li": "list-item",
+    "dt": "list-item",
+    "dd": "list-item",
+    "blockquote": "quote",
+    "td": "cell",
+    "th": "cell",
+    **dict.fromkeys(HEADINGS, "heading"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A block, the element that it stands in, and the share of its letters that is inside links."""
+
+    element: etree._Element
+    kind: Kind
+    text: str
+    html: str
+    link_share: float
+
+
+def page_blocks(root: etree._Element, base: str | None = None) -> list[PageBlock]:
+    """All blocks with words in them that a reader of the page can see. `base` is where relative links start from."""
+    return list(_Segmenter(root, base).blocks(root, "paragraph"))
+
+
+def unfold(root: etree._Element) -> None:
+    """Show what a control on the page folds away and shows again: a reader can see these."""
+    controls = (element.get(name) or "" for name in ("aria-controls", "data-target", "data-bs-target")
+                for element in root.iter() if isinstance(element.tag, str))  # fmt: skip
+    folded = {one.lstrip("#") for said in controls if said for one in said.split()}
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.get("id") in folded:
+            for name in ("hidden", "style"):
+                element.attrib.pop(name, "")
+
+
+class _Segmenter:
+    """Walks the tree once; the run that is being collected belongs to the innermost element that makes a block."""
+
+    def __init__(self, root: etree._Element, base: str | None) -> None:
+        self._base = base
+        self._links = 0  # links around the block that is being read
+        self._with_blocks: set[etree._Element] = set()
+        for element in root.iter(*BLOCKS):
+            for around in element.iterancestors():
+                if around in self._with_blocks:
+                    break
+                self._with_blocks.add(around)
+
+    def blocks(self, element: etree._Element, kind: Kind) -> Iterator[PageBlock]:
+        """The blocks of an element that holds blocks, or is one."""
+        kind = _kind(element, kind)
+        run = _Run(element, kind, self._base, self._links > 0)
+        self._links += name_of(element) == "a"
+        run.write(element.text)
+        for child in element:
+            if self._is_unread(child):
+                pass
+            elif name_of(child) in BLOCKS or child in self._with_blocks:
+                yield from run.finish()
+                yield from self.blocks(child, kind)
+            elif name_of(child) == "br":
+                yield from run.line_break()
+            else:
+                yield from self._inline(child, run)
+            run.write(child.tail)
+        yield from run.finish()
+        self._links -= name_of(element) == "a"
+
+    def _inline(self, element: etree._Element, run: "_Run") -> Iterator[PageBlock]:
+        run.start(element)
+        run.write(element.text)
+        for child in element:
+            if self._is_unread(child):
+                pass
+            elif name_of(child) == "br":
+                yield from run.line_break()
+            else:
+                yield from self._inline(child, run)
+            run.write(child.tail)
+        run.end()
+
+    def _is_unread(self, element: etree._Element) -> bool:
+        return name_of(element) in UNREAD or not isinstance(element.tag, str) or is_hidden(element)
+
+
+class _Run:
+    """The inline content that is being collected for one block."""
+
+    def __init__(self, element: etree._Element, kind: Kind, base: str | None, linked: bool) -> None:
+        self._element, self._kind, self._base = element, kind, base
+        self._linked = linked or name_of(element) == "a"
+        self._open: list[etree._Element] = []
+        self._builder = InlineBuilder(base)
+        self._breaks = 0
+
+    def write(self, text: str | None) -> None:
+        if text:
+            if not text.isspace():
+                self._breaks = 0
+            self._builder.write(text)
+
+    def start(self, element: etree._Element) -> None:
+        self._open.append(element)
+        self._builder.start(name_of(element), dict(element.attrib))  # type: ignore[arg-type]
+
+    def end(self) -> None:
+        self._open.pop()
+        self._builder.end()
+
+    def line_break(self) -> Iterator[PageBlock]:
+        """A single break is white space; at the second one running a paragraph ends, inside its inline elements."""
+        self._breaks += 1
+        self._builder.write(" ")
+        if self._breaks > 1 and self._kind != "heading":
+            yield from self._cut()
+
+    def finish(self) -> Iterator[PageBlock]:
+        self._breaks = 0
+        yield from self._cut()
+
+    def _cut(self) -> Iterator[PageBlock]:
+        for _ in self._open:
+            self._builder.end()
+        text, html = self._builder.finish()
+        if any(character.isalnum() for character in text):
+            share = 1.0 if self._linked else min(1.0, self._builder.linked / (len(text) - text.count(" ")))
+            yield PageBlock(self._element, self._kind, text, html, share)
+        self._builder = InlineBuilder(self._base)
+        for element in self._open:
+            self._builder.start(name_of(element), dict(element.attrib))  # type: ignore[arg-type]
+
+
+def _kind(element: etree._Element, inherited: Kind) -> Kind:
+    """The kind of the blocks right inside the element: that of the nearest element around that gives one."""
+    if inherited == "caption" or (name_of(element) in BLOCKS and name_of(element) != "body" and is_caption(element)):
+        return "caption"
+    own = _KINDS.get(name_of(element))
+    return own or ("paragraph" if inherited == "heading" else inherited)

@@ -1,0 +1,93 @@
+"""What the page states about the article, gathered: title, authors, day, language, keywords, and where it appeared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from articles.intake.appearances import NO_OUTLET, appearances_of, authors_of
+from articles.intake.draft import Draft
+from articles.intake.html.appearing import elsewhere, here
+from articles.intake.html.tags import Tags, one_line
+from articles.intake.manuscript import Appearance, Author, Outlet
+from articles.intake.notes import Note
+
+_MOST_KEYWORDS = 50
+_LONGEST_KEYWORD = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the page's markup states, before its text has been read."""
+
+    title: str | None
+    authors: tuple[Author, ...]
+    day: str | None
+
+
+def region_of(elements: Sequence[etree._Element], root: etree._Element) -> set[etree._Element]:
+    """The elements in the smallest part of the page that holds all of `elements` and a heading of the first order."""
+    if not elements:
+        return set()
+    common = [*reversed([*elements[0].iterancestors()]), elements[0]]
+    for element in elements[1:]:
+        path = {*element.iterancestors(), element}
+        while common[-1] not in path:
+            common.pop()
+    part = common[-1]
+    while part is not root and next(part.iter("h1"), None) is None and part.getparent() is not None:
+        part = part.getparent()  # type: ignore[assignment] # the condition says that there is one
+    return set(part.iter())
+
+
+def keywords_of(tags: Tags) -> tuple[str, ...]:
+    """The keywords that the page states, each once."""
+    lists = list(tags.stated("keywords"))
+    said = [*tags.all("citation_keywords", "news_keywords", "article:tag", "keywords", "dc.subject")]
+    for value in lists[:1]:
+        said = [item for item in value if isinstance(item, str)] if isinstance(value, list) else [str(value)]
+    words = (one_line(word) for text in said for word in text.replace(";", ",").split(","))
+    return tuple(dict.fromkeys(word for word in words if word and len(word) <= _LONGEST_KEYWORD))[:_MOST_KEYWORDS]
+
+
+def authors_settled(stated: Sequence[Author], draft: Draft) -> tuple[Author, ...]:
+    """The authors with the biographies that the text prints, and what the markup states of them."""
+    known = {author.name_as_printed: author for author in stated}
+    settled = []
+    for author in authors_of(draft):
+        found = known.get(author.name_as_printed)
+        settled.append(replace(author, orcid=found.orcid, affiliations=found.affiliations) if found else author)
+    return tuple(settled)
+
+
+def appearances_settled(tags: Tags, notes: Sequence[tuple[str, Note]], draft: Draft) -> tuple[Appearance, ...]:
+    """The original where a note or the markup tells of one, then this page."""
+    draft.notes.extend(text for text, note in notes if note.certain and note.outlet)
+    found = appearances_of(draft)
+    original = _linked(next((one for one in found if not one.printed_here), None), notes)
+    basis = elsewhere(tags)
+    if original is None and basis is not None:
+        original = Appearance("original", Outlet(basis[1]) if basis[1] else None, url=basis[0])
+    page = next(one for one in found if one.printed_here)
+    stated = here(tags, draft.title, draft.published, original.url if original else None)
+    page = replace(
+        page,
+        role="republication" if original else "original",
+        outlet=stated.outlet or page.outlet,
+        url=stated.url,
+        rights=stated.rights,
+    )
+    if page.outlet is not None:
+        draft.warnings = [warning for warning in draft.warnings if warning != NO_OUTLET]
+    return (original, page) if original else (page,)
+
+
+def _linked(original: Appearance | None, notes: Sequence[tuple[str, Note]]) -> Appearance | None:
+    """The original that the first note tells of, with the link that the note carries."""
+    if not notes:
+        return original
+    text, note = notes[0]
+    if original is None:
+        outlet = Outlet(note.outlet) if note.outlet else None
+        return Appearance("original", outlet, note.date, note.title, note.url, note_as_printed=text)
+    return replace(original, url=original.url or note.url) if original.note_as_printed == text else original

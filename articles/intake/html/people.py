@@ -1,0 +1,122 @@
+"""Who wrote the page, as it states it: JSON-LD, Highwire, Dublin Core, `author`, `rel=author`, or the printed byline.
+
+Names stay as they are stated; addresses and the site's own name are none.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from articles.intake.bylines import read_byline
+from articles.intake.html.names import words_of
+from articles.intake.html.tags import Object, Tags, names_in, one_line
+from articles.intake.manuscript import Affiliation, Author
+from articles.intake.markup.html_tree import words_in
+from articles.intake.markup.orcids import orcid_in
+
+_ADDRESS = re.compile(r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:)\S*?\s*[)>\]]?\s*\Z|\s*[(<]\S+@\S+[)>]\s*\Z")
+_OPENING = re.compile(r"(?:by|von|par|por|author:|written by)\s+", re.IGNORECASE)
+_LISTED = re.compile(r"\s*;\s*|\s+and\s+|\s+&\s+")
+_LONGEST = 200
+_NOBODY = frozenset(
+    {"admin", "administrator", "author", "editor", "webmaster", "root", "staff", "user", "null", "none"}
+)
+
+
+def authors_stated(root: etree._Element, tags: Tags, within: set[etree._Element]) -> tuple[Author, ...]:
+    """The authors in the order of the page; empty where it states none. `within` is the article's region."""
+    for found in (_in_objects(tags), _in_meta(tags), _marked(root, within)):
+        authors = {author.name_as_printed: author for author in found if _is_somebody(author.name_as_printed, tags)}
+        if authors:
+            return tuple(_with_orcids(root, authors.values()))
+    return ()
+
+
+def _in_objects(tags: Tags) -> list[Author]:
+    value = next(tags.stated("author", "creator"), None)
+    return [_of_object(name, item) for name, item in names_in(value)] if value is not None else []
+
+
+def _of_object(name: str, item: Object) -> Author:
+    job, employer = (
+        one_line(item.get("jobTitle")),
+        next(names_in(item.get("affiliation") or item.get("worksFor")), None),
+    )
+    affiliations = (Affiliation(job, employer[0] if employer else None),) if job or employer else ()
+    same = item.get("sameAs") or []
+    addresses = [
+        item.get("@id"),
+        item.get("url"),
+        item.get("identifier"),
+        *(same if isinstance(same, list) else [same]),
+    ]
+    stated = (one for one in addresses if isinstance(one, str) and "orcid.org" in one)
+    orcid = next((found for one in stated if (found := orcid_in(one))), None)
+    return Author(_clean(name), affiliations=affiliations, orcid=orcid)
+
+
+def _in_meta(tags: Tags) -> list[Author]:
+    names = tags.all(
+        "citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "dc.creator.personalname",
+        "parsely-author", "sailthru.author", "byl",
+    )  # fmt: skip
+    return [Author(name) for said in names for name in _LISTED.split(_clean(said)) if name]
+
+
+def _marked(root: etree._Element, within: set[etree._Element]) -> list[Author]:
+    """The names in elements that are marked as the author's, or that print a byline before the text."""
+    found = [element for element in root.iter() if isinstance(element.tag, str) and _is_marked(element)]
+    mine = [element for element in found if element in within] or found
+    names = list(dict.fromkeys(name for element in mine for name in _names(element)))
+    return [Author(name) for name in names]
+
+
+def _is_marked(element: etree._Element) -> bool:
+    if "author" in (element.get("rel") or "").lower().split() or element.get("itemprop", "").lower() == "author":
+        return True
+    return {"p-author", "byline", "author"} & set((element.get("class") or "").lower().split()) != set() or bool(
+        {"byline", "author"} & words_of(element) and _OPENING.match(one_line(words_in(element)) or "")
+    )
+
+
+def _names(element: etree._Element) -> Iterator[str]:
+    named = next((one for one in element.iter() if one is not element and isinstance(one.tag, str)
+                  and one.get("itemprop", "").lower() == "name"), element)  # fmt: skip
+    said = one_line(named.get("content") or words_in(named))
+    if said is None or len(said) > _LONGEST:
+        return
+    byline = read_byline(said if _OPENING.match(said) else f"By {said}")
+    if byline is not None:
+        yield from (printed.name for printed in byline.names)
+
+
+def _is_somebody(name: str, tags: Tags) -> bool:
+    site = {value.casefold() for value in tags.all("og:site_name")}
+    return (
+        bool(name)
+        and len(name) <= _LONGEST
+        and not re.match(r"(?:https?:|www\.|/|@)", name)
+        and name.casefold() not in _NOBODY | site
+        and any(character.isalpha() for character in name)
+    )
+
+
+def _with_orcids(root: etree._Element, authors: Iterable[Author]) -> Iterator[Author]:
+    """The authors with the iD of a link to ORCID that stands beside their own name."""
+    linking = [element for element in root.iter("a") if "//orcid.org/" in (element.get("href") or "")]
+    links = [(found, element) for element in linking if (found := orcid_in(element.get("href")))]
+    for author in authors:
+        orcid = next((one for one, element in links if _stands_beside(element, author.name_as_printed)), None)
+        yield replace(author, orcid=author.orcid or orcid)
+
+
+def _stands_beside(link: etree._Element, name: str) -> bool:
+    parent = link.getparent()
+    around = one_line(words_in(parent)) if parent is not None else None
+    return around is not None and len(around) <= len(name) + _LONGEST and name in around
+
+
+def _clean(name: str) -> str:
+    return _OPENING.sub("", _ADDRESS.sub("", name), count=1).strip(" ,")

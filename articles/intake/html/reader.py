@@ -1,0 +1,128 @@
+"""A web page as saved from the net: bytes to Manuscript, in stages that each have a module.
+
+1. `decoding`, `markup`: bytes to text to a tree of bounded depth.
+2. `blocks`: the page's own paragraphs, list items, quotations, cells and headings, each once, with inline markup.
+3. `votes`, `region`: which of them are the article's, by what well-kept extractors keep and by what stands around.
+4. `tags`, `titles`, `people`, `days`, `appearing`: what the page states about itself.
+5. `settling`, `facts`: bylines, dates, notes and biographies printed around the text; authors and appearances.
+6. `left_out`: everything else, told with the reason.
+"""
+
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from articles.intake.body import sections_of
+from articles.intake.decoding import Decoded, decode
+from articles.intake.draft import Draft, Printed
+from articles.intake.errors import Unreadable
+from articles.intake.html.above import read_above
+from articles.intake.html.appearing import address_of, language_of
+from articles.intake.html.blocks import PageBlock, page_blocks, unfold
+from articles.intake.html.days import CHANGE_ONLY, stated_day
+from articles.intake.html.facts import appearances_settled, authors_settled, keywords_of, region_of
+from articles.intake.html.left_out import pieces, sort_out
+from articles.intake.html.people import authors_stated
+from articles.intake.html.region import kept_blocks
+from articles.intake.html.settling import settle
+from articles.intake.html.tags import Tags, one_line, read_tags
+from articles.intake.html.titles import title_of
+from articles.intake.html.votes import votes
+from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript
+from articles.intake.markup.bounds import refuse_more
+from articles.intake.markup.characters import without_controls
+from articles.intake.markup.charsets import charset_stated, meant_by
+from articles.intake.markup.html_tree import parse_html
+from articles.intake.markup.languages import language_tag
+from articles.intake.plain_text import NO_LANGUAGE
+
+_MOST_TAGS = 150_000
+_LIKELY_TEXT = 12  # words; how a paragraph is told from a label where no extractor was asked
+_MOSTLY_LINKS = 0.5
+NO_TITLE = "The page states no title; give it in the sidecar as title."
+
+
+def read_html(data: bytes, charset: str | None = None) -> Manuscript:
+    """Read a page; `charset` is the one that was declared with it, used where the bytes themselves do not tell.
+
+    Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `too_deep` or `no_paragraph`, and `TooLarge`.
+    """
+    decoded = decode(data, meant_by(charset) if charset else charset_stated(data))
+    text, warnings = without_controls(decoded.text)
+    if not text.strip():
+        raise Unreadable("The document is empty; deliver the whole page.", code="empty")
+    refuse_more(text, "<", _MOST_TAGS, "tags")
+    root = parse_html(text)
+    unfold(root)
+    tags = read_tags(root)
+    blocks = page_blocks(root, _base(root, tags))
+    kept = kept_blocks(blocks, votes(root, blocks) or [_likely(block) for block in blocks])
+    region = region_of([block.element for block, keep in zip(blocks, kept, strict=True) if keep], root)
+    draft = Draft(title=title_of(root, tags), warnings=warnings)
+    _take_day(root, tags, region, draft)
+    authors = authors_stated(root, tags, region)
+    draft.names = [Printed(author.name_as_printed) for author in authors]
+    read_above(blocks, kept, draft)
+    return _manuscript(_Page(root, tags, blocks, kept, authors), draft, decoded)
+
+
+class _Page:
+    """The page as far as it has been read."""
+
+    def __init__(
+        self, root: HtmlElement, tags: Tags, blocks: list[PageBlock], kept: list[bool], authors: Sequence[Author]
+    ) -> None:
+        self.root, self.tags, self.blocks, self.kept, self.authors = root, tags, blocks, kept, authors
+
+
+def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript:
+    reasons = sort_out(page.blocks, page.kept, draft.title)
+    candidates = [block for block, reason in zip(page.blocks, reasons, strict=True) if reason is None]
+    blocks, notes = settle(candidates, draft)
+    if not any(block.kind in CITABLE_KINDS for block in blocks):
+        raise Unreadable("No paragraph of an article was found on the page.", code="no_paragraph")
+    language = language_tag(language_of(page.root, page.tags))
+    if draft.title is None:
+        draft.warn(NO_TITLE)
+    if language is None:
+        draft.warn(NO_LANGUAGE)
+    if decoded.guessed:
+        draft.warn(f"The document is not UTF-8; it was read as {decoded.charset}. Look at its accented letters.")
+    authors = authors_settled(page.authors, draft)
+    publications = appearances_settled(page.tags, notes, draft)
+    return Manuscript(
+        media_type=f"text/html; charset={decoded.charset}",
+        title=draft.title,
+        subtitle=draft.subtitle or _subtitle(page.tags),
+        language=language,
+        keywords=keywords_of(page.tags),
+        published=draft.published,
+        authors=authors,
+        publications=publications,
+        sections=sections_of(blocks),
+        blocks=tuple(blocks),
+        left_out=(*draft.left_out, *pieces(page.blocks, reasons)),
+        warnings=tuple(draft.warnings),
+    )
+
+
+def _take_day(root: HtmlElement, tags: Tags, region: set[HtmlElement], draft: Draft) -> None:
+    draft.published, only_changed = stated_day(root, tags, region)
+    if only_changed:
+        draft.warn(CHANGE_ONLY)
+
+
+def _subtitle(tags: Tags) -> str | None:
+    return next((one_line(value) for value in tags.stated("alternativeHeadline")), None)
+
+
+def _base(root: HtmlElement, tags: Tags) -> str | None:
+    """The address that the page's relative links start from, where it is known."""
+    stated = next((element.get("href") for element in root.iter("base") if element.get("href")), None)
+    own = address_of(tags)
+    return stated if stated and stated.startswith("http") else own
+
+
+def _likely(block: PageBlock) -> float:
+    """How likely a block is the text's, where no extractor can be asked."""
+    return 1.0 if len(block.text.split()) >= _LIKELY_TEXT and block.link_share < _MOSTLY_LINKS else 0.4

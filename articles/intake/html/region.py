@@ -1,0 +1,103 @@
+"""Which blocks are the article's: the cheapest labelling of the page's tree as kept or left out.
+
+Every block speaks for itself (votes, links, length), every container by what it is; and each time that a part is
+labelled otherwise than what it stands in costs something. So a paragraph that the extractors missed is kept inside a
+text that they kept, and a box of links is left out inside it. The labelling with the least cost is found exactly, in
+one pass up the tree and one down (min-sum on a tree; the Potts model).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from articles.intake.html.blocks import PageBlock
+from articles.intake.html.cards import against_teaser
+from articles.intake.html.holes import fill_holes
+from articles.intake.html.names import AGAINST, is_furniture
+from articles.intake.markup.html_tree import name_of
+
+_LEAVE = 0.8  # the cost of a part that is left out of what it stands in
+_KEEP = (
+    1.2  # the cost of a part that is kept out of what is left out: a text rarely stands alone in the page's furniture
+)
+_ALOOF = frozenset({"nav", "aside", "footer", "form", "dialog", "menu", "section", "article", "main", "body"})
+_ALOOF_SHARE = 0.5  # such elements are often of another kind than what is around them
+_AGAINST_FURNITURE = 1.2
+_VOTES = 5.0
+_EVEN = 0.55  # the share of the votes that speaks neither for nor against
+_FULL = 14  # words from which a block's own vote counts in full
+_LEAST = 0.5
+_LINKED = 0.25  # share of a block's letters inside links that a text with links may have
+_AGAINST_LINKS = 2.5
+
+
+@dataclass(slots=True)
+class _Node:
+    """An element, or one block; costs of keeping and of leaving out everything below it are summed up into it."""
+
+    parent: "_Node | None"
+    switching: float = 1.0
+    keep: float = 0.0
+    leave: float = 0.0
+    block: int | None = None
+    kept: bool = False
+    children: list["_Node"] = field(default_factory=list)
+
+
+def kept_blocks(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[bool]:
+    """Whether each block is of the article. `votes` are the shares from 0 to 1 that `votes` gives."""
+    nodes = _tree(blocks, votes)
+    for node in reversed(nodes):  # children stand after their parents
+        if node.parent is not None:
+            node.parent.keep += min(node.keep, node.leave + _LEAVE * node.switching)
+            node.parent.leave += min(node.leave, node.keep + _KEEP * node.switching)
+    kept = [False] * len(blocks)
+    for node in nodes:
+        node.kept = _is_kept(node)
+        if node.block is not None:
+            kept[node.block] = node.kept
+    fill_holes(blocks, votes, kept)
+    return kept
+
+
+def _is_kept(node: _Node) -> bool:
+    if node.parent is None:
+        return node.keep < node.leave
+    if node.parent.kept:
+        return node.keep <= node.leave + _LEAVE * node.switching
+    return node.keep + _KEEP * node.switching < node.leave
+
+
+def _tree(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[_Node]:
+    """The nodes of the elements that hold blocks, and of the blocks, each after its parent."""
+    nodes: list[_Node] = []
+    known: dict[etree._Element, _Node] = {}
+    for position, (block, vote) in enumerate(zip(blocks, votes, strict=True)):
+        parent = _node_of(block.element, known, nodes)
+        cost = _for_keeping(block, vote) - against_teaser(blocks, position)
+        nodes.append(_Node(parent, keep=max(0.0, -cost), leave=max(0.0, cost), block=position))
+    return nodes
+
+
+def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes: list[_Node]) -> _Node:
+    missing = []
+    one: etree._Element | None = element
+    while one is not None and one not in known:
+        missing.append(one)
+        one = one.getparent()
+    node = known[one] if one is not None else None
+    for new in reversed(missing):
+        name = name_of(new)
+        against = AGAINST.get(name, 0.0) + (_AGAINST_FURNITURE if is_furniture(new) else 0.0)
+        node = _Node(node, _ALOOF_SHARE if name in _ALOOF else 1.0, keep=against)
+        known[new] = node
+        nodes.append(node)
+    assert node is not None  # the root at least
+    return node
+
+
+def _for_keeping(block: PageBlock, vote: float) -> float:
+    """What speaks for keeping a block, in units of cost; negative against."""
+    weight = max(_LEAST, min(1.0, len(block.text.split()) / _FULL))
+    return _VOTES * (vote - _EVEN) * weight - _AGAINST_LINKS * max(0.0, block.link_share - _LINKED)

@@ -1,0 +1,96 @@
+"""What the well-kept extractors hold for the article: for each of the page's blocks, the share of it that they keep.
+
+Each finds the region well and loses or joins paragraphs in its own way, so their texts only vote; the paragraphs are
+the page's own. Reads the tree; gives one number from 0 to 1 for each block.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement, fromstring
+from resiliparse.extract.html2text import extract_plain_text
+from trafilatura.readability_lxml import Document
+
+from articles.intake.html.blocks import PageBlock, page_blocks
+
+_WORD = re.compile(r"\w+")
+_RUN = 4  # words; shorter blocks are looked for as a whole line
+_LARGEST_PAGE = 2_000_000  # characters of markup; the extractors take more than linear time
+_MOST_TAGS = 20_000
+
+for _name in ("trafilatura", "htmldate", "justext"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)  # their doubts are no news to an editor
+
+
+def votes(root: HtmlElement, blocks: Sequence[PageBlock]) -> list[float] | None:
+    """The weighted share of the extractors that keep each block; None where the page is too large to ask them."""
+    markup = etree.tostring(root, encoding="unicode", method="html")
+    if len(markup) > _LARGEST_PAGE or markup.count("<") > _MOST_TAGS:
+        return None
+    texts = [(weight, text) for weight, ask in _EXTRACTORS if (text := _asked(ask, root, markup))]
+    total = sum(weight for weight, _ in texts)
+    words = [_WORD.findall(block.text.casefold()) for block in blocks]
+    found = [0.0] * len(blocks)
+    for weight, text in texts:
+        held = _runs(text)
+        for position, said in enumerate(words):
+            found[position] += weight / total * _share(said, held)
+    return found if texts else None
+
+
+def _asked(ask: Callable[[HtmlElement, str], str | None], root: HtmlElement, markup: str) -> str | None:
+    """What an extractor keeps; None where it fails on the page, which is no reason for the reader to."""
+    try:
+        return ask(root, markup)
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, RuntimeError, etree.LxmlError):
+        return None
+
+
+def _trafilatura(root: HtmlElement, _: str) -> str | None:
+    return trafilatura.extract(deepcopy(root), include_comments=False, with_metadata=False)
+
+
+def _trafilatura_widely(root: HtmlElement, _: str) -> str | None:
+    return trafilatura.extract(deepcopy(root), include_comments=False, with_metadata=False, favor_recall=True)
+
+
+def _resiliparse(_: HtmlElement, markup: str) -> str | None:
+    text: str = extract_plain_text(markup, main_content=True, alt_texts=False, links=False, list_bullets=False)
+    return text
+
+
+def _readability(root: HtmlElement, _: str) -> str | None:
+    tree = fromstring(f"<div>{Document(deepcopy(root)).summary()}</div>")
+    return "\n".join(block.text for block in page_blocks(tree))
+
+
+_EXTRACTORS: tuple[tuple[float, Callable[[HtmlElement, str], str | None]], ...] = (
+    (2.0, _trafilatura),
+    (1.0, _trafilatura_widely),
+    (1.0, _resiliparse),
+    (1.0, _readability),
+)
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """All runs of four words that the text holds, and its lines that are shorter: a word alone proves nothing."""
+    held: set[tuple[str, ...]] = set()
+    for line in re.split(r"[\n|]", text.casefold()):  # the cells of a table stand between bars
+        words = _WORD.findall(line)
+        held.update(_of_length(words, min(_RUN, len(words))))
+    return held
+
+
+def _share(words: list[str], held: set[tuple[str, ...]]) -> float:
+    if not words:
+        return 0.0
+    runs = list(_of_length(words, min(_RUN, len(words))))
+    return sum(run in held for run in runs) / len(runs)
+
+
+def _of_length(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[i:] for i in range(length)), strict=False)

@@ -1,0 +1,112 @@
+"""The paragraphs of a JATS body, abstract or appendix: blocks in order, each once; figures, tables and notes aside."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from articles.intake.jats.text import ASIDE, words_of, write_inline, write_text
+from articles.intake.manuscript import LONGEST_HEADING, Block, BlockKind, LeftOut
+from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.inline import InlineBuilder
+
+BOX = "a box beside the text"
+FIGURE = "a figure and its caption"
+FORMULA = "a formula that stands alone"
+MATERIAL = "a pointer to other material"
+NOTE = "a note"
+REFERENCES = "the references"
+TABLE = "a table"
+_REASONS = {
+    "boxed-text": BOX,
+    "fig": FIGURE,
+    "fig-group": FIGURE,
+    "graphic": FIGURE,
+    "media": MATERIAL,
+    "supplementary-material": MATERIAL,
+    "inline-supplementary-material": MATERIAL,
+    "disp-formula": FORMULA,
+    "disp-formula-group": FORMULA,
+    "fn": NOTE,
+    "fn-group": NOTE,
+    "table-wrap": TABLE,
+    "table-wrap-group": TABLE,
+    "ref-list": REFERENCES,
+}
+_UNREAD = frozenset({"sec-meta", "label", "index-term", "object-id", "alt-text", "long-desc", "attrib", "permissions"})
+# Elements that hold blocks; inside a paragraph they end one run of words and another begins.
+_HOLDERS = frozenset(
+    """
+    abstract app app-group body boxed-text chem-struct-wrap def def-item def-list disp-quote list list-item p
+    sec speech statement trans-abstract verse-group preformat code
+    """.split()  # noqa: SIM905 - words read better so
+)
+_KINDS: dict[str, BlockKind] = {
+    "list-item": "list-item",
+    "def-item": "list-item",
+    "disp-quote": "quote",
+    "verse-group": "quote",
+}
+
+
+def blocks_of(part: etree._Element, left_out: list[LeftOut]) -> list[Block]:
+    """The blocks of a part; what stands beside its text is appended to `left_out`, in order."""
+    return list(_blocks(part, "paragraph", left_out))
+
+
+def _blocks(element: etree._Element, kind: BlockKind, left_out: list[LeftOut]) -> Iterator[Block]:
+    kind = _KINDS.get(name_of(element), kind)
+    builder = InlineBuilder()
+    is_flow = name_of(element) in {"p", "verse-group", "preformat", "code", "def", "term"}
+    write_text(element.text, builder)
+    for child in element:
+        name = name_of(child)
+        if name == "title" and not is_flow:
+            yield from _heading(child, element)
+        elif name in _REASONS and not (name.startswith("disp-formula") and is_flow):
+            _leave_out(child, _REASONS[name], left_out)
+        elif name in _HOLDERS:
+            yield from _finish(builder, kind)
+            builder = InlineBuilder()
+            yield from _blocks(child, kind, left_out)
+        elif name not in _UNREAD or is_flow:
+            _leave_out_inside(child, left_out)
+            write_inline(child, builder)
+            if not is_flow:
+                builder.write(" ")
+        write_text(child.tail, builder)
+    yield from _finish(builder, kind)
+
+
+def _finish(builder: InlineBuilder, kind: BlockKind) -> Iterator[Block]:
+    text, html = builder.finish()
+    if any(character.isalnum() for character in text):
+        yield Block(kind, text, html)
+
+
+def _heading(title: etree._Element, section: etree._Element) -> Iterator[Block]:
+    builder = InlineBuilder()
+    label = section.find("{*}label")
+    if label is not None and words_of(title):
+        write_inline(label, builder)
+        builder.write(" ")
+    write_inline(title, builder)
+    text, html = builder.finish()
+    if text:
+        yield Block("heading" if len(text) <= LONGEST_HEADING else "paragraph", text, html)
+
+
+def _leave_out(element: etree._Element, reason: str, left_out: list[LeftOut]) -> None:
+    text = words_of_aside(element)
+    if text:
+        left_out.append(LeftOut(text, reason))
+
+
+def _leave_out_inside(element: etree._Element, left_out: list[LeftOut]) -> None:
+    """List the notes and figures inside an inline element, whose words are not the paragraph's."""
+    for one in element.iter(*(f"{{*}}{name}" for name in ASIDE)):
+        _leave_out(one, _REASONS.get(name_of(one), MATERIAL), left_out)
+
+
+def words_of_aside(element: etree._Element) -> str:
+    """The words of something that is kept aside, on one line."""
+    return " ".join(" ".join(text.split()) for text in element.itertext() if isinstance(text, str) and text.strip())

@@ -1,0 +1,134 @@
+"""The facts in a JATS front: title, language, date, keywords, rights, and where the article appeared."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+from articles.intake.html.days import iso_day
+from articles.intake.jats.text import XLINK, words_of
+from articles.intake.manuscript import Appearance, LeftOut, Outlet
+from articles.intake.markup.inline import absolute
+
+_NOTES = frozenset({"fn", "author-notes", "corresp"})
+RELATED = "a related article"
+_LONGEST_RIGHTS = 1_000
+_ALI = "{http://www.niso.org/schemas/ali/1.0/}license_ref"
+_REPRINTS = frozenset({"republished-article", "reprint", "republication", "republished"})
+# The day that readers first had it, before the days of an issue on paper and of a collection.
+_ORDER = ("epub", "electronic", "pub", "epub-ppub", "ppub", "print", "collection")
+
+
+def titles_of(meta: etree._Element) -> tuple[str | None, str | None]:
+    """The title and the subtitle."""
+    group = meta.find("{*}title-group")
+    if group is None:
+        return None, None
+    return _title(group.find("{*}article-title")), _title(group.find("{*}subtitle"))
+
+
+def _title(element: etree._Element | None) -> str | None:
+    """A title's words without the signs that point to notes."""
+    alone = deepcopy(element)
+    for sign in [] if alone is None else [*alone.iter("{*}xref")]:
+        parent = sign.getparent()
+        if parent is not None and sign.get("ref-type") in _NOTES:
+            tail, before = sign.tail or "", sign.getprevious()
+            if before is not None:
+                before.tail = (before.tail or "") + tail
+            else:
+                parent.text = (parent.text or "") + tail
+            parent.remove(sign)
+    return words_of(alone)
+
+
+def published(meta: etree._Element) -> str | None:
+    """The day of publication, as exact as it is stated."""
+    found: dict[str, str] = {}
+    for date in meta.iterchildren("{*}pub-date"):
+        kinds = (date.get("publication-format"), date.get("pub-type"), date.get("date-type") or "pub")
+        day = _day(date)
+        if day:
+            for kind in kinds:
+                found.setdefault(kind or "", day)
+    return next((found[kind] for kind in _ORDER if kind in found), None)
+
+
+def keywords_of(meta: etree._Element) -> tuple[str, ...]:
+    """The keywords, each once; abbreviations and classifications in groups of their own are none."""
+    groups = (
+        one
+        for one in meta.iterchildren("{*}kwd-group")
+        if one.get("kwd-group-type") in {None, "author", "author-generated"}
+    )
+    return tuple(dict.fromkeys(word for group in groups for kwd in group.iter("{*}kwd") if (word := words_of(kwd))))
+
+
+def here(root: etree._Element, meta: etree._Element, day: str | None, title: str | None) -> Appearance:
+    """The appearance of which this document is the text; its address is that of the DOI."""
+    journal = words_of(root.find("{*}front/{*}journal-meta//{*}journal-title"))
+    return Appearance(
+        role="original",
+        outlet=Outlet(journal) if journal else None,
+        date=day,
+        title=title,
+        url=_doi(meta) or _own_address(meta),
+        rights=_rights(meta),
+        printed_here=True,
+    )
+
+
+def reprinted(meta: etree._Element) -> Appearance | None:
+    """The original of which this article says that it is a reprint."""
+    for related in meta.iterchildren("{*}related-article"):
+        if related.get("related-article-type") in _REPRINTS:
+            source = words_of(related.find("{*}source"))
+            title = words_of(related.find("{*}article-title"))
+            return Appearance(
+                "original", Outlet(source) if source else None, _day(related), title, _address(related.get(XLINK))
+            )
+    return None
+
+
+def related(meta: etree._Element) -> Iterator[LeftOut]:
+    """The other articles that this one names: companions, what it corrects or comments on."""
+    for one in meta.iterchildren("{*}related-article"):
+        kind = one.get("related-article-type") or "related"
+        if kind not in _REPRINTS:
+            said = (words_of(one), _address(one.get(XLINK)))
+            yield LeftOut(f"{kind}: {', '.join(text for text in said if text)}", RELATED)
+
+
+def _day(date: etree._Element) -> str | None:
+    stated = date.get("iso-8601-date")
+    year, month, day = (words_of(date.find(f"{{*}}{name}")) for name in ("year", "month", "day"))
+    written = "-".join([year, *([month] if month else []), *([day] if month and day else [])]) if year else stated
+    return iso_day(written) or iso_day(stated) or iso_day(f"{day} {month} {year}") or iso_day(year)
+
+
+def _doi(meta: etree._Element) -> str | None:
+    stated = (words_of(one) for one in meta.iterchildren("{*}article-id") if one.get("pub-id-type") == "doi")
+    return next((f"https://doi.org/{doi}" for doi in stated if doi and doi.startswith("10.")), None)
+
+
+def _own_address(meta: etree._Element) -> str | None:
+    return next((address for one in meta.iterchildren("{*}self-uri") if (address := _address(one.get(XLINK)))), None)
+
+
+def _address(stated: str | None) -> str | None:
+    said = (stated or "").removeprefix("info:doi/").removeprefix("doi:")
+    return f"https://doi.org/{said}" if said.startswith("10.") else absolute(said, None)
+
+
+def _rights(meta: etree._Element) -> str | None:
+    licence = meta.find("{*}permissions/{*}license")
+    if licence is not None:
+        address = licence.get(XLINK) or next((words_of(one) for one in licence.iter(_ALI)), None)
+        words = words_of(licence.find("{*}license-p")) or words_of(licence.find("{*}p"))
+        fitting = words if words and len(words) <= _LONGEST_RIGHTS else None
+        if address or fitting:
+            return absolute(address, None) or fitting
+    stated = words_of(meta.find("{*}permissions/{*}copyright-statement")) or words_of(
+        meta.find("{*}copyright-statement")
+    )
+    return stated if stated and len(stated) <= _LONGEST_RIGHTS else None

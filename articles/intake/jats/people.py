@@ -1,0 +1,118 @@
+"""The contributors in a JATS front: names in the order that their style prints, roles, affiliations, ORCID iDs."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml import etree
+
+from articles.intake.jats.text import words_of
+from articles.intake.manuscript import Affiliation, Author, LeftOut
+from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.orcids import orcid_in
+
+HANDLING_EDITOR = "an editor who handled the article, and did not write it"
+_ROLES = {
+    "author": "author",
+    "editor": "editor",
+    "translator": "translator",
+    "interviewer": "interviewer",
+    "illustrator": "illustrator",
+}
+_LONGEST_ORGANISATION = 300
+_LONGEST_POSITION = 300
+
+
+def contributors(meta: etree._Element) -> tuple[tuple[Author, ...], list[LeftOut]]:
+    """The contributors, and those left out: where there are authors, an editor only handled the article."""
+    contribs = [one for group in meta.iterchildren("{*}contrib-group") for one in group.iterchildren("{*}contrib")]
+    places = {aff.get("id") or "": aff for aff in meta.iter("{*}aff")}
+    everybodys = _everybodys(meta, contribs)
+    people = [author for one in contribs if (author := _author(one, places, everybodys))]
+    if all(author.role == "editor" for author in people):
+        return tuple(people), []
+    kept = tuple(author for author in people if author.role != "editor")
+    return kept, [LeftOut(author.name_as_printed, HANDLING_EDITOR) for author in people if author.role == "editor"]
+
+
+def _author(
+    contrib: etree._Element, places: dict[str, etree._Element], everybodys: list[etree._Element]
+) -> Author | None:
+    name = _name(contrib)
+    if name is None:
+        return None
+    own = [places[rid] for xref in contrib.iter("{*}xref") if xref.get("ref-type") == "aff"
+           for rid in (xref.get("rid") or "").split() if rid in places]  # fmt: skip
+    printed = [*contrib.iterchildren("{*}aff"), *own] or everybodys
+    position = words_of(contrib.find("{*}role"))
+    if position and len(position) > _LONGEST_POSITION:
+        position = None
+    affiliations = [Affiliation(None, place) for aff in printed if (place := _place(aff))]
+    if position:
+        affiliations.insert(0, Affiliation(position, None))
+    ids = (words_of(one) for one in contrib.iterchildren("{*}contrib-id") if one.get("contrib-id-type") == "orcid")
+    return Author(
+        name,
+        role=_ROLES.get(contrib.get("contrib-type") or "author", "contributor"),
+        biography_as_printed=words_of(contrib.find("{*}bio")),
+        affiliations=tuple(dict.fromkeys(affiliations)),
+        orcid=next((orcid for one in ids if (orcid := orcid_in(one))), None),
+    )
+
+
+def _name(contrib: etree._Element) -> str | None:
+    for one in contrib.iter("{*}name", "{*}string-name", "{*}collab", "{*}anonymous"):
+        match name_of(one):
+            case "name":
+                return " ".join(_parts(one)) or None
+            case "anonymous":
+                return "Anonymous"
+            case "string-name" if one.find("{*}surname") is not None and not (one.text or "").strip():
+                return words_of(one) or None
+            case _:
+                return words_of(_without_members(one))
+    return None
+
+
+def _parts(name: etree._Element) -> Iterator[str]:
+    """The parts of a name in the order in which its style prints them."""
+    eastern = name.get("name-style") == "eastern"
+    order = ("prefix", "surname", "given-names") if eastern else ("prefix", "given-names", "surname")
+    for part in (*order, "suffix"):
+        said = words_of(name.find(f"{{*}}{part}"))
+        if said:
+            yield said
+
+
+def _without_members(collab: etree._Element) -> etree._Element:
+    """A group's name without the list of its members that may stand inside."""
+    alone = deepcopy(collab)
+    alone.tail = None
+    for members in [*alone.iter("{*}contrib-group")]:
+        parent = members.getparent()
+        if parent is not None:
+            parent.remove(members)
+    return alone
+
+
+def _place(aff: etree._Element) -> str | None:
+    """The affiliation as printed, without the sign that links it."""
+    alone = deepcopy(aff)
+    alone.tail = None
+    for sign in [*alone.iter("{*}label", "{*}sup", "{*}email", "{*}institution-id")]:
+        parent = sign.getparent()
+        if parent is not None:
+            etree.strip_elements(parent, sign.tag, with_tail=False)
+    said = words_of(alone)
+    said = said.strip(" ,;") if said else None
+    return said if said and len(said) <= _LONGEST_ORGANISATION else None
+
+
+def _everybodys(meta: etree._Element, contribs: list[etree._Element]) -> list[etree._Element]:
+    """The one affiliation that is printed for all authors together, where no author points to any."""
+    if any(xref.get("ref-type") == "aff" for one in contribs for xref in one.iter("{*}xref")):
+        return []
+    loose = [
+        *meta.iterchildren("{*}aff"),
+        *(aff for group in meta.iterchildren("{*}contrib-group") for aff in group.iterchildren("{*}aff")),
+    ]
+    return loose if len(loose) == 1 or len(contribs) == 1 else []

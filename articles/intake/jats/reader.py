@@ -1,0 +1,127 @@
+"""A journal article in JATS XML: bytes to Manuscript, in stages that each have a module.
+
+1. `decoding`, `markup`: bytes to text to a tree; no DTD, no entities, nothing from outside.
+2. `front`, `people`: the facts.
+3. `body`, `text`: abstract, body and appendices to blocks with inline markup; what stands beside them is left out, told.
+"""
+
+from lxml import etree
+
+from articles.intake.appearances import NO_BYLINE, NO_OUTLET
+from articles.intake.decoding import decode
+from articles.intake.errors import UnknownFormat, Unreadable
+from articles.intake.jats import front
+from articles.intake.jats.body import blocks_of, words_of_aside
+from articles.intake.jats.people import contributors
+from articles.intake.manuscript import CITABLE_KINDS, Appearance, Block, LeftOut, Manuscript
+from articles.intake.markup.bounds import refuse_more
+from articles.intake.markup.characters import without_controls
+from articles.intake.markup.charsets import charset_stated, meant_by
+from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.languages import language_tag
+from articles.intake.markup.parts import sections_of_parts
+from articles.intake.markup.xml_tree import parse_xml
+from articles.intake.plain_text import NO_LANGUAGE
+
+_MOST_TAGS = 300_000
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+TEASER = "a short abstract for lists of contents"
+BACK = "matter after the text"
+OTHER_ARTICLE = "another article in the same document"
+NO_TITLE = "The article states no title; give it in the sidecar as title."
+Parts = list[tuple[str, list[Block]]]
+
+
+def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
+    """Read a JATS article; `charset` is the one that was declared with it, used where the bytes do not tell.
+
+    Raises `Unreadable` with code `binary`, `undecodable`, `malformed`, `entities`, `too_deep` or `no_paragraph`, and
+    `UnknownFormat` for XML that is no JATS, and `TooLarge`.
+    """
+    decoded = decode(data, meant_by(charset) if charset else charset_stated(data))
+    text, warnings = without_controls(decoded.text)
+    refuse_more(text, "<", _MOST_TAGS, "tags")
+    root = _article(parse_xml(text))
+    left_out: list[LeftOut] = []
+    meta = _meta(root)
+    parts = _parts(root, meta, left_out)
+    blocks = tuple(block for _, part in parts for block in part)
+    if not any(block.kind in CITABLE_KINDS for block in blocks):
+        raise Unreadable("The article has no paragraph; deliver its full text.", code="no_paragraph")
+    title, subtitle = front.titles_of(meta)
+    authors, editors = contributors(meta)
+    language = language_tag(root.get(_LANG))
+    publications = _publications(root, meta, title)
+    told = ((title, NO_TITLE), (authors, NO_BYLINE), (language, NO_LANGUAGE), (publications[-1].outlet, NO_OUTLET))
+    return Manuscript(
+        media_type=f"application/jats+xml; charset={decoded.charset}",
+        title=title,
+        subtitle=subtitle,
+        language=language,
+        genre=root.get("article-type"),
+        keywords=front.keywords_of(meta),
+        published=publications[-1].date,
+        authors=authors,
+        publications=publications,
+        sections=sections_of_parts(parts),
+        blocks=blocks,
+        left_out=(*front.related(meta), *editors, *left_out),
+        warnings=(*warnings, *(warning for known, warning in told if not known)),
+    )
+
+
+def _article(root: etree._Element) -> etree._Element:
+    """The article: the root, or the one article in an envelope. Raises `UnknownFormat`."""
+    if name_of(root) == "article":
+        return root
+    inside = [
+        one for one in root.iter("{*}article") if one.find("{*}front") is not None or one.find("{*}body") is not None
+    ]
+    if len(inside) != 1:
+        detail = f"The document is XML, but no JATS article (its root is <{name_of(root)[:40]}>); JATS is the XML that is read."
+        raise UnknownFormat(detail)
+    return inside[0]
+
+
+def _meta(root: etree._Element) -> etree._Element:
+    found = root.find("{*}front/{*}article-meta")
+    return found if found is not None else etree.Element("article-meta")
+
+
+def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) -> Parts:
+    parts: Parts = []
+    for abstract in meta.iterchildren("{*}abstract", "{*}trans-abstract"):
+        if name_of(abstract) == "abstract" and abstract.get("abstract-type") in {
+            None,
+            "structured",
+            "section",
+            "summary",
+        }:
+            parts.append(("abstract", blocks_of(abstract, left_out)))
+        else:
+            left_out.append(LeftOut(words_of_aside(abstract), TEASER))
+    for body in root.iterchildren("{*}body"):
+        parts.append(("body", blocks_of(body, left_out)))
+    for back in root.iterchildren("{*}back"):
+        for part in back:
+            if name_of(part) in {"app", "app-group"}:
+                parts.append(("appendix", blocks_of(part, left_out)))
+            elif words := words_of_aside(part):
+                left_out.append(LeftOut(words, BACK))
+    for other in root.iterchildren("{*}sub-article", "{*}response"):
+        left_out.append(LeftOut(words_of_aside(other), OTHER_ARTICLE))
+    return [(role, blocks) for role, blocks in parts if blocks]
+
+
+def _publications(root: etree._Element, meta: etree._Element, title: str | None) -> tuple[Appearance, ...]:
+    """The original where the article is a reprint, then this appearance."""
+    original = front.reprinted(meta)
+    page = front.here(root, meta, front.published(meta), title)
+    if original is None:
+        return (page,)
+    return (
+        original,
+        Appearance(
+            "republication", page.outlet, page.date, page.title, page.url, rights=page.rights, printed_here=True
+        ),
+    )

@@ -1,0 +1,96 @@
+"""The words of JATS elements: inline markup to a text and clean HTML, formulas and references as a reader quotes them."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.inline import InlineBuilder
+from articles.intake.markup.xml_tree import character_of
+
+XLINK = "{http://www.w3.org/1999/xlink}href"
+_INLINE = {
+    "bold": "strong",
+    "italic": "em",
+    "sub": "sub",
+    "sup": "sup",
+    "underline": "u",
+    "monospace": "code",
+    "strike": "s",
+    "abbrev": "abbr",
+    "ext-link": "a",
+    "uri": "a",
+    "email": "a",
+}
+# Inside a paragraph these are no words of it.
+ASIDE = frozenset(
+    {"fn", "fig", "fig-group", "table-wrap", "table-wrap-group", "boxed-text", "supplementary-material"}
+) | {
+    "media",
+    "graphic",
+    "inline-graphic",
+    "inline-supplementary-material",
+    "index-term",
+    "private-char",
+    "object-id",
+    "target",
+}
+
+
+def words_of(element: etree._Element | None) -> str | None:
+    """The element's words on one line; None where it has none."""
+    if element is None:
+        return None
+    builder = InlineBuilder()
+    write_inside(element, builder)
+    return builder.finish()[0] or None
+
+
+def write_inside(element: etree._Element, builder: InlineBuilder) -> None:
+    """Write what is in an element."""
+    write_text(element.text, builder)
+    for child in element:
+        write_inline(child, builder)
+        write_text(child.tail, builder)
+
+
+def write_text(text: str | None, builder: InlineBuilder) -> None:
+    """Write characters, where there are any."""
+    if text:
+        builder.write(text)
+
+
+def write_inline(element: etree._Element, builder: InlineBuilder) -> None:
+    """Write an inline element with the markup that it stands for."""
+    if isinstance(element, etree._Entity):
+        builder.write(character_of(element))
+        return
+    name = name_of(element)
+    if name in ASIDE:
+        return
+    if name == "break":
+        builder.write(" ")
+    elif name == "alternatives":
+        for child in _one_of(element):
+            write_inline(child, builder)
+    else:
+        builder.start(_INLINE.get(name, "span"), {"href": _address(element, name)})
+        write_inside(element, builder)
+        builder.end()
+
+
+def _one_of(alternatives: etree._Element) -> Iterator[etree._Element]:
+    """The form with words that comes first: MathML before TeX, because it reads as characters."""
+    forms = {name_of(child): child for child in reversed(alternatives)}
+    chosen = next((forms[name] for name in ("math", "textual-form", "tex-math") if name in forms), None)
+    if chosen is not None:
+        yield chosen
+
+
+def _address(element: etree._Element, name: str) -> str:
+    stated = element.get(XLINK) or words_in(element).strip()
+    if name == "email":
+        return f"mailto:{stated.removeprefix('mailto:')}"
+    if element.get("ext-link-type") == "doi" and stated.startswith("10."):
+        return f"https://doi.org/{stated}"
+    return stated

@@ -1,0 +1,124 @@
+"""What front matter states, by the names that Jekyll, Hugo, Eleventy and Pandoc have for it."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from articles.intake.bylines import read_byline
+from articles.intake.html.days import iso_day
+from articles.intake.manuscript import Affiliation, Appearance, Author, LeftOut, Outlet
+from articles.intake.markup.inline import absolute
+from articles.intake.markup.orcids import orcid_in
+
+Values = Mapping[str, Any]
+DESCRIPTION = "the description in the front matter"
+_ORIGINAL = ("original_url", "originally_published", "originally_published_at", "original", "source_url", "syndicated_from",
+             "cross_posted_from", "canonical_url", "canonical", "canonicalurl")  # fmt: skip
+_DATES = ("date", "publishdate", "publish_date", "published", "pubdate", "published_at", "date_published", "issued")
+_LONGEST_NAME = 300
+_LONGEST_KEYWORD = 100
+_MOST_KEYWORDS = 50
+_LONGEST_RIGHTS = 1_000
+
+
+def text_at(values: Values, *keys: str, longest: int = 500) -> str | None:
+    """The text under the first of the keys that has one, on one line."""
+    for key in keys:
+        value = values.get(key)
+        said = (
+            " ".join(str(value).split()) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+        )
+        if said and len(said) <= longest:
+            return said
+    return None
+
+
+def day_of(values: Values) -> str | None:
+    """The day of publication, as exact as it is written."""
+    for key in _DATES:
+        value = values.get(key)
+        said = value.isoformat() if isinstance(value, datetime.date) else text_at({key: value}, key)
+        day = iso_day(said)
+        if day:
+            return day
+    return None
+
+
+def authors_of(values: Values) -> tuple[Author, ...]:
+    """The authors in order: texts, lists of texts, and maps with a name, an affiliation, an ORCID iD."""
+    found = [author for key in ("authors", "author", "byline", "by") for author in _authors(values.get(key))]
+    return tuple({author.name_as_printed: author for author in reversed(found)}.values())[::-1]
+
+
+def keywords_of(values: Values) -> tuple[str, ...]:
+    """Tags and keywords, each once."""
+    for key in ("tags", "keywords", "tag"):
+        value = values.get(key)
+        items = value if isinstance(value, list) else str(value).split(",") if isinstance(value, str) else []
+        words = [said for item in items if (said := text_at({"": item}, "", longest=_LONGEST_KEYWORD))]
+        if words:
+            return tuple(dict.fromkeys(words))[:_MOST_KEYWORDS]
+    return ()
+
+
+def appearances(values: Values, title: str | None, day: str | None) -> tuple[Appearance | None, Appearance]:
+    """The original elsewhere, where one is stated, and this appearance."""
+    own = _address(values, "url", "permalink", "link")
+    doi = (text_at(values, "doi") or "").removeprefix("https://doi.org/").removeprefix("doi:")
+    outlet = text_at(values, "publisher", "publication", "outlet", "journal", longest=_LONGEST_NAME)
+    elsewhere = next((address for key in _ORIGINAL if (address := _address(values, key)) and address != own), None)
+    original = Appearance("original", url=elsewhere) if elsewhere else None
+    here = Appearance(
+        role="republication" if original else "original",
+        outlet=Outlet(outlet) if outlet else None,
+        date=day,
+        title=title,
+        url=f"https://doi.org/{doi}" if doi.startswith("10.") else own,
+        rights=text_at(values, "license", "licence", "rights", "copyright", longest=_LONGEST_RIGHTS),
+        printed_here=True,
+    )
+    return original, here
+
+
+def described(values: Values) -> Iterator[LeftOut]:
+    """The summaries for lists of posts; each text once."""
+    said = (text_at(values, key, longest=10_000) for key in ("description", "excerpt", "summary", "abstract"))
+    yield from (LeftOut(text, DESCRIPTION) for text in dict.fromkeys(said) if text)
+
+
+def _authors(value: object) -> Iterator[Author]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _authors(item)
+    elif isinstance(value, Mapping):
+        yield from _of_map(value)
+    else:
+        said = text_at({"": value}, "", longest=_LONGEST_NAME)
+        byline = read_byline(said if said.lower().startswith("by ") else f"By {said}") if said else None
+        names = (
+            [printed.name for printed in byline.names] if byline and not byline.remainder else [said] if said else []
+        )
+        yield from (Author(name) for name in names)
+
+
+def _of_map(value: Values) -> Iterator[Author]:
+    """The author that a map describes; Pandoc and Hugo also map the name itself to the rest."""
+    name = text_at(value, "name", "display_name", "title", longest=_LONGEST_NAME)
+    if name is None and len(value) == 1:
+        name, inner = next(iter(value.items()))
+        value = inner if isinstance(inner, Mapping) else {}
+    if not name or not isinstance(name, str):
+        return
+    position = text_at(value, "role", "position", "job_title", longest=_LONGEST_NAME)
+    organisation = text_at(value, "affiliation", "organization", "organisation", longest=_LONGEST_NAME)
+    yield Author(
+        name,
+        biography_as_printed=text_at(value, "bio", "biography", longest=10_000),
+        affiliations=(Affiliation(position, organisation),) if position or organisation else (),
+        orcid=orcid_in(text_at(value, "orcid")),
+    )
+
+
+def _address(values: Values, *keys: str) -> str | None:
+    stated = (absolute(text_at(values, key, longest=2_000), None) for key in keys)
+    return next((address for address in stated if address and address.startswith("http")), None)

@@ -1,0 +1,158 @@
+"""A Markdown file: bytes to Manuscript, in stages that each have a module.
+
+1. `decoding`, `markup`: bytes to text.
+2. `front_matter`, `facts`: the values before the text, and what they state.
+3. CommonMark with tables (markdown-it-py) to the page that it describes, and its blocks, as for HTML.
+4. `html.settling`: bylines, notes and biographies printed around the text.
+
+Tags of template languages stay as delivered, with a warning: the service does not know what they would have printed.
+"""
+
+import re
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+
+from articles.intake.appearances import NO_BYLINE, NO_OUTLET, appearances_of, authors_of
+from articles.intake.body import sections_of
+from articles.intake.decoding import decode
+from articles.intake.draft import Draft, Printed
+from articles.intake.errors import Unreadable
+from articles.intake.html.blocks import PageBlock, page_blocks
+from articles.intake.html.left_out import pieces, sort_out
+from articles.intake.html.settling import settle
+from articles.intake.manuscript import CITABLE_KINDS, Appearance, Author, Manuscript, Outlet
+from articles.intake.markdown import facts
+from articles.intake.markdown.front_matter import split_front_matter
+from articles.intake.markup.bounds import refuse_more
+from articles.intake.markup.characters import without_controls
+from articles.intake.markup.html_tree import MAX_DEPTH, name_of, parse_html
+from articles.intake.markup.languages import language_tag
+from articles.intake.notes import Note
+from articles.intake.plain_text import NO_LANGUAGE
+
+_MOST = (
+    ("\n", 40_000, "lines"),
+    ("[", 30_000, "opening brackets"),
+    ("<", 60_000, "tags"),
+    *((sign, 80_000, f"characters {sign}") for sign in "*_`&\\!|"),
+)
+_DEEPEST = 100  # levels of quotations and lists
+_TAG = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\{\{<.{0,500}?>\}\}", re.DOTALL)
+_FOOTNOTE = re.compile(r"^\[\^[^\]\s]{1,60}\]:", re.MULTILINE)
+NO_TITLE = "The document has no title; give it in the front matter or in the sidecar as title."
+FOOTNOTES = "The text holds footnotes, which CommonMark has not; they stand as delivered."
+
+
+def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
+    """Read a Markdown file; `charset` is the one that was declared with it, used where the bytes do not tell.
+
+    Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `front_matter`, `too_deep` or `no_paragraph`,
+    and `TooLarge`.
+    """
+    decoded = decode(data, charset)
+    text, warnings = without_controls(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        raise Unreadable("The document is empty; deliver a text with a title and a paragraph.", code="empty")
+    values, body = split_front_matter(text)
+    for sign, most, what in _MOST:
+        refuse_more(body, sign, most, what)
+    if not body.strip():
+        raise Unreadable("There is front matter and no text below it; deliver the text too.", code="no_paragraph")
+    draft = Draft(title=facts.text_at(values, "title"), published=facts.day_of(values), warnings=warnings)
+    draft.subtitle = facts.text_at(values, "subtitle", "tagline", "deck", "dek")
+    _warn_of_template(body, draft)
+    if decoded.guessed:
+        draft.warn(f"The document is not UTF-8; it was read as {decoded.charset}. Look at its accented letters.")
+    return _manuscript(values, _blocks(body), draft, decoded.charset)
+
+
+def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, charset: str) -> Manuscript:
+    if draft.title is None and page and name_of(page[0].element) == "h1":
+        draft.title = page[0].text
+    stated = facts.authors_of(values)
+    draft.names = [Printed(author.name_as_printed) for author in stated]
+    reasons = sort_out(page, [True] * len(page), draft.title)
+    blocks, notes = settle([block for block, reason in zip(page, reasons, strict=True) if reason is None], draft)
+    if not any(block.kind in CITABLE_KINDS for block in blocks):
+        raise Unreadable("No paragraph was found below the title; deliver the article's text too.", code="no_paragraph")
+    authors = _authors(stated, draft)
+    publications = _publications(values, notes, draft)
+    language = language_tag(facts.text_at(values, "lang", "language", "locale"))
+    for known, warning in ((draft.title, NO_TITLE), (language, NO_LANGUAGE)):
+        if not known:
+            draft.warn(warning)
+    answered = {NO_OUTLET} if publications[-1].outlet else set()
+    return Manuscript(
+        media_type=f"text/markdown; charset={charset}",
+        title=draft.title,
+        subtitle=draft.subtitle,
+        language=language,
+        keywords=facts.keywords_of(values),
+        published=draft.published,
+        authors=authors,
+        publications=publications,
+        sections=sections_of(blocks),
+        blocks=tuple(blocks),
+        left_out=(*facts.described(values), *draft.left_out, *pieces(page, reasons)),
+        warnings=tuple(warning for warning in draft.warnings if warning not in answered),
+    )
+
+
+def _blocks(body: str) -> list[PageBlock]:
+    """The blocks of the page that the Markdown describes."""
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).enable("table")
+    tokens = parser.parse(body)
+    if any(token.level > _DEEPEST for token in tokens):
+        raise Unreadable(f"The document is nested more than {_DEEPEST} deep, which no article is.", code="too_deep")
+    page = parser.renderer.render(tokens, parser.options, {})
+    return page_blocks(parse_html(f"<html><body>{page}</body></html>"))
+
+
+def _warn_of_template(body: str, draft: Draft) -> None:
+    tag = _TAG.search(body)
+    if tag:
+        shown = " ".join(tag.group().split())[:60]
+        draft.warn(f"The text holds tags of a template language, such as “{shown}”; they stand as delivered.")
+    if _FOOTNOTE.search(body):
+        draft.warn(FOOTNOTES)
+
+
+def _authors(stated: tuple[Author, ...], draft: Draft) -> tuple[Author, ...]:
+    known = {author.name_as_printed: author for author in stated}
+    found = []
+    for author in authors_of(draft):
+        told = known.get(author.name_as_printed)
+        biography = author.biography_as_printed or (told.biography_as_printed if told else None)
+        found.append(replace(told, biography_as_printed=biography) if told else author)
+    if found:
+        draft.warnings = [warning for warning in draft.warnings if warning != NO_BYLINE]
+    return tuple(found)
+
+
+def _publications(values: facts.Values, notes: list[tuple[str, Note]], draft: Draft) -> tuple[Appearance, ...]:
+    """The original that a note or the front matter tells of, then this appearance."""
+    draft_page = appearances_of(draft)
+    original, here = facts.appearances(values, draft.title, draft.published)
+    printed = next((one for one in draft_page if not one.printed_here), None)
+    if notes:
+        text, note = notes[0]
+        printed = Appearance(
+            "original",
+            Outlet(note.outlet) if note.outlet else None,
+            note.date,
+            note.title,
+            note.url,
+            note_as_printed=text,
+        )
+    if printed is not None:
+        original = replace(printed, url=printed.url or (original.url if original else None))
+    own = draft_page[-1]
+    here = replace(
+        here,
+        role="republication" if original else "original",
+        outlet=here.outlet or own.outlet,
+        credit=own.credit,
+        disclaimer_as_printed=own.disclaimer_as_printed,
+    )
+    return (original, here) if original else (here,)

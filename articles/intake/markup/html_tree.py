@@ -1,0 +1,39 @@
+"""A page's markup to a tree, bounded: no entity is fetched, and a page nested out of all measure is refused."""
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from articles.intake.errors import TooLarge, Unreadable
+
+MAX_DEPTH = 255  # libxml2's own bound; no page that people read comes near it
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}>")  # the text is decoded already
+_TOO_DEEP = f"The document is nested more than {MAX_DEPTH} deep, which no article is; save it again from the page."
+
+
+def parse_html(text: str) -> HtmlElement:
+    """The root element of a page. Raises `Unreadable` with code `empty` or `too_deep`, and `TooLarge`."""
+    parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
+    try:
+        declaration = _DECLARATION.match(text)
+        root = document_fromstring(text[declaration.end() :] if declaration else text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
+        raise Unreadable("The page holds no markup with text in it; deliver the whole page.", code="empty") from error
+    fatal = [entry.message for entry in parser.error_log if entry.level == etree.ErrorLevels.FATAL]
+    if any("depth" in message for message in fatal):
+        raise Unreadable(_TOO_DEEP, code="too_deep")
+    if fatal:
+        raise TooLarge("The page holds a single piece of text or markup longer than 10 million characters.")
+    return root
+
+
+def name_of(element: etree._Element) -> str:
+    """The element's name in lower case without a namespace; empty for a comment or processing instruction."""
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+def words_in(element: etree._Element) -> str:
+    """All characters in the element, in order."""
+    return "".join(str(text) for text in element.itertext())

@@ -1,0 +1,16 @@
+"""A language as a document states it, to a tag of BCP 47."""
+
+import langcodes
+
+_LONGEST = 35
+
+
+def language_tag(stated: object) -> str | None:
+    """The tag in its usual form; None where what is stated is no tag."""
+    if not isinstance(stated, str):
+        return None
+    tag = stated.strip().replace("_", "-")
+    if not tag or len(tag) > _LONGEST or not langcodes.tag_is_valid(tag):
+        return None
+    standard = langcodes.standardize_tag(tag)
+    return None if standard in {"und", "mul", "zxx"} else standard

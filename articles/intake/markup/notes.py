@@ -1,0 +1,47 @@
+"""An editor's note set apart from the text: "Originally published on …", with the link that it carries.
+
+Reads one block with its markup. Only a block that is set apart (all of it emphasised, in brackets, or headed "Editor's
+note") is read sentence by sentence, because a sentence of the text may say such a thing too.
+"""
+
+import re
+from html import unescape
+
+from articles.intake.notes import Note, read_note
+
+_LONGEST = 1_500
+_HEADED = re.compile(r"\W{0,3}(?:editor['’]?s?['’]? note|note|ed\. note|update)\s*[:：.—-]", re.IGNORECASE)
+_WHOLE = re.compile(r"\A\W{0,3}<(em|strong|small|cite)>.*</\1>\W{0,3}\Z", re.DOTALL)
+_TELLS = re.compile(
+    r"\b(?:originally|first|previously|initially)\s+(?:published|appeared|posted|printed|ran)\b"
+    r"|\b(?:re-?published|reprinted|cross-?posted)\s+(?:from|on|in|at|with)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
+_HREF = re.compile(r'href="(https?://[^"]+)"')
+
+
+def read_note_block(text: str, html: str) -> Note | None:
+    """What a block that is set apart as a note says of another publication; None where it is none."""
+    whole = read_note(text)
+    if len(text) > _LONGEST or not (_is_set_apart(text, html) or (whole is not None and whole.certain)):
+        return None
+    for sentence in _SENTENCE.split(text):
+        read = read_note(_HEADED.sub("", sentence.strip(" _*()[]")).strip())
+        if read is not None:
+            return _with_link(read, html)
+    found = _TELLS.search(text)
+    linked = _HREF.search(html)
+    return Note(None, None, unescape(linked[1]), None, certain=False) if found and linked else None
+
+
+def _is_set_apart(text: str, html: str) -> bool:
+    inner = html.removeprefix("<em>").removesuffix("</em>")
+    whole = _WHOLE.match(html) is not None and "<em>" not in inner
+    return whole or _HEADED.match(text) is not None or (text.startswith(("(", "[")) and text.endswith((")", "]")))
+
+
+def _with_link(note: Note, html: str) -> Note:
+    linked = _HREF.search(html)
+    address = note.url or (unescape(linked[1]) if linked else None)
+    return Note(note.outlet, note.date, address, note.title, note.certain)

@@ -1,0 +1,25 @@
+"""The sections of a text that has parts with roles of their own: an abstract, the body, an appendix."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.intake.body import sections_of
+from articles.intake.manuscript import CITABLE_KINDS, Block, Section
+
+
+def sections_of_parts(parts: Sequence[tuple[str, Sequence[Block]]]) -> tuple[Section, ...]:
+    """The sections of (role, blocks) parts in order; the paragraphs of a part that is no body are in a section always."""
+    sections: list[Section] = []
+    before = 0
+    for role, blocks in parts:
+        count = sum(block.kind in CITABLE_KINDS for block in blocks)
+        found = list(sections_of(list(blocks)))
+        first = found[0].first_ordinal if found else count + 1
+        if role != "body" and first > 1:
+            found.insert(0, Section(1, first - 1))
+        sections.extend(
+            replace(one, first_ordinal=one.first_ordinal + before, last_ordinal=one.last_ordinal + before, role=role)
+            for one in found
+        )
+        before += count
+    return tuple(sections)

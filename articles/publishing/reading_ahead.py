@@ -1,0 +1,83 @@
+"""Reading many files at once: several processes read documents ahead, in order, while one writes what they read.
+
+Reads files; writes nothing. The processes know intake only, neither Django nor the database. A document on which a
+reader's process ends (out of memory, say) is named, and the others go on.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from articles.intake.errors import IntakeError
+from articles.publishing.delivery import Delivery
+from articles.publishing.documents import delivery_of
+
+_AHEAD = 8  # documents for each process: enough that none waits, and few enough to hold in memory
+LEAST = 12  # files from which starting processes is worth its second
+STOPPED = "The process that read it ended; the document is too much for this machine, or its reader has a fault."
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that could not be read: a stable word for the reason (None where the file could not be opened)."""
+
+    code: str | None
+    detail: str
+
+
+Read = Delivery | Refused
+Reader = Callable[[Path], Read]
+
+
+def read_file(path: Path, metadata: Path | None = None) -> Read:
+    """Read one document with its sidecar, and say so where it can't be read."""
+    try:
+        return delivery_of(path, metadata)
+    except OSError as error:
+        return Refused(None, f"{error.filename or path} cannot be read: {error.strerror or error}.")
+    except IntakeError as error:
+        return Refused(error.code, error.detail)
+
+
+def read_ahead(paths: Sequence[Path], jobs: int, read: Reader = read_file) -> Iterator[tuple[Path, Read]]:
+    """Yield each path with what was read, in order; `jobs` processes read."""
+    left = deque(paths)
+    while left:
+        for path, found in _until_one_breaks(tuple(left), jobs, read):
+            left.popleft()
+            yield path, found
+        if left:  # a process ended: the document is found by reading the next ones each in a process of its own
+            for _ in range(min(len(left), jobs * _AHEAD)):
+                path = left.popleft()
+                yield path, _alone(path, read)
+
+
+def _until_one_breaks(paths: Sequence[Path], jobs: int, read: Reader) -> Iterator[tuple[Path, Read]]:
+    waiting: deque[tuple[Path, Future[Read]]] = deque()
+    coming = iter(paths)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        try:
+            for path in coming:
+                waiting.append((path, pool.submit(read, path)))
+                if len(waiting) >= jobs * _AHEAD:
+                    first, future = waiting.popleft()
+                    yield first, future.result()
+            while waiting:
+                first, future = waiting.popleft()
+                yield first, future.result()
+        except BrokenProcessPool:
+            return
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _alone(path: Path, read: Reader) -> Read:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        try:
+            return pool.submit(read, path).result()
+        except BrokenProcessPool:
+            return Refused("unreadable", STOPPED)
