@@ -16,7 +16,7 @@ from rest_framework.request import Request
 
 from alliance.negotiation import Choice, chosen
 from articles.api.v1.answers import current, frozen
-from articles.api.v1.queries import DateParameter, Query, Whole
+from articles.api.v1.queries import DateParameter, Query, RowId
 from articles.api.v1.resource import Resource, json_of
 from articles.citing.citations import Manner, citation, manner_of, written
 from articles.citing.formats import FORMATS, CitationFormat
@@ -53,9 +53,8 @@ class CitationQuery(Query):
     format: FormatName | None = Field(
         default=None, description="The format of the answer; it goes before `Accept`", examples=["json"]
     )
-    publication: Whole | None = Field(
+    publication: RowId | None = Field(
         default=None,
-        lt=10**18,
         description="The id of the appearance to cite; the one that printed this text where none is named",
         examples=[1],
     )

@@ -37,6 +37,7 @@ def comma_separated(value: Any) -> Any:
 
 
 Whole = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
+RowId = Annotated[int, Field(ge=1, lt=10**18), BeforeValidator(_whole)]
 DateParameter = Annotated[
     str,
     BeforeValidator(_partial_date),
