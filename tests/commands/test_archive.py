@@ -223,6 +223,7 @@ def test_a_reference_that_leads_nowhere_is_refused(dumped: Path) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"no dump", b"\x1f\x8b", gzip.compress(b"{}\n"), gzip.compress(b"[1]\n"), gzip.compress(b"\xff\n"),
                 gzip.compress(b'{"format": "other", "version": 1, "rows": {}}\n')],
+    ids=["nothing", "a text", "a beginning", "no header", "a list", "no text", "another format"],
 )  # fmt: skip
 def test_what_is_no_dump_is_refused(dumped: Path, content: bytes) -> None:
     dumped.write_bytes(content)
