@@ -36,7 +36,7 @@ def test_schemathesis_finds_nothing(service: Service, tmp_path: Path) -> None:
     done = subprocess.run(
         [
             str(Path(sys.executable).parent / "st"), "--config-file", str(config), "run", f"{service.url}/api/schema/",
-            "--checks", "all", "--header", f"Authorization: Api-Key {key}", "--max-examples", "25", "--seed", "1",
+            "--checks", "all", "--header", f"Authorization: Api-Key {key}", "--max-examples", "15", "--seed", "1",
             "--no-color",
         ],
         cwd=tmp_path, capture_output=True, text=True, check=False, timeout=280,

@@ -3,11 +3,17 @@
 import re
 
 import pytest
+from django.db import connection
 
 from articles.citing.processor import Cite, render
 from articles.citing.styles import Style, styles
 from tests.citing.csl import date
 from tests.citing.test_processor import ARTICLE
+
+# A minute of work that asks no database: once for both is enough.
+pytestmark = pytest.mark.skipif(
+    connection.vendor == "postgresql", reason="no database is asked; SQLite's run has done it"
+)
 
 PARTS = 8
 FULL = {
