@@ -1,5 +1,6 @@
 """A citation of one text in one style and one locale, as JSON of the API and in the formats of reference managers."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -7,15 +8,18 @@ from pydantic_core import to_json
 
 from articles.addresses import Addresses
 from articles.citing.formats import biblatex, bibtex, csl_json, ris
+from articles.citing.items import ItemError
 from articles.citing.locales import locale_named
 from articles.citing.locators import locator_rendered
-from articles.citing.processor import Cite, CslItem, Rendered, render
+from articles.citing.processor import Cite, CslItem, ProcessorError, Rendered, render
+from articles.citing.setup.places import SetupError
 from articles.citing.styles import Style, style_named
 from articles.representations.citation import CitationShape, Formatted
 from articles.representations.cited import Cited
 from articles.representations.csl import csl_item, first_published
 from articles.representations.schema_org import schema_org
 
+logger = logging.getLogger(__name__)
 DEFAULT_STYLE, DEFAULT_LOCALE = "apa", "en-US"
 LABEL = "paragraph"
 
@@ -58,6 +62,20 @@ def citation(cited: Cited, manner: Manner, at: Addresses) -> CitationShape:
     )
 
 
+def usual_citation(cited: Cited, at: Addresses) -> CitationShape | None:
+    """Return the citation in the usual manner, or None where none can be made now: a text can be read all the same."""
+    try:
+        return citation(cited, manner_of(None, None), at)
+    except (ProcessorError, SetupError, ItemError):
+        logger.exception("The citation of %s could not be made", cited.key)
+        return None
+
+
+def entry_of(shape: CitationShape) -> Formatted:
+    """Return the entry of the list of works cited; where the style has no list, what stands in the note."""
+    return shape.bibliography or shape.in_text
+
+
 def cite_of(cited: Cited, item: CslItem) -> Cite:
     """Return the place where `cited` is cited, for the processor: the item, and the paragraph as its locator."""
     return Cite(item["id"], cited.locator, LABEL if cited.locator else None)
@@ -73,9 +91,7 @@ def _rendered(cited: Cited, item: CslItem, manner: Manner) -> Rendered:
 
 
 def _formatted(cited: Cited, manner: Manner, at: Addresses) -> Formatted:
-    """Return the entry of the list of works cited; where the style has no list, what stands in the note."""
-    shape = citation(cited, manner, at)
-    return shape.bibliography or shape.in_text
+    return entry_of(citation(cited, manner, at))
 
 
 def _html(cited: Cited, manner: Manner, at: Addresses) -> str:

@@ -1,6 +1,5 @@
 """`/cite/`: the citation of a text or of one paragraph, in the style and language that the reader chooses."""
 
-import logging
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -10,12 +9,9 @@ from django.template.loader import render_to_string
 
 from alliance.hosting import addresses
 from articles.addresses import Addresses
-from articles.citing.citations import DEFAULT_LOCALE, citation, manner_of
+from articles.citing.citations import DEFAULT_LOCALE, citation, entry_of, manner_of, usual_citation
 from articles.citing.formats import FORMATS
-from articles.citing.items import ItemError
 from articles.citing.locales import Locale, locales
-from articles.citing.processor import ProcessorError
-from articles.citing.setup.places import SetupError
 from articles.citing.styles import Style, search_styles
 from articles.citing.usual import USUAL
 from articles.places import Place, place_of
@@ -28,7 +24,6 @@ from articles.selectors.citable import cited_many, cited_version
 from articles.selectors.errors import UnknownError
 from articles.selectors.withdrawals import WithdrawnError
 
-logger = logging.getLogger(__name__)
 MOST_FOUND = 12
 _LONGEST = 4000
 
@@ -115,13 +110,10 @@ def cite_page(asked: Asked, at: Addresses) -> CitePage:
 
 def page_citation(slug: str, number: int, at: Addresses) -> PageCitation:
     """Return the citation of a version in the usual manner. A text can be read even while it cannot be cited."""
-    try:
-        shape = citation(cited_version(slug, number), manner_of(None, None), at)
-    except (ProcessorError, SetupError, ItemError):
-        logger.exception("The citation of %s could not be made", slug)
+    shape = usual_citation(cited_version(slug, number), at)
+    if shape is None:
         return PageCitation(None, DEFAULT_LOCALE, at.cite_page(at.version(slug, number)), [])
-    entry = shape.bibliography or shape.in_text
-    return PageCitation(entry.html, shape.locale, at.cite_page(shape.url), _formats(shape))
+    return PageCitation(entry_of(shape).html, shape.locale, at.cite_page(shape.url), _formats(shape))
 
 
 def _cited(reference: str, at: Addresses) -> tuple[Cited | None, str | None]:

@@ -10,7 +10,6 @@ It is the SHA-256 of these lines, sorted by code point and joined by line feeds,
 A version's digest holds those of its paragraphs and of the version before, so nothing of the texts is left out.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -25,7 +24,7 @@ _CHUNK = 2000
 def root_digest() -> str:
     """Return the root digest of what is public now; a constant number of queries."""
     lines = sorted(_line(part) for part in (*_versions(), *_articles(), *_notices()))
-    return "sha-256:" + hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return text_digest("\n".join(lines))
 
 
 def _line(part: list[Any]) -> str:

@@ -1,17 +1,10 @@
 """The citation under a card, in one line."""
 
-import logging
-
 from articles.addresses import Addresses
-from articles.citing.citations import citation, manner_of
-from articles.citing.items import ItemError
-from articles.citing.processor import ProcessorError
-from articles.citing.setup.places import SetupError
+from articles.citing.citations import entry_of, usual_citation
 from articles.models import Passage, Version
 from articles.selectors.citable import cited_passage, cited_version
 from articles.selectors.withdrawals import WithdrawnError
-
-logger = logging.getLogger(__name__)
 
 
 def citation_line(version: Version, passage: Passage | None, at: Addresses) -> str:
@@ -25,10 +18,7 @@ def citation_line(version: Version, passage: Passage | None, at: Addresses) -> s
             cited = cited_passage(passage.paragraph.pid, version.number)
         else:
             cited = cited_version(version.article.slug, version.number)
-        shape = citation(cited, manner_of(None, None), at)
     except WithdrawnError:
         return plain
-    except (ProcessorError, SetupError, ItemError):
-        logger.exception("The citation of %s could not be made", version.article.slug)
-        return plain
-    return (shape.bibliography or shape.in_text).text
+    shape = usual_citation(cited, at)
+    return entry_of(shape).text if shape else plain

@@ -11,6 +11,7 @@ from articles.feeding.export.asking import Answer, Service
 from articles.feeding.export.folder import Folder
 from articles.feeding.export.manifest import Entry
 from articles.feeding.export.paths import path_of
+from articles.identity.digests import digest_of
 from articles.selectors.archive import all_articles, contents_of
 from articles.selectors.states import state_of
 
@@ -75,8 +76,7 @@ def _put(service: Service, folder: Folder, address: str, answer: Answer, slug: s
 def _store(
     folder: Folder, address: str, media_type: str, body: bytes, slug: str | None, redirects_to: str | None
 ) -> None:
-    digest = f"sha-256:{hashlib.sha256(body).hexdigest()}"
-    entry = Entry(address, media_type, digest, len(body), slug, redirects_to)
+    entry = Entry(address, media_type, digest_of(body), len(body), slug, redirects_to)
     folder.put(path_of(address, media_type), entry, body)
 
 
