@@ -5,7 +5,7 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from alliance.hosting import addresses
-from articles.feeding.answers import said
+from alliance.revalidated import said
 from articles.feeding.door import Door
 
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from alliance.hosting import base_of
-from articles.feeding.answers import said
+from alliance.revalidated import said
 from articles.feeding.door import Door
 
 

@@ -1,17 +1,16 @@
 """Pages that caches understand (RFC 9111): always revalidated, and told at little cost that nothing has changed."""
 
-import hashlib
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
 
-from alliance import __version__
+from alliance import revalidated
+from alliance.revalidated import REVALIDATE, tag_of
 from articles.selectors.states import State
 
-REVALIDATE = "public, max-age=0, must-revalidate"
+HTML = "text/html; charset=utf-8"
 
 
 def current(
@@ -19,34 +18,21 @@ def current(
     render: Callable[[], str | bytes],
     state: State,
     *,
-    content_type: str | None = None,
+    content_type: str = HTML,
     variant: str = "",
 ) -> HttpResponseBase:
     """Return the page that `render` makes of `state`; a client that has it is answered before the text is read.
 
-    The entity tag is also made of the address, under which the page's links are absolute, of the software's version,
-    whose templates may differ, and of the `variant` where an address has several.
+    The entity tag is also made of the `variant` where an address has several.
     """
-    etag = _tag("\n".join([__version__, state.tag, request.build_absolute_uri(), variant]))
-    modified = int(state.changed_at.timestamp())
-    response = get_conditional_response(request, etag=etag, last_modified=modified)
-    if response is None:
-        response = HttpResponse(render(), content_type=content_type)
-    response["Last-Modified"] = http_date(modified)
-    return _describe(response, etag)
+    seed = f"{state.tag}\n{variant}"
+    return revalidated.current(request, render, media_type=content_type, state=seed, changed_at=state.changed_at)
 
 
 def listing(request: HttpRequest, page: str) -> HttpResponseBase:
     """Return a page that lists things; its entity tag is made of what it says."""
-    etag, response = _tag(page), HttpResponse(page)
-    return _describe(get_conditional_response(request, etag=etag, response=response) or response, etag)
-
-
-def _tag(seed: str) -> str:
-    return f'"{hashlib.sha256(seed.encode()).hexdigest()[:32]}"'
-
-
-def _describe(response: HttpResponseBase, etag: str) -> HttpResponseBase:
-    response["ETag"] = etag
-    response["Cache-Control"] = REVALIDATE
-    return response
+    etag, response = tag_of(page), HttpResponse(page)
+    answer = get_conditional_response(request, etag=etag, response=response) or response
+    answer["ETag"] = etag
+    answer["Cache-Control"] = REVALIDATE
+    return answer

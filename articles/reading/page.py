@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import View
 
 from alliance.hosting import PAGE_POLICY, base_of
-from articles.reading.answers import REVALIDATE
+from alliance.revalidated import REVALIDATE
 from articles.reading.refusals import gone, method_not_allowed
 from articles.selectors.errors import UnknownError
 from articles.selectors.withdrawals import WithdrawnError

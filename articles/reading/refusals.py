@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.http import HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.template.loader import render_to_string
 
-from articles.reading.answers import REVALIDATE
+from alliance.revalidated import REVALIDATE
 from articles.selectors.withdrawals import WithdrawnError
 
 

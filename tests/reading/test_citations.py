@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from articles.citing.processor import ProcessorError
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.conftest import SLUG
@@ -97,3 +98,17 @@ def test_what_names_nothing_is_told_on_the_page(client: Client, sample: Publishe
 def test_a_withdrawn_text_is_gone_here_too(client: Client, sample: Published) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
     assert client.get("/cite/", {"reference": SLUG}).status_code == 410
+
+
+def test_a_text_can_be_read_and_embedded_while_it_cannot_be_cited(
+    client: Client, sample: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ProcessorError("out of memory")
+
+    monkeypatch.setattr("articles.citing.citations.render", fail)
+    page = client.get(PAGE)
+    assert page.status_code == 200
+    assert "Lee, J." not in page.content.decode()
+    assert client.get(f"/embed/{pids(sample.version)[6]}/").status_code == 200
+    assert client.get(f"/api/v1/articles/{SLUG}/citation/").status_code == 503

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from alliance.hosting import addresses
+from alliance.revalidated import current
 from articles.addresses import Addresses
-from articles.feeding.answers import current
 from articles.feeding.door import Door
 from articles.feeding.embeds.article_card import article_card
 from articles.feeding.embeds.card import Card

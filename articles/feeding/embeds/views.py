@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
 from alliance.hosting import addresses
-from articles.feeding.answers import REVALIDATE, current
+from alliance.revalidated import REVALIDATE, current
 from articles.feeding.door import Door
 from articles.feeding.embeds.article_card import article_card
 from articles.feeding.embeds.card import Card

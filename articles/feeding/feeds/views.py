@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from alliance.hosting import addresses
+from alliance.revalidated import current
 from articles.addresses import Addresses
-from articles.feeding.answers import current
 from articles.feeding.door import Door
 from articles.feeding.feeds import atom, json_feed, rss
 from articles.feeding.feeds.entry import entry_of

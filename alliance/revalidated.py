@@ -16,7 +16,7 @@ REVALIDATE = "public, max-age=0, must-revalidate"
 
 def current(
     request: HttpRequest,
-    render: Callable[[], str],
+    render: Callable[[], str | bytes],
     *,
     media_type: str,
     state: str,
@@ -27,7 +27,7 @@ def current(
     The entity tag is also made of the address, since what is answered names others under the same host, and of the
     software's version, whose templates may differ.
     """
-    etag = _tag("\n".join([__version__, state, request.build_absolute_uri()]))
+    etag = tag_of("\n".join([__version__, state, request.build_absolute_uri()]))
     modified = int(changed_at.timestamp()) if changed_at else None
     response = get_conditional_response(request, etag=etag, last_modified=modified)
     if response is None:
@@ -44,5 +44,6 @@ def said(request: HttpRequest, body: str, *, media_type: str) -> HttpResponseBas
     return current(request, lambda: body, media_type=media_type, state=body)
 
 
-def _tag(seed: str) -> str:
+def tag_of(seed: str) -> str:
+    """Return the strong entity tag that is made of `seed`."""
     return f'"{hashlib.sha256(seed.encode()).hexdigest()[:32]}"'
