@@ -30,7 +30,7 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-CSRF_FAILURE_VIEW = "articles.api.v1.fallback.csrf_failed"
+CSRF_FAILURE_VIEW = "articles.web.error_views.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 # How many proxies in front of the service may be believed about a client's address; none by default.
@@ -55,9 +55,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "alliance.cors.CorsMiddleware",
+    "articles.web.cors.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "alliance.slashes.SlashMiddleware",
+    "articles.web.slashes.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -143,13 +143,13 @@ MAX_SOURCE_BYTES = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["articles.api.v1.authentication.ApiKeyAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["articles.api.http.authentication.ApiKeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["articles.api.v1.parsers.StrictJSONParser", "rest_framework.parsers.MultiPartParser"],
-    "DEFAULT_THROTTLE_CLASSES": ["articles.api.v1.throttling.RateLimit"],
-    "DEFAULT_SCHEMA_CLASS": "articles.api.openapi.schema.ResourceSchema",
-    "EXCEPTION_HANDLER": "articles.api.v1.problems.problem_response",
+    "DEFAULT_PARSER_CLASSES": ["articles.api.http.parsers.StrictJSONParser", "rest_framework.parsers.MultiPartParser"],
+    "DEFAULT_THROTTLE_CLASSES": ["articles.api.http.throttling.RateLimit"],
+    "DEFAULT_SCHEMA_CLASS": "articles.api.http.openapi.schema.ResourceSchema",
+    "EXCEPTION_HANDLER": "articles.web.problems.problem_response",
     "UNAUTHENTICATED_USER": None,
     "URL_FORMAT_OVERRIDE": None,
 }
@@ -174,7 +174,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
     # The enumerations stay where they are used; naming them apart would only invent names.
-    "POSTPROCESSING_HOOKS": ["articles.api.openapi.finishing.finished"],
+    "POSTPROCESSING_HOOKS": ["articles.api.http.openapi.finishing.finished"],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     # Patches have models of their own, so nothing has to be made partial and called so.
     "COMPONENT_SPLIT_PATCH": False,

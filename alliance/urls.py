@@ -1,4 +1,4 @@
-"""Addresses of the service: the API, its documents, health, the admin, what other sites take, and the pages."""
+"""Urls of the service: the API, its documents, health, the admin, what other sites take, and the pages."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -18,7 +18,7 @@ urlpatterns = [
     path("", include("articles.reading.urls")),
 ]
 
-handler400 = "articles.api.v1.fallback.bad_request"
-handler403 = "articles.api.v1.fallback.forbidden"
-handler404 = "articles.api.v1.fallback.not_found"
-handler500 = "articles.api.v1.fallback.failed"
+handler400 = "articles.web.error_views.bad_request"
+handler403 = "articles.web.error_views.forbidden"
+handler404 = "articles.web.error_views.not_found"
+handler500 = "articles.web.error_views.failed"

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 
 
 @dataclass(frozen=True, slots=True)
-class Addresses:
+class Urls:
     """The service's addresses under one base, such as `https://articles.example`, without a slash at its end."""
 
     base: str

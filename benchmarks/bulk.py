@@ -17,11 +17,11 @@ _EVERY_BROKEN = 50
 
 def figures() -> list[Figure]:
     """Time reading the folder in one process and in all, publishing it, and publishing it again."""
-    from articles.addresses import Addresses
+    from articles.addresses import Urls
     from articles.publishing.files import Order, publish_files
     from articles.publishing.reading_ahead import read_ahead, read_file
 
-    order = Order(Addresses("http://bench.example", None))
+    order = Order(Urls("http://bench.example", None))
     with tempfile.TemporaryDirectory(prefix="alliance-bulk-") as folder:
         files = [_write(Path(folder), number) for number in range(DOCUMENTS)]
         runs: Sequence[tuple[str, Callable[[], object]]] = (

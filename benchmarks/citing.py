@@ -15,7 +15,7 @@ _MANY = 100
 
 def figures() -> list[Figure]:
     """Time citations of a made article with a paragraph as its locator; print what has no ratio."""
-    from articles.citing.styles import style_named
+    from articles.citing.rendering.styles import style_named
 
     print(first_uses())
     one = [_article(0)]
@@ -34,7 +34,7 @@ def _of_many(name: str) -> Figure:
 
 def first_uses() -> str:
     """Ask for every independent style once, and tell how long the first uses took and what the process holds then."""
-    from articles.citing.styles import styles
+    from articles.citing.rendering.styles import styles
 
     taken = []
     for style in styles():
@@ -52,8 +52,8 @@ def first_uses() -> str:
 
 
 def _cited(name: str, items: list[dict[str, Any]], *, in_order: bool = False) -> Callable[[], object]:
-    from articles.citing.processor import Cite, render
-    from articles.citing.styles import style_named
+    from articles.citing.rendering.processor import Cite, render
+    from articles.citing.rendering.styles import style_named
 
     cites = [Cite(item["id"], str(number + 1), "paragraph") for number, item in enumerate(items)]
     return lambda: render(style_named(name), "en-US", items, cites, in_order=in_order)

@@ -16,10 +16,10 @@ from articles.intake.manuscript import Block, Manuscript
 from articles.intake.sidecar import apply, parse_json_object
 from articles.models import Article, Paragraph, Passage, Version
 from articles.models.choices import Change, Reason
+from articles.publishing.api_keys import create_key
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.delivery import Delivery
 from articles.publishing.documents import delivery_of
-from articles.publishing.keys import create_key
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.versions import Placed, store_version
 
@@ -43,7 +43,7 @@ def quick_passwords(settings: Any) -> None:
 @pytest.fixture(autouse=True)
 def separate_rates(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Count requests in memory, anew for each test."""
-    from articles.api.v1 import throttling
+    from articles.api.http import throttling
 
     monkeypatch.setattr(settings, "RATE_STORAGE", "memory://")
     throttling._storage.cache_clear()

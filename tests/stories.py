@@ -7,7 +7,7 @@ from django.apps import apps
 
 from articles.models import Passage, Version
 from articles.publishing.delivery import Delivery
-from articles.publishing.revisions import Revised, Revision, publish_version
+from articles.publishing.revising.revisions import Revised, Revision, publish_version
 from tests.conftest import delivery, text_of
 
 TITLE = "The Bridge"

@@ -11,9 +11,9 @@ from django.http import HttpRequest
 
 from articles.admin.bases import AnyForm, ReadingAdmin
 from articles.models import Article
+from articles.publishing.amending.recorder import is_printed
 from articles.publishing.articles import rehearsal
 from articles.publishing.errors import ConflictError, PublishingError
-from articles.publishing.ledger import is_printed
 
 
 class AmendingForm(AnyForm):

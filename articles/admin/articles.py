@@ -13,8 +13,8 @@ from articles.admin.checked import CheckedField, CheckedLines
 from articles.admin.links import HERE, link
 from articles.intake.sidecar.fields import Genre, Keyword, Language
 from articles.models import Article, Publication, Version
-from articles.publishing.amendable import ARTICLE_FACTS
-from articles.publishing.amendments import amend_article
+from articles.publishing.amending.amendable import ARTICLE_FACTS
+from articles.publishing.amending.amendments import amend_article
 
 
 class Publications(ReadingTable):

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 
 # Without a base: the admin runs under the same one as the pages and the API.
-HERE = Addresses("")
+HERE = Urls("")
 
 
 def link(address: str, text: object) -> SafeString:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from articles.admin.bases import AnyForm, EditingAdmin
 from articles.admin.checked import CheckedField
 from articles.admin.links import rows_link
-from articles.intake.family_names import holds_family_name
+from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar.fields import Name, Orcid, Viaf, Wikidata
 from articles.models import Contribution, Person
 from articles.selectors.people import names_of

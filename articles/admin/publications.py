@@ -11,8 +11,8 @@ from articles.admin.amendments import Amendments
 from articles.admin.checked import CheckedField
 from articles.intake.sidecar.fields import PartialDate, Statement, Title, WebAddress
 from articles.models import Article, Publication
-from articles.publishing.amendable import PUBLICATION_FACTS
-from articles.publishing.amendments import add_publication, amend_publication
+from articles.publishing.amending.amendable import PUBLICATION_FACTS
+from articles.publishing.amending.amendments import add_publication, amend_publication
 
 
 class PublicationForm(AmendingForm):

@@ -18,8 +18,8 @@ from rest_framework.renderers import BaseRenderer, TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from alliance.hosting import PAGE_POLICY
-from articles.api.v1.problem_types import PROBLEM_TYPES
+from articles.web.base_url import PAGE_POLICY
+from articles.web.problem_types import PROBLEM_TYPES
 
 
 class ByFormat(DefaultContentNegotiation):

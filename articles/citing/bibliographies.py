@@ -6,17 +6,17 @@ A work stands in the list once, however many of its paragraphs are cited; the pa
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.citing.citations import LABEL, Manner, cite_of
-from articles.citing.locators import locator_rendered
-from articles.citing.processor import Cite, CslItem, Entry, Formatted, render
+from articles.citing.rendering.locators import locator_rendered
+from articles.citing.rendering.processor import Cite, CslItem, Entry, Formatted, render
 from articles.representations.citation import BibliographyEntry, NoteShape, WorksCited
 from articles.representations.cited import Cited
 from articles.representations.csl import csl_item
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class CitedAs:
     """What is to be cited, and how it was named."""
 
     name: str
@@ -32,19 +32,19 @@ class Rendered:
     works: list[CslItem]
 
 
-def bibliography(references: Sequence[Reference], manner: Manner, at: Addresses) -> Rendered:
+def bibliography(references: Sequence[CitedAs], manner: Manner, urls: Urls) -> Rendered:
     """Return the references as one list and as notes. Raises `ProcessorError` where the style processor fails."""
-    works = {one.key: csl_item(one, at, manner.accessed) for one in (work_of(ref.cited) for ref in references)}
+    works = {one.key: csl_item(one, urls, manner.accessed) for one in (work_of(ref.cited) for ref in references)}
     if not works:
         return Rendered(None, [], [])
     cites = [
         Cite(work_of(ref.cited).key, ref.cited.locator, LABEL if ref.cited.locator else None) for ref in references
     ]
     rendered = render(manner.style, manner.locale, list(works.values()), cites, in_order=True)
-    said = _notes_of_their_own(references, manner, at) if manner.style.format == "note" else rendered.cites
+    said = _notes_of_their_own(references, manner, urls) if manner.style.format == "note" else rendered.cites
     return Rendered(
         None if rendered.bibliography is None else _listed(rendered.bibliography, references),
-        [_note(ref, note, manner, at) for ref, note in zip(references, said, strict=True)],
+        [_note(ref, note, manner, urls) for ref, note in zip(references, said, strict=True)],
         list(works.values()),
     )
 
@@ -54,14 +54,14 @@ def work_of(cited: Cited) -> Cited:
     return replace(cited, passage=None)
 
 
-def _notes_of_their_own(references: Sequence[Reference], manner: Manner, at: Addresses) -> Sequence[Formatted]:
+def _notes_of_their_own(references: Sequence[CitedAs], manner: Manner, urls: Urls) -> Sequence[Formatted]:
     """Return the notes of a style whose notes tell everything: each names the address of exactly what it cites."""
-    items = {ref.cited.key: csl_item(ref.cited, at, manner.accessed) for ref in references}
+    items = {ref.cited.key: csl_item(ref.cited, urls, manner.accessed) for ref in references}
     cites = [cite_of(ref.cited, items[ref.cited.key]) for ref in references]
     return render(manner.style, manner.locale, list(items.values()), cites, in_order=False).cites
 
 
-def _listed(entries: Sequence[Entry], references: Sequence[Reference]) -> WorksCited:
+def _listed(entries: Sequence[Entry], references: Sequence[CitedAs]) -> WorksCited:
     names: dict[str, list[str]] = {}
     for ref in references:
         names.setdefault(work_of(ref.cited).key, []).append(ref.name)
@@ -77,7 +77,7 @@ def _work(entry: Entry, names: Mapping[str, list[str]]) -> BibliographyEntry:
     return BibliographyEntry(id=key, text=entry.text, html=entry.html, references=names[key])
 
 
-def _note(ref: Reference, note: Formatted, manner: Manner, at: Addresses) -> NoteShape:
+def _note(ref: CitedAs, note: Formatted, manner: Manner, urls: Urls) -> NoteShape:
     locator = ref.cited.locator
     return NoteShape(
         reference=ref.name,
@@ -86,5 +86,5 @@ def _note(ref: Reference, note: Formatted, manner: Manner, at: Addresses) -> Not
         html=note.html,
         locator=locator,
         locator_rendered=locator_rendered(manner.style, manner.locale) if locator else None,
-        url=ref.cited.permalink(at),
+        url=ref.cited.permalink(urls),
     )

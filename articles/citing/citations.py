@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from pydantic_core import to_json
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.citing.formats import biblatex, bibtex, csl_json, ris
-from articles.citing.items import ItemError
-from articles.citing.locales import locale_named
-from articles.citing.locators import locator_rendered
-from articles.citing.processor import Cite, CslItem, ProcessorError, Rendered, render
-from articles.citing.setup.places import SetupError
-from articles.citing.styles import Style, style_named
+from articles.citing.rendering.items import ItemError
+from articles.citing.rendering.locales import locale_named
+from articles.citing.rendering.locators import locator_rendered
+from articles.citing.rendering.processor import Cite, CslItem, ProcessorError, Rendered, render
+from articles.citing.rendering.styles import Style, style_named
+from articles.citing.setup.paths import SetupError
 from articles.representations.citation import CitationShape, Formatted
 from articles.representations.cited import Cited
 from articles.representations.csl import csl_item, first_published
@@ -43,9 +43,9 @@ def manner_of(style: str | None, locale: str | None, accessed: str | None = None
     return Manner(chosen, locale_named(locale or chosen.default_locale or DEFAULT_LOCALE), accessed)
 
 
-def citation(cited: Cited, manner: Manner, at: Addresses) -> CitationShape:
+def citation(cited: Cited, manner: Manner, urls: Urls) -> CitationShape:
     """Return the citation. Raises `ProcessorError` where the style processor fails."""
-    item = csl_item(cited, at, manner.accessed)
+    item = csl_item(cited, urls, manner.accessed)
     rendered = _rendered(cited, item, manner)
     entry = rendered.bibliography[0] if rendered.bibliography else None
     (in_text,) = rendered.cites
@@ -58,14 +58,14 @@ def citation(cited: Cited, manner: Manner, at: Addresses) -> CitationShape:
         locator=cited.locator,
         locator_rendered=locator_rendered(manner.style, manner.locale) if cited.locator else None,
         first_published=first_published(cited),
-        url=cited.permalink(at),
+        url=cited.permalink(urls),
     )
 
 
-def usual_citation(cited: Cited, at: Addresses) -> CitationShape | None:
+def usual_citation(cited: Cited, urls: Urls) -> CitationShape | None:
     """Return the citation in the usual manner, or None where none can be made now: a text can be read all the same."""
     try:
-        return citation(cited, manner_of(None, None), at)
+        return citation(cited, manner_of(None, None), urls)
     except (ProcessorError, SetupError, ItemError):
         logger.exception("The citation of %s could not be made", cited.key)
         return None
@@ -81,28 +81,28 @@ def cite_of(cited: Cited, item: CslItem) -> Cite:
     return Cite(item["id"], cited.locator, LABEL if cited.locator else None)
 
 
-def written(cited: Cited, name: str, manner: Manner, at: Addresses) -> bytes:
+def written(cited: Cited, name: str, manner: Manner, urls: Urls) -> bytes:
     """Return the citation in the format `name` of `formats.FORMATS`, but for `json`, in UTF-8."""
-    return _WRITERS[name](cited, manner, at).encode()
+    return _WRITERS[name](cited, manner, urls).encode()
 
 
 def _rendered(cited: Cited, item: CslItem, manner: Manner) -> Rendered:
     return render(manner.style, manner.locale, [item], [cite_of(cited, item)], in_order=False)
 
 
-def _formatted(cited: Cited, manner: Manner, at: Addresses) -> Formatted:
-    return entry_of(citation(cited, manner, at))
+def _formatted(cited: Cited, manner: Manner, urls: Urls) -> Formatted:
+    return entry_of(citation(cited, manner, urls))
 
 
-def _html(cited: Cited, manner: Manner, at: Addresses) -> str:
-    return f'<p lang="{manner.locale}">{_formatted(cited, manner, at).html}</p>\n'
+def _html(cited: Cited, manner: Manner, urls: Urls) -> str:
+    return f'<p lang="{manner.locale}">{_formatted(cited, manner, urls).html}</p>\n'
 
 
-def _exported(write: Callable[[CslItem, str | None], str]) -> Callable[[Cited, Manner, Addresses], str]:
+def _exported(write: Callable[[CslItem, str | None], str]) -> Callable[[Cited, Manner, Urls], str]:
     return lambda cited, manner, at: write(csl_item(cited, at, manner.accessed), cited.locator)
 
 
-_WRITERS: Mapping[str, Callable[[Cited, Manner, Addresses], str]] = {
+_WRITERS: Mapping[str, Callable[[Cited, Manner, Urls], str]] = {
     "text": lambda cited, manner, at: f"{_formatted(cited, manner, at).text}\n",
     "html": _html,
     "bibtex": _exported(bibtex.bibtex),

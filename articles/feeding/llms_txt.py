@@ -4,9 +4,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
-from alliance.hosting import addresses
-from alliance.revalidated import said
 from articles.feeding.door import Door
+from articles.web.base_url import urls_for
+from articles.web.revalidated import said
 
 
 class LlmsTxt(Door):
@@ -14,5 +14,5 @@ class LlmsTxt(Door):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         """Return it as Markdown, in plain text, as the proposal asks."""
-        body = render_to_string("llms.txt", {"at": addresses(request)})
+        body = render_to_string("llms.txt", {"at": urls_for(request)})
         return said(request, body, media_type="text/plain; charset=utf-8")

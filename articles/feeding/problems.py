@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from alliance.hosting import base_of
+from articles.web.base_url import base_url
 
 
 class RefusedError(Exception):
@@ -25,7 +25,7 @@ def invalid_parameter(name: str, detail: str, code: str = "invalid_parameter") -
 
 def problem(request: HttpRequest, error: RefusedError) -> HttpResponse:
     """Return the answer that tells of a refusal."""
-    base = base_of(request)
+    base = base_url(request)
     body: dict[str, object] = {
         "type": f"{base}/api/problems/#{error.code}",
         "title": error.title,

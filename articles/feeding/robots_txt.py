@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from alliance.hosting import base_of
-from alliance.revalidated import said
 from articles.feeding.door import Door
+from articles.web.base_url import base_url
+from articles.web.revalidated import said
 
 
 class RobotsTxt(Door):
@@ -13,5 +13,5 @@ class RobotsTxt(Door):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         """Return the rules."""
-        lines = ["User-agent: *", "Disallow: /admin/", "Allow: /", "", f"Sitemap: {base_of(request)}/sitemap.xml", ""]
+        lines = ["User-agent: *", "Disallow: /admin/", "Allow: /", "", f"Sitemap: {base_url(request)}/sitemap.xml", ""]
         return said(request, "\n".join(lines), media_type="text/plain; charset=utf-8")

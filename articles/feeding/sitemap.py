@@ -7,12 +7,12 @@ from xml.sax.saxutils import escape
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from alliance.hosting import addresses
-from alliance.revalidated import current
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.feeding.door import Door
 from articles.selectors.errors import UnknownError
 from articles.selectors.sitemap import listed_articles, listed_state
+from articles.web.base_url import urls_for
+from articles.web.revalidated import current
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MEDIA_TYPE = "application/xml; charset=utf-8"
@@ -25,12 +25,12 @@ class SitemapXml(Door):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         """Return the sitemap, or the index."""
-        at = addresses(request)
+        urls = urls_for(request)
         count, latest = listed_state()
         pages = math.ceil(count / LIMIT)
 
         def render() -> str:
-            return _page(1, at) if pages <= 1 else _index(pages, at)
+            return _page(1, urls) if pages <= 1 else _index(pages, urls)
 
         return current(request, render, media_type=MEDIA_TYPE, state=f"{count} {latest} {LIMIT}", changed_at=latest)
 
@@ -40,26 +40,27 @@ class SitemapPage(Door):
 
     def get(self, request: HttpRequest, number: str) -> HttpResponseBase:
         """Return the file. Raises `UnknownError` where the index names no such file."""
-        at, page = addresses(request), int(number)
+        urls, page = urls_for(request), int(number)
         count, latest = listed_state()
         if page > max(1, math.ceil(count / LIMIT)):
             raise UnknownError("not_found", f"The sitemap has no part {page}.")
         state = f"{count} {latest} {LIMIT}"
-        return current(request, lambda: _page(page, at), media_type=MEDIA_TYPE, state=state, changed_at=latest)
+        return current(request, lambda: _page(page, urls), media_type=MEDIA_TYPE, state=state, changed_at=latest)
 
 
-def _page(number: int, at: Addresses) -> str:
+def _page(number: int, urls: Urls) -> str:
     """Return a file. Django's own template takes four seconds for as many addresses as the protocol allows."""
     rows = listed_articles()[(number - 1) * LIMIT : number * LIMIT].values_list("slug", "updated_at")
-    urls = [f"<url><loc>{escape(at.base)}/</loc></url>"] if number == 1 else []
-    urls += [
-        f"<url><loc>{escape(at.article_page(slug))}</loc><lastmod>{day:%Y-%m-%d}</lastmod></url>" for slug, day in rows
+    entries = [f"<url><loc>{escape(urls.base)}/</loc></url>"] if number == 1 else []
+    entries += [
+        f"<url><loc>{escape(urls.article_page(slug))}</loc><lastmod>{day:%Y-%m-%d}</lastmod></url>"
+        for slug, day in rows
     ]
-    return _document("urlset", urls)
+    return _document("urlset", entries)
 
 
-def _index(pages: int, at: Addresses) -> str:
-    parts = (f"{escape(at.base)}/sitemap-{number}.xml" for number in range(1, pages + 1))
+def _index(pages: int, urls: Urls) -> str:
+    parts = (f"{escape(urls.base)}/sitemap-{number}.xml" for number in range(1, pages + 1))
     return _document("sitemapindex", [f"<sitemap><loc>{part}</loc></sitemap>" for part in parts])
 
 

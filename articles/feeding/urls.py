@@ -1,4 +1,4 @@
-"""Addresses of what other sites and programs take from here."""
+"""Urls of what other sites and programs take from here."""
 
 from django.urls import path, re_path
 

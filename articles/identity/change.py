@@ -16,9 +16,11 @@ def changes(before: Sequence[Placed], after: Sequence[Placed]) -> list[ChangeNam
     A paragraph that is worded otherwise is `edited`, wherever it stands; one with the same words is `moved` where it is
     among the fewest that explain the new order.
     """
-    place_of = {identity: place for place, (identity, _) in enumerate(before)}
-    known = [position for position, (identity, _) in enumerate(after) if identity is not None and identity in place_of]
-    places = [place_of[after[position][0]] for position in known]
+    position_before = {identity: place for place, (identity, _) in enumerate(before)}
+    known = [
+        position for position, (identity, _) in enumerate(after) if identity is not None and identity in position_before
+    ]
+    places = [position_before[after[position][0]] for position in known]
     off = {known[index] for index in moved(places)}
     found: list[ChangeName] = ["new"] * len(after)
     for position, place in zip(known, places, strict=True):

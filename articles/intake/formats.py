@@ -14,7 +14,7 @@ from articles.intake.html.reader import read_html
 from articles.intake.jats.reader import read_jats
 from articles.intake.manuscript import Manuscript
 from articles.intake.markdown.reader import read_markdown
-from articles.intake.plain_text import read_plain_text
+from articles.intake.plain.reader import read_plain_text
 
 Reader = Callable[[bytes, str | None], Manuscript]
 _HEAD = 2_048

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import models
 
+from articles.folding import folded
 from articles.models.choices import SuppliedBy, one_of
-from articles.models.folding import folded
 from articles.models.immutable import ImmutableModel
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import models
 
+from articles.folding import folded
 from articles.models.choices import OutletKind, one_of
-from articles.models.folding import folded
 
 
 class Outlet(models.Model):

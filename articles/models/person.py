@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from articles.models.folding import folded
+from articles.folding import folded
 
 
 class Person(models.Model):

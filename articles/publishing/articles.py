@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from articles.intake import slug_of
 from articles.models import Article, Version
 from articles.models.choices import Change
-from articles.publishing.dates import first_day
+from articles.partial_dates import first_day
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import SlugTakenError, UnpublishableError
 from articles.publishing.log import log_article

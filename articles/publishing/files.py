@@ -6,17 +6,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.identity.digests import digest_of
 from articles.intake.errors import IntakeError
 from articles.intake.formats import FORMATS
 from articles.models import Article, Version
-from articles.publishing.alignment_report import alignment_json
 from articles.publishing.articles import Published, metadata_dropped, publish_article, rehearsal
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import PublishingError
 from articles.publishing.reading_ahead import LEAST, Read, Refused, read_ahead, read_file
-from articles.publishing.revisions import Revised, Revision, publish_version
+from articles.publishing.revising.alignment_report import alignment_json
+from articles.publishing.revising.revisions import Revised, Revision, publish_version
 from articles.representations.report import intake_report
 
 SUFFIXES = frozenset(suffix for form in FORMATS if form.read for suffix in form.suffixes)
@@ -29,7 +29,7 @@ Outcome = dict[str, Any]
 class Order:
     """How files are to be published: as new articles, or one as the next version of the article `slug`."""
 
-    at: Addresses
+    urls: Urls
     metadata: Path | None = None
     slug: str | None = None
     revision: Revision = field(default_factory=Revision)
@@ -102,7 +102,7 @@ def _held_outcome(path: Path, version: Version, order: Order) -> Outcome:
         "slug": version.article.slug,
         "version": version.number,
         "created": False,
-        "url": order.at.article_page(version.article.slug),
+        "url": order.urls.article_page(version.article.slug),
         "digest": version.digest,
         "report": None,
         "dry_run": order.rehearse,
@@ -127,7 +127,7 @@ def _outcome(published: Published, delivery: Delivery, order: Order) -> Outcome:
         "slug": published.article.slug,
         "version": published.version.number,
         "created": published.created,
-        "url": order.at.article_page(published.article.slug),
+        "url": order.urls.article_page(published.article.slug),
         "digest": published.version.digest,
         "report": report.model_dump(mode="json"),
     }
@@ -137,4 +137,4 @@ def _alignment(revised: Revised, order: Order) -> Outcome | None:
     if revised.placement is None:
         return None
     number = revised.version.number - 1
-    return alignment_json(revised.placement, number, order.at, minted=not order.rehearse).model_dump(mode="json")
+    return alignment_json(revised.placement, number, order.urls, minted=not order.rehearse).model_dump(mode="json")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from articles.models import Article, Event, Notice, Paragraph, Passage, Version
 from articles.models.choices import Change, EventChange, EventType, LineageKind, NoticeKind
-from articles.publishing.placing import Placement
+from articles.publishing.revising.align import Placement
 from articles.publishing.sequence import append
 
 # What is said of a whole text is said of each of its paragraphs, for those who cite one.

@@ -6,7 +6,7 @@ from django.db.models import Max
 
 from articles.intake.manuscript import Appearance
 from articles.models import Article, Publication, Version
-from articles.publishing.dates import first_day, last_day
+from articles.partial_dates import first_day, last_day
 from articles.publishing.outlets import outlet_of
 from articles.publishing.rows import fitting
 

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
-from alliance import revalidated
-from alliance.revalidated import REVALIDATE, tag_of
 from articles.selectors.states import State
+from articles.web import revalidated
+from articles.web.revalidated import REVALIDATE, tag_of
 
 HTML = "text/html; charset=utf-8"
 

@@ -3,15 +3,15 @@
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from alliance.hosting import addresses
 from articles.reading.answers import current
 from articles.reading.citations import citation_answer, wanted_citation
 from articles.reading.page import Page, prefers_json, see
 from articles.reading.text_page import render_text
-from articles.selectors.citable import cited_article
+from articles.selectors.resolving import cited_article
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import version_by_number
 from articles.selectors.withdrawals import withdrawals_of
+from articles.web.base_url import urls_for
 
 
 class ArticlePage(Page):
@@ -20,19 +20,21 @@ class ArticlePage(Page):
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """Return the page, lead a program to the article in the API, or return the citation that it asks for."""
         state = state_of_slug(slug)
-        at = addresses(request)
+        urls = urls_for(request)
         if prefers_json(request):
-            return see(at.article(slug))
+            return see(urls.article(slug))
 
         withdrawals = withdrawals_of(state.article.pk)
         withdrawals.refuse_current(state.article)
         wanted = wanted_citation(request)
         if wanted:
-            return citation_answer(request, wanted, lambda: cited_article(slug), state, at.citation(at.article(slug)))
+            return citation_answer(
+                request, wanted, lambda: cited_article(slug), state, urls.citation(urls.article(slug))
+            )
 
         def render() -> str:
             version = version_by_number(slug, state.current_version)
-            return render_text(version, state, withdrawals, at, frozen=False)
+            return render_text(version, state, withdrawals, urls, frozen=False)
 
         return current(request, render, state)
 
@@ -44,9 +46,9 @@ class VersionPage(Page):
         """Return the page, or lead a program to the version in the API."""
         version = version_by_number(slug, number)
         state = state_of_slug(slug)
-        at = addresses(request)
+        urls = urls_for(request)
         if prefers_json(request):
-            return see(at.version(slug, version.number))
+            return see(urls.version(slug, version.number))
         withdrawals = withdrawals_of(state.article.pk)
         withdrawals.refuse_version(version)
-        return current(request, lambda: render_text(version, state, withdrawals, at, frozen=True), state)
+        return current(request, lambda: render_text(version, state, withdrawals, urls, frozen=True), state)

@@ -4,13 +4,13 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
-from alliance.hosting import addresses
 from articles.reading.answers import current
 from articles.reading.changes_page import changes_page
 from articles.reading.page import Page, prefers_json, see
 from articles.selectors.changes import changes_between, compared_versions
 from articles.selectors.states import state_of_slug
 from articles.selectors.withdrawals import withdrawals_of
+from articles.web.base_url import urls_for
 
 
 class ChangesBetween(Page):
@@ -20,14 +20,14 @@ class ChangesBetween(Page):
         """Return the page, or lead a program to the changes in the API."""
         before, after = compared_versions(slug, first, last)
         state = state_of_slug(slug)
-        at = addresses(request)
+        urls = urls_for(request)
         if prefers_json(request):
-            return see(at.part(slug, f"changes/{before.number}..{after.number}"))
+            return see(urls.part(slug, f"changes/{before.number}..{after.number}"))
         withdrawals = withdrawals_of(state.article.pk)
         withdrawals.refuse_version(before)
         withdrawals.refuse_version(after)
 
         def render() -> str:
-            return render_to_string("changes.html", {"page": changes_page(changes_between(before, after), at)})
+            return render_to_string("changes.html", {"page": changes_page(changes_between(before, after), urls)})
 
         return current(request, render, state)

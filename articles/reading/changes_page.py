@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.identity.differences import Difference
 from articles.models import Version
-from articles.reading.appearances import in_words
+from articles.reading.publications import in_words
 from articles.representations.dates import human_day
 from articles.selectors.changes import Changes
 from articles.selectors.comparing import ChangeName, ParagraphChange
@@ -78,37 +78,37 @@ class ChangesPage:
     history: str
 
 
-def changes_page(changes: Changes, at: Addresses) -> ChangesPage:
+def changes_page(changes: Changes, urls: Urls) -> ChangesPage:
     """Return the page of what changed."""
     slug = changes.first.article.slug
     names = _names(changes)
-    entries = [_entry(paragraph, changes, names, at) for paragraph in changes.paragraphs]
+    entries = [_entry(paragraph, changes, names, urls) for paragraph in changes.paragraphs]
     return ChangesPage(
         changes=changes,
-        first=_side(changes.first, at),
-        last=_side(changes.last, at),
+        first=_side(changes.first, urls),
+        last=_side(changes.last, urls),
         summary=_summary(changes),
         change_note=changes.last.change_note if changes.last.number == changes.first.number + 1 else None,
         groups=[_group(folded, list(group)) for folded, group in groupby(entries, key=_is_unchanged)],
-        url=changes_address(slug, changes.first.number, changes.last.number, at),
-        json=at.part(slug, f"changes/{changes.first.number}..{changes.last.number}"),
-        article=at.article_page(slug),
-        history=history_address(slug, at),
+        url=changes_address(slug, changes.first.number, changes.last.number, urls),
+        json=urls.part(slug, f"changes/{changes.first.number}..{changes.last.number}"),
+        article=urls.article_page(slug),
+        history=history_address(slug, urls),
     )
 
 
-def changes_address(slug: str, first: int, last: int, at: Addresses) -> str:
+def changes_address(slug: str, first: int, last: int, urls: Urls) -> str:
     """Return the address of the page of what changed from one version to another."""
-    return f"{at.article_page(slug)}changes/{first}..{last}/"
+    return f"{urls.article_page(slug)}changes/{first}..{last}/"
 
 
-def history_address(slug: str, at: Addresses) -> str:
+def history_address(slug: str, urls: Urls) -> str:
     """Return the address of the page of an article's versions."""
-    return f"{at.article_page(slug)}history/"
+    return f"{urls.article_page(slug)}history/"
 
 
-def _side(version: Version, at: Addresses) -> Side:
-    return Side(version, at.version_page(version.article.slug, version.number), human_day(version.created_at))
+def _side(version: Version, urls: Urls) -> Side:
+    return Side(version, urls.version_page(version.article.slug, version.number), human_day(version.created_at))
 
 
 def _summary(changes: Changes) -> str:
@@ -125,7 +125,7 @@ def _names(changes: Changes) -> Mapping[str, str]:
     return {**came, **went}
 
 
-def _entry(paragraph: ParagraphChange, changes: Changes, names: Mapping[str, str], at: Addresses) -> Entry:
+def _entry(paragraph: ParagraphChange, changes: Changes, names: Mapping[str, str], urls: Urls) -> Entry:
     passage = paragraph.after or paragraph.before
     assert passage is not None, "a paragraph that neither version has is not told of"
     version, notice = passage.version, changes.withdrawals.of(passage)
@@ -135,7 +135,7 @@ def _entry(paragraph: ParagraphChange, changes: Changes, names: Mapping[str, str
         name=f"Paragraph {names[paragraph.pid]}",
         what=_what(paragraph),
         state="withdrawn" if notice else _state(paragraph),
-        permalink=f"{at.version_page(version.article.slug, version.number)}#p-{paragraph.pid}",
+        permalink=f"{urls.version_page(version.article.slug, version.number)}#p-{paragraph.pid}",
         html="" if notice else passage.wording.html,
         differences=paragraph.differences,
         markup_only=bool(paragraph.differences) and all(one.op == "equal" for one in paragraph.differences),

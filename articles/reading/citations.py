@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from alliance.hosting import addresses
-from alliance.negotiation import chosen
 from articles.citing.citations import Manner, manner_of, written
 from articles.citing.formats import FORMATS, CitationFormat
 from articles.reading.answers import current
 from articles.representations.cited import Cited
 from articles.selectors.states import State
+from articles.web.base_url import urls_for
+from articles.web.negotiation import chosen
 
 # What these addresses have besides: the page itself, and the redirect to the API.
 _PAGES = ("text/html", "application/json", "text/plain")
@@ -46,10 +46,10 @@ def citation_answer(
     request: HttpRequest, wanted: Wanted, cited: Callable[[], Cited], state: State, address: str
 ) -> HttpResponseBase:
     """Return the citation of a text as it stands now; `address` is where the API has the same."""
-    at = addresses(request)
+    urls = urls_for(request)
     answer = current(
         request,
-        lambda: written(cited(), wanted.format.name, wanted.manner, at),
+        lambda: written(cited(), wanted.format.name, wanted.manner, urls),
         state,
         content_type=f"{wanted.media_type}; charset=utf-8",
         variant=f"{wanted.media_type}|{wanted.manner}",

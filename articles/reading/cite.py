@@ -7,22 +7,22 @@ from django.http import HttpRequest, HttpResponseNotFound
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
-from alliance.hosting import addresses
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.citing.citations import DEFAULT_LOCALE, citation, entry_of, manner_of, usual_citation
 from articles.citing.formats import FORMATS
-from articles.citing.locales import Locale, locales
-from articles.citing.styles import Style, search_styles
-from articles.citing.usual import USUAL
-from articles.places import Place, place_of
+from articles.citing.rendering.locales import Locale, locales
+from articles.citing.rendering.popular_styles import USUAL
+from articles.citing.rendering.styles import Style, search_styles
 from articles.reading.answers import listing
-from articles.reading.appearances import human_first
 from articles.reading.page import Page
+from articles.reading.publications import human_first
+from articles.references import Reference, parse_reference
 from articles.representations.citation import CitationShape
 from articles.representations.cited import Cited
-from articles.selectors.citable import cited_many, cited_version
 from articles.selectors.errors import UnknownError
+from articles.selectors.resolving import cited_many, cited_version
 from articles.selectors.withdrawals import WithdrawnError
+from articles.web.base_url import urls_for
 
 MOST_FOUND = 12
 _LONGEST = 4000
@@ -79,25 +79,25 @@ class Cite(Page):
         """Return the page; what nothing knows is told on it."""
         asked = Asked(*(request.GET.get(name, "").replace("\x00", "").strip()[:_LONGEST] for name in
                         ("reference", "style", "locale")))  # fmt: skip
-        at = addresses(request)
-        shown = cite_page(asked, at)
+        urls = urls_for(request)
+        shown = cite_page(asked, urls)
         page = render_to_string("cite.html", {"page": shown})
         return HttpResponseNotFound(page) if shown.problem else listing(request, page)
 
 
-def cite_page(asked: Asked, at: Addresses) -> CitePage:
+def cite_page(asked: Asked, urls: Urls) -> CitePage:
     """Read what the page shows. Raises `WithdrawnError`."""
-    cited, problem = _cited(asked.reference, at)
+    cited, problem = _cited(asked.reference, urls)
     shape = None
     if cited:
         try:
-            shape = citation(cited, manner_of(asked.style or None, asked.locale or None), at)
+            shape = citation(cited, manner_of(asked.style or None, asked.locale or None), urls)
         except UnknownError as error:
             problem = error.detail
     return CitePage(
         asked=asked,
         title=cited.version.title if cited else None,
-        page=_page_of(cited, at) if cited else None,
+        page=_page_of(cited, urls) if cited else None,
         citation=shape,
         first_published=human_first(cited.first) if cited and cited.first else None,
         usual=[_style_link(asked, name, text, shape) for name, text in USUAL],
@@ -108,20 +108,20 @@ def cite_page(asked: Asked, at: Addresses) -> CitePage:
     )
 
 
-def page_citation(slug: str, number: int, at: Addresses) -> PageCitation:
+def page_citation(slug: str, number: int, urls: Urls) -> PageCitation:
     """Return the citation of a version in the usual manner. A text can be read even while it cannot be cited."""
-    shape = usual_citation(cited_version(slug, number), at)
+    shape = usual_citation(cited_version(slug, number), urls)
     if shape is None:
-        return PageCitation(None, DEFAULT_LOCALE, at.cite_page(at.version(slug, number)), [])
-    return PageCitation(entry_of(shape).html, shape.locale, at.cite_page(shape.url), _formats(shape))
+        return PageCitation(None, DEFAULT_LOCALE, urls.cite_page(urls.version(slug, number)), [])
+    return PageCitation(entry_of(shape).html, shape.locale, urls.cite_page(shape.url), _formats(shape))
 
 
-def _cited(reference: str, at: Addresses) -> tuple[Cited | None, str | None]:
+def _cited(reference: str, urls: Urls) -> tuple[Cited | None, str | None]:
     """Return what is to be cited, or why it cannot be; neither where nothing is asked for."""
     if not reference:
         return None, None
     try:
-        place: Place = place_of(reference, at.base, at.naan)
+        place: Reference = parse_reference(reference, urls.base, urls.naan)
     except ValueError as error:
         return None, str(error)
     outcome = cited_many([place])[0]
@@ -130,11 +130,11 @@ def _cited(reference: str, at: Addresses) -> tuple[Cited | None, str | None]:
     return (None, outcome.detail) if isinstance(outcome, UnknownError) else (outcome, None)
 
 
-def _page_of(cited: Cited, at: Addresses) -> str:
+def _page_of(cited: Cited, urls: Urls) -> str:
     slug, number = cited.version.article.slug, cited.version.number
     if cited.passage:
-        return at.passage_page(slug, number, cited.passage.paragraph.pid)
-    return at.version_page(slug, number)
+        return urls.passage_page(slug, number, cited.passage.paragraph.pid)
+    return urls.version_page(slug, number)
 
 
 def _found(asked: Asked, shape: CitationShape | None) -> list[Style]:

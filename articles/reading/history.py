@@ -6,8 +6,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
-from alliance.hosting import addresses
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Article, Version
 from articles.reading.answers import current
 from articles.reading.changes_page import changes_address, history_address
@@ -16,6 +15,7 @@ from articles.representations.dates import human_day
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import versions_of
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of
+from articles.web.base_url import urls_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,19 @@ class History(Page):
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """Return the page, or lead a program to the versions in the API."""
         state = state_of_slug(slug)
-        at = addresses(request)
+        urls = urls_for(request)
         if prefers_json(request):
-            return see(at.part(slug, "versions"))
+            return see(urls.part(slug, "versions"))
         withdrawals = withdrawals_of(state.article.pk)
         withdrawals.refuse_article(state.article)
 
         def render() -> str:
-            return render_to_string("history.html", {"page": history_page(state.article, withdrawals, at)})
+            return render_to_string("history.html", {"page": history_page(state.article, withdrawals, urls)})
 
         return current(request, render, state)
 
 
-def history_page(article: Article, withdrawals: Withdrawals, at: Addresses) -> HistoryPage:
+def history_page(article: Article, withdrawals: Withdrawals, urls: Urls) -> HistoryPage:
     """Read what the page of an article's versions shows."""
     versions = list(versions_of(article.slug).order_by("-number"))
     newest, oldest = versions[0], versions[-1]
@@ -69,23 +69,23 @@ def history_page(article: Article, withdrawals: Withdrawals, at: Addresses) -> H
     whole = len(versions) > 2 and {newest.number, oldest.number} <= readable  # noqa: PLR2004  (else it is told below)
     return HistoryPage(
         newest=newest,
-        entries=[_entry(version, readable, withdrawals, at) for version in versions],
-        url=history_address(article.slug, at),
-        json=at.part(article.slug, "versions"),
-        article=at.article_page(article.slug),
-        changes=changes_address(article.slug, oldest.number, newest.number, at) if whole else None,
+        entries=[_entry(version, readable, withdrawals, urls) for version in versions],
+        url=history_address(article.slug, urls),
+        json=urls.part(article.slug, "versions"),
+        article=urls.article_page(article.slug),
+        changes=changes_address(article.slug, oldest.number, newest.number, urls) if whole else None,
     )
 
 
-def _entry(version: Version, readable: set[int], withdrawals: Withdrawals, at: Addresses) -> HistoryEntry:
+def _entry(version: Version, readable: set[int], withdrawals: Withdrawals, urls: Urls) -> HistoryEntry:
     slug, number = version.article.slug, version.number
     notice = withdrawals.versions.get(version.pk)
     return HistoryEntry(
         version=version,
         reason=version.reason.replace("_", " ").capitalize(),
         day=human_day(version.created_at),
-        url=at.version_page(slug, number),
-        json=at.version(slug, number),
-        changes=changes_address(slug, number - 1, number, at) if {number - 1, number} <= readable else None,
+        url=urls.version_page(slug, number),
+        json=urls.version(slug, number),
+        changes=changes_address(slug, number - 1, number, urls) if {number - 1, number} <= readable else None,
         withdrawn=notice.text if notice else None,
     )

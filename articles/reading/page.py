@@ -9,11 +9,11 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import View
 
-from alliance.hosting import PAGE_POLICY, base_of
-from alliance.revalidated import REVALIDATE
 from articles.reading.refusals import gone, method_not_allowed
 from articles.selectors.errors import UnknownError
 from articles.selectors.withdrawals import WithdrawnError
+from articles.web.base_url import PAGE_POLICY, base_url
+from articles.web.revalidated import REVALIDATE
 
 HTML = "text/html"
 JSON = "application/json"
@@ -41,7 +41,7 @@ class Page(View):
     def http_method_not_allowed(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Refuse a method that changes things."""
         allowed = [name.upper() for name in self.http_method_names]
-        return method_not_allowed(allowed, f"{base_of(request)}{request.path}", as_json=prefers_json(request))
+        return method_not_allowed(allowed, f"{base_url(request)}{request.path}", as_json=prefers_json(request))
 
 
 def prefers_json(request: HttpRequest) -> bool:

@@ -4,16 +4,16 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from alliance.hosting import addresses
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Paragraph
 from articles.reading.citations import citation_answer, wanted_citation
 from articles.reading.page import Page, prefers_json, see
-from articles.selectors.citable import cited_paragraph
 from articles.selectors.errors import UnknownError
 from articles.selectors.paragraphs import newest_passage, paragraph_by_pid
+from articles.selectors.resolving import cited_paragraph
 from articles.selectors.states import state_of
 from articles.selectors.withdrawals import withdrawals_of
+from articles.web.base_url import urls_for
 
 
 class ParagraphRedirect(Page):
@@ -22,7 +22,7 @@ class ParagraphRedirect(Page):
     def get(self, request: HttpRequest, pid: str) -> HttpResponseBase:
         """Lead a reader to the paragraph on its page, and a program to it in the API or to the citation it asks for."""
         paragraph = paragraph_by_pid(pid)
-        at = addresses(request)
+        urls = urls_for(request)
         wanted = wanted_citation(request)
         if wanted:
             withdrawals_of(paragraph.article_id).refuse_passage(newest_passage(paragraph))
@@ -31,11 +31,11 @@ class ParagraphRedirect(Page):
                 wanted,
                 lambda: cited_paragraph(paragraph.pid),
                 state_of(paragraph.article),
-                at.citation(at.paragraph(paragraph.pid)),
+                urls.citation(urls.paragraph(paragraph.pid)),
             )
-        answer = see(at.paragraph(paragraph.pid) if prefers_json(request) else place_of(paragraph, at))
+        answer = see(urls.paragraph(paragraph.pid) if prefers_json(request) else page_of(paragraph, urls))
         # Who embeds looks here for how, and a redirect has no page to say it on (oEmbed 1.0, 4).
-        how = at.oembed(at.paragraph_page(paragraph.pid))
+        how = urls.oembed(urls.paragraph_page(paragraph.pid))
         answer["Link"] = f'<{how}>; rel="alternate"; type="application/json+oembed"'
         return answer
 
@@ -50,14 +50,14 @@ class ArkRedirect(ParagraphRedirect):
         return super().get(request, name.replace("-", ""))
 
 
-def place_of(paragraph: Paragraph, at: Addresses) -> str:
+def page_of(paragraph: Paragraph, urls: Urls) -> str:
     """Return where a reader finds the paragraph: on the article's page, or on that of the last version that had it."""
     article = paragraph.article
     newest = paragraph.passages.order_by("-version__number").values_list("version_id", "version__number").first()
     if newest is None:
         raise UnknownError("unknown_paragraph", f"Paragraph “{paragraph.pid}” is in no version.")
     version_id, number = newest
-    page = at.article_page(article.slug)
+    page = urls.article_page(article.slug)
     if version_id != article.current_version_id:
-        page = at.version_page(article.slug, number)
+        page = urls.version_page(article.slug, number)
     return f"{page}#p-{paragraph.pid}"

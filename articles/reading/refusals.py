@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from django.http import HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.template.loader import render_to_string
 
-from alliance.revalidated import REVALIDATE
 from articles.selectors.withdrawals import WithdrawnError
+from articles.web.revalidated import REVALIDATE
 
 
 def method_not_allowed(allowed: Sequence[str], address: str, *, as_json: bool) -> HttpResponse:

@@ -6,15 +6,15 @@ from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Notice, Passage, Publication, Version
-from articles.reading.appearances import Appearance, appearances, in_words
 from articles.reading.changes_page import changes_address, history_address
 from articles.reading.cite import PageCitation, page_citation
-from articles.representations.body import Part, parts
+from articles.reading.publications import Appearance, appearances, in_words
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_day
 from articles.representations.notice_titles import notice_title
+from articles.representations.page_text import Part, parts
 from articles.selectors.states import State
 from articles.selectors.versions import passages_of
 from articles.selectors.withdrawals import Withdrawals
@@ -73,12 +73,12 @@ class TextAddresses:
     oembed: str
 
 
-def render_text(version: Version, state: State, withdrawals: Withdrawals, at: Addresses, *, frozen: bool) -> str:
+def render_text(version: Version, state: State, withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> str:
     """Return the page of a version, on its own address (`frozen`) or as what the article is now."""
-    return render_to_string("text.html", {"page": text_page(version, state, withdrawals, at, frozen=frozen)})
+    return render_to_string("text.html", {"page": text_page(version, state, withdrawals, urls, frozen=frozen)})
 
 
-def text_page(version: Version, state: State, withdrawals: Withdrawals, at: Addresses, *, frozen: bool) -> TextPage:
+def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> TextPage:
     """Read what the page of a version shows."""
     article = version.article
     passages = list(passages_of(version))
@@ -92,30 +92,30 @@ def text_page(version: Version, state: State, withdrawals: Withdrawals, at: Addr
         genre=article.genre,
         description=_description(version, [one for one in passages if withdrawals.of(one) is None]),
         appearances=appearances(_publications(version), version),
-        parts=parts(passages, withdrawals, at, frozen=frozen),
-        remarks=[_remark(notice, at) for notice in _notices(version)],
+        parts=parts(passages, withdrawals, urls, frozen=frozen),
+        remarks=[_remark(notice, urls) for notice in _notices(version)],
         # No source prints a slug, so it is nothing that a reader might take for printed.
         supplied_by_editor=in_words(name for name in article.supplied_by_editor if name != "slug"),
         stored_on=human_day(version.created_at),
-        citation=page_citation(version.article.slug, version.number, at),
-        addresses=_addresses(version, at, frozen=frozen),
+        citation=page_citation(version.article.slug, version.number, urls),
+        addresses=_addresses(version, urls, frozen=frozen),
     )
 
 
-def _addresses(version: Version, at: Addresses, *, frozen: bool) -> TextAddresses:
+def _addresses(version: Version, urls: Urls, *, frozen: bool) -> TextAddresses:
     slug, number = version.article.slug, version.number
-    article, own = at.article_page(slug), at.version_page(slug, number)
+    article, own = urls.article_page(slug), urls.version_page(slug, number)
     return TextAddresses(
         page=own if frozen else article,
         article=article,
         version=own,
-        previous=at.version_page(slug, number - 1) if number > 1 else None,
-        changes=changes_address(slug, number - 1, number, at) if number > 1 else None,
-        history=history_address(slug, at),
+        previous=urls.version_page(slug, number - 1) if number > 1 else None,
+        changes=changes_address(slug, number - 1, number, urls) if number > 1 else None,
+        history=history_address(slug, urls),
         # A browser that follows the bare address of a version is led back here.
-        json=f"{at.version(slug, number)}?format=json" if frozen else at.article(slug),
-        source=at.source(slug, number),
-        oembed=at.oembed(own if frozen else article),
+        json=f"{urls.version(slug, number)}?format=json" if frozen else urls.article(slug),
+        source=urls.source(slug, number),
+        oembed=urls.oembed(own if frozen else article),
     )
 
 
@@ -134,11 +134,11 @@ def _notices(version: Version) -> QuerySet[Notice]:
     return mine.prefetch_related("paragraphs").order_by("created_at", "id")
 
 
-def _remark(notice: Notice, at: Addresses) -> Remark:
+def _remark(notice: Notice, urls: Urls) -> Remark:
     return Remark(
         title=notice_title(notice.kind),
         text=notice.text,
         day=human_day(notice.created_at),
         moment=notice.created_at.isoformat(),
-        paragraphs=[(one.pid, at.paragraph_page(one.pid)) for one in notice.paragraphs.all()],
+        paragraphs=[(one.pid, urls.paragraph_page(one.pid)) for one in notice.paragraphs.all()],
     )

@@ -1,4 +1,4 @@
-"""Addresses of the pages."""
+"""Urls of the pages."""
 
 from django.urls import path, re_path
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Article
 from articles.representations.author import AuthorShape, author_json
 from articles.representations.notice import NoticeShape, notice_json
@@ -49,7 +49,7 @@ class ArticleShape(Shape):
     updated_at: Moment
 
 
-def article_json(article: Article, at: Addresses) -> ArticleShape:
+def article_json(article: Article, urls: Urls) -> ArticleShape:
     """Return an article as it stands now; reads what `selectors.articles` loads with it."""
     slug, version = article.slug, article.current_version
     assert version is not None, "an article is published together with its first version"
@@ -57,27 +57,27 @@ def article_json(article: Article, at: Addresses) -> ArticleShape:
     hidden = any(withdrawal.version_id in (None, version.pk) for withdrawal in article.withdrawals.all())
     return ArticleShape(
         slug=slug,
-        url=at.article(slug),
-        html_url=at.article_page(slug),
+        url=urls.article(slug),
+        html_url=urls.article_page(slug),
         title=version.title,
         subtitle=version.subtitle,
         language=article.language,
         genre=article.genre,
         keywords=article.keywords,
         status=article.status,
-        authors=[author_json(contribution, at) for contribution in version.contributions.all()],
-        publications=[publication_json(publication, slug, at) for publication in article.publications.all()],
+        authors=[author_json(contribution, urls) for contribution in version.contributions.all()],
+        publications=[publication_json(publication, slug, urls) for publication in article.publications.all()],
         sections=[] if hidden else [section_json(section) for section in version.sections.all()],
-        notices=[notice_json(notice, at) for notice in article.notices.all()],
+        notices=[notice_json(notice, urls) for notice in article.notices.all()],
         current_version=CurrentVersion(
             number=version.number,
-            url=at.version(slug, version.number),
+            url=urls.version(slug, version.number),
             digest=version.digest,
             published_at=version.created_at,
         ),
-        versions_url=at.part(slug, "versions"),
-        paragraphs_url=at.part(slug, "paragraphs"),
-        citation_url=at.citation(at.article(slug)),
+        versions_url=urls.part(slug, "versions"),
+        paragraphs_url=urls.part(slug, "paragraphs"),
+        citation_url=urls.citation(urls.article(slug)),
         supplied_by_editor=article.supplied_by_editor,
         created_at=article.created_at,
         updated_at=article.updated_at,

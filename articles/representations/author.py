@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Affiliation, Contribution
 from articles.representations.reference import PersonReference, person_reference
 from articles.representations.shape import Shape
@@ -29,10 +29,10 @@ class AuthorShape(Shape):
     affiliations: list[AffiliationShape]
 
 
-def author_json(contribution: Contribution, at: Addresses) -> AuthorShape:
+def author_json(contribution: Contribution, urls: Urls) -> AuthorShape:
     """Return a contribution; reads its person and its affiliations."""
     return AuthorShape(
-        person=person_reference(contribution.person, at),
+        person=person_reference(contribution.person, urls),
         name_as_printed=contribution.name_as_printed,
         role=contribution.role,
         order=contribution.order,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.identity.differences import Difference
 from articles.models import Passage, Version
 from articles.representations.notice import ParagraphReference
@@ -98,28 +98,28 @@ class ChangesShape(Shape):
     )
 
 
-def changes_json(changes: Changes, at: Addresses) -> ChangesShape:
+def changes_json(changes: Changes, urls: Urls) -> ChangesShape:
     """Return what changed between two versions."""
     article = changes.first.article
     name = f"changes/{changes.first.number}..{changes.last.number}"
     return ChangesShape(
-        url=at.part(article.slug, name),
-        html_url=f"{at.article_page(article.slug)}{name}/",
-        article=article_reference(article, at),
-        from_version=_version(changes.first, at),
-        to_version=_version(changes.last, at),
+        url=urls.part(article.slug, name),
+        html_url=f"{urls.article_page(article.slug)}{name}/",
+        article=article_reference(article, urls),
+        from_version=_version(changes.first, urls),
+        to_version=_version(changes.last, urls),
         title_differences=differences_json(changes.title),
         subtitle_differences=differences_json(changes.subtitle),
         summary=ChangeSummaryShape.model_validate(changes.summary),
-        paragraphs=[_paragraph(paragraph, changes.withdrawals, at) for paragraph in changes.paragraphs],
+        paragraphs=[_paragraph(paragraph, changes.withdrawals, urls) for paragraph in changes.paragraphs],
     )
 
 
-def _version(version: Version, at: Addresses) -> ComparedVersionShape:
+def _version(version: Version, urls: Urls) -> ComparedVersionShape:
     return ComparedVersionShape(
         number=version.number,
-        url=at.version(version.article.slug, version.number),
-        html_url=at.version_page(version.article.slug, version.number),
+        url=urls.version(version.article.slug, version.number),
+        html_url=urls.version_page(version.article.slug, version.number),
         title=version.title,
         subtitle=version.subtitle,
         digest=version.digest,
@@ -127,34 +127,34 @@ def _version(version: Version, at: Addresses) -> ComparedVersionShape:
     )
 
 
-def _paragraph(paragraph: ParagraphChange, withdrawals: Withdrawals, at: Addresses) -> ParagraphChangeShape:
+def _paragraph(paragraph: ParagraphChange, withdrawals: Withdrawals, urls: Urls) -> ParagraphChangeShape:
     return ParagraphChangeShape(
         id=paragraph.pid,
-        url=at.paragraph(paragraph.pid),
+        url=urls.paragraph(paragraph.pid),
         change=paragraph.change,
         moved=paragraph.moved,
-        before=compared_passage(paragraph.before, withdrawals, at),
-        after=compared_passage(paragraph.after, withdrawals, at),
+        before=compared_passage(paragraph.before, withdrawals, urls),
+        after=compared_passage(paragraph.after, withdrawals, urls),
         differences=differences_json(paragraph.differences),
-        derived_from=_references(paragraph.derived_from, at),
-        split_into=_references(paragraph.split_into, at),
-        merged_into=_references(paragraph.merged_into, at),
+        derived_from=_references(paragraph.derived_from, urls),
+        split_into=_references(paragraph.split_into, urls),
+        merged_into=_references(paragraph.merged_into, urls),
     )
 
 
 def compared_passage(
-    passage: Passage | None, withdrawals: Withdrawals, at: Addresses
+    passage: Passage | None, withdrawals: Withdrawals, urls: Urls
 ) -> ComparedPassageShape | WithdrawnPassageShape | None:
     """Return one side of a comparison, or its tombstone where one of the `withdrawals` hides it."""
     if passage is None:
         return None
     notice = withdrawals.of(passage)
     if notice is not None:
-        return withdrawn_passage_json(passage, notice, at)
+        return withdrawn_passage_json(passage, notice, urls)
     return ComparedPassageShape(
         version=passage.version.number,
         ordinal=passage.ordinal,
-        url=at.passage(passage.paragraph.pid, passage.version.number),
+        url=urls.passage(passage.paragraph.pid, passage.version.number),
         kind=passage.kind,
         digest=passage.wording.digest,
         text=passage.wording.text,
@@ -167,5 +167,5 @@ def differences_json(differences: Iterable[Difference]) -> list[DifferenceShape]
     return [DifferenceShape(op=one.op, old=one.old, new=one.new) for one in differences]
 
 
-def _references(pids: Sequence[str], at: Addresses) -> list[ParagraphReference]:
-    return [ParagraphReference(id=pid, url=at.paragraph(pid)) for pid in pids]
+def _references(pids: Sequence[str], urls: Urls) -> list[ParagraphReference]:
+    return [ParagraphReference(id=pid, url=urls.paragraph(pid)) for pid in pids]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Contribution, Passage, Publication, Version
 
 
@@ -62,13 +62,13 @@ class Cited:
         printed = self.publication.version_id if self.publication else None
         return not self.elsewhere and printed is not None and printed != self.version.pk
 
-    def permalink(self, at: Addresses) -> str:
+    def permalink(self, urls: Urls) -> str:
         """The immutable address of exactly the text that is cited, as it is held here."""
         number = self.version.number
         if self.passage:
-            return at.passage(self.passage.paragraph.pid, number)
-        return at.version(self.version.article.slug, number)
+            return urls.passage(self.passage.paragraph.pid, number)
+        return urls.version(self.version.article.slug, number)
 
-    def url(self, at: Addresses) -> str | None:
+    def url(self, urls: Urls) -> str | None:
         """Where what is cited can be read: here, or at the address of another appearance, where that is known."""
-        return self.publication.url if self.elsewhere and self.publication else self.permalink(at)
+        return self.publication.url if self.elsewhere and self.publication else self.permalink(urls)

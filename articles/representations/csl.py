@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Contribution, Publication
 from articles.models.choices import OutletKind
 from articles.representations.cited import Cited
@@ -43,14 +43,14 @@ def first_published(cited: Cited) -> FirstPublished | None:
     return FirstPublished(outlet=first.outlet.name if first.outlet else None, date=first.date) if first else None
 
 
-def csl_item(cited: Cited, at: Addresses, accessed: str | None = None) -> dict[str, Any]:
+def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str, Any]:
     """Return the CSL item; `accessed` is the day (ISO 8601) on which it was read, where that is to be told.
 
     Where another appearance is cited than the one held here, `URL` is its own or absent. The title is then the one that
     we hold, for a citation without a title is of no use; `custom.title_of_version` says so.
     """
     publication = cited.publication
-    url = cited.url(at)
+    url = cited.url(urls)
     kind = _type(publication, url)
     item: dict[str, Any] = {
         "id": cited.key,

@@ -6,8 +6,8 @@ form: an editor says so, by giving the whole name as the family name.
 
 import re
 
-from articles.intake.family_names import family_span
-from articles.intake.names import is_suffix
+from articles.intake.prose.family_names import family_span
+from articles.intake.prose.names import is_suffix
 from articles.representations.csl_text import inert
 from articles.representations.name_forms import Parts, parts_of
 

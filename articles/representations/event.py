@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Event
 from articles.models.choices import EventType
 from articles.representations.reference import ArticleReference, article_reference
@@ -52,7 +52,7 @@ class EventShape(Shape):
     notice: NoticeReference | None = Field(description="The notice that was published, or that hit the paragraph")
 
 
-def event_json(logged: LoggedEvent, at: Addresses) -> EventShape:
+def event_json(logged: LoggedEvent, urls: Urls) -> EventShape:
     """Return an event; reads its article, its version and its notice."""
     event, slug = logged.event, logged.event.article.slug
     notice = event.notice
@@ -60,23 +60,23 @@ def event_json(logged: LoggedEvent, at: Addresses) -> EventShape:
         id=event.pk,
         type=event.type,
         at=event.at,
-        article=article_reference(event.article, at),
+        article=article_reference(event.article, urls),
         version=event.version.number if event.version else None,
         paragraphs=event.paragraphs,
-        url=_url(event, at),
+        url=_url(event, urls),
         digest=logged.digest,
         change=event.change,
         became=event.became,
-        notice=NoticeReference(id=notice.pk, url=at.notice(slug, notice.pk), kind=notice.kind) if notice else None,
+        notice=NoticeReference(id=notice.pk, url=urls.notice(slug, notice.pk), kind=notice.kind) if notice else None,
     )
 
 
-def _url(event: Event, at: Addresses) -> str:
+def _url(event: Event, urls: Urls) -> str:
     slug = event.article.slug
     if event.type == EventType.PARAGRAPH_CHANGED:
-        return at.paragraph(event.paragraphs[0])
+        return urls.paragraph(event.paragraphs[0])
     if event.type == EventType.NOTICE_PUBLISHED and event.notice:
-        return at.notice(slug, event.notice.pk)
+        return urls.notice(slug, event.notice.pk)
     if event.type == EventType.VERSION_PUBLISHED and event.version:
-        return at.version(slug, event.version.number)
-    return at.article(slug)
+        return urls.version(slug, event.version.number)
+    return urls.article(slug)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Notice
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.shape import Moment, Pid, Shape, Url
@@ -31,15 +31,15 @@ class NoticeShape(Shape):
     paragraphs: list[ParagraphReference]
 
 
-def notice_json(notice: Notice, at: Addresses) -> NoticeShape:
+def notice_json(notice: Notice, urls: Urls) -> NoticeShape:
     """Return a notice; reads its article, its version's number and its paragraphs."""
     return NoticeShape(
         id=notice.pk,
-        url=at.notice(notice.article.slug, notice.pk),
+        url=urls.notice(notice.article.slug, notice.pk),
         kind=notice.kind,
         text=notice.text,
         at=notice.created_at,
-        article=article_reference(notice.article, at),
+        article=article_reference(notice.article, urls),
         version=notice.version.number if notice.version else None,
-        paragraphs=[ParagraphReference(id=p.pid, url=at.paragraph(p.pid)) for p in notice.paragraphs.all()],
+        paragraphs=[ParagraphReference(id=p.pid, url=urls.paragraph(p.pid)) for p in notice.paragraphs.all()],
     )

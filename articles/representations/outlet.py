@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Article, Outlet
 from articles.representations.person import articles_of
 from articles.representations.reference import OutletReference, TitledArticleReference, outlet_reference
@@ -24,15 +24,15 @@ class OutletShape(OutletSummary):
     articles: list[TitledArticleReference] = Field(description="The newest 100; `articles_url` leads to all")
 
 
-def outlet_summary(outlet: Outlet, article_count: int, at: Addresses) -> OutletSummary:
+def outlet_summary(outlet: Outlet, article_count: int, urls: Urls) -> OutletSummary:
     """Return an outlet without its articles."""
     return OutletSummary(
-        **outlet_reference(outlet, at).model_dump(),
+        **outlet_reference(outlet, urls).model_dump(),
         article_count=article_count,
-        articles_url=f"{at.articles()}?outlet={outlet.pk}",
+        articles_url=f"{urls.articles()}?outlet={outlet.pk}",
     )
 
 
-def outlet_json(outlet: Outlet, article_count: int, newest: Sequence[Article], at: Addresses) -> OutletShape:
+def outlet_json(outlet: Outlet, article_count: int, newest: Sequence[Article], urls: Urls) -> OutletShape:
     """Return an outlet; each of the `newest` articles is loaded with its current version."""
-    return OutletShape(**outlet_summary(outlet, article_count, at).model_dump(), articles=articles_of(newest, at))
+    return OutletShape(**outlet_summary(outlet, article_count, urls).model_dump(), articles=articles_of(newest, urls))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Notice, Passage
 from articles.representations.notice import NoticeShape, ParagraphReference, notice_json
 from articles.representations.passage import ChangeName, Kind
@@ -79,18 +79,18 @@ class ParagraphState:
     withdrawals: Withdrawals
 
 
-def paragraph_json(state: ParagraphState, at: Addresses) -> ParagraphShape:
+def paragraph_json(state: ParagraphState, urls: Urls) -> ParagraphShape:
     """Return a paragraph as it stands now."""
     shown = state.shown
     pid, version = shown.paragraph.pid, shown.version
     return ParagraphShape(
         id=pid,
-        ark=at.ark(pid),
-        url=at.paragraph(pid),
-        html_url=at.paragraph_page(pid),
-        permalink=at.passage(pid, version.number),
-        citation_url=at.citation(at.paragraph(pid)),
-        article=titled_article_reference(version.article, version.title, at),
+        ark=urls.ark(pid),
+        url=urls.paragraph(pid),
+        html_url=urls.paragraph_page(pid),
+        permalink=urls.passage(pid, version.number),
+        citation_url=urls.citation(urls.paragraph(pid)),
+        article=titled_article_reference(version.article, version.title, urls),
         status=state.status,
         version=version.number,
         ordinal=shown.ordinal,
@@ -99,32 +99,32 @@ def paragraph_json(state: ParagraphState, at: Addresses) -> ParagraphShape:
         text=shown.wording.text,
         html=shown.wording.html,
         digest=shown.wording.digest,
-        previous=_reference(state.previous_pid, at),
-        next=_reference(state.next_pid, at),
-        history=[history_entry(passage, pid, state.withdrawals, at) for passage in state.history],
+        previous=_reference(state.previous_pid, urls),
+        next=_reference(state.next_pid, urls),
+        history=[history_entry(passage, pid, state.withdrawals, urls) for passage in state.history],
         lineage=LineageShape(
-            split_into=_references(state.split_into, at),
-            merged_into=_references(state.merged_into, at),
-            derived_from=_references(state.derived_from, at),
+            split_into=_references(state.split_into, urls),
+            merged_into=_references(state.merged_into, urls),
+            derived_from=_references(state.derived_from, urls),
         ),
-        notices=[notice_json(notice, at) for notice in state.notices],
+        notices=[notice_json(notice, urls) for notice in state.notices],
     )
 
 
-def history_entry(passage: Passage, pid: str, withdrawals: Withdrawals, at: Addresses) -> HistoryEntry:
+def history_entry(passage: Passage, pid: str, withdrawals: Withdrawals, urls: Urls) -> HistoryEntry:
     """Return the paragraph in one version, without the digest of a text that is withdrawn."""
     return HistoryEntry(
         version=passage.version.number,
         ordinal=passage.ordinal,
         change=passage.change,
         digest=None if withdrawals.of(passage) else passage.wording.digest,
-        url=at.passage(pid, passage.version.number),
+        url=urls.passage(pid, passage.version.number),
     )
 
 
-def _reference(pid: str | None, at: Addresses) -> ParagraphReference | None:
-    return ParagraphReference(id=pid, url=at.paragraph(pid)) if pid else None
+def _reference(pid: str | None, urls: Urls) -> ParagraphReference | None:
+    return ParagraphReference(id=pid, url=urls.paragraph(pid)) if pid else None
 
 
-def _references(pids: Sequence[str], at: Addresses) -> list[ParagraphReference]:
-    return [ParagraphReference(id=pid, url=at.paragraph(pid)) for pid in pids]
+def _references(pids: Sequence[str], urls: Urls) -> list[ParagraphReference]:
+    return [ParagraphReference(id=pid, url=urls.paragraph(pid)) for pid in pids]

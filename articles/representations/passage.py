@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Passage
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.section import SectionReference, section_reference
@@ -30,12 +30,12 @@ class PassageShape(Shape):
     article: ArticleReference
 
 
-def passage_json(passage: Passage, at: Addresses) -> PassageShape:
+def passage_json(passage: Passage, urls: Urls) -> PassageShape:
     """Return a passage; reads its wording, paragraph, section, version and article."""
     version = passage.version
     return PassageShape(
         id=passage.paragraph.pid,
-        url=at.passage(passage.paragraph.pid, version.number),
+        url=urls.passage(passage.paragraph.pid, version.number),
         version=version.number,
         ordinal=passage.ordinal,
         kind=passage.kind,
@@ -44,5 +44,5 @@ def passage_json(passage: Passage, at: Addresses) -> PassageShape:
         html=passage.wording.html,
         digest=passage.wording.digest,
         change=passage.change,
-        article=article_reference(version.article, at),
+        article=article_reference(version.article, urls),
     )

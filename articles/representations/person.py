@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Article, Person
 from articles.representations.reference import (
     PersonReference,
@@ -31,32 +31,32 @@ class PersonShape(PersonSummary):
     articles: list[TitledArticleReference] = Field(description="The newest 100; `articles_url` leads to all")
 
 
-def person_summary(person: Person, article_count: int, at: Addresses) -> PersonSummary:
+def person_summary(person: Person, article_count: int, urls: Urls) -> PersonSummary:
     """Return a person without their articles."""
     return PersonSummary(
-        **person_reference(person, at).model_dump(),
+        **person_reference(person, urls).model_dump(),
         viaf=person.viaf,
         wikidata=person.wikidata,
         article_count=article_count,
-        articles_url=f"{at.articles()}?author={person.pk}",
+        articles_url=f"{urls.articles()}?author={person.pk}",
     )
 
 
 def person_json(
-    person: Person, names: Sequence[str], article_count: int, newest: Sequence[Article], at: Addresses
+    person: Person, names: Sequence[str], article_count: int, newest: Sequence[Article], urls: Urls
 ) -> PersonShape:
     """Return a person; each of the `newest` articles is loaded with its current version."""
     return PersonShape(
-        **person_summary(person, article_count, at).model_dump(),
+        **person_summary(person, article_count, urls).model_dump(),
         names_as_printed=list(names),
-        articles=articles_of(newest, at),
+        articles=articles_of(newest, urls),
     )
 
 
-def articles_of(articles: Sequence[Article], at: Addresses) -> list[TitledArticleReference]:
+def articles_of(articles: Sequence[Article], urls: Urls) -> list[TitledArticleReference]:
     """Return references to articles under their current titles."""
     return [
-        titled_article_reference(article, article.current_version.title, at)
+        titled_article_reference(article, article.current_version.title, urls)
         for article in articles
         if article.current_version
     ]

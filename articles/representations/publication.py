@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Publication
 from articles.representations.reference import OutletReference, outlet_reference
 from articles.representations.shape import PartialDate, Shape, Url
@@ -32,13 +32,13 @@ class PublicationShape(Shape):
     )
 
 
-def publication_json(publication: Publication, slug: str, at: Addresses) -> PublicationShape:
+def publication_json(publication: Publication, slug: str, urls: Urls) -> PublicationShape:
     """Return a publication; reads its outlet and its version's number."""
     return PublicationShape(
         id=publication.pk,
-        self_url=at.publication(slug, publication.pk),
+        self_url=urls.publication(slug, publication.pk),
         role=publication.role,
-        outlet=outlet_reference(publication.outlet, at) if publication.outlet else None,
+        outlet=outlet_reference(publication.outlet, urls) if publication.outlet else None,
         date=publication.date,
         title=publication.title,
         url=publication.url,

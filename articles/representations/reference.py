@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Article, Outlet, Person
 from articles.representations.shape import Shape, Url
 
@@ -48,33 +48,33 @@ class OutletReference(Shape):
     )
 
 
-def article_reference(article: Article, at: Addresses) -> ArticleReference:
+def article_reference(article: Article, urls: Urls) -> ArticleReference:
     """Return the reference to an article."""
-    return ArticleReference(slug=article.slug, url=at.article(article.slug))
+    return ArticleReference(slug=article.slug, url=urls.article(article.slug))
 
 
-def titled_article_reference(article: Article, title: str, at: Addresses) -> TitledArticleReference:
+def titled_article_reference(article: Article, title: str, urls: Urls) -> TitledArticleReference:
     """Return the reference to an article under the title of one of its versions."""
-    return TitledArticleReference(slug=article.slug, title=title, url=at.article(article.slug))
+    return TitledArticleReference(slug=article.slug, title=title, url=urls.article(article.slug))
 
 
-def person_reference(person: Person, at: Addresses) -> PersonReference:
+def person_reference(person: Person, urls: Urls) -> PersonReference:
     """Return the reference to a person."""
     return PersonReference(
         id=person.pk,
         name=person.name,
         family_name=person.family_name,
         orcid=person.orcid,
-        url=at.person(person.pk),
+        url=urls.person(person.pk),
     )
 
 
-def outlet_reference(outlet: Outlet, at: Addresses) -> OutletReference:
+def outlet_reference(outlet: Outlet, urls: Urls) -> OutletReference:
     """Return the reference to an outlet."""
     return OutletReference(
         id=outlet.pk,
         name=outlet.name,
-        url=at.outlet(outlet.pk),
+        url=urls.outlet(outlet.pk),
         homepage=outlet.url,
         kind=outlet.kind,
     )

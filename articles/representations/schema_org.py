@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from typing import Any
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Contribution, Outlet, Publication
 from articles.models.choices import OutletKind
 from articles.representations.cited import Cited
@@ -24,10 +24,10 @@ _PARAGRAPH = "http://purl.org/spar/doco/Paragraph"
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def schema_org(cited: Cited, at: Addresses) -> dict[str, Any]:
+def schema_org(cited: Cited, urls: Urls) -> dict[str, Any]:
     """Return the JSON-LD of a text, or of a paragraph as a part of its text."""
-    text = _article(cited, at)
-    return {"@context": "https://schema.org", **(_paragraph(cited, text, at) if cited.passage else text)}
+    text = _article(cited, urls)
+    return {"@context": "https://schema.org", **(_paragraph(cited, text, urls) if cited.passage else text)}
 
 
 def script_safe(value: dict[str, Any]) -> str:
@@ -35,17 +35,17 @@ def script_safe(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
 
 
-def _paragraph(cited: Cited, text: dict[str, Any], at: Addresses) -> dict[str, Any]:
+def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]:
     passage = cited.passage
     assert passage is not None
-    here = None if cited.elsewhere else cited.permalink(at)
+    here = None if cited.elsewhere else cited.permalink(urls)
     return _known(
         {
             "@type": "CreativeWork",
             "additionalType": _PARAGRAPH,
             "@id": here,
             "url": here,
-            "identifier": at.ark(passage.paragraph.pid) or passage.paragraph.pid,
+            "identifier": urls.ark(passage.paragraph.pid) or passage.paragraph.pid,
             "position": passage.ordinal,
             "version": str(cited.version.number),
             "inLanguage": cited.language,
@@ -54,9 +54,9 @@ def _paragraph(cited: Cited, text: dict[str, Any], at: Addresses) -> dict[str, A
     )
 
 
-def _article(cited: Cited, at: Addresses) -> dict[str, Any]:
+def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
     slug, number, publication = cited.version.article.slug, cited.version.number, cited.publication
-    url = publication.url if cited.elsewhere and publication else at.version(slug, number)
+    url = publication.url if cited.elsewhere and publication else urls.version(slug, number)
     outlet = publication.outlet if publication else None
     return _known(
         {

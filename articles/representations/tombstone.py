@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Article, Notice, Passage
 from articles.representations.notice import NoticeShape, notice_json
 from articles.representations.passage import Kind
@@ -37,37 +37,37 @@ class WithdrawnPassageShape(Shape):
 
 
 def tombstone_json(
-    article: Article, notice: Notice, at: Addresses, *, version: int | None = None, pid: str | None = None
+    article: Article, notice: Notice, urls: Urls, *, version: int | None = None, pid: str | None = None
 ) -> TombstoneShape:
     """Return the tombstone of what `notice` withdrew; `article` is loaded with its current version."""
     current = article.current_version
     assert current is not None, "an article is published together with its first version"
     return TombstoneShape(
-        article=titled_article_reference(article, current.title, at),
+        article=titled_article_reference(article, current.title, urls),
         byline=[contribution.name_as_printed for contribution in current.contributions.all()],
         version=version,
         paragraph=pid,
         withdrawn_at=notice.created_at,
-        notice=notice_json(notice, at),
-        notices_url=at.part(article.slug, "notices"),
+        notice=notice_json(notice, urls),
+        notices_url=urls.part(article.slug, "notices"),
     )
 
 
-def tombstone_of(passage: Passage, article: Article, notice: Notice, at: Addresses) -> dict[str, object]:
+def tombstone_of(passage: Passage, article: Article, notice: Notice, urls: Urls) -> dict[str, object]:
     """Return the tombstone of a passage as plain JSON, for a place among other things that a list says."""
-    stone = tombstone_json(article, notice, at, version=passage.version.number, pid=passage.paragraph.pid)
+    stone = tombstone_json(article, notice, urls, version=passage.version.number, pid=passage.paragraph.pid)
     return stone.model_dump(mode="json")
 
 
-def withdrawn_passage_json(passage: Passage, notice: Notice, at: Addresses) -> WithdrawnPassageShape:
+def withdrawn_passage_json(passage: Passage, notice: Notice, urls: Urls) -> WithdrawnPassageShape:
     """Return what stands in the place of a withdrawn passage."""
     number = passage.version.number
     return WithdrawnPassageShape(
         id=passage.paragraph.pid,
-        url=at.passage(passage.paragraph.pid, number),
+        url=urls.passage(passage.paragraph.pid, number),
         version=number,
         ordinal=passage.ordinal,
         kind=passage.kind,
         status="withdrawn",
-        notice=notice_json(notice, at),
+        notice=notice_json(notice, urls),
     )

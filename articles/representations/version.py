@@ -5,12 +5,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Passage, Version
 from articles.representations.passage import PassageShape
+from articles.representations.passage_or_tombstone import shown_passage
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.shape import Digest, Moment, Shape, Url
-from articles.representations.shown import shown_passage
 from articles.representations.tombstone import WithdrawnPassageShape
 from articles.selectors.withdrawals import Withdrawals
 
@@ -57,34 +57,32 @@ class VersionShape(VersionSummary):
     paragraphs: list[PassageShape | WithdrawnPassageShape]
 
 
-def version_summary(version: Version, at: Addresses) -> VersionSummary:
+def version_summary(version: Version, urls: Urls) -> VersionSummary:
     """Return a version without its text; reads its article and its contributions."""
-    return VersionSummary(**_facts(version, at))
+    return VersionSummary(**_facts(version, urls))
 
 
-def version_json(
-    version: Version, passages: Sequence[Passage], withdrawals: Withdrawals, at: Addresses
-) -> VersionShape:
+def version_json(version: Version, passages: Sequence[Passage], withdrawals: Withdrawals, urls: Urls) -> VersionShape:
     """Return a version with its passages, without the text of those that are withdrawn."""
     return VersionShape(
-        **_facts(version, at), paragraphs=[shown_passage(passage, withdrawals, at) for passage in passages]
+        **_facts(version, urls), paragraphs=[shown_passage(passage, withdrawals, urls) for passage in passages]
     )
 
 
-def _facts(version: Version, at: Addresses) -> dict[str, object]:
+def _facts(version: Version, urls: Urls) -> dict[str, object]:
     slug, number = version.article.slug, version.number
     return {
         "number": number,
-        "url": at.version(slug, number),
-        "html_url": at.version_page(slug, number),
-        "article": article_reference(version.article, at),
+        "url": urls.version(slug, number),
+        "html_url": urls.version_page(slug, number),
+        "article": article_reference(version.article, urls),
         "reason": version.reason,
         "title": version.title,
         "subtitle": version.subtitle,
         "byline": [contribution.name_as_printed for contribution in version.contributions.all()],
         "language": version.language,
         "media_type": version.media_type,
-        "source_url": at.source(slug, number),
+        "source_url": urls.source(slug, number),
         "source_digest": version.source_digest,
         "digest": version.digest,
         "previous_digest": version.previous_digest,

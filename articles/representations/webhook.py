@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Delivery, Webhook
 from articles.representations.event import TypeName
 from articles.representations.shape import Moment, Pid, Shape, Url
@@ -62,14 +62,14 @@ class DeliveryShape(Shape):
     created_at: Moment
 
 
-def webhook_json(webhook: Webhook, at: Addresses) -> WebhookShape:
+def webhook_json(webhook: Webhook, urls: Urls) -> WebhookShape:
     """Return a webhook; reads its article and its paragraph."""
-    return WebhookShape(**_facts(webhook, at))
+    return WebhookShape(**_facts(webhook, urls))
 
 
-def registered_webhook_json(webhook: Webhook, secret: str, at: Addresses) -> RegisteredWebhook:
+def registered_webhook_json(webhook: Webhook, secret: str, urls: Urls) -> RegisteredWebhook:
     """Return a webhook with its secret."""
-    return RegisteredWebhook(**_facts(webhook, at), secret=secret)
+    return RegisteredWebhook(**_facts(webhook, urls), secret=secret)
 
 
 def delivery_json(delivery: Delivery) -> DeliveryShape:
@@ -87,10 +87,10 @@ def delivery_json(delivery: Delivery) -> DeliveryShape:
     )
 
 
-def _facts(webhook: Webhook, at: Addresses) -> dict[str, object]:
+def _facts(webhook: Webhook, urls: Urls) -> dict[str, object]:
     return {
         "id": webhook.pk,
-        "self_url": at.webhook(webhook.pk),
+        "self_url": urls.webhook(webhook.pk),
         "url": webhook.url,
         "events": webhook.events,
         "article": webhook.article.slug if webhook.article else None,
@@ -100,5 +100,5 @@ def _facts(webhook: Webhook, at: Addresses) -> dict[str, object]:
         "failing_since": webhook.failing_since,
         "disabled_at": webhook.disabled_at,
         "disabled_because": webhook.disabled_because,
-        "deliveries_url": f"{at.webhook(webhook.pk)}deliveries/",
+        "deliveries_url": f"{urls.webhook(webhook.pk)}deliveries/",
     }

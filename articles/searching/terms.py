@@ -12,7 +12,7 @@ from functools import lru_cache
 import regex
 import snowballstemmer
 
-from articles.models.folding import folded
+from articles.folding import folded
 
 # Thai, Lao, Khmer, Myanmar, kana and Han are written without spaces between words.
 _UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}]"

@@ -8,7 +8,7 @@ from operator import or_
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.models import Article, Paragraph, Passage, Version
-from articles.places import Place
+from articles.references import Reference
 from articles.selectors.errors import UnknownError
 
 Row = Version | Passage
@@ -25,7 +25,7 @@ class Rows:
     passages: dict[tuple[str, int], Passage]
     ordinals: dict[tuple[str, int, int], Passage]
 
-    def at(self, place: Place) -> Row | UnknownError:
+    def at(self, place: Reference) -> Row | UnknownError:
         """Return the version or the passage at a place, or why there is none."""
         if place.pid is not None:
             return self._passage(place.pid, place)
@@ -45,7 +45,7 @@ class Rows:
         detail = f"“{slug}” has versions 1 to {current.number}, and no version {number}."
         return self.versions.get((slug, number)) or UnknownError("unknown_version", detail)
 
-    def _passage(self, pid: str, place: Place) -> Passage | UnknownError:
+    def _passage(self, pid: str, place: Reference) -> Passage | UnknownError:
         paragraph = self.paragraphs.get(pid)
         if paragraph is None or place.slug not in (None, paragraph.article.slug):
             where = f" of “{place.slug[:80]}”" if place.slug else ""
@@ -56,7 +56,7 @@ class Rows:
         return self.passages.get((pid, place.version)) or UnknownError("unknown_version", detail)
 
 
-def rows_of(places: Sequence[Place]) -> Rows:
+def rows_of(places: Sequence[Reference]) -> Rows:
     """Return what is there of some places; five queries at most."""
     articles = _articles(places)
     paragraphs = Paragraph.objects.filter(pid__in={place.pid for place in places if place.pid is not None})
@@ -71,7 +71,7 @@ def rows_of(places: Sequence[Place]) -> Rows:
     )
 
 
-def _articles(places: Iterable[Place]) -> dict[str, Article]:
+def _articles(places: Iterable[Reference]) -> dict[str, Article]:
     slugs = {place.slug for place in places if place.pid is None and place.slug}
     found = Article.objects.filter(slug__in=slugs).select_related("current_version")
     for article in found:
@@ -81,7 +81,7 @@ def _articles(places: Iterable[Place]) -> dict[str, Article]:
     return {article.slug: article for article in found}
 
 
-def _versions(places: Iterable[Place]) -> dict[tuple[str, int], Version]:
+def _versions(places: Iterable[Reference]) -> dict[tuple[str, int], Version]:
     wanted = {(place.slug, place.version) for place in places if place.pid is None and place.version is not None}
     conditions = [Q(article__slug=slug, number=number) for slug, number in wanted]
     if not conditions:
@@ -90,7 +90,7 @@ def _versions(places: Iterable[Place]) -> dict[tuple[str, int], Version]:
     return {(version.article.slug, version.number): version for version in found}
 
 
-def _passages(places: Iterable[Place], articles: Mapping[str, Article]) -> Sequence[Passage]:
+def _passages(places: Iterable[Reference], articles: Mapping[str, Article]) -> Sequence[Passage]:
     """Return the passages of paragraphs in versions, and of ordinals in versions."""
     conditions = []
     for place in places:
@@ -104,7 +104,7 @@ def _passages(places: Iterable[Place], articles: Mapping[str, Article]) -> Seque
     return list(_complete().filter(reduce(or_, conditions))) if conditions else []
 
 
-def _newest(places: Iterable[Place]) -> dict[str, Passage]:
+def _newest(places: Iterable[Reference]) -> dict[str, Passage]:
     """Return the passages of the newest versions that have the paragraphs, by PID."""
     pids = {place.pid for place in places if place.pid is not None and place.version is None}
     later = Passage.objects.filter(paragraph=OuterRef("paragraph"), version__number__gt=OuterRef("version__number"))

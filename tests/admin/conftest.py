@@ -6,9 +6,9 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article, Delivery, Event, IdempotentAnswer, Lineage, Notice, Webhook, Withdrawal
-from articles.publishing.amendments import amend_article
+from articles.publishing.amending.amendments import amend_article
+from articles.publishing.api_keys import create_key
 from articles.publishing.articles import Published
-from articles.publishing.keys import create_key
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from articles.models import Amendment, Article, Outlet, Publication, Version
-from articles.publishing.amendments import amend_article
+from articles.publishing.amending.amendments import amend_article
 from tests.conftest import Publish
 
 PUBLICATIONS = "/admin/articles/publication/"

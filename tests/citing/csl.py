@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from articles.citing.processor import Cite, Rendered, render
-from articles.citing.styles import Style, xml_of
+from articles.citing.rendering.processor import Cite, Rendered, render
+from articles.citing.rendering.styles import Style, xml_of
 
 XML: dict[str, str] = {}
 
@@ -46,7 +46,7 @@ def made_style(
 @pytest.fixture
 def made_styles(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the processor find made styles beside the real ones."""
-    monkeypatch.setattr("articles.citing.processor.xml_of", lambda style: XML.get(style.id) or xml_of(style))
+    monkeypatch.setattr("articles.citing.rendering.processor.xml_of", lambda style: XML.get(style.id) or xml_of(style))
 
 
 def cited(style: Style, *items: dict[str, Any], locale: str = "en-US", at: Cite | None = None) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from articles.citing.processor import Cite, render
+from articles.citing.rendering.processor import Cite, render
 from tests.citing.csl import cited, item, made_style, name
 
 pytestmark = pytest.mark.usefixtures("made_styles")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.citing.processor import Cite
+from articles.citing.rendering.processor import Cite
 from tests.citing.csl import cited, item, made_style
 
 pytestmark = pytest.mark.usefixtures("made_styles")

@@ -11,10 +11,10 @@ from django.core.management.base import BaseCommand
 from pydantic import BaseModel
 
 from alliance.settings import BASE_DIR
-from articles.api.v1.problem_types import PROBLEM_TYPES
 from articles.intake.html import left_out
 from articles.intake.jats import body, front, people, reader
 from articles.intake.sidecar import model as sidecar
+from articles.web.problem_types import PROBLEM_TYPES
 from tests.docs.markdown import DOCS, rows, section
 
 COMMANDS = sorted(path.stem for path in (BASE_DIR / "articles/management/commands").glob("[a-z]*.py"))

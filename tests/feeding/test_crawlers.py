@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
-from articles.api.v1.problem_types import PROBLEM_TYPES
 from articles.feeding import sitemap
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.web.problem_types import PROBLEM_TYPES
 from tests.api.asking import path_of, problem_of
 from tests.conftest import Publish
 from tests.stories import SLUG

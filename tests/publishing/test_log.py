@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from articles.models import Event, Version
-from articles.publishing.amendments import add_publication, amend_article, amend_publication
+from articles.publishing.amending.amendments import add_publication, amend_article, amend_publication
 from articles.publishing.articles import publish_article, rehearsal
 from articles.publishing.notices import NoticeDraft, WithdrawalConflictError, publish_notice
 from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, pids, revised, story

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Article
 from articles.publishing.delivery import Delivery
 from articles.publishing.files import Order, publish_files
@@ -14,7 +14,7 @@ from tests.conftest import text_of
 from tests.support.ending import ends_on_the_fifth
 
 COUNT = LEAST + 3
-ORDER = Order(Addresses("http://testserver", None))
+ORDER = Order(Urls("http://testserver", None))
 
 
 @pytest.fixture

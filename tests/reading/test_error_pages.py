@@ -4,7 +4,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
-from articles.api.v1.problem_types import PROBLEM_TYPES
+from articles.web.problem_types import PROBLEM_TYPES
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 405, 410, 500, 503])

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from articles.models import Contribution, Outlet, Publication, Version
-from articles.reading.appearances import appearances, in_words, unknown_facts
+from articles.reading.publications import appearances, in_words, unknown_facts
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_date, human_day
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Article, Contribution, Outlet, Paragraph, Passage, Person, Publication, Version
-from articles.publishing.dates import first_day
+from articles.partial_dates import first_day
 from articles.representations.cited import Cited
 
-AT = Addresses("https://x.example")
+AT = Urls("https://x.example")
 PID = "3k7xq9d2br"
 
 

@@ -1,13 +1,13 @@
 """A passage holds only what can never change."""
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Paragraph, Person
 from articles.publishing.articles import Published
 from articles.representations.passage import passage_json
 from articles.selectors.versions import passage_at
 from tests.conftest import Revise
 
-AT = Addresses("https://x.example")
+AT = Urls("https://x.example")
 
 
 def test_whatever_happens_to_the_article_the_passage_is_the_same(sample: Published, revise: Revise) -> None:

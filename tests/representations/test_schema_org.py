@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.representations.schema_org import schema_org, script_safe
 from tests.representations.citing import AT, PID, by, cited, publication, version
 
@@ -45,7 +45,7 @@ def test_the_genre_and_the_outlet_tell_the_type(genre: str | None, kind: str | N
 
 
 def test_a_paragraph_is_a_part_of_its_text() -> None:
-    made = schema_org(cited(ordinal=7), Addresses("https://x.example", "12345"))
+    made = schema_org(cited(ordinal=7), Urls("https://x.example", "12345"))
     assert (made["identifier"], made["position"]) == (f"ark:12345/{PID}", 7)
     assert made["@id"] == f"https://x.example/api/v1/paragraphs/{PID}/versions/1/"
     assert made["isPartOf"]["@id"] == VERSION

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.models.folding import folded
+from articles.folding import folded
 from articles.searching.terms import Clause, alternatives, clauses, stem, terms, words
 
 texts = st.text(max_size=200)

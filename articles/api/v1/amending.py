@@ -9,9 +9,8 @@ from django.http import HttpResponse
 from pydantic import BaseModel, ConfigDict, Field
 from rest_framework.request import Request
 
-from articles.api.v1.answers import JSON
-from articles.api.v1.parsers import StrictJSONParser
-from articles.api.v1.resource import Resource
+from articles.api.http.parsers import StrictJSONParser
+from articles.api.http.resource import Resource
 from articles.intake.manuscript import OutletKind
 from articles.intake.sidecar.fields import (
     Genre,
@@ -28,6 +27,7 @@ from articles.intake.sidecar.fields import (
 )
 from articles.intake.sidecar.model import SidecarOutlet
 from articles.models import ApiKey
+from articles.web.caching import JSON
 
 MERGE_PATCH = "application/merge-patch+json"
 Number = Annotated[int, Field(ge=1, le=1_000_000)]

@@ -3,10 +3,10 @@
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described, list_of
-from articles.api.v1.pagination import Key, Ordering
-from articles.api.v1.queries import ListQuery, cursor_parameter
-from articles.api.v1.resource import Resource, list_answer
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.pagination import Key, Ordering
+from articles.api.http.query import ListQuery, cursor_parameter
+from articles.api.http.resource import Resource, list_answer
 from articles.models import Amendment, Article
 from articles.representations.amendment import AmendmentShape, amendment_json
 from articles.selectors.articles import article_by_slug

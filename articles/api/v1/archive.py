@@ -10,15 +10,15 @@ from drf_spectacular.utils import OpenApiResponse
 from pydantic import Field
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described
-from articles.api.v1.answers import REVALIDATE, listing
-from articles.api.v1.problems import problem
-from articles.api.v1.queries import BaseQuery, Query
-from articles.api.v1.ranges import ranged
-from articles.api.v1.resource import Resource, json_of
+from articles.api.http.openapi.describing import described
+from articles.api.http.query import BaseQuery, Query
+from articles.api.http.ranges import ranged
+from articles.api.http.resource import Resource, json_of
 from articles.api.v1.version_source import AnyMediaType
-from articles.publishing.public.dump import BusyError, PublicDump, public_dump
+from articles.publishing.public_dump.dump import BusyError, PublicDump, public_dump
 from articles.representations.shape import Digest, Moment, Shape, Url
+from articles.web.caching import REVALIDATE, listing
+from articles.web.problems import problem
 
 NDJSON = "application/x-ndjson"
 WAIT = 10
@@ -60,7 +60,7 @@ class Archive(Resource):
     def get(self, request: Request) -> HttpResponseBase:
         """Return what there is to know of the dump."""
         query = self.parameters(request, Query)
-        at = self.at(request)
+        urls = self.urls(request)
         try:
             dump = public_dump()
         except BusyError:
@@ -70,9 +70,9 @@ class Archive(Resource):
         shape = ArchiveShape(
             root_digest=dump.head["root_digest"],
             cursor=dump.head["cursor"],
-            changes_url=f"{at.changes()}?after={dump.head['cursor']}",
+            changes_url=f"{urls.changes()}?after={dump.head['cursor']}",
             counts=ArchiveCounts(**dump.head["counts"]),
-            dump_url=at.dump(),
+            dump_url=urls.dump(),
             media_type=NDJSON,
             size=dump.size,
             digest=f"sha-256:{dump.sha256}",

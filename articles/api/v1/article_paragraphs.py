@@ -7,18 +7,18 @@ from django.http import HttpResponseBase
 from pydantic import Field
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described
-from articles.api.v1.answers import current
-from articles.api.v1.queries import DateParameter
-from articles.api.v1.resource import Resource, list_body, with_links
+from articles.api.http.openapi.describing import described
+from articles.api.http.query import DateParameter
+from articles.api.http.resource import Resource, list_body, with_links
 from articles.api.v1.version_passages import BY_ORDINAL, PassageList, PassageListQuery
 from articles.models import Version
-from articles.publishing.dates import last_day
+from articles.partial_dates import last_day
 from articles.representations.passage import PassageShape
-from articles.representations.shown import shown_passage
+from articles.representations.passage_or_tombstone import shown_passage
 from articles.selectors.states import State, state_of_slug
 from articles.selectors.versions import passages_of, version_as_of, version_by_number
 from articles.selectors.withdrawals import withdrawals_of
+from articles.web.caching import current
 
 
 class ArticlePassageQuery(PassageListQuery):
@@ -45,18 +45,18 @@ class ArticlePassages(Resource):
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """Return a page of passages of one version."""
         query = self.parameters(request, ArticlePassageQuery)
-        at = self.at(request)
+        urls = self.urls(request)
         article = state_of_slug(slug)
         version = _version(slug, article, query.as_of)
         withdrawals = withdrawals_of(version.article_id)
         withdrawals.refuse_version(version)
 
         # The pages around this one are those of the version shown, so that a walk never goes from one to another.
-        frozen_at = at.version_paragraphs(slug, version.number)
+        frozen_at = urls.version_paragraphs(slug, version.number)
         links: dict[str, str | None] = {}
 
         def render() -> bytes:
-            represent = partial(shown_passage, withdrawals=withdrawals, at=at)
+            represent = partial(shown_passage, withdrawals=withdrawals, urls=urls)
             rows = passages_of(version)
             body, around = list_body(request, rows, BY_ORDINAL, query, represent, frozen_at)
             links.update(around)

@@ -13,21 +13,20 @@ from drf_spectacular.utils import OpenApiResponse
 from pydantic import Field
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described, list_of
+from articles.api.http.idempotency import idempotent
+from articles.api.http.json_body import body_of
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.pagination import DATE, MOMENT, TEXT, Key, Ordering
+from articles.api.http.preconditions import article_etag, guard_from
+from articles.api.http.query import BaseQuery, DateParameter, ListQuery, Query, Text, cursor_parameter
+from articles.api.http.resource import Resource, json_of, list_answer
+from articles.api.http.responses import rehearsed, written
 from articles.api.v1.amending import Amendable, ArticlePatch, amended, patches, sender
-from articles.api.v1.answers import current
-from articles.api.v1.bodies import body_of
-from articles.api.v1.idempotency import idempotent
-from articles.api.v1.pagination import DATE, MOMENT, TEXT, Key, Ordering
-from articles.api.v1.preconditions import article_etag, guard_from
-from articles.api.v1.queries import BaseQuery, DateParameter, ListQuery, Query, Text, cursor_parameter
-from articles.api.v1.resource import Resource, json_of, list_answer
 from articles.api.v1.submissions import MultipartSubmission, Submission, SubmissionQuery, submitted
-from articles.api.v1.written import rehearsed, written
 from articles.models import Article
-from articles.publishing.amendments import amend_article
+from articles.partial_dates import first_day, last_day
+from articles.publishing.amending.amendments import amend_article
 from articles.publishing.articles import metadata_dropped, publish_article
-from articles.publishing.dates import first_day, last_day
 from articles.representations.article import ArticleShape, article_json
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.report import IntakeReport, intake_report
@@ -35,6 +34,7 @@ from articles.searching.terms import clauses
 from articles.selectors.articles import ArticleFilter, article_by_slug, complete_articles, filtered, readable_articles
 from articles.selectors.states import state_of_slug
 from articles.selectors.withdrawals import withdrawals_of
+from articles.web.caching import current
 
 _KEYS = {
     "published": Key("published_or_never", DATE),
@@ -122,7 +122,7 @@ class Articles(Resource):
     def get(self, request: Request) -> HttpResponseBase:
         """Return a page of articles."""
         query = self.parameters(request, ArticleListQuery)
-        represent = partial(article_json, at=self.at(request))
+        represent = partial(article_json, urls=self.urls(request))
         return list_answer(request, wanted_articles(query), ORDERINGS, query, represent)
 
     @described(
@@ -139,13 +139,13 @@ class Articles(Resource):
         """Publish an article."""
         query = self.parameters(request, SubmissionQuery)
         delivery, _ = submitted(request, Submission)
-        at = self.at(request)
+        urls = self.urls(request)
         with rehearsed(query):
             published = publish_article(delivery)
             article = complete_articles().get(pk=published.article.pk)
             shape = PublishedArticle(
-                **dict(article_json(article, at)),
-                article=article_reference(article, at),
+                **dict(article_json(article, urls)),
+                article=article_reference(article, urls),
                 version=published.version.number,
                 created=published.created,
                 dry_run=query.dry_run == "true",
@@ -167,15 +167,15 @@ class ArticleDetail(Amendable):
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """Return an article as it stands now."""
         query = self.parameters(request, Query)
-        at = self.at(request)
+        urls = self.urls(request)
         state = state_of_slug(slug)
         withdrawals_of(state.article.pk).refuse_article(state.article)
 
         def render() -> bytes:
             article = article_by_slug(slug)
-            return json_of(article_json(article, at), query.fields)
+            return json_of(article_json(article, urls), query.fields)
 
-        frozen_at = at.version(slug, state.current_version)
+        frozen_at = urls.version(slug, state.current_version)
         return current(request, render, state=state.tag, changed_at=state.changed_at, frozen_at=frozen_at)
 
     @described(
@@ -193,5 +193,5 @@ class ArticleDetail(Amendable):
         guard = guard_from(request, partial(article_etag, request))
         amend_article(slug, changes, made_by=sender(request), guard=guard)
         article = article_by_slug(slug)
-        shape = article_json(article, self.at(request))
+        shape = article_json(article, self.urls(request))
         return amended(json_of(shape), etag=article_etag(request, article), address=shape.url)

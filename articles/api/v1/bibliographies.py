@@ -7,22 +7,22 @@ from django.http import HttpResponse
 from pydantic import BaseModel, ConfigDict, Field
 from rest_framework.request import Request
 
-from articles.addresses import Addresses
-from articles.api.openapi.describing import described
-from articles.api.v1.bodies import body_of
+from articles.addresses import Urls
+from articles.api.http.json_body import body_of
+from articles.api.http.openapi.describing import described
+from articles.api.http.read_by_post import Question, QuestionQuery, answered
 from articles.api.v1.citing import LocaleName, StyleName
-from articles.api.v1.problems import ApiError, ProblemError
-from articles.api.v1.question import Question, QuestionQuery, answered
-from articles.citing.bibliographies import Reference, bibliography
+from articles.citing.bibliographies import CitedAs, bibliography
 from articles.citing.citations import Manner, manner_of
 from articles.identity.pids import MalformedPidError, MistypedPidError
-from articles.places import ForeignError, Place, UnknownPlaceError, place_of
+from articles.references import ForeignReferenceError, Reference, UnknownReferenceError, parse_reference
 from articles.representations.citation import BibliographyShape, MissingReference, WithdrawnReference
 from articles.representations.cited import Cited
 from articles.representations.tombstone import tombstone_json
-from articles.selectors.citable import Outcome, cited_many
 from articles.selectors.errors import UnknownError
+from articles.selectors.resolving import Outcome, cited_many
 from articles.selectors.withdrawals import WithdrawnError
+from articles.web.problems import ApiError, ProblemError
 
 MOST = 100
 
@@ -59,9 +59,9 @@ class Bibliographies(Question):
         self.parameters(request, QuestionQuery)
         asked = body_of(request, BibliographyRequest)
         manner = _manner(asked)
-        at = self.at(request)
-        outcomes = _outcomes(asked.references, at)
-        return answered(_shape(list(zip(asked.references, outcomes, strict=True)), manner, at))
+        urls = self.urls(request)
+        outcomes = _outcomes(asked.references, urls)
+        return answered(_shape(list(zip(asked.references, outcomes, strict=True)), manner, urls))
 
 
 def _manner(asked: BibliographyRequest) -> Manner:
@@ -74,31 +74,31 @@ def _manner(asked: BibliographyRequest) -> Manner:
         raise ApiError(error.code, error.detail, [fault]) from error
 
 
-def _outcomes(references: Sequence[str], at: Addresses) -> list[Outcome]:
+def _outcomes(references: Sequence[str], urls: Urls) -> list[Outcome]:
     """Return for each reference what it names, or why it names nothing."""
-    read = [_place(reference, at) for reference in references]
-    found = iter(cited_many([place for place in read if isinstance(place, Place)]))
-    return [next(found) if isinstance(place, Place) else place for place in read]
+    read = [_place(reference, urls) for reference in references]
+    found = iter(cited_many([place for place in read if isinstance(place, Reference)]))
+    return [next(found) if isinstance(place, Reference) else place for place in read]
 
 
-def _place(reference: str, at: Addresses) -> Place | UnknownError:
+def _place(reference: str, urls: Urls) -> Reference | UnknownError:
     try:
-        return place_of(reference, at.base, at.naan)
-    except (ForeignError, UnknownPlaceError) as error:
+        return parse_reference(reference, urls.base, urls.naan)
+    except (ForeignReferenceError, UnknownReferenceError) as error:
         return UnknownError(error.code, str(error))
     except (MalformedPidError, MistypedPidError) as error:
         return UnknownError(error.code, str(error))
 
 
-def _shape(found: Sequence[tuple[str, Outcome]], manner: Manner, at: Addresses) -> BibliographyShape:
-    rendered = bibliography([Reference(name, one) for name, one in found if isinstance(one, Cited)], manner, at)
+def _shape(found: Sequence[tuple[str, Outcome]], manner: Manner, urls: Urls) -> BibliographyShape:
+    rendered = bibliography([CitedAs(name, one) for name, one in found if isinstance(one, Cited)], manner, urls)
     return BibliographyShape(
         style=manner.style.id,
         locale=manner.locale,
         bibliography=rendered.bibliography,
         notes=rendered.notes,
         csl=[dict(work) for work in rendered.works],
-        withdrawn=[_withdrawn(name, one, at) for name, one in found if isinstance(one, WithdrawnError)],
+        withdrawn=[_withdrawn(name, one, urls) for name, one in found if isinstance(one, WithdrawnError)],
         missing=[
             MissingReference(reference=name, code=one.code, detail=one.detail)
             for name, one in found
@@ -107,6 +107,6 @@ def _shape(found: Sequence[tuple[str, Outcome]], manner: Manner, at: Addresses) 
     )
 
 
-def _withdrawn(name: str, error: WithdrawnError, at: Addresses) -> WithdrawnReference:
-    stone = tombstone_json(error.article, error.notice, at, version=error.version, pid=error.pid)
+def _withdrawn(name: str, error: WithdrawnError, urls: Urls) -> WithdrawnReference:
+    stone = tombstone_json(error.article, error.notice, urls, version=error.version, pid=error.pid)
     return WithdrawnReference(reference=name, tombstone=stone)

@@ -8,17 +8,17 @@ from pydantic import Field, WithJsonSchema, create_model
 from pydantic_core import to_json
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described
-from articles.api.v1.answers import listing
+from articles.api.http.openapi.describing import described
+from articles.api.http.query import Query, Whole
+from articles.api.http.resource import Resource
 from articles.api.v1.log_cursors import place_of
-from articles.api.v1.queries import Query, Whole
-from articles.api.v1.resource import Resource
 from articles.models import Article, Event
 from articles.representations.event import EventShape, event_json
 from articles.representations.shape import Shape, Url
 from articles.selectors.articles import article_by_slug
+from articles.selectors.event_cursor import PATTERN, cursor_of
 from articles.selectors.events import logged_events
-from articles.selectors.log_places import PATTERN, cursor_of
+from articles.web.caching import listing
 
 _SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 200}
 
@@ -70,10 +70,10 @@ class ChangeLog(Resource):
             events = events.filter(article=article_by_slug(query.article, Article.objects.all()))
         found = logged_events(events.filter(pk__lte=end.pk if end else 0), query.page_size)
         cursor = cursor_of(found[-1].event if len(found) == query.page_size else end)
-        at = self.at(request)
+        urls = self.urls(request)
         include = set(query.fields) if query.fields else None
-        results = [event_json(one, at).model_dump(mode="json", include=include) for one in found]
-        following = f"{at.changes()}?{urlencode({**_kept(request), 'after': cursor})}"
+        results = [event_json(one, urls).model_dump(mode="json", include=include) for one in found]
+        following = f"{urls.changes()}?{urlencode({**_kept(request), 'after': cursor})}"
         response = listing(request, to_json({"next": following, "cursor": cursor, "results": results}))
         response["Link"] = f'<{following}>; rel="next"'
         return response

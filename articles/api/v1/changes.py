@@ -3,12 +3,12 @@
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described
-from articles.api.v1.answers import frozen
-from articles.api.v1.queries import Query
-from articles.api.v1.resource import Resource, json_of
+from articles.api.http.openapi.describing import described
+from articles.api.http.query import Query
+from articles.api.http.resource import Resource, json_of
 from articles.representations.change import ChangesShape, changes_json
 from articles.selectors.changes import changes_between, compared_versions
+from articles.web.caching import frozen
 
 
 class VersionChanges(Resource):
@@ -27,5 +27,5 @@ class VersionChanges(Resource):
         """Return the changes."""
         query = self.parameters(request, Query)
         changes = changes_between(*compared_versions(slug, from_version, to_version))
-        shape = changes_json(changes, self.at(request))
+        shape = changes_json(changes, self.urls(request))
         return frozen(request, json_of(shape, query.fields), article_id=changes.first.article_id)

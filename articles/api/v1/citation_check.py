@@ -7,22 +7,22 @@ from django.http import HttpResponse
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from rest_framework.request import Request
 
-from articles.addresses import Addresses
-from articles.api.openapi.describing import described
-from articles.api.v1.bodies import body_of
-from articles.api.v1.queries import DATE_PATTERN
-from articles.api.v1.question import Question, QuestionQuery, answered
-from articles.citing.claims import Claim
-from articles.citing.standing import standings
-from articles.publishing.dates import last_day
-from articles.representations.shape import Shape
-from articles.representations.standing import (
+from articles.addresses import Urls
+from articles.api.http.json_body import body_of
+from articles.api.http.openapi.describing import described
+from articles.api.http.query import DATE_PATTERN
+from articles.api.http.read_by_post import Question, QuestionQuery, answered
+from articles.citing.checking.citation_status import standings
+from articles.citing.checking.earlier_citation import Claim
+from articles.partial_dates import last_day
+from articles.representations.citation_status import (
     CheckedCitationShape,
     CheckedReferenceShape,
     Standing,
     standing_json,
     unknown_json,
 )
+from articles.representations.shape import Shape
 from articles.selectors.errors import UnknownError
 
 MOST = 100
@@ -121,9 +121,9 @@ class CitationCheck(Question):
         """Check earlier citations."""
         self.parameters(request, QuestionQuery)
         asked = body_of(request, CitationCheckRequest).citations
-        at = self.at(request)
-        found = standings([_claim(one) for one in asked], at)
-        results = [_result(one, standing, at) for one, standing in zip(asked, found, strict=True)]
+        urls = self.urls(request)
+        found = standings([_claim(one) for one in asked], urls)
+        results = [_result(one, standing, urls) for one, standing in zip(asked, found, strict=True)]
         return answered(CitationCheckShape(results=results))
 
 
@@ -131,8 +131,8 @@ def _claim(asked: EarlierCitation) -> Claim:
     return Claim(asked.paragraph, asked.url, asked.version, last_day(asked.date), asked.text)
 
 
-def _result(asked: EarlierCitation, found: Standing | UnknownError, at: Addresses) -> CheckedCitationShape:
+def _result(asked: EarlierCitation, found: Standing | UnknownError, urls: Urls) -> CheckedCitationShape:
     reference = CheckedReferenceShape(paragraph=asked.paragraph, url=asked.url, version=asked.version, date=asked.date)
     if isinstance(found, UnknownError):
         return unknown_json(reference, found.code, found.detail)
-    return standing_json(reference, found, at)
+    return standing_json(reference, found, urls)

@@ -4,12 +4,12 @@ from django.http import HttpResponseBase
 from pydantic import Field
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described, list_of
-from articles.api.v1.catalogue import catalogue, place_cursor
-from articles.api.v1.queries import ListQuery, Text
-from articles.api.v1.resource import Resource
-from articles.citing.locales import Locale, locales
-from articles.citing.styles import Style, search_styles
+from articles.api.http.catalogue import catalogue, place_cursor
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.query import ListQuery, Text
+from articles.api.http.resource import Resource
+from articles.citing.rendering.locales import Locale, locales
+from articles.citing.rendering.styles import Style, search_styles
 from articles.representations.citation_style import CitationLocaleShape, CitationStyleShape
 from articles.representations.shape import Shape
 

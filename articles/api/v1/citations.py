@@ -3,11 +3,11 @@
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described
+from articles.api.http.openapi.describing import described
 from articles.api.v1.citing import ANSWERS, CitationQuery, CitationResource
 from articles.representations.citation import CitationShape
-from articles.selectors.citable import cited_article, cited_paragraph, cited_passage, cited_version
 from articles.selectors.paragraphs import newest_passage, paragraph_by_pid
+from articles.selectors.resolving import cited_article, cited_paragraph, cited_passage, cited_version
 from articles.selectors.states import state_of, state_of_slug
 from articles.selectors.withdrawals import withdrawals_of
 
@@ -33,7 +33,7 @@ class ArticleCitation(CitationResource):
         return asked.current(
             self, lambda: cited_article(slug, asked.query.publication),
             state=state.tag, changed_at=state.changed_at,
-            frozen_at=self.at(request).citation(self.at(request).version(slug, state.current_version)),
+            frozen_at=self.urls(request).citation(self.urls(request).version(slug, state.current_version)),
         )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ class ParagraphCitation(CitationResource):
         return asked.current(
             self, lambda: cited_paragraph(paragraph.pid, asked.query.publication),
             state=state.tag, changed_at=state.changed_at,
-            frozen_at=self.at(request).citation(self.at(request).passage(paragraph.pid, newest.version.number)),
+            frozen_at=self.urls(request).citation(self.urls(request).passage(paragraph.pid, newest.version.number)),
         )  # fmt: skip
 
 

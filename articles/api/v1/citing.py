@@ -14,14 +14,14 @@ from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
-from alliance.negotiation import Choice, chosen
-from articles.api.v1.answers import current, frozen
-from articles.api.v1.queries import DateParameter, Query, RowId
-from articles.api.v1.resource import Resource, json_of
+from articles.api.http.query import DateParameter, Query, RowId
+from articles.api.http.resource import Resource, json_of
 from articles.citing.citations import Manner, citation, manner_of, written
 from articles.citing.formats import FORMATS, CitationFormat
 from articles.representations.citation import CitationShape
 from articles.representations.cited import Cited
+from articles.web.caching import current, frozen
+from articles.web.negotiation import Choice, chosen
 
 FormatName = Literal["json", "text", "html", "bibtex", "biblatex", "ris", "csl-json", "jsonld"]
 StyleName = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]+$")]
@@ -130,10 +130,10 @@ class Asked:
         return self.media_type if self.media_type.endswith("json") else f"{self.media_type}; charset=utf-8"
 
     def _body(self, resource: Resource, cited: Cited) -> bytes:
-        at = resource.at(self.request)
+        urls = resource.urls(self.request)
         if self.format.name == "json":
-            return json_of(citation(cited, self.manner, at), self.query.fields)
-        return written(cited, self.format.name, self.manner, at)
+            return json_of(citation(cited, self.manner, urls), self.query.fields)
+        return written(cited, self.format.name, self.manner, urls)
 
     def _with_query(self, address: str) -> str:
         sent = self.request.query_params.urlencode()

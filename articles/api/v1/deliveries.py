@@ -4,18 +4,18 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described, list_of
-from articles.api.v1.answers import JSON
-from articles.api.v1.pagination import Key, Ordering
-from articles.api.v1.permissions import MustPublish
-from articles.api.v1.queries import ListQuery, cursor_parameter
-from articles.api.v1.resource import Resource, json_of, list_answer
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.pagination import Key, Ordering
+from articles.api.http.permissions import MustPublish
+from articles.api.http.query import ListQuery, cursor_parameter
+from articles.api.http.resource import Resource, json_of, list_answer
 from articles.api.v1.submissions import WriteQuery
 from articles.api.v1.webhooks import private, webhook_of
 from articles.models import Delivery
 from articles.publishing.webhooks.registering import redeliver
 from articles.representations.webhook import DeliveryShape, delivery_json
 from articles.selectors.errors import UnknownError
+from articles.web.caching import JSON
 
 NEWEST_FIRST = Ordering("newest", (Key("id", descending=True),))
 DeliveryList = list_of(DeliveryShape, "DeliveryList")

@@ -2,9 +2,9 @@
 
 import re
 
-from articles.api.v1.problems import ApiError, ProblemError
 from articles.models import Event
-from articles.selectors.log_places import PATTERN, cursor_of
+from articles.selectors.event_cursor import PATTERN, cursor_of
+from articles.web.problems import ApiError, ProblemError
 
 _CURSOR = re.compile(PATTERN)
 

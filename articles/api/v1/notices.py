@@ -8,16 +8,15 @@ from django.http import HttpResponse, HttpResponseBase
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described, list_of
-from articles.api.v1.answers import listing
-from articles.api.v1.bodies import body_of
-from articles.api.v1.idempotency import idempotent
-from articles.api.v1.pagination import MOMENT, Key, Ordering
-from articles.api.v1.preconditions import article_etag, guard_from
-from articles.api.v1.queries import ListQuery, Query, cursor_parameter
-from articles.api.v1.resource import Resource, json_of, list_answer
+from articles.api.http.idempotency import idempotent
+from articles.api.http.json_body import body_of
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.pagination import MOMENT, Key, Ordering
+from articles.api.http.preconditions import article_etag, guard_from
+from articles.api.http.query import ListQuery, Query, cursor_parameter
+from articles.api.http.resource import Resource, json_of, list_answer
+from articles.api.http.responses import written
 from articles.api.v1.submissions import WriteQuery
-from articles.api.v1.written import written
 from articles.models import Article, Notice
 from articles.models.choices import NoticeKind
 from articles.publishing.notices import LONGEST_TEXT, MOST_PARAGRAPHS, NoticeDraft, publish_notice
@@ -25,6 +24,7 @@ from articles.representations.notice import NoticeShape, notice_json
 from articles.representations.shape import Pid
 from articles.selectors.articles import article_by_slug
 from articles.selectors.errors import UnknownError
+from articles.web.caching import listing
 
 NoticeList = list_of(NoticeShape, "NoticeList")
 OLDEST_FIRST = Ordering("oldest", (Key("created_at", MOMENT), Key("id")))
@@ -70,7 +70,9 @@ class Notices(Resource):
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """Return a page of notices."""
         query = self.parameters(request, NoticeListQuery)
-        return list_answer(request, _notices(slug), [OLDEST_FIRST], query, partial(notice_json, at=self.at(request)))
+        return list_answer(
+            request, _notices(slug), [OLDEST_FIRST], query, partial(notice_json, urls=self.urls(request))
+        )
 
     @described(
         tag="notices", operation_id="notices_publish", summary="Publish a notice",
@@ -89,7 +91,7 @@ class Notices(Resource):
         said = body_of(request, NoticeSubmission)
         draft = NoticeDraft(said.kind, said.text, said.version, said.paragraphs)
         notice = publish_notice(slug, draft, guard_from(request, partial(article_etag, request)))
-        shape = notice_json(notice, self.at(request))
+        shape = notice_json(notice, self.urls(request))
         return written(shape, created=True, location=shape.url)
 
 
@@ -109,7 +111,7 @@ class NoticeDetail(Resource):
         notice = _notices(slug).filter(pk=notice_id).first()
         if notice is None:
             raise UnknownError("unknown_notice", f"“{slug}” has no notice {notice_id}.")
-        return listing(request, json_of(notice_json(notice, self.at(request)), query.fields))
+        return listing(request, json_of(notice_json(notice, self.urls(request)), query.fields))
 
 
 def _notices(slug: str) -> QuerySet[Notice]:

@@ -5,16 +5,16 @@ from functools import partial
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
-from articles.addresses import Addresses
-from articles.api.openapi.describing import described, list_of
-from articles.api.v1.answers import listing
+from articles.addresses import Urls
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.query import Query
+from articles.api.http.resource import Resource, json_of, list_answer
 from articles.api.v1.people import BY_NAME, NameQuery
-from articles.api.v1.queries import Query
-from articles.api.v1.resource import Resource, json_of, list_answer
+from articles.folding import folded
 from articles.models import Outlet
-from articles.models.folding import folded
 from articles.representations.outlet import OutletShape, OutletSummary, outlet_json, outlet_summary
 from articles.selectors.people import count_of, newest_articles_in, outlet_by_id, outlets
+from articles.web.caching import listing
 
 OutletList = list_of(OutletSummary, "OutletList")
 
@@ -32,9 +32,9 @@ class Outlets(Resource):
     def get(self, request: Request) -> HttpResponseBase:
         """Return a page of outlets."""
         query = self.parameters(request, NameQuery)
-        at = self.at(request)
+        urls = self.urls(request)
         rows = outlets().filter(folded_name__contains=folded(query.q)) if query.q else outlets()
-        return list_answer(request, rows, [BY_NAME], query, partial(_summary, at=at))
+        return list_answer(request, rows, [BY_NAME], query, partial(_summary, urls=urls))
 
 
 class OutletDetail(Resource):
@@ -53,9 +53,9 @@ class OutletDetail(Resource):
         outlet = outlet_by_id(outlet_id)
         articles = list(newest_articles_in(outlet))
         return listing(
-            request, json_of(outlet_json(outlet, count_of(outlet), articles, self.at(request)), query.fields)
+            request, json_of(outlet_json(outlet, count_of(outlet), articles, self.urls(request)), query.fields)
         )
 
 
-def _summary(outlet: Outlet, at: Addresses) -> OutletSummary:
-    return outlet_summary(outlet, count_of(outlet), at)
+def _summary(outlet: Outlet, urls: Urls) -> OutletSummary:
+    return outlet_summary(outlet, count_of(outlet), urls)

@@ -7,12 +7,11 @@ from django.http import HttpResponseBase
 from pydantic import BeforeValidator, Field
 from rest_framework.request import Request
 
-from articles.addresses import Addresses
-from articles.api.openapi.describing import described, list_of
-from articles.api.v1.answers import current, frozen, listing
-from articles.api.v1.permanent import ForPeopleToo, PermanentQuery, for_either, to_page, wants_page
-from articles.api.v1.queries import Query, comma_separated
-from articles.api.v1.resource import Resource, json_list, json_of
+from articles.addresses import Urls
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.page_or_json import ForPeopleToo, PermanentQuery, for_either, to_page, wants_page
+from articles.api.http.query import Query, comma_separated
+from articles.api.http.resource import Resource, json_list, json_of
 from articles.identity import pids
 from articles.models import Notice
 from articles.representations.paragraph import ParagraphShape, ParagraphState, paragraph_json
@@ -29,6 +28,7 @@ from articles.selectors.paragraphs import (
 )
 from articles.selectors.states import state_of
 from articles.selectors.withdrawals import withdrawals_of
+from articles.web.caching import current, frozen, listing
 
 MOST = 100
 
@@ -68,18 +68,18 @@ class Paragraphs(Resource):
     def get(self, request: Request) -> HttpResponseBase:
         """Return the paragraphs that the identifiers name."""
         query = self.parameters(request, ParagraphBatchQuery)
-        at = self.at(request)
+        urls = self.urls(request)
         asked = {text: _pid(text) for text in query.id}
         states = paragraph_states(pid for pid in asked.values() if pid)
         withdrawn = withdrawn_among(states.values())
         found = [states[pid] for text in query.id if (pid := asked[text]) in states and pid not in withdrawn]
         missing = [text for text in query.id if asked[text] not in states]
         told = {
-            "withdrawn": _tombstones([states[pid] for pid in withdrawn], withdrawn, at),
+            "withdrawn": _tombstones([states[pid] for pid in withdrawn], withdrawn, urls),
             "missing": missing,
             "mistyped": [text for text in missing if asked[text] is None],
         }
-        return listing(request, json_list([paragraph_json(state, at) for state in found], query.fields, told))
+        return listing(request, json_list([paragraph_json(state, urls) for state in found], query.fields, told))
 
 
 class ParagraphDetail(Resource):
@@ -96,16 +96,16 @@ class ParagraphDetail(Resource):
     def get(self, request: Request, pid: str) -> HttpResponseBase:
         """Return a paragraph as it stands now."""
         query = self.parameters(request, Query)
-        at = self.at(request)
+        urls = self.urls(request)
         paragraph = paragraph_by_pid(pid)
         state = state_of(paragraph.article)
         newest = newest_passage(paragraph)
         withdrawals_of(paragraph.article_id).refuse_passage(newest)
 
         def render() -> bytes:
-            return json_of(paragraph_json(paragraph_state(paragraph.pid), at), query.fields)
+            return json_of(paragraph_json(paragraph_state(paragraph.pid), urls), query.fields)
 
-        frozen_at = at.passage(paragraph.pid, newest.version.number)
+        frozen_at = urls.passage(paragraph.pid, newest.version.number)
         return current(request, render, state=state.tag, changed_at=state.changed_at, frozen_at=frozen_at)
 
 
@@ -126,21 +126,21 @@ class ParagraphInVersion(Resource):
         """Return a passage, or lead a reader to it."""
         query = self.parameters(request, PermanentQuery)
         passage = passage_in_version(pid, number)
-        at, version = self.at(request), passage.version
+        urls, version = self.urls(request), passage.version
         if wants_page(request):
-            return to_page(at.passage_page(version.article.slug, version.number, passage.paragraph.pid))
+            return to_page(urls.passage_page(version.article.slug, version.number, passage.paragraph.pid))
         withdrawals_of(version.article_id).refuse_passage(passage)
-        body = json_of(passage_json(passage, at), query.fields)
+        body = json_of(passage_json(passage, urls), query.fields)
         return for_either(frozen(request, body, article_id=version.article_id))
 
 
 def _tombstones(
-    states: Sequence[ParagraphState], withdrawn: Mapping[str, Notice], at: Addresses
+    states: Sequence[ParagraphState], withdrawn: Mapping[str, Notice], urls: Urls
 ) -> list[dict[str, object]]:
     articles = articles_of(states) if states else {}
     passages = [state.shown for state in states]
     return [
-        tombstone_of(passage, articles[passage.version.article_id], withdrawn[passage.paragraph.pid], at)
+        tombstone_of(passage, articles[passage.version.article_id], withdrawn[passage.paragraph.pid], urls)
         for passage in passages
     ]
 

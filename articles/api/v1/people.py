@@ -6,16 +6,16 @@ from django.http import HttpResponseBase
 from pydantic import Field
 from rest_framework.request import Request
 
-from articles.addresses import Addresses
-from articles.api.openapi.describing import described, list_of
-from articles.api.v1.answers import listing
-from articles.api.v1.pagination import TEXT, Key, Ordering
-from articles.api.v1.queries import ListQuery, Query, Text, cursor_parameter
-from articles.api.v1.resource import Resource, json_of, list_answer
+from articles.addresses import Urls
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.pagination import TEXT, Key, Ordering
+from articles.api.http.query import ListQuery, Query, Text, cursor_parameter
+from articles.api.http.resource import Resource, json_of, list_answer
+from articles.folding import folded
 from articles.models import Person
-from articles.models.folding import folded
 from articles.representations.person import PersonShape, PersonSummary, person_json, person_summary
 from articles.selectors.people import count_of, names_of, newest_articles_by, people, person_by_id
+from articles.web.caching import listing
 
 BY_NAME = Ordering("name", (Key("name", TEXT), Key("id")))
 PersonList = list_of(PersonSummary, "PersonList")
@@ -43,9 +43,9 @@ class People(Resource):
     def get(self, request: Request) -> HttpResponseBase:
         """Return a page of people."""
         query = self.parameters(request, NameQuery)
-        at = self.at(request)
+        urls = self.urls(request)
         rows = people().filter(folded_name__contains=folded(query.q)) if query.q else people()
-        return list_answer(request, rows, [BY_NAME], query, partial(_summary, at=at))
+        return list_answer(request, rows, [BY_NAME], query, partial(_summary, urls=urls))
 
 
 class PersonDetail(Resource):
@@ -63,9 +63,9 @@ class PersonDetail(Resource):
         query = self.parameters(request, Query)
         person = person_by_id(person_id)
         articles = list(newest_articles_by(person))
-        shape = person_json(person, names_of(person), count_of(person), articles, self.at(request))
+        shape = person_json(person, names_of(person), count_of(person), articles, self.urls(request))
         return listing(request, json_of(shape, query.fields))
 
 
-def _summary(person: Person, at: Addresses) -> PersonSummary:
-    return person_summary(person, count_of(person), at)
+def _summary(person: Person, urls: Urls) -> PersonSummary:
+    return person_summary(person, count_of(person), urls)

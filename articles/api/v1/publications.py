@@ -6,7 +6,15 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described, list_of
+from articles.api.http.idempotency import idempotent
+from articles.api.http.json_body import body_of
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.pagination import Key, Ordering
+from articles.api.http.parsers import StrictJSONParser
+from articles.api.http.preconditions import article_etag, guard_from
+from articles.api.http.query import BaseQuery, ListQuery, Query, cursor_parameter
+from articles.api.http.resource import Resource, json_of, list_answer, list_body
+from articles.api.http.responses import written
 from articles.api.v1.amending import (
     Amendable,
     NewPublication,
@@ -15,19 +23,11 @@ from articles.api.v1.amending import (
     patches,
     sender,
 )
-from articles.api.v1.answers import listing, tag_of_body
-from articles.api.v1.bodies import body_of
-from articles.api.v1.idempotency import idempotent
-from articles.api.v1.pagination import Key, Ordering
-from articles.api.v1.parsers import StrictJSONParser
-from articles.api.v1.preconditions import article_etag, guard_from
-from articles.api.v1.queries import BaseQuery, ListQuery, Query, cursor_parameter
-from articles.api.v1.resource import Resource, json_of, list_answer, list_body
-from articles.api.v1.written import written
 from articles.models import Article, Publication
-from articles.publishing.amendments import add_publication, amend_publication, publication_of
+from articles.publishing.amending.amendments import add_publication, amend_publication, publication_of
 from articles.representations.publication import PublicationShape, publication_json
 from articles.selectors.articles import article_by_slug
+from articles.web.caching import listing, tag_of_body
 
 IN_ORDER = Ordering("order", (Key("order"),))
 PublicationList = list_of(PublicationShape, "PublicationList")
@@ -53,7 +53,7 @@ class Publications(Resource):
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         """Return a page of publications."""
         query = self.parameters(request, PublicationListQuery)
-        represent = partial(publication_json, slug=slug, at=self.at(request))
+        represent = partial(publication_json, slug=slug, urls=self.urls(request))
         return list_answer(request, _publications(slug), [IN_ORDER], query, represent)
 
     @described(
@@ -68,7 +68,7 @@ class Publications(Resource):
         """Add a publication."""
         self.parameters(request, BaseQuery)
         facts = body_of(request, NewPublication).given()
-        represent = partial(publication_json, slug=slug, at=self.at(request))
+        represent = partial(publication_json, slug=slug, urls=self.urls(request))
 
         def list_etag(article: Article) -> str:
             body, _ = list_body(request, _publications(slug), [IN_ORDER], PublicationListQuery(), represent)
@@ -96,7 +96,7 @@ class PublicationDetail(Amendable):
         """Return a publication."""
         query = self.parameters(request, Query)
         publication = publication_of(_article(slug), publication_id)
-        return listing(request, json_of(publication_json(publication, slug, self.at(request)), query.fields))
+        return listing(request, json_of(publication_json(publication, slug, self.urls(request)), query.fields))
 
     @described(
         tag="publications", operation_id="publications_amend", summary="Amend a publication",
@@ -110,10 +110,10 @@ class PublicationDetail(Amendable):
         """Amend a publication."""
         self.parameters(request, BaseQuery)
         changes = body_of(request, PublicationPatch).given()
-        at = self.at(request)
+        urls = self.urls(request)
 
         def shown(article: Article) -> bytes:
-            return json_of(publication_json(publication_of(article, publication_id), slug, at))
+            return json_of(publication_json(publication_of(article, publication_id), slug, urls))
 
         def etag(article: Article) -> str:
             return tag_of_body(shown(article))
@@ -121,7 +121,7 @@ class PublicationDetail(Amendable):
         guard = guard_from(request, etag, partial(article_etag, request))
         amend_publication(slug, publication_id, changes, made_by=sender(request), guard=guard)
         body = shown(_article(slug))
-        return amended(body, etag=tag_of_body(body), address=at.publication(slug, publication_id))
+        return amended(body, etag=tag_of_body(body), address=urls.publication(slug, publication_id))
 
 
 def _article(slug: str) -> Article:

@@ -4,12 +4,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.api.v1.submissions import SubmissionQuery
-from articles.publishing.alignment_report import alignment_json
 from articles.publishing.articles import metadata_dropped
 from articles.publishing.delivery import Delivery
-from articles.publishing.revisions import Revised
+from articles.publishing.revising.alignment_report import alignment_json
+from articles.publishing.revising.revisions import Revised
 from articles.representations.alignment import AlignmentShape
 from articles.representations.report import IntakeReport, intake_report
 from articles.representations.version import VersionShape, version_json
@@ -34,11 +34,11 @@ class PublishedVersion(VersionShape):
     report: IntakeReport
 
 
-def published_version(revised: Revised, delivery: Delivery, query: RevisionQuery, at: Addresses) -> PublishedVersion:
+def published_version(revised: Revised, delivery: Delivery, query: RevisionQuery, urls: Urls) -> PublishedVersion:
     """Return the answer to publishing a version."""
     version, placement, rehearsal = revised.version, revised.placement, query.dry_run == "true"
-    whole = version_json(version, list(passages_of(version)), withdrawals_of(version.article_id), at)
-    aligned = alignment_json(placement, version.number - 1, at, minted=not rehearsal) if placement else None
+    whole = version_json(version, list(passages_of(version)), withdrawals_of(version.article_id), urls)
+    aligned = alignment_json(placement, version.number - 1, urls, minted=not rehearsal) if placement else None
     return PublishedVersion(
         **dict(whole),
         created=revised.created,

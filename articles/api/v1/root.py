@@ -5,11 +5,11 @@ from pydantic import Field
 from rest_framework.request import Request
 
 from alliance import __version__
-from articles.api.openapi.describing import described
-from articles.api.v1.answers import listing
-from articles.api.v1.queries import Query
-from articles.api.v1.resource import Resource, json_of
+from articles.api.http.openapi.describing import described
+from articles.api.http.query import Query
+from articles.api.http.resource import Resource, json_of
 from articles.representations.shape import Shape, Url
+from articles.web.caching import listing
 
 
 class RootShape(Shape):
@@ -45,23 +45,23 @@ class Root(Resource):
     def get(self, request: Request) -> HttpResponseBase:
         """Return the entry points."""
         query = self.parameters(request, Query)
-        at = self.at(request)
+        urls = self.urls(request)
         shape = RootShape(
-            articles=at.articles(),
-            paragraphs=f"{at.root()}paragraphs/",
-            people=f"{at.root()}people/",
-            outlets=f"{at.root()}outlets/",
-            citations=f"{at.root()}citations/",
-            citation_check=f"{at.root()}citations/check/",
-            citation_styles=f"{at.root()}citation-styles/",
-            citation_locales=f"{at.root()}citation-locales/",
-            changes=at.changes(),
-            archive=at.archive(),
-            webhooks=f"{at.root()}webhooks/",
-            openapi=f"{at.base}/api/schema/",
-            docs=f"{at.base}/api/docs/",
-            redoc=f"{at.base}/api/redoc/",
-            problems=f"{at.base}/api/problems/",
+            articles=urls.articles(),
+            paragraphs=f"{urls.root()}paragraphs/",
+            people=f"{urls.root()}people/",
+            outlets=f"{urls.root()}outlets/",
+            citations=f"{urls.root()}citations/",
+            citation_check=f"{urls.root()}citations/check/",
+            citation_styles=f"{urls.root()}citation-styles/",
+            citation_locales=f"{urls.root()}citation-locales/",
+            changes=urls.changes(),
+            archive=urls.archive(),
+            webhooks=f"{urls.root()}webhooks/",
+            openapi=f"{urls.base}/api/schema/",
+            docs=f"{urls.base}/api/docs/",
+            redoc=f"{urls.base}/api/redoc/",
+            problems=f"{urls.base}/api/problems/",
             version=__version__,
         )
         return listing(request, json_of(shape, query.fields))

@@ -11,13 +11,13 @@ from django.http import QueryDict
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 from rest_framework.request import Request
 
-from articles.api.v1.parsers import refuse_broken_texts
-from articles.api.v1.problems import ApiError, ProblemError
-from articles.api.v1.queries import BaseQuery
+from articles.api.http.parsers import refuse_broken_texts
+from articles.api.http.query import BaseQuery
 from articles.intake import TooLarge, UnknownFormat, read
 from articles.intake.formats import READABLE_TYPES
 from articles.intake.sidecar import Sidecar, apply, parse_json_object
 from articles.publishing.delivery import Delivery
+from articles.web.problems import ApiError, ProblemError
 
 # Room for the metadata and for what multipart adds around a source of the largest size.
 _MEDIA_TYPE = rf"^({'|'.join(map(re.escape, READABLE_TYPES))})(; ?charset=[A-Za-z0-9_-]{{1,40}})?$"

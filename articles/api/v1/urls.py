@@ -1,4 +1,4 @@
-"""Addresses of version 1 of the API."""
+"""Urls of version 1 of the API."""
 
 from django.urls import path, re_path, register_converter
 

@@ -7,18 +7,18 @@ from django.http import HttpResponseBase
 from pydantic import Field
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described, list_of
-from articles.api.v1.answers import frozen
-from articles.api.v1.pagination import Key, Ordering
-from articles.api.v1.queries import ListQuery, Query, Whole, cursor_parameter
-from articles.api.v1.resource import Resource, json_of, list_answer
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.pagination import Key, Ordering
+from articles.api.http.query import ListQuery, Query, Whole, cursor_parameter
+from articles.api.http.resource import Resource, json_of, list_answer
 from articles.models import Passage, Version
 from articles.representations.passage import PassageShape, passage_json
-from articles.representations.shown import shown_passage
+from articles.representations.passage_or_tombstone import shown_passage
 from articles.representations.tombstone import WithdrawnPassageShape
 from articles.selectors.errors import UnknownError
 from articles.selectors.versions import ordinal_of, passage_at, passages_of, version_by_number
 from articles.selectors.withdrawals import withdrawals_of
+from articles.web.caching import frozen
 
 BY_ORDINAL = (Ordering("ordinal", (Key("ordinal"),)),)
 PassageList = list_of(PassageShape, "PassageList", WithdrawnPassageShape)
@@ -44,7 +44,7 @@ class PassageResource(Resource):
         withdrawals.refuse_version(version)
         return list_answer(
             request, passages, BY_ORDINAL, query,
-            partial(shown_passage, withdrawals=withdrawals, at=self.at(request)),
+            partial(shown_passage, withdrawals=withdrawals, urls=self.urls(request)),
             None if withdrawals.hides_paragraphs else partial(frozen, request, article_id=version.article_id),
         )  # fmt: skip
 
@@ -80,7 +80,7 @@ class PassageByOrdinal(PassageResource):
         version = version_by_number(slug, number)
         passage = passage_at(version, ordinal)
         withdrawals_of(version.article_id).refuse_passage(passage)
-        body = json_of(passage_json(passage, self.at(request)), query.fields)
+        body = json_of(passage_json(passage, self.urls(request)), query.fields)
         return frozen(request, body, article_id=version.article_id)
 
 

@@ -9,12 +9,12 @@ from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described
-from articles.api.v1.answers import frozen
-from articles.api.v1.queries import Query
-from articles.api.v1.resource import Resource
+from articles.api.http.openapi.describing import described
+from articles.api.http.query import Query
+from articles.api.http.resource import Resource
 from articles.selectors.versions import source_of, version_by_number
 from articles.selectors.withdrawals import withdrawals_of
+from articles.web.caching import frozen
 
 
 class AnyMediaType(DefaultContentNegotiation):

@@ -6,24 +6,24 @@ from django.http import HttpResponse, HttpResponseBase
 from drf_spectacular.utils import OpenApiResponse
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described, list_of
-from articles.api.v1.answers import frozen, listing
-from articles.api.v1.idempotency import idempotent
-from articles.api.v1.pagination import Key, Ordering
-from articles.api.v1.permanent import ForPeopleToo, PermanentQuery, for_either, to_page, wants_page
-from articles.api.v1.preconditions import article_etag, guard_from
-from articles.api.v1.queries import ListQuery, cursor_parameter
-from articles.api.v1.resource import Resource, json_of, list_answer
+from articles.api.http.idempotency import idempotent
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.page_or_json import ForPeopleToo, PermanentQuery, for_either, to_page, wants_page
+from articles.api.http.pagination import Key, Ordering
+from articles.api.http.preconditions import article_etag, guard_from
+from articles.api.http.query import ListQuery, cursor_parameter
+from articles.api.http.resource import Resource, json_of, list_answer
+from articles.api.http.responses import rehearsed, written
 from articles.api.v1.revising import PublishedVersion, RevisionQuery, published_version
 from articles.api.v1.submissions import MultipartRevision, RevisionSubmission, submitted
-from articles.api.v1.written import rehearsed, written
 from articles.models import Article
 from articles.models.choices import Reason
-from articles.publishing.revisions import Revision, publish_version
+from articles.publishing.revising.revisions import Revision, publish_version
 from articles.representations.version import VersionShape, VersionSummary, version_json, version_summary
 from articles.selectors.articles import article_by_slug
 from articles.selectors.versions import passages_of, version_by_number, versions_of
 from articles.selectors.withdrawals import withdrawals_of
+from articles.web.caching import frozen, listing
 
 NEWEST_FIRST = Ordering("newest", (Key("number", descending=True),))
 VersionList = list_of(VersionSummary, "VersionList")
@@ -50,7 +50,7 @@ class Versions(Resource):
         query = self.parameters(request, VersionListQuery)
         article = article_by_slug(slug, Article.objects.select_related("current_version"))
         withdrawals_of(article.pk).refuse_article(article)
-        represent = partial(version_summary, at=self.at(request))
+        represent = partial(version_summary, urls=self.urls(request))
         return list_answer(request, versions_of(slug), [NEWEST_FIRST], query, represent)
 
     @described(
@@ -79,7 +79,7 @@ class Versions(Resource):
         )
         with rehearsed(query):
             revised = publish_version(slug, delivery, revision)
-            shape = published_version(revised, delivery, query, self.at(request))
+            shape = published_version(revised, delivery, query, self.urls(request))
         return written(shape, created=shape.created, location=shape.url, rehearsal=shape.dry_run)
 
 
@@ -101,10 +101,10 @@ class VersionDetail(Resource):
         query = self.parameters(request, PermanentQuery)
         version = version_by_number(slug, number)
         if wants_page(request):
-            return to_page(self.at(request).version_page(slug, version.number))
+            return to_page(self.urls(request).version_page(slug, version.number))
         withdrawals = withdrawals_of(version.article_id)
         withdrawals.refuse_version(version)
-        shape = version_json(version, list(passages_of(version)), withdrawals, self.at(request))
+        shape = version_json(version, list(passages_of(version)), withdrawals, self.urls(request))
         body = json_of(shape, query.fields)
         if withdrawals.hides_paragraphs:
             return for_either(listing(request, body))

@@ -9,17 +9,16 @@ from drf_spectacular.utils import OpenApiResponse
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
-from articles.api.openapi.describing import described, list_of
+from articles.api.http.json_body import body_of
+from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.pagination import Key, Ordering
+from articles.api.http.parsers import StrictJSONParser
+from articles.api.http.permissions import MustPublish
+from articles.api.http.query import ListQuery, Query, cursor_parameter
+from articles.api.http.resource import Resource, json_of, list_answer
+from articles.api.http.responses import written
 from articles.api.v1.amending import sender
-from articles.api.v1.answers import JSON, listing
-from articles.api.v1.bodies import body_of
-from articles.api.v1.pagination import Key, Ordering
-from articles.api.v1.parsers import StrictJSONParser
-from articles.api.v1.permissions import MustPublish
-from articles.api.v1.queries import ListQuery, Query, cursor_parameter
-from articles.api.v1.resource import Resource, json_of, list_answer
 from articles.api.v1.submissions import WriteQuery
-from articles.api.v1.written import written
 from articles.models import Webhook
 from articles.publishing.webhooks.registering import (
     WebhookDraft,
@@ -37,6 +36,7 @@ from articles.representations.webhook import (
     webhook_json,
 )
 from articles.selectors.errors import UnknownError
+from articles.web.caching import JSON, listing
 
 OLDEST_FIRST = Ordering("oldest", (Key("id"),))
 WebhookList = list_of(WebhookShape, "WebhookList")
@@ -84,7 +84,9 @@ class Webhooks(Resource):
     def get(self, request: Request) -> HttpResponseBase:
         """Return a page of webhooks."""
         query = self.parameters(request, WebhookListQuery)
-        return private(list_answer(request, _all(), [OLDEST_FIRST], query, partial(webhook_json, at=self.at(request))))
+        return private(
+            list_answer(request, _all(), [OLDEST_FIRST], query, partial(webhook_json, urls=self.urls(request)))
+        )
 
     @described(
         tag="webhooks", operation_id="webhooks_register", summary="Register a webhook",
@@ -97,10 +99,10 @@ class Webhooks(Resource):
     def post(self, request: Request) -> HttpResponse:
         """Register a webhook."""
         self.parameters(request, WriteQuery)
-        said, at = body_of(request, WebhookSubmission), self.at(request)
+        said, urls = body_of(request, WebhookSubmission), self.urls(request)
         draft = WebhookDraft(said.url, said.events, said.article, said.paragraph)
-        webhook = register_webhook(draft, base=at.base, made_by=sender(request))
-        shape = registered_webhook_json(webhook, secret_of(webhook), at)
+        webhook = register_webhook(draft, base=urls.base, made_by=sender(request))
+        shape = registered_webhook_json(webhook, secret_of(webhook), urls)
         return written(shape, created=True, location=shape.self_url)
 
 
@@ -118,7 +120,9 @@ class WebhookDetail(Resource):
     def get(self, request: Request, webhook_id: int) -> HttpResponseBase:
         """Return a webhook."""
         query = self.parameters(request, Query)
-        return private(listing(request, json_of(webhook_json(webhook_of(webhook_id), self.at(request)), query.fields)))
+        return private(
+            listing(request, json_of(webhook_json(webhook_of(webhook_id), self.urls(request)), query.fields))
+        )
 
     @described(
         tag="webhooks", operation_id="webhooks_remove", summary="Remove a webhook",
@@ -149,7 +153,7 @@ class WebhookEnabling(Resource):
         self.parameters(request, WriteQuery)
         webhook = webhook_of(webhook_id)
         enable_webhook(webhook)
-        response = HttpResponse(json_of(webhook_json(webhook, self.at(request))), content_type=JSON)
+        response = HttpResponse(json_of(webhook_json(webhook, self.urls(request))), content_type=JSON)
         response["Cache-Control"] = "no-store"
         return response
 

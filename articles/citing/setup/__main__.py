@@ -6,8 +6,8 @@ from pathlib import Path
 
 from articles.citing.setup.fetching import fetch_processor, install
 from articles.citing.setup.pack import write_pack
+from articles.citing.setup.paths import SetupError, pack_file, processor_folder
 from articles.citing.setup.pinned import STYLE_PACKAGES
-from articles.citing.setup.places import SetupError, pack_file, processor_folder
 
 
 def main() -> int:

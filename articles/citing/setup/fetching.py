@@ -9,8 +9,8 @@ import sys
 import tarfile
 from pathlib import Path
 
+from articles.citing.setup.paths import SetupError
 from articles.citing.setup.pinned import CITEPROC, CITEPROC_INTEGRITY, NODE_PACKAGES
-from articles.citing.setup.places import SetupError
 
 # What is kept of the package: the processor, and its licence, both unmodified as the licence asks.
 KEPT = ("citeproc_commonjs.js", "LICENSE")

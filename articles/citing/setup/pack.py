@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from articles.citing.setup.facts import Facts, facts_of
-from articles.citing.setup.places import SetupError
+from articles.citing.setup.paths import SetupError
 
 _BLOCK = 1 << 20
 _TABLES = """

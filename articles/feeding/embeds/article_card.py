@@ -3,7 +3,7 @@
 from django.utils.html import escape
 from django.utils.text import Truncator
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.feeding.embeds.card import Card, Remark, remarks_of, withdrawn_remark
 from articles.feeding.embeds.citation import citation_line
 from articles.models import Notice, Version
@@ -15,26 +15,26 @@ from articles.selectors.withdrawals import Withdrawals, withdrawals_of
 OPENING_LENGTH = 400
 
 
-def article_card(state: State, number: str | None, at: Addresses) -> Card:
+def article_card(state: State, number: str | None, urls: Urls) -> Card:
     """Return the card of an article: of version `number`, or of the current one. Raises `UnknownError`."""
     slug = state.article.slug
     version = version_by_number(slug, number or state.current_version)
     withdrawals = withdrawals_of(state.article.pk)
     makers = list(version.contributions.all())
     notice = withdrawals.whole or withdrawals.versions.get(version.pk)
-    page = at.version_page(slug, version.number) if number else at.article_page(slug)
+    page = urls.version_page(slug, version.number) if number else urls.article_page(slug)
     return Card(
         kind="article",
         title=version.title,
         byline=byline_of(makers),
         language=version.language,
         html=None if notice else _opening(version, withdrawals),
-        remarks=(withdrawn_remark(notice),) if notice else (*_since(state, version, at), *_notices(version)),
-        citation=citation_line(version, None, at),
+        remarks=(withdrawn_remark(notice),) if notice else (*_since(state, version, urls), *_notices(version)),
+        citation=citation_line(version, None, urls),
         address=page,
         shown_address=page,
-        canonical=at.article_page(slug),
-        api=at.article(slug),
+        canonical=urls.article_page(slug),
+        api=urls.article(slug),
         withdrawn=notice is not None,
     )
 
@@ -47,10 +47,10 @@ def _opening(version: Version, withdrawals: Withdrawals) -> str | None:
     return escape(Truncator(shown.wording.text).chars(OPENING_LENGTH)) if shown else None
 
 
-def _since(state: State, version: Version, at: Addresses) -> list[Remark]:
+def _since(state: State, version: Version, urls: Urls) -> list[Remark]:
     if version.number == state.current_version:
         return []
-    address = f"{at.article_page(state.article.slug)}changes/{version.number}..{state.current_version}/"
+    address = f"{urls.article_page(state.article.slug)}changes/{version.number}..{state.current_version}/"
     text = f"This is version {version.number}; the article now has version {state.current_version}."
     return [Remark(text, "A newer version exists", address)]
 

@@ -7,8 +7,6 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
-from alliance.hosting import addresses
-from alliance.revalidated import REVALIDATE, current
 from articles.feeding.door import Door
 from articles.feeding.embeds.article_card import article_card
 from articles.feeding.embeds.card import Card
@@ -17,6 +15,8 @@ from articles.feeding.problems import RefusedError, problem
 from articles.selectors.errors import UnknownError
 from articles.selectors.paragraphs import paragraph_by_pid
 from articles.selectors.states import state_of, state_of_slug
+from articles.web.base_url import urls_for
+from articles.web.revalidated import REVALIDATE, current
 
 MEDIA_TYPE = "text/html; charset=utf-8"
 # A card loads its style sheet and nothing else; whoever likes may frame it.
@@ -35,7 +35,7 @@ class CardDoor(Door):
         except Http404 as error:
             if _wants_json(request) or not isinstance(error.__cause__, UnknownError):
                 raise
-            response = _unknown(error.__cause__, addresses(request).base)
+            response = _unknown(error.__cause__, urls_for(request).base)
         response["Content-Security-Policy"] = CARD_POLICY
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
         # Django's middleware for X-Frame-Options looks for this.
@@ -49,10 +49,10 @@ class ParagraphCard(CardDoor):
 
     def get(self, request: HttpRequest, pid: str) -> HttpResponseBase:
         """Return the card, or 410 where the text was withdrawn."""
-        at, number = addresses(request), request.GET.get("version")
+        urls, number = urls_for(request), request.GET.get("version")
         paragraph = paragraph_by_pid(pid)
         state = state_of(paragraph.article)
-        card = paragraph_card(paragraph.pid, number, at)
+        card = paragraph_card(paragraph.pid, number, urls)
         return _answer(request, card, state.tag)
 
 
@@ -62,7 +62,7 @@ class ArticleCard(CardDoor):
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """Return the card, or 410 where the text was withdrawn."""
         state = state_of_slug(slug)
-        return _answer(request, article_card(state, request.GET.get("version"), addresses(request)), state.tag)
+        return _answer(request, article_card(state, request.GET.get("version"), urls_for(request)), state.tag)
 
 
 def _answer(request: HttpRequest, card: Card, state: str) -> HttpResponseBase:

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 
 from articles.citing.formats import FORMATS
-from articles.citing.usual import USUAL
+from articles.citing.rendering.popular_styles import USUAL
 from articles.selectors.archive import Contents, ids_of_outlets, ids_of_people
 
 API = "/api/v1/"

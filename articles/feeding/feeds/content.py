@@ -2,17 +2,17 @@
 
 from django.template.loader import render_to_string
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models import Publication
 from articles.models.choices import PublicationRole
-from articles.representations.body import parts
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_date, human_day
 from articles.representations.notice_titles import notice_title
+from articles.representations.page_text import parts
 from articles.selectors.feeds import FeedText
 
 
-def content_of(text: FeedText, at: Addresses) -> str:
+def content_of(text: FeedText, urls: Urls) -> str:
     """Return the text as HTML without scripts and styles; each paragraph has the id `p-PID` and, on our page, an address."""
     article, version = text.article, text.article.current_version
     assert version is not None, "an article is published together with its first version"
@@ -22,8 +22,8 @@ def content_of(text: FeedText, at: Addresses) -> str:
         "byline": byline_of(version.contributions.all()),
         "appearances": [_appearance(publication) for publication in article.publications.all()],
         "notices": [(notice_title(one.kind), human_day(one.created_at), one.text) for one in concerning],
-        "parts": parts(text.passages, text.withdrawals, at, frozen=False),
-        "page": at.article_page(article.slug),
+        "parts": parts(text.passages, text.withdrawals, urls, frozen=False),
+        "page": urls.article_page(article.slug),
     }
     return render_to_string("feeds/content.html", shown).strip()
 

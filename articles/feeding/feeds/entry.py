@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.text import Truncator
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.feeding.feeds.content import content_of
 from articles.models import Article, Contribution, Publication, Version
 from articles.models.choices import PublicationRole
@@ -69,38 +69,38 @@ def entry_id(first_pid: str) -> str:
     return uuid.uuid5(_ENTRIES, first_pid).urn
 
 
-def entry_of(text: FeedText, at: Addresses) -> Entry | Removed:
+def entry_of(text: FeedText, urls: Urls) -> Entry | Removed:
     """Return what feeds tell of an article; reads what `selectors.feeds` loads with it."""
     article, version = text.article, text.article.current_version
     assert version is not None, "an article is published together with its first version"
     if text.withdrawn:
         reason = text.withdrawn.text
-        return Removed(entry_id(text.first_pid), text.withdrawn.created_at, reason, at.article_page(article.slug))
+        return Removed(entry_id(text.first_pid), text.withdrawn.created_at, reason, urls.article_page(article.slug))
     publications = list(article.publications.all())
     return Entry(
         id=entry_id(text.first_pid),
         slug=article.slug,
         title=version.title,
         language=version.language,
-        url=at.article_page(article.slug),
-        api_url=at.article(article.slug),
+        url=urls.article_page(article.slug),
+        api_url=urls.article(article.slug),
         version=version.number,
-        version_url=at.version(article.slug, version.number),
+        version_url=urls.version(article.slug, version.number),
         digest=version.digest,
         source=next((one.url for one in publications if one.role == PublicationRole.ORIGINAL and one.url), None),
-        makers=tuple(_maker(contribution, at) for contribution in version.contributions.all()),
+        makers=tuple(_maker(contribution, urls) for contribution in version.contributions.all()),
         published_at=article.created_at,
         updated_at=_updated_at(article, version),
         categories=(*article.keywords, *([article.genre] if article.genre else [])),
         rights=_rights(publications),
         summary=_summary(text, version),
-        html=content_of(text, at),
+        html=content_of(text, urls),
     )
 
 
-def _maker(contribution: Contribution, at: Addresses) -> Maker:
+def _maker(contribution: Contribution, urls: Urls) -> Maker:
     person = contribution.person
-    url = f"https://orcid.org/{person.orcid}" if person.orcid else at.person(person.pk)
+    url = f"https://orcid.org/{person.orcid}" if person.orcid else urls.person(person.pk)
     return Maker(contribution.name_as_printed, contribution.role, url)
 
 

@@ -10,9 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from alliance.hosting import addresses
-from alliance.revalidated import current
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.feeding.door import Door
 from articles.feeding.feeds import atom, json_feed, rss
 from articles.feeding.feeds.entry import entry_of
@@ -29,6 +27,8 @@ from articles.selectors.feeds import (
     feed_texts,
 )
 from articles.selectors.people import outlet_by_id, person_by_id
+from articles.web.base_url import urls_for
+from articles.web.revalidated import current
 
 PAGE_SIZE = 20
 _FORMATS: dict[str, tuple[Callable[[Feed], str], str]] = {
@@ -54,8 +54,8 @@ class ArticlesFeed(Door):
 
     def get(self, request: HttpRequest, form: str) -> HttpResponseBase:
         """Return a page of the feed."""
-        at = addresses(request)
-        return _answer(request, form, _Subject(Article.objects.all(), SERVICE, f"{at.base}/", ""), at)
+        urls = urls_for(request)
+        return _answer(request, form, _Subject(Article.objects.all(), SERVICE, f"{urls.base}/", ""), urls)
 
 
 class PersonFeed(Door):
@@ -63,11 +63,11 @@ class PersonFeed(Door):
 
     def get(self, request: HttpRequest, person_id: int, form: str) -> HttpResponseBase:
         """Return a page of the feed."""
-        at, person = addresses(request), person_by_id(person_id)
+        urls, person = urls_for(request), person_by_id(person_id)
         title = f"{person.name} · {SERVICE}"
         under = f"people/{person.pk}/"
-        subject = _Subject(articles_by(person.pk), title, at.person(person.pk), under, person.updated_at)
-        return _answer(request, form, subject, at)
+        subject = _Subject(articles_by(person.pk), title, urls.person(person.pk), under, person.updated_at)
+        return _answer(request, form, subject, urls)
 
 
 class OutletFeed(Door):
@@ -75,26 +75,26 @@ class OutletFeed(Door):
 
     def get(self, request: HttpRequest, outlet_id: int, form: str) -> HttpResponseBase:
         """Return a page of the feed."""
-        at, outlet = addresses(request), outlet_by_id(outlet_id)
+        urls, outlet = urls_for(request), outlet_by_id(outlet_id)
         title = f"{outlet.name} · {SERVICE}"
         under = f"outlets/{outlet.pk}/"
-        subject = _Subject(articles_in(outlet.pk), title, at.outlet(outlet.pk), under, outlet.updated_at)
-        return _answer(request, form, subject, at)
+        subject = _Subject(articles_in(outlet.pk), title, urls.outlet(outlet.pk), under, outlet.updated_at)
+        return _answer(request, form, subject, urls)
 
 
-def _answer(request: HttpRequest, form: str, subject: _Subject, at: Addresses) -> HttpResponseBase:
+def _answer(request: HttpRequest, form: str, subject: _Subject, urls: Urls) -> HttpResponseBase:
     render, media_type = _FORMATS[form]
     before = _cursor(request)
     page = feed_page(subject.articles, before, PAGE_SIZE)
     moments = [page.changed_at, subject.known_since] if subject.known_since else [page.changed_at]
     answer = current(
         request,
-        lambda: render(_feed(form, subject, page, before, at)),
+        lambda: render(_feed(form, subject, page, before, urls)),
         media_type=media_type,
         state="|".join([page.tag, subject.title, str(settings.WEBSUB_HUB)]),
         changed_at=max(moments),
     )
-    first = at.feed(form, subject.under)
+    first = urls.feed(form, subject.under)
     links = {"self": _page(first, before), "hub": settings.WEBSUB_HUB}
     links["next"] = _page(first, page.following) if page.following else None
     # Whoever subscribes looks here first (WebSub, 4), and whoever follows pages need not read the feed for it.
@@ -110,10 +110,10 @@ def _cursor(request: HttpRequest) -> Cursor | None:
         raise invalid_parameter("before", str(error), "malformed_cursor") from error
 
 
-def _feed(form: str, subject: _Subject, page: FeedPage, before: Cursor | None, at: Addresses) -> Feed:
-    first = at.feed(form, subject.under)
+def _feed(form: str, subject: _Subject, page: FeedPage, before: Cursor | None, urls: Urls) -> Feed:
+    first = urls.feed(form, subject.under)
     return Feed(
-        id=at.feed("atom", subject.under),
+        id=urls.feed("atom", subject.under),
         title=subject.title,
         home=subject.home,
         address=_page(first, before),
@@ -121,7 +121,7 @@ def _feed(form: str, subject: _Subject, page: FeedPage, before: Cursor | None, a
         following=_page(first, page.following) if page.following else None,
         hub=settings.WEBSUB_HUB,
         updated_at=page.updated_at,
-        entries=[entry_of(text, at) for text in feed_texts(page)],
+        entries=[entry_of(text, urls) for text in feed_texts(page)],
     )
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from articles.intake.appearances import NO_OUTLET, appearances_of, authors_of
-from articles.intake.draft import Draft
-from articles.intake.html.appearing import elsewhere, here
+from articles.intake.html.publications import elsewhere, here
 from articles.intake.html.tags import Tags, one_line
 from articles.intake.manuscript import Appearance, Author, Outlet
-from articles.intake.notes import Note
+from articles.intake.prose.draft import Draft
+from articles.intake.prose.notes import Note
+from articles.intake.prose.publications import NO_OUTLET, appearances_of, authors_of
 
 _MOST_KEYWORDS = 50
 _LONGEST_KEYWORD = 100

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from lxml import etree
 
-from articles.intake.bylines import read_byline
 from articles.intake.html.names import words_of
 from articles.intake.html.tags import Object, Tags, names_in, one_line
 from articles.intake.manuscript import Affiliation, Author
 from articles.intake.markup.html_tree import words_in
 from articles.intake.markup.orcids import orcid_in
+from articles.intake.prose.bylines import read_byline
 
 _ADDRESS = re.compile(r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:)\S*?\s*[)>\]]?\s*\Z|\s*[(<]\S+@\S+[)>]\s*\Z")
 _OPENING = re.compile(r"(?:by|von|par|por|author:|written by)\s+", re.IGNORECASE)

@@ -12,29 +12,29 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from articles.intake.body import sections_of
 from articles.intake.decoding import Decoded, decode
-from articles.intake.draft import Draft, Printed
 from articles.intake.errors import Unreadable
-from articles.intake.html.above import read_above
-from articles.intake.html.appearing import address_of, language_of
-from articles.intake.html.blocks import PageBlock, page_blocks, unfold
-from articles.intake.html.days import CHANGE_ONLY, stated_day
+from articles.intake.html.byline_above import read_above
+from articles.intake.html.dates import CHANGE_ONLY, stated_day
 from articles.intake.html.facts import appearances_settled, authors_settled, keywords_of, region_of
 from articles.intake.html.left_out import pieces, sort_out
 from articles.intake.html.people import authors_stated
+from articles.intake.html.publications import address_of, language_of
 from articles.intake.html.region import kept_blocks
-from articles.intake.html.settling import settle
 from articles.intake.html.tags import Tags, one_line, read_tags
 from articles.intake.html.titles import title_of
 from articles.intake.html.votes import votes
 from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript
+from articles.intake.markup.blocks import PageBlock, page_blocks, unfold
 from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.characters import without_controls
 from articles.intake.markup.charsets import charset_stated, meant_by
 from articles.intake.markup.html_tree import parse_html
 from articles.intake.markup.languages import language_tag
-from articles.intake.plain_text import NO_LANGUAGE
+from articles.intake.markup.to_text import settle
+from articles.intake.plain.reader import NO_LANGUAGE
+from articles.intake.prose.body import sections_of
+from articles.intake.prose.draft import Draft, Printed
 
 _MOST_TAGS = 150_000
 _LIKELY_TEXT = 12  # words; how a paragraph is told from a label where no extractor was asked

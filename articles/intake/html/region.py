@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from articles.intake.html.blocks import PageBlock
-from articles.intake.html.cards import against_teaser
-from articles.intake.html.holes import fill_holes
+from articles.intake.html.gaps import fill_holes
 from articles.intake.html.names import AGAINST, is_furniture
+from articles.intake.html.teasers import against_teaser
+from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.html_tree import name_of
 
 _LEAVE = 0.8  # the cost of a part that is left out of what it stands in

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement, fromstring
 from resiliparse.extract.html2text import extract_plain_text
 from trafilatura.readability_lxml import Document
 
-from articles.intake.html.blocks import PageBlock, page_blocks
+from articles.intake.markup.blocks import PageBlock, page_blocks
 
 _WORD = re.compile(r"\w+")
 _RUN = 4  # words; shorter blocks are looked for as a whole line

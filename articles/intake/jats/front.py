@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from articles.intake.html.days import iso_day
+from articles.intake.html.dates import iso_day
 from articles.intake.jats.text import XLINK, words_of
 from articles.intake.manuscript import Appearance, LeftOut, Outlet
 from articles.intake.markup.inline import absolute

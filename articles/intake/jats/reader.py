@@ -7,7 +7,6 @@
 
 from lxml import etree
 
-from articles.intake.appearances import NO_BYLINE, NO_OUTLET
 from articles.intake.decoding import decode
 from articles.intake.errors import UnknownFormat, Unreadable
 from articles.intake.jats import front
@@ -21,7 +20,8 @@ from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.languages import language_tag
 from articles.intake.markup.parts import sections_of_parts
 from articles.intake.markup.xml_tree import parse_xml
-from articles.intake.plain_text import NO_LANGUAGE
+from articles.intake.plain.reader import NO_LANGUAGE
+from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET
 
 _MOST_TAGS = 300_000
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

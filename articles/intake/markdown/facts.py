@@ -4,11 +4,11 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from articles.intake.bylines import read_byline
-from articles.intake.html.days import iso_day
+from articles.intake.html.dates import iso_day
 from articles.intake.manuscript import Affiliation, Appearance, Author, LeftOut, Outlet
 from articles.intake.markup.inline import absolute
 from articles.intake.markup.orcids import orcid_in
+from articles.intake.prose.bylines import read_byline
 
 Values = Mapping[str, Any]
 DESCRIPTION = "the description in the front matter"

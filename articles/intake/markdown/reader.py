@@ -13,23 +13,23 @@ from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
-from articles.intake.appearances import NO_BYLINE, NO_OUTLET, appearances_of, authors_of
-from articles.intake.body import sections_of
 from articles.intake.decoding import decode
-from articles.intake.draft import Draft, Printed
 from articles.intake.errors import Unreadable
-from articles.intake.html.blocks import PageBlock, page_blocks
 from articles.intake.html.left_out import pieces, sort_out
-from articles.intake.html.settling import settle
 from articles.intake.manuscript import CITABLE_KINDS, Appearance, Author, Manuscript, Outlet
 from articles.intake.markdown import facts
 from articles.intake.markdown.front_matter import split_front_matter
+from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.characters import without_controls
 from articles.intake.markup.html_tree import MAX_DEPTH, name_of, parse_html
 from articles.intake.markup.languages import language_tag
-from articles.intake.notes import Note
-from articles.intake.plain_text import NO_LANGUAGE
+from articles.intake.markup.to_text import settle
+from articles.intake.plain.reader import NO_LANGUAGE
+from articles.intake.prose.body import sections_of
+from articles.intake.prose.draft import Draft, Printed
+from articles.intake.prose.notes import Note
+from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET, appearances_of, authors_of
 
 _MOST = (
     ("\n", 40_000, "lines"),

@@ -7,7 +7,7 @@ note") is read sentence by sentence, because a sentence of the text may say such
 import re
 from html import unescape
 
-from articles.intake.notes import Note, read_note
+from articles.intake.prose.notes import Note, read_note
 
 _LONGEST = 1_500
 _HEADED = re.compile(r"\W{0,3}(?:editor['’]?s?['’]? note|note|ed\. note|update)\s*[:：.—-]", re.IGNORECASE)

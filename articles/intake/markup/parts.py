@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.intake.body import sections_of
 from articles.intake.manuscript import CITABLE_KINDS, Block, Section
+from articles.intake.prose.body import sections_of
 
 
 def sections_of_parts(parts: Sequence[tuple[str, Sequence[Block]]]) -> tuple[Section, ...]:

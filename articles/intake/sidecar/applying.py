@@ -6,10 +6,10 @@ The sidecar may correct how a document was read, never what it prints: words giv
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.intake.appearances import NO_BYLINE, NO_OUTLET
 from articles.intake.errors import SidecarError
 from articles.intake.manuscript import Manuscript, Section
-from articles.intake.plain_text import NO_LANGUAGE
+from articles.intake.plain.reader import NO_LANGUAGE
+from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET
 from articles.intake.sidecar.authors import complete_authors
 from articles.intake.sidecar.model import Sidecar
 from articles.intake.sidecar.printed import claim_printed

@@ -9,8 +9,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from articles.intake.family_names import holds_family_name
 from articles.intake.manuscript import OutletKind
+from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar.fields import (
     Genre,
     Keyword,

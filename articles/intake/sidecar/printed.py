@@ -6,9 +6,9 @@ Reads blocks and left-out pieces; gives the manuscript without those that are no
 from collections.abc import Iterator
 from dataclasses import replace
 
-from articles.intake.body import sections_of
 from articles.intake.errors import SidecarError
 from articles.intake.manuscript import Manuscript
+from articles.intake.prose.body import sections_of
 from articles.intake.sidecar.model import Sidecar
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from articles.intake.manuscript import Appearance, Manuscript, Outlet
+from articles.intake.prose.wording import same_name
 from articles.intake.sidecar.model import Sidecar, SidecarOutlet, SidecarPublication
-from articles.intake.wording import same_name
 
 _FACTS = ("date", "title", "url", "credit", "rights", "note_as_printed")
 

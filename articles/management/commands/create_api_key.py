@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.models.api_key import SCOPES
+from articles.publishing.api_keys import create_key
 from articles.publishing.errors import PublishingError
-from articles.publishing.keys import create_key
 
 
 class Command(BaseCommand):

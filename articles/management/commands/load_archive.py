@@ -8,9 +8,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from articles.publishing.archive.checking import Dump, check_dump
-from articles.publishing.archive.errors import ArchiveError
-from articles.publishing.archive.loading import load_archive, refuse_filled_store
+from articles.publishing.backup.checking import Dump, check_dump
+from articles.publishing.backup.errors import ArchiveError
+from articles.publishing.backup.loading import load_archive, refuse_filled_store
 
 
 class Command(BaseCommand):

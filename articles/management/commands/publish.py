@@ -11,10 +11,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from articles.addresses import Addresses
+from articles.addresses import Urls
 from articles.models.choices import Reason
 from articles.publishing.files import Order, Outcome, documents, publish_files
-from articles.publishing.revisions import Revision
+from articles.publishing.revising.revisions import Revision
 
 REASONS = [reason for reason in Reason.values if reason != Reason.ORIGINAL]
 
@@ -98,14 +98,14 @@ def _refuse_nonsense(files: list[Path], options: dict[str, Any]) -> None:
 
 
 def _order(options: dict[str, Any]) -> Order:
-    at = Addresses(settings.BASE_URL or f"http://127.0.0.1:{settings.PORT}", settings.NAAN)
+    urls = Urls(settings.BASE_URL or f"http://127.0.0.1:{settings.PORT}", settings.NAAN)
     revision = Revision(
         reason=Reason(options["reason"] or Reason.UPDATE),
         change_note=options["change_note"],
         identity=_identity(options["identity"]),
         revert=options["revert"],
     )
-    return Order(at, options["metadata"], options["article"], revision, rehearse=options["dry_run"])
+    return Order(urls, options["metadata"], options["article"], revision, rehearse=options["dry_run"])
 
 
 def _identity(path: Path | None) -> dict[str, str | None]:

@@ -12,8 +12,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from articles.citing.library import style_pack
-from articles.citing.setup.places import SetupError
+from articles.citing.rendering.library import style_pack
+from articles.citing.setup.paths import SetupError
 from articles.models import Article
 
 SAMPLE = settings.BASE_DIR / "articles" / "samples" / "us-south-korea-alliance.txt"

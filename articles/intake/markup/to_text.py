@@ -1,0 +1,60 @@
+"""The kept blocks to the article's text: what stands before and after it goes where it belongs.
+
+Reads the kept blocks as the stages of the plain-text reader read units, so that bylines, dates, notes and biographies
+are told alike in every format; gives the blocks of the text with their markup.
+"""
+
+from collections.abc import Sequence
+
+from articles.intake.manuscript import LONGEST_HEADING, Block
+from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.notes import read_note_block
+from articles.intake.prose.draft import Draft, Unit, UnitKind
+from articles.intake.prose.end import read_end
+from articles.intake.prose.front import read_front
+from articles.intake.prose.furniture import is_furniture_anywhere
+from articles.intake.prose.notes import Note
+
+_KINDS: dict[str, UnitKind] = {"list-item": "list-item", "quote": "quote"}
+_EDGE = 4  # blocks at either end of the text among which a note set apart may be
+
+
+def settle(blocks: Sequence[PageBlock], draft: Draft) -> tuple[list[Block], list[tuple[str, Note]]]:
+    """The text's blocks, and the notes on other publications with their words; the rest goes to the draft."""
+    kept, notes = _without_notes(blocks)
+    units = [Unit(block.text, _KINDS.get(block.kind, "text"), order, order) for order, block in enumerate(kept)]
+    headed = next((position for position, block in enumerate(kept) if block.kind == "heading"), len(units))
+    first = read_front(units[:headed], draft) if draft.title else 0
+    text = read_end(units[first:], draft)
+    orders = [unit.order for unit in (*draft.body, *text) if not _is_furniture(unit, kept, draft)]
+    return _blocks([kept[order] for order in sorted(orders)]), notes
+
+
+def _without_notes(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], list[tuple[str, Note]]]:
+    kept, notes = [], []
+    for position, block in enumerate(blocks):
+        at_an_end = position < _EDGE or position >= len(blocks) - _EDGE
+        note = read_note_block(block.text, block.html) if at_an_end and block.kind != "heading" else None
+        if note is None:
+            kept.append(block)
+        else:
+            notes.append((block.text, note))
+    return kept, notes
+
+
+def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
+    if kept[unit.order].kind == "heading" or not is_furniture_anywhere(unit.text):
+        return False
+    draft.leave_out(unit, "site furniture in the text")
+    return True
+
+
+def _blocks(kept: Sequence[PageBlock]) -> list[Block]:
+    """The blocks of the text; headings with nothing below them to head go with what they headed."""
+    found: list[Block] = []
+    for block in kept:
+        kind = "paragraph" if block.kind == "heading" and len(block.text) > LONGEST_HEADING else block.kind
+        found.append(Block(kind, block.text, block.html))  # type: ignore[arg-type] # captions are aside by now
+    while found and found[-1].kind == "heading":
+        found.pop()
+    return found

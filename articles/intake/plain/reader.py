@@ -1,0 +1,59 @@
+"""Plain text as publishers paste it: bytes to Manuscript, in stages that each have a module.
+
+1. `decoding`: bytes to text; the charset.
+2. `lines`, `wrapping`, `units`: text to lines to units (paragraphs, list items, quoted blocks, rules).
+3. `front` (with `front_lines`, `dates`, `bylines`, `names`, `credits`): title, subtitle, byline, date, credit.
+4. `end` (with `end_roles`, `biographies`, `notes`, `disclaimers`, `furniture`): what stands after the text.
+5. `body`: the text's blocks, and the sections that its own headings open.
+6. `appearances`: the authors with their biographies, and where the text appeared.
+
+No line is lost: what belongs to no field is listed in `left_out` with the reason.
+"""
+
+from articles.intake.decoding import decode
+from articles.intake.errors import Unreadable
+from articles.intake.manuscript import CITABLE_KINDS, Manuscript
+from articles.intake.plain.lines import split_lines
+from articles.intake.plain.units import to_units
+from articles.intake.prose.body import read_body, sections_of
+from articles.intake.prose.draft import Draft
+from articles.intake.prose.end import read_end
+from articles.intake.prose.front import read_front
+from articles.intake.prose.publications import appearances_of, authors_of
+
+NO_LANGUAGE = (
+    "The language is not stated and is never guessed; give it in the sidecar as language: en (or another BCP 47 tag)."
+)
+
+
+def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
+    """Read a plain text; `charset` is the one that was declared with it, used where the bytes themselves do not tell.
+
+    Raises `Unreadable` with code `empty`, `binary`, `undecodable` or `no_paragraph`.
+    """
+    decoded = decode(data, charset)
+    lines, warnings = split_lines(decoded.text)
+    draft = Draft(warnings=warnings)
+    if decoded.guessed:
+        draft.warn(f"The document is not UTF-8; it was read as {decoded.charset}. Look at its accented letters.")
+    units = to_units(lines)
+    if not units:
+        raise Unreadable("The document is empty; deliver a text with a title and at least one paragraph.", code="empty")
+    first = read_front(units, draft)
+    text = read_end(units[first:], draft)
+    blocks = read_body([*draft.body, *text], draft)
+    if not any(block.kind in CITABLE_KINDS for block in blocks):
+        raise Unreadable("No paragraph was found below the title; deliver the article's text too.", code="no_paragraph")
+    draft.warn(NO_LANGUAGE)
+    return Manuscript(
+        media_type=f"text/plain; charset={decoded.charset}",
+        title=draft.title,
+        subtitle=draft.subtitle,
+        published=draft.published,
+        authors=authors_of(draft),
+        publications=appearances_of(draft),
+        sections=sections_of(blocks),
+        blocks=tuple(blocks),
+        left_out=tuple(draft.left_out),
+        warnings=tuple(draft.warnings),
+    )

@@ -1,0 +1,138 @@
+"""Biographies: whose they are, told by the name that they begin with. The text itself is kept verbatim."""
+
+import re
+
+from articles.intake.prose.names import is_name, is_suffix, name_tokens
+
+_LONGEST = 2_500
+_LABEL = re.compile(
+    r"(?:about (?:the )?(?:authors?|writers?|contributors?)|(?:the )?authors?(?: bio(?:graphy)?)?|contributors?"
+    r"|bio(?:graphy)?"
+    r"|(?:über )?(?:den autor|die autorin|die autoren)|zur person|à propos de l['’]auteure?|sobre (?:el autor"
+    r"|la autora)|written by)\s*[:：]?\Z",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"about the authors?\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_VERB = (
+    r"(?:is|was|are|were|serves?|served|teach(?:es)?|writes?|works?|holds?|has|lives?|leads?|heads?|directs?|covers"
+    r"|ist|war|lehrt|schreibt|arbeitet|est|enseigne|es|enseña)"
+)
+_SUBJECT = re.compile(
+    rf"(?P<names>\S[^;:!?\n]{{0,150}}?)(?:,\s+(?=(?:an?|the|who|ein|eine|{_VERB})\b)|\s+(?={_VERB}\b))"
+)
+_SUBJECT_REACH = 160
+_UNNAMED = re.compile(
+    rf"(?:the (?:writer|author)s?|der autor|die autorin|l['’]auteure?|el autor|la autora)\s+{_VERB}\b", re.IGNORECASE
+)
+_ROLE = re.compile(
+    r"\b(?:profess\w+|lecturer|fellow|director|directeur|directrice|editor|writer|columnist|contribut\w+"
+    r"|correspondent|analyst|research\w*|reporter"
+    r"|chair\w*|president|minister|secretary|ambassador|economist|historian|scholar|partner|associate|head|chief"
+    r"|dean|founder|co-?founder"
+    r"|author|autor|autorin|auteure?|journalist\w*|student|advis[eo]r|manager|officer|senator|member|teaches|lehrt"
+    r"|enseigne|writes|twitter|follow"
+    r"|university|institut\w*|universit\w+|redakteur\w*)\b|@\w",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+(?:and|und|et|y|&)\s+|\s*,\s+(?:and\s+)?", re.IGNORECASE)
+_CONTINUES = re.compile(r"(?:he|she|they|his|her|their|follow|you can follow|twitter|er|sie|il|elle)\b", re.IGNORECASE)
+_LONGEST_CONTINUATION = 600
+_BOTH = 2
+_LONGEST_LABEL = 80
+
+
+def is_biography_label(text: str) -> bool:
+    """Whether the line is a heading such as "About the author"."""
+    return len(text) <= _LONGEST_LABEL and _LABEL.match(text) is not None
+
+
+def subjects(text: str) -> list[str]:
+    """The names that a biography begins with, as printed; none where the text begins otherwise."""
+    label = _LABELLED.match(text)
+    start = text[label.end() :] if label else text
+    found = _SUBJECT.match(start[:_SUBJECT_REACH]) if len(text) <= _LONGEST else None
+    if found is None:
+        return []
+    whole = found["names"].strip()
+    names: list[str] = []
+    for piece in [whole] if is_name(whole) else _AND.split(whole):
+        if names and is_suffix(piece):
+            names[-1] += f", {piece}"
+        else:
+            names.append(piece)
+    return names if all(is_name(name.partition(",")[0]) for name in names) else []
+
+
+def is_unnamed_biography(text: str) -> bool:
+    """Whether the text is a biography that names nobody: "The writer is a former diplomat."."""
+    return len(text) <= _LONGEST and _UNNAMED.match(text) is not None and _ROLE.search(text) is not None
+
+
+def states_a_role(text: str) -> bool:
+    """Whether the text says what somebody does, in the words that biographies use."""
+    return _ROLE.search(text) is not None
+
+
+def likeness(printed: str, subject: str) -> int:
+    """How many words two printed names share (an initial counts), only where they share the surname; else 0."""
+    one, other = name_tokens(printed), name_tokens(subject)
+    if not one or not other or one[-1] != other[-1]:
+        return 0
+    initials = {word[0] for word in one[:-1] + other[:-1] if len(word) == 1}
+    met = {word[0] for word in one[:-1]} & {word[0] for word in other[:-1]}
+    return len(set(one) & set(other)) + bool(initials & met) + (one == other)
+
+
+def is_biography(text: str, names: list[str], least: int = _BOTH) -> bool:
+    """Whether the text begins with one of the names and says what the person does.
+
+    `least` is how many words of the name it must share: another person has the surname too, so the surname alone is
+    enough only where something else, such as a rule, announces a biography.
+    """
+    if len(text) > _LONGEST or not states_a_role(text):
+        return False
+    if is_unnamed_biography(text):
+        return True
+    return any(likeness(name, subject) >= least for subject in subjects(text) for name in names)
+
+
+def continues_biography(text: str) -> bool:
+    """Whether a paragraph after a biography goes on about the same person."""
+    return len(text) <= _LONGEST_CONTINUATION and _CONTINUES.match(text) is not None
+
+
+def assign(names: list[str], biographies: list[str]) -> tuple[list[str | None], list[str]]:
+    """The biography of each name, matched by the name that it begins with, and the biographies that are nobody's."""
+    found: list[str | None] = [None] * len(names)
+    unclaimed = []
+    for biography in [piece for whole in biographies for piece in _split(whole, names)]:
+        owners = _owners(biography, names)
+        for owner in owners:
+            held = found[owner]
+            found[owner] = biography if held is None else f"{held}\n\n{biography}"
+        if not owners:
+            unclaimed.append(biography)
+    return found, unclaimed
+
+
+def _owners(biography: str, names: list[str]) -> list[int]:
+    if is_unnamed_biography(biography):
+        return list(range(len(names)))
+    owners = []
+    for subject in subjects(biography):
+        scores = [likeness(name, subject) for name in names]
+        if max(scores, default=0) > 0:
+            owners.append(scores.index(max(scores)))
+    return sorted(set(owners))
+
+
+def _split(whole: str, names: list[str]) -> list[str]:
+    """The biographies of several authors in one paragraph, cut where a sentence begins with the next one's name."""
+    if len(names) == 1:
+        return [whole]
+    cuts = [0]
+    for found in re.finditer(r"(?<=[.!?”\"])\s+(?=[^\W\d_])", whole):
+        begun = subjects(whole[found.end() : found.end() + _SUBJECT_REACH])
+        if any(likeness(name, subject) >= _BOTH for subject in begun for name in names):
+            cuts.append(found.end())
+    return [whole[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(whole)], strict=True)]

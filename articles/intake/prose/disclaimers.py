@@ -1,0 +1,38 @@
+"""Disclaimers: "The views expressed here are those of the author and do not necessarily reflect …", and its like."""
+
+import re
+
+from articles.intake.prose.wording import bare
+
+_LONGEST = 800
+_WHOSE_VIEWS = re.compile(
+    r"(?:disclaimer\s*[:：]|(?:the |any |all )?(?:views|opinions|perspectives|statements"
+    r"|ideas)\b[\w ,/&()’'-]{0,90}?\b(?:are|is|do|does|reflect|represent|belong|remain)\b"
+    r"|(?:this|the) (?:article|piece|commentary|column|op-?ed|essay) (?:reflects|represents|expresses|gives)\b"
+    r"|(?:die )?(?:in diesem \w+ )?(?:geäußerten )?(?:ansichten|meinungen|meinung)\b|(?:les )?(?:opinions|propos"
+    r"|points de vue) exprim"
+    r"|(?:las )?opiniones (?:expresadas|aquí)|(?:the )?authors? (?:declares?|does not work|do not work"
+    r"|has no conflict))",
+    re.IGNORECASE,
+)
+_NOT_OURS = re.compile(
+    r"\b(?:author|authors|author\(s\)|writer|writers|contributor|contributors|own|alone|autors?|autorin|auteurs?"
+    r"|autore?s?)\b",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"\b(?:position|positions|policy|policies|views?|opinions?|stance|those"
+    r"|endorsement) of (?P<names>(?:the )?[A-Z][^.;]{1,150}?)\s*[.;]?\Z"
+)
+
+
+def is_disclaimer(text: str) -> bool:
+    """Whether the paragraph says whose views the article gives and whose it does not."""
+    said = bare(text[: _LONGEST + 20])
+    return len(text) <= _LONGEST and _WHOSE_VIEWS.match(said) is not None and _NOT_OURS.search(said) is not None
+
+
+def disclaiming_organisation(text: str) -> str | None:
+    """The organisation whose position the disclaimer says the article is not, as printed, without its article."""
+    found = _ORGANISATION.search(bare(text))
+    return re.sub(r"\Athe ", "", found["names"]) if found else None

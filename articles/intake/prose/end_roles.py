@@ -1,0 +1,106 @@
+"""What a unit near the end of a document can be.
+
+Reads one unit and the one before it; where the end begins is decided elsewhere.
+"""
+
+import re
+from typing import Literal
+
+from articles.intake.prose.biographies import (
+    is_biography,
+    is_biography_label,
+    is_unnamed_biography,
+    states_a_role,
+    subjects,
+)
+from articles.intake.prose.credits import read_credit
+from articles.intake.prose.disclaimers import disclaiming_organisation, is_disclaimer
+from articles.intake.prose.draft import Unit
+from articles.intake.prose.furniture import is_furniture_at_the_edges, opens_comments, turns_away
+from articles.intake.prose.names import is_name
+from articles.intake.prose.notes import read_note
+from articles.intake.prose.wording import same_name
+
+Role = Literal[
+    "rule",
+    "label",
+    "biography",
+    "note",
+    "disclaimer",
+    "credit",
+    "furniture",
+    "turn",
+    "comments",
+    "self",
+    "slight",
+    "prose",
+]
+_LONGEST_SLIGHT = 150
+_LONGEST_SELF = 500
+_SELF = re.compile(
+    r"(?P<name>(?:the\s+)?\S.{1,80}?)\s+(?:is|are|was|seeks|works|aims|provides|publishes|brings|connects|ist|est"
+    r"|es)\b",
+    re.IGNORECASE,
+)
+
+
+def roles_of(units: list[Unit], names: list[str]) -> list[Role]:
+    """The role that each unit's own form gives it, had it stood at the end of the article."""
+    organisations = [
+        name for unit in units if is_disclaimer(unit.text) and (name := disclaiming_organisation(unit.text))
+    ]
+    roles: list[Role] = []
+    for position, unit in enumerate(units):
+        before = units[position - 1] if position else None
+        role = _of_unit(unit, names)
+        if role == "prose" and before is not None:
+            role = _beside(unit, before, roles[-1], names, organisations)
+        roles.append(role)
+    return roles
+
+
+def _of_unit(unit: Unit, names: list[str]) -> Role:
+    if unit.kind == "rule":
+        return "rule"
+    if unit.kind != "text":
+        return "prose"
+    text = unit.text
+    note = read_note(text)
+    if note is not None and note.certain:
+        return "note"
+    checks: tuple[tuple[bool, Role], ...] = (
+        (is_biography_label(text), "label"),
+        (is_disclaimer(text), "disclaimer"),
+        (is_biography(text, names), "biography"),
+        (read_credit(text) is not None, "credit"),
+        (opens_comments(text), "comments"),
+        (turns_away(text), "turn"),
+        (is_furniture_at_the_edges(text), "furniture"),
+        (len(text) <= _LONGEST_SLIGHT and not text.rstrip('"”’)').endswith((".", "…", ":", ",", ";")), "slight"),
+    )
+    return next((role for holds, role in checks if holds), "prose")
+
+
+def _beside(unit: Unit, before: Unit, role_before: Role, names: list[str], organisations: list[str]) -> Role:
+    """What a paragraph is by what stands before it: a rule before a biography, a name before its own description."""
+    text = unit.text
+    if role_before in {"rule", "label", "biography", "note", "disclaimer"} and unit.kind == "text":
+        if read_note(text) is not None:
+            return "note"
+        if is_biography(text, names, least=1):
+            return "biography"
+        if not names and is_stranger(text) and role_before in {"rule", "label"}:
+            return "biography"
+    own_name = before.text if role_before == "slight" else None
+    found = _SELF.match(text[:120])
+    known = [*organisations, own_name] if own_name else organisations
+    if found and len(text) <= _LONGEST_SELF and any(same_name(found["name"], name) for name in known):
+        return "self"
+    return "prose"
+
+
+def is_stranger(text: str) -> bool:
+    """Whether the text begins as the biography of somebody, whoever it is."""
+    people = subjects(text)
+    named = bool(people) and all(is_name(person, least=2) for person in people)
+    return (named or is_unnamed_biography(text)) and states_a_role(text)

@@ -1,0 +1,180 @@
+"""Stage 3: what stands before the text. Reads units from the start; writes the draft's title, names, date, credit.
+
+The order does not matter: dates, bylines and credits are told by their form; the title is the first line that is
+nothing else.
+"""
+
+from articles.intake.prose.biographies import is_biography
+from articles.intake.prose.bylines import Byline
+from articles.intake.prose.credits import read_credit
+from articles.intake.prose.dates import DateLine
+from articles.intake.prose.disclaimers import is_disclaimer
+from articles.intake.prose.draft import Draft, Printed, Unit
+from articles.intake.prose.front_lines import Credit, Item, read_front_line
+from articles.intake.prose.names import is_name
+from articles.intake.prose.notes import read_note
+from articles.intake.prose.wording import count_words, ends_open, ends_sentence
+
+_LONGEST_TITLE = 300
+_LONGEST_DEK = 450
+_REACH = 2  # how many lines that are neither date nor byline may stand before one that is
+_TAIL = 12  # where the biographies are that confirm a name printed without "By"
+_LEAST_WORDS_OF_A_DEK = 4
+_YEAR_ONLY = 4
+_SHOWN = 60
+_LONGEST_FRONT = 60  # units; further down, a line with the form of a date is of the text
+
+
+def read_front(units: list[Unit], draft: Draft) -> int:
+    """Read the front into the draft and return the position of the first unit of the text."""
+    position = 0
+    while position < min(len(units), _LONGEST_FRONT) and _take(units, position, draft):
+        position += 1
+    if draft.title is None:
+        draft.warn(
+            "No title was found; give it in the sidecar as title, or begin the document with it on a line of its own."
+        )
+    return position
+
+
+def _take(units: list[Unit], position: int, draft: Draft) -> bool:
+    """Read one unit into the draft; False where the text begins with it."""
+    unit = units[position]
+    if unit.kind == "rule":
+        return True
+    items = read_front_line(unit.text) if unit.kind == "text" else None
+    if draft.title is None and (items is None or _is_title_after_all(items, units, position)):
+        return _take_title(unit, draft)
+    if items is not None:
+        for item in items:
+            _take_item(item, unit, draft)
+        return True
+    return unit.kind == "text" and _take_text(units, position, draft)
+
+
+def _take_title(unit: Unit, draft: Draft) -> bool:
+    if unit.kind not in {"text", "list-item"} or len(unit.text) > _LONGEST_TITLE:
+        return False
+    draft.title = unit.text
+    return True
+
+
+def _is_title_after_all(items: list[Item], units: list[Unit], position: int) -> bool:
+    """Whether a line with the form of a byline or a year ("By Any Means", "1984") is the title: no other line is."""
+    if not any(isinstance(item, Byline | DateLine) for item in items):
+        return False
+    for unit in units[position + 1 : position + 1 + _TAIL]:
+        if unit.kind == "rule" or (unit.kind == "text" and read_front_line(unit.text) is not None):
+            continue
+        return unit.kind != "text" or len(unit.text) > _LONGEST_TITLE or unit.text.endswith(".")
+    return True
+
+
+def _take_item(item: Item, unit: Unit, draft: Draft) -> None:
+    if isinstance(item, Byline):
+        _take_byline(item, unit, draft)
+    elif isinstance(item, DateLine):
+        _take_date(item, unit, draft)
+    elif isinstance(item, Credit):
+        take_credit(unit.part(item.text), draft)
+    else:
+        draft.leave_out(unit.part(item.text), "site furniture before the text")
+
+
+def _take_byline(byline: Byline, unit: Unit, draft: Draft) -> None:
+    known = {printed.name for printed in draft.names}
+    if any(printed.name in known for printed in byline.names):
+        draft.leave_out(unit, "a byline that repeats a name")
+    draft.names.extend(printed for printed in byline.names if printed.name not in known)
+    if byline.remainder:
+        draft.leave_out(unit.part(byline.remainder), "words of the byline that are no name")
+        draft.warn(f"The byline also says “{byline.remainder}”; say in the sidecar whose affiliation it is.")
+
+
+def _take_date(date: DateLine, unit: Unit, draft: Draft) -> None:
+    if date.iso is None:
+        draft.leave_out(unit, "a date that can be read two ways")
+        draft.warn(f"The date “{unit.text}” can be read two ways; give it in the sidecar as published: YYYY-MM-DD.")
+    elif date.of == "update":
+        draft.leave_out(unit, "the date of an update")
+    elif draft.published is None:
+        draft.published = date.iso
+    else:
+        draft.leave_out(unit, "a further date")
+        if date.iso != draft.published:
+            draft.warn(f"The document prints a second date, “{unit.text}”; the first one was taken.")
+
+
+def take_credit(unit: Unit, draft: Draft) -> None:
+    """Take a picture credit (without its label); those after the first are listed as left out."""
+    if draft.credit is None:
+        draft.credit = unit.text
+    else:
+        draft.leave_out(unit, "the credit of a further picture")
+
+
+def _take_text(units: list[Unit], position: int, draft: Draft) -> bool:
+    unit = units[position]
+    note = read_note(unit.text)
+    if note is not None and note.certain:
+        draft.notes.append(unit.text)
+    elif is_disclaimer(unit.text) and draft.disclaimer is None:
+        draft.disclaimer = unit.text
+    elif draft.names and is_biography(unit.text, [printed.name for printed in draft.names]):
+        draft.biographies.append(unit.text)
+    elif not draft.names and _is_confirmed_name(unit.text, units[position + 1 :]):
+        draft.names.append(Printed(unit.text))
+    else:
+        return _take_dek(units, position, draft)
+    return True
+
+
+def _is_confirmed_name(text: str, after: list[Unit]) -> bool:
+    """Whether a line is a name printed without "By": a biography near the end begins with the same name."""
+    return is_name(text, least=2) and any(is_biography(unit.text, [text]) for unit in after[-_TAIL:])
+
+
+def _take_dek(units: list[Unit], position: int, draft: Draft) -> bool:
+    unit = units[position]
+    if len(unit.text) > _LONGEST_DEK:
+        return False
+    if _front_goes_on(units, position):
+        if draft.subtitle is None:
+            draft.subtitle = unit.text
+        elif any(read_credit(near.text) for near in (units[position - 1], units[position + 1])):
+            draft.leave_out(unit, "the caption of a picture")
+        else:
+            draft.body.append(unit)
+            draft.warn(f"“{_short(unit.text)}” stands before the byline or date and was kept as a paragraph.")
+        return True
+    if draft.subtitle is None and _is_lone_dek(units, position, draft):
+        draft.subtitle = unit.text
+        draft.warn(f"“{_short(unit.text)}” was taken for the subtitle; if it is a heading, say so in the sidecar.")
+        return True
+    return False
+
+
+def _front_goes_on(units: list[Unit], position: int) -> bool:
+    """Whether a date or a byline still comes, at most `_REACH` other lines further down."""
+    for unit in units[position + 1 : position + 2 + _REACH]:
+        if unit.kind == "rule" or len(unit.text) > _LONGEST_DEK:
+            return False
+        items = read_front_line(unit.text) if unit.kind == "text" else None
+        for item in items or []:
+            if isinstance(item, Byline) or (isinstance(item, DateLine) and len(item.iso or "") != _YEAR_ONLY):
+                return True
+    return False
+
+
+def _is_lone_dek(units: list[Unit], position: int, draft: Draft) -> bool:
+    """Whether a line right below the title has the form of a dek, with the text below it."""
+    text = units[position].text
+    follows_title = position > 0 and units[position - 1].text == draft.title
+    last = position + 1 == len(units)
+    if last or not follows_title or ends_sentence(text) or ends_open(text) or len(text) > _LONGEST_TITLE:
+        return False
+    return count_words(text, 40) >= _LEAST_WORDS_OF_A_DEK and ends_sentence(units[position + 1].text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

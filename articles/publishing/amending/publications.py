@@ -1,0 +1,124 @@
+"""The facts of one publication, set one by one; and that no publication is there twice. Reads and writes `Outlet`.
+
+Writes `Publication.order`; the publication itself is the caller's to save.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from articles.intake.manuscript import Outlet as OutletRead
+from articles.models import Article, Outlet, Publication, Version
+from articles.models.choices import PublicationRole
+from articles.partial_dates import first_day, last_day
+from articles.publishing.amending.amendable import PLAIN_FACTS
+from articles.publishing.amending.recorder import Ledger, is_printed
+from articles.publishing.errors import ConflictError, PrintedFactError, UnpublishableError
+from articles.publishing.outlets import outlet_of
+
+# What belongs to the outlet and is learned once, and how it is told.
+_OUTLET_FACTS = {"url": "under", "kind": "as a"}
+
+
+def set_facts(publication: Publication, facts: Mapping[str, Any], ledger: Ledger) -> None:
+    """Set what `facts` names. Raises `PrintedFactError`, `ConflictError`, and `UnpublishableError` for a version that
+    is not there."""
+    if "role" in facts:
+        ledger.change(publication, "role", facts["role"], lambda role: role or None)
+    if "outlet" in facts:
+        _set_outlet(publication, facts["outlet"], ledger)
+    if "version" in facts:
+        version = _version_of(publication.article, facts["version"])
+        ledger.change(publication, "version", version, lambda version: version.number if version else None)
+    for name in PLAIN_FACTS:
+        if name in facts:
+            ledger.change(publication, name, facts[name])
+    publication.starts_on, publication.ends_on = first_day(publication.date), last_day(publication.date)
+
+
+def refuse_double(publication: Publication, changed: Collection[str]) -> None:
+    """Raise `ConflictError` where what `changed` makes the publication one that the article has already."""
+    others = Publication.objects.filter(article=publication.article).exclude(pk=publication.pk)
+    outlet, role = publication.outlet, publication.role
+    if outlet and {"role", "outlet", "date"} & set(changed):
+        same = others.filter(role=role, outlet__folded_name=outlet.folded_name, date=publication.date).first()
+        if same is not None:
+            when = publication.date or "without a date"
+            raise ConflictError(
+                f"The {role} in {outlet.name}, {when}, is there already: it is publication {same.pk}; amend that one.",
+                code="publication_exists",
+            )
+    if role == PublicationRole.ORIGINAL and "role" in changed:
+        original = others.filter(role=role).first()
+        if original is not None:
+            raise ConflictError(
+                f"The original is publication {original.pk} already; amend that one, or add a republication.",
+                code="original_exists",
+                pointer="/role",
+            )
+
+
+def original_first(article: Article) -> None:
+    """Let the original precede the republications in the article's history, wherever it was learned of."""
+    rows = list(Publication.objects.filter(article=article).order_by("order"))
+    wanted = sorted(rows, key=lambda row: row.role != PublicationRole.ORIGINAL)
+    if wanted != rows:
+        # New numbers beyond the old ones, so that none is taken twice on the way.
+        for order, row in enumerate(wanted, start=rows[-1].order + 1):
+            Publication.objects.filter(pk=row.pk).update(order=order)
+
+
+def _version_of(article: Article, number: int | None) -> Version | None:
+    if number is None:
+        return None
+    version = Version.objects.filter(article=article, number=number).first()
+    if version is None:
+        detail = f"“{article.slug}” has no version {number}."
+        raise UnpublishableError(detail, code="no_such_version", pointer="/version")
+    return version
+
+
+def _set_outlet(publication: Publication, given: Mapping[str, Any] | None, ledger: Ledger) -> None:
+    """Set the outlet. Its address belongs to the outlet: learning it leaves the outlet as printed, if it was."""
+    old = publication.outlet
+    before = _shown(old)
+    new = _outlet_of(old, given)
+    after = _shown(new)
+    if old is None or new is None or old.pk != new.pk:
+        if old is not None and is_printed(publication, "outlet"):
+            raise PrintedFactError("outlet", old.name)
+        ledger.change(publication, "outlet", new, _shown)
+    elif before != after:
+        publication.outlet = new
+        ledger.note(publication, "outlet", before, after)
+
+
+def _outlet_of(old: Outlet | None, given: Mapping[str, Any] | None) -> Outlet | None:
+    """Return the outlet that is meant: of the name that is given, or the present one where none is."""
+    if given is None:
+        return None
+    name = given.get("name") or (old.name if old else None)
+    if name is None:
+        detail = "The publication has no outlet yet; say the name of the outlet."
+        raise UnpublishableError(detail, code="missing", pointer="/outlet/name")
+    known = Outlet.objects.filter(name=name).first()
+    if known:
+        _refuse_other_facts(known, given)
+    return outlet_of(OutletRead(name, given.get("url"), given.get("kind")))
+
+
+def _refuse_other_facts(known: Outlet, given: Mapping[str, Any]) -> None:
+    """Raise `ConflictError` where what is `given` of an outlet is not what is known of it."""
+    for name, word in _OUTLET_FACTS.items():
+        value = getattr(known, name)
+        if value and name in given and given[name] != value:
+            raise ConflictError(
+                f"{known.name} is known {word} {value}, and everything that appeared there shares that; "
+                f"leave the {name} out, or let an editor change the outlet.",
+                code="outlet_conflict",
+                pointer=f"/outlet/{name}",
+            )
+
+
+def _shown(outlet: Outlet | None) -> dict[str, str | None] | None:
+    # In the order of the alphabet, in which a dump has them too: the account reads alike after a move.
+    return {"kind": outlet.kind, "name": outlet.name, "url": outlet.url} if outlet else None

@@ -1,0 +1,117 @@
+"""Reading a dump, and seeing that it is whole: its header, its counts and its checksum. Reads the file; knows no database."""
+
+import gzip
+import hashlib
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from articles.publishing.backup.dumping import FORMAT, FORMAT_VERSION
+from articles.publishing.backup.errors import ArchiveError
+from articles.publishing.backup.tables import TABLES, Row
+
+# A source has at most 10 MiB, and Base64 makes a third more of it; anything longer is no row.
+LONGEST_LINE = 64 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Dump:
+    """A dump that is being read: what its header says, and what was seen of it."""
+
+    path: Path
+    rows: dict[str, int] = field(default_factory=dict)
+    digest: str = ""
+
+    @property
+    def total(self) -> int:
+        """How many rows it says that it holds."""
+        return sum(self.rows.values())
+
+
+def check_dump(path: Path) -> Iterator[tuple[Dump, int]]:
+    """Read all of a dump; yield it with the number of rows that have just been seen. Raises `ArchiveError`."""
+    dump = Dump(path)
+    yield dump, 0
+    for _ in rows_of(dump):
+        yield dump, 1
+
+
+def rows_of(dump: Dump) -> Iterator[tuple[str, Row]]:
+    """Yield each row with its table, and raise `ArchiveError` for a file that is cut off, damaged, or no dump.
+
+    What is yielded may be relied on once the end is reached without an error.
+    """
+    digest, seen = hashlib.sha256(), Counter[str]()
+    lines = _lines(dump.path)
+    first = next(lines, b"")
+    dump.rows = _counts(dump.path, first)
+    digest.update(first)
+    for line in lines:
+        value = _json(dump.path, line)
+        if "sha256" in value:
+            _check_end(dump, value["sha256"], digest.hexdigest(), seen, lines)
+            return
+        digest.update(line)
+        name, row = next(iter(value.items()), ("", {}))
+        if name not in TABLES or not isinstance(row, dict) or len(value) != 1:
+            raise ArchiveError(f"{dump.path} is damaged: a line is no row of a table that this version knows.")
+        seen[name] += 1
+        yield name, row
+    raise ArchiveError(f"{dump.path} is cut off: its end is missing.")
+
+
+def _check_end(dump: Dump, said: object, found: str, seen: Counter[str], rest: Iterator[bytes]) -> None:
+    if said != found or next(rest, None) is not None:
+        raise ArchiveError(f"{dump.path} is damaged: it does not have its checksum.")
+    if {name: count for name, count in dump.rows.items() if count} != dict(seen):
+        raise ArchiveError(f"{dump.path} is damaged: it does not hold the rows that it says it does.")
+    dump.digest = found
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    try:
+        with gzip.open(path, "rb") as file:
+            while line := file.readline(LONGEST_LINE):
+                yield line
+    except EOFError as error:
+        raise ArchiveError(f"{path} is cut off: its end is missing.") from error
+    except gzip.BadGzipFile as error:
+        damaged = "CRC" in str(error) or "length" in str(error)
+        why = "is damaged: it does not have its checksum" if damaged else "is no dump of an archive"
+        raise ArchiveError(f"{path} {why}.") from error
+    except zlib.error as error:
+        raise ArchiveError(f"{path} is damaged: it cannot be unpacked.") from error
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be read: {error.strerror or error}.") from error
+
+
+def _counts(path: Path, line: bytes) -> dict[str, int]:
+    """Return the counts that the header says. Raises `ArchiveError` for another kind of file, or a newer format."""
+    try:
+        header = json.loads(line)
+        ours, version, rows = header["format"] == FORMAT, int(header["version"]), dict(header["rows"])
+        counts = {str(name): int(count) for name, count in rows.items()}
+    except (ValueError, KeyError, TypeError) as error:
+        raise ArchiveError(f"{path} is no dump of an archive.") from error
+    if not ours:
+        raise ArchiveError(f"{path} is no dump of an archive.")
+    if version > FORMAT_VERSION:
+        newer = f"format {version}, of version {header.get('software')} of the service; this one reads {FORMAT_VERSION}"
+        raise ArchiveError(f"{path} has a newer format ({newer}).")
+    return counts
+
+
+def _json(path: Path, line: bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        # A line that does not end is where the file was cut.
+        why = "damaged: a line is not JSON" if line.endswith(b"\n") else "cut off: its end is missing"
+        raise ArchiveError(f"{path} is {why}.") from error
+    if not isinstance(value, dict):
+        raise ArchiveError(f"{path} is damaged: a line is no row.")
+    return value

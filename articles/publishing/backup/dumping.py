@@ -1,0 +1,114 @@
+"""Writing everything into one file: JSON Lines, compressed with gzip. Reads every table in one state; writes the file.
+
+The first line is a header with the counts, then comes a line for each row, and at the end one with the SHA-256 of all lines
+before it. The same archive makes the same bytes, whichever database it is in.
+"""
+
+import gzip
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import IO, Any
+
+from django.db import connection, models, transaction
+
+from alliance import __version__
+from articles.models import Source
+from articles.publishing.backup.errors import ArchiveError
+from articles.publishing.backup.tables import MODELS, TABLES, fields_of, to_portable
+
+FORMAT, FORMAT_VERSION = "alliance-archive", 1
+CHUNK = 500
+# A source may be as large as 10 MiB.
+CHUNK_OF_SOURCES = 8
+_LEVEL = 6
+
+
+def dump_archive(path: Path) -> Iterator[int]:
+    """Write the archive to `path`; yield the number of rows first, and then 1 for each row that is written.
+
+    The file appears under its name once it is whole. Raises `ArchiveError` where it is there, or cannot be written.
+    """
+    if path.exists():
+        raise ArchiveError(f"{path} is there already; choose another name, or remove it.")
+    draft = path.with_name(f"{path.name}.part")
+    try:
+        with _created(draft) as file, snapshot():
+            yield from _written(file)
+        draft.rename(path)
+    except OSError as error:
+        raise ArchiveError(f"{error.filename or draft} cannot be written: {error.strerror or error}.") from error
+
+
+@contextmanager
+def _created(draft: Path) -> Iterator[IO[bytes]]:
+    """Make a file that is gone again if it is not finished."""
+    with draft.open("xb") as file:
+        try:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+
+
+def _written(file: IO[bytes]) -> Iterator[int]:
+    counts = {name: model._base_manager.count() for name, model in TABLES.items()}
+    yield sum(counts.values())
+    digest = hashlib.sha256()
+    # No name and no moment in the head of the file, so that it depends on nothing but the archive.
+    with gzip.GzipFile(filename="", mode="wb", compresslevel=_LEVEL, fileobj=file, mtime=0) as out:
+
+        def write(value: Any) -> None:
+            line = line_of(value)
+            digest.update(line)
+            out.write(line)
+
+        write({"format": FORMAT, "version": FORMAT_VERSION, "software": __version__, "rows": counts})
+        for model in MODELS:
+            for row in _rows(model):
+                write({str(model._meta.model_name): row})
+                yield 1
+        out.write(line_of({"sha256": digest.hexdigest()}))
+
+
+def line_of(value: Any) -> bytes:
+    """Return a line of the file: JSON, with its names in order."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+
+
+def _rows(model: type[models.Model]) -> Iterator[dict[str, Any]]:
+    names = [field.attname for field in fields_of(model)]
+    at_once = CHUNK_OF_SOURCES if model is Source else CHUNK
+    for values in model._base_manager.order_by("pk").values_list(*names).iterator(at_once):
+        yield {name: to_portable(value) for name, value in zip(names, values, strict=True)}
+
+
+def snapshot() -> AbstractContextManager[object]:
+    """Return the context in which every query sees the store in the same state, while others go on writing to it."""
+    if connection.in_atomic_block:
+        return nullcontext()
+    return _repeatable_read() if connection.vendor == "postgresql" else _reading()
+
+
+@contextmanager
+def _repeatable_read() -> Iterator[None]:
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Begin a transaction of SQLite's that only reads; one of Django's would keep others from writing."""
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN DEFERRED")
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")

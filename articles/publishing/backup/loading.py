@@ -1,0 +1,101 @@
+"""Loading a dump into an empty store: every table, in one transaction. Reads the file twice; writes the store.
+
+First the whole file is checked, and nothing written; then it is read again and stored, and what was stored is what was
+checked: the checksum is compared once more before the commit.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from django.core.management.color import no_style
+from django.db import DatabaseError, connection, models, transaction
+
+from articles.models import Article
+from articles.publishing.backup.checking import Dump, rows_of
+from articles.publishing.backup.errors import ArchiveError
+from articles.publishing.backup.tables import MODELS, TABLES, Row, columns, fields_of
+from articles.publishing.indexing import reindex
+from articles.publishing.integrity import check_everything
+
+AT_ONCE = 500
+_MOST_BYTES = 8 * 1024 * 1024
+
+
+def refuse_filled_store() -> None:
+    """Raise `ArchiveError` where the store holds anything: a load never mixes two archives."""
+    for name, model in TABLES.items():
+        count = model._base_manager.count()
+        if count:
+            raise ArchiveError(f"The store is not empty: it holds {count} rows of {name}. Load into a new one.")
+
+
+def load_archive(dump: Dump, *, verify: bool = True) -> Iterator[int]:
+    """Store all of a dump that was checked; yield 1 for each row that is stored. Raises `ArchiveError`, and stores nothing.
+
+    `verify` recomputes every digest of what was stored before it is kept.
+    """
+    refuse_filled_store()
+    digest = dump.digest
+    try:
+        with transaction.atomic():
+            yield from _stored(rows_of(dump))
+            if dump.digest != digest:
+                raise ArchiveError(f"{dump.path} was changed while it was read.")
+            _finish()
+            if verify:
+                _verify()
+    except DatabaseError as error:
+        raise ArchiveError(f"{dump.path} cannot be stored: {str(error).splitlines()[0]}") from error
+
+
+def _stored(rows: Iterable[tuple[str, Row]]) -> Iterator[int]:
+    for name, group in groupby(rows, key=lambda row: row[0]):
+        model = TABLES[name]
+        for batch in _batches(model, (row for _, row in group)):
+            _insert(model, batch)
+            yield from (1 for _ in batch)
+
+
+def _batches(model: type[models.Model], rows: Iterable[Row]) -> Iterator[list[list[Any]]]:
+    """Yield some rows at a time, as their columns' values; few where they are large."""
+    batch, size = [], 0
+    for row in rows:
+        values = list(columns(model, row))
+        batch.append(values)
+        size += sum(len(value) for value in values if isinstance(value, str | bytes))
+        if len(batch) >= AT_ONCE or size >= _MOST_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _insert(model: type[models.Model], batch: Sequence[Sequence[Any]]) -> None:
+    """Store rows as they are; what the ORM would set by itself, such as the moment of a change, stays as it was."""
+    fields, quote = fields_of(model), connection.ops.quote_name
+    names = ", ".join(quote(str(field.column)) for field in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    prepared = [
+        [field.get_db_prep_save(value, connection) for field, value in zip(fields, values, strict=True)]
+        for values in batch
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})", prepared)  # noqa: S608
+
+
+def _finish() -> None:
+    """Let new rows be numbered behind those that are there, and make the search index."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(MODELS)):
+            cursor.execute(statement)
+        if connection.vendor == "postgresql":
+            cursor.execute("ANALYZE")
+    for article in Article.objects.order_by("pk").iterator(AT_ONCE):
+        reindex(article)
+
+
+def _verify() -> None:
+    for checked in check_everything():
+        for fault in checked.faults:
+            raise ArchiveError(f"What the dump holds does not hold together: {fault.where}: {fault.detail}.")

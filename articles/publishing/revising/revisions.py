@@ -1,0 +1,153 @@
+"""Publishing a new version of an article. Writes all that it has, in one transaction, one editor at a time."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from django.db import transaction
+
+from articles.intake.manuscript import Manuscript
+from articles.models import Article, Contribution, Lineage, Passage, Section, Version
+from articles.models.choices import ArticleStatus, Reason, SuppliedBy
+from articles.publishing.articles import check_publishable
+from articles.publishing.delivery import Delivery
+from articles.publishing.errors import PublishingError
+from articles.publishing.log import log_version
+from articles.publishing.minting import mint_paragraphs
+from articles.publishing.publications import add_new_publications
+from articles.publishing.revising.align import Placement, place
+from articles.publishing.revising.identity_overrule import Overrule, read_overrule
+from articles.publishing.revising.inheriting import inherit_facts, inherit_sections
+from articles.publishing.versions import Placed, store_version
+
+Guard = Callable[[Article], None]
+
+
+class ArticleWithdrawnError(PublishingError):
+    """The article is withdrawn; it gets no new version before it is reinstated."""
+
+    code = "article_withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What an editor says of a new version.
+
+    `identity` overrules the alignment: a PID, or None for a new paragraph, by ordinal as text. `guard` is called once
+    the article is locked, and raises where the editor has not seen its latest state. `revert` publishes a text again
+    that an older version holds.
+    """
+
+    reason: Reason = Reason.UPDATE
+    change_note: str | None = None
+    identity: Mapping[str, str | None] = field(default_factory=dict)
+    guard: Guard | None = None
+    revert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The version that holds the text, and the text as read, with what it inherits; where the version is new, `placement`
+    says which paragraph each block is."""
+
+    article: Article
+    version: Version
+    placement: Placement | None
+    manuscript: Manuscript
+
+    @property
+    def created(self) -> bool:
+        """Whether a version was stored."""
+        return self.placement is not None
+
+
+def publish_version(slug: str, delivery: Delivery, revision: Revision) -> Revised:
+    """Publish a document as the next version of the article of that slug.
+
+    Bytes that a version holds, and the text of the current version in other bytes, change nothing. Raises
+    `Article.DoesNotExist`, `ArticleWithdrawnError`, `UnpublishableError`, `OverruleError`, and what the guard raises.
+    """
+    with transaction.atomic():
+        article = Article.objects.select_for_update().get(slug=slug)
+        if revision.guard:
+            revision.guard(article)
+        if article.status == ArticleStatus.WITHDRAWN:
+            raise ArticleWithdrawnError(f"“{slug}” is withdrawn; reinstate it before you publish a new version of it.")
+        current = Version.objects.select_related("article").get(article=article, current_of=article)
+        delivery = replace(delivery, manuscript=inherit_facts(delivery.manuscript, current))
+        check_publishable(delivery)
+        overrule = read_overrule(article, revision.identity, len(delivery.manuscript.paragraphs))
+        held = _holding(article, current, delivery, revision)
+        if held is not None:
+            return Revised(article, held, None, delivery.manuscript)
+        return _store(article, current, delivery, revision, overrule)
+
+
+def _holding(article: Article, current: Version, delivery: Delivery, revision: Revision) -> Version | None:
+    """Return the version that holds what was delivered already."""
+    if current.source_digest == delivery.digest or _says_the_same(current, delivery.manuscript):
+        return current
+    if revision.revert:
+        return None
+    same = Version.objects.filter(article=article, source_digest=delivery.digest)
+    return same.select_related("article").order_by("-number").first()
+
+
+def _says_the_same(version: Version, manuscript: Manuscript) -> bool:
+    """Whether the version has this text already: title, byline, headings and every block."""
+    facts = (version.title, version.subtitle, version.language)
+    if facts != (manuscript.title, manuscript.subtitle, manuscript.language):
+        return False
+    names = Contribution.objects.filter(version=version).order_by("order").values_list("name_as_printed", flat=True)
+    if list(names) != [author.name_as_printed for author in manuscript.authors]:
+        return False
+    sections = Section.objects.filter(version=version).order_by("order")
+    runs = [(run.first_ordinal, run.last_ordinal, run.heading, run.role) for run in manuscript.sections]
+    if not runs and sections.filter(supplied_by=SuppliedBy.SOURCE).exists():
+        return False
+    if runs and list(sections.values_list("first_ordinal", "last_ordinal", "heading", "role")) != runs:
+        return False
+    passages = Passage.objects.filter(version=version).order_by("ordinal")
+    blocks = [(block.kind, block.text, block.html) for block in manuscript.paragraphs]
+    return list(passages.values_list("kind", "wording__text", "wording__html")) == blocks
+
+
+def _store(article: Article, current: Version, delivery: Delivery, revision: Revision, overrule: Overrule) -> Revised:
+    blocks = delivery.manuscript.paragraphs
+    placement = place(current, blocks, overrule)
+    placement.minted = frozenset(j for j, paragraph in enumerate(placement.paragraphs) if paragraph is None)
+    minted = iter(mint_paragraphs(article, placement.paragraphs.count(None)))
+    placed = [
+        Placed(block, paragraph or next(minted), change)
+        for block, paragraph, change in zip(blocks, placement.paragraphs, placement.changes, strict=True)
+    ]
+    placement.paragraphs = [item.paragraph for item in placed]
+    sections = inherit_sections(delivery.manuscript, current, placement.paragraphs)
+    delivery = replace(delivery, manuscript=replace(delivery.manuscript, sections=sections))
+    _take_facts(article, delivery.manuscript)
+    version = store_version(
+        article, delivery, placed, previous=current, reason=revision.reason, change_note=revision.change_note
+    )
+    _store_lineage(version, placement)
+    add_new_publications(article, version, delivery.manuscript.publications)
+    log_version(article, version, placement)
+    return Revised(article, version, placement, delivery.manuscript)
+
+
+def _take_facts(article: Article, manuscript: Manuscript) -> None:
+    """Take what the new delivery says of the article itself; what it does not say stays."""
+    article.language = manuscript.language or article.language
+    article.genre = manuscript.genre or article.genre
+    article.keywords = list(manuscript.keywords) or article.keywords
+    article.supplied_by_editor = sorted({*article.supplied_by_editor, *manuscript.supplied_by_editor})
+
+
+def _store_lineage(version: Version, placement: Placement) -> None:
+    Lineage.objects.bulk_create(
+        Lineage(
+            version=version,
+            ancestor=heir.ancestor,
+            descendant=placement.paragraphs[heir.descendant],
+            kind=heir.kind,
+        )
+        for heir in placement.heirs
+    )

@@ -1,0 +1,195 @@
+"""Errors become HTTP here, and only here: application/problem+json (RFC 9457) for whatever went wrong."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import (
+    DisallowedHost,
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+)
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from pydantic import ConfigDict, Field
+from pydantic_core import to_json
+from rest_framework import exceptions
+from rest_framework.request import Request
+
+from articles.citing.rendering.items import ItemError
+from articles.citing.rendering.processor import ProcessorError
+from articles.citing.setup.paths import SetupError
+from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownFormat
+from articles.publishing.errors import PublishingError
+from articles.representations.shape import Shape, Url
+from articles.representations.tombstone import TombstoneShape, tombstone_json
+from articles.selectors.errors import UnknownError
+from articles.selectors.withdrawals import WithdrawnError
+from articles.web.base_url import base_url, urls_for
+from articles.web.drf_errors import code_of
+from articles.web.problem_types import PROBLEM_TYPES
+
+logger = logging.getLogger(__name__)
+
+
+class ProblemError(Shape):
+    """One thing that is wrong with what was sent: where, and why."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
+    pointer: str | None = Field(default=None, description="JSON pointer into the body", examples=["/metadata/language"])
+    parameter: str | None = Field(default=None, description="The query parameter", examples=["page_size"])
+    code: str = Field(examples=["unknown_parameter"])
+    detail: str
+
+
+class Problem(Shape):
+    """What went wrong (RFC 9457)."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
+    type: Url = Field(description="The kind of problem; the address explains it")
+    title: str
+    status: int = Field(ge=400, le=599)
+    detail: str = Field(description="What went wrong this time, and what can be done about it")
+    instance: Url = Field(description="The address that was asked for")
+    errors: list[ProblemError] | None = Field(
+        default=None, description="For bad input: each thing that is wrong with it"
+    )
+
+
+class WithdrawnProblem(Problem):
+    """That a text was withdrawn, and what is left of it."""
+
+    tombstone: TombstoneShape
+
+
+class ApiError(Exception):
+    """A problem that the API itself finds. `code` is one of `PROBLEM_TYPES`."""
+
+    def __init__(self, code: str, detail: str, errors: Sequence[ProblemError] = (), **extra: Any) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+        self.errors = errors
+        self.extra = extra
+
+
+def problem(
+    request: Request | HttpRequest,
+    code: str,
+    detail: str,
+    *,
+    errors: Sequence[ProblemError] = (),
+    headers: Mapping[str, str] | None = None,
+    extra: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """Return the answer that tells of a problem of the kind `code`."""
+    kind = PROBLEM_TYPES[code]
+    base = _base(request)
+    body = Problem(
+        type=f"{base}/api/problems/#{code}",
+        title=kind.title,
+        status=kind.status,
+        detail=detail,
+        instance=f"{base}{request.get_full_path()}",
+        errors=list(errors) or None,
+    )
+    content = body.model_dump(exclude_none=True) | dict(extra or {})
+    response = HttpResponse(to_json(content), status=kind.status, content_type="application/problem+json")
+    response["Cache-Control"] = "no-store"
+    for name, value in (headers or {}).items():
+        response[name] = value
+    return response
+
+
+def problem_response(error: Exception, context: Mapping[str, Any]) -> HttpResponse | None:
+    """Turn an exception in an API view into its answer (DRF's EXCEPTION_HANDLER)."""
+    return problem_of(context["request"], error)
+
+
+def problem_of(request: Request | HttpRequest, error: Exception) -> HttpResponse:
+    """Return the answer for any exception; one that nobody foresaw is logged, and told as ours."""
+    match error:
+        case ApiError():
+            return problem(request, error.code, error.detail, errors=error.errors, extra=error.extra)
+        case UnknownError():
+            return problem(request, error.code, error.detail)
+        case WithdrawnError():
+            return _withdrawn(request, error)
+        case PublishingError():
+            code = error.code if error.code in PROBLEM_TYPES else "unpublishable"
+            return problem(request, code, error.detail, errors=[_at(error.pointer, error.code, error.detail)])
+        case IntakeError():
+            return _intake_problem(request, error)
+        case ItemError() | ProcessorError() | SetupError():
+            return _citing_problem(request, error)
+        case exceptions.APIException():
+            code, headers = code_of(error)
+            return problem(request, code, str(error.detail), headers=headers)
+        case _:
+            return _django_problem(request, error)
+
+
+def _withdrawn(request: Request | HttpRequest, error: WithdrawnError) -> HttpResponse:
+    tombstone = tombstone_json(error.article, error.notice, urls_for(request), version=error.version, pid=error.pid)
+    detail = f"{error} {error.notice.text}"
+    return problem(request, "withdrawn", detail, extra={"tombstone": tombstone.model_dump(mode="json")})
+
+
+def _intake_problem(request: Request | HttpRequest, error: IntakeError) -> HttpResponse:
+    match error:
+        case SidecarError():
+            errors = [_at(f"/metadata{pointer}", code, detail) for pointer, code, detail in error.problems]
+            detail = "; ".join(f"{one.pointer}: {one.detail.rstrip('.')}" for one in errors[:10]) + "."
+            return problem(request, "invalid_metadata", detail, errors=errors)
+        case TooLarge():
+            return problem(request, "too_large", error.detail)
+        case UnknownFormat():
+            return problem(request, "unsupported_media_type", error.detail)
+        case _:
+            where = f"/source#block={error.block}" if error.block else "/source"
+            return problem(request, "unpublishable", error.detail, errors=[_at(where, error.code, error.detail)])
+
+
+def _citing_problem(request: Request | HttpRequest, error: Exception) -> HttpResponse:
+    if isinstance(error, ItemError):
+        return problem(request, "uncitable", str(error))
+    logger.error("No citation could be made at %s", request.get_full_path(), exc_info=error)
+    return problem(request, "unavailable", "The citation could not be made; it has been logged.")
+
+
+def _django_problem(request: Request | HttpRequest, error: Exception) -> HttpResponse:
+    match error:
+        case Http404():
+            # A page tells why in this way, since pages and API do not know each other.
+            if isinstance(error.__cause__, UnknownError):
+                return problem_of(request, error.__cause__)
+            return problem(request, "not_found", "There is nothing at this address.")
+        case RequestDataTooBig() | TooManyFieldsSent():
+            return problem(request, "too_large", "The body is larger than the service takes.")
+        case PermissionDenied():
+            return problem(request, "forbidden", "The request was refused.")
+        case DisallowedHost():
+            return problem(request, "unknown_host", "The service does not answer under this host name.")
+        case MultiPartParserError():
+            return problem(request, "malformed_multipart", str(error))
+        case SuspiciousOperation():
+            return problem(request, "malformed_request", "The request is malformed.")
+        case _:
+            logger.error("Unforeseen error at %s", request.get_full_path(), exc_info=error)
+            return problem(request, "internal", "Something went wrong on our side; it has been logged.")
+
+
+def _at(pointer: str, code: str, detail: str) -> ProblemError:
+    return ProblemError(pointer=pointer, code=code, detail=detail)
+
+
+def _base(request: Request | HttpRequest) -> str:
+    """Return the base of the service's addresses, also for a request whose host is refused."""
+    try:
+        return base_url(request)
+    except DisallowedHost:
+        return ""

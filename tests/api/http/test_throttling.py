@@ -1,0 +1,151 @@
+"""How often a client may ask: every answer tells, and who asks too often is told how long to wait."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client, RequestFactory
+
+from articles.api.http.throttling import client_address
+from articles.publishing.api_keys import create_key
+from tests.api.asking import ARTICLES, ROOT, problem_of
+
+TOLD = re.compile(r'"(?P<policy>\w+)";r=(?P<left>\d+);t=(?P<seconds>\d+)\Z')
+
+
+def left(answer: Any) -> int:
+    told = TOLD.match(answer["RateLimit"])
+    assert told
+    return int(told["left"])
+
+
+@pytest.fixture
+def low(settings: Any, db: None) -> None:
+    """Two requests an hour for anybody, three for readers, four for publishers."""
+    settings.RATES = {"anonymous": "2/hour", "read": "3/hour", "publish": "4/hour"}
+
+
+@pytest.fixture
+def reader(db: None) -> Client:
+    return Client(headers={"authorization": f"Api-Key {create_key('reader', ['read'])}"})
+
+
+@pytest.mark.usefixtures("low")
+def test_an_answer_tells_the_rate_and_what_is_left_of_it(api: Client) -> None:
+    first, second = api.get(ROOT), api.get(ROOT)
+    assert first["RateLimit-Policy"] == '"anonymous";q=2;w=3600'
+    assert (left(first), left(second)) == (1, 0)
+
+
+@pytest.mark.usefixtures("low")
+def test_who_asks_too_often_is_told_how_long_to_wait(api: Client) -> None:
+    answers = [api.get(ROOT) for _ in range(3)]
+    problem_of(answers[2], 429, "rate_limited")
+    assert [answer.status_code for answer in answers[:2]] == [200, 200]
+    assert 1 <= int(answers[2]["Retry-After"]) <= 3600
+    assert left(answers[2]) == 0
+
+
+@pytest.mark.usefixtures("low")
+def test_every_address_counts_together(api: Client) -> None:
+    assert [api.get(address).status_code for address in (ROOT, ARTICLES, f"{ROOT}people/")] == [200, 200, 429]
+
+
+@pytest.mark.usefixtures("low")
+def test_each_address_of_a_client_has_a_rate_of_its_own(api: Client) -> None:
+    for _ in range(3):
+        api.get(ROOT, REMOTE_ADDR="192.0.2.1")
+    assert api.get(ROOT, REMOTE_ADDR="192.0.2.1").status_code == 429
+    assert api.get(ROOT, REMOTE_ADDR="192.0.2.2").status_code == 200
+
+
+@pytest.mark.usefixtures("low")
+@pytest.mark.parametrize(("scope", "times"), [("read", 3), ("publish", 4)])
+def test_each_key_has_a_rate_of_its_own_by_its_scope(db: None, scope: str, times: int) -> None:
+    one, other = (Client(headers={"authorization": f"Api-Key {create_key(n, [scope])}"}) for n in ("one", "other"))
+    assert [one.get(ROOT).status_code for _ in range(times + 1)] == [200] * times + [429]
+    answer = other.get(ROOT)
+    assert answer.status_code == 200
+    assert answer["RateLimit-Policy"].startswith(f'"{scope}";q={times};')
+
+
+@pytest.mark.usefixtures("low")
+def test_a_key_is_counted_apart_from_the_address(api: Client, reader: Client) -> None:
+    for _ in range(3):
+        api.get(ROOT)
+    assert api.get(ROOT).status_code == 429
+    assert reader.get(ROOT).status_code == 200
+
+
+@pytest.mark.usefixtures("low")
+def test_an_answer_that_is_not_modified_tells_the_rate(api: Client) -> None:
+    answer = api.get(ROOT, headers={"if-none-match": "*"})
+    assert answer.status_code == 304
+    assert left(answer) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "headers", "status"),
+    [
+        (ROOT, {"accept": "application/xml"}, 406),
+        (ROOT, {"authorization": "Api-Key abcdefgh.wrong"}, 401),
+        (f"{ARTICLES}unknown/", {}, 404),
+        (f"{ARTICLES}?page_size=0", {}, 400),
+    ],
+)
+def test_problems_tell_the_rate(api: Client, low: None, address: str, headers: dict[str, str], status: int) -> None:
+    answer = api.get(address, headers=headers)
+    assert answer.status_code == status
+    assert left(answer) == 1
+
+
+def test_a_refused_write_tells_the_rate(api: Client, reader: Client, low: None) -> None:
+    for client, status, remaining in ((api, 401, 1), (reader, 403, 2)):
+        answer = client.post(ARTICLES, {}, content_type="application/json")
+        assert answer.status_code == status
+        assert left(answer) == remaining
+
+
+def test_a_method_that_is_not_allowed_tells_the_rate(publisher: Client, low: None) -> None:
+    answer = publisher.delete(ROOT)
+    assert answer.status_code == 405
+    assert left(answer) == 3
+
+
+@pytest.mark.usefixtures("low")
+def test_wrong_keys_are_counted_too(api: Client) -> None:
+    answers = [api.get(ROOT, headers={"authorization": "Api-Key abcdefgh.wrong"}) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [401, 401, 429]
+
+
+# ── Which address is a client's ─────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "expected"),
+    [
+        (0, None, "192.0.2.9"),
+        (0, "203.0.113.1", "192.0.2.9"),
+        (1, "203.0.113.1", "203.0.113.1"),
+        (1, "198.51.100.7, 203.0.113.1", "203.0.113.1"),
+        (2, "198.51.100.7, 203.0.113.1", "198.51.100.7"),
+        (2, "1.1.1.1, 198.51.100.7, 203.0.113.1", "198.51.100.7"),
+        (1, None, "192.0.2.9"),
+        (3, "203.0.113.1", "203.0.113.1"),
+        (1, " , ,", "192.0.2.9"),
+    ],
+    ids=[
+        "the peer", "nobody is believed", "one proxy", "what the client made up", "two proxies",
+        "two proxies and what the client made up", "no header", "fewer hops than proxies", "an empty header",
+    ],
+)  # fmt: skip
+def test_a_proxys_word_is_taken_only_where_it_is_trusted(
+    settings: Any, proxies: int, forwarded: str | None, expected: str
+) -> None:
+    settings.PROXIES = proxies
+    headers = {"x-forwarded-for": forwarded} if forwarded else {}
+    assert client_address(RequestFactory().get("/", headers=headers, REMOTE_ADDR="192.0.2.9")) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("low")
+def test_a_made_up_header_does_not_evade_the_rate(api: Client) -> None:
+    answers = [api.get(ROOT, headers={"x-forwarded-for": f"203.0.113.{number}"}) for number in range(3)]
+    assert answers[2].status_code == 429

@@ -1,0 +1,585 @@
+"""A withdrawal at every address: none tells the text any more, nor a digest of it; the tombstone does; and it can be undone."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import URLPattern, get_resolver, resolve
+
+from articles.identity.digests import text_digest
+from articles.intake.manuscript import Appearance, Author, Outlet, Section
+from articles.models import Article, Notice, Passage, Person, Version
+from articles.models import Outlet as OutletRow
+from articles.publishing.articles import publish_article
+from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.publishing.revising.revisions import Revision, publish_version
+from tests.api.asking import ARTICLES, HOST, PARAGRAPHS, ROOT, body_of, problem_of
+from tests.stories import (
+    BUDGET,
+    FERRY,
+    FLOOD,
+    MAYOR,
+    MAYOR_EDITED,
+    PENGUIN,
+    SCHOOL,
+    SLUG,
+    STORY,
+    TITLE,
+    pids,
+    revised,
+    story,
+)  # fmt: skip
+
+ARTICLE = f"{ARTICLES}{SLUG}/"
+VERSIONS = f"{ARTICLE}versions/"
+ONE, TWO = f"{VERSIONS}1/", f"{VERSIONS}2/"
+PAGE = f"/articles/{SLUG}/"
+NAAN = "12345"
+REASON = "A court in Bern said so."
+
+# A word of each text that no other text and no page has.
+WORDS = {
+    FERRY: "brass", MAYOR: "Easter", MAYOR_EDITED: "week", FLOOD: "cellars", BUDGET: "francs", SCHOOL: "towpath",
+    PENGUIN: "Patagonia",
+}  # fmt: skip
+SECOND = (FERRY, MAYOR_EDITED, FLOOD, SCHOOL, PENGUIN)
+
+# What is withdrawn, as version and ordinal in version 1; and which texts nothing may tell after it.
+Subject = tuple[int | None, int | None]
+SUBJECTS: dict[str, tuple[Subject, tuple[str, ...]]] = {
+    "article": ((None, None), tuple(WORDS)),
+    "older version": ((1, None), (MAYOR, BUDGET)),
+    "current version": ((2, None), (MAYOR_EDITED, PENGUIN)),
+    "paragraph": ((None, 2), (MAYOR, MAYOR_EDITED)),
+    "paragraph that is gone": ((None, 4), (BUDGET,)),
+    "paragraph in one version": ((1, 2), (MAYOR,)),
+}
+every_subject = pytest.mark.parametrize("subject", SUBJECTS)
+
+
+# ── The story, and all of its addresses ─────────────────────────────────────────────────────────────────────────────
+@pytest.fixture(autouse=True)
+def told(db: None, settings: Any) -> None:
+    """Two versions of the story, published long ago, with everything that an article can have."""
+    settings.NAAN = NAAN
+    facts: dict[str, Any] = {
+        "authors": (Author("Jane Doe"),),
+        "publications": (Appearance("original", Outlet("The Herald"), "2023-04", printed_here=True),),
+        "sections": (Section(1, 2, "On the river", supplied_by="editor"), Section(3, 5, "After", supplied_by="editor")),
+        "language": "en",
+    }
+    publish_article(story(**facts))
+    publish_version(SLUG, story(*SECOND, authors=facts["authors"]), Revision())
+    publish_notice(SLUG, NoticeDraft("correction", "The day was wrong."))
+    _age()
+
+
+def _age() -> None:
+    """Let a day pass, so that what happens in a test is not of the second in which the rest was stored."""
+    before = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
+    moments = {
+        "version": ["created_at"], "notice": ["created_at"], "article": ["created_at", "updated_at"],
+        "publication": ["created_at", "updated_at"], "person": ["updated_at"], "outlet": ["updated_at"],
+    }  # fmt: skip
+    for table, columns in moments.items():
+        for column in columns:
+            with connection.cursor() as cursor:
+                cursor.execute(f"UPDATE articles_{table} SET {column} = %s", [before])
+                assert cursor.rowcount
+
+
+def version(number: int) -> Version:
+    return Version.objects.get(article__slug=SLUG, number=number)
+
+
+def naming(number: int) -> list[str]:
+    """Return every immutable address of the API that names a version and shows its text."""
+    address = f"{VERSIONS}{number}/"
+    pid_of = pids(version(number))
+    return [
+        address,
+        f"{address}?fields=paragraphs",
+        f"{address}source/",
+        f"{address}paragraphs/",
+        f"{address}paragraphs/?page_size=3",
+        f"{address}paragraphs/2-4/",
+        f"{ARTICLE}changes/{number}..{number}/",
+        *(f"{address}paragraphs/{ordinal}/" for ordinal in range(1, 6)),
+        *(f"{PARAGRAPHS}{pid}/versions/{number}/" for pid in pid_of),
+        *(f"{PARAGRAPHS}{pid}/versions/{number}/citation/?format=json" for pid in pid_of),
+    ]
+
+
+def everyone() -> list[str]:
+    """Return the identifiers of all paragraphs that the story ever had."""
+    return list(dict.fromkeys([*pids(version(1)), *pids(version(2))]))
+
+
+def addresses_of_api() -> list[str]:
+    person, outlet, notice = Person.objects.get(), OutletRow.objects.get(), Notice.objects.order_by("id")[0]
+    article = Article.objects.get()
+    tomorrow = (datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1)).date()
+    return [
+        ROOT, ARTICLES, *(f"{ARTICLES}?q={word}" for word in WORDS.values()), ARTICLE, VERSIONS, *naming(1), *naming(2),
+        f"{ARTICLE}changes/1..2/", f"{ARTICLE}amendments/", f"{ARTICLE}paragraphs/", f"{ARTICLE}paragraphs/?page_size=2",
+        f"{ARTICLE}paragraphs/?as_of={tomorrow}", f"{ARTICLE}paragraphs/?fields=text", f"{ARTICLE}sections/",
+        f"{ARTICLE}publications/", f"{ARTICLE}publications/{article.publications.get().pk}/", f"{ARTICLE}notices/",
+        f"{ARTICLE}notices/{notice.pk}/", f"{PARAGRAPHS}?id={','.join(everyone())}",
+        *(f"{PARAGRAPHS}{pid}/" for pid in everyone()), f"{ROOT}people/", f"{ROOT}people/{person.pk}/", f"{ROOT}outlets/",
+        f"{ROOT}outlets/{outlet.pk}/", f"{ARTICLE}citation/", f"{ONE}citation/", f"{TWO}citation/",
+        *(f"{PARAGRAPHS}{pid}/citation/" for pid in everyone()), f"{ROOT}citation-styles/", f"{ROOT}citation-locales/",
+        f"{ROOT}outlets/{outlet.pk}/", f"{ROOT}changes/", f"{ROOT}changes/?article={SLUG}",
+        f"{ROOT}archive/", f"{ROOT}archive/dump.ndjson",
+    ]  # fmt: skip
+
+
+def addresses_of_pages() -> list[str]:
+    return [
+        "/", PAGE, f"{PAGE}v/1/", f"{PAGE}v/2/", f"{PAGE}history/", f"{PAGE}changes/1..1/", f"{PAGE}changes/1..2/",
+        f"{PAGE}changes/2..2/", *(f"/p/{pid}/" for pid in everyone()), f"/ark:{NAAN}/{everyone()[1]}",
+        "/cite/", *(f"/cite/?reference={reference}" for reference in [SLUG, *everyone()]),
+    ]  # fmt: skip
+
+
+def questions() -> Iterator[tuple[str, dict[str, Any]]]:
+    """What is asked with a POST, because it is too long for an address."""
+    cited = [{"paragraph": pid, "version": number} for pid in everyone() for number in (1, 2)]
+    yield f"{ROOT}citations/check/", {"citations": [*cited, *({"url": SLUG, "version": number} for number in (1, 2))]}
+    yield f"{ROOT}citations/", {"references": [SLUG, *everyone()]}
+
+
+def addresses_of_feeds() -> list[str]:
+    person, outlet = Person.objects.get(), OutletRow.objects.get()
+    places = ("/", f"/people/{person.pk}/", f"/outlets/{outlet.pk}/")
+    feeds = [f"{place}feeds/articles.{form}" for place in places for form in ("atom", "rss", "json")]
+    cards = [f"/embed/{pid}/" for pid in everyone()]
+    frozen = [f"/embed/{pid}/?version={number}" for number in (1, 2) for pid in pids(version(number))]
+    whole = [f"/embed/articles/{SLUG}/", *(f"/embed/articles/{SLUG}/?version={number}" for number in (1, 2))]
+    frames = [f"/oembed?url={HOST}{place}" for place in (PAGE, f"/p/{everyone()[1]}/")]
+    return [*feeds, *cards, *frozen, *whole, *frames, "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/llms.txt"]
+
+
+def ask(client: Client, address: str, method: str = "get", *, follow: bool = False, **headers: str) -> Any:
+    """Ask for JSON from the API, and for HTML from the pages, as a program and a browser do."""
+    accept = "application/json" if address.startswith(ROOT) else "text/html"
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return getattr(client, method)(address, headers={"accept": accept, **named}, follow=follow)
+
+
+def all_answers(api: Client) -> Iterator[tuple[str, Any]]:
+    """Ask every address, and go where it leads."""
+    for address in [*addresses_of_api(), *addresses_of_pages(), *addresses_of_feeds()]:
+        yield address, ask(api, address, follow=True)
+    for address, body in questions():
+        yield address, api.post(address, body, content_type="application/json")
+
+
+def subject_of(name: str) -> tuple[int | None, list[str]]:
+    (number, ordinal), _ = SUBJECTS[name]
+    return number, [pids(version(1))[ordinal - 1]] if ordinal else []
+
+
+def withdraw(name: str, reason: str = REASON) -> Notice:
+    number, paragraphs = subject_of(name)
+    return publish_notice(SLUG, NoticeDraft("withdrawal", reason, number, paragraphs))
+
+
+def reinstate(name: str) -> Notice:
+    number, paragraphs = subject_of(name)
+    return publish_notice(SLUG, NoticeDraft("reinstatement", "The court changed its mind.", number, paragraphs))
+
+
+def telling(api: Client, texts: tuple[str, ...]) -> dict[str, list[str]]:
+    """Return the addresses that tell a text or a digest of one, with what they tell."""
+    marks = [mark for text in texts for mark in (WORDS[text], text_digest(text).removeprefix("sha-256:"))]
+    found = {}
+    for address, answer in all_answers(api):
+        body = body_of(answer).decode()
+        assert answer.status_code in (200, 410), (address, answer.status_code)
+        # A list of what a search finds names the search.
+        leaks = [mark for mark in marks if mark in body.replace(f"q={mark}", "")]
+        if leaks:
+            found[address] = leaks
+    return found
+
+
+def gone(name: str) -> list[str]:
+    """Return the addresses that show only what is withdrawn, and so are gone."""
+    mayor, budget = pids(version(1))[1], pids(version(1))[3]
+    both = [f"{ARTICLE}changes/1..2/", f"{PAGE}changes/1..2/"]
+    match name:
+        case "article":
+            frozen = [*naming(1), *naming(2)]
+            now = [
+                ARTICLE,
+                VERSIONS,
+                f"{ARTICLE}paragraphs/",
+                f"{ARTICLE}paragraphs/?as_of=2999",
+                f"{ARTICLE}sections/",
+            ]
+            pages = [PAGE, f"{PAGE}v/1/", f"{PAGE}v/2/", f"{PAGE}history/"]
+            return [*frozen, *now, *(f"{PARAGRAPHS}{pid}/" for pid in everyone()), *pages, *both]
+        case "older version":
+            return [*naming(1), f"{PARAGRAPHS}{budget}/", f"{PAGE}v/1/", *both]
+        case "current version":
+            mine = [f"{PARAGRAPHS}{pid}/" for pid in pids(version(2))]
+            return [*naming(2), f"{ARTICLE}paragraphs/", *mine, PAGE, f"{PAGE}v/2/", *both]
+        case "paragraph":
+            places = [f"{ONE}paragraphs/2/", f"{TWO}paragraphs/2/", f"{ONE}source/", f"{TWO}source/"]
+            return [f"{PARAGRAPHS}{mayor}/", *(f"{PARAGRAPHS}{mayor}/versions/{n}/" for n in (1, 2)), *places]
+        case "paragraph that is gone":
+            return [
+                f"{PARAGRAPHS}{budget}/", f"{PARAGRAPHS}{budget}/versions/1/", f"{ONE}paragraphs/4/", f"{ONE}source/",
+            ]  # fmt: skip
+        case _:
+            return [f"{PARAGRAPHS}{mayor}/versions/1/", f"{ONE}paragraphs/2/", f"{ONE}source/"]
+
+
+# ── These tests know every address ──────────────────────────────────────────────────────────────────────────────────
+def _patterns(patterns: list[Any], prefix: str) -> Iterator[str]:
+    for pattern in patterns:
+        route = prefix + str(pattern.pattern).removeprefix("^")
+        if isinstance(pattern, URLPattern):
+            yield route
+        else:
+            yield from _patterns(pattern.url_patterns, route)
+
+
+def test_every_address_of_the_service_is_asked() -> None:
+    """An address that is added to the service is to be listed here, unless it cannot tell a text at all."""
+    no_texts = (
+        "api/schema/",
+        "api/docs/",
+        "api/redoc/",
+        "api/problems/",
+        "healthz",
+        "readyz",
+        "metrics",
+        "admin/",
+        "api/v1/webhooks/",
+    )
+    routes = {route for route in _patterns(get_resolver().url_patterns, "") if not route.startswith(no_texts)}
+    asked = {
+        resolve(address.partition("?")[0]).route.removeprefix("^")
+        for address in [
+            *addresses_of_api(),
+            *addresses_of_pages(),
+            *addresses_of_feeds(),
+            *(address for address, _ in questions()),
+        ]
+    }
+    assert routes - asked == set()
+
+
+def test_each_text_is_told_before_it_is_withdrawn(api: Client) -> None:
+    told = {mark for marks in telling(api, tuple(WORDS)).values() for mark in marks}
+    assert told >= set(WORDS.values())
+
+
+# ── Nothing tells it ────────────────────────────────────────────────────────────────────────────────────────────────
+@every_subject
+def test_no_address_tells_what_is_withdrawn_nor_a_digest_of_it(api: Client, subject: str) -> None:
+    withdraw(subject)
+    assert telling(api, SUBJECTS[subject][1]) == {}
+
+
+@every_subject
+def test_no_address_tells_it_after_another_version_was_published(api: Client, subject: str) -> None:
+    withdraw(subject)
+    if subject != "article":
+        revised(FERRY, FLOOD, SCHOOL)
+    assert telling(api, SUBJECTS[subject][1]) == {}
+
+
+@pytest.mark.parametrize("subject", ["article", "current version", "paragraph"])
+def test_a_search_does_not_find_what_is_withdrawn_until_it_is_reinstated(api: Client, subject: str) -> None:
+    def found() -> list[str]:
+        words = (WORDS[text] for text in SECOND)
+        return [word for word in words if api.get(f"{ARTICLES}?q={word}").json()["results"]]
+
+    before = found()
+    withdraw(subject)
+    assert found() == ([] if subject != "paragraph" else [word for word in before if word != WORDS[MAYOR_EDITED]])
+    reinstate(subject)
+    assert found() == before == [WORDS[text] for text in SECOND]
+
+
+def test_no_address_tells_a_paragraph_that_comes_back(api: Client) -> None:
+    withdraw("paragraph that is gone")
+    revised(FERRY, FLOOD, BUDGET)
+    assert telling(api, (BUDGET,)) == {}
+
+
+def test_no_address_tells_the_headings_that_a_withdrawn_version_printed(api: Client) -> None:
+    printed = (Section(1, 3, "A printed heading"),)
+    publish_version(SLUG, story(FERRY, FLOOD, SCHOOL, sections=printed, authors=(Author("Jane Doe"),)), Revision())
+    publish_notice(SLUG, NoticeDraft("withdrawal", REASON, 3))
+    addresses = (ARTICLE, ARTICLES, f"{ARTICLE}sections/", VERSIONS, f"{VERSIONS}3/", PAGE, f"{PAGE}v/3/", "/")
+    assert [address for address in addresses if b"A printed heading" in body_of(ask(api, address))] == []
+
+
+@every_subject
+def test_what_shows_only_that_is_gone(api: Client, subject: str) -> None:
+    withdraw(subject)
+    found = {address: ask(api, address).status_code for address in gone(subject)}
+    assert {address: status for address, status in found.items() if status != 410} == {}
+
+
+@every_subject
+def test_head_tells_that_it_is_gone(api: Client, subject: str) -> None:
+    withdraw(subject)
+    for address in gone(subject):
+        answer = ask(api, address, "head")
+        assert (answer.status_code, body_of(answer)) == (410, b""), address
+
+
+@every_subject
+def test_who_has_it_in_a_cache_is_told_that_it_is_gone(api: Client, subject: str) -> None:
+    tags = {address: ask(api, address)["ETag"] for address in gone(subject)}
+    withdraw(subject)
+    for address, tag in tags.items():
+        for condition in (tag, "*"):
+            assert ask(api, address, if_none_match=condition).status_code == 410, address
+
+
+@every_subject
+def test_whose_cache_only_knows_the_date_is_told_that_it_is_gone(api: Client, subject: str) -> None:
+    withdraw(subject)
+    now = datetime.datetime.now(datetime.UTC).strftime("%a, %d %b %Y %H:%M:%S GMT")
+    for address in gone(subject):
+        assert ask(api, address, if_modified_since=now).status_code == 410, address
+
+
+@every_subject
+def test_nobody_who_had_a_text_is_told_that_nothing_has_changed(api: Client, subject: str) -> None:
+    had = {
+        address: answer
+        for address, answer in all_answers(api)
+        if "ETag" in answer and WORDS[SUBJECTS[subject][1][0]] in body_of(answer).decode()
+    }
+    withdraw(subject)
+    assert len(had) >= 6
+    for address, answer in had.items():
+        assert ask(api, address, if_none_match=answer["ETag"], follow=True).status_code in (200, 410), address
+
+
+@every_subject
+def test_nobody_who_had_a_page_of_yesterday_is_told_that_nothing_has_changed(api: Client, subject: str) -> None:
+    had = {
+        address: answer["Last-Modified"]
+        for address, answer in all_answers(api)
+        if "Last-Modified" in answer and WORDS[SUBJECTS[subject][1][-1]] in body_of(answer).decode()
+    }
+    withdraw(subject)
+    assert had
+    answers = {address: ask(api, address, if_modified_since=date, follow=True) for address, date in had.items()}
+    assert [address for address, answer in answers.items() if answer.status_code == 304] == []
+
+
+@every_subject
+def test_an_answer_that_is_gone_is_not_kept_by_caches(api: Client, subject: str) -> None:
+    withdraw(subject)
+    for address in gone(subject):
+        answer = ask(api, address)
+        assert "immutable" not in answer["Cache-Control"], address
+        assert answer["Cache-Control"] == "no-store" or "must-revalidate" in answer["Cache-Control"]
+        assert "ETag" not in answer
+        assert "Repr-Digest" not in answer
+
+
+def test_an_answer_that_lacks_a_withdrawn_paragraph_does_not_say_that_it_is_for_ever(api: Client) -> None:
+    withdraw("paragraph")
+    for address in (ONE, f"{ONE}paragraphs/", f"{ONE}paragraphs/2-4/"):
+        assert "immutable" not in api.get(address)["Cache-Control"], address
+
+
+def test_a_publisher_is_told_no_more_than_anybody(publisher: Client, api: Client) -> None:
+    withdraw("article")
+    for address in gone("article"):
+        assert ask(publisher, address).status_code == 410, address
+
+
+def test_the_text_of_a_withdrawn_version_is_not_told_to_who_sends_it_again(publisher: Client) -> None:
+    withdraw("current version")
+    answer = publisher.post(
+        f"{VERSIONS}?dry_run=true", {"source": story(*SECOND).content.decode()}, content_type="application/json"
+    )
+    assert answer.status_code == 200
+    assert {one.get("text") for one in answer.json()["paragraphs"]} == {None}
+
+
+# ── What stays ──────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(("subject", "number"), [("older version", 2), ("current version", 1)])
+def test_the_other_version_stays_byte_for_byte(api: Client, subject: str, number: int) -> None:
+    before = {address: body_of(api.get(address)) for address in naming(number)}
+    withdraw(subject)
+    assert {address: body_of(api.get(address)) for address in naming(number)} == before
+
+
+def test_an_article_whose_older_version_is_withdrawn_is_read_and_found(api: Client) -> None:
+    before = {address: body_of(api.get(address)) for address in (f"{ARTICLE}paragraphs/", f"{ARTICLES}?q=Patagonia")}
+    withdraw("older version")
+    assert body_of(api.get(f"{ARTICLE}paragraphs/")) == before[f"{ARTICLE}paragraphs/"]
+    assert len(api.get(f"{ARTICLES}?q=Patagonia").json()["results"]) == 1
+    assert WORDS[PENGUIN] in body_of(ask(api, PAGE)).decode()
+
+
+@pytest.mark.parametrize("address", [TWO, f"{TWO}paragraphs/", f"{TWO}paragraphs/1-5/", f"{ARTICLE}paragraphs/"])
+def test_in_the_place_of_a_withdrawn_paragraph_stands_why_it_is_gone(api: Client, address: str) -> None:
+    before = api.get(address).json()
+    notice = withdraw("paragraph")
+    after = api.get(address).json()
+    shown, was = (body.get("results", body.get("paragraphs")) for body in (after, before))
+    assert [one for one in shown if one["ordinal"] != 2] == [one for one in was if one["ordinal"] != 2]
+    stone = shown[1]
+    assert (stone["id"], stone["url"], stone["ordinal"]) == (was[1]["id"], was[1]["url"], 2)
+    assert (stone["status"], stone["notice"]["id"], stone["notice"]["text"]) == ("withdrawn", notice.pk, REASON)
+    assert not {"text", "html", "digest"} & set(stone)
+
+
+def test_a_page_without_a_withdrawn_paragraph_says_why_and_keeps_the_rest(api: Client) -> None:
+    withdraw("paragraph")
+    page = body_of(ask(api, PAGE)).decode()
+    assert REASON in page
+    assert f'id="p-{pids(version(1))[1]}"' in page
+    assert all(text in page for text in SECOND if text != MAYOR_EDITED)
+
+
+def test_a_batch_tells_apart_what_is_withdrawn_and_what_is_not(api: Client) -> None:
+    withdraw("paragraph")
+    mayor = pids(version(1))[1]
+    others = [pid for pid in everyone() if pid != mayor]
+    body = api.get(f"{PARAGRAPHS}?id={','.join(everyone())}").json()
+    assert [one["id"] for one in body["results"]] == others
+    assert [(stone["paragraph"], stone["notice"]["text"]) for stone in body["withdrawn"]] == [(mayor, REASON)]
+    assert body["missing"] == []
+
+
+def test_a_withdrawn_article_is_not_listed(api: Client) -> None:
+    withdraw("article")
+    assert api.get(ARTICLES).json()["results"] == []
+    assert TITLE not in body_of(ask(api, "/")).decode()
+
+
+def test_another_article_is_none_the_worse(api: Client) -> None:
+    other = publish_article(story(*STORY, title="Another"))
+    address = f"{ARTICLES}another/versions/1/"
+    before = body_of(api.get(address))
+    withdraw("article")
+    assert body_of(api.get(address)) == before
+    assert [one["slug"] for one in api.get(f"{ARTICLES}?q=Easter").json()["results"]] == [other.article.slug]
+
+
+# ── The tombstone ───────────────────────────────────────────────────────────────────────────────────────────────────
+TOMBSTONES: dict[str, Callable[[], tuple[str, int | None, str | None]]] = {
+    "article": lambda: (ARTICLE, None, None),
+    "older version": lambda: (ONE, 1, None),
+    "current version": lambda: (f"{ARTICLE}paragraphs/", 2, None),
+    "paragraph": lambda: (f"{PARAGRAPHS}{pids(version(1))[1]}/", 2, pids(version(1))[1]),
+    "paragraph that is gone": lambda: (f"{PARAGRAPHS}{pids(version(1))[3]}/", 1, pids(version(1))[3]),
+    "paragraph in one version": lambda: (f"{ONE}paragraphs/2/", 1, pids(version(1))[1]),
+}
+
+
+@every_subject
+def test_a_tombstone_keeps_what_is_known_and_why(api: Client, subject: str) -> None:
+    notice = withdraw(subject)
+    address, number, pid = TOMBSTONES[subject]()
+    body = problem_of(api.get(address), 410, "withdrawn")
+    stone = body["tombstone"]
+    assert REASON in body["detail"]
+    assert stone["article"] == {"slug": SLUG, "title": TITLE, "url": f"{HOST}{ARTICLE}"}
+    assert stone["byline"] == ["Jane Doe"]
+    assert (stone["version"], stone["paragraph"]) == (number, pid)
+    assert (stone["notice"]["id"], stone["notice"]["kind"], stone["notice"]["text"]) == (
+        notice.pk,
+        "withdrawal",
+        REASON,
+    )
+    assert stone["withdrawn_at"] == stone["notice"]["at"]
+    assert stone["notices_url"] == f"{HOST}{ARTICLE}notices/"
+
+
+@every_subject
+def test_the_notices_and_the_publications_stay(api: Client, subject: str) -> None:
+    notice = withdraw(subject)
+    assert [one["id"] for one in api.get(f"{ARTICLE}notices/").json()["results"]][-1] == notice.pk
+    assert api.get(f"{ARTICLE}notices/{notice.pk}/").json()["text"] == REASON
+    assert len(api.get(f"{ARTICLE}publications/").json()["results"]) == 1
+
+
+def test_a_source_tells_which_paragraph_of_it_is_withdrawn(api: Client) -> None:
+    withdraw("paragraph")
+    assert problem_of(api.get(f"{TWO}source/"), 410, "withdrawn")["tombstone"]["paragraph"] == pids(version(1))[1]
+
+
+@pytest.mark.parametrize("subject", ["article", "current version"])
+def test_a_page_that_is_gone_tells_a_reader_why(api: Client, subject: str) -> None:
+    withdraw(subject)
+    answer = ask(api, PAGE)
+    page = body_of(answer).decode()
+    assert answer.status_code == 410
+    assert answer["Content-Type"].startswith("text/html")
+    assert REASON in page
+    assert TITLE in page
+
+
+# ── Reinstatement ───────────────────────────────────────────────────────────────────────────────────────────────────
+@every_subject
+def test_a_reinstatement_gives_the_same_bytes_again(api: Client, subject: str) -> None:
+    addresses = [
+        *naming(1),
+        *naming(2),
+        f"{ARTICLE}changes/1..2/",
+        f"{ARTICLE}paragraphs/",
+        f"{ARTICLE}sections/",
+        VERSIONS,
+    ]
+    before = [(answer["ETag"], answer["Cache-Control"], body_of(answer)) for answer in map(api.get, addresses)]
+    withdraw(subject)
+    reinstate(subject)
+    after = [(answer["ETag"], answer["Cache-Control"], body_of(answer)) for answer in map(api.get, addresses)]
+    assert after == before
+
+
+@every_subject
+def test_a_reinstatement_lets_every_address_tell_it_again(api: Client, subject: str) -> None:
+    before = telling(api, SUBJECTS[subject][1])
+    withdraw(subject)
+    reinstate(subject)
+    after = telling(api, SUBJECTS[subject][1])
+    # The log has grown by the reinstatement, and tells of the text there as well.
+    logs = [address for address in after if "/api/v1/changes/" in address]
+    assert all(set(before.pop(address, [])) <= set(after.pop(address)) for address in logs)
+    assert after == before
+
+
+def test_a_reinstated_article_tells_of_both_notices(api: Client) -> None:
+    withdraw("article")
+    reinstate("article")
+    body = api.get(ARTICLE).json()
+    assert [one["kind"] for one in body["notices"]] == ["correction", "withdrawal", "reinstatement"]
+    assert body["status"] == "published"
+
+
+def test_a_new_withdrawal_is_told_to_who_knows_an_earlier_one(api: Client) -> None:
+    withdraw("paragraph", "First reason.")
+    seen = api.get(f"{ARTICLE}paragraphs/")
+    reinstate("paragraph")
+    withdraw("paragraph", "Second reason.")
+    answer = api.get(f"{ARTICLE}paragraphs/", headers={"if-none-match": seen["ETag"]})
+    assert answer.status_code == 200
+    assert "Second reason." in body_of(answer).decode()
+
+
+def test_a_withdrawn_passage_has_one_withdrawal_for_each_thing_that_was_withdrawn(api: Client) -> None:
+    withdraw("paragraph")
+    withdraw("older version")
+    reinstate("paragraph")
+    assert api.get(ONE).status_code == 410
+    assert Passage.objects.filter(version=version(1)).count() == 5
+    reinstate("older version")
+    assert api.get(ONE).status_code == 200

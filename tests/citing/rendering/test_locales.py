@@ -1,0 +1,68 @@
+"""Locales: named in any case, by bare language, and the nearest where there is none."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from articles.citing.rendering.library import locale_pack
+from articles.citing.rendering.locales import locale_named, locales
+from articles.selectors.errors import UnknownError
+from tests.citing.csl import cited, item, made_style
+
+CSL = "{http://purl.org/net/xbiblio/csl}"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("en-US", "en-US"),
+        ("EN_us", "en-US"),
+        (" de-at ", "de-AT"),
+        ("en", "en-US"),
+        ("pt", "pt-PT"),
+        ("zh", "zh-CN"),
+        ("eu", "eu"),
+        ("sr-RS", "sr-Cyrl-RS"),
+        ("sr-latn-rs", "sr-Latn-RS"),
+    ],
+)
+def test_a_locale_is_named_in_any_case_and_by_its_language(text: str, tag: str) -> None:
+    assert locale_named(text) == tag
+
+
+@pytest.mark.parametrize("text", ["xx", "english", "fr-BE", "", "\u0000", "de-DE-1996"])
+def test_an_unknown_locale_is_told_with_the_three_nearest(text: str) -> None:
+    with pytest.raises(UnknownError) as raised:
+        locale_named(text)
+    assert raised.value.code == "unknown_locale"
+    assert raised.value.detail.startswith(f"There is no citation locale “{text}”; the nearest are “")
+    assert raised.value.detail.count("“") == 4
+
+
+def test_a_language_s_own_and_english_name_lead_to_its_locales() -> None:
+    with pytest.raises(UnknownError, match="“de-DE”"):
+        locale_named("Deutsch (Deutschland")
+    with pytest.raises(UnknownError, match="“nl-NL”"):
+        locale_named("Dutch")
+
+
+def test_every_locale_has_its_names() -> None:
+    assert len(locales()) >= 60
+    assert [one.id for one in locales() if not one.name or not one.native_name] == []
+    assert {one.id: (one.name, one.native_name) for one in locales()}["de-AT"] == (
+        "German (Austria)",
+        "Deutsch (Österreich)",
+    )
+
+
+@pytest.mark.usefixtures("made_styles")
+@pytest.mark.parametrize("term", ["and", "accessed"])
+def test_every_locale_speaks_its_own_language(term: str) -> None:
+    style = made_style(f'<text term="{term}"/>')
+    wrong = {}
+    for tag, xml in locale_pack().locale_xml().items():
+        terms = (e for e in ET.fromstring(xml).iter(f"{CSL}term") if e.get("name") == term and not e.get("form"))
+        own = (next(terms).text or "").strip()
+        if (printed := cited(style, item(), locale=tag)) != own:
+            wrong[tag] = (printed, own)
+    assert wrong == {}

@@ -1,0 +1,92 @@
+"""The pack of styles and locales: everything comes out as it went in, and what is no style is refused by name."""
+
+from pathlib import Path
+
+import pytest
+
+from articles.citing.rendering.library import locale_pack, style_pack
+from articles.citing.setup.facts import facts_of
+from articles.citing.setup.pack import Pack, write_pack
+from articles.citing.setup.paths import SetupError
+
+HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
+INDEPENDENT = (
+    HEAD + ' class="note" default-locale="de-DE"><info><title>Größe &amp; Maß</title><title-short>GM</title-short>'
+    '<category citation-format="note"/><category field="law"/><category field="history"/><issn>1234-5678</issn>'
+    "<eissn>8765-4321</eissn><updated>2026-01-01T00:00:00+00:00</updated></info><bibliography/></style>"
+)
+DEPENDENT = (
+    HEAD
+    + '><info><title>Another name</title><link href="http://www.zotero.org/styles/whole" rel="independent-parent"/>'
+    "</info></style>"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "dependent").mkdir()
+    (tmp_path / "whole.csl").write_text(INDEPENDENT, encoding="utf-8")
+    (tmp_path / "dependent" / "another.csl").write_text(DEPENDENT, encoding="utf-8")
+    (tmp_path / "renamed-styles.json").write_text('{"old": "whole"}')
+    return tmp_path
+
+
+def test_a_pack_holds_what_the_folder_held(folder: Path, tmp_path: Path) -> None:
+    write_pack(tmp_path / "made.sqlite3", folder, None)
+    pack = Pack(tmp_path / "made.sqlite3")
+    assert list(pack.styles()) == ["another", "whole"]
+    assert pack.style_xml("whole") == INDEPENDENT
+    assert pack.renamed() == {"old": "whole"}
+    assert pack.locales() == []
+
+
+def test_the_facts_of_a_style_are_those_of_its_info(folder: Path, tmp_path: Path) -> None:
+    write_pack(tmp_path / "made.sqlite3", folder, None)
+    facts = Pack(tmp_path / "made.sqlite3").styles()["whole"]
+    assert facts == facts_of(INDEPENDENT.encode())
+    assert (facts.title, facts.title_short, facts.citation_format) == ("Größe & Maß", "GM", "note")
+    assert (facts.fields, facts.issns) == (("law", "history"), ("1234-5678", "8765-4321"))
+    assert (facts.form, facts.default_locale, facts.parent, facts.has_bibliography) == ("note", "de-DE", None, True)
+
+
+def test_a_dependent_style_has_a_parent_and_no_xml(folder: Path, tmp_path: Path) -> None:
+    write_pack(tmp_path / "made.sqlite3", folder, None)
+    pack = Pack(tmp_path / "made.sqlite3")
+    assert pack.styles()["another"].parent == "whole"
+    with pytest.raises(KeyError):
+        pack.style_xml("another")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("<style", "it is not well-formed XML"),
+        ("<html/>", "its root is not cs:style"),
+        (HEAD + "/>", "it has no title in cs:info"),
+        (HEAD + "><info/></style>", "it has no title in cs:info"),
+    ],
+)
+def test_what_is_no_style_is_refused_by_name_and_leaves_no_pack(folder: Path, content: str, reason: str) -> None:
+    (folder / "wrong.csl").write_text(content)
+    with pytest.raises(SetupError, match=rf"wrong\.csl is no style in CSL 1\.0: {reason}"):
+        write_pack(folder / "made.sqlite3", folder, None)
+    assert not list(folder.glob("*.sqlite3"))
+    assert not list(folder.glob(".new-*"))
+
+
+def test_a_folder_without_styles_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="holds no styles"):
+        write_pack(tmp_path / "made.sqlite3", tmp_path, None)
+
+
+def test_the_set_up_s_pack_is_small() -> None:
+    assert style_pack().path.stat().st_size < 8_000_000
+
+
+def test_every_style_and_locale_of_the_set_up_is_there() -> None:
+    facts = style_pack().styles()
+    independent = [name for name, one in facts.items() if not one.parent]
+    assert len(facts) > 10_000
+    assert len(independent) > 2_800
+    assert len(locale_pack().locales()) >= 60
+    assert set(locale_pack().primary_dialects().values()) <= set(locale_pack().locale_xml())

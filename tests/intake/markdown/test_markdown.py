@@ -1,0 +1,145 @@
+"""Markdown: front matter of every kind, blocks, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from articles.intake import IntakeError, Manuscript, read
+
+ICE = Path(__file__).parents[2] / "data" / "markdown" / "2024-02-11-ice.md"
+
+
+@pytest.fixture(scope="module")
+def ice() -> Manuscript:
+    return read(ICE.read_bytes(), name=ICE.name)
+
+
+def post(text: str, name: str = "a.md") -> Manuscript:
+    return read(text.encode(), name=name)
+
+
+def test_the_blocks_in_order(ice: Manuscript) -> None:
+    assert [(block.kind, block.text) for block in ice.blocks] == [
+        ("paragraph", "The harbour froze twice, says the log. It was cold."),
+        ("heading", "The channel"),
+        ("list-item", "forty men"),
+        ("list-item", "two ropes"),
+        ("quote", "The sea was not told."),
+        ("cell", "Day"),
+        ("cell", "Ice"),
+        ("cell", "First"),
+        ("cell", "11 cm"),
+        ("paragraph", 'echo "open"'),
+        ("paragraph", "Raw HTML with a bad link."),
+        ("paragraph", "{% include note.html %}"),
+    ]
+
+
+def test_inline_markup_is_clean(ice: Manuscript) -> None:
+    assert ice.blocks[0].html == (
+        'The harbour froze <em>twice</em>, says <a href="https://example.org/log">the log</a>. It was cold.'
+    )
+    assert ice.blocks[-2].html == "Raw <strong>HTML</strong> with a bad link."
+
+
+def test_the_facts(ice: Manuscript) -> None:
+    assert (ice.title, ice.subtitle, ice.language) == ("Nine Days of Ice", "What a town remembers", "en-GB")
+    assert (ice.keywords, ice.media_type) == (("ice", "harbours"), "text/markdown; charset=utf-8")
+    assert [(one.name_as_printed, one.orcid) for one in ice.authors] == [
+        ("Mara Ilves", None),
+        ("Jon Reyes", "0000-0002-1825-0097"),
+    ]
+    assert ice.authors[1].affiliations[0].organisation == "Coast Institute"
+    original, here = ice.publications
+    assert (original.url, here.role, here.rights) == ("https://courier.example/ice", "republication", "CC BY 4.0")
+
+
+def test_the_date_in_the_files_name(ice: Manuscript) -> None:
+    assert (ice.published, ice.publications[-1].date) == ("2024-02-11", "2024-02-11")
+
+
+def test_tags_of_a_template_language_are_told(ice: Manuscript) -> None:
+    assert any("{% include note.html %}" in warning for warning in ice.warnings)
+
+
+def test_the_description_is_told(ice: Manuscript) -> None:
+    assert ("Nine days, forty men.", "the description in the front matter") in {
+        (p.text, p.reason) for p in ice.left_out
+    }
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Ice\ndate: 2024-02-11 10:00:00 -0400\nauthor: Jon Reyes\n---\n",
+        '+++\ntitle = "Ice"\ndate = 2024-02-11T10:00:00Z\nauthors = ["Jon Reyes"]\n+++\n',
+        '{"title": "Ice", "date": "2024-02-11", "author": {"name": "Jon Reyes"}}\n',
+        "\ufeff---\r\ntitle: Ice\r\ndate: 2024-02-11\r\nauthor: By Jon Reyes\r\n---\r\n",
+    ],
+)
+def test_front_matter_of_every_kind(front: str) -> None:
+    found = post(f"{front}\nIt was cold.\n")
+    assert (found.title, found.published) == ("Ice", "2024-02-11")
+    assert [author.name_as_printed for author in found.authors] == ["Jon Reyes"]
+    assert [block.text for block in found.blocks] == ["It was cold."]
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("author: Jane Doe and Ben Example", ["Jane Doe", "Ben Example"]),
+        ("authors: [jdoe, ben]", ["jdoe", "ben"]),
+        ("authors:\n  - Jane Doe:\n      bio: Writes.", ["Jane Doe"]),
+        ("author: 7", ["7"]),
+        ("author: {}", []),
+    ],
+)
+def test_authors_as_they_are_written(written: str, names: list[str]) -> None:
+    found = post(f"---\ntitle: Ice\n{written}\n---\n\nIt was cold.\n")
+    assert [author.name_as_printed for author in found.authors] == names
+
+
+def test_without_front_matter_the_first_heading_is_the_title() -> None:
+    found = post("# Ice\n\nBy Jon Reyes\n\nIt was cold on the quay.\n")
+    assert found.title == "Ice"
+    assert [author.name_as_printed for author in found.authors] == ["Jon Reyes"]
+    assert [block.text for block in found.blocks] == ["It was cold on the quay."]
+
+
+def test_a_note_set_apart_tells_of_the_original() -> None:
+    note = "*Jon Reyes is a pilot. Originally published on [the Courier's blog](https://courier.example/ice).*"
+    found = post(f"---\ntitle: Ice\n---\n\n{note}\n\nIt was cold on the quay.\n\nIt stayed cold.\n")
+    assert found.publications[0].url == "https://courier.example/ice"
+    assert found.publications[0].note_as_printed is not None
+    assert [block.text for block in found.blocks] == ["It was cold on the quay.", "It stayed cold."]
+
+
+def test_front_matter_tells_the_format_whatever_the_name() -> None:
+    assert post("---\ntitle: Ice\n---\n\nIt was cold.\n", name="a.txt").media_type.startswith("text/markdown")
+
+
+BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "empty"),
+        ("---\ntitle: Ice\n---\n", "no_paragraph"),
+        ("---\ntitle: Ice\n", "front_matter"),
+        ("---\ntitle: [\n---\nx", "front_matter"),
+        (f"---\n{BOMB}\n---\nx", "front_matter"),
+        ("---\na: " + "[" * 5_000 + "\n---\nx", "front_matter"),
+        ("+++\ntitle = \n+++\nx", "front_matter"),
+        ("---\ntitle: !!python/object:os.system x\n---\nx", "front_matter"),
+        (">" * 60_000 + " x", "too_deep"),
+        ("[" * 100_000, "too_large"),
+        ("x\n" * 100_000, "too_large"),
+        ("a\0b", "binary"),
+    ],
+)
+def test_refused(text: str, code: str) -> None:
+    with pytest.raises(IntakeError) as caught:
+        post(text)
+    assert caught.value.code == code
+    assert "\n" not in caught.value.detail

@@ -1,0 +1,90 @@
+"""Lines to units: what is joined, what is split, and how list items, quotes and rules are told."""
+
+import textwrap
+
+import pytest
+
+from articles.intake.plain.lines import split_lines
+from articles.intake.plain.units import to_units
+
+
+def units(text: str) -> list[tuple[str, str]]:
+    return [(unit.kind, unit.text) for unit in to_units(split_lines(text)[0])]
+
+
+LONG = (
+    "The harbour at Quell has been closed for eleven years and nobody can say for whose benefit, "
+    "least of all those who closed it."
+)
+
+
+@pytest.mark.parametrize("width", [50, 65, 72, 80, 100])
+def test_wrapped_paragraphs_come_out_as_they_were(width: int) -> None:
+    text = "\n\n".join(textwrap.fill(paragraph, width) for paragraph in (LONG, f"{LONG} {LONG}", LONG))
+    assert [text for _, text in units(text)] == [LONG, f"{LONG} {LONG}", LONG]
+
+
+def test_paragraphs_that_only_an_indent_parts() -> None:
+    text = "\n".join(textwrap.fill(LONG, 60, initial_indent="    ") for _ in range(3))
+    assert units(text) == [("text", LONG)] * 3
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_kept_without_a_space() -> None:
+    text = "The alliance of the United States and of Japan, called the US-\nJapan alliance by everybody."
+    assert units(text)[0][1].startswith("The alliance of the United States and of Japan, called the US-Japan alliance")
+
+
+def test_a_suspended_hyphen_keeps_its_space() -> None:
+    text = "Nobody has written as much about the harbour as the pre-\nand post-war mayors of the town of Quell, who lived by\nit."
+    assert "pre- and post-war" in units(text)[0][1]
+
+
+def test_japanese_lines_are_joined_without_a_space() -> None:
+    line = "クエルの港は十一年間閉鎖されており誰のためなのか省の誰も説明できないまま今日に至っている"
+    assert units(f"{line}\n{line}\n{line}。") == [("text", f"{line}{line}{line}。")]
+
+
+@pytest.mark.parametrize("rule", ["___", "_____________", "* * *", "***", "-----", "– – –", "⁂", "======"])
+def test_rules(rule: str) -> None:
+    assert units(f"One.\n\n{rule}\n\nTwo.") == [("text", "One."), ("rule", rule), ("text", "Two.")]
+
+
+def test_bullets_are_dropped_and_numbers_kept() -> None:
+    assert units("- one\n• two\n* three\n1. four\n2) five") == [
+        ("list-item", "one"),
+        ("list-item", "two"),
+        ("list-item", "three"),
+        ("list-item", "1. four"),
+        ("list-item", "2) five"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["-5 degrees", "3.5 million", "*Note", "1998 was good", "3. März 2021", "— Oui, dit-il."]
+)
+def test_no_list_item(line: str) -> None:
+    assert units(line) == [("text", line)]
+
+
+def test_quotation_signs_are_dropped() -> None:
+    assert units("> A quoted line\n> that goes on.\n\n> Another.") == [
+        ("quote", "A quoted line that goes on."),
+        ("quote", "Another."),
+    ]
+
+
+def test_control_characters_are_removed_with_a_warning() -> None:
+    lines, warnings = split_lines("wo\x07rd\x9b")
+    assert lines == ["word"]
+    assert len(warnings) == 1
+
+
+def test_bidirectional_controls_stay_with_a_warning() -> None:
+    lines, warnings = split_lines("a\u202eb")
+    assert lines == ["a\u202eb"]
+    assert len(warnings) == 1
+
+
+def test_a_page_break_inside_a_wrapped_paragraph_does_not_end_it() -> None:
+    assert split_lines("one\n\ftwo")[0] == ["one", "two"]
+    assert split_lines("one\ftwo")[0] == ["one", "two"]

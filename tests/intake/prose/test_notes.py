@@ -1,0 +1,82 @@
+"""Original-publication notes: what they state, and which sentences are none."""
+
+import pytest
+
+from articles.intake.prose.notes import read_note
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "date"),
+    [
+        (
+            "This piece was originally published in The National Interest on April 19, 2023.",
+            "The National Interest",
+            "2023-04-19",
+        ),
+        ("This article first appeared in The Atlantic on 3 May 2020.", "The Atlantic", "2020-05-03"),
+        ("Originally published by Foreign Affairs, May 2020.", "Foreign Affairs", "2020-05"),
+        (
+            "A version of this article appeared in the South China Morning Post on May 3, 2020.",
+            "South China Morning Post",
+            "2020-05-03",
+        ),
+        ("Republished with permission from The Conversation.", "The Conversation", None),
+        (
+            "This article is republished from The Conversation under a Creative Commons license. Read the original article.",
+            "The Conversation",
+            None,
+        ),
+        ("*This essay was first published in the April 2023 issue of Foreign Affairs.*", "Foreign Affairs", "2023-04"),
+        ("Originally published in French in Le Monde on 3 May 2020.", "Le Monde", "2020-05-03"),
+        (
+            "This piece was originally published by U.S. News & World Report on April 3, 2021.",
+            "U.S. News & World Report",
+            "2021-04-03",
+        ),
+        ("(This story originally appeared on Medium on 2020-01-02.)", "Medium", "2020-01-02"),
+        ("First published in 1998.", None, "1998"),
+        ("Editor’s note: This article was originally published in The Hill on June 1, 2022.", "The Hill", "2022-06-01"),
+        ("Dieser Beitrag erschien zuerst am 3. April 2021 in Die Zeit.", "Die Zeit", "2021-04-03"),
+        ("Cet article a été initialement publié dans Le Monde le 3 avril 2021.", "Le Monde", "2021-04-03"),
+        ("Este artículo fue publicado originalmente en El País el 3 de abril de 2021.", "El País", "2021-04-03"),
+    ],
+)
+def test_outlet_and_date(text: str, outlet: str | None, date: str | None) -> None:
+    note = read_note(text)
+    assert note is not None
+    assert (note.outlet, note.date, note.certain) == (outlet, date, True)
+
+
+def test_the_address_that_a_note_prints() -> None:
+    note = read_note("Originally published in The Times: https://thetimes.example/a.")
+    assert note is not None
+    assert (note.outlet, note.url) == ("The Times", "https://thetimes.example/a")
+
+
+def test_the_title_that_a_note_prints() -> None:
+    note = read_note(
+        "This op-ed originally ran in the Los Angeles Times on April 3, 2021 under the title “A Bigger Boat.”"
+    )
+    assert note is not None
+    assert (note.outlet, note.title, note.date) == ("Los Angeles Times", "A Bigger Boat", "2021-04-03")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This piece was originally published in the hope that someone would answer.",
+        "This was originally published on Monday.",
+        "Published in The Times",
+        "The book was published in The Hague in 1998.",
+        "This article is about ports.",
+        "This piece was originally published in The Times. " + "It went on. " * 80,
+    ],
+)
+def test_running_prose_is_no_note(text: str) -> None:
+    assert read_note(text) is None
+
+
+def test_a_note_that_says_more_is_not_certain() -> None:
+    note = read_note("This piece was originally published in The Atlantic, and the letters it drew filled a drawer.")
+    assert note is not None
+    assert not note.certain

@@ -1,0 +1,283 @@
+"""`dump_archive` and `load_archive`: everything in one file, from one database to another, and wholly or not at all."""
+
+import gzip
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client
+
+from articles.intake.manuscript import Appearance, Author, Outlet, Section
+from articles.models import ApiKey, Article, Delivery, IdempotentAnswer, Version, Webhook
+from articles.publishing.amending.amendments import add_publication, amend_article
+from articles.publishing.articles import publish_article
+from articles.publishing.backup.tables import MODELS
+from articles.publishing.delivery import Delivery as Delivered
+from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.publishing.revising.revisions import Revision, publish_version
+from tests.conftest import delivery
+from tests.stories import BUDGET, FERRY, FLOOD, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, pids, rows, story
+from tests.support.postgres import fresh_database
+
+OPERATORS_OWN = {ApiKey, IdempotentAnswer, Webhook, Delivery}
+INDEX = "SELECT COUNT(*) FROM articles_searchentry"
+
+
+def fill() -> None:
+    """Publish something of everything."""
+    facts: dict[str, Any] = {
+        "authors": (Author("Jane Doe", biography_as_printed="Jane Doe läuft 50 km."), Author("Ō Ōe")),
+        "publications": (Appearance("original", Outlet("The Herald"), "2023-04", printed_here=True),),
+        "sections": (Section(1, 2, "On the river", supplied_by="editor"), Section(3, 5, "After", supplied_by="editor")),
+        "language": "en",
+        "keywords": ("river", "“bridge”"),
+    }
+    told = story(**facts)
+    first = publish_article(Delivered(told.content, told.manuscript, {"b": 1.5, "a": ["é", None, True]}))
+    publish_version(SLUG, story(FERRY, MAYOR_EDITED, f"{FLOOD} {BUDGET}", PENGUIN), Revision(change_note="So."))
+    publish_notice(SLUG, NoticeDraft("correction", "The day was wrong.", None, pids(first.version)[:2]))
+    publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", 1))
+    publish_notice(SLUG, NoticeDraft("reinstatement", "It changed its mind.", 1))
+    amend_article(SLUG, {"genre": "news", "authors": [{"order": 1, "wikidata": "Q42"}]}, made_by="a program")
+    add_publication(SLUG, {"role": "republication", "outlet": {"name": "Stein Gazette"}, "date": "2024"}, made_by="x")
+    publish_article(delivery("Bytes", "Null bytes are in no text, but 𝔘nicode and \u2028 are."))
+
+
+def dump(path: Path) -> Path:
+    call_command("dump_archive", str(path), "--quiet", stdout=StringIO())
+    return path
+
+
+def load(path: Path, *options: str) -> str:
+    out = StringIO()
+    call_command("load_archive", str(path), "--quiet", *options, stdout=out)
+    return out.getvalue()
+
+
+def forget_everything() -> None:
+    call_command("flush", interactive=False, verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM articles_searchentry")
+
+
+@pytest.fixture
+def dumped(transactional_db: None, tmp_path: Path) -> Path:
+    """A dump of a filled store, which is empty since."""
+    fill()
+    path = dump(tmp_path / "archive.jsonl.gz")
+    forget_everything()
+    return path
+
+
+# ── What is in it ───────────────────────────────────────────────────────────────────────────────────────────────────
+def test_every_table_is_dumped_or_is_the_operators_own() -> None:
+    everything = set(apps.get_app_config("articles").get_models(include_auto_created=True))
+    assert set(MODELS) | OPERATORS_OWN == everything
+
+
+def test_a_dump_is_json_lines_with_a_header_and_a_checksum(dumped: Path) -> None:
+    lines = gzip.decompress(dumped.read_bytes()).splitlines(keepends=True)
+    header, end = json.loads(lines[0]), json.loads(lines[-1])
+    assert (header["format"], header["version"]) == ("alliance-archive", 1)
+    assert sum(header["rows"].values()) == len(lines) - 2
+    assert end == {"sha256": hashlib.sha256(b"".join(lines[:-1])).hexdigest()}
+
+
+def test_what_was_dumped_is_loaded_and_dumps_alike(dumped: Path, tmp_path: Path) -> None:
+    assert "everything holds" in load(dumped)
+    assert dump(tmp_path / "again").read_bytes() == dumped.read_bytes()
+
+
+def test_the_same_answers_are_given_after_it(transactional_db: None, api: Client, tmp_path: Path) -> None:
+    fill()
+    addresses = [
+        f"/api/v1/articles/{SLUG}/", f"/api/v1/articles/{SLUG}/versions/1/", f"/api/v1/articles/{SLUG}/versions/2/source/",
+        f"/api/v1/articles/{SLUG}/notices/", f"/api/v1/articles/{SLUG}/amendments/", "/api/v1/changes/?page_size=100",
+        "/api/v1/articles/?q=Patagonia", "/api/v1/people/",
+    ]  # fmt: skip
+    before = [(api.get(address).content, api.get(address)["ETag"]) for address in addresses]
+    path = dump(tmp_path / "dump")
+    forget_everything()
+    load(path)
+    assert [(api.get(address).content, api.get(address)["ETag"]) for address in addresses] == before
+
+
+def test_what_is_published_after_it_is_numbered_on(dumped: Path) -> None:
+    load(dumped)
+    publish_version(SLUG, story(SCHOOL, FERRY), Revision())
+    publish_article(delivery("Another"))
+    assert Version.objects.filter(article__slug=SLUG).count() == 3
+    assert Article.objects.count() == 3
+
+
+# ── From database to database ───────────────────────────────────────────────────────────────────────────────────────
+def manage(environment: dict[str, str], *arguments: str) -> "subprocess.CompletedProcess[str]":
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=settings.BASE_DIR, env={**kept, **environment}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def through(path: Path, environment: dict[str, str], into: Path) -> bytes:
+    """Load a dump into a new store, and dump that."""
+    for arguments in (
+        ("load_archive", str(path), "--quiet"),
+        ("dump_archive", str(into), "--quiet"),
+        ("verify", "--quiet"),
+    ):
+        done = manage(environment, *arguments)
+        assert done.returncode == 0, done.stderr
+    return into.read_bytes()
+
+
+def test_it_goes_from_database_to_database_and_back_and_stays_the_same_bytes(dumped: Path, tmp_path: Path) -> None:
+    """On PostgreSQL: to SQLite, to PostgreSQL, to SQLite; on SQLite, where there is no server, to SQLite."""
+    url = os.environ.get("DATABASE_URL", "")
+    first, second, third = (tmp_path / name for name in ("first", "second", "third"))
+    sqlite, other = {"ALLIANCE_DATA": str(tmp_path / "a")}, {"ALLIANCE_DATA": str(tmp_path / "b")}
+    assert through(dumped, sqlite, first) == dumped.read_bytes()
+    with fresh_database(url) if connection.vendor == "postgresql" else nullcontext("") as fresh:
+        if fresh:
+            postgresql = {"ALLIANCE_DATA": str(tmp_path / "p"), "DATABASE_URL": fresh}
+            assert through(first, postgresql, second) == dumped.read_bytes()
+    assert through(second if second.exists() else first, other, third) == dumped.read_bytes()
+
+
+# ── What is refused, and leaves nothing behind ──────────────────────────────────────────────────────────────────────
+def refused(path: Path, *options: str) -> str:
+    """Return why a load is refused, once it is seen that it left nothing."""
+    before = rows()
+    with pytest.raises(CommandError) as error:
+        load(path, *options)
+    assert rows() == before
+    with connection.cursor() as cursor:
+        cursor.execute(INDEX)
+        assert bool(cursor.fetchone()[0]) == bool(Article.objects.count())
+    assert "\n" not in str(error.value)
+    return str(error.value)
+
+
+def repacked(path: Path, change: Callable[[list[bytes]], list[bytes]], *, seal: bool = False) -> Path:
+    """Change the lines of a dump; `seal` makes its checksum fit again."""
+    lines = change(gzip.decompress(path.read_bytes()).splitlines(keepends=True))
+    if seal:
+        end = {"sha256": hashlib.sha256(b"".join(lines[:-1])).hexdigest()}
+        lines = [*lines[:-1], json.dumps(end).encode() + b"\n"]
+    path.write_bytes(gzip.compress(b"".join(lines)))
+    return path
+
+
+@pytest.mark.parametrize("kept", [0.1, 0.5, 0.99])
+def test_a_file_that_is_cut_off_is_refused(dumped: Path, kept: float) -> None:
+    content = dumped.read_bytes()
+    dumped.write_bytes(content[: int(len(content) * kept)])
+    assert refused(dumped).endswith("is cut off: its end is missing.")
+
+
+def test_a_file_that_was_cut_off_before_it_was_packed_is_refused(dumped: Path) -> None:
+    assert refused(repacked(dumped, lambda lines: lines[:-1])).endswith("is cut off: its end is missing.")
+
+
+def test_no_byte_of_a_file_can_be_changed_unnoticed(dumped: Path) -> None:
+    content = dumped.read_bytes()
+    for place in range(20, len(content), len(content) // 12):
+        dumped.write_bytes(content[:place] + bytes([content[place] ^ 0x55]) + content[place + 1 :])
+        assert any(word in refused(dumped) for word in ("damaged", "cut off"))
+
+
+def test_a_line_that_was_changed_is_refused(dumped: Path) -> None:
+    repacked(dumped, lambda lines: [line.replace(b"towpath", b"toupath") for line in lines])
+    assert refused(dumped).endswith("is damaged: it does not have its checksum.")
+
+
+def test_counts_that_do_not_fit_are_refused(dumped: Path) -> None:
+    repacked(dumped, lambda lines: [lines[0], *lines[2:]], seal=True)
+    assert "does not hold the rows" in refused(dumped)
+
+
+def test_a_text_that_was_changed_with_its_checksum_is_refused_by_its_digests(dumped: Path) -> None:
+    repacked(dumped, lambda lines: [line.replace(b"towpath", b"toupath") for line in lines], seal=True)
+    assert "does not have its digest" in refused(dumped)
+
+
+def test_a_reference_that_leads_nowhere_is_refused(dumped: Path) -> None:
+    nobody = re.compile(rb'"person_id":[0-9]+,')
+    repacked(dumped, lambda lines: [nobody.sub(b'"person_id":77777,', line) for line in lines], seal=True)
+    assert "cannot be stored" in refused(dumped, "--no-verify")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no dump", b"\x1f\x8b", gzip.compress(b"{}\n"), gzip.compress(b"[1]\n"), gzip.compress(b"\xff\n"),
+                gzip.compress(b'{"format": "other", "version": 1, "rows": {}}\n')],
+    ids=["nothing", "a text", "a beginning", "no header", "a list", "no text", "another format"],
+)  # fmt: skip
+def test_what_is_no_dump_is_refused(dumped: Path, content: bytes) -> None:
+    dumped.write_bytes(content)
+    assert any(refused(dumped).endswith(end) for end in ("is no dump of an archive.", "its end is missing."))
+
+
+def test_a_newer_format_is_refused(dumped: Path) -> None:
+    repacked(dumped, lambda lines: [lines[0].replace(b'"version":1', b'"version":2'), *lines[1:]], seal=True)
+    assert "has a newer format (format 2, of version 0.1.0 of the service; this one reads 1)" in refused(dumped)
+
+
+def test_a_field_that_is_not_known_is_refused(dumped: Path) -> None:
+    repacked(dumped, lambda lines: [line.replace(b'"viaf":', b'"isni":1,"viaf":') for line in lines], seal=True)
+    assert "has the field isni, which this version does not know" in refused(dumped)
+
+
+def test_a_store_that_holds_something_is_left_as_it_is(dumped: Path) -> None:
+    publish_article(delivery("Here already"))
+    assert "The store is not empty" in refused(dumped)
+
+
+def test_a_file_that_is_not_there_is_told(dumped: Path, tmp_path: Path) -> None:
+    assert refused(tmp_path / "nothing").endswith("cannot be read: No such file or directory.")
+
+
+def test_a_file_that_is_there_is_not_written_over(dumped: Path) -> None:
+    before = dumped.read_bytes()
+    with pytest.raises(CommandError, match="is there already"):
+        dump(dumped)
+    assert dumped.read_bytes() == before
+
+
+def test_a_folder_that_is_not_there_is_told(transactional_db: None, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="cannot be written: No such file or directory"):
+        dump(tmp_path / "nowhere" / "dump")
+
+
+def test_a_dump_that_breaks_off_leaves_nothing(
+    transactional_db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from articles.publishing.backup import dumping
+
+    def breaks(_: Any) -> Iterator[Any]:
+        yield {}
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(dumping, "_rows", breaks)
+    with pytest.raises(CommandError, match="No space left on device"):
+        dump(tmp_path / "dump")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_operators_own_is_not_in_it(transactional_db: None, publisher: Client, tmp_path: Path) -> None:
+    key = ApiKey.objects.get()
+    content = gzip.decompress(dump(tmp_path / "dump").read_bytes())
+    assert key.prefix.encode() not in content
+    assert key.hashed_key.encode() not in content

@@ -1,0 +1,187 @@
+"""What a reference names: identifiers, ARKs, slugs, and every address of ours that shows one text."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.addresses import Urls
+from articles.identity import pids
+from articles.identity.pids import MalformedPidError, MistypedPidError
+from articles.references import ForeignReferenceError, Reference, UnknownReferenceError, parse_reference, pid_named
+
+BASE, NAAN = "https://texts.example", "12345"
+AT = Urls(BASE, NAAN)
+PID = "3k7xq9d2b" + pids.check_character("3k7xq9d2b")
+MISTYPED = PID[:-1] + ("0" if PID[-1] != "0" else "1")
+SLUG = "the-bridge"
+
+
+def place(text: str, base: str = BASE, naan: str | None = NAAN) -> Reference:
+    return parse_reference(text, base, naan)
+
+
+# ── There and back ──────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        (AT.article(SLUG), Reference(slug=SLUG)),
+        (AT.part(SLUG, "citation"), Reference(slug=SLUG)),
+        (AT.part(SLUG, "paragraphs"), Reference(slug=SLUG)),
+        (AT.version(SLUG, 2), Reference(slug=SLUG, version=2)),
+        (f"{AT.version(SLUG, 2)}citation/", Reference(slug=SLUG, version=2)),
+        (AT.source(SLUG, 2), Reference(slug=SLUG, version=2)),
+        (AT.version_paragraphs(SLUG, 2), Reference(slug=SLUG, version=2)),
+        (f"{AT.version_paragraphs(SLUG, 2)}7/", Reference(slug=SLUG, version=2, ordinal=7)),
+        (f"{AT.version_paragraphs(SLUG, 2)}7/citation/", Reference(slug=SLUG, version=2, ordinal=7)),
+        (AT.paragraph(PID), Reference(pid=PID)),
+        (f"{AT.paragraph(PID)}citation/", Reference(pid=PID)),
+        (AT.passage(PID, 3), Reference(pid=PID, version=3)),
+        (f"{AT.passage(PID, 3)}citation/", Reference(pid=PID, version=3)),
+        (AT.article_page(SLUG), Reference(slug=SLUG)),
+        (f"{AT.article_page(SLUG)}#p-{PID}", Reference(slug=SLUG, pid=PID)),
+        (AT.version_page(SLUG, 2), Reference(slug=SLUG, version=2)),
+        (f"{AT.version_page(SLUG, 2)}#p-{PID}", Reference(slug=SLUG, version=2, pid=PID)),
+        (AT.paragraph_page(PID), Reference(pid=PID)),
+        (f"{BASE}/embed/{PID}/", Reference(pid=PID)),
+        (f"{BASE}/ark:{NAAN}/{PID}", Reference(pid=PID)),
+        (f"{BASE}/ark:/{NAAN}/{PID}/", Reference(pid=PID)),
+        (str(AT.ark(PID)), Reference(pid=PID)),
+        (SLUG, Reference(slug=SLUG)),
+        (PID, Reference(pid=PID)),
+    ],
+)
+def test_whatever_names_a_text_is_understood(address: str, named: Reference) -> None:
+    assert place(address) == named
+    assert place(f" {address}\n") == named
+    if "://" in address and "#" not in address:
+        assert place(address.removesuffix("/")) == named
+        assert place(f"{address}?format=json&x=1") == named
+        assert place(f"{address}#:~:text=the%20bridge") == named
+
+
+@given(st.text(max_size=60))
+def test_no_text_makes_it_fail_otherwise(text: str) -> None:
+    for reference in (text, f"{BASE}/{text}", f"{BASE}/api/v1/{text}", f"https://{text}", f"ark:{text}"):
+        with suppress(ForeignReferenceError, UnknownReferenceError, MalformedPidError, MistypedPidError):
+            found = place(reference)
+            assert found.slug or found.pid
+
+
+# ── Urls ───────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    "host",
+    [
+        "https://texts.example", "http://texts.example", "HTTPS://Texts.Example", "https://texts.example:443",
+        "http://texts.example:80", "https://texts.example.", "https://me@texts.example",
+    ],
+)  # fmt: skip
+def test_the_host_may_be_written_in_any_way(host: str) -> None:
+    assert place(f"{host}/p/{PID}/") == Reference(pid=PID)
+
+
+@pytest.mark.parametrize(
+    ("base", "address"),
+    [
+        ("http://127.0.0.1:8000", f"http://127.0.0.1:8000/p/{PID}/"),
+        ("http://[::1]:8000", f"http://[::1]:8000/p/{PID}"),
+        ("https://texts.example/archive", f"https://texts.example/archive/p/{PID}/"),
+    ],
+)
+def test_a_port_and_a_path_belong_to_the_base(base: str, address: str) -> None:
+    assert place(address, base) == Reference(pid=PID)
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        (f"https://other.example/p/{PID}/", "other.example"),
+        (f"https://texts.example.evil.example/p/{PID}/", "texts.example.evil.example"),
+        (f"https://texts.example@evil.example/p/{PID}/", "evil.example"),
+        (f"https://texts.example:8443/p/{PID}/", "texts.example:8443"),
+        (f"ark:99999/{PID}", "ark:99999"),
+        (f"{BASE}/ark:/99999/{PID}", "ark:99999"),
+    ],
+)
+def test_what_is_of_another_host_or_authority_is_named(address: str, host: str) -> None:
+    with pytest.raises(ForeignReferenceError, match=host.replace(".", r"\.")) as caught:
+        place(address)
+    assert caught.value.host == host
+
+
+def test_without_a_number_of_our_own_every_ark_is_foreign() -> None:
+    with pytest.raises(ForeignReferenceError):
+        place(f"ark:{NAAN}/{PID}", naan=None)
+
+
+def test_an_ark_of_ours_is_understood_under_whatever_host_resolves_it() -> None:
+    assert place(f"https://n2t.example/ark:/{NAAN}/{PID}") == Reference(pid=PID)
+
+
+def test_percent_encoding_is_undone() -> None:
+    assert place(f"{BASE}/articles/the%2Dbridge/#p%2D{PID}") == Reference(slug=SLUG, pid=PID)
+    assert place(f"{BASE}/ark%3A{NAAN}/{PID}") == Reference(pid=PID)
+
+
+def test_a_text_fragment_behind_the_paragraph_says_nothing() -> None:
+    assert place(f"{AT.article_page(SLUG)}#p-{PID}:~:text=bridge") == Reference(slug=SLUG, pid=PID)
+
+
+def test_another_fragment_says_nothing() -> None:
+    assert place(f"{AT.article_page(SLUG)}#notes") == Reference(slug=SLUG)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "  ", "The Bridge", "two words", "a" * 201, "-a", "a--b", "../etc", "mailto:me@texts.example",
+        "ftp://texts.example/p/x", "doi:10.1000/182", "https://", "https://[::1", "https://texts.example:port/",
+        "ark:", "ark:12345", f"ark:12345/{PID}/part", BASE, f"{BASE}/", f"{BASE}/api/v1/", f"{BASE}/api/v1/articles/",
+        f"{BASE}/api/v1/people/1/", f"{BASE}/api/v1/articles/{SLUG}/notices/", f"{BASE}/articles/{SLUG}/history/",
+        f"{BASE}/articles/{SLUG}/changes/1..2/", f"{BASE}/articles/{SLUG}/v/0/", f"{BASE}/articles/{SLUG}/v/01/",
+        f"{BASE}/articles/{SLUG}/v/x/", f"{BASE}/articles/The-Bridge/", f"{BASE}//articles/{SLUG}/",
+        f"{AT.version_paragraphs(SLUG, 2)}1-3/", f"{BASE}/articles/{'a' * 201}/", f"{BASE}/articles/a%00b/",
+    ],
+)  # fmt: skip
+def test_what_names_no_text_is_told(text: str) -> None:
+    with pytest.raises(UnknownReferenceError):
+        place(text)
+
+
+# ── Identifiers and slugs ───────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    "written", [PID.upper(), f"{PID[:5]}-{PID[5:]}", f"-{PID}-", f"{PID[:5]}\u2011{PID[5:]}", f"\t{PID} "]
+)
+def test_an_identifier_may_be_in_any_case_and_hyphenated(written: str) -> None:
+    assert pid_named(written) == PID
+    for reference in (written, f"{BASE}/p/{written.strip()}/", f"ark:{NAAN}/{written.strip()}"):
+        assert place(reference) == Reference(pid=PID)
+
+
+def test_a_bare_word_whose_check_character_fails_is_taken_for_a_slug() -> None:
+    assert place(MISTYPED) == Reference(slug=MISTYPED)
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        f"{BASE}/p/{MISTYPED}/", AT.paragraph(MISTYPED), AT.passage(MISTYPED, 1), f"ark:{NAAN}/{MISTYPED}",
+        f"{AT.article_page(SLUG)}#p-{MISTYPED}",
+    ],
+)  # fmt: skip
+def test_where_only_an_identifier_can_be_meant_a_mistyped_one_is_told(reference: str) -> None:
+    with pytest.raises(MistypedPidError):
+        place(reference)
+
+
+@pytest.mark.parametrize("reference", [f"{BASE}/p/abc/", AT.paragraph("3k7xq9d2bé"), f"ark:{NAAN}/x"])
+def test_and_a_malformed_one(reference: str) -> None:
+    with pytest.raises(MalformedPidError):
+        place(reference)
+
+
+@given(st.text(pids.ALPHABET, min_size=9, max_size=9))
+def test_every_identifier_is_one_in_every_form(name: str) -> None:
+    pid = name + pids.check_character(name)
+    assert place(pid) == place(AT.paragraph(pid)) == place(AT.paragraph_page(pid)) == place(str(AT.ark(pid)))
