@@ -6,6 +6,7 @@ Reads nothing of the caller's settings, so that a run is the same on every machi
 """
 
 import argparse
+import io
 import os
 import signal
 import subprocess
@@ -59,6 +60,8 @@ class Outcome:
 
 def main(arguments: list[str]) -> int:
     """Run what was asked for; return the exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that is not one of UTF-8 lacks the rule `━`
     parser = argparse.ArgumentParser(description="Run the tests on SQLite and on PostgreSQL.", allow_abbrev=False)
     parser.add_argument("--only", choices=DATABASES, help="run on this database alone")
     options, pytest_arguments = parser.parse_known_args(arguments)

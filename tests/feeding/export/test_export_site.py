@@ -115,7 +115,7 @@ def test_the_pages_of_a_list_are_followed(
 def test_a_redirect_is_a_page_that_leads_on(export: Export, folder: Path, told: Published) -> None:
     export()
     pid = pids(told.version)[0]
-    page = (folder / f"p/{pid}/index.html").read_text()
+    page = (folder / f"p/{pid}/index.html").read_text(encoding="utf-8")
     assert f'content="0; url={BASE}/articles/{SLUG}/#p-{pid}"' in page
 
 
