@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from articles.api.http.openapi.describing import described
 from articles.api.http.query import DateParameter
 from articles.api.http.resource import Resource, list_body, with_links
-from articles.api.v1.version_passages import BY_ORDINAL, PassageList, PassageListQuery
+from articles.api.v1.passages import BY_ORDINAL, PassageList, PassageListQuery
 from articles.models import Version
 from articles.partial_dates import last_day
 from articles.representations.passage import PassageShape

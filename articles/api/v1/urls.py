@@ -8,8 +8,6 @@ from articles.api.v1 import (
     article_paragraphs,
     articles,
     bibliographies,
-    change_log,
-    changes,
     citation_check,
     citation_styles,
     citations,
@@ -21,11 +19,13 @@ from articles.api.v1 import (
     publications,
     root,
     sections,
-    version_passages,
     version_source,
     versions,
     webhooks,
 )
+from articles.api.v1 import changes as change_log
+from articles.api.v1 import passages as version_passages
+from articles.api.v1 import version_changes as changes
 
 
 class Identifier:
