@@ -1,39 +1,39 @@
 """The log of changes: everything that happened, oldest first, for mirrors. It only grows."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from django.http import HttpResponseBase
-from pydantic import Field, WithJsonSchema, create_model
+from pydantic import Field, WithJsonSchema
 from pydantic_core import to_json
 from rest_framework.request import Request
 
-from articles.api.http.openapi.describing import described
+from articles.api.http.lists import same_query, with_links
+from articles.api.http.operation import operation
 from articles.api.http.query import Query, Whole
-from articles.api.http.resource import Resource
-from articles.api.v1.log_cursors import place_of
+from articles.api.http.resource import Resource, Tag
 from articles.models import Article, Event
 from articles.representations.event import EventShape, event_json
 from articles.representations.shape import Shape, Url
 from articles.selectors.articles import article_by_slug
-from articles.selectors.event_cursor import PATTERN, cursor_of
+from articles.selectors.event_cursor import PATTERN, ForeignCursorError, cursor_of, event_at
 from articles.selectors.events import logged_events
 from articles.web.caching import listing
+from articles.web.problems import ApiError, ProblemError
 
+TAG = Tag("changes", "Everything that happened, for mirrors and for those who cite.")
 _SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 200}
 
-ChangeList = create_model(
-    "ChangeList",
-    __base__=Shape,
-    __doc__="A page of the log; each item: Event.",
-    next=(Url, Field(description="Where to go on, also where nothing new has come yet")),
-    cursor=(str, Field(description="The same place, for the parameter `after`", examples=["1.2a.0badcafe"])),
-    results=(list[EventShape], ...),
-)
+
+class ChangeList(Shape):
+    """A page of the log; each item: Event."""
+
+    next: Url = Field(description="Where to go on, also where nothing new has come yet")
+    cursor: str = Field(description="The same place, for the parameter `after`", examples=["1.2a.0badcafe"])
+    results: list[EventShape]
 
 
 class ChangeQuery(Query):
-    """The parameters of the log."""
+    """Which events to list."""
 
     after: Annotated[str, WithJsonSchema({"type": "string", "pattern": PATTERN})] | None = Field(
         default=None,
@@ -49,36 +49,38 @@ class ChangeQuery(Query):
 class ChangeLog(Resource):
     """`/api/v1/changes/`."""
 
-    shape = EventShape
+    tag = TAG
 
-    @described(
-        tag="changes", operation_id="changes_list", summary="Everything that happened",
-        description="Oldest first; an append-only log. Follow `next`: it never skips an event and never repeats one, "
-        "whoever is publishing meanwhile. It is always there: at the end of the log it names the place where what "
-        "happens next will stand. A new article is told as `article.published` with its first version, each further "
-        "version as `version.published`; what became of each paragraph follows as `paragraph.changed`.",
-        answers={200: ChangeList}, query=ChangeQuery, shape=EventShape, problems=(404,),
-    )  # fmt: skip
-    def get(self, request: Request) -> HttpResponseBase:
-        """Return a page of the log."""
-        query = self.parameters(request, ChangeQuery)
-        after = place_of(query.after)
+    @operation("changes_list", answer=EventShape, page=ChangeList, problems=(404,))
+    def get(self, request: Request, query: ChangeQuery) -> HttpResponseBase:
+        """The log of changes.
+
+        Everything that happened, oldest first; nothing is ever removed. Follow `next`: it never skips and never repeats
+        an event, even while others publish. There is always a `next`: at the end of the log it names the place of the
+        event that comes next. A new article is told as `article.published` with its first version, each further version
+        as `version.published`; the change of each paragraph follows as `paragraph.changed`.
+        """
+        after = _event_at(query.after)
         events = Event.objects.filter(pk__gt=after.pk if after else 0)
-        # The end is read first: what comes after it belongs to the next page, also where a filter leaves it out.
+        # The end is read first: an event behind it belongs to the next page, even if a filter leaves it out.
         end = Event.objects.order_by("-id").first() or after
         if query.article is not None:
             events = events.filter(article=article_by_slug(query.article, Article.objects.all()))
-        found = logged_events(events.filter(pk__lte=end.pk if end else 0), query.page_size)
-        cursor = cursor_of(found[-1].event if len(found) == query.page_size else end)
+        page = logged_events(events.filter(pk__lte=end.pk if end else 0), query.page_size)
+        cursor = cursor_of(page[-1].event if len(page) == query.page_size else end)
         urls = self.urls(request)
         include = set(query.fields) if query.fields else None
-        results = [event_json(one, urls).model_dump(mode="json", include=include) for one in found]
-        following = f"{urls.changes()}?{urlencode({**_kept(request), 'after': cursor})}"
-        response = listing(request, to_json({"next": following, "cursor": cursor, "results": results}))
-        response["Link"] = f'<{following}>; rel="next"'
-        return response
+        results = [event_json(event, urls).model_dump(mode="json", include=include) for event in page]
+        following = same_query(request, urls.changes(), after=cursor)
+        body = to_json({"next": following, "cursor": cursor, "results": results})
+        return with_links(listing(request, body), {"next": following})
 
 
-def _kept(request: Request) -> dict[str, str]:
-    """Return the parameters that the next page is asked for with as well."""
-    return {name: str(value) for name, value in request.query_params.items() if name != "after"}
+def _event_at(cursor: str | None) -> Event | None:
+    """Return the event behind which `cursor` stands; None is the beginning. Raises `ApiError` for a foreign cursor."""
+    try:
+        return event_at(cursor) if cursor is not None else None
+    except ForeignCursorError as error:
+        detail = f"{error}; begin again without “after”."
+        wrong = ProblemError(parameter="after", code="malformed_cursor", detail=detail)
+        raise ApiError("malformed_cursor", detail, [wrong]) from error

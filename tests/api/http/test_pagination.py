@@ -48,6 +48,23 @@ def test_the_way_back_is_the_same_way(api: Client, ordering: str) -> None:
 
 
 @pytest.mark.usefixtures("nine")
+def test_the_way_back_leads_forth_again(api: Client) -> None:
+    first = api.get(f"{ARTICLES}?page_size=4").json()
+    second = api.get(path_of(first["next"])).json()
+    back = api.get(path_of(second["previous"])).json()
+    assert back["results"] == first["results"]
+    assert back["previous"] is None
+    assert api.get(path_of(back["next"])).json()["results"] == second["results"]
+
+
+@pytest.mark.usefixtures("nine")
+def test_a_page_in_the_middle_has_both_neighbours_on_the_way_back_too(api: Client) -> None:
+    middle = api.get(path_of(api.get(last_page(api, f"{ARTICLES}?page_size=3")).json()["previous"])).json()
+    assert middle["next"]
+    assert middle["previous"]
+
+
+@pytest.mark.usefixtures("nine")
 def test_one_ordering_is_the_other_reversed(api: Client) -> None:
     assert slugs(pages(api, f"{ARTICLES}?ordering=published&page_size=2")) == list(
         reversed(slugs(pages(api, f"{ARTICLES}?ordering=-published&page_size=2")))

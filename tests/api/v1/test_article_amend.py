@@ -166,8 +166,8 @@ def test_what_is_wrong_with_a_body_is_named(publisher: Client, body: object, exp
 def test_the_nearest_member_is_named(publisher: Client) -> None:
     body = {"keyword": ["Korea"], "authors": [{"order": 1, "orchid": ORCID}]}
     details = [error["detail"] for error in problem_of(patch(publisher, body), 400, "invalid_body")["errors"]]
-    assert any("did you mean “orcid”?" in detail for detail in details)
-    assert any("did you mean “keywords”?" in detail for detail in details)
+    assert any("Did you mean “orcid”?" in detail for detail in details)
+    assert any("Did you mean “keywords”?" in detail for detail in details)
 
 
 @pytest.mark.parametrize("member", ['"\\ud800": 1', '"genre": "\\ud800"', '"authors": [{"order": 1, "\\udfff": 1}]'])

@@ -440,7 +440,7 @@ def test_a_paragraph_of_another_article_is_told(api: Client) -> None:
         ({"paragraph": "a", "date": 2023}, "/citations/0/date", "string"),
         ({"url": "a" * 4001, "version": 1}, "/citations/0/url", "4000"),
         ({"url": "a", "version": 1, "text": "a" * 5001}, "/citations/0/text", "5000"),
-        ({"paragraf": "a", "version": 1}, "/citations/0/paragraf", "did you mean “paragraph”"),
+        ({"paragraf": "a", "version": 1}, "/citations/0/paragraf", "Did you mean “paragraph”?"),
         ("a", "/citations/0", "dictionary"),
     ],
 )  # fmt: skip
