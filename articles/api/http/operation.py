@@ -55,7 +55,7 @@ def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
     page: type[Shape] | None = None,
     others: Answers | None = None,
     bodies: Mapping[str, type[BaseModel]] | None = None,
-    description: str | None = None,
+    more: str = "",
     immutable: bool = False,
     idempotent: bool = False,
     if_match: bool = False,
@@ -63,7 +63,7 @@ def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
 ) -> Callable[[Method], Method]:
     """Declare the method of a view to be the operation `name`.
 
-    The first line of the method's docstring is the summary. The rest is the description, unless `description` is given.
+    The first line of the method's docstring is the summary. The rest is the description, to which `more` is added.
     The method may have a parameter `query`, annotated with the model of the query, and a parameter `body`, annotated
     with the model of the JSON body: both are parsed and passed to it. Without `query` it takes no query parameters.
 
@@ -84,7 +84,7 @@ def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
         query = parameters["query"].annotation if takes_query else BaseQuery
         shown = list_of(answer, *also) if many and answer else page or answer
         summary, _, details = inspect.cleandoc(method.__doc__ or "").partition("\n")
-        details = " ".join((description or details).split())
+        details = " ".join(f"{details} {more}".split())
         declared = Operation(
             name=name,
             summary=summary.rstrip("."),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from django.http import HttpResponseBase
@@ -78,6 +79,9 @@ class CitationQuery(Query):
     )
 
 
+_citation = partial(operation, answer=CitationShape, others=_OTHER_TYPES, more=_ABOUT_FORMATS, problems=(410,))
+
+
 class CitationResource(Resource):
     """A citation; subclasses say of what."""
 
@@ -88,15 +92,12 @@ class CitationResource(Resource):
 class ArticleCitation(CitationResource):
     """`/api/v1/articles/{slug}/citation/`."""
 
-    @operation(
-        "article_citation",
-        answer=CitationShape,
-        others=_OTHER_TYPES,
-        description=f"Of the version that is current; `Content-Location` names the immutable citation. {_ABOUT_FORMATS}",
-        problems=(410,),
-    )
+    @_citation("article_citation")
     def get(self, request: Request, query: CitationQuery, slug: str) -> HttpResponseBase:
-        """The citation of an article."""
+        """The citation of an article.
+
+        Of the version that is current; `Content-Location` names the immutable citation.
+        """
         wanted = WantedCitation(request, query)
         state = state_of_slug(slug)
         withdrawals_of(state.article.pk).refuse_current(state.article)
@@ -112,14 +113,7 @@ class ArticleCitation(CitationResource):
 class VersionCitation(CitationResource):
     """`/api/v1/articles/{slug}/versions/{n}/citation/`."""
 
-    @operation(
-        "version_citation",
-        answer=CitationShape,
-        others=_OTHER_TYPES,
-        description=_ABOUT_FORMATS,
-        immutable=True,
-        problems=(410,),
-    )
+    @_citation("version_citation", immutable=True)
     def get(self, request: Request, query: CitationQuery, slug: str, number: str) -> HttpResponseBase:
         """The citation of a version."""
         wanted = WantedCitation(request, query)
@@ -129,16 +123,13 @@ class VersionCitation(CitationResource):
 class ParagraphCitation(CitationResource):
     """`/api/v1/paragraphs/{pid}/citation/`."""
 
-    @operation(
-        "paragraph_citation",
-        answer=CitationShape,
-        others=_OTHER_TYPES,
-        description="Of the newest version that has the paragraph, with the paragraph as locator; `Content-Location` "
-        f"names the immutable citation. {_ABOUT_FORMATS}",
-        problems=(410,),
-    )
+    @_citation("paragraph_citation")
     def get(self, request: Request, query: CitationQuery, pid: str) -> HttpResponseBase:
-        """The citation of a paragraph."""
+        """The citation of a paragraph.
+
+        Of the newest version that has the paragraph, with the paragraph as locator; `Content-Location` names the
+        immutable citation.
+        """
         wanted = WantedCitation(request, query)
         paragraph = paragraph_by_pid(pid)
         state, newest = state_of(paragraph.article), newest_passage(paragraph)
@@ -155,16 +146,12 @@ class ParagraphCitation(CitationResource):
 class PassageCitation(CitationResource):
     """`/api/v1/paragraphs/{pid}/versions/{n}/citation/`."""
 
-    @operation(
-        "passage_citation",
-        answer=CitationShape,
-        others=_OTHER_TYPES,
-        description=f"With the paragraph as locator. {_ABOUT_FORMATS}",
-        immutable=True,
-        problems=(410,),
-    )
+    @_citation("passage_citation", immutable=True)
     def get(self, request: Request, query: CitationQuery, pid: str, number: str) -> HttpResponseBase:
-        """The citation of a paragraph in one version."""
+        """The citation of a paragraph in one version.
+
+        With the paragraph as locator.
+        """
         wanted = WantedCitation(request, query)
         return wanted.frozen(cited_passage(pid, number, query.publication))
 

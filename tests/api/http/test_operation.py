@@ -101,16 +101,16 @@ def test_the_docstring_is_the_summary_and_the_description() -> None:
     assert declared(Colours.post).description == ""
 
 
-def test_a_description_may_be_given_in_place_of_that_of_the_docstring() -> None:
-    @operation("colours", description="Of 7 hues.")
+def test_a_text_may_be_added_to_the_description() -> None:
+    @operation("colours", more="Of 7 hues.")
     def get(self: Any, request: Any) -> HttpResponse:
         """One colour.
 
-        Not this.
+        With its name.
         """
         raise NotImplementedError
 
-    assert (declared(get).summary, declared(get).description) == ("One colour", "Of 7 hues.")
+    assert declared(get).description == "With its name. Of 7 hues."
 
 
 @pytest.mark.parametrize(("details", "description"), [("", "Immutable."), ("\n\nAs mixed.", "Immutable. As mixed.")])
