@@ -10,8 +10,15 @@ from tests.api.asking import ARTICLES, ROOT, VERSION, last_page, pages, path_of,
 from tests.conftest import Publish, Revise, delivery
 
 ORDERINGS = [
-    "published", "-published", "title", "-title", "created_at", "-created_at", "updated_at", "-updated_at",
-]  # fmt: skip
+    "published",
+    "-published",
+    "title",
+    "-title",
+    "created_at",
+    "-created_at",
+    "updated_at",
+    "-updated_at",
+]
 # Three of one day, three of another, and three that nobody dated; so every page has an edge between equals.
 DATES = ["2023-04-19", None, "2023-05", "2023-04-19", "2023-05-01", None, "2023-04-19", "2023-05-01", None]
 
@@ -178,11 +185,29 @@ def test_versions_are_paged_newest_first(api: Client, publish: Publish, revise: 
 @pytest.mark.parametrize(
     "cursor",
     [
-        "", "x", "%%%", "AAAA", "é", "n", "n.", "n.title", "n.title.", "n.title.61", "n.title.61.1.1", "n.title.61.x",
-        "n.title.-1.1", "x.title.61.1", "n.slug.61.1", "N.title.61.1", "n.title.61.1\n", " n.title.61.1", "n.title.6A.1",
-        "." * 100, "n.title." + "f" * 4001 + ".1",
+        "",
+        "x",
+        "%%%",
+        "AAAA",
+        "é",
+        "n",
+        "n.",
+        "n.title",
+        "n.title.",
+        "n.title.61",
+        "n.title.61.1.1",
+        "n.title.61.x",
+        "n.title.-1.1",
+        "x.title.61.1",
+        "n.slug.61.1",
+        "N.title.61.1",
+        "n.title.61.1\n",
+        " n.title.61.1",
+        "n.title.6A.1",
+        "." * 100,
+        "n.title." + "f" * 4001 + ".1",
     ],
-)  # fmt: skip
+)
 def test_a_malformed_cursor_is_refused(api: Client, cursor: str) -> None:
     wrong = wrong_parameters(api.get(ARTICLES, {"cursor": cursor, "ordering": "title"}), "malformed_cursor")
     assert wrong["cursor"]["code"] == "malformed_cursor"

@@ -11,14 +11,34 @@ pytestmark = pytest.mark.usefixtures("sample")
 
 # One address of every kind of view, with a parameter that each would know if it listed something.
 ADDRESSES = [
-    ROOT, ARTICLES, ARTICLE, f"{ARTICLE}paragraphs/", f"{ARTICLE}publications/", f"{ARTICLE}sections/",
-    f"{ARTICLE}notices/", f"{ARTICLE}versions/", VERSION, f"{VERSION}source/", f"{VERSION}paragraphs/",
-    f"{VERSION}paragraphs/1/", f"{VERSION}paragraphs/1-2/", f"{ROOT}people/", f"{ROOT}outlets/",
-]  # fmt: skip
+    ROOT,
+    ARTICLES,
+    ARTICLE,
+    f"{ARTICLE}paragraphs/",
+    f"{ARTICLE}publications/",
+    f"{ARTICLE}sections/",
+    f"{ARTICLE}notices/",
+    f"{ARTICLE}versions/",
+    VERSION,
+    f"{VERSION}source/",
+    f"{VERSION}paragraphs/",
+    f"{VERSION}paragraphs/1/",
+    f"{VERSION}paragraphs/1-2/",
+    f"{ROOT}people/",
+    f"{ROOT}outlets/",
+]
 LISTS = [
-    ARTICLES, f"{ARTICLE}paragraphs/", f"{ARTICLE}publications/", f"{ARTICLE}sections/", f"{ARTICLE}notices/",
-    f"{ARTICLE}versions/", f"{VERSION}paragraphs/", f"{VERSION}paragraphs/1-2/", f"{ROOT}people/", f"{ROOT}outlets/",
-]  # fmt: skip
+    ARTICLES,
+    f"{ARTICLE}paragraphs/",
+    f"{ARTICLE}publications/",
+    f"{ARTICLE}sections/",
+    f"{ARTICLE}notices/",
+    f"{ARTICLE}versions/",
+    f"{VERSION}paragraphs/",
+    f"{VERSION}paragraphs/1-2/",
+    f"{ROOT}people/",
+    f"{ROOT}outlets/",
+]
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, f"{PARAGRAPHS}?id=0000000000"])

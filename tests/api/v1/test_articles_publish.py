@@ -266,14 +266,18 @@ def test_a_format_that_is_not_read_is_named(publisher: Client, content: bytes, n
     [
         ({"langauge": "en"}, "/metadata/langauge", "language"),
         ({"language": "no language"}, "/metadata/language", "BCP 47"),
-        ({"authors": [{"name_as_printed": "Jane", "orcid": "0000-0000-0000-0000"}]}, "/metadata/authors/0/orcid", "ORCID"),
+        (
+            {"authors": [{"name_as_printed": "Jane", "orcid": "0000-0000-0000-0000"}]},
+            "/metadata/authors/0/orcid",
+            "ORCID",
+        ),
         ({"publications": [{"role": "original", "date": "2023-02-30"}]}, "/metadata/publications/0/date", "calendar"),
         ({"sections": [{"first_ordinal": 99}]}, "/metadata/sections/0/first_ordinal", "99"),
         ({"title": "a\x00b"}, "/metadata/title", "control"),
         ([], "/metadata", "object"),
         ("text", "/metadata", "object"),
     ],
-)  # fmt: skip
+)
 def test_metadata_that_do_not_hold_are_named(publisher: Client, metadata: object, pointer: str, word: str) -> None:
     body = problem_of(post(publisher, {"source": TEXT, "metadata": metadata}), 422, "invalid_metadata")
     assert pointers(body) == {pointer}

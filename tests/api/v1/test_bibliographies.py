@@ -27,8 +27,12 @@ def library(sample: Published, publish: Publish) -> dict[str, str]:
     zebras, apples = publish("Zebras"), publish("Apples")
     seventh, ninth = pids(sample.version)[6], pids(sample.version)[8]
     return {
-        "sample": SLUG, "zebras": zebras.article.slug, "apples": apples.article.slug, "seventh": seventh, "ninth": ninth,
-    }  # fmt: skip
+        "sample": SLUG,
+        "zebras": zebras.article.slug,
+        "apples": apples.article.slug,
+        "seventh": seventh,
+        "ninth": ninth,
+    }
 
 
 def test_the_list_is_in_the_styles_order_and_the_notes_in_that_of_the_references(
@@ -68,10 +72,16 @@ def test_notes_that_tell_everything_name_the_paragraphs_address(api: Client, lib
 @pytest.mark.parametrize(
     "spelled",
     [
-        "{slug}", f"{HOST}/articles/{{slug}}/", f"{HOST}/api/v1/articles/{{slug}}/versions/1/", "{pid}", "{PID}",
-        f"{HOST}/p/{{pid}}/", f"{HOST}/api/v1/paragraphs/{{pid}}/versions/1/", f"{HOST}/articles/{{slug}}/v/1/#p-{{pid}}",
+        "{slug}",
+        f"{HOST}/articles/{{slug}}/",
+        f"{HOST}/api/v1/articles/{{slug}}/versions/1/",
+        "{pid}",
+        "{PID}",
+        f"{HOST}/p/{{pid}}/",
+        f"{HOST}/api/v1/paragraphs/{{pid}}/versions/1/",
+        f"{HOST}/articles/{{slug}}/v/1/#p-{{pid}}",
     ],
-)  # fmt: skip
+)
 def test_a_reference_may_be_spelled_in_many_ways(api: Client, library: dict[str, str], spelled: str) -> None:
     pid = library["seventh"]
     told = ask(api, spelled.format(slug=SLUG, pid=pid, PID=pid.upper()))

@@ -137,9 +137,25 @@ def test_who_is_up_to_date_is_told_so(api: Client) -> None:
 @pytest.mark.usefixtures("told")
 @pytest.mark.parametrize(
     "cursor",
-    ["", "x", "1", "-1", "1.1", "1.1.", "2.1.00000000", "1.01.00000000", "1.1.00000000", "1.ffffffffffffffff.00000000",
-     "1.fffffffffffffff.00000000", "1.0.00000000", "1.1.GGGGGGGG", "1.1.00000000%0A", "n.published.0.0", "é"],
-)  # fmt: skip
+    [
+        "",
+        "x",
+        "1",
+        "-1",
+        "1.1",
+        "1.1.",
+        "2.1.00000000",
+        "1.01.00000000",
+        "1.1.00000000",
+        "1.ffffffffffffffff.00000000",
+        "1.fffffffffffffff.00000000",
+        "1.0.00000000",
+        "1.1.GGGGGGGG",
+        "1.1.00000000%0A",
+        "n.published.0.0",
+        "é",
+    ],
+)
 def test_a_cursor_that_was_never_given_is_refused(api: Client, cursor: str) -> None:
     errors = wrong_parameters(api.get(f"{CHANGES}?after={cursor}"), "malformed_cursor")
     assert errors["after"]["code"] == "malformed_cursor"

@@ -27,15 +27,36 @@ from tests.stories import (
     pids,
     revised,
     story,
-)  # fmt: skip
+)
 
 CHECK = f"{ROOT}citations/check/"
 ARTICLE = f"{HOST}{ARTICLES}{SLUG}/"
 FIELDS = {
-    "citation", "status", "detail", "code", "article", "paragraph", "cited_version", "current_version", "cited_url",
-    "current_url", "changes_url", "change", "moved", "cited", "current", "differences", "summary", "lineage", "history",
-    "notice", "notices", "tombstone", "text_found_then", "text_found_now",
-}  # fmt: skip
+    "citation",
+    "status",
+    "detail",
+    "code",
+    "article",
+    "paragraph",
+    "cited_version",
+    "current_version",
+    "cited_url",
+    "current_url",
+    "changes_url",
+    "change",
+    "moved",
+    "cited",
+    "current",
+    "differences",
+    "summary",
+    "lineage",
+    "history",
+    "notice",
+    "notices",
+    "tombstone",
+    "text_found_then",
+    "text_found_now",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -167,8 +188,10 @@ def test_a_removed_one_says_into_what_it_was_split_and_merged(api: Client, revis
 def test_a_correction_since_then_is_named(api: Client, of: str) -> None:
     mayor = pid(2)
     of_what: dict[str, dict[str, Any]] = {
-        "article": {}, "version": {"version": 1}, "paragraph": {"paragraphs": [mayor]},
-    }  # fmt: skip
+        "article": {},
+        "version": {"version": 1},
+        "paragraph": {"paragraphs": [mayor]},
+    }
     said = notice("correction", "It was May.", **of_what[of])
     revised(FERRY, MAYOR_EDITED, FLOOD, BUDGET, SCHOOL)
     result = checked(api, paragraph=mayor, version=1)
@@ -221,9 +244,11 @@ def test_a_retraction_outdoes_a_correction_whenever_it_came(api: Client) -> None
 def test_of_a_withdrawn_text_its_tombstone_is_told_and_no_word(api: Client, of: str) -> None:
     mayor = pid(2)
     of_what: dict[str, dict[str, Any]] = {
-        "article": {}, "version": {"version": 1}, "paragraph": {"paragraphs": [mayor]},
+        "article": {},
+        "version": {"version": 1},
+        "paragraph": {"paragraphs": [mayor]},
         "passage": {"version": 1, "paragraphs": [mayor]},
-    }  # fmt: skip
+    }
     notice("retraction")
     said = notice("withdrawal", "A court said so.", **of_what[of])
     answer = post(api, {"paragraph": mayor, "version": 1, "text": "the footbridge"})
@@ -322,10 +347,19 @@ def dated() -> None:
 @pytest.mark.parametrize(
     ("date", "number"),
     [
-        ("2020-05-10", 1), ("2020-05", 1), ("2020", 1), ("2021-02", 1), ("2021-03-14", 1), ("2021-03-15", 2),
-        ("2021-03-19", 2), ("2021-03-20", 3), ("2021-03", 3), ("2021", 3), ("2999", 3),
+        ("2020-05-10", 1),
+        ("2020-05", 1),
+        ("2020", 1),
+        ("2021-02", 1),
+        ("2021-03-14", 1),
+        ("2021-03-15", 2),
+        ("2021-03-19", 2),
+        ("2021-03-20", 3),
+        ("2021-03", 3),
+        ("2021", 3),
+        ("2999", 3),
     ],
-)  # fmt: skip
+)
 def test_a_date_means_the_version_that_was_current_at_its_end(api: Client, date: str, number: int) -> None:
     assert checked(api, paragraph=pid(2), date=date)["cited_version"]["number"] == number
 
@@ -356,10 +390,14 @@ def test_a_permalink_names_its_version_and_a_date_beside_it_says_when(api: Clien
 @pytest.mark.parametrize(
     "address",
     [
-        "/p/{pid}/", "/api/v1/paragraphs/{pid}/", "/articles/the-bridge/#p-{pid}", "/articles/the-bridge/v/1/#p-{pid}",
-        "/api/v1/articles/the-bridge/versions/1/paragraphs/2/", "/api/v1/paragraphs/{pid}/versions/1/citation/",
+        "/p/{pid}/",
+        "/api/v1/paragraphs/{pid}/",
+        "/articles/the-bridge/#p-{pid}",
+        "/articles/the-bridge/v/1/#p-{pid}",
+        "/api/v1/articles/the-bridge/versions/1/paragraphs/2/",
+        "/api/v1/paragraphs/{pid}/versions/1/citation/",
     ],
-)  # fmt: skip
+)
 def test_every_address_of_a_paragraph_is_understood(api: Client, address: str) -> None:
     result = checked(api, url=f"{HOST}{address.format(pid=pid(2))}", version=1)
     assert (result["status"], result["cited"]["text"]) == ("unchanged", MAYOR)
@@ -392,7 +430,7 @@ def test_an_ark_is_understood_in_both_members(api: Client, settings: Any) -> Non
         ({"url": f"{HOST}/api/v1/articles/{SLUG}/versions/1/paragraphs/6/"}, "unknown_ordinal", "1 to 5"),
         ({"url": "a\x00b", "version": 1}, "unknown_place", "neither"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_told_says_why_and_leaves_the_others_alone(
     api: Client, citation: dict[str, object], code: str, said: str
 ) -> None:
@@ -443,7 +481,7 @@ def test_a_paragraph_of_another_article_is_told(api: Client) -> None:
         ({"paragraf": "a", "version": 1}, "/citations/0/paragraf", "Did you mean “paragraph”?"),
         ("a", "/citations/0", "dictionary"),
     ],
-)  # fmt: skip
+)
 def test_a_malformed_citation_is_named_by_its_pointer(api: Client, citation: object, pointer: str, said: str) -> None:
     errors = problem_of(post(api, citation), 400, "invalid_body")["errors"]
     assert said in {error["pointer"]: error["detail"] for error in errors}[pointer]

@@ -169,14 +169,25 @@ def test_an_unknown_kind_is_told_those_that_there_are(publisher: Client) -> None
 @pytest.mark.parametrize(
     ("says", "pointer"),
     [
-        ({"kind": None}, "/kind"), ({"kind": 1}, "/kind"), ({"text": ""}, "/text"), ({"text": " \n"}, "/text"),
-        ({"text": None}, "/text"), ({"text": "a\x00b"}, "/text"), ({"text": "x" * 10_001}, "/text"),
-        ({"version": 0}, "/version"), ({"version": -1}, "/version"), ({"version": "1"}, "/version"),
-        ({"version": 1.5}, "/version"), ({"version": True}, "/version"), ({"version": 2**31}, "/version"),
-        ({"paragraphs": "x"}, "/paragraphs"), ({"paragraphs": [1]}, "/paragraphs/0"), ({"colour": "blue"}, "/colour"),
+        ({"kind": None}, "/kind"),
+        ({"kind": 1}, "/kind"),
+        ({"text": ""}, "/text"),
+        ({"text": " \n"}, "/text"),
+        ({"text": None}, "/text"),
+        ({"text": "a\x00b"}, "/text"),
+        ({"text": "x" * 10_001}, "/text"),
+        ({"version": 0}, "/version"),
+        ({"version": -1}, "/version"),
+        ({"version": "1"}, "/version"),
+        ({"version": 1.5}, "/version"),
+        ({"version": True}, "/version"),
+        ({"version": 2**31}, "/version"),
+        ({"paragraphs": "x"}, "/paragraphs"),
+        ({"paragraphs": [1]}, "/paragraphs/0"),
+        ({"colour": "blue"}, "/colour"),
         ({"paragraphs": None}, "/paragraphs"),
     ],
-)  # fmt: skip
+)
 def test_a_member_of_the_wrong_form_is_named(publisher: Client, says: dict[str, Any], pointer: str) -> None:
     assert refused(publisher, 400, "invalid_body", **says) == [pointer]
 

@@ -21,7 +21,7 @@ from tests.stories import (
     pids,
     revised,
     story,
-)  # fmt: skip
+)
 
 WHOLE = f"{PENGUIN} {COST}"
 
@@ -178,8 +178,10 @@ def test_a_merged_paragraph_answers_with_its_last_text_and_leads_to_what_it_beca
     assert (old["status"], old["version"], lineage(old)) == ("merged", 1, {"merged_into": [heir]})
     assert old["text"] in (FLOOD, BUDGET)
     assert (new["status"], new["text"], lineage(new)) == (
-        "current", f"{FLOOD} {BUDGET}", {"derived_from": [gone]},
-    )  # fmt: skip
+        "current",
+        f"{FLOOD} {BUDGET}",
+        {"derived_from": [gone]},
+    )
 
 
 # ── Returned ────────────────────────────────────────────────────────────────────────────────────────────────────────

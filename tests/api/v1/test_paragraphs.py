@@ -14,9 +14,26 @@ from tests.api.asking import ARTICLE, HOST, PARAGRAPHS, problem_of
 from tests.conftest import EXPECTED, SLUG, Revise
 
 FIELDS = {
-    "id", "ark", "url", "html_url", "permalink", "article", "status", "version", "ordinal", "kind", "section", "text",
-    "html", "digest", "previous", "next", "history", "lineage", "notices",
-}  # fmt: skip
+    "id",
+    "ark",
+    "url",
+    "html_url",
+    "permalink",
+    "article",
+    "status",
+    "version",
+    "ordinal",
+    "kind",
+    "section",
+    "text",
+    "html",
+    "digest",
+    "previous",
+    "next",
+    "history",
+    "lineage",
+    "notices",
+}
 
 
 def at_ordinal(ordinal: int) -> Paragraph:

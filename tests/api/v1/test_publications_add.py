@@ -7,7 +7,7 @@ from django.test import Client
 
 from articles.models import Amendment, Outlet, Publication
 from tests.api.asking import ARTICLE, ARTICLES, HOST, problem_of
-from tests.api.v1.test_article_amend import pointers
+from tests.api.v1.test_articles_amend import pointers
 
 pytestmark = pytest.mark.usefixtures("sample")
 ADDRESS = f"{ARTICLE}publications/"

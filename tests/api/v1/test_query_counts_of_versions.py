@@ -95,10 +95,18 @@ def withdraw(slug: str, count: int) -> None:
 @pytest.mark.parametrize(
     "part",
     [
-        "", "versions/", "versions/1/", "versions/1/source/", "versions/1/paragraphs/", "versions/1/paragraphs/1-20/",
-        "versions/1/paragraphs/20/", "paragraphs/", "notices/", "changes/1..1/",
+        "",
+        "versions/",
+        "versions/1/",
+        "versions/1/source/",
+        "versions/1/paragraphs/",
+        "versions/1/paragraphs/1-20/",
+        "versions/1/paragraphs/20/",
+        "paragraphs/",
+        "notices/",
+        "changes/1..1/",
     ],
-)  # fmt: skip
+)
 def test_more_withdrawals_cost_no_more_queries(api: Client, part: str) -> None:
     withdraw("short", 1)
     withdraw("long", 15)

@@ -13,12 +13,28 @@ from tests.conftest import EXPECTED, SLUG, Revise, delivery
 
 CHANGES = f"{ARTICLE}changes/1..2/"
 FIELDS = {
-    "url", "html_url", "article", "from_version", "to_version", "title_differences", "subtitle_differences", "summary",
+    "url",
+    "html_url",
+    "article",
+    "from_version",
+    "to_version",
+    "title_differences",
+    "subtitle_differences",
+    "summary",
     "paragraphs",
-}  # fmt: skip
+}
 PARAGRAPH = {
-    "id", "url", "change", "moved", "before", "after", "differences", "derived_from", "split_into", "merged_into",
-}  # fmt: skip
+    "id",
+    "url",
+    "change",
+    "moved",
+    "before",
+    "after",
+    "differences",
+    "derived_from",
+    "split_into",
+    "merged_into",
+}
 ONE, TWO, THREE = (EXPECTED["paragraphs"][place] for place in range(3))
 TITLE = "The US-South Korea Alliance at its 70th Anniversary"
 
@@ -73,8 +89,11 @@ def test_an_edited_paragraph_has_its_differences_in_words(api: Client) -> None:
 def test_each_paragraph_names_what_it_became_and_came_from(api: Client) -> None:
     moved, edited, piece, *gone = api.get(CHANGES).json()["paragraphs"]
     assert (moved["change"], moved["moved"], moved["before"]["ordinal"], moved["after"]["ordinal"]) == (
-        "moved", True, 3, 1,
-    )  # fmt: skip
+        "moved",
+        True,
+        3,
+        1,
+    )
     assert (piece["change"], piece["before"]) == ("split", None)
     assert piece["derived_from"] == [{"id": edited["id"], "url": edited["url"]}]
     assert edited["split_into"] == [{"id": piece["id"], "url": f"{HOST}{PARAGRAPHS}{piece['id']}/"}]
@@ -86,8 +105,15 @@ def test_each_paragraph_names_what_it_became_and_came_from(api: Client) -> None:
 def test_the_summary_counts_every_paragraph(api: Client) -> None:
     summary = api.get(CHANGES).json()["summary"]
     assert summary == {
-        "unchanged": 0, "edited": 1, "moved": 1, "new": 0, "removed": 18, "split": 1, "merged": 0, "withdrawn": 0,
-    }  # fmt: skip
+        "unchanged": 0,
+        "edited": 1,
+        "moved": 1,
+        "new": 0,
+        "removed": 18,
+        "split": 1,
+        "merged": 0,
+        "withdrawn": 0,
+    }
 
 
 @pytest.mark.usefixtures("revised")
@@ -115,9 +141,12 @@ def test_where_only_the_markup_was_edited_all_words_are_equal(api: Client, revis
     version = revise(article, ("A word.", Paragraph.objects.get(article=article)))
     passage = Passage.objects.get(version=version)
     wording = passage.wording.__class__(
-        paragraph=passage.paragraph, text="A word.", html="A <em>word</em>.", digest=passage.wording.digest,
+        paragraph=passage.paragraph,
+        text="A word.",
+        html="A <em>word</em>.",
+        digest=passage.wording.digest,
         html_digest="sha-256:" + "0" * 64,
-    )  # fmt: skip
+    )
     wording.save()
     Passage.objects.filter(pk=passage.pk)._raw_delete("default")
     Passage.objects.create(

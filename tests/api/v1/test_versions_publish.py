@@ -33,7 +33,7 @@ from tests.stories import (
     rows,
     source,
     story,
-)  # fmt: skip
+)
 
 ARTICLE = f"{ARTICLES}{SLUG}/"
 VERSIONS = f"{ARTICLE}versions/"
@@ -189,8 +189,11 @@ def test_the_alignment_tells_of_a_merge(publisher: Client, first: Published) -> 
     (gone,) = body["alignment"]["removed"]
     assert gone["merged_into"] == [3]
     assert aligned(body, "derived_from") == [
-        [], [], [{"id": gone["id"], "url": f"{HOST}{PARAGRAPHS}{gone['id']}/"}], [],
-    ]  # fmt: skip
+        [],
+        [],
+        [{"id": gone["id"], "url": f"{HOST}{PARAGRAPHS}{gone['id']}/"}],
+        [],
+    ]
 
 
 def test_the_alignment_tells_of_a_split(publisher: Client) -> None:
@@ -594,8 +597,15 @@ def test_an_outsider_can_recompute_the_chain(publisher: Client, api: Client) -> 
 def frozen(api: Client, first: Published) -> dict[str, tuple[str, bytes]]:
     """Return tag and body of every address that names version 1."""
     one = f"{VERSIONS}1/"
-    addresses = [one, f"{one}source/", f"{one}paragraphs/", f"{one}paragraphs/2/", f"{one}paragraphs/2-4/",
-                 f"{one}paragraphs/?page_size=2", f"{one}?fields=digest,title"]  # fmt: skip
+    addresses = [
+        one,
+        f"{one}source/",
+        f"{one}paragraphs/",
+        f"{one}paragraphs/2/",
+        f"{one}paragraphs/2-4/",
+        f"{one}paragraphs/?page_size=2",
+        f"{one}?fields=digest,title",
+    ]
     addresses += [f"{PARAGRAPHS}{pid}/versions/1/" for pid in pids(first.version)]
     answers = {address: api.get(address) for address in addresses}
     assert {answer.status_code for answer in answers.values()} == {200}
@@ -613,9 +623,10 @@ def test_nothing_that_happens_later_changes_what_names_a_version(
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", 2))
     publisher.patch(ARTICLE, {"genre": "news", "language": "de"}, content_type="application/json")
     publisher.post(
-        f"{ARTICLE}publications/", {"role": "republication", "outlet": {"name": "The Herald"}},
+        f"{ARTICLE}publications/",
+        {"role": "republication", "outlet": {"name": "The Herald"}},
         content_type="application/json",
-    )  # fmt: skip
+    )
     assert frozen(api, first) == before
 
 

@@ -74,8 +74,10 @@ def test_deliveries_are_listed_and_sent_again(publisher: Client) -> None:
     made = register(publisher, events=["article.published"]).json()
     publish_article(story())
     Delivery.objects.update(
-        status="failed", attempts=9, log=[{"at": timezone.now().isoformat(), "status": 500, "error": None, "milliseconds": 3}]
-    )  # fmt: skip
+        status="failed",
+        attempts=9,
+        log=[{"at": timezone.now().isoformat(), "status": 500, "error": None, "milliseconds": 3}],
+    )
     (item,) = publisher.get(made["deliveries_url"]).json()["results"]
     assert (item["status"], item["due_at"], item["attempts"][0]["status"]) == ("failed", None, 500)
     again = publisher.post(f"{made['deliveries_url']}{item['id']}/redeliver/")
@@ -102,9 +104,19 @@ def test_a_disabled_webhook_says_so_sends_nothing_again_and_can_be_enabled(publi
 # ── What is refused ─────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
     "url",
-    ["http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://[::ffff:10.0.0.1]/", "http://169.254.169.254/x",
-     "not a url", "ftp://example.org/", "", "http://no-such-host.invalid/", "http://user:word@example.org/"],
-)  # fmt: skip
+    [
+        "http://127.0.0.1/",
+        "http://localhost/",
+        "http://[::1]/",
+        "http://[::ffff:10.0.0.1]/",
+        "http://169.254.169.254/x",
+        "not a url",
+        "ftp://example.org/",
+        "",
+        "http://no-such-host.invalid/",
+        "http://user:word@example.org/",
+    ],
+)
 def test_an_address_that_is_none_or_private_is_refused(publisher: Client, settings: Any, url: str) -> None:
     settings.WEBHOOK_ALLOW_PRIVATE = False
     body = problem_of(register(publisher, url=url), 422, "invalid_webhook")
@@ -128,8 +140,13 @@ def test_a_paragraph_of_another_article_is_refused(publisher: Client) -> None:
 
 @pytest.mark.parametrize(
     ("says", "pointer"),
-    [({"events": []}, "/events"), ({"events": ["no.such"]}, "/events/0"), ({"url": 7}, "/url"), ({"secret": "x"}, "/secret")],
-)  # fmt: skip
+    [
+        ({"events": []}, "/events"),
+        ({"events": ["no.such"]}, "/events/0"),
+        ({"url": 7}, "/url"),
+        ({"secret": "x"}, "/secret"),
+    ],
+)
 def test_a_body_that_is_wrong_is_refused(publisher: Client, says: dict[str, Any], pointer: str) -> None:
     assert problem_of(register(publisher, **says), 400, "invalid_body")["errors"][0]["pointer"] == pointer
 

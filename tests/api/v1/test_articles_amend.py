@@ -156,7 +156,7 @@ def test_an_unknown_article_is_unknown_whatever_is_asked_of_its_state(publisher:
         ({"title": "Another"}, {"/title"}),
         ({"a/b~c": 1}, {"/a~1b~0c"}),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_with_a_body_is_named(publisher: Client, body: object, expected: set[str]) -> None:
     before = stored()
     assert pointers(problem_of(patch(publisher, body), 400, "invalid_body")) == expected

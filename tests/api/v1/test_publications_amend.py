@@ -7,7 +7,7 @@ from django.test import Client
 
 from articles.models import Amendment, Outlet, Publication
 from tests.api.asking import ARTICLE, HOST, VERSION, problem_of
-from tests.api.v1.test_article_amend import patch, pointers
+from tests.api.v1.test_articles_amend import patch, pointers
 
 pytestmark = pytest.mark.usefixtures("sample")
 URL = "https://nationalinterest.org/feature/alliance"

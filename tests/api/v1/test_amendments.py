@@ -5,7 +5,7 @@ from django.test import Client
 
 from articles.models import Person, Publication
 from tests.api.asking import ARTICLE, ARTICLES, pages, problem_of
-from tests.api.v1.test_article_amend import ORCID, patch
+from tests.api.v1.test_articles_amend import ORCID, patch
 from tests.api.v1.test_publications_add import HERALD, post
 
 ADDRESS = f"{ARTICLE}amendments/"
@@ -22,8 +22,10 @@ def test_each_change_is_told_with_the_value_before_the_newest_last(publisher: Cl
     results = api.get(ADDRESS).json()["results"]
     person = Person.objects.get().pk
     assert [(item["field"], item["before"], item["after"], item["person"]) for item in results] == [
-        ("genre", "opinion", "analysis", None), ("orcid", None, ORCID, person), ("genre", "analysis", None, None),
-    ]  # fmt: skip
+        ("genre", "opinion", "analysis", None),
+        ("orcid", None, ORCID, person),
+        ("genre", "analysis", None, None),
+    ]
     assert {item["made_by"] for item in results} == {"publisher"}
     assert all(item["at"].endswith("Z") for item in results)
     assert [item["at"] for item in results] == sorted(item["at"] for item in results)
@@ -35,8 +37,11 @@ def test_the_publication_is_named(publisher: Client, api: Client) -> None:
     added = post(publisher, HERALD).json()
     results = api.get(ADDRESS).json()["results"]
     assert [(item["field"], item["publication"]) for item in results] == [
-        ("url", original.pk), ("role", added["id"]), ("outlet", added["id"]), ("date", added["id"]),
-    ]  # fmt: skip
+        ("url", original.pk),
+        ("role", added["id"]),
+        ("outlet", added["id"]),
+        ("date", added["id"]),
+    ]
     assert results[2]["after"] == {"name": "The Herald", "url": None, "kind": None}
 
 
