@@ -51,7 +51,7 @@ def test_a_body_is_read_as_its_model() -> None:
     assert read({"year": 2023, "outlets": [{"name": "Herald"}]}).outlets[0].name == "Herald"
 
 
-def test_an_unknown_member_is_told_with_the_nearest_one_and_all_others() -> None:
+def test_the_sentence_about_an_unknown_member_names_the_nearest_and_all_others() -> None:
     (error,) = refusal({"yaer": 2023}).errors
     assert (error.pointer, error.code) == ("/yaer", "unknown_member")
     assert error.detail == "“yaer” is not a member of this object. Did you mean “year”? It takes: year, outlets."
@@ -67,7 +67,7 @@ def test_a_long_name_is_cut() -> None:
     assert f"“{'y' * 80}” is not" in error.detail
 
 
-def test_a_wrong_value_is_told_with_its_reason_and_one_full_stop() -> None:
+def test_the_sentence_about_a_wrong_value_has_its_reason_and_one_full_stop() -> None:
     (error,) = refusal({"outlets": [{"name": "x"}]}).errors
     assert error.detail == "/outlets/0/name: a name has two letters or more."
 
@@ -82,7 +82,7 @@ def test_another_value_than_an_object_is_refused(body: Any) -> None:
     assert (error.pointer, error.code) == ("", "not_an_object")
 
 
-def test_no_body_at_all_is_told_apart_from_an_empty_object() -> None:
+def test_no_body_at_all_is_distinguished_from_an_empty_object() -> None:
     request = Request(APIRequestFactory().post("/", content_type="application/json"), parsers=[JSONParser()])
     with pytest.raises(ApiError) as refused:
         body_of(request, Publication)
@@ -90,7 +90,7 @@ def test_no_body_at_all_is_told_apart_from_an_empty_object() -> None:
     assert read({}).year == 0
 
 
-def test_the_first_hundred_errors_are_listed_and_ten_are_told() -> None:
+def test_the_first_hundred_errors_are_listed_and_ten_are_in_the_detail() -> None:
     error = refusal({"outlets": [{"name": "x"}] * 101})
     assert len(error.errors) == 100
     assert error.detail.count("two letters") == 10

@@ -64,7 +64,7 @@ def test_a_patch_may_be_named_json_or_merge_patch(media_type: str) -> None:
     assert "Accept-Patch" not in answer
 
 
-def test_a_client_that_asks_or_sends_another_form_is_told_which_are_taken() -> None:
+def test_options_and_a_refused_media_type_name_those_that_are_taken() -> None:
     assert send("options")["Accept-Patch"] == FORMS
     refused = send("patch", "text/plain")
     assert (refused.status_code, refused["Accept-Patch"]) == (415, FORMS)

@@ -212,7 +212,7 @@ def test_a_wrong_body_does_not_reach_the_method() -> None:
     assert [error["pointer"] for error in json_of(answer)["errors"]] == ["/hue"]
 
 
-def test_a_wrong_query_is_told_before_the_body_is_read() -> None:
+def test_a_wrong_query_is_refused_before_the_body_is_read() -> None:
     assert set(wrong_parameters(ask("post", "?dry_run=perhaps", {"hue": "red"}))) == {"dry_run"}
 
 

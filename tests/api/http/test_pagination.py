@@ -129,7 +129,7 @@ def test_a_single_page_has_no_header_link(api: Client) -> None:
 
 
 @pytest.mark.usefixtures("nine")
-def test_fifty_are_listed_where_nobody_says_how_many(api: Client) -> None:
+def test_fifty_are_listed_by_default(api: Client) -> None:
     for number in range(45):
         publish_article(delivery(f"Another {number}"))
     assert len(api.get(ARTICLES).json()["results"]) == 50

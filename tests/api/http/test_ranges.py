@@ -77,7 +77,7 @@ def test_head_is_answered_as_for_the_whole_file() -> None:
     assert (answer.status_code, answer["Content-Length"]) == (200, "10")
 
 
-def test_a_client_that_has_the_file_is_told_so() -> None:
+def test_a_client_that_has_the_file_gets_304() -> None:
     answer, file = ask(If_None_Match=ETAG)
     assert (answer.status_code, answer["ETag"]) == (304, ETAG)
     assert file.closed

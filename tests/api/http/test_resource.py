@@ -30,7 +30,7 @@ def left(answer: Any) -> int:
     return int(answer["RateLimit"].partition("r=")[2].partition(";")[0])
 
 
-def test_the_rate_is_told_with_each_answer() -> None:
+def test_each_answer_tells_the_rate() -> None:
     first, second = get(), get()
     assert "RateLimit-Policy" in first
     assert left(second) == left(first) - 1

@@ -38,7 +38,7 @@ def test_an_answer_tells_the_rate_and_what_is_left_of_it(api: Client) -> None:
 
 
 @pytest.mark.usefixtures("low")
-def test_who_asks_too_often_is_told_how_long_to_wait(api: Client) -> None:
+def test_a_client_over_its_rate_is_told_how_long_to_wait(api: Client) -> None:
     answers = [api.get(ROOT) for _ in range(3)]
     problem_of(answers[2], 429, "rate_limited")
     assert [answer.status_code for answer in answers[:2]] == [200, 200]

@@ -12,11 +12,11 @@ ADDRESS = f"{ARTICLE}amendments/"
 pytestmark = pytest.mark.usefixtures("sample")
 
 
-def test_what_nobody_amended_has_none(api: Client) -> None:
+def test_an_article_without_amendments_lists_none(api: Client) -> None:
     assert api.get(ADDRESS).json() == {"next": None, "previous": None, "results": []}
 
 
-def test_each_change_is_told_with_the_value_before_the_newest_last(publisher: Client, api: Client) -> None:
+def test_each_change_is_listed_with_the_value_before_and_the_newest_last(publisher: Client, api: Client) -> None:
     patch(publisher, {"genre": "analysis", "authors": [{"order": 1, "orcid": ORCID}]})
     patch(publisher, {"genre": None})
     results = api.get(ADDRESS).json()["results"]
@@ -45,7 +45,7 @@ def test_the_publication_is_named(publisher: Client, api: Client) -> None:
     assert results[2]["after"] == {"name": "The Herald", "url": None, "kind": None}
 
 
-def test_what_changed_nothing_is_not_told(publisher: Client, api: Client) -> None:
+def test_an_amendment_without_a_change_is_not_listed(publisher: Client, api: Client) -> None:
     patch(publisher, {"genre": "opinion", "keywords": None})
     assert api.get(ADDRESS).json()["results"] == []
 
@@ -69,7 +69,7 @@ def test_it_can_be_revalidated(publisher: Client, api: Client) -> None:
     assert api.get(ADDRESS, headers={"if-none-match": tag}).status_code == 200
 
 
-def test_nobody_writes_here(publisher: Client) -> None:
+def test_writing_is_not_allowed(publisher: Client) -> None:
     problem_of(publisher.post(ADDRESS, {}, content_type="application/json"), 405, "method_not_allowed")
 
 

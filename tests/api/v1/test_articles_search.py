@@ -41,7 +41,7 @@ def english(db: None) -> None:
         ("submarine", set()),
     ],
 )
-def test_all_words_are_asked_for_in_any_inflection(api: Client, q: str, expected: set[str]) -> None:
+def test_all_words_must_be_found_in_any_inflection(api: Client, q: str, expected: set[str]) -> None:
     assert found(api, q) == expected
 
 

@@ -89,7 +89,7 @@ def test_a_reference_may_be_spelled_in_many_ways(api: Client, library: dict[str,
     assert len(told["notes"]) == 1
 
 
-def test_what_names_nothing_is_told_and_leaves_the_rest_alone(api: Client, library: dict[str, str]) -> None:
+def test_an_unknown_reference_is_listed_and_leaves_the_rest_alone(api: Client, library: dict[str, str]) -> None:
     told = ask(api, "no-such-article", SLUG, "https://elsewhere.example/articles/x/", "!!")
     assert [(one["reference"], one["code"]) for one in told["missing"]] == [
         ("no-such-article", "unknown_article"),
@@ -99,7 +99,7 @@ def test_what_names_nothing_is_told_and_leaves_the_rest_alone(api: Client, libra
     assert [note["reference"] for note in told["notes"]] == [SLUG]
 
 
-def test_what_is_withdrawn_is_told_with_its_tombstone(api: Client, library: dict[str, str]) -> None:
+def test_a_withdrawn_text_is_answered_with_its_tombstone(api: Client, library: dict[str, str]) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
     told = ask(api, library["seventh"], library["zebras"])
     assert [one["reference"] for one in told["withdrawn"]] == [library["seventh"]]

@@ -49,7 +49,7 @@ def test_an_empty_log_says_where_to_go_on(api: Client) -> None:
 
 
 @pytest.mark.usefixtures("told")
-def test_every_event_is_told_in_order_with_what_a_mirror_needs(api: Client) -> None:
+def test_every_event_comes_in_order_with_the_facts_that_a_mirror_needs(api: Client) -> None:
     events = api.get(CHANGES).json()["results"]
     assert [event["id"] for event in events] == list(range(1, len(events) + 1))
     first, second = Version.objects.filter(article__slug=SLUG).order_by("number")
@@ -110,7 +110,7 @@ def test_a_page_that_the_filter_leaves_empty_still_goes_on(api: Client) -> None:
 
 @pytest.mark.usefixtures("told")
 @pytest.mark.parametrize("slug", ["no-such-article", "", "No Slug"])
-def test_an_unknown_article_is_told_apart_from_a_quiet_one(api: Client, slug: str) -> None:
+def test_an_unknown_article_is_distinguished_from_one_without_events(api: Client, slug: str) -> None:
     problem_of(api.get(f"{CHANGES}?article={slug}"), 404, "unknown_article")
 
 
@@ -128,7 +128,7 @@ def test_fields_can_be_chosen(api: Client) -> None:
 
 
 @pytest.mark.usefixtures("told")
-def test_who_is_up_to_date_is_told_so(api: Client) -> None:
+def test_a_client_that_is_up_to_date_gets_304(api: Client) -> None:
     answer = api.get(CHANGES)
     assert api.get(CHANGES, headers={"if-none-match": answer["ETag"]}).status_code == 304
 
@@ -185,7 +185,7 @@ def test_the_digest_of_what_is_withdrawn_is_told_no_more_and_again_once_it_is_re
 
 
 @pytest.mark.usefixtures("told")
-def test_the_digests_of_a_withdrawn_article_are_told_no_more(api: Client) -> None:
+def test_the_digests_of_a_withdrawn_article_are_not_shown(api: Client) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
     events = [event for event in followed(api, f"{CHANGES}?article={SLUG}") if event["type"] != "notice.published"]
     assert {event["digest"] for event in events} == {None}

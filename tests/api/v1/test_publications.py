@@ -36,7 +36,7 @@ def test_each_is_found_at_its_own_address(api: Client) -> None:
         assert api.get(publication["self_url"]).json() == publication
 
 
-def test_everything_that_is_known_is_told(api: Client, publish: Publish) -> None:
+def test_every_known_fact_is_answered(api: Client, publish: Publish) -> None:
     known = {
         "role": "original",
         "date": "2023-04",

@@ -176,7 +176,7 @@ def test_a_hundred_paragraphs_cost_as_many_queries_as_one(api: Client, publish: 
 
 
 @pytest.mark.usefixtures("sample")
-def test_who_is_up_to_date_costs_no_text(api: Client) -> None:
+def test_a_client_that_is_up_to_date_costs_no_query_for_texts(api: Client) -> None:
     paragraph = f"{PARAGRAPHS}{Paragraph.objects.get(passages__ordinal=7).pid}/"
     for address in (ARTICLE, f"{ARTICLE}paragraphs/", paragraph):
         tag = api.get(address)["ETag"]

@@ -62,7 +62,7 @@ def test_more_new_paragraphs_cost_hardly_more_queries(publisher: Client) -> None
 
 
 @pytest.mark.usefixtures("both")
-def test_a_text_that_is_held_costs_as_many_queries_however_long_it_is(publisher: Client) -> None:
+def test_a_text_that_is_stored_already_costs_as_many_queries_however_long_it_is(publisher: Client) -> None:
     few = publishing(publisher, "Short", texts("Short", FEW))
     assert publishing(publisher, "Long", texts("Long", MANY)) == few
 

@@ -222,12 +222,12 @@ def test_a_withdrawn_version_is_gone(api: Client) -> None:
         ("changes/", "not_found"),
     ],
 )
-def test_what_is_not_there_is_a_problem(api: Client, part: str, code: str) -> None:
+def test_an_unknown_resource_is_a_problem(api: Client, part: str, code: str) -> None:
     problem_of(api.get(f"{ARTICLE}{part}"), 404, code)
 
 
 @pytest.mark.usefixtures("revised")
-def test_an_article_that_is_not_there_is_a_problem(api: Client) -> None:
+def test_an_unknown_article_is_a_problem(api: Client) -> None:
     problem_of(api.get(f"{ARTICLES}nothing/changes/1..2/"), 404, "unknown_article")
 
 

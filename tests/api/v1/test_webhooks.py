@@ -152,18 +152,18 @@ def test_a_body_that_is_wrong_is_refused(publisher: Client, says: dict[str, Any]
 
 
 @pytest.mark.parametrize("path", ["", "1/", "1/deliveries/"])
-def test_nobody_without_the_scope_sees_webhooks(api: Client, path: str) -> None:
+def test_a_key_without_the_scope_may_not_see_webhooks(api: Client, path: str) -> None:
     problem_of(api.get(f"{WEBHOOKS}{path}"), 401, "not_authenticated")
     reader = Client(headers={"authorization": f"Api-Key {create_key('reader', ['read'])}"})
     problem_of(reader.get(f"{WEBHOOKS}{path}"), 403, "scope_lacking")
 
 
 @pytest.mark.parametrize("path", ["", "1/enable/", "1/deliveries/1/redeliver/"])
-def test_nobody_without_the_scope_changes_webhooks(api: Client, path: str) -> None:
+def test_a_key_without_the_scope_may_not_change_webhooks(api: Client, path: str) -> None:
     problem_of(api.post(f"{WEBHOOKS}{path}", {}, content_type="application/json"), 401, "not_authenticated")
 
 
-def test_what_is_not_there_is_told(publisher: Client) -> None:
+def test_an_unknown_webhook_or_delivery_is_404(publisher: Client) -> None:
     problem_of(publisher.delete(f"{WEBHOOKS}77/"), 404, "unknown_webhook")
     problem_of(publisher.post(f"{WEBHOOKS}77/enable/"), 404, "unknown_webhook")
     made = register(publisher).json()
