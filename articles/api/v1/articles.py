@@ -81,7 +81,7 @@ class ArticleListQuery(ListQuery):
     )
     q: Text | None = Field(
         default=None,
-        description='Full text: all words are asked for, in any inflection; `"next to each other"`, `-without`',
+        description='Full text: every word must occur, in any inflection; `"next to each other"`, `-without`',
         examples=['alliance "Indo-Pacific" -NATO'],
     )
     ordering: OrderingName = Field(
@@ -95,8 +95,8 @@ class PublishedArticle(ArticleShape):
     """An article as it stands after publishing, and the report of what was read."""
 
     article: ArticleReference
-    version: int = Field(ge=1, description="The number of the version that holds the delivered bytes")
-    created: bool = Field(description="False where the bytes were held already, and nothing changed")
+    version: int = Field(ge=1, description="The number of the version that has the delivered bytes")
+    created: bool = Field(description="False if the bytes were stored already, and nothing changed")
     dry_run: bool
     report: IntakeReport
 
@@ -133,15 +133,15 @@ class Articles(Resource):
         "articles_publish",
         answer=PublishedArticle,
         status=201,
-        others={200: "Already held, or a dry run"},
+        others={200: "Stored already, or a dry run"},
         bodies=bodies(Submission, MultipartSubmission),
         idempotent=True,
     )
     def post(self, request: Request, query: SubmissionQuery) -> HttpResponse:
         """Publish an article.
 
-        Reads the document and publishes it as a new article, in one transaction. Bytes that are already held change
-        nothing and answer 200. With `dry_run=true` nothing is stored, and the identifiers in the answer are not kept.
+        Reads the document and publishes it as a new article, in one transaction. Bytes that are stored already
+        change nothing and answer 200. With `dry_run=true` nothing is stored, and the identifiers in the answer are not kept.
         """
         delivery, _ = submitted(request, Submission)
         urls = self.urls(request)

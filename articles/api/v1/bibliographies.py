@@ -1,4 +1,4 @@
-"""Many citations at once: one list of works in the style's order, and what stands in the text or in a note for each."""
+"""Bibliographies: one list of works in the style's order, and for each citation its form in the text or in a note."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -28,7 +28,7 @@ MOST = 100
 
 
 class BibliographyRequest(BaseModel):
-    """What is to be cited, and how."""
+    """The references to cite, and how to cite them."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -87,19 +87,21 @@ def _place(reference: str, urls: Urls) -> Reference | UnknownError:
         return UnknownError(error.code, str(error))
 
 
-def _shape(found: Sequence[tuple[str, Outcome]], manner: Manner, urls: Urls) -> BibliographyShape:
-    rendered = bibliography([CitedAs(name, one) for name, one in found if isinstance(one, Cited)], manner, urls)
+def _shape(outcomes: Sequence[tuple[str, Outcome]], manner: Manner, urls: Urls) -> BibliographyShape:
+    rendered = bibliography(
+        [CitedAs(name, cited) for name, cited in outcomes if isinstance(cited, Cited)], manner, urls
+    )
     return BibliographyShape(
         style=manner.style.id,
         locale=manner.locale,
         bibliography=rendered.bibliography,
         notes=rendered.notes,
         csl=[dict(work) for work in rendered.works],
-        withdrawn=[_withdrawn(name, one, urls) for name, one in found if isinstance(one, WithdrawnError)],
+        withdrawn=[_withdrawn(name, error, urls) for name, error in outcomes if isinstance(error, WithdrawnError)],
         missing=[
-            MissingReference(reference=name, code=one.code, detail=one.detail)
-            for name, one in found
-            if isinstance(one, UnknownError)
+            MissingReference(reference=name, code=error.code, detail=error.detail)
+            for name, error in outcomes
+            if isinstance(error, UnknownError)
         ],
     )
 

@@ -1,4 +1,4 @@
-"""What happened to texts since they were cited: up to a hundred earlier citations at once."""
+"""The citation check: what happened to texts since they were cited, for up to a hundred citations at once."""
 
 from typing import Annotated, Any, Self
 
@@ -87,7 +87,7 @@ class EarlierCitation(BaseModel):
 
 
 class CitationCheckRequest(BaseModel):
-    """What is to be checked."""
+    """The citations to check."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 

@@ -34,13 +34,13 @@ class NoticeSubmission(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     kind: Annotated[str, WithJsonSchema({"type": "string", "enum": NoticeKind.values})] = Field(
-        description="What it tells", examples=["correction"]
+        description="The kind of notice", examples=["correction"]
     )
     text: str = Field(
         min_length=1,
         max_length=LONGEST_TEXT,
         pattern=r"^[^\x00]*[^\s\x00][^\x00]*$",
-        description="What is said, for readers",
+        description="The text of the notice, for readers",
         examples=["The alliance was cemented in 1953, not in 1954."],
     )
     version: Annotated[int, Field(ge=1, lt=2**31)] | None = Field(

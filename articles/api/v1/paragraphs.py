@@ -51,10 +51,10 @@ class ParagraphBatchQuery(Query):
 class ParagraphBatch(list_of(ParagraphShape, name="ParagraphPage")):  # type: ignore[misc]
     """The paragraphs asked for, in the order asked; there is never another page."""
 
-    withdrawn: list[TombstoneShape] = Field(description="What is left of those whose text was withdrawn")
-    missing: list[str] = Field(description="The identifiers that nothing has, as they were asked for")
+    withdrawn: list[TombstoneShape] = Field(description="The tombstones of the paragraphs whose text was withdrawn")
+    missing: list[str] = Field(description="The unknown identifiers, as they were sent")
     mistyped: list[str] = Field(
-        description="Those of the missing that cannot be identifiers: their form or their check character is wrong"
+        description="The missing ones that cannot be identifiers: their form or their check character is wrong"
     )
 
 

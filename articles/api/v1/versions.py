@@ -55,9 +55,9 @@ class RevisionQuery(SubmissionQuery):
 class PublishedVersion(VersionShape):
     """A version after publishing, how it was aligned with the one before, and the report of what was read."""
 
-    created: bool = Field(description="False where the text was held already, and nothing changed")
+    created: bool = Field(description="False if the text was stored already, and nothing changed")
     dry_run: bool
-    alignment: AlignmentShape | None = Field(description="Null where nothing changed")
+    alignment: AlignmentShape | None = Field(description="Null if nothing changed")
     report: IntakeReport
 
 
@@ -81,7 +81,7 @@ class Versions(Resource):
         "versions_publish",
         answer=PublishedVersion,
         status=201,
-        others={200: "Already held, or a dry run"},
+        others={200: "Stored already, or a dry run"},
         bodies=bodies(RevisionSubmission, MultipartRevision),
         if_match=True,
         idempotent=True,
@@ -91,7 +91,7 @@ class Versions(Resource):
 
         Reads the document, aligns it with the current version, and publishes it as the next one, in one transaction.
         Paragraphs that are still there keep their identifiers. The text that is current, and bytes that an older version
-        holds, change nothing and answer 200. With `dry_run=true` the answer shows the whole alignment, and nothing is stored.
+        has, change nothing and answer 200. With `dry_run=true` the answer shows the whole alignment, and nothing is stored.
         `If-Match` with the article's ETag refuses a lost update.
         """
         article_by_slug(slug, Article.objects.all())
@@ -175,9 +175,9 @@ class VersionChanges(Resource):
 
 def _published(revised: Revised, delivery: Delivery, urls: Urls, *, rehearsal: bool) -> PublishedVersion:
     version, alignment = revised.version, revised.placement
-    whole = version_json(version, list(passages_of(version)), withdrawals_of(version.article_id), urls)
+    shape = version_json(version, list(passages_of(version)), withdrawals_of(version.article_id), urls)
     return PublishedVersion(
-        **dict(whole),
+        **dict(shape),
         created=revised.created,
         dry_run=rehearsal,
         alignment=alignment_json(alignment, version.number - 1, urls, minted=not rehearsal) if alignment else None,
