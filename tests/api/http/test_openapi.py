@@ -1,5 +1,6 @@
 """The OpenAPI document: committed, current, valid, and whole."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import yaml
 from django.core.management import call_command
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from articles.api.v1 import bibliographies, citation_check, paragraphs
 from tests.support.live import ROOT
 
 COMMITTED = ROOT / "docs" / "openapi.yaml"
@@ -76,3 +78,42 @@ def test_the_key_is_described(document: dict[str, Any]) -> None:
 def test_reading_needs_no_key_and_writing_does(document: dict[str, Any]) -> None:
     for name, operation in operations(document):
         assert ({} in operation["security"]) == (reads(name) and "webhooks" not in name), name
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "most"),
+    [
+        ("/api/v1/paragraphs/", "get", paragraphs.MOST),
+        ("/api/v1/citations/", "post", bibliographies.MOST),
+        ("/api/v1/citations/check/", "post", citation_check.MOST),
+    ],
+)
+def test_a_description_names_the_limit_that_holds(document: dict[str, Any], path: str, method: str, most: int) -> None:
+    assert f"p to {most} " in document["paths"][path][method]["description"]
+
+
+def test_only_what_is_immutable_says_so_and_has_a_digest(document: dict[str, Any]) -> None:
+    immutable = {
+        "changes_retrieve",
+        "paragraphs_in_version",
+        "passage_citation",
+        "version_citation",
+        "version_paragraphs_list",
+        "version_paragraphs_range",
+        "version_paragraphs_retrieve",
+        "versions_retrieve",
+        "versions_source",
+    }
+    described = {o["operationId"] for _, o in operations(document) if o["description"].startswith("Immutable.")}
+    digested = {
+        o["operationId"]
+        for _, o in operations(document)
+        if "Repr-Digest" in o["responses"].get("200", {}).get("headers", {})
+    }
+    assert described == digested == immutable
+
+
+def test_the_path_parameters_are_those_of_the_address(document: dict[str, Any]) -> None:
+    for name, operation in operations(document):
+        named = {parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "path"}
+        assert named == set(re.findall(r"{(\w+)}", name)), name
