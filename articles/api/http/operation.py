@@ -79,7 +79,7 @@ def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
     """
 
     def declare(method: Method) -> Method:
-        parameters = inspect.signature(method).parameters
+        parameters = inspect.signature(method, eval_str=True).parameters
         takes_query = "query" in parameters
         query = parameters["query"].annotation if takes_query else BaseQuery
         shown = list_of(answer, *also) if many and answer else page or answer
