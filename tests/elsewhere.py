@@ -26,7 +26,7 @@ TESTS = (
     "tests/feeding/webhooks",
     "tests/feeding/test_feeds.py",
     "tests/api/http/test_authentication.py",
-    "tests/api/v1/test_change_log.py",
+    "tests/api/v1/test_changes.py",
     "tests/api/http/test_idempotency.py",
     "tests/api/v1/test_notices.py",
     "tests/api/v1/test_versions.py",

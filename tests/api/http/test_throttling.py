@@ -38,7 +38,7 @@ def test_an_answer_tells_the_rate_and_what_is_left_of_it(api: Client) -> None:
 
 
 @pytest.mark.usefixtures("low")
-def test_who_asks_too_often_is_told_how_long_to_wait(api: Client) -> None:
+def test_a_client_over_its_rate_is_told_how_long_to_wait(api: Client) -> None:
     answers = [api.get(ROOT) for _ in range(3)]
     problem_of(answers[2], 429, "rate_limited")
     assert [answer.status_code for answer in answers[:2]] == [200, 200]
@@ -133,10 +133,17 @@ def test_wrong_keys_are_counted_too(api: Client) -> None:
         (1, " , ,", "192.0.2.9"),
     ],
     ids=[
-        "the peer", "nobody is believed", "one proxy", "what the client made up", "two proxies",
-        "two proxies and what the client made up", "no header", "fewer hops than proxies", "an empty header",
+        "the peer",
+        "nobody is believed",
+        "one proxy",
+        "what the client made up",
+        "two proxies",
+        "two proxies and what the client made up",
+        "no header",
+        "fewer hops than proxies",
+        "an empty header",
     ],
-)  # fmt: skip
+)
 def test_a_proxys_word_is_taken_only_where_it_is_trusted(
     settings: Any, proxies: int, forwarded: str | None, expected: str
 ) -> None:

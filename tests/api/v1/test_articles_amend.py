@@ -48,7 +48,7 @@ def test_the_answer_carries_the_tag_of_what_is_read_afterwards(publisher: Client
     assert answer["Cache-Control"] == "no-store"
 
 
-def test_who_had_the_article_is_sent_it_anew(publisher: Client, api: Client) -> None:
+def test_the_entity_tag_of_the_article_from_before_no_longer_matches(publisher: Client, api: Client) -> None:
     before = api.get(ARTICLE)["ETag"]
     patch(publisher, {"genre": "analysis"})
     assert api.get(ARTICLE, headers={"if-none-match": before}).status_code == 200
@@ -91,13 +91,13 @@ def test_the_version_is_byte_for_byte_what_it_was(publisher: Client, api: Client
 
 # ── If-Match ────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("form", ["{}", '"x", {}', '{},"y,z"', ' {} , "a"', "*"])
-def test_who_has_seen_the_latest_state_may_write(publisher: Client, api: Client, form: str) -> None:
+def test_a_writer_who_has_seen_the_latest_state_may_write(publisher: Client, api: Client, form: str) -> None:
     tag = api.get(ARTICLE)["ETag"]
     assert patch(publisher, {"genre": "analysis"}, if_match=form.format(tag)).status_code == 200
 
 
 @pytest.mark.parametrize("form", ['"x"', "W/{}", 'W/"x", "y"'])
-def test_who_has_not_is_refused(publisher: Client, api: Client, form: str) -> None:
+def test_a_writer_who_has_not_seen_the_latest_state_is_refused(publisher: Client, api: Client, form: str) -> None:
     tag, before = api.get(ARTICLE)["ETag"], stored()
     problem_of(patch(publisher, {"genre": "analysis"}, if_match=form.format(tag)), 412, "precondition_failed")
     assert stored() == before
@@ -122,13 +122,13 @@ def test_what_is_sent_is_looked_at_only_where_its_state_was_seen(publisher: Clie
 
 
 @pytest.mark.parametrize("header", ["", "x", "0123456789abcdef", '"a', '"a" b', '*, "a"', ", ,"])
-def test_a_header_that_is_no_list_of_tags_is_never_ignored(publisher: Client, header: str) -> None:
+def test_a_malformed_list_of_tags_is_refused_and_not_ignored(publisher: Client, header: str) -> None:
     before = stored()
     problem_of(patch(publisher, {"genre": "analysis"}, if_match=header), 400, "invalid_header")
     assert stored() == before
 
 
-def test_an_unknown_article_is_unknown_whatever_is_asked_of_its_state(publisher: Client) -> None:
+def test_an_unknown_article_is_404_with_any_precondition(publisher: Client) -> None:
     for header in ("*", '"x"'):
         answer = patch(publisher, {"genre": "opinion"}, f"{ARTICLES}unknown/", if_match=header)
         problem_of(answer, 404, "unknown_article")
@@ -156,7 +156,7 @@ def test_an_unknown_article_is_unknown_whatever_is_asked_of_its_state(publisher:
         ({"title": "Another"}, {"/title"}),
         ({"a/b~c": 1}, {"/a~1b~0c"}),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_with_a_body_is_named(publisher: Client, body: object, expected: set[str]) -> None:
     before = stored()
     assert pointers(problem_of(patch(publisher, body), 400, "invalid_body")) == expected
@@ -166,8 +166,8 @@ def test_what_is_wrong_with_a_body_is_named(publisher: Client, body: object, exp
 def test_the_nearest_member_is_named(publisher: Client) -> None:
     body = {"keyword": ["Korea"], "authors": [{"order": 1, "orchid": ORCID}]}
     details = [error["detail"] for error in problem_of(patch(publisher, body), 400, "invalid_body")["errors"]]
-    assert any("did you mean “orcid”?" in detail for detail in details)
-    assert any("did you mean “keywords”?" in detail for detail in details)
+    assert any("Did you mean “orcid”?" in detail for detail in details)
+    assert any("Did you mean “keywords”?" in detail for detail in details)
 
 
 @pytest.mark.parametrize("member", ['"\\ud800": 1', '"genre": "\\ud800"', '"authors": [{"order": 1, "\\udfff": 1}]'])
@@ -176,12 +176,12 @@ def test_half_a_surrogate_pair_is_refused_like_anything_else(publisher: Client, 
 
 
 @pytest.mark.parametrize("body", ["", "{", "\xff", '{"genre": NaN}', "[" * 100_000])
-def test_what_is_no_json_is_malformed(publisher: Client, body: str) -> None:
+def test_a_body_that_is_not_json_is_malformed(publisher: Client, body: str) -> None:
     problem_of(patch(publisher, body.encode("latin-1")), 400, "malformed_json")
 
 
 @pytest.mark.parametrize("body", [[], None, "text", 1, True])
-def test_a_body_that_is_no_object_is_refused(publisher: Client, body: object) -> None:
+def test_a_body_that_is_not_an_object_is_refused(publisher: Client, body: object) -> None:
     problem_of(patch(publisher, json.dumps(body)), 400, "invalid_body")
 
 
@@ -194,7 +194,7 @@ def test_other_forms_of_patches_are_refused_with_those_that_are_taken(publisher:
     assert answer["Accept-Patch"] == "application/merge-patch+json, application/json"
 
 
-def test_who_asks_is_told_how_to_amend(api: Client) -> None:
+def test_options_names_the_forms_of_an_amendment(api: Client) -> None:
     answer = api.options(ARTICLE)
     assert "PATCH" in answer["Allow"]
     assert answer["Accept-Patch"] == "application/merge-patch+json, application/json"
@@ -208,7 +208,7 @@ def test_a_fact_that_the_source_printed_is_refused(publisher: Client) -> None:
     assert not Amendment.objects.exists()
 
 
-def test_an_author_who_is_not_there_is_refused(publisher: Client) -> None:
+def test_an_author_who_is_not_in_the_byline_is_refused(publisher: Client) -> None:
     body = problem_of(patch(publisher, {"authors": [{"order": 2, "orcid": ORCID}]}), 422, "unpublishable")
     assert pointers(body) == {"/authors/0/order"}
 
@@ -219,7 +219,7 @@ def test_the_orcid_of_another_person_is_a_conflict(publisher: Client, publish: P
     assert pointers(problem_of(answer, 409, "identifiers_conflict")) == {"/authors/0/orcid"}
 
 
-def test_who_may_not_publish_may_not_amend(api: Client) -> None:
+def test_a_key_without_the_scope_may_not_amend(api: Client) -> None:
     reader = Client(headers={"authorization": f"Api-Key {create_key('reader', ['read'])}"})
     before = stored()
     problem_of(patch(api, {"genre": "analysis"}), 401, "not_authenticated")

@@ -5,25 +5,27 @@ from django.test import Client
 
 from articles.models import Person, Publication
 from tests.api.asking import ARTICLE, ARTICLES, pages, problem_of
-from tests.api.v1.test_article_amend import ORCID, patch
+from tests.api.v1.test_articles_amend import ORCID, patch
 from tests.api.v1.test_publications_add import HERALD, post
 
 ADDRESS = f"{ARTICLE}amendments/"
 pytestmark = pytest.mark.usefixtures("sample")
 
 
-def test_what_nobody_amended_has_none(api: Client) -> None:
+def test_an_article_without_amendments_lists_none(api: Client) -> None:
     assert api.get(ADDRESS).json() == {"next": None, "previous": None, "results": []}
 
 
-def test_each_change_is_told_with_the_value_before_the_newest_last(publisher: Client, api: Client) -> None:
+def test_each_change_is_listed_with_the_value_before_and_the_newest_last(publisher: Client, api: Client) -> None:
     patch(publisher, {"genre": "analysis", "authors": [{"order": 1, "orcid": ORCID}]})
     patch(publisher, {"genre": None})
     results = api.get(ADDRESS).json()["results"]
     person = Person.objects.get().pk
     assert [(item["field"], item["before"], item["after"], item["person"]) for item in results] == [
-        ("genre", "opinion", "analysis", None), ("orcid", None, ORCID, person), ("genre", "analysis", None, None),
-    ]  # fmt: skip
+        ("genre", "opinion", "analysis", None),
+        ("orcid", None, ORCID, person),
+        ("genre", "analysis", None, None),
+    ]
     assert {item["made_by"] for item in results} == {"publisher"}
     assert all(item["at"].endswith("Z") for item in results)
     assert [item["at"] for item in results] == sorted(item["at"] for item in results)
@@ -35,12 +37,15 @@ def test_the_publication_is_named(publisher: Client, api: Client) -> None:
     added = post(publisher, HERALD).json()
     results = api.get(ADDRESS).json()["results"]
     assert [(item["field"], item["publication"]) for item in results] == [
-        ("url", original.pk), ("role", added["id"]), ("outlet", added["id"]), ("date", added["id"]),
-    ]  # fmt: skip
+        ("url", original.pk),
+        ("role", added["id"]),
+        ("outlet", added["id"]),
+        ("date", added["id"]),
+    ]
     assert results[2]["after"] == {"name": "The Herald", "url": None, "kind": None}
 
 
-def test_what_changed_nothing_is_not_told(publisher: Client, api: Client) -> None:
+def test_an_amendment_without_a_change_is_not_listed(publisher: Client, api: Client) -> None:
     patch(publisher, {"genre": "opinion", "keywords": None})
     assert api.get(ADDRESS).json()["results"] == []
 
@@ -64,7 +69,7 @@ def test_it_can_be_revalidated(publisher: Client, api: Client) -> None:
     assert api.get(ADDRESS, headers={"if-none-match": tag}).status_code == 200
 
 
-def test_nobody_writes_here(publisher: Client) -> None:
+def test_writing_is_not_allowed(publisher: Client) -> None:
     problem_of(publisher.post(ADDRESS, {}, content_type="application/json"), 405, "method_not_allowed")
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from articles.models import Amendment, Outlet, Publication
 from tests.api.asking import ARTICLE, HOST, VERSION, problem_of
-from tests.api.v1.test_article_amend import patch, pointers
+from tests.api.v1.test_articles_amend import patch, pointers
 
 pytestmark = pytest.mark.usefixtures("sample")
 URL = "https://nationalinterest.org/feature/alliance"
@@ -146,9 +146,9 @@ def test_an_outlet_that_is_known_otherwise_is_a_conflict(publisher: Client, addr
 
 
 @pytest.mark.parametrize("where", [f"{ARTICLE}publications/999999/", f"{ARTICLE}publications/999999999999999999/"])
-def test_an_unknown_publication_is_unknown_before_its_state_is_asked_for(publisher: Client, where: str) -> None:
+def test_an_unknown_publication_is_404_with_any_precondition(publisher: Client, where: str) -> None:
     problem_of(patch(publisher, {"url": URL}, where, if_match='"x"'), 404, "unknown_publication")
 
 
-def test_who_may_not_publish_may_not_amend(api: Client, address: str) -> None:
+def test_a_key_without_the_scope_may_not_amend(api: Client, address: str) -> None:
     problem_of(patch(api, {"url": URL}, address), 401, "not_authenticated")

@@ -81,7 +81,7 @@ def run_together(*jobs: Callable[[], Any], tails: int = 2) -> list[list[dict[str
 
 
 @concurrent
-def test_who_follows_the_log_under_eight_writers_sees_each_event_once_and_in_order(
+def test_a_follower_of_the_log_under_eight_writers_sees_each_event_once_and_in_order(
     transactional_db: None, settings: Any
 ) -> None:
     settings.SHELF = ""

@@ -1,16 +1,10 @@
-"""What can be learned later about an article and its publications: the bodies of the requests, and how they are sent.
+"""What can be learned later about an article and its publications: the bodies of PATCH, and of a new publication."""
 
-JSON Merge Patch (RFC 7396): a member that is absent stays as it is, null makes a fact unknown again.
-"""
+from typing import Annotated, Any, Literal
 
-from typing import Annotated, Any, Literal, cast
+from pydantic import Field
 
-from django.http import HttpResponse
-from pydantic import BaseModel, ConfigDict, Field
-from rest_framework.request import Request
-
-from articles.api.http.parsers import StrictJSONParser
-from articles.api.http.resource import Resource
+from articles.api.http.merge_patch import Facts
 from articles.intake.manuscript import OutletKind
 from articles.intake.sidecar.fields import (
     Genre,
@@ -26,30 +20,13 @@ from articles.intake.sidecar.fields import (
     Wikidata,
 )
 from articles.intake.sidecar.model import SidecarOutlet
-from articles.models import ApiKey
-from articles.web.caching import JSON
 
-MERGE_PATCH = "application/merge-patch+json"
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
-# A member that may be absent and is never null; nothing is read from the default, which is never seen either.
+# The default factory of a member that may be absent but not null. Only the members that were sent are ever read.
 _MAY_BE_ABSENT: Any = str
 
 
-def _without_defaults(schema: dict[str, Any]) -> None:
-    """Take the defaults out: where absence and null differ, no program may fill in null for what is absent."""
-    for member in schema.get("properties", {}).values():
-        member.pop("default", None)
-
-
-class _Facts(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, json_schema_extra=_without_defaults)
-
-    def given(self) -> dict[str, Any]:
-        """Return the members that were sent, and no others."""
-        return self.model_dump(exclude_unset=True)
-
-
-class AuthorFacts(_Facts):
+class AuthorFacts(Facts):
     """What is learned about the person behind one name of the byline; the name as printed stays."""
 
     order: Number = Field(description="Which author: the `order` in the current version's byline", examples=[1])
@@ -66,7 +43,7 @@ class AuthorFacts(_Facts):
     wikidata: Wikidata | None = Field(default=None, description="The person's Wikidata item", examples=["Q42"])
 
 
-class ArticlePatch(_Facts):
+class ArticlePatch(Facts):
     """What is learned later about an article. A fact that the source printed is never changed."""
 
     genre: Genre | None = Field(default=None, description="What kind of text it is", examples=["opinion"])
@@ -83,7 +60,7 @@ class ArticlePatch(_Facts):
     )
 
 
-class OutletFacts(_Facts):
+class OutletFacts(Facts):
     """The outlet of a publication."""
 
     name: Name = Field(
@@ -97,7 +74,7 @@ class OutletFacts(_Facts):
     kind: OutletKind | None = Field(default=None, description="What the outlet is; learned once", examples=["magazine"])
 
 
-class _PublicationFacts(_Facts):
+class _PublicationFacts(Facts):
     date: PartialDate | None = Field(default=None, description="When, as far as known", examples=["2023-04-19"])
     title: Title | None = Field(
         default=None, description="The title that it had there", examples=["An Alliance at Seventy"]
@@ -132,43 +109,5 @@ class NewPublication(_PublicationFacts):
     outlet: SidecarOutlet = Field(description="Where it appeared", examples=[{"name": "The National Interest"}])
 
     def given(self) -> dict[str, Any]:
-        """Return what is known; null says as little as absence."""
+        """Return the members that are not null; in a new publication, null says no more than absence."""
         return self.model_dump(exclude_none=True)
-
-
-class MergePatchParser(StrictJSONParser):
-    """JSON Merge Patch, which is JSON."""
-
-    media_type = MERGE_PATCH
-
-
-class Amendable(Resource):
-    """A resource that is amended by PATCH, and says in which forms (RFC 5789)."""
-
-    parser_classes = [StrictJSONParser, MergePatchParser]
-
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        """Name the media types of patches to who asks, and to who sent another."""
-        response = super().finalize_response(request, response, *args, **kwargs)
-        if request.method == "OPTIONS" or response.status_code == 415:
-            response["Accept-Patch"] = f"{MERGE_PATCH}, application/json"
-        return response
-
-
-def patches(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
-    """Return the description of a body that is a patch, by media type."""
-    return {MERGE_PATCH: model, "application/json": model}
-
-
-def amended(body: bytes, *, etag: str, address: str) -> HttpResponse:
-    """Return the resource at `address` as it is now, under the tag that reading it would have."""
-    response = HttpResponse(body, content_type=JSON)
-    response["ETag"] = etag
-    response["Content-Location"] = address
-    response["Cache-Control"] = "no-store"
-    return response
-
-
-def sender(request: Request) -> str:
-    """Return the name of the key that a request that writes was sent with."""
-    return str(cast(ApiKey, request.auth).name)
