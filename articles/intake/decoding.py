@@ -21,6 +21,7 @@ _LIKELY = [
     *(f"iso8859_{number}" for number in (2, 5, 7, 9)),
     *("koi8_r", "koi8_u", "cp932", "euc_jp", "gb18030", "big5", "euc_kr"),
 ]
+_IANA_NAMES = {"cp932": "shift_jis", "shift_jis": "shift_jis", "big5hkscs": "big5"}
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MOSTLY_WESTERN = 0.12  # share of bytes over 0x7F up to which a text is taken for a Western European one
 _ODD_IN_WESTERN = re.compile(r"[^\W\d_][¡-©«-´¶-¹»-¿×÷†‡ˆ‰][^\W\d_]|[\x80-\x9f]")
@@ -116,6 +117,6 @@ def _fits(data: bytes, charset: str) -> Decoded | None:
 
 def _iana(name: str) -> str:
     """The name that IANA and browsers know a Python codec by."""
-    name = re.sub(r"\Acp(?=125\d\Z)", "windows-", name)
+    name = re.sub(r"\Acp(?=(?:125\d|874)\Z)", "windows-", name)
     name = re.sub(r"\Aiso8859[_-]", "iso-8859-", name)
-    return {"cp932": "shift_jis", "shift_jis": "shift_jis"}.get(name, name.replace("_", "-"))
+    return _IANA_NAMES.get(name, name.replace("_", "-"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.prose.bylines import Byline
-from articles.intake.prose.dates import DateLine
+from articles.intake.prose.date_lines import DateLine
 from articles.intake.prose.draft import Draft
 from articles.intake.prose.front_lines import read_front_line
 

@@ -13,12 +13,13 @@ from articles.intake.html.names import words_of
 from articles.intake.html.tags import Object, Tags, names_in, one_line
 from articles.intake.manuscript import Affiliation, Author
 from articles.intake.markup.html_tree import words_in
-from articles.intake.markup.orcids import orcid_in
 from articles.intake.prose.bylines import read_byline
+from articles.intake.prose.orcids import orcid_in
+from articles.intake.vocabulary import WORDS, any_of
 
 _ADDRESS = re.compile(r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:)\S*?\s*[)>\]]?\s*\Z|\s*[(<]\S+@\S+[)>]\s*\Z")
-_OPENING = re.compile(r"(?:by|von|par|por|author:|written by)\s+", re.IGNORECASE)
-_LISTED = re.compile(r"\s*;\s*|\s+and\s+|\s+&\s+")
+_OPENING = re.compile(rf"(?:{any_of(WORDS.by)}|{any_of(WORDS.author_labels)}:)\s+", re.IGNORECASE)
+_LISTED = re.compile(rf"\s*;\s*|\s+(?:{any_of(WORDS.and_)}|&)\s+")
 _LONGEST = 200
 _NOBODY = frozenset(
     {"admin", "administrator", "author", "editor", "webmaster", "root", "staff", "user", "null", "none"}

@@ -27,13 +27,13 @@ from articles.intake.html.votes import votes
 from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript
 from articles.intake.markup.blocks import PageBlock, page_blocks, unfold
 from articles.intake.markup.bounds import refuse_more
-from articles.intake.markup.characters import without_controls
 from articles.intake.markup.charsets import charset_stated, meant_by
 from articles.intake.markup.html_tree import parse_html
 from articles.intake.markup.languages import language_tag
 from articles.intake.markup.to_text import settle
 from articles.intake.plain.reader import NO_LANGUAGE
 from articles.intake.prose.body import sections_of
+from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
 
 _MOST_TAGS = 150_000

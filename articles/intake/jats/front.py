@@ -5,10 +5,10 @@ from copy import deepcopy
 
 from lxml import etree
 
-from articles.intake.html.dates import iso_day
 from articles.intake.jats.text import XLINK, words_of
 from articles.intake.manuscript import Appearance, LeftOut, Outlet
 from articles.intake.markup.inline import absolute
+from articles.intake.prose.dates import stated_date
 
 _NOTES = frozenset({"fn", "author-notes", "corresp"})
 RELATED = "a related article"
@@ -103,7 +103,7 @@ def _day(date: etree._Element) -> str | None:
     stated = date.get("iso-8601-date")
     year, month, day = (words_of(date.find(f"{{*}}{name}")) for name in ("year", "month", "day"))
     written = "-".join([year, *([month] if month else []), *([day] if month and day else [])]) if year else stated
-    return iso_day(written) or iso_day(stated) or iso_day(f"{day} {month} {year}") or iso_day(year)
+    return stated_date(written) or stated_date(stated) or stated_date(f"{day} {month} {year}") or stated_date(year)
 
 
 def _doi(meta: etree._Element) -> str | None:

@@ -8,7 +8,7 @@ from lxml import etree
 from articles.intake.jats.text import words_of
 from articles.intake.manuscript import Affiliation, Author, LeftOut
 from articles.intake.markup.html_tree import name_of
-from articles.intake.markup.orcids import orcid_in
+from articles.intake.prose.orcids import orcid_in
 
 HANDLING_EDITOR = "an editor who handled the article, and did not write it"
 _ROLES = {

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from articles.intake.html.dates import iso_day
 from articles.intake.manuscript import Manuscript
+from articles.intake.prose.dates import stated_date
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-\S")
 
@@ -13,7 +13,7 @@ _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-\S")
 def dated_by_name(manuscript: Manuscript, name: str | None) -> Manuscript:
     """The manuscript of a Markdown file with the date in the file's name, where the text states none."""
     found = _DATED.match(PurePath(name or "").name)
-    day = iso_day(found[1]) if found else None
+    day = stated_date(found[1]) if found else None
     if day is None or manuscript.published is not None or not manuscript.media_type.startswith("text/markdown"):
         return manuscript
     here = tuple(replace(one, date=one.date or day) if one.printed_here else one for one in manuscript.publications)

@@ -4,11 +4,11 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from articles.intake.html.dates import iso_day
 from articles.intake.manuscript import Affiliation, Appearance, Author, LeftOut, Outlet
 from articles.intake.markup.inline import absolute
-from articles.intake.markup.orcids import orcid_in
 from articles.intake.prose.bylines import read_byline
+from articles.intake.prose.dates import stated_date
+from articles.intake.prose.orcids import orcid_in
 
 Values = Mapping[str, Any]
 DESCRIPTION = "the description in the front matter"
@@ -38,7 +38,7 @@ def day_of(values: Values) -> str | None:
     for key in _DATES:
         value = values.get(key)
         said = value.isoformat() if isinstance(value, datetime.date) else text_at({key: value}, key)
-        day = iso_day(said)
+        day = stated_date(said)
         if day:
             return day
     return None

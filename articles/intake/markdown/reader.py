@@ -21,12 +21,12 @@ from articles.intake.markdown import facts
 from articles.intake.markdown.front_matter import split_front_matter
 from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.bounds import refuse_more
-from articles.intake.markup.characters import without_controls
 from articles.intake.markup.html_tree import MAX_DEPTH, name_of, parse_html
 from articles.intake.markup.languages import language_tag
 from articles.intake.markup.to_text import settle
 from articles.intake.plain.reader import NO_LANGUAGE
 from articles.intake.prose.body import sections_of
+from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
 from articles.intake.prose.notes import Note
 from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET, appearances_of, authors_of

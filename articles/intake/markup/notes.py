@@ -8,15 +8,12 @@ import re
 from html import unescape
 
 from articles.intake.prose.notes import Note, read_note
+from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 1_500
-_HEADED = re.compile(r"\W{0,3}(?:editor['’]?s?['’]? note|note|ed\. note|update)\s*[:：.—-]", re.IGNORECASE)
+_HEADED = re.compile(rf"\W{{0,3}}{any_of(WORDS.note_labels)}\s*[:：.—-]", re.IGNORECASE)
 _WHOLE = re.compile(r"\A\W{0,3}<(em|strong|small|cite)>.*</\1>\W{0,3}\Z", re.DOTALL)
-_TELLS = re.compile(
-    r"\b(?:originally|first|previously|initially)\s+(?:published|appeared|posted|printed|ran)\b"
-    r"|\b(?:re-?published|reprinted|cross-?posted)\s+(?:from|on|in|at|with)\b",
-    re.IGNORECASE,
-)
+_TELLS = re.compile(rf"\b{any_of(WORDS.note_phrases)}\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 _HREF = re.compile(r'href="(https?://[^"]+)"')
 

@@ -7,7 +7,7 @@ import re
 from itertools import groupby
 
 from articles.intake.plain.wrapping import join, runs_on, wrap_width
-from articles.intake.prose.dates import read_date_line
+from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.draft import Unit, UnitKind
 from articles.intake.prose.front_lines import stands_alone
 

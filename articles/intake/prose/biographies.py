@@ -3,39 +3,25 @@
 import re
 
 from articles.intake.prose.names import is_name, is_suffix, name_tokens
+from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 2_500
-_LABEL = re.compile(
-    r"(?:about (?:the )?(?:authors?|writers?|contributors?)|(?:the )?authors?(?: bio(?:graphy)?)?|contributors?"
-    r"|bio(?:graphy)?"
-    r"|(?:über )?(?:den autor|die autorin|die autoren)|zur person|à propos de l['’]auteure?|sobre (?:el autor"
-    r"|la autora)|written by)\s*[:：]?\Z",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(r"about the authors?\s*[:：]\s*(?=\S)", re.IGNORECASE)
-_VERB = (
-    r"(?:is|was|are|were|serves?|served|teach(?:es)?|writes?|works?|holds?|has|lives?|leads?|heads?|directs?|covers"
-    r"|ist|war|lehrt|schreibt|arbeitet|est|enseigne|es|enseña)"
-)
+_LABEL = re.compile(rf"{any_of(WORDS.biography_labels)}\s*[:：]?\Z", re.IGNORECASE)
+_LABELLED = re.compile(rf"{any_of(WORDS.biography_prefixes)}\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_VERB = any_of(WORDS.biography_verbs)
 _SUBJECT = re.compile(
-    rf"(?P<names>\S[^;:!?\n]{{0,150}}?)(?:,\s+(?=(?:an?|the|who|ein|eine|{_VERB})\b)|\s+(?={_VERB}\b))"
+    rf"(?P<names>\S[^;:!?\n]{{0,150}}?)(?:,\s+(?={any_of(WORDS.biography_appositions, WORDS.biography_verbs)}\b)"
+    rf"|\s+(?={_VERB}\b))"
 )
 _SUBJECT_REACH = 160
-_UNNAMED = re.compile(
-    rf"(?:the (?:writer|author)s?|der autor|die autorin|l['’]auteure?|el autor|la autora)\s+{_VERB}\b", re.IGNORECASE
-)
+_UNNAMED = re.compile(rf"{any_of(WORDS.the_author)}\s+{_VERB}\b", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\b(?:profess\w+|lecturer|fellow|director|directeur|directrice|editor|writer|columnist|contribut\w+"
-    r"|correspondent|analyst|research\w*|reporter"
-    r"|chair\w*|president|minister|secretary|ambassador|economist|historian|scholar|partner|associate|head|chief"
-    r"|dean|founder|co-?founder"
-    r"|author|autor|autorin|auteure?|journalist\w*|student|advis[eo]r|manager|officer|senator|member|teaches|lehrt"
-    r"|enseigne|writes|twitter|follow"
-    r"|university|institut\w*|universit\w+|redakteur\w*)\b|@\w",
-    re.IGNORECASE,
+    rf"\b{any_of(WORDS.jobs, WORDS.jobs_or_names, WORDS.universities, WORDS.biography_words)}\b|@\w", re.IGNORECASE
 )
-_AND = re.compile(r"\s+(?:and|und|et|y|&)\s+|\s*,\s+(?:and\s+)?", re.IGNORECASE)
-_CONTINUES = re.compile(r"(?:he|she|they|his|her|their|follow|you can follow|twitter|er|sie|il|elle)\b", re.IGNORECASE)
+_AND = re.compile(
+    rf"\s+(?:{any_of(WORDS.and_, WORDS.and_in_names)}|&)\s+|\s*,\s+(?:{any_of(WORDS.and_)}\s+)?", re.IGNORECASE
+)
+_CONTINUES = re.compile(rf"{any_of(WORDS.he_or_she)}\b", re.IGNORECASE)
 _LONGEST_CONTINUATION = 600
 _BOTH = 2
 _LONGEST_LABEL = 80

@@ -9,38 +9,26 @@ from dataclasses import dataclass
 from articles.intake.manuscript import Affiliation
 from articles.intake.prose.draft import Printed
 from articles.intake.prose.names import is_name, is_suffix
+from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 300
 _FULL = 2  # words of a full name
-_OPENING = re.compile(
-    r"(?:(?:written|words|story|text)\s+by|by|author(?:s|\(s\))?|von|par|por)(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE
-)
+_OPENING = re.compile(rf"{any_of(WORDS.by, WORDS.author_labels)}(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
+_AND = rf"(?:{any_of(WORDS.and_, WORDS.and_in_names)}|&)"
 _LIST = re.compile(
-    r"\s*[,;]\s*(?:(?:and|und|et|y|&)\s+)?|\s+(?:and|und|et|with|avec|mit|con)\s+|\s+y\s+(?=\S+\s+\S)|\s*&\s*",
+    rf"\s*[,;]\s*(?:{_AND}\s+)?|\s+{any_of(WORDS.and_, WORDS.with_)}\s+"
+    rf"|\s+{any_of(WORDS.and_in_names)}\s+(?=\S+\s+\S)|\s*&\s*",
     re.IGNORECASE,
 )
-_COLLECTIVE = re.compile(
-    r"(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,4}(?:Editorial\s+Board|Editors|Editorial\s+Staff|Staff|Redaktion|Newsroom"
-    r"|Editorial\s+Team)\Z",
-    re.IGNORECASE,
-)
-_FOR = re.compile(r"\s+(?:for|special to)\s+(?=(?:the\s+)?[A-Z])")
+_COLLECTIVE = re.compile(rf"(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,4}}{any_of(WORDS.collectives)}\Z", re.IGNORECASE)
+_FOR = re.compile(rf"\s+{any_of(WORDS.on_behalf_of)}\s+(?=(?:the\s+)?[A-Z])")
+_INSTITUTION = any_of(WORDS.universities, WORDS.institutions)
 _POSITION = re.compile(
-    r"\b(?:professor|lecturer|fellow|director|editor|writer|columnist|contributor|correspondent|analyst|researcher"
-    r"|reporter|chair"
-    r"|president|minister|secretary|ambassador|economist|historian|scholar|partner|associate|head|chief|dean"
-    r"|co-?founder|founder"
-    r"|author|journalist|student|advis[eo]r|manager|officer|senator|member|professorin|professeure?|directeur"
-    r"|directrice"
-    r"|university|institute|institution|college|school|council|cent(?:er|re)|foundation|times|post|news|press)\b",
-    re.IGNORECASE,
+    rf"\b(?:{any_of(WORDS.jobs, WORDS.jobs_or_names)}|{_INSTITUTION}|{any_of(WORDS.papers)})\b", re.IGNORECASE
 )
-_ORGANISATION = re.compile(
-    r"\b(?:universit\w+|institut\w*|college|school|council|cent(?:er|re)|foundation|ministry|department|society|academy)\b",
-    re.IGNORECASE,
-)
+_ORGANISATION = re.compile(rf"\b{_INSTITUTION}\b", re.IGNORECASE)
 _LEAST_STOPPED = 4  # letters and the full stop
-_AT = re.compile(r"\s+(?:at|bei|à l['’]|en la)\s+(?=\S)")
+_AT = re.compile(rf"\s+{any_of(WORDS.at)}\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,11 @@
 import re
 
 from articles.intake.prose.wording import bare
+from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 800
-_WHOSE_VIEWS = re.compile(
-    r"(?:disclaimer\s*[:：]|(?:the |any |all )?(?:views|opinions|perspectives|statements"
-    r"|ideas)\b[\w ,/&()’'-]{0,90}?\b(?:are|is|do|does|reflect|represent|belong|remain)\b"
-    r"|(?:this|the) (?:article|piece|commentary|column|op-?ed|essay) (?:reflects|represents|expresses|gives)\b"
-    r"|(?:die )?(?:in diesem \w+ )?(?:geäußerten )?(?:ansichten|meinungen|meinung)\b|(?:les )?(?:opinions|propos"
-    r"|points de vue) exprim"
-    r"|(?:las )?opiniones (?:expresadas|aquí)|(?:the )?authors? (?:declares?|does not work|do not work"
-    r"|has no conflict))",
-    re.IGNORECASE,
-)
-_NOT_OURS = re.compile(
-    r"\b(?:author|authors|author\(s\)|writer|writers|contributor|contributors|own|alone|autors?|autorin|auteurs?"
-    r"|autore?s?)\b",
-    re.IGNORECASE,
-)
+_WHOSE_VIEWS = re.compile(any_of(WORDS.whose_views), re.IGNORECASE)
+_NOT_OURS = re.compile(rf"\b{any_of(WORDS.authors_own)}\b", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:position|positions|policy|policies|views?|opinions?|stance|those"
     r"|endorsement) of (?P<names>(?:the )?[A-Z][^.;]{1,150}?)\s*[.;]?\Z"

@@ -20,6 +20,7 @@ from articles.intake.prose.furniture import is_furniture_at_the_edges, opens_com
 from articles.intake.prose.names import is_name
 from articles.intake.prose.notes import read_note
 from articles.intake.prose.wording import same_name
+from articles.intake.vocabulary import WORDS, any_of
 
 Role = Literal[
     "rule",
@@ -37,11 +38,7 @@ Role = Literal[
 ]
 _LONGEST_SLIGHT = 150
 _LONGEST_SELF = 500
-_SELF = re.compile(
-    r"(?P<name>(?:the\s+)?\S.{1,80}?)\s+(?:is|are|was|seeks|works|aims|provides|publishes|brings|connects|ist|est"
-    r"|es)\b",
-    re.IGNORECASE,
-)
+_SELF = re.compile(rf"(?P<name>(?:the\s+)?\S.{{1,80}}?)\s+{any_of(WORDS.organisation_verbs)}\b", re.IGNORECASE)
 
 
 def roles_of(units: list[Unit], names: list[str]) -> list[Role]:

@@ -7,7 +7,7 @@ nothing else.
 from articles.intake.prose.biographies import is_biography
 from articles.intake.prose.bylines import Byline
 from articles.intake.prose.credits import read_credit
-from articles.intake.prose.dates import DateLine
+from articles.intake.prose.date_lines import DateLine
 from articles.intake.prose.disclaimers import is_disclaimer
 from articles.intake.prose.draft import Draft, Printed, Unit
 from articles.intake.prose.front_lines import Credit, Item, read_front_line

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from articles.intake.prose.bylines import Byline, read_byline
 from articles.intake.prose.credits import read_credit
-from articles.intake.prose.dates import DateLine, read_date_line
+from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.furniture import is_furniture_at_the_edges
+from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 400
 _BETWEEN = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*")
-_BEFORE_UPDATE = re.compile(r"[\s,;(]+(?=(?:last )?updated\b)", re.IGNORECASE)
+_BEFORE_UPDATE = re.compile(rf"[\s,;(]+(?={any_of(WORDS.updated)}\b)", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r",\s+(?=(?:\w+\s+)?(?:\w+\.?\s+)?\d)")
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.intake.prose.dates import find_date, read_date_line
+from articles.intake.prose.date_lines import read_date_line
+from articles.intake.prose.dates import find_date
 
 
 @pytest.mark.parametrize(
