@@ -92,17 +92,17 @@ READABLE_TYPES: tuple[str, ...] = tuple(
 
 def reader_of(data: bytes, name: str | None, media_type: str | None) -> Reader:
     """The function that reads the document. Raises `UnknownFormat`, saying which formats are read."""
-    told = _by_content(data) or _by_name(name) or _by_media_type(media_type) or PLAIN_TEXT
-    if told.read is None:
+    form = _by_content(data) or _by_name(name) or _by_media_type(media_type) or PLAIN_TEXT
+    if form.read is None:
         readable = ", ".join(form.name for form in FORMATS if form.read)
-        raise UnknownFormat(f"The document is {told.name}, which is not read; the formats read today are: {readable}.")
-    return told.read
+        raise UnknownFormat(f"The document is {form.name}, which is not read; the formats read today are: {readable}.")
+    return form.read
 
 
 def charset_of(media_type: str | None) -> str | None:
     """The charset parameter of a media type, such as `text/plain; charset=iso-8859-1`."""
-    found = re.search(r";\s*charset\s*=\s*\"?([\w.:-]{1,40})", media_type or "", re.IGNORECASE)
-    return found.group(1) if found else None
+    match = re.search(r";\s*charset\s*=\s*\"?([\w.:-]{1,40})", media_type or "", re.IGNORECASE)
+    return match.group(1) if match else None
 
 
 def _by_content(data: bytes) -> Format | None:

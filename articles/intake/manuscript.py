@@ -53,11 +53,11 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
+class ManuscriptPublication:
     """One publication of the article (LRM: a manifestation).
 
     `date` is ISO 8601 with the precision that the source gives (`2023`, `2023-04`, `2023-04-19`).
-    `printed_here` is true for the appearance whose text this document is.
+    `printed_here` is true for the publication whose text this document is.
     `supplied_by_editor` names the fields that an editor supplied.
     """
 
@@ -115,7 +115,7 @@ class Manuscript:
     slug: str | None = None
     published: str | None = None
     authors: tuple[Author, ...] = ()
-    publications: tuple[Appearance, ...] = ()
+    publications: tuple[ManuscriptPublication, ...] = ()
     sections: tuple[Section, ...] = ()
     blocks: tuple[Block, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

@@ -48,8 +48,8 @@ def stated_day(root: etree._Element, tags: Tags, within: set[etree._Element]) ->
         for element in root.iter("time")
         if (day := stated_date(element.get("datetime") or _text(element)))
     ]
-    mine = [(element, day) for element, day in times if element in within] or times
-    published = {day for element, day in mine if not _tells_of_change(element)}
+    inside = [(element, day) for element, day in times if element in within] or times
+    published = {day for element, day in inside if not _tells_of_change(element)}
     if len(published) == 1:
         return published.pop(), False
     changed = {day for element, day in times if _tells_of_change(element)}

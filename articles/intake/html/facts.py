@@ -7,10 +7,10 @@ from lxml import etree
 
 from articles.intake.html.publications import elsewhere, here
 from articles.intake.html.tags import Tags, one_line
-from articles.intake.manuscript import Appearance, Author, Outlet
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.intake.prose.draft import Draft
 from articles.intake.prose.notes import Note
-from articles.intake.prose.publications import NO_OUTLET, appearances_of, authors_of
+from articles.intake.prose.publications import NO_OUTLET, authors_of, publications_of
 
 _MOST_KEYWORDS = 50
 _LONGEST_KEYWORD = 100
@@ -43,32 +43,38 @@ def region_of(elements: Sequence[etree._Element], root: etree._Element) -> set[e
 def keywords_of(tags: Tags) -> tuple[str, ...]:
     """The keywords that the page states, each once."""
     lists = list(tags.stated("keywords"))
-    said = [*tags.all("citation_keywords", "news_keywords", "article:tag", "keywords", "dc.subject")]
+    lists_of_words = [*tags.all("citation_keywords", "news_keywords", "article:tag", "keywords", "dc.subject")]
     for value in lists[:1]:
-        said = [item for item in value if isinstance(item, str)] if isinstance(value, list) else [str(value)]
-    words = (one_line(word) for text in said for word in text.replace(";", ",").split(","))
+        lists_of_words = [item for item in value if isinstance(item, str)] if isinstance(value, list) else [str(value)]
+    words = (one_line(word) for text in lists_of_words for word in text.replace(";", ",").split(","))
     return tuple(dict.fromkeys(word for word in words if word and len(word) <= _LONGEST_KEYWORD))[:_MOST_KEYWORDS]
 
 
 def authors_settled(stated: Sequence[Author], draft: Draft) -> tuple[Author, ...]:
     """The authors with the biographies that the text prints, and what the markup states of them."""
     known = {author.name_as_printed: author for author in stated}
-    settled = []
+    authors = []
     for author in authors_of(draft):
-        found = known.get(author.name_as_printed)
-        settled.append(replace(author, orcid=found.orcid, affiliations=found.affiliations) if found else author)
-    return tuple(settled)
+        known_author = known.get(author.name_as_printed)
+        authors.append(
+            replace(author, orcid=known_author.orcid, affiliations=known_author.affiliations)
+            if known_author
+            else author
+        )
+    return tuple(authors)
 
 
-def appearances_settled(tags: Tags, notes: Sequence[tuple[str, Note]], draft: Draft) -> tuple[Appearance, ...]:
+def publications_with_notes(
+    tags: Tags, notes: Sequence[tuple[str, Note]], draft: Draft
+) -> tuple[ManuscriptPublication, ...]:
     """The original where a note or the markup tells of one, then this page."""
     draft.notes.extend(text for text, note in notes if note.certain and note.outlet)
-    found = appearances_of(draft)
-    original = _linked(next((one for one in found if not one.printed_here), None), notes)
+    publications = publications_of(draft)
+    original = _linked(next((publication for publication in publications if not publication.printed_here), None), notes)
     basis = elsewhere(tags)
     if original is None and basis is not None:
-        original = Appearance("original", Outlet(basis[1]) if basis[1] else None, url=basis[0])
-    page = next(one for one in found if one.printed_here)
+        original = ManuscriptPublication("original", Outlet(basis[1]) if basis[1] else None, url=basis[0])
+    page = next(publication for publication in publications if publication.printed_here)
     stated = here(tags, draft.title, draft.published, original.url if original else None)
     page = replace(
         page,
@@ -82,12 +88,12 @@ def appearances_settled(tags: Tags, notes: Sequence[tuple[str, Note]], draft: Dr
     return (original, page) if original else (page,)
 
 
-def _linked(original: Appearance | None, notes: Sequence[tuple[str, Note]]) -> Appearance | None:
+def _linked(original: ManuscriptPublication | None, notes: Sequence[tuple[str, Note]]) -> ManuscriptPublication | None:
     """The original that the first note tells of, with the link that the note carries."""
     if not notes:
         return original
     text, note = notes[0]
     if original is None:
         outlet = Outlet(note.outlet) if note.outlet else None
-        return Appearance("original", outlet, note.date, note.title, note.url, note_as_printed=text)
+        return ManuscriptPublication("original", outlet, note.date, note.title, note.url, note_as_printed=text)
     return replace(original, url=original.url or note.url) if original.note_as_printed == text else original

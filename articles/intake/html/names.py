@@ -45,8 +45,8 @@ _CAPTION = frozenset({"caption", "credit"})
 def words_of(element: etree._Element) -> frozenset[str]:
     """The words in the element's class, id and role, in lower case."""
     own = element.tag if isinstance(element.tag, str) and "-" in element.tag else ""  # the name of a custom element
-    said = " ".join([own, *(element.get(name) or "" for name in ("class", "id", "role", "itemprop"))])
-    return frozenset(_WORDS.findall(_CAMEL.sub(" ", said[:600]).lower()))
+    names = " ".join([own, *(element.get(name) or "" for name in ("class", "id", "role", "itemprop"))])
+    return frozenset(_WORDS.findall(_CAMEL.sub(" ", names[:600]).lower()))
 
 
 def is_furniture(element: etree._Element) -> bool:

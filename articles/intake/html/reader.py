@@ -4,7 +4,7 @@
 2. `blocks`: the page's own paragraphs, list items, quotations, cells and headings, each once, with inline markup.
 3. `votes`, `region`: which of them are the article's, by what well-kept extractors keep and by what stands around.
 4. `tags`, `titles`, `people`, `days`, `appearing`: what the page states about itself.
-5. `settling`, `facts`: bylines, dates, notes and biographies printed around the text; authors and appearances.
+5. `settling`, `facts`: bylines, dates, notes and biographies printed around the text; authors and publications.
 6. `left_out`: everything else, told with the reason.
 """
 
@@ -16,7 +16,7 @@ from articles.intake.decoding import Decoded, decode
 from articles.intake.errors import Unreadable
 from articles.intake.html.byline_above import read_above
 from articles.intake.html.dates import CHANGE_ONLY, stated_day
-from articles.intake.html.facts import appearances_settled, authors_settled, keywords_of, region_of
+from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, region_of
 from articles.intake.html.left_out import pieces, sort_out
 from articles.intake.html.people import authors_stated
 from articles.intake.html.publications import address_of, language_of
@@ -89,7 +89,7 @@ def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript:
     if decoded.guessed:
         draft.warn(f"The document is not UTF-8; it was read as {decoded.charset}. Look at its accented letters.")
     authors = authors_settled(page.authors, draft)
-    publications = appearances_settled(page.tags, notes, draft)
+    publications = publications_with_notes(page.tags, notes, draft)
     return Manuscript(
         media_type=f"text/html; charset={decoded.charset}",
         title=draft.title,

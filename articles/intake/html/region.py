@@ -82,11 +82,11 @@ def _tree(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[_Node]:
 
 def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes: list[_Node]) -> _Node:
     missing = []
-    one: etree._Element | None = element
-    while one is not None and one not in known:
-        missing.append(one)
-        one = one.getparent()
-    node = known[one] if one is not None else None
+    ancestor: etree._Element | None = element
+    while ancestor is not None and ancestor not in known:
+        missing.append(ancestor)
+        ancestor = ancestor.getparent()
+    node = known[ancestor] if ancestor is not None else None
     for new in reversed(missing):
         name = name_of(new)
         against = AGAINST.get(name, 0.0) + (_AGAINST_FURNITURE if is_furniture(new) else 0.0)

@@ -83,8 +83,10 @@ def names_in(value: object) -> Iterator[tuple[str, Object]]:
 
 
 def _articles(root: etree._Element) -> list[Object]:
-    found = [item for script in root.iter("script") if _is_json_ld(script) for item in _objects(_json(script.text), 0)]
-    typed = [item for item in found if any(_ARTICLES.match(name) for name in _types(item))]
+    objects = [
+        item for script in root.iter("script") if _is_json_ld(script) for item in _objects(_json(script.text), 0)
+    ]
+    typed = [item for item in objects if any(_ARTICLES.match(name) for name in _types(item))]
     return sorted(typed, key=lambda item: all(_PAGES.match(name) for name in _types(item)))
 
 
@@ -115,5 +117,5 @@ def _objects(value: object, depth: int) -> Iterator[Object]:
 
 def _types(item: Object) -> list[str]:
     kinds = item.get("@type")
-    said = kinds if isinstance(kinds, list) else [kinds]
-    return [kind.rpartition("/")[2] for kind in said if isinstance(kind, str)]
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return [kind.rpartition("/")[2] for kind in names if isinstance(kind, str)]

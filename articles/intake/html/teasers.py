@@ -41,6 +41,8 @@ def _box(blocks: Sequence[PageBlock], position: int) -> etree._Element | None:
     while element is not None and element not in link:
         element = element.getparent()
     around = [blocks[other].element for other in (position - 2, position + 1) if 0 <= other < len(blocks)]
-    if element is None or any(one is element or element in one.iterancestors() for one in around):
+    if element is None or any(
+        other_element is element or element in other_element.iterancestors() for other_element in around
+    ):
         return None
     return element

@@ -34,12 +34,12 @@ def votes(root: HtmlElement, blocks: Sequence[PageBlock]) -> list[float] | None:
     texts = [(weight, text) for weight, ask in _EXTRACTORS if (text := _asked(ask, root, markup))]
     total = sum(weight for weight, _ in texts)
     words = [_WORD.findall(block.text.casefold()) for block in blocks]
-    found = [0.0] * len(blocks)
+    shares = [0.0] * len(blocks)
     for weight, text in texts:
-        held = _runs(text)
-        for position, said in enumerate(words):
-            found[position] += weight / total * _share(said, held)
-    return found if texts else None
+        runs = _runs(text)
+        for position, block_words in enumerate(words):
+            shares[position] += weight / total * _share(block_words, runs)
+    return shares if texts else None
 
 
 def _asked(ask: Callable[[HtmlElement, str], str | None], root: HtmlElement, markup: str) -> str | None:
@@ -78,18 +78,18 @@ _EXTRACTORS: tuple[tuple[float, Callable[[HtmlElement, str], str | None]], ...] 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
     """All runs of four words that the text holds, and its lines that are shorter: a word alone proves nothing."""
-    held: set[tuple[str, ...]] = set()
+    runs: set[tuple[str, ...]] = set()
     for line in re.split(r"[\n|]", text.casefold()):  # the cells of a table stand between bars
         words = _WORD.findall(line)
-        held.update(_of_length(words, min(_RUN, len(words))))
-    return held
+        runs.update(_of_length(words, min(_RUN, len(words))))
+    return runs
 
 
-def _share(words: list[str], held: set[tuple[str, ...]]) -> float:
+def _share(words: list[str], kept_runs: set[tuple[str, ...]]) -> float:
     if not words:
         return 0.0
     runs = list(_of_length(words, min(_RUN, len(words))))
-    return sum(run in held for run in runs) / len(runs)
+    return sum(run in kept_runs for run in runs) / len(runs)
 
 
 def _of_length(words: list[str], length: int) -> Iterator[tuple[str, ...]]:

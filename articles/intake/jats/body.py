@@ -103,8 +103,8 @@ def _leave_out(element: etree._Element, reason: str, left_out: list[LeftOut]) ->
 
 def _leave_out_inside(element: etree._Element, left_out: list[LeftOut]) -> None:
     """List the notes and figures inside an inline element, whose words are not the paragraph's."""
-    for one in element.iter(*(f"{{*}}{name}" for name in ASIDE)):
-        _leave_out(one, _REASONS.get(name_of(one), MATERIAL), left_out)
+    for aside in element.iter(*(f"{{*}}{name}" for name in ASIDE)):
+        _leave_out(aside, _REASONS.get(name_of(aside), MATERIAL), left_out)
 
 
 def words_of_aside(element: etree._Element) -> str:

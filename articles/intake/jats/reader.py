@@ -12,7 +12,7 @@ from articles.intake.errors import UnknownFormat, Unreadable
 from articles.intake.jats import front
 from articles.intake.jats.body import blocks_of, words_of_aside
 from articles.intake.jats.people import contributors
-from articles.intake.manuscript import CITABLE_KINDS, Appearance, Block, LeftOut, Manuscript
+from articles.intake.manuscript import CITABLE_KINDS, Block, LeftOut, Manuscript, ManuscriptPublication
 from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.charsets import charset_stated, meant_by
 from articles.intake.markup.html_tree import name_of
@@ -52,7 +52,7 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
     authors, editors = contributors(meta)
     language = language_tag(root.get(_LANG))
     publications = _publications(root, meta, title)
-    told = ((title, NO_TITLE), (authors, NO_BYLINE), (language, NO_LANGUAGE), (publications[-1].outlet, NO_OUTLET))
+    facts = ((title, NO_TITLE), (authors, NO_BYLINE), (language, NO_LANGUAGE), (publications[-1].outlet, NO_OUTLET))
     return Manuscript(
         media_type=f"application/jats+xml; charset={decoded.charset}",
         title=title,
@@ -66,7 +66,7 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
         sections=sections_of_parts(parts),
         blocks=blocks,
         left_out=(*front.related(meta), *editors, *left_out),
-        warnings=(*warnings, *(warning for known, warning in told if not known)),
+        warnings=(*warnings, *(warning for known, warning in facts if not known)),
     )
 
 
@@ -75,7 +75,9 @@ def _article(root: etree._Element) -> etree._Element:
     if name_of(root) == "article":
         return root
     inside = [
-        one for one in root.iter("{*}article") if one.find("{*}front") is not None or one.find("{*}body") is not None
+        article
+        for article in root.iter("{*}article")
+        if article.find("{*}front") is not None or article.find("{*}body") is not None
     ]
     if len(inside) != 1:
         detail = f"The document is XML, but no JATS article (its root is <{name_of(root)[:40]}>); JATS is the XML that is read."
@@ -84,8 +86,8 @@ def _article(root: etree._Element) -> etree._Element:
 
 
 def _meta(root: etree._Element) -> etree._Element:
-    found = root.find("{*}front/{*}article-meta")
-    return found if found is not None else etree.Element("article-meta")
+    meta = root.find("{*}front/{*}article-meta")
+    return meta if meta is not None else etree.Element("article-meta")
 
 
 def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) -> Parts:
@@ -113,15 +115,15 @@ def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) 
     return [(role, blocks) for role, blocks in parts if blocks]
 
 
-def _publications(root: etree._Element, meta: etree._Element, title: str | None) -> tuple[Appearance, ...]:
-    """The original where the article is a reprint, then this appearance."""
+def _publications(root: etree._Element, meta: etree._Element, title: str | None) -> tuple[ManuscriptPublication, ...]:
+    """The original where the article is a reprint, then this publication."""
     original = front.reprinted(meta)
     page = front.here(root, meta, front.published(meta), title)
     if original is None:
         return (page,)
     return (
         original,
-        Appearance(
+        ManuscriptPublication(
             "republication", page.outlet, page.date, page.title, page.url, rights=page.rights, printed_here=True
         ),
     )

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from articles.intake.manuscript import Affiliation, Appearance, Author, LeftOut, Outlet
+from articles.intake.manuscript import Affiliation, Author, LeftOut, ManuscriptPublication, Outlet
 from articles.intake.markup.inline import absolute
 from articles.intake.prose.bylines import read_byline
 from articles.intake.prose.dates import stated_date
@@ -25,11 +25,11 @@ def text_at(values: Values, *keys: str, longest: int = 500) -> str | None:
     """The text under the first of the keys that has one, on one line."""
     for key in keys:
         value = values.get(key)
-        said = (
+        text = (
             " ".join(str(value).split()) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
         )
-        if said and len(said) <= longest:
-            return said
+        if text and len(text) <= longest:
+            return text
     return None
 
 
@@ -37,8 +37,8 @@ def day_of(values: Values) -> str | None:
     """The day of publication, as exact as it is written."""
     for key in _DATES:
         value = values.get(key)
-        said = value.isoformat() if isinstance(value, datetime.date) else text_at({key: value}, key)
-        day = stated_date(said)
+        text = value.isoformat() if isinstance(value, datetime.date) else text_at({key: value}, key)
+        day = stated_date(text)
         if day:
             return day
     return None
@@ -46,8 +46,8 @@ def day_of(values: Values) -> str | None:
 
 def authors_of(values: Values) -> tuple[Author, ...]:
     """The authors in order: texts, lists of texts, and maps with a name, an affiliation, an ORCID iD."""
-    found = [author for key in ("authors", "author", "byline", "by") for author in _authors(values.get(key))]
-    return tuple({author.name_as_printed: author for author in reversed(found)}.values())[::-1]
+    authors = [author for key in ("authors", "author", "byline", "by") for author in _authors(values.get(key))]
+    return tuple({author.name_as_printed: author for author in reversed(authors)}.values())[::-1]
 
 
 def keywords_of(values: Values) -> tuple[str, ...]:
@@ -55,20 +55,22 @@ def keywords_of(values: Values) -> tuple[str, ...]:
     for key in ("tags", "keywords", "tag"):
         value = values.get(key)
         items = value if isinstance(value, list) else str(value).split(",") if isinstance(value, str) else []
-        words = [said for item in items if (said := text_at({"": item}, "", longest=_LONGEST_KEYWORD))]
+        words = [word for item in items if (word := text_at({"": item}, "", longest=_LONGEST_KEYWORD))]
         if words:
             return tuple(dict.fromkeys(words))[:_MOST_KEYWORDS]
     return ()
 
 
-def appearances(values: Values, title: str | None, day: str | None) -> tuple[Appearance | None, Appearance]:
-    """The original elsewhere, where one is stated, and this appearance."""
+def publications(
+    values: Values, title: str | None, day: str | None
+) -> tuple[ManuscriptPublication | None, ManuscriptPublication]:
+    """The original elsewhere, where one is stated, and this publication."""
     own = _address(values, "url", "permalink", "link")
     doi = (text_at(values, "doi") or "").removeprefix("https://doi.org/").removeprefix("doi:")
     outlet = text_at(values, "publisher", "publication", "outlet", "journal", longest=_LONGEST_NAME)
     elsewhere = next((address for key in _ORIGINAL if (address := _address(values, key)) and address != own), None)
-    original = Appearance("original", url=elsewhere) if elsewhere else None
-    here = Appearance(
+    original = ManuscriptPublication("original", url=elsewhere) if elsewhere else None
+    here = ManuscriptPublication(
         role="republication" if original else "original",
         outlet=Outlet(outlet) if outlet else None,
         date=day,
@@ -82,8 +84,8 @@ def appearances(values: Values, title: str | None, day: str | None) -> tuple[App
 
 def described(values: Values) -> Iterator[LeftOut]:
     """The summaries for lists of posts; each text once."""
-    said = (text_at(values, key, longest=10_000) for key in ("description", "excerpt", "summary", "abstract"))
-    yield from (LeftOut(text, DESCRIPTION) for text in dict.fromkeys(said) if text)
+    summaries = (text_at(values, key, longest=10_000) for key in ("description", "excerpt", "summary", "abstract"))
+    yield from (LeftOut(text, DESCRIPTION) for text in dict.fromkeys(summaries) if text)
 
 
 def _authors(value: object) -> Iterator[Author]:
@@ -93,10 +95,10 @@ def _authors(value: object) -> Iterator[Author]:
     elif isinstance(value, Mapping):
         yield from _of_map(value)
     else:
-        said = text_at({"": value}, "", longest=_LONGEST_NAME)
-        byline = read_byline(said if said.lower().startswith("by ") else f"By {said}") if said else None
+        name = text_at({"": value}, "", longest=_LONGEST_NAME)
+        byline = read_byline(name if name.lower().startswith("by ") else f"By {name}") if name else None
         names = (
-            [printed.name for printed in byline.names] if byline and not byline.remainder else [said] if said else []
+            [printed.name for printed in byline.names] if byline and not byline.remainder else [name] if name else []
         )
         yield from (Author(name) for name in names)
 

@@ -30,9 +30,9 @@ def split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
     Raises `Unreadable` with code `front_matter` where it cannot be read.
     """
     for pattern, load in ((_YAML, _yaml), (_TOML, _toml)):
-        found = pattern.match(text)
-        if found and (pattern is _TOML or _KEYED.match(text) or not found["inside"].strip()):
-            return _mapping(load(_bounded(found["inside"]))), text[found.end() :]
+        match = pattern.match(text)
+        if match and (pattern is _TOML or _KEYED.match(text) or not match["inside"].strip()):
+            return _mapping(load(_bounded(match["inside"]))), text[match.end() :]
     if _KEYED.match(text) and not _YAML.match(text):
         raise _refusal("The front matter does not end; close it with a line of ---")
     if re.match(r'\s*\{\s*"', text):

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from articles.intake.decoding import decode
 from articles.intake.errors import Unreadable
 from articles.intake.html.left_out import pieces, sort_out
-from articles.intake.manuscript import CITABLE_KINDS, Appearance, Author, Manuscript, Outlet
+from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript, ManuscriptPublication, Outlet
 from articles.intake.markdown import facts
 from articles.intake.markdown.front_matter import split_front_matter
 from articles.intake.markup.blocks import PageBlock, page_blocks
@@ -29,7 +29,7 @@ from articles.intake.prose.body import sections_of
 from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
 from articles.intake.prose.notes import Note
-from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET, appearances_of, authors_of
+from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET, authors_of, publications_of
 
 _MOST = (
     ("\n", 40_000, "lines"),
@@ -120,24 +120,26 @@ def _warn_of_template(body: str, draft: Draft) -> None:
 
 def _authors(stated: tuple[Author, ...], draft: Draft) -> tuple[Author, ...]:
     known = {author.name_as_printed: author for author in stated}
-    found = []
+    authors = []
     for author in authors_of(draft):
-        told = known.get(author.name_as_printed)
-        biography = author.biography_as_printed or (told.biography_as_printed if told else None)
-        found.append(replace(told, biography_as_printed=biography) if told else author)
-    if found:
+        stated_author = known.get(author.name_as_printed)
+        biography = author.biography_as_printed or (stated_author.biography_as_printed if stated_author else None)
+        authors.append(replace(stated_author, biography_as_printed=biography) if stated_author else author)
+    if authors:
         draft.warnings = [warning for warning in draft.warnings if warning != NO_BYLINE]
-    return tuple(found)
+    return tuple(authors)
 
 
-def _publications(values: facts.Values, notes: list[tuple[str, Note]], draft: Draft) -> tuple[Appearance, ...]:
-    """The original that a note or the front matter tells of, then this appearance."""
-    draft_page = appearances_of(draft)
-    original, here = facts.appearances(values, draft.title, draft.published)
-    printed = next((one for one in draft_page if not one.printed_here), None)
+def _publications(
+    values: facts.Values, notes: list[tuple[str, Note]], draft: Draft
+) -> tuple[ManuscriptPublication, ...]:
+    """The original that a note or the front matter tells of, then this publication."""
+    draft_page = publications_of(draft)
+    original, here = facts.publications(values, draft.title, draft.published)
+    printed = next((publication for publication in draft_page if not publication.printed_here), None)
     if notes:
         text, note = notes[0]
-        printed = Appearance(
+        printed = ManuscriptPublication(
             "original",
             Outlet(note.outlet) if note.outlet else None,
             note.date,

@@ -46,7 +46,7 @@ def unfold(root: etree._Element) -> None:
     """Show what a control on the page folds away and shows again: a reader can see these."""
     controls = (element.get(name) or "" for name in ("aria-controls", "data-target", "data-bs-target")
                 for element in root.iter() if isinstance(element.tag, str))  # fmt: skip
-    folded = {one.lstrip("#") for said in controls if said for one in said.split()}
+    folded = {name.lstrip("#") for names in controls for name in names.split()}
     for element in root.iter():
         if isinstance(element.tag, str) and element.get("id") in folded:
             for name in ("hidden", "style"):

@@ -16,8 +16,8 @@ _WIDER = {"gbk": "gb18030"}  # the standard decodes GBK as the charset that exte
 def charset_stated(data: bytes) -> str | None:
     """The charset that the document names in its first bytes, by the name that Python has for it; None without one."""
     head = data[:_HEAD]
-    found = _XML.match(head) or _META.search(head)
-    return meant_by(found[1].decode("ascii", "replace")) if found else None
+    label = _XML.match(head) or _META.search(head)
+    return meant_by(label[1].decode("ascii", "replace")) if label else None
 
 
 def meant_by(label: str) -> str:

@@ -93,10 +93,10 @@ class InlineBuilder:
         self._html.insert(place, " ")
 
     def _tag(self, name: str, attributes: Mapping[str, str]) -> str:
-        held = {key: attributes[key] for key in _ATTRIBUTES.get(name, ()) if attributes.get(key)}
+        kept = {key: attributes[key] for key in _ATTRIBUTES.get(name, ()) if attributes.get(key)}
         if name == "a":
-            held["href"] = self._address(attributes.get("href")) or ""
-        written = "".join(f' {key}="{html.escape(value)}"' for key, value in held.items())
+            kept["href"] = self._address(attributes.get("href")) or ""
+        written = "".join(f' {key}="{html.escape(value)}"' for key, value in kept.items())
         return f"<{name}{written}>"
 
     def _address(self, href: str | None) -> str | None:

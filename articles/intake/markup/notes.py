@@ -24,12 +24,12 @@ def read_note_block(text: str, html: str) -> Note | None:
     if len(text) > _LONGEST or not (_is_set_apart(text, html) or (whole is not None and whole.certain)):
         return None
     for sentence in _SENTENCE.split(text):
-        read = read_note(_HEADED.sub("", sentence.strip(" _*()[]")).strip())
-        if read is not None:
-            return _with_link(read, html)
-    found = _TELLS.search(text)
+        note = read_note(_HEADED.sub("", sentence.strip(" _*()[]")).strip())
+        if note is not None:
+            return _with_link(note, html)
+    tells = _TELLS.search(text)
     linked = _HREF.search(html)
-    return Note(None, None, unescape(linked[1]), None, certain=False) if found and linked else None
+    return Note(None, None, unescape(linked[1]), None, certain=False) if tells and linked else None
 
 
 def _is_set_apart(text: str, html: str) -> bool:

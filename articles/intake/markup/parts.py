@@ -13,13 +13,18 @@ def sections_of_parts(parts: Sequence[tuple[str, Sequence[Block]]]) -> tuple[Sec
     before = 0
     for role, blocks in parts:
         count = sum(block.kind in CITABLE_KINDS for block in blocks)
-        found = list(sections_of(list(blocks)))
-        first = found[0].first_ordinal if found else count + 1
+        printed = list(sections_of(list(blocks)))
+        first = printed[0].first_ordinal if printed else count + 1
         if role != "body" and first > 1:
-            found.insert(0, Section(1, first - 1))
+            printed.insert(0, Section(1, first - 1))
         sections.extend(
-            replace(one, first_ordinal=one.first_ordinal + before, last_ordinal=one.last_ordinal + before, role=role)
-            for one in found
+            replace(
+                section,
+                first_ordinal=section.first_ordinal + before,
+                last_ordinal=section.last_ordinal + before,
+                role=role,
+            )
+            for section in printed
         )
         before += count
     return tuple(sections)

@@ -35,9 +35,9 @@ def character_of(entity: etree._Entity) -> str:
 
 
 def _refusal(error: etree.XMLSyntaxError) -> Unreadable:
-    said = str(error.msg)
-    if "depth" in said.lower():
+    message = str(error.msg)
+    if "depth" in message.lower():
         return Unreadable("The document is nested more than 255 deep, which no article is.", code="too_deep")
     line = f" in line {error.lineno}" if error.lineno else ""
-    reason = " ".join(said.split())[:_LONGEST_REASON]
+    reason = " ".join(message.split())[:_LONGEST_REASON]
     return Unreadable(f"The XML is cut off or not well-formed{line}: {reason}.", code="malformed")

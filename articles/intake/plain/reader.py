@@ -5,7 +5,7 @@
 3. `front` (with `front_lines`, `dates`, `bylines`, `names`, `credits`): title, subtitle, byline, date, credit.
 4. `end` (with `end_roles`, `biographies`, `notes`, `disclaimers`, `furniture`): what stands after the text.
 5. `body`: the text's blocks, and the sections that its own headings open.
-6. `appearances`: the authors with their biographies, and where the text appeared.
+6. `publications`: the authors with their biographies, and where the text appeared.
 
 No line is lost: what belongs to no field is listed in `left_out` with the reason.
 """
@@ -19,7 +19,7 @@ from articles.intake.prose.body import read_body, sections_of
 from articles.intake.prose.draft import Draft
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
-from articles.intake.prose.publications import appearances_of, authors_of
+from articles.intake.prose.publications import authors_of, publications_of
 
 NO_LANGUAGE = (
     "The language is not stated and is never guessed; give it in the sidecar as language: en (or another BCP 47 tag)."
@@ -51,7 +51,7 @@ def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
         subtitle=draft.subtitle,
         published=draft.published,
         authors=authors_of(draft),
-        publications=appearances_of(draft),
+        publications=publications_of(draft),
         sections=sections_of(blocks),
         blocks=tuple(blocks),
         left_out=tuple(draft.left_out),

@@ -36,10 +36,10 @@ def subjects(text: str) -> list[str]:
     """The names that a biography begins with, as printed; none where the text begins otherwise."""
     label = _LABELLED.match(text)
     start = text[label.end() :] if label else text
-    found = _SUBJECT.match(start[:_SUBJECT_REACH]) if len(text) <= _LONGEST else None
-    if found is None:
+    subject = _SUBJECT.match(start[:_SUBJECT_REACH]) if len(text) <= _LONGEST else None
+    if subject is None:
         return []
-    whole = found["names"].strip()
+    whole = subject["names"].strip()
     names: list[str] = []
     for piece in [whole] if is_name(whole) else _AND.split(whole):
         if names and is_suffix(piece):
@@ -61,12 +61,12 @@ def states_a_role(text: str) -> bool:
 
 def likeness(printed: str, subject: str) -> int:
     """How many words two printed names share (an initial counts), only where they share the surname; else 0."""
-    one, other = name_tokens(printed), name_tokens(subject)
-    if not one or not other or one[-1] != other[-1]:
+    words, other_words = name_tokens(printed), name_tokens(subject)
+    if not words or not other_words or words[-1] != other_words[-1]:
         return 0
-    initials = {word[0] for word in one[:-1] + other[:-1] if len(word) == 1}
-    met = {word[0] for word in one[:-1]} & {word[0] for word in other[:-1]}
-    return len(set(one) & set(other)) + bool(initials & met) + (one == other)
+    initials = {word[0] for word in words[:-1] + other_words[:-1] if len(word) == 1}
+    shared_initials = {word[0] for word in words[:-1]} & {word[0] for word in other_words[:-1]}
+    return len(set(words) & set(other_words)) + bool(initials & shared_initials) + (words == other_words)
 
 
 def is_biography(text: str, names: list[str], least: int = _BOTH) -> bool:
@@ -89,16 +89,16 @@ def continues_biography(text: str) -> bool:
 
 def assign(names: list[str], biographies: list[str]) -> tuple[list[str | None], list[str]]:
     """The biography of each name, matched by the name that it begins with, and the biographies that are nobody's."""
-    found: list[str | None] = [None] * len(names)
+    assigned: list[str | None] = [None] * len(names)
     unclaimed = []
     for biography in [piece for whole in biographies for piece in _split(whole, names)]:
         owners = _owners(biography, names)
         for owner in owners:
-            held = found[owner]
-            found[owner] = biography if held is None else f"{held}\n\n{biography}"
+            earlier = assigned[owner]
+            assigned[owner] = biography if earlier is None else f"{earlier}\n\n{biography}"
         if not owners:
             unclaimed.append(biography)
-    return found, unclaimed
+    return assigned, unclaimed
 
 
 def _owners(biography: str, names: list[str]) -> list[int]:
@@ -117,8 +117,8 @@ def _split(whole: str, names: list[str]) -> list[str]:
     if len(names) == 1:
         return [whole]
     cuts = [0]
-    for found in re.finditer(r"(?<=[.!?”\"])\s+(?=[^\W\d_])", whole):
-        begun = subjects(whole[found.end() : found.end() + _SUBJECT_REACH])
-        if any(likeness(name, subject) >= _BOTH for subject in begun for name in names):
-            cuts.append(found.end())
+    for gap in re.finditer(r"(?<=[.!?”\"])\s+(?=[^\W\d_])", whole):
+        people = subjects(whole[gap.end() : gap.end() + _SUBJECT_REACH])
+        if any(likeness(name, subject) >= _BOTH for subject in people for name in names):
+            cuts.append(gap.end())
     return [whole[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(whole)], strict=True)]

@@ -44,34 +44,34 @@ def read_byline(text: str) -> Byline | None:
     opening = _OPENING.match(text)
     if opening is None or len(text) > _LONGEST:
         return None
-    said = text[opening.end() :].strip()
-    if _COLLECTIVE.match(said):
-        return Byline((Printed(said),))
-    special = _FOR.search(said)
-    remainder = said[special.start() :].strip() if special else None
-    names, rest = _split(said[: special.start()] if special else said)
+    list_of_names = text[opening.end() :].strip()
+    if _COLLECTIVE.match(list_of_names):
+        return Byline((Printed(list_of_names),))
+    special = _FOR.search(list_of_names)
+    remainder = list_of_names[special.start() :].strip() if special else None
+    names, rest = _split(list_of_names[: special.start()] if special else list_of_names)
     if not names:
         return None
     if rest:
         return _with_affiliation(names, rest, remainder)
-    if said.endswith(".") and len(said.split()) == 1:
+    if list_of_names.endswith(".") and len(list_of_names.split()) == 1:
         return None
     return Byline(tuple(Printed(name) for name in names), remainder)
 
 
-def _split(said: str) -> tuple[list[str], str | None]:
+def _split(list_of_names: str) -> tuple[list[str], str | None]:
     """The names at the front of the list, and what follows the last of them."""
     names: list[str] = []
     start = 0
-    for found in [*_LIST.finditer(said), None]:
-        piece = said[start : found.start() if found else len(said)].strip()
-        if names and is_suffix(piece) and said[:start].rstrip().endswith(","):
+    for separator in [*_LIST.finditer(list_of_names), None]:
+        piece = list_of_names[start : separator.start() if separator else len(list_of_names)].strip()
+        if names and is_suffix(piece) and list_of_names[:start].rstrip().endswith(","):
             names[-1] = f"{names[-1]}, {piece}"
         elif _is_listed_name(piece, names):
             names.append(_without_stop(piece))
         else:
-            return names, said[start:].strip() or None
-        start = found.end() if found else len(said)
+            return names, list_of_names[start:].strip() or None
+        start = separator.end() if separator else len(list_of_names)
     return names, None
 
 

@@ -24,5 +24,5 @@ def read_credit(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     inner = text.strip("()[] ") if text.startswith(("(", "[")) else text
-    found = _LABELLED.match(inner) or _UNLABELLED.match(inner) or _AGENCY.match(inner)
-    return found["credit"].strip() if found else None
+    match = _LABELLED.match(inner) or _UNLABELLED.match(inner) or _AGENCY.match(inner)
+    return match["credit"].strip() if match else None

@@ -16,11 +16,11 @@ _ORGANISATION = re.compile(
 
 def is_disclaimer(text: str) -> bool:
     """Whether the paragraph says whose views the article gives and whose it does not."""
-    said = bare(text[: _LONGEST + 20])
-    return len(text) <= _LONGEST and _WHOSE_VIEWS.match(said) is not None and _NOT_OURS.search(said) is not None
+    words = bare(text[: _LONGEST + 20])
+    return len(text) <= _LONGEST and _WHOSE_VIEWS.match(words) is not None and _NOT_OURS.search(words) is not None
 
 
 def disclaiming_organisation(text: str) -> str | None:
     """The organisation whose position the disclaimer says the article is not, as printed, without its article."""
-    found = _ORGANISATION.search(bare(text))
-    return re.sub(r"\Athe ", "", found["names"]) if found else None
+    match = _ORGANISATION.search(bare(text))
+    return re.sub(r"\Athe ", "", match["names"]) if match else None

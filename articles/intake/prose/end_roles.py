@@ -89,9 +89,9 @@ def _beside(unit: Unit, before: Unit, role_before: Role, names: list[str], organ
         if not names and is_stranger(text) and role_before in {"rule", "label"}:
             return "biography"
     own_name = before.text if role_before == "slight" else None
-    found = _SELF.match(text[:120])
+    description = _SELF.match(text[:120])
     known = [*organisations, own_name] if own_name else organisations
-    if found and len(text) <= _LONGEST_SELF and any(same_name(found["name"], name) for name in known):
+    if description and len(text) <= _LONGEST_SELF and any(same_name(description["name"], name) for name in known):
         return "self"
     return "prose"
 

@@ -14,10 +14,10 @@ def family_span(name: str, family: str) -> tuple[int, int] | None:
     of `Lee Lee`, the second. Where the scripts write no spaces, the first ones.
     """
     words = r"\s+".join(re.escape(word) for word in family.split())
-    found = list(re.finditer(rf"(?<!{_INSIDE_A_WORD}){words}(?!{_INSIDE_A_WORD})", name, re.IGNORECASE))
-    if not words or not found:
+    matches = list(re.finditer(rf"(?<!{_INSIDE_A_WORD}){words}(?!{_INSIDE_A_WORD})", name, re.IGNORECASE))
+    if not words or not matches:
         return None
-    return found[0 if re.match(f"[{_UNSPACED}]", family.strip()) else -1].span()
+    return matches[0 if re.match(f"[{_UNSPACED}]", family.strip()) else -1].span()
 
 
 def holds_family_name(name: str, family: str) -> bool:

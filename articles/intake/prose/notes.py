@@ -44,22 +44,22 @@ def read_note(text: str) -> Note | None:
     """Read a paragraph as an original-publication note; None where it is none."""
     if len(text) > _LONGEST:
         return None
-    said = bare(text)
-    opening = _OPENING.match(said)
-    if opening is None or _BARE_OPENING.match(said):
+    note = bare(text)
+    opening = _OPENING.match(note)
+    if opening is None or _BARE_OPENING.match(note):
         return None
-    rest = said[opening.end() :]
+    rest = note[opening.end() :]
     url, title = _URL.search(rest), _TITLE.search(rest)
-    plain = _URL.sub(" ", _TITLE.sub(" ", rest))
-    found = find_date(plain)
-    dateless = plain[: found.start] + " " + plain[found.end :] if found else plain
+    without_link = _URL.sub(" ", _TITLE.sub(" ", rest))
+    date = find_date(without_link)
+    dateless = without_link[: date.start] + " " + without_link[date.end :] if date else without_link
     outlet, left = _outlet(dateless)
-    date = found.iso if found else None
+    day = date.iso if date else None
     certain = _REST.match(left) is not None
-    if outlet is None and (not certain or (date is None and url is None)):
+    if outlet is None and (not certain or (day is None and url is None)):
         return None
     address = url.group().rstrip(".,;:!?’'") if url else None
-    return Note(outlet, date, address, title["title"].rstrip(",.") if title else None, certain)
+    return Note(outlet, day, address, title["title"].rstrip(",.") if title else None, certain)
 
 
 def _outlet(rest: str) -> tuple[str | None, str]:

@@ -1,11 +1,11 @@
 """Stage 6: who wrote it and where it appeared.
 
-Reads the finished draft; gives authors and appearances, and adds warnings to the draft.
+Reads the finished draft; gives authors and publications, and adds warnings to the draft.
 """
 
 import sys
 
-from articles.intake.manuscript import Appearance, Author, Outlet
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.intake.prose.biographies import assign, subjects
 from articles.intake.prose.disclaimers import disclaiming_organisation
 from articles.intake.prose.draft import Draft, Printed, Unit
@@ -35,13 +35,13 @@ def authors_of(draft: Draft) -> tuple[Author, ...]:
     )
 
 
-def appearances_of(draft: Draft) -> tuple[Appearance, ...]:
-    """This page's appearance, after the original one where a note states it."""
+def publications_of(draft: Draft) -> tuple[ManuscriptPublication, ...]:
+    """This page's publication, after the original one where a note states it."""
     original = _original(draft)
     outlet = _outlet_stated_twice(draft)
     if outlet is None:
         draft.warn(NO_OUTLET)
-    here = Appearance(
+    here = ManuscriptPublication(
         role="republication" if original else "original",
         outlet=Outlet(outlet) if outlet else None,
         date=draft.published,
@@ -60,8 +60,8 @@ def _name_from_biographies(draft: Draft) -> None:
         draft.warn("The document prints no byline; the author's name is the one that the biography begins with.")
 
 
-def _original(draft: Draft) -> Appearance | None:
-    """The appearance that the first note states; further notes are listed as left out."""
+def _original(draft: Draft) -> ManuscriptPublication | None:
+    """The publication that the first note states; further notes are listed as left out."""
     read = [(text, note) for text in draft.notes if (note := read_note(text)) is not None]
     for text, _ in read[1:]:
         draft.leave_out(Unit(text, order=_AT_THE_END), "a further note about another publication")
@@ -70,7 +70,7 @@ def _original(draft: Draft) -> Appearance | None:
         return None
     text, note = read[0]
     _warn_of_gaps(note, text, draft)
-    return Appearance(
+    return ManuscriptPublication(
         role="original",
         outlet=Outlet(note.outlet) if note.outlet else None,
         date=note.date,

@@ -76,7 +76,7 @@ def still_true(manuscript: Manuscript, more: Sequence[str] = ()) -> tuple[str, .
     answered = set()
     if manuscript.language:
         answered.add(NO_LANGUAGE)
-    if any(appearance.printed_here and appearance.outlet for appearance in manuscript.publications):
+    if any(publication.printed_here and publication.outlet for publication in manuscript.publications):
         answered.add(NO_OUTLET)
     if manuscript.authors:
         answered.add(NO_BYLINE)

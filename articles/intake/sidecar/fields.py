@@ -69,10 +69,10 @@ def _language(value: str) -> str:
 
 def _orcid(value: str) -> str:
     """The iD without its address. Its last character is checked after ISO 7064 MOD 11-2, as ORCID prescribes."""
-    found = _ORCID.match(value.upper().replace("HTTPS://ORCID.ORG/", "").replace("HTTP://ORCID.ORG/", ""))
-    if found is None:
+    match = _ORCID.match(value.upper().replace("HTTPS://ORCID.ORG/", "").replace("HTTP://ORCID.ORG/", ""))
+    if match is None:
         raise ValueError("This is no ORCID iD; write it as 0000-0002-1825-0097")
-    orcid = checked_orcid(found.group(1))
+    orcid = checked_orcid(match.group(1))
     if orcid is None:
         raise ValueError("This ORCID iD is mistyped: its last character does not check")
     return orcid
@@ -82,10 +82,10 @@ def _identifier(pattern: str, address: str, example: str) -> AfterValidator:
     compiled = re.compile(rf"(?:{address})?({pattern})/?\Z")
 
     def check(value: str) -> str:
-        found = compiled.match(value)
-        if found is None:
+        match = compiled.match(value)
+        if match is None:
             raise ValueError(f"This is no such identifier; write it as {example}")
-        return found.group(1)
+        return match.group(1)
 
     return AfterValidator(check)
 
