@@ -3,7 +3,7 @@
 from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownFormat, Unreadable
 from articles.intake.formats import charset_of, reader_of
 from articles.intake.manuscript import Manuscript
-from articles.intake.markdown.date_in_name import dated_by_name
+from articles.intake.markdown.facts import dated_by_name
 from articles.intake.slugs import slug_of
 
 __all__ = [

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from articles.intake.html.names import words_of
 from articles.intake.html.tags import Tags
+from articles.intake.markup.elements import words_of
 from articles.intake.markup.html_tree import words_in
 from articles.intake.prose.dates import stated_date
 from articles.intake.vocabulary import WORDS, any_of

@@ -1,28 +1,25 @@
 """What the page states about the article, gathered: title, authors, day, language, keywords, and where it appeared."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from articles.intake.html.publications import elsewhere, here
 from articles.intake.html.tags import Tags, one_line
 from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
+from articles.intake.markup.blocks import PageBlock
+from articles.intake.prose.bylines import Byline
+from articles.intake.prose.date_lines import DateLine
 from articles.intake.prose.draft import Draft
+from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.notes import Note
-from articles.intake.prose.publications import NO_OUTLET, authors_of, publications_of
+from articles.intake.prose.publications import authors_of, publications_of, stated_by_note
+from articles.intake.prose.warnings import NO_OUTLET
 
 _MOST_KEYWORDS = 50
 _LONGEST_KEYWORD = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What the page's markup states, before its text has been read."""
-
-    title: str | None
-    authors: tuple[Author, ...]
-    day: str | None
+_REACH_ABOVE = 12  # blocks
 
 
 def region_of(elements: Sequence[etree._Element], root: etree._Element) -> set[etree._Element]:
@@ -94,6 +91,20 @@ def _linked(original: ManuscriptPublication | None, notes: Sequence[tuple[str, N
         return original
     text, note = notes[0]
     if original is None:
-        outlet = Outlet(note.outlet) if note.outlet else None
-        return ManuscriptPublication("original", outlet, note.date, note.title, note.url, note_as_printed=text)
+        return stated_by_note(note, text)
     return replace(original, url=original.url or note.url) if original.note_as_printed == text else original
+
+
+def read_above(blocks: Sequence[PageBlock], kept: Sequence[bool], draft: Draft) -> None:
+    """Take the names and the day out of lines between the title and the first block of the text."""
+    first = next((place for place, keep in enumerate(kept) if keep and blocks[place].kind != "heading"), 0)
+    titles = [place for place in range(first) if blocks[place].text == draft.title]
+    if not titles:
+        return
+    known = bool(draft.names)
+    for block in blocks[max(titles[-1] + 1, first - _REACH_ABOVE) : first]:
+        for item in read_front_line(block.text) or []:
+            if isinstance(item, Byline) and not known:
+                draft.names.extend(item.names)
+            elif isinstance(item, DateLine) and item.of != "update" and draft.published is None:
+                draft.published = item.iso

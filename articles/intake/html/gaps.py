@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from articles.intake.html.names import AGAINST, is_furniture
 from articles.intake.html.teasers import ALL_LINK
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.elements import AGAINST, is_furniture
 from articles.intake.markup.html_tree import name_of
 
 _LONGEST = 3  # blocks that nothing speaks for

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from lxml import etree
 
-from articles.intake.html.names import words_of
 from articles.intake.html.tags import Object, Tags, names_in, one_line
 from articles.intake.manuscript import Affiliation, Author
+from articles.intake.markup.elements import words_of
 from articles.intake.markup.html_tree import words_in
 from articles.intake.prose.bylines import read_byline
 from articles.intake.prose.orcids import orcid_in

@@ -14,10 +14,8 @@ from lxml.html import HtmlElement
 
 from articles.intake.decoding import Decoded, decode
 from articles.intake.errors import Unreadable
-from articles.intake.html.byline_above import read_above
 from articles.intake.html.dates import CHANGE_ONLY, stated_day
-from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, region_of
-from articles.intake.html.left_out import pieces, sort_out
+from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, read_above, region_of
 from articles.intake.html.people import authors_stated
 from articles.intake.html.publications import address_of, language_of
 from articles.intake.html.region import kept_blocks
@@ -30,11 +28,12 @@ from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.charsets import charset_stated, meant_by
 from articles.intake.markup.html_tree import parse_html
 from articles.intake.markup.languages import language_tag
+from articles.intake.markup.left_out import pieces, sort_out
 from articles.intake.markup.to_text import settle
-from articles.intake.plain.reader import NO_LANGUAGE
 from articles.intake.prose.body import sections_of
 from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
+from articles.intake.prose.warnings import NO_LANGUAGE, warnings_of_charset
 
 _MOST_TAGS = 150_000
 _LIKELY_TEXT = 12  # words; how a paragraph is told from a label where no extractor was asked
@@ -86,8 +85,7 @@ def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript:
         draft.warn(NO_TITLE)
     if language is None:
         draft.warn(NO_LANGUAGE)
-    if decoded.guessed:
-        draft.warn(f"The document is not UTF-8; it was read as {decoded.charset}. Look at its accented letters.")
+    draft.warnings.extend(warnings_of_charset(decoded))
     authors = authors_settled(page.authors, draft)
     publications = publications_with_notes(page.tags, notes, draft)
     return Manuscript(

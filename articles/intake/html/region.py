@@ -7,14 +7,14 @@ one pass up the tree and one down (min-sum on a tree; the Potts model).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
 from articles.intake.html.gaps import fill_holes
-from articles.intake.html.names import AGAINST, is_furniture
 from articles.intake.html.teasers import against_teaser
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.elements import AGAINST, is_furniture
 from articles.intake.markup.html_tree import name_of
 
 _LEAVE = 0.8  # the cost of a part that is left out of what it stands in
@@ -42,7 +42,6 @@ class _Node:
     leave: float = 0.0
     block: int | None = None
     kept: bool = False
-    children: list["_Node"] = field(default_factory=list)
 
 
 def kept_blocks(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[bool]:

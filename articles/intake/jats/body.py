@@ -1,13 +1,15 @@
 """The paragraphs of a JATS body, abstract or appendix: blocks in order, each once; figures, tables and notes aside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from articles.intake.jats.text import ASIDE, words_of, write_inline, write_text
-from articles.intake.manuscript import LONGEST_HEADING, Block, BlockKind, LeftOut
+from articles.intake.manuscript import CITABLE_KINDS, LONGEST_HEADING, Block, BlockKind, LeftOut, Section
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
+from articles.intake.prose.body import sections_of
 
 BOX = "a box beside the text"
 FIGURE = "a figure and its caption"
@@ -110,3 +112,26 @@ def _leave_out_inside(element: etree._Element, left_out: list[LeftOut]) -> None:
 def words_of_aside(element: etree._Element) -> str:
     """The words of something that is kept aside, on one line."""
     return " ".join(" ".join(text.split()) for text in element.itertext() if isinstance(text, str) and text.strip())
+
+
+def sections_of_parts(parts: Sequence[tuple[str, Sequence[Block]]]) -> tuple[Section, ...]:
+    """The sections of (role, blocks) parts in order; the paragraphs of a part that is no body are in a section always."""
+    sections: list[Section] = []
+    before = 0
+    for role, blocks in parts:
+        count = sum(block.kind in CITABLE_KINDS for block in blocks)
+        printed = list(sections_of(list(blocks)))
+        first = printed[0].first_ordinal if printed else count + 1
+        if role != "body" and first > 1:
+            printed.insert(0, Section(1, first - 1))
+        sections.extend(
+            replace(
+                section,
+                first_ordinal=section.first_ordinal + before,
+                last_ordinal=section.last_ordinal + before,
+                role=role,
+            )
+            for section in printed
+        )
+        before += count
+    return tuple(sections)

@@ -10,18 +10,16 @@ from lxml import etree
 from articles.intake.decoding import decode
 from articles.intake.errors import UnknownFormat, Unreadable
 from articles.intake.jats import front
-from articles.intake.jats.body import blocks_of, words_of_aside
+from articles.intake.jats.body import blocks_of, sections_of_parts, words_of_aside
 from articles.intake.jats.people import contributors
 from articles.intake.manuscript import CITABLE_KINDS, Block, LeftOut, Manuscript, ManuscriptPublication
 from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.charsets import charset_stated, meant_by
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.languages import language_tag
-from articles.intake.markup.parts import sections_of_parts
 from articles.intake.markup.xml_tree import parse_xml
-from articles.intake.plain.reader import NO_LANGUAGE
 from articles.intake.prose.characters import without_controls
-from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET
+from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET
 
 _MOST_TAGS = 300_000
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -1,10 +1,13 @@
 """What front matter states, by the names that Jekyll, Hugo, Eleventy and Pandoc have for it."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
-from articles.intake.manuscript import Affiliation, Author, LeftOut, ManuscriptPublication, Outlet
+from articles.intake.manuscript import Affiliation, Author, LeftOut, Manuscript, ManuscriptPublication, Outlet
 from articles.intake.markup.inline import absolute
 from articles.intake.prose.bylines import read_byline
 from articles.intake.prose.dates import stated_date
@@ -12,6 +15,7 @@ from articles.intake.prose.orcids import orcid_in
 
 Values = Mapping[str, Any]
 DESCRIPTION = "the description in the front matter"
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-\S")
 _ORIGINAL = ("original_url", "originally_published", "originally_published_at", "original", "source_url", "syndicated_from",
              "cross_posted_from", "canonical_url", "canonical", "canonicalurl")  # fmt: skip
 _DATES = ("date", "publishdate", "publish_date", "published", "pubdate", "published_at", "date_published", "issued")
@@ -124,3 +128,16 @@ def _of_map(value: Values) -> Iterator[Author]:
 def _address(values: Values, *keys: str) -> str | None:
     stated = (absolute(text_at(values, key, longest=2_000), None) for key in keys)
     return next((address for address in stated if address and address.startswith("http")), None)
+
+
+def dated_by_name(manuscript: Manuscript, name: str | None) -> Manuscript:
+    """The manuscript of a Markdown file with the date in the file's name, where the text states none."""
+    match = _DATED.match(PurePath(name or "").name)
+    day = stated_date(match[1]) if match else None
+    if day is None or manuscript.published is not None or not manuscript.media_type.startswith("text/markdown"):
+        return manuscript
+    here = tuple(
+        replace(publication, date=publication.date or day) if publication.printed_here else publication
+        for publication in manuscript.publications
+    )
+    return replace(manuscript, published=day, publications=here)

@@ -15,21 +15,21 @@ from markdown_it import MarkdownIt
 
 from articles.intake.decoding import decode
 from articles.intake.errors import Unreadable
-from articles.intake.html.left_out import pieces, sort_out
-from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript, ManuscriptPublication, Outlet
+from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript, ManuscriptPublication
 from articles.intake.markdown import facts
 from articles.intake.markdown.front_matter import split_front_matter
 from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.html_tree import MAX_DEPTH, name_of, parse_html
 from articles.intake.markup.languages import language_tag
+from articles.intake.markup.left_out import pieces, sort_out
 from articles.intake.markup.to_text import settle
-from articles.intake.plain.reader import NO_LANGUAGE
 from articles.intake.prose.body import sections_of
 from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
 from articles.intake.prose.notes import Note
-from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET, authors_of, publications_of
+from articles.intake.prose.publications import authors_of, publications_of, stated_by_note
+from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET, warnings_of_charset
 
 _MOST = (
     ("\n", 40_000, "lines"),
@@ -62,8 +62,7 @@ def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
     draft = Draft(title=facts.text_at(values, "title"), published=facts.day_of(values), warnings=warnings)
     draft.subtitle = facts.text_at(values, "subtitle", "tagline", "deck", "dek")
     _warn_of_template(body, draft)
-    if decoded.guessed:
-        draft.warn(f"The document is not UTF-8; it was read as {decoded.charset}. Look at its accented letters.")
+    draft.warnings.extend(warnings_of_charset(decoded))
     return _manuscript(values, _blocks(body), draft, decoded.charset)
 
 
@@ -139,14 +138,7 @@ def _publications(
     printed = next((publication for publication in draft_page if not publication.printed_here), None)
     if notes:
         text, note = notes[0]
-        printed = ManuscriptPublication(
-            "original",
-            Outlet(note.outlet) if note.outlet else None,
-            note.date,
-            note.title,
-            note.url,
-            note_as_printed=text,
-        )
+        printed = stated_by_note(note, text)
     if printed is not None:
         original = replace(printed, url=printed.url or (original.url if original else None))
     own = draft_page[-1]

@@ -10,7 +10,7 @@ from typing import Literal
 
 from lxml import etree
 
-from articles.intake.html.names import BLOCKS, HEADINGS, UNREAD, is_caption, is_hidden
+from articles.intake.markup.elements import BLOCKS, HEADINGS, UNREAD, is_caption, is_hidden
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
 

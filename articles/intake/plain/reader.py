@@ -13,17 +13,13 @@ No line is lost: what belongs to no field is listed in `left_out` with the reaso
 from articles.intake.decoding import decode
 from articles.intake.errors import Unreadable
 from articles.intake.manuscript import CITABLE_KINDS, Manuscript
-from articles.intake.plain.lines import split_lines
-from articles.intake.plain.units import to_units
+from articles.intake.plain.units import split_lines, to_units
 from articles.intake.prose.body import read_body, sections_of
 from articles.intake.prose.draft import Draft
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
 from articles.intake.prose.publications import authors_of, publications_of
-
-NO_LANGUAGE = (
-    "The language is not stated and is never guessed; give it in the sidecar as language: en (or another BCP 47 tag)."
-)
+from articles.intake.prose.warnings import NO_LANGUAGE, warnings_of_charset
 
 
 def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
@@ -33,9 +29,7 @@ def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
     """
     decoded = decode(data, charset)
     lines, warnings = split_lines(decoded.text)
-    draft = Draft(warnings=warnings)
-    if decoded.guessed:
-        draft.warn(f"The document is not UTF-8; it was read as {decoded.charset}. Look at its accented letters.")
+    draft = Draft(warnings=[*warnings, *warnings_of_charset(decoded)])
     units = to_units(lines)
     if not units:
         raise Unreadable("The document is empty; deliver a text with a title and at least one paragraph.", code="empty")

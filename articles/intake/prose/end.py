@@ -32,7 +32,7 @@ def read_end(units: list[Unit], draft: Draft) -> list[Unit]:
     roles = roles_of(tail, [printed.name for printed in draft.names])
     start = _start(roles)
     kept = units[: offset + start]
-    reader = _EndReader(draft, bool(_OPENERS & set(roles[start:])))
+    reader = _EndReader(draft)
     for unit, role in zip(tail[start:], roles[start:], strict=True):
         if not reader.take(unit, role):
             kept.append(unit)
@@ -42,9 +42,8 @@ def read_end(units: list[Unit], draft: Draft) -> list[Unit]:
 class _EndReader:
     """Puts the units of the end where they belong, in order."""
 
-    def __init__(self, draft: Draft, closed: bool) -> None:
+    def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._after_end_matter = closed
         self._turned: str | None = None
         self._in_biography = False
 

@@ -10,12 +10,10 @@ from articles.intake.prose.biographies import assign, subjects
 from articles.intake.prose.disclaimers import disclaiming_organisation
 from articles.intake.prose.draft import Draft, Printed, Unit
 from articles.intake.prose.notes import Note, read_note
+from articles.intake.prose.warnings import NO_BYLINE, NO_OUTLET
 from articles.intake.prose.wording import same_name
 
 _AT_THE_END = sys.maxsize
-NO_OUTLET = "The document does not say which outlet this page belongs to; give it in the sidecar as outlet: {name: …}."
-
-NO_BYLINE = "The document prints no byline; give the authors in the sidecar if they are known."
 
 
 def authors_of(draft: Draft) -> tuple[Author, ...]:
@@ -69,20 +67,15 @@ def _original(draft: Draft) -> ManuscriptPublication | None:
     if not read:
         return None
     text, note = read[0]
-    _warn_of_gaps(note, text, draft)
-    return ManuscriptPublication(
-        role="original",
-        outlet=Outlet(note.outlet) if note.outlet else None,
-        date=note.date,
-        title=note.title,
-        url=note.url,
-        note_as_printed=text,
-    )
-
-
-def _warn_of_gaps(note: Note, text: str, draft: Draft) -> None:
     if not note.certain:
         draft.warn(f"The note “{text[:60]}” says more than where and when; check what was read from it.")
+    return stated_by_note(note, text)
+
+
+def stated_by_note(note: Note, text: str) -> ManuscriptPublication:
+    """The original that a note tells of; `text` is the note as printed."""
+    outlet = Outlet(note.outlet) if note.outlet else None
+    return ManuscriptPublication("original", outlet, note.date, note.title, note.url, note_as_printed=text)
 
 
 def _outlet_stated_twice(draft: Draft) -> str | None:

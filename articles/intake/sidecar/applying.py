@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from articles.intake.errors import SidecarError
 from articles.intake.manuscript import Manuscript, Section
-from articles.intake.plain.reader import NO_LANGUAGE
-from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET
+from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET
 from articles.intake.sidecar.authors import complete_authors
 from articles.intake.sidecar.model import Sidecar
 from articles.intake.sidecar.printed import claim_printed

@@ -1,4 +1,9 @@
-"""YAML or JSON to a Sidecar. Every problem is named by a JSON pointer (RFC 6901) into what the editor wrote."""
+"""YAML or JSON to a Sidecar. In files it lies beside the document: `NAME.meta.yaml` beside `NAME.ext`.
+
+Every problem is named by a JSON pointer (RFC 6901) into what the editor wrote.
+"""
+
+from pathlib import Path
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -21,6 +26,12 @@ _DETAILS = {
 _MOST_PROBLEMS = 100
 _NEAR = 60  # of 100: how alike an unknown key must be to a known one to be named as what was meant
 _QUOTE_IT = frozenset({"string_type"})
+
+
+def find_sidecar(path: Path) -> Path | None:
+    """The sidecar beside a document, or None where there is none."""
+    beside = path.with_name(f"{path.stem}.meta.yaml")
+    return beside if beside != path and beside.is_file() else None
 
 
 def parse_yaml(data: bytes) -> Sidecar:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from articles.intake.html.names import words_of
 from articles.intake.manuscript import LeftOut
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.elements import words_of
 
 CAPTION = "the caption of a picture"
 NOTE = "a note or a reference"
