@@ -4,6 +4,7 @@ Aliases can make a small file huge, depth can exhaust the stack, and numbers of 
 a value is built. Dates stay as they are written, with the precision that they are written in.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ruamel.yaml import YAML
@@ -54,7 +55,7 @@ def load_yaml(text: str, bounds: Bounds, *, duplicate_keys: bool = False) -> obj
 
 def _refuse_tricks(text: str, bounds: Bounds) -> None:
     depth = 0
-    for count, event in enumerate(YAML(typ="safe", pure=True).parse(text)):
+    for count, event in enumerate(_events(text)):
         if count > bounds.events:
             raise YamlRefused("too_large")
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
@@ -62,6 +63,10 @@ def _refuse_tricks(text: str, bounds: Bounds) -> None:
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         if depth > bounds.depth:
             raise YamlRefused("too_deep", _start_of(event))
+
+
+def _events(text: str) -> Iterator[Event]:
+    yield from YAML(typ="safe", pure=True).parse(text)
 
 
 def _line_of(error: Exception) -> int | None:

@@ -18,7 +18,7 @@ from articles.intake.prose.orcids import orcid_in
 from articles.intake.vocabulary import WORDS, any_of
 
 _ADDRESS = re.compile(r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:)\S*?\s*[)>\]]?\s*\Z|\s*[(<]\S+@\S+[)>]\s*\Z")
-_OPENING = re.compile(rf"(?:{any_of(WORDS.by)}|{any_of(WORDS.author_labels)}:)\s+", re.IGNORECASE)
+_OPENING = re.compile(rf"\A(?:{any_of(WORDS.by)}|{any_of(WORDS.author_labels)}:)\s+", re.IGNORECASE)
 _LISTED = re.compile(rf"\s*;\s*|\s+(?:{any_of(WORDS.and_)}|&)\s+")
 _LONGEST = 200
 _NOBODY = frozenset(

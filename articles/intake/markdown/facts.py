@@ -50,8 +50,11 @@ def day_of(values: Values) -> str | None:
 
 def authors_of(values: Values) -> tuple[Author, ...]:
     """The authors in order: texts, lists of texts, and maps with a name, an affiliation, an ORCID iD."""
-    authors = [author for key in ("authors", "author", "byline", "by") for author in _authors(values.get(key))]
-    return tuple({author.name_as_printed: author for author in reversed(authors)}.values())[::-1]
+    authors: dict[str, Author] = {}
+    for key in ("authors", "author", "byline", "by"):
+        for author in _authors(values.get(key)):
+            authors.setdefault(author.name_as_printed, author)
+    return tuple(authors.values())
 
 
 def keywords_of(values: Values) -> tuple[str, ...]:

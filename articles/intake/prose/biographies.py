@@ -51,7 +51,7 @@ def subjects(text: str) -> list[str]:
 
 def is_unnamed_biography(text: str) -> bool:
     """Whether the text is a biography that names nobody: "The writer is a former diplomat."."""
-    return len(text) <= _LONGEST and _UNNAMED.match(text) is not None and _ROLE.search(text) is not None
+    return len(text) <= _LONGEST and _UNNAMED.match(text) is not None
 
 
 def states_a_role(text: str) -> bool:
