@@ -1,6 +1,6 @@
-"""Which format a document is in, told by its content, then its name, then its media type, in that order of trust.
+"""The format of a document: by its content, else by its name, else by its media type.
 
-A reader of a further format is one more entry in `FORMATS` with its `read`.
+To add a format, write its reader and add an entry to `FORMATS`.
 """
 
 import re
@@ -24,7 +24,7 @@ _STANDARD_TYPES = MimeTypes(filenames=())  # Python's own table: the same answer
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: how it is told, and the function that reads it (None where the service does not read it)."""
+    """A format: how it is recognised, and the function that reads it (None if the service does not read it)."""
 
     name: str
     media_types: tuple[str, ...]

@@ -1,6 +1,6 @@
-"""The Manuscript: what intake reads out of a document, whatever its format, before anything is stored.
+"""The Manuscript: the facts and blocks of a document of any format, before anything is stored.
 
-Reads nothing and writes nothing; these are values. Unknown stays `None`: a reader never guesses into a field.
+These are values. Unknown stays `None`: a reader never guesses into a field.
 """
 
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ BlockKind = Literal["paragraph", "list-item", "quote", "cell", "heading"]
 OutletKind = Literal["newspaper", "magazine", "journal", "website"]
 PublicationRole = Literal["original", "republication"]
 
-LONGEST_HEADING = 500  # characters; a longer one heads nothing, it is a paragraph in a heading's clothes
+LONGEST_HEADING = 500  # characters; a longer one is a paragraph that is marked as a heading
 CITABLE_KINDS: frozenset[str] = frozenset({"paragraph", "list-item", "quote", "cell"})
 
 
@@ -29,7 +29,7 @@ class Author:
     """A contributor as the document prints them.
 
     `person_name`, `orcid` and the like come from an editor or from markup. `family_name` is a part of the printed or of
-    the fuller name, or all of it where the name is one whole.
+    the fuller name, or all of it if the name has no parts.
     """
 
     name_as_printed: str

@@ -1,4 +1,4 @@
-"""The day of publication that a page states, as ISO 8601. A date of its last change is taken only where it is alone."""
+"""The day of publication that a page states, as ISO 8601. A date of the last change is taken only if the page states no other."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ CHANGE_ONLY = (
 
 
 def stated_day(root: etree._Element, tags: Tags, within: set[etree._Element]) -> tuple[str | None, bool]:
-    """The day, and whether it is only that of the last change. `within` holds the elements of the article's region."""
+    """The day, and whether it is only the day of the last change. `within` holds the elements of the article's region."""
     for value in _stated(root, tags):
         day = stated_date(value)
         if day:

@@ -1,4 +1,4 @@
-"""What the page states about the article, gathered: title, authors, day, language, keywords, and where it appeared."""
+"""The facts that a page states and prints about the article: authors, publications, keywords."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -64,7 +64,7 @@ def authors_settled(stated: Sequence[Author], draft: Draft) -> tuple[Author, ...
 def publications_with_notes(
     tags: Tags, notes: Sequence[tuple[str, Note]], draft: Draft
 ) -> tuple[ManuscriptPublication, ...]:
-    """The original where a note or the markup tells of one, then this page."""
+    """The original, if a note or the markup tells of an original, then this page."""
     draft.notes.extend(text for text, note in notes if note.certain and note.outlet)
     publications = publications_of(draft)
     original = _linked(next((publication for publication in publications if not publication.printed_here), None), notes)

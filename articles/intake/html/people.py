@@ -1,6 +1,6 @@
-"""Who wrote the page, as it states it: JSON-LD, Highwire, Dublin Core, `author`, `rel=author`, or the printed byline.
+"""The authors that a page states: JSON-LD, Highwire, Dublin Core, `author`, `rel=author`, or the printed byline.
 
-Names stay as they are stated; addresses and the site's own name are none.
+Names stay as they are stated; addresses and the site's own name are not authors.
 """
 
 import re
@@ -27,7 +27,7 @@ _NOBODY = frozenset(
 
 
 def authors_stated(root: etree._Element, tags: Tags, within: set[etree._Element]) -> tuple[Author, ...]:
-    """The authors in the order of the page; empty where it states none. `within` is the article's region."""
+    """The authors in the order of the page; empty if it states none. `within` is the article's region."""
     for candidates in (_in_objects(tags), _in_meta(tags), _marked(root, within)):
         authors = {
             author.name_as_printed: author for author in candidates if _is_somebody(author.name_as_printed, tags)

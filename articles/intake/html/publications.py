@@ -1,4 +1,4 @@
-"""Where the page appeared, and where else: site, address, licence, and what it says it is based on or copied from."""
+"""The publications that a page states: its own site, address and licence, and the page that it is based on."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit

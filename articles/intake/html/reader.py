@@ -1,11 +1,11 @@
 """A web page as saved from the net: bytes to Manuscript, in stages that each have a module.
 
 1. `decoding`, `markup`: bytes to text to a tree of bounded depth.
-2. `blocks`: the page's own paragraphs, list items, quotations, cells and headings, each once, with inline markup.
+2. `markup.blocks`: the page's own paragraphs, list items, quotations, cells and headings, each once, with inline markup.
 3. `votes`, `region`: which of them are the article's, by what well-kept extractors keep and by what stands around.
-4. `tags`, `titles`, `people`, `days`, `appearing`: what the page states about itself.
-5. `settling`, `facts`: bylines, dates, notes and biographies printed around the text; authors and publications.
-6. `left_out`: everything else, told with the reason.
+4. `tags`, `titles`, `people`, `dates`, `publications`: the facts that the page states about itself.
+5. `markup.to_text`, `facts`: bylines, dates, notes and biographies printed around the text.
+6. `markup.left_out`: everything else, with the reason.
 """
 
 from collections.abc import Sequence
@@ -36,13 +36,13 @@ from articles.intake.prose.draft import Draft, Printed
 from articles.intake.prose.warnings import NO_LANGUAGE, warnings_of_charset
 
 _MOST_TAGS = 150_000
-_LIKELY_TEXT = 12  # words; how a paragraph is told from a label where no extractor was asked
+_LIKELY_TEXT = 12  # words; a block of fewer is a label, if no extractor was asked
 _MOSTLY_LINKS = 0.5
 NO_TITLE = "The page states no title; give it in the sidecar as title."
 
 
 def read_html(data: bytes, charset: str | None = None) -> Manuscript:
-    """Read a page; `charset` is the one that was declared with it, used where the bytes themselves do not tell.
+    """Read a page; `charset` is the one that was declared with it, used if the bytes do not say it.
 
     Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `too_deep` or `no_paragraph`, and `TooLarge`.
     """
@@ -66,7 +66,7 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
 
 
 class _Page:
-    """The page as far as it has been read."""
+    """The parts of the page that have been read so far."""
 
     def __init__(
         self, root: HtmlElement, tags: Tags, blocks: list[PageBlock], kept: list[bool], authors: Sequence[Author]
@@ -115,12 +115,12 @@ def _subtitle(tags: Tags) -> str | None:
 
 
 def _base(root: HtmlElement, tags: Tags) -> str | None:
-    """The address that the page's relative links start from, where it is known."""
+    """The address that the page's relative links start from, if it is known."""
     stated = next((element.get("href") for element in root.iter("base") if element.get("href")), None)
     own = address_of(tags)
     return stated if stated and stated.startswith("http") else own
 
 
 def _likely(block: PageBlock) -> float:
-    """How likely a block is the text's, where no extractor can be asked."""
+    """How likely a block is part of the text, if no extractor can be asked."""
     return 1.0 if len(block.text.split()) >= _LIKELY_TEXT and block.link_share < _MOSTLY_LINKS else 0.4

@@ -97,6 +97,6 @@ def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes:
 
 
 def _for_keeping(block: PageBlock, vote: float) -> float:
-    """What speaks for keeping a block, in units of cost; negative against."""
+    """The cost of leaving a block out; if negative, of keeping it."""
     weight = max(_LEAST, min(1.0, len(block.text.split()) / _FULL))
     return _VOTES * (vote - _EVEN) * weight - _AGAINST_LINKS * max(0.0, block.link_share - _LINKED)

@@ -14,7 +14,7 @@ _LONGEST = 500
 
 
 def title_of(root: etree._Element, tags: Tags) -> str | None:
-    """The title; None where the page states none. What it prints goes before what its head says."""
+    """The title; None if the page states none. A printed title goes before the title in the head."""
     stated = _stated(root, tags)
     printed = _printed(root)
     names = _site_names(root, tags)
@@ -60,7 +60,7 @@ def _site_names(root: etree._Element, tags: Tags) -> set[str]:
 
 
 def _without_site(title: str, names: set[str]) -> str:
-    """The title without the last or the first part, where that part is a name of the site."""
+    """The title without the last or the first part, if that part is a name of the site."""
     cuts = [*_SEPARATOR.finditer(title)]
     for cut in reversed(cuts):
         if _is_site(title[cut.end() :], names):

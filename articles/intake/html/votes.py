@@ -1,4 +1,4 @@
-"""What the well-kept extractors hold for the article: for each of the page's blocks, the share of it that they keep.
+"""The votes of the well-kept extractors: for each of the page's blocks, the share of it that they keep.
 
 Each finds the region well and loses or joins paragraphs in its own way, so their texts only vote; the paragraphs are
 the page's own. Reads the tree; gives one number from 0 to 1 for each block.
@@ -23,11 +23,11 @@ _LARGEST_PAGE = 2_000_000  # characters of markup; the extractors take more than
 _MOST_TAGS = 20_000
 
 for _name in ("trafilatura", "htmldate", "justext"):
-    logging.getLogger(_name).setLevel(logging.CRITICAL)  # their doubts are no news to an editor
+    logging.getLogger(_name).setLevel(logging.CRITICAL)  # their doubts do not help an editor
 
 
 def votes(root: HtmlElement, blocks: Sequence[PageBlock]) -> list[float] | None:
-    """The weighted share of the extractors that keep each block; None where the page is too large to ask them."""
+    """The weighted share of the extractors that keep each block; None if the page is too large to ask them."""
     markup = etree.tostring(root, encoding="unicode", method="html")
     if len(markup) > _LARGEST_PAGE or markup.count("<") > _MOST_TAGS:
         return None
@@ -43,7 +43,7 @@ def votes(root: HtmlElement, blocks: Sequence[PageBlock]) -> list[float] | None:
 
 
 def _asked(ask: Callable[[HtmlElement, str], str | None], root: HtmlElement, markup: str) -> str | None:
-    """What an extractor keeps; None where it fails on the page, which is no reason for the reader to."""
+    """The text that an extractor keeps; None if it fails on the page."""
     try:
         return ask(root, markup)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, RuntimeError, etree.LxmlError):

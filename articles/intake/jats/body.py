@@ -115,7 +115,7 @@ def words_of_aside(element: etree._Element) -> str:
 
 
 def sections_of_parts(parts: Sequence[tuple[str, Sequence[Block]]]) -> tuple[Section, ...]:
-    """The sections of (role, blocks) parts in order; the paragraphs of a part that is no body are in a section always."""
+    """The sections of (role, blocks) parts in order; paragraphs outside the body are always in a section."""
     sections: list[Section] = []
     before = 0
     for role, blocks in parts:

@@ -1,4 +1,4 @@
-"""The facts in a JATS front: title, language, date, keywords, rights, and where the article appeared."""
+"""The facts in a JATS front: title, language, date, keywords, rights, publications."""
 
 from collections.abc import Iterator
 from copy import deepcopy
@@ -65,7 +65,7 @@ def keywords_of(meta: etree._Element) -> tuple[str, ...]:
 
 
 def here(root: etree._Element, meta: etree._Element, day: str | None, title: str | None) -> ManuscriptPublication:
-    """The publication of which this document is the text; its address is that of the DOI."""
+    """This document's own publication; its address is the DOI's."""
     journal = words_of(root.find("{*}front/{*}journal-meta//{*}journal-title"))
     return ManuscriptPublication(
         role="original",
@@ -79,7 +79,7 @@ def here(root: etree._Element, meta: etree._Element, day: str | None, title: str
 
 
 def reprinted(meta: etree._Element) -> ManuscriptPublication | None:
-    """The original of which this article says that it is a reprint."""
+    """The original, if the article says that it is a reprint."""
     for related in meta.iterchildren("{*}related-article"):
         if related.get("related-article-type") in _REPRINTS:
             source = words_of(related.find("{*}source"))

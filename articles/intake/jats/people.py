@@ -23,7 +23,7 @@ _LONGEST_POSITION = 300
 
 
 def contributors(meta: etree._Element) -> tuple[tuple[Author, ...], list[LeftOut]]:
-    """The contributors, and those left out: where there are authors, an editor only handled the article."""
+    """The contributors, and those left out: if there are authors, an editor only handled the article."""
     contribs = [
         contrib for group in meta.iterchildren("{*}contrib-group") for contrib in group.iterchildren("{*}contrib")
     ]
@@ -114,7 +114,7 @@ def _place(aff: etree._Element) -> str | None:
 
 
 def _everybodys(meta: etree._Element, contribs: list[etree._Element]) -> list[etree._Element]:
-    """The one affiliation that is printed for all authors together, where no author points to any."""
+    """The affiliation that is printed for all authors together, if no author points to any."""
     if any(xref.get("ref-type") == "aff" for contrib in contribs for xref in contrib.iter("{*}xref")):
         return []
     loose = [

@@ -2,7 +2,7 @@
 
 1. `decoding`, `markup`: bytes to text to a tree; no DTD, no entities, nothing from outside.
 2. `front`, `people`: the facts.
-3. `body`, `text`: abstract, body and appendices to blocks with inline markup; what stands beside them is left out, told.
+3. `body`, `text`: abstract, body and appendices to blocks with inline markup; the rest is left out, with the reason.
 """
 
 from lxml import etree
@@ -31,10 +31,10 @@ Parts = list[tuple[str, list[Block]]]
 
 
 def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
-    """Read a JATS article; `charset` is the one that was declared with it, used where the bytes do not tell.
+    """Read a JATS article; `charset` is the one that was declared with it, used if the bytes do not say it.
 
     Raises `Unreadable` with code `binary`, `undecodable`, `malformed`, `entities`, `too_deep` or `no_paragraph`, and
-    `UnknownFormat` for XML that is no JATS, and `TooLarge`.
+    `UnknownFormat` for XML that is not JATS, and `TooLarge`.
     """
     decoded = decode(data, meant_by(charset) if charset else charset_stated(data))
     text, warnings = without_controls(decoded.text)
@@ -78,7 +78,9 @@ def _article(root: etree._Element) -> etree._Element:
         if article.find("{*}front") is not None or article.find("{*}body") is not None
     ]
     if len(inside) != 1:
-        detail = f"The document is XML, but no JATS article (its root is <{name_of(root)[:40]}>); JATS is the XML that is read."
+        detail = (
+            f"The document is XML, but not JATS (its root is <{name_of(root)[:40]}>); JATS is the XML that is read."
+        )
         raise UnknownFormat(detail)
     return inside[0]
 
@@ -114,7 +116,7 @@ def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) 
 
 
 def _publications(root: etree._Element, meta: etree._Element, title: str | None) -> tuple[ManuscriptPublication, ...]:
-    """The original where the article is a reprint, then this publication."""
+    """The original, if the article is a reprint, then this publication."""
     original = front.reprinted(meta)
     page = front.here(root, meta, front.published(meta), title)
     if original is None:

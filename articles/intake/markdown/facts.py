@@ -1,4 +1,7 @@
-"""What front matter states, by the names that Jekyll, Hugo, Eleventy and Pandoc have for it."""
+"""The facts in front matter, by the names that Jekyll, Hugo, Eleventy and Pandoc give them, and in a file's name.
+
+Jekyll states the date in the name (`2014-11-17-a-title.md`); Eleventy and Hugo read it too.
+"""
 
 import datetime
 import re
@@ -71,7 +74,7 @@ def keywords_of(values: Values) -> tuple[str, ...]:
 def publications(
     values: Values, title: str | None, day: str | None
 ) -> tuple[ManuscriptPublication | None, ManuscriptPublication]:
-    """The original elsewhere, where one is stated, and this publication."""
+    """The original elsewhere, if it is stated, and this publication."""
     own = _address(values, "url", "permalink", "link")
     doi = (text_at(values, "doi") or "").removeprefix("https://doi.org/").removeprefix("doi:")
     outlet = text_at(values, "publisher", "publication", "outlet", "journal", longest=_LONGEST_NAME)
@@ -134,7 +137,7 @@ def _address(values: Values, *keys: str) -> str | None:
 
 
 def dated_by_name(manuscript: Manuscript, name: str | None) -> Manuscript:
-    """The manuscript of a Markdown file with the date in the file's name, where the text states none."""
+    """The manuscript of a Markdown file with the date in the file's name, if the text states none."""
     match = _DATED.match(PurePath(name or "").name)
     day = stated_date(match[1]) if match else None
     if day is None or manuscript.published is not None or not manuscript.media_type.startswith("text/markdown"):

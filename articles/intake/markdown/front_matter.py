@@ -27,7 +27,7 @@ _REASONS = {
 def split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
     """The values (empty without front matter) and the text below.
 
-    Raises `Unreadable` with code `front_matter` where it cannot be read.
+    Raises `Unreadable` with code `front_matter` if it cannot be read.
     """
     for pattern, load in ((_YAML, _yaml), (_TOML, _toml)):
         match = pattern.match(text)
@@ -63,7 +63,7 @@ def _toml(inside: str) -> object:
 
 
 def _json(text: str) -> tuple[Mapping[str, Any], str]:
-    """A JSON object that the text begins with; text that only looks like one has no front matter."""
+    """A JSON object that the text begins with; a text that only looks like one does not have front matter."""
     start = len(text) - len(text.lstrip())
     try:
         value, end = json.JSONDecoder().raw_decode(text[: start + _LONGEST], start)

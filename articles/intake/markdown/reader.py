@@ -3,7 +3,7 @@
 1. `decoding`, `markup`: bytes to text.
 2. `front_matter`, `facts`: the values before the text, and what they state.
 3. CommonMark with tables (markdown-it-py) to the page that it describes, and its blocks, as for HTML.
-4. `html.settling`: bylines, notes and biographies printed around the text.
+4. `markup.to_text`: bylines, notes and biographies printed around the text.
 
 Tags of template languages stay as delivered, with a warning: the service does not know what they would have printed.
 """
@@ -41,11 +41,11 @@ _DEEPEST = 100  # levels of quotations and lists
 _TAG = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\{\{<.{0,500}?>\}\}", re.DOTALL)
 _FOOTNOTE = re.compile(r"^\[\^[^\]\s]{1,60}\]:", re.MULTILINE)
 NO_TITLE = "The document has no title; give it in the front matter or in the sidecar as title."
-FOOTNOTES = "The text holds footnotes, which CommonMark has not; they stand as delivered."
+FOOTNOTES = "The text holds footnotes, which CommonMark does not know; they stand as delivered."
 
 
 def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
-    """Read a Markdown file; `charset` is the one that was declared with it, used where the bytes do not tell.
+    """Read a Markdown file; `charset` is the one that was declared with it, used if the bytes do not say it.
 
     Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `front_matter`, `too_deep` or `no_paragraph`,
     and `TooLarge`.
@@ -132,7 +132,7 @@ def _authors(stated: tuple[Author, ...], draft: Draft) -> tuple[Author, ...]:
 def _publications(
     values: facts.Values, notes: list[tuple[str, Note]], draft: Draft
 ) -> tuple[ManuscriptPublication, ...]:
-    """The original that a note or the front matter tells of, then this publication."""
+    """The original that a note or the front matter names, then this publication."""
     draft_page = publications_of(draft)
     original, here = facts.publications(values, draft.title, draft.published)
     printed = next((publication for publication in draft_page if not publication.printed_here), None)

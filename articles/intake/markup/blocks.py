@@ -151,7 +151,7 @@ class _Run:
 
 
 def _kind(element: etree._Element, inherited: Kind) -> Kind:
-    """The kind of the blocks right inside the element: that of the nearest element around that gives one."""
+    """The kind of the blocks right inside the element: given by the nearest element around them."""
     if inherited == "caption" or (name_of(element) in BLOCKS and name_of(element) != "body" and is_caption(element)):
         return "caption"
     own = _KINDS.get(name_of(element))

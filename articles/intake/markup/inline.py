@@ -119,7 +119,7 @@ def absolute(href: str | None, base: str | None) -> str | None:
 
 
 def sanitised(markup: str, text: str) -> str:
-    """The markup as nh3 leaves it; the bare text where that would change what a reader reads."""
+    """The markup as nh3 leaves it; the bare text if that would change the words."""
     clean = nh3.clean(
         markup,
         tags=set(KEPT),

@@ -19,7 +19,7 @@ _HREF = re.compile(r'href="(https?://[^"]+)"')
 
 
 def read_note_block(text: str, html: str) -> Note | None:
-    """What a block that is set apart as a note says of another publication; None where it is none."""
+    """The other publication that a block names, if the block is set apart as a note."""
     whole = read_note(text)
     if len(text) > _LONGEST or not (_is_set_apart(text, html) or (whole is not None and whole.certain)):
         return None

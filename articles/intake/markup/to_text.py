@@ -1,7 +1,7 @@
-"""The kept blocks to the article's text: what stands before and after it goes where it belongs.
+"""The kept blocks to the article's text, without the facts that are printed before and after it.
 
-Reads the kept blocks as the stages of the plain-text reader read units, so that bylines, dates, notes and biographies
-are told alike in every format; gives the blocks of the text with their markup.
+The blocks go through the stages of `prose` as the units of a plain text do, so that bylines, dates, notes and
+biographies are recognised alike in every format. Gives the blocks of the text with their markup.
 """
 
 from collections.abc import Sequence

@@ -30,7 +30,7 @@ def parse_xml(text: str) -> etree._Element:
 
 
 def character_of(entity: etree._Entity) -> str:
-    """The character that a reference such as `&nbsp;` stands for in JATS and HTML; as written where there is none."""
+    """The character that a reference such as `&nbsp;` stands for in JATS and HTML; as written if there is none."""
     return html5.get(f"{entity.name};", f"&{entity.name};")
 
 

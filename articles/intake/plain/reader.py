@@ -1,11 +1,11 @@
 """Plain text as publishers paste it: bytes to Manuscript, in stages that each have a module.
 
 1. `decoding`: bytes to text; the charset.
-2. `lines`, `wrapping`, `units`: text to lines to units (paragraphs, list items, quoted blocks, rules).
-3. `front` (with `front_lines`, `dates`, `bylines`, `names`, `credits`): title, subtitle, byline, date, credit.
-4. `end` (with `end_roles`, `biographies`, `notes`, `disclaimers`, `furniture`): what stands after the text.
-5. `body`: the text's blocks, and the sections that its own headings open.
-6. `publications`: the authors with their biographies, and where the text appeared.
+2. `units`, `wrapping`: text to lines to units (paragraphs, list items, quoted blocks, rules).
+3. `prose.front` (with `front_lines`, `date_lines`, `bylines`, `names`, `credits`): title, subtitle, byline, date, credit.
+4. `prose.end` (with `end_roles`, `biographies`, `notes`, `disclaimers`, `furniture`): what stands after the text.
+5. `prose.body`: the text's blocks, and the sections that its own headings open.
+6. `prose.publications`: the authors with their biographies, and the publications.
 
 No line is lost: what belongs to no field is listed in `left_out` with the reason.
 """
@@ -23,7 +23,7 @@ from articles.intake.prose.warnings import NO_LANGUAGE, warnings_of_charset
 
 
 def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
-    """Read a plain text; `charset` is the one that was declared with it, used where the bytes themselves do not tell.
+    """Read a plain text; `charset` is the one that was declared with it, used if the bytes do not say it.
 
     Raises `Unreadable` with code `empty`, `binary`, `undecodable` or `no_paragraph`.
     """

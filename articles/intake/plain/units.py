@@ -34,7 +34,7 @@ def split_lines(text: str) -> tuple[list[str], list[str]]:
 
 
 def to_units(lines: list[str]) -> list[Unit]:
-    """The document's units; the empty list where it is blank."""
+    """The document's units; the empty list if it is blank."""
     chunks = [list(group) for blank, group in groupby(lines, key=lambda line: not line.strip()) if not blank]
     width = wrap_width(chunks)
     units: list[Unit] = []
@@ -65,7 +65,7 @@ def _of_chunk(chunk: list[str], number: int, width: int | None, heads: int) -> l
 
 
 def _read_line(line: str) -> tuple[UnitKind | None, str]:
-    """The kind that the line's own mark gives it (None without a mark), and its text."""
+    """The kind that the line's mark gives it (None without a mark), and its text."""
     text = line.strip()
     if len(text) <= _LONGEST_RULE and _RULE.match(text):
         return "rule", text
@@ -74,7 +74,7 @@ def _read_line(line: str) -> tuple[UnitKind | None, str]:
     bullet = _BULLET.match(text)
     if bullet:
         return "list-item", text[bullet.end() :]
-    numbered = _NUMBER.match(text) and read_date_line(text) is None  # "3. März 2021" is no item
+    numbered = _NUMBER.match(text) and read_date_line(text) is None  # "3. März 2021" is not an item
     return ("list-item" if numbered else None, text)
 
 

@@ -13,7 +13,7 @@ _TOP_SHARE = 0.95
 
 
 def wrap_width(chunks: list[list[str]]) -> int | None:
-    """The width at which the document's lines were wrapped, or None where each line is a paragraph of its own."""
+    """The width at which the document's lines were wrapped, or None if each line is a paragraph of its own."""
     pairs = [(line.strip(), after.strip()) for chunk in chunks for line, after in pairwise(chunk)]
     if not pairs:
         return None

@@ -1,4 +1,4 @@
-"""Biographies: whose they are, told by the name that they begin with. The text itself is kept verbatim."""
+"""Biographies, matched with the authors by the name that they begin with. The text itself is kept verbatim."""
 
 import re
 
@@ -33,7 +33,7 @@ def is_biography_label(text: str) -> bool:
 
 
 def subjects(text: str) -> list[str]:
-    """The names that a biography begins with, as printed; none where the text begins otherwise."""
+    """The names that a biography begins with, as printed; none if the text begins otherwise."""
     label = _LABELLED.match(text)
     start = text[label.end() :] if label else text
     subject = _SUBJECT.match(start[:_SUBJECT_REACH]) if len(text) <= _LONGEST else None
@@ -60,7 +60,7 @@ def states_a_role(text: str) -> bool:
 
 
 def likeness(printed: str, subject: str) -> int:
-    """How many words two printed names share (an initial counts), only where they share the surname; else 0."""
+    """How many words two printed names share (an initial counts), if they share the surname; else 0."""
     words, other_words = name_tokens(printed), name_tokens(subject)
     if not words or not other_words or words[-1] != other_words[-1]:
         return 0
@@ -73,7 +73,7 @@ def is_biography(text: str, names: list[str], least: int = _BOTH) -> bool:
     """Whether the text begins with one of the names and says what the person does.
 
     `least` is how many words of the name it must share: another person has the surname too, so the surname alone is
-    enough only where something else, such as a rule, announces a biography.
+    enough only if something else, such as a rule, announces a biography.
     """
     if len(text) > _LONGEST or not states_a_role(text):
         return False
@@ -88,7 +88,7 @@ def continues_biography(text: str) -> bool:
 
 
 def assign(names: list[str], biographies: list[str]) -> tuple[list[str | None], list[str]]:
-    """The biography of each name, matched by the name that it begins with, and the biographies that are nobody's."""
+    """The biography of each name, matched by the name that it begins with, and the biographies without an author."""
     assigned: list[str | None] = [None] * len(names)
     unclaimed = []
     for biography in [piece for whole in biographies for piece in _split(whole, names)]:
@@ -113,7 +113,7 @@ def _owners(biography: str, names: list[str]) -> list[int]:
 
 
 def _split(whole: str, names: list[str]) -> list[str]:
-    """The biographies of several authors in one paragraph, cut where a sentence begins with the next one's name."""
+    """The biographies of several authors in one paragraph, cut before a sentence that begins with the next one's name."""
     if len(names) == 1:
         return [whole]
     cuts = [0]

@@ -1,6 +1,6 @@
 """Bylines: "By A and B", "BY JANE DOE", "Von …", "By Jane Doe, Professor of History at X". Names stay as printed.
 
-"By Monday, the parties …" is no byline: a line is one only if everything in it is names, or names and an affiliation.
+"By Monday, the parties …" is not a byline: a line is a byline only if everything in it is names, or names and an affiliation.
 """
 
 import re
@@ -33,14 +33,14 @@ _AT = re.compile(rf"\s+{any_of(WORDS.at)}\s+(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The names in order, and what else the line says that is no name (None where nothing)."""
+    """The names in order, and the rest of the line (None if there is none)."""
 
     names: tuple[Printed, ...]
     remainder: str | None = None
 
 
 def read_byline(text: str) -> Byline | None:
-    """Read a line as a byline; None where it is none."""
+    """Read a line as a byline; None if it is not one."""
     opening = _OPENING.match(text)
     if opening is None or len(text) > _LONGEST:
         return None
@@ -76,7 +76,7 @@ def _split(list_of_names: str) -> tuple[list[str], str | None]:
 
 
 def _is_listed_name(piece: str, before: list[str]) -> bool:
-    """Whether the piece is one more name; after full names a single word ("Brookings") is none."""
+    """Whether the piece is a further name; after full names a single word ("Brookings") is not."""
     name = _without_stop(piece)
     if _POSITION.search(name):
         return False
@@ -84,13 +84,13 @@ def _is_listed_name(piece: str, before: list[str]) -> bool:
 
 
 def _without_stop(name: str) -> str:
-    """The name without a full stop that ends the line; that of an initial or of "Jr." is its own."""
+    """The name without a full stop that ends the line; the full stop of an initial or of "Jr." is part of the name."""
     last = name.rsplit(maxsplit=1)[-1] if name.strip() else ""
     return name[:-1] if last.endswith(".") and len(last) >= _LEAST_STOPPED and not is_suffix(last) else name
 
 
 def _with_affiliation(names: list[str], rest: str, remainder: str | None) -> Byline | None:
-    """A position after the last name belongs to it; where it can't be split clearly it stays a remainder."""
+    """A position after the last name belongs to it; if it cannot be split clearly, it stays a remainder."""
     if not _POSITION.search(rest) or rest.endswith(".") or len(names[0].split()) == 1:
         return None
     position, at, organisation = _halves(rest)
@@ -102,7 +102,7 @@ def _with_affiliation(names: list[str], rest: str, remainder: str | None) -> Byl
 
 
 def _halves(rest: str) -> tuple[str, str, str]:
-    """Position, separator, organisation, where it is plain which is which; else no separator."""
+    """Position, separator and organisation; no separator if it is not plain which is which."""
     separators = [*_AT.finditer(rest), *re.finditer(r"\s*,\s*", rest)]
     if len(separators) != 1:
         return rest, "", ""

@@ -20,7 +20,7 @@ _AGENCY = re.compile(
 
 
 def read_credit(text: str) -> str | None:
-    """The credit that the line gives, without its label; None where the line is no credit line."""
+    """The credit that the line gives, without its label; None if the line is not a credit."""
     if len(text) > _LONGEST:
         return None
     inner = text.strip("()[] ") if text.startswith(("(", "[")) else text

@@ -71,7 +71,7 @@ _ON_WEEKDAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text: where it stands, and its ISO form (None if it can be read two ways)."""
+    """A date in a text: its place, and its ISO form (None if it can be read two ways)."""
 
     start: int
     end: int
@@ -100,7 +100,7 @@ def find_date(text: str) -> FoundDate | None:
 def stated_date(value: str | None) -> str | None:
     """The date in a value that states one, such as a `meta` element or a front matter's key; None if it is not clear.
 
-    It is as exact as it is stated. What follows the date, such as a time of day, is not looked at.
+    It is as exact as it is stated. The text after the date, such as a time of day, is ignored.
     """
     text = " ".join((value or "").split())
     stated = _STATED.match(text)

@@ -15,12 +15,12 @@ _ORGANISATION = re.compile(
 
 
 def is_disclaimer(text: str) -> bool:
-    """Whether the paragraph says whose views the article gives and whose it does not."""
+    """Whether the paragraph says that the views are the author's, and not the publisher's."""
     words = bare(text[: _LONGEST + 20])
     return len(text) <= _LONGEST and _WHOSE_VIEWS.match(words) is not None and _NOT_OURS.search(words) is not None
 
 
 def disclaiming_organisation(text: str) -> str | None:
-    """The organisation whose position the disclaimer says the article is not, as printed, without its article."""
+    """The organisation that does not hold the article's position, as the disclaimer prints it, without "the"."""
     match = _ORGANISATION.search(bare(text))
     return re.sub(r"\Athe ", "", match["names"]) if match else None

@@ -1,6 +1,6 @@
-"""What a unit near the end of a document can be.
+"""The roles of units near the end of a document: biography, note, furniture and so on.
 
-Reads one unit and the one before it; where the end begins is decided elsewhere.
+Reads a unit and the unit before it; `end` decides at which unit the end begins.
 """
 
 import re
@@ -79,7 +79,7 @@ def _of_unit(unit: Unit, names: list[str]) -> Role:
 
 
 def _beside(unit: Unit, before: Unit, role_before: Role, names: list[str], organisations: list[str]) -> Role:
-    """What a paragraph is by what stands before it: a rule before a biography, a name before its own description."""
+    """The role of a paragraph by the unit before it: a rule before a biography, a name before its own description."""
     text = unit.text
     if role_before in {"rule", "label", "biography", "note", "disclaimer"} and unit.kind == "text":
         if read_note(text) is not None:
@@ -97,7 +97,7 @@ def _beside(unit: Unit, before: Unit, role_before: Role, names: list[str], organ
 
 
 def is_stranger(text: str) -> bool:
-    """Whether the text begins as the biography of somebody, whoever it is."""
+    """Whether the text begins as the biography of any person."""
     people = subjects(text)
     named = bool(people) and all(is_name(person, least=2) for person in people)
     return (named or is_unnamed_biography(text)) and states_a_role(text)

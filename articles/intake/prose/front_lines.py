@@ -1,4 +1,4 @@
-"""What one line before the text can be: a date, a byline, a credit, furniture; also several of them on one line."""
+"""Lines before the text: a date, a byline, a credit, furniture, or several of them on one line."""
 
 import re
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ Item = Byline | DateLine | Credit | Furniture
 
 
 def read_front_line(text: str) -> list[Item] | None:
-    """What the line is, in order; None where any part of it is something else, such as a title."""
+    """The parts of the line in order; None if any part is something else, such as a title."""
     if len(text) > _LONGEST:
         return None
     whole = _read_one(text)

@@ -24,7 +24,7 @@ def is_furniture_anywhere(text: str) -> bool:
 
 
 def is_furniture_at_the_edges(text: str) -> bool:
-    """Whether the line is furniture where it stands before the text or after its end."""
+    """Whether the line is furniture before the text or after its end."""
     return len(text) <= _LONGEST and (_AT_THE_EDGES.match(text) is not None or is_furniture_anywhere(text))
 
 

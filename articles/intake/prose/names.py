@@ -1,4 +1,4 @@
-"""What looks like a person's name, as printed. Knows forms, not people."""
+"""The form of persons' names, as printed. Knows forms, not people."""
 
 import re
 

@@ -1,7 +1,7 @@
 """Notes on another publication of the text: "This piece was originally published in X on D.", and its like.
 
 Reads one paragraph. A sentence of running prose that begins the same ("… originally published in the hope that …") is
-no note: after the opening must come the name of an outlet or a date, and after those nothing but a note's usual rest.
+not a note: after the opening must come the name of an outlet or a date, and after those nothing but a note's usual rest.
 """
 
 import re
@@ -31,7 +31,7 @@ _REST = re.compile(rf"(?:[\s.,;:()\[\]“”\"'’»*_©-]|\b{any_of(WORDS.note_
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a note states: an outlet or a date at least. `certain` is false where words are left unexplained."""
+    """The facts of a note: at least an outlet or a date. `certain` is false if it says more than was understood."""
 
     outlet: str | None
     date: str | None
@@ -41,7 +41,7 @@ class Note:
 
 
 def read_note(text: str) -> Note | None:
-    """Read a paragraph as an original-publication note; None where it is none."""
+    """Read a paragraph as a note on the original publication; None if it is not one."""
     if len(text) > _LONGEST:
         return None
     note = bare(text)

@@ -1,4 +1,4 @@
-"""Stage 6: who wrote it and where it appeared.
+"""Stage 6: the authors and the publications.
 
 Reads the finished draft; gives authors and publications, and adds warnings to the draft.
 """
@@ -34,7 +34,7 @@ def authors_of(draft: Draft) -> tuple[Author, ...]:
 
 
 def publications_of(draft: Draft) -> tuple[ManuscriptPublication, ...]:
-    """This page's publication, after the original one where a note states it."""
+    """This page's publication, after the original if a note states it."""
     original = _original(draft)
     outlet = _outlet_stated_twice(draft)
     if outlet is None:
@@ -79,7 +79,7 @@ def stated_by_note(note: Note, text: str) -> ManuscriptPublication:
 
 
 def _outlet_stated_twice(draft: Draft) -> str | None:
-    """The name that the site prints alone on a line, where the disclaimer names it too; one of the two is no proof."""
+    """The name that the site prints alone on a line, if the disclaimer names it too; one of the two is not proof."""
     named = disclaiming_organisation(draft.disclaimer) if draft.disclaimer else None
     if named is None:
         return None

@@ -1,4 +1,4 @@
-"""Small questions about a piece of text, asked by every stage. Pure functions of strings."""
+"""Small questions about a piece of text. Pure functions of strings."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Manuscript and Sidecar to the Manuscript as an editor completes it. What the editor supplied is marked as such.
+"""Manuscript and Sidecar to the Manuscript as an editor completes it. The facts that the editor supplied are marked.
 
 The sidecar may correct how a document was read, never what it prints: words given "as printed" must be in the document.
 """
@@ -18,7 +18,7 @@ _TOP = ("title", "subtitle", "language", "genre", "keywords", "slug", "published
 
 
 def apply(manuscript: Manuscript, sidecar: Sidecar) -> Manuscript:
-    """Merge what the editor knows into what was read. Raises `SidecarError` where the two contradict each other."""
+    """Merge what the editor knows into what was read. Raises `SidecarError` if the two contradict each other."""
     manuscript = claim_printed(manuscript, sidecar)
     given = [name for name in _TOP if getattr(sidecar, name)]
     facts = {name: getattr(sidecar, name) for name in given}

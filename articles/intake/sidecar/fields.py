@@ -44,7 +44,7 @@ def _partial_date(value: object) -> object:
 def _existing_date(value: str) -> str:
     match = _DATE.match(value)
     if match is None:
-        raise ValueError("This is no date; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known")
+        raise ValueError("This is not a date; write YYYY-MM-DD, or YYYY-MM or YYYY if no more is known")
     if iso_date(*(int(part) for part in match.groups() if part)) is None:
         raise ValueError("There is no such day in the calendar")
     return value
@@ -57,13 +57,13 @@ def _web_address(value: str) -> str:
     except ValueError:
         host = None
     if not host or parts.scheme not in {"http", "https"} or re.search(r"\s", value):
-        raise ValueError("This is no web address; begin it with https:// or http://")
+        raise ValueError("This is not a web address; begin it with https:// or http://")
     return value
 
 
 def _language(value: str) -> str:
     if not langcodes.tag_is_valid(value):
-        raise ValueError("This is no language tag (BCP 47); write for example en, de or pt-BR")
+        raise ValueError("This is not a language tag (BCP 47); write for example en, de or pt-BR")
     return langcodes.standardize_tag(value)
 
 
@@ -71,7 +71,7 @@ def _orcid(value: str) -> str:
     """The iD without its address. Its last character is checked after ISO 7064 MOD 11-2, as ORCID prescribes."""
     match = _ORCID.match(value.upper().replace("HTTPS://ORCID.ORG/", "").replace("HTTP://ORCID.ORG/", ""))
     if match is None:
-        raise ValueError("This is no ORCID iD; write it as 0000-0002-1825-0097")
+        raise ValueError("This is not an ORCID iD; write it as 0000-0002-1825-0097")
     orcid = checked_orcid(match.group(1))
     if orcid is None:
         raise ValueError("This ORCID iD is mistyped: its last character does not check")
@@ -84,7 +84,7 @@ def _identifier(pattern: str, address: str, example: str) -> AfterValidator:
     def check(value: str) -> str:
         match = compiled.match(value)
         if match is None:
-            raise ValueError(f"This is no such identifier; write it as {example}")
+            raise ValueError(f"This is not such an identifier; write it as {example}")
         return match.group(1)
 
     return AfterValidator(check)

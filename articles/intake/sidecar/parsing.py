@@ -29,7 +29,7 @@ _QUOTE_IT = frozenset({"string_type"})
 
 
 def find_sidecar(path: Path) -> Path | None:
-    """The sidecar beside a document, or None where there is none."""
+    """The sidecar beside a document, or None if there is none."""
     beside = path.with_name(f"{path.stem}.meta.yaml")
     return beside if beside != path and beside.is_file() else None
 

@@ -1,4 +1,4 @@
-"""What the sidecar says is printed must be: finds the biographies and notes that an editor points out.
+"""The biographies and notes that an editor says are printed: they must be in the document.
 
 Reads blocks and left-out pieces; gives the manuscript without those that are now a biography or a note.
 """

@@ -1,4 +1,4 @@
-"""Where the article appeared, with what an editor knows: the page's own facts, and the publications by role."""
+"""The publications with the facts that an editor knows: about this page, and about publications by role."""
 
 from dataclasses import replace
 from typing import Any

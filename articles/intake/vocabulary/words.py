@@ -1,4 +1,4 @@
-"""What a language's vocabulary lists, and how the lists of all languages become one pattern.
+"""The lists of words that a language has, and the pattern that the lists of all languages become.
 
 Each entry is a regular expression of a word or phrase in lower case. The stages match without regard to case, and a
 space stands for any white space.
