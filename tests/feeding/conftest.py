@@ -8,7 +8,7 @@ import feedparser
 import pytest
 from django.test import Client
 
-from articles.intake.manuscript import Appearance, Author, Outlet
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.models import Article, Person, Publication
 from articles.models import Outlet as OutletRow
 from articles.publishing.articles import Published, publish_article
@@ -42,10 +42,10 @@ def told(db: None) -> Published:
         story(
             authors=(Author("Jane Doe"), Author("Élodie Ngũgĩ"), Author("Kim Lens", role="photographer")),
             publications=(
-                Appearance(
+                ManuscriptPublication(
                     "original", Outlet("The Herald"), "2023-04", url="https://herald.example/a", rights="© Herald"
                 ),
-                Appearance("republication", Outlet("The Mirror"), "2023-05-02"),
+                ManuscriptPublication("republication", Outlet("The Mirror"), "2023-05-02"),
             ),
             language="en",
             genre="Report",

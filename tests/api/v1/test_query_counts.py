@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.intake.manuscript import Appearance, Author, Outlet, Section
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet, Section
 from articles.models import Article, Notice, Paragraph
 from articles.publishing.articles import publish_article
 from tests.api.asking import ARTICLE, ARTICLES, PARAGRAPHS, ROOT, VERSION
@@ -137,7 +137,9 @@ def test_more_of_everything_in_one_article_costs_no_more_queries(api: Client, db
                 title,
                 *texts,
                 authors=tuple(Author(f"{title} {number}") for number in range(many)),
-                publications=tuple(Appearance("original", Outlet(f"{title} {number}")) for number in range(many)),
+                publications=tuple(
+                    ManuscriptPublication("original", Outlet(f"{title} {number}")) for number in range(many)
+                ),
                 sections=tuple(Section(number + 1, number + 1) for number in range(many)),
             )
         )

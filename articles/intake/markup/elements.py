@@ -1,4 +1,4 @@
-"""What elements of HTML are: blocks or inline, furniture by their element, and furniture by what a site calls them."""
+"""The kinds of HTML elements: blocks or inline, and furniture by their element or by the names that a site gives them."""
 
 import re
 
@@ -14,7 +14,7 @@ BLOCKS = HEADINGS | frozenset(
     td tfoot th thead tr ul
     """.split()  # noqa: SIM905 - words read better so
 )
-# What a reader never sees as text, or what is no text.
+# Elements that a reader never sees as text.
 UNREAD = frozenset(
     """
     applet area audio base button canvas datalist embed frame frameset head iframe input link map meta meter
@@ -22,7 +22,7 @@ UNREAD = frozenset(
     style svg template textarea title track video math
     """.split()  # noqa: SIM905 - words read better so
 )
-# What speaks against the text of such an element, in the units of `region`.
+# The cost of keeping the text of such an element, in the units of `region`.
 AGAINST = {"nav": 4.0, "footer": 2.0, "aside": 1.2, "form": 1.5, "dialog": 3.0, "menu": 3.0, "address": 1.0}
 CAPTIONS = frozenset({"figcaption", "caption"})
 _PICTURES = ("img", "picture", "video", "audio", "svg", "iframe", "canvas", "object")
@@ -45,8 +45,8 @@ _CAPTION = frozenset({"caption", "credit"})
 def words_of(element: etree._Element) -> frozenset[str]:
     """The words in the element's class, id and role, in lower case."""
     own = element.tag if isinstance(element.tag, str) and "-" in element.tag else ""  # the name of a custom element
-    said = " ".join([own, *(element.get(name) or "" for name in ("class", "id", "role", "itemprop"))])
-    return frozenset(_WORDS.findall(_CAMEL.sub(" ", said[:600]).lower()))
+    names = " ".join([own, *(element.get(name) or "" for name in ("class", "id", "role", "itemprop"))])
+    return frozenset(_WORDS.findall(_CAMEL.sub(" ", names[:600]).lower()))
 
 
 def is_furniture(element: etree._Element) -> bool:

@@ -113,7 +113,7 @@ def test_the_outlet_is_read_only_where_two_lines_state_it() -> None:
 
 def test_a_note_in_the_middle_is_a_paragraph_with_a_warning() -> None:
     result = manuscript(opeds.NOTE_IN_THE_MIDDLE)
-    assert [appearance.role for appearance in result.publications] == ["original"]
+    assert [publication.role for publication in result.publications] == ["original"]
     assert "This piece was originally published in The Times on May 1, 2020." in texts(result)
     assert any("looks like a note" in warning for warning in result.warnings)
 

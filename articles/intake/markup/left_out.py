@@ -1,12 +1,12 @@
-"""What of the page is not the article: each run of blocks that was left out for the same reason, in order."""
+"""The parts of a page that are not the article: each run of blocks that was left out for the same reason, in order."""
 
 from collections.abc import Sequence
 
 from lxml import etree
 
-from articles.intake.html.names import words_of
 from articles.intake.manuscript import LeftOut
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.elements import words_of
 
 CAPTION = "the caption of a picture"
 NOTE = "a note or a reference"
@@ -19,7 +19,7 @@ _MOST_PER_PIECE = 100  # blocks
 
 
 def sort_out(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> list[str | None]:
-    """Why each block is left out; None for those of the text."""
+    """Why each block is left out; None for the blocks of the text."""
     reasons = [_reason(block, keep, title) for block, keep in zip(blocks, kept, strict=True)]
     first = next((position for position, reason in enumerate(reasons) if reason is None), None)
     if first is not None and title is not None and blocks[first].text.casefold() == title.casefold():
