@@ -16,14 +16,14 @@ from rest_framework.request import Request
 
 from articles.api.http.query import DateParameter, Query, RowId
 from articles.api.http.resource import Resource, json_of
-from articles.citing.citations import Manner, citation, manner_of, written
-from articles.citing.formats import FORMATS, CitationFormat
+from articles.citing.citations import Manner, citation, manner_of
+from articles.citing.formats import FORMAT_NAMES, FORMATS, CitationFormat
 from articles.representations.citation import CitationShape
 from articles.representations.cited import Cited
 from articles.web.caching import current, frozen
 from articles.web.negotiation import Choice, chosen
 
-FormatName = Literal["json", "text", "html", "bibtex", "biblatex", "ris", "csl-json", "jsonld"]
+FormatName = Literal[FORMAT_NAMES]  # type: ignore[valid-type]
 StyleName = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]+$")]
 LocaleName = Annotated[str, Field(min_length=1, max_length=35, pattern=r"^[^\x00]+$")]
 
@@ -131,9 +131,9 @@ class Asked:
 
     def _body(self, resource: Resource, cited: Cited) -> bytes:
         urls = resource.urls(self.request)
-        if self.format.name == "json":
+        if self.format.name == "json" and self.query.fields:
             return json_of(citation(cited, self.manner, urls), self.query.fields)
-        return written(cited, self.format.name, self.manner, urls)
+        return self.format.write(cited, self.manner, urls).encode()
 
     def _with_query(self, address: str) -> str:
         sent = self.request.query_params.urlencode()

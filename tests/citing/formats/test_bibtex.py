@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from articles.citing.formats.bib_entry import key
+from articles.citing.formats.bib_file import key
 from articles.citing.formats.bibtex import bibtex
 from tests.citing.formats.items import ALLIANCE, ATTACKS, BARE, NAMES, TITLES, WEBPAGE, Item, crowd, items
 from tests.citing.formats.reading import needs_bibtex, one_by_bibtexparser, one_by_pybtex, plain, run_bibtex, same
@@ -105,8 +105,11 @@ def test_pybtex_tells_the_parts_of_a_name(
 ) -> None:
     (person,) = one_by_pybtex(bibtex({**BARE, "author": [NAMES[name][0]]})).persons["author"]
     assert (person.prelast_names, person.last_names, person.lineage_names, person.first_names) == (
-        prelast, last, lineage, first,
-    )  # fmt: skip
+        prelast,
+        last,
+        lineage,
+        first,
+    )
 
 
 def test_three_hundred_authors() -> None:

@@ -1,16 +1,13 @@
 """CSL-JSON: an item that the schema of CSL takes."""
 
 import json
-from typing import Any
 
 import pytest
-from jsonschema import Draft7Validator
 
-from alliance.settings import BASE_DIR
 from articles.citing.formats.csl_json import csl_json
 from tests.citing.formats.items import ALLIANCE, ATTACKS, BARE, NAMES, TITLES, WEBPAGE, Item, crowd
+from tests.csl_schema import faults_of
 
-SCHEMA = json.loads((BASE_DIR / "tests/data/csl-data.schema.json").read_text(encoding="utf-8"))
 EVERYTHING: list[Item] = [
     ALLIANCE,
     WEBPAGE,
@@ -21,13 +18,9 @@ EVERYTHING: list[Item] = [
 ]
 
 
-def errors(data: Any) -> list[str]:
-    return [error.message for error in Draft7Validator(SCHEMA).iter_errors(data)]
-
-
 @pytest.mark.parametrize("item", EVERYTHING, ids=lambda item: item["id"])
 def test_the_schema_takes_it(item: Item) -> None:
-    assert errors([json.loads(csl_json(item))]) == []
+    assert faults_of(json.loads(csl_json(item))) == []
 
 
 @pytest.mark.parametrize("item", EVERYTHING, ids=lambda item: item["id"])
@@ -36,7 +29,7 @@ def test_the_item_is_as_it_was(item: Item) -> None:
 
 
 def test_the_schema_tells_what_is_none() -> None:
-    assert errors([{**ALLIANCE, "type": "unheard-of"}])
+    assert faults_of({**ALLIANCE, "type": "unheard-of"})
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
