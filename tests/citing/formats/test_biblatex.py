@@ -50,6 +50,17 @@ def test_site_and_publisher_are_two_organizations_and_an_and_parts_neither() -> 
     assert one_by_bibtexparser(biblatex(item))["organization"] == "{War and Peace} and World Bank"
 
 
+def test_a_site_that_is_its_own_publisher_is_one_organization() -> None:
+    item = {**WEBPAGE, "container-title": "World Bank", "publisher": "World Bank"}
+    assert one_by_bibtexparser(biblatex(item))["organization"] == "World Bank"
+
+
+@pytest.mark.parametrize("role", ["author", "editor", "translator"])
+def test_each_role_is_a_field(role: str) -> None:
+    written = one_by_bibtexparser(biblatex({**BARE, role: [NAMES["particle"][0]]}))
+    assert (written[role], written["options"]) == ("von der Leyen, Ursula", "useprefix=true")
+
+
 @pytest.mark.parametrize(
     ("item", "kind"),
     [
@@ -79,7 +90,14 @@ def test_where_a_text_first_appeared_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "options"), [("particle", "useprefix=true"), ("dropping", None), ("plain", None), ("institution", None)]
+    ("name", "options"),
+    [
+        ("particle", "useprefix=true"),
+        ("dropping", None),
+        ("plain", None),
+        ("institution", None),
+        ("both-particles", None),
+    ],
 )
 def test_a_particle_that_belongs_to_the_surname_is_said_to(name: str, options: str | None) -> None:
     assert one_by_bibtexparser(biblatex({**BARE, "author": [NAMES[name][0]]})).get("options") == options
@@ -96,6 +114,8 @@ def test_what_is_absent_is_absent() -> None:
         ("en-IE", "english"),
         ("de", "german"),
         ("pt-BR", "brazilian"),
+        ("pt_br", "brazilian"),
+        ("", None),
         ("tlh", None),
         (None, None),
     ],

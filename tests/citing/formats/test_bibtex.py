@@ -61,6 +61,16 @@ def test_a_web_page_is_misc_with_its_site() -> None:
     assert bibtex(WEBPAGE).startswith("@misc{some-slug.v1,")
 
 
+@pytest.mark.parametrize("role", ["author", "editor", "translator"])
+def test_each_role_is_a_field(role: str) -> None:
+    assert one_by_bibtexparser(bibtex({**BARE, role: [NAMES["plain"][0]]})) == {role: "Snyder, Scott A."}
+
+
+@pytest.mark.parametrize(("month", "macro"), [(1, "jan"), (12, "dec")])
+def test_a_month_is_a_macro(month: int, macro: str) -> None:
+    assert f"  month = {macro},\n" in bibtex({**BARE, "issued": {"date-parts": [[2023, month]]}})
+
+
 def test_what_is_absent_is_absent() -> None:
     assert bibtex(BARE) == "@misc{bare.v1,\n}\n"
     assert bibtex({}) == "@misc{citation,\n}\n"

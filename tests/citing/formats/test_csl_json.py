@@ -38,5 +38,13 @@ def test_nothing_in_a_value_ends_it(attack: str) -> None:
     assert item == {**BARE, "title": attack.replace("\ud800", "\ufffd")}
 
 
+def test_the_cited_paragraph_is_not_in_the_item() -> None:
+    assert csl_json(ALLIANCE, "7") == csl_json(ALLIANCE)
+
+
+def test_the_file_ends_with_a_line_break() -> None:
+    assert csl_json(BARE).endswith("}\n")
+
+
 def test_letters_are_written_as_such() -> None:
     assert "韓米同盟" in csl_json({"title": "韓米同盟"})

@@ -45,6 +45,12 @@ def test_what_is_empty_is_absent(item: dict[str, Any]) -> None:
     [
         ([[2023, 4, 19]], "2023-04-19"),
         ([["2023", "4"]], "2023-04"),
+        ([["2023", ""]], "2023"),
+        ([[2023, 12, 31]], "2023-12-31"),
+        ([[2023, 12, 0]], "2023-12"),
+        ([[79]], "0079"),
+        ([[-1]], "-0001"),
+        ([[2023, 4, 19], [2024]], "2023-04-19"),
         ([[2023]], "2023"),
         ([[2023, 13, 1]], "2023"),
         ([[2023, 4, 32]], "2023-04"),
@@ -96,6 +102,7 @@ def test_a_locator_says_what_it_counts(locator: str, expected: str) -> None:
 
 def test_remarks_are_sentences() -> None:
     assert remarks("Reprinted.", None, "Paragraph 7") == "Reprinted. Paragraph 7"
+    assert remarks("Reprinted . ", "Version 2") == "Reprinted. Version 2"
     assert remarks(None, None) is None
 
 
@@ -108,6 +115,10 @@ def test_remarks_are_sentences() -> None:
         ),
         ({"custom": {"first_published": {"outlet": "El País"}}}, "First published in El País"),
         ({"custom": {"first_published": {"date": "2023"}}}, "First published 2023"),
+        (
+            {"custom": {"first_published": {"date": "2019-05-07"}}, "original-date": {"date-parts": [[2019]]}},
+            "First published 2019-05-07",
+        ),
         ({"original-date": {"date-parts": [[2019, 5]]}}, "First published 2019-05"),
         ({"custom": {"orcid": []}}, None),
         ({}, None),

@@ -72,6 +72,7 @@ def test_biblatex_keeps_letters_in_utf_8() -> None:
         ("L’École d’Élite", "{L{\\textquoteright}{\\'E}cole} {d{\\textquoteright}{\\'E}lite}"),
         ("an iPhone", "an {iPhone}"),
         ("7 Days", "7 {Days}"),
+        ("a ǅ", "a {ǅ}"),
         ("韓米同盟", "韓米同盟"),
         ("", ""),
     ],

@@ -64,7 +64,12 @@ def test_the_type_of_a_record(kind: str, tag: str) -> None:
 
 @pytest.mark.parametrize(
     ("parts", "year", "day"),
-    [([[2023]], "2023", None), ([[2023, 4]], "2023", "2023/04//"), ([[2023, 4, 1]], "2023", "2023/04/01/")],
+    [
+        ([[79, 8]], "0079", "0079/08//"),
+        ([[2023]], "2023", None),
+        ([[2023, 4]], "2023", "2023/04//"),
+        ([[2023, 4, 1]], "2023", "2023/04/01/"),
+    ],
 )
 def test_a_date_is_as_precise_as_it_is_known(parts: list[list[int]], year: str, day: str | None) -> None:
     record = read(ris({**BARE, "issued": {"date-parts": parts}}))
@@ -79,6 +84,9 @@ def test_a_date_is_as_precise_as_it_is_known(parts: list[list[int]], year: str, 
         ("suffix", "King, Martin Luther, Jr."),
         ("suffix-alone", "King, , Jr."),
         ("given-only", "Madonna"),
+        ("one-name", "Plato"),
+        ("comma", "Smith Esq., John"),
+        ("both-particles", "la Hardy, Jean de"),
         ("institution", "World Bank"),
         ("and", "Simon and Schuster Inc."),
         ("cjk", "毛, 泽东"),
