@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import langcodes
-
 from articles.citing.rendering.library import locale_pack
 from articles.citing.rendering.nearest import nearest, suggestion
 from articles.citing.setup.pack import PackedLocale
@@ -58,6 +56,4 @@ def _by_name() -> Mapping[str, str]:
 
 
 def _locale(packed: PackedLocale) -> Locale:
-    language = langcodes.Language.get(packed.tag)
-    tag = packed.tag
-    return Locale(tag, packed.english or language.display_name(), packed.native or tag)
+    return Locale(packed.tag, packed.english or packed.tag, packed.native or packed.tag)

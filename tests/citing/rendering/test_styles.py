@@ -8,7 +8,7 @@ import pytest
 from django.core.management.base import CommandError
 
 from articles.citing.rendering import library
-from articles.citing.rendering.styles import search_styles, style_named, styles, xml_of
+from articles.citing.rendering.styles import POPULAR_STYLES, search_styles, style_named, styles, xml_of
 from articles.citing.setup.paths import SetupError
 from articles.management.commands.start import ready_styles
 from articles.selectors.errors import UnknownError
@@ -144,6 +144,41 @@ def test_a_style_that_changed_in_its_place_is_noticed(own_styles: Path) -> None:
     os.utime(own_styles / "whole.csl", ns=(1, 1))
     library._style_pack.cache_clear()
     assert style_named("whole").title == "Größe & Mut"
+
+
+def test_a_renamed_style_that_is_renamed_again_is_noticed(own_styles: Path) -> None:
+    with pytest.raises(UnknownError):
+        style_named("former")
+    (own_styles / "renamed-styles.json").write_text('{"former": "whole"}')
+    library._style_pack.cache_clear()
+    assert style_named("former").id == "whole"
+
+
+def test_the_format_of_a_dependent_style_is_its_own_or_else_its_parent_s(own_styles: Path) -> None:
+    assert style_named("another").format == "note"
+    (own_styles / "dependent" / "own.csl").write_text(
+        DEPENDENT.replace("<link", '<category citation-format="numeric"/><link'), encoding="utf-8"
+    )
+    (own_styles / "silent.csl").write_text(
+        INDEPENDENT.replace('<category citation-format="note"/>', ""), encoding="utf-8"
+    )
+    (own_styles / "in-text.csl").write_text(
+        INDEPENDENT.replace('<category citation-format="note"/>', "").replace('class="note"', 'class="in-text"'),
+        encoding="utf-8",
+    )
+    library._style_pack.cache_clear()
+    formats = {style.id: style.format for style in styles()}
+    assert formats == {"whole": "note", "another": "note", "own": "numeric", "silent": "note", "in-text": None}
+
+
+def test_a_style_whose_parent_depends_on_another_is_left_out(own_styles: Path) -> None:
+    (own_styles / "dependent" / "third.csl").write_text(DEPENDENT.replace("/whole", "/another"), encoding="utf-8")
+    library._style_pack.cache_clear()
+    assert {style.id for style in styles()} == {"whole", "another"}
+
+
+def test_popular_styles_are_known_by_their_ids() -> None:
+    assert [style_named(identity).id for identity, _ in POPULAR_STYLES] == [identity for identity, _ in POPULAR_STYLES]
 
 
 def test_a_style_whose_parent_is_missing_is_left_out(own_styles: Path) -> None:
