@@ -121,6 +121,23 @@ BY_EDITOR = [
     # One whole.
     ("The Editorial Board", "The Editorial Board", {"literal": "The Editorial Board"}),
     ("Dr. Oz", "Oz", {"literal": "Dr. Oz"}),
+    # Small letters: the last of the given names never drops, and a family name in small letters is no particle.
+    ("anna meyer", "meyer", {"family": "meyer", "given": "anna"}),
+    ("anna de meyer", "meyer", {"family": "meyer", "given": "anna", "dropping-particle": "de"}),
+    ("anna von der meyer", "meyer", {"family": "meyer", "given": "anna", "dropping-particle": "von der"}),
+    ("Meyer de la Tour", "Meyer", {"family": "Meyer", "given": "de la Tour", "static-ordering": True}),
+    ("Kim Dae de", "Kim", {"family": "Kim", "given": "Dae de", "static-ordering": True}),
+    # A suffix, with a comma and without; two suffixes; a suffix that is the only given name.
+    ("Robert Downey Jr.", "Downey", {"family": "Downey", "given": "Robert", "suffix": "Jr."}),
+    ("Robert Downey Jr. III", "Downey", {"family": "Downey", "given": "Robert", "suffix": "Jr. III"}),
+    ("Downey, Robert", "Downey", {"family": "Downey", "given": "Robert"}),
+    ("Robert Downey iii", "Downey", {"family": "Downey", "given": "Robert", "suffix": "iii"}),
+    ("Jane Doe, PhD", "Doe", {"family": "Doe", "given": "Jane"}),
+    # Honorifics and orders go, wherever the family name stands.
+    ("Prof. Dr. Jane Doe", "Doe", {"family": "Doe", "given": "Jane"}),
+    ("Eduardo Sánchez, S.J.", "Sánchez", {"family": "Sánchez", "given": "Eduardo"}),
+    ("Sir Mix", "Sir Mix", {"literal": "Sir Mix"}),
+    ("  The   Board ", "The Board", {"literal": "The Board"}),
 ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from articles.representations.csl_text import inert
         ('<i style="text-decoration:underline">A</i>', "<i>A</i>", "A"),
         ('<p style="text-decoration:underline">A</p>', "A", "A"),
         ("<em>A</em>", "<em>A</em>", "A"),
+        ("<b><i>A</i> B</b>", "<b><i>A</i> B</b>", "A B"),
         ("A</i> B", "A B", "A B"),
         (
             "[CSL STYLE ERROR: reference with no printed form.] A",
