@@ -71,7 +71,7 @@ def test_each_role_is_a_field(role: str) -> None:
         ({}, "misc"),
     ],
 )
-def test_the_entry_type_demands_nothing_that_is_absent(item: Item, kind: str) -> None:
+def test_the_entry_type_requires_no_absent_field(item: Item, kind: str) -> None:
     assert biblatex(item).startswith(f"@{kind}{{citation,")
 
 
@@ -83,7 +83,7 @@ def test_the_subtype_of_a_periodical(kind: str, subtype: str | None) -> None:
     assert one_by_bibtexparser(biblatex({**ALLIANCE, "type": kind})).get("entrysubtype") == subtype
 
 
-def test_where_a_text_first_appeared_is_told() -> None:
+def test_the_first_publication_is_in_the_addendum() -> None:
     custom = {"first_published": {"outlet": "The National Interest", "date": "2023-04-19"}}
     written = one_by_bibtexparser(biblatex({**BARE, "custom": custom}, "7"))
     assert written["addendum"] == "First published in The National Interest, 2023-04-19. Paragraph 7"
@@ -99,11 +99,11 @@ def test_where_a_text_first_appeared_is_told() -> None:
         ("both-particles", None),
     ],
 )
-def test_a_particle_that_belongs_to_the_surname_is_said_to(name: str, options: str | None) -> None:
+def test_a_particle_of_the_surname_sets_an_option(name: str, options: str | None) -> None:
     assert one_by_bibtexparser(biblatex({**BARE, "author": [NAMES[name][0]]})).get("options") == options
 
 
-def test_what_is_absent_is_absent() -> None:
+def test_an_absent_variable_has_no_field() -> None:
     assert biblatex(BARE) == "@misc{bare.v1,\n  pagination = {paragraph},\n}\n"
 
 
@@ -120,7 +120,7 @@ def test_what_is_absent_is_absent() -> None:
         (None, None),
     ],
 )
-def test_a_language_is_babels(tag: str | None, name: str | None) -> None:
+def test_a_language_has_its_name_in_babel(tag: str | None, name: str | None) -> None:
     assert babel_language(tag) == name
 
 
@@ -144,7 +144,7 @@ def test_nothing_in_a_value_ends_it(title: str) -> None:
 
 
 @given(items)
-def test_what_pybtex_reads_is_what_the_item_said(item: Item) -> None:
+def test_pybtex_reads_the_values_of_the_item(item: Item) -> None:
     entry = one_by_pybtex(biblatex(item, "7"))
     assert same(plain(entry.fields.get("title", ""))) == same(item.get("title", ""))
     assert len(entry.persons.get("author", [])) == len(item.get("author", []))

@@ -71,7 +71,7 @@ def test_a_month_is_a_macro(month: int, macro: str) -> None:
     assert f"  month = {macro},\n" in bibtex({**BARE, "issued": {"date-parts": [[2023, month]]}})
 
 
-def test_what_is_absent_is_absent() -> None:
+def test_an_absent_variable_has_no_field() -> None:
     assert bibtex(BARE) == "@misc{bare.v1,\n}\n"
     assert bibtex({}) == "@misc{citation,\n}\n"
 
@@ -140,7 +140,7 @@ def letters(name: str) -> list[str]:
 
 
 @given(items)
-def test_what_pybtex_reads_is_what_the_item_said(item: Item) -> None:
+def test_pybtex_reads_the_values_of_the_item(item: Item) -> None:
     entry = one_by_pybtex(bibtex(item, "7"))
     assert same(plain(entry.fields.get("title", ""))) == same(item.get("title", ""))
     assert len(entry.persons.get("author", [])) == len(item.get("author", []))
@@ -151,7 +151,7 @@ def test_what_pybtex_reads_is_what_the_item_said(item: Item) -> None:
 
 @needs_bibtex
 @pytest.mark.parametrize("style", STYLES)
-def test_bibtex_itself_has_nothing_to_say_of_it(style: str, tmp_path: Path) -> None:
+def test_bibtex_itself_has_no_warning(style: str, tmp_path: Path) -> None:
     everything = [ALLIANCE, WEBPAGE, crowd(300), *NASTY, *NAMED]
     bibliography, log = run_bibtex("\n".join(bibtex(item, "7") for item in everything), style, tmp_path)
     assert "error message" not in log

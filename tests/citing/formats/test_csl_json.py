@@ -19,16 +19,16 @@ EVERYTHING: list[Item] = [
 
 
 @pytest.mark.parametrize("item", EVERYTHING, ids=lambda item: item["id"])
-def test_the_schema_takes_it(item: Item) -> None:
+def test_the_schema_accepts_the_item(item: Item) -> None:
     assert faults_of(json.loads(csl_json(item))) == []
 
 
 @pytest.mark.parametrize("item", EVERYTHING, ids=lambda item: item["id"])
-def test_the_item_is_as_it_was(item: Item) -> None:
+def test_the_item_is_unchanged(item: Item) -> None:
     assert json.loads(csl_json(item)) == item
 
 
-def test_the_schema_tells_what_is_none() -> None:
+def test_the_schema_refuses_an_unknown_type() -> None:
     assert faults_of({**ALLIANCE, "type": "unheard-of"})
 
 
@@ -46,5 +46,5 @@ def test_the_file_ends_with_a_line_break() -> None:
     assert csl_json(BARE).endswith("}\n")
 
 
-def test_letters_are_written_as_such() -> None:
+def test_letters_are_not_escaped() -> None:
     assert "韓米同盟" in csl_json({"title": "韓米同盟"})

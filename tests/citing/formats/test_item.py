@@ -26,7 +26,7 @@ def test_a_value_is_one_clean_line(value: object, expected: str) -> None:
     assert clean(value) == expected
 
 
-def test_a_tag_is_printed_as_it_was() -> None:
+def test_a_tag_in_a_value_is_plain_text() -> None:
     assert clean(inert("The <i>Economist</i> < 5")) == "The <i>Economist</i> < 5"
 
 
@@ -36,7 +36,7 @@ def test_a_clean_value_is_written_in_utf_8_and_ends_no_line(value: str) -> None:
 
 
 @pytest.mark.parametrize("item", [{}, {"title": None}, {"title": ""}, {"title": " \n"}])
-def test_what_is_empty_is_absent(item: dict[str, Any]) -> None:
+def test_an_empty_value_is_an_absent_one(item: dict[str, Any]) -> None:
     assert text(item, "title") is None
 
 
@@ -62,7 +62,7 @@ def test_what_is_empty_is_absent(item: dict[str, Any]) -> None:
         ([], None),
     ],
 )
-def test_a_date_is_as_precise_as_it_is_known(parts: list[list[Any]], expected: str | None) -> None:
+def test_a_date_has_its_known_parts(parts: list[list[Any]], expected: str | None) -> None:
     assert iso_date(date({"issued": {"date-parts": parts}}, "issued")) == expected
 
 
@@ -81,7 +81,7 @@ def test_no_date_is_no_date(item: dict[str, Any]) -> None:
         ("https://example.org/\n}", "https://example.org/%20%7D"),
     ],
 )
-def test_a_url_stays_one_and_cannot_end_a_field(address: str, expected: str) -> None:
+def test_a_url_stays_a_url_and_cannot_end_a_field(address: str, expected: str) -> None:
     assert url({"URL": address}) == expected
 
 
@@ -124,5 +124,5 @@ def test_remarks_are_sentences() -> None:
         ({}, None),
     ],
 )
-def test_the_republication_is_told(item: dict[str, Any], expected: str | None) -> None:
+def test_the_first_publication_is_a_remark(item: dict[str, Any], expected: str | None) -> None:
     assert first_published(item) == expected

@@ -53,7 +53,7 @@ def test_braces_balance_and_every_command_is_in_some(encode: Encode, text: str) 
         ("🕊", "🕊"),
     ],
 )
-def test_letters_have_a_command_where_it_reads_back_and_else_stay(text: str, latex: str) -> None:
+def test_a_letter_has_a_command_if_that_reads_back_and_else_stays(text: str, latex: str) -> None:
     assert ascii_latex(text) == latex
 
 

@@ -40,7 +40,7 @@ def test_an_unknown_locale_is_an_error_with_the_three_nearest(text: str) -> None
     assert raised.value.detail.count("“") == 4
 
 
-def test_a_language_s_own_and_english_name_lead_to_its_locales() -> None:
+def test_a_language_s_own_and_english_names_suggest_its_locales() -> None:
     with pytest.raises(UnknownError, match="“de-DE”"):
         locale_named("Deutsch (Deutschland")
     with pytest.raises(UnknownError, match="“nl-NL”"):
@@ -63,7 +63,7 @@ def test_a_locale_without_a_name_in_the_pack_is_called_by_its_tag() -> None:
 
 @pytest.mark.usefixtures("made_styles")
 @pytest.mark.parametrize("term", ["and", "accessed"])
-def test_every_locale_speaks_its_own_language(term: str) -> None:
+def test_every_locale_prints_its_own_words(term: str) -> None:
     style = made_style(f'<text term="{term}"/>')
     wrong = {}
     for tag, xml in locale_pack().locale_xml().items():

@@ -40,7 +40,7 @@ from articles.representations.csl_text import inert
         ("[CSL STYLE ERROR: reference with no printed form.].", "", ""),
     ],
 )
-def test_what_is_written_is_cleaned(written: str, html: str, text: str) -> None:
+def test_the_output_of_the_processor_is_cleaned(written: str, html: str, text: str) -> None:
     cleaned = formatted(written)
     assert (cleaned.html, cleaned.text) == (html, text)
 
@@ -61,6 +61,6 @@ def test_the_formatting_of_csl_stays(declaration: str) -> None:
     assert (cleaned.html, cleaned.text) == (f'<span style="{declaration}">A</span>', "A")
 
 
-def test_words_that_look_like_formatting_are_printed_as_they_stand() -> None:
+def test_words_that_look_like_tags_are_printed_as_text() -> None:
     cleaned = formatted(inert("The <b> tag").replace("<", "&#60;").replace(">", "&#62;"))
     assert (cleaned.text, cleaned.html) == ("The <b> tag", "The &lt;b&gt; tag")

@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_pack_holds_what_the_folder_held(folder: Path, tmp_path: Path) -> None:
+def test_a_pack_has_the_contents_of_its_folder(folder: Path, tmp_path: Path) -> None:
     write_pack(tmp_path / "made.sqlite3", folder, None)
     pack = Pack(tmp_path / "made.sqlite3")
     assert list(pack.styles()) == ["another", "whole"]
@@ -120,7 +120,9 @@ def test_facts_are_cleaned_of_white_space_and_repetition() -> None:
         (HEAD + "><info/></style>", "it has no title in cs:info"),
     ],
 )
-def test_what_is_no_style_is_refused_by_name_and_leaves_no_pack(folder: Path, content: str, reason: str) -> None:
+def test_a_file_that_is_not_a_style_is_refused_by_name_and_leaves_no_pack(
+    folder: Path, content: str, reason: str
+) -> None:
     (folder / "wrong.csl").write_text(content)
     with pytest.raises(SetupError, match=rf"wrong\.csl is not a style in CSL 1\.0: {reason}"):
         write_pack(folder / "made.sqlite3", folder, None)

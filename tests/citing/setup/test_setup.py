@@ -91,7 +91,7 @@ def test_everything_is_fetched_once_and_readable_by_every_user(share: Path, call
     assert sorted(path.name for path in share.iterdir()) == [processor_folder().name, pack_file().name]
 
 
-def test_what_is_fetched_is_pinned(share: Path, calls: list[Call]) -> None:
+def test_every_fetched_package_has_an_exact_version(share: Path, calls: list[Call]) -> None:
     setup.main()
     assert calls[0][-1] == f"citeproc@{CITEPROC}"
     assert "--ignore-scripts" in calls[0]
@@ -99,12 +99,12 @@ def test_what_is_fetched_is_pinned(share: Path, calls: list[Call]) -> None:
     assert all("==" in package for package in (*STYLE_PACKAGES, *NODE_PACKAGES))
 
 
-def test_a_new_version_is_noticed() -> None:
+def test_the_files_are_named_by_their_versions() -> None:
     assert processor_folder().name.endswith(CITEPROC)
     assert all(package.partition("==")[2] in pack_file().name for package in STYLE_PACKAGES)
 
 
-def test_another_integrity_is_refused_and_nothing_is_kept(
+def test_a_package_with_another_digest_is_refused_and_not_kept(
     share: Path, calls: list[Call], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(fetching, "CITEPROC_INTEGRITY", CITEPROC_INTEGRITY)
@@ -122,9 +122,7 @@ def test_the_integrity_is_the_registry_s() -> None:
         check_integrity(content + b" ", integrity_of(content))
 
 
-def test_where_there_is_no_npm_a_package_brings_it(
-    tmp_path: Path, calls: list[Call], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_npm_a_package_brings_it(tmp_path: Path, calls: list[Call], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     command = npm(tmp_path)
     assert tuple(calls[0][-len(NODE_PACKAGES) :]) == NODE_PACKAGES
@@ -133,7 +131,7 @@ def test_where_there_is_no_npm_a_package_brings_it(
     assert command[1].endswith("npm-cli.js")
 
 
-def test_where_neither_can_be_had_one_line_says_so(
+def test_without_npm_and_package_one_line_says_so(
     share: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
@@ -143,7 +141,7 @@ def test_where_neither_can_be_had_one_line_says_so(
     assert capsys.readouterr().err == message
 
 
-def test_an_npm_that_fails_is_told_with_its_last_word(
+def test_an_npm_that_fails_is_an_error_with_its_last_line(
     share: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
@@ -184,7 +182,7 @@ def test_a_processor_that_cannot_be_put_in_its_place_is_an_error(
         setup.set_up_processor(processor_folder())
 
 
-def test_an_npm_that_fetches_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_npm_that_fetches_nothing_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: None)
     with pytest.raises(SetupError, match="wrote no file"):
@@ -216,6 +214,6 @@ def test_two_set_ups_at_once_do_not_disturb_each_other(
     assert [path.name for path in share.iterdir()] == [processor_folder().name]
 
 
-def test_what_is_not_set_up_names_the_command(share: Path) -> None:
+def test_a_missing_file_of_the_set_up_is_an_error_with_the_command(share: Path) -> None:
     with pytest.raises(SetupError, match=r"run `python -m articles\.citing\.setup` once"):
         required(pack_file())
