@@ -77,10 +77,9 @@ function keep(key, added) {
 function madeEngine(request) {
     const engine = new CSL.Engine(system, request.xml, request.locale, true);
     const extensions = engine.opt.development_extensions;
-    // Items are read as they are: no variables from a note, no dates from a string, no labels from a locator.
+    // Items are read as they are: no variables from a note, no dates from a text or a locator.
     extensions.field_hack = false;
     extensions.raw_date_parsing = false;
-    extensions.locator_label_parse = false;
     extensions.locator_date_and_revision = false;
     engine.setOutputFormat('html');
     return {engine, sorted: request.sorted, characters: request.xml.length};

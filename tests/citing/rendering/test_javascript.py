@@ -162,6 +162,14 @@ def test_no_more_xml_is_kept_than_fits() -> None:
     assert processor._v8.eval("[...engines.keys()].pop()") != "apa en-US false"
 
 
+@pytest.mark.usefixtures("made_styles")
+def test_a_style_with_more_xml_than_fits_is_rendered_and_kept_alone() -> None:
+    processor = processor_in_use()
+    huge = made_style('<text value="huge"/>', head=f"<!---->{' ' * 2_000_001}")
+    assert cited(huge, item()) == "huge"
+    assert processor._v8.eval("engines.size") == 1
+
+
 def test_a_style_is_loaded_once_for_each_locale(monkeypatch: pytest.MonkeyPatch) -> None:
     processor_in_use()._v8.eval("engines.clear()")
     loaded = []

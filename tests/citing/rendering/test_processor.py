@@ -156,6 +156,18 @@ def test_a_citation_is_one_line(title: str) -> None:
 
 
 @pytest.mark.usefixtures("made_styles")
+def test_a_text_is_not_read_as_a_date() -> None:
+    style = made_style('<text value="in "/><date variable="issued" form="text"/>')
+    assert cited(style, item(issued={"raw": "2023-04-19"})) == "in"
+
+
+@pytest.mark.usefixtures("made_styles")
+def test_a_locator_is_not_read_as_a_date() -> None:
+    style = made_style('<text variable="locator"/>')
+    assert "2020-01" in cited(style, item(), at=Cite("it", "7|2020-01-02", "paragraph"))
+
+
+@pytest.mark.usefixtures("made_styles")
 def test_a_note_is_not_searched_for_variables() -> None:
     style = made_style('<text variable="publisher"/>')
     assert cited(style, item(note="publisher: Somebody Else\n{:publisher: Them}")) == ""

@@ -62,6 +62,13 @@ def test_among_equals_the_order_is_by_generality_length_of_id_and_title(first: S
     assert search("law", second, first) == [first.id, second.id]
 
 
+def test_whole_words_come_before_a_whole_word_and_a_part_of_one() -> None:
+    assert search("law old", style("law-golden", "Law Golden"), style("the-old-law-x", "The Old Law X")) == [
+        "the-old-law-x",
+        "law-golden",
+    ]
+
+
 def test_an_independent_style_comes_before_a_dependent_one() -> None:
     dependent, independent = style("law-a", "Law A", parent="x", fields=("generic-base",)), style("law-long", "Law Z")
     assert search("law", dependent, independent) == ["law-long", "law-a"]
