@@ -18,7 +18,7 @@ from articles.api.http.operation import operation
 from articles.api.http.query import DateParameter, Query, RowId
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
-from articles.citing.citations import Manner, citation, manner_of, written
+from articles.citing.citations import Manner, citation, manner_of
 from articles.citing.formats import FORMATS, CitationFormat
 from articles.representations.citation import CitationShape
 from articles.representations.cited import Cited
@@ -198,9 +198,9 @@ class WantedCitation:
 
     def _body(self, cited: Cited) -> bytes:
         urls = urls_for(self.request)
-        if self.format.name == "json":
+        if self.format.name == "json" and self.query.fields:
             return json_of(citation(cited, self.manner, urls), self.query.fields)
-        return written(cited, self.format.name, self.manner, urls)
+        return self.format.write(cited, self.manner, urls).encode()
 
     def _varied(self, answer: HttpResponseBase) -> HttpResponseBase:
         if self.query.format is None:
