@@ -10,12 +10,12 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from articles.choices import Change, Reason
 from articles.identity.digests import text_digest
 from articles.intake import read
 from articles.intake.manuscript import Block, Manuscript
 from articles.intake.sidecar import apply, parse_json_object
 from articles.models import Article, Paragraph, Passage, Version
-from articles.models.choices import Change, Reason
 from articles.publishing.api_keys import create_key
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.delivery import Delivery

@@ -6,8 +6,9 @@ from rest_framework_api_key.admin import APIKeyModelAdmin
 from rest_framework_api_key.models import APIKey
 
 from articles.admin.bases import AnyForm
+from articles.choices import Scope
 from articles.models import ApiKey
-from articles.models.api_key import SCOPES, scopes_default
+from articles.models.api_key import scopes_default
 
 # The library's own keys open nothing here, and would only be mistaken for ours.
 admin.site.unregister(APIKey)
@@ -17,7 +18,7 @@ class ApiKeyForm(AnyForm):
     """A key's name, its scopes, and until when it is good."""
 
     scopes = forms.MultipleChoiceField(
-        choices=[(scope, scope) for scope in SCOPES],
+        choices=[(scope.value, scope.value) for scope in Scope],
         widget=forms.CheckboxSelectMultiple,
         initial=scopes_default,
         help_text="read: a higher rate. publish: may change what is stored.",

@@ -1,11 +1,10 @@
 """What happened to each paragraph since the version before. Pure."""
 
 from collections.abc import Hashable, Sequence
-from typing import Literal
 
+from articles.choices import ChangeName
 from articles.identity.order import moved
 
-ChangeName = Literal["new", "unchanged", "edited", "moved"]
 # A paragraph's identity (None: it has none yet), and whatever its wording is told by.
 Placed = tuple[Hashable, Hashable]
 

@@ -8,14 +8,13 @@ between two words that stayed is compared as it is; `tidying` then makes it read
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
+from articles.choices import DifferenceName
 from articles.identity.tidying import Change, tidied
 from articles.identity.tokens import is_word, sentence_starts, tokens_of
 
-Operation = Literal["equal", "insert", "delete", "replace"]
 Pair = tuple[int, int]
 
 # The product of two numbers of words up to which they are compared word by word: some 150 ms and 50 MB.
@@ -26,7 +25,7 @@ MOST_WORK = 400_000_000
 class Difference:
     """A stretch of text that stayed, came, went, or was put in the place of another one."""
 
-    op: Operation
+    op: DifferenceName
     old: str
     new: str
 
@@ -56,7 +55,7 @@ def _rendered(old: Sequence[str], new: Sequence[str], changes: Sequence[Change])
             yield Difference(_op(gone, come), gone, come)
 
 
-def _op(old: str, new: str) -> Operation:
+def _op(old: str, new: str) -> DifferenceName:
     if old == new:
         return "equal"
     if not old:

@@ -5,13 +5,13 @@ in a new paragraph; when two are merged, the words that one gained stood in a pa
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
 
+from articles.choices import LineageKindName
 from articles.identity.anchors import Links
 from articles.identity.candidates import Pair, by_words
 from articles.identity.similarity import Comparison, Profile, Words
 
-Relation = tuple[int, int, Literal["split", "merge"]]
+Relation = tuple[int, int, LineageKindName]
 
 LEAST_WORDS = 5  # different ones, that a piece must have: fewer stand in any paragraph by chance
 MOSTLY = 0.5  # of a piece's words, by weight, must be those that the other paragraph lost or gained

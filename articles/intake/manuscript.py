@@ -4,15 +4,12 @@ Reads nothing and writes nothing; these are values. Unknown stays `None`: a read
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import get_args
 
-SuppliedBy = Literal["source", "editor"]
-BlockKind = Literal["paragraph", "list-item", "quote", "cell", "heading"]
-OutletKind = Literal["newspaper", "magazine", "journal", "website"]
-PublicationRole = Literal["original", "republication"]
+from articles.choices import BlockKindName, OutletKindName, PassageKindName, PublicationRoleName, SuppliedByName
 
 LONGEST_HEADING = 500  # characters; a longer one heads nothing, it is a paragraph in a heading's clothes
-CITABLE_KINDS: frozenset[str] = frozenset({"paragraph", "list-item", "quote", "cell"})
+CITABLE_KINDS: frozenset[str] = frozenset(get_args(PassageKindName))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,7 @@ class Affiliation:
 
     position: str | None
     organisation: str | None
-    supplied_by: SuppliedBy = "source"
+    supplied_by: SuppliedByName = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class Outlet:
 
     name: str
     url: str | None = None
-    kind: OutletKind | None = None
+    kind: OutletKindName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class Appearance:
     `supplied_by_editor` names the fields that an editor supplied.
     """
 
-    role: PublicationRole
+    role: PublicationRoleName
     outlet: Outlet | None = None
     date: str | None = None
     title: str | None = None
@@ -78,7 +75,7 @@ class Appearance:
 class Block:
     """A block of the text in reading order. `html` is clean inline HTML whose text content is `text`."""
 
-    kind: BlockKind
+    kind: BlockKindName
     text: str
     html: str
 
@@ -91,7 +88,7 @@ class Section:
     last_ordinal: int
     heading: str | None = None
     role: str = "body"
-    supplied_by: SuppliedBy = "source"
+    supplied_by: SuppliedByName = "source"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from typing import Any, ClassVar
 from django.db import models
 from rest_framework_api_key.models import AbstractAPIKey, APIKeyManager
 
-SCOPES = ("read", "publish")
+from articles.choices import Scope
 
 
 def scopes_default() -> list[str]:
-    """Return the scopes of a key for which none was said."""
-    return ["read"]
+    """Return the scopes of a key that names none."""
+    return [Scope.READ.value]
 
 
 class ApiKey(AbstractAPIKey):

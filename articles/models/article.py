@@ -2,14 +2,15 @@
 
 from django.db import models
 
-from articles.models.choices import ArticleStatus, one_of
+from articles.choices import ArticleStatus
+from articles.models.closed_lists import labelled, one_of
 
 
 class Article(models.Model):
     """A work, found by its slug (LRM: the work)."""
 
     slug = models.CharField(max_length=200, unique=True)
-    status = models.CharField(max_length=10, choices=ArticleStatus, default=ArticleStatus.PUBLISHED)
+    status = models.CharField(max_length=10, choices=labelled(ArticleStatus), default=ArticleStatus.PUBLISHED)
     language = models.CharField(max_length=35, null=True, blank=True, db_index=True, help_text="BCP 47")  # noqa: DJ001
     genre = models.CharField(max_length=50, null=True, blank=True)  # noqa: DJ001
     keywords = models.JSONField(default=list, blank=True)

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from articles.models.choices import NoticeKind, one_of
+from articles.choices import NoticeKind
+from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
 
 
@@ -14,7 +15,7 @@ class Notice(ImmutableModel):
         "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="notices"
     )
     paragraphs = models.ManyToManyField("articles.Paragraph", blank=True, related_name="notices")
-    kind = models.CharField(max_length=22, choices=NoticeKind)
+    kind = models.CharField(max_length=22, choices=labelled(NoticeKind))
     text = models.TextField()
     created_at = models.DateTimeField(db_index=True)
 

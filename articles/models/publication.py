@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from articles.models.choices import PublicationRole, one_of
+from articles.choices import PublicationRole
+from articles.models.closed_lists import labelled, one_of
 
 
 class Publication(models.Model):
@@ -10,7 +11,7 @@ class Publication(models.Model):
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="publications")
     order = models.PositiveIntegerField()
-    role = models.CharField(max_length=13, choices=PublicationRole)
+    role = models.CharField(max_length=13, choices=labelled(PublicationRole))
     outlet = models.ForeignKey(
         "articles.Outlet", null=True, blank=True, on_delete=models.PROTECT, related_name="publications"
     )

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from articles.models.choices import SuppliedBy, one_of
+from articles.choices import SuppliedBy
+from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
 
 
@@ -13,7 +14,7 @@ class Section(ImmutableModel):
     order = models.PositiveIntegerField()
     role = models.CharField(max_length=50, default="body")
     heading = models.CharField(max_length=500, null=True, blank=True)  # noqa: DJ001
-    supplied_by = models.CharField(max_length=6, choices=SuppliedBy)
+    supplied_by = models.CharField(max_length=6, choices=labelled(SuppliedBy))
     first_ordinal = models.PositiveIntegerField()
     last_ordinal = models.PositiveIntegerField()
 

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from articles.models.choices import DeliveryStatus, one_of
+from articles.choices import DeliveryStatus
+from articles.models.closed_lists import labelled, one_of
 
 
 class Webhook(models.Model):
@@ -38,7 +39,7 @@ class Delivery(models.Model):
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
     event = models.ForeignKey("articles.Event", on_delete=models.PROTECT, related_name="deliveries")
     message_id = models.CharField(max_length=40, unique=True)
-    status = models.CharField(max_length=9, choices=DeliveryStatus, default=DeliveryStatus.PENDING)
+    status = models.CharField(max_length=9, choices=labelled(DeliveryStatus), default=DeliveryStatus.PENDING)
     attempts = models.PositiveIntegerField(default=0)
     due_at = models.DateTimeField(help_text="When it is to be sent next")
     delivered_at = models.DateTimeField(null=True, blank=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 
+from articles.choices import Change
 from articles.intake import slug_of
 from articles.models import Article, Version
-from articles.models.choices import Change
 from articles.partial_dates import first_day
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import SlugTakenError, UnpublishableError

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
 
+from articles.choices import ArticleStatus, LineageKind
 from articles.identity import pids
 from articles.identity.change import changes
 from articles.identity.digests import digest_of, text_digest, version_digest
 from articles.models import Article, Lineage, Paragraph, Passage, Section, Source, Version, Withdrawal, Wording
-from articles.models.choices import ArticleStatus, LineageKind
 
 CHUNK = 500
 

@@ -5,8 +5,8 @@ Each function is the last thing that its service does in its transaction.
 
 from collections.abc import Collection, Iterator, Sequence
 
+from articles.choices import Change, EventChange, EventType, LineageKind, NoticeKind
 from articles.models import Article, Event, Notice, Paragraph, Passage, Version
-from articles.models.choices import Change, EventChange, EventType, LineageKind, NoticeKind
 from articles.publishing.revising.align import Placement
 from articles.publishing.sequence import append
 

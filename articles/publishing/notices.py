@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from articles.choices import ArticleStatus, NoticeKind
 from articles.identity import pids
 from articles.models import Article, Notice, Paragraph, Passage, Version, Withdrawal
-from articles.models.choices import ArticleStatus, NoticeKind
 from articles.publishing.errors import PublishingError
 from articles.publishing.indexing import reindex
 from articles.publishing.log import log_notice
@@ -78,9 +78,9 @@ def publish_notice(slug: str, draft: NoticeDraft, guard: Callable[[Article], Non
 
 
 def _check(draft: NoticeDraft) -> None:
-    if draft.kind not in NoticeKind.values:
+    if draft.kind not in tuple(NoticeKind):
         raise NoticeError(
-            f"“{draft.kind[:40]}” is no kind of notice; there are {', '.join(NoticeKind.values)}.", pointer="/kind"
+            f"“{draft.kind[:40]}” is no kind of notice; there are {', '.join(NoticeKind)}.", pointer="/kind"
         )
     if not draft.text.strip():
         raise NoticeError("A notice says something; its text is empty.", pointer="/text")

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from articles.choices import Change, Reason
 from articles.identity.digests import text_digest, version_digest
 from articles.intake.manuscript import Author, Block
 from articles.models import Affiliation, Article, Contribution, Paragraph, Passage, Section, Source, Version, Wording
-from articles.models.choices import Change, Reason
 from articles.publishing.delivery import Delivery
 from articles.publishing.indexing import reindex
 from articles.publishing.people import person_of

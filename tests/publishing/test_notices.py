@@ -8,8 +8,8 @@ import pytest
 from django.conf import LazySettings
 
 from alliance import shelf
+from articles.choices import NoticeKind
 from articles.models import Article, Notice, Paragraph, Passage, Source, Version, Withdrawal, Wording
-from articles.models.choices import NoticeKind
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import (
     LONGEST_TEXT,
@@ -26,7 +26,7 @@ from tests.conftest import Publish
 from tests.stories import FERRY, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, pids, revised, rows, story
 
 HIDING = ("withdrawal", "reinstatement")
-SAYING = [kind for kind in NoticeKind.values if kind not in HIDING]
+SAYING = [kind for kind in NoticeKind if kind not in HIDING]
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +114,7 @@ def test_the_article_is_marked_as_changed() -> None:
 # ── What is refused ─────────────────────────────────────────────────────────────────────────────────────────────────
 def test_an_unknown_kind_is_refused_with_those_that_there_are() -> None:
     error = refused("/kind", kind="apology")
-    assert all(kind in error.detail for kind in NoticeKind.values)
+    assert all(kind in error.detail for kind in NoticeKind)
 
 
 @pytest.mark.parametrize(

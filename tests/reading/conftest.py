@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
+from articles.choices import Change, Reason
 from articles.intake import read
 from articles.intake.manuscript import Block
 from articles.models import Version
-from articles.models.choices import Change, Reason
 from articles.publishing.articles import Published
 from articles.publishing.delivery import Delivery
 from articles.publishing.minting import mint_paragraphs

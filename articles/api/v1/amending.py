@@ -3,7 +3,7 @@
 JSON Merge Patch (RFC 7396): a member that is absent stays as it is, null makes a fact unknown again.
 """
 
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, cast
 
 from django.http import HttpResponse
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,7 +11,7 @@ from rest_framework.request import Request
 
 from articles.api.http.parsers import StrictJSONParser
 from articles.api.http.resource import Resource
-from articles.intake.manuscript import OutletKind
+from articles.choices import OutletKindName, PublicationRoleName
 from articles.intake.sidecar.fields import (
     Genre,
     Keyword,
@@ -94,7 +94,9 @@ class OutletFacts(_Facts):
     url: WebAddress | None = Field(
         default=None, description="The outlet's own address; learned once", examples=["https://nationalinterest.org/"]
     )
-    kind: OutletKind | None = Field(default=None, description="What the outlet is; learned once", examples=["magazine"])
+    kind: OutletKindName | None = Field(
+        default=None, description="What the outlet is; learned once", examples=["magazine"]
+    )
 
 
 class _PublicationFacts(_Facts):
@@ -115,7 +117,7 @@ class _PublicationFacts(_Facts):
 class PublicationPatch(_PublicationFacts):
     """What is learned later about a publication. A fact that the source printed is never changed."""
 
-    role: Literal["original", "republication"] = Field(
+    role: PublicationRoleName = Field(
         default_factory=_MAY_BE_ABSENT, description="Only of a publication that an editor added", examples=["original"]
     )
     outlet: OutletFacts | None = Field(
@@ -126,9 +128,7 @@ class PublicationPatch(_PublicationFacts):
 class NewPublication(_PublicationFacts):
     """Another appearance of the article, of which its sources say nothing."""
 
-    role: Literal["original", "republication"] = Field(
-        description="Whether it was the first appearance", examples=["republication"]
-    )
+    role: PublicationRoleName = Field(description="Whether it was the first appearance", examples=["republication"])
     outlet: SidecarOutlet = Field(description="Where it appeared", examples=[{"name": "The National Interest"}])
 
     def given(self) -> dict[str, Any]:

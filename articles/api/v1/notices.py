@@ -17,8 +17,8 @@ from articles.api.http.query import ListQuery, Query, cursor_parameter
 from articles.api.http.resource import Resource, json_of, list_answer
 from articles.api.http.responses import written
 from articles.api.v1.submissions import WriteQuery
+from articles.choices import NoticeKind
 from articles.models import Article, Notice
-from articles.models.choices import NoticeKind
 from articles.publishing.notices import LONGEST_TEXT, MOST_PARAGRAPHS, NoticeDraft, publish_notice
 from articles.representations.notice import NoticeShape, notice_json
 from articles.representations.shape import Pid
@@ -35,7 +35,7 @@ class NoticeSubmission(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    kind: Annotated[str, WithJsonSchema({"type": "string", "enum": NoticeKind.values})] = Field(
+    kind: Annotated[str, WithJsonSchema({"type": "string", "enum": [kind.value for kind in NoticeKind]})] = Field(
         description="What it tells", examples=["correction"]
     )
     text: str = Field(

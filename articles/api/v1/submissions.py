@@ -13,6 +13,7 @@ from rest_framework.request import Request
 
 from articles.api.http.parsers import refuse_broken_texts
 from articles.api.http.query import BaseQuery
+from articles.choices import RevisionReasonName
 from articles.intake import TooLarge, UnknownFormat, read
 from articles.intake.formats import READABLE_TYPES
 from articles.intake.sidecar import Sidecar, apply, parse_json_object
@@ -24,7 +25,6 @@ _MEDIA_TYPE = rf"^({'|'.join(map(re.escape, READABLE_TYPES))})(; ?charset=[A-Za-
 # A text comes in JSON, whatever it says of its own encoding; and nothing else may be said of it.
 _OF_JSON, _ANYTHING = "; charset=utf-8", "application/octet-stream"
 _JSON_PARTS = frozenset({"metadata", "identity"})
-ReasonForRevision = Literal["correction", "clarification", "update", "republication_edit", "minor"]
 LARGEST_MULTIPART = settings.MAX_SOURCE_BYTES + 2 * 1024 * 1024
 
 
@@ -55,7 +55,7 @@ class Submission(BaseModel):
 class RevisionSubmission(Submission):
     """A document to publish as the next version of an article."""
 
-    reason: ReasonForRevision = Field(
+    reason: RevisionReasonName = Field(
         default="update", description="Why there is a new version", examples=["correction"]
     )
     change_note: str | None = Field(

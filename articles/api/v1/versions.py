@@ -16,8 +16,8 @@ from articles.api.http.resource import Resource, json_of, list_answer
 from articles.api.http.responses import rehearsed, written
 from articles.api.v1.revising import PublishedVersion, RevisionQuery, published_version
 from articles.api.v1.submissions import MultipartRevision, RevisionSubmission, submitted
+from articles.choices import Reason
 from articles.models import Article
-from articles.models.choices import Reason
 from articles.publishing.revising.revisions import Revision, publish_version
 from articles.representations.version import VersionShape, VersionSummary, version_json, version_summary
 from articles.selectors.articles import article_by_slug

@@ -19,6 +19,7 @@ from articles.api.http.resource import Resource, json_of, list_answer
 from articles.api.http.responses import written
 from articles.api.v1.amending import sender
 from articles.api.v1.submissions import WriteQuery
+from articles.choices import EventTypeName
 from articles.models import Webhook
 from articles.publishing.webhooks.registering import (
     WebhookDraft,
@@ -28,7 +29,6 @@ from articles.publishing.webhooks.registering import (
     secret_of,
 )
 from articles.publishing.webhooks.targets import LONGEST_URL
-from articles.representations.event import TypeName
 from articles.representations.webhook import (
     RegisteredWebhook,
     WebhookShape,
@@ -52,7 +52,7 @@ class WebhookSubmission(BaseModel):
         description="Where to tell it: an address of http or https on the public Internet",
         examples=["https://example.org/hook"],
     )
-    events: list[TypeName] = Field(
+    events: list[EventTypeName] = Field(
         min_length=1, max_length=20, description="What to tell", examples=[["version.published"]]
     )
     article: str | None = Field(

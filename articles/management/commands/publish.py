@@ -12,11 +12,11 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles.addresses import Urls
-from articles.models.choices import Reason
+from articles.choices import Reason
 from articles.publishing.files import Order, Outcome, documents, publish_files
 from articles.publishing.revising.revisions import Revision
 
-REASONS = [reason for reason in Reason.values if reason != Reason.ORIGINAL]
+REASONS = [reason.value for reason in Reason if reason != Reason.ORIGINAL]
 
 
 class Command(BaseCommand):

@@ -6,9 +6,9 @@ Writes `Publication.order`; the publication itself is the caller's to save.
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from articles.choices import PublicationRole
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Article, Outlet, Publication, Version
-from articles.models.choices import PublicationRole
 from articles.partial_dates import first_day, last_day
 from articles.publishing.amending.amendable import PLAIN_FACTS
 from articles.publishing.amending.recorder import Ledger, is_printed

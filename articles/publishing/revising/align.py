@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from articles.choices import Change, LineageKind
 from articles.identity.alignment import match
 from articles.identity.change import changes
 from articles.identity.digests import text_digest
 from articles.intake.manuscript import Block
 from articles.models import Article, Paragraph, Passage, Version, Wording
-from articles.models.choices import Change, LineageKind
 from articles.publishing.revising.identity_overrule import Overrule
 
 

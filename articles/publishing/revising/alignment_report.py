@@ -1,8 +1,8 @@
 """What the alignment of a new version came to, for the editor to look at. Reads a placement; writes nothing."""
 
 from articles.addresses import Urls
+from articles.choices import LineageKind
 from articles.models import Passage
-from articles.models.choices import LineageKind
 from articles.publishing.revising.align import Heir, Placement
 from articles.representations.alignment import (
     AlignedParagraph,

@@ -7,12 +7,12 @@ What the new source prints always counts. Reads rows; writes nothing.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.choices import SuppliedBy
 from articles.intake.manuscript import Affiliation, Author, Manuscript
 from articles.intake.manuscript import Section as SectionRead
 from articles.intake.prose.publications import NO_OUTLET
 from articles.intake.sidecar import still_true
 from articles.models import Contribution, Paragraph, Publication, Section, Version
-from articles.models.choices import SuppliedBy
 
 
 def inherit_facts(manuscript: Manuscript, current: Version) -> Manuscript:

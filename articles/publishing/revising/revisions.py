@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 
+from articles.choices import ArticleStatus, Reason, SuppliedBy
 from articles.intake.manuscript import Manuscript
 from articles.models import Article, Contribution, Lineage, Passage, Section, Version
-from articles.models.choices import ArticleStatus, Reason, SuppliedBy
 from articles.publishing.articles import check_publishable
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import PublishingError

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from articles.choices import DeliveryStatus
 from articles.models import Delivery, Webhook
-from articles.models.choices import DeliveryStatus
 
 LEASE = datetime.timedelta(minutes=5)
 AT_ONCE = 10

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from django.db.models import Q
 
+from articles.choices import EventType
 from articles.models import Delivery, Event, Webhook
-from articles.models.choices import EventType
 
 
 def enqueue(events: Sequence[Event]) -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from articles.choices import DeliveryStatus
 from articles.identity import pids
 from articles.models import Article, Delivery, Paragraph, Webhook
-from articles.models.choices import DeliveryStatus
 from articles.publishing.errors import ConflictError, PublishingError
 from articles.publishing.webhooks.targets import TargetError, check_target
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from articles.choices import LineageKind
 from articles.intake.manuscript import Block
 from articles.models import Paragraph, Version
-from articles.models.choices import LineageKind
 from articles.publishing.articles import publish_article
 from articles.publishing.revising.align import Placement, place
 from tests.conftest import delivery

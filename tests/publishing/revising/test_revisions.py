@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from articles.choices import Reason
 from articles.intake.manuscript import Appearance, Author, Block, Outlet, Section
 from articles.models import Article, Lineage, Paragraph, Passage, Publication, Version, Wording
-from articles.models.choices import Reason
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import UnpublishableError
