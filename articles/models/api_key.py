@@ -1,4 +1,4 @@
-"""A key that a program is known by: only its hash is stored (djangorestframework-api-key)."""
+"""A key that identifies a program; only its hash is stored (djangorestframework-api-key)."""
 
 from typing import Any, ClassVar
 
@@ -26,5 +26,5 @@ class ApiKey(AbstractAPIKey):
         verbose_name_plural = "API keys"
 
     def allows(self, scope: str) -> bool:
-        """Whether the key may do what `scope` names."""
+        """Whether the key has the scope."""
         return scope in self.scopes

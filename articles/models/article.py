@@ -1,4 +1,4 @@
-"""The article: the work. It has no text of its own; its versions have."""
+"""The article: the work. Its text belongs to its versions."""
 
 from django.db import models
 
@@ -21,9 +21,12 @@ class Article(models.Model):
         "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="current_of"
     )
     first_published_on = models.DateField(
-        null=True, blank=True, editable=False, db_index=True,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=True,
         help_text="The earliest day that a publication's date may mean; for ordering, never shown",
-    )  # fmt: skip
+    )
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 

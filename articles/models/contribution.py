@@ -1,4 +1,4 @@
-"""Who made a version: the name as printed, the biography as printed, the positions that it states."""
+"""The byline of a version: names and biographies as printed, and the positions that they state."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""An event: one entry of the log that mirrors and webhooks follow. Written with what it tells of, in one transaction."""
+"""An event: one entry of the log that mirrors and webhooks follow, written in the transaction that it reports."""
 
 from django.db import models
 
@@ -8,9 +8,9 @@ from articles.models.immutable import ImmutableModel
 
 
 class Event(ImmutableModel):
-    """That something was published or amended, or that a paragraph changed; digests are read from what it names."""
+    """Something was published or amended, or a paragraph changed. The digests are those of the rows that it names."""
 
-    # Not drawn from a sequence: positions follow each other without a gap, in the order of the commits.
+    # Not from a sequence: positions follow each other without a gap, in the order of the commits.
     id = models.BigIntegerField(primary_key=True, help_text="The position in the log, from 1")
     type = models.CharField(max_length=20, choices=labelled(EventType))
     at = models.DateTimeField(db_index=True)

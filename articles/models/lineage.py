@@ -1,4 +1,4 @@
-"""What a paragraph became when it was split or merged."""
+"""Lineage: what a paragraph became when it was split or merged."""
 
 from django.db import models
 

@@ -8,7 +8,7 @@ from articles.models.immutable import ImmutableModel
 
 
 class Notice(ImmutableModel):
-    """Something that has to be said about an article, one of its versions, or some of its paragraphs."""
+    """A statement about an article, one of its versions, or some of its paragraphs."""
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="notices")
     version = models.ForeignKey(

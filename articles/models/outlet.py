@@ -1,4 +1,4 @@
-"""The outlet: who published."""
+"""The outlet, which publishes articles."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""One appearance of an article in an outlet."""
+"""One publication of an article in an outlet."""
 
 from django.db import models
 
@@ -7,7 +7,7 @@ from articles.models.closed_lists import labelled, one_of
 
 
 class Publication(models.Model):
-    """An appearance (LRM: a manifestation); what nobody told us is null."""
+    """A publication (LRM: a manifestation). A fact that is not known is null."""
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="publications")
     order = models.PositiveIntegerField()
@@ -16,9 +16,13 @@ class Publication(models.Model):
         "articles.Outlet", null=True, blank=True, on_delete=models.PROTECT, related_name="publications"
     )
     version = models.ForeignKey(
-        "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="publications",
+        "articles.Version",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="publications",
         help_text="The version that this appearance printed, where it is known",
-    )  # fmt: skip
+    )
     date = models.CharField(max_length=10, null=True, blank=True, help_text="ISO 8601: 2023, 2023-04 or 2023-04-19")  # noqa: DJ001
     starts_on = models.DateField(
         null=True, blank=True, editable=False, help_text="The first day that the date may mean"

@@ -8,7 +8,7 @@ from articles.models.immutable import ImmutableModel
 
 
 class Section(ImmutableModel):
-    """Paragraphs from one ordinal to another, with a heading where there is one, and who supplied it."""
+    """Paragraphs from one ordinal to another, their heading, if any, and who supplied it."""
 
     version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="sections")
     order = models.PositiveIntegerField()

@@ -1,4 +1,4 @@
-"""A webhook: an address that is told of events; and a delivery: one event on its way to one address."""
+"""Webhooks, which are sent events; and deliveries, each of one event to one webhook."""
 
 from django.db import models
 
@@ -7,7 +7,7 @@ from articles.models.closed_lists import labelled, one_of
 
 
 class Webhook(models.Model):
-    """An address that is told of events. Its secret is not stored: it is derived from `salt` and the service's own key."""
+    """An address that is sent events. Its secret is not stored, but derived from `salt` and the service's own key."""
 
     url = models.CharField(max_length=2000)
     events = models.JSONField(help_text="The types of events that it is told of")
@@ -34,7 +34,7 @@ class Webhook(models.Model):
 
 
 class Delivery(models.Model):
-    """One event on its way to one webhook, written in the transaction of the event; the message id is the same each time."""
+    """One event on its way to one webhook, stored in the transaction of the event. Each attempt has the same message id."""
 
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
     event = models.ForeignKey("articles.Event", on_delete=models.PROTECT, related_name="deliveries")
