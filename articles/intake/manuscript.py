@@ -9,6 +9,8 @@ from typing import get_args
 from articles.choices import BlockKindName, OutletKindName, PassageKindName, PublicationRoleName, SuppliedByName
 
 LONGEST_HEADING = 500  # characters; a longer one heads nothing, it is a paragraph in a heading's clothes
+# The facts of an article that a document may state, an editor may supply, and an amendment may change later.
+ARTICLE_FACTS = ("genre", "keywords", "language")
 CITABLE_KINDS: frozenset[str] = frozenset(get_args(PassageKindName))
 
 
@@ -118,6 +120,12 @@ class Manuscript:
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
     supplied_by_editor: tuple[str, ...] = field(default=())
+
+    @property
+    def article_facts(self) -> dict[str, str | list[str] | None]:
+        """The facts of the article by name, with lists where JSON and the store have lists."""
+        values = {name: getattr(self, name) for name in ARTICLE_FACTS}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:

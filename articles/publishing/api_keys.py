@@ -10,7 +10,7 @@ LONGEST_NAME = 50
 
 
 def create_key(name: str, scopes: Sequence[str]) -> str:
-    """Make a key and return it; it is shown this once, and only its hash is stored."""
+    """Make a key and return it. Only its hash is stored, so it is shown once. Raises `PublishingError`."""
     unknown = [scope for scope in scopes if scope not in tuple(Scope)]
     if unknown:
         raise PublishingError(f"“{unknown[0]}” is not a scope; the scopes are {' and '.join(Scope)}.", pointer="/scope")

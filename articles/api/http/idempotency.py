@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from articles.api.http.resource import Resource
 from articles.identity.digests import digest_of
 from articles.models import ApiKey
-from articles.publishing.idempotency import Answer, Asked, once
+from articles.publishing.idempotency import Answer, KeyedRequest, once
 from articles.web.problems import ApiError
 
 Method = TypeVar("Method", bound=Callable[..., HttpResponse])
@@ -33,7 +33,7 @@ def idempotent(method: Method) -> Method:
         if key is None or request.query_params.get("dry_run") == "true":
             return method(self, request, *args, **kwargs)
         # The body is read here as it was sent; DRF parses it again from the memory that it is in then.
-        asked = Asked(cast(ApiKey, request.auth).prefix, key, _fingerprint(request))
+        asked = KeyedRequest(cast(ApiKey, request.auth).prefix, key, _fingerprint(request))
         made, repeated = once(asked, lambda: _kept(method(self, request, *args, **kwargs)))
         response = HttpResponse(made.body, status=made.status, headers=made.headers)
         if repeated:

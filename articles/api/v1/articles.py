@@ -191,7 +191,7 @@ class ArticleDetail(Amendable):
         self.parameters(request, BaseQuery)
         changes = body_of(request, ArticlePatch).given()
         guard = guard_from(request, partial(article_etag, request))
-        amend_article(slug, changes, made_by=sender(request), guard=guard)
+        amend_article(slug, changes, made_by=sender(request), precondition=guard)
         article = article_by_slug(slug)
         shape = article_json(article, self.urls(request))
         return amended(json_of(shape), etag=article_etag(request, article), address=shape.url)

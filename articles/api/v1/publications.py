@@ -75,7 +75,7 @@ class Publications(Resource):
             return tag_of_body(body)
 
         guard = guard_from(request, partial(article_etag, request), list_etag)
-        publication = add_publication(slug, facts, made_by=sender(request), guard=guard)
+        publication = add_publication(slug, facts, made_by=sender(request), precondition=guard)
         shape = represent(publication)
         response = written(shape, created=True, location=shape.self_url)
         response["ETag"] = tag_of_body(json_of(shape))
@@ -119,7 +119,7 @@ class PublicationDetail(Amendable):
             return tag_of_body(shown(article))
 
         guard = guard_from(request, etag, partial(article_etag, request))
-        amend_publication(slug, publication_id, changes, made_by=sender(request), guard=guard)
+        amend_publication(slug, publication_id, changes, made_by=sender(request), precondition=guard)
         body = shown(_article(slug))
         return amended(body, etag=tag_of_body(body), address=urls.publication(slug, publication_id))
 

@@ -36,9 +36,11 @@ class PublishedVersion(VersionShape):
 
 def published_version(revised: Revised, delivery: Delivery, query: RevisionQuery, urls: Urls) -> PublishedVersion:
     """Return the answer to publishing a version."""
-    version, placement, rehearsal = revised.version, revised.placement, query.dry_run == "true"
+    version, rehearsal = revised.version, query.dry_run == "true"
     whole = version_json(version, list(passages_of(version)), withdrawals_of(version.article_id), urls)
-    aligned = alignment_json(placement, version.number - 1, urls, minted=not rehearsal) if placement else None
+    aligned = (
+        alignment_json(revised.aligned, version.number - 1, urls, minted=not rehearsal) if revised.aligned else None
+    )
     return PublishedVersion(
         **dict(whole),
         created=revised.created,

@@ -74,7 +74,7 @@ class Versions(Resource):
             reason=Reason(submission.reason),
             change_note=submission.change_note,
             identity=submission.identity,
-            guard=guard_from(request, partial(article_etag, request)),
+            precondition=guard_from(request, partial(article_etag, request)),
             revert=query.revert == "true",
         )
         with rehearsed(query):
