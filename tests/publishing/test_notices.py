@@ -11,6 +11,7 @@ from alliance import shelf
 from articles.choices import NoticeKind
 from articles.models import Article, Notice, Paragraph, Passage, Source, Version, Withdrawal, Wording
 from articles.publishing.articles import Published, publish_article
+from articles.publishing.integrity import check_everything
 from articles.publishing.notices import (
     LONGEST_TEXT,
     MOST_PARAGRAPHS,
@@ -167,14 +168,14 @@ def test_an_unknown_article_has_no_notices() -> None:
         publish_notice("unknown", NoticeDraft("correction", "So it is."))
 
 
-def test_the_guard_can_refuse() -> None:
+def test_a_precondition_can_refuse() -> None:
     before = rows()
 
-    def guard(article: Article) -> None:
+    def precondition(article: Article) -> None:
         raise PermissionError(article.slug)
 
     with pytest.raises(PermissionError, match=SLUG):
-        publish_notice(SLUG, NoticeDraft("withdrawal", "So it is."), guard)
+        publish_notice(SLUG, NoticeDraft("withdrawal", "So it is."), precondition)
     assert rows() == before
     assert hidden() == []
 
@@ -308,6 +309,17 @@ def test_a_part_of_what_was_withdrawn_as_a_whole_is_not_reinstated(first: Publis
     says: dict[str, Any] = {"version": 1} if part == "version" else {"paragraphs": pids(first.version)[:1]}
     in_conflict("reinstatement", **says)
     assert len(hidden()) == len(STORY)
+
+
+@pytest.mark.parametrize("part", ["version", "paragraph"])
+def test_a_part_that_is_reinstated_leaves_a_withdrawn_article_withdrawn(first: Published, part: str) -> None:
+    says: dict[str, Any] = {"version": 1} if part == "version" else {"paragraphs": pids(first.version)[:1]}
+    notify("withdrawal", **says)
+    notify("withdrawal")
+    notify("reinstatement", **says)
+    assert Article.objects.get().status == "withdrawn"
+    assert not filtered(ArticleFilter(words=clauses("ferry"))).exists()
+    assert [fault for checked in check_everything() for fault in checked.faults] == []
 
 
 # ── The shelf ───────────────────────────────────────────────────────────────────────────────────────────────────────
