@@ -49,7 +49,8 @@ class CheckedLines(forms.CharField):
 def sidecar_field(name: str) -> CheckedField | CheckedLines:
     """Return the form field for a fact of the sidecar, with its description and an example as help."""
     fact = Sidecar.model_fields[name]
-    kind = Annotated[(fact.annotation, Field(), *fact.metadata)]
+    annotated: Any = Annotated
+    kind = annotated[(fact.annotation, Field(), *fact.metadata)]
     (example,) = fact.examples or [""]
     if isinstance(example, list):
         return CheckedLines(kind, required=False, help_text=f"{fact.description} One a line.")

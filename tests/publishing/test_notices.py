@@ -318,7 +318,7 @@ def test_a_part_that_is_reinstated_leaves_a_withdrawn_article_withdrawn(first: P
     notify("withdrawal")
     notify("reinstatement", **says)
     assert Article.objects.get().status == "withdrawn"
-    assert not filtered(ArticleFilter(words=clauses("ferry"))).exists()
+    assert not is_found("ferry")
     assert [fault for checked in check_everything() for fault in checked.faults] == []
 
 
