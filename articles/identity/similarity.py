@@ -46,8 +46,8 @@ class Profile:
     @cached_property
     def label(self) -> str | None:
         """The number or letter of a list item or provision, if the paragraph starts with one."""
-        found = _LABEL.match(self.text)
-        return found.group() if found else None
+        match = _LABEL.match(self.text)
+        return match.group() if match else None
 
 
 class Likeness(NamedTuple):
