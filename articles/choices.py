@@ -1,7 +1,7 @@
 """The closed lists of the service, each of them once. Pure.
 
-Code and the database use the enumerations. JSON and the readers of documents use the values as text: below an enumeration, or
-alone if code needs no members, stands their `Literal`, whose name ends in `Name`. A test holds the two equal.
+Code and the database use the enumerations. JSON and the readers of documents use the values as text: their `Literal`, named with
+`Name` at its end, stands below the enumeration, or alone if code needs no members. A test holds the two equal.
 """
 
 from enum import StrEnum
@@ -36,7 +36,7 @@ ReasonName = Literal["original", RevisionReasonName]
 
 
 class SuppliedBy(StrEnum):
-    """Where a fact comes from: the source printed it, or an editor added it."""
+    """The origin of a fact: the source printed it, or an editor added it."""
 
     SOURCE = "source"
     EDITOR = "editor"
@@ -58,7 +58,7 @@ PublicationRoleName = Literal["original", "republication"]
 
 
 class OutletKind(StrEnum):
-    """What an outlet is."""
+    """The kind of an outlet."""
 
     NEWSPAPER = "newspaper"
     MAGAZINE = "magazine"
@@ -71,7 +71,7 @@ OutletKindName = Literal["newspaper", "magazine", "journal", "website"]
 
 # ── Text ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 class PassageKind(StrEnum):
-    """What a citable block of text is."""
+    """The kind of a citable block of text."""
 
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list-item"
@@ -88,7 +88,7 @@ SectionRoleName = Literal["abstract", "body", "acknowledgements", "notes", "refe
 
 # ── What happens to paragraphs ──────────────────────────────────────────────────────────────────────────────────────
 class Change(StrEnum):
-    """What happened to a passage since the version before."""
+    """The change of a passage since the version before."""
 
     NEW = "new"
     UNCHANGED = "unchanged"
@@ -97,7 +97,7 @@ class Change(StrEnum):
 
 
 ChangeName = Literal["new", "unchanged", "edited", "moved"]
-# Between any two versions, in the order in which they are counted.
+# Between any two versions, in the order of a summary.
 ComparisonName = Literal["unchanged", "edited", "moved", "new", "removed", "split", "merged", "withdrawn"]
 # Of one quoted text.
 TextChangeName = Literal["unchanged", "edited", "moved", "removed"]
@@ -120,7 +120,7 @@ LineageKindName = Literal["split", "merge"]
 
 # ── Notices, events, webhooks, keys ─────────────────────────────────────────────────────────────────────────────────
 class NoticeKind(StrEnum):
-    """What a notice says."""
+    """The kind of a notice."""
 
     CORRECTION = "correction"
     CLARIFICATION = "clarification"
@@ -143,7 +143,7 @@ NoticeKindName = Literal[
 
 
 class EventType(StrEnum):
-    """What an event of the log reports."""
+    """The type of an event in the log."""
 
     ARTICLE_PUBLISHED = "article.published"
     ARTICLE_AMENDED = "article.amended"
@@ -158,7 +158,7 @@ EventTypeName = Literal[
 
 
 class EventChange(StrEnum):
-    """What happened to a paragraph: in a new version, or by a notice, under the name of the notice's kind."""
+    """The change of a paragraph that an event reports: by a new version, or by a notice of that kind."""
 
     EDITED = "edited"
     MOVED = "moved"

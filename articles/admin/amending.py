@@ -1,6 +1,6 @@
 """Editing what is learned later: forms that write through the service, which records each change.
 
-What the source printed is shown, and cannot be changed. A form saves nothing itself.
+The facts that the source printed are shown, and cannot be changed. A form saves nothing itself.
 """
 
 from typing import Any
@@ -48,7 +48,7 @@ class AmendingForm(AnyForm):
         raise NotImplementedError
 
     def changes(self, names: tuple[str, ...]) -> dict[str, Any]:
-        """Return those of the named facts that the editor changed."""
+        """Return the named facts that the editor changed."""
         return {name: self.cleaned_data[name] for name in names if name in self.changed_data}
 
     def precondition(self, article: Article) -> None:
@@ -74,7 +74,7 @@ class AmendingForm(AnyForm):
 
 
 class AmendingAdmin(ReadingAdmin):
-    """Rows of which some facts can be amended; `amendable` names them."""
+    """Rows with facts that can be amended; `amendable` names the facts."""
 
     amendable: tuple[str, ...] = ()
 

@@ -36,7 +36,7 @@ class Versions(ReadingTable):
 
 
 class ArticleForm(AmendingForm):
-    """What can be learned later about an article."""
+    """The facts of an article that can be amended."""
 
     class Meta:
         model = Article
@@ -59,7 +59,7 @@ class ArticleForm(AmendingForm):
 
 @admin.register(Article)
 class ArticleAdmin(AmendingAdmin):
-    """Articles. What a source printed stays; the other facts can be amended, and each change is recorded."""
+    """Articles. A fact that a source printed stays; the others can be amended, and each change is recorded."""
 
     form = ArticleForm
     amendable = ARTICLE_FACTS

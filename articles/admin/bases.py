@@ -1,4 +1,4 @@
-"""What the admins have in common: reading without changing, editing that clears the shelf, and links to other pages."""
+"""The bases of the admins: reading without changing, editing that clears the shelf, and links to other pages."""
 
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -50,7 +50,7 @@ class EditingAdmin(AnyAdmin):
 
 
 class _Reading:
-    """Refuses whatever would write, with 403. Django's permissions decide who may look."""
+    """Refuses every request that would write, with 403. Django's permissions decide who may look."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody may add rows here; publishing does."""

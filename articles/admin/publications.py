@@ -15,7 +15,7 @@ from articles.publishing.amending.publications import PUBLICATION_FACTS
 
 
 class PublicationForm(AmendingForm):
-    """What can be known of a publication."""
+    """The facts of a publication."""
 
     date = CheckedField(PartialDate, required=False, help_text="As far as known: 2023, 2023-04 or 2023-04-19")
     title = CheckedField(Title, required=False, help_text="The title that it had there")
@@ -64,7 +64,7 @@ class PublicationForm(AmendingForm):
 
 @admin.register(Publication)
 class PublicationAdmin(AmendingAdmin):
-    """Publications can be added; what a source printed of one stays, and the other facts can be amended."""
+    """Publications can be added; a fact that a source printed stays, and the others can be amended."""
 
     form = PublicationForm
     amendable = PUBLICATION_FACTS

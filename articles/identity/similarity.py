@@ -51,7 +51,7 @@ class Profile:
 
 
 class Likeness(NamedTuple):
-    """How alike two paragraphs are, whatever stands around them; the first two run from 0 to 1."""
+    """How alike two paragraphs are by themselves; the first two run from 0 to 1."""
 
     shared: float  # of all that both say
     contained: float  # of all that the shorter says

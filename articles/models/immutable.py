@@ -40,7 +40,7 @@ class ImmutableQuerySet(models.QuerySet[Row_co]):
         *args: Any,
         **kwargs: Any,
     ) -> list[Any]:
-        """Create rows; an upsert would change the ones that are there. Raises `ImmutableRowError` for one."""
+        """Create rows. Raises `ImmutableRowError` for an upsert, which would change stored rows."""
         if update_conflicts:
             raise ImmutableRowError(self.model)
         return super().bulk_create(objs, batch_size, ignore_conflicts)

@@ -1,4 +1,4 @@
-"""Withdrawals in force or lifted; whoever shows a text asks for them first."""
+"""Withdrawals in force or lifted; a text is shown only after a look at them."""
 
 from django.db import models
 

@@ -21,7 +21,7 @@ from articles.publishing.versions import AlignedBlock, store_version
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """An article, and the version that holds the delivered bytes; `created` is false if it held them before."""
+    """An article, and the version that holds the delivered bytes; `created` is false if the version was there before."""
 
     article: Article
     version: Version

@@ -1,6 +1,6 @@
 """Doing a request once, however often it is sent (draft-ietf-httpapi-idempotency-key-header). Writes `IdempotentAnswer`.
 
-The answer is stored in the same transaction as the change that it reports, so neither is ever there without the other. A
+The answer is stored in the same transaction as the change that it reports, so that neither exists without the other. A
 second sender of the same request waits for that transaction: at the unique index on PostgreSQL, at the database on SQLite.
 """
 

@@ -1,4 +1,4 @@
-"""The log of what happened: an event for each thing that a mirror or somebody who cites has to know. Writes `Event`.
+"""The log of what happened: an event for each change that matters to mirrors and to people who cite. Writes `Event`.
 
 Each service calls its function last in its transaction.
 """
@@ -10,7 +10,7 @@ from articles.models import Article, Event, Notice, Paragraph, Passage, Version
 from articles.publishing.revising.align import AlignedVersion
 from articles.publishing.sequence import append
 
-# A notice of these kinds on a whole text also concerns each of its paragraphs, for those who cite one.
+# A notice of these kinds on a whole text also concerns each of its paragraphs, since people cite paragraphs.
 _CONCERNS_EVERY_PARAGRAPH = frozenset(
     {NoticeKind.EXPRESSION_OF_CONCERN, NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL, NoticeKind.REINSTATEMENT}
 )
@@ -74,7 +74,7 @@ def _paragraphs_under(notice: Notice) -> dict[int, str]:
 
 
 def _changed(article: Article, version: Version, aligned: AlignedVersion) -> Iterator[Event]:
-    """Yield an event for each paragraph that changed: first those of the new version, then those that are gone."""
+    """Yield an event for each paragraph that changed: first the paragraphs of the new version, then the removed ones."""
     split, merged = (_heirs(aligned, kind) for kind in (LineageKind.SPLIT, LineageKind.MERGE))
     for j, paragraph in enumerate(aligned.paragraphs):
         change = None if j in aligned.minted else _change(aligned.changes[j])

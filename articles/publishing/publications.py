@@ -12,7 +12,7 @@ from articles.publishing.outlets import outlet_of
 
 
 def store_publications(article: Article, version: Version, appearances: Iterable[Appearance]) -> None:
-    """Store each publication of which something is known; the one that printed this text names the version."""
+    """Store each publication that says something; the one that printed this text names the version."""
     known = [appearance for appearance in appearances if _says_anything(appearance, version)]
     for order, appearance in enumerate(known, start=1):
         refuse_too_long(_row(article, version, order, appearance)).save()

@@ -115,7 +115,7 @@ def _refuse_other_facts(known: Outlet, given: Mapping[str, Any]) -> None:
         value = getattr(known, name)
         if value and name in given and given[name] != value:
             raise ConflictError(
-                f"{known.name} is known {word} {value}, and everything that appeared there shares that; "
+                f"{known.name} is known {word} {value}, and all its publications share that; "
                 f"leave the {name} out, or let an editor change the outlet.",
                 code="outlet_conflict",
                 pointer=f"/outlet/{name}",

@@ -110,7 +110,7 @@ def _json(path: Path, line: bytes) -> dict[str, Any]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        # A line that does not end is where the file was cut.
+        # The file was cut in a line that does not end.
         why = "damaged: a line is not JSON" if line.endswith(b"\n") else "cut off: its end is missing"
         raise ArchiveError(f"{path} is {why}.") from error
     if not isinstance(value, dict):

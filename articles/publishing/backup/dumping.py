@@ -88,7 +88,7 @@ def _rows(model: type[models.Model]) -> Iterator[dict[str, Any]]:
 
 
 def snapshot() -> AbstractContextManager[object]:
-    """Return the context in which every query sees the store in the same state, while others go on writing to it."""
+    """Return a context whose queries all see the store in the same state, while others write to it."""
     if connection.in_atomic_block:
         return nullcontext()
     return _repeatable_read() if connection.vendor == "postgresql" else _reading()

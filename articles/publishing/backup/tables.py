@@ -28,7 +28,7 @@ from articles.models import (
 )
 from articles.publishing.backup.errors import ArchiveError
 
-# In the order in which a reader of the file wants them; references to later rows are checked at the end.
+# In the order that suits a reader of the file; references to later rows are checked at the end.
 MODELS: tuple[type[models.Model], ...] = (
     Outlet,
     Person,

@@ -32,7 +32,7 @@ PATIENCE, LOOK_EVERY = 10.0, 0.1
 
 
 class BusyError(Exception):
-    """Another process is making the file; it will be there in a while."""
+    """Another process is making the file; try again later."""
 
 
 @dataclass(slots=True)

@@ -38,7 +38,7 @@ class Outcome:
 
 
 def claim(now: datetime.datetime) -> Webhook | None:
-    """Return a webhook with a delivery that is due, leased to the caller; None if there is none that is free."""
+    """Return a webhook with a delivery that is due, leased to the caller; None if no such webhook is free."""
     if not _claimable(now).exists():
         return None  # without a transaction, which on SQLite would keep others from writing
     with transaction.atomic():

@@ -25,7 +25,7 @@ class WebhookError(PublishingError):
 
 @dataclass(frozen=True, slots=True)
 class WebhookDraft:
-    """A webhook to register: its URL, the types of events, and whether only those of one article or one paragraph."""
+    """A webhook to register: its URL, the types of events, and the article or the paragraph that they must concern, if any."""
 
     url: str
     events: Sequence[str]
