@@ -10,6 +10,7 @@ from django.conf import LazySettings
 from alliance import shelf
 from articles.choices import NoticeKind
 from articles.models import Article, Notice, Paragraph, Passage, Source, Version, Withdrawal, Wording
+from articles.publishing import notices
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.integrity import check_everything
 from articles.publishing.notices import (
@@ -320,6 +321,18 @@ def test_a_part_that_is_reinstated_leaves_a_withdrawn_article_withdrawn(first: P
     assert Article.objects.get().status == "withdrawn"
     assert not is_found("ferry")
     assert [fault for checked in check_everything() for fault in checked.faults] == []
+
+
+@pytest.mark.parametrize(("count", "accepted"), [(2, True), (3, False)])
+def test_a_notice_names_as_many_paragraphs_as_the_bound_says(
+    first: Published, monkeypatch: pytest.MonkeyPatch, count: int, accepted: bool
+) -> None:
+    monkeypatch.setattr(notices, "MOST_PARAGRAPHS", 2)
+    named = pids(first.version)[:count]
+    if accepted:
+        assert notify("correction", paragraphs=named).paragraphs.count() == count
+    else:
+        refused("/paragraphs", paragraphs=named)
 
 
 # ── The shelf ───────────────────────────────────────────────────────────────────────────────────────────────────────
