@@ -10,6 +10,7 @@ import environ
 from alliance import __version__
 from alliance.databases import database
 from alliance.secret_key import kept_secret_key
+from articles.bounds import MAX_SOURCE_BYTES
 
 env = environ.Env()
 
@@ -138,7 +139,6 @@ RATES = {
 # Where requests are counted; any address that the package `limits` knows. The default is shared by the processes
 # of one machine; several machines that are to share one count name a Redis or a Memcached.
 RATE_STORAGE = env.str("ALLIANCE_RATE_STORAGE", default=f"lmdb://{DATA_DIR / 'rates'}")
-MAX_SOURCE_BYTES = 10 * 1024 * 1024
 # JSON escapes a source up to six times over; what is larger than the source may be is refused by the reader.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1

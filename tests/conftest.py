@@ -10,18 +10,18 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from articles.choices import Change, Reason
 from articles.identity.digests import text_digest
 from articles.intake import read
 from articles.intake.manuscript import Block, Manuscript
 from articles.intake.sidecar import apply, parse_json_object
 from articles.models import Article, Paragraph, Passage, Version
-from articles.models.choices import Change, Reason
 from articles.publishing.api_keys import create_key
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.delivery import Delivery
 from articles.publishing.documents import delivery_of
 from articles.publishing.minting import mint_paragraphs
-from articles.publishing.versions import Placed, store_version
+from articles.publishing.versions import AlignedBlock, store_version
 
 SAMPLE = Path(settings.BASE_DIR) / "articles" / "samples" / "us-south-korea-alliance.txt"
 SLUG = "the-us-south-korea-alliance-at-70th-anniversary"
@@ -101,7 +101,7 @@ def revise(db: None) -> Revise:
         delivered = delivery(title or previous.title, *(text for text, _ in texts))
         minted = iter(mint_paragraphs(article, sum(paragraph is None for _, paragraph in texts)))
         placed = [
-            Placed(block, paragraph or next(minted), _change(previous, text, paragraph))
+            AlignedBlock(block, paragraph or next(minted), _change(previous, text, paragraph))
             for block, (text, paragraph) in zip(delivered.manuscript.paragraphs, texts, strict=True)
         ]
         return store_version(article, delivered, placed, previous=previous, reason=Reason.CORRECTION)

@@ -1,5 +1,6 @@
 """Intake: the bytes of a document, as its publisher delivered them, to a Manuscript. Knows no HTTP and no database."""
 
+from articles.bounds import MAX_SOURCE_BYTES
 from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownFormat, Unreadable
 from articles.intake.formats import charset_of, reader_of
 from articles.intake.manuscript import Manuscript
@@ -17,8 +18,6 @@ __all__ = [
     "read",
     "slug_of",
 ]
-
-MAX_SOURCE_BYTES = 10 * 1024 * 1024
 
 
 def read(data: bytes, *, name: str | None = None, media_type: str | None = None) -> Manuscript:

@@ -4,15 +4,14 @@ These are values. Unknown stays `None`: a reader never guesses into a field.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import get_args
 
-SuppliedBy = Literal["source", "editor"]
-BlockKind = Literal["paragraph", "list-item", "quote", "cell", "heading"]
-OutletKind = Literal["newspaper", "magazine", "journal", "website"]
-PublicationRole = Literal["original", "republication"]
+from articles.choices import BlockKindName, OutletKindName, PassageKindName, PublicationRoleName, SuppliedByName
 
 LONGEST_HEADING = 500  # characters; a longer one is a paragraph that is marked as a heading
-CITABLE_KINDS: frozenset[str] = frozenset({"paragraph", "list-item", "quote", "cell"})
+# The facts of an article that a document may state, an editor may supply, and an amendment may change later.
+ARTICLE_FACTS = ("genre", "keywords", "language")
+CITABLE_KINDS: frozenset[str] = frozenset(get_args(PassageKindName))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Affiliation:
 
     position: str | None
     organisation: str | None
-    supplied_by: SuppliedBy = "source"
+    supplied_by: SuppliedByName = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Outlet:
 
     name: str
     url: str | None = None
-    kind: OutletKind | None = None
+    kind: OutletKindName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class ManuscriptPublication:
     `supplied_by_editor` names the fields that an editor supplied.
     """
 
-    role: PublicationRole
+    role: PublicationRoleName
     outlet: Outlet | None = None
     date: str | None = None
     title: str | None = None
@@ -78,7 +77,7 @@ class ManuscriptPublication:
 class Block:
     """A block of the text in reading order. `html` is clean inline HTML whose text content is `text`."""
 
-    kind: BlockKind
+    kind: BlockKindName
     text: str
     html: str
 
@@ -91,7 +90,7 @@ class Section:
     last_ordinal: int
     heading: str | None = None
     role: str = "body"
-    supplied_by: SuppliedBy = "source"
+    supplied_by: SuppliedByName = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +120,12 @@ class Manuscript:
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
     supplied_by_editor: tuple[str, ...] = field(default=())
+
+    @property
+    def article_facts(self) -> dict[str, str | list[str] | None]:
+        """The facts of the article by name, with lists where JSON and the store have lists."""
+        values = {name: getattr(self, name) for name in ARTICLE_FACTS}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:

@@ -1,6 +1,6 @@
-"""What a publisher delivers: the bytes, what was read from them, and what an editor supplied beside them. Pure."""
+"""What a publisher delivers: the bytes, the manuscript read from them, and the editor's metadata beside them. Pure."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from articles.identity.digests import digest_of
@@ -9,11 +9,11 @@ from articles.intake.manuscript import Manuscript
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One document on its way into the store. `metadata` is the editor's sidecar as it was given, or None."""
+    """One document on its way into the store. `metadata` is the editor's sidecar as it was sent, or None."""
 
     content: bytes
     manuscript: Manuscript
-    metadata: dict[str, Any] | None = field(default=None)
+    metadata: dict[str, Any] | None = None
 
     @property
     def digest(self) -> str:

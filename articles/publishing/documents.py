@@ -10,17 +10,16 @@ from articles.publishing.delivery import Delivery
 
 
 def delivery_of(path: Path, metadata: Path | None = None) -> Delivery:
-    """Return the document at `path`, read, with what the sidecar `metadata` says, or the one beside the file.
+    """Read the document at `path`, completed by the sidecar at `metadata` or else by the one beside the document.
 
-    Raises `OSError` where a file cannot be opened, and `IntakeError` where it cannot be read.
+    Raises `OSError` if a file cannot be opened, and `IntakeError` if it cannot be read.
     """
     content = path.read_bytes()
     manuscript = read(content, name=path.name)
     sidecar = sidecar_at(metadata or find_sidecar(path))
     if sidecar is None:
         return Delivery(content, manuscript)
-    given = sidecar.model_dump(mode="json", exclude_unset=True)
-    return Delivery(content, apply(manuscript, sidecar), given)
+    return Delivery(content, apply(manuscript, sidecar), sidecar.model_dump(mode="json", exclude_unset=True))
 
 
 def sidecar_at(path: Path | None) -> Sidecar | None:

@@ -2,8 +2,10 @@
 
 
 class PublishingError(Exception):
-    """Something that cannot be stored. `code` is stable, `detail` a sentence to act on, `pointer` a JSON pointer into
-    what was sent."""
+    """Something that cannot be stored.
+
+    `code` is stable, `detail` a sentence to act on, and `pointer` a JSON pointer into what was sent (RFC 6901).
+    """
 
     code = "unpublishable"
 
@@ -34,7 +36,7 @@ class SlugTakenError(PublishingError):
 
 
 class PrintedFactError(PublishingError):
-    """A fact that the source printed; what was printed is never changed."""
+    """Somebody tried to change a fact that the source printed."""
 
     code = "printed_fact"
 

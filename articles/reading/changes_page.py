@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from articles.addresses import Urls
+from articles.choices import ComparisonName
 from articles.identity.differences import Difference
 from articles.models import Version
 from articles.reading.publications import in_words
 from articles.representations.dates import human_day
 from articles.selectors.changes import Changes
-from articles.selectors.comparing import ChangeName, ParagraphChange
+from articles.selectors.comparing import ParagraphChange
 
-_SUMMARY: tuple[ChangeName, ...] = (
+_SUMMARY: tuple[ComparisonName, ...] = (
     "edited", "moved", "new", "removed", "split", "merged", "withdrawn", "unchanged",
 )  # fmt: skip
 

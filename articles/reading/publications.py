@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from articles.choices import PublicationRole
 from articles.models import Publication, Version
-from articles.models.choices import PublicationRole
 from articles.representations.dates import human_date
 
 # What a field is called where people read.

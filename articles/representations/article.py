@@ -1,10 +1,9 @@
 """JSON of the API: an article with all that is known about it, and where its text is."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import ArticleStatusName
 from articles.models import Article
 from articles.representations.author import AuthorShape, author_json
 from articles.representations.notice import NoticeShape, notice_json
@@ -33,7 +32,7 @@ class ArticleShape(Shape):
     language: str | None = Field(description="BCP 47", examples=["en"])
     genre: str | None
     keywords: list[str]
-    status: Literal["published", "withdrawn"]
+    status: ArticleStatusName
     authors: list[AuthorShape]
     publications: list[PublicationShape]
     sections: list[SectionShape]

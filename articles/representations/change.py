@@ -1,27 +1,26 @@
 """JSON of the API: what changed between two versions. Both are named, so it never changes."""
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import ComparisonName, DifferenceName, PassageKindName
 from articles.identity.differences import Difference
 from articles.models import Passage, Version
 from articles.representations.notice import ParagraphReference
-from articles.representations.passage import Kind
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.shape import Digest, Moment, Pid, Shape, Url
 from articles.representations.tombstone import WithdrawnPassageShape, withdrawn_passage_json
 from articles.selectors.changes import Changes
-from articles.selectors.comparing import ChangeName, ParagraphChange
+from articles.selectors.comparing import ParagraphChange
 from articles.selectors.withdrawals import Withdrawals
 
 
 class DifferenceShape(Shape):
     """A stretch of text that stayed, came, went, or was put in the place of another one; in whole words."""
 
-    op: Literal["equal", "insert", "delete", "replace"]
+    op: DifferenceName
     old: str = Field(description="All `old` joined are the text before", examples=["the past"])
     new: str = Field(description="All `new` joined are the text after", examples=["the last"])
 
@@ -44,7 +43,7 @@ class ComparedPassageShape(Shape):
     version: int = Field(ge=1)
     ordinal: int = Field(ge=1)
     url: Url = Field(description="The permalink of exactly this text")
-    kind: Kind
+    kind: PassageKindName
     digest: Digest
     text: str
     html: str = Field(description="Where the texts are the same and this differs, only the markup was edited")
@@ -68,7 +67,7 @@ class ParagraphChangeShape(Shape):
 
     id: Pid
     url: Url
-    change: ChangeName = Field(
+    change: ComparisonName = Field(
         description="`split`: a new one, cut off another, or one that is gone, cut in pieces. `merged`: one that is gone, "
         "its words in another, or the new one that they are in. `withdrawn`: both versions have it, and a text of it was "
         "withdrawn"

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import CitationStatusName, ComparisonName, TextChangeName
 from articles.models import Article, Notice, Passage, Version
 from articles.representations.change import (
     ChangeSummaryShape,
@@ -20,13 +20,8 @@ from articles.representations.paragraph import HistoryEntry, history_entry
 from articles.representations.reference import TitledArticleReference, titled_article_reference
 from articles.representations.shape import Moment, PartialDate, Shape, Url
 from articles.representations.tombstone import TombstoneShape, WithdrawnPassageShape, tombstone_json
-from articles.selectors.comparing import ChangeName, ParagraphChange
+from articles.selectors.comparing import ParagraphChange
 from articles.selectors.withdrawals import Withdrawals
-
-TextChange = Literal["unchanged", "edited", "moved", "removed"]
-StatusName = Literal[
-    "unchanged", "edited", "moved", "removed", "corrected", "retracted", "withdrawn", "unknown"
-]  # fmt: skip
 
 
 class CheckedReferenceShape(Shape):
@@ -58,7 +53,7 @@ class CheckedCitationShape(Shape):
     """What happened to a text since it was cited. Where the whole text was cited, `paragraph` is null."""
 
     citation: CheckedReferenceShape
-    status: StatusName = Field(
+    status: CitationStatusName = Field(
         description="The gravest of what happened: `withdrawn`, before `retracted`, `corrected`, `removed`, `edited`, "
         "`moved`, `unchanged`; `unknown` where it cannot be told: `code` says why"
     )
@@ -71,7 +66,7 @@ class CheckedCitationShape(Shape):
     cited_url: Url | None = Field(description="The permalink of exactly what was cited")
     current_url: Url | None = Field(description="The permalink of what stands there now; null where nothing does")
     changes_url: Url | None = Field(description="What changed in the whole text between the two versions")
-    change: TextChange | None = Field(
+    change: TextChangeName | None = Field(
         description="What happened to the words, whatever notices say; null where a text is withdrawn. Compared are the "
         "version cited and the current one: edited and edited back is `unchanged`, and `history` tells of it"
     )
@@ -105,18 +100,18 @@ class Standing:
     `words` is what happened to the words, whatever notices say; None where a text is withdrawn.
     """
 
-    status: StatusName
+    status: CitationStatusName
     detail: str
     article: Article
     cited: Version
     current: Version
-    words: TextChange | None
+    words: TextChangeName | None
     notices: Sequence[Notice]
     withdrawals: Withdrawals
     notice: Notice | None = None
     pid: str | None = None
     change: ParagraphChange | None = None
-    summary: Mapping[ChangeName, int] | None = None
+    summary: Mapping[ComparisonName, int] | None = None
     history: Sequence[Passage] = field(default_factory=tuple)
     found_then: bool | None = None
     found_now: bool | None = None

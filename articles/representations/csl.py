@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import OutletKind
 from articles.models import Contribution, Publication
-from articles.models.choices import OutletKind
 from articles.representations.cited import Cited
 from articles.representations.csl_dates import csl_date, year_of
 from articles.representations.csl_names import Name, csl_name

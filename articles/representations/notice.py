@@ -1,8 +1,7 @@
 """JSON of the API: a notice, linked to what it concerns."""
 
-from typing import Literal
-
 from articles.addresses import Urls
+from articles.choices import NoticeKindName
 from articles.models import Notice
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.shape import Moment, Pid, Shape, Url
@@ -20,10 +19,7 @@ class NoticeShape(Shape):
 
     id: int
     url: Url
-    kind: Literal[
-        "correction", "clarification", "editors_note", "expression_of_concern", "retraction", "withdrawal",
-        "reinstatement",
-    ]  # fmt: skip
+    kind: NoticeKindName
     text: str
     at: Moment
     article: ArticleReference

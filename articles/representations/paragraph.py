@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import ChangeName, ParagraphStatusName, PassageKindName
 from articles.models import Notice, Passage
 from articles.representations.notice import NoticeShape, ParagraphReference, notice_json
-from articles.representations.passage import ChangeName, Kind
 from articles.representations.reference import TitledArticleReference, titled_article_reference
 from articles.representations.section import SectionReference, section_reference
 from articles.representations.shape import Digest, Pid, Shape, Url
 from articles.selectors.withdrawals import Withdrawals
-
-StatusName = Literal["current", "removed", "split", "merged", "withdrawn"]
 
 
 class HistoryEntry(Shape):
@@ -48,10 +45,10 @@ class ParagraphShape(Shape):
     permalink: Url = Field(description="The immutable address of the text shown")
     citation_url: Url
     article: TitledArticleReference
-    status: StatusName
+    status: ParagraphStatusName
     version: int = Field(ge=1, description="The version whose text is shown")
     ordinal: int = Field(ge=1)
-    kind: Kind
+    kind: PassageKindName
     section: SectionReference | None
     text: str
     html: str
@@ -68,7 +65,7 @@ class ParagraphState:
     """All that is known about a paragraph: what `selectors.paragraphs` loads, and this representation reads."""
 
     shown: Passage
-    status: StatusName
+    status: ParagraphStatusName
     previous_pid: str | None
     next_pid: str | None
     history: Sequence[Passage]

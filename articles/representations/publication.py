@@ -1,10 +1,9 @@
 """JSON of the API: one appearance of an article in an outlet."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import PublicationRoleName
 from articles.models import Publication
 from articles.representations.reference import OutletReference, outlet_reference
 from articles.representations.shape import PartialDate, Shape, Url
@@ -15,7 +14,7 @@ class PublicationShape(Shape):
 
     id: int
     self_url: Url = Field(description="The address of this publication in the API")
-    role: Literal["original", "republication"]
+    role: PublicationRoleName
     outlet: OutletReference | None
     date: PartialDate | None
     title: str | None = Field(description="The title in that outlet")

@@ -1,10 +1,9 @@
 """Short references from one resource to another: enough to name it and to find it."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import OutletKindName
 from articles.models import Article, Outlet, Person
 from articles.representations.shape import Shape, Url
 
@@ -43,7 +42,7 @@ class OutletReference(Shape):
     name: str = Field(examples=["Pacific Council"])
     url: Url
     homepage: Url | None = Field(description="The outlet's own site, where it is known")
-    kind: Literal["newspaper", "magazine", "journal", "website"] | None = Field(
+    kind: OutletKindName | None = Field(
         description="What the outlet is, where an editor says so", examples=["magazine"]
     )
 

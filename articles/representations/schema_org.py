@@ -5,8 +5,8 @@ from collections import defaultdict
 from typing import Any
 
 from articles.addresses import Urls
+from articles.choices import OutletKind
 from articles.models import Contribution, Outlet, Publication
-from articles.models.choices import OutletKind
 from articles.representations.cited import Cited
 from articles.representations.csl import name_of
 

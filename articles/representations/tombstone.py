@@ -5,9 +5,9 @@ from typing import Literal
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import PassageKindName
 from articles.models import Article, Notice, Passage
 from articles.representations.notice import NoticeShape, notice_json
-from articles.representations.passage import Kind
 from articles.representations.reference import TitledArticleReference, titled_article_reference
 from articles.representations.shape import Moment, Pid, Shape, Url
 
@@ -31,7 +31,7 @@ class WithdrawnPassageShape(Shape):
     url: Url
     version: int = Field(ge=1)
     ordinal: int = Field(ge=1)
-    kind: Kind
+    kind: PassageKindName
     status: Literal["withdrawn"]
     notice: NoticeShape
 

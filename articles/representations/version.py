@@ -1,11 +1,11 @@
 """JSON of the API: one immutable state of an article's text. Its digest can be recomputed from what is here."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import ReasonName
 from articles.models import Passage, Version
 from articles.representations.passage import PassageShape
 from articles.representations.passage_or_tombstone import shown_passage
@@ -13,8 +13,6 @@ from articles.representations.reference import ArticleReference, article_referen
 from articles.representations.shape import Digest, Moment, Shape, Url
 from articles.representations.tombstone import WithdrawnPassageShape
 from articles.selectors.withdrawals import Withdrawals
-
-ReasonName = Literal["original", "correction", "clarification", "update", "republication_edit", "minor"]
 
 
 class LeftOutShape(Shape):

@@ -1,12 +1,10 @@
 """JSON of the API: a webhook, and its deliveries."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import DeliveryStatusName, EventTypeName
 from articles.models import Delivery, Webhook
-from articles.representations.event import TypeName
 from articles.representations.shape import Moment, Pid, Shape, Url
 
 
@@ -16,7 +14,7 @@ class WebhookShape(Shape):
     id: int
     self_url: Url = Field(description="Where this webhook is")
     url: Url = Field(description="Where it is told", examples=["https://example.org/hook"])
-    events: list[TypeName] = Field(description="What it is told of")
+    events: list[EventTypeName] = Field(description="What it is told of")
     article: str | None = Field(description="The slug of the article that it is told of; null: of all")
     paragraph: Pid | None = Field(description="The paragraph that it is told of; null: of all")
     made_by: str = Field(description="The name of the API key that registered it")
@@ -54,8 +52,8 @@ class DeliveryShape(Shape):
     id: int
     message_id: str = Field(description="The header `webhook-id`, the same each time that it is sent")
     event: int = Field(description="The id of the event")
-    type: TypeName
-    status: Literal["pending", "delivered", "failed"]
+    type: EventTypeName
+    status: DeliveryStatusName
     due_at: Moment | None = Field(description="When it is sent next; null where it is not any more")
     delivered_at: Moment | None
     attempts: list[AttemptShape] = Field(description="The last fifty, the oldest first")

@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Iterable, Sequence
 
+from articles.choices import PublicationRole
 from articles.models import Publication, Version
-from articles.models.choices import PublicationRole
 
 
 def appearance_of(version: Version, publications: Iterable[Publication]) -> Publication | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from articles.choices import ArticleStatus
 from articles.folding import folded
 from articles.models import Article, Contribution, Notice, Publication, Withdrawal
-from articles.models.choices import ArticleStatus
 from articles.searching import index
 from articles.searching.terms import Clause
 from articles.selectors.errors import UnknownError

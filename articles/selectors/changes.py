@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from articles.choices import ComparisonName
 from articles.identity.descent import Step, descents
 from articles.identity.differences import Difference, word_differences
 from articles.models import Lineage, Version
-from articles.selectors.comparing import NAMES, ChangeName, Comparison, ParagraphChange
+from articles.selectors.comparing import NAMES, Comparison, ParagraphChange
 from articles.selectors.errors import UnknownError
 from articles.selectors.versions import passages_of, version_by_number
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of
@@ -25,7 +26,7 @@ class Changes:
     withdrawals: Withdrawals
 
     @property
-    def summary(self) -> Mapping[ChangeName, int]:
+    def summary(self) -> Mapping[ComparisonName, int]:
         """How many paragraphs changed in each way."""
         counts = Counter(paragraph.change for paragraph in self.paragraphs)
         return {name: counts[name] for name in NAMES}

@@ -3,19 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import get_args
 
+from articles.choices import ComparisonName, LineageKind
 from articles.identity.descent import Descent
 from articles.identity.differences import Difference, word_differences
 from articles.identity.order import moved
 from articles.models import Passage
-from articles.models.choices import LineageKind
 from articles.selectors.withdrawals import Withdrawals
 
-ChangeName = Literal["unchanged", "edited", "moved", "new", "removed", "split", "merged", "withdrawn"]
-NAMES: tuple[ChangeName, ...] = (
-    "unchanged", "edited", "moved", "new", "removed", "split", "merged", "withdrawn",
-)  # fmt: skip
+NAMES: tuple[ComparisonName, ...] = get_args(ComparisonName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class ParagraphChange:
     """
 
     pid: str
-    change: ChangeName
+    change: ComparisonName
     moved: bool
     before: Passage | None
     after: Passage | None
@@ -99,7 +96,7 @@ class Comparison:
     def _heirs(self, pid: str, kind: str) -> list[str]:
         return [heir for heir, descent in self.became.get(pid, {}).items() if descent.first == kind]
 
-    def name_of(self, pid: str) -> ChangeName:
+    def name_of(self, pid: str) -> ComparisonName:
         """Return what happened to a paragraph in one word; reads no text."""
         before, after = self.old.get(pid), self.new.get(pid)
         if before is None:
@@ -116,7 +113,7 @@ class Comparison:
         return "moved" if pid in self.moved else "unchanged"
 
 
-def _by_lineage(kinds: Collection[str], decisive: LineageKind, otherwise: ChangeName) -> ChangeName:
+def _by_lineage(kinds: Collection[str], decisive: LineageKind, otherwise: ComparisonName) -> ComparisonName:
     """Name a change after its lineage; where there is lineage of both kinds, after the `decisive` one."""
     if not kinds:
         return otherwise

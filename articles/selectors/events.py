@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from articles.choices import EventType
 from articles.identity.digests import text_digest
 from articles.models import Event, Passage
-from articles.models.choices import EventType
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of_many
 
 _OF_VERSION = (EventType.ARTICLE_PUBLISHED, EventType.VERSION_PUBLISHED)

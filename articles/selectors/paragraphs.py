@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from articles.choices import ArticleStatus, LineageKind, ParagraphStatusName
 from articles.identity import pids
 from articles.models import Article, Lineage, Notice, Paragraph, Passage
-from articles.models.choices import ArticleStatus, LineageKind
-from articles.representations.paragraph import ParagraphState, StatusName
+from articles.representations.paragraph import ParagraphState
 from articles.selectors.errors import UnknownError
 from articles.selectors.versions import passages, whole
 from articles.selectors.withdrawals import withdrawals_of_many
@@ -124,7 +124,7 @@ class _Lineage:
     split_into: list[str] = field(default_factory=list)
     merged_into: list[str] = field(default_factory=list)
     derived_from: list[str] = field(default_factory=list)
-    kinds: dict[int, StatusName] = field(default_factory=dict)
+    kinds: dict[int, ParagraphStatusName] = field(default_factory=dict)
 
 
 def _lineage(paragraphs: Sequence[Paragraph]) -> dict[int, _Lineage]:
@@ -153,7 +153,7 @@ def _notices(paragraphs: Sequence[Paragraph], histories: Mapping[int, Sequence[P
     return found
 
 
-def _status(paragraph: Paragraph, shown: Passage, lineage: _Lineage) -> StatusName:
+def _status(paragraph: Paragraph, shown: Passage, lineage: _Lineage) -> ParagraphStatusName:
     """Return what became of a paragraph: of one that is gone, what happened in the version that no longer had it."""
     if paragraph.article.status == ArticleStatus.WITHDRAWN:
         return "withdrawn"

@@ -14,9 +14,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from articles.choices import ArticleStatus
 from articles.identity.digests import text_digest
 from articles.models import Article, Notice, Passage, Version, Withdrawal
-from articles.models.choices import ArticleStatus
 
 _CHUNK = 2000
 

@@ -4,8 +4,8 @@ import datetime
 
 from django.db.models import Count, Exists, Max, OuterRef, QuerySet
 
+from articles.choices import ArticleStatus
 from articles.models import Article, Withdrawal
-from articles.models.choices import ArticleStatus
 
 
 def listed_articles() -> QuerySet[Article]:

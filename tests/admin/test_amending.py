@@ -132,7 +132,7 @@ def test_who_edits_what_somebody_else_has_changed_is_told(editor: Client, archiv
     filled_in = form(editor, page(archive))
     amend_article(archive.slug, {"genre": "review"}, made_by="a program")
     answer = editor.post(page(archive), {**filled_in, "language": "de"})
-    assert "Somebody else changed the article meanwhile" in answer.content.decode()
+    assert "Somebody else has changed the article meanwhile" in answer.content.decode()
     archive.refresh_from_db()
     assert (archive.genre, archive.language) == ("review", "en")
 
@@ -185,7 +185,7 @@ def test_a_publication_is_added_from_the_article(editor: Client, archive: Articl
 
 @pytest.mark.parametrize(
     ("facts", "reason"),
-    [({"role": "original"}, "The original is publication"), ({"outlet": ""}, "Say where it appeared"),
+    [({"role": "original"}, "The original is already publication"), ({"outlet": ""}, "Name the outlet that published it"),
      ({"role": ""}, "This field is required"), ({"article": ""}, "This field is required"),
      ({"date": "2024-13"}, "There is no such day"), ({"url": "example.org"}, "This is not a web address")],
 )  # fmt: skip
@@ -206,7 +206,7 @@ def test_a_publication_that_is_there_is_refused(editor: Client, archive: Article
         "outlet": str(known.outlet_id),
         "date": known.date or "",
     }
-    assert "is there already" in save(editor, f"{PUBLICATIONS}add/", **facts)
+    assert "is already publication" in save(editor, f"{PUBLICATIONS}add/", **facts)
 
 
 def test_a_version_of_another_article_is_refused(editor: Client, original: Publication, publish: Publish) -> None:

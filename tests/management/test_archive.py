@@ -227,7 +227,7 @@ def test_a_reference_that_leads_nowhere_is_refused(dumped: Path) -> None:
 )  # fmt: skip
 def test_what_is_no_dump_is_refused(dumped: Path, content: bytes) -> None:
     dumped.write_bytes(content)
-    assert any(refused(dumped).endswith(end) for end in ("is no dump of an archive.", "its end is missing."))
+    assert any(refused(dumped).endswith(end) for end in ("is not a dump of an archive.", "its end is missing."))
 
 
 def test_a_newer_format_is_refused(dumped: Path) -> None:
@@ -251,7 +251,7 @@ def test_a_file_that_is_not_there_is_told(dumped: Path, tmp_path: Path) -> None:
 
 def test_a_file_that_is_there_is_not_written_over(dumped: Path) -> None:
     before = dumped.read_bytes()
-    with pytest.raises(CommandError, match="is there already"):
+    with pytest.raises(CommandError, match="already exists"):
         dump(dumped)
     assert dumped.read_bytes() == before
 

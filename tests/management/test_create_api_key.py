@@ -42,5 +42,5 @@ def test_what_is_wrong_is_told_in_one_line(arguments: tuple[str, ...]) -> None:
 
 
 def test_an_unknown_scope_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(CommandError, match="“admin” is no scope; there are read and publish"):
+    with pytest.raises(CommandError, match="“admin” is not a scope; the scopes are read and publish"):
         create("a", "--scope", "admin")

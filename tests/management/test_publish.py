@@ -57,7 +57,7 @@ def test_a_file_that_is_held_is_told_as_such() -> None:
     Outcome(SAMPLE)
     outcome = Outcome(SAMPLE)
     assert outcome.error == ""
-    assert "already held as" in outcome.out
+    assert "already published as" in outcome.out
     assert Article.objects.count() == 1
 
 

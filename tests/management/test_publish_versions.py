@@ -115,7 +115,7 @@ def test_the_same_text_again_makes_no_version(tmp_path: Path) -> None:
     before = rows()
     outcome = Outcome(written(tmp_path, *STORY), article=SLUG)
     assert outcome.error == ""
-    assert f"already held as {PAGE} (version 1)" in outcome.out
+    assert f"already published as {PAGE} (version 1)" in outcome.out
     assert rows() == before
 
 

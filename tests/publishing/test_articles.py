@@ -11,11 +11,12 @@ from articles.identity import pids
 from articles.intake.manuscript import Affiliation, Author, Block, LeftOut, ManuscriptPublication, Outlet, Section
 from articles.models import Article, Contribution, Paragraph, Passage, Publication, Version, Wording
 from articles.publishing import articles as articles_module
-from articles.publishing.articles import publish_article, rehearsal
+from articles.publishing.articles import metadata_dropped, publish_article, rehearsal
 from articles.publishing.delivery import Delivery
 from articles.publishing.documents import delivery_of
 from articles.publishing.errors import SlugTakenError, UnpublishableError
 from tests.conftest import SAMPLE, delivery
+from tests.stories import FERRY, PENGUIN, STORY, revised, story
 
 pytestmark = pytest.mark.django_db
 
@@ -158,6 +159,31 @@ def test_bytes_that_are_held_change_nothing() -> None:
     assert (again.created, again.article, again.version) == (False, first.article, first.version)
     assert rows() == before
     assert Article.objects.get().updated_at == updated
+
+
+def test_bytes_that_several_versions_hold_are_published_as_the_first() -> None:
+    first = publish_article(story())
+    revised(FERRY, PENGUIN)
+    revised(*STORY, revert=True)
+    assert publish_article(story()).version == first.version
+
+
+@pytest.mark.parametrize(
+    ("stored", "sent", "dropped"),
+    [
+        ({"genre": "news"}, {"genre": "essay"}, True),
+        (None, {"genre": "essay"}, True),
+        ({"genre": "news"}, {"genre": "news"}, False),
+        ({"genre": "news"}, None, False),
+        ({"genre": "news"}, {}, False),
+    ],
+)
+def test_metadata_are_dropped_if_they_differ_from_those_stored(
+    stored: dict[str, str] | None, sent: dict[str, str] | None, dropped: bool
+) -> None:
+    made = delivery("A title")
+    version = publish_article(replace(made, metadata=stored)).version
+    assert metadata_dropped(replace(made, metadata=sent), version) is dropped
 
 
 def test_another_text_under_a_taken_slug_is_refused() -> None:

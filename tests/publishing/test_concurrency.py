@@ -30,7 +30,7 @@ WRITERS = 4
 def together(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Published | Exception]]:
     """Publish deliveries, each in a thread of its own, all of which see that nothing is held before any of them writes."""
     barrier = Barrier(WRITERS, timeout=30)
-    real = articles_module.holding
+    real = articles_module.already_published
     waited: set[int] = set()
 
     def hold(made: Delivery) -> Published | None:
@@ -40,7 +40,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Published | 
             barrier.wait()
         return found
 
-    monkeypatch.setattr(articles_module, "holding", hold)
+    monkeypatch.setattr(articles_module, "already_published", hold)
 
     def publish(made: Delivery) -> Published | Exception:
         try:

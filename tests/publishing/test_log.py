@@ -11,7 +11,21 @@ from articles.models import Event, Version
 from articles.publishing.amending.amendments import add_publication, amend_article, amend_publication
 from articles.publishing.articles import publish_article, rehearsal
 from articles.publishing.notices import NoticeDraft, WithdrawalConflictError, publish_notice
-from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, pids, revised, story
+from tests.stories import (
+    BUDGET,
+    COST,
+    FERRY,
+    FLOOD,
+    MAYOR,
+    MAYOR_EDITED,
+    PENGUIN,
+    SCHOOL,
+    SLUG,
+    STORY,
+    pids,
+    revised,
+    story,
+)
 
 
 def told(after: int = 0) -> list[tuple[Any, ...]]:
@@ -63,6 +77,13 @@ def test_a_version_is_told_with_what_became_of_each_paragraph() -> None:
     new = pids(second)[-1]
     assert told(1)[0] == ("version.published", 2, None, [mayor, budget, new], None, [])
     assert changed() == {mayor: "edited", budget: "removed"}
+
+
+def test_new_paragraphs_are_named_last_in_the_order_of_the_text() -> None:
+    first()
+    version = revised(PENGUIN, FERRY, MAYOR_EDITED, FLOOD, COST, BUDGET, SCHOOL).version
+    penguin, _, mayor, _, cost, *_ = pids(version)
+    assert Event.objects.get(type="version.published").paragraphs == [mayor, penguin, cost]
 
 
 def test_a_paragraph_that_moved_is_told() -> None:

@@ -8,9 +8,11 @@ import pytest
 from django.conf import LazySettings
 
 from alliance import shelf
+from articles.choices import NoticeKind
 from articles.models import Article, Notice, Paragraph, Passage, Source, Version, Withdrawal, Wording
-from articles.models.choices import NoticeKind
+from articles.publishing import notices
 from articles.publishing.articles import Published, publish_article
+from articles.publishing.integrity import check_everything
 from articles.publishing.notices import (
     LONGEST_TEXT,
     MOST_PARAGRAPHS,
@@ -26,7 +28,7 @@ from tests.conftest import Publish
 from tests.stories import FERRY, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, pids, revised, rows, story
 
 HIDING = ("withdrawal", "reinstatement")
-SAYING = [kind for kind in NoticeKind.values if kind not in HIDING]
+SAYING = [kind for kind in NoticeKind if kind not in HIDING]
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +116,7 @@ def test_the_article_is_marked_as_changed() -> None:
 # ── What is refused ─────────────────────────────────────────────────────────────────────────────────────────────────
 def test_an_unknown_kind_is_refused_with_those_that_there_are() -> None:
     error = refused("/kind", kind="apology")
-    assert all(kind in error.detail for kind in NoticeKind.values)
+    assert all(kind in error.detail for kind in NoticeKind)
 
 
 @pytest.mark.parametrize(
@@ -167,14 +169,14 @@ def test_an_unknown_article_has_no_notices() -> None:
         publish_notice("unknown", NoticeDraft("correction", "So it is."))
 
 
-def test_the_guard_can_refuse() -> None:
+def test_a_precondition_can_refuse() -> None:
     before = rows()
 
-    def guard(article: Article) -> None:
+    def precondition(article: Article) -> None:
         raise PermissionError(article.slug)
 
     with pytest.raises(PermissionError, match=SLUG):
-        publish_notice(SLUG, NoticeDraft("withdrawal", "So it is."), guard)
+        publish_notice(SLUG, NoticeDraft("withdrawal", "So it is."), precondition)
     assert rows() == before
     assert hidden() == []
 
@@ -308,6 +310,29 @@ def test_a_part_of_what_was_withdrawn_as_a_whole_is_not_reinstated(first: Publis
     says: dict[str, Any] = {"version": 1} if part == "version" else {"paragraphs": pids(first.version)[:1]}
     in_conflict("reinstatement", **says)
     assert len(hidden()) == len(STORY)
+
+
+@pytest.mark.parametrize("part", ["version", "paragraph"])
+def test_a_part_that_is_reinstated_leaves_a_withdrawn_article_withdrawn(first: Published, part: str) -> None:
+    says: dict[str, Any] = {"version": 1} if part == "version" else {"paragraphs": pids(first.version)[:1]}
+    notify("withdrawal", **says)
+    notify("withdrawal")
+    notify("reinstatement", **says)
+    assert Article.objects.get().status == "withdrawn"
+    assert not is_found("ferry")
+    assert [fault for checked in check_everything() for fault in checked.faults] == []
+
+
+@pytest.mark.parametrize(("count", "accepted"), [(2, True), (3, False)])
+def test_a_notice_names_as_many_paragraphs_as_the_bound_says(
+    first: Published, monkeypatch: pytest.MonkeyPatch, count: int, accepted: bool
+) -> None:
+    monkeypatch.setattr(notices, "MOST_PARAGRAPHS", 2)
+    named = pids(first.version)[:count]
+    if accepted:
+        assert notify("correction", paragraphs=named).paragraphs.count() == count
+    else:
+        refused("/paragraphs", paragraphs=named)
 
 
 # ── The shelf ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -60,7 +60,7 @@ def test_all_but_the_broken_one_are_published_and_are_held_when_run_again(files:
     again = list(publish_files(files, ORDER, 2))
     assert [outcome["file"] for outcome in first] == [str(path) for path in files]
     assert [outcome.get("created") for outcome in first].count(True) == COUNT - 1
-    assert [outcome.get("outcome") for outcome in again].count("already held as") == COUNT - 1
+    assert [outcome.get("outcome") for outcome in again].count("already published as") == COUNT - 1
     assert [one["slug"] for one in again if "slug" in one] == [one["slug"] for one in first if "slug" in one]
     assert Article.objects.count() == COUNT - 1
 

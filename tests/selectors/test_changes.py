@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.choices import LineageKind, NoticeKind
 from articles.models import Article, Lineage, Paragraph, Version
-from articles.models.choices import LineageKind, NoticeKind
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.selectors.changes import Changes, changes_between, compared_versions
 from articles.selectors.errors import UnknownError

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 
 from articles.identity.digests import digest_of
 from articles.models import ApiKey
-from articles.publishing.idempotency import Answer, Asked, once
+from articles.publishing.idempotency import Answer, KeyedRequest, once
 from articles.web.problems import ApiError
 
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
@@ -27,7 +27,7 @@ def done_once(request: Request, answer: Callable[[], HttpResponse], *, rehearsal
     if key is None or rehearsal:
         return answer()
     # The body is read here as it was sent; DRF parses it again from the memory that it is in then.
-    asked = Asked(cast(ApiKey, request.auth).prefix, key, _fingerprint(request))
+    asked = KeyedRequest(cast(ApiKey, request.auth).prefix, key, _fingerprint(request))
     kept, repeated = once(asked, lambda: _kept(answer()))
     response = HttpResponse(kept.body, status=kept.status, headers=kept.headers)
     if repeated:

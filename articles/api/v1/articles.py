@@ -189,7 +189,7 @@ class ArticleDetail(Amendable):
         recorded; `amendments/` lists them.
         """
         precondition = precondition_of(request, partial(article_etag, request))
-        amend_article(slug, body.given(), made_by=key_name(request), guard=precondition)
+        amend_article(slug, body.given(), made_by=key_name(request), precondition=precondition)
         article = article_by_slug(slug)
         shape = article_json(article, self.urls(request))
         return amended(json_of(shape), etag=article_etag(request, article), url=shape.url)

@@ -15,8 +15,8 @@ from articles.api.http.preconditions import article_etag, precondition_of
 from articles.api.http.query import ListQuery, Query
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of, uncached
+from articles.choices import NoticeKind
 from articles.models import Article, Notice
-from articles.models.choices import NoticeKind
 from articles.publishing.notices import LONGEST_TEXT, MOST_PARAGRAPHS, NoticeDraft, publish_notice
 from articles.representations.notice import NoticeShape, notice_json
 from articles.representations.shape import Pid
@@ -33,7 +33,7 @@ class NoticeSubmission(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    kind: Annotated[str, WithJsonSchema({"type": "string", "enum": NoticeKind.values})] = Field(
+    kind: Annotated[str, WithJsonSchema({"type": "string", "enum": [kind.value for kind in NoticeKind]})] = Field(
         description="The kind of notice", examples=["correction"]
     )
     text: str = Field(

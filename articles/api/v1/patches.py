@@ -1,11 +1,11 @@
 """What can be learned later about an article and its publications: the bodies of PATCH, and of a new publication."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from articles.api.http.merge_patch import Facts
-from articles.intake.manuscript import OutletKind
+from articles.choices import OutletKindName, PublicationRoleName
 from articles.intake.sidecar.fields import (
     Genre,
     Keyword,
@@ -71,7 +71,9 @@ class OutletFacts(Facts):
     url: WebAddress | None = Field(
         default=None, description="The outlet's own address; learned once", examples=["https://nationalinterest.org/"]
     )
-    kind: OutletKind | None = Field(default=None, description="What the outlet is; learned once", examples=["magazine"])
+    kind: OutletKindName | None = Field(
+        default=None, description="What the outlet is; learned once", examples=["magazine"]
+    )
 
 
 class _PublicationFacts(Facts):
@@ -92,7 +94,7 @@ class _PublicationFacts(Facts):
 class PublicationPatch(_PublicationFacts):
     """What is learned later about a publication. A fact that the source printed is never changed."""
 
-    role: Literal["original", "republication"] = Field(
+    role: PublicationRoleName = Field(
         default_factory=_MAY_BE_ABSENT, description="Only of a publication that an editor added", examples=["original"]
     )
     outlet: OutletFacts | None = Field(
@@ -103,9 +105,7 @@ class PublicationPatch(_PublicationFacts):
 class NewPublication(_PublicationFacts):
     """Another appearance of the article, of which its sources say nothing."""
 
-    role: Literal["original", "republication"] = Field(
-        description="Whether it was the first appearance", examples=["republication"]
-    )
+    role: PublicationRoleName = Field(description="Whether it was the first appearance", examples=["republication"])
     outlet: SidecarOutlet = Field(description="Where it appeared", examples=[{"name": "The National Interest"}])
 
     def given(self) -> dict[str, Any]:

@@ -55,7 +55,7 @@ class Publications(Resource):
             return tag_of_body(content)
 
         precondition = precondition_of(request, partial(article_etag, request), list_etag)
-        publication = add_publication(slug, body.given(), made_by=key_name(request), guard=precondition)
+        publication = add_publication(slug, body.given(), made_by=key_name(request), precondition=precondition)
         shape = represent(publication)
         headers = {"Location": shape.self_url, "ETag": tag_of_body(json_of(shape))}
         return uncached(shape, status=201, headers=headers)
@@ -92,7 +92,7 @@ class PublicationDetail(Amendable):
             return tag_of_body(content(article))
 
         precondition = precondition_of(request, etag, partial(article_etag, request))
-        amend_publication(slug, publication_id, body.given(), made_by=key_name(request), guard=precondition)
+        amend_publication(slug, publication_id, body.given(), made_by=key_name(request), precondition=precondition)
         now = content(_article(slug))
         return amended(now, etag=tag_of_body(now), url=urls.publication(slug, publication_id))
 

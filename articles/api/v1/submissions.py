@@ -4,7 +4,7 @@ import json
 import re
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Any, TypeVar, cast
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -16,6 +16,7 @@ from articles.api.http.json_body import members_of
 from articles.api.http.parsers import StrictJSONParser, StrictMultiPartParser, refuse_broken_texts
 from articles.api.http.query import BaseQuery, Flag, flag
 from articles.api.http.responses import uncached
+from articles.choices import RevisionReasonName
 from articles.intake import TooLarge, UnknownFormat, read
 from articles.intake.formats import READABLE_TYPES
 from articles.intake.sidecar import Sidecar, apply, parse_json_object
@@ -28,7 +29,6 @@ _MEDIA_TYPE = rf"^({'|'.join(map(re.escape, READABLE_TYPES))})(; ?charset=[A-Za-
 # A text in JSON is UTF-8, even if its own media type names another encoding.
 _OF_JSON, _ANYTHING = "; charset=utf-8", "application/octet-stream"
 _JSON_PARTS = frozenset({"metadata", "identity"})
-ReasonForRevision = Literal["correction", "clarification", "update", "republication_edit", "minor"]
 # Room for the metadata and for what multipart adds around a source of the largest size.
 LARGEST_MULTIPART = settings.MAX_SOURCE_BYTES + 2 * 1024 * 1024
 PARSERS = [StrictJSONParser, StrictMultiPartParser]
@@ -55,7 +55,7 @@ class Submission(BaseModel):
 class RevisionSubmission(Submission):
     """A document to publish as the next version of an article."""
 
-    reason: ReasonForRevision = Field(
+    reason: RevisionReasonName = Field(
         default="update", description="Why there is a new version", examples=["correction"]
     )
     change_note: str | None = Field(

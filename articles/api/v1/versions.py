@@ -26,8 +26,8 @@ from articles.api.v1.submissions import (
     rehearsed,
     submitted,
 )
+from articles.choices import Reason
 from articles.models import Article
-from articles.models.choices import Reason
 from articles.publishing.articles import metadata_dropped
 from articles.publishing.delivery import Delivery
 from articles.publishing.revising.alignment_report import alignment_json
@@ -100,7 +100,7 @@ class Versions(Resource):
             reason=Reason(submission.reason),
             change_note=submission.change_note,
             identity=submission.identity,
-            guard=precondition_of(request, partial(article_etag, request)),
+            precondition=precondition_of(request, partial(article_etag, request)),
             revert=query.revert,
         )
         with rehearsed(query):
@@ -174,7 +174,7 @@ class VersionChanges(Resource):
 
 
 def _published(revised: Revised, delivery: Delivery, urls: Urls, *, rehearsal: bool) -> PublishedVersion:
-    version, alignment = revised.version, revised.placement
+    version, alignment = revised.version, revised.aligned
     shape = version_json(version, list(passages_of(version)), withdrawals_of(version.article_id), urls)
     return PublishedVersion(
         **dict(shape),

@@ -19,6 +19,7 @@ from articles.api.http.permissions import MustPublish
 from articles.api.http.query import ListQuery, Query
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of, uncached
+from articles.choices import EventTypeName
 from articles.models import Delivery, Webhook
 from articles.publishing.webhooks.registering import (
     WebhookDraft,
@@ -29,7 +30,6 @@ from articles.publishing.webhooks.registering import (
     secret_of,
 )
 from articles.publishing.webhooks.targets import LONGEST_URL
-from articles.representations.event import TypeName
 from articles.representations.webhook import (
     DeliveryShape,
     RegisteredWebhook,
@@ -55,7 +55,7 @@ class WebhookSubmission(BaseModel):
         description="Where to tell it: an address of http or https on the public Internet",
         examples=["https://example.org/hook"],
     )
-    events: list[TypeName] = Field(
+    events: list[EventTypeName] = Field(
         min_length=1, max_length=20, description="What to tell", examples=[["version.published"]]
     )
     article: str | None = Field(

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from articles.addresses import Urls
+from articles.choices import CitationStatusName, ComparisonName, TextChangeName
 from articles.citing.checking import messages as sentences
 from articles.citing.checking.earlier_citation import Claim
 from articles.citing.checking.evidence import Evidence, evidence_of
@@ -22,8 +23,8 @@ from articles.citing.checking.finding import Found, find
 from articles.citing.checking.quoted_words import stand_in
 from articles.citing.checking.relevant_notices import concerning, correction, retraction, since
 from articles.models import Notice, Passage
-from articles.representations.citation_status import Standing, StatusName, TextChange
-from articles.selectors.comparing import NAMES, ChangeName, Comparison, ParagraphChange
+from articles.representations.citation_status import Standing
+from articles.selectors.comparing import NAMES, Comparison, ParagraphChange
 from articles.selectors.errors import UnknownError
 from articles.selectors.withdrawals import Withdrawals
 
@@ -76,7 +77,7 @@ def _of_paragraph(found: Found, pid: str, evidence: Evidence) -> Standing:
     )
 
 
-def _words_of(before: Passage | None, after: Passage | None, *, moved: bool) -> TextChange:
+def _words_of(before: Passage | None, after: Passage | None, *, moved: bool) -> TextChangeName:
     """Return what happened to the words; where only the markup was edited, nothing did."""
     if before is None or after is None:
         return "removed"
@@ -118,20 +119,20 @@ def _of_whole(found: Found, evidence: Evidence) -> Standing:
     )
 
 
-def _summary(comparison: Comparison) -> Mapping[ChangeName, int]:
+def _summary(comparison: Comparison) -> Mapping[ComparisonName, int]:
     """Return how many paragraphs changed in each way; one whose markup alone was edited did not."""
     counts = Counter(_name_in(comparison, pid) for pid in {**comparison.old, **comparison.new})
     return {name: counts[name] for name in NAMES}
 
 
-def _name_in(comparison: Comparison, pid: str) -> ChangeName:
+def _name_in(comparison: Comparison, pid: str) -> ComparisonName:
     name = comparison.name_of(pid)
     if name != "edited":
         return name
     return _words_of(comparison.old[pid], comparison.new[pid], moved=pid in comparison.moved)
 
 
-def _words_of_whole(found: Found, summary: Mapping[ChangeName, int]) -> TextChange | None:
+def _words_of_whole(found: Found, summary: Mapping[ComparisonName, int]) -> TextChangeName | None:
     cited, current = found.cited, found.current
     if summary["withdrawn"]:
         return None
@@ -147,9 +148,9 @@ def _decided(
     found: Found,
     notices: Sequence[Notice],
     withdrawal: Notice | None,
-    words: TextChange | None,
+    words: TextChangeName | None,
     partly: Notice | None = None,
-) -> tuple[StatusName, Notice | None]:
+) -> tuple[CitationStatusName, Notice | None]:
     """Return the gravest of what happened, and the notice that says so."""
     if withdrawal:
         return "withdrawn", withdrawal

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from articles.choices import Change, ComparisonName, NoticeKind, TextChangeName
 from articles.citing.checking.finding import Found
 from articles.models import Notice, Passage
-from articles.models.choices import Change, NoticeKind
-from articles.representations.citation_status import TextChange
-from articles.selectors.comparing import NAMES, ChangeName, ParagraphChange
+from articles.selectors.comparing import NAMES, ParagraphChange
 
 _BY_NOTICE = {
     NoticeKind.CORRECTION: "A correction of {day} concerns it",
@@ -23,7 +22,9 @@ def told(notice: Notice | None, rest: str) -> str:
     return f"{said} (notice {notice.pk}); {rest}."
 
 
-def of_paragraph(found: Found, change: ParagraphChange, words: TextChange | None, history: Sequence[Passage]) -> str:
+def of_paragraph(
+    found: Found, change: ParagraphChange, words: TextChangeName | None, history: Sequence[Passage]
+) -> str:
     """Return what happened to the words of a paragraph, without a full stop."""
     cited, current = f"version {found.cited.number}", f"the current version {found.current.number}"
     match words:
@@ -41,7 +42,7 @@ def of_paragraph(found: Found, change: ParagraphChange, words: TextChange | None
     return f"the paragraph of {cited} stands word for word in {current}{between}"
 
 
-def of_whole(found: Found, summary: Mapping[ChangeName, int] | None) -> str:
+def of_whole(found: Found, summary: Mapping[ComparisonName, int] | None) -> str:
     """Return what happened to the words of a whole text, without a full stop."""
     cited, current = f"version {found.cited.number}", f"the current version {found.current.number}"
     if summary is None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from articles.choices import NoticeKind
 from articles.citing.checking.finding import Found
 from articles.models import Notice
-from articles.models.choices import NoticeKind
 
 # What is told whenever it came: who cited a text that was retracted already has to know it, too.
 _ALWAYS = (NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL)

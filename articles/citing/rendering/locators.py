@@ -2,12 +2,10 @@
 
 import re
 from functools import cache
-from typing import Literal
 
+from articles.choices import LocatorRenderedName
 from articles.citing.rendering.processor import Cite, render
 from articles.citing.rendering.styles import Style, style_named
-
-LocatorRendered = Literal["labelled", "bare", "dropped"]
 
 # A number that no style prints by itself, and an item with as little else as possible.
 _NUMBER = "7777"
@@ -21,7 +19,7 @@ _PROBE = {
 }
 
 
-def locator_rendered(style: Style, locale: str) -> LocatorRendered:
+def locator_rendered(style: Style, locale: str) -> LocatorRenderedName:
     """Return how the style's citation in the text or the note prints a paragraph as a locator.
 
     `labelled`: with a word or sign that the style does not print before pages (para. 7, ¶ 7). `bare`: the number alone,
@@ -32,7 +30,7 @@ def locator_rendered(style: Style, locale: str) -> LocatorRendered:
 
 
 @cache
-def _rendered_by(rules: str, locale: str) -> LocatorRendered:
+def _rendered_by(rules: str, locale: str) -> LocatorRenderedName:
     items = [{**_PROBE, "id": "cited"}]
     cites = [Cite("cited"), Cite("cited", _NUMBER, "page"), Cite("cited", _NUMBER, "paragraph")]
     plain, page, paragraph = (

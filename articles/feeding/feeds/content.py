@@ -3,8 +3,8 @@
 from django.template.loader import render_to_string
 
 from articles.addresses import Urls
+from articles.choices import PublicationRole
 from articles.models import Publication
-from articles.models.choices import PublicationRole
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_date, human_day
 from articles.representations.notice_titles import notice_title

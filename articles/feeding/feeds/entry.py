@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.utils.text import Truncator
 
 from articles.addresses import Urls
+from articles.choices import PublicationRole
 from articles.feeding.feeds.content import content_of
 from articles.models import Article, Contribution, Publication, Version
-from articles.models.choices import PublicationRole
 from articles.selectors.feeds import FeedText
 
 SUMMARY_LENGTH = 300

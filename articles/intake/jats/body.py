@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from lxml import etree
 
+from articles.choices import BlockKindName
 from articles.intake.jats.text import ASIDE, words_of, write_inline, write_text
-from articles.intake.manuscript import CITABLE_KINDS, LONGEST_HEADING, Block, BlockKind, LeftOut, Section
+from articles.intake.manuscript import CITABLE_KINDS, LONGEST_HEADING, Block, LeftOut, Section
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
 from articles.intake.prose.body import sections_of
@@ -42,7 +43,7 @@ _HOLDERS = frozenset(
     sec speech statement trans-abstract verse-group preformat code
     """.split()  # noqa: SIM905 - words read better so
 )
-_KINDS: dict[str, BlockKind] = {
+_KINDS: dict[str, BlockKindName] = {
     "list-item": "list-item",
     "def-item": "list-item",
     "disp-quote": "quote",
@@ -55,7 +56,7 @@ def blocks_of(part: etree._Element, left_out: list[LeftOut]) -> list[Block]:
     return list(_blocks(part, "paragraph", left_out))
 
 
-def _blocks(element: etree._Element, kind: BlockKind, left_out: list[LeftOut]) -> Iterator[Block]:
+def _blocks(element: etree._Element, kind: BlockKindName, left_out: list[LeftOut]) -> Iterator[Block]:
     kind = _KINDS.get(name_of(element), kind)
     builder = InlineBuilder()
     is_flow = name_of(element) in {"p", "verse-group", "preformat", "code", "def", "term"}
@@ -79,7 +80,7 @@ def _blocks(element: etree._Element, kind: BlockKind, left_out: list[LeftOut]) -
     yield from _finish(builder, kind)
 
 
-def _finish(builder: InlineBuilder, kind: BlockKind) -> Iterator[Block]:
+def _finish(builder: InlineBuilder, kind: BlockKindName) -> Iterator[Block]:
     text, html = builder.finish()
     if any(character.isalnum() for character in text):
         yield Block(kind, text, html)

@@ -1,4 +1,4 @@
-"""An editor's word on which paragraph a block is: `{ordinal: PID}`, or `{ordinal: null}` for a new one. Reads only."""
+"""An editor's decision which paragraph a block is: `{ordinal: PID}`, or `{ordinal: null}` for a new one. Reads rows only."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ Overrule = dict[int, Paragraph | None]
 
 
 class OverruleError(PublishingError):
-    """The editor's word cannot be followed."""
+    """The editor's decision cannot be followed."""
 
     code = "invalid_identity"
 
@@ -21,10 +21,10 @@ class OverruleError(PublishingError):
 
 
 def read_overrule(article: Article, given: Mapping[str, str | None], count: int) -> Overrule:
-    """Return what the editor says, checked against a version of `count` paragraphs.
+    """Return the editor's decisions, checked against a version of `count` paragraphs.
 
-    Raises `OverruleError` for an ordinal out of range, a PID that is malformed, mistyped, unknown or of another
-    article, and a PID that is given twice.
+    Raises `OverruleError` for an ordinal out of range, for a PID that is malformed, mistyped, unknown or of another
+    article, and for a PID that is given twice.
     """
     wanted = {ordinal: _pid(ordinal, text) for ordinal, text in given.items()}
     known = {
@@ -42,7 +42,9 @@ def read_overrule(article: Article, given: Mapping[str, str | None], count: int)
 
 def _position(ordinal: str, count: int) -> int:
     if not (ordinal.isascii() and ordinal.isdigit() and len(ordinal) < 10 and 1 <= int(ordinal) <= count):  # noqa: PLR2004
-        raise OverruleError(ordinal, f"The new version has paragraphs 1 to {count}, and no “{ordinal[:20]}”.")
+        raise OverruleError(
+            ordinal, f"“{ordinal[:20]}” is not a paragraph of the new version, which has paragraphs 1 to {count}."
+        )
     return int(ordinal) - 1
 
 
@@ -69,7 +71,7 @@ def _refuse_repeats(wanted: Mapping[str, str | None]) -> None:
     for ordinal, pid in wanted.items():
         if pid is not None and pid in seen:
             raise OverruleError(
-                ordinal, f"The paragraph “{pid}” is given to {seen[pid]} already; it lives in one place."
+                ordinal, f"The paragraph “{pid}” is already given to {seen[pid]}; it can be one block only."
             )
         if pid is not None:
             seen[pid] = ordinal

@@ -89,6 +89,7 @@ def test_a_condition_that_does_not_hold_is_a_problem() -> None:
     assert refused.value.code == "precondition_failed"
 
 
+@pytest.mark.django_db  # closing an answer looks after the connections
 def test_the_file_is_closed_with_the_answer() -> None:
     answer, file = ask()
     assert not file.closed

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from articles.choices import NoticeKind
 from articles.models import Paragraph
-from articles.models.choices import NoticeKind
 from articles.publishing.api_keys import create_key
 from articles.publishing.articles import Published, publish_article
 from tests.api.asking import ARTICLES, HOST, PARAGRAPHS, path_of, problem_of
@@ -59,7 +59,7 @@ def refused(client: Client, status: int, code: str, **says: Any) -> list[str]:
 
 
 # ── What is published ───────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("kind", [kind for kind in NoticeKind.values if kind != "reinstatement"])
+@pytest.mark.parametrize("kind", [kind for kind in NoticeKind if kind != "reinstatement"])
 def test_a_notice_of_any_kind_has_an_address_of_its_own(publisher: Client, api: Client, kind: str) -> None:
     answer = post(publisher, kind=kind)
     assert answer.status_code == 201
@@ -165,7 +165,7 @@ def test_an_unknown_kind_is_refused(publisher: Client, kind: str) -> None:
 
 def test_the_problem_of_an_unknown_kind_names_the_known_ones(publisher: Client) -> None:
     detail = problem_of(post(publisher, kind="apology"), 422, "invalid_notice")["detail"]
-    assert all(kind in detail for kind in NoticeKind.values)
+    assert all(kind in detail for kind in NoticeKind)
 
 
 @pytest.mark.parametrize(

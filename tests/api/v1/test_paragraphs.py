@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from articles.choices import LineageKind
 from articles.identity import pids
 from articles.models import Article, Lineage, Notice, Paragraph, Version
-from articles.models.choices import LineageKind
 from articles.publishing.articles import Published
 from tests.api.asking import ARTICLE, HOST, PARAGRAPHS, problem_of
 from tests.conftest import EXPECTED, SLUG, Revise

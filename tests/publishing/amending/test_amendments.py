@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.db import IntegrityError
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from alliance import shelf
 from articles.models import Amendment, Article, Contribution, Outlet, Person, Publication, Version
 from articles.publishing.amending.amendments import add_publication, amend_article, amend_publication
 from articles.publishing.articles import Published
@@ -372,7 +375,54 @@ def test_an_original_that_is_learned_of_comes_first(publish: Publish) -> None:
     assert added.role == "original"
 
 
-# ── The guard ───────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── The shelf ───────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def shelved(sample: Published, publish: Publish, tmp_path: Path, settings: LazySettings) -> Callable[[], list[str]]:
+    """Shelve an answer of the article and one of another article; return which of them are still shelved."""
+    settings.SHELF = str(tmp_path / "shelf")
+    articles = {"own": sample.article, "other": publish("Another").article}
+    for key, article in articles.items():
+        answer = shelf.Answer(str(article.pk), [], b"A citation.")
+        shelf.put(settings.SHELF, key.encode(), answer, shelf.generation(settings.SHELF))
+    return lambda: [key for key in articles if shelf.find(settings.SHELF, key.encode()) is not None]
+
+
+def test_a_fact_of_the_article_takes_its_answers_off_the_shelf(shelved: Callable[[], list[str]]) -> None:
+    amend(genre="analysis")
+    assert shelved() == ["other"]
+
+
+def test_a_fact_of_a_publication_takes_its_answers_off_the_shelf(
+    shelved: Callable[[], list[str]], original: Publication
+) -> None:
+    amend_original(original, url="https://example.org/")
+    assert shelved() == ["other"]
+
+
+def test_a_new_publication_in_a_known_outlet_clears_the_shelf(shelved: Callable[[], list[str]]) -> None:
+    add_publication(SLUG, {"role": "republication", "outlet": {"name": "The Herald"}}, made_by="newsroom")
+    assert shelved() == []
+
+
+@pytest.mark.parametrize("facts", [{"url": "https://example.org/"}, {"kind": "journal"}])
+def test_a_fact_of_an_outlet_clears_the_shelf(
+    shelved: Callable[[], list[str]], original: Publication, facts: dict[str, str]
+) -> None:
+    amend_original(original, outlet=facts)
+    assert shelved() == []
+
+
+def test_a_fact_of_a_person_clears_the_shelf(shelved: Callable[[], list[str]]) -> None:
+    amend(authors=[{"order": 1, "orcid": ORCID}])
+    assert shelved() == []
+
+
+def test_an_amendment_that_changes_nothing_leaves_the_shelf_as_it_is(shelved: Callable[[], list[str]]) -> None:
+    amend(genre="opinion")
+    assert shelved() == ["own", "other"]
+
+
+# ── The precondition ───────────────────────────────────────────────────────────────────────────────────────────────────────
 class Stale(Exception):
     pass
 
@@ -386,9 +436,9 @@ def test_a_guard_that_raises_leaves_everything_as_it_was(original: Publication) 
     before = Publication.objects.values().get(pk=original.pk)
     facts = {"role": "republication", "outlet": {"name": "The Herald"}}
     calls: list[Callable[[], object]] = [
-        lambda: amend_article(SLUG, {"genre": "analysis"}, made_by="x", guard=refuse),
-        lambda: amend_publication(SLUG, original.pk, {"url": "https://example.org/"}, made_by="x", guard=refuse),
-        lambda: add_publication(SLUG, facts, made_by="x", guard=refuse),
+        lambda: amend_article(SLUG, {"genre": "analysis"}, made_by="x", precondition=refuse),
+        lambda: amend_publication(SLUG, original.pk, {"url": "https://example.org/"}, made_by="x", precondition=refuse),
+        lambda: add_publication(SLUG, facts, made_by="x", precondition=refuse),
     ]
     for call in calls:
         with pytest.raises(Stale):
@@ -452,7 +502,7 @@ def printed_publications() -> list[int]:
     return [row.pk for row in Publication.objects.all() if row.note_as_printed]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(article=ARTICLE_CHANGES, publication=PUBLICATION_CHANGES, place=st.integers(0, 1))
 def test_no_patch_changes_what_was_printed(
     api: Client, sample: Published, article: dict[str, Any], publication: dict[str, Any], place: int
@@ -470,5 +520,5 @@ def test_no_patch_changes_what_was_printed(
         except PublishingError:
             changed = 0
         assert Amendment.objects.count() == entries + changed
-        assert printed(api) == before
+    assert printed(api) == before
     assert [fault for checked in check_everything() for fault in checked.faults] == []

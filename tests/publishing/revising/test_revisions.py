@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from articles.choices import Reason
 from articles.intake.manuscript import Author, Block, ManuscriptPublication, Outlet, Section
 from articles.models import Article, Lineage, Paragraph, Passage, Publication, Version, Wording
-from articles.models.choices import Reason
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import UnpublishableError
@@ -102,7 +102,7 @@ def test_a_search_finds_its_text_and_no_longer_that_of_the_one_before() -> None:
 def test_the_same_bytes_change_nothing(first: Published) -> None:
     before = rows()
     made = revised(*STORY)
-    assert (made.created, made.placement, made.version) == (False, None, first.version)
+    assert (made.created, made.aligned, made.version) == (False, None, first.version)
     assert rows() == before
 
 
@@ -211,6 +211,14 @@ def test_a_paragraph_that_comes_back_has_its_old_identifier(first: Published) ->
     assert changes(made)[3] == "new"
 
 
+def test_of_several_versions_with_the_delivered_bytes_the_newest_is_returned() -> None:
+    revised(FERRY, FLOOD)
+    third = revised(*STORY, revert=True).version
+    revised(FERRY, SCHOOL)
+    again = revised(*STORY)
+    assert (again.created, again.version) == (False, third)
+
+
 # ── Facts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_an_appearance_in_another_outlet_is_added_with_its_version() -> None:
     reprint = ManuscriptPublication("republication", Outlet("The Herald"), "2024", printed_here=True)
@@ -231,6 +239,18 @@ def test_what_is_said_of_the_article_counts_and_what_is_not_said_stays() -> None
     publish_version(SLUG, story(FERRY, SCHOOL, genre="analysis"), Revision())
     article = Article.objects.get()
     assert (article.genre, article.keywords) == ("analysis", ["bridges"])
+
+
+def test_a_delivery_that_states_another_language_changes_that_of_the_article() -> None:
+    for language in ("de", "en"):
+        publish_version(SLUG, story(FERRY, language, language=language), Revision())
+    assert Article.objects.get().language == "en"
+
+
+def test_facts_that_an_editor_supplies_are_marked_beside_those_of_before() -> None:
+    publish_version(SLUG, story(FERRY, FLOOD, genre="news", supplied_by_editor=("genre",)), Revision())
+    publish_version(SLUG, story(FERRY, language="en", supplied_by_editor=("language",)), Revision())
+    assert Article.objects.get().supplied_by_editor == ["genre", "language"]
 
 
 def test_another_slug_in_the_document_does_not_rename_the_article() -> None:
@@ -295,12 +315,12 @@ def test_the_guard_sees_the_article_and_can_refuse() -> None:
     before = rows()
     seen = []
 
-    def guard(article: Article) -> None:
+    def precondition(article: Article) -> None:
         seen.append(article.slug)
         raise PermissionError
 
     with pytest.raises(PermissionError):
-        revised(FERRY, FLOOD, guard=guard)
+        revised(FERRY, FLOOD, precondition=precondition)
     assert seen == [SLUG]
     assert rows() == before
 
@@ -308,11 +328,11 @@ def test_the_guard_sees_the_article_and_can_refuse() -> None:
 def test_the_guard_is_asked_before_anything_else_is_told() -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
 
-    def guard(article: Article) -> None:
+    def precondition(article: Article) -> None:
         raise PermissionError
 
     with pytest.raises(PermissionError):
-        revised(FERRY, FLOOD, guard=guard)
+        revised(FERRY, FLOOD, precondition=precondition)
 
 
 def test_what_fails_at_the_last_step_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,28 @@
+"""Folded texts are equal whatever the case and the diacritics of their spellings."""
+
+import pytest
+
+from articles.folding import folded
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Herald", "the herald"),
+        ("ŁÓDŹ", "łodz"),
+        ("Ångström", "angstrom"),
+        ("Straße", "strasse"),
+        ("ﬁnal", "final"),
+        ("Ⅷ", "viii"),
+        ("ϓ", "υ"),
+        ("㎐", "hz"),
+        ("", ""),
+    ],
+)
+def test_case_diacritics_and_compatibility_forms_are_folded(text: str, expected: str) -> None:
+    assert folded(text) == expected
+
+
+@pytest.mark.parametrize("text", ["ϓ", "㎐", "ΐ", "İstanbul", "ẞ", "Ǆ"])
+def test_what_is_folded_stays_as_it_is(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
