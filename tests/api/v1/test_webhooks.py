@@ -59,7 +59,17 @@ def test_webhooks_are_listed(publisher: Client) -> None:
     made = [register(publisher).json()["id"] for _ in range(3)]
     listed = [item["id"] for page in pages(publisher, f"{WEBHOOKS}?page_size=2") for item in page]
     assert listed == made
-    assert publisher.get(WEBHOOKS)["Cache-Control"].startswith("private")
+
+
+def test_no_shared_cache_keeps_what_only_a_publisher_may_see(publisher: Client) -> None:
+    made = register(publisher)
+    for address in (WEBHOOKS, made["Location"], made.json()["deliveries_url"]):
+        answer = publisher.get(address)
+        assert answer["Cache-Control"] == "private, max-age=0, must-revalidate"
+        unchanged = publisher.get(address, headers={"if-none-match": answer["ETag"]})
+        assert (unchanged.status_code, unchanged["Cache-Control"]) == (304, answer["Cache-Control"])
+    for answer in (made, publisher.post(f"{made['Location']}enable/"), publisher.get(f"{WEBHOOKS}77/")):
+        assert answer["Cache-Control"] == "no-store"
 
 
 def test_a_webhook_is_removed_with_its_deliveries(publisher: Client) -> None:
