@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from articles.addresses import Urls
-from articles.feeding.door import Door
 from articles.selectors.errors import UnknownError
 from articles.selectors.sitemap import listed_articles, listed_state
 from articles.web.base_url import urls_for
-from articles.web.revalidated import current
+from articles.web.caching import current
+from articles.web.views import ReadOnlyView
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MEDIA_TYPE = "application/xml; charset=utf-8"
@@ -20,7 +20,7 @@ MEDIA_TYPE = "application/xml; charset=utf-8"
 LIMIT = 50_000 - 1
 
 
-class SitemapXml(Door):
+class SitemapXml(ReadOnlyView):
     """All pages, or where they are listed."""
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
@@ -35,7 +35,7 @@ class SitemapXml(Door):
         return current(request, render, media_type=MEDIA_TYPE, state=f"{count} {latest} {LIMIT}", changed_at=latest)
 
 
-class SitemapPage(Door):
+class SitemapPage(ReadOnlyView):
     """One file of a sitemap that an index names."""
 
     def get(self, request: HttpRequest, number: str) -> HttpResponseBase:

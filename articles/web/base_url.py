@@ -1,22 +1,10 @@
-"""The base URL under which the world sees the service, and the policy of what its pages may load."""
+"""The base URL under which the world sees the service. Reads the settings `BASE_URL` and `NAAN`."""
 
 from django.conf import settings
 from django.http import HttpRequest
 from rest_framework.request import Request
 
 from articles.addresses import Urls
-
-# Pages load their own style sheet and icon, and nothing else from anywhere.
-PAGE_POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-    ]
-)
 
 
 def base_url(request: Request | HttpRequest) -> str:
@@ -25,5 +13,5 @@ def base_url(request: Request | HttpRequest) -> str:
 
 
 def urls_for(request: Request | HttpRequest) -> Urls:
-    """Return the addresses that answers to `request` are to name."""
+    """Return the URLs that the answer to `request` names. Raises `DisallowedHost`."""
     return Urls(base_url(request), settings.NAAN)

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from articles.models import Contribution, Outlet, Publication, Version
-from articles.reading.publications import appearances, in_words, unknown_facts
+from articles.reading.publications import list_in_words, publications_in_words, unknown_facts
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_date, human_day
 
@@ -37,9 +37,9 @@ def test_a_byline_names_the_authors_first(names: list[tuple[str, str]], byline: 
 
 
 def test_facts_in_words() -> None:
-    assert in_words([]) is None
-    assert in_words(["url"]) == "address"
-    assert in_words(["date", "note_as_printed", "url"]) == "date, note as printed and address"
+    assert list_in_words([]) is None
+    assert list_in_words(["url"]) == "address"
+    assert list_in_words(["date", "note_as_printed", "url"]) == "date, note as printed and address"
 
 
 def test_what_nobody_states_is_named() -> None:
@@ -57,5 +57,7 @@ def test_what_nobody_states_is_named() -> None:
 
 def test_a_title_is_told_only_where_it_differs() -> None:
     shown = Version(number=1, title="T")
-    same, other = appearances([Publication(role="original", title="T"), Publication(role="original", title="U")], shown)
+    same, other = publications_in_words(
+        [Publication(role="original", title="T"), Publication(role="original", title="U")], shown
+    )
     assert (same.title, other.title) == (None, "U")

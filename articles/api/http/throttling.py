@@ -11,7 +11,6 @@ from limits.strategies import FixedWindowRateLimiter
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
-from alliance import rate_storage  # noqa: F401  (makes the address lmdb:// known to `limits`)
 from articles.models import ApiKey
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from django.http import HttpResponseBase
 from pydantic import Field
 from rest_framework.request import Request
 
-from alliance import __version__
+from articles import __version__
 from articles.api.http.openapi.describing import described
 from articles.api.http.query import Query
 from articles.api.http.resource import Resource, json_of

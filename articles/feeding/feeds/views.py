@@ -11,11 +11,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from articles.addresses import Urls
-from articles.feeding.door import Door
 from articles.feeding.feeds import atom, json_feed, rss
 from articles.feeding.feeds.entry import entry_of
 from articles.feeding.feeds.feed import SERVICE, Feed
-from articles.feeding.problems import invalid_parameter
 from articles.models import Article
 from articles.selectors.feeds import (
     Cursor,
@@ -28,7 +26,9 @@ from articles.selectors.feeds import (
 )
 from articles.selectors.people import outlet_by_id, person_by_id
 from articles.web.base_url import urls_for
-from articles.web.revalidated import current
+from articles.web.caching import current
+from articles.web.problems import invalid_parameter
+from articles.web.views import ReadOnlyView
 
 PAGE_SIZE = 20
 _FORMATS: dict[str, tuple[Callable[[Feed], str], str]] = {
@@ -49,7 +49,7 @@ class _Subject:
     known_since: datetime.datetime | None = None
 
 
-class ArticlesFeed(Door):
+class ArticlesFeed(ReadOnlyView):
     """All articles, the last changed one first."""
 
     def get(self, request: HttpRequest, form: str) -> HttpResponseBase:
@@ -58,7 +58,7 @@ class ArticlesFeed(Door):
         return _answer(request, form, _Subject(Article.objects.all(), SERVICE, f"{urls.base}/", ""), urls)
 
 
-class PersonFeed(Door):
+class PersonFeed(ReadOnlyView):
     """The articles that a person contributed to."""
 
     def get(self, request: HttpRequest, person_id: int, form: str) -> HttpResponseBase:
@@ -70,7 +70,7 @@ class PersonFeed(Door):
         return _answer(request, form, subject, urls)
 
 
-class OutletFeed(Door):
+class OutletFeed(ReadOnlyView):
     """The articles that appeared in an outlet."""
 
     def get(self, request: HttpRequest, outlet_id: int, form: str) -> HttpResponseBase:

@@ -5,7 +5,7 @@ import datetime
 from pydantic_core import to_json
 from standardwebhooks.webhooks import Webhook as Signer
 
-from alliance import __version__
+from articles import __version__
 from articles.addresses import Urls
 from articles.models import Delivery, Event
 from articles.publishing.webhooks.registering import secret_of
