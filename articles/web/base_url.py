@@ -8,8 +8,12 @@ from articles.addresses import Urls
 
 
 def base_url(request: Request | HttpRequest) -> str:
-    """Return the base of absolute URLs, without a slash at its end. Raises `DisallowedHost`."""
-    return settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
+    """Return the base of absolute URLs, without a slash at its end. Raises `DisallowedHost`.
+
+    A request of the export names the base itself, in its attribute `base_url`.
+    """
+    named: str | None = getattr(request, "base_url", None)
+    return named or settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
 
 
 def urls_for(request: Request | HttpRequest) -> Urls:
