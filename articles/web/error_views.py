@@ -67,7 +67,6 @@ def _words(error: Exception) -> dict[str, object]:
         case UnknownError() | ApiError():
             return {"detail": error.detail}
         case WithdrawnError():
-            version = error.article.current_version
-            return {"title": version.title if version else None, "notice": error.notice}
+            return {"article": error.article, "notice": error.notice}
         case _:
             return {}
