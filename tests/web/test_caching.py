@@ -27,7 +27,7 @@ def get(path: str = "/a/", **headers: str) -> HttpRequest:
 
 
 def body_of(response: HttpResponseBase) -> bytes:
-    return b"".join(response)  # type: ignore[arg-type]
+    return b"".join(response)
 
 
 MAKERS: dict[str, Make] = {

@@ -1,5 +1,7 @@
 """What pages of other sites may do (the Fetch standard): read everywhere, and ask with a POST at two addresses."""
 
+from typing import Any
+
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -9,7 +11,7 @@ from articles.web.cors import CorsMiddleware
 
 def methods(path: str, origin: str | None = "https://reader.example") -> set[str] | None:
     headers = {"access-control-request-method": "POST", **({"origin": origin} if origin else {})}
-    answer = CorsMiddleware(lambda _: HttpResponse())(RequestFactory().options(path, headers=headers))
+    answer: Any = CorsMiddleware(lambda _: HttpResponse())(RequestFactory().options(path, headers=headers))
     allowed = answer.headers.get("Access-Control-Allow-Methods")
     return {name.strip() for name in allowed.split(",")} if allowed else None
 

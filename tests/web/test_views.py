@@ -1,6 +1,8 @@
 """The view that every address outside the API extends: methods, and errors."""
 
 import json
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.http import Http404, HttpRequest, HttpResponse
@@ -38,15 +40,19 @@ class Quiet(Hello):
         return HttpResponse(str(error), status=404)
 
 
+def view_of(view: type[ReadOnlyView], **attributes: object) -> Callable[..., Any]:
+    return view.as_view(**attributes)
+
+
 def test_it_is_read() -> None:
     for method in ("get", "head"):
-        assert Hello.as_view()(getattr(RequestFactory(), method)("/"), name="you").content == b"Hello you"
-    assert Hello.as_view()(RequestFactory().options("/"))["Allow"] == "GET, HEAD, OPTIONS"
+        assert view_of(Hello)(getattr(RequestFactory(), method)("/"), name="you").content == b"Hello you"
+    assert view_of(Hello)(RequestFactory().options("/"))["Allow"] == "GET, HEAD, OPTIONS"
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "trace"])
 def test_nothing_can_be_changed(method: str) -> None:
-    answer = Hello.as_view()(getattr(RequestFactory(), method)("/"))
+    answer = view_of(Hello)(getattr(RequestFactory(), method)("/"))
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
     body = json.loads(answer.content)
     assert body["title"] == "Method not allowed"
@@ -54,7 +60,7 @@ def test_nothing_can_be_changed(method: str) -> None:
 
 
 def test_a_browser_that_posts_gets_a_page() -> None:
-    answer = Hello.as_view()(RequestFactory().post("/", headers={"accept": "text/html"}))
+    answer = view_of(Hello)(RequestFactory().post("/", headers={"accept": "text/html"}))
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
     assert "This cannot be done here" in answer.content.decode()
 
@@ -69,7 +75,7 @@ def test_it_is_exempt_from_the_check_against_forged_requests(view: type[ReadOnly
     [(UnknownError("unknown_article", "No article."), 404), (ApiError("format_not_offered", "No format."), 501)],
 )
 def test_an_error_is_answered(error: Exception, status: int) -> None:
-    answer = Hello.as_view(error=error)(RequestFactory().get("/"))
+    answer = view_of(Hello, error=error)(RequestFactory().get("/"))
     assert answer.status_code == status
     assert json.loads(answer.content)["detail"] == str(error)
 
@@ -77,16 +83,16 @@ def test_an_error_is_answered(error: Exception, status: int) -> None:
 def test_a_withdrawn_text_is_answered(publish: Publish) -> None:
     article = publish("A title").article
     notice = Notice.objects.create(article=article, kind="withdrawal", text="A court.", created_at=timezone.now())
-    answer = Hello.as_view(error=WithdrawnError(article, notice))(RequestFactory().get("/"))
+    answer = view_of(Hello, error=WithdrawnError(article, notice))(RequestFactory().get("/"))
     assert answer.status_code == 410
 
 
 def test_a_view_may_answer_errors_in_its_own_way() -> None:
     error = UnknownError("unknown_article", "No article.")
-    assert Quiet.as_view(error=error)(RequestFactory().get("/")).content == b"No article."
+    assert view_of(Quiet, error=error)(RequestFactory().get("/")).content == b"No article."
 
 
 @pytest.mark.parametrize("error", [Http404(), RuntimeError()])
 def test_every_other_error_is_left_to_django(error: Exception) -> None:
     with pytest.raises(type(error)):
-        Hello.as_view(error=error)(RequestFactory().get("/"))
+        view_of(Hello, error=error)(RequestFactory().get("/"))

@@ -1,4 +1,4 @@
-"""`/oembed?url=`: how to embed what is at an address of ours (oEmbed 1.0), as JSON."""
+"""`/oembed?url=`: how to embed the text at a URL of this service (oEmbed 1.0), as JSON."""
 
 import json
 import re
@@ -55,7 +55,7 @@ class OEmbed(ReadOnlyView):
 def _place(request: HttpRequest, urls: Urls) -> Reference:
     url = request.GET.get("url", "").strip()
     if not url:
-        raise invalid_parameter("url", "Name the address that is to be embedded: /oembed?url=ADDRESS")
+        raise invalid_parameter("url", "Name the address to embed: /oembed?url=ADDRESS")
     try:
         return parse_reference(url, urls.base, settings.NAAN)
     except ValueError as error:
@@ -102,7 +102,7 @@ def _pid(place: Reference) -> str | None:
 
 def _rich(card: Card, frame: str, size: Size, makers: list[Contribution], urls: Urls) -> dict[str, object]:
     authors = [maker for maker in makers if maker.role == "author"]
-    answer: dict[str, object] = {
+    document: dict[str, object] = {
         "version": "1.0",
         "type": "rich",
         "title": card.title,
@@ -114,7 +114,7 @@ def _rich(card: Card, frame: str, size: Size, makers: list[Contribution], urls: 
         "height": size.height,
     }
     if authors:
-        answer["author_name"] = ", ".join(author.name_as_printed for author in authors)
+        document["author_name"] = ", ".join(author.name_as_printed for author in authors)
     if len(authors) == 1:
-        answer["author_url"] = urls.person(authors[0].person_id)
-    return answer
+        document["author_url"] = urls.person(authors[0].person_id)
+    return document

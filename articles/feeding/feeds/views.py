@@ -40,7 +40,7 @@ _FORMATS: dict[str, tuple[Callable[[Feed], str], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What a feed is of: its articles, its title, the address of what it is about, and where it stands: `people/7/`."""
+    """The subject of a feed: its articles, its title, its URL, and the path of the feed below the base, as `people/7/`."""
 
     articles: QuerySet[Article]
     title: str
@@ -97,7 +97,7 @@ def _answer(request: HttpRequest, form: str, subject: _Subject, urls: Urls) -> H
     first = urls.feed(form, subject.under)
     links = {"self": _page(first, before), "hub": settings.WEBSUB_HUB}
     links["next"] = _page(first, page.following) if page.following else None
-    # Whoever subscribes looks here first (WebSub, 4), and whoever follows pages need not read the feed for it.
+    # A subscriber looks here first (WebSub, 4), and a client that follows pages need not parse the feed.
     answer["Link"] = ", ".join(f'<{link}>; rel="{name}"' for name, link in links.items() if link)
     return answer
 

@@ -14,7 +14,7 @@ from articles.selectors.events import logged_events
 
 
 def message_of(delivery: Delivery, naan: str | None, now: datetime.datetime) -> tuple[dict[str, str], bytes]:
-    """Return the headers and the body; the body shows the event as it may be told now."""
+    """Return the headers and the body; the body shows the event as it may be shown now, without withdrawn texts."""
     (logged,) = logged_events(Event.objects.filter(pk=delivery.event_id), 1)
     data = event_json(logged, Urls(delivery.webhook.base, naan)).model_dump(mode="json")
     body = to_json({"type": data["type"], "timestamp": data["at"], "data": data})

@@ -203,3 +203,25 @@ def test_text_is_not_taken_for_html(site: Client, publish: Publish) -> None:
         html = site.get(address).content.decode()
         assert "<script" not in html
         assert "&lt;script&gt;" in html
+
+
+def test_a_card_has_the_notices_on_its_version_and_no_others(site: Client, told: Published, mayor: str) -> None:
+    revised(*(MAYOR_EDITED if text == MAYOR else text for text in STORY))
+    for text, version in (("On all of it.", None), ("On the first.", 1), ("On the second.", 2)):
+        publish_notice(SLUG, NoticeDraft("correction", text, version))
+    for address in (f"/embed/articles/{SLUG}/", f"/embed/{mayor}/"):
+        first, second = text_of(site.get(f"{address}?version=1")), text_of(site.get(f"{address}?version=2"))
+        assert [text in first for text in ("On all of it.", "On the first.", "On the second.")] == [True, True, False]
+        assert [text in second for text in ("On all of it.", "On the first.", "On the second.")] == [True, False, True]
+
+
+def test_a_notice_on_a_paragraph_is_not_on_the_card_of_the_article(site: Client, told: Published, mayor: str) -> None:
+    publish_notice(SLUG, NoticeDraft("correction", "It was Monday.", paragraphs=[mayor]))
+    assert "It was Monday." not in text_of(site.get(f"/embed/articles/{SLUG}/"))
+
+
+def test_a_withdrawal_that_was_lifted_is_not_on_a_card(site: Client, told: Published, mayor: str) -> None:
+    publish_notice(SLUG, NoticeDraft("withdrawal", REASON))
+    publish_notice(SLUG, NoticeDraft("reinstatement", "Another court."))
+    for address in (f"/embed/articles/{SLUG}/", f"/embed/{mayor}/"):
+        assert not any(text in text_of(site.get(address)) for text in (REASON, "Another court."))

@@ -13,7 +13,7 @@ from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.api.asking import path_of, problem_of, wrong_parameters
 from tests.conftest import Publish
 from tests.feeding.conftest import Read
-from tests.feeding.validity import wrong_with_atom, wrong_with_json_feed, wrong_with_rss
+from tests.feeding.feeds.validity import wrong_with_atom, wrong_with_json_feed, wrong_with_rss
 from tests.stories import FERRY, FLOOD, MAYOR, MAYOR_EDITED, SLUG, STORY, TITLE, pids, revised
 
 FEEDS = {form: f"/feeds/articles.{form}" for form in ("atom", "rss", "json")}
