@@ -1,6 +1,10 @@
 """What every page's answer says beside its text: methods, caching, safety."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -105,8 +109,13 @@ def test_a_strict_policy_holds_and_the_page_keeps_to_it(browser: Client, pages: 
         assert "{#" not in html
 
 
-def test_the_style_sheet_and_the_icon_are_served(browser: Client) -> None:
-    for name, kind in (("site.css", "text/css"), ("icon.svg", "image/svg+xml")):
+def test_the_style_sheets_and_the_icon_are_served(browser: Client) -> None:
+    for name, kind in (
+        ("colours.css", "text/css"),
+        ("site.css", "text/css"),
+        ("embed.css", "text/css"),
+        ("icon.svg", "image/svg+xml"),
+    ):
         answer = browser.get(f"/static/articles/{name}")
         assert answer.status_code == 200
         assert answer["Content-Type"].startswith(kind)
@@ -149,3 +158,14 @@ def test_queries_do_not_grow_with_the_articles(
         publish_one(f"Another {number}")
     with django_assert_num_queries(8):
         browser.get("/")
+
+
+def test_every_colour_that_a_style_sheet_names_is_defined() -> None:
+    folder = Path(settings.BASE_DIR) / "articles" / "static" / "articles"
+    defined = set(re.findall(r"^\s*(--[a-z]+):", (folder / "colours.css").read_text(), flags=re.MULTILINE))
+    for name in ("site.css", "embed.css"):
+        sheet = (folder / name).read_text()
+        own = set(re.findall(r"^\s*(--[a-z]+):", sheet, flags=re.MULTILINE))
+        used = set(re.findall(r"var\((--[a-z]+)\)", sheet))
+        assert used, name
+        assert used <= defined | own, name
