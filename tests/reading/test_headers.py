@@ -20,13 +20,13 @@ def pages(sample: Published) -> list[str]:
     return [*PAGES, f"/p/{sample.article.paragraphs.values_list('pid', flat=True)[0]}/"]
 
 
-def test_a_page_may_be_kept_but_is_asked_for_again(browser: Client, pages: list[str]) -> None:
+def test_caches_revalidate_a_page(browser: Client, pages: list[str]) -> None:
     for page in pages:
         assert browser.get(page)["Cache-Control"] == "public, max-age=0, must-revalidate"
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_that_is_held_is_not_sent_again(browser: Client, sample: Published, page: str) -> None:
+def test_a_client_that_has_the_page_is_not_sent_it_again(browser: Client, sample: Published, page: str) -> None:
     first = browser.get(page)
     again = browser.get(page, headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
@@ -137,7 +137,7 @@ def test_queries_do_not_grow_with_the_paragraphs(
             browser.get(f"/articles/{slug}/")
 
 
-def test_a_page_that_is_held_costs_no_text(
+def test_no_text_is_read_for_a_client_that_has_the_page(
     browser: Client, sample: Published, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     tag = browser.get(PAGES[1])["ETag"]

@@ -125,7 +125,7 @@ def test_nothing_is_rendered_for_a_client_that_has_the_answer() -> None:
     assert answer["Content-Location"] == "https://x.example/v/1/"
 
 
-def test_the_date_of_the_last_change_is_told_in_whole_seconds_and_is_enough() -> None:
+def test_the_date_of_the_last_change_is_in_whole_seconds_and_is_enough() -> None:
     make = partial(current, render=lambda: b"{}", state="s", changed_at=CHANGED_AT)
     assert make(get())["Last-Modified"] == LAST_MODIFIED
     assert make(get(if_modified_since=LAST_MODIFIED)).status_code == 304

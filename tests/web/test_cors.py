@@ -25,7 +25,7 @@ def test_pages_of_other_sites_may_read(path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/api/v1/citations/", "/api/v1/citations/check/"])
-def test_they_may_ask_with_a_post_where_that_writes_nothing(path: str) -> None:
+def test_they_may_post_to_addresses_that_only_answer(path: str) -> None:
     assert methods(path) == {*READ, "POST"}
 
 
@@ -35,9 +35,9 @@ def test_they_may_not_post_elsewhere(path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/admin/", "/static/articles/site.css"])
-def test_the_admin_and_the_files_are_not_for_them(path: str) -> None:
+def test_pages_of_other_sites_may_not_read_the_admin_and_the_files(path: str) -> None:
     assert methods(path) is None
 
 
-def test_a_request_of_no_other_site_is_told_nothing() -> None:
+def test_a_request_without_an_origin_gets_no_such_header() -> None:
     assert methods("/api/v1/citations/", origin=None) is None

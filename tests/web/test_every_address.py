@@ -192,13 +192,13 @@ def test_whatever_the_answer_shows_changes_its_tag(ask: Get, sample: Published, 
     assert [address for address in addresses if after[address] == before[address]] == []
 
 
-def test_the_last_change_is_told(ask: Get, sample: Published) -> None:
+def test_the_answer_says_when_it_last_changed(ask: Get, sample: Published) -> None:
     stored = int(sample.version.created_at.timestamp())
     moments = {http_date(stored), http_date(stored + 1)}
     assert set(header(ask(STATEFUL), "Last-Modified").values()) <= moments, "the sample was stored within a second"
 
 
-def test_a_client_that_names_the_last_change_is_told_of_none(api: Client, ask: Get, names: dict[str, str]) -> None:
+def test_a_client_that_names_the_last_change_gets_304(api: Client, ask: Get, names: dict[str, str]) -> None:
     earlier = http_date((timezone.now() - timedelta(days=365)).timestamp())
     for address, answer in ask(STATEFUL).items():
         for since, status in ((answer["Last-Modified"], 304), (earlier, 200)):

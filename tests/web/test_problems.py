@@ -194,7 +194,7 @@ def test_an_error_of_a_framework(error: Exception, code: str) -> None:
         assert body["detail"] == str(error.detail)
 
 
-def test_a_broken_multipart_body_is_told_from_broken_json() -> None:
+def test_a_broken_multipart_body_is_not_called_broken_json() -> None:
     # DRF raises its error while it handles that of Django.
     error = exceptions.ParseError("Multipart form parse error - No boundary.")
     error.__context__ = MultiPartParserError("No boundary.")
@@ -202,12 +202,12 @@ def test_a_broken_multipart_body_is_told_from_broken_json() -> None:
 
 
 @pytest.mark.parametrize("error", [exceptions.NotAuthenticated(), exceptions.AuthenticationFailed()])
-def test_a_client_without_a_key_is_told_how_to_send_one(error: Exception) -> None:
+def test_the_answer_to_a_client_without_a_key_says_how_to_send_one(error: Exception) -> None:
     assert problem_of(get(), error)["WWW-Authenticate"] == 'Api-Key realm="api"'
 
 
 @pytest.mark.parametrize(("wait", "seconds"), [(None, "1"), (0.2, "1"), (7, "7")])
-def test_a_client_that_asks_too_often_is_told_how_long_to_wait(wait: float | None, seconds: str) -> None:
+def test_the_answer_to_a_client_that_asks_too_often_says_how_long_to_wait(wait: float | None, seconds: str) -> None:
     assert problem_of(get(), exceptions.Throttled(wait))["Retry-After"] == seconds
 
 

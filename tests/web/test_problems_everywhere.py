@@ -35,11 +35,11 @@ def unraising(db: None) -> Client:
 
 # ── Not found ───────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("address", ["/api/v1/nothing/", "/api/v2/", "/nothing", "/nothing/here/", "/favicon.ico"])
-def test_an_address_that_there_is_not_is_a_problem_to_a_program(api: Client, address: str) -> None:
+def test_a_program_gets_a_problem_at_an_unknown_address(api: Client, address: str) -> None:
     problem_of(api.get(address), 404, "not_found")
 
 
-def test_an_address_that_there_is_not_is_a_page_to_a_person(client: Client, db: None) -> None:
+def test_a_browser_gets_a_page_at_an_unknown_address(client: Client, db: None) -> None:
     answer = client.get("/nothing/", headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
     assert answer.status_code == 404
     assert answer["Content-Type"].startswith("text/html")
