@@ -19,7 +19,7 @@ from typing import Any, cast
 
 import lmdb
 
-from alliance import __version__
+from articles import __version__
 
 HEADER = "X-Alliance-Shelf"
 MAP_SIZE = 1024 * 1024 * 1024

@@ -18,7 +18,7 @@ from rest_framework.renderers import BaseRenderer, TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles.web.base_url import PAGE_POLICY
+from articles.web.content_policy import PAGE_POLICY
 from articles.web.problem_types import PROBLEM_TYPES
 
 

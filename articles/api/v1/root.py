@@ -6,7 +6,7 @@ from django.http import HttpResponseBase
 from pydantic import Field, create_model
 from rest_framework.request import Request
 
-from alliance import __version__
+from articles import __version__
 from articles.api.http.operation import operation
 from articles.api.http.query import Query
 from articles.api.http.resource import Resource, Tag

@@ -1,4 +1,4 @@
-"""The citation under a card, in one line."""
+"""The citation under a card, in one line. Reads the store."""
 
 from articles.addresses import Urls
 from articles.citing.citations import entry_of, usual_citation
@@ -8,9 +8,9 @@ from articles.selectors.withdrawals import WithdrawnError
 
 
 def citation_line(version: Version, passage: Passage | None, urls: Urls) -> str:
-    """Return the entry of the text, or of the passage, in a list of works cited, with its permalink.
+    """Return the entry of a version, or of a passage in it, for a list of works cited, with its permanent address.
 
-    Of a withdrawn text, and where it cannot be cited now, only the title and the version: a card is shown all the same.
+    Return only the title and the version if the text was withdrawn or cannot be cited now: it has a card all the same.
     """
     plain = f"“{version.title}”, version {version.number}."
     try:

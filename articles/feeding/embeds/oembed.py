@@ -1,4 +1,4 @@
-"""`/oembed?url=`: how to embed what is at an address of ours (oEmbed 1.0), as JSON."""
+"""`/oembed?url=`: how to embed the text at a URL of this service (oEmbed 1.0), as JSON."""
 
 import json
 import re
@@ -8,12 +8,10 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from articles.addresses import Urls
-from articles.feeding.door import Door
 from articles.feeding.embeds.article_card import article_card
 from articles.feeding.embeds.card import Card
 from articles.feeding.embeds.frame import Size, frame_of, size_of
 from articles.feeding.embeds.paragraph_card import paragraph_card
-from articles.feeding.problems import RefusedError, invalid_parameter
 from articles.models import Contribution
 from articles.references import Reference, parse_reference
 from articles.selectors.errors import UnknownError
@@ -21,33 +19,34 @@ from articles.selectors.paragraphs import newest_passage, paragraph_by_pid
 from articles.selectors.states import State, state_of, state_of_slug
 from articles.selectors.versions import passage_at, version_by_number
 from articles.web.base_url import urls_for
-from articles.web.revalidated import current
+from articles.web.caching import current
+from articles.web.problems import ApiError, invalid_parameter
+from articles.web.views import ReadOnlyView
 
 SERVICE = "The citable article"
 CACHE_SECONDS = 3600
 _PIXELS = re.compile(r"[1-9][0-9]{0,5}")
 
 
-class OEmbed(Door):
+class OEmbed(ReadOnlyView):
     """How to embed an article or a paragraph."""
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         """Return a frame of type `rich`."""
         form = request.GET.get("format", "json")
         if form != "json":
-            detail = f"There is no “{form[:20]}” here; ask for format=json."
-            raise RefusedError(501, "format_not_offered", "Format not offered", detail)
+            detail = f"“{form[:20]}” is not a format of this address; ask for format=json."
+            raise ApiError("format_not_offered", detail)
         urls = urls_for(request)
         place = _place(request, urls)
         widest, highest = _pixels(request, "maxwidth"), _pixels(request, "maxheight")
         state, card, frame, makers = _subject(place, urls)
         if card.withdrawn:
-            raise RefusedError(410, "withdrawn", "Withdrawn", f"{card.remarks[0].title}: {card.remarks[0].text}")
+            raise ApiError("withdrawn", f"{card.remarks[0].title}: {card.remarks[0].text}")
         size = size_of(card, widest, highest)
         return current(
             request,
             lambda: json.dumps(_rich(card, frame, size, makers, urls), ensure_ascii=False),
-            media_type="application/json",
             state=state.tag,
             changed_at=state.changed_at,
         )
@@ -56,7 +55,7 @@ class OEmbed(Door):
 def _place(request: HttpRequest, urls: Urls) -> Reference:
     url = request.GET.get("url", "").strip()
     if not url:
-        raise invalid_parameter("url", "Name the address that is to be embedded: /oembed?url=ADDRESS")
+        raise invalid_parameter("url", "Name the address to embed: /oembed?url=ADDRESS")
     try:
         return parse_reference(url, urls.base, settings.NAAN)
     except ValueError as error:
@@ -103,7 +102,7 @@ def _pid(place: Reference) -> str | None:
 
 def _rich(card: Card, frame: str, size: Size, makers: list[Contribution], urls: Urls) -> dict[str, object]:
     authors = [maker for maker in makers if maker.role == "author"]
-    answer: dict[str, object] = {
+    document: dict[str, object] = {
         "version": "1.0",
         "type": "rich",
         "title": card.title,
@@ -115,7 +114,7 @@ def _rich(card: Card, frame: str, size: Size, makers: list[Contribution], urls: 
         "height": size.height,
     }
     if authors:
-        answer["author_name"] = ", ".join(author.name_as_printed for author in authors)
+        document["author_name"] = ", ".join(author.name_as_printed for author in authors)
     if len(authors) == 1:
-        answer["author_url"] = urls.person(authors[0].person_id)
-    return answer
+        document["author_url"] = urls.person(authors[0].person_id)
+    return document

@@ -1,4 +1,4 @@
-"""The card of a paragraph: its text as it was embedded, and what happened to it since. Reads the store."""
+"""The card of a paragraph: its text in the embedded version, and what happened to it since. Reads the store."""
 
 from articles.addresses import Urls
 from articles.feeding.embeds.card import Card, Remark, remarks_of, withdrawn_remark
@@ -16,19 +16,18 @@ _GONE = {
 
 
 def paragraph_card(pid: str, number: str | None, urls: Urls) -> Card:
-    """Return the card of a known paragraph: of its text in version `number`, or of its newest. Raises `UnknownError`."""
+    """Return the card of a known paragraph, with its text in version `number` or its newest text. Raises `UnknownError`."""
     state = paragraph_state(pid)
     passage = passage_in_version(pid, number) if number else state.shown
     version = passage.version
     slug = version.article.slug
-    makers = list(version.contributions.all())
     notice = state.withdrawals.of(passage)
     here = urls.paragraph_page(pid)
     page = f"{urls.version_page(slug, version.number)}#p-{pid}" if number else here
     return Card(
         kind="paragraph",
         title=version.title,
-        byline=byline_of(makers),
+        byline=byline_of(list(version.contributions.all())),
         language=version.language,
         html=None if notice else passage.wording.html,
         remarks=(withdrawn_remark(notice),) if notice else (*_since(state, passage, urls), *_notices(state, passage)),
@@ -42,18 +41,18 @@ def paragraph_card(pid: str, number: str | None, urls: Urls) -> Card:
 
 
 def _since(state: ParagraphState, passage: Passage, urls: Urls) -> list[Remark]:
-    """Return what became of a passage after its version."""
-    found, newest = list[Remark](), state.shown
+    """Return what happened to a passage after its version."""
+    remarks, newest = list[Remark](), state.shown
     if state.status in _GONE:
-        found.append(Remark(_GONE[state.status].format(newest.version.number + 1)))
+        remarks.append(Remark(_GONE[state.status].format(newest.version.number + 1)))
     if state.withdrawals.of(newest):
-        found.append(Remark("A later text of this paragraph was withdrawn."))
+        remarks.append(Remark("A later text of this paragraph was withdrawn."))
     elif newest.wording.digest != passage.wording.digest:
         slug, first, last = newest.version.article.slug, passage.version.number, newest.version.number
         text = f"This is the text of version {first}. It was edited since; version {last} has another one."
-        found.append(Remark(text, "The text has changed", f"{urls.article_page(slug)}changes/{first}..{last}/"))
-    return found
+        remarks.append(Remark(text, "The text has changed", f"{urls.article_page(slug)}changes/{first}..{last}/"))
+    return remarks
 
 
 def _notices(state: ParagraphState, passage: Passage) -> tuple[Remark, ...]:
-    return remarks_of([one for one in state.notices if one.version_id in (None, passage.version_id)])
+    return remarks_of([notice for notice in state.notices if notice.version_id in (None, passage.version_id)])

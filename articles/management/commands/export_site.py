@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from alliance import __version__
+from articles import __version__
 from articles.feeding.export.asking import service_under
 from articles.feeding.export.exporting import ExportError, export, is_base
 from articles.feeding.export.folder import Folder

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from django.db import connection, models, transaction
 
-from alliance import __version__
+from articles import __version__
 from articles.models import Source
 from articles.publishing.backup.errors import ArchiveError
 from articles.publishing.backup.tables import MODELS, TABLES, fields_of, to_portable

@@ -19,7 +19,7 @@ from typing import IO, Any
 
 from django.conf import settings
 
-from alliance import __version__
+from articles import __version__
 from articles.models import Event
 from articles.publishing.backup.dumping import snapshot
 from articles.publishing.public_dump.lines import public_lines

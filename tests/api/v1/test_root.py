@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from alliance import __version__
+from articles import __version__
 from tests.api.asking import HOST, ROOT
 
 

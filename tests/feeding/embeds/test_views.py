@@ -85,7 +85,7 @@ def test_the_card_of_a_version_says_that_its_text_has_changed(site: Client, mayo
     assert "changed" not in text_of(site.get(f"/embed/{mayor}/?version=2"))
 
 
-def test_a_text_that_did_not_change_is_not_said_to_have(site: Client, told: Published) -> None:
+def test_the_card_of_an_unchanged_text_says_nothing_of_a_change(site: Client, told: Published) -> None:
     ferry = pids(told.version)[0]
     revised(*(MAYOR_EDITED if text == MAYOR else text for text in STORY))
     assert "changed" not in text_of(site.get(f"/embed/{ferry}/?version=1"))
@@ -99,7 +99,7 @@ def test_the_card_of_an_article_says_that_a_newer_version_exists(site: Client, t
     assert "newer" not in text_of(site.get(f"/embed/articles/{SLUG}/"))
 
 
-def test_a_paragraph_that_is_gone_is_said_to_be(site: Client, told: Published) -> None:
+def test_the_card_of_a_removed_paragraph_says_so(site: Client, told: Published) -> None:
     budget = pids(told.version)[3]
     revised(FERRY, MAYOR, FLOOD, SCHOOL)
     for address in (f"/embed/{budget}/", f"/embed/{budget}/?version=1"):
@@ -107,7 +107,7 @@ def test_a_paragraph_that_is_gone_is_said_to_be(site: Client, told: Published) -
         assert "no longer part of the article, since version 2." in text_of(site.get(address))
 
 
-def test_a_notice_is_told(site: Client, told: Published, mayor: str) -> None:
+def test_a_card_shows_notices(site: Client, told: Published, mayor: str) -> None:
     ferry = pids(told.version)[0]
     publish_notice(SLUG, NoticeDraft("correction", "It was Monday.", paragraphs=[mayor]))
     publish_notice(SLUG, NoticeDraft("expression_of_concern", "We look into it."))
@@ -135,7 +135,7 @@ def test_a_withdrawn_text_is_gone_and_the_card_says_why(site: Client, mayor: str
     assert REASON not in text_of(site.get(address))
 
 
-def test_that_a_later_text_was_withdrawn_is_said_and_not_what_it_was(site: Client, mayor: str) -> None:
+def test_a_card_says_that_a_later_text_was_withdrawn_and_does_not_show_it(site: Client, mayor: str) -> None:
     revised(*(MAYOR_EDITED if text == MAYOR else text for text in STORY))
     publish_notice(SLUG, NoticeDraft("withdrawal", REASON, 2))
     answer = site.get(f"/embed/{mayor}/?version=1")
@@ -155,7 +155,7 @@ def test_that_a_later_text_was_withdrawn_is_said_and_not_what_it_was(site: Clien
         ("/embed/articles/the-bridge/?version=7", "unknown_version"),
     ],
 )
-def test_what_there_is_not_is_a_card_too_and_a_problem_for_programs(
+def test_an_unknown_address_has_a_card_and_a_problem_for_programs(
     site: Client, api: Client, mayor: str, address: str, code: str
 ) -> None:
     answer = site.get(address.format(pid=mayor))
@@ -167,7 +167,7 @@ def test_what_there_is_not_is_a_card_too_and_a_problem_for_programs(
     assert problem.json()["type"].endswith(f"#{code}")
 
 
-def test_a_program_is_told_of_a_withdrawal_as_a_problem(api: Client, mayor: str) -> None:
+def test_a_program_gets_a_withdrawal_as_a_problem(api: Client, mayor: str) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", REASON))
     answer = api.get(f"/embed/{mayor}/")
     assert (answer.status_code, answer.json()["detail"]) == (410, REASON)
@@ -190,7 +190,7 @@ def test_no_page_may_be_framed_for_that(site: Client, told: Published) -> None:
     assert site.get(f"/articles/{SLUG}/")["X-Frame-Options"] == "DENY"
 
 
-def test_a_card_that_is_held_is_not_sent_again(site: Client, mayor: str) -> None:
+def test_a_client_that_has_the_card_is_not_sent_it_again(site: Client, mayor: str) -> None:
     for address in (f"/embed/{mayor}/", f"/embed/{mayor}/?version=1", f"/embed/articles/{SLUG}/"):
         tag = site.get(address)["ETag"]
         assert site.get(address, headers={"if-none-match": tag}).status_code == 304
@@ -203,3 +203,25 @@ def test_text_is_not_taken_for_html(site: Client, publish: Publish) -> None:
         html = site.get(address).content.decode()
         assert "<script" not in html
         assert "&lt;script&gt;" in html
+
+
+def test_a_card_has_the_notices_on_its_version_and_no_others(site: Client, told: Published, mayor: str) -> None:
+    revised(*(MAYOR_EDITED if text == MAYOR else text for text in STORY))
+    for text, version in (("On all of it.", None), ("On the first.", 1), ("On the second.", 2)):
+        publish_notice(SLUG, NoticeDraft("correction", text, version))
+    for address in (f"/embed/articles/{SLUG}/", f"/embed/{mayor}/"):
+        first, second = text_of(site.get(f"{address}?version=1")), text_of(site.get(f"{address}?version=2"))
+        assert [text in first for text in ("On all of it.", "On the first.", "On the second.")] == [True, True, False]
+        assert [text in second for text in ("On all of it.", "On the first.", "On the second.")] == [True, False, True]
+
+
+def test_a_notice_on_a_paragraph_is_not_on_the_card_of_the_article(site: Client, told: Published, mayor: str) -> None:
+    publish_notice(SLUG, NoticeDraft("correction", "It was Monday.", paragraphs=[mayor]))
+    assert "It was Monday." not in text_of(site.get(f"/embed/articles/{SLUG}/"))
+
+
+def test_a_withdrawal_that_was_lifted_is_not_on_a_card(site: Client, told: Published, mayor: str) -> None:
+    publish_notice(SLUG, NoticeDraft("withdrawal", REASON))
+    publish_notice(SLUG, NoticeDraft("reinstatement", "Another court."))
+    for address in (f"/embed/articles/{SLUG}/", f"/embed/{mayor}/"):
+        assert not any(text in text_of(site.get(address)) for text in (REASON, "Another court."))

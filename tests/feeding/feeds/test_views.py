@@ -13,7 +13,7 @@ from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.api.asking import path_of, problem_of, wrong_parameters
 from tests.conftest import Publish
 from tests.feeding.conftest import Read
-from tests.feeding.validity import wrong_with_atom, wrong_with_json_feed, wrong_with_rss
+from tests.feeding.feeds.validity import wrong_with_atom, wrong_with_json_feed, wrong_with_rss
 from tests.stories import FERRY, FLOOD, MAYOR, MAYOR_EDITED, SLUG, STORY, TITLE, pids, revised
 
 FEEDS = {form: f"/feeds/articles.{form}" for form in ("atom", "rss", "json")}
@@ -87,7 +87,7 @@ def test_the_whole_text_is_there_with_an_anchor_for_each_paragraph(read: Read, t
     ] * 5
 
 
-def test_json_feed_tells_the_same(reader: Client, told: Published) -> None:
+def test_json_feed_says_the_same(reader: Client, told: Published) -> None:
     (item,) = items(reader)
     assert (item["title"], item["language"], item["external_url"]) == (TITLE, "en", "https://herald.example/a")
     assert [author["name"] for author in item["authors"]] == ["Jane Doe", "Élodie Ngũgĩ"]
@@ -151,7 +151,7 @@ def test_a_new_version_updates_the_entry(reader: Client, told: Published, addres
 
 
 @every_feed
-def test_a_notice_updates_the_entry_and_is_told_in_it(reader: Client, told: Published, address: str) -> None:
+def test_a_notice_updates_the_entry_and_is_shown_in_it(reader: Client, told: Published, address: str) -> None:
     before, date = ids(reader, address), items(reader)[0]["date_modified"]
     publish_notice(SLUG, NoticeDraft("retraction", "The bridge was never built."))
     assert ids(reader, address) == before
@@ -176,7 +176,7 @@ def test_a_withdrawal_removes_the_entry(
     assert gone in ids(reader, address)
 
 
-def test_atom_says_what_is_gone_and_why(reader: Client, told: Published) -> None:
+def test_atom_says_what_was_withdrawn_and_why(reader: Client, told: Published) -> None:
     (name,) = ids(reader, ATOM)
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
     body = reader.get(ATOM).content.decode()
@@ -185,7 +185,7 @@ def test_atom_says_what_is_gone_and_why(reader: Client, told: Published) -> None
 
 
 @every_feed
-def test_a_withdrawn_paragraph_is_not_told(reader: Client, told: Published, address: str) -> None:
+def test_a_withdrawn_paragraph_is_not_shown(reader: Client, told: Published, address: str) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A name was in it.", paragraphs=[pids(told.version)[0]]))
     body = reader.get(address).content.decode()
     assert FERRY not in body
@@ -207,7 +207,7 @@ def test_a_person_and_an_outlet_have_feeds(reader: Client, told: Published, samp
 
 
 @pytest.mark.parametrize("place", ["people/999999", "outlets/999999"])
-def test_who_is_not_known_has_no_feed(reader: Client, place: str) -> None:
+def test_unknown_people_and_outlets_have_no_feed(reader: Client, place: str) -> None:
     problem_of(reader.get(f"/{place}/feeds/articles.atom"), 404, f"unknown_{'person' if 'pe' in place else 'outlet'}")
 
 
@@ -235,7 +235,7 @@ def test_every_article_is_on_one_page(
 
 
 @pytest.mark.parametrize("cursor", ["", "x", "1", "1.0", "-1.1", "99999999999999999.1x", "1.1.1", "١.1"])
-def test_a_malformed_cursor_is_told(reader: Client, cursor: str) -> None:
+def test_a_malformed_cursor_is_refused(reader: Client, cursor: str) -> None:
     assert set(wrong_parameters(reader.get(ATOM, {"before": cursor}), "malformed_cursor")) == {"before"}
 
 
@@ -246,7 +246,7 @@ def test_a_cursor_beyond_time_is_an_empty_page(reader: Client, told: Published) 
 
 # ── The hub ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 @every_feed
-def test_a_hub_is_named_where_there_is_one(reader: Client, told: Published, settings: Any, address: str) -> None:
+def test_a_feed_names_the_hub_if_there_is_one(reader: Client, told: Published, settings: Any, address: str) -> None:
     before = reader.get(address)
     assert b"hub" not in before.content
     settings.WEBSUB_HUB = "https://hub.example/?a=1&b=2"

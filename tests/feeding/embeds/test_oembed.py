@@ -120,7 +120,7 @@ def test_a_narrower_card_is_higher(reader: Client, mayor: str) -> None:
 
 @pytest.mark.parametrize("name", ["maxwidth", "maxheight"])
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "x", "", "9999999"])
-def test_a_size_that_is_none_is_told(reader: Client, told: Published, name: str, value: str) -> None:
+def test_a_malformed_size_is_refused(reader: Client, told: Published, name: str, value: str) -> None:
     assert set(wrong_parameters(reader.get("/oembed", {"url": PAGE, name: value}))) == {name}
 
 
@@ -182,14 +182,14 @@ def test_pages_say_how_they_are_embedded(reader: Client, mayor: str) -> None:
         assert reader.get(path_of(address)).json()["title"] == TITLE
 
 
-def test_the_short_address_says_it_too(reader: Client, mayor: str) -> None:
+def test_the_short_address_names_the_oembed_address_too(reader: Client, mayor: str) -> None:
     link = reader.get(f"/p/{mayor}/")["Link"]
     found = re.fullmatch(r'<([^>]+)>; rel="alternate"; type="application/json\+oembed"', link)
     assert found
     assert frame(reader.get(path_of(found[1])).json()["html"]) == f"{HOST}/embed/{mayor}/?version=1"
 
 
-def test_an_answer_that_is_held_is_not_sent_again(reader: Client, mayor: str) -> None:
+def test_a_client_that_has_the_answer_is_not_sent_it_again(reader: Client, mayor: str) -> None:
     address = f"/oembed?url={quote(PAGE)}"
     first = reader.get(address)
     assert reader.get(address, headers={"if-none-match": first["ETag"]}).status_code == 304
