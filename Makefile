@@ -16,7 +16,7 @@ help: ## List what can be done.
 run: requirements ## Start the service on http://127.0.0.1:$PORT (8000 by default), with its data under $ALLIANCE_DATA (var/).
 	@exec $(BIN)/python manage.py start
 
-test: requirements-dev ## Run all tests on SQLite and on a PostgreSQL started for them; ARGS="…" is passed on to pytest.
+test: requirements-dev ## Run all tests on SQLite, and those that ask a database on a PostgreSQL as well; ARGS="…" is passed on to pytest.
 	@exec $(BIN)/python -m tests.run $(ARGS)
 
 lint: requirements-dev ## Check style, types, layers, and that no migration is missing.
