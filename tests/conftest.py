@@ -41,7 +41,7 @@ def quick_passwords(settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def separate_rates(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def separate_rates(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Count requests in memory, anew for each test."""
     from articles.api.http import throttling
 

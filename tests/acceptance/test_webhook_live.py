@@ -50,7 +50,8 @@ def workers(port: str) -> list[str]:
 
 
 def test_what_is_published_arrives_signed_and_the_worker_ends_with_the_service() -> None:
-    with receiving(500, 204) as receiver, running_service({"ALLIANCE_WEBHOOK_ALLOW_PRIVATE": "1"}) as service:
+    settings = {"ALLIANCE_WEBHOOK_ALLOW_PRIVATE": "1", "ALLIANCE_SAMPLE": "0", "ALLIANCE_WORKERS": "1"}
+    with receiving(500, 204) as receiver, running_service(settings) as service:
         port = service.environment["PORT"]
         key = service.manage("create_api_key", "webhooks", "--scope", "publish")
         hook = post(service, "webhooks/", key, {"url": receiver.url, "events": ["article.published"]})
