@@ -1,11 +1,12 @@
 """Run the tests on SQLite, and on PostgreSQL those that ask a database; close with one line that sums both runs.
 
-    python tests/run.py [--only sqlite|postgresql] [pytest's arguments …]
+    python -m tests.run [--only sqlite|postgresql] [pytest's arguments …]
 
-Reads nothing of the caller's settings, so that a run is the same on every machine; writes only to temp folders.
+Reads none of the caller's settings, so that a run is the same on every machine; writes only to temp folders.
 """
 
 import argparse
+import io
 import os
 import signal
 import subprocess
@@ -17,13 +18,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tests.support.postgres import throwaway_postgres
+from tests.support.postgres_binaries import PostgresUnavailable
+from tests.support.processes import exit_on_sigterm
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))  # run as a script, Python would look for `tests` inside tests/
-
-from tests.support.postgres import throwaway_postgres  # noqa: E402
-from tests.support.postgres_binaries import PostgresUnavailable  # noqa: E402
-from tests.support.processes import exit_on_sigterm  # noqa: E402
-
 DATABASES = ("sqlite", "postgresql")
 # Two workers suit a small machine; a file's tests stay together, for they may share a running service. The files are
 # taken in the order of the collection, in which the slow ones come first.
@@ -66,6 +65,8 @@ class Outcome:
 
 def main(arguments: list[str]) -> int:
     """Run the tests that the arguments name; return the exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that is not one of UTF-8 lacks the rule `━`
     parser = argparse.ArgumentParser(description="Run the tests on SQLite and on PostgreSQL.", allow_abbrev=False)
     parser.add_argument("--only", choices=DATABASES, help="run on this database alone")
     options, pytest_arguments = parser.parse_known_args(arguments)

@@ -62,7 +62,8 @@ def said(service: Service, tmp_path_factory: pytest.TempPathFactory) -> list[dic
     script = f'<script src="{service.url}/static/articles/citable-paragraph.js" defer></script>'
     folder = tmp_path_factory.mktemp("host")
     (folder / "index.html").write_text(
-        f"<!doctype html><meta charset=utf-8><title></title>{REPORT}{script}{''.join(tags)}"
+        f"<!doctype html><meta charset=utf-8><title></title>{REPORT}{script}{''.join(tags)}",
+        encoding="utf-8",
     )
     with _served(folder) as address:
         found: list[dict[str, Any]] = json.loads(_title(address, folder / "profile"))

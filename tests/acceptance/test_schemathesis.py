@@ -45,7 +45,7 @@ def service() -> Iterator[Service]:
 def test_schemathesis_finds_nothing(service: Service, tmp_path: Path) -> None:
     key = service.manage("create_api_key", "schemathesis", "--scope", "publish")
     config = tmp_path / "schemathesis.toml"
-    config.write_text(CONFIG)
+    config.write_text(CONFIG, encoding="utf-8")
 
     done = subprocess.run(
         [

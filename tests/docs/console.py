@@ -18,7 +18,8 @@ from pathlib import Path
 
 from alliance.settings import BASE_DIR
 
-SECONDS = 240  # less than the time that pytest gives to a test; a loaded machine takes long
+# Only ends a command that hangs, before pytest ends the test: a loaded machine may take minutes over one that works.
+SECONDS = 240
 SUPPORT = BASE_DIR / "tests" / "support"
 # `start` and the like do not end by themselves, and are ended by a signal to the process that was started.
 WRAPPER = """\
@@ -30,6 +31,7 @@ esac
 exec {python} "$@"
 """
 ANYTHING = "…"
+UTF_8 = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
 
 
 class Session:
@@ -70,10 +72,11 @@ def warm_python(environment: Mapping[str, str], folder: Path) -> Iterator[Path]:
     }
     program = folder / "bin" / "python"
     program.parent.mkdir()
-    program.write_text(WRAPPER.format(**{name: shlex.quote(str(value)) for name, value in names.items()}))
+    quoted = {name: shlex.quote(str(value)) for name, value in names.items()}
+    program.write_text(WRAPPER.format(**quoted), encoding="utf-8")
     program.chmod(0o755)
     command = [sys.executable, "-m", "tests.support.warm_manage", str(folder / "socket")]
-    given = {**environment, "DJANGO_SETTINGS_MODULE": "alliance.settings"}
+    given = {**environment, **UTF_8, "DJANGO_SETTINGS_MODULE": "alliance.settings"}
     with subprocess.Popen(command, cwd=BASE_DIR, env=given, stdin=subprocess.PIPE) as process:
         deadline = time.monotonic() + SECONDS
         while not (folder / "socket").exists():
@@ -89,7 +92,7 @@ def warm_python(environment: Mapping[str, str], folder: Path) -> Iterator[Path]:
 def session(environment: Mapping[str, str], folder: Path, programs: Path) -> Iterator[Session]:
     """Open a bash with the service's environment; `python` is the one in `programs`, and temp files go to `folder`."""
     path = os.pathsep.join([str(programs), str(Path(sys.executable).parent), environment.get("PATH", os.defpath)])
-    given = {**environment, "PATH": path, "TMPDIR": str(folder), "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+    given = {**environment, "PATH": path, "TMPDIR": str(folder), **UTF_8}
     with subprocess.Popen(
         ["bash", "--noprofile", "--norc"],
         cwd=BASE_DIR,

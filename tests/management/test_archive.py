@@ -128,7 +128,7 @@ def manage(environment: dict[str, str], *arguments: str) -> "subprocess.Complete
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
-        cwd=settings.BASE_DIR, env={**kept, **environment}, capture_output=True, text=True, check=False,
+        cwd=settings.BASE_DIR, env={**kept, **environment}, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
 

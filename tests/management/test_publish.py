@@ -139,7 +139,7 @@ def test_metadata_are_about_one_document(folder: Path) -> None:
 def test_metadata_that_do_not_hold_are_named(folder: Path, content: str | None) -> None:
     sidecar = folder / "facts.yaml"
     if content:
-        sidecar.write_text(content)
+        sidecar.write_text(content, encoding="utf-8")
     assert ("langauge" if content else "facts.yaml") in Outcome(folder / "one.txt", metadata=sidecar).error
     assert not slugs()
 
@@ -153,7 +153,7 @@ def manage(data: Path, *arguments: str) -> "subprocess.Popen[str]":
         env={**environment, "ALLIANCE_DATA": str(data)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     )
 
 

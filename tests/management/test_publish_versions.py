@@ -227,7 +227,7 @@ def test_a_document_without_a_paragraph_is_one_line(tmp_path: Path) -> None:
 
 
 def test_an_article_is_about_one_document(file: Path, tmp_path: Path) -> None:
-    (tmp_path / "other.txt").write_text(source(FERRY, COST, BUDGET, MAYOR))
+    (tmp_path / "other.txt").write_text(source(FERRY, COST, BUDGET, MAYOR), encoding="utf-8")
     assert "--article" in failed(tmp_path, article=SLUG)
 
 
@@ -237,7 +237,7 @@ def test_an_article_is_about_one_document(file: Path, tmp_path: Path) -> None:
 )
 def test_what_is_about_a_version_needs_the_article(tmp_path: Path, name: str, value: object) -> None:
     path = tmp_path / "another.txt"
-    path.write_text(source(PENGUIN, COST, title="Another"))
+    path.write_text(source(PENGUIN, COST, title="Another"), encoding="utf-8")
     overrule(tmp_path, "{}")
     given = tmp_path / str(value) if name == "identity" else value
     assert "--article" in failed(path, **{name: given})

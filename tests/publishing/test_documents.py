@@ -42,7 +42,7 @@ def test_a_sidecar_that_is_named_is_read_instead(document: Path, tmp_path: Path)
 @pytest.mark.parametrize("text", ["{", "[" * 100_000, '{"langauge": "fr"}'], ids=["broken", "deep", "unknown key"])
 def test_a_sidecar_that_does_not_hold_is_refused(document: Path, tmp_path: Path, text: str) -> None:
     other = tmp_path / "other.json"
-    other.write_text(text)
+    other.write_text(text, encoding="utf-8")
     with pytest.raises(SidecarError):
         delivery_of(document, other)
 

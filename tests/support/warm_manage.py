@@ -59,18 +59,18 @@ def settings_in(environment: Any) -> dict[str, str]:
 
 def _run(client: socket.socket, request: dict[str, Any], channels: list[int]) -> None:
     """Become the command: run it, send its exit code and end."""
-    from django.core.management import execute_from_command_line
+    import manage
 
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     for number, channel in enumerate(channels):
         os.dup2(channel, number)
     os.chdir(request["folder"])
     os.environ.clear()
-    os.environ.update(request["environment"], DJANGO_SETTINGS_MODULE="alliance.settings")
+    os.environ.update(request["environment"])
     sys.argv = request["arguments"]
     code = 1
     try:
-        execute_from_command_line(sys.argv)
+        manage.main()
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)

@@ -14,10 +14,10 @@ def main() -> int:
     """Do what is left to do; return 0, or 1 with one line on standard error where something cannot be had."""
     try:
         if not processor_folder().exists():
-            print("Fetching the citation processor …", flush=True)
+            print("Fetching the citation processor ...", flush=True)
             set_up_processor(processor_folder())
         if not pack_file().exists():
-            print("Packing the citation styles …", flush=True)
+            print("Packing the citation styles ...", flush=True)
             set_up_pack(pack_file())
     except (SetupError, OSError) as error:
         print(error, file=sys.stderr)

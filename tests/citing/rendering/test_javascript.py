@@ -107,7 +107,7 @@ def test_a_process_that_cited_ends() -> None:
         cwd=settings.BASE_DIR,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=60,
         check=False,
     )

@@ -131,7 +131,7 @@ def test_a_folder_is_packed_again_only_when_it_changed(own_styles: Path, setting
     library._style_pack.cache_clear()
     ready_styles()
     assert list(packs.iterdir()) == first
-    (own_styles / "new.csl").write_text(INDEPENDENT.replace("Maß", "Neu"))
+    (own_styles / "new.csl").write_text(INDEPENDENT.replace("Maß", "Neu"), encoding="utf-8")
     library._style_pack.cache_clear()
     ready_styles()
     assert len(list(packs.iterdir())) == 2
@@ -147,7 +147,7 @@ def test_a_style_that_changed_in_its_place_is_noticed(own_styles: Path) -> None:
 
 
 def test_a_style_whose_parent_is_missing_is_left_out(own_styles: Path) -> None:
-    (own_styles / "dependent" / "orphan.csl").write_text(DEPENDENT.replace("whole", "gone"))
+    (own_styles / "dependent" / "orphan.csl").write_text(DEPENDENT.replace("whole", "gone"), encoding="utf-8")
     assert {style.id for style in styles()} == {"whole", "another"}
 
 

@@ -67,7 +67,7 @@ def test_a_dependent_style_has_a_parent_and_no_xml(folder: Path, tmp_path: Path)
     ],
 )
 def test_what_is_no_style_is_refused_by_name_and_leaves_no_pack(folder: Path, content: str, reason: str) -> None:
-    (folder / "wrong.csl").write_text(content)
+    (folder / "wrong.csl").write_text(content, encoding="utf-8")
     with pytest.raises(SetupError, match=rf"wrong\.csl is no style in CSL 1\.0: {reason}"):
         write_pack(folder / "made.sqlite3", folder, None)
     assert not list(folder.glob("*.sqlite3"))

@@ -226,7 +226,7 @@ def test_several_processes_publish_versions_one_after_the_other(tmp_path: Path) 
     texts = [STORY, (FERRY, MAYOR_EDITED, PENGUIN), (SCHOOL, f"{FLOOD} {BUDGET}"), (MAYOR, FERRY)]
     paths = [tmp_path / f"{number}.txt" for number in range(len(texts))]
     for path, paragraphs in zip(paths, texts, strict=True):
-        path.write_text(source(*paragraphs))
+        path.write_text(source(*paragraphs), encoding="utf-8")
     assert manage(tmp_path, "migrate", "--verbosity=0").wait() == 0
     assert manage(tmp_path, "publish", str(paths[0])).wait() == 0
 
@@ -237,7 +237,7 @@ def test_several_processes_publish_versions_one_after_the_other(tmp_path: Path) 
     assert manage(tmp_path, "verify").wait() == 0
     listed = subprocess.run(
         [sys.executable, "-c", COUNT, str(tmp_path / "alliance.sqlite3")],
-        cwd=settings.BASE_DIR, capture_output=True, text=True, check=True,
+        cwd=settings.BASE_DIR, capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     assert listed.stdout.split() == ["1", "2", "3", "4"]
 
