@@ -1,6 +1,7 @@
 """Counting requests in LMDB: windows that begin with the first count, shared by the processes of a machine."""
 
 import multiprocessing
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Set the time of the storage, in seconds after the first one: `clock(10)`."""
 
     def set_time(seconds: float) -> None:
-        monkeypatch.setattr(rate_storage.time, "time", lambda: BEGIN + seconds)
+        monkeypatch.setattr(time, "time", lambda: BEGIN + seconds)
 
     set_time(0)
     return set_time

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from alliance import secret_key
 from alliance.secret_key import kept_secret_key
 
 
@@ -52,6 +51,6 @@ def test_the_first_of_two_processes_wins(path: Path, monkeypatch: pytest.MonkeyP
         path.write_text("of the other process", encoding="ascii")
         link(source, target)
 
-    monkeypatch.setattr(secret_key.os, "link", overtaken)
+    monkeypatch.setattr(os, "link", overtaken)
     assert kept_secret_key(path) == "of the other process"
     assert list(path.parent.iterdir()) == [path]

@@ -318,6 +318,23 @@ def test_an_article_that_is_taken_down_is_put_on_the_shelf_and_taken_down_again(
     assert application.requests == 3
 
 
+@pytest.mark.parametrize("remove", [lambda folder: shelf.take_down(folder, 7), shelf.clear])
+def test_an_answer_that_is_removed_leaves_nothing_in_the_index(folder: str, remove: Callable[[str], None]) -> None:
+    ask(shelf.Shelf(Application(), folder))
+    assert entries(folder) == (1, 1)
+
+    remove(folder)
+
+    assert entries(folder) == (0, 0)
+
+
+def entries(folder: str) -> tuple[int, int]:
+    """Return how many answers are on the shelf, and how many keys stand under their articles."""
+    store = shelf._store(folder)
+    with store.environment.begin() as transaction:
+        return transaction.stat(store.answers)["entries"], transaction.stat(store.by_article)["entries"]
+
+
 @pytest.mark.parametrize("article", [8, 77])
 def test_the_answers_of_another_article_stay(folder: str, article: int) -> None:
     application = Application()

@@ -7,6 +7,7 @@ from typing import Any, cast
 import pytest
 from django.test import Client, RequestFactory
 from limits import WindowStats
+from limits.strategies import FixedWindowRateLimiter
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -169,7 +170,7 @@ def test_the_seconds_left_are_rounded_and_at_least_one(
 ) -> None:
     settings.RATES = {"anonymous": "1/minute"}
     monkeypatch.setattr(throttling, "time", SimpleNamespace(time=lambda: now))
-    monkeypatch.setattr(throttling.FixedWindowRateLimiter, "get_window_stats", lambda *_: WindowStats(1000.0, 0))
+    monkeypatch.setattr(FixedWindowRateLimiter, "get_window_stats", lambda *_: WindowStats(1000.0, 0))
     request = cast(Request, SimpleNamespace(auth=None, META={"REMOTE_ADDR": "192.0.2.9"}))
     rate = RateLimit()
     assert [rate.allow_request(request, APIView()) for _ in range(2)] == [True, False]
