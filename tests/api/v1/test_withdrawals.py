@@ -1,4 +1,4 @@
-"""A withdrawal at every address: none tells the text any more, nor a digest of it; the tombstone does; and it can be undone."""
+"""A withdrawal at every address: the text and its digest are gone, a tombstone says why, and a reinstatement undoes it."""
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
@@ -18,22 +18,9 @@ from articles.models import Outlet as OutletRow
 from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.publishing.revising.revisions import Revision, publish_version
+from tests import stories
 from tests.api.asking import ARTICLES, HOST, PARAGRAPHS, ROOT, body_of, problem_of
-from tests.stories import (
-    BUDGET,
-    FERRY,
-    FLOOD,
-    MAYOR,
-    MAYOR_EDITED,
-    PENGUIN,
-    SCHOOL,
-    SLUG,
-    STORY,
-    TITLE,
-    pids,
-    revised,
-    story,
-)  # fmt: skip
+from tests.stories import SLUG, pids
 
 ARTICLE = f"{ARTICLES}{SLUG}/"
 VERSIONS = f"{ARTICLE}versions/"
@@ -44,20 +31,25 @@ REASON = "A court in Bern said so."
 
 # A word of each text that no other text and no page has.
 WORDS = {
-    FERRY: "brass", MAYOR: "Easter", MAYOR_EDITED: "week", FLOOD: "cellars", BUDGET: "francs", SCHOOL: "towpath",
-    PENGUIN: "Patagonia",
-}  # fmt: skip
-SECOND = (FERRY, MAYOR_EDITED, FLOOD, SCHOOL, PENGUIN)
+    stories.FERRY: "brass",
+    stories.MAYOR: "Easter",
+    stories.MAYOR_EDITED: "week",
+    stories.FLOOD: "cellars",
+    stories.BUDGET: "francs",
+    stories.SCHOOL: "towpath",
+    stories.PENGUIN: "Patagonia",
+}
+SECOND = (stories.FERRY, stories.MAYOR_EDITED, stories.FLOOD, stories.SCHOOL, stories.PENGUIN)
 
 # What is withdrawn, as version and ordinal in version 1; and which texts nothing may tell after it.
 Subject = tuple[int | None, int | None]
 SUBJECTS: dict[str, tuple[Subject, tuple[str, ...]]] = {
     "article": ((None, None), tuple(WORDS)),
-    "older version": ((1, None), (MAYOR, BUDGET)),
-    "current version": ((2, None), (MAYOR_EDITED, PENGUIN)),
-    "paragraph": ((None, 2), (MAYOR, MAYOR_EDITED)),
-    "paragraph that is gone": ((None, 4), (BUDGET,)),
-    "paragraph in one version": ((1, 2), (MAYOR,)),
+    "older version": ((1, None), (stories.MAYOR, stories.BUDGET)),
+    "current version": ((2, None), (stories.MAYOR_EDITED, stories.PENGUIN)),
+    "paragraph": ((None, 2), (stories.MAYOR, stories.MAYOR_EDITED)),
+    "paragraph that is gone": ((None, 4), (stories.BUDGET,)),
+    "paragraph in one version": ((1, 2), (stories.MAYOR,)),
 }
 every_subject = pytest.mark.parametrize("subject", SUBJECTS)
 
@@ -76,8 +68,8 @@ def published_story(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         "language": "en",
     }
     with django_db_blocker.unblock(), undone():
-        publish_article(story(**facts))
-        publish_version(SLUG, story(*SECOND, authors=facts["authors"]), Revision())
+        publish_article(stories.story(**facts))
+        publish_version(SLUG, stories.story(*SECOND, authors=facts["authors"]), Revision())
         publish_notice(SLUG, NoticeDraft("correction", "The day was wrong."))
         _age()
         yield
@@ -93,9 +85,13 @@ def _age() -> None:
     """Let a day pass, so that what happens in a test is not of the second in which the rest was stored."""
     before = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
     moments = {
-        "version": ["created_at"], "notice": ["created_at"], "article": ["created_at", "updated_at"],
-        "publication": ["created_at", "updated_at"], "person": ["updated_at"], "outlet": ["updated_at"],
-    }  # fmt: skip
+        "version": ["created_at"],
+        "notice": ["created_at"],
+        "article": ["created_at", "updated_at"],
+        "publication": ["created_at", "updated_at"],
+        "person": ["updated_at"],
+        "outlet": ["updated_at"],
+    }
     for table, columns in moments.items():
         for column in columns:
             with connection.cursor() as cursor:
@@ -135,25 +131,59 @@ def addresses_of_api() -> list[str]:
     article = Article.objects.get()
     tomorrow = (datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1)).date()
     return [
-        ROOT, ARTICLES, *(f"{ARTICLES}?q={word}" for word in WORDS.values()), ARTICLE, VERSIONS, *naming(1), *naming(2),
-        f"{ARTICLE}changes/1..2/", f"{ARTICLE}amendments/", f"{ARTICLE}paragraphs/", f"{ARTICLE}paragraphs/?page_size=2",
-        f"{ARTICLE}paragraphs/?as_of={tomorrow}", f"{ARTICLE}paragraphs/?fields=text", f"{ARTICLE}sections/",
-        f"{ARTICLE}publications/", f"{ARTICLE}publications/{article.publications.get().pk}/", f"{ARTICLE}notices/",
-        f"{ARTICLE}notices/{notice.pk}/", f"{PARAGRAPHS}?id={','.join(everyone())}",
-        *(f"{PARAGRAPHS}{pid}/" for pid in everyone()), f"{ROOT}people/", f"{ROOT}people/{person.pk}/", f"{ROOT}outlets/",
-        f"{ROOT}outlets/{outlet.pk}/", f"{ARTICLE}citation/", f"{ONE}citation/", f"{TWO}citation/",
-        *(f"{PARAGRAPHS}{pid}/citation/" for pid in everyone()), f"{ROOT}citation-styles/", f"{ROOT}citation-locales/",
-        f"{ROOT}outlets/{outlet.pk}/", f"{ROOT}changes/", f"{ROOT}changes/?article={SLUG}",
-        f"{ROOT}archive/", f"{ROOT}archive/dump.ndjson",
-    ]  # fmt: skip
+        ROOT,
+        ARTICLES,
+        *(f"{ARTICLES}?q={word}" for word in WORDS.values()),
+        ARTICLE,
+        VERSIONS,
+        *naming(1),
+        *naming(2),
+        f"{ARTICLE}changes/1..2/",
+        f"{ARTICLE}amendments/",
+        f"{ARTICLE}paragraphs/",
+        f"{ARTICLE}paragraphs/?page_size=2",
+        f"{ARTICLE}paragraphs/?as_of={tomorrow}",
+        f"{ARTICLE}paragraphs/?fields=text",
+        f"{ARTICLE}sections/",
+        f"{ARTICLE}publications/",
+        f"{ARTICLE}publications/{article.publications.get().pk}/",
+        f"{ARTICLE}notices/",
+        f"{ARTICLE}notices/{notice.pk}/",
+        f"{PARAGRAPHS}?id={','.join(everyone())}",
+        *(f"{PARAGRAPHS}{pid}/" for pid in everyone()),
+        f"{ROOT}people/",
+        f"{ROOT}people/{person.pk}/",
+        f"{ROOT}outlets/",
+        f"{ROOT}outlets/{outlet.pk}/",
+        f"{ARTICLE}citation/",
+        f"{ONE}citation/",
+        f"{TWO}citation/",
+        *(f"{PARAGRAPHS}{pid}/citation/" for pid in everyone()),
+        f"{ROOT}citation-styles/",
+        f"{ROOT}citation-locales/",
+        f"{ROOT}outlets/{outlet.pk}/",
+        f"{ROOT}changes/",
+        f"{ROOT}changes/?article={SLUG}",
+        f"{ROOT}archive/",
+        f"{ROOT}archive/dump.ndjson",
+    ]
 
 
 def addresses_of_pages() -> list[str]:
     return [
-        "/", PAGE, f"{PAGE}v/1/", f"{PAGE}v/2/", f"{PAGE}history/", f"{PAGE}changes/1..1/", f"{PAGE}changes/1..2/",
-        f"{PAGE}changes/2..2/", *(f"/p/{pid}/" for pid in everyone()), f"/ark:{NAAN}/{everyone()[1]}",
-        "/cite/", *(f"/cite/?reference={reference}" for reference in [SLUG, *everyone()]),
-    ]  # fmt: skip
+        "/",
+        PAGE,
+        f"{PAGE}v/1/",
+        f"{PAGE}v/2/",
+        f"{PAGE}history/",
+        f"{PAGE}changes/1..1/",
+        f"{PAGE}changes/1..2/",
+        f"{PAGE}changes/2..2/",
+        *(f"/p/{pid}/" for pid in everyone()),
+        f"/ark:{NAAN}/{everyone()[1]}",
+        "/cite/",
+        *(f"/cite/?reference={reference}" for reference in [SLUG, *everyone()]),
+    ]
 
 
 def questions() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -248,7 +278,7 @@ class Sweeps:
 
         def act() -> None:
             withdraw(subject)
-            revised(FERRY, FLOOD, SCHOOL)
+            stories.revised(stories.FERRY, stories.FLOOD, stories.SCHOOL)
 
         return self._once(("revised", subject), api, act)
 
@@ -325,8 +355,11 @@ def gone(name: str) -> list[str]:
             return [f"{PARAGRAPHS}{mayor}/", *(f"{PARAGRAPHS}{mayor}/versions/{n}/" for n in (1, 2)), *places]
         case "paragraph that is gone":
             return [
-                f"{PARAGRAPHS}{budget}/", f"{PARAGRAPHS}{budget}/versions/1/", f"{ONE}paragraphs/4/", f"{ONE}source/",
-            ]  # fmt: skip
+                f"{PARAGRAPHS}{budget}/",
+                f"{PARAGRAPHS}{budget}/versions/1/",
+                f"{ONE}paragraphs/4/",
+                f"{ONE}source/",
+            ]
         case _:
             return [f"{PARAGRAPHS}{mayor}/versions/1/", f"{ONE}paragraphs/2/", f"{ONE}source/"]
 
@@ -391,20 +424,26 @@ def test_a_search_does_not_find_what_is_withdrawn_until_it_is_reinstated(api: Cl
 
     before = words_found()
     withdraw(subject)
-    assert words_found() == ([] if subject != "paragraph" else [word for word in before if word != WORDS[MAYOR_EDITED]])
+    assert words_found() == (
+        [] if subject != "paragraph" else [word for word in before if word != WORDS[stories.MAYOR_EDITED]]
+    )
     reinstate(subject)
     assert words_found() == before == [WORDS[text] for text in SECOND]
 
 
 def test_no_address_tells_a_withdrawn_paragraph_that_a_later_version_brings_back(api: Client) -> None:
     withdraw("paragraph that is gone")
-    revised(FERRY, FLOOD, BUDGET)
-    assert telling(ask_everything(api), (BUDGET,)) == {}
+    stories.revised(stories.FERRY, stories.FLOOD, stories.BUDGET)
+    assert telling(ask_everything(api), (stories.BUDGET,)) == {}
 
 
 def test_no_address_tells_the_headings_that_a_withdrawn_version_printed(api: Client) -> None:
     printed = (Section(1, 3, "A printed heading"),)
-    publish_version(SLUG, story(FERRY, FLOOD, SCHOOL, sections=printed, authors=(Author("Jane Doe"),)), Revision())
+    publish_version(
+        SLUG,
+        stories.story(stories.FERRY, stories.FLOOD, stories.SCHOOL, sections=printed, authors=(Author("Jane Doe"),)),
+        Revision(),
+    )
     publish_notice(SLUG, NoticeDraft("withdrawal", REASON, 3))
     addresses = (ARTICLE, ARTICLES, f"{ARTICLE}sections/", VERSIONS, f"{VERSIONS}3/", PAGE, f"{PAGE}v/3/", "/")
     assert [address for address in addresses if b"A printed heading" in body_of(ask(api, address))] == []
@@ -497,7 +536,7 @@ def test_a_publisher_reads_no_more_than_anybody(publisher: Client, api: Client) 
 def test_the_text_of_a_withdrawn_version_is_not_told_to_a_publisher_who_sends_it_again(publisher: Client) -> None:
     withdraw("current version")
     answer = publisher.post(
-        f"{VERSIONS}?dry_run=true", {"source": story(*SECOND).content.decode()}, content_type="application/json"
+        f"{VERSIONS}?dry_run=true", {"source": stories.story(*SECOND).content.decode()}, content_type="application/json"
     )
     assert answer.status_code == 200
     assert {passage.get("text") for passage in answer.json()["paragraphs"]} == {None}
@@ -517,7 +556,7 @@ def test_an_article_whose_older_version_is_withdrawn_is_read_and_found(api: Clie
     withdraw("older version")
     assert body_of(api.get(f"{ARTICLE}paragraphs/")) == before[f"{ARTICLE}paragraphs/"]
     assert len(api.get(f"{ARTICLES}?q=Patagonia").json()["results"]) == 1
-    assert WORDS[PENGUIN] in body_of(ask(api, PAGE)).decode()
+    assert WORDS[stories.PENGUIN] in body_of(ask(api, PAGE)).decode()
 
 
 @pytest.mark.parametrize("address", [TWO, f"{TWO}paragraphs/", f"{TWO}paragraphs/1-5/", f"{ARTICLE}paragraphs/"])
@@ -540,7 +579,7 @@ def test_a_page_without_a_withdrawn_paragraph_says_why_and_keeps_the_rest(api: C
     page = body_of(ask(api, PAGE)).decode()
     assert REASON in page
     assert f'id="p-{pids(version(1))[1]}"' in page
-    assert all(text in page for text in SECOND if text != MAYOR_EDITED)
+    assert all(text in page for text in SECOND if text != stories.MAYOR_EDITED)
 
 
 def test_a_batch_tells_apart_what_is_withdrawn_and_what_is_not(api: Client) -> None:
@@ -556,11 +595,11 @@ def test_a_batch_tells_apart_what_is_withdrawn_and_what_is_not(api: Client) -> N
 def test_a_withdrawn_article_is_not_listed(api: Client) -> None:
     withdraw("article")
     assert api.get(ARTICLES).json()["results"] == []
-    assert TITLE not in body_of(ask(api, "/")).decode()
+    assert stories.TITLE not in body_of(ask(api, "/")).decode()
 
 
 def test_another_article_is_read_and_found_as_before(api: Client) -> None:
-    other = publish_article(story(*STORY, title="Another"))
+    other = publish_article(stories.story(*stories.STORY, title="Another"))
     address = f"{ARTICLES}another/versions/1/"
     before = body_of(api.get(address))
     withdraw("article")
@@ -586,7 +625,7 @@ def test_a_tombstone_keeps_what_is_known_and_why(api: Client, subject: str) -> N
     body = problem_of(api.get(address), 410, "withdrawn")
     stone = body["tombstone"]
     assert REASON in body["detail"]
-    assert stone["article"] == {"slug": SLUG, "title": TITLE, "url": f"{HOST}{ARTICLE}"}
+    assert stone["article"] == {"slug": SLUG, "title": stories.TITLE, "url": f"{HOST}{ARTICLE}"}
     assert stone["byline"] == ["Jane Doe"]
     assert (stone["version"], stone["paragraph"]) == (number, pid)
     assert (stone["notice"]["id"], stone["notice"]["kind"], stone["notice"]["text"]) == (
@@ -619,7 +658,7 @@ def test_a_page_that_is_gone_tells_a_reader_why(api: Client, subject: str) -> No
     assert answer.status_code == 410
     assert answer["Content-Type"].startswith("text/html")
     assert REASON in page
-    assert TITLE in page
+    assert stories.TITLE in page
 
 
 # ── Reinstatement ───────────────────────────────────────────────────────────────────────────────────────────────────
