@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from articles.citing.rendering import javascript
 from articles.identity.digests import text_digest
 from articles.intake import read
 from articles.intake.manuscript import Block, Manuscript
@@ -38,6 +39,12 @@ Revise = Callable[..., Version]
 def quick_passwords(settings: Any) -> None:
     """Hash the passwords of made-up editors quickly; they are slow to hash on purpose elsewhere."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patient_processor() -> None:
+    """Give the citation processor time: a machine that has much else to do may take longer than a reader would wait."""
+    javascript.TIME_LIMIT = 120.0
 
 
 @pytest.fixture(autouse=True)
