@@ -1,6 +1,6 @@
-"""The Manuscript: what intake reads out of a document, whatever its format, before anything is stored.
+"""The Manuscript: the facts and blocks of a document of any format, before anything is stored.
 
-Reads nothing and writes nothing; these are values. Unknown stays `None`: a reader never guesses into a field.
+These are values. Unknown stays `None`: a reader never guesses into a field.
 """
 
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ BlockKind = Literal["paragraph", "list-item", "quote", "cell", "heading"]
 OutletKind = Literal["newspaper", "magazine", "journal", "website"]
 PublicationRole = Literal["original", "republication"]
 
-LONGEST_HEADING = 500  # characters; a longer one heads nothing, it is a paragraph in a heading's clothes
+LONGEST_HEADING = 500  # characters; a longer one is a paragraph that is marked as a heading
 CITABLE_KINDS: frozenset[str] = frozenset({"paragraph", "list-item", "quote", "cell"})
 
 
@@ -29,7 +29,7 @@ class Author:
     """A contributor as the document prints them.
 
     `person_name`, `orcid` and the like come from an editor or from markup. `family_name` is a part of the printed or of
-    the fuller name, or all of it where the name is one whole.
+    the fuller name, or all of it if the name has no parts.
     """
 
     name_as_printed: str
@@ -53,11 +53,11 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
+class ManuscriptPublication:
     """One publication of the article (LRM: a manifestation).
 
     `date` is ISO 8601 with the precision that the source gives (`2023`, `2023-04`, `2023-04-19`).
-    `printed_here` is true for the appearance whose text this document is.
+    `printed_here` is true for the publication whose text this document is.
     `supplied_by_editor` names the fields that an editor supplied.
     """
 
@@ -115,7 +115,7 @@ class Manuscript:
     slug: str | None = None
     published: str | None = None
     authors: tuple[Author, ...] = ()
-    publications: tuple[Appearance, ...] = ()
+    publications: tuple[ManuscriptPublication, ...] = ()
     sections: tuple[Section, ...] = ()
     blocks: tuple[Block, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

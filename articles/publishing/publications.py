@@ -4,21 +4,21 @@ from collections.abc import Iterable
 
 from django.db.models import Max
 
-from articles.intake.manuscript import Appearance
+from articles.intake.manuscript import ManuscriptPublication
 from articles.models import Article, Publication, Version
 from articles.partial_dates import first_day, last_day
 from articles.publishing.outlets import outlet_of
 from articles.publishing.rows import fitting
 
 
-def store_publications(article: Article, version: Version, appearances: Iterable[Appearance]) -> None:
+def store_publications(article: Article, version: Version, appearances: Iterable[ManuscriptPublication]) -> None:
     """Store each appearance of which anything is known; the one that printed this text is tied to its version."""
     known = [appearance for appearance in appearances if _says_anything(appearance, version)]
     for order, appearance in enumerate(known, start=1):
         fitting(_row(article, version, order, appearance)).save()
 
 
-def add_new_publications(article: Article, version: Version, appearances: Iterable[Appearance]) -> None:
+def add_new_publications(article: Article, version: Version, appearances: Iterable[ManuscriptPublication]) -> None:
     """Store the appearance that printed `version`, where it is one in an outlet that the article was not in yet."""
     known = set(Publication.objects.filter(article=article).values_list("outlet__name", flat=True))
     last = Publication.objects.filter(article=article).aggregate(Max("order"))["order__max"] or 0
@@ -27,14 +27,14 @@ def add_new_publications(article: Article, version: Version, appearances: Iterab
         fitting(_row(article, version, order, appearance)).save()
 
 
-def _says_anything(appearance: Appearance, version: Version) -> bool:
+def _says_anything(appearance: ManuscriptPublication, version: Version) -> bool:
     """Whether more is known of the appearance than that there is a text; its title is the version's own."""
     facts = (appearance.outlet, appearance.date, appearance.url, appearance.credit, appearance.rights)
     printed = (appearance.note_as_printed, appearance.disclaimer_as_printed)
     return any(facts) or any(printed) or appearance.title not in (None, version.title)
 
 
-def _row(article: Article, version: Version, order: int, appearance: Appearance) -> Publication:
+def _row(article: Article, version: Version, order: int, appearance: ManuscriptPublication) -> Publication:
     return Publication(
         article=article,
         order=order,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from articles.citing.citations import Manner, manner_of, written
+from articles.citing.citations import Manner, manner_of
 from articles.citing.formats import FORMATS, CitationFormat
 from articles.reading.answers import current
 from articles.representations.cited import Cited
@@ -49,7 +49,7 @@ def citation_answer(
     urls = urls_for(request)
     answer = current(
         request,
-        lambda: written(cited(), wanted.format.name, wanted.manner, urls),
+        lambda: wanted.format.write(cited(), wanted.manner, urls).encode(),
         state,
         content_type=f"{wanted.media_type}; charset=utf-8",
         variant=f"{wanted.media_type}|{wanted.manner}",

@@ -11,8 +11,7 @@ from articles.addresses import Urls
 from articles.citing.citations import DEFAULT_LOCALE, citation, entry_of, manner_of, usual_citation
 from articles.citing.formats import FORMATS
 from articles.citing.rendering.locales import Locale, locales
-from articles.citing.rendering.popular_styles import USUAL
-from articles.citing.rendering.styles import Style, search_styles
+from articles.citing.rendering.styles import POPULAR_STYLES, Style, search_styles
 from articles.reading.answers import listing
 from articles.reading.page import Page
 from articles.reading.publications import human_first
@@ -100,7 +99,7 @@ def cite_page(asked: Asked, urls: Urls) -> CitePage:
         page=_page_of(cited, urls) if cited else None,
         citation=shape,
         first_published=human_first(cited.first) if cited and cited.first else None,
-        usual=[_style_link(asked, name, text, shape) for name, text in USUAL],
+        usual=[_style_link(asked, name, text, shape) for name, text in POPULAR_STYLES],
         found=[_style_link(asked, style.id, style.title, shape) for style in _found(asked, shape)],
         locales=list(locales()),
         formats=_formats(shape) if shape else [],

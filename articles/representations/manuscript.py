@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from articles.intake.manuscript import Appearance, Author, Manuscript
+from articles.intake.manuscript import Author, Manuscript, ManuscriptPublication
 from articles.intake.slugs import slug_of
 
 
@@ -42,7 +42,7 @@ def _author(author: Author, order: int) -> dict[str, object]:
     }
 
 
-def _publication(appearance: Appearance) -> dict[str, object]:
+def _publication(appearance: ManuscriptPublication) -> dict[str, object]:
     outlet = appearance.outlet
     return {
         "role": appearance.role,

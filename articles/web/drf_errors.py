@@ -18,8 +18,6 @@ _CODES: tuple[tuple[type[exceptions.APIException], str], ...] = (
 def code_of(error: exceptions.APIException) -> tuple[str, dict[str, str]]:
     """Return the code of the problem type, and the headers that RFC 9110 wants with it."""
     code = next((code for kind, code in _CODES if isinstance(error, kind)), "malformed_request")
-    if code == "malformed_json" and "ultipart" in str(error.detail):
-        code = "malformed_multipart"
     headers = {}
     if isinstance(error, (exceptions.NotAuthenticated, exceptions.AuthenticationFailed)):
         headers["WWW-Authenticate"] = 'Api-Key realm="api"'

@@ -19,7 +19,7 @@ from rest_framework import exceptions
 from rest_framework.request import Request
 
 from articles.citing.rendering.items import ItemError
-from articles.citing.rendering.processor import ProcessorError
+from articles.citing.rendering.javascript import ProcessorError
 from articles.citing.setup.paths import SetupError
 from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownFormat
 from articles.publishing.errors import PublishingError

@@ -118,7 +118,7 @@ def test_what_cannot_be_filled_in_cannot_be_sent_either(
 
 @pytest.mark.parametrize(
     ("facts", "reason"),
-    [({"language": "no language"}, "This is no language tag"), ({"genre": "x" * 51}, "at most 50 characters"),
+    [({"language": "no language"}, "This is not a language tag"), ({"genre": "x" * 51}, "at most 50 characters"),
      ({"keywords": "x" * 101}, "at most 100 characters"), ({"keywords": "x\n" * 51}, "at most 50 items")],
 )  # fmt: skip
 def test_what_is_not_well_formed_is_refused_with_the_reason(
@@ -187,7 +187,7 @@ def test_a_publication_is_added_from_the_article(editor: Client, archive: Articl
     ("facts", "reason"),
     [({"role": "original"}, "The original is publication"), ({"outlet": ""}, "Say where it appeared"),
      ({"role": ""}, "This field is required"), ({"article": ""}, "This field is required"),
-     ({"date": "2024-13"}, "There is no such day"), ({"url": "example.org"}, "This is no web address")],
+     ({"date": "2024-13"}, "There is no such day"), ({"url": "example.org"}, "This is not a web address")],
 )  # fmt: skip
 def test_a_publication_that_cannot_be_added_is_refused_with_the_reason(
     editor: Client, archive: Article, facts: dict[str, str], reason: str

@@ -20,7 +20,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 
-from articles.intake.manuscript import Appearance, Author, Outlet, Section
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet, Section
 from articles.models import ApiKey, Article, Delivery, IdempotentAnswer, Version, Webhook
 from articles.publishing.amending.amendments import add_publication, amend_article
 from articles.publishing.articles import publish_article
@@ -40,7 +40,7 @@ def fill() -> None:
     """Publish something of everything."""
     facts: dict[str, Any] = {
         "authors": (Author("Jane Doe", biography_as_printed="Jane Doe läuft 50 km."), Author("Ō Ōe")),
-        "publications": (Appearance("original", Outlet("The Herald"), "2023-04", printed_here=True),),
+        "publications": (ManuscriptPublication("original", Outlet("The Herald"), "2023-04", printed_here=True),),
         "sections": (Section(1, 2, "On the river", supplied_by="editor"), Section(3, 5, "After", supplied_by="editor")),
         "language": "en",
         "keywords": ("river", "“bridge”"),

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import connection
 
 from articles.identity import pids
-from articles.intake.manuscript import Affiliation, Appearance, Author, Block, LeftOut, Outlet, Section
+from articles.intake.manuscript import Affiliation, Author, Block, LeftOut, ManuscriptPublication, Outlet, Section
 from articles.models import Article, Contribution, Paragraph, Passage, Publication, Version, Wording
 from articles.publishing import articles as articles_module
 from articles.publishing.articles import publish_article, rehearsal
@@ -41,7 +41,7 @@ def rich() -> Delivery:
         "The second.",
         language="en",
         authors=(Author("Jane Doe", affiliations=(Affiliation("Fellow", "A house"),)),),
-        publications=(Appearance("original", Outlet("The Herald"), "2023-04", printed_here=True),),
+        publications=(ManuscriptPublication("original", Outlet("The Herald"), "2023-04", printed_here=True),),
         sections=(Section(1, 2, "A heading"),),
         left_out=(LeftOut("An advertisement", "furniture"),),
     )
@@ -77,7 +77,7 @@ def test_the_publication_that_printed_the_text_is_tied_to_its_version() -> None:
 
 
 def test_a_publication_that_printed_another_text_is_not() -> None:
-    publish_article(delivery("A title", publications=(Appearance("original", Outlet("The Herald")),)))
+    publish_article(delivery("A title", publications=(ManuscriptPublication("original", Outlet("The Herald")),)))
     assert Publication.objects.get().version is None
 
 
@@ -94,7 +94,10 @@ def test_the_same_text_in_two_paragraphs_is_two_paragraphs() -> None:
 
 
 def test_the_day_of_the_first_publication_is_the_earliest_that_a_date_may_mean() -> None:
-    appearances = (Appearance("original", date="2023-05-02"), Appearance("republication", date="2023-05"))
+    appearances = (
+        ManuscriptPublication("original", date="2023-05-02"),
+        ManuscriptPublication("republication", date="2023-05"),
+    )
     publish_article(delivery("A title", publications=appearances))
     assert str(Article.objects.get().first_published_on) == "2023-05-01"
 
@@ -121,7 +124,10 @@ def test_where_the_last_step_fails_nothing_is_stored(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.django_db(transaction=True)
 def test_a_document_that_is_refused_half_way_leaves_nothing() -> None:
-    appearances = (Appearance("original", Outlet("The Herald")), Appearance("republication", Outlet("x" * 301)))
+    appearances = (
+        ManuscriptPublication("original", Outlet("The Herald")),
+        ManuscriptPublication("republication", Outlet("x" * 301)),
+    )
     with pytest.raises(UnpublishableError):
         publish_article(delivery("A title", authors=(Author("Jane Doe"),), publications=appearances))
     assert rows() == NOTHING
@@ -181,12 +187,12 @@ LONG = "x" * 2001
         delivery("A title", authors=(Author("Jane Doe", role="x" * 51),)),
         delivery("A title", authors=(Author("Jane Doe", person_name="x" * 301),)),
         delivery("A title", authors=(Author("Jane Doe", affiliations=(Affiliation("x" * 301, None),)),)),
-        delivery("A title", publications=(Appearance("original", Outlet("x" * 301)),)),
-        delivery("A title", publications=(Appearance("original", Outlet("The Herald", f"https://x.example/{LONG}")),)),
-        delivery("A title", publications=(Appearance("original", title="x" * 501),)),
-        delivery("A title", publications=(Appearance("original", credit="x" * 1001),)),
-        delivery("A title", publications=(Appearance("original", rights="x" * 1001),)),
-        delivery("A title", publications=(Appearance("original", url=f"https://x.example/{LONG}"),)),
+        delivery("A title", publications=(ManuscriptPublication("original", Outlet("x" * 301)),)),
+        delivery("A title", publications=(ManuscriptPublication("original", Outlet("The Herald", f"https://x.example/{LONG}")),)),
+        delivery("A title", publications=(ManuscriptPublication("original", title="x" * 501),)),
+        delivery("A title", publications=(ManuscriptPublication("original", credit="x" * 1001),)),
+        delivery("A title", publications=(ManuscriptPublication("original", rights="x" * 1001),)),
+        delivery("A title", publications=(ManuscriptPublication("original", url=f"https://x.example/{LONG}"),)),
         delivery("A title", sections=(Section(1, 1, "x" * 501),)),
         delivery("A title", sections=(Section(1, 1, role="x" * 51),)),
     ],
@@ -208,7 +214,7 @@ def test_what_just_fits_is_stored() -> None:
             "x" * 500,
             subtitle="x" * 1000,
             authors=(Author("x" * 300),),
-            publications=(Appearance("original", Outlet("x" * 300), title="x" * 500, credit="x" * 1000),),
+            publications=(ManuscriptPublication("original", Outlet("x" * 300), title="x" * 500, credit="x" * 1000),),
         )
     )
     assert Version.objects.get().title == "x" * 500

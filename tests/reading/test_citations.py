@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from articles.citing.rendering.processor import ProcessorError
+from articles.citing.rendering.javascript import ProcessorError
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.conftest import SLUG

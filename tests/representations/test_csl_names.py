@@ -36,6 +36,10 @@ BY_FORM = [
     ("Martin Luther King, Jr.", "King", "Martin Luther", {"suffix": "Jr.", "comma-suffix": True}),
     ("Robert Downey Jr.", "Downey", "Robert", {"suffix": "Jr."}),
     ("John Smith III", "Smith", "John", {"suffix": "III"}),
+    ("John Smith II", "Smith", "John", {"suffix": "II"}),
+    ("John Smith IV", "Smith", "John", {"suffix": "IV"}),
+    ("John Smith V", "Smith", "John", {"suffix": "V"}),
+    ("John Smith Sr.", "Smith", "John", {"suffix": "Sr."}),
     ("Sammy Davis, Jr., PhD", "Davis", "Sammy", {"suffix": "Jr.", "comma-suffix": True}),
     ("Jane Q. Doe, PhD", "Doe", "Jane Q.", {}),
     ("Jane Doe, M.D.", "Doe", "Jane", {}),
@@ -121,6 +125,25 @@ BY_EDITOR = [
     # One whole.
     ("The Editorial Board", "The Editorial Board", {"literal": "The Editorial Board"}),
     ("Dr. Oz", "Oz", {"literal": "Dr. Oz"}),
+    # Small letters: the last of the given names never drops, and a family name in small letters is no particle.
+    ("anna meyer", "meyer", {"family": "meyer", "given": "anna"}),
+    ("anna de meyer", "meyer", {"family": "meyer", "given": "anna", "dropping-particle": "de"}),
+    ("anna von der meyer", "meyer", {"family": "meyer", "given": "anna", "dropping-particle": "von der"}),
+    ("Meyer de la Tour", "Meyer", {"family": "Meyer", "given": "de la Tour", "static-ordering": True}),
+    ("Kim Dae III", "Kim", {"family": "Kim", "given": "Dae III", "static-ordering": True}),
+    ("Dr. 毛泽东", "毛", {"literal": "Dr. 毛泽东"}),
+    ("Kim Dae de", "Kim", {"family": "Kim", "given": "Dae de", "static-ordering": True}),
+    # A suffix, with a comma and without; two suffixes; a suffix that is the only given name.
+    ("Robert Downey Jr.", "Downey", {"family": "Downey", "given": "Robert", "suffix": "Jr."}),
+    ("Robert Downey Jr. III", "Downey", {"family": "Downey", "given": "Robert", "suffix": "Jr. III"}),
+    ("Downey, Robert", "Downey", {"family": "Downey", "given": "Robert"}),
+    ("Robert Downey iii", "Downey", {"family": "Downey", "given": "Robert", "suffix": "iii"}),
+    ("Jane Doe, PhD", "Doe", {"family": "Doe", "given": "Jane"}),
+    # Honorifics and orders go, wherever the family name stands.
+    ("Prof. Dr. Jane Doe", "Doe", {"family": "Doe", "given": "Jane"}),
+    ("Eduardo Sánchez, S.J.", "Sánchez", {"family": "Sánchez", "given": "Eduardo"}),
+    ("Sir Mix", "Sir Mix", {"literal": "Sir Mix"}),
+    ("  The   Board ", "The Board", {"literal": "The Board"}),
 ]  # fmt: skip
 
 
@@ -136,4 +159,5 @@ def test_a_family_name_that_was_not_printed_says_nothing(printed: str, family: s
 
 def test_no_name_brings_markup_along() -> None:
     assert csl_name("Jane <i>Doe</i>")["family"] == "<\u2060i>Doe<\u2060/i>"
+    assert csl_name("<i>Jane</i> Doe")["given"] == "<\u2060i>Jane<\u2060/i>"
     assert csl_name("<b>Plato</b>")["literal"] == "<\u2060b>Plato<\u2060/b>"

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.conf import settings
 
 from articles.citing.formats import FORMATS
-from articles.citing.rendering.popular_styles import USUAL
+from articles.citing.rendering.styles import POPULAR_STYLES
 from articles.selectors.archive import Contents, ids_of_outlets, ids_of_people
 
 API = "/api/v1/"
@@ -59,7 +59,7 @@ def of_article(contents: Contents) -> Iterator[str]:
 def _citations(version: str) -> Iterator[str]:
     """Yield the citations of a version: in the style and format that are given unasked, and in the usual ones."""
     yield f"{version}citation/"
-    yield from (f"{version}citation/?style={style}" for style, _ in USUAL)
+    yield from (f"{version}citation/?style={style}" for style, _ in POPULAR_STYLES)
     yield from (f"{version}citation/?format={one.name}" for one in FORMATS)
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from lxml import etree
 
-from articles.intake.html.names import BLOCKS, HEADINGS, UNREAD, is_caption, is_hidden
+from articles.intake.markup.elements import BLOCKS, HEADINGS, UNREAD, is_caption, is_hidden
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
 
@@ -46,7 +46,7 @@ def unfold(root: etree._Element) -> None:
     """Show what a control on the page folds away and shows again: a reader can see these."""
     controls = (element.get(name) or "" for name in ("aria-controls", "data-target", "data-bs-target")
                 for element in root.iter() if isinstance(element.tag, str))  # fmt: skip
-    folded = {one.lstrip("#") for said in controls if said for one in said.split()}
+    folded = {name.lstrip("#") for names in controls for name in names.split()}
     for element in root.iter():
         if isinstance(element.tag, str) and element.get("id") in folded:
             for name in ("hidden", "style"):
@@ -151,7 +151,7 @@ class _Run:
 
 
 def _kind(element: etree._Element, inherited: Kind) -> Kind:
-    """The kind of the blocks right inside the element: that of the nearest element around that gives one."""
+    """The kind of the blocks right inside the element: given by the nearest element around them."""
     if inherited == "caption" or (name_of(element) in BLOCKS and name_of(element) != "body" and is_caption(element)):
         return "caption"
     own = _KINDS.get(name_of(element))

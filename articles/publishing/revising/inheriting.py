@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from articles.intake.manuscript import Affiliation, Author, Manuscript
 from articles.intake.manuscript import Section as SectionRead
-from articles.intake.prose.publications import NO_OUTLET
+from articles.intake.prose.warnings import NO_OUTLET
 from articles.intake.sidecar import still_true
 from articles.models import Contribution, Paragraph, Publication, Section, Version
 from articles.models.choices import SuppliedBy

@@ -141,10 +141,17 @@ def test_wrong_keys_are_counted_too(api: Client) -> None:
         (1, " , ,", "192.0.2.9"),
     ],
     ids=[
-        "the peer", "nobody is believed", "one proxy", "what the client made up", "two proxies",
-        "two proxies and what the client made up", "no header", "fewer hops than proxies", "an empty header",
+        "the peer",
+        "nobody is believed",
+        "one proxy",
+        "what the client made up",
+        "two proxies",
+        "two proxies and what the client made up",
+        "no header",
+        "fewer hops than proxies",
+        "an empty header",
     ],
-)  # fmt: skip
+)
 def test_a_proxy_is_believed_only_if_it_is_trusted(
     settings: Any, proxies: int, forwarded: str | None, expected: str
 ) -> None:

@@ -27,8 +27,12 @@ def library(sample: Published, publish: Publish) -> dict[str, str]:
     zebras, apples = publish("Zebras"), publish("Apples")
     seventh, ninth = pids(sample.version)[6], pids(sample.version)[8]
     return {
-        "sample": SLUG, "zebras": zebras.article.slug, "apples": apples.article.slug, "seventh": seventh, "ninth": ninth,
-    }  # fmt: skip
+        "sample": SLUG,
+        "zebras": zebras.article.slug,
+        "apples": apples.article.slug,
+        "seventh": seventh,
+        "ninth": ninth,
+    }
 
 
 def test_the_list_is_in_the_styles_order_and_the_notes_in_that_of_the_references(
@@ -68,10 +72,16 @@ def test_notes_that_tell_everything_name_the_paragraphs_address(api: Client, lib
 @pytest.mark.parametrize(
     "spelled",
     [
-        "{slug}", f"{HOST}/articles/{{slug}}/", f"{HOST}/api/v1/articles/{{slug}}/versions/1/", "{pid}", "{PID}",
-        f"{HOST}/p/{{pid}}/", f"{HOST}/api/v1/paragraphs/{{pid}}/versions/1/", f"{HOST}/articles/{{slug}}/v/1/#p-{{pid}}",
+        "{slug}",
+        f"{HOST}/articles/{{slug}}/",
+        f"{HOST}/api/v1/articles/{{slug}}/versions/1/",
+        "{pid}",
+        "{PID}",
+        f"{HOST}/p/{{pid}}/",
+        f"{HOST}/api/v1/paragraphs/{{pid}}/versions/1/",
+        f"{HOST}/articles/{{slug}}/v/1/#p-{{pid}}",
     ],
-)  # fmt: skip
+)
 def test_a_reference_may_be_spelled_in_many_ways(api: Client, library: dict[str, str], spelled: str) -> None:
     pid = library["seventh"]
     told = ask(api, spelled.format(slug=SLUG, pid=pid, PID=pid.upper()))
@@ -79,7 +89,7 @@ def test_a_reference_may_be_spelled_in_many_ways(api: Client, library: dict[str,
     assert len(told["notes"]) == 1
 
 
-def test_what_names_nothing_is_told_and_leaves_the_rest_alone(api: Client, library: dict[str, str]) -> None:
+def test_an_unknown_reference_is_listed_and_leaves_the_rest_alone(api: Client, library: dict[str, str]) -> None:
     told = ask(api, "no-such-article", SLUG, "https://elsewhere.example/articles/x/", "!!")
     assert [(one["reference"], one["code"]) for one in told["missing"]] == [
         ("no-such-article", "unknown_article"),
@@ -89,7 +99,7 @@ def test_what_names_nothing_is_told_and_leaves_the_rest_alone(api: Client, libra
     assert [note["reference"] for note in told["notes"]] == [SLUG]
 
 
-def test_what_is_withdrawn_is_told_with_its_tombstone(api: Client, library: dict[str, str]) -> None:
+def test_a_withdrawn_text_is_answered_with_its_tombstone(api: Client, library: dict[str, str]) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
     told = ask(api, library["seventh"], library["zebras"])
     assert [one["reference"] for one in told["withdrawn"]] == [library["seventh"]]

@@ -33,8 +33,11 @@ def test_a_field_finds_its_styles(api: Client) -> None:
 
 
 def test_a_style_that_follows_another_says_so(api: Client) -> None:
-    (found,) = [one for one in api.get(STYLES, {"q": "nature biotechnology"}).json()["results"]
-                if one["id"] == "nature-biotechnology"]  # fmt: skip
+    (found,) = [
+        one
+        for one in api.get(STYLES, {"q": "nature biotechnology"}).json()["results"]
+        if one["id"] == "nature-biotechnology"
+    ]
     assert found["parent"] == "nature"
 
 

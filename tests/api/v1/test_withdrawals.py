@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, resolve
 
 from articles.identity.digests import text_digest
-from articles.intake.manuscript import Appearance, Author, Outlet, Section
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet, Section
 from articles.models import Article, Notice, Passage, Person, Version
 from articles.models import Outlet as OutletRow
 from articles.publishing.articles import publish_article
@@ -63,7 +63,7 @@ def published_story(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     """
     facts: dict[str, Any] = {
         "authors": (Author("Jane Doe"),),
-        "publications": (Appearance("original", Outlet("The Herald"), "2023-04", printed_here=True),),
+        "publications": (ManuscriptPublication("original", Outlet("The Herald"), "2023-04", printed_here=True),),
         "sections": (Section(1, 2, "On the river", supplied_by="editor"), Section(3, 5, "After", supplied_by="editor")),
         "language": "en",
     }

@@ -66,7 +66,7 @@ def test_the_sample_in_the_style(sample: Published, style: str, entry: str | Non
         assert of_paragraph.bibliography.text == entry.format(url=permalink)
 
 
-def test_the_periodical_is_in_italics_where_the_manual_has_it_so(sample: Published) -> None:
+def test_the_periodical_is_in_italics_as_in_the_manual(sample: Published) -> None:
     html = citation(cited_version(SLUG, 1), manner_of("apa", None), AT).bibliography
     assert html is not None
     assert "<i>Pacific Council</i>" in html.html

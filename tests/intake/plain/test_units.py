@@ -4,8 +4,7 @@ import textwrap
 
 import pytest
 
-from articles.intake.plain.lines import split_lines
-from articles.intake.plain.units import to_units
+from articles.intake.plain.units import split_lines, to_units
 
 
 def units(text: str) -> list[tuple[str, str]]:

@@ -53,3 +53,27 @@ def test_a_disclaimer_and_whose_position_it_is_not(text: str, organisation: str 
 @pytest.mark.parametrize("text", ["The views from the harbour are splendid.", "Opinions differ about the harbour."])
 def test_no_disclaimer(text: str) -> None:
     assert not is_disclaimer(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Cover photo credit by: Ann Ex", "Ann Ex"),
+        ("Bildnachweis: dpa", "dpa"),
+        ("Crédits photos : AFP", "AFP"),
+        ("[Image: Ann Ex]", "Ann Ex"),
+        ("Ann Ex via AP", "Ann Ex via AP"),
+        ("Ann Ex. / AP", None),
+        ("Photo via " + "X" * 190, "X" * 190),
+        ("Photo via " + "X" * 191, None),
+    ],
+)
+def test_further_credits(line: str, credit: str | None) -> None:
+    assert read_credit(line) == credit
+
+
+def test_a_disclaimer_has_at_most_eight_hundred_characters() -> None:
+    text = "The views here are the author's own. "
+    assert is_disclaimer(text + "x" * (800 - len(text)))
+    assert not is_disclaimer(text + "x" * (801 - len(text)))
+    assert not is_disclaimer("The views here are splendid.")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from articles.intake.manuscript import Appearance, Author, Block, Outlet, Section
+from articles.intake.manuscript import Author, Block, ManuscriptPublication, Outlet, Section
 from articles.models import Article, Lineage, Paragraph, Passage, Publication, Version, Wording
 from articles.models.choices import Reason
 from articles.publishing.articles import Published, publish_article
@@ -213,14 +213,14 @@ def test_a_paragraph_that_comes_back_has_its_old_identifier(first: Published) ->
 
 # ── Facts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_an_appearance_in_another_outlet_is_added_with_its_version() -> None:
-    reprint = Appearance("republication", Outlet("The Herald"), "2024", printed_here=True)
+    reprint = ManuscriptPublication("republication", Outlet("The Herald"), "2024", printed_here=True)
     made = publish_version(SLUG, story(FERRY, FLOOD, publications=(reprint,)), Revision())
     row = Publication.objects.get(outlet__name="The Herald")
     assert (row.version, row.role) == (made.version, "republication")
 
 
 def test_an_outlet_that_is_known_is_not_added_again() -> None:
-    reprint = Appearance("republication", Outlet("The Herald"), "2024", printed_here=True)
+    reprint = ManuscriptPublication("republication", Outlet("The Herald"), "2024", printed_here=True)
     for paragraphs in ((FERRY, FLOOD), (FERRY, SCHOOL)):
         publish_version(SLUG, story(*paragraphs, publications=(reprint,)), Revision())
     assert Publication.objects.filter(outlet__name="The Herald").count() == 1

@@ -1,0 +1,49 @@
+"""Markup to trees, within bounds."""
+
+import pytest
+from lxml import etree
+
+from articles.intake import IntakeError
+from articles.intake.markup.html_tree import name_of, parse_html, words_in
+from articles.intake.markup.xml_tree import character_of, parse_xml
+
+
+def test_a_page_with_a_declaration_is_read() -> None:
+    root = parse_html('<?xml version="1.0" encoding="koi8-r"?>\n<html><body><!-- no --><p>é</p></body></html>')
+    assert words_in(root).strip() == "é"
+
+
+def test_names_are_lower_case_and_without_a_namespace() -> None:
+    root = etree.fromstring('<a xmlns="urn:x"><B/><!--c--><?pi?></a>')
+    assert [name_of(element) for element in root.iter()] == ["a", "b", "", ""]
+    assert name_of(etree.Element("o-X")) == "o-x"
+
+
+@pytest.mark.parametrize(("depth", "code"), [(200, None), (300, "too_deep")])
+def test_a_page_nested_too_deep_is_refused(depth: int, code: str | None) -> None:
+    markup = "<html><body>" + "<div>" * depth + "x"
+    if code is None:
+        parse_html(markup)
+        return
+    with pytest.raises(IntakeError) as caught:
+        parse_html(markup)
+    assert caught.value.code == code
+
+
+def test_xml_errors_name_the_line() -> None:
+    with pytest.raises(IntakeError) as caught:
+        parse_xml("<article>\n<p>x</q></article>")
+    assert (caught.value.code, " in line 2: " in caught.value.detail) == ("malformed", True)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["\n<a>x</a>", '<?xml version="1.0" encoding="koi8-r"?><a>x</a>', "<!DOCTYPE a [<!ELEMENT a ANY>]><a>x</a>"],
+)
+def test_xml_is_read(source: str) -> None:
+    assert parse_xml(source).text == "x"
+
+
+def test_a_reference_by_name_is_its_character() -> None:
+    root = parse_xml("<!DOCTYPE a SYSTEM 'x.dtd'><a>&nbsp;&nosuch;</a>")
+    assert [character_of(child) for child in root] == ["\xa0", "&nosuch;"]
