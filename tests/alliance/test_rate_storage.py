@@ -101,7 +101,7 @@ def test_a_full_storage_forgets_and_counts_on(tmp_path: Path, monkeypatch: pytes
 
 
 def count_often(folder: str) -> None:
-    for _ in range(100):
+    for _ in range(150):
         LmdbStorage(f"lmdb://{folder}").incr("a", 600)
 
 
@@ -112,7 +112,7 @@ def test_two_processes_count_together(tmp_path: Path) -> None:
         process.start()
     for process in processes:
         process.join()
-    assert LmdbStorage(f"lmdb://{tmp_path}").get("a") == 200
+    assert LmdbStorage(f"lmdb://{tmp_path}").get("a") == 300
 
 
 def test_the_limiter_refuses_what_is_over_the_limit(storage: LmdbStorage) -> None:
