@@ -53,7 +53,7 @@ def test_schemathesis_finds_nothing(service: Service, tmp_path: Path) -> None:
             "--checks", "all", "--header", f"Authorization: Api-Key {key}", "--max-examples", EXAMPLES, "--seed", "1",
             "--no-color",
         ],
-        cwd=tmp_path, capture_output=True, text=True, check=False, timeout=280,
+        cwd=tmp_path, capture_output=True, text=True, check=False, timeout=560,
     )  # fmt: skip
 
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
