@@ -111,7 +111,7 @@ def put(folder: str, key: bytes, answer: Answer, began_at: bytes) -> None:
         with store.environment.begin(write=True) as transaction:
             if transaction.get(_GENERATION, b"0", db=store.facts) == began_at:
                 transaction.put(key, json.dumps(kept).encode() + b"\n" + answer.body, db=store.answers)
-                transaction.put(answer.article.encode(), key, db=store.by_article, dupdata=True)
+                transaction.put(answer.article.encode(), key, db=store.by_article)
     except lmdb.MapFullError:
         clear(folder)
 

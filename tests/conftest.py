@@ -11,6 +11,7 @@ from django.conf import settings
 from django.test import Client
 
 from articles.choices import Change, Reason
+from articles.citing.rendering import javascript
 from articles.identity.digests import text_digest
 from articles.intake import read
 from articles.intake.manuscript import Block, Manuscript
@@ -40,8 +41,14 @@ def quick_passwords(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def patient_processor() -> None:
+    """Give the citation processor time: a machine that has much else to do may take longer than a reader would wait."""
+    javascript.TIME_LIMIT = 120.0
+
+
 @pytest.fixture(autouse=True)
-def separate_rates(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def separate_rates(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Count requests in memory, anew for each test."""
     from articles.api.http import throttling
 

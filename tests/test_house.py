@@ -11,6 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from alliance.settings import BASE_DIR
+from tests.support.slow_first import SLOW
 
 PINNED = re.compile(r"[A-Za-z0-9._-]+(\[[a-z,]+\])?==[0-9][0-9a-z.]*")
 TARGETS = ("help", "run", "test", "lint", "bench", "docs")
@@ -156,7 +157,8 @@ def test_the_runner_fails_and_says_so_when_no_test_ran() -> None:
     answer = subprocess.run(
         [
             sys.executable,
-            "tests/run.py",
+            "-m",
+            "tests.run",
             "--only",
             "sqlite",
             "-n",
@@ -172,3 +174,8 @@ def test_the_runner_fails_and_says_so_when_no_test_ran() -> None:
     )
     assert answer.returncode == 1
     assert answer.stdout.splitlines()[-1] == "0 passed, 0 failed, 0 skipped"
+
+
+@pytest.mark.parametrize("path", SLOW)
+def test_each_file_that_runs_first_exists(path: str) -> None:
+    assert (BASE_DIR / path).exists()

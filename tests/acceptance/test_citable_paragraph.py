@@ -38,7 +38,7 @@ addEventListener("citable-paragraph", ({target}) => {
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:
-    with running_service({"ALLIANCE_SAMPLE": "false"}) as running:
+    with running_service({"ALLIANCE_SAMPLE": "0", "ALLIANCE_WORKERS": "1", "ALLIANCE_WEBHOOK_WORKER": "0"}) as running:
         yield running
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.stories import MAYOR, MAYOR_EDITED, SLUG, STORY, source
-from tests.support.live import Service, running_service
+from tests.support.live import Service
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
@@ -19,12 +19,6 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 OPENER = urllib.request.build_opener(_Stay)
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[Service]:
-    with running_service({"ALLIANCE_NAAN": "12345"}) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -6,24 +6,15 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from alliance.settings import BASE_DIR
 from tests.conftest import text_of
-from tests.support.live import Service, running_service
+from tests.support.live import Service
 
 SCRIPT = BASE_DIR / "docs" / "how-to" / "mirror.py"
 MOST_LINES = 70
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[Service]:
-    with running_service({"ALLIANCE_WEBHOOK_WORKER": "0"}) as service:
-        yield service
 
 
 def mirror(service: Service, folder: Path) -> "subprocess.Popen[str]":

@@ -35,23 +35,26 @@ def read(reader: Client) -> Read:
     return parse
 
 
-@pytest.fixture
-def told(db: None) -> Published:
-    """The story, by two authors, published in one outlet and again in another."""
+def publish_story() -> Published:
+    """Publish the story, by two authors, published in one outlet and again in another."""
+    original = ManuscriptPublication(
+        "original", Outlet("The Herald"), "2023-04", url="https://herald.example/a", rights="© Herald"
+    )
     return publish_article(
         story(
             authors=(Author("Jane Doe"), Author("Élodie Ngũgĩ"), Author("Kim Lens", role="photographer")),
-            publications=(
-                ManuscriptPublication(
-                    "original", Outlet("The Herald"), "2023-04", url="https://herald.example/a", rights="© Herald"
-                ),
-                ManuscriptPublication("republication", Outlet("The Mirror"), "2023-05-02"),
-            ),
+            publications=(original, ManuscriptPublication("republication", Outlet("The Mirror"), "2023-05-02")),
             language="en",
             genre="Report",
             keywords=("bridges", "floods & fire"),
         )
     )
+
+
+@pytest.fixture
+def told(db: None) -> Published:
+    """The story, published."""
+    return publish_story()
 
 
 def let_pass(**time: float) -> None:
