@@ -18,7 +18,7 @@ from articles.reading.page import Page
 from articles.reading.publications import human_first
 from articles.references import Reference, parse_reference
 from articles.representations.citation import CitationShape
-from articles.representations.cited import Cited
+from articles.selectors.cited import Cited
 from articles.selectors.errors import UnknownError
 from articles.selectors.resolving import cited_many, cited_version
 from articles.selectors.withdrawals import WithdrawnError

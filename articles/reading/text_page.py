@@ -13,7 +13,7 @@ from articles.reading.cite import PageCitation, page_citation
 from articles.reading.publications import Appearance, appearances, in_words
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_day
-from articles.representations.notice_titles import notice_title
+from articles.representations.notice import notice_title
 from articles.representations.page_text import Part, parts
 from articles.selectors.states import State
 from articles.selectors.versions import passages_of

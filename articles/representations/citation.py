@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from articles.representations.csl import FirstPublished
+from articles.representations.csl.item import FirstPublished
 from articles.representations.shape import Shape, Url
 from articles.representations.tombstone import TombstoneShape
 

@@ -43,3 +43,8 @@ def notice_json(notice: Notice, urls: Urls) -> NoticeShape:
         version=notice.version.number if notice.version else None,
         paragraphs=[ParagraphReference(id=p.pid, url=urls.paragraph(p.pid)) for p in notice.paragraphs.all()],
     )
+
+
+def notice_title(kind: str) -> str:
+    """Return the name of a kind of notice for readers, such as “Expression of concern”."""
+    return "Editor’s note" if kind == "editors_note" else kind.replace("_", " ").capitalize()

@@ -1,14 +1,13 @@
 """schema.org as JSON-LD: what is cited, for search engines and for whoever reads linked data. Pure; null stays absent."""
 
-import json
 from collections import defaultdict
 from typing import Any
 
 from articles.addresses import Urls
 from articles.models import Contribution, Outlet, Publication
 from articles.models.choices import OutletKind
-from articles.representations.cited import Cited
-from articles.representations.csl import name_of
+from articles.representations.csl.item import name_of
+from articles.selectors.cited import Cited
 
 _OPINIONS = frozenset({"opinion", "op-ed", "oped", "editorial", "commentary", "comment", "column"})
 _NEWS = frozenset({"news", "report", "reportage", "news analysis"})
@@ -21,18 +20,12 @@ _PERIODICALS = {
 }
 # SPAR's ontology of the parts of documents has the word for a paragraph that schema.org lacks.
 _PARAGRAPH = "http://purl.org/spar/doco/Paragraph"
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def schema_org(cited: Cited, urls: Urls) -> dict[str, Any]:
     """Return the JSON-LD of a text, or of a paragraph as a part of its text."""
     text = _article(cited, urls)
     return {"@context": "https://schema.org", **(_paragraph(cited, text, urls) if cited.passage else text)}
-
-
-def script_safe(value: dict[str, Any]) -> str:
-    """Return JSON that may stand in `<script type="application/ld+json">`: nothing in it ends the element."""
-    return json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
 
 
 def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]:

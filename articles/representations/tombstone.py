@@ -7,9 +7,10 @@ from pydantic import Field
 from articles.addresses import Urls
 from articles.models import Article, Notice, Passage
 from articles.representations.notice import NoticeShape, notice_json
-from articles.representations.passage import Kind
+from articles.representations.passage import Kind, PassageShape, passage_json
 from articles.representations.reference import TitledArticleReference, titled_article_reference
 from articles.representations.shape import Moment, Pid, Shape, Url
+from articles.selectors.withdrawals import Withdrawals
 
 
 class TombstoneShape(Shape):
@@ -71,3 +72,11 @@ def withdrawn_passage_json(passage: Passage, notice: Notice, urls: Urls) -> With
         status="withdrawn",
         notice=notice_json(notice, urls),
     )
+
+
+def passage_or_tombstone(
+    passage: Passage, withdrawals: Withdrawals, urls: Urls
+) -> PassageShape | WithdrawnPassageShape:
+    """Return the passage, or its tombstone if one of the `withdrawals` hides it."""
+    notice = withdrawals.of(passage)
+    return passage_json(passage, urls) if notice is None else withdrawn_passage_json(passage, notice, urls)

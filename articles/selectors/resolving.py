@@ -11,9 +11,9 @@ from django.db.models import prefetch_related_objects
 
 from articles.models import Contribution, Passage, Publication, Version
 from articles.references import Reference
-from articles.representations.cited import Cited
 from articles.selectors.appearances import appearance_of, first_of
 from articles.selectors.citable_rows import Row, rows_of
+from articles.selectors.cited import Cited
 from articles.selectors.errors import UnknownError
 from articles.selectors.paragraphs import pid_of
 from articles.selectors.versions import whole

@@ -11,9 +11,9 @@ from articles.publishing.amending.amendments import add_publication, amend_artic
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.references import Reference
-from articles.representations.cited import Cited
-from articles.representations.csl import csl_item, first_published
+from articles.representations.csl.item import csl_item, first_published
 from articles.representations.tombstone import tombstone_json
+from articles.selectors.cited import Cited
 from articles.selectors.errors import UnknownError
 from articles.selectors.resolving import cited_article, cited_many, cited_paragraph, cited_passage, cited_version
 from articles.selectors.withdrawals import WithdrawnError

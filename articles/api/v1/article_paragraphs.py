@@ -14,7 +14,7 @@ from articles.api.v1.version_passages import BY_ORDINAL, PassageList, PassageLis
 from articles.models import Version
 from articles.partial_dates import last_day
 from articles.representations.passage import PassageShape
-from articles.representations.passage_or_tombstone import shown_passage
+from articles.representations.tombstone import passage_or_tombstone
 from articles.selectors.states import State, state_of_slug
 from articles.selectors.versions import passages_of, version_as_of, version_by_number
 from articles.selectors.withdrawals import withdrawals_of
@@ -56,7 +56,7 @@ class ArticlePassages(Resource):
         links: dict[str, str | None] = {}
 
         def render() -> bytes:
-            represent = partial(shown_passage, withdrawals=withdrawals, urls=urls)
+            represent = partial(passage_or_tombstone, withdrawals=withdrawals, urls=urls)
             rows = passages_of(version)
             body, around = list_body(request, rows, BY_ORDINAL, query, represent, frozen_at)
             links.update(around)

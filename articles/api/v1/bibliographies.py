@@ -17,8 +17,8 @@ from articles.citing.citations import Manner, manner_of
 from articles.identity.pids import MalformedPidError, MistypedPidError
 from articles.references import ForeignReferenceError, Reference, UnknownReferenceError, parse_reference
 from articles.representations.citation import BibliographyShape, MissingReference, WithdrawnReference
-from articles.representations.cited import Cited
 from articles.representations.tombstone import tombstone_json
+from articles.selectors.cited import Cited
 from articles.selectors.errors import UnknownError
 from articles.selectors.resolving import Outcome, cited_many
 from articles.selectors.withdrawals import WithdrawnError

@@ -19,7 +19,7 @@ from articles.api.http.resource import Resource, json_of
 from articles.citing.citations import Manner, citation, manner_of, written
 from articles.citing.formats import FORMATS, CitationFormat
 from articles.representations.citation import CitationShape
-from articles.representations.cited import Cited
+from articles.selectors.cited import Cited
 from articles.web.caching import current, frozen
 from articles.web.negotiation import Choice, chosen
 

@@ -13,8 +13,7 @@ from articles.api.http.query import ListQuery, Query, Whole, cursor_parameter
 from articles.api.http.resource import Resource, json_of, list_answer
 from articles.models import Passage, Version
 from articles.representations.passage import PassageShape, passage_json
-from articles.representations.passage_or_tombstone import shown_passage
-from articles.representations.tombstone import WithdrawnPassageShape
+from articles.representations.tombstone import WithdrawnPassageShape, passage_or_tombstone
 from articles.selectors.errors import UnknownError
 from articles.selectors.versions import ordinal_of, passage_at, passages_of, version_by_number
 from articles.selectors.withdrawals import withdrawals_of
@@ -44,7 +43,7 @@ class PassageResource(Resource):
         withdrawals.refuse_version(version)
         return list_answer(
             request, passages, BY_ORDINAL, query,
-            partial(shown_passage, withdrawals=withdrawals, urls=self.urls(request)),
+            partial(passage_or_tombstone, withdrawals=withdrawals, urls=self.urls(request)),
             None if withdrawals.hides_paragraphs else partial(frozen, request, article_id=version.article_id),
         )  # fmt: skip
 

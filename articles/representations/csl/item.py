@@ -12,11 +12,10 @@ from pydantic import Field
 from articles.addresses import Urls
 from articles.models import Contribution, Publication
 from articles.models.choices import OutletKind
-from articles.representations.cited import Cited
-from articles.representations.csl_dates import csl_date, year_of
-from articles.representations.csl_names import Name, csl_name
-from articles.representations.csl_text import inert
+from articles.representations.csl.names import Name, csl_name
+from articles.representations.csl.text import inert
 from articles.representations.shape import PartialDate, Shape
+from articles.selectors.cited import Cited
 
 # Of an outlet whose kind nobody told us we know that it publishes articles. `webpage` is for what says itself to be a
 # website only: with `webpage`, Chicago prints two dates in a row and IEEE loses the date of a republication.
@@ -94,7 +93,7 @@ def _original_date(cited: Cited) -> dict[str, Any] | None:
     """Return the first appearance's date, unless the year is that of the one cited: APA would print `2023/2023`."""
     first = cited.first.date if cited.first else None
     issued = cited.publication.date if cited.publication else None
-    if first is None or (issued and year_of(issued) == year_of(first)):
+    if first is None or (issued and issued[:4] == first[:4]):
         return None
     return csl_date(first)
 
@@ -109,3 +108,8 @@ def _custom(cited: Cited) -> dict[str, Any]:
         "title_of_version": cited.version.number if cited.title_is_held else None,
     }
     return {name: value for name, value in custom.items() if value}
+
+
+def csl_date(date: str) -> dict[str, Any]:
+    """Return the CSL date of an ISO 8601 date of any precision, with exactly the parts that are known."""
+    return {"date-parts": [[int(part) for part in date.split("-")]]}

@@ -7,8 +7,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from articles.representations.cited import Cited
-from articles.representations.csl import FirstPublished, csl_item, first_published
+from articles.representations.csl.item import FirstPublished, csl_item, first_published
+from articles.selectors.cited import Cited
 from tests.representations.citing import AT, PID, by, cited, publication, version
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "data" / "csl-data.schema.json").read_text(encoding="utf-8"))
