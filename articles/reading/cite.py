@@ -16,11 +16,10 @@ from articles.citing.rendering.styles import Style, search_styles
 from articles.reading.answers import listing
 from articles.reading.page import Page
 from articles.reading.publications import human_first
-from articles.references import Reference, parse_reference
 from articles.representations.citation import CitationShape
-from articles.selectors.cited import Cited
+from articles.selectors.cited import Cited, cite_many
 from articles.selectors.errors import UnknownError
-from articles.selectors.resolving import cited_many, cited_version
+from articles.selectors.resolving import resolve
 from articles.selectors.withdrawals import WithdrawnError
 from articles.web.base_url import urls_for
 
@@ -108,11 +107,11 @@ def cite_page(asked: Asked, urls: Urls) -> CitePage:
     )
 
 
-def page_citation(slug: str, number: int, urls: Urls) -> PageCitation:
+def page_citation(cited: Cited, urls: Urls) -> PageCitation:
     """Return the citation of a version in the usual manner. A text can be read even while it cannot be cited."""
-    shape = usual_citation(cited_version(slug, number), urls)
+    shape = usual_citation(cited, urls)
     if shape is None:
-        return PageCitation(None, DEFAULT_LOCALE, urls.cite_page(urls.version(slug, number)), [])
+        return PageCitation(None, DEFAULT_LOCALE, urls.cite_page(cited.permalink(urls)), [])
     return PageCitation(entry_of(shape).html, shape.locale, urls.cite_page(shape.url), _formats(shape))
 
 
@@ -120,11 +119,7 @@ def _cited(reference: str, urls: Urls) -> tuple[Cited | None, str | None]:
     """Return what is to be cited, or why it cannot be; neither where nothing is asked for."""
     if not reference:
         return None, None
-    try:
-        place: Reference = parse_reference(reference, urls.base, urls.naan)
-    except ValueError as error:
-        return None, str(error)
-    outcome = cited_many([place])[0]
+    outcome = cite_many(resolve([reference], urls))[0]
     if isinstance(outcome, WithdrawnError):
         raise outcome
     return (None, outcome.detail) if isinstance(outcome, UnknownError) else (outcome, None)

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
 from articles.addresses import Urls
-from articles.models import Notice, Passage, Publication, Version
+from articles.models import Notice, Passage, Version
 from articles.reading.changes_page import changes_address, history_address
 from articles.reading.cite import PageCitation, page_citation
 from articles.reading.publications import Appearance, appearances, in_words
@@ -15,6 +15,7 @@ from articles.representations.bylines import byline_of
 from articles.representations.dates import human_day
 from articles.representations.notice import notice_title
 from articles.representations.page_text import Part, parts
+from articles.selectors.cited import cite
 from articles.selectors.states import State
 from articles.selectors.versions import passages_of
 from articles.selectors.withdrawals import Withdrawals
@@ -82,22 +83,22 @@ def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Ur
     """Read what the page of a version shows."""
     article = version.article
     passages = list(passages_of(version))
-    contributions = list(version.contributions.all())
+    cited = cite(version, withdrawals)
     return TextPage(
         version=version,
         newest=state.current_version,
         frozen=frozen,
-        byline=byline_of(contributions),
-        biographies=[one.biography_as_printed for one in contributions if one.biography_as_printed],
+        byline=byline_of(cited.contributions),
+        biographies=[one.biography_as_printed for one in cited.contributions if one.biography_as_printed],
         genre=article.genre,
         description=_description(version, [one for one in passages if withdrawals.of(one) is None]),
-        appearances=appearances(_publications(version), version),
+        appearances=appearances(cited.publications, version),
         parts=parts(passages, withdrawals, urls, frozen=frozen),
         remarks=[_remark(notice, urls) for notice in _notices(version)],
         # No source prints a slug, so it is nothing that a reader might take for printed.
         supplied_by_editor=in_words(name for name in article.supplied_by_editor if name != "slug"),
         stored_on=human_day(version.created_at),
-        citation=page_citation(version.article.slug, version.number, urls),
+        citation=page_citation(cited, urls),
         addresses=_addresses(version, urls, frozen=frozen),
     )
 
@@ -122,10 +123,6 @@ def _addresses(version: Version, urls: Urls, *, frozen: bool) -> TextAddresses:
 def _description(version: Version, passages: list[Passage]) -> str:
     opening = version.subtitle or (passages[0].wording.text if passages else version.title)
     return Truncator(opening).chars(DESCRIPTION_LENGTH)
-
-
-def _publications(version: Version) -> QuerySet[Publication]:
-    return Publication.objects.filter(article=version.article).select_related("outlet", "version").order_by("order")
 
 
 def _notices(version: Version) -> QuerySet[Notice]:

@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from articles.representations.notice import ParagraphReference
 from articles.representations.passage import ChangeName
+from articles.representations.reference import ParagraphReference
 from articles.representations.shape import Pid, Shape
 
 BEGINNING = 80

@@ -1,6 +1,6 @@
 """JSON of the API: what changed between two versions. Both are named, so it never changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
@@ -8,9 +8,13 @@ from pydantic import Field
 from articles.addresses import Urls
 from articles.identity.differences import Difference
 from articles.models import Passage, Version
-from articles.representations.notice import ParagraphReference
 from articles.representations.passage import Kind
-from articles.representations.reference import ArticleReference, article_reference
+from articles.representations.reference import (
+    ArticleReference,
+    ParagraphReference,
+    article_reference,
+    paragraph_references,
+)
 from articles.representations.shape import Digest, Moment, Pid, Shape, Url
 from articles.representations.tombstone import WithdrawnPassageShape, withdrawn_passage_json
 from articles.selectors.changes import Changes
@@ -136,9 +140,9 @@ def _paragraph(paragraph: ParagraphChange, withdrawals: Withdrawals, urls: Urls)
         before=compared_passage(paragraph.before, withdrawals, urls),
         after=compared_passage(paragraph.after, withdrawals, urls),
         differences=differences_json(paragraph.differences),
-        derived_from=_references(paragraph.derived_from, urls),
-        split_into=_references(paragraph.split_into, urls),
-        merged_into=_references(paragraph.merged_into, urls),
+        derived_from=paragraph_references(paragraph.derived_from, urls),
+        split_into=paragraph_references(paragraph.split_into, urls),
+        merged_into=paragraph_references(paragraph.merged_into, urls),
     )
 
 
@@ -165,7 +169,3 @@ def compared_passage(
 def differences_json(differences: Iterable[Difference]) -> list[DifferenceShape]:
     """Return word-level differences."""
     return [DifferenceShape(op=one.op, old=one.old, new=one.new) for one in differences]
-
-
-def _references(pids: Sequence[str], urls: Urls) -> list[ParagraphReference]:
-    return [ParagraphReference(id=pid, url=urls.paragraph(pid)) for pid in pids]

@@ -4,15 +4,13 @@ from typing import Literal
 
 from articles.addresses import Urls
 from articles.models import Notice
-from articles.representations.reference import ArticleReference, article_reference
-from articles.representations.shape import Moment, Pid, Shape, Url
-
-
-class ParagraphReference(Shape):
-    """A paragraph, named and found."""
-
-    id: Pid
-    url: Url
+from articles.representations.reference import (
+    ArticleReference,
+    ParagraphReference,
+    article_reference,
+    paragraph_references,
+)
+from articles.representations.shape import Moment, Shape, Url
 
 
 class NoticeShape(Shape):
@@ -41,7 +39,7 @@ def notice_json(notice: Notice, urls: Urls) -> NoticeShape:
         at=notice.created_at,
         article=article_reference(notice.article, urls),
         version=notice.version.number if notice.version else None,
-        paragraphs=[ParagraphReference(id=p.pid, url=urls.paragraph(p.pid)) for p in notice.paragraphs.all()],
+        paragraphs=paragraph_references((paragraph.pid for paragraph in notice.paragraphs.all()), urls),
     )
 
 

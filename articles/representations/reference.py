@@ -1,12 +1,13 @@
 """Short references from one resource to another: enough to name it and to find it."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
 
 from articles.addresses import Urls
 from articles.models import Article, Outlet, Person
-from articles.representations.shape import Shape, Url
+from articles.representations.shape import Pid, Shape, Url
 
 
 class ArticleReference(Shape):
@@ -20,6 +21,13 @@ class TitledArticleReference(ArticleReference):
     """An article, named, titled and found."""
 
     title: str
+
+
+class ParagraphReference(Shape):
+    """A paragraph, named and found."""
+
+    id: Pid
+    url: Url
 
 
 class PersonReference(Shape):
@@ -56,6 +64,11 @@ def article_reference(article: Article, urls: Urls) -> ArticleReference:
 def titled_article_reference(article: Article, title: str, urls: Urls) -> TitledArticleReference:
     """Return the reference to an article under the title of one of its versions."""
     return TitledArticleReference(slug=article.slug, title=title, url=urls.article(article.slug))
+
+
+def paragraph_references(pids: Iterable[str], urls: Urls) -> list[ParagraphReference]:
+    """Return the references to some paragraphs, in their order."""
+    return [ParagraphReference(id=pid, url=urls.paragraph(pid)) for pid in pids]
 
 
 def person_reference(person: Person, urls: Urls) -> PersonReference:

@@ -7,12 +7,27 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Lineage, Paragraph
 from articles.publishing.articles import Published
 from articles.selectors.errors import UnknownError
-from articles.selectors.paragraphs import paragraph_by_pid, paragraph_state, paragraph_states, passage_in_version
+from articles.selectors.paragraphs import (
+    ParagraphState,
+    newest_passage,
+    paragraph_state,
+    paragraph_states,
+    passage_in_version,
+)
+from articles.selectors.withdrawals import withdrawals_of
 from tests.conftest import Publish, Revise
 
 
 def at(ordinal: int) -> Paragraph:
     return Paragraph.objects.get(passages__ordinal=ordinal, passages__version__number=1)
+
+
+def state_of(pid: str) -> ParagraphState:
+    """Return the state of a paragraph as its own address loads it, which is that of the batch."""
+    newest, state = newest_passage(pid)
+    loaded = paragraph_state(newest, withdrawals_of(state.article.pk))
+    assert loaded == paragraph_states([pid])[pid]
+    return loaded
 
 
 def test_only_the_known_ones_are_returned(sample: Published) -> None:
@@ -25,25 +40,25 @@ def test_the_history_runs_from_the_oldest_to_the_newest(sample: Published, revis
     paragraph = at(7)
     for text in ("Two.", "Three."):
         revise(sample.article, (text, paragraph))
-    state = paragraph_state(paragraph.pid)
+    state = state_of(paragraph.pid)
     assert [passage.version.number for passage in state.history] == [1, 2, 3]
     assert state.shown.wording.text == "Three."
 
 
 def test_the_history_reads_no_text_but_the_one_shown(sample: Published, revise: Revise) -> None:
     revise(sample.article, ("Two.", at(7)))
-    state = paragraph_state(at(7).pid)
+    state = state_of(at(7).pid)
     assert "text" not in state.history[0].wording.__dict__
 
 
 def test_a_paragraph_that_came_back_is_current(sample: Published, revise: Revise) -> None:
     paragraph = at(7)
     revise(sample.article, ("Without it.", None))
-    assert paragraph_state(paragraph.pid).status == "removed"
+    assert state_of(paragraph.pid).status == "removed"
     version = sample.article.versions.get(number=1)
     sample.article.current_version = version
     sample.article.save()
-    assert paragraph_state(paragraph.pid).status == "current"
+    assert state_of(paragraph.pid).status == "current"
 
 
 def test_a_paragraph_that_was_split_and_stayed_is_current(sample: Published, revise: Revise) -> None:
@@ -51,7 +66,7 @@ def test_a_paragraph_that_was_split_and_stayed_is_current(sample: Published, rev
     version = revise(sample.article, ("What is left of it.", paragraph), ("What was split off.", None))
     other = Paragraph.objects.get(passages__version=version, passages__ordinal=2)
     Lineage.objects.create(version=version, ancestor=paragraph, descendant=other, kind="split")
-    state = paragraph_state(paragraph.pid)
+    state = state_of(paragraph.pid)
     assert (state.status, list(state.split_into)) == ("current", [other.pid])
 
 
@@ -79,7 +94,7 @@ def test_the_number_of_queries_is_that_of_one(sample: Published) -> None:
 )
 def test_each_way_of_being_unknown_has_its_code(db: None, text: str, code: str) -> None:
     with pytest.raises(UnknownError) as error:
-        paragraph_by_pid(text)
+        newest_passage(text)
     assert error.value.code == code
 
 

@@ -8,27 +8,17 @@ from django.http import QueryDict
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from articles.api.http.pagination import Ordering, cursor_pattern
+from articles.partial_dates import PATTERN, partial_date
 from articles.representations.shape import Shape
 from articles.web.problems import ApiError, ProblemError
 
 _POSITIVE = re.compile(r"^[1-9][0-9]{0,17}$")
-# Every day of the Gregorian calendar and no other, its months, and its years; so the schema says exactly what is taken.
-_LEAP_YEAR = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
-_DAY = r"(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|1[0-9]|2[0-8]))?"
-DATE_PATTERN = rf"^(?!0000)([0-9]{{4}}(-({_DAY}))?|{_LEAP_YEAR}-02-29)$"
-_PARTIAL_DATE = re.compile(DATE_PATTERN)
 
 
 def _whole(value: str) -> int:
     if not _POSITIVE.fullmatch(value):
         raise ValueError("not a whole number from 1")
     return int(value)
-
-
-def _partial_date(value: str) -> str:
-    if not _PARTIAL_DATE.fullmatch(value):
-        raise ValueError("not a date such as 2023, 2023-04 or 2023-04-19")
-    return value
 
 
 def comma_separated(value: Any) -> Any:
@@ -40,8 +30,8 @@ Whole = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
 RowId = Annotated[int, Field(ge=1, lt=10**18), BeforeValidator(_whole)]
 DateParameter = Annotated[
     str,
-    BeforeValidator(_partial_date),
-    WithJsonSchema({"type": "string", "pattern": DATE_PATTERN}),
+    BeforeValidator(partial_date),
+    WithJsonSchema({"type": "string", "pattern": PATTERN}),
 ]
 Text = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]
 

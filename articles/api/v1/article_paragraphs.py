@@ -1,6 +1,5 @@
 """The paragraphs of an article as they stand now, or as they stood on a day."""
 
-import datetime
 from functools import partial
 
 from django.http import HttpResponseBase
@@ -12,11 +11,11 @@ from articles.api.http.query import DateParameter
 from articles.api.http.resource import Resource, list_body, with_links
 from articles.api.v1.version_passages import BY_ORDINAL, PassageList, PassageListQuery
 from articles.models import Version
-from articles.partial_dates import last_day
+from articles.partial_dates import end_of, last_day
 from articles.representations.passage import PassageShape
 from articles.representations.tombstone import passage_or_tombstone
 from articles.selectors.states import State, state_of_slug
-from articles.selectors.versions import passages_of, version_as_of, version_by_number
+from articles.selectors.versions import passages_of, version_as_of
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.caching import current
 
@@ -70,9 +69,7 @@ class ArticlePassages(Resource):
         return with_links(answer, links)
 
 
-def _version(slug: str, article: State, day: str | None) -> Version:
+def _version(slug: str, article: State, date: str | None) -> Version:
     """Return the version that is meant. Raises `UnknownError`."""
-    end = last_day(day)
-    if end is None:
-        return version_by_number(slug, article.current_version)
-    return version_as_of(slug, datetime.datetime.combine(end, datetime.time.max, datetime.UTC))
+    day = last_day(date)
+    return version_as_of(slug, end_of(day)) if day else article.version

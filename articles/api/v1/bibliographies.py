@@ -14,13 +14,11 @@ from articles.api.http.read_by_post import Question, QuestionQuery, answered
 from articles.api.v1.citing import LocaleName, StyleName
 from articles.citing.bibliographies import CitedAs, bibliography
 from articles.citing.citations import Manner, manner_of
-from articles.identity.pids import MalformedPidError, MistypedPidError
-from articles.references import ForeignReferenceError, Reference, UnknownReferenceError, parse_reference
 from articles.representations.citation import BibliographyShape, MissingReference, WithdrawnReference
 from articles.representations.tombstone import tombstone_json
-from articles.selectors.cited import Cited
+from articles.selectors.cited import Cited, Outcome, cite_many
 from articles.selectors.errors import UnknownError
-from articles.selectors.resolving import Outcome, cited_many
+from articles.selectors.resolving import resolve
 from articles.selectors.withdrawals import WithdrawnError
 from articles.web.problems import ApiError, ProblemError
 
@@ -60,7 +58,7 @@ class Bibliographies(Question):
         asked = body_of(request, BibliographyRequest)
         manner = _manner(asked)
         urls = self.urls(request)
-        outcomes = _outcomes(asked.references, urls)
+        outcomes = cite_many(resolve(asked.references, urls))
         return answered(_shape(list(zip(asked.references, outcomes, strict=True)), manner, urls))
 
 
@@ -72,22 +70,6 @@ def _manner(asked: BibliographyRequest) -> Manner:
         pointer = "/locale" if error.code == "unknown_locale" else "/style"
         fault = ProblemError(pointer=pointer, code=error.code, detail=error.detail)
         raise ApiError(error.code, error.detail, [fault]) from error
-
-
-def _outcomes(references: Sequence[str], urls: Urls) -> list[Outcome]:
-    """Return for each reference what it names, or why it names nothing."""
-    read = [_place(reference, urls) for reference in references]
-    found = iter(cited_many([place for place in read if isinstance(place, Reference)]))
-    return [next(found) if isinstance(place, Reference) else place for place in read]
-
-
-def _place(reference: str, urls: Urls) -> Reference | UnknownError:
-    try:
-        return parse_reference(reference, urls.base, urls.naan)
-    except (ForeignReferenceError, UnknownReferenceError) as error:
-        return UnknownError(error.code, str(error))
-    except (MalformedPidError, MistypedPidError) as error:
-        return UnknownError(error.code, str(error))
 
 
 def _shape(found: Sequence[tuple[str, Outcome]], manner: Manner, urls: Urls) -> BibliographyShape:

@@ -13,6 +13,7 @@ from articles.api.http.query import Query, Whole
 from articles.api.http.resource import Resource
 from articles.api.v1.log_cursors import place_of
 from articles.models import Article, Event
+from articles.references import LONGEST_SLUG, SLUG_PATTERN
 from articles.representations.event import EventShape, event_json
 from articles.representations.shape import Shape, Url
 from articles.selectors.articles import article_by_slug
@@ -20,7 +21,7 @@ from articles.selectors.event_cursor import PATTERN, cursor_of
 from articles.selectors.events import logged_events
 from articles.web.caching import listing
 
-_SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 200}
+_SLUG = {"type": "string", "pattern": SLUG_PATTERN, "maxLength": LONGEST_SLUG}
 
 ChangeList = create_model(
     "ChangeList",

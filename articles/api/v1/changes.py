@@ -8,6 +8,7 @@ from articles.api.http.query import Query
 from articles.api.http.resource import Resource, json_of
 from articles.representations.change import ChangesShape, changes_json
 from articles.selectors.changes import changes_between, compared_versions
+from articles.selectors.withdrawals import withdrawals_of
 from articles.web.caching import frozen
 
 
@@ -26,6 +27,7 @@ class VersionChanges(Resource):
     def get(self, request: Request, slug: str, from_version: str, to_version: str) -> HttpResponseBase:
         """Return the changes."""
         query = self.parameters(request, Query)
-        changes = changes_between(*compared_versions(slug, from_version, to_version))
+        first, last = compared_versions(slug, from_version, to_version)
+        changes = changes_between(first, last, withdrawals_of(first.article_id))
         shape = changes_json(changes, self.urls(request))
         return frozen(request, json_of(shape, query.fields), article_id=changes.first.article_id)

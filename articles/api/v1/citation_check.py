@@ -1,6 +1,5 @@
 """What happened to texts since they were cited: up to a hundred earlier citations at once."""
 
-import re
 from typing import Annotated, Any, Self
 
 from django.http import HttpResponse
@@ -10,18 +9,12 @@ from rest_framework.request import Request
 from articles.addresses import Urls
 from articles.api.http.json_body import body_of
 from articles.api.http.openapi.describing import described
-from articles.api.http.query import DATE_PATTERN
 from articles.api.http.read_by_post import Question, QuestionQuery, answered
-from articles.citing.checking.citation_status import standings
-from articles.citing.checking.earlier_citation import Claim
-from articles.partial_dates import last_day
-from articles.representations.citation_status import (
-    CheckedCitationShape,
-    CheckedReferenceShape,
-    Standing,
-    standing_json,
-    unknown_json,
-)
+from articles.citing.checking import earlier_citation
+from articles.citing.checking.checked_citation import checked_citation_json, unknown_citation_json
+from articles.citing.checking.citation_status import CitationStatus, citation_statuses
+from articles.partial_dates import PATTERN, last_day, partial_date
+from articles.representations.citation_status import CheckedCitationShape, CheckedReferenceShape
 from articles.representations.shape import Shape
 from articles.selectors.errors import UnknownError
 
@@ -46,12 +39,6 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _date(value: str) -> str:
-    if not re.fullmatch(DATE_PATTERN, value):
-        raise ValueError("not a date such as 2023, 2023-04 or 2023-04-19")
-    return value
-
-
 class EarlierCitation(BaseModel):
     """What someone cited: `paragraph` or `url`; and when, `version` or `date`, unless the URL names a version."""
 
@@ -68,11 +55,11 @@ class EarlierCitation(BaseModel):
     version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(_whole)] | None = Field(
         default=None, description="The number of the version that was cited", examples=[1]
     )
-    date: Annotated[str, AfterValidator(_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})] | None = (
-        Field(
-            default=None,
-            description="The day, month or year (UTC) in which it was cited: the version that was current at its end",
-        )
+    date: (
+        Annotated[str, AfterValidator(partial_date), WithJsonSchema({"type": "string", "pattern": PATTERN})] | None
+    ) = Field(
+        default=None,
+        description="The day, month or year (UTC) in which it was cited: the version that was current at its end",
     )
     text: str | None = Field(
         default=None, min_length=1, max_length=_LONGEST_TEXT, description="The words that were quoted",
@@ -120,19 +107,19 @@ class CitationCheck(Question):
     def post(self, request: Request) -> HttpResponse:
         """Check earlier citations."""
         self.parameters(request, QuestionQuery)
-        asked = body_of(request, CitationCheckRequest).citations
+        citations = body_of(request, CitationCheckRequest).citations
         urls = self.urls(request)
-        found = standings([_claim(one) for one in asked], urls)
-        results = [_result(one, standing, urls) for one, standing in zip(asked, found, strict=True)]
+        statuses = citation_statuses([_earlier(citation) for citation in citations], urls)
+        results = [_result(citation, status, urls) for citation, status in zip(citations, statuses, strict=True)]
         return answered(CitationCheckShape(results=results))
 
 
-def _claim(asked: EarlierCitation) -> Claim:
-    return Claim(asked.paragraph, asked.url, asked.version, last_day(asked.date), asked.text)
+def _earlier(sent: EarlierCitation) -> earlier_citation.EarlierCitation:
+    return earlier_citation.EarlierCitation(sent.paragraph, sent.url, sent.version, last_day(sent.date), sent.text)
 
 
-def _result(asked: EarlierCitation, found: Standing | UnknownError, urls: Urls) -> CheckedCitationShape:
-    reference = CheckedReferenceShape(paragraph=asked.paragraph, url=asked.url, version=asked.version, date=asked.date)
-    if isinstance(found, UnknownError):
-        return unknown_json(reference, found.code, found.detail)
-    return standing_json(reference, found, urls)
+def _result(sent: EarlierCitation, status: CitationStatus | UnknownError, urls: Urls) -> CheckedCitationShape:
+    reference = CheckedReferenceShape(paragraph=sent.paragraph, url=sent.url, version=sent.version, date=sent.date)
+    if isinstance(status, UnknownError):
+        return unknown_citation_json(reference, status)
+    return checked_citation_json(reference, status, urls)

@@ -6,9 +6,10 @@ from rest_framework.request import Request
 from articles.api.http.openapi.describing import described
 from articles.api.v1.citing import ANSWERS, CitationQuery, CitationResource
 from articles.representations.citation import CitationShape
-from articles.selectors.paragraphs import newest_passage, paragraph_by_pid
-from articles.selectors.resolving import cited_article, cited_paragraph, cited_passage, cited_version
-from articles.selectors.states import state_of, state_of_slug
+from articles.selectors.cited import cite
+from articles.selectors.paragraphs import newest_passage, passage_in_version
+from articles.selectors.states import state_of_slug
+from articles.selectors.versions import version_by_number
 from articles.selectors.withdrawals import withdrawals_of
 
 _FORMATS = (
@@ -29,9 +30,10 @@ class ArticleCitation(CitationResource):
         """Return the citation of an article as it stands now."""
         asked = self.asked(request)
         state = state_of_slug(slug)
-        withdrawals_of(state.article.pk).refuse_current(state.article)
+        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals.refuse_current(state.article)
         return asked.current(
-            self, lambda: cited_article(slug, asked.query.publication),
+            self, lambda: cite(state.version, withdrawals, asked.query.publication),
             state=state.tag, changed_at=state.changed_at,
             frozen_at=self.urls(request).citation(self.urls(request).version(slug, state.current_version)),
         )  # fmt: skip
@@ -48,7 +50,8 @@ class VersionCitation(CitationResource):
     def get(self, request: Request, slug: str, number: str) -> HttpResponseBase:
         """Return the citation of a version."""
         asked = self.asked(request)
-        cited = cited_version(slug, number, asked.query.publication)
+        version = version_by_number(slug, number)
+        cited = cite(version, withdrawals_of(version.article_id), asked.query.publication)
         return asked.frozen(self, cited)
 
 
@@ -64,13 +67,15 @@ class ParagraphCitation(CitationResource):
     def get(self, request: Request, pid: str) -> HttpResponseBase:
         """Return the citation of a paragraph as it stands now."""
         asked = self.asked(request)
-        paragraph = paragraph_by_pid(pid)
-        state, newest = state_of(paragraph.article), newest_passage(paragraph)
-        withdrawals_of(paragraph.article_id).refuse_passage(newest)
+        newest, state = newest_passage(pid)
+        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals.refuse_passage(newest)
         return asked.current(
-            self, lambda: cited_paragraph(paragraph.pid, asked.query.publication),
+            self, lambda: cite(newest, withdrawals, asked.query.publication),
             state=state.tag, changed_at=state.changed_at,
-            frozen_at=self.urls(request).citation(self.urls(request).passage(paragraph.pid, newest.version.number)),
+            frozen_at=self.urls(request).citation(
+                self.urls(request).passage(newest.paragraph.pid, newest.version.number)
+            ),
         )  # fmt: skip
 
 
@@ -85,5 +90,6 @@ class PassageCitation(CitationResource):
     def get(self, request: Request, pid: str, number: str) -> HttpResponseBase:
         """Return the citation of a passage."""
         asked = self.asked(request)
-        cited = cited_passage(pid, number, asked.query.publication)
+        passage = passage_in_version(pid, number)
+        cited = cite(passage, withdrawals_of(passage.version.article_id), asked.query.publication)
         return asked.frozen(self, cited)

@@ -14,8 +14,7 @@ from articles.api.http.resource import Resource, json_of, list_answer
 from articles.models import Passage, Version
 from articles.representations.passage import PassageShape, passage_json
 from articles.representations.tombstone import WithdrawnPassageShape, passage_or_tombstone
-from articles.selectors.errors import UnknownError
-from articles.selectors.versions import ordinal_of, passage_at, passages_of, version_by_number
+from articles.selectors.versions import passage_by_ordinal, passages_between, passages_of, version_by_number
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.caching import frozen
 
@@ -76,11 +75,11 @@ class PassageByOrdinal(PassageResource):
     def get(self, request: Request, slug: str, number: str, ordinal: str) -> HttpResponseBase:
         """Return the passage at a place in a version."""
         query = self.parameters(request, Query)
-        version = version_by_number(slug, number)
-        passage = passage_at(version, ordinal)
-        withdrawals_of(version.article_id).refuse_passage(passage)
+        passage = passage_by_ordinal(slug, number, ordinal)
+        article_id = passage.version.article_id
+        withdrawals_of(article_id).refuse_passage(passage)
         body = json_of(passage_json(passage, self.urls(request)), query.fields)
-        return frozen(request, body, article_id=version.article_id)
+        return frozen(request, body, article_id=article_id)
 
 
 class PassageRange(PassageResource):
@@ -96,7 +95,4 @@ class PassageRange(PassageResource):
         """Return the passages from one place to another."""
         query = self.parameters(request, PassageListQuery)
         version = version_by_number(slug, number)
-        start, end = ordinal_of(version, first), ordinal_of(version, last)
-        if start > end:
-            raise UnknownError("backward_range", f"The range {start}-{end} runs backwards; write {end}-{start}.")
-        return self.page(request, version, passages_of(version).filter(ordinal__range=(start, end)), query)
+        return self.page(request, version, passages_between(version, first, last), query)

@@ -21,7 +21,7 @@ from articles.models.choices import Reason
 from articles.publishing.revising.revisions import Revision, publish_version
 from articles.representations.version import VersionShape, VersionSummary, version_json, version_summary
 from articles.selectors.articles import article_by_slug
-from articles.selectors.versions import passages_of, version_by_number, versions_of
+from articles.selectors.versions import passages_of, version_with_byline, versions_of
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.caching import frozen, listing
 
@@ -99,7 +99,7 @@ class VersionDetail(Resource):
     def get(self, request: Request, slug: str, number: str) -> HttpResponseBase:
         """Return a version, or lead a reader to its page."""
         query = self.parameters(request, PermanentQuery)
-        version = version_by_number(slug, number)
+        version = version_with_byline(slug, number)
         if wants_page(request):
             return to_page(self.urls(request).version_page(slug, version.number))
         withdrawals = withdrawals_of(version.article_id)

@@ -13,8 +13,9 @@ from articles.feeding.embeds.card import Card
 from articles.feeding.embeds.paragraph_card import paragraph_card
 from articles.feeding.problems import RefusedError, problem
 from articles.selectors.errors import UnknownError
-from articles.selectors.paragraphs import paragraph_by_pid
-from articles.selectors.states import state_of, state_of_slug
+from articles.selectors.paragraphs import newest_passage
+from articles.selectors.states import state_of_slug
+from articles.selectors.versions import version_by_number
 from articles.web.base_url import urls_for
 from articles.web.revalidated import REVALIDATE, current
 
@@ -50,9 +51,8 @@ class ParagraphCard(CardDoor):
     def get(self, request: HttpRequest, pid: str) -> HttpResponseBase:
         """Return the card, or 410 where the text was withdrawn."""
         urls, number = urls_for(request), request.GET.get("version")
-        paragraph = paragraph_by_pid(pid)
-        state = state_of(paragraph.article)
-        card = paragraph_card(paragraph.pid, number, urls)
+        newest, state = newest_passage(pid)
+        card = paragraph_card(newest, number, urls)
         return _answer(request, card, state.tag)
 
 
@@ -62,7 +62,10 @@ class ArticleCard(CardDoor):
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """Return the card, or 410 where the text was withdrawn."""
         state = state_of_slug(slug)
-        return _answer(request, article_card(state, request.GET.get("version"), urls_for(request)), state.tag)
+        number = request.GET.get("version")
+        version = version_by_number(slug, number) if number else state.version
+        card = article_card(state, version, urls_for(request), frozen=bool(number))
+        return _answer(request, card, state.tag)
 
 
 def _answer(request: HttpRequest, card: Card, state: str) -> HttpResponseBase:

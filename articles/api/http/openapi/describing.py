@@ -7,6 +7,7 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiRespo
 from pydantic import create_model
 
 from articles.api.http.query import BaseQuery
+from articles.references import LONGEST_SLUG, SLUG_PATTERN
 from articles.representations.shape import Shape, Url
 from articles.web.problems import Problem, WithdrawnProblem
 
@@ -33,7 +34,7 @@ _NEEDS_KEY: list[Any] = [{"ApiKey": []}]
 _TAKES_KEY: list[Any] = [{}, {"ApiKey": []}]
 _PATHS: dict[str, tuple[dict[str, Any], str, Any]] = {
     "slug": (
-        {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 200},
+        {"type": "string", "pattern": SLUG_PATTERN, "maxLength": LONGEST_SLUG},
         "The article's slug",
         "the-us-south-korea-alliance-at-70th-anniversary",
     ),
