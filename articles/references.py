@@ -55,7 +55,9 @@ class UnknownReferenceError(ValueError):
     code = "unknown_place"
 
     def __init__(self, text: str) -> None:
-        what = "is no address of a text" if _SCHEME.match(text) else "is neither an identifier, a slug nor an address"
+        what = (
+            "is not the address of a text" if _SCHEME.match(text) else "is neither an identifier, a slug nor an address"
+        )
         super().__init__(f"“{text[:80]}” {what}.")
 
 

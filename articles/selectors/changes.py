@@ -15,7 +15,7 @@ from articles.selectors.withdrawals import Withdrawals
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed from the version `first` to the version `last`; the titles' differences are empty where they agree."""
+    """What changed from the version `first` to the version `last`; the differences of equal titles are empty."""
 
     first: Version
     last: Version

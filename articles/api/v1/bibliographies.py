@@ -34,7 +34,8 @@ class BibliographyRequest(BaseModel):
     locale: LocaleName | None = Field(default=None, description="As in a citation", examples=["en-US"])
     references: list[Annotated[str, Field(min_length=1, max_length=4000)]] = Field(
         min_length=1, max_length=MOST,
-        description="Paragraph identifiers, ARKs, slugs, and any addresses of texts here, permalinks among them",
+        description="Paragraph identifiers, ARKs, slugs, citation keys (`slug.v2`), addresses of texts here, such as "
+        "permalinks, and URLs of known publications",
         examples=[["the-us-south-korea-alliance-at-70th-anniversary"]],
     )  # fmt: skip
 

@@ -45,12 +45,14 @@ class EarlierCitation(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra=_RULES)
 
     paragraph: str | None = Field(
-        default=None, min_length=1, max_length=200, description="A paragraph's identifier, or its ARK",
+        default=None, min_length=1, max_length=200,
+        description="A paragraph's identifier, its citation key (`3k7xq9d2br.v1`), or its ARK",
         examples=["3k7xq9d2br"],
     )  # fmt: skip
     url: str | None = Field(
         default=None, min_length=1, max_length=_LONGEST_URL,
-        description="Any address of a text here (a permalink, a page, an API address, `/p/…`), an ARK, or an article's slug",
+        description="Any address of a text here (a permalink, a page, an API address, `/p/…`), an ARK, an article's slug, a "
+        "citation key, or the URL of a known publication",
     )  # fmt: skip
     version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(_whole)] | None = Field(
         default=None, description="The number of the version that was cited", examples=[1]

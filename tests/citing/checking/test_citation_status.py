@@ -116,10 +116,8 @@ def test_a_split_in_the_version_cited_is_not_a_later_one(first: Version, revise:
     Lineage.objects.create(version=second, ancestor=mayor, descendant=piece, kind="split")
     third = revise(Article.objects.get(), (FERRY, ferry), ("A piece.", piece))
     assert third.number == 3
-    assert [list(status(paragraph=mayor.pid, version=number).change.split_into) for number in (1, 2)] == [
-        [piece.pid],
-        [],
-    ]  # type: ignore[union-attr]
+    changes = [status(paragraph=mayor.pid, version=number).change for number in (1, 2)]
+    assert [change and list(change.split_into) for change in changes] == [[piece.pid], []]
 
 
 # ── Words ───────────────────────────────────────────────────────────────────────────────────────────────────────────
