@@ -1,6 +1,6 @@
 """Run the whole test-suite twice, on SQLite and on PostgreSQL, and close with one line that sums both.
 
-    python tests/run.py [--only sqlite|postgresql] [pytest's arguments …]
+    python -m tests.run [--only sqlite|postgresql] [pytest's arguments …]
 
 Reads nothing of the caller's settings, so that a run is the same on every machine; writes only to temp folders.
 """

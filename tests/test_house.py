@@ -154,7 +154,8 @@ def test_the_runner_fails_and_says_so_when_no_test_ran() -> None:
     answer = subprocess.run(
         [
             sys.executable,
-            "tests/run.py",
+            "-m",
+            "tests.run",
             "--only",
             "sqlite",
             "-n",
