@@ -20,10 +20,12 @@ def mayor(db: None) -> str:
 
 
 def digests() -> dict[str, str | None]:
-    """Return the digest of the first event of each type, and of the second version."""
-    logged = logged_events(Event.objects.all(), 100)
-    return {f"{entry.event.type} {entry.event.version_id and entry.event.version.number}": entry.digest
-            for entry in reversed(logged)}  # type: ignore[union-attr]  # fmt: skip
+    """Return the digest of the first event of each type and version."""
+    by_name: dict[str, str | None] = {}
+    for entry in logged_events(Event.objects.all(), 100):
+        number = entry.event.version.number if entry.event.version else None
+        by_name.setdefault(f"{entry.event.type} {number}", entry.digest)
+    return by_name
 
 
 def test_an_event_has_the_digest_of_what_it_names() -> None:

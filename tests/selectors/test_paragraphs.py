@@ -6,13 +6,16 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Lineage, Paragraph
 from articles.publishing.articles import Published
+from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.selectors.errors import UnknownError
 from articles.selectors.paragraphs import (
     ParagraphState,
+    articles_of,
     newest_passage,
     paragraph_state,
     paragraph_states,
     passage_in_version,
+    withdrawn_among,
 )
 from articles.selectors.withdrawals import withdrawals_of
 from tests.conftest import Publish, Revise
@@ -104,3 +107,68 @@ def test_a_passage_is_found_in_each_version_that_has_it(sample: Published, revis
     assert passage_in_version(at(7).pid, "1").ordinal == 7
     with pytest.raises(UnknownError, match="in no version 3"):
         passage_in_version(at(7).pid, 3)
+
+
+def test_the_newest_passage_comes_with_its_article_and_without_its_text(sample: Published, revise: Revise) -> None:
+    revise(sample.article, ("Edited.", at(7)))
+    with CaptureQueriesContext(connection) as captured:
+        newest, state = newest_passage(at(7).pid.upper())
+    assert len([query for query in captured.captured_queries if "articles_wording" in query["sql"]]) == 0
+    assert (newest.version.number, newest.version.article, state.current_version) == (2, state.article, 2)
+
+
+def test_a_paragraph_of_a_withdrawn_article_is_withdrawn(sample: Published) -> None:
+    publish_notice(sample.article.slug, NoticeDraft("withdrawal", "So it is."))
+    state = state_of(at(7).pid)
+    assert (state.status, set(withdrawn_among([state]))) == ("withdrawn", {at(7).pid})
+
+
+@pytest.mark.parametrize(("kind", "status"), [("split", "split"), ("merge", "merged")])
+def test_what_is_gone_says_into_what_it_went(sample: Published, revise: Revise, kind: str, status: str) -> None:
+    paragraph = at(7)
+    heir = Paragraph.objects.get(passages__version=revise(sample.article, ("New.", None)))
+    version = heir.passages.get().version
+    Lineage.objects.create(version=version, ancestor=paragraph, descendant=heir, kind=kind)
+    state, of_heir = state_of(paragraph.pid), state_of(heir.pid)
+    assert (state.status, [*state.split_into, *state.merged_into]) == (status, [heir.pid])
+    assert (of_heir.status, list(of_heir.derived_from)) == ("current", [paragraph.pid])
+    revise(sample.article, ("Newer.", None))
+    assert state_of(paragraph.pid).status == status
+
+
+def test_a_notice_is_on_the_paragraph_its_version_or_its_article(publish: Publish, revise: Revise) -> None:
+    first = publish("A title", "One paragraph here.", "Another paragraph there.")
+    publish("Another title")
+    one, other = Paragraph.objects.filter(article=first.article).order_by("pk")
+    slug = first.article.slug
+    own = publish_notice(slug, NoticeDraft("correction", "Own.", None, [one.pid]))
+    own_in_first = publish_notice(slug, NoticeDraft("correction", "Own in the first.", 1, [one.pid]))
+    revise(first.article, ("One paragraph now.", one))
+    whole = publish_notice(slug, NoticeDraft("correction", "Whole."))
+    of_first = publish_notice(slug, NoticeDraft("correction", "First.", 1))
+    of_second = publish_notice(slug, NoticeDraft("correction", "Second.", 2))
+    publish_notice("another-title", NoticeDraft("correction", "Elsewhere."))
+    assert list(state_of(one.pid).notices) == [own, own_in_first, whole, of_first, of_second]
+    assert list(state_of(other.pid).notices) == [whole, of_first]
+    batch = paragraph_states(Paragraph.objects.values_list("pid", flat=True))
+    assert [len(state.notices) for _, state in sorted(batch.items(), key=lambda item: item[1].shown.paragraph_id)] == [
+        5,
+        2,
+        1,
+    ]
+
+
+def test_an_unknown_paragraph_is_told_from_one_that_the_version_lacks(sample: Published) -> None:
+    for text, number, code in (("0000000000", 1, "unknown_paragraph"), (at(7).pid, "x", "unknown_version")):
+        with pytest.raises(UnknownError) as error:
+            passage_in_version(text, number)
+        assert error.value.code == code
+
+
+def test_the_articles_of_tombstones_have_their_bylines(sample: Published) -> None:
+    articles = articles_of([state_of(at(7).pid)])
+    with CaptureQueriesContext(connection) as captured:
+        version = articles[sample.article.pk].current_version
+        assert version is not None
+        assert [contribution.name_as_printed for contribution in version.contributions.all()] == ["Jongsoo Lee"]
+    assert len(captured) == 0
