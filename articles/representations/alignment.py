@@ -15,9 +15,9 @@ class AlignedParagraph(Shape):
     """One paragraph of the new version, and which paragraph it was found to be."""
 
     ordinal: int = Field(ge=1)
-    id: Pid | None = Field(description="Its identifier; null in a dry run where a new one would be minted")
+    id: Pid | None = Field(description="Its identifier; null in a dry run if a new one would be minted")
     change: ChangeName
-    previous_ordinal: int | None = Field(description="Its place in the version before, where it had one")
+    previous_ordinal: int | None = Field(description="Its place in the version before, if it had one")
     decided_by: Literal["alignment", "return", "editor", "new"] = Field(
         description="`return`: it was gone, and came back word for word"
     )

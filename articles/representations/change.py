@@ -51,7 +51,7 @@ class ComparedPassageShape(Shape):
     kind: Kind
     digest: Digest
     text: str
-    html: str = Field(description="Where the texts are the same and this differs, only the markup was edited")
+    html: str = Field(description="If the texts are the same and this differs, only the markup was edited")
 
 
 class ChangeSummaryShape(Shape):
@@ -94,8 +94,8 @@ class ChangesShape(Shape):
     article: ArticleReference
     from_version: ComparedVersionShape
     to_version: ComparedVersionShape
-    title_differences: list[DifferenceShape] = Field(description="Empty where the title is the same")
-    subtitle_differences: list[DifferenceShape] = Field(description="Empty where the subtitle is the same")
+    title_differences: list[DifferenceShape] = Field(description="Empty if the title is the same")
+    subtitle_differences: list[DifferenceShape] = Field(description="Empty if the subtitle is the same")
     summary: ChangeSummaryShape
     paragraphs: list[ParagraphChangeShape] = Field(
         description="In the order of the later version; what is gone stands where it stood"
@@ -110,16 +110,16 @@ def changes_json(changes: Changes, urls: Urls) -> ChangesShape:
         url=urls.part(article.slug, name),
         html_url=f"{urls.article_page(article.slug)}{name}/",
         article=article_reference(article, urls),
-        from_version=_version(changes.first, urls),
-        to_version=_version(changes.last, urls),
+        from_version=_compared_version(changes.first, urls),
+        to_version=_compared_version(changes.last, urls),
         title_differences=differences_json(changes.title),
         subtitle_differences=differences_json(changes.subtitle),
         summary=ChangeSummaryShape.model_validate(changes.summary),
-        paragraphs=[_paragraph(paragraph, changes.withdrawals, urls) for paragraph in changes.paragraphs],
+        paragraphs=[_paragraph_change(paragraph, changes.withdrawals, urls) for paragraph in changes.paragraphs],
     )
 
 
-def _version(version: Version, urls: Urls) -> ComparedVersionShape:
+def _compared_version(version: Version, urls: Urls) -> ComparedVersionShape:
     return ComparedVersionShape(
         number=version.number,
         url=urls.version(version.article.slug, version.number),
@@ -131,7 +131,7 @@ def _version(version: Version, urls: Urls) -> ComparedVersionShape:
     )
 
 
-def _paragraph(paragraph: ParagraphChange, withdrawals: Withdrawals, urls: Urls) -> ParagraphChangeShape:
+def _paragraph_change(paragraph: ParagraphChange, withdrawals: Withdrawals, urls: Urls) -> ParagraphChangeShape:
     return ParagraphChangeShape(
         id=paragraph.pid,
         url=urls.paragraph(paragraph.pid),
@@ -168,4 +168,4 @@ def compared_passage(
 
 def differences_json(differences: Iterable[Difference]) -> list[DifferenceShape]:
     """Return word-level differences."""
-    return [DifferenceShape(op=one.op, old=one.old, new=one.new) for one in differences]
+    return [DifferenceShape(op=part.op, old=part.old, new=part.new) for part in differences]

@@ -43,24 +43,24 @@ class BecameShape(Shape):
 
 
 class CheckedCitationShape(Shape):
-    """What happened to a text since it was cited. Where the whole text was cited, `paragraph` is null."""
+    """What happened to a text since it was cited. If the whole text was cited, `paragraph` is null."""
 
     citation: CheckedReferenceShape
     status: StatusName = Field(
         description="The gravest of what happened: `withdrawn`, before `retracted`, `corrected`, `removed`, `edited`, "
-        "`moved`, `unchanged`; `unknown` where it cannot be told: `code` says why"
+        "`moved`, `unchanged`; `unknown` if it is not known: `code` says why"
     )
     detail: str = Field(description="The same in a sentence", examples=["The paragraph was edited since version 1."])
-    code: str | None = Field(description="Why it cannot be told", examples=["mistyped_pid"])
+    code: str | None = Field(description="Why it is not known", examples=["mistyped_pid"])
     article: TitledArticleReference | None
     paragraph: ParagraphReference | None
     cited_version: CheckedVersionShape | None
     current_version: CheckedVersionShape | None
     cited_url: Url | None = Field(description="The permalink of exactly what was cited")
-    current_url: Url | None = Field(description="The permalink of what stands there now; null where nothing does")
+    current_url: Url | None = Field(description="The permalink of what stands there now; null if nothing does")
     changes_url: Url | None = Field(description="What changed in the whole text between the two versions")
     change: TextChange | None = Field(
-        description="What happened to the words, whatever notices say; null where a text is withdrawn. Compared are the "
+        description="What happened to the words, whatever notices say; null if a text is withdrawn. Compared are the "
         "version cited and the current one: edited and edited back is `unchanged`, and `history` tells of it"
     )
     moved: bool = Field(description="Whether it left its place among the others; an edited one may have, too")
@@ -68,17 +68,17 @@ class CheckedCitationShape(Shape):
     current: ComparedPassageShape | WithdrawnPassageShape | None = Field(description="The paragraph as it is now")
     differences: list[DifferenceShape] = Field(description="Word for word what an edit changed; otherwise empty")
     summary: ChangeSummaryShape | None = Field(
-        description="Where the whole text was cited: what happened to its paragraphs"
+        description="If the whole text was cited: what happened to its paragraphs"
     )
     lineage: BecameShape
     history: list[HistoryEntry] = Field(description="The paragraph in each version since, the one cited among them")
-    notice: NoticeShape | None = Field(description="The notice that decides the status, where one does")
+    notice: NoticeShape | None = Field(description="The notice that decides the status, if one does")
     notices: list[NoticeShape] = Field(
         description="Those that concern what was cited and came since; retractions and withdrawals whenever they came"
     )
     tombstone: TombstoneShape | None = Field(description="What is left of a withdrawn text")
     text_found_then: bool | None = Field(
-        description="Whether the words quoted stand in what was cited; null where none were sent, or it is withdrawn"
+        description="Whether the words quoted stand in what was cited; null if none were sent, or it is withdrawn"
     )
     text_found_now: bool | None = Field(
         description="Whether they stand in it now, or in what it was split or merged into; null as above"

@@ -24,7 +24,7 @@ class HistoryEntry(Shape):
     version: int = Field(ge=1)
     ordinal: int = Field(ge=1)
     change: ChangeName
-    digest: Digest | None = Field(description="Null where that text is withdrawn")
+    digest: Digest | None = Field(description="Null if that text is withdrawn")
     url: Url
 
 
@@ -41,7 +41,7 @@ class ParagraphShape(Shape):
 
     id: Pid
     ark: str | None = Field(
-        description="The same name as an ARK, where the operator has a Name Assigning Authority Number"
+        description="The same name as an ARK, if the operator has a Name Assigning Authority Number"
     )
     url: Url
     html_url: Url

@@ -36,11 +36,11 @@ class PersonReference(Shape):
     id: int
     name: str
     family_name: str | None = Field(
-        description="The part of the name that is the family name, where an editor says so; the whole name where it is "
+        description="The part of the name that is the family name, if an editor says so; the whole name if it is "
         "one whole",
         examples=["Lee"],
     )
-    orcid: str | None = Field(description="ORCID, where it is known", examples=["0000-0002-1825-0097"])
+    orcid: str | None = Field(description="ORCID, if it is known", examples=["0000-0002-1825-0097"])
     url: Url
 
 
@@ -50,9 +50,9 @@ class OutletReference(Shape):
     id: int
     name: str = Field(examples=["Pacific Council"])
     url: Url
-    homepage: Url | None = Field(description="The outlet's own site, where it is known")
+    homepage: Url | None = Field(description="The outlet's own site, if it is known")
     kind: Literal["newspaper", "magazine", "journal", "website"] | None = Field(
-        description="What the outlet is, where an editor says so", examples=["magazine"]
+        description="What the outlet is, if an editor says so", examples=["magazine"]
     )
 
 

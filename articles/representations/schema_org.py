@@ -1,4 +1,4 @@
-"""schema.org as JSON-LD: what is cited, for search engines and for whoever reads linked data. Pure; null stays absent."""
+"""schema.org as JSON-LD: what is cited, for search engines and readers of linked data. Pure; null stays absent."""
 
 from collections import defaultdict
 from typing import Any
@@ -79,15 +79,15 @@ def _type(genre: str | None, outlet: Outlet | None) -> str:
 
 
 def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_property: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for contribution in cited.contributions:
         role = contribution.role if contribution.role in _PROPERTIES else "contributor"
-        found[role].append(_person(contribution, cited.language))
-    return found
+        by_property[role].append(_person(contribution, cited.language))
+    return by_property
 
 
 def _person(contribution: Contribution, language: str | None) -> dict[str, Any]:
-    """Return the node of a contributor; of a name that is one whole, nobody told whether it is a person's."""
+    """Return the node of a contributor; a name that is one whole may be that of an institution, so it has no type."""
     person, name = contribution.person, name_of(contribution, language)
     whole = person.family_name == contribution.name_as_printed
     return _known(

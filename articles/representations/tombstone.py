@@ -18,11 +18,11 @@ class TombstoneShape(Shape):
 
     article: TitledArticleReference
     byline: list[str] = Field(description="The contributors' names as printed")
-    version: int | None = Field(description="The version, where the text of a version or of one of its paragraphs went")
-    paragraph: Pid | None = Field(description="The paragraph, where the text of a paragraph went")
+    version: int | None = Field(description="The version, if the text of a version or of one of its paragraphs went")
+    paragraph: Pid | None = Field(description="The paragraph, if the text of a paragraph went")
     withdrawn_at: Moment
     notice: NoticeShape = Field(description="The notice that says why")
-    notices_url: Url = Field(description="All notices on the article, a reinstatement among them should there be one")
+    notices_url: Url = Field(description="All notices on the article, a reinstatement among them if there is one")
 
 
 class WithdrawnPassageShape(Shape):

@@ -46,8 +46,8 @@ def checked_citation_json(sent: CheckedReferenceShape, status: CitationStatus, u
         code=None,
         article=titled_article_reference(status.article, status.current.title, urls),
         paragraph=paragraph_references([status.pid], urls)[0] if status.pid else None,
-        cited_version=_version(status.cited, slug, urls),
-        current_version=_version(status.current, slug, urls),
+        cited_version=_checked_version(status.cited, slug, urls),
+        current_version=_checked_version(status.current, slug, urls),
         cited_url=_permalink(status, status.cited, urls),
         current_url=None if change and change.after is None else _permalink(status, status.current, urls),
         changes_url=urls.part(slug, f"changes/{status.cited.number}..{status.current.number}"),
@@ -79,7 +79,7 @@ def _permalink(status: CitationStatus, version: Version, urls: Urls) -> str:
     return urls.version(status.article.slug, version.number)
 
 
-def _version(version: Version, slug: str, urls: Urls) -> CheckedVersionShape:
+def _checked_version(version: Version, slug: str, urls: Urls) -> CheckedVersionShape:
     return CheckedVersionShape(
         number=version.number,
         url=urls.version(slug, version.number),
