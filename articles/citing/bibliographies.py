@@ -13,8 +13,8 @@ from articles.citing.rendering.locators import locator_rendered
 from articles.citing.rendering.markup import Formatted
 from articles.citing.rendering.processor import Cite, Entry, render
 from articles.representations.citation import BibliographyEntry, NoteShape, WorksCited
-from articles.representations.cited import Cited
-from articles.representations.csl import csl_item
+from articles.representations.csl.item import csl_item
+from articles.selectors.cited import Cited
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from articles.citing.rendering.processor import Cite, Rendered, render
 from articles.citing.rendering.styles import Style, style_named
 from articles.citing.setup.paths import SetupError
 from articles.representations.citation import CitationShape, Formatted
-from articles.representations.cited import Cited
-from articles.representations.csl import csl_item, first_published
+from articles.representations.csl.item import csl_item, first_published
+from articles.selectors.cited import Cited
 
 logger = logging.getLogger(__name__)
 DEFAULT_STYLE, DEFAULT_LOCALE = "apa", "en-US"

@@ -18,6 +18,7 @@ from articles.publishing.reading_ahead import LEAST, Read, Refused, read_ahead, 
 from articles.publishing.revising.alignment_report import alignment_json
 from articles.publishing.revising.revisions import Revised, Revision, publish_version
 from articles.representations.report import intake_report
+from articles.selectors.errors import unknown_article
 
 SUFFIXES = frozenset(suffix for form in FORMATS if form.read for suffix in form.suffixes)
 ALREADY_PUBLISHED = "already published as"
@@ -73,7 +74,7 @@ def publish_read(path: Path, read: Read, order: Order) -> Outcome:
         with rehearsal() if order.rehearse else nullcontext():
             return {"file": str(path), **_published(read, order), "dry_run": order.rehearse}
     except Article.DoesNotExist:
-        return {"file": str(path), "code": "unknown_article", "error": f"No article has the slug “{order.slug}”."}
+        return {"file": str(path), "code": "unknown_article", "error": unknown_article(order.slug or "").detail}
     except (IntakeError, PublishingError) as error:
         return {"file": str(path), "code": error.code, "error": error.detail}
 

@@ -17,6 +17,7 @@ from articles.publishing.errors import PublishingError
 from articles.publishing.indexing import reindex
 from articles.publishing.log import log_notice
 from articles.publishing.shelving import take_off_shelf
+from articles.selectors.errors import unknown_paragraph
 
 LONGEST_TEXT = 10_000
 MOST_PARAGRAPHS = 1000
@@ -106,7 +107,7 @@ def _paragraphs(article: Article, given: Sequence[str]) -> list[Paragraph]:
     known = {row.pid: row for row in Paragraph.objects.filter(pid__in=wanted.values())}
     for index, pid in wanted.items():
         if pid not in known:
-            raise NoticeError(f"No paragraph has the identifier “{pid}”.", pointer=f"/paragraphs/{index}")
+            raise NoticeError(unknown_paragraph(pid).detail, pointer=f"/paragraphs/{index}")
         if known[pid].article_id != article.pk:
             raise NoticeError(f"The paragraph “{pid}” is of another article.", pointer=f"/paragraphs/{index}")
     return list(known.values())

@@ -6,7 +6,7 @@ from django.http.response import HttpResponseBase
 from articles.reading.citations import citation_answer, wanted_citation
 from articles.reading.page import Page, current_page, redirect_to
 from articles.reading.text_page import render_text
-from articles.selectors.resolving import cited_article
+from articles.selectors.cited import cite
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import version_by_number
 from articles.selectors.withdrawals import withdrawals_of
@@ -29,14 +29,10 @@ class ArticlePage(Page):
         wanted = wanted_citation(request)
         if wanted:
             return citation_answer(
-                request, wanted, lambda: cited_article(slug), state, urls.citation(urls.article(slug))
+                request, wanted, lambda: cite(state.version, withdrawals), state, urls.citation(urls.article(slug))
             )
 
-        def render() -> str:
-            version = version_by_number(slug, state.current_version)
-            return render_text(version, state, withdrawals, urls, frozen=False)
-
-        return current_page(request, render, state)
+        return current_page(request, lambda: render_text(state.version, state, withdrawals, urls, frozen=False), state)
 
 
 class VersionPage(Page):

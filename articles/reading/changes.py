@@ -28,6 +28,8 @@ class ChangesBetween(Page):
         withdrawals.refuse_version(after)
 
         def render() -> str:
-            return render_to_string("changes.html", {"page": changes_page(changes_between(before, after), urls)})
+            return render_to_string(
+                "changes.html", {"page": changes_page(changes_between(before, after, withdrawals), urls)}
+            )
 
         return current_page(request, render, state)

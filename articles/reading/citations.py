@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 
 from articles.citing.citations import Manner, manner_of
 from articles.citing.formats import FORMATS, CitationFormat
-from articles.representations.cited import Cited
+from articles.selectors.cited import Cited
 from articles.selectors.states import State
 from articles.web.base_url import urls_for
 from articles.web.caching import current

@@ -8,10 +8,9 @@ from articles.addresses import Urls
 from articles.citing.citations import citation, manner_of
 from articles.reading.cite_page import CiteForm, CitePage, cite_page
 from articles.reading.page import MEDIA_TYPE, Page
-from articles.references import parse_reference
-from articles.representations.cited import Cited
+from articles.selectors.cited import Cited, cite_many
 from articles.selectors.errors import UnknownError
-from articles.selectors.resolving import cited_many
+from articles.selectors.resolving import resolve
 from articles.selectors.withdrawals import WithdrawnError
 from articles.web.base_url import urls_for
 from articles.web.caching import listing
@@ -43,8 +42,8 @@ def _page(form: CiteForm, urls: Urls) -> CitePage:
         return cite_page(form, urls)
     try:
         cited = _cited(form.reference, urls)
-    except (ValueError, UnknownError) as error:
-        return cite_page(form, urls, problem=str(error))
+    except UnknownError as error:
+        return cite_page(form, urls, problem=error.detail)
     try:
         shape = citation(cited, manner_of(form.style or None, form.locale or None), urls)
     except UnknownError as error:
@@ -53,8 +52,8 @@ def _page(form: CiteForm, urls: Urls) -> CitePage:
 
 
 def _cited(reference: str, urls: Urls) -> Cited:
-    """Return what a reference names. Raises `ValueError` if it is malformed, `UnknownError` and `WithdrawnError`."""
-    outcome = cited_many([parse_reference(reference, urls.base, urls.naan)])[0]
+    """Return what a reference names. Raises `UnknownError` and `WithdrawnError`."""
+    outcome = cite_many(resolve([reference], urls))[0]
     if isinstance(outcome, (UnknownError, WithdrawnError)):
         raise outcome
     return outcome

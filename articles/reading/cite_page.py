@@ -9,7 +9,7 @@ from articles.citing.rendering.locales import Locale, locales
 from articles.citing.rendering.styles import POPULAR_STYLES, search_styles
 from articles.reading.publications import first_publication_in_words
 from articles.representations.citation import CitationShape
-from articles.representations.cited import Cited
+from articles.selectors.cited import Cited
 
 MOST_SIMILAR = 12
 

@@ -7,14 +7,15 @@ from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
 from articles.addresses import Urls
-from articles.models import Notice, Passage, Publication, Version
+from articles.models import Notice, Passage, Version
 from articles.reading.changes_page import changes_address, history_address
 from articles.reading.publications import PublicationInWords, list_in_words, publications_in_words
 from articles.reading.text_citation import TextCitation, text_citation
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_day
-from articles.representations.notice_titles import notice_title
+from articles.representations.notice import notice_title
 from articles.representations.page_text import Part, parts
+from articles.selectors.cited import cite
 from articles.selectors.states import State
 from articles.selectors.versions import passages_of
 from articles.selectors.withdrawals import Withdrawals
@@ -82,22 +83,22 @@ def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Ur
     """Load what the page of a version shows."""
     article = version.article
     passages = list(passages_of(version))
-    contributions = list(version.contributions.all())
+    cited = cite(version, withdrawals)
     return TextPage(
         version=version,
         newest=state.current_version,
         frozen=frozen,
-        byline=byline_of(contributions),
-        biographies=[person.biography_as_printed for person in contributions if person.biography_as_printed],
+        byline=byline_of(cited.contributions),
+        biographies=[person.biography_as_printed for person in cited.contributions if person.biography_as_printed],
         genre=article.genre,
         description=_description(version, [passage for passage in passages if withdrawals.of(passage) is None]),
-        publications=publications_in_words(_publications(version), version),
+        publications=publications_in_words(cited.publications, version),
         parts=parts(passages, withdrawals, urls, frozen=frozen),
         notices=[_notice(notice, urls) for notice in _notices(version)],
         # No source prints a slug, so no reader takes it for printed.
         supplied_by_editor=list_in_words(name for name in article.supplied_by_editor if name != "slug"),
         stored_on=human_day(version.created_at),
-        citation=text_citation(version.article.slug, version.number, urls),
+        citation=text_citation(cited, urls),
         addresses=_addresses(version, urls, frozen=frozen),
     )
 
@@ -122,10 +123,6 @@ def _addresses(version: Version, urls: Urls, *, frozen: bool) -> TextAddresses:
 def _description(version: Version, passages: list[Passage]) -> str:
     opening = version.subtitle or (passages[0].wording.text if passages else version.title)
     return Truncator(opening).chars(DESCRIPTION_LENGTH)
-
-
-def _publications(version: Version) -> QuerySet[Publication]:
-    return Publication.objects.filter(article=version.article).select_related("outlet", "version").order_by("order")
 
 
 def _notices(version: Version) -> QuerySet[Notice]:

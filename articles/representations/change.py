@@ -1,6 +1,6 @@
 """JSON of the API: what changed between two versions. Both are named, so it never changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from pydantic import Field
 
@@ -8,8 +8,12 @@ from articles.addresses import Urls
 from articles.choices import ComparisonName, DifferenceName, PassageKindName
 from articles.identity.differences import Difference
 from articles.models import Passage, Version
-from articles.representations.notice import ParagraphReference
-from articles.representations.reference import ArticleReference, article_reference
+from articles.representations.reference import (
+    ArticleReference,
+    ParagraphReference,
+    article_reference,
+    paragraph_references,
+)
 from articles.representations.shape import Digest, Moment, Pid, Shape, Url
 from articles.representations.tombstone import WithdrawnPassageShape, withdrawn_passage_json
 from articles.selectors.changes import Changes
@@ -46,7 +50,7 @@ class ComparedPassageShape(Shape):
     kind: PassageKindName
     digest: Digest
     text: str
-    html: str = Field(description="Where the texts are the same and this differs, only the markup was edited")
+    html: str = Field(description="If the texts are the same and this differs, only the markup was edited")
 
 
 class ChangeSummaryShape(Shape):
@@ -89,8 +93,8 @@ class ChangesShape(Shape):
     article: ArticleReference
     from_version: ComparedVersionShape
     to_version: ComparedVersionShape
-    title_differences: list[DifferenceShape] = Field(description="Empty where the title is the same")
-    subtitle_differences: list[DifferenceShape] = Field(description="Empty where the subtitle is the same")
+    title_differences: list[DifferenceShape] = Field(description="Empty if the title is the same")
+    subtitle_differences: list[DifferenceShape] = Field(description="Empty if the subtitle is the same")
     summary: ChangeSummaryShape
     paragraphs: list[ParagraphChangeShape] = Field(
         description="In the order of the later version; what is gone stands where it stood"
@@ -105,16 +109,16 @@ def changes_json(changes: Changes, urls: Urls) -> ChangesShape:
         url=urls.part(article.slug, name),
         html_url=f"{urls.article_page(article.slug)}{name}/",
         article=article_reference(article, urls),
-        from_version=_version(changes.first, urls),
-        to_version=_version(changes.last, urls),
+        from_version=_compared_version(changes.first, urls),
+        to_version=_compared_version(changes.last, urls),
         title_differences=differences_json(changes.title),
         subtitle_differences=differences_json(changes.subtitle),
         summary=ChangeSummaryShape.model_validate(changes.summary),
-        paragraphs=[_paragraph(paragraph, changes.withdrawals, urls) for paragraph in changes.paragraphs],
+        paragraphs=[_paragraph_change(paragraph, changes.withdrawals, urls) for paragraph in changes.paragraphs],
     )
 
 
-def _version(version: Version, urls: Urls) -> ComparedVersionShape:
+def _compared_version(version: Version, urls: Urls) -> ComparedVersionShape:
     return ComparedVersionShape(
         number=version.number,
         url=urls.version(version.article.slug, version.number),
@@ -126,7 +130,7 @@ def _version(version: Version, urls: Urls) -> ComparedVersionShape:
     )
 
 
-def _paragraph(paragraph: ParagraphChange, withdrawals: Withdrawals, urls: Urls) -> ParagraphChangeShape:
+def _paragraph_change(paragraph: ParagraphChange, withdrawals: Withdrawals, urls: Urls) -> ParagraphChangeShape:
     return ParagraphChangeShape(
         id=paragraph.pid,
         url=urls.paragraph(paragraph.pid),
@@ -135,9 +139,9 @@ def _paragraph(paragraph: ParagraphChange, withdrawals: Withdrawals, urls: Urls)
         before=compared_passage(paragraph.before, withdrawals, urls),
         after=compared_passage(paragraph.after, withdrawals, urls),
         differences=differences_json(paragraph.differences),
-        derived_from=_references(paragraph.derived_from, urls),
-        split_into=_references(paragraph.split_into, urls),
-        merged_into=_references(paragraph.merged_into, urls),
+        derived_from=paragraph_references(paragraph.derived_from, urls),
+        split_into=paragraph_references(paragraph.split_into, urls),
+        merged_into=paragraph_references(paragraph.merged_into, urls),
     )
 
 
@@ -163,8 +167,4 @@ def compared_passage(
 
 def differences_json(differences: Iterable[Difference]) -> list[DifferenceShape]:
     """Return word-level differences."""
-    return [DifferenceShape(op=one.op, old=one.old, new=one.new) for one in differences]
-
-
-def _references(pids: Sequence[str], urls: Urls) -> list[ParagraphReference]:
-    return [ParagraphReference(id=pid, url=urls.paragraph(pid)) for pid in pids]
+    return [DifferenceShape(op=part.op, old=part.old, new=part.new) for part in differences]

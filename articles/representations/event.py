@@ -31,8 +31,8 @@ class EventShape(Shape):
     )
     url: Url = Field(description="What was published, or changed")
     digest: Digest | None = Field(
-        description="Of the version, of the notice's text, or of the paragraph's text in `version`; null where there is "
-        "none, and where the text is withdrawn now"
+        description="Of the version, of the notice's text, or of the paragraph's text in `version`; null if there is "
+        "none, and if the text is withdrawn now"
     )
     change: EventChangeName | None = Field(
         description="What happened to the paragraph: in a new version, or by a notice of this kind"

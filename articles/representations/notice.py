@@ -3,15 +3,13 @@
 from articles.addresses import Urls
 from articles.choices import NoticeKindName
 from articles.models import Notice
-from articles.representations.reference import ArticleReference, article_reference
-from articles.representations.shape import Moment, Pid, Shape, Url
-
-
-class ParagraphReference(Shape):
-    """A paragraph, named and found."""
-
-    id: Pid
-    url: Url
+from articles.representations.reference import (
+    ArticleReference,
+    ParagraphReference,
+    article_reference,
+    paragraph_references,
+)
+from articles.representations.shape import Moment, Shape, Url
 
 
 class NoticeShape(Shape):
@@ -37,5 +35,10 @@ def notice_json(notice: Notice, urls: Urls) -> NoticeShape:
         at=notice.created_at,
         article=article_reference(notice.article, urls),
         version=notice.version.number if notice.version else None,
-        paragraphs=[ParagraphReference(id=p.pid, url=urls.paragraph(p.pid)) for p in notice.paragraphs.all()],
+        paragraphs=paragraph_references((paragraph.pid for paragraph in notice.paragraphs.all()), urls),
     )
+
+
+def notice_title(kind: str) -> str:
+    """Return the name of a kind of notice for readers, such as “Expression of concern”."""
+    return "Editor’s note" if kind == "editors_note" else kind.replace("_", " ").capitalize()

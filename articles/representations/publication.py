@@ -25,7 +25,7 @@ class PublicationShape(Shape):
     rights: str | None
     note_as_printed: str | None = Field(description="The sentence that tells of this appearance, word for word")
     disclaimer_as_printed: str | None
-    version: int | None = Field(description="The number of the version that this appearance printed, where it is known")
+    version: int | None = Field(description="The number of the version that this appearance printed, if it is known")
     supplied_by_editor: list[str] = Field(
         description="The names of the fields that an editor supplied and no source printed", examples=[["outlet"]]
     )

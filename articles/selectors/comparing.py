@@ -1,4 +1,4 @@
-"""What happened to each paragraph between two versions. Pure functions of rows and of lineage."""
+"""What happened to each paragraph between two versions. Pure functions of loaded rows and of lineage."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -17,10 +17,10 @@ NAMES: tuple[ComparisonName, ...] = get_args(ComparisonName)
 
 @dataclass(frozen=True, slots=True)
 class ParagraphChange:
-    """What happened to a paragraph. `before` and `after` are its passages, None where a version does not have it.
+    """What happened to a paragraph. `before` and `after` are its passages; None if a version does not have it.
 
-    `withdrawn` is what happened to one that both versions have, where either text was withdrawn: whether the two differ
-    would tell something of it. The others are PIDs in the order of the text.
+    The change is `withdrawn` if both versions have the paragraph and either text was withdrawn: whether the two differ
+    would tell something about the text. `derived_from`, `split_into` and `merged_into` are PIDs in the order of the text.
     """
 
     pid: str
@@ -53,21 +53,21 @@ class Comparison:
                 self.became[origin][pid] = descent
 
     def order(self) -> list[str]:
-        """Return the PIDs of both versions as a reader of the changes expects them.
+        """Return the PIDs of both versions in the order in which the changes are read.
 
-        What is gone stands behind the paragraph that it followed, and behind the pieces that were split off that one.
+        A paragraph that is gone stands behind the paragraph that it followed, and behind the pieces split off that one.
         """
-        gone, found = self._gone(), list[str]()
+        gone, ordered = self._gone(), list[str]()
         anchor: str | None = None
         for pid in self.new:
             if pid in self.old or anchor not in self.came_from.get(pid, ()):
-                found += gone.pop(anchor, [])
+                ordered += gone.pop(anchor, [])
                 anchor = pid
-            found.append(pid)
-        return found + gone.pop(anchor, [])
+            ordered.append(pid)
+        return ordered + gone.pop(anchor, [])
 
     def _gone(self) -> dict[str | None, list[str]]:
-        """Return what is gone by the last paragraph before it that kept its place."""
+        """Return the paragraphs that are gone, by the last paragraph before them that kept its place."""
         gone: dict[str | None, list[str]] = defaultdict(list)
         anchor = None
         for pid in self.old:
@@ -114,7 +114,7 @@ class Comparison:
 
 
 def _by_lineage(kinds: Collection[str], decisive: LineageKind, otherwise: ComparisonName) -> ComparisonName:
-    """Name a change after its lineage; where there is lineage of both kinds, after the `decisive` one."""
+    """Name a change after its lineage; if it has lineage of both kinds, after the `decisive` one."""
     if not kinds:
         return otherwise
     kind = decisive if decisive in kinds else next(iter(kinds))

@@ -10,15 +10,11 @@ from pydantic_core import PydanticCustomError
 
 from articles.api.http.pagination import Ordering, cursor_pattern
 from articles.api.http.unknown_names import unknown_name
+from articles.partial_dates import PATTERN, partial_date
 from articles.web.problems import ApiError, ProblemError
 
 _LONGEST_NAME = 80
 _POSITIVE = re.compile(r"^[1-9][0-9]{0,17}$")
-# Every day of the Gregorian calendar and no other, its months, and its years; so the schema says exactly what is taken.
-_LEAP_YEAR = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
-_DAY = r"(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|1[0-9]|2[0-8]))?"
-DATE_PATTERN = rf"^(?!0000)([0-9]{{4}}(-({_DAY}))?|{_LEAP_YEAR}-02-29)$"
-_PARTIAL_DATE = re.compile(DATE_PATTERN)
 
 
 def _whole(value: str) -> int:
@@ -33,13 +29,6 @@ def _flag(value: str) -> bool:
     return value == "true"
 
 
-def partial_date(value: str) -> str:
-    """Return `value` if it is a day, a month or a year of the calendar, such as 2023-04. Raises `ValueError`."""
-    if not _PARTIAL_DATE.fullmatch(value):
-        raise ValueError("not a date such as 2023, 2023-04 or 2023-04-19")
-    return value
-
-
 def comma_separated(value: Any) -> Any:
     """Split the items of a list parameter, which is written `a,b,c`."""
     return tuple(value.split(",")) if isinstance(value, str) else value
@@ -51,7 +40,7 @@ Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "string",
 DateParameter = Annotated[
     str,
     BeforeValidator(partial_date),
-    WithJsonSchema({"type": "string", "pattern": DATE_PATTERN}),
+    WithJsonSchema({"type": "string", "pattern": PATTERN}),
 ]
 Text = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]
 

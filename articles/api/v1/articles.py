@@ -40,7 +40,14 @@ from articles.representations.article import ArticleShape, article_json
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.report import IntakeReport, intake_report
 from articles.searching.terms import clauses
-from articles.selectors.articles import ArticleFilter, article_by_slug, complete_articles, filtered, readable_articles
+from articles.selectors.articles import (
+    ArticleFilter,
+    article_by_slug,
+    complete,
+    complete_articles,
+    filtered,
+    readable_articles,
+)
 from articles.selectors.states import state_of_slug
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.caching import current
@@ -175,7 +182,7 @@ class ArticleDetail(Amendable):
         withdrawals_of(state.article.pk).refuse_article(state.article)
 
         def render() -> bytes:
-            return json_of(article_json(article_by_slug(slug), urls), query.fields)
+            return json_of(article_json(complete(state.article), urls), query.fields)
 
         frozen_at = urls.version(slug, state.current_version)
         return current(request, render, state=state.tag, changed_at=state.changed_at, frozen_at=frozen_at)

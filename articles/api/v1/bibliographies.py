@@ -14,13 +14,11 @@ from articles.api.http.responses import uncached
 from articles.api.v1.citations import TAG, LocaleName, StyleName
 from articles.citing.bibliographies import CitedAs, bibliography
 from articles.citing.citations import Manner, manner_of
-from articles.identity.pids import MalformedPidError, MistypedPidError
-from articles.references import ForeignReferenceError, Reference, UnknownReferenceError, parse_reference
 from articles.representations.citation import BibliographyShape, MissingReference, WithdrawnReference
-from articles.representations.cited import Cited
 from articles.representations.tombstone import tombstone_json
+from articles.selectors.cited import Cited, Outcome, cite_many
 from articles.selectors.errors import UnknownError
-from articles.selectors.resolving import Outcome, cited_many
+from articles.selectors.resolving import resolve
 from articles.selectors.withdrawals import WithdrawnError
 from articles.web.problems import ApiError, ProblemError
 
@@ -37,7 +35,8 @@ class BibliographyRequest(BaseModel):
     references: list[Annotated[str, Field(min_length=1, max_length=4000)]] = Field(
         min_length=1,
         max_length=MOST,
-        description="Paragraph identifiers, ARKs, slugs, and any addresses of texts here, permalinks among them",
+        description="Paragraph identifiers, ARKs, slugs, citation keys (`slug.v2`), addresses of texts here, such as "
+        "permalinks, and URLs of known publications",
         examples=[["the-us-south-korea-alliance-at-70th-anniversary"]],
     )
 
@@ -57,7 +56,7 @@ class Bibliographies(ReadByPost):
         """
         manner = _manner(body)
         urls = self.urls(request)
-        outcomes = _outcomes(body.references, urls)
+        outcomes = cite_many(resolve(body.references, urls))
         return uncached(_shape(list(zip(body.references, outcomes, strict=True)), manner, urls))
 
 
@@ -69,22 +68,6 @@ def _manner(body: BibliographyRequest) -> Manner:
         pointer = "/locale" if error.code == "unknown_locale" else "/style"
         fault = ProblemError(pointer=pointer, code=error.code, detail=error.detail)
         raise ApiError(error.code, error.detail, [fault]) from error
-
-
-def _outcomes(references: Sequence[str], urls: Urls) -> list[Outcome]:
-    """Return for each reference what it names, or why it names nothing."""
-    read = [_place(reference, urls) for reference in references]
-    found = iter(cited_many([place for place in read if isinstance(place, Reference)]))
-    return [next(found) if isinstance(place, Reference) else place for place in read]
-
-
-def _place(reference: str, urls: Urls) -> Reference | UnknownError:
-    try:
-        return parse_reference(reference, urls.base, urls.naan)
-    except (ForeignReferenceError, UnknownReferenceError) as error:
-        return UnknownError(error.code, str(error))
-    except (MalformedPidError, MistypedPidError) as error:
-        return UnknownError(error.code, str(error))
 
 
 def _shape(outcomes: Sequence[tuple[str, Outcome]], manner: Manner, urls: Urls) -> BibliographyShape:

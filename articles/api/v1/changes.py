@@ -12,6 +12,7 @@ from articles.api.http.operation import operation
 from articles.api.http.query import Query, Whole
 from articles.api.http.resource import Resource, Tag
 from articles.models import Article, Event
+from articles.references import LONGEST_SLUG, SLUG_PATTERN
 from articles.representations.event import EventShape, event_json
 from articles.representations.shape import Shape, Url
 from articles.selectors.articles import article_by_slug
@@ -21,7 +22,7 @@ from articles.web.caching import listing
 from articles.web.problems import ApiError, ProblemError
 
 TAG = Tag("changes", "Everything that happened, for mirrors and for those who cite.")
-_SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 200}
+_SLUG = {"type": "string", "pattern": SLUG_PATTERN, "maxLength": LONGEST_SLUG}
 
 
 class ChangeList(Shape):

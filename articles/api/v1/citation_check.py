@@ -8,20 +8,14 @@ from rest_framework.request import Request
 
 from articles.addresses import Urls
 from articles.api.http.operation import operation
-from articles.api.http.query import DATE_PATTERN, partial_date
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.responses import uncached
 from articles.api.v1.citations import TAG
-from articles.citing.checking.citation_status import standings
-from articles.citing.checking.earlier_citation import Claim
-from articles.partial_dates import last_day
-from articles.representations.citation_status import (
-    CheckedCitationShape,
-    CheckedReferenceShape,
-    Standing,
-    standing_json,
-    unknown_json,
-)
+from articles.citing.checking import earlier_citation
+from articles.citing.checking.checked_citation import checked_citation_json, unknown_citation_json
+from articles.citing.checking.citation_status import CitationStatus, citation_statuses
+from articles.partial_dates import PATTERN, last_day, partial_date
+from articles.representations.citation_status import CheckedCitationShape, CheckedReferenceShape
 from articles.representations.shape import Shape
 from articles.selectors.errors import UnknownError
 
@@ -55,20 +49,21 @@ class EarlierCitation(BaseModel):
         default=None,
         min_length=1,
         max_length=200,
-        description="A paragraph's identifier, or its ARK",
+        description="A paragraph's identifier, its citation key (`3k7xq9d2br.v1`), or its ARK",
         examples=["3k7xq9d2br"],
     )
     url: str | None = Field(
         default=None,
         min_length=1,
         max_length=_LONGEST_URL,
-        description="Any address of a text here (a permalink, a page, an API address, `/p/…`), an ARK, or an article's slug",
+        description="Any address of a text here (a permalink, a page, an API address, `/p/…`), an ARK, an article's slug, a "
+        "citation key, or the URL of a known publication",
     )
     version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(_whole)] | None = Field(
         default=None, description="The number of the version that was cited", examples=[1]
     )
     date: (
-        Annotated[str, AfterValidator(partial_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})] | None
+        Annotated[str, AfterValidator(partial_date), WithJsonSchema({"type": "string", "pattern": PATTERN})] | None
     ) = Field(
         default=None,
         description="The day, month or year (UTC) in which it was cited: the version that was current at its end",
@@ -117,17 +112,17 @@ class CitationCheck(ReadByPost):
         resolved has the status `unknown`; the others are answered all the same. It writes nothing, and needs no key.
         """
         urls = self.urls(request)
-        statuses = standings([_claim(citation) for citation in body.citations], urls)
+        statuses = citation_statuses([_earlier(citation) for citation in body.citations], urls)
         results = [_result(*pair, urls) for pair in zip(body.citations, statuses, strict=True)]
         return uncached(CitationCheckShape(results=results))
 
 
-def _claim(cited: EarlierCitation) -> Claim:
-    return Claim(cited.paragraph, cited.url, cited.version, last_day(cited.date), cited.text)
+def _earlier(cited: EarlierCitation) -> earlier_citation.EarlierCitation:
+    return earlier_citation.EarlierCitation(cited.paragraph, cited.url, cited.version, last_day(cited.date), cited.text)
 
 
-def _result(cited: EarlierCitation, status: Standing | UnknownError, urls: Urls) -> CheckedCitationShape:
+def _result(cited: EarlierCitation, status: CitationStatus | UnknownError, urls: Urls) -> CheckedCitationShape:
     reference = CheckedReferenceShape(paragraph=cited.paragraph, url=cited.url, version=cited.version, date=cited.date)
     if isinstance(status, UnknownError):
-        return unknown_json(reference, status.code, status.detail)
-    return standing_json(reference, status, urls)
+        return unknown_citation_json(reference, status)
+    return checked_citation_json(reference, status, urls)

@@ -21,10 +21,10 @@ from articles.api.http.responses import json_of
 from articles.citing.citations import Manner, citation, manner_of
 from articles.citing.formats import FORMATS, CitationFormat
 from articles.representations.citation import CitationShape
-from articles.representations.cited import Cited
-from articles.selectors.paragraphs import newest_passage, paragraph_by_pid
-from articles.selectors.resolving import cited_article, cited_paragraph, cited_passage, cited_version
-from articles.selectors.states import state_of, state_of_slug
+from articles.selectors.cited import Cited, cite
+from articles.selectors.paragraphs import newest_passage, passage_in_version
+from articles.selectors.states import state_of_slug
+from articles.selectors.versions import version_by_number
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.base_url import urls_for
 from articles.web.caching import current, frozen
@@ -100,10 +100,11 @@ class ArticleCitation(CitationResource):
         """
         wanted = WantedCitation(request, query)
         state = state_of_slug(slug)
-        withdrawals_of(state.article.pk).refuse_current(state.article)
+        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals.refuse_current(state.article)
         urls = self.urls(request)
         return wanted.current(
-            lambda: cited_article(slug, query.publication),
+            lambda: cite(state.version, withdrawals, query.publication),
             state=state.tag,
             changed_at=state.changed_at,
             frozen_at=urls.citation(urls.version(slug, state.current_version)),
@@ -117,7 +118,8 @@ class VersionCitation(CitationResource):
     def get(self, request: Request, query: CitationQuery, slug: str, number: str) -> HttpResponseBase:
         """The citation of a version."""
         wanted = WantedCitation(request, query)
-        return wanted.frozen(cited_version(slug, number, query.publication))
+        version = version_by_number(slug, number)
+        return wanted.frozen(cite(version, withdrawals_of(version.article_id), query.publication))
 
 
 class ParagraphCitation(CitationResource):
@@ -131,15 +133,15 @@ class ParagraphCitation(CitationResource):
         immutable citation.
         """
         wanted = WantedCitation(request, query)
-        paragraph = paragraph_by_pid(pid)
-        state, newest = state_of(paragraph.article), newest_passage(paragraph)
-        withdrawals_of(paragraph.article_id).refuse_passage(newest)
+        newest, state = newest_passage(pid)
+        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals.refuse_passage(newest)
         urls = self.urls(request)
         return wanted.current(
-            lambda: cited_paragraph(paragraph.pid, query.publication),
+            lambda: cite(newest, withdrawals, query.publication),
             state=state.tag,
             changed_at=state.changed_at,
-            frozen_at=urls.citation(urls.passage(paragraph.pid, newest.version.number)),
+            frozen_at=urls.citation(urls.passage(newest.paragraph.pid, newest.version.number)),
         )
 
 
@@ -153,7 +155,8 @@ class PassageCitation(CitationResource):
         With the paragraph as locator.
         """
         wanted = WantedCitation(request, query)
-        return wanted.frozen(cited_passage(pid, number, query.publication))
+        passage = passage_in_version(pid, number)
+        return wanted.frozen(cite(passage, withdrawals_of(passage.version.article_id), query.publication))
 
 
 class WantedCitation:

@@ -16,19 +16,18 @@ from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
 from articles.identity import pids
 from articles.models import Notice
-from articles.representations.paragraph import ParagraphShape, ParagraphState, paragraph_json
+from articles.representations.paragraph import ParagraphShape, paragraph_json
 from articles.representations.passage import PassageShape, passage_json
 from articles.representations.tombstone import TombstoneShape, tombstone_of
 from articles.selectors.paragraphs import (
+    ParagraphState,
     articles_of,
     newest_passage,
-    paragraph_by_pid,
     paragraph_state,
     paragraph_states,
     passage_in_version,
     withdrawn_among,
 )
-from articles.selectors.states import state_of
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.caching import current, frozen, listing
 
@@ -96,15 +95,14 @@ class ParagraphDetail(Resource):
         mistyped identifier, which its check character gives away, is another problem than an unknown one.
         """
         urls = self.urls(request)
-        paragraph = paragraph_by_pid(pid)
-        state = state_of(paragraph.article)
-        newest = newest_passage(paragraph)
-        withdrawals_of(paragraph.article_id).refuse_passage(newest)
+        newest, state = newest_passage(pid)
+        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals.refuse_passage(newest)
 
         def render() -> bytes:
-            return json_of(paragraph_json(paragraph_state(paragraph.pid), urls), query.fields)
+            return json_of(paragraph_json(paragraph_state(newest, withdrawals), urls), query.fields)
 
-        frozen_at = urls.passage(paragraph.pid, newest.version.number)
+        frozen_at = urls.passage(newest.paragraph.pid, newest.version.number)
         return current(request, render, state=state.tag, changed_at=state.changed_at, frozen_at=frozen_at)
 
 

@@ -1,6 +1,5 @@
 """The passages of an article: of its current version, and of any version: all, one by its ordinal, or a run of them."""
 
-import datetime
 from functools import partial
 
 from django.db.models import QuerySet
@@ -16,13 +15,17 @@ from articles.api.http.resource import Resource
 from articles.api.http.responses import json_of
 from articles.api.v1.paragraphs import TAG
 from articles.models import Passage, Version
-from articles.partial_dates import last_day
+from articles.partial_dates import end_of, last_day
 from articles.representations.passage import PassageShape, passage_json
-from articles.representations.passage_or_tombstone import shown_passage
-from articles.representations.tombstone import WithdrawnPassageShape
-from articles.selectors.errors import UnknownError
+from articles.representations.tombstone import WithdrawnPassageShape, passage_or_tombstone
 from articles.selectors.states import State, state_of_slug
-from articles.selectors.versions import ordinal_of, passage_at, passages_of, version_as_of, version_by_number
+from articles.selectors.versions import (
+    passage_by_ordinal,
+    passages_between,
+    passages_of,
+    version_as_of,
+    version_by_number,
+)
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.base_url import urls_for
 from articles.web.caching import current, frozen, listing
@@ -78,7 +81,7 @@ class ArticlePassages(Resource):
             body, around = list_body(
                 passages_of(version),
                 query,
-                partial(shown_passage, withdrawals=withdrawals, urls=urls),
+                partial(passage_or_tombstone, withdrawals=withdrawals, urls=urls),
                 lambda cursor: same_query(request, version_url, as_of=None, cursor=cursor),
             )
             links.update(around)
@@ -120,11 +123,11 @@ class PassageByOrdinal(Resource):
     @operation("version_paragraphs_retrieve", answer=PassageShape, immutable=True, problems=(410,))
     def get(self, request: Request, query: Query, slug: str, number: str, ordinal: str) -> HttpResponseBase:
         """A paragraph of a version by its ordinal."""
-        version = version_by_number(slug, number)
-        passage = passage_at(version, ordinal)
-        withdrawals_of(version.article_id).refuse_passage(passage)
+        passage = passage_by_ordinal(slug, number, ordinal)
+        article_id = passage.version.article_id
+        withdrawals_of(article_id).refuse_passage(passage)
         body = json_of(passage_json(passage, self.urls(request)), query.fields)
-        return frozen(request, body, article_id=version.article_id)
+        return frozen(request, body, article_id=article_id)
 
 
 class PassageRange(Resource):
@@ -148,10 +151,7 @@ class PassageRange(Resource):
         Both ends are included, and both must be there.
         """
         version = version_by_number(slug, number)
-        start, end = ordinal_of(version, first), ordinal_of(version, last)
-        if start > end:
-            raise UnknownError("backward_range", f"The range {start}-{end} runs backwards; write {end}-{start}.")
-        return _passage_list(request, query, version, passages_of(version).filter(ordinal__range=(start, end)))
+        return _passage_list(request, query, version, passages_between(version, first, last))
 
 
 def _passage_list(
@@ -160,16 +160,14 @@ def _passage_list(
     """Return a page of passages, with a tombstone for each one that is withdrawn. Raises `WithdrawnError`."""
     withdrawals = withdrawals_of(version.article_id)
     withdrawals.refuse_version(version)
-    represent = partial(shown_passage, withdrawals=withdrawals, urls=urls_for(request))
+    represent = partial(passage_or_tombstone, withdrawals=withdrawals, urls=urls_for(request))
     body, links = list_body(passages, query, represent, partial(page_url, request))
     if withdrawals.hides_paragraphs:
         return with_links(listing(request, body), links)
     return with_links(frozen(request, body, article_id=version.article_id), links)
 
 
-def _version(slug: str, article: State, day: str | None) -> Version:
-    """Return the version that was current at the end of `day`, or the one that is current now. Raises `UnknownError`."""
-    end = last_day(day)
-    if end is None:
-        return version_by_number(slug, article.current_version)
-    return version_as_of(slug, datetime.datetime.combine(end, datetime.time.max, datetime.UTC))
+def _version(slug: str, article: State, date: str | None) -> Version:
+    """Return the version that was current at the end of `date`, or the one that is current now. Raises `UnknownError`."""
+    day = last_day(date)
+    return version_as_of(slug, end_of(day)) if day else article.version

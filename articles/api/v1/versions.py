@@ -38,7 +38,7 @@ from articles.representations.report import IntakeReport, intake_report
 from articles.representations.version import VersionShape, VersionSummary, version_json, version_summary
 from articles.selectors.articles import article_by_slug
 from articles.selectors.changes import changes_between, compared_versions
-from articles.selectors.versions import passages_of, source_of, version_by_number, versions_of
+from articles.selectors.versions import passages_of, source_of, version_by_number, version_with_byline, versions_of
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.caching import frozen, listing
 
@@ -122,7 +122,7 @@ class VersionDetail(Resource):
         Its `digest` can be recomputed from what is returned. A browser, which wants HTML, is led to the page of the
         version.
         """
-        version = version_by_number(slug, number)
+        version = version_with_byline(slug, number)
         if wants_page(request):
             return to_page(self.urls(request).version_page(slug, version.number))
         withdrawals = withdrawals_of(version.article_id)
@@ -168,7 +168,8 @@ class VersionChanges(Resource):
         Paragraph by paragraph, and in edited ones word by word. The versions need not be neighbours, but the earlier one
         comes first.
         """
-        changes = changes_between(*compared_versions(slug, from_version, to_version))
+        first, last = compared_versions(slug, from_version, to_version)
+        changes = changes_between(first, last, withdrawals_of(first.article_id))
         shape = changes_json(changes, self.urls(request))
         return frozen(request, json_of(shape, query.fields), article_id=changes.first.article_id)
 

@@ -13,9 +13,9 @@ from articles.citing.formats.csl_json import csl_json
 from articles.citing.formats.item import Item
 from articles.citing.formats.ris import ris
 from articles.representations.citation import Formatted
-from articles.representations.cited import Cited
-from articles.representations.csl import csl_item
+from articles.representations.csl.item import csl_item
 from articles.representations.schema_org import schema_org
+from articles.selectors.cited import Cited
 
 Writer = Callable[[Cited, Manner, Urls], str]
 

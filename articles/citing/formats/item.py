@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from articles.representations.csl_text import as_printed
+from articles.representations.csl.text import as_printed
 
 Item = Mapping[str, Any]
 Name = Mapping[str, Any]

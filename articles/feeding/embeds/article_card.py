@@ -8,28 +8,29 @@ from articles.feeding.embeds.card import Card, Remark, remarks_of, withdrawn_rem
 from articles.feeding.embeds.citation import citation_line
 from articles.models import Notice, Version
 from articles.representations.bylines import byline_of
+from articles.selectors.cited import cite
 from articles.selectors.states import State
-from articles.selectors.versions import passages_of, version_by_number
+from articles.selectors.versions import passages_of
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of
 
 OPENING_LENGTH = 400
 
 
-def article_card(state: State, number: str | None, urls: Urls) -> Card:
-    """Return the card of an article: of version `number`, or of the current one. Raises `UnknownError`."""
+def article_card(state: State, version: Version, urls: Urls, *, frozen: bool) -> Card:
+    """Return the card of a version: with the address of the version (`frozen`), or with that of the article."""
     slug = state.article.slug
-    version = version_by_number(slug, number or state.current_version)
     withdrawals = withdrawals_of(state.article.pk)
     notice = withdrawals.whole or withdrawals.versions.get(version.pk)
-    page = urls.version_page(slug, version.number) if number else urls.article_page(slug)
+    cited = None if notice else cite(version, withdrawals)
+    page = urls.version_page(slug, version.number) if frozen else urls.article_page(slug)
     return Card(
         kind="article",
         title=version.title,
-        byline=byline_of(list(version.contributions.all())),
+        byline=byline_of(cited.contributions if cited else version.contributions.all()),
         language=version.language,
         html=None if notice else _opening(version, withdrawals),
         remarks=(withdrawn_remark(notice),) if notice else (*_newer_version(state, version, urls), *_notices(version)),
-        citation=citation_line(version, None, urls),
+        citation=citation_line(version, cited, urls),
         address=page,
         shown_address=page,
         canonical=urls.article_page(slug),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from articles.models import Notice
 from articles.representations.dates import human_day
-from articles.representations.notice_titles import notice_title
+from articles.representations.notice import notice_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from articles.feeding.embeds.card import Card, Remark, remarks_of, withdrawn_rem
 from articles.feeding.embeds.citation import citation_line
 from articles.models import Passage
 from articles.representations.bylines import byline_of
-from articles.representations.paragraph import ParagraphState
-from articles.selectors.paragraphs import paragraph_state, passage_in_version
+from articles.selectors.cited import cite
+from articles.selectors.paragraphs import ParagraphState, paragraph_state, passage_in_version
+from articles.selectors.withdrawals import withdrawals_of
 
 _GONE = {
     "removed": "This paragraph is no longer part of the article, since version {}.",
@@ -15,23 +16,28 @@ _GONE = {
 }
 
 
-def paragraph_card(pid: str, number: str | None, urls: Urls) -> Card:
-    """Return the card of a known paragraph, with its text in version `number` or its newest text. Raises `UnknownError`."""
-    state = paragraph_state(pid)
+def paragraph_card(newest: Passage, number: str | None, urls: Urls) -> Card:
+    """Return the card of the paragraph of the `newest` passage, with its text in version `number`, or else the newest text.
+
+    Raises `UnknownError`.
+    """
+    pid, withdrawals = newest.paragraph.pid, withdrawals_of(newest.version.article_id)
+    state = paragraph_state(newest, withdrawals)
     passage = passage_in_version(pid, number) if number else state.shown
     version = passage.version
     slug = version.article.slug
-    notice = state.withdrawals.of(passage)
+    notice = withdrawals.of(passage)
+    cited = None if notice else cite(passage, withdrawals)
     here = urls.paragraph_page(pid)
     page = f"{urls.version_page(slug, version.number)}#p-{pid}" if number else here
     return Card(
         kind="paragraph",
         title=version.title,
-        byline=byline_of(list(version.contributions.all())),
+        byline=byline_of(cited.contributions if cited else version.contributions.all()),
         language=version.language,
         html=None if notice else passage.wording.html,
         remarks=(withdrawn_remark(notice),) if notice else (*_since(state, passage, urls), *_notices(state, passage)),
-        citation=citation_line(version, passage, urls),
+        citation=citation_line(version, cited, urls),
         address=page,
         shown_address=here,
         canonical=urls.article_page(slug),

@@ -11,8 +11,9 @@ from articles.feeding.embeds.article_card import article_card
 from articles.feeding.embeds.card import Card
 from articles.feeding.embeds.paragraph_card import paragraph_card
 from articles.selectors.errors import UnknownError
-from articles.selectors.paragraphs import paragraph_by_pid
-from articles.selectors.states import state_of, state_of_slug
+from articles.selectors.paragraphs import newest_passage
+from articles.selectors.states import state_of_slug
+from articles.selectors.versions import version_by_number
 from articles.web.base_url import base_url, urls_for
 from articles.web.caching import REVALIDATE, current
 from articles.web.content_policy import CARD_POLICY
@@ -49,9 +50,9 @@ class ParagraphCard(CardView):
 
     def get(self, request: HttpRequest, pid: str) -> HttpResponseBase:
         """Return the card, with status 410 if the text was withdrawn."""
-        paragraph = paragraph_by_pid(pid)
-        card = paragraph_card(paragraph.pid, request.GET.get("version"), urls_for(request))
-        return _answer(request, card, state_of(paragraph.article).tag)
+        newest, state = newest_passage(pid)
+        card = paragraph_card(newest, request.GET.get("version"), urls_for(request))
+        return _answer(request, card, state.tag)
 
 
 class ArticleCard(CardView):
@@ -60,7 +61,10 @@ class ArticleCard(CardView):
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """Return the card, with status 410 if the text was withdrawn."""
         state = state_of_slug(slug)
-        return _answer(request, article_card(state, request.GET.get("version"), urls_for(request)), state.tag)
+        number = request.GET.get("version")
+        version = version_by_number(slug, number) if number else state.version
+        card = article_card(state, version, urls_for(request), frozen=bool(number))
+        return _answer(request, card, state.tag)
 
 
 def _answer(request: HttpRequest, card: Card, state: str) -> HttpResponseBase:

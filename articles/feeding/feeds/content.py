@@ -7,7 +7,7 @@ from articles.choices import PublicationRole
 from articles.models import Publication
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_date, human_day
-from articles.representations.notice_titles import notice_title
+from articles.representations.notice import notice_title
 from articles.representations.page_text import parts
 from articles.selectors.feeds import FeedText
 

@@ -19,7 +19,7 @@ from articles.publishing.indexing import reindex
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_amendment
 from articles.selectors.articles import article_by_slug
-from articles.selectors.errors import UnknownError
+from articles.selectors.errors import unknown_publication
 
 Precondition = Callable[[Article], None]
 
@@ -111,7 +111,7 @@ def publication_of(article: Article, publication_id: int) -> Publication:
     rows = Publication.objects.filter(article=article, pk=publication_id)
     publication = rows.select_related("outlet", "version").first()
     if publication is None:
-        raise UnknownError("unknown_publication", f"“{article.slug}” has no publication {publication_id}.")
+        raise unknown_publication(article.slug, publication_id)
     return publication
 
 

@@ -10,7 +10,7 @@ from articles.representations.alignment import (
     RemovedParagraph,
     beginning,
 )
-from articles.representations.notice import ParagraphReference
+from articles.representations.reference import ParagraphReference
 
 
 def alignment_json(aligned: AlignedVersion, previous_version: int, urls: Urls, *, minted: bool) -> AlignmentShape:

@@ -6,6 +6,7 @@ from articles.identity import pids
 from articles.models import Article, Paragraph
 from articles.pointers import pointer_to
 from articles.publishing.errors import PublishingError
+from articles.selectors.errors import unknown_paragraph
 
 # By the position of the block, from 0.
 Overrule = dict[int, Paragraph | None]
@@ -60,7 +61,7 @@ def _paragraph(article: Article, ordinal: str, pid: str | None, known: Mapping[s
         return None
     paragraph = known.get(pid)
     if paragraph is None:
-        raise OverruleError(ordinal, f"No paragraph has the identifier “{pid}”.")
+        raise OverruleError(ordinal, unknown_paragraph(pid).detail)
     if paragraph.article_id != article.pk:
         raise OverruleError(ordinal, f"The paragraph “{pid}” is of another article.")
     return paragraph

@@ -13,6 +13,7 @@ from articles.identity import pids
 from articles.models import Article, Delivery, Paragraph, Webhook
 from articles.publishing.errors import ConflictError, PublishingError
 from articles.publishing.webhooks.targets import TargetError, check_target
+from articles.selectors.errors import unknown_article, unknown_paragraph
 
 _KEY_SALT = "articles.webhooks"
 
@@ -86,7 +87,7 @@ def _article(slug: str | None) -> Article | None:
         return None
     article = Article.objects.filter(slug=slug).first()
     if article is None:
-        raise WebhookError(f"No article has the slug “{slug[:80]}”.", pointer="/article")
+        raise WebhookError(unknown_article(slug).detail, pointer="/article")
     return article
 
 
@@ -99,7 +100,7 @@ def _paragraph(given: str | None, article: Article | None) -> Paragraph | None:
         raise WebhookError(str(error), pointer="/paragraph") from error
     paragraph = Paragraph.objects.filter(pid=pid).first()
     if paragraph is None:
-        raise WebhookError(f"No paragraph has the identifier “{pid}”.", pointer="/paragraph")
+        raise WebhookError(unknown_paragraph(pid).detail, pointer="/paragraph")
     if article and paragraph.article_id != article.pk:
         raise WebhookError(f"The paragraph “{pid}” is of another article.", pointer="/paragraph")
     return paragraph

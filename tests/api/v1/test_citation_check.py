@@ -419,7 +419,7 @@ def test_an_ark_is_understood_in_both_members(api: Client, settings: Any) -> Non
         ({"paragraph": "ark:99999/0000000000", "version": 1}, "foreign_reference", "ark:99999"),
         ({"url": f"{HOST}/p/0000000001/", "version": 1}, "mistyped_pid", "mistyped"),
         ({"url": "https://other.example/p/0000000000/", "version": 1}, "foreign_reference", "other.example"),
-        ({"url": f"{HOST}/search/?q=bridge", "version": 1}, "unknown_place", "no address of a text"),
+        ({"url": f"{HOST}/search/?q=bridge", "version": 1}, "unknown_place", "not the address of a text"),
         ({"url": "no such thing", "version": 1}, "unknown_place", "neither"),
         ({"url": "the-tunnel", "version": 1}, "unknown_article", "the-tunnel"),
         ({"url": "0000000001", "version": 1}, "unknown_article", "mistyped"),

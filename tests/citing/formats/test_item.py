@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from articles.citing.formats.item import clean, date, first_published, iso_date, located, remarks, text, url
-from articles.representations.csl_text import inert
+from articles.representations.csl.text import inert
 from tests.citing.formats.items import texts
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.citing.rendering.markup import formatted
-from articles.representations.csl_text import inert
+from articles.representations.csl.text import inert
 
 
 @pytest.mark.parametrize(

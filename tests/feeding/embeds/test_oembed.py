@@ -160,7 +160,9 @@ def test_a_foreign_or_unknown_address_is_404(reader: Client, told: Published, ur
 
 
 def test_a_paragraph_on_the_page_of_another_article_is_404(reader: Client, mayor: str, sample: Published) -> None:
-    problem_of(reader.get("/oembed", {"url": f"{HOST}/articles/{sample.article.slug}/#p-{mayor}"}), 404, "not_found")
+    problem_of(
+        reader.get("/oembed", {"url": f"{HOST}/articles/{sample.article.slug}/#p-{mayor}"}), 404, "unknown_paragraph"
+    )
 
 
 def test_a_withdrawn_text_is_410(reader: Client, mayor: str) -> None:

@@ -5,13 +5,14 @@ from typing import Any
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 
 from articles.api.http.operation import Operation
+from articles.references import LONGEST_SLUG, SLUG_PATTERN
 
 # A parameter's JSON Schema, its description and an example.
 _Description = tuple[dict[str, Any], str, Any]
 _WHOLE = {"type": "integer", "minimum": 1}
 _PATHS: dict[str, _Description] = {
     "slug": (
-        {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 200},
+        {"type": "string", "pattern": SLUG_PATTERN, "maxLength": LONGEST_SLUG},
         "The article's slug",
         "the-us-south-korea-alliance-at-70th-anniversary",
     ),

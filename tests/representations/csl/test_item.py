@@ -7,11 +7,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from articles.representations.cited import Cited
-from articles.representations.csl import FirstPublished, csl_item, first_published
+from articles.representations.csl.item import FirstPublished, csl_item, first_published
+from articles.selectors.cited import Cited
 from tests.representations.citing import AT, PID, by, cited, publication, version
 
-SCHEMA = json.loads((Path(__file__).parents[1] / "data" / "csl-data.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((Path(__file__).parents[2] / "data" / "csl-data.schema.json").read_text(encoding="utf-8"))
 ORCID = "0000-0002-1825-0097"
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from articles.representations.csl_text import JOINER, as_printed, inert
+from articles.representations.csl.text import JOINER, as_printed, inert
 
 TAGS = [
     "<i>",

@@ -8,8 +8,8 @@ import re
 
 from articles.intake.prose.family_names import family_span
 from articles.intake.prose.names import is_suffix
-from articles.representations.csl_text import inert
-from articles.representations.name_forms import Parts, parts_of
+from articles.representations.csl.name_forms import Parts, parts_of
+from articles.representations.csl.text import inert
 
 Name = dict[str, str | bool]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.representations.csl_names import csl_name
+from articles.representations.csl.names import csl_name
 
 # As printed; family, given, and what else there is.
 BY_FORM = [

@@ -36,7 +36,7 @@ class Parts:
 
 
 def parts_of(name: str, language: str | None) -> Parts | None:
-    """Return the parts of a name, or None where its form does not tell them: initials, an undivided Japanese name.
+    """Return the parts of a name, or None if its form does not tell them: initials, an undivided Japanese name.
 
     `language` (BCP 47) decides whose name one in Han characters without a space is; where it is unknown, a Chinese one's
     unless it cannot be.

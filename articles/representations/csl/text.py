@@ -2,7 +2,7 @@
 
 CSL processors and reference managers read `<i>`, `<b>`, `<sc>`, `<sup>`, `<sub>` and `<span …>` in a field as formatting,
 and CSL knows no way to write them literally (an entity is printed as it stands). So a WORD JOINER (U+2060: no width,
-and no line breaks at it) stands behind the opening bracket of each; whoever needs the text itself takes it out again.
+and no line breaks at it) stands behind the opening bracket of each; `as_printed` takes it out again.
 """
 
 import re

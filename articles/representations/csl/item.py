@@ -12,14 +12,13 @@ from pydantic import Field
 from articles.addresses import Urls
 from articles.choices import OutletKind
 from articles.models import Contribution, Publication
-from articles.representations.cited import Cited
-from articles.representations.csl_dates import csl_date, year_of
-from articles.representations.csl_names import Name, csl_name
-from articles.representations.csl_text import inert
+from articles.representations.csl.names import Name, csl_name
+from articles.representations.csl.text import inert
 from articles.representations.shape import PartialDate, Shape
+from articles.selectors.cited import Cited
 
-# Of an outlet whose kind nobody told us we know that it publishes articles. `webpage` is for what says itself to be a
-# website only: with `webpage`, Chicago prints two dates in a row and IEEE loses the date of a republication.
+# An outlet of unknown kind publishes articles; that is all we know. `webpage` is only for what calls itself a
+# website: with `webpage`, Chicago prints two dates in a row and IEEE loses the date of a republication.
 _TYPES: dict[str | None, str] = {
     OutletKind.NEWSPAPER: "article-newspaper",
     OutletKind.MAGAZINE: "article-magazine",
@@ -38,15 +37,15 @@ class FirstPublished(Shape):
 
 
 def first_published(cited: Cited) -> FirstPublished | None:
-    """Return where and when the text first appeared, or None where that is the appearance that is cited, or unknown."""
+    """Return where and when the text first appeared; None if that appearance is cited, or if it is unknown."""
     first = cited.first
     return FirstPublished(outlet=first.outlet.name if first.outlet else None, date=first.date) if first else None
 
 
 def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str, Any]:
-    """Return the CSL item; `accessed` is the day (ISO 8601) on which it was read, where that is to be told.
+    """Return the CSL item; `accessed` is the day (ISO 8601) on which it was read, if the citation tells it.
 
-    Where another appearance is cited than the one held here, `URL` is its own or absent. The title is then the one that
+    If another appearance is cited than the one held here, `URL` is its own or absent. The title is then the one that
     we hold, for a citation without a title is of no use; `custom.title_of_version` says so.
     """
     publication = cited.publication
@@ -77,7 +76,7 @@ def _type(publication: Publication | None, url: str | None) -> str:
 
 
 def _contributors(cited: Cited) -> dict[str, list[Name]]:
-    """Return the names by CSL's roles; one that CSL does not have is a contributor's."""
+    """Return the names by CSL's roles; a role that CSL does not have becomes `contributor`."""
     names: dict[str, list[Name]] = defaultdict(list)
     for contribution in cited.contributions:
         role = contribution.role if contribution.role in _ROLES else "contributor"
@@ -94,7 +93,7 @@ def _original_date(cited: Cited) -> dict[str, Any] | None:
     """Return the first appearance's date, unless the year is that of the one cited: APA would print `2023/2023`."""
     first = cited.first.date if cited.first else None
     issued = cited.publication.date if cited.publication else None
-    if first is None or (issued and year_of(issued) == year_of(first)):
+    if first is None or (issued and issued[:4] == first[:4]):
         return None
     return csl_date(first)
 
@@ -102,10 +101,19 @@ def _original_date(cited: Cited) -> dict[str, Any] | None:
 def _custom(cited: Cited) -> dict[str, Any]:
     """Return what CSL has no variable for, and no style prints."""
     first = first_published(cited)
-    identified = [one for one in cited.contributions if one.person.orcid]
+    orcids = [
+        {"name": contribution.name_as_printed, "orcid": contribution.person.orcid}
+        for contribution in cited.contributions
+        if contribution.person.orcid
+    ]
     custom = {
-        "orcid": [{"name": one.name_as_printed, "orcid": one.person.orcid} for one in identified],
+        "orcid": orcids,
         "first_published": first.model_dump(exclude_none=True) if first else None,
         "title_of_version": cited.version.number if cited.title_is_held else None,
     }
     return {name: value for name, value in custom.items() if value}
+
+
+def csl_date(date: str) -> dict[str, Any]:
+    """Return the CSL date of an ISO 8601 date of any precision, with exactly the parts that are known."""
+    return {"date-parts": [[int(part) for part in date.split("-")]]}
