@@ -1,6 +1,6 @@
 """Settings, each from an environment variable with a safe default; docs/reference/settings.md lists them all.
 
-Reads the environment and, where no secret key is given, `$ALLIANCE_DATA/secret_key`, which it makes once.
+Reads the environment and, if it names no secret key, the file `$ALLIANCE_DATA/secret_key`, which it makes once.
 """
 
 from pathlib import Path
@@ -183,7 +183,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
-    # The enumerations stay where they are used; naming them apart would only invent names.
+    # No hook that names enumerations: each stays where it is used.
     "POSTPROCESSING_HOOKS": ["articles.api.v1.urls.add_tags", "articles.api.http.openapi.finishing.finished"],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     # Patches have models of their own, so drf-spectacular need not make partial ones.

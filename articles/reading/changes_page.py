@@ -1,4 +1,4 @@
-"""What the page of the changes between two versions shows. Pure functions of rows."""
+"""The content of the page of changes between two versions. Pure functions of rows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

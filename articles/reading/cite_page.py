@@ -1,4 +1,4 @@
-"""What the page `/cite/` shows: the citation, links to other styles and formats, and the form. Reads no row."""
+"""The content of the page `/cite/`: the citation, links to other styles and formats, and the form. Reads no row."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode

@@ -1,4 +1,4 @@
-"""What a card shows. Pure."""
+"""The content of a card. Pure."""
 
 from dataclasses import dataclass
 
