@@ -107,14 +107,14 @@ def cite(row: Version | Passage, withdrawals: Withdrawals, publication: int | No
 def cite_many(found: Sequence[Resolved | UnknownError]) -> list[Outcome]:
     """Return what is to be cited of each of some resolved references, in their order, or why it cannot be cited.
 
-    The URL of a publication is cited as that publication. The number of queries is the same for two and for a hundred. A
-    `WithdrawnError` has its article loaded with what a tombstone tells.
+    The URL of a publication only names the text: a text is cited as one work, in the appearance whose text is held here. The
+    number of queries is the same for two and for a hundred. A `WithdrawnError` has its article loaded with what a tombstone
+    tells.
     """
     versions = [resolved.version for resolved in found if isinstance(resolved, Resolved)]
     around = _around(versions, withdrawals_of_many({version.article_id for version in versions}))
     outcomes = [
-        _outcome(resolved.row, around, resolved.reference.publication) if isinstance(resolved, Resolved) else resolved
-        for resolved in found
+        _outcome(resolved.row, around, None) if isinstance(resolved, Resolved) else resolved for resolved in found
     ]
     withdrawn = [outcome.article for outcome in outcomes if isinstance(outcome, WithdrawnError)]
     prefetch_related_objects(withdrawn, "current_version__contributions")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.models import Article
+from articles.models import Article, Publication
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.api.asking import HOST, ROOT, problem_of
@@ -33,6 +33,22 @@ def library(sample: Published, publish: Publish) -> dict[str, str]:
         "seventh": seventh,
         "ninth": ninth,
     }
+
+
+def test_the_services_own_keys_and_the_urls_of_publications_are_references(
+    api: Client, library: dict[str, str]
+) -> None:
+    original = Publication.objects.get(role="original")
+    Publication.objects.filter(pk=original.pk).update(url="https://interest.example/alliance/")
+    sent = [f"{library['seventh']}.v1", f"{SLUG}.v1", "http://interest.example/alliance?utm_source=x", f"{SLUG}.v2"]
+    answer = ask(api, *sent, style="apa")
+    texts = [
+        f"{HOST}/api/v1/paragraphs/{library['seventh']}/versions/1/",
+        *[f"{HOST}/api/v1/articles/{SLUG}/versions/1/"] * 2,
+    ]
+    assert [(note["reference"], note["url"]) for note in answer["notes"]] == list(zip(sent, texts, strict=False))
+    assert [work["container-title"] for work in answer["csl"]] == ["Pacific Council"]
+    assert [missing["code"] for missing in answer["missing"]] == ["unknown_version"]
 
 
 def test_the_list_is_in_the_styles_order_and_the_notes_in_that_of_the_references(

@@ -102,6 +102,18 @@ def test_no_text_gets_out_of_the_frame(reader: Client, publish: Publish) -> None
         assert "<script" not in html
 
 
+@pytest.mark.parametrize("reference", ["{pid}.v1", "{pid}", f"{SLUG}.v1", SLUG, "https://herald.example/bridge"])
+def test_keys_slugs_and_the_urls_of_publications_are_embedded(
+    reader: Client, told: Published, mayor: str, reference: str
+) -> None:
+    order = told.article.publications.count() + 1
+    told.article.publications.create(order=order, role="republication", url="https://herald.example/bridge/")
+    source = frame(embed(reader, reference.format(pid=mayor))["html"])
+    assert source.endswith(
+        f"/embed/{mayor}/?version=1" if "{pid}" in reference else f"/embed/articles/{SLUG}/?version=1"
+    )
+
+
 # ── How large ───────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_it_is_no_larger_than_it_may_be(reader: Client, mayor: str) -> None:
     free = embed(reader, PAGE)
