@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 
 from articles.citing.rendering import javascript
-from articles.citing.rendering.javascript import ProcessorError, call
+from articles.citing.rendering.javascript import MEMORY_LIMIT, TIME_LIMIT, ProcessorError, call
 from articles.citing.rendering.processor import Cite, render
 from articles.citing.rendering.styles import style_named
 from articles.citing.setup import paths
@@ -37,6 +37,10 @@ def test_one_v8_serves_all_calls() -> None:
     assert processor_in_use() is processor_in_use()
 
 
+def test_a_call_has_ten_seconds_and_a_quarter_of_a_gibibyte() -> None:
+    assert (TIME_LIMIT, MEMORY_LIMIT) == (10, 256 * 1024 * 1024)
+
+
 def test_a_call_that_takes_too_long_fails_and_the_next_one_has_a_new_v8(monkeypatch: pytest.MonkeyPatch) -> None:
     before = processor_in_use()
     before._v8.eval("render = () => { while (true) {} }")
@@ -44,7 +48,7 @@ def test_a_call_that_takes_too_long_fails_and_the_next_one_has_a_new_v8(monkeypa
     monkeypatch.setattr(javascript, "TIME_LIMIT", 0.2)
     with pytest.raises(ProcessorError, match=r"longer than 0\.2 seconds"):
         call(REQUEST, lambda: "")
-    monkeypatch.setattr(javascript, "TIME_LIMIT", 10.0)
+    monkeypatch.setattr(javascript, "TIME_LIMIT", 60.0)
     assert citation() == "(Kim & van Gogh, 2023, para. 7)"
     assert javascript._processor is not before
 
