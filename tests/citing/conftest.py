@@ -5,12 +5,18 @@ from functools import cache
 
 import pytest
 
-from articles.citing.rendering import processor
+from articles.citing.rendering import javascript, processor
 from articles.citing.rendering.items import CslItem, check_length
 from tests.citing.csl import made_styles
 from tests.csl_schema import faults_of
 
 __all__ = ["made_styles"]
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give V8 six times its time, because the machine that runs the tests may be busy."""
+    monkeypatch.setattr(javascript, "TIME_LIMIT", 60.0)
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from articles.citing.rendering import processor
 from articles.citing.rendering.items import ItemError
 from articles.citing.rendering.processor import Cite, Rendered, render
 from articles.citing.rendering.styles import style_named
@@ -212,3 +213,36 @@ def test_each_item_is_held_against_the_bound_on_length() -> None:
 def test_a_cite_of_a_missing_item_is_an_error() -> None:
     with pytest.raises(KeyError, match="other"):
         render(style_named("apa"), "en-US", [ARTICLE], [Cite("other")], in_order=False)
+
+
+STYLE = (
+    "<style><!-- <sort> \n --><citation><sort><key/></sort><layout>1</layout></citation>"
+    '<bibliography><sort>\n<key/></sort ><layout>2</layout></bibliography><x><sort a="b"/></x></style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("in_order", "rules"),
+    [
+        (
+            False,
+            "<style><citation><layout>1</layout></citation><bibliography><layout>2</layout></bibliography><x>"
+            '<sort a="b"/></x></style>',
+        ),
+        (
+            True,
+            "<style><citation><layout>1</layout></citation><bibliography><sort>\n<key/></sort ><layout>2</layout>"
+            '</bibliography><x><sort a="b"/></x></style>',
+        ),
+    ],
+)
+def test_the_rules_of_sorting_are_left_out_unless_the_list_is_sorted(
+    in_order: bool, rules: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processor, "xml_of", lambda _: STYLE)
+    assert processor._rules(style_named("apa"), in_order) == rules
+
+
+def test_the_processor_receives_one_line_and_nothing_that_no_style_prints() -> None:
+    printed = processor._printed({"id": 7, "title": " A\n B\u00a0C ", "custom": {"orcid": []}, "issued": {}})
+    assert printed == {"id": 7, "title": " A B\u00a0C ", "issued": {}}

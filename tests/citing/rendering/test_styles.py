@@ -147,7 +147,7 @@ def test_an_edited_style_is_noticed(own_styles: Path) -> None:
     assert style_named("whole").title == "Größe & Mute"
 
 
-def test_a_renamed_style_that_is_renamed_again_is_noticed(own_styles: Path) -> None:
+def test_a_new_list_of_renamed_styles_is_noticed(own_styles: Path) -> None:
     with pytest.raises(UnknownError):
         style_named("former")
     (own_styles / "renamed-styles.json").write_text('{"former": "whole"}')

@@ -10,7 +10,7 @@ import pytest
 from articles.citing.rendering.library import locale_pack, style_pack
 from articles.citing.setup import pack as module
 from articles.citing.setup.facts import facts_of
-from articles.citing.setup.pack import Pack, PackedLocale, write_pack
+from articles.citing.setup.pack import Pack, PackedLocale, style_files, write_pack
 from articles.citing.setup.paths import SetupError
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
@@ -42,6 +42,10 @@ def test_a_pack_has_the_contents_of_its_folder(folder: Path, tmp_path: Path) -> 
     assert pack.style_xml("whole") == INDEPENDENT
     assert pack.renamed() == {"old": "whole"}
     assert pack.locales() == []
+
+
+def test_the_files_of_dependent_styles_come_last(folder: Path) -> None:
+    assert [file.name for file in style_files(folder)] == ["whole.csl", "another.csl"]
 
 
 def test_the_facts_of_a_style_are_those_of_its_info(folder: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from articles.citing.setup import __main__ as setup
 from articles.citing.setup import fetching, paths
 from articles.citing.setup.fetching import check_integrity, fetch_processor, npm, unpacked
+from articles.citing.setup.pack import write_pack
 from articles.citing.setup.paths import SetupError, pack_file, processor_folder, required
 from articles.citing.setup.pinned import CITEPROC, CITEPROC_INTEGRITY, NODE_PACKAGES, STYLE_PACKAGES
 
@@ -95,6 +97,7 @@ def test_every_fetched_package_has_an_exact_version(share: Path, calls: list[Cal
     setup.main()
     assert calls[0][-1] == f"citeproc@{CITEPROC}"
     assert "--ignore-scripts" in calls[0]
+    assert {"--no-deps", "--no-compile", "--only-binary=:all:"} <= set(calls[1])
     assert tuple(calls[1][-2:]) == STYLE_PACKAGES
     assert all("==" in package for package in (*STYLE_PACKAGES, *NODE_PACKAGES))
 
@@ -192,6 +195,16 @@ def test_an_npm_that_fetches_nothing_is_an_error(tmp_path: Path, monkeypatch: py
 def test_a_package_without_its_licence_is_refused() -> None:
     with pytest.raises(SetupError, match="does not hold package/LICENSE"):
         unpacked(package({"citeproc_commonjs.js": b"var CSL;"}))
+
+
+def test_the_pack_is_readable_by_every_user_whatever_the_umask(tmp_path: Path) -> None:
+    (tmp_path / "made.csl").write_bytes(A_STYLE)
+    umask = os.umask(0o077)
+    try:
+        write_pack(tmp_path / "made.sqlite3", tmp_path, None)
+    finally:
+        os.umask(umask)
+    assert (tmp_path / "made.sqlite3").stat().st_mode & 0o777 == 0o644
 
 
 def test_a_path_in_the_package_leads_nowhere() -> None:
