@@ -140,3 +140,7 @@ def test_the_front_is_at_most_sixty_units_long(lines: int, found: bool) -> None:
 def test_credits_after_the_first_are_left_out() -> None:
     draft = front("Ice", "Photo: Ann Ex", "Photo: Kim Ex", PROSE)[1]
     assert (draft.credit, left_out(draft)) == ("Ann Ex", [("Kim Ex", "the credit of a further picture")])
+
+
+def test_a_subtitle_that_is_known_stays() -> None:
+    assert front("Ice", "A dek of words", PROSE, draft=Draft(subtitle="S"))[1].subtitle == "S"
