@@ -69,7 +69,11 @@ def test_utf_16_without_a_mark_has_nul_on_one_side_only() -> None:
     odd = b"a\0b\0c\0d\0"
     assert decode(odd).charset == "utf-16-le"
     assert decode(b"\0a\0b").charset == "utf-16-be"
-    for data in (odd + b"\0x", odd + b"\0"):  # one on the other side too; half a pair more
+    for data in (
+        odd + b"\0x",
+        odd + b"e",
+        "aaaĀ".encode("utf-16-be"),
+    ):  # on both sides; half a pair more; on both sides
         with pytest.raises(Unreadable) as caught:
             decode(data)
         assert caught.value.code == "binary"

@@ -20,6 +20,10 @@ from articles.intake.vocabulary import WORDS, any_of
 _ADDRESS = re.compile(r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:)\S*?\s*[)>\]]?\s*\Z|\s*[(<]\S+@\S+[)>]\s*\Z")
 _OPENING = re.compile(rf"\A(?:{any_of(WORDS.by)}|{any_of(WORDS.author_labels)}:)\s+", re.IGNORECASE)
 _LISTED = re.compile(rf"\s*;\s*|\s+(?:{any_of(WORDS.and_)}|&)\s+")
+_META = (
+    *("citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "dc.creator.personalname"),
+    *("parsely-author", "sailthru.author", "byl"),
+)
 _LONGEST = 200
 _NOBODY = frozenset(
     {"admin", "administrator", "author", "editor", "webmaster", "root", "staff", "user", "null", "none"}
@@ -61,11 +65,7 @@ def _of_object(name: str, item: Object) -> Author:
 
 
 def _in_meta(tags: Tags) -> list[Author]:
-    names = tags.all(
-        "citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "dc.creator.personalname",
-        "parsely-author", "sailthru.author", "byl",
-    )  # fmt: skip
-    return [Author(name) for value in names for name in _LISTED.split(_clean(value)) if name]
+    return [Author(name) for value in tags.all(*_META) for name in _LISTED.split(_clean(value)) if name]
 
 
 def _marked(root: etree._Element, within: set[etree._Element]) -> list[Author]:
@@ -85,8 +85,7 @@ def _is_marked(element: etree._Element) -> bool:
 
 
 def _names(element: etree._Element) -> Iterator[str]:
-    named = next((part for part in element.iter() if part is not element and isinstance(part.tag, str)
-                  and part.get("itemprop", "").lower() == "name"), element)  # fmt: skip
+    named = next((part for part in element.iterdescendants() if part.get("itemprop", "").lower() == "name"), element)
     printed = one_line(named.get("content") or words_in(named))
     if printed is None or len(printed) > _LONGEST:
         return

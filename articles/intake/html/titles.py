@@ -54,8 +54,8 @@ def _site_names(root: etree._Element, tags: Tags) -> set[str]:
     """How the site may call itself, folded: what it states, and the words of its addresses."""
     publishers = (name for value in tags.stated("publisher") for name, _ in names_in(value))
     names = [*tags.all("og:site_name"), *tags.all("application-name"), *publishers]
-    hosts = (urlsplit(address).hostname or "" for address in (*tags.all("og:url"), *tags.links.get("canonical", ()))
-             if "[" not in address)  # fmt: skip
+    addresses = (*tags.all("og:url"), *tags.links.get("canonical", ()))
+    hosts = (urlsplit(address).hostname or "" for address in addresses if "[" not in address)
     return {_folded(name) for name in names} | {_folded(host.removeprefix("www.")) for host in hosts}
 
 

@@ -42,8 +42,8 @@ def _author(
     name = _name(contrib)
     if name is None:
         return None
-    own = [places[rid] for xref in contrib.iter("{*}xref") if xref.get("ref-type") == "aff"
-           for rid in (xref.get("rid") or "").split() if rid in places]  # fmt: skip
+    signs = (xref for xref in contrib.iter("{*}xref") if xref.get("ref-type") == "aff")
+    own = [places[rid] for xref in signs for rid in (xref.get("rid") or "").split() if rid in places]
     printed = [*contrib.iterchildren("{*}aff"), *own] or everybodys
     position = words_of(contrib.find("{*}role"))
     if position and len(position) > _LONGEST_POSITION:

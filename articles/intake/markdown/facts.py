@@ -19,8 +19,10 @@ from articles.intake.prose.orcids import orcid_in
 Values = Mapping[str, Any]
 DESCRIPTION = "the description in the front matter"
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-\S")
-_ORIGINAL = ("original_url", "originally_published", "originally_published_at", "original", "source_url", "syndicated_from",
-             "cross_posted_from", "canonical_url", "canonical", "canonicalurl")  # fmt: skip
+_ORIGINAL = (
+    *("original_url", "originally_published", "originally_published_at", "original", "source_url"),
+    *("syndicated_from", "cross_posted_from", "canonical_url", "canonical", "canonicalurl"),
+)
 _DATES = ("date", "publishdate", "publish_date", "published", "pubdate", "published_at", "date_published", "issued")
 _LONGEST_NAME = 300
 _LONGEST_KEYWORD = 100

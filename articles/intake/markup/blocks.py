@@ -25,6 +25,9 @@ _KINDS: dict[str, PageBlockKindName] = {
 }
 
 
+_CONTROLS = ("aria-controls", "data-target", "data-bs-target")
+
+
 @dataclass(frozen=True, slots=True)
 class PageBlock:
     """A block, the element that it stands in, and the share of its letters that is inside links."""
@@ -43,11 +46,11 @@ def page_blocks(root: etree._Element, base: str | None = None) -> list[PageBlock
 
 def unfold(root: etree._Element) -> None:
     """Show what a control on the page folds away and shows again: a reader can see these."""
-    controls = (element.get(name) or "" for name in ("aria-controls", "data-target", "data-bs-target")
-                for element in root.iter() if isinstance(element.tag, str))  # fmt: skip
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    controls = (element.get(name) or "" for name in _CONTROLS for element in elements)
     folded = {name.lstrip("#") for names in controls for name in names.split()}
-    for element in root.iter():
-        if isinstance(element.tag, str) and element.get("id") in folded:
+    for element in elements:
+        if element.get("id") in folded:
             for name in ("hidden", "style"):
                 element.attrib.pop(name, "")
 

@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from babel import Locale
 
@@ -16,19 +17,13 @@ from articles.intake.vocabulary import LANGUAGES, WORDS, any_of
 _LAST_MONTH = 12
 
 
-def _month_names() -> Iterator[tuple[str, int]]:
+def _names_of(kind: Literal["months", "days"]) -> Iterator[tuple[str, int]]:
+    """The names that the CLDR has in the languages of the vocabulary, with their numbers there."""
     for language in LANGUAGES:
-        for form in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                yield from ((name, number) for number, name in Locale(language.tag).months[context][form].items())
-    yield from WORDS.month_names
-
-
-def _weekday_names() -> Iterator[tuple[str, int]]:
-    for language in LANGUAGES:
-        for form in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                yield from ((name, number) for number, name in Locale(language.tag).days[context][form].items())
+        contexts = getattr(Locale(language.tag), kind)
+        for context in ("format", "stand-alone"):
+            for form in ("wide", "abbreviated"):
+                yield from ((name, number) for number, name in contexts[context][form].items())
 
 
 def _numbered(names: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -43,8 +38,8 @@ def _longest_first(names: Iterable[str]) -> str:
     return any_of(sorted(names, key=len, reverse=True))
 
 
-_MONTHS = _numbered(_month_names())
-_WEEKDAYS = _numbered(_weekday_names())  # 0 is Monday
+_MONTHS = _numbered([*_names_of("months"), *WORDS.month_names])
+_WEEKDAYS = _numbered(_names_of("days"))  # 0 is Monday
 _M = _longest_first(_MONTHS)
 _Y = r"(?:1[5-9]|20)\d\d"
 _D = rf"\d{{1,2}}(?:{any_of(WORDS.day_endings)}|\.)?"
@@ -92,7 +87,7 @@ def find_date(text: str) -> FoundDate | None:
     for match in _DATE.finditer(text):
         readings = _readings(match)
         if readings:
-            return FoundDate(match.start(), match.end(), readings.pop() if len(readings) == 1 else None)
+            return FoundDate(match.start(), match.end(), _only(readings))
     year = _YEAR.search(text)
     return FoundDate(year.start(), year.end(), year.group()) if year else None
 
@@ -111,8 +106,12 @@ def stated_date(value: str | None) -> str | None:
     on_weekday = _ON_WEEKDAY.match(text)
     if on_weekday:
         return _on_weekday(on_weekday)
-    date = find_date(text)
-    return date.iso if date and date.start == 0 else None
+    printed = _DATE.match(text)
+    return _only(_readings(printed)) if printed else None
+
+
+def _only(readings: set[str]) -> str | None:
+    return min(readings) if len(readings) == 1 else None
 
 
 def _readings(match: re.Match[str]) -> set[str]:
@@ -138,5 +137,4 @@ def _on_weekday(match: re.Match[str]) -> str | None:
     """The only reading of figures that falls on the weekday that is stated."""
     weekday = _WEEKDAYS[match["weekday"].casefold()]
     readings = _of_figures(int(match["a"]), int(match["b"]), int(match["year"]), dotted=False)
-    fitting = [iso for iso in readings if datetime.date.fromisoformat(iso).weekday() == weekday]
-    return fitting[0] if len(fitting) == 1 else None
+    return _only({iso for iso in readings if datetime.date.fromisoformat(iso).weekday() == weekday})

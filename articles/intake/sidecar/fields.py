@@ -3,7 +3,6 @@
 The checks raise `ValueError`, which pydantic turns into a problem at the field's place.
 """
 
-import datetime
 import re
 import unicodedata
 from typing import Annotated
@@ -33,12 +32,8 @@ def _no_controls_but_line_ends(value: str) -> str:
 
 
 def _partial_date(value: object) -> object:
-    """A date that YAML read as a date or a number, as the text it was written as."""
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return value.isoformat()
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return value
+    """A year that YAML read as a number, as the text it was written as."""
+    return str(value) if isinstance(value, int) else value
 
 
 def _existing_date(value: str) -> str:

@@ -31,7 +31,7 @@ _QUOTE_IT = frozenset({"string_type"})
 def find_sidecar(path: Path) -> Path | None:
     """The sidecar beside a document, or None if there is none."""
     beside = path.with_name(f"{path.stem}.meta.yaml")
-    return beside if beside != path and beside.is_file() else None
+    return beside if beside.is_file() else None
 
 
 def parse_yaml(data: bytes) -> Sidecar:

@@ -54,8 +54,12 @@ def test_the_page_s_own_publication() -> None:
         tags(OG + "<meta property=og:site_name content=Courier><meta name=dc.rights content=CC>"), "T", "2024", None
     )
     assert (page.role, page.outlet, page.url, page.rights, page.printed_here) == (
-        "original", Outlet("Courier"), "https://www.a.example/x", "CC", True,
-    )  # fmt: skip
+        "original",
+        Outlet("Courier"),
+        "https://www.a.example/x",
+        "CC",
+        True,
+    )
     assert here(tags(""), "T", None, "https://b.example/").role == "republication"
     assert (
         here(tags("<meta name=citation_doi content='doi:10.1/x'>" + OG), "T", None, None).url

@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from lxml.html import fromstring
 
 from articles.intake import IntakeError, Manuscript, Unreadable, read
+from articles.intake.html import reader
 from articles.intake.manuscript import CITABLE_KINDS
+from articles.intake.markup.blocks import page_blocks
 
 PAGES = Path(__file__).parents[2] / "data" / "pages"
 PROSE = (
@@ -228,3 +231,43 @@ def test_bytes_in_no_encoding() -> None:
     with pytest.raises(Unreadable) as caught:
         read(b"\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00\x00\xd8", name="a.html")
     assert caught.value.code == "undecodable"
+
+
+# ── Bounds and bases ────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(("tags", "code"), [(150_000, "reached"), (150_001, "too_large")])
+def test_the_most_tags(tags: int, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def reached(_: str) -> None:
+        raise Unreadable("The page would be read.", code="reached")
+
+    monkeypatch.setattr(reader, "parse_html", reached)
+    with pytest.raises(IntakeError) as caught:
+        reader.read_html(b"<" * tags)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(("words", "linked", "vote"), [(12, False, 1.0), (11, False, 0.4), (12, True, 0.4)])
+def test_without_extractors_long_blocks_without_links_are_likely_text(words: int, linked: bool, vote: float) -> None:
+    text = "word " * words
+    (block,) = page_blocks(fromstring(f"<body><p>{f'<a>{text}</a>' if linked else text}</p></body>"))
+    assert reader._likely(block) == vote
+
+
+@pytest.mark.parametrize(
+    ("head", "link"),
+    [
+        (
+            '<base href="https://a.example/x/"><meta property="og:url" content="https://b.example/">',
+            "https://a.example/x/y",
+        ),
+        ('<base href="/x/"><meta property="og:url" content="https://b.example/">', "https://b.example/y"),
+        ("", None),
+    ],
+)
+def test_relative_links_start_from_the_base_or_the_page_s_address(head: str, link: str | None) -> None:
+    last = page('<p>It was very cold on the quay that morning, <a href="y">said the pilots</a>.</p>', head).blocks[-1]
+    assert last.html.count("href") == (link is not None)
+    assert link is None or f'href="{link}"' in last.html
+
+
+def test_a_subtitle_that_the_markup_states() -> None:
+    assert page("", json_ld(alternativeHeadline="A dek")).subtitle == "A dek"

@@ -25,6 +25,7 @@ SITE = "<meta property='og:site_name' content='The Courier'>"
         ("<title>Ice in June</title><h1>Column Ice in June</h1>", "Ice in June"),
         ("<title>one two three x y</title><h1>one two three a b</h1>", "one two three a b"),
         ("<title>one two x y z</title><h1>one two a b c</h1>", "one two x y z"),
+        ("<title>Ice snow wind</title><h1>Ice fire</h1>", "Ice snow wind"),
         ("<title>Ice - The Courier</title>" + SITE, "Ice"),
         ("<title>The Courier: Ice – News – The Courier</title>" + SITE, "The Courier: Ice – News"),
         ("<title>The Courier » Ice</title>" + SITE, "Ice"),

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from articles.intake import IntakeError, Manuscript, UnknownFormat, read
+from articles.intake import IntakeError, Manuscript, UnknownFormat, Unreadable, read
+from articles.intake.jats import reader
+from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET
 
 ICE = Path(__file__).parents[2] / "data" / "jats" / "ice.xml"
 
@@ -128,3 +130,26 @@ def test_refused(source: str, code: str) -> None:
 def test_a_charset_in_the_declaration() -> None:
     source = '<?xml version="1.0" encoding="ISO-8859-1"?><article><body><p>Käse</p></body></article>'
     assert read(source.encode("latin-1")).paragraphs[0].text == "Käse"
+
+
+@pytest.mark.parametrize(("tags", "code"), [(300_000, "reached"), (300_001, "too_large")])
+def test_the_most_tags(tags: int, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def reached(_: str) -> None:
+        raise Unreadable("The article would be read.", code="reached")
+
+    monkeypatch.setattr(reader, "parse_xml", reached)
+    with pytest.raises(IntakeError) as caught:
+        reader.read_jats(b"<" * tags)
+    assert caught.value.code == code
+
+
+def test_the_one_article_in_an_envelope_is_read() -> None:
+    article = "<article><body><p>It was cold.</p></body></article>"
+    assert len(read(f"<?xml version='1.0'?><r>{article}<article/></r>".encode()).paragraphs) == 1
+    with pytest.raises(UnknownFormat):
+        read(f"<?xml version='1.0'?><r>{article}{article}</r>".encode())
+
+
+def test_what_is_not_stated_is_named_in_a_warning() -> None:
+    warnings = read(b"<article><body><p>It was cold.</p></body></article>", name="a.xml").warnings
+    assert warnings == (reader.NO_TITLE, NO_BYLINE, NO_LANGUAGE, NO_OUTLET)

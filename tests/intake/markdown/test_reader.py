@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from articles.intake import IntakeError, Manuscript, read
+from articles.intake import IntakeError, Manuscript, Unreadable, read
+from articles.intake.markdown import reader
 
 ICE = Path(__file__).parents[2] / "data" / "markdown" / "2024-02-11-ice.md"
 
@@ -143,3 +144,37 @@ def test_refused(text: str, code: str) -> None:
         post(text)
     assert caught.value.code == code
     assert "\n" not in caught.value.detail
+
+
+@pytest.mark.parametrize(
+    ("sign", "most"), [("\n", 40_000), ("[", 30_000), ("<", 60_000), *((sign, 80_000) for sign in "*_`&\\!|")]
+)
+def test_the_most_of_each_sign(sign: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    def reached(_: str) -> None:
+        raise Unreadable("The text would be read.", code="reached")
+
+    monkeypatch.setattr(reader, "_blocks", reached)
+    for count, code in ((most, "reached"), (most + 1, "too_large")):
+        with pytest.raises(IntakeError) as caught:
+            reader.read_markdown(b"x" + sign.encode() * count)
+        assert caught.value.code == code
+
+
+def test_a_text_without_a_heading_has_no_title() -> None:
+    found = post("It was cold on the quay.\n\nIt stayed cold.\n")
+    assert (found.title, len(found.paragraphs)) == (None, 2)
+    assert reader.NO_TITLE in found.warnings
+
+
+def test_footnotes_stay_with_a_warning() -> None:
+    assert reader.FOOTNOTES in post("# Ice\n\nIt was cold.[^1]\n\n[^1]: Very.\n").warnings
+    assert reader.FOOTNOTES not in post("# Ice\n\nIt was [^1] cold.\n").warnings
+
+
+def test_what_the_front_matter_says_of_the_authors_is_kept() -> None:
+    found = post(
+        "---\ntitle: Ice\nauthor:\n  name: Jon Reyes\n  bio: A pilot.\npublisher: Courier\n---\n\nIt was cold.\n"
+    )
+    assert [author.biography_as_printed for author in found.authors] == ["A pilot."]
+    assert found.publications[0].outlet is not None
+    assert [warning[:12] for warning in found.warnings] == ["The language"]

@@ -55,7 +55,6 @@ def test_a_note(text: str, html: str, outlet: str | None, url: str | None) -> No
         ("Jane said so. It was originally published in The Courier.", LINK),
         ("(We hold that it first appeared on the piece.)", "no link"),
         ("(We hold that it is good.)", LINK),
-        ("(It was originally published in The Courier. " + "x" * 1_500 + ")", LINK),
         (
             "He said. It was first published in The Courier.",
             "<em>He said.</em> It was <em>first</em> published in The Courier.",
@@ -65,3 +64,9 @@ def test_a_note(text: str, html: str, outlet: str | None, url: str | None) -> No
 )
 def test_no_note(text: str, html: str) -> None:
     assert read_note_block(text, html) is None
+
+
+@pytest.mark.parametrize(("length", "found"), [(1_500, True), (1_501, False)])
+def test_a_note_set_apart_has_at_most_fifteen_hundred_characters(length: int, found: bool) -> None:
+    text = "(It was originally published in The Courier. "
+    assert (read_note_block(f"{text}{'X' * (length - len(text) - 1)})", LINK) is not None) is found

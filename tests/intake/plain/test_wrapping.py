@@ -66,3 +66,13 @@ def test_whether_a_line_goes_on(line: str, after: str, width: int | None, on: bo
 )
 def test_joined_lines(lines: list[str], text: str) -> None:
     assert join(lines) == text
+
+
+def test_half_of_the_pairs_must_break_off_inside_a_sentence() -> None:
+    assert wrap_width([[FULL, f"{FULL[:-1]}.", "a"]]) == 75
+    assert wrap_width([[FULL, f"{FULL[:-1]}.", f"{FULL[:-1]}.", "a"]]) is None
+
+
+def test_the_width_is_nearly_that_of_the_widest_line() -> None:
+    lines = ["a" * 60] * 19 + ["a" * 75]
+    assert wrap_width([[*lines, "b"]]) == 75

@@ -92,6 +92,7 @@ def test_a_byline_has_at_most_three_hundred_characters() -> None:
     [
         ("By Jane Doe.", ["Jane Doe"]),
         ("By J. R.", ["J. R."]),
+        ("By Jane Li.", ["Jane Li."]),
         ("By John Roe Jr.", ["John Roe Jr."]),
         ("By A, B", ["A", "B"]),
         ("Von Anna Müller mit Jörg Weiß", ["Anna Müller", "Jörg Weiß"]),

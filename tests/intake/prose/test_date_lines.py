@@ -87,3 +87,8 @@ def test_a_date_in_figures_that_reads_two_ways_is_not_guessed() -> None:
 )
 def test_no_date_line(line: str) -> None:
     assert read_date_line(line) is None
+
+
+def test_a_date_line_has_at_most_a_hundred_and_twenty_characters() -> None:
+    assert read_date_line("3 April 2021".ljust(120)) is not None
+    assert read_date_line("3 April 2021".ljust(121)) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.intake.prose.dates import find_date, iso_date, stated_date
+from articles.intake.prose.dates import _numbered, find_date, iso_date, stated_date
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,10 @@ def test_a_date_that_the_calendar_has(parts: tuple[int, ...], iso: str | None) -
         ("In 2019, and again on 3 May 2020", "3 May 2020", "2020-05-03"),
         ("since 1998 it has", "1998", "1998"),
         ("the 1990s", None, None),
+        ("in 1499", None, None),
+        ("in 1500", "1500", "1500"),
+        ("in 2099", "2099", "2099"),
+        ("in 2100", None, None),
         ("room 12345", None, None),
         ("on 05/05/2021", "05/05/2021", "2021-05-05"),
         ("on 04/05/2021", "04/05/2021", None),
@@ -68,6 +72,8 @@ def test_the_first_date_in_a_text(text: str, date: str | None, iso: str | None) 
         ("Thu, 09/25/2025 - 11:38", "2025-09-25"),
         ("Thu, 09/04/2025 - 11:38", "2025-09-04"),
         ("Fri 09/04/2025", None),
+        ("Wed 09/04/2025", "2025-04-09"),
+        ("Sat 01/06/2024", None),
         ("Do, 09/04/2025", "2025-09-04"),
         ("Thu 05/05/2022", "2022-05-05"),
         ("09/05/2025", None),
@@ -84,3 +90,7 @@ def test_the_first_date_in_a_text(text: str, date: str | None, iso: str | None) 
 )
 def test_a_stated_date(value: str | None, iso: str | None) -> None:
     assert stated_date(value) == iso
+
+
+def test_a_name_that_stands_for_two_months_is_not_known() -> None:
+    assert _numbered([("Mar.", 3), ("mar", 3), ("Srp", 7), ("srp", 8), ("m 1", 1)]) == {"mar": 3}

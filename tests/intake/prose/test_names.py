@@ -43,6 +43,7 @@ def test_a_name(name: str) -> None:
         "Jane doe",
         "Jane 2",
         "van der",
+        "Jane van der",
         "Jane Doe, writes",
         "One Two Three Four Five Six Seven Eight",
         "A" * 81,
