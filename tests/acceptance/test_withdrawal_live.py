@@ -67,8 +67,8 @@ class Editor:
         try:
             connection.request(method, address, body, headers)
             answer = connection.getresponse()
-            told = {name.lower(): value for name, value in answer.getheaders()}
-            return Answer(answer.status, told, answer.read())
+            lower = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, lower, answer.read())
         finally:
             connection.close()
 
@@ -167,7 +167,7 @@ def test_no_request_that_begins_after_a_withdrawal_was_answered_gets_the_text(ed
     assert any(status == 200 for start, status in statuses_by_start if start < answered)
 
 
-def test_a_connection_that_was_open_before_is_told_too(editor: Editor) -> None:
+def test_a_connection_that_was_open_before_gets_the_tombstone_too(editor: Editor) -> None:
     connections = [editor.connect() for _ in range(8)]
 
     def ask(connection: http.client.HTTPConnection) -> int:
