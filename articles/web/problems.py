@@ -182,7 +182,7 @@ def _drf_headers(error: exceptions.APIException) -> dict[str, str]:
     if isinstance(error, (exceptions.NotAuthenticated, exceptions.AuthenticationFailed)):
         headers["WWW-Authenticate"] = 'Api-Key realm="api"'
     if isinstance(error, exceptions.Throttled):
-        headers["Retry-After"] = str(max(1, round(getattr(error, "wait", None) or 1)))
+        headers["Retry-After"] = str(getattr(error, "wait", None) or 1)
     return headers
 
 
