@@ -26,7 +26,7 @@ def holes(markup: str, keep: list[bool], votes: list[float] | None = None) -> li
         ("<div class=share><p>a</p></div>", 1, False),
         ("<div><p>a</p></div>", 1, True),
         ("<p>aaa <a href=x>b</a></p>", 1, True),
-        ("<p>aa <a href=x>b</a></p>", 1, False),
+        ("<p>aaaaa <a href=x>bb</a></p>", 1, False),
     ],
 )
 def test_what_stands_between_two_kept_blocks(inside: str, count: int, filled: bool) -> None:
