@@ -29,7 +29,7 @@ from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
 from articles.intake.prose.notes import Note
 from articles.intake.prose.publications import authors_of, publications_of, stated_by_note
-from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET, warnings_of_charset
+from articles.intake.prose.warnings import NO_LANGUAGE, NO_OUTLET, warnings_of_charset
 
 _MOST = (
     ("\n", 40_000, "lines"),
@@ -124,8 +124,6 @@ def _authors(stated: tuple[Author, ...], draft: Draft) -> tuple[Author, ...]:
         stated_author = known.get(author.name_as_printed)
         biography = author.biography_as_printed or (stated_author.biography_as_printed if stated_author else None)
         authors.append(replace(stated_author, biography_as_printed=biography) if stated_author else author)
-    if authors:
-        draft.warnings = [warning for warning in draft.warnings if warning != NO_BYLINE]
     return tuple(authors)
 
 

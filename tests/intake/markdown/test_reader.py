@@ -178,3 +178,36 @@ def test_what_the_front_matter_says_of_the_authors_is_kept() -> None:
     assert [author.biography_as_printed for author in found.authors] == ["A pilot."]
     assert found.publications[0].outlet is not None
     assert [warning[:12] for warning in found.warnings] == ["The language"]
+
+
+@pytest.mark.parametrize(("depth", "code"), [(99, None), (100, "too_deep")])
+def test_quotations_are_nested_less_than_a_hundred_deep(depth: int, code: str | None) -> None:
+    text = ">" * depth + " x"
+    if code is None:
+        assert [block.kind for block in reader._blocks(text)] == ["quote"]
+        return
+    with pytest.raises(Unreadable) as caught:
+        reader._blocks(text)
+    assert caught.value.code == code
+
+
+def test_publications_from_the_note_the_front_matter_and_the_text() -> None:
+    front = "---\ntitle: Ice\ncanonical: https://b.example/\n---\n\nIt was cold on the quay.\n\nPhoto: Ann Ex\n\n"
+    note, disclaimer = "Originally published in The Hill on May 1, 2020.", "The views are the author's own."
+    original, here = post(f"{front}{note}\n\n{disclaimer}\n").publications
+    assert (original.outlet and original.outlet.name, original.date, original.url) == (
+        "The Hill",
+        "2020-05-01",
+        "https://b.example/",
+    )
+    assert (here.role, here.credit, here.disclaimer_as_printed, here.printed_here) == (
+        "republication",
+        "Ann Ex",
+        disclaimer,
+        True,
+    )
+
+
+def test_without_an_original_the_post_is_the_original() -> None:
+    (here,) = post("---\ntitle: Ice\ndate: 2024\n---\n\nIt was cold.\n").publications
+    assert (here.role, here.date, here.title) == ("original", "2024", "Ice")

@@ -122,6 +122,12 @@ def test_the_last_of_several_authors_holds_the_position() -> None:
     assert byline.remainder == "for The Hill"
 
 
+def test_a_position_with_two_commas_is_not_divided() -> None:
+    byline = read_byline("By Jane Doe, Editor, Port University, Quell")
+    assert byline is not None
+    assert (byline.remainder, byline.names[0].affiliations) == ("Editor, Port University, Quell", ())
+
+
 def test_a_comma_divides_a_position_only_from_an_organisation() -> None:
     byline = read_byline("By Jane Doe, Editor, Quell")
     assert byline is not None

@@ -28,7 +28,7 @@ def test_what_a_line_is(line: str, kinds: list[type]) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Open the Harbour", "By Jane Doe | Open the Harbour", "Opinion | " * 40 + "Opinion", ""]
+    "line", ["Open the Harbour", "By Jane Doe | Open the Harbour", "(By Jane Doe)", "Opinion | " * 40 + "Opinion", ""]
 )
 def test_a_line_that_holds_anything_else_is_none(line: str) -> None:
     assert read_front_line(line) is None
@@ -36,6 +36,7 @@ def test_a_line_that_holds_anything_else_is_none(line: str) -> None:
 
 
 def test_a_line_of_four_hundred_characters_is_read() -> None:
-    line = "Opinion | " * 39 + "Share"
-    assert len(line) == 395
+    line = "Opinion  | " + "Opinion | " * 38 + "viewpoint"
+    assert len(line) == 400
     assert stands_alone(line)
+    assert not stands_alone(f"{line} ")
