@@ -44,7 +44,7 @@ def test_what_heads_a_list_item_is_its_label(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["A holder", "2026holder", "I holder", "holder (a) vessel", ""])
-def test_an_ordinary_beginning_is_no_label(text: str) -> None:
+def test_an_ordinary_beginning_is_not_a_label(text: str) -> None:
     assert Profile(fold(text)).label is None
 
 

@@ -59,7 +59,7 @@ def test_what_was_unknown_is_learned_and_marked_as_the_editors() -> None:
 
 
 @pytest.mark.usefixtures("sample")
-def test_each_change_is_recorded_with_who_and_when_and_the_value_before() -> None:
+def test_each_change_is_recorded_with_its_maker_its_moment_and_the_value_before() -> None:
     amend(genre="analysis")
     amend(genre="review", keywords=["Korea"])
     assert account() == [("genre", "opinion", "analysis"), ("genre", "analysis", "review"), ("keywords", [], ["Korea"])]
@@ -114,7 +114,7 @@ def test_the_printed_value_itself_may_be_sent(publish: Publish) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("slug", ["no-such-article", "No Slug", ""])
-def test_an_unknown_article_is_said_to_be_unknown(slug: str) -> None:
+def test_an_unknown_article_cannot_be_amended(slug: str) -> None:
     with pytest.raises(UnknownError):
         amend(slug, genre="opinion")
 
@@ -186,7 +186,7 @@ def test_an_identifier_that_another_was_given_in_the_same_moment_is_refused(
 
 
 @pytest.mark.usefixtures("sample")
-def test_an_author_who_is_not_in_the_byline_is_refused() -> None:
+def test_an_author_outside_the_byline_is_refused() -> None:
     with pytest.raises(UnpublishableError) as refused:
         amend(authors=[{"order": 1, "orcid": ORCID}, {"order": 2, "orcid": OTHER}])
     assert (refused.value.code, refused.value.pointer) == ("unknown_author", "/authors/1/order")
@@ -319,7 +319,7 @@ def test_a_publication_of_another_article_is_unknown(publish: Publish) -> None:
         amend_publication(SLUG, other.pk, {"url": "https://example.org/"}, made_by="newsroom")
 
 
-def test_a_publication_does_not_become_one_that_is_there(publish: Publish) -> None:
+def test_a_publication_does_not_become_a_second_copy_of_another(publish: Publish) -> None:
     outlet = {"name": "The Herald"}
     publish("One", publications=[{"role": "republication", "outlet": outlet, "date": "2023"}])
     added = add_publication("one", {"role": "republication", "outlet": outlet, "date": "2024"}, made_by="newsroom")

@@ -44,7 +44,7 @@ def test_each_article_is_followed_by_its_versions_and_its_notices() -> None:
     assert kinds(dump) == ["archive", "article", "version", "version", "notice", "article", "version"]
 
 
-def test_of_what_is_withdrawn_there_is_a_tombstone() -> None:
+def test_a_withdrawn_text_is_replaced_by_a_tombstone() -> None:
     publish_article(story())
     revised(FERRY, PENGUIN)
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", 1))
