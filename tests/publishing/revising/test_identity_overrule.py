@@ -70,6 +70,15 @@ def test_an_ordinal_out_of_range_is_refused(article: Article, ordinal: str) -> N
     assert len(error.detail) < 120
 
 
+def test_an_ordinal_of_thousands_of_digits_is_refused(article: Article) -> None:
+    assert len(refused(article, {"1" * 5000: None}).detail) < 120
+
+
+@pytest.mark.parametrize("ordinal", ["1", "000000001"])
+def test_an_ordinal_may_have_nine_digits(article: Article, ordinal: str) -> None:
+    assert read_overrule(article, {ordinal: None}, 5) == {0: None}
+
+
 def test_one_ordinal_in_two_spellings_is_refused(article: Article, known: list[str]) -> None:
     refused(article, {"1": known[0], "01": known[1]})
 
