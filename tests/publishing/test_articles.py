@@ -12,8 +12,7 @@ from articles.intake.manuscript import Affiliation, Appearance, Author, Block, L
 from articles.models import Article, Contribution, Paragraph, Passage, Publication, Version, Wording
 from articles.publishing import articles as articles_module
 from articles.publishing.articles import metadata_dropped, publish_article, rehearsal
-from articles.publishing.delivery import Delivery
-from articles.publishing.documents import delivery_of
+from articles.publishing.delivery import Delivery, delivery_of
 from articles.publishing.errors import SlugTakenError, UnpublishableError
 from tests.conftest import SAMPLE, delivery
 from tests.stories import FERRY, PENGUIN, STORY, revised, story

@@ -11,8 +11,8 @@ import pytest
 from articles.models import Outlet, Person
 from articles.publishing.backup.checking import Dump, check_dump
 from articles.publishing.backup.dumping import dump_archive, line_of
-from articles.publishing.backup.errors import ArchiveError
 from articles.publishing.backup.loading import load_archive
+from articles.publishing.errors import ArchiveError
 
 pytestmark = pytest.mark.django_db
 OUTLET = {

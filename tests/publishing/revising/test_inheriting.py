@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from articles.intake.manuscript import Affiliation, Author, Section
+from articles.intake.manuscript import Affiliation, Appearance, Author, Outlet, Section
+from articles.intake.prose.publications import NO_OUTLET
 from articles.models import Article, Contribution, Person, Version
 from articles.models import Section as SectionRow
 from articles.publishing.amending.amendments import amend_article
@@ -37,6 +38,13 @@ def test_a_fact_that_a_new_delivery_leaves_out_stays(name: str) -> None:
 def test_a_fact_that_a_new_delivery_states_prevails() -> None:
     inherited = inherit_facts(manuscript("Another", FERRY, language="de"), first(language="en"))
     assert (inherited.title, inherited.language) == ("Another", "de")
+
+
+@pytest.mark.parametrize(("outlets", "warned"), [((Outlet("The Herald"),), False), ((), True)])
+def test_no_outlet_is_missed_if_the_article_has_one(outlets: tuple[Outlet, ...], warned: bool) -> None:
+    version = first(publications=tuple(Appearance("original", outlet) for outlet in outlets))
+    delivered = replace(manuscript("A title", FERRY), warnings=(NO_OUTLET, "Another warning."))
+    assert inherit_facts(delivered, version).warnings == ((NO_OUTLET,) if warned else ()) + ("Another warning.",)
 
 
 def test_nothing_is_made_up() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from articles.identity.digests import digest_of
 from articles.intake.errors import SidecarError
-from articles.publishing.documents import delivery_of
+from articles.publishing.delivery import delivery_of
 from tests.conftest import SAMPLE, text_of
 
 CONTENT = text_of("A made title", "A paragraph of a few words.")
