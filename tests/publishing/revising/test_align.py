@@ -121,6 +121,20 @@ def test_lineage_is_of_the_closed_vocabulary(current: Version) -> None:
     assert [heir.kind for heir in alignment.heirs] == [LineageKind.MERGE]
 
 
+def test_a_merged_paragraph_that_an_editor_gives_another_block_is_not_merged(current: Version) -> None:
+    merged = (FERRY, MAYOR, f"{FLOOD} {BUDGET}", SCHOOL, PENGUIN)
+    (gone,) = aligned(current, *merged).removed
+    assert lineage(aligned(current, *merged, at_4=gone.paragraph)) == []
+
+
+def test_a_split_paragraph_that_is_gone_after_all_is_not_split(current: Version) -> None:
+    whole = revised(FERRY, f"{PENGUIN} {COST}", SCHOOL).version
+    ((_, ancestor, descendant),) = lineage(aligned(whole, FERRY, PENGUIN, COST, SCHOOL))
+    kept = 1 if descendant == 2 else 2
+    assert ancestor == pids(whole)[1]
+    assert lineage(aligned(whole, FERRY, PENGUIN, COST, SCHOOL, **{f"at_{kept}": None})) == []
+
+
 # ── Return ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_paragraph_that_returns_word_for_word_has_its_old_identity(current: Version) -> None:
     without = revised(FERRY, MAYOR, BUDGET, SCHOOL).version
