@@ -13,13 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alliance import shelf
+from articles.intake.manuscript import Appearance
+from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Amendment, Article, Contribution, Outlet, Person, Publication, Version
 from articles.publishing.amending.amendments import add_publication, amend_article, amend_publication
-from articles.publishing.articles import Published
+from articles.publishing.articles import Published, publish_article
 from articles.publishing.errors import ConflictError, PrintedFactError, PublishingError, UnpublishableError
 from articles.publishing.integrity import check_everything
 from articles.selectors.errors import UnknownError
 from tests.conftest import SLUG, Publish, Revise
+from tests.stories import story
 
 ORCID, OTHER = "0000-0002-1825-0097", "0000-0001-5109-3700"
 
@@ -373,6 +376,18 @@ def test_an_original_that_is_learned_of_comes_first(publish: Publish) -> None:
     assert list(names) == ["The Herald", "A", "B"]
     assert str(article_of("one").first_published_on) == "2020-01-01"
     assert added.role == "original"
+
+
+@pytest.mark.django_db
+def test_two_originals_that_a_source_printed_can_still_be_completed() -> None:
+    printed_originals = (
+        Appearance("original", OutletRead("The Herald")),
+        Appearance("original", OutletRead("The Post")),
+    )
+    publish_article(story(publications=printed_originals))
+    for row in Publication.objects.all():
+        amend_publication("the-bridge", row.pk, {"date": "2023"}, made_by="newsroom")
+    assert set(Publication.objects.values_list("date", flat=True)) == {"2023"}
 
 
 # ── The shelf ───────────────────────────────────────────────────────────────────────────────────────────────────────
