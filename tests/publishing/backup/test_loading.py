@@ -129,6 +129,10 @@ def test_rows_are_dumped_in_the_order_of_their_keys_with_their_names_in_order(tm
     assert all(list(value) == sorted(value) for value in values)
 
 
+def test_the_names_inside_a_value_are_in_order_too_since_a_database_may_reorder_them() -> None:
+    assert line_of({"b": {"d": 1, "c": "é"}, "a": [2]}) == '{"a":[2],"b":{"c":"é","d":1}}\n'.encode()
+
+
 def test_the_file_depends_on_nothing_but_the_archive(tmp_path: Path) -> None:
     Outlet.objects.create(name="Łódź")
     for name in ("first", "second"):
