@@ -379,6 +379,15 @@ def test_an_original_that_is_learned_of_comes_first(publish: Publish) -> None:
 
 
 @pytest.mark.django_db
+def test_a_publication_without_an_outlet_can_be_completed() -> None:
+    publish_article(story(publications=(Appearance("original", None, url="https://example.org/"),)))
+    row = Publication.objects.get()
+    amend_publication("the-bridge", row.pk, {"date": "2023"}, made_by="newsroom")
+    row.refresh_from_db()
+    assert (row.outlet, row.date) == (None, "2023")
+
+
+@pytest.mark.django_db
 def test_two_originals_that_a_source_printed_can_still_be_completed() -> None:
     printed_originals = (
         Appearance("original", OutletRead("The Herald")),

@@ -78,6 +78,13 @@ def test_anything_but_an_address_of_http_is_refused(url: str) -> None:
         host_and_port(url)
 
 
+def test_an_address_may_have_2000_characters() -> None:
+    url = "http://example.org/".ljust(2000, "a")
+    assert host_and_port(url) == ("example.org", 80)
+    with pytest.raises(TargetError):
+        host_and_port(url + "a")
+
+
 def test_a_name_that_nobody_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(*_: Any, **__: Any) -> Any:
         raise socket.gaierror(-2, "Name or service not known")
