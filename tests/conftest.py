@@ -19,8 +19,7 @@ from articles.intake.sidecar import apply, parse_json_object
 from articles.models import Article, Paragraph, Passage, Version
 from articles.publishing.api_keys import create_key
 from articles.publishing.articles import Published, publish_article
-from articles.publishing.delivery import Delivery
-from articles.publishing.documents import delivery_of
+from articles.publishing.delivery import Delivery, delivery_of
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.versions import AlignedBlock, store_version
 

@@ -58,8 +58,7 @@ class PublicationForm(AmendingForm):
         if self.instance.pk:
             amend_publication(slug, self.instance.pk, facts, made_by=made_by, precondition=self.precondition)
             return
-        known = {name: value for name, value in facts.items() if value is not None}
-        self.added = add_publication(slug, {"role": self.cleaned_data["role"], **known}, made_by=made_by)
+        self.added = add_publication(slug, {"role": self.cleaned_data["role"], **facts}, made_by=made_by)
 
 
 @admin.register(Publication)

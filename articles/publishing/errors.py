@@ -53,3 +53,7 @@ class ConflictError(PublishingError):
 
     def __init__(self, detail: str, *, code: str, pointer: str = "") -> None:
         super().__init__(detail, pointer=pointer, code=code)
+
+
+class ArchiveError(Exception):
+    """An archive cannot be dumped or loaded; the message is one line that a person can act on."""

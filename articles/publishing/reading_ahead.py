@@ -13,8 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from articles.intake.errors import IntakeError
-from articles.publishing.delivery import Delivery
-from articles.publishing.documents import delivery_of
+from articles.publishing.delivery import Delivery, delivery_of
 
 _AHEAD = 8  # documents for each process: enough that none waits, few enough to hold in memory
 LEAST = 12  # files; for fewer, it is not worth a second to start processes

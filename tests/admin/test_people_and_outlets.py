@@ -31,7 +31,7 @@ def test_a_mistyped_orcid_is_refused_with_the_reason(editor: Client, archive: Ar
 
 
 @pytest.mark.parametrize(("field", "value"), [("viaf", "x"), ("wikidata", "42"), ("name", ""), ("name", "a\x07b")])
-def test_what_is_no_identifier_or_no_name_is_refused(editor: Client, archive: Article, field: str, value: str) -> None:
+def test_a_malformed_identifier_or_name_is_refused(editor: Client, archive: Article, field: str, value: str) -> None:
     assert editor.post(f"{PEOPLE}add/", person_form(**{field: value})).status_code == 200
     assert Person.objects.count() == 1
 
@@ -58,7 +58,7 @@ def test_a_family_name_is_a_part_of_a_name(editor: Client, archive: Article, fam
 
 
 @pytest.mark.parametrize(("kind", "status"), [("magazine", 302), ("", 302), ("pamphlet", 200)])
-def test_what_an_outlet_is_can_be_said(editor: Client, db: None, kind: str, status: int) -> None:
+def test_an_outlet_can_be_given_a_kind(editor: Client, db: None, kind: str, status: int) -> None:
     assert editor.post(f"{OUTLETS}add/", {"name": "The Herald", "url": "", "kind": kind}).status_code == status
     kinds = [kind or None] if status == 302 else []
     assert list(Outlet.objects.values_list("kind", flat=True)) == kinds

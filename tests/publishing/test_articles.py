@@ -12,8 +12,7 @@ from articles.intake.manuscript import Affiliation, Author, Block, LeftOut, Manu
 from articles.models import Article, Contribution, Paragraph, Passage, Publication, Version, Wording
 from articles.publishing import articles as articles_module
 from articles.publishing.articles import metadata_dropped, publish_article, rehearsal
-from articles.publishing.delivery import Delivery
-from articles.publishing.documents import delivery_of
+from articles.publishing.delivery import Delivery, delivery_of
 from articles.publishing.errors import SlugTakenError, UnpublishableError
 from tests.conftest import SAMPLE, delivery
 from tests.stories import FERRY, PENGUIN, STORY, revised, story
@@ -49,7 +48,7 @@ def rich() -> Delivery:
 
 
 # ── What is stored ──────────────────────────────────────────────────────────────────────────────────────────────────
-def test_a_document_becomes_one_row_of_each_thing_that_it_has() -> None:
+def test_a_document_becomes_one_row_for_each_of_its_parts() -> None:
     publish_article(rich())
     assert rows() == {
         **NOTHING,
@@ -110,7 +109,7 @@ def test_the_slug_that_an_editor_chose_is_taken() -> None:
 # ── One transaction ─────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("step", ["store_version", "store_publications", "mint_paragraphs"])
-def test_where_the_last_step_fails_nothing_is_stored(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def test_if_the_last_step_fails_nothing_is_stored(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     real = getattr(articles_module, step)
 
     def fail_afterwards(*args: Any) -> None:
@@ -142,7 +141,7 @@ def test_a_rehearsal_stores_nothing() -> None:
     assert rows() == NOTHING
 
 
-def test_what_was_there_outlives_a_rehearsal() -> None:
+def test_stored_rows_outlive_a_rehearsal() -> None:
     publish_article(rich())
     before = rows()
     with rehearsal():
@@ -151,7 +150,7 @@ def test_what_was_there_outlives_a_rehearsal() -> None:
 
 
 # ── The same again ──────────────────────────────────────────────────────────────────────────────────────────────────
-def test_bytes_that_are_held_change_nothing() -> None:
+def test_bytes_that_are_already_published_change_nothing() -> None:
     first = publish_article(delivery_of(SAMPLE))
     before = rows()
     updated = first.article.updated_at
@@ -246,7 +245,7 @@ def test_what_just_fits_is_stored() -> None:
     assert Version.objects.get().title == "x" * 500
 
 
-def test_a_long_text_is_no_matter() -> None:
+def test_a_paragraph_may_be_of_any_length() -> None:
     publish_article(delivery("A title", "word " * 200_000, authors=(Author("Jane", biography_as_printed=LONG * 10),)))
     assert Contribution.objects.get().biography_as_printed == LONG * 10
 

@@ -147,7 +147,7 @@ def test_a_passage_that_is_gone_is_found(versions: list[Version]) -> None:
     [(1, 1, "unchanged", "new"), (2, 1, "unchanged", "moved"), (2, 3, "unchanged", "edited"), (3, 1, "edited", "unchanged"),
      (4, 5, "edited", "new")],
 )  # fmt: skip
-def test_a_change_that_is_told_wrongly_is_found(
+def test_a_wrong_change_of_a_paragraph_is_found(
     versions: list[Version], number: int, ordinal: int, told: str, is_: str
 ) -> None:
     version = versions[number - 1].pk
@@ -166,9 +166,7 @@ def test_lineage_of_the_other_kind_is_found(kind: str, number: int, other: str) 
 
 @pytest.mark.parametrize("side", ["ancestor", "descendant"])
 @pytest.mark.parametrize(("kind", "number"), [("split", 3), ("merge", 4)])
-def test_lineage_of_a_paragraph_that_is_not_there_is_found(
-    versions: list[Version], side: str, kind: str, number: int
-) -> None:
+def test_lineage_of_a_missing_paragraph_is_found(versions: list[Version], side: str, kind: str, number: int) -> None:
     absent = Paragraph.objects.get(pid=pids(versions[0])[2])
     change(f"UPDATE articles_lineage SET {side}_id = %s WHERE kind = %s", absent.pk, kind)
     assert [where for where, detail in faults() if "names a paragraph that the versions do not have" in detail] == [

@@ -114,7 +114,7 @@ def test_the_article_is_marked_as_changed() -> None:
 
 
 # ── What is refused ─────────────────────────────────────────────────────────────────────────────────────────────────
-def test_an_unknown_kind_is_refused_with_those_that_there_are() -> None:
+def test_an_unknown_kind_is_refused_and_the_kinds_are_named() -> None:
     error = refused("/kind", kind="apology")
     assert all(kind in error.detail for kind in NoticeKind)
 
@@ -131,12 +131,12 @@ def test_the_longest_text_is_taken() -> None:
 
 
 @pytest.mark.parametrize("number", [0, -1, 2, 2**31, 2**80])
-def test_a_version_that_is_not_there_is_refused(number: int) -> None:
+def test_an_unknown_version_is_refused(number: int) -> None:
     refused("/version", version=number)
 
 
 @pytest.mark.parametrize("pid", ["0000000000", "0000000001", "", "x", "a" * 500])
-def test_what_names_no_paragraph_is_refused_where_it_stands(first: Published, pid: str) -> None:
+def test_a_text_that_is_not_a_paragraph_is_refused_at_its_place(first: Published, pid: str) -> None:
     refused("/paragraphs/1", paragraphs=[pids(first.version)[0], pid])
 
 
@@ -208,7 +208,7 @@ def test_a_withdrawal_of_a_paragraph_hides_it_in_later_versions_too(first: Publi
     assert hidden() == [(1, 2), (2, 3)]
 
 
-def test_a_withdrawal_of_a_paragraph_in_a_version_hides_it_there(first: Published) -> None:
+def test_a_withdrawal_of_a_paragraph_in_a_version_hides_it_in_that_version(first: Published) -> None:
     revised(FERRY, MAYOR_EDITED)
     notify("withdrawal", version=1, paragraphs=pids(first.version)[1:2])
     assert hidden() == [(1, 2)]
@@ -300,7 +300,7 @@ def test_what_was_withdrawn_in_part_is_not_reinstated_with_the_whole(
 
 
 @pytest.mark.parametrize(("version", "whole"), [(None, True), (1, True), (None, False), (1, False)])
-def test_what_is_not_withdrawn_is_not_reinstated(first: Published, version: int | None, whole: bool) -> None:
+def test_a_text_that_is_not_withdrawn_cannot_be_reinstated(first: Published, version: int | None, whole: bool) -> None:
     in_conflict("reinstatement", version=version, paragraphs=[] if whole else pids(first.version)[:1])
 
 

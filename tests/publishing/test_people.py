@@ -39,7 +39,7 @@ def test_an_identifier_tells_the_same_person_under_another_name(identifier: dict
     assert person_of(Author("Jane Doe", **identifier)) == person_of(Author("Jane Smith", **identifier))  # type: ignore[arg-type]
 
 
-def test_namesakes_are_told_apart_by_their_identifiers() -> None:
+def test_identifiers_distinguish_namesakes() -> None:
     one, other = person_of(Author("Kim Lee", orcid=ONE)), person_of(Author("Kim Lee", orcid=OTHER))
     assert one != other
     assert person_of(Author("Kim Lee", orcid=OTHER)) == other

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles.publishing.backup.dumping import dump_archive
-from articles.publishing.backup.errors import ArchiveError
+from articles.publishing.errors import ArchiveError
 
 
 class Command(BaseCommand):

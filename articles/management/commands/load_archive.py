@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles.publishing.backup.checking import Dump, check_dump
-from articles.publishing.backup.errors import ArchiveError
 from articles.publishing.backup.loading import load_archive, refuse_filled_store
+from articles.publishing.errors import ArchiveError
 
 
 class Command(BaseCommand):

@@ -73,7 +73,7 @@ def _refuse_foreign_family_name(person: Person, family: str, pointer: str) -> No
 
 
 def _refuse_taken_identifier(person: Person, name: str, value: str, pointer: str) -> None:
-    other = Person.objects.filter(**{name: value}).exclude(pk=person.pk).first()
+    other = Person.objects.filter(**{name: value}).first()
     if other is not None:
         detail = f"The {name} {value} is that of person {other.pk}, {other.name}."
         raise ConflictError(detail, code="identifiers_conflict", pointer=pointer)

@@ -12,8 +12,8 @@ from typing import Any
 
 from articles.bounds import MAX_SOURCE_BYTES
 from articles.publishing.backup.dumping import FORMAT, FORMAT_VERSION
-from articles.publishing.backup.errors import ArchiveError
 from articles.publishing.backup.tables import TABLES, Row
+from articles.publishing.errors import ArchiveError
 
 # Bytes. Base64 makes a source a third longer, and JSON may escape the metadata; a longer line is not a row.
 LONGEST_LINE = 6 * MAX_SOURCE_BYTES

@@ -17,8 +17,8 @@ from django.db import connection, models, transaction
 
 from articles import __version__
 from articles.models import Source
-from articles.publishing.backup.errors import ArchiveError
 from articles.publishing.backup.tables import MODELS, TABLES, fields_of, to_portable
+from articles.publishing.errors import ArchiveError
 
 FORMAT, FORMAT_VERSION = "alliance-archive", 1
 _CHUNK = 500  # rows read at once

@@ -13,8 +13,8 @@ from django.db import DatabaseError, connection, models, transaction
 
 from articles.models import Article
 from articles.publishing.backup.checking import Dump, rows_of
-from articles.publishing.backup.errors import ArchiveError
 from articles.publishing.backup.tables import MODELS, TABLES, Row, columns, fields_of
+from articles.publishing.errors import ArchiveError
 from articles.publishing.indexing import reindex
 from articles.publishing.integrity import check_everything
 

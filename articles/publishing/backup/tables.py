@@ -26,7 +26,7 @@ from articles.models import (
     Withdrawal,
     Wording,
 )
-from articles.publishing.backup.errors import ArchiveError
+from articles.publishing.errors import ArchiveError
 
 # In the order that suits a reader of the file; references to later rows are checked at the end.
 MODELS: tuple[type[models.Model], ...] = (

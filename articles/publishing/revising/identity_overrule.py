@@ -8,6 +8,7 @@ from articles.pointers import pointer_to
 from articles.publishing.errors import PublishingError
 from articles.selectors.errors import unknown_paragraph
 
+_LONGEST_ORDINAL = 9
 # By the position of the block, from 0.
 Overrule = dict[int, Paragraph | None]
 
@@ -42,7 +43,10 @@ def read_overrule(article: Article, given: Mapping[str, str | None], count: int)
 
 
 def _position(ordinal: str, count: int) -> int:
-    if not (ordinal.isascii() and ordinal.isdigit() and len(ordinal) < 10 and 1 <= int(ordinal) <= count):  # noqa: PLR2004
+    """Return the position, from 0, of an ordinal; leading zeros are allowed."""
+    # Python refuses to read a number of thousands of digits.
+    digits = ordinal.isascii() and ordinal.isdigit() and len(ordinal) <= _LONGEST_ORDINAL
+    if not (digits and 1 <= int(ordinal) <= count):
         raise OverruleError(
             ordinal, f"“{ordinal[:20]}” is not a paragraph of the new version, which has paragraphs 1 to {count}."
         )
@@ -68,11 +72,12 @@ def _paragraph(article: Article, ordinal: str, pid: str | None, known: Mapping[s
 
 
 def _refuse_repeats(wanted: Mapping[str, str | None]) -> None:
-    seen: dict[str, str] = {}
+    """Raise `OverruleError` if a paragraph is given to two blocks."""
+    ordinals: dict[str, str] = {}
     for ordinal, pid in wanted.items():
-        if pid is not None and pid in seen:
-            raise OverruleError(
-                ordinal, f"The paragraph “{pid}” is already given to {seen[pid]}; it can be one block only."
-            )
-        if pid is not None:
-            seen[pid] = ordinal
+        if pid is None:
+            continue
+        if pid in ordinals:
+            detail = f"The paragraph “{pid}” is already given to {ordinals[pid]}; it can be one block only."
+            raise OverruleError(ordinal, detail)
+        ordinals[pid] = ordinal

@@ -50,7 +50,7 @@ def inherit_sections(
         if left:
             kept.append((min(left), section))
     starts = [start for start, _ in kept]
-    if not starts or starts != sorted(set(starts)):
+    if not starts or starts != sorted(starts):
         return ()
     if kept[0][1].first_ordinal == 1:
         starts[0] = 1

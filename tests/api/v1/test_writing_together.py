@@ -12,7 +12,7 @@ from django.test import Client
 from articles.models import Amendment, Article, IdempotentAnswer, Publication, Version
 from articles.publishing.api_keys import create_key
 from articles.publishing.articles import publish_article
-from articles.publishing.documents import delivery_of
+from articles.publishing.delivery import delivery_of
 from tests.api.asking import ARTICLE, ARTICLES
 from tests.conftest import SAMPLE
 

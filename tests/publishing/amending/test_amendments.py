@@ -13,13 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alliance import shelf
+from articles.intake.manuscript import Appearance
+from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Amendment, Article, Contribution, Outlet, Person, Publication, Version
 from articles.publishing.amending.amendments import add_publication, amend_article, amend_publication
-from articles.publishing.articles import Published
+from articles.publishing.articles import Published, publish_article
 from articles.publishing.errors import ConflictError, PrintedFactError, PublishingError, UnpublishableError
 from articles.publishing.integrity import check_everything
 from articles.selectors.errors import UnknownError
 from tests.conftest import SLUG, Publish, Revise
+from tests.stories import story
 
 ORCID, OTHER = "0000-0002-1825-0097", "0000-0001-5109-3700"
 
@@ -59,7 +62,7 @@ def test_what_was_unknown_is_learned_and_marked_as_the_editors() -> None:
 
 
 @pytest.mark.usefixtures("sample")
-def test_each_change_is_recorded_with_who_and_when_and_the_value_before() -> None:
+def test_each_change_is_recorded_with_its_maker_its_moment_and_the_value_before() -> None:
     amend(genre="analysis")
     amend(genre="review", keywords=["Korea"])
     assert account() == [("genre", "opinion", "analysis"), ("genre", "analysis", "review"), ("keywords", [], ["Korea"])]
@@ -114,7 +117,7 @@ def test_the_printed_value_itself_may_be_sent(publish: Publish) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("slug", ["no-such-article", "No Slug", ""])
-def test_an_unknown_article_is_said_to_be_unknown(slug: str) -> None:
+def test_an_unknown_article_cannot_be_amended(slug: str) -> None:
     with pytest.raises(UnknownError):
         amend(slug, genre="opinion")
 
@@ -186,7 +189,7 @@ def test_an_identifier_that_another_was_given_in_the_same_moment_is_refused(
 
 
 @pytest.mark.usefixtures("sample")
-def test_an_author_who_is_not_in_the_byline_is_refused() -> None:
+def test_an_author_outside_the_byline_is_refused() -> None:
     with pytest.raises(UnpublishableError) as refused:
         amend(authors=[{"order": 1, "orcid": ORCID}, {"order": 2, "orcid": OTHER}])
     assert (refused.value.code, refused.value.pointer) == ("unknown_author", "/authors/1/order")
@@ -319,7 +322,7 @@ def test_a_publication_of_another_article_is_unknown(publish: Publish) -> None:
         amend_publication(SLUG, other.pk, {"url": "https://example.org/"}, made_by="newsroom")
 
 
-def test_a_publication_does_not_become_one_that_is_there(publish: Publish) -> None:
+def test_a_publication_does_not_become_a_second_copy_of_another(publish: Publish) -> None:
     outlet = {"name": "The Herald"}
     publish("One", publications=[{"role": "republication", "outlet": outlet, "date": "2023"}])
     added = add_publication("one", {"role": "republication", "outlet": outlet, "date": "2024"}, made_by="newsroom")
@@ -373,6 +376,27 @@ def test_an_original_that_is_learned_of_comes_first(publish: Publish) -> None:
     assert list(names) == ["The Herald", "A", "B"]
     assert str(article_of("one").first_published_on) == "2020-01-01"
     assert added.role == "original"
+
+
+@pytest.mark.django_db
+def test_a_publication_without_an_outlet_can_be_completed() -> None:
+    publish_article(story(publications=(Appearance("original", None, url="https://example.org/"),)))
+    row = Publication.objects.get()
+    amend_publication("the-bridge", row.pk, {"date": "2023"}, made_by="newsroom")
+    row.refresh_from_db()
+    assert (row.outlet, row.date) == (None, "2023")
+
+
+@pytest.mark.django_db
+def test_two_originals_that_a_source_printed_can_still_be_completed() -> None:
+    printed_originals = (
+        Appearance("original", OutletRead("The Herald")),
+        Appearance("original", OutletRead("The Post")),
+    )
+    publish_article(story(publications=printed_originals))
+    for row in Publication.objects.all():
+        amend_publication("the-bridge", row.pk, {"date": "2023"}, made_by="newsroom")
+    assert set(Publication.objects.values_list("date", flat=True)) == {"2023"}
 
 
 # ── The shelf ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -11,8 +11,8 @@ import pytest
 from articles.models import Outlet, Person
 from articles.publishing.backup.checking import Dump, check_dump
 from articles.publishing.backup.dumping import dump_archive, line_of
-from articles.publishing.backup.errors import ArchiveError
 from articles.publishing.backup.loading import load_archive
+from articles.publishing.errors import ArchiveError
 
 pytestmark = pytest.mark.django_db
 OUTLET = {
@@ -127,6 +127,10 @@ def test_rows_are_dumped_in_the_order_of_their_keys_with_their_names_in_order(tm
     values = [json.loads(row)["outlet"] for row in rows]
     assert [value["id"] for value in values] == [3, 5, 9]
     assert all(list(value) == sorted(value) for value in values)
+
+
+def test_the_names_inside_a_value_are_in_order_too_since_a_database_may_reorder_them() -> None:
+    assert line_of({"b": {"d": 1, "c": "é"}, "a": [2]}) == '{"a":[2],"b":{"c":"é","d":1}}\n'.encode()
 
 
 def test_the_file_depends_on_nothing_but_the_archive(tmp_path: Path) -> None:

@@ -60,20 +60,20 @@ def test_an_unchanged_text_is_the_same_paragraphs(current: Version) -> None:
     assert alignment.removed == []
 
 
-def test_an_edited_and_a_moved_paragraph_are_who_they_were(current: Version) -> None:
+def test_an_edited_and_a_moved_paragraph_keep_their_identities(current: Version) -> None:
     ferry, mayor, flood, budget, school = pids(current)
     alignment = aligned(current, SCHOOL, FERRY, MAYOR_EDITED, FLOOD, BUDGET)
     assert found(alignment) == [school, ferry, mayor, flood, budget]
     assert changes(alignment) == ["moved", "unchanged", "edited", "unchanged", "unchanged"]
 
 
-def test_a_text_that_was_never_there_is_nobody_yet(current: Version) -> None:
+def test_a_text_without_a_predecessor_is_a_new_paragraph(current: Version) -> None:
     alignment = aligned(current, *STORY, PENGUIN)
     assert found(alignment)[5] is None
     assert changes(alignment)[5] == "new"
 
 
-def test_a_paragraph_that_is_gone_is_told(current: Version) -> None:
+def test_a_removed_paragraph_is_reported(current: Version) -> None:
     alignment = aligned(current, FERRY, MAYOR, BUDGET)
     assert [(passage.ordinal, passage.wording.text) for passage in alignment.removed] == [(3, FLOOD), (5, SCHOOL)]
 
@@ -103,14 +103,14 @@ def test_a_merge_names_the_lesser_part_and_the_whole(current: Version) -> None:
     assert lineage(alignment) == [("merge", gone.paragraph.pid, 2)]
 
 
-def test_of_a_block_that_an_editor_spoke_about_no_lineage_is_told(current: Version) -> None:
+def test_a_block_that_an_editor_decided_on_has_no_lineage(current: Version) -> None:
     flood = paragraph(current, 3)
     alignment = aligned(current, FERRY, MAYOR, f"{FLOOD} {BUDGET}", SCHOOL, at_2=flood)
     assert found(alignment)[2] == flood.pid
     assert lineage(alignment) == []
 
 
-def test_a_piece_that_an_editor_says_is_a_paragraph_is_no_split(current: Version) -> None:
+def test_a_piece_that_an_editor_gives_a_paragraph_is_not_a_split(current: Version) -> None:
     whole = revised(FERRY, f"{PENGUIN} {COST}", SCHOOL).version
     alignment = aligned(whole, FERRY, PENGUIN, COST, SCHOOL, at_2=paragraph(current, 4))
     assert lineage(alignment) == []
@@ -121,52 +121,66 @@ def test_lineage_is_of_the_closed_vocabulary(current: Version) -> None:
     assert [heir.kind for heir in alignment.heirs] == [LineageKind.MERGE]
 
 
+def test_a_merged_paragraph_that_an_editor_gives_another_block_is_not_merged(current: Version) -> None:
+    merged = (FERRY, MAYOR, f"{FLOOD} {BUDGET}", SCHOOL, PENGUIN)
+    (gone,) = aligned(current, *merged).removed
+    assert lineage(aligned(current, *merged, at_4=gone.paragraph)) == []
+
+
+def test_a_split_paragraph_that_is_gone_after_all_is_not_split(current: Version) -> None:
+    whole = revised(FERRY, f"{PENGUIN} {COST}", SCHOOL).version
+    ((_, ancestor, descendant),) = lineage(aligned(whole, FERRY, PENGUIN, COST, SCHOOL))
+    kept = 1 if descendant == 2 else 2
+    assert ancestor == pids(whole)[1]
+    assert lineage(aligned(whole, FERRY, PENGUIN, COST, SCHOOL, **{f"at_{kept}": None})) == []
+
+
 # ── Return ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_a_paragraph_that_comes_back_word_for_word_is_who_it_was(current: Version) -> None:
+def test_a_paragraph_that_returns_word_for_word_has_its_old_identity(current: Version) -> None:
     without = revised(FERRY, MAYOR, BUDGET, SCHOOL).version
     alignment = aligned(without, FERRY, MAYOR, FLOOD, BUDGET, SCHOOL)
     assert found(alignment) == pids(current)
     assert changes(alignment)[2] == "new"
 
 
-def test_it_comes_back_in_any_wording_that_it_had(current: Version) -> None:
+def test_a_paragraph_returns_in_any_of_its_wordings(current: Version) -> None:
     revised(FERRY, MAYOR_EDITED, FLOOD)
     without = revised(FERRY, FLOOD).version
     for wording in (MAYOR, MAYOR_EDITED):
         assert found(aligned(without, FERRY, wording, FLOOD)) == pids(current)[:3]
 
 
-def test_one_that_comes_back_reworded_is_a_new_one(current: Version) -> None:
+def test_a_paragraph_that_returns_reworded_is_a_new_paragraph(current: Version) -> None:
     without = revised(FERRY, FLOOD).version
     revised_text = MAYOR.replace("footbridge", "bridge")
     assert found(aligned(without, FERRY, revised_text, FLOOD))[1] is None
 
 
-def test_of_two_blocks_with_the_words_of_one_that_is_gone_neither_is_it(current: Version) -> None:
+def test_two_blocks_with_the_words_of_one_removed_paragraph_are_both_new(current: Version) -> None:
     without = revised(FERRY, MAYOR).version
     alignment = aligned(without, FERRY, MAYOR, FLOOD, FLOOD)
     assert found(alignment)[2:] == [None, None]
 
 
-def test_of_two_blocks_with_two_former_wordings_of_a_paragraph_neither_is_it(current: Version) -> None:
+def test_two_blocks_with_two_former_wordings_of_one_paragraph_are_both_new(current: Version) -> None:
     revised(FERRY, MAYOR_EDITED, FLOOD)
     without = revised(FERRY, FLOOD).version
     assert found(aligned(without, FERRY, MAYOR, MAYOR_EDITED, FLOOD))[1:3] == [None, None]
 
 
-def test_of_two_that_are_gone_with_the_same_words_neither_comes_back(db: None) -> None:
+def test_a_block_with_the_words_of_two_removed_paragraphs_is_new(db: None) -> None:
     first = publish_article(story(FERRY, PENGUIN, MAYOR, PENGUIN)).version
     assert len(set(pids(first))) == 4
     without = revised(FERRY, MAYOR).version
     assert found(aligned(without, FERRY, MAYOR, PENGUIN))[2] is None
 
 
-def test_a_paragraph_of_another_article_never_comes_here(current: Version) -> None:
+def test_a_paragraph_of_another_article_never_returns_here(current: Version) -> None:
     publish_article(delivery("Another", PENGUIN))
     assert found(aligned(current, *STORY, PENGUIN))[5] is None
 
 
-def test_a_paragraph_that_is_there_does_not_come_back_too(current: Version) -> None:
+def test_a_paragraph_of_the_current_version_does_not_return(current: Version) -> None:
     alignment = aligned(current, *STORY, FLOOD)
     assert found(alignment).count(pids(current)[2]) == 1
 
@@ -186,7 +200,7 @@ def test_an_editor_may_say_which_paragraph_a_block_is(current: Version) -> None:
     assert changes(alignment)[1] == "edited"
 
 
-def test_a_paragraph_that_an_editor_gives_is_taken_from_where_it_was_found(current: Version) -> None:
+def test_a_paragraph_that_an_editor_gives_leaves_the_block_of_the_alignment(current: Version) -> None:
     mayor = paragraph(current, 2)
     alignment = aligned(current, FERRY, MAYOR_EDITED, PENGUIN, at_2=mayor)
     assert found(alignment) == [pids(current)[0], None, mayor.pid]
@@ -205,17 +219,17 @@ def test_an_editor_may_bring_back_a_paragraph_in_other_words(current: Version) -
     assert changes(alignment)[1] == "new"
 
 
-def test_what_an_editor_says_is_told_apart(current: Version) -> None:
+def test_the_decisions_of_an_editor_are_marked(current: Version) -> None:
     assert aligned(current, *STORY, at_1=None, at_3=paragraph(current, 4)).by_editor == {1, 3}
 
 
-def test_a_block_that_an_editor_says_is_new_has_not_come_back(current: Version) -> None:
+def test_a_block_that_an_editor_makes_new_does_not_return(current: Version) -> None:
     without = revised(FERRY, MAYOR).version
     alignment = aligned(without, FERRY, MAYOR, FLOOD, at_2=None)
     assert found(alignment)[2] is None
 
 
-def test_a_block_whose_paragraph_an_editor_gives_to_another_has_not_come_back(current: Version) -> None:
+def test_a_block_whose_paragraph_an_editor_gives_away_does_not_return(current: Version) -> None:
     without = revised(FERRY, MAYOR).version
     alignment = aligned(without, FERRY, MAYOR, FLOOD, PENGUIN, at_3=paragraph(current, 3))
     assert found(alignment)[2:] == [None, pids(current)[2]]

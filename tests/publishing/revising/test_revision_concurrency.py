@@ -120,7 +120,7 @@ def test_of_two_editors_who_saw_the_same_state_one_wins(together: Callable[..., 
 
 
 @concurrent
-def test_of_the_editor_who_lost_nothing_is_stored(together: Callable[..., list[Any]]) -> None:
+def test_nothing_of_the_losing_editor_is_stored(together: Callable[..., list[Any]]) -> None:
     seen = Client().get(ARTICLE)["ETag"]
     answers = together(
         version_of(FERRY, MAYOR_EDITED, PENGUIN, match=seen), version_of(SCHOOL, f"{FLOOD} {BUDGET}", match=seen)
@@ -201,7 +201,7 @@ def test_a_withdrawn_paragraph_is_not_found_in_a_version_that_is_published_meanw
 
 @concurrent
 @pytest.mark.parametrize("kind", ["withdrawal", "reinstatement"])
-def test_of_two_who_say_the_same_one_is_in_conflict(together: Callable[..., list[Any]], kind: str) -> None:
+def test_of_two_equal_withdrawals_one_is_in_conflict(together: Callable[..., list[Any]], kind: str) -> None:
     if kind == "reinstatement":
         assert statuses(together(notice_of("withdrawal"))) == [201]
     before = Notice.objects.count()

@@ -7,7 +7,7 @@ import pytest
 
 from articles.identity.digests import digest_of
 from articles.intake.errors import SidecarError
-from articles.publishing.documents import delivery_of
+from articles.publishing.delivery import delivery_of
 from tests.conftest import SAMPLE, text_of
 
 CONTENT = text_of("A made title", "A paragraph of a few words.")
@@ -47,7 +47,7 @@ def test_a_sidecar_that_does_not_hold_is_refused(document: Path, tmp_path: Path,
         delivery_of(document, other)
 
 
-def test_a_sidecar_that_is_not_there_is_named(document: Path, tmp_path: Path) -> None:
+def test_a_missing_sidecar_is_named(document: Path, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="nowhere"):
         delivery_of(document, tmp_path / "nowhere.yaml")
 
