@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alliance import shelf
-from articles.intake.manuscript import Appearance
+from articles.intake.manuscript import ManuscriptPublication
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Amendment, Article, Contribution, Outlet, Person, Publication, Version
 from articles.publishing.amending.amendments import add_publication, amend_article, amend_publication
@@ -380,7 +380,7 @@ def test_an_original_that_is_learned_of_comes_first(publish: Publish) -> None:
 
 @pytest.mark.django_db
 def test_a_publication_without_an_outlet_can_be_completed() -> None:
-    publish_article(story(publications=(Appearance("original", None, url="https://example.org/"),)))
+    publish_article(story(publications=(ManuscriptPublication("original", None, url="https://example.org/"),)))
     row = Publication.objects.get()
     amend_publication("the-bridge", row.pk, {"date": "2023"}, made_by="newsroom")
     row.refresh_from_db()
@@ -390,8 +390,8 @@ def test_a_publication_without_an_outlet_can_be_completed() -> None:
 @pytest.mark.django_db
 def test_two_originals_that_a_source_printed_can_still_be_completed() -> None:
     printed_originals = (
-        Appearance("original", OutletRead("The Herald")),
-        Appearance("original", OutletRead("The Post")),
+        ManuscriptPublication("original", OutletRead("The Herald")),
+        ManuscriptPublication("original", OutletRead("The Post")),
     )
     publish_article(story(publications=printed_originals))
     for row in Publication.objects.all():

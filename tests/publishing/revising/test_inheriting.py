@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from articles.intake.manuscript import Affiliation, Appearance, Author, Outlet, Section
-from articles.intake.prose.publications import NO_OUTLET
+from articles.intake.manuscript import Affiliation, Author, ManuscriptPublication, Outlet, Section
+from articles.intake.prose.warnings import NO_OUTLET
 from articles.models import Article, Contribution, Person, Version
 from articles.models import Section as SectionRow
 from articles.publishing.amending.amendments import amend_article
@@ -42,7 +42,7 @@ def test_a_fact_that_a_new_delivery_states_prevails() -> None:
 
 @pytest.mark.parametrize(("outlets", "warned"), [((Outlet("The Herald"),), False), ((), True)])
 def test_no_outlet_is_missed_if_the_article_has_one(outlets: tuple[Outlet, ...], warned: bool) -> None:
-    version = first(publications=tuple(Appearance("original", outlet) for outlet in outlets))
+    version = first(publications=tuple(ManuscriptPublication("original", outlet) for outlet in outlets))
     delivered = replace(manuscript("A title", FERRY), warnings=(NO_OUTLET, "Another warning."))
     assert inherit_facts(delivered, version).warnings == ((NO_OUTLET,) if warned else ()) + ("Another warning.",)
 
