@@ -31,7 +31,8 @@ esac
 exec {python} "$@"
 """
 ANYTHING = "…"
-UTF_8 = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+# In a terminal the lines of both channels come in the order in which they are printed.
+TERMINAL = {"LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
 
 
 class Session:
@@ -76,7 +77,7 @@ def warm_python(environment: Mapping[str, str], folder: Path) -> Iterator[Path]:
     program.write_text(WRAPPER.format(**quoted), encoding="utf-8")
     program.chmod(0o755)
     command = [sys.executable, "-m", "tests.support.warm_manage", str(folder / "socket")]
-    given = {**environment, **UTF_8, "DJANGO_SETTINGS_MODULE": "alliance.settings"}
+    given = {**environment, **TERMINAL, "DJANGO_SETTINGS_MODULE": "alliance.settings"}
     with subprocess.Popen(command, cwd=BASE_DIR, env=given, stdin=subprocess.PIPE) as process:
         deadline = time.monotonic() + SECONDS
         while not (folder / "socket").exists():
@@ -92,7 +93,7 @@ def warm_python(environment: Mapping[str, str], folder: Path) -> Iterator[Path]:
 def session(environment: Mapping[str, str], folder: Path, programs: Path) -> Iterator[Session]:
     """Open a bash with the service's environment; `python` is the one in `programs`, and temp files go to `folder`."""
     path = os.pathsep.join([str(programs), str(Path(sys.executable).parent), environment.get("PATH", os.defpath)])
-    given = {**environment, "PATH": path, "TMPDIR": str(folder), **UTF_8}
+    given = {**environment, "PATH": path, "TMPDIR": str(folder), **TERMINAL}
     with subprocess.Popen(
         ["bash", "--noprofile", "--norc"],
         cwd=BASE_DIR,

@@ -8,6 +8,7 @@ an empty answer; it then starts `manage.py` itself. Ends with its standard input
 """
 
 import atexit
+import io
 import json
 import os
 import select
@@ -64,6 +65,7 @@ def _run(client: socket.socket, request: dict[str, Any], channels: list[int]) ->
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     for number, channel in enumerate(channels):
         os.dup2(channel, number)
+    _reopen_channels()
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
@@ -82,6 +84,14 @@ def _run(client: socket.socket, request: dict[str, Any], channels: list[int]) ->
         sys.stderr.flush()
         client.sendall(bytes([code & 255]))
     os._exit(code)
+
+
+def _reopen_channels() -> None:
+    """Open the channels anew, without buffers: those of the warm process may be files, in which one can seek."""
+    sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)))
+    sys.stdout, sys.stderr = (
+        io.TextIOWrapper(io.FileIO(number, "w", closefd=False), write_through=True) for number in (1, 2)
+    )
 
 
 if __name__ == "__main__":
