@@ -84,3 +84,8 @@ def test_furniture_right_before_the_end_belongs_to_it() -> None:
 @pytest.mark.parametrize(("lines", "reached"), [(398, True), (399, False)])
 def test_the_end_is_at_most_four_hundred_units_long(lines: int, reached: bool) -> None:
     assert end(PROSE, NOTE, *["Share"] * lines)[1].notes == ([NOTE] if reached else [])
+
+
+def test_furniture_with_prose_after_it_is_not_the_end() -> None:
+    text, draft = end(PROSE, "Share", PROSE)
+    assert (text, draft.left_out, draft.warnings) == ([PROSE, "Share", PROSE], [], [])

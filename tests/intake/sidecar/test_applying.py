@@ -216,3 +216,13 @@ def test_one_entry_of_a_role_may_name_another_outlet() -> None:
 def test_a_page_stays_the_original_if_the_editor_names_the_same_outlet() -> None:
     facts = {"outlet": {"name": "The Hill"}, "publications": [{"role": "original", "outlet": {"name": "the hill"}}]}
     assert [one.role for one in completed(opeds.COMMENTS, **facts).publications] == ["original"]
+
+
+def test_two_entries_of_a_role_do_not_overrule_the_outlet_that_the_page_prints() -> None:
+    entries = [{"role": "original", "outlet": {"name": name}} for name in ("The Hill", "The Times")]
+    result = completed(opeds.MUCH_FURNITURE, publications=entries)
+    assert [one.outlet and one.outlet.name for one in result.publications] == [
+        "Port Institute",
+        "The Hill",
+        "The Times",
+    ]
