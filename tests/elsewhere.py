@@ -24,7 +24,7 @@ TESTS = (
     "tests/management",
     "tests/reading",
     "tests/feeding/webhooks",
-    "tests/feeding/test_feeds.py",
+    "tests/feeding/feeds",
     "tests/api/http/test_authentication.py",
     "tests/api/v1/test_changes.py",
     "tests/api/http/test_idempotency.py",

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from alliance.settings import BASE_DIR
 from tests.support.slow_first import SLOW
 
-PINNED = re.compile(r"[A-Za-z0-9._-]+(\[[a-z,]+\])?==[0-9][0-9a-z.]*")
+PINNED = re.compile(r"[A-Za-z0-9._-]+(\[[a-z,]+\])?==[0-9][0-9a-z.]*(; [a-z_]+ == \S+( and [a-z_]+ == \S+)*)?")
 TARGETS = ("help", "run", "test", "lint", "bench", "docs")
 # Rooms that answer no requests; import-linter sees packages from elsewhere only as a whole, and so not `django.http`.
 KNOW_NO_HTTP = (

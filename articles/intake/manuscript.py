@@ -10,7 +10,7 @@ from articles.choices import BlockKindName, OutletKindName, PassageKindName, Pub
 
 LONGEST_HEADING = 500  # characters; a longer one is a paragraph that is marked as a heading
 # The facts of an article that a document may state, an editor may supply, and an amendment may change later.
-ARTICLE_FACTS = ("genre", "keywords", "language")
+ARTICLE_FACTS = ("language", "genre", "keywords")
 CITABLE_KINDS: frozenset[str] = frozenset(get_args(PassageKindName))
 
 

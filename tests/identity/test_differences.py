@@ -233,9 +233,9 @@ def test_two_long_texts_are_compared_in_bounded_time(edits: int) -> None:
     new = list(old) if edits < SIZE else long_text(random, SIZE)
     for place in range(0, SIZE, SIZE // edits) if 0 < edits < SIZE else ():
         new[place] = "edited"
-    started = time.monotonic()
+    started = time.process_time()
     found = word_differences(" ".join(old), " ".join(new))
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert sum(one.op != "equal" for one in found) == edits or edits == SIZE
 
 
@@ -245,6 +245,6 @@ def test_two_long_texts_are_compared_in_bounded_time(edits: int) -> None:
     [("a b " * 10_000, "b a " * 10_000), ("." * 50_000, f"x{'.' * 40_000}y"), ("a-" * 30_000, "b-" * 30_000)],
 )
 def test_what_repeats_without_end_is_compared_in_bounded_time(old: str, new: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     word_differences(old, new)
-    assert time.monotonic() - started < SECONDS
+    assert time.process_time() - started < SECONDS

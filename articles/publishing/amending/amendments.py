@@ -40,7 +40,7 @@ def amend_article(
         people = locked_people(article, authors)
         _check_precondition(precondition, article)
         recorder = AmendmentRecorder(article, made_by)
-        for name in ARTICLE_FACTS:
+        for name in sorted(ARTICLE_FACTS):
             if name in changes:
                 unknown = getattr(Article(), name)
                 recorder.change(article, name, unknown if changes[name] is None else changes[name])
