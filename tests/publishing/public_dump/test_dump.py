@@ -87,9 +87,7 @@ def test_while_another_process_makes_the_file_one_waits_a_little(folder: Path, m
         with pytest.raises(BusyError):
             public_dump()
         monkeypatch.setattr(dump_module, "PATIENCE", 60.0)
-        monkeypatch.setattr(
-            "articles.publishing.public_dump.dump.time.sleep", lambda _: fcntl.flock(lock, fcntl.LOCK_UN)
-        )
+        monkeypatch.setattr("time.sleep", lambda _: fcntl.flock(lock, fcntl.LOCK_UN))
         assert public_dump().head["counts"]["articles"] == 1
 
 
