@@ -162,7 +162,9 @@ def test_queries_do_not_grow_with_the_articles(
 
 def test_every_colour_that_a_style_sheet_names_is_defined() -> None:
     folder = Path(settings.BASE_DIR) / "articles" / "static" / "articles"
-    defined = set(re.findall(r"^\s*(--[a-z]+):", (folder / "colours.css").read_text(encoding="utf-8"), flags=re.MULTILINE))
+    defined = set(
+        re.findall(r"^\s*(--[a-z]+):", (folder / "colours.css").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    )
     for name in ("site.css", "embed.css"):
         sheet = (folder / name).read_text(encoding="utf-8")
         own = set(re.findall(r"^\s*(--[a-z]+):", sheet, flags=re.MULTILINE))
