@@ -125,7 +125,7 @@ BY_EDITOR = [
     # One whole.
     ("The Editorial Board", "The Editorial Board", {"literal": "The Editorial Board"}),
     ("Dr. Oz", "Oz", {"literal": "Dr. Oz"}),
-    # Small letters: the last of the given names never drops, and a family name in small letters is no particle.
+    # Small letters: the last of the given names never drops, and a family name in small letters is not a particle.
     ("anna meyer", "meyer", {"family": "meyer", "given": "anna"}),
     ("anna de meyer", "meyer", {"family": "meyer", "given": "anna", "dropping-particle": "de"}),
     ("anna von der meyer", "meyer", {"family": "meyer", "given": "anna", "dropping-particle": "von der"}),
