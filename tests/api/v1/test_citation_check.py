@@ -1,6 +1,5 @@
 """`POST /api/v1/citations/check/`: what happened to texts since they were cited."""
 
-import datetime
 from typing import Any
 
 import pytest
@@ -26,6 +25,7 @@ from tests.stories import (
     STORY,
     pids,
     revised,
+    set_day,
     story,
 )
 
@@ -83,13 +83,6 @@ def pid(ordinal: int, number: int = 1) -> str:
 
 def notice(kind: str, text: str = "So it is.", **of: Any) -> Notice:
     return publish_notice(SLUG, NoticeDraft(kind, text, **of))
-
-
-def set_day(row: Version | Notice, day: str) -> None:
-    """Let a version or a notice be of noon of another day."""
-    noon = datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00")
-    with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {row._meta.db_table} SET created_at = %s WHERE id = %s", [noon, row.pk])
 
 
 # ── Each status ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -70,7 +70,13 @@ def test_a_whole_text_has_a_summary_and_no_paragraph(first: Version) -> None:
     answer = checked(url=SLUG, version=1)
     assert answer.summary is not None
     assert (answer.summary.edited, answer.summary.unchanged) == (1, 4)
-    assert (answer.paragraph, answer.cited, answer.current, answer.moved, answer.history) == (None, None, None, False, [])
+    assert (answer.paragraph, answer.cited, answer.current, answer.moved, answer.history) == (
+        None,
+        None,
+        None,
+        False,
+        [],
+    )
     assert answer.cited_url == f"{API}/articles/{SLUG}/versions/1/"
     assert answer.current_url == f"{API}/articles/{SLUG}/versions/2/"
     assert answer.changes_url == f"{API}/articles/{SLUG}/changes/1..2/"
