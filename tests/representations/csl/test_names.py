@@ -108,6 +108,7 @@ BY_EDITOR = [
     ("Gabriel García Márquez", "García Márquez", {"family": "García Márquez", "given": "Gabriel"}),
     ("JONGSOO LEE", "Lee", {"family": "LEE", "given": "JONGSOO"}),
     ("Lee Lee", "Lee", {"family": "Lee", "given": "Lee"}),
+    ("Maria Lopez Garcia", "Lopez", {"family": "Lopez", "given": "Maria Garcia"}),
     ("Vincent van Gogh", "van Gogh", {"family": "Gogh", "given": "Vincent", "non-dropping-particle": "van"}),
     ("Alexis de Tocqueville", "Tocqueville", {"family": "Tocqueville", "given": "Alexis", "dropping-particle": "de"}),
     (
