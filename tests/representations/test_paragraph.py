@@ -22,8 +22,9 @@ def first(db: None) -> Version:
 
 def shape_of(pid: str, section: Section | None = None) -> ParagraphShape:
     newest, _ = newest_passage(pid)
-    newest.section = section
-    return paragraph_json(paragraph_state(newest, withdrawals_of(newest.version.article_id)), URLS)
+    state = paragraph_state(newest, withdrawals_of(newest.version.article_id))
+    state.shown.section = section
+    return paragraph_json(state, URLS)
 
 
 @pytest.mark.parametrize(("ordinal", "previous", "following"), [(1, None, 2), (2, 1, 3), (5, 4, None)])
