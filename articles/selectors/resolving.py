@@ -1,6 +1,6 @@
 """From references to loaded rows: up to a hundred at once in a constant number of queries. Reads no text; writes nothing.
 
-A reference is a PID, an ARK, a slug, a citation key, an address of this service, or the URL of a publication that it knows.
+A reference is a name (PID, ARK, slug or citation key), an address of this service, or the URL of a known publication.
 """
 
 from collections import defaultdict
