@@ -92,7 +92,7 @@ def tag_of_body(body: bytes) -> str:
 
 
 def precondition_failed() -> ApiError:
-    """Return the problem of a request whose conditions do not hold."""
+    """Return the problem of a request with a condition that does not hold."""
     return ApiError("precondition_failed", "The resource is not in the state that the request's conditions name.")
 
 

@@ -1,4 +1,4 @@
-"""Cursor pagination: every row once, in both directions, whatever happens meanwhile."""
+"""Cursor pagination: every row once, in both directions, even if rows come and go meanwhile."""
 
 from typing import Any
 
@@ -38,10 +38,10 @@ def slugs(found: list[list[Any]]) -> list[str]:
 @pytest.mark.parametrize("ordering", ORDERINGS)
 @pytest.mark.parametrize("size", [1, 2, 4])
 def test_the_pages_hold_every_article_once_and_in_order(api: Client, ordering: str, size: int) -> None:
-    whole = slugs(pages(api, f"{ARTICLES}?ordering={ordering}"))
+    everything = slugs(pages(api, f"{ARTICLES}?ordering={ordering}"))
     paged = pages(api, f"{ARTICLES}?ordering={ordering}&page_size={size}")
-    assert slugs(paged) == whole
-    assert len(set(whole)) == len(DATES)
+    assert slugs(paged) == everything
+    assert len(set(everything)) == len(DATES)
     assert all(len(page) == size for page in paged[:-1])
 
 
@@ -140,11 +140,11 @@ def test_fifty_are_listed_by_default(api: Client) -> None:
     "address", [f"{VERSION}paragraphs/", f"{VERSION}paragraphs/3-18/", VERSION.replace("versions/1/", "paragraphs/")]
 )
 def test_passages_are_paged_in_the_order_of_the_text(api: Client, address: str) -> None:
-    whole = [item["ordinal"] for page in pages(api, address) for item in page]
+    ordinals = [item["ordinal"] for page in pages(api, address) for item in page]
     paged = [item["ordinal"] for page in pages(api, f"{address}?page_size=3") for item in page]
     back = pages(api, last_page(api, f"{address}?page_size=3"), direction="previous")
-    assert paged == whole == sorted(whole)
-    assert [item["ordinal"] for page in reversed(back) for item in page] == whole
+    assert paged == ordinals == sorted(ordinals)
+    assert [item["ordinal"] for page in reversed(back) for item in page] == ordinals
 
 
 @pytest.mark.usefixtures("sample")
@@ -224,8 +224,8 @@ def test_a_cursor_of_another_list_is_refused(api: Client, revise: Revise) -> Non
 def test_a_cursor_carries_its_ordering(api: Client) -> None:
     following = api.get(f"{ARTICLES}?ordering=title&page_size=2").json()["next"]
     cursor = following.partition("cursor=")[2].partition("&")[0]
-    whole = slugs(pages(api, f"{ARTICLES}?ordering=title"))
-    assert slugs(pages(api, f"{ARTICLES}?cursor={cursor}"))[:7] == whole[2:]
+    everything = slugs(pages(api, f"{ARTICLES}?ordering=title"))
+    assert slugs(pages(api, f"{ARTICLES}?cursor={cursor}"))[:7] == everything[2:]
 
 
 @pytest.mark.usefixtures("nine")
