@@ -80,7 +80,7 @@ def publish_read(path: Path, read: Read, order: Order) -> Outcome:
 
 
 def _already_published(paths: Sequence[Path]) -> Iterator[tuple[Path, Version]]:
-    """Yield the files whose bytes a version already holds, with that version."""
+    """Yield the files that were published before, byte for byte, each with its version."""
     for start in range(0, len(paths), _FILES_PER_QUERY):
         digests = {path: digest for path in paths[start : start + _FILES_PER_QUERY] if (digest := _digest(path))}
         rows = Version.objects.filter(source_digest__in=digests.values()).select_related("article").order_by("-id")
