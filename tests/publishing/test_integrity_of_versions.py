@@ -1,4 +1,4 @@
-"""Recomputing several versions: chain, changes and lineage; whatever was changed behind the service's back is named."""
+"""Recomputing several versions: chain, changes and lineage; a change behind the service's back is named."""
 
 import hashlib
 
@@ -113,13 +113,15 @@ def test_a_text_changed_with_every_digest_of_its_version_breaks_the_chain(versio
         "UPDATE articles_wording SET text = %s, html = %s, digest = %s, html_digest = %s WHERE id = %s",
         *("Nobody was wet.",) * 2, forged, forged, wording.pk,
     )  # fmt: skip
-    one = Version.objects.get(number=1)
-    passages = Passage.objects.filter(version=one).order_by("ordinal").values_list("paragraph__pid", "wording__digest")
+    first = Version.objects.get(number=1)
+    passages = (
+        Passage.objects.filter(version=first).order_by("ordinal").values_list("paragraph__pid", "wording__digest")
+    )
     digest = version_digest(
-        number=1, title=one.title, language=one.language, source_digest=one.source_digest, previous_digest=None,
+        number=1, title=first.title, language=first.language, source_digest=first.source_digest, previous_digest=None,
         paragraphs=passages,
     )  # fmt: skip
-    change("UPDATE articles_version SET digest = %s WHERE id = %s", digest, one.pk)
+    change("UPDATE articles_version SET digest = %s WHERE id = %s", digest, first.pk)
     assert faults() == [(named(2), "it is not chained to the digest of the version before")]
 
 

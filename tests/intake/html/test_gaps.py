@@ -1,4 +1,4 @@
-"""What stands between two kept blocks of one container is kept too."""
+"""Blocks between two kept blocks of one container are kept too."""
 
 import pytest
 from lxml.html import fromstring

@@ -1,4 +1,4 @@
-"""What the head of a page states."""
+"""The facts that the head of a page states."""
 
 import pytest
 from lxml.html import fromstring

@@ -1,4 +1,4 @@
-"""Biographies: whose they are, told by the name that they begin with."""
+"""Biographies: each is matched with its author by the name that it begins with."""
 
 import pytest
 
@@ -59,8 +59,8 @@ def test_a_sentence_about_the_author_that_states_no_role_is_no_biography() -> No
 
 
 def test_each_biography_goes_to_the_name_that_it_is_most_like() -> None:
-    one, other = "James Lee is a fellow.", "Mary Lee is a poet."
-    assert assign(["Mary Lee", "James Lee"], [one, other]) == ([other, one], [])
+    james, mary = "James Lee is a fellow.", "Mary Lee is a poet."
+    assert assign(["Mary Lee", "James Lee"], [james, mary]) == ([mary, james], [])
 
 
 def test_a_biography_of_nobody_printed_is_unclaimed() -> None:
