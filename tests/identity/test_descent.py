@@ -17,7 +17,7 @@ def steps(*lines: str) -> list[Step]:
 
 
 @pytest.mark.parametrize(
-    ("told", "old", "new", "expected"),
+    ("lines", "old", "new", "expected"),
     [
         ([], "ab", "ab", {}),
         (["2: a split b"], "a", "ab", {"b": {"a": SPLIT}}),

@@ -101,7 +101,7 @@ def test_a_person_whose_identifier_was_learned_later_is_the_same_person() -> Non
     assert revised(FERRY, FLOOD).version.contributions.get().person == person
 
 
-@pytest.mark.parametrize(("said", "kept"), [(None, "Doe"), ("Jane Doe", "Doe")])
+@pytest.mark.parametrize(("stated", "kept"), [(None, "Doe"), ("Jane Doe", "Doe")])
 def test_a_family_name_stays(stated: str | None, kept: str) -> None:
     current = first(authors=(Author("Jane Doe", family_name="Doe"),))
     (author,) = inherit_facts(manuscript("Another", FERRY, authors=(Author("Jane Doe"),)), current).authors
