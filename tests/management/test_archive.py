@@ -45,8 +45,8 @@ def fill() -> None:
         "language": "en",
         "keywords": ("river", "“bridge”"),
     }
-    delivery = story(**facts)
-    first = publish_article(Delivered(delivery.content, delivery.manuscript, {"b": 1.5, "a": ["é", None, True]}))
+    stated = story(**facts)
+    first = publish_article(Delivered(stated.content, stated.manuscript, {"b": 1.5, "a": ["é", None, True]}))
     publish_version(SLUG, story(FERRY, MAYOR_EDITED, f"{FLOOD} {BUDGET}", PENGUIN), Revision(change_note="So."))
     publish_notice(SLUG, NoticeDraft("correction", "The day was wrong.", None, pids(first.version)[:2]))
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", 1))
