@@ -31,6 +31,8 @@ def test_texts_that_occur_once_in_each_version_are_linked(old: str, new: str, li
         ("axxb", "axxxb", {0: 0, 3: 4}, {0: 0, 1: 1, 2: 2, 3: 4}),
         ("yxb", "zxxb", {2: 3}, {1: 2, 2: 3}),
         ("xx", "xx", {}, {0: 0, 1: 1}),
+        ("xx", "xxx", {}, {0: 0, 1: 1}),
+        ("xxx", "xx", {}, {0: 0, 1: 1}),
         ("ax", "bx", {}, {1: 1}),
         ("xab", "bax", {1: 1}, {1: 1}),
         ("ab", "ab", {0: 1}, {0: 1}),

@@ -258,3 +258,23 @@ def test_what_repeats_without_end_is_compared_in_bounded_time(old: str, new: str
     started = time.process_time()
     word_differences(old, new)
     assert time.process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept", "work"),
+    [
+        ("a keeper b", "x keeper y", "keeper", 3 * 3),
+        ("A b. Two keepers stay. C.", "X y. Two keepers stay. Z.", "keepers", 3 * 3),
+    ],
+    ids=["words", "sentences"],
+)
+def test_texts_are_compared_up_to_a_bound_of_work(
+    old: str, new: str, kept: str, work: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stays() -> bool:
+        return any(d.op == "equal" and kept in d.old for d in word_differences(old, new))
+
+    monkeypatch.setattr(differences, "MOST_WORK", work)
+    assert stays()
+    monkeypatch.setattr(differences, "MOST_WORK", work - 1)
+    assert not stays()
