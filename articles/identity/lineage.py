@@ -1,4 +1,4 @@
-"""Paragraphs that were split or merged: which unlinked paragraph is a piece of which linked one.
+"""Paragraphs that were split or merged: each unlinked paragraph that is a piece of a linked one.
 
 When a paragraph is split, the words that it lost stand in a new paragraph; when two are merged, the words that one of them
 gained stood in a paragraph that is gone.

@@ -28,7 +28,7 @@ class Author:
     """A contributor as the document prints them.
 
     `person_name`, `orcid` and the like come from an editor or from markup. `family_name` is a part of the printed or of
-    the fuller name, or all of it if the name has no parts.
+    the fuller name, or all of it if the name is not divided.
     """
 
     name_as_printed: str

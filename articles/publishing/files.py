@@ -54,7 +54,7 @@ def publish_file(path: Path, order: Order) -> Outcome:
 def publish_files(paths: Sequence[Path], order: Order, jobs: int = 1) -> Iterator[Outcome]:
     """Publish files in order and yield the outcome of each; `jobs` processes read, and this one writes.
 
-    Files whose bytes a version already holds are not read again.
+    A file that was published before, byte for byte, is not read again.
     """
     if len(paths) < LEAST or jobs <= 1:
         yield from (publish_file(path, order) for path in paths)

@@ -60,8 +60,8 @@ def test_relations_are_sorted(versions: tuple[list[str], list[str]]) -> None:
 
 
 def test_a_split_and_a_merge_are_found_and_sorted() -> None:
-    one, two, three, four = (" ".join(f"word{k}x{n}" for n in range(8)) for k in range(4))
-    _, relations = match([f"{one} {two}", three, four], [one, two, f"{three} {four}"])
+    a, b, c, d = (" ".join(f"word{k}x{n}" for n in range(8)) for k in range(4))
+    _, relations = match([f"{a} {b}", c, d], [a, b, f"{c} {d}"])
     assert [(i, j, kind) for i, j, kind in relations if kind == "split"] == relations[:1]
     assert [kind for _, _, kind in relations] == ["split", "merge"]
 

@@ -125,8 +125,11 @@ def test_two_biographies_of_one_person_are_joined() -> None:
 
 
 def test_biographies_in_one_paragraph_are_cut_where_the_next_name_begins() -> None:
-    whole = "Jane Doe is a fellow. She is old. John Roe is a poet."
-    assert assign(["Jane Doe", "John Roe"], [whole])[0] == ["Jane Doe is a fellow. She is old.", "John Roe is a poet."]
+    paragraph = "Jane Doe is a fellow. She is old. John Roe is a poet."
+    assert assign(["Jane Doe", "John Roe"], [paragraph])[0] == [
+        "Jane Doe is a fellow. She is old.",
+        "John Roe is a poet.",
+    ]
     alone = "Jane Doe is a fellow. Jane Doe is a poet."
     assert assign(["Jane Doe"], [alone]) == ([alone], [])
     assert assign(["Jane Doe"], ["Jane Doe is a fellow. John Roe is a poet."])[0] == [
