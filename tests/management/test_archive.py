@@ -45,8 +45,8 @@ def fill() -> None:
         "language": "en",
         "keywords": ("river", "“bridge”"),
     }
-    told = story(**facts)
-    first = publish_article(Delivered(told.content, told.manuscript, {"b": 1.5, "a": ["é", None, True]}))
+    stated = story(**facts)
+    first = publish_article(Delivered(stated.content, stated.manuscript, {"b": 1.5, "a": ["é", None, True]}))
     publish_version(SLUG, story(FERRY, MAYOR_EDITED, f"{FLOOD} {BUDGET}", PENGUIN), Revision(change_note="So."))
     publish_notice(SLUG, NoticeDraft("correction", "The day was wrong.", None, pids(first.version)[:2]))
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", 1))
@@ -145,7 +145,7 @@ def through(path: Path, environment: dict[str, str], into: Path) -> bytes:
 
 
 def test_it_goes_from_database_to_database_and_back_and_stays_the_same_bytes(dumped: Path, tmp_path: Path) -> None:
-    """On PostgreSQL: to SQLite, to PostgreSQL, to SQLite; on SQLite, where there is no server, to SQLite."""
+    """On PostgreSQL: to SQLite, to PostgreSQL, to SQLite. On SQLite, which runs without a server: to SQLite."""
     url = os.environ.get("DATABASE_URL", "")
     first, second, third = (tmp_path / name for name in ("first", "second", "third"))
     sqlite, other = {"ALLIANCE_DATA": str(tmp_path / "a")}, {"ALLIANCE_DATA": str(tmp_path / "b")}

@@ -19,7 +19,7 @@ ORDER = Order(Urls("http://testserver", None))
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
-    """More documents than are read in one process, of which the fourth cannot be read."""
+    """More documents than one process reads; the fourth cannot be read."""
     for number in range(COUNT):
         (tmp_path / f"{number:02d}.txt").write_bytes(
             text_of(f"Title {number}", f"A paragraph of {number}, a few words.")
@@ -61,7 +61,7 @@ def test_all_files_but_the_broken_one_are_published_and_not_published_again(file
     assert [outcome["file"] for outcome in first] == [str(path) for path in files]
     assert [outcome.get("created") for outcome in first].count(True) == COUNT - 1
     assert [outcome.get("outcome") for outcome in again].count("already published as") == COUNT - 1
-    assert [one["slug"] for one in again if "slug" in one] == [one["slug"] for one in first if "slug" in one]
+    assert [item["slug"] for item in again if "slug" in item] == [item["slug"] for item in first if "slug" in item]
     assert Article.objects.count() == COUNT - 1
 
 
