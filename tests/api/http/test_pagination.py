@@ -36,13 +36,13 @@ def slugs(found: list[list[Any]]) -> list[str]:
 
 @pytest.mark.usefixtures("nine")
 @pytest.mark.parametrize("ordering", ORDERINGS)
-@pytest.mark.parametrize("size", [1, 2, 4])
-def test_the_pages_hold_every_article_once_and_in_order(api: Client, ordering: str, size: int) -> None:
+def test_the_pages_hold_every_article_once_and_in_order(api: Client, ordering: str) -> None:
     whole = slugs(pages(api, f"{ARTICLES}?ordering={ordering}"))
-    paged = pages(api, f"{ARTICLES}?ordering={ordering}&page_size={size}")
-    assert slugs(paged) == whole
     assert len(set(whole)) == len(DATES)
-    assert all(len(page) == size for page in paged[:-1])
+    for size in (1, 2, 4):
+        paged = pages(api, f"{ARTICLES}?ordering={ordering}&page_size={size}")
+        assert slugs(paged) == whole
+        assert all(len(page) == size for page in paged[:-1])
 
 
 @pytest.mark.usefixtures("nine")
@@ -230,10 +230,8 @@ def test_a_cursor_carries_its_ordering(api: Client) -> None:
 
 @pytest.mark.usefixtures("nine")
 @pytest.mark.parametrize("ordering", ORDERINGS)
-@pytest.mark.parametrize(
-    "place", ["0", "00", "1", "eda080", "abc", "ff", "7fffffffffffffff", "8" + "0" * 15, "f" * 300]
-)
-def test_a_cursor_made_up_with_a_hostile_place_does_no_harm(api: Client, ordering: str, place: str) -> None:
-    for direction in "np":
-        cursor = f"{direction}.{ordering}.{place}.{place}"
-        assert api.get(ARTICLES, {"ordering": ordering, "cursor": cursor}).status_code == 200
+def test_a_cursor_made_up_with_a_hostile_place_does_no_harm(api: Client, ordering: str) -> None:
+    places = ["0", "00", "1", "eda080", "abc", "ff", "7fffffffffffffff", "8" + "0" * 15, "f" * 300]
+    cursors = [f"{direction}.{ordering}.{place}.{place}" for direction in "np" for place in places]
+    statuses = {cursor: api.get(ARTICLES, {"ordering": ordering, "cursor": cursor}).status_code for cursor in cursors}
+    assert {cursor for cursor, status in statuses.items() if status != 200} == set()
