@@ -1,5 +1,6 @@
 """Cursor pagination: every row once, in both directions, whatever happens meanwhile."""
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -181,36 +182,37 @@ def test_versions_are_paged_newest_first(api: Client, publish: Publish, revise: 
 
 
 # ── Cursors that no list gave out ───────────────────────────────────────────────────────────────────────────────────
+HOSTILE = ["0", "00", "1", "eda080", "abc", "ff", "7fffffffffffffff", "8" + "0" * 15, "f" * 300]
+MALFORMED = [
+    "",
+    "x",
+    "%%%",
+    "AAAA",
+    "é",
+    "n",
+    "n.",
+    "n.title",
+    "n.title.",
+    "n.title.61",
+    "n.title.61.1.1",
+    "n.title.61.x",
+    "n.title.-1.1",
+    "x.title.61.1",
+    "n.slug.61.1",
+    "N.title.61.1",
+    "n.title.61.1\n",
+    " n.title.61.1",
+    "n.title.6A.1",
+    "." * 100,
+    "n.title." + "f" * 4001 + ".1",
+]
+
+
 @pytest.mark.usefixtures("nine")
-@pytest.mark.parametrize(
-    "cursor",
-    [
-        "",
-        "x",
-        "%%%",
-        "AAAA",
-        "é",
-        "n",
-        "n.",
-        "n.title",
-        "n.title.",
-        "n.title.61",
-        "n.title.61.1.1",
-        "n.title.61.x",
-        "n.title.-1.1",
-        "x.title.61.1",
-        "n.slug.61.1",
-        "N.title.61.1",
-        "n.title.61.1\n",
-        " n.title.61.1",
-        "n.title.6A.1",
-        "." * 100,
-        "n.title." + "f" * 4001 + ".1",
-    ],
-)
-def test_a_malformed_cursor_is_refused(api: Client, cursor: str) -> None:
-    wrong = wrong_parameters(api.get(ARTICLES, {"cursor": cursor, "ordering": "title"}), "malformed_cursor")
-    assert wrong["cursor"]["code"] == "malformed_cursor"
+def test_a_malformed_cursor_is_refused(api: Client) -> None:
+    for cursor in MALFORMED:
+        wrong = wrong_parameters(api.get(ARTICLES, {"cursor": cursor, "ordering": "title"}), "malformed_cursor")
+        assert wrong["cursor"]["code"] == "malformed_cursor", cursor
 
 
 @pytest.mark.usefixtures("nine")
@@ -229,9 +231,8 @@ def test_a_cursor_carries_its_ordering(api: Client) -> None:
 
 
 @pytest.mark.usefixtures("nine")
-@pytest.mark.parametrize("ordering", ORDERINGS)
-def test_a_cursor_made_up_with_a_hostile_place_does_no_harm(api: Client, ordering: str) -> None:
-    places = ["0", "00", "1", "eda080", "abc", "ff", "7fffffffffffffff", "8" + "0" * 15, "f" * 300]
-    cursors = [f"{direction}.{ordering}.{place}.{place}" for direction in "np" for place in places]
-    statuses = {cursor: api.get(ARTICLES, {"ordering": ordering, "cursor": cursor}).status_code for cursor in cursors}
-    assert {cursor for cursor, status in statuses.items() if status != 200} == set()
+def test_a_cursor_made_up_with_a_hostile_place_does_no_harm(api: Client) -> None:
+    for ordering, place, direction in product(ORDERINGS, HOSTILE, "np"):
+        cursor = f"{direction}.{ordering}.{place}.{place}"
+        answer = api.get(ARTICLES, {"ordering": ordering, "cursor": cursor})
+        assert answer.status_code == 200, cursor
