@@ -1,4 +1,4 @@
-"""Run the tests on SQLite, and on PostgreSQL those that ask a database; close with one line that sums both runs.
+"""Run all tests, those that ask a database on SQLite and on PostgreSQL; close with one line that sums both runs.
 
     python -m tests.run [--only sqlite|postgresql] [pytest's arguments …]
 
