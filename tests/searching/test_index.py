@@ -1,6 +1,7 @@
 """The index of both engines: any text goes in, and what went in is found."""
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -51,6 +52,14 @@ def test_one_article_does_not_answer_for_another() -> None:
     publish_article(delivery("Two", "Of peace."))
     matching = Article.objects.filter(pk__in=index.matching(Clause(("war",)), [None]))
     assert list(matching) == [article]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only FTS5 takes terms for letters by its own tables")
+def test_fts5_is_given_ascii_only() -> None:
+    indexed("plain ꟃ")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT terms FROM articles_searchentry")
+        assert cursor.fetchall() == [(f"plain 0u{'ꟃ'.encode().hex()}",)]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

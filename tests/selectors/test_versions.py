@@ -89,7 +89,8 @@ def test_another_place_says_how_many_there_are(ordinal: str | int) -> None:
 
 
 def test_a_place_in_a_version_that_is_not_there_is_an_unknown_version() -> None:
-    assert error_of(passage_by_ordinal, SLUG, 3, 1)[0] == "unknown_version"
+    for number in (0, 3, "x"):
+        assert error_of(passage_by_ordinal, SLUG, number, 1)[0] == "unknown_version"
     assert error_of(passage_by_ordinal, "no-such", 1, 1)[0] == "unknown_article"
 
 
