@@ -8,16 +8,19 @@ PYTHON ?=
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench docs requirements requirements-dev clean
+.PHONY: help run test test-elsewhere lint format bench docs requirements requirements-dev clean
 
 help: ## List what can be done.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: requirements ## Start the service on http://127.0.0.1:$PORT (8000 by default), with its data under $ALLIANCE_DATA (var/).
 	@exec $(BIN)/python manage.py start
 
-test: requirements-dev ## Run all tests on SQLite and on a PostgreSQL started for them; ARGS="…" is passed on to pytest.
+test: requirements-dev ## Run all tests on SQLite, and those that ask a database on a PostgreSQL as well; ARGS="…" is passed on to pytest.
 	@exec $(BIN)/python -m tests.run $(ARGS)
+
+test-elsewhere: requirements-dev ## Run some of the tests, on SQLite, as if two years later, in another time zone, locale and order.
+	@exec $(BIN)/python -m tests.elsewhere $(ARGS)
 
 lint: requirements-dev ## Check style, types, layers, and that no migration is missing.
 	$(BIN)/python -m ruff check .

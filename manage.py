@@ -1,16 +1,28 @@
 #!/usr/bin/env python
 """Run a command of the service: `python manage.py help` lists them."""
 
+import io
 import os
 import sys
 
 
 def main() -> None:
     """Run the command that the arguments name."""
+    _print_utf_8()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)
+
+
+def _print_utf_8() -> None:
+    """Print UTF-8 in every locale: titles are of any script, JSON is nothing else, and a program that reads it knows.
+
+    A file's name that is not of the locale is printed as its own bytes.
+    """
+    for channel in (sys.stdout, sys.stderr):
+        if isinstance(channel, io.TextIOWrapper):
+            channel.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 if __name__ == "__main__":

@@ -1,3 +1,1 @@
-"""The Django project: settings, addresses, and the front shelf."""
-
-__version__ = "0.1.0"
+"""The Django project: settings, URLs, the server's entry, the front shelf and the databases. No web helpers."""

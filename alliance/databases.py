@@ -1,11 +1,11 @@
-"""Which database the service keeps its articles in: SQLite under the data directory, or what `DATABASE_URL` names."""
+"""The database of the service: SQLite under the data directory, or the one that `DATABASE_URL` names."""
 
 from pathlib import Path
 from typing import Any
 
 import environ
 
-# Measured with several writers: nothing is lost, and nobody is told "database is locked". See docs/explanation/storage.md.
+# Measured with several writers: nothing is lost, and no write fails with "database is locked". See docs/explanation/storage.md.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,

@@ -1,7 +1,7 @@
-"""Counting requests in LMDB: a storage for the package `limits` that the processes of one machine share.
+"""Counts of requests in LMDB: a storage for the package `limits` that the processes of one machine share.
 
-Reads and writes the folder that an address such as `lmdb:///var/lib/alliance/rates` names; what is counted there need
-not outlive a crash, so nothing is synced to the disk.
+Reads and writes the folder that an address such as `lmdb:///var/lib/alliance/rates` names. The counts need not survive a
+crash, so nothing is synced to the disk.
 """
 
 import struct
@@ -27,7 +27,7 @@ class LmdbStorage(Storage):
 
     @property
     def base_exceptions(self) -> type[Exception] | tuple[type[Exception], ...]:
-        """What the store may raise."""
+        """The errors that the store may raise."""
         return lmdb.Error
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
@@ -49,7 +49,7 @@ class LmdbStorage(Storage):
             return _entry(transaction.get(key.encode()), time.time())[0]
 
     def get_expiry(self, key: str) -> float:
-        """Return when the window of `key` ends, in seconds since the epoch; now where none has begun."""
+        """Return when the window of `key` ends, in seconds since the epoch, or now if none has begun."""
         now = time.time()
         with self._store().begin() as transaction:
             return _entry(transaction.get(key.encode()), now)[1] or now

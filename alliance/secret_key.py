@@ -1,4 +1,4 @@
-"""The secret key that is made once and kept, where the environment gives none."""
+"""The secret key: made once and kept in a file, if the environment names none."""
 
 import os
 from pathlib import Path
@@ -7,9 +7,9 @@ from django.core.management.utils import get_random_secret_key
 
 
 def kept_secret_key(path: Path) -> str:
-    """Return the key in `path`; where there is none, make one that only the owner may read.
+    """Return the key in the file `path`, which is made if it is missing, and which only its owner may read.
 
-    Two processes that start at once agree: the file appears whole or not at all, and the first one stays.
+    Two processes that start at once get the same key: the file appears whole or not at all, and the first one stays.
     """
     try:
         return path.read_text(encoding="ascii")

@@ -1,19 +1,21 @@
 """Settings, each from an environment variable with a safe default; docs/reference/settings.md lists them all.
 
-Reads the environment and, where no secret key is given, `$ALLIANCE_DATA/secret_key`, which it makes once.
+Reads the environment and, if it names no secret key, the file `$ALLIANCE_DATA/secret_key`, which it makes once.
 """
 
 from pathlib import Path
 
 import environ
 
-from alliance import __version__
+import alliance.rate_storage  # noqa: F401  (makes the scheme lmdb:// known to `limits`)
 from alliance.databases import database
 from alliance.secret_key import kept_secret_key
+from articles import __version__
+from articles.bounds import MAX_SOURCE_BYTES
 
 env = environ.Env()
 
-# ── Where things are ────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Folders ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.str("ALLIANCE_DATA", default=str(BASE_DIR / "var"))).resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
@@ -23,7 +25,7 @@ DEBUG = env.bool("ALLIANCE_DEBUG", default=False)
 SECRET_KEY = env.str("ALLIANCE_SECRET_KEY", default="") or kept_secret_key(DATA_DIR / "secret_key")
 ALLOWED_HOSTS = env.list("ALLIANCE_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("ALLIANCE_TRUSTED_ORIGINS", default=[])
-# Set where a proxy terminates TLS; then cookies are sent over https only and http is redirected.
+# Set if a proxy terminates TLS; then cookies are sent over https only, and http is redirected.
 HTTPS = env.bool("ALLIANCE_HTTPS", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
@@ -33,10 +35,10 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_FAILURE_VIEW = "articles.web.error_views.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-# How many proxies in front of the service may be believed about a client's address; none by default.
+# How many proxies in front of the service are trusted to name the client's address; none by default.
 PROXIES = env.int("ALLIANCE_PROXIES", default=0)
 
-# ── What it is made of ──────────────────────────────────────────────────────────────────────────────────────────────
+# ── Apps, middleware, templates ─────────────────────────────────────────────────────────────────────────────────────
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -81,12 +83,12 @@ TEMPLATES = [
 # ── Storage ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 DATABASES = {"default": database(env, DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# Rendered immutable answers, shared by the processes of this machine. Empty: every answer is rendered anew.
+# The folder of the front shelf, which the processes of this machine share. Empty: every answer is rendered anew.
 SHELF = env.str("ALLIANCE_SHELF", default=str(DATA_DIR / "shelf"))
-# A folder of citation styles, as the CSL project's repository lays it out, in the place of those of the set-up.
+# A folder of citation styles, laid out as in the CSL project's repository, instead of those that the set-up made.
 _csl_styles = env.str("ALLIANCE_CSL_STYLES", default="")
 CSL_STYLES = Path(_csl_styles).resolve() if _csl_styles else None
-# The dump of what is public, made anew when something has happened.
+# The folder of the public dump, which is made anew after a change.
 PUBLIC_DUMP = str(DATA_DIR / "public")
 
 # ── Serving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -94,13 +96,13 @@ HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.int("PORT", default=8000)
 WORKERS = env.int("ALLIANCE_WORKERS", default=2)
 THREADS = env.int("ALLIANCE_THREADS", default=4)
-# Whether an empty store is given the sample article when the service starts.
+# Whether the service publishes the sample article when it starts with an empty store.
 SAMPLE = env.bool("ALLIANCE_SAMPLE", default=True)
 
 # ── Webhooks ────────────────────────────────────────────────────────────────────────────────────────────────────────
-# Whether webhooks may lead to this machine and to private networks: for trying them out, and for closed networks.
+# Whether webhooks may call this machine and private networks: to try them out, and in closed networks.
 WEBHOOK_ALLOW_PRIVATE = env.bool("ALLIANCE_WEBHOOK_ALLOW_PRIVATE", default=False)
-# Whether the service that is started here also delivers them.
+# Whether `manage.py start` also delivers webhooks.
 WEBHOOK_WORKER = env.bool("ALLIANCE_WEBHOOK_WORKER", default=True)
 
 # ── Language, time, static files ────────────────────────────────────────────────────────────────────────────────────
@@ -115,18 +117,18 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-# Files are found in the packages themselves, so that nothing has to be collected before the first start.
+# Files are served from the packages themselves, so nothing has to be collected before the first start.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
 # ── Identity ────────────────────────────────────────────────────────────────────────────────────────────────────────
 # The operator's Name Assigning Authority Number; with one, each paragraph's PID is an ARK as well.
 NAAN = env.str("ALLIANCE_NAAN", default="") or None
-# The address under which the world sees the service; unset, it is the one that a request names.
+# The base URL under which the world sees the service; if it is unset, the host that a request names.
 BASE_URL = env.str("ALLIANCE_BASE_URL", default="").rstrip("/") or None
 
 # ── Feeds ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-# The WebSub hub that feeds name, so that readers can be told of news by it.
+# The WebSub hub that feeds name, which tells readers of news.
 WEBSUB_HUB = env.str("ALLIANCE_WEBSUB_HUB", default="") or None
 
 # ── The API ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -135,18 +137,17 @@ RATES = {
     "read": env.str("ALLIANCE_RATE_READ", default="60000/minute"),
     "publish": env.str("ALLIANCE_RATE_PUBLISH", default="60000/minute"),
 }
-# Where requests are counted; any address that the package `limits` knows. The default is shared by the processes
-# of one machine; several machines that are to share one count name a Redis or a Memcached.
+# Where requests are counted: any address that the package `limits` knows. The processes of one machine share the
+# default; several machines share a count in Redis or Memcached.
 RATE_STORAGE = env.str("ALLIANCE_RATE_STORAGE", default=f"lmdb://{DATA_DIR / 'rates'}")
-MAX_SOURCE_BYTES = 10 * 1024 * 1024
-# JSON escapes a source up to six times over; what is larger than the source may be is refused by the reader.
+# JSON makes a source up to six times as long; the reader refuses a source that is longer than MAX_SOURCE_BYTES.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["articles.api.http.authentication.ApiKeyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["articles.api.http.parsers.StrictJSONParser", "rest_framework.parsers.MultiPartParser"],
+    "DEFAULT_PARSER_CLASSES": ["articles.api.http.parsers.StrictJSONParser"],
     "DEFAULT_THROTTLE_CLASSES": ["articles.api.http.throttling.RateLimit"],
     "DEFAULT_SCHEMA_CLASS": "articles.api.http.openapi.schema.ResourceSchema",
     "EXCEPTION_HANDLER": "articles.web.problems.problem_response",
@@ -158,12 +159,21 @@ CORS_URLS_REGEX = (
     r"^/($|(api|healthz|readyz|p|articles|ark:|feeds|people|outlets|embed|oembed|sitemap|robots\.txt|llms\.txt)/?)"
 )
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
-# Reading that is asked for with a POST, because the question is too long for an address.
+# Addresses that only answer but take a POST, because the question is too long for a URL.
 CORS_QUESTIONS_REGEX = r"^/api/v1/citations/(check/)?$"
 CORS_EXPOSE_HEADERS = [
-    "Content-Location", "ETag", "Last-Modified", "Link", "Location", "RateLimit", "RateLimit-Policy", "Repr-Digest",
-    "Retry-After", "Idempotency-Replayed", "Accept-Patch",
-]  # fmt: skip
+    "Accept-Patch",
+    "Content-Location",
+    "ETag",
+    "Idempotency-Replayed",
+    "Last-Modified",
+    "Link",
+    "Location",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Repr-Digest",
+    "Retry-After",
+]
 SPECTACULAR_SETTINGS = {
     "TITLE": "The citable article",
     "DESCRIPTION": (BASE_DIR / "articles" / "api" / "introduction.md").read_text(encoding="utf-8"),
@@ -173,33 +183,12 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
-    # The enumerations stay where they are used; naming them apart would only invent names.
-    "POSTPROCESSING_HOOKS": ["articles.api.http.openapi.finishing.finished"],
+    # No hook that names enumerations: each stays where it is used.
+    "POSTPROCESSING_HOOKS": ["articles.api.v1.urls.add_tags", "articles.api.http.openapi.finishing.finished"],
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    # Patches have models of their own, so nothing has to be made partial and called so.
+    # Patches have models of their own, so drf-spectacular need not make partial ones.
     "COMPONENT_SPLIT_PATCH": False,
     "SORT_OPERATIONS": False,
-    "TAGS": [
-        {"name": "entry", "description": "Where everything begins."},
-        {"name": "articles", "description": "The works: their authors, their publication history, and publishing one."},
-        {"name": "versions", "description": "The immutable states of an article's text, chained by digest."},
-        {
-            "name": "paragraphs",
-            "description": "What is cited: by persistent identifier, by ordinal, by range, in a batch.",
-        },
-        {
-            "name": "citations",
-            "description": "In any style, of a text or of one paragraph; and what happened to it since.",
-        },
-        {"name": "publications", "description": "Where and when an article appeared."},
-        {"name": "sections", "description": "Runs of paragraphs, with the headings that the source or an editor gave."},
-        {"name": "notices", "description": "Corrections, retractions, withdrawals and the like."},
-        {"name": "changes", "description": "Everything that happened, for mirrors and for those who cite."},
-        {"name": "archive", "description": "All of it at once, for mirrors."},
-        {"name": "webhooks", "description": "Being told of it, without asking."},
-        {"name": "people", "description": "Who wrote."},
-        {"name": "outlets", "description": "Who published."},
-    ],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SWAGGER_UI_SETTINGS": {"docExpansion": "list", "persistAuthorization": True, "displayRequestDuration": True},

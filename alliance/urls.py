@@ -1,4 +1,4 @@
-"""Urls of the service: the API, its documents, health, the admin, what other sites take, and the pages."""
+"""URLs of the service: the API, its documents, health, the admin, feeds and embeds, and the pages."""
 
 from django.contrib import admin
 from django.urls import include, path

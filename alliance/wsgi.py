@@ -1,4 +1,4 @@
-"""What the server loads: Django, and before it the front shelf."""
+"""The WSGI application of the service: Django, behind the front shelf."""
 
 import os
 

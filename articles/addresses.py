@@ -1,4 +1,4 @@
-"""Where everything is: pure functions from names to absolute URLs. Knows no HTTP and no database."""
+"""The URL of everything: pure functions from names to absolute URLs. Knows no HTTP and no database."""
 
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
@@ -104,7 +104,7 @@ class Urls:
         return f"{self.base}/p/{pid}/"
 
     def ark(self, pid: str) -> str | None:
-        """The paragraph's ARK, where the operator has a Name Assigning Authority Number."""
+        """The paragraph's ARK, if the operator has a Name Assigning Authority Number."""
         return f"ark:{self.naan}/{pid}" if self.naan else None
 
     def feed(self, form: str, under: str = "") -> str:
@@ -112,11 +112,11 @@ class Urls:
         return f"{self.base}/{under}feeds/articles.{form}"
 
     def embed(self, pid: str, number: int | None = None) -> str:
-        """The card of a paragraph that other sites frame; of its text in a version, where one is named."""
+        """The card of a paragraph that other sites frame; of its text in a version, if one is named."""
         return f"{self.base}/embed/{pid}/{f'?version={number}' if number else ''}"
 
     def article_embed(self, slug: str, number: int | None = None) -> str:
-        """The card of an article that other sites frame; with whether it changed since a version, where one is named."""
+        """The card of an article that other sites frame; with whether it changed since a version, if one is named."""
         return f"{self.base}/embed/articles/{slug}/{f'?version={number}' if number else ''}"
 
     def oembed(self, page: str) -> str:

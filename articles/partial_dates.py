@@ -1,11 +1,27 @@
-"""Dates of the precision that a source gives: 2023, 2023-04 or 2023-04-19. Pure."""
+"""Dates of the precision that a source gives (ISO 8601): 2023, 2023-04 or 2023-04-19. Pure."""
 
 import calendar
 import datetime
+import re
+
+# The form alone; 2023-02-30 has it, too.
+FORM = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+# Every year, month and day of the Gregorian calendar, and nothing else.
+_LEAP_YEAR = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+_DAY = r"(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|1[0-9]|2[0-8]))?"
+PATTERN = rf"^(?!0000)([0-9]{{4}}(-({_DAY}))?|{_LEAP_YEAR}-02-29)$"
+_PATTERN = re.compile(PATTERN)
+
+
+def partial_date(text: str) -> str:
+    """Return `text` if it is a date of any precision. Raises `ValueError`."""
+    if not _PATTERN.fullmatch(text):
+        raise ValueError("not a date such as 2023, 2023-04 or 2023-04-19")
+    return text
 
 
 def first_day(date: str | None) -> datetime.date | None:
-    """Return the first day that an ISO 8601 date of any precision may mean."""
+    """Return the first day that a date may mean; None for None."""
     if date is None:
         return None
     year, month, day = [*map(int, date.split("-")), 1, 1][:3]
@@ -13,7 +29,7 @@ def first_day(date: str | None) -> datetime.date | None:
 
 
 def last_day(date: str | None) -> datetime.date | None:
-    """Return the last day that an ISO 8601 date of any precision may mean."""
+    """Return the last day that a date may mean; None for None."""
     start = first_day(date)
     if date is None or start is None:
         return None
@@ -24,3 +40,8 @@ def last_day(date: str | None) -> datetime.date | None:
             return start.replace(day=calendar.monthrange(start.year, start.month)[1])
         case _:
             return start
+
+
+def end_of(day: datetime.date) -> datetime.datetime:
+    """Return the last moment of a day in UTC."""
+    return datetime.datetime.combine(day, datetime.time.max, datetime.UTC)

@@ -1,35 +1,42 @@
 """What a reference names: the inverse of `articles.addresses`. Pure: knows no HTTP and no database.
 
-A reference is a paragraph identifier, an ARK, a slug, or any address of this service that shows one text.
+A reference is a paragraph identifier, an ARK, a slug, a citation key of this service, or any address of this service that
+shows one text.
 """
 
 import re
 from dataclasses import dataclass, replace
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
 from articles.identity import pids
 
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_SLUG = 200
+
 _ARK = re.compile(r"ark:/?(?P<naan>[^/]+)/(?P<name>[^/?#]+)/?", re.IGNORECASE)
+_KEY = re.compile(r"(?P<name>.+)\.v(?P<version>[1-9][0-9]{0,8})", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST_SLUG = 200
-_WHOLE = re.compile(r"[1-9][0-9]{0,8}")
+_SLUG = re.compile(SLUG_PATTERN)
+_POSITIVE = re.compile(r"[1-9][0-9]{0,8}")
 # Spaces, hyphens, and what else typesetting puts into an identifier or around it; no identifier has any.
 _TYPESETTING = re.compile(r"[\s\u00ad\u200b\u2010-\u2015-]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+# Query parameters by which campaigns are counted; the page is the same without them.
+_TRACKING = re.compile(r"utm_.*|mc_[ce]id|fbclid|gclid|dclid|yclid|twclid|msclkid|igshid", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a reference names: an article by slug or a paragraph by PID; in a version, and by ordinal in it, where it says.
+    """What a reference names: an article by slug or a paragraph by PID; in a version, and by ordinal in it, if it says so.
 
-    Whether there is such a thing is for a database to say.
+    `publication` is the id of the publication whose URL the reference is. Only a database knows whether any of them exists.
     """
 
     slug: str | None = None
     version: int | None = None
     pid: str | None = None
     ordinal: int | None = None
+    publication: int | None = None
 
 
 class ForeignReferenceError(ValueError):
@@ -43,12 +50,14 @@ class ForeignReferenceError(ValueError):
 
 
 class UnknownReferenceError(ValueError):
-    """The reference is ours, but no text's address; or it is no reference at all."""
+    """The reference is an address here that shows no text; or it is not a reference at all."""
 
     code = "unknown_place"
 
     def __init__(self, text: str) -> None:
-        what = "is no address of a text" if _SCHEME.match(text) else "is neither an identifier, a slug nor an address"
+        what = (
+            "is not the address of a text" if _SCHEME.match(text) else "is neither an identifier, a slug nor an address"
+        )
         super().__init__(f"“{text[:80]}” {what}.")
 
 
@@ -56,19 +65,32 @@ def parse_reference(text: str, base: str, naan: str | None) -> Reference:
     """Return what `text` names in the service under `base`, whose Name Assigning Authority Number is `naan`.
 
     Of an address (http or https, with or without its last slash) the query and a text fragment (`#:~:text=`) say nothing,
-    `#p-PID` says which paragraph. An ARK of ours is understood under whatever host resolves it. A bare word is an identifier
-    if its check character holds, however it is hyphenated, and else a slug: so an identifier that was mistyped is
-    taken for a slug; where only an identifier can be meant, ask `pid_named`.
+    and `#p-PID` names a paragraph. An ARK of this service is understood under whatever host resolves it. A word may be a
+    citation key: a name and `.v2`. A bare word is an identifier if its check character holds, however it is hyphenated, and
+    otherwise a slug; so a mistyped identifier is taken for a slug. If only a paragraph can be meant, use
+    `parse_paragraph_reference`.
 
-    Raises `ForeignReferenceError`, `UnknownReferenceError`, and for what stands where an address or an ARK has its identifier
-    `MalformedPidError` or `MistypedPidError`.
+    Raises `ForeignReferenceError` and `UnknownReferenceError`; `MalformedPidError` or `MistypedPidError` if an address or an
+    ARK has something else in the place of its identifier.
     """
     stripped = text.strip()
-    if stripped[:4].lower() == "ark:":
+    if _is_ark(stripped):
         return _of_ark(re.split(r"[?#]", stripped)[0], naan, stripped)
     if _SCHEME.match(stripped):
         return _of_url(stripped, base, naan)
     return _of_word(stripped)
+
+
+def parse_paragraph_reference(text: str, base: str, naan: str | None) -> Reference:
+    """Return the paragraph that `text` names: a PID, alone or with a version (`PID.v2`), or an ARK.
+
+    Raises `ForeignReferenceError`, `UnknownReferenceError`, `MalformedPidError` and `MistypedPidError`.
+    """
+    stripped = text.strip()
+    if _is_ark(stripped):
+        return parse_reference(stripped, base, naan)
+    name, version = _name_and_version(stripped)
+    return Reference(pid=pid_named(name), version=version)
 
 
 def pid_named(text: str) -> str:
@@ -82,12 +104,53 @@ def pid_named(text: str) -> str:
         raise pids.MalformedPidError(text) from error
 
 
-def _of_word(word: str) -> Reference:
+def is_slug(text: str) -> bool:
+    """Return whether an article may have `text` as its slug."""
+    return _SLUG.fullmatch(text) is not None and len(text) <= LONGEST_SLUG
+
+
+def positive_int(text: str | int) -> int | None:
+    """Return the whole number from 1 to 999,999,999 that `text` spells, or None."""
+    return int(text) if _POSITIVE.fullmatch(str(text)) else None
+
+
+def page_at(url: str) -> tuple[str, str] | None:
+    """Return what is equal for two http or https addresses of one page: host with path, and query. None if `url` is neither.
+
+    The scheme, the case of the host, a port that the scheme implies, the last slash, the fragment, and the parameters by
+    which campaigns are counted make no difference.
+    """
     try:
-        return Reference(pid=pid_named(word))
+        parts = urlsplit(url.strip())
+        name, port = _host(parts)
+    except ValueError:
+        return None
+    if parts.scheme not in _DEFAULT_PORTS or not name:
+        return None
+    query = [
+        (key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(key)
+    ]
+    host = f"{name}:{port}" if port else name
+    return f"{host}{parts.path.rstrip('/')}", urlencode(query)
+
+
+def _is_ark(text: str) -> bool:
+    return text[:4].lower() == "ark:"
+
+
+def _name_and_version(word: str) -> tuple[str, int | None]:
+    """Return the parts of a citation key, `NAME.v2`; the version of any other word is None."""
+    key = _KEY.fullmatch(word)
+    return (key["name"], int(key["version"])) if key else (word, None)
+
+
+def _of_word(word: str) -> Reference:
+    name, version = _name_and_version(word)
+    try:
+        return Reference(pid=pid_named(name), version=version)
     except ValueError as error:
-        if _SLUG.fullmatch(word) and len(word) <= _LONGEST_SLUG:
-            return Reference(slug=word)
+        if is_slug(name):
+            return Reference(slug=name, version=version)
         raise UnknownReferenceError(word) from error
 
 
@@ -109,7 +172,7 @@ def _of_url(text: str, base: str, naan: str | None) -> Reference:
     if url.scheme not in _DEFAULT_PORTS or not url.hostname:
         raise UnknownReferenceError(text)
     path = unquote(url.path)
-    if path[:5].lower() == "/ark:":
+    if _is_ark(path[1:]):
         return _of_ark(path[1:], naan, text)
     own = urlsplit(base)
     if host != _host(own):
@@ -118,7 +181,7 @@ def _of_url(text: str, base: str, naan: str | None) -> Reference:
 
 
 def _host(url: SplitResult) -> tuple[str, int | None]:
-    """Return the name and the port, which is None where the scheme goes without saying it. Raises `ValueError`."""
+    """Return the name and the port, which is None if the scheme implies it. Raises `ValueError`."""
     port = url.port if url.port != _DEFAULT_PORTS.get(url.scheme) else None
     return (url.hostname or "").rstrip("."), port
 
@@ -128,17 +191,17 @@ def _of_path(path: str, fragment: str, text: str) -> Reference:
         raise UnknownReferenceError(text)
     match path[1:].removesuffix("/").split("/"):
         case ["api", "v1", *parts]:
-            place = _in_api(parts, text)
+            reference = _in_api(parts, text)
         case ["p" | "embed", pid]:
-            place = Reference(pid=pid_named(pid))
+            reference = Reference(pid=pid_named(pid))
         case ["articles", slug]:
-            place = Reference(slug=_slug(slug, text))
+            reference = Reference(slug=_slug(slug, text))
         case ["articles", slug, "v", number]:
-            place = Reference(slug=_slug(slug, text), version=_whole(number, text))
+            reference = Reference(slug=_slug(slug, text), version=_positive(number, text))
         case _:
             raise UnknownReferenceError(text)
     anchor = fragment.partition(":~:")[0]
-    return replace(place, pid=pid_named(anchor[2:])) if place.slug and anchor.startswith("p-") else place
+    return replace(reference, pid=pid_named(anchor[2:])) if reference.slug and anchor.startswith("p-") else reference
 
 
 def _in_api(parts: list[str], text: str) -> Reference:
@@ -146,28 +209,33 @@ def _in_api(parts: list[str], text: str) -> Reference:
     match parts:
         case ["articles", slug] | ["articles", slug, "citation" | "paragraphs"]:
             return Reference(slug=_slug(slug, text))
-        case ["articles", slug, "versions", number] | [
-            "articles", slug, "versions", number, "citation" | "source" | "paragraphs",
-        ]:  # fmt: skip
-            return Reference(slug=_slug(slug, text), version=_whole(number, text))
-        case ["articles", slug, "versions", number, "paragraphs", ordinal] | [
-            "articles", slug, "versions", number, "paragraphs", ordinal, "citation",
-        ]:  # fmt: skip
-            return Reference(slug=_slug(slug, text), version=_whole(number, text), ordinal=_whole(ordinal, text))
+        case ["articles", slug, "versions", number, *rest]:
+            version = Reference(slug=_slug(slug, text), version=_positive(number, text))
+            return _in_version(version, rest, text)
         case ["paragraphs", pid] | ["paragraphs", pid, "citation"]:
             return Reference(pid=pid_named(pid))
         case ["paragraphs", pid, "versions", number] | ["paragraphs", pid, "versions", number, "citation"]:
-            return Reference(pid=pid_named(pid), version=_whole(number, text))
+            return Reference(pid=pid_named(pid), version=_positive(number, text))
+    raise UnknownReferenceError(text)
+
+
+def _in_version(version: Reference, rest: list[str], text: str) -> Reference:
+    match rest:
+        case [] | ["citation" | "source" | "paragraphs"]:
+            return version
+        case ["paragraphs", ordinal] | ["paragraphs", ordinal, "citation"]:
+            return replace(version, ordinal=_positive(ordinal, text))
     raise UnknownReferenceError(text)
 
 
 def _slug(part: str, text: str) -> str:
-    if not _SLUG.fullmatch(part) or len(part) > _LONGEST_SLUG:
+    if not is_slug(part):
         raise UnknownReferenceError(text)
     return part
 
 
-def _whole(part: str, text: str) -> int:
-    if not _WHOLE.fullmatch(part):
+def _positive(part: str, text: str) -> int:
+    number = positive_int(part)
+    if number is None:
         raise UnknownReferenceError(text)
-    return int(part)
+    return number

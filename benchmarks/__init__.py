@@ -1,1 +1,1 @@
-"""How fast, always as a ratio to a baseline that is measured in the same run: `make bench`."""
+"""Benchmarks: times, and their ratios to a baseline of the same run. `make bench` runs them."""

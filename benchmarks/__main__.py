@@ -18,7 +18,7 @@ BENCHMARKS = {
 
 
 def main(names: list[str]) -> None:
-    """Run the benchmarks of these names, or all of them."""
+    """Run the benchmarks with these names, or all benchmarks."""
     with throwaway_store():
         from django.db import connection
 

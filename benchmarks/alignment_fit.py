@@ -32,7 +32,7 @@ RIDGE = 1.0  # the strength of the prior that each weight is 0, in examples
 
 
 class Document(NamedTuple):
-    """Two versions of a text, the true links, and those for which either answer is right."""
+    """Two versions of a text, the true links, and the links that may be present or absent."""
 
     source: str
     old: list[str]
@@ -65,7 +65,7 @@ def _document(record: dict[str, Any]) -> Document:
 
 
 def examples(documents: Iterable[Document], weights: Vector) -> list[Example]:
-    """Every pair that the matcher judges with these weights, each once a round."""
+    """Every pair that the matcher judges with these weights, once in each round."""
     found: list[Example] = []
     for document in documents:
 
@@ -92,7 +92,7 @@ def fit(documents: Sequence[Document]) -> Vector:
 
 
 def _regress(found: Sequence[Example]) -> Vector:
-    """Logistic regression with a ridge, by L-BFGS; each source has the same say."""
+    """Logistic regression with a ridge, by L-BFGS; each source has the same weight."""
     facts = np.array([(1.0, *example.evidence) for example in found])
     signs = np.array([1.0 if example.same else -1.0 for example in found])
     counts = Counter(example.source for example in found)
@@ -152,7 +152,7 @@ def main() -> None:
 
 
 def _group(document: Document) -> str:
-    """What is left out together: sources that share their texts or their kind."""
+    """The groups of sources that are left out together, because they share their texts or their kind."""
     return document.source.split("-")[0]
 
 

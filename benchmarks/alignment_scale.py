@@ -37,7 +37,7 @@ def all_edited(size: int, words: random.Random) -> Versions:
 
 
 def all_moved(size: int, words: random.Random) -> Versions:
-    """Every paragraph is edited, and they stand in another order."""
+    """Every paragraph is edited, and their order differs."""
     old, new = all_edited(size, words)
     words.shuffle(new)
     return old, new
@@ -49,12 +49,12 @@ def unrelated(size: int, words: random.Random) -> Versions:
 
 
 def one_text(size: int, _words: random.Random) -> Versions:
-    """Short paragraphs that all say the same."""
+    """Short paragraphs with the same words."""
     return ["Yes."] * size, ["Yes."] * (size - size // 20)
 
 
 def two_texts(size: int, words: random.Random) -> Versions:
-    """Short paragraphs that say one of two things."""
+    """Short paragraphs with one of two texts."""
     return words.choices(["Yes.", "No."], k=size), words.choices(["Yes.", "No."], k=size)
 
 
@@ -76,7 +76,7 @@ CASES: Sequence[tuple[Callable[[int, random.Random], Versions], int]] = (
 
 
 def seconds(matcher: Callable[[Texts, Texts], object], versions: Versions) -> float:
-    """How long one matcher takes."""
+    """Return the seconds that one matcher takes."""
     start = time.perf_counter()
     matcher(*versions)
     return time.perf_counter() - start

@@ -1,4 +1,4 @@
-"""What an answer costs inside the server process, against a Django view that does nothing (/healthz)."""
+"""The time of answers inside the server process; the baseline is a Django view that does nothing (/healthz)."""
 
 import io
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What publishing a folder of 2,000 made documents costs, some of them broken, against reading them alone."""
+"""The time of publishing a folder of 2,000 made-up documents, some of them broken; the baseline is reading them."""
 
 import html
 import os
@@ -44,7 +44,7 @@ def _timed(run: Callable[[], object]) -> float:
 
 
 def _write(folder: Path, number: int) -> Path:
-    """Write a document in one of the four formats, each in its turn; every fiftieth is broken."""
+    """Write a document in one of the four formats in turn; every fiftieth document is broken."""
     title, *paragraphs = made_article(number).decode().split("\n\n")
     body = "".join(f"<p>{html.escape(text)}</p>" for text in paragraphs)
     menu = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in ("news", "opinion", "sport", "archive"))

@@ -1,4 +1,4 @@
-"""What citations cost, against the smallest one; and what a process holds after every style was asked for once."""
+"""The time of citations in several styles, and the time and memory of the first use of every style."""
 
 import re
 import statistics
@@ -9,49 +9,48 @@ from typing import Any
 
 from benchmarks.timing import Figure, in_turns
 
-_USUAL = ("apa", "chicago-notes-bibliography", "modern-language-association", "ieee", "nature")
+_STYLES = ("apa", "chicago-notes-bibliography", "modern-language-association", "ieee", "nature")
 _MANY = 100
 
 
 def figures() -> list[Figure]:
-    """Time citations of a made article with a paragraph as its locator; print what has no ratio."""
+    """Return the times of citations of an article with a paragraph as the locator; print the first uses of all styles."""
     from articles.citing.rendering.styles import style_named
 
     print(first_uses())
-    one = [_article(0)]
-    asked = {f"one citation, {name}": _cited(name, one) for name in _USUAL}
-    asked |= {"looking a style up": lambda: style_named("apa")}
-    return [*in_turns(asked, rounds=7, calls=5), *(_of_many(name) for name in _USUAL)]
+    calls = {f"one citation, {name}": _citations(name, [_article(0)]) for name in _STYLES}
+    calls |= {"looking a style up": lambda: style_named("apa")}
+    return [*in_turns(calls, rounds=7, calls=5), *(_of_many(name) for name in _STYLES)]
 
 
 def _of_many(name: str) -> Figure:
-    """Return what many citations in one list take, once the style is loaded; the baseline is one citation in APA."""
+    """Return the time of many citations in one list with a loaded style; the baseline is one citation in APA."""
     many = [_article(number) for number in range(_MANY)]
     title = f"{_MANY} citations in one list, {name}"
-    asked = {"baseline": _cited(_USUAL[0], many[:1]), title: _cited(name, many, in_order=True)}
-    return in_turns(asked, rounds=5, calls=1)[1]
+    calls = {"baseline": _citations(_STYLES[0], many[:1]), title: _citations(name, many, in_order=True)}
+    return in_turns(calls, rounds=5, calls=1)[1]
 
 
 def first_uses() -> str:
-    """Ask for every independent style once, and tell how long the first uses took and what the process holds then."""
+    """Use every independent style once; return a sentence with the times and the memory of the process."""
     from articles.citing.rendering.styles import styles
 
-    taken = []
+    times = []
     for style in styles():
         if not style.parent:
             began = time.perf_counter()
-            _cited(style.id, [_article(0)])()
-            taken.append((time.perf_counter() - began, style.id))
-    held, most = _resident("VmRSS"), _resident("VmHWM")
-    longest, slowest = max(taken)
-    mean = statistics.mean(seconds for seconds, _ in taken)
+            _citations(style.id, [_article(0)])()
+            times.append((time.perf_counter() - began, style.id))
+    now, peak = _megabytes("VmRSS"), _megabytes("VmHWM")
+    longest, slowest = max(times)
+    mean = statistics.mean(seconds for seconds, _ in times)
     return (
-        f"\nEvery one of {len(taken)} styles was asked for once: {mean * 1000:.1f} ms on average, {longest * 1000:.0f} ms "
-        f"at most ({slowest}); the process holds {held} MB then, and held {most} MB at most."
+        f"\nThe first use of {len(times)} styles took {mean * 1000:.1f} ms on average and {longest * 1000:.0f} ms at most "
+        f"({slowest}); the process then holds {now} MB, after a peak of {peak} MB."
     )
 
 
-def _cited(name: str, items: list[dict[str, Any]], *, in_order: bool = False) -> Callable[[], object]:
+def _citations(name: str, items: list[dict[str, Any]], *, in_order: bool = False) -> Callable[[], object]:
     from articles.citing.rendering.processor import Cite, render
     from articles.citing.rendering.styles import style_named
 
@@ -71,8 +70,8 @@ def _article(number: int) -> dict[str, Any]:
     }
 
 
-def _resident(what: str) -> int:
-    """Return how many megabytes the process holds, as Linux counts them."""
+def _megabytes(field: str) -> int:
+    """Return the memory of the process in megabytes, from a field of Linux's process status; 0 on other systems."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
-    found = re.search(rf"^{what}:\s+(\d+) kB", status, flags=re.MULTILINE)
-    return int(found[1]) // 1024 if found else 0
+    match = re.search(rf"^{field}:\s+(\d+) kB", status, flags=re.MULTILINE)
+    return int(match[1]) // 1024 if match else 0

@@ -1,4 +1,4 @@
-"""What publishing an article of 20 paragraphs costs, against storing its bytes in one row."""
+"""The time of publishing an article of 20 paragraphs; the baseline stores its bytes in one row."""
 
 import itertools
 
@@ -7,7 +7,7 @@ from benchmarks.timing import Figure, in_turns
 
 
 def figures() -> list[Figure]:
-    """Time reading and publishing made articles."""
+    """Return the times of reading and publishing made-up articles."""
     from django.db import connection, transaction
 
     from articles.intake import read

@@ -1,4 +1,4 @@
-"""A throwaway store for the benchmarks, with the sample article and as many made ones as are asked for."""
+"""A throwaway store for the benchmarks, with the sample article and a number of made-up articles."""
 
 import os
 import random
@@ -13,7 +13,7 @@ WORDS = ("alliance trade treaty ocean border winter archive signal market harbou
 
 @contextmanager
 def throwaway_store() -> Iterator[Path]:
-    """Set Django up on an empty SQLite store in a temp folder, or on what DATABASE_URL names; yield the folder."""
+    """Set Django up on an empty SQLite store in a temporary folder, or on the database of DATABASE_URL; yield the folder."""
     with tempfile.TemporaryDirectory(prefix="alliance-bench-") as folder:
         os.environ.update(ALLIANCE_DATA=folder, DJANGO_SETTINGS_MODULE="alliance.settings")
         os.environ["ALLIANCE_RATE_ANONYMOUS"] = "1000000000/minute"
@@ -29,7 +29,7 @@ def throwaway_store() -> Iterator[Path]:
 
 
 def made_article(number: int, paragraphs: int = 20, words: int = 80) -> bytes:
-    """Return a made document, the same one for the same number."""
+    """Return a made-up document, always the same one for the same number."""
     chance = random.Random(number)
 
     def sentence() -> str:

@@ -1,4 +1,4 @@
-"""Timing in turns: the candidates take turns, so that whatever else the machine does meets all of them alike."""
+"""Timing in turns: the candidates take turns, so that other work on the machine slows all of them alike."""
 
 import statistics
 import time
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What one candidate took: the median of its rounds in seconds, and its ratio to the baseline's."""
+    """The time of one candidate: the median of its rounds in seconds, and its ratio to the baseline."""
 
     name: str
     seconds: float
@@ -17,7 +17,7 @@ class Figure:
 
 def in_turns(candidates: Mapping[str, Callable[[], object]], *, rounds: int, calls: int) -> list[Figure]:
     """Return a figure for each candidate; the first one is the baseline. A round times `calls` calls of each."""
-    taken: dict[str, list[float]] = {name: [] for name in candidates}
+    times: dict[str, list[float]] = {name: [] for name in candidates}
     for call in candidates.values():
         call()
     for _ in range(rounds):
@@ -25,8 +25,8 @@ def in_turns(candidates: Mapping[str, Callable[[], object]], *, rounds: int, cal
             began = time.perf_counter()
             for _ in range(calls):
                 call()
-            taken[name].append((time.perf_counter() - began) / calls)
-    medians = {name: statistics.median(times) for name, times in taken.items()}
+            times[name].append((time.perf_counter() - began) / calls)
+    medians = {name: statistics.median(of_one) for name, of_one in times.items()}
     baseline = next(iter(medians.values()))
     return [Figure(name, seconds, seconds / baseline) for name, seconds in medians.items()]
 

@@ -1,4 +1,4 @@
-"""What trafilatura alone makes of a page, in the form that `inspect --json` prints: the baseline of the HTML reader.
+"""The output of trafilatura alone for a page, in the form of `inspect --json`: the baseline of the HTML reader.
 
     python -m benchmarks.trafilatura_alone FILE
 
@@ -17,7 +17,7 @@ _KINDS = {"p": "paragraph", "item": "list-item", "quote": "quote", "cell": "cell
 
 
 def read_alone(data: bytes) -> dict[str, object]:
-    """Return title, authors, date and blocks as trafilatura gives them."""
+    """Return trafilatura's title, authors, date and blocks."""
     written = trafilatura.extract(data, output_format="xml", include_comments=False, with_metadata=True)
     if not written:
         return {"title": None, "authors": [], "published": None, "blocks": []}

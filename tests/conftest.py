@@ -10,18 +10,18 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from articles.choices import Change, Reason
+from articles.citing.rendering import javascript
 from articles.identity.digests import text_digest
 from articles.intake import read
 from articles.intake.manuscript import Block, Manuscript
 from articles.intake.sidecar import apply, parse_json_object
 from articles.models import Article, Paragraph, Passage, Version
-from articles.models.choices import Change, Reason
 from articles.publishing.api_keys import create_key
 from articles.publishing.articles import Published, publish_article
-from articles.publishing.delivery import Delivery
-from articles.publishing.documents import delivery_of
+from articles.publishing.delivery import Delivery, delivery_of
 from articles.publishing.minting import mint_paragraphs
-from articles.publishing.versions import Placed, store_version
+from articles.publishing.versions import AlignedBlock, store_version
 
 SAMPLE = Path(settings.BASE_DIR) / "articles" / "samples" / "us-south-korea-alliance.txt"
 SLUG = "the-us-south-korea-alliance-at-70th-anniversary"
@@ -40,8 +40,14 @@ def quick_passwords(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def patient_processor() -> None:
+    """Give the citation processor time: a machine that has much else to do may take longer than a reader would wait."""
+    javascript.TIME_LIMIT = 120.0
+
+
 @pytest.fixture(autouse=True)
-def separate_rates(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def separate_rates(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Count requests in memory, anew for each test."""
     from articles.api.http import throttling
 
@@ -101,7 +107,7 @@ def revise(db: None) -> Revise:
         delivered = delivery(title or previous.title, *(text for text, _ in texts))
         minted = iter(mint_paragraphs(article, sum(paragraph is None for _, paragraph in texts)))
         placed = [
-            Placed(block, paragraph or next(minted), _change(previous, text, paragraph))
+            AlignedBlock(block, paragraph or next(minted), _change(previous, text, paragraph))
             for block, (text, paragraph) in zip(delivered.manuscript.paragraphs, texts, strict=True)
         ]
         return store_version(article, delivered, placed, previous=previous, reason=Reason.CORRECTION)

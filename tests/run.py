@@ -1,11 +1,12 @@
-"""Run the whole test-suite twice, on SQLite and on PostgreSQL, and close with one line that sums both.
+"""Run the tests on SQLite, and on PostgreSQL those that ask a database; close with one line that sums both runs.
 
-    python tests/run.py [--only sqlite|postgresql] [pytest's arguments …]
+    python -m tests.run [--only sqlite|postgresql] [pytest's arguments …]
 
-Reads nothing of the caller's settings, so that a run is the same on every machine; writes only to temp folders.
+Reads none of the caller's settings, so that a run is the same on every machine; writes only to temp folders.
 """
 
 import argparse
+import io
 import os
 import signal
 import subprocess
@@ -17,26 +18,30 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tests.support.postgres import throwaway_postgres
+from tests.support.postgres_binaries import PostgresUnavailable
+from tests.support.processes import exit_on_sigterm
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))  # run as a script, Python would look for `tests` inside tests/
-
-from tests.support.postgres import throwaway_postgres  # noqa: E402
-from tests.support.postgres_binaries import PostgresUnavailable  # noqa: E402
-from tests.support.processes import exit_on_sigterm  # noqa: E402
-
 DATABASES = ("sqlite", "postgresql")
-# Two workers suit a small machine; a file's tests stay together, for they may share a running service.
-PARALLEL = ("-n", "2", "--dist", "loadfile")
+# Two workers suit a small machine; a file's tests stay together, for they may share a running service. The files are
+# taken in the order of the collection, in which the slow ones come first.
+PARALLEL = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+PLUGINS = ("-p", "tests.support.databases", "-p", "tests.support.slow_first")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one run of pytest, or several together, came to. `clean` is pytest's own word that all is well."""
+    """The result of one run of pytest, or of several together.
+
+    `clean` is whether pytest itself says that all is well; `databases` counts the tests that ask a database.
+    """
 
     passed: int = 0
     failed: int = 0
     skipped: int = 0
     clean: bool = True
+    databases: int = 0
 
     def __add__(self, other: "Outcome") -> "Outcome":
         """Return both together."""
@@ -45,6 +50,7 @@ class Outcome:
             self.failed + other.failed,
             self.skipped + other.skipped,
             self.clean and other.clean,
+            self.databases + other.databases,
         )
 
     def __str__(self) -> str:
@@ -58,20 +64,30 @@ class Outcome:
 
 
 def main(arguments: list[str]) -> int:
-    """Run what was asked for; return the exit code."""
+    """Run the tests that the arguments name; return the exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that is not one of UTF-8 lacks the rule `━`
     parser = argparse.ArgumentParser(description="Run the tests on SQLite and on PostgreSQL.", allow_abbrev=False)
     parser.add_argument("--only", choices=DATABASES, help="run on this database alone")
     options, pytest_arguments = parser.parse_known_args(arguments)
-    total = Outcome()
     with exit_on_sigterm():
-        for database in [options.only] if options.only else DATABASES:
-            total += _tested(database, pytest_arguments)
+        total = _run(options.only, pytest_arguments) if options.only else _run_on_both(pytest_arguments)
     print(f"\nOn {options.only or ' and '.join(DATABASES)} together:\n{total}", flush=True)
     return 0 if total.succeeded else 1
 
 
-def _tested(database: str, arguments: list[str]) -> Outcome:
-    """Run the tests on one database under a heading; a run in which nothing passed is no clean one."""
+def _run_on_both(arguments: list[str]) -> Outcome:
+    """Run all tests on SQLite, then those that ask a database on PostgreSQL; say how many are not repeated."""
+    sqlite = _run("sqlite", arguments)
+    others = sqlite.passed + sqlite.failed + sqlite.skipped - sqlite.databases
+    print(f"\n{others} tests ask no database and are not repeated; {sqlite.databases} are.", flush=True)
+    if sqlite.databases == 0 and sqlite.succeeded:
+        return sqlite
+    return sqlite + _run("postgresql", ["--database-only", *arguments])
+
+
+def _run(database: str, arguments: list[str]) -> Outcome:
+    """Run the tests on one database under a heading; a run in which no test passed is not clean."""
     print(f"\n━━ Tests on {database} ━━", flush=True)
     try:
         with _database_url(database) as url:
@@ -99,7 +115,7 @@ def _run_pytest(url: str | None, arguments: list[str]) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="alliance-tests-", ignore_cleanup_errors=True) as folder:
         report = Path(folder) / "report.xml"
         process = subprocess.Popen(
-            [sys.executable, "-m", "pytest", *PARALLEL, f"--junitxml={report}", *arguments],
+            [sys.executable, "-m", "pytest", *PLUGINS, *PARALLEL, f"--junitxml={report}", *arguments],
             cwd=ROOT,
             env=_environment(url, Path(folder) / "data"),
         )
@@ -128,11 +144,12 @@ def _environment(url: str | None, data: Path) -> dict[str, str]:
 
 
 def _outcome(report: Path, *, clean: bool) -> Outcome:
-    """Count what pytest's JUnit report tells; a run that broke off before it wrote one is not clean."""
+    """Count the tests in pytest's JUnit report; a run that broke off before it wrote one is not clean."""
     if not report.is_file():
         return Outcome(clean=False)
-    outcome = Outcome(clean=clean)
-    for suite in ElementTree.parse(report).getroot().iter("testsuite"):
+    root = ElementTree.parse(report).getroot()
+    outcome = Outcome(clean=clean, databases=len(root.findall(".//testcase/properties/property[@name='database']")))
+    for suite in root.iter("testsuite"):
         tests, failed, errors, skipped = (int(suite.get(n, 0)) for n in ("tests", "failures", "errors", "skipped"))
         outcome += Outcome(tests - failed - errors - skipped, failed + errors, skipped)
     return outcome

@@ -11,8 +11,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from alliance.settings import BASE_DIR
+from tests.support.slow_first import SLOW
 
-PINNED = re.compile(r"[A-Za-z0-9._-]+(\[[a-z,]+\])?==[0-9][0-9a-z.]*")
+PINNED = re.compile(r"[A-Za-z0-9._-]+(\[[a-z,]+\])?==[0-9][0-9a-z.]*(; [a-z_]+ == \S+( and [a-z_]+ == \S+)*)?")
 TARGETS = ("help", "run", "test", "lint", "bench", "docs")
 # Rooms that answer no requests; import-linter sees packages from elsewhere only as a whole, and so not `django.http`.
 KNOW_NO_HTTP = (
@@ -47,11 +48,13 @@ def imported(file: Path) -> Iterator[str]:
 
 # ── Makefile ────────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_help_is_the_default_and_lists_every_target_with_a_sentence() -> None:
-    listed = subprocess.run(["make", "--silent"], cwd=BASE_DIR, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["make", "--silent"], cwd=BASE_DIR, capture_output=True, encoding="utf-8", check=True
+    ).stdout
     sentences = dict(re.findall(r"^make ([a-z-]+) +(\S.*\.)$", listed, flags=re.MULTILINE))
-    declared = re.findall(r"^([a-z]+):", read("Makefile"), flags=re.MULTILINE)
+    declared = re.findall(r"^([a-z-]+):", read("Makefile"), flags=re.MULTILINE)
     assert set(TARGETS) <= set(sentences)
-    assert set(sentences) == {target for target in declared if target != "requirements"}
+    assert set(sentences) == {target for target in declared if not target.startswith("requirements")}
 
 
 def test_every_target_is_declared_phony() -> None:
@@ -66,7 +69,7 @@ def test_the_virtual_environment_is_not_made_with_a_python_that_is_none() -> Non
         ["make", "run", "PYTHON=no-such-python", "VENV=no-such-folder"],
         cwd=BASE_DIR,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert answer.returncode != 0
@@ -76,7 +79,7 @@ def test_the_virtual_environment_is_not_made_with_a_python_that_is_none() -> Non
 
 def test_ci_calls_what_everybody_calls() -> None:
     commands = [line for line in read(".ci/run").splitlines() if line.startswith("make ")]
-    assert commands == ["make lint", "make test"]
+    assert commands == ["make lint", "make test-elsewhere", "make test"]
 
 
 # ── Requirements ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -154,7 +157,8 @@ def test_the_runner_fails_and_says_so_when_no_test_ran() -> None:
     answer = subprocess.run(
         [
             sys.executable,
-            "tests/run.py",
+            "-m",
+            "tests.run",
             "--only",
             "sqlite",
             "-n",
@@ -165,8 +169,13 @@ def test_the_runner_fails_and_says_so_when_no_test_ran() -> None:
         ],
         cwd=BASE_DIR,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert answer.returncode == 1
     assert answer.stdout.splitlines()[-1] == "0 passed, 0 failed, 0 skipped"
+
+
+@pytest.mark.parametrize("path", SLOW)
+def test_each_file_that_runs_first_exists(path: str) -> None:
+    assert (BASE_DIR / path).exists()

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from articles.addresses import Urls
 from articles.identity import pids
 from articles.identity.pids import MalformedPidError, MistypedPidError
-from articles.references import ForeignReferenceError, Reference, UnknownReferenceError, parse_reference, pid_named
+from articles.references import (
+    ForeignReferenceError,
+    Reference,
+    UnknownReferenceError,
+    is_slug,
+    page_at,
+    parse_paragraph_reference,
+    parse_reference,
+    pid_named,
+    positive_int,
+)
 
 BASE, NAAN = "https://texts.example", "12345"
 AT = Urls(BASE, NAAN)
@@ -185,3 +195,102 @@ def test_and_a_malformed_one(reference: str) -> None:
 def test_every_identifier_is_one_in_every_form(name: str) -> None:
     pid = name + pids.check_character(name)
     assert place(pid) == place(AT.paragraph(pid)) == place(AT.paragraph_page(pid)) == place(str(AT.ark(pid)))
+
+
+# ── Citation keys ───────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("key", "named"),
+    [
+        (f"{PID}.v1", Reference(pid=PID, version=1)), (f"{PID.upper()}.V12", Reference(pid=PID, version=12)),
+        (f" {SLUG}.v3 ", Reference(slug=SLUG, version=3)), (f"{SLUG}.v999999999", Reference(slug=SLUG, version=999_999_999)),
+        (f"{MISTYPED}.v1", Reference(slug=MISTYPED, version=1)),
+    ],
+)  # fmt: skip
+def test_a_citation_key_names_a_version(key: str, named: Reference) -> None:
+    assert place(key) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SLUG}.v0",
+        f"{SLUG}.v01",
+        f"{SLUG}.v",
+        f"{SLUG}.2",
+        f"{SLUG}.v1.v2",
+        f"{SLUG}.v1000000000",
+        ".v1",
+        f"{SLUG}.v1x",
+    ],
+)
+def test_another_word_with_a_full_stop_is_not_a_key(text: str) -> None:
+    with pytest.raises(UnknownReferenceError):
+        place(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (PID, Reference(pid=PID)), (f" {PID[:4]}-{PID[4:].upper()} ", Reference(pid=PID)),
+        (f"{PID}.v2", Reference(pid=PID, version=2)), (f"ark:/{NAAN}/{PID}", Reference(pid=PID)),
+    ],
+)  # fmt: skip
+def test_a_paragraph_is_named_by_pid_key_or_ark(text: str, named: Reference) -> None:
+    assert parse_paragraph_reference(text, BASE, NAAN) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        (MISTYPED, MistypedPidError), (f"{MISTYPED}.v1", MistypedPidError), (SLUG, MalformedPidError),
+        (f"{SLUG}.v1", MalformedPidError), (AT.paragraph(PID), MalformedPidError), ("ark:99999/x", ForeignReferenceError),
+        ("ark:", UnknownReferenceError),
+    ],
+)  # fmt: skip
+def test_nothing_else_names_a_paragraph(text: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        parse_paragraph_reference(text, BASE, NAAN)
+
+
+# ── Pages elsewhere ─────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        ("https://a.example/x/", ("a.example/x", "")), ("http://A.Example./x#y", ("a.example/x", "")),
+        ("https://a.example:443/x", ("a.example/x", "")), ("https://a.example:8443/x", ("a.example:8443/x", "")),
+        ("https://a.example", ("a.example", "")), ("https://me@a.example/X", ("a.example/X", "")),
+        ("https://a.example/x?id=7&utm_source=b&UTM_X=c", ("a.example/x", "id=7")),
+        ("https://a.example/x?fbclid=1&fbclids=2&q=", ("a.example/x", "fbclids=2&q=")),
+        ("https://a.example/xx/", ("a.example/xx", "")),
+    ],
+)  # fmt: skip
+def test_two_addresses_of_one_page_are_equal(url: str, page: tuple[str, str]) -> None:
+    assert page_at(url) == page_at(f" {url} ") == page
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a.example/x", "ftp://a.example/x", "https://", "https://[::1", "https://a.example:x/", "doi:10/1"]
+)
+def test_what_is_not_a_web_address_is_not_a_page(text: str) -> None:
+    assert page_at(text) is None
+
+
+# ── Numbers and slugs ───────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(("text", "number"), [("1", 1), (7, 7), ("999999999", 999_999_999)])
+def test_a_whole_number_from_1_is_read(text: str | int, number: int) -> None:
+    assert positive_int(text) == number
+
+
+@pytest.mark.parametrize("text", ["0", 0, -1, "01", "1.0", "", " 1", "1\n", "²", "１", "1000000000"])
+def test_nothing_else_is_one(text: str | int) -> None:
+    assert positive_int(text) is None
+
+
+def test_a_slug_has_at_most_two_hundred_characters() -> None:
+    assert (is_slug("a" * 200), is_slug("a" * 201), is_slug("a-b"), is_slug("a\n"), is_slug("")) == (
+        True,
+        False,
+        True,
+        False,
+        False,
+    )

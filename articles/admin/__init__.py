@@ -1,47 +1,10 @@
-"""The admin for editors: browse everything; people, outlets and keys can be changed, what was printed cannot.
-
-Django finds this package by its name. One file a concept; each registers its models.
-"""
+"""The admin for editors: it shows everything, and changes what was not printed. Django finds this package by its name."""
 
 from django.contrib import admin
 
-from articles.admin import (
-    amendments,
-    api_keys,
-    articles,
-    contributions,
-    events,
-    idempotent_answers,
-    lineage,
-    notices,
-    outlets,
-    paragraphs,
-    people,
-    publications,
-    sections,
-    versions,
-    webhooks,
-    withdrawals,
-)
+from articles.admin import api_keys, articles, browsing, outlets, paragraphs, people, publications, versions
 
-__all__ = [
-    "amendments",
-    "api_keys",
-    "articles",
-    "contributions",
-    "events",
-    "idempotent_answers",
-    "lineage",
-    "notices",
-    "outlets",
-    "paragraphs",
-    "people",
-    "publications",
-    "sections",
-    "versions",
-    "webhooks",
-    "withdrawals",
-]
+__all__ = ["api_keys", "articles", "browsing", "outlets", "paragraphs", "people", "publications", "versions"]
 
 admin.site.site_header = "The citable article"
 admin.site.site_title = "The citable article"

@@ -1,4 +1,4 @@
-"""API keys: made here too, shown once, with their scopes as checkboxes."""
+"""API keys: an editor makes them here; each is shown once."""
 
 from django import forms
 from django.contrib import admin
@@ -6,18 +6,19 @@ from rest_framework_api_key.admin import APIKeyModelAdmin
 from rest_framework_api_key.models import APIKey
 
 from articles.admin.bases import AnyForm
+from articles.choices import Scope
 from articles.models import ApiKey
-from articles.models.api_key import SCOPES, scopes_default
+from articles.models.api_key import scopes_default
 
-# The library's own keys open nothing here, and would only be mistaken for ours.
+# The service does not accept the library's own keys; their page would only mislead.
 admin.site.unregister(APIKey)
 
 
 class ApiKeyForm(AnyForm):
-    """A key's name, its scopes, and until when it is good."""
+    """A key's name, its scopes as checkboxes, and its last day."""
 
     scopes = forms.MultipleChoiceField(
-        choices=[(scope, scope) for scope in SCOPES],
+        choices=[(scope.value, scope.value) for scope in Scope],
         widget=forms.CheckboxSelectMultiple,
         initial=scopes_default,
         help_text="read: a higher rate. publish: may change what is stored.",

@@ -1,4 +1,6 @@
-"""Articles: the works, with their publications, their versions, and what was learned later, below them."""
+"""Articles, with their publications, their versions, and their amendments below them."""
+
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -6,19 +8,16 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from articles.admin.amending import AmendingAdmin, AmendingForm
-from articles.admin.amendments import Amendments
-from articles.admin.bases import ReadingTable
-from articles.admin.checked import CheckedField, CheckedLines
-from articles.admin.links import HERE, link
-from articles.intake.sidecar.fields import Genre, Keyword, Language
+from articles.admin.amending import AmendingAdmin, AmendingForm, Amendments
+from articles.admin.bases import HERE, ReadingTable, link
+from articles.admin.checked import sidecar_field
+from articles.intake.manuscript import ARTICLE_FACTS
 from articles.models import Article, Publication, Version
-from articles.publishing.amending.amendable import ARTICLE_FACTS
 from articles.publishing.amending.amendments import amend_article
 
 
 class Publications(ReadingTable):
-    """Where the article appeared."""
+    """The publications of the article."""
 
     model = Publication
     fields = ["order", "role", "outlet", "date", "title", "url"]
@@ -29,7 +28,7 @@ class Publications(ReadingTable):
 
 
 class Versions(ReadingTable):
-    """The states of its text."""
+    """The versions of its text."""
 
     model = Version
     fields = ["number", "reason", "title", "paragraph_count", "word_count", "created_at"]
@@ -37,15 +36,16 @@ class Versions(ReadingTable):
 
 
 class ArticleForm(AmendingForm):
-    """What can be learned later about an article."""
-
-    genre = CheckedField(Genre, required=False, help_text="Such as opinion")
-    keywords = CheckedLines(Keyword, required=False, most=50, help_text="One a line")
-    language = CheckedField(Language, required=False, help_text="BCP 47, such as en; the versions keep theirs")
+    """The facts of an article that can be amended."""
 
     class Meta:
         model = Article
         fields = list(ARTICLE_FACTS)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A fact that the source printed is only shown, and has no field.
+        self.fields.update({name: sidecar_field(name) for name in ARTICLE_FACTS if name in self.fields})
 
     def article(self) -> Article:
         """Return the article itself."""
@@ -53,13 +53,13 @@ class ArticleForm(AmendingForm):
         return article
 
     def write(self, made_by: str) -> None:
-        """Let the service store what was changed. Raises `PublishingError`."""
-        amend_article(self.instance.slug, self.changes(ARTICLE_FACTS), made_by=made_by, guard=self.guard)
+        """Amend the article through the service. Raises `PublishingError`."""
+        amend_article(self.instance.slug, self.changes(ARTICLE_FACTS), made_by=made_by, precondition=self.precondition)
 
 
 @admin.register(Article)
 class ArticleAdmin(AmendingAdmin):
-    """Articles. What a source printed stays; the rest can be learned later, and each change is recorded."""
+    """Articles. A fact that a source printed stays; the others can be amended, and each change is recorded."""
 
     form = ArticleForm
     amendable = ARTICLE_FACTS
@@ -69,9 +69,9 @@ class ArticleAdmin(AmendingAdmin):
     search_fields = ["slug", "current_version__title"]
     date_hierarchy = "first_published_on"
     fields = [
-        "page", "add_publication", "slug", "status", "language", "genre", "keywords", "supplied_by_editor", "current_version",
-        "first_published_on", "created_at", "updated_at",
-    ]  # fmt: skip
+        *("page", "add_publication", "slug", "status", *ARTICLE_FACTS, "supplied_by_editor"),
+        *("current_version", "first_published_on", "created_at", "updated_at"),
+    ]
     inlines = [Publications, Versions, Amendments]
 
     @admin.display(ordering="current_version__title")
@@ -87,5 +87,5 @@ class ArticleAdmin(AmendingAdmin):
 
     @admin.display(description="another publication")
     def add_publication(self, article: Article) -> SafeString:
-        """The link to the form for an appearance that was learned of."""
+        """The link to the form for a publication that was learned of later."""
         return link(f"{reverse('admin:articles_publication_add')}?article={article.pk}", "Add a publication")

@@ -1,16 +1,21 @@
-"""What the admins are made of; above all those that show and never change, for what was published and is immutable."""
+"""The bases of the admins: reading without changing, editing that clears the shelf, and links to other pages."""
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin
 from django.db import models, transaction
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from articles.addresses import Urls
 from articles.publishing.shelving import clear_shelf
 
 if TYPE_CHECKING:
-    # Django's classes take their type parameters in the stubs only.
+    # Django's classes take type parameters in the stubs only.
     AnyAdmin = admin.ModelAdmin[Any]
     AnyTable = admin.TabularInline[Any, Any]
     AnyForm = forms.ModelForm[Any]
@@ -19,11 +24,16 @@ else:
     AnyTable = admin.TabularInline
     AnyForm = forms.ModelForm
 
+# Without a base: the admin has the same one as the pages and the API.
+HERE = Urls("")
+# Django builds form fields even for rows that are only shown, and warns of URL fields that assume no scheme.
+_OVERRIDES: Any = {models.URLField: {"assume_scheme": "https"}}
+
 
 class EditingAdmin(AnyAdmin):
-    """Rows that can be added and changed, and deleted as long as nothing that was published names them.
+    """Rows that can be added and changed, and deleted while nothing that was published names them.
 
-    Citations tell what these rows hold, so a change takes the rendered ones off the shelf.
+    Citations show what these rows hold, so a change clears the shelf.
     """
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
@@ -34,28 +44,24 @@ class EditingAdmin(AnyAdmin):
                 clear_shelf()
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Name what stands in the way of a deletion; without this, Django would speak of missing permissions only."""
-        found, counts, forbidden, protected = super().get_deleted_objects(objs, request)
-        return found, counts, set() if protected else forbidden, protected
-
-
-# Django builds form fields even for rows that are only shown, and warns of URLs without a word about their scheme.
-_OVERRIDES: Any = {models.URLField: {"assume_scheme": "https"}}
+        """Name the rows that stand in the way of a deletion; Django alone would only speak of missing permissions."""
+        deleted, counts, forbidden, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, set() if protected else forbidden, protected
 
 
 class _Reading:
-    """Refuses whatever would write; a POST is answered with 403. Who may look is for Django's permissions to say."""
+    """Refuses every request that would write, with 403. Django's permissions decide who may look."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody adds here: publishing does."""
+        """Nobody may add rows here; publishing does."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody changes."""
+        """Nobody may change rows."""
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody deletes."""
+        """Nobody may delete rows."""
         return False
 
 
@@ -68,9 +74,29 @@ class ReadingAdmin(_Reading, AnyAdmin):
     list_per_page = 50
 
 
+class OfVersionAdmin(ReadingAdmin):
+    """Rows of a version; the column `article` shows the slug of its article."""
+
+    @admin.display(ordering="version__article__slug")
+    def article(self, row: Any) -> str:
+        """The slug of the article."""
+        return str(row.version.article.slug)
+
+
 class ReadingTable(_Reading, AnyTable):
     """Rows below the one that they belong to; they cannot be changed here."""
 
     extra = 0
     formfield_overrides = _OVERRIDES
     show_change_link = True
+
+
+def link(address: str, text: object) -> SafeString:
+    """Return a link."""
+    return format_html('<a href="{}">{}</a>', address, text)
+
+
+def rows_link(model: type[models.Model], text: object, **lookups: object) -> SafeString:
+    """Return the link to the list of the rows of `model` that match the lookups."""
+    address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    return link(f"{address}?{urlencode(lookups)}", text)

@@ -1,4 +1,4 @@
-"""Form fields that hold to the checks of the sidecar, so that an editor's word is the same through either door."""
+"""Form fields with the checks of the sidecar, so that an editor's fact is the same from a form and from a file."""
 
 from typing import Annotated, Any
 
@@ -6,51 +6,59 @@ from django import forms
 from django.core.exceptions import ValidationError as FormError
 from pydantic import Field, TypeAdapter, ValidationError
 
+from articles.intake.sidecar import Sidecar
+
 
 class CheckedField(forms.CharField):
-    """A line of text of one of the types in `articles.intake.sidecar.fields`; it also writes it as the type does."""
+    """A line of text of one of the types in `articles.intake.sidecar.fields`, which also bring it into standard form."""
 
     def __init__(self, kind: Any, **options: Any) -> None:
         super().__init__(empty_value=None, **options)
         self._kind: TypeAdapter[str] = TypeAdapter(kind)
 
     def clean(self, value: Any) -> Any:
-        """Return the text in its standard form, or None where there is none. Raises Django's `ValidationError`."""
+        """Return the text in its standard form, or None if it is empty. Raises Django's `ValidationError`."""
         text = super().clean(value)
-        if text is None:
-            return None
-        try:
-            return self._kind.validate_python(text)
-        except ValidationError as error:
-            raise FormError([_sentence(fault["msg"]) for fault in error.errors()]) from error
+        return None if text is None else _checked(self._kind, text)
 
 
 class CheckedLines(forms.CharField):
-    """Several lines, each of one of these types; a list."""
+    """A list of such texts, one a line."""
 
-    def __init__(self, kind: Any, most: int, **options: Any) -> None:
+    def __init__(self, kind: Any, **options: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": 5}), **options)
-        self._kind: TypeAdapter[list[str]] = TypeAdapter(Annotated[list[kind], Field(max_length=most)])
+        self._kind: TypeAdapter[list[str]] = TypeAdapter(kind)
 
     def prepare_value(self, value: Any) -> Any:
         """Return a list as the lines that it is edited in."""
         return "\n".join(value) if isinstance(value, list) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        """Whether other lines were sent."""
+        """Whether the lines differ from the initial list."""
         return self._lines(data) != list(initial or ())
 
     def clean(self, value: Any) -> Any:
-        """Return the lines that say anything. Raises Django's `ValidationError`."""
-        try:
-            return self._kind.validate_python(self._lines(super().clean(value)))
-        except ValidationError as error:
-            raise FormError([_sentence(fault["msg"]) for fault in error.errors()]) from error
+        """Return the lines that are not blank. Raises Django's `ValidationError`."""
+        return _checked(self._kind, self._lines(super().clean(value)))
 
     @staticmethod
     def _lines(text: str | None) -> list[str]:
         return [line.strip() for line in (text or "").splitlines() if line.strip()]
 
 
-def _sentence(message: str) -> str:
-    return f"{message.removeprefix('Value error, ')}."
+def sidecar_field(name: str) -> CheckedField | CheckedLines:
+    """Return the form field for a fact of the sidecar, with its description and an example as help."""
+    fact = Sidecar.model_fields[name]
+    annotated: Any = Annotated
+    kind = annotated[(fact.annotation, Field(), *fact.metadata)]
+    (example,) = fact.examples or [""]
+    if isinstance(example, list):
+        return CheckedLines(kind, required=False, help_text=f"{fact.description} One a line.")
+    return CheckedField(kind, required=False, help_text=f"{fact.description} Such as {example}.")
+
+
+def _checked(kind: TypeAdapter[Any], value: object) -> Any:
+    try:
+        return kind.validate_python(value)
+    except ValidationError as error:
+        raise FormError([f"{fault['msg'].removeprefix('Value error, ')}." for fault in error.errors()]) from error

@@ -1,20 +1,19 @@
-"""Outlets: who published."""
+"""Outlets, which publish articles."""
 
 from django.contrib import admin
 from django.utils.safestring import SafeString
 
-from articles.admin.bases import AnyForm, EditingAdmin
+from articles.admin.bases import AnyForm, EditingAdmin, rows_link
 from articles.admin.checked import CheckedField
-from articles.admin.links import rows_link
 from articles.intake.sidecar.fields import Name, WebAddress
 from articles.models import Outlet, Publication
 
 
 class OutletForm(AnyForm):
-    """An outlet's name and, where known, its address and what it is."""
+    """An outlet's name and, if known, its address and its kind."""
 
     name = CheckedField(Name, max_length=300)
-    url = CheckedField(WebAddress, required=False, label="URL", help_text="The outlet's own address, where it is known")
+    url = CheckedField(WebAddress, required=False, label="URL", help_text="The outlet's own address, if it is known")
 
     class Meta:
         model = Outlet
@@ -23,7 +22,7 @@ class OutletForm(AnyForm):
 
 @admin.register(Outlet)
 class OutletAdmin(EditingAdmin):
-    """Outlets can be added and changed, and deleted as long as no publication names them."""
+    """Outlets can be added and changed, and deleted while no publication names them."""
 
     form = OutletForm
     fields = ["name", "url", "kind", "publications", "created_at", "updated_at"]
@@ -35,5 +34,5 @@ class OutletAdmin(EditingAdmin):
 
     @admin.display
     def publications(self, outlet: Outlet) -> SafeString | str:
-        """The link to what appeared in the outlet."""
+        """The link to the outlet's publications."""
         return rows_link(Publication, "All publications", outlet__id__exact=outlet.pk) if outlet.pk else "-"

@@ -5,8 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from articles.admin.bases import ReadingAdmin, ReadingTable
-from articles.admin.links import HERE, link
+from articles.admin.bases import HERE, OfVersionAdmin, ReadingAdmin, ReadingTable, link
 from articles.models import Paragraph, Passage, Wording
 
 
@@ -58,7 +57,7 @@ class WordingAdmin(ReadingAdmin):
 
 
 @admin.register(Passage)
-class PassageAdmin(ReadingAdmin):
+class PassageAdmin(OfVersionAdmin):
     """Paragraphs in versions."""
 
     list_display = ["paragraph", "article", "version", "ordinal", "kind", "change", "wording"]
@@ -67,11 +66,6 @@ class PassageAdmin(ReadingAdmin):
     search_fields = ["=paragraph__pid", "version__article__slug"]
     fields = ["paragraph", "version", "ordinal", "section", "kind", "change", "text"]
     readonly_fields = ["text"]
-
-    @admin.display(ordering="version__article__slug")
-    def article(self, passage: Passage) -> str:
-        """The slug of the article."""
-        return passage.version.article.slug
 
     @admin.display
     def text(self, passage: Passage) -> str:

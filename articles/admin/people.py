@@ -1,4 +1,4 @@
-"""People: who is behind the bylines. What they are called in print stays with each contribution."""
+"""The people behind the bylines. The names as printed belong to the contributions, and stay."""
 
 from typing import Any
 
@@ -6,9 +6,8 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 
-from articles.admin.bases import AnyForm, EditingAdmin
+from articles.admin.bases import AnyForm, EditingAdmin, rows_link
 from articles.admin.checked import CheckedField
-from articles.admin.links import rows_link
 from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar.fields import Name, Orcid, Viaf, Wikidata
 from articles.models import Contribution, Person
@@ -20,9 +19,11 @@ class PersonForm(AnyForm):
 
     name = CheckedField(Name, max_length=300)
     family_name = CheckedField(
-        Name, required=False, max_length=300,
-        help_text="The part of the name that is the family name; all of it where the name is one whole",
-    )  # fmt: skip
+        Name,
+        required=False,
+        max_length=300,
+        help_text="The part of the name that is the family name; the whole name if it is not divided",
+    )
     orcid = CheckedField(Orcid, required=False, label="ORCID iD", help_text="Such as 0000-0002-1825-0097")
     viaf = CheckedField(Viaf, required=False, label="VIAF", help_text="Such as 113230702")
     wikidata = CheckedField(Wikidata, required=False, help_text="Such as Q42")
@@ -32,17 +33,17 @@ class PersonForm(AnyForm):
         fields = ["name", "family_name", "orcid", "viaf", "wikidata"]
 
     def clean_family_name(self) -> Any:
-        """Return the family name. Raises Django's `ValidationError` where it is in none of the person's names."""
+        """Return the family name. Raises Django's `ValidationError` if none of the person's names holds it."""
         family = self.cleaned_data["family_name"]
         names = [self.cleaned_data.get("name") or "", *(names_of(self.instance) if self.instance.pk else ())]
         if family and not any(holds_family_name(name, family) for name in names):
-            raise ValidationError("This is no part of the name, nor of a name as printed.")
+            raise ValidationError("This is not part of the name, nor of a name as printed.")
         return family
 
 
 @admin.register(Person)
 class PersonAdmin(EditingAdmin):
-    """People can be added and changed, and deleted as long as no contribution names them."""
+    """People can be added and changed, and deleted while no contribution names them."""
 
     form = PersonForm
     fields = ["name", "family_name", "orcid", "viaf", "wikidata", "contributions", "created_at", "updated_at"]

@@ -1,4 +1,4 @@
-"""Publications: the appearances of articles in outlets. What is learned of them later is filled in here."""
+"""Publications of articles in outlets. Editors add them here, and fill in what is learned later."""
 
 from typing import Any
 
@@ -6,17 +6,16 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from articles.admin.amending import AmendingAdmin, AmendingForm
-from articles.admin.amendments import Amendments
+from articles.admin.amending import AmendingAdmin, AmendingForm, Amendments
 from articles.admin.checked import CheckedField
 from articles.intake.sidecar.fields import PartialDate, Statement, Title, WebAddress
 from articles.models import Article, Publication
-from articles.publishing.amending.amendable import PUBLICATION_FACTS
 from articles.publishing.amending.amendments import add_publication, amend_publication
+from articles.publishing.amending.publications import PUBLICATION_FACTS
 
 
 class PublicationForm(AmendingForm):
-    """What can be known of an appearance."""
+    """The facts of a publication."""
 
     date = CheckedField(PartialDate, required=False, help_text="As far as known: 2023, 2023-04 or 2023-04-19")
     title = CheckedField(Title, required=False, help_text="The title that it had there")
@@ -29,15 +28,15 @@ class PublicationForm(AmendingForm):
         fields = ["article", *PUBLICATION_FACTS]
 
     def article(self) -> Article:
-        """Return the article that appeared."""
+        """Return the article that was published."""
         article: Article = self.cleaned_data["article"] if self.instance.pk is None else self.instance.article
         return article
 
     def clean_outlet(self) -> Any:
-        """Return the outlet. Raises Django's `ValidationError` where another publication than a known one has none."""
+        """Return the outlet. Raises Django's `ValidationError` for a new publication without one."""
         outlet = self.cleaned_data["outlet"]
         if outlet is None and self.instance.pk is None:
-            raise forms.ValidationError("Say where it appeared.")
+            raise forms.ValidationError("Name the outlet that published it.")
         return outlet
 
     def clean_version(self) -> Any:
@@ -49,7 +48,7 @@ class PublicationForm(AmendingForm):
         return version
 
     def write(self, made_by: str) -> None:
-        """Let the service store the publication, or what was changed of it. Raises `PublishingError`."""
+        """Add or amend the publication through the service. Raises `PublishingError`."""
         facts = self.changes(PUBLICATION_FACTS)
         if facts.get("outlet"):
             facts["outlet"] = {"name": facts["outlet"].name}
@@ -57,15 +56,14 @@ class PublicationForm(AmendingForm):
             facts["version"] = facts["version"].number
         slug = self.article().slug
         if self.instance.pk:
-            amend_publication(slug, self.instance.pk, facts, made_by=made_by, guard=self.guard)
+            amend_publication(slug, self.instance.pk, facts, made_by=made_by, precondition=self.precondition)
             return
-        known = {name: value for name, value in facts.items() if value is not None}
-        self.added = add_publication(slug, {"role": self.cleaned_data["role"], **known}, made_by=made_by)
+        self.added = add_publication(slug, {"role": self.cleaned_data["role"], **facts}, made_by=made_by)
 
 
 @admin.register(Publication)
 class PublicationAdmin(AmendingAdmin):
-    """Publications can be added; what a source printed of one stays, and the rest can be learned later."""
+    """Publications can be added; a fact that a source printed stays, and the others can be amended."""
 
     form = PublicationForm
     amendable = PUBLICATION_FACTS
@@ -76,25 +74,25 @@ class PublicationAdmin(AmendingAdmin):
     date_hierarchy = "starts_on"
     autocomplete_fields = ["article", "outlet", "version"]
     fields = [
-        "article", "order", *PUBLICATION_FACTS, "note_as_printed", "disclaimer_as_printed", "supplied_by_editor",
-        "created_at", "updated_at",
-    ]  # fmt: skip
+        *("article", "order", *PUBLICATION_FACTS, "note_as_printed", "disclaimer_as_printed"),
+        *("supplied_by_editor", "created_at", "updated_at"),
+    ]
     inlines = [Amendments]
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whoever Django's permissions let add publications may."""
+        """Whether Django's permissions let the editor add publications."""
         return request.user.has_perm("articles.add_publication")
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        """Return all fields, or those of a publication that is not there yet."""
+        """Return all fields, or those that a new publication may have."""
         return super().get_fields(request, obj) if obj else ["article", *PUBLICATION_FACTS]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        """Return what is shown only; of a publication that is not there yet, nothing."""
+        """Return the fields that cannot be amended; a new publication has none."""
         return super().get_readonly_fields(request, obj) if obj else []
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Let the service store it; a new one is now the row that the service made."""
+        """Store the publication through the service; `obj` becomes the row that the service stored."""
         if change:
             super().save_model(request, obj, form, change)
             return

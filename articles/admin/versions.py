@@ -7,8 +7,7 @@ from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.utils.safestring import SafeString
 
-from articles.admin.bases import ReadingAdmin, ReadingTable
-from articles.admin.links import HERE, link
+from articles.admin.bases import HERE, OfVersionAdmin, ReadingAdmin, ReadingTable, link
 from articles.models import Contribution, Notice, Passage, Section, Source, Version
 
 
@@ -48,7 +47,7 @@ class Sections(ReadingTable):
 
 
 class Notices(ReadingTable):
-    """What has to be said about this version."""
+    """The notices on this version."""
 
     model = Notice
     fields = ["kind", "text", "created_at"]
@@ -64,10 +63,10 @@ class VersionAdmin(ReadingAdmin):
     search_fields = ["article__slug", "title", "=digest", "=source_digest"]
     date_hierarchy = "created_at"
     fields = [
-        "article", "number", "page", "reason", "change_note", "title", "subtitle", "language", "source_bytes",
-        "media_type", "source_digest", "digest", "previous_digest", "paragraph_count", "word_count", "left_out",
-        "created_at",
-    ]  # fmt: skip
+        *("article", "number", "page", "reason", "change_note", "title", "subtitle", "language"),
+        *("source_bytes", "media_type", "source_digest", "digest", "previous_digest"),
+        *("paragraph_count", "word_count", "left_out", "created_at"),
+    ]
     readonly_fields = ["page", "source_bytes"]
     inlines = [Contributions, Sections, Notices, Passages]
 
@@ -79,13 +78,13 @@ class VersionAdmin(ReadingAdmin):
 
     @admin.display(description="source as delivered")
     def source_bytes(self, version: Version) -> SafeString:
-        """The link to the bytes, with their size; they are not read for it."""
+        """The link to the bytes, with their size, which is read without them."""
         return source_link(sized(Source.objects.select_related("version__article")).get(version=version))
 
 
 @admin.register(Source)
-class SourceAdmin(ReadingAdmin):
-    """Sources, without their bytes, which may be many."""
+class SourceAdmin(OfVersionAdmin):
+    """Sources, without their bytes."""
 
     list_display = ["version", "article", "size"]
     list_select_related = ["version__article"]
@@ -97,14 +96,9 @@ class SourceAdmin(ReadingAdmin):
         """Return the sources with their sizes in place of their bytes."""
         return sized(super().get_queryset(request))
 
-    @admin.display(ordering="version__article__slug")
-    def article(self, source: Source) -> str:
-        """The slug of the article."""
-        return source.version.article.slug
-
     @admin.display(ordering="size")
     def size(self, source: Source) -> str:
-        """How much there is of it."""
+        """The number of bytes, in words."""
         return filesizeformat(size_of(source))
 
     @admin.display(description="bytes as delivered")

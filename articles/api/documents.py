@@ -1,4 +1,4 @@
-"""The documents of the API: OpenAPI, Swagger UI, ReDoc, and every problem that it can answer with."""
+"""The documentation of the API: OpenAPI, Swagger UI, ReDoc, and the list of problem types."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -18,22 +18,22 @@ from rest_framework.renderers import BaseRenderer, TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles.web.base_url import PAGE_POLICY
+from articles.web.content_policy import PAGE_POLICY
 from articles.web.problem_types import PROBLEM_TYPES
 
 
 class ByFormat(DefaultContentNegotiation):
-    """Takes `?format=`, which the other addresses of the API do not know, before `Accept`."""
+    """Prefers `?format=` to `Accept`."""
 
     def select_renderer(
         self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
         """Return the renderer and its media type. Raises `Http404` for an unknown format."""
-        asked = request.query_params.get("format")
-        if asked is None:
-            found: tuple[BaseRenderer, str] = super().select_renderer(request, renderers, format_suffix)
-            return found
-        renderer = self.filter_renderers(list(renderers), asked)[0]
+        name = request.query_params.get("format")
+        if name is None:
+            by_accept: tuple[BaseRenderer, str] = super().select_renderer(request, renderers, format_suffix)
+            return by_accept
+        renderer = self.filter_renderers(list(renderers), name)[0]
         return renderer, renderer.media_type
 
 
@@ -44,7 +44,7 @@ class Schema(SpectacularAPIView):
     content_negotiation_class = ByFormat
 
 
-# Everything these pages need comes from this service; the browser holds them to it.
+# These pages need nothing from another host, and the browser lets them load nothing from one.
 _POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -57,34 +57,34 @@ _POLICY = "; ".join(
 
 
 class SwaggerUI(SpectacularSwaggerView):
-    """The document to try out."""
+    """The OpenAPI document, to try out."""
 
     renderer_classes = [TemplateHTMLRenderer]
 
     def finalize_response(self, *args: Any, **kwargs: Any) -> Response:
-        """Hold the page to this host."""
-        return _held(super().finalize_response(*args, **kwargs))
+        """Let the page load nothing from another host."""
+        return _with_policy(super().finalize_response(*args, **kwargs))
 
 
 class ReDoc(SpectacularRedocView):
-    """The document to read."""
+    """The OpenAPI document, to read."""
 
     renderer_classes = [TemplateHTMLRenderer]
     template_name = "documents/redoc.html"
 
     def finalize_response(self, *args: Any, **kwargs: Any) -> Response:
-        """Hold the page to this host."""
-        return _held(super().finalize_response(*args, **kwargs))
+        """Let the page load nothing from another host."""
+        return _with_policy(super().finalize_response(*args, **kwargs))
 
 
-def _held(response: Response) -> Response:
+def _with_policy(response: Response) -> Response:
     response["Content-Security-Policy"] = _POLICY
     return response
 
 
 @require_safe
 def problems(request: HttpRequest) -> HttpResponse:
-    """Every problem type; a problem's `type` leads here."""
+    """Answer with the page of all problem types; a problem's `type` links to it."""
     page = render(request, "problems.html", {"problems": PROBLEM_TYPES.values()})
     page["Content-Security-Policy"] = PAGE_POLICY
     return page

@@ -1,4 +1,4 @@
-"""Whether the service is alive, and whether it can answer."""
+"""Health checks: whether the process is alive, and whether it can answer requests."""
 
 from django.db import Error as DatabaseFailure
 from django.db import connection
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 @require_safe
 def alive(request: HttpRequest) -> JsonResponse:
-    """Answer that the process is alive; nothing else is asked."""
+    """Answer that the process is alive, without asking the database."""
     return _answer({"status": "ok"}, 200)
 
 

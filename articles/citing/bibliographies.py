@@ -1,6 +1,6 @@
-"""Many texts in one list of works cited, with what stands in the text or in a note for each of them.
+"""Many texts in one list of works cited, with the citation in the text or in a note for each of them.
 
-A work stands in the list once, however many of its paragraphs are cited; the paragraphs are locators of the notes.
+The list has each work once, even if several of its paragraphs are cited; the paragraphs are locators of the notes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 
 from articles.addresses import Urls
 from articles.citing.citations import LABEL, Manner, cite_of
+from articles.citing.rendering.items import CslItem
 from articles.citing.rendering.locators import locator_rendered
-from articles.citing.rendering.processor import Cite, CslItem, Entry, Formatted, render
+from articles.citing.rendering.markup import Formatted
+from articles.citing.rendering.processor import Cite, Entry, render
 from articles.representations.citation import BibliographyEntry, NoteShape, WorksCited
-from articles.representations.cited import Cited
-from articles.representations.csl import csl_item
+from articles.representations.csl.item import csl_item
+from articles.selectors.cited import Cited
 
 
 @dataclass(frozen=True, slots=True)
 class CitedAs:
-    """What is to be cited, and how it was named."""
+    """A text to cite, and the reference that the client wrote for it."""
 
     name: str
     cited: Cited
@@ -25,7 +27,7 @@ class CitedAs:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The list of works cited (None in a style without one), the notes in the order of the references, and the works."""
+    """The list of works cited (None if the style has none), the notes in the order of the references, and the works."""
 
     bibliography: WorksCited | None
     notes: list[NoteShape]
@@ -33,29 +35,29 @@ class Rendered:
 
 
 def bibliography(references: Sequence[CitedAs], manner: Manner, urls: Urls) -> Rendered:
-    """Return the references as one list and as notes. Raises `ProcessorError` where the style processor fails."""
-    works = {one.key: csl_item(one, urls, manner.accessed) for one in (work_of(ref.cited) for ref in references)}
+    """Return the references as one list and as notes. Raises `ItemError`, `ProcessorError` and `SetupError`."""
+    works = {work.key: csl_item(work, urls, manner.accessed) for work in (work_of(ref.cited) for ref in references)}
     if not works:
         return Rendered(None, [], [])
     cites = [
         Cite(work_of(ref.cited).key, ref.cited.locator, LABEL if ref.cited.locator else None) for ref in references
     ]
     rendered = render(manner.style, manner.locale, list(works.values()), cites, in_order=True)
-    said = _notes_of_their_own(references, manner, urls) if manner.style.format == "note" else rendered.cites
+    notes = _full_notes(references, manner, urls) if manner.style.format == "note" else rendered.cites
     return Rendered(
         None if rendered.bibliography is None else _listed(rendered.bibliography, references),
-        [_note(ref, note, manner, urls) for ref, note in zip(references, said, strict=True)],
+        [_note(ref, note, manner, urls) for ref, note in zip(references, notes, strict=True)],
         list(works.values()),
     )
 
 
 def work_of(cited: Cited) -> Cited:
-    """Return the version that a passage is cited from: what stands in the list of works."""
+    """Return the whole version that a passage belongs to, as the list of works has it."""
     return replace(cited, passage=None)
 
 
-def _notes_of_their_own(references: Sequence[CitedAs], manner: Manner, urls: Urls) -> Sequence[Formatted]:
-    """Return the notes of a style whose notes tell everything: each names the address of exactly what it cites."""
+def _full_notes(references: Sequence[CitedAs], manner: Manner, urls: Urls) -> Sequence[Formatted]:
+    """Return the notes of a style with full references in its notes: each has the URL of the very passage."""
     items = {ref.cited.key: csl_item(ref.cited, urls, manner.accessed) for ref in references}
     cites = [cite_of(ref.cited, items[ref.cited.key]) for ref in references]
     return render(manner.style, manner.locale, list(items.values()), cites, in_order=False).cites

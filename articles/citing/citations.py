@@ -1,23 +1,19 @@
-"""A citation of one text in one style and one locale, as JSON of the API and in the formats of reference managers."""
+"""The citation of one text in one style and one locale, as the API's shape."""
 
 import logging
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pydantic_core import to_json
-
 from articles.addresses import Urls
-from articles.citing.formats import biblatex, bibtex, csl_json, ris
-from articles.citing.rendering.items import ItemError
+from articles.citing.rendering.items import CslItem, ItemError
+from articles.citing.rendering.javascript import ProcessorError
 from articles.citing.rendering.locales import locale_named
 from articles.citing.rendering.locators import locator_rendered
-from articles.citing.rendering.processor import Cite, CslItem, ProcessorError, Rendered, render
+from articles.citing.rendering.processor import Cite, Rendered, render
 from articles.citing.rendering.styles import Style, style_named
 from articles.citing.setup.paths import SetupError
 from articles.representations.citation import CitationShape, Formatted
-from articles.representations.cited import Cited
-from articles.representations.csl import csl_item, first_published
-from articles.representations.schema_org import schema_org
+from articles.representations.csl.item import csl_item, first_published
+from articles.selectors.cited import Cited
 
 logger = logging.getLogger(__name__)
 DEFAULT_STYLE, DEFAULT_LOCALE = "apa", "en-US"
@@ -26,7 +22,7 @@ LABEL = "paragraph"
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How to cite: in which style and locale, and on which day the text was read, where that is to be told."""
+    """How to cite: the style, the locale, and the day of reading (ISO 8601), None if the citation should not name it."""
 
     style: Style
     locale: str
@@ -34,17 +30,17 @@ class Manner:
 
 
 def manner_of(style: str | None, locale: str | None, accessed: str | None = None) -> Manner:
-    """Return the manner that is named; what is None is as most would have it.
+    """Return the manner with this style and locale, by default APA and the style's own locale or American English.
 
-    A style that is made for one language brings its locale along. Raises `UnknownError` for a style or a locale that
-    nothing knows.
+    Raises `UnknownError` for an unknown style or locale.
     """
-    chosen = style_named(style or DEFAULT_STYLE)
-    return Manner(chosen, locale_named(locale or chosen.default_locale or DEFAULT_LOCALE), accessed)
+    named_style = style_named(style or DEFAULT_STYLE)
+    named_locale = locale_named(locale or named_style.default_locale or DEFAULT_LOCALE)
+    return Manner(named_style, named_locale, accessed)
 
 
 def citation(cited: Cited, manner: Manner, urls: Urls) -> CitationShape:
-    """Return the citation. Raises `ProcessorError` where the style processor fails."""
+    """Return the citation. Raises `ItemError`, `ProcessorError` and `SetupError`."""
     item = csl_item(cited, urls, manner.accessed)
     rendered = _rendered(cited, item, manner)
     entry = rendered.bibliography[0] if rendered.bibliography else None
@@ -63,7 +59,7 @@ def citation(cited: Cited, manner: Manner, urls: Urls) -> CitationShape:
 
 
 def usual_citation(cited: Cited, urls: Urls) -> CitationShape | None:
-    """Return the citation in the usual manner, or None where none can be made now: a text can be read all the same."""
+    """Return the citation in the default manner, or None if it fails, because a page can be shown without it."""
     try:
         return citation(cited, manner_of(None, None), urls)
     except (ProcessorError, SetupError, ItemError):
@@ -72,42 +68,14 @@ def usual_citation(cited: Cited, urls: Urls) -> CitationShape | None:
 
 
 def entry_of(shape: CitationShape) -> Formatted:
-    """Return the entry of the list of works cited; where the style has no list, what stands in the note."""
+    """Return the entry of the list of works cited, or the note if the style has no list."""
     return shape.bibliography or shape.in_text
 
 
 def cite_of(cited: Cited, item: CslItem) -> Cite:
-    """Return the place where `cited` is cited, for the processor: the item, and the paragraph as its locator."""
+    """Return the reference to `item` for the processor, with the paragraph as its locator."""
     return Cite(item["id"], cited.locator, LABEL if cited.locator else None)
-
-
-def written(cited: Cited, name: str, manner: Manner, urls: Urls) -> bytes:
-    """Return the citation in the format `name` of `formats.FORMATS`, but for `json`, in UTF-8."""
-    return _WRITERS[name](cited, manner, urls).encode()
 
 
 def _rendered(cited: Cited, item: CslItem, manner: Manner) -> Rendered:
     return render(manner.style, manner.locale, [item], [cite_of(cited, item)], in_order=False)
-
-
-def _formatted(cited: Cited, manner: Manner, urls: Urls) -> Formatted:
-    return entry_of(citation(cited, manner, urls))
-
-
-def _html(cited: Cited, manner: Manner, urls: Urls) -> str:
-    return f'<p lang="{manner.locale}">{_formatted(cited, manner, urls).html}</p>\n'
-
-
-def _exported(write: Callable[[CslItem, str | None], str]) -> Callable[[Cited, Manner, Urls], str]:
-    return lambda cited, manner, at: write(csl_item(cited, at, manner.accessed), cited.locator)
-
-
-_WRITERS: Mapping[str, Callable[[Cited, Manner, Urls], str]] = {
-    "text": lambda cited, manner, at: f"{_formatted(cited, manner, at).text}\n",
-    "html": _html,
-    "bibtex": _exported(bibtex.bibtex),
-    "biblatex": _exported(biblatex.biblatex),
-    "ris": _exported(ris.ris),
-    "csl-json": lambda cited, manner, at: csl_json.csl_json(csl_item(cited, at, manner.accessed)),
-    "jsonld": lambda cited, _manner, at: to_json(schema_org(cited, at)).decode(),
-}

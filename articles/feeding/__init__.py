@@ -1,1 +1,1 @@
-"""What other sites and programs take from here: feeds, sitemap, embeds, and the archive as files. Writes no row."""
+"""Feeds, the sitemap, embeds, webhooks on their way out, and the archive as files. Writes no row itself."""

@@ -1,18 +1,18 @@
-"""`/llms.txt` (llmstxt.org): what the service is, for programs that read in words: the API, and how to cite."""
+"""`/llms.txt` (llmstxt.org): what the service is, for language models: the API, and how to cite."""
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
-from articles.feeding.door import Door
 from articles.web.base_url import urls_for
-from articles.web.revalidated import said
+from articles.web.caching import listing
+from articles.web.views import ReadOnlyView
 
 
-class LlmsTxt(Door):
-    """What language models and their tools are told."""
+class LlmsTxt(ReadOnlyView):
+    """The description of the service for language models and their tools."""
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
-        """Return it as Markdown, in plain text, as the proposal asks."""
+        """Return the description as Markdown, with the media type of plain text, as the proposal asks."""
         body = render_to_string("llms.txt", {"at": urls_for(request)})
-        return said(request, body, media_type="text/plain; charset=utf-8")
+        return listing(request, body, media_type="text/plain; charset=utf-8")

@@ -1,4 +1,4 @@
-"""Urls of what other sites and programs take from here."""
+"""URLs of the feeds, the sitemap, the embeds and the files for crawlers."""
 
 from django.urls import path, re_path
 

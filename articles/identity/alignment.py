@@ -15,7 +15,7 @@ def match(old: Sequence[str], new: Sequence[str]) -> tuple[list[Link], list[Rela
     Returns the links and the relations, both by index and sorted. A link (i, j) says that old[i] lives on as new[j]:
     each i and each j is in one at most, and what is in none is gone or new. A relation names a lesser heir:
     (i, j, "split"), that old[i] was split and new[j] is the piece that did not keep its identity; (i, j, "merge"),
-    that old[i] was merged into new[j], which kept another's. Where the evidence is weak there is no link: a new
+    that old[i] was merged into new[j], which kept another's. If the evidence is weak there is no link: a new
     paragraph that gets a new identity is a smaller error than one that gets another's.
 
     The same texts give the same answer, and match(texts, texts) links each paragraph to itself. The work grows with

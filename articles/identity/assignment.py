@@ -1,4 +1,4 @@
-"""Choosing the links: the surest pairs first, each making its neighbours surer. Reads a comparison; writes links.
+"""Choosing the links: the surest pairs first, since each makes its neighbours surer. Reads a comparison; writes links.
 
 Equal texts are linked at once. Then, round by round, each pair that is left is judged by its text and by the links
 around it, and the pairs that clear the bar are linked, the best first. The first bars are high, so that what is
@@ -36,7 +36,7 @@ ROUNDS = (_CERTAIN, _LIKELY, _ENOUGH, _ENOUGH, _ENOUGH)
 
 
 def judge(_pairs: Sequence[Pair], evidence: Sequence[Evidence]) -> list[float]:
-    """The log-odds of each pair."""
+    """Return the log-odds of each pair."""
     return [log_odds(facts) for facts in evidence]
 
 
@@ -83,7 +83,7 @@ class _Open:
 
 
 def _accept(links: Links, scores: dict[Pair, float], bar: Bar) -> bool:
-    """Link the pairs that clear the bar, the best first; say whether there were any."""
+    """Link the pairs that clear the bar, the best first; return whether there were any."""
     lead = leads(scores) if bar.lead > -math.inf else {}
     before, taken = len(links), set(links.values())
     for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):

@@ -1,29 +1,28 @@
 """What happened to each paragraph since the version before. Pure."""
 
 from collections.abc import Hashable, Sequence
-from typing import Literal
 
+from articles.choices import ChangeName
 from articles.identity.order import moved
 
-ChangeName = Literal["new", "unchanged", "edited", "moved"]
-# A paragraph's identity (None: it has none yet), and whatever its wording is told by.
-Placed = tuple[Hashable, Hashable]
+# A paragraph's identity (None: it has none yet), and anything by which two wordings can be compared.
+Worded = tuple[Hashable, Hashable]
 
 
-def changes(before: Sequence[Placed], after: Sequence[Placed]) -> list[ChangeName]:
+def changes(before: Sequence[Worded], after: Sequence[Worded]) -> list[ChangeName]:
     """Return, for each paragraph of `after` in its order, what happened to it since `before`.
 
-    A paragraph that is worded otherwise is `edited`, wherever it stands; one with the same words is `moved` where it is
-    among the fewest that explain the new order.
+    A paragraph with other words is `edited`, wherever it stands; one with the same words is `moved` if it is among the
+    fewest whose moving explains the new order.
     """
     position_before = {identity: place for place, (identity, _) in enumerate(before)}
     known = [
         position for position, (identity, _) in enumerate(after) if identity is not None and identity in position_before
     ]
     places = [position_before[after[position][0]] for position in known]
-    off = {known[index] for index in moved(places)}
-    found: list[ChangeName] = ["new"] * len(after)
+    moved_positions = {known[index] for index in moved(places)}
+    names: list[ChangeName] = ["new"] * len(after)
     for position, place in zip(known, places, strict=True):
         same = before[place][1] == after[position][1]
-        found[position] = "edited" if not same else "moved" if position in off else "unchanged"
-    return found
+        names[position] = "edited" if not same else "moved" if position in moved_positions else "unchanged"
+    return names

@@ -1,6 +1,6 @@
-"""What changed between two wordings, told as a reader would tell it: in whole words, without confetti. Pure.
+"""What changed between two wordings, as a reader would mark it: in whole words, without confetti. Pure.
 
-Quotation marks and white space are text like any other: where only they differ, that is a difference.
+Quotation marks and white space are text like any other: if only they differ, that is a difference.
 How it is done: the longest common subsequence of the words (rapidfuzz, bit-parallel) says what stayed; what stands
 between two words that stayed is compared as it is; `tidying` then makes it readable.
 """
@@ -8,14 +8,13 @@ between two words that stayed is compared as it is; `tidying` then makes it read
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
+from articles.choices import DifferenceName
 from articles.identity.tidying import Change, tidied
 from articles.identity.tokens import is_word, sentence_starts, tokens_of
 
-Operation = Literal["equal", "insert", "delete", "replace"]
 Pair = tuple[int, int]
 
 # The product of two numbers of words up to which they are compared word by word: some 150 ms and 50 MB.
@@ -26,7 +25,7 @@ MOST_WORK = 400_000_000
 class Difference:
     """A stretch of text that stayed, came, went, or was put in the place of another one."""
 
-    op: Operation
+    op: DifferenceName
     old: str
     new: str
 
@@ -38,13 +37,14 @@ def word_differences(old: str, new: str) -> list[Difference]:
     texts that are too long to be compared word by word are compared by whole sentences first.
     """
     if old > new:  # a mirrored call, because the common words are chosen from one end
-        return [Difference(_op(found.new, found.old), found.new, found.old) for found in word_differences(new, old)]
-    one, other = tokens_of(old), tokens_of(new)
-    return list(_rendered(one, other, tidied(one, other, _changes(one, other))))
+        return [Difference(_op(back.new, back.old), back.new, back.old) for back in word_differences(new, old)]
+    old_tokens, new_tokens = tokens_of(old), tokens_of(new)
+    changes = tidied(old_tokens, new_tokens, _changes(old_tokens, new_tokens))
+    return list(_rendered(old_tokens, new_tokens, changes))
 
 
 def _rendered(old: Sequence[str], new: Sequence[str], changes: Sequence[Change]) -> Iterator[Difference]:
-    """Tell the changes, and what stands between them."""
+    """Yield the changes, and the texts that stayed between them."""
     bounds = [Change(0, 0, 0, 0), *changes, Change(len(old), len(old), len(new), len(new))]
     for before, change in pairwise(bounds):
         stayed = "".join(old[before.old_end : change.old_start])
@@ -56,7 +56,7 @@ def _rendered(old: Sequence[str], new: Sequence[str], changes: Sequence[Change])
             yield Difference(_op(gone, come), gone, come)
 
 
-def _op(old: str, new: str) -> Operation:
+def _op(old: str, new: str) -> DifferenceName:
     if old == new:
         return "equal"
     if not old:
@@ -88,7 +88,7 @@ def _trimmed(old: Sequence[str], new: Sequence[str], change: Change) -> Change:
 
 
 def _common_words(old: Sequence[str], new: Sequence[str], part: Change) -> list[Pair] | None:
-    """Return the places of the words of a part that stayed, rising on both sides; None where it is too much work."""
+    """Return the places of the words of a part that stayed, rising on both sides; None if that is too much work."""
     words_old = [i for i in range(part.old_start, part.old_end) if is_word(old[i])]
     words_new = [j for j in range(part.new_start, part.new_end) if is_word(new[j])]
     if len(words_old) * len(words_new) > MOST_WORK:
@@ -98,9 +98,9 @@ def _common_words(old: Sequence[str], new: Sequence[str], part: Change) -> list[
 
 
 def _by_sentences(old: Sequence[str], new: Sequence[str], part: Change) -> Iterator[Pair]:
-    """Pair the words of the sentences that stayed, and those between them that stayed, where it is not too much work.
+    """Pair the words of the sentences that stayed, and the words that stayed between them.
 
-    What is too long even so has nothing in common, and is shown as replaced.
+    A stretch that is still too much work counts as replaced.
     """
     starts_old = sentence_starts(old, part.old_start, part.old_end)
     starts_new = sentence_starts(new, part.new_start, part.new_end)

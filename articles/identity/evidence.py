@@ -1,4 +1,4 @@
-"""How much speaks for two paragraphs being the same one, as log-odds: a logistic model of six plain facts.
+"""How likely two paragraphs are to be the same one, as log-odds: a logistic model of six plain facts.
 
 The weights were fitted (docs/explanation/alignment.md says to what and how); 0 is even odds, 3 is twenty to one.
 """
@@ -64,7 +64,7 @@ def _weigh(comparison: Comparison, context: Context, pair: Pair, lead: float) ->
 
 
 class _TwoBest:
-    """The best two scores of each paragraph; a second that there is none of is 0."""
+    """The best two scores of each paragraph; the second is 0 if there is none."""
 
     def __init__(self) -> None:
         self.first: dict[int, float] = {}

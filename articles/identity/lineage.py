@@ -1,24 +1,24 @@
 """Paragraphs that were split or merged: which unlinked paragraph is a piece of which linked one.
 
-What identity links leave over may still come from somewhere. When a paragraph is split, the words that it lost stand
-in a new paragraph; when two are merged, the words that one gained stood in a paragraph that is gone.
+When a paragraph is split, the words that it lost stand in a new paragraph; when two are merged, the words that one of them
+gained stood in a paragraph that is gone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
 
+from articles.choices import LineageKindName
 from articles.identity.anchors import Links
 from articles.identity.candidates import Pair, by_words
 from articles.identity.similarity import Comparison, Profile, Words
 
-Relation = tuple[int, int, Literal["split", "merge"]]
+Relation = tuple[int, int, LineageKindName]
 
 LEAST_WORDS = 5  # different ones, that a piece must have: fewer stand in any paragraph by chance
 MOSTLY = 0.5  # of a piece's words, by weight, must be those that the other paragraph lost or gained
 
 
 def relations(comparison: Comparison, links: Links) -> list[Relation]:
-    """The lesser heirs, as (old index, new index, kind), sorted; neither side of one is linked to the other."""
+    """Return the lesser heirs, as (old index, new index, kind), sorted; the two are never linked to each other."""
     splits = [(i, j) for j, i in _pieces(comparison, _unlinked_new(comparison, links), _lost(comparison, links))]
     merges = _pieces(comparison, _unlinked_old(comparison, links), _gained(comparison, links))
     return sorted([*((i, j, "split") for i, j in splits), *((i, j, "merge") for i, j in merges)])

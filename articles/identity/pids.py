@@ -39,7 +39,7 @@ def check_character(name: str) -> str:
 
 
 def mint() -> str:
-    """Return a new PID; that it is not yet in use is for the caller to see to."""
+    """Return a new PID; the caller makes sure that it is not in use."""
     name = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
     return name + check_character(name)
 
@@ -47,7 +47,7 @@ def mint() -> str:
 def parse(text: str) -> str:
     """Return the PID that `text` spells, in lower case.
 
-    Raises `MalformedPidError` or `MistypedPidError`, so that a typing error is told from an unknown name.
+    Raises `MalformedPidError` or `MistypedPidError`, so that a typing error differs from an unknown name.
     """
     pid = text.lower()
     if not _SHAPE.fullmatch(pid):

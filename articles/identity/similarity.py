@@ -46,12 +46,12 @@ class Profile:
     @cached_property
     def label(self) -> str | None:
         """The number or letter of a list item or provision, if the paragraph starts with one."""
-        found = _LABEL.match(self.text)
-        return found.group() if found else None
+        match = _LABEL.match(self.text)
+        return match.group() if match else None
 
 
 class Likeness(NamedTuple):
-    """How alike two paragraphs are, whatever stands around them; the first two run from 0 to 1."""
+    """How alike two paragraphs are by themselves; the first two run from 0 to 1."""
 
     shared: float  # of all that both say
     contained: float  # of all that the shorter says

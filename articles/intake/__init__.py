@@ -1,9 +1,10 @@
 """Intake: the bytes of a document, as its publisher delivered them, to a Manuscript. Knows no HTTP and no database."""
 
+from articles.bounds import MAX_SOURCE_BYTES
 from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownFormat, Unreadable
 from articles.intake.formats import charset_of, reader_of
 from articles.intake.manuscript import Manuscript
-from articles.intake.markdown.date_in_name import dated_by_name
+from articles.intake.markdown.facts import dated_by_name
 from articles.intake.slugs import slug_of
 
 __all__ = [
@@ -18,13 +19,11 @@ __all__ = [
     "slug_of",
 ]
 
-MAX_SOURCE_BYTES = 10 * 1024 * 1024
-
 
 def read(data: bytes, *, name: str | None = None, media_type: str | None = None) -> Manuscript:
     """Read a document.
 
-    `name` is its file name and `media_type` what was declared with it; both only help where the bytes do not tell.
+    `name` is its file name, `media_type` the type declared with it; both help only if the bytes do not say the format.
     Raises `TooLarge` over `MAX_SOURCE_BYTES`, `UnknownFormat`, and `Unreadable`.
     """
     if len(data) > MAX_SOURCE_BYTES:

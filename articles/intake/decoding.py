@@ -21,10 +21,11 @@ _LIKELY = [
     *(f"iso8859_{number}" for number in (2, 5, 7, 9)),
     *("koi8_r", "koi8_u", "cp932", "euc_jp", "gb18030", "big5", "euc_kr"),
 ]
+_IANA_NAMES = {"cp932": "shift_jis", "shift_jis": "shift_jis", "big5hkscs": "big5"}
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MOSTLY_WESTERN = 0.12  # share of bytes over 0x7F up to which a text is taken for a Western European one
 _ODD_IN_WESTERN = re.compile(r"[^\W\d_][¡-©«-´¶-¹»-¿×÷†‡ˆ‰][^\W\d_]|[\x80-\x9f]")
-_UTF16_NULS = 0.3  # share of NULs on one side of the byte pairs that gives unmarked UTF-16 away
+_UTF16_NULS = 0.3  # share of NULs on one side of the byte pairs from which a text is UTF-16 without a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """
     decoded = _marked(data) or _unmarked_utf16(data) or _utf8(data) or _declared(data, declared) or _detected(data)
     if decoded is None:
-        detail = "The document's characters are in no encoding that can be told; save it again as UTF-8."
+        detail = "The document's encoding cannot be recognised; save it again as UTF-8."
         raise Unreadable(detail, code="undecodable")
     if "\0" in decoded.text:
         detail = "The document holds NUL characters, so it is not a text; deliver it as text in UTF-8."
@@ -62,7 +63,7 @@ def _strictly(data: bytes, charset: str) -> Decoded:
     try:
         return Decoded(data.decode(charset), charset)
     except UnicodeDecodeError as error:
-        detail = f"The document says that it is {charset.upper()} and is not; save it again as UTF-8."
+        detail = f"The document says that it is {charset.upper()}, but it is not; save it again as UTF-8."
         raise Unreadable(detail, code="undecodable") from error
 
 
@@ -86,18 +87,18 @@ def _utf8(data: bytes) -> Decoded | None:
 
 
 def _declared(data: bytes, declared: str | None) -> Decoded | None:
-    """The text in the charset that was declared, where Python knows it, it fits, and it gives characters that exist."""
+    """The text in the declared charset, if Python knows it, it fits, and it gives characters that exist."""
     try:
         name = codecs.lookup(declared or "").name
         text = data.decode(name)
-        text.encode("utf-8")  # escapes can spell out halves of characters, which are no text
+        text.encode("utf-8")  # escapes can spell out halves of characters, which are not text
     except (LookupError, ValueError):  # UnicodeError is a ValueError
         return None
     return Decoded(text, _iana(name))
 
 
 def _detected(data: bytes) -> Decoded | None:
-    """Windows-1252 where the text reads as Western European; otherwise what charset-normalizer finds."""
+    """Windows-1252 if the text reads as Western European; otherwise the charset that charset-normalizer finds."""
     sample = data[:_SAMPLE_BYTES]
     if b"\0" not in sample and len(_HIGH.findall(sample)) <= _MOSTLY_WESTERN * len(sample):
         western = _fits(data, "windows-1252")
@@ -115,7 +116,7 @@ def _fits(data: bytes, charset: str) -> Decoded | None:
 
 
 def _iana(name: str) -> str:
-    """The name that IANA and browsers know a Python codec by."""
-    name = re.sub(r"\Acp(?=125\d\Z)", "windows-", name)
+    """The name of a Python codec at IANA and in browsers."""
+    name = re.sub(r"\Acp(?=(?:125\d|874)\Z)", "windows-", name)
     name = re.sub(r"\Aiso8859[_-]", "iso-8859-", name)
-    return {"cp932": "shift_jis", "shift_jis": "shift_jis"}.get(name, name.replace("_", "-"))
+    return _IANA_NAMES.get(name, name.replace("_", "-"))

@@ -1,11 +1,11 @@
-"""What can be wrong with a document; each error says what a person can do about it. Knows no HTTP and no database."""
+"""The errors of reading a document; each says what a person can do about it."""
 
 
 class IntakeError(Exception):
     """A document that cannot be read.
 
-    `code` is a stable machine-readable word, `detail` one sentence a person can act on, and `block` the
-    1-based position of the block that it concerns, where it concerns one.
+    `code` is a stable machine-readable word, `detail` a sentence that a person can act on, and `block` the
+    1-based position of the block that the error concerns, if it concerns a block.
     """
 
     code = "unreadable"
@@ -35,7 +35,7 @@ class UnknownFormat(IntakeError):
 
 
 class SidecarError(IntakeError):
-    """What the editor supplied does not hold. `problems` are (JSON pointer, code, detail) triples, at least one."""
+    """The facts that an editor supplied are wrong. `problems` are (JSON pointer, code, detail) triples, at least one."""
 
     code = "invalid_metadata"
 

@@ -1,6 +1,6 @@
-"""Which format a document is in, told by its content, then its name, then its media type, in that order of trust.
+"""The format of a document: by its content, else by its name, else by its media type.
 
-A reader of a further format is one more entry in `FORMATS` with its `read`.
+To add a format, write its reader and add an entry to `FORMATS`.
 """
 
 import re
@@ -24,7 +24,7 @@ _STANDARD_TYPES = MimeTypes(filenames=())  # Python's own table: the same answer
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: how it is told, and the function that reads it (None where the service does not read it)."""
+    """A format: how it is recognised, and the function that reads it (None if the service does not read it)."""
 
     name: str
     media_types: tuple[str, ...]
@@ -92,17 +92,17 @@ READABLE_TYPES: tuple[str, ...] = tuple(
 
 def reader_of(data: bytes, name: str | None, media_type: str | None) -> Reader:
     """The function that reads the document. Raises `UnknownFormat`, saying which formats are read."""
-    told = _by_content(data) or _by_name(name) or _by_media_type(media_type) or PLAIN_TEXT
-    if told.read is None:
+    form = _by_content(data) or _by_name(name) or _by_media_type(media_type) or PLAIN_TEXT
+    if form.read is None:
         readable = ", ".join(form.name for form in FORMATS if form.read)
-        raise UnknownFormat(f"The document is {told.name}, which is not read; the formats read today are: {readable}.")
-    return told.read
+        raise UnknownFormat(f"The document is {form.name}, which is not read; the formats read today are: {readable}.")
+    return form.read
 
 
 def charset_of(media_type: str | None) -> str | None:
     """The charset parameter of a media type, such as `text/plain; charset=iso-8859-1`."""
-    found = re.search(r";\s*charset\s*=\s*\"?([\w.:-]{1,40})", media_type or "", re.IGNORECASE)
-    return found.group(1) if found else None
+    match = re.search(r";\s*charset\s*=\s*\"?([\w.:-]{1,40})", media_type or "", re.IGNORECASE)
+    return match.group(1) if match else None
 
 
 def _by_content(data: bytes) -> Format | None:

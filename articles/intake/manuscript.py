@@ -1,18 +1,17 @@
-"""The Manuscript: what intake reads out of a document, whatever its format, before anything is stored.
+"""The Manuscript: the facts and blocks of a document of any format, before anything is stored.
 
-Reads nothing and writes nothing; these are values. Unknown stays `None`: a reader never guesses into a field.
+These are values. Unknown stays `None`: a reader never guesses into a field.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import get_args
 
-SuppliedBy = Literal["source", "editor"]
-BlockKind = Literal["paragraph", "list-item", "quote", "cell", "heading"]
-OutletKind = Literal["newspaper", "magazine", "journal", "website"]
-PublicationRole = Literal["original", "republication"]
+from articles.choices import BlockKindName, OutletKindName, PassageKindName, PublicationRoleName, SuppliedByName
 
-LONGEST_HEADING = 500  # characters; a longer one heads nothing, it is a paragraph in a heading's clothes
-CITABLE_KINDS: frozenset[str] = frozenset({"paragraph", "list-item", "quote", "cell"})
+LONGEST_HEADING = 500  # characters; a longer one is a paragraph that is marked as a heading
+# The facts of an article that a document may state, an editor may supply, and an amendment may change later.
+ARTICLE_FACTS = ("language", "genre", "keywords")
+CITABLE_KINDS: frozenset[str] = frozenset(get_args(PassageKindName))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Affiliation:
 
     position: str | None
     organisation: str | None
-    supplied_by: SuppliedBy = "source"
+    supplied_by: SuppliedByName = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Author:
     """A contributor as the document prints them.
 
     `person_name`, `orcid` and the like come from an editor or from markup. `family_name` is a part of the printed or of
-    the fuller name, or all of it where the name is one whole.
+    the fuller name, or all of it if the name has no parts.
     """
 
     name_as_printed: str
@@ -49,19 +48,19 @@ class Outlet:
 
     name: str
     url: str | None = None
-    kind: OutletKind | None = None
+    kind: OutletKindName | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
+class ManuscriptPublication:
     """One publication of the article (LRM: a manifestation).
 
     `date` is ISO 8601 with the precision that the source gives (`2023`, `2023-04`, `2023-04-19`).
-    `printed_here` is true for the appearance whose text this document is.
+    `printed_here` is true for the publication whose text this document is.
     `supplied_by_editor` names the fields that an editor supplied.
     """
 
-    role: PublicationRole
+    role: PublicationRoleName
     outlet: Outlet | None = None
     date: str | None = None
     title: str | None = None
@@ -78,7 +77,7 @@ class Appearance:
 class Block:
     """A block of the text in reading order. `html` is clean inline HTML whose text content is `text`."""
 
-    kind: BlockKind
+    kind: BlockKindName
     text: str
     html: str
 
@@ -91,7 +90,7 @@ class Section:
     last_ordinal: int
     heading: str | None = None
     role: str = "body"
-    supplied_by: SuppliedBy = "source"
+    supplied_by: SuppliedByName = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +114,18 @@ class Manuscript:
     slug: str | None = None
     published: str | None = None
     authors: tuple[Author, ...] = ()
-    publications: tuple[Appearance, ...] = ()
+    publications: tuple[ManuscriptPublication, ...] = ()
     sections: tuple[Section, ...] = ()
     blocks: tuple[Block, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
     supplied_by_editor: tuple[str, ...] = field(default=())
+
+    @property
+    def article_facts(self) -> dict[str, str | list[str] | None]:
+        """The facts of the article by name, with lists where JSON and the store have lists."""
+        values = {name: getattr(self, name) for name in ARTICLE_FACTS}
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
     @property
     def paragraphs(self) -> tuple[Block, ...]:

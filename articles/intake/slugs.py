@@ -9,7 +9,7 @@ FALLBACK = "article"
 
 
 def slug_of(manuscript: Manuscript) -> str:
-    """The slug that an editor chose, else one made from the title; `article` where the title has no letter or digit."""
+    """The slug that an editor chose, else one made from the title; `article` if the title does not have a letter or digit."""
     if manuscript.slug:
         return manuscript.slug
     return slugify(manuscript.title or "", max_length=_LONGEST, word_boundary=True, save_order=True) or FALLBACK

@@ -1,4 +1,4 @@
-"""What the store holds: one file a concept, no logic but what keeps a row true."""
+"""The rows of the store: one file a concept, and no logic but what keeps a row true."""
 
 from articles.models.amendment import Amendment
 from articles.models.api_key import ApiKey

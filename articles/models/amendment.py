@@ -1,4 +1,4 @@
-"""A fact that was learned after publication: what changed, from what to what, when, and who said so."""
+"""An amendment: a fact that was learned after publication, its values before and after, when, and by whom."""
 
 from django.db import models
 

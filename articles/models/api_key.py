@@ -1,16 +1,16 @@
-"""A key that a program is known by: only its hash is stored (djangorestframework-api-key)."""
+"""A key that identifies a program; only its hash is stored (djangorestframework-api-key)."""
 
 from typing import Any, ClassVar
 
 from django.db import models
 from rest_framework_api_key.models import AbstractAPIKey, APIKeyManager
 
-SCOPES = ("read", "publish")
+from articles.choices import Scope
 
 
 def scopes_default() -> list[str]:
-    """Return the scopes of a key for which none was said."""
-    return ["read"]
+    """Return the scopes of a key that names none."""
+    return [Scope.READ.value]
 
 
 class ApiKey(AbstractAPIKey):
@@ -26,5 +26,5 @@ class ApiKey(AbstractAPIKey):
         verbose_name_plural = "API keys"
 
     def allows(self, scope: str) -> bool:
-        """Whether the key may do what `scope` names."""
+        """Whether the key has the scope."""
         return scope in self.scopes

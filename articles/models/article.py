@@ -1,15 +1,16 @@
-"""The article: the work. It has no text of its own; its versions have."""
+"""The article: the work. Its text belongs to its versions."""
 
 from django.db import models
 
-from articles.models.choices import ArticleStatus, one_of
+from articles.choices import ArticleStatus
+from articles.models.closed_lists import labelled, one_of
 
 
 class Article(models.Model):
     """A work, found by its slug (LRM: the work)."""
 
     slug = models.CharField(max_length=200, unique=True)
-    status = models.CharField(max_length=10, choices=ArticleStatus, default=ArticleStatus.PUBLISHED)
+    status = models.CharField(max_length=10, choices=labelled(ArticleStatus), default=ArticleStatus.PUBLISHED)
     language = models.CharField(max_length=35, null=True, blank=True, db_index=True, help_text="BCP 47")  # noqa: DJ001
     genre = models.CharField(max_length=50, null=True, blank=True)  # noqa: DJ001
     keywords = models.JSONField(default=list, blank=True)
@@ -20,9 +21,12 @@ class Article(models.Model):
         "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="current_of"
     )
     first_published_on = models.DateField(
-        null=True, blank=True, editable=False, db_index=True,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=True,
         help_text="The earliest day that a publication's date may mean; for ordering, never shown",
-    )  # fmt: skip
+    )
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 

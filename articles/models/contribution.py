@@ -1,11 +1,12 @@
-"""Who made a version: the name as printed, the biography as printed, the positions that it states."""
+"""The byline of a version: names and biographies as printed, and the positions that they state."""
 
 from typing import Any
 
 from django.db import models
 
+from articles.choices import SuppliedBy
 from articles.folding import folded
-from articles.models.choices import SuppliedBy, one_of
+from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
 
 
@@ -40,7 +41,7 @@ class Affiliation(ImmutableModel):
     order = models.PositiveIntegerField()
     position = models.CharField(max_length=300, null=True, blank=True)  # noqa: DJ001
     organisation = models.CharField(max_length=300, null=True, blank=True)  # noqa: DJ001
-    supplied_by = models.CharField(max_length=6, choices=SuppliedBy)
+    supplied_by = models.CharField(max_length=6, choices=labelled(SuppliedBy))
 
     class Meta:
         ordering = ["contribution", "order"]

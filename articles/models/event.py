@@ -1,17 +1,18 @@
-"""An event: one entry of the log that mirrors and webhooks follow. Written with what it tells of, in one transaction."""
+"""An event: one entry of the log that mirrors and webhooks follow, written in the transaction that it reports."""
 
 from django.db import models
 
-from articles.models.choices import EventChange, EventType, one_of
+from articles.choices import EventChange, EventType
+from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
 
 
 class Event(ImmutableModel):
-    """That something was published or amended, or that a paragraph changed; digests are read from what it names."""
+    """Something was published or amended, or a paragraph changed. The digests are those of the rows that it names."""
 
-    # Not drawn from a sequence: positions follow each other without a gap, in the order of the commits.
+    # Not from a sequence: positions follow each other without a gap, in the order of the commits.
     id = models.BigIntegerField(primary_key=True, help_text="The position in the log, from 1")
-    type = models.CharField(max_length=20, choices=EventType)
+    type = models.CharField(max_length=20, choices=labelled(EventType))
     at = models.DateTimeField(db_index=True)
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="events")
     version = models.ForeignKey(
@@ -22,7 +23,7 @@ class Event(ImmutableModel):
     )
     paragraphs = models.JSONField(default=list, blank=True, help_text="The PIDs of the paragraphs that it is about")
     change = models.CharField(  # noqa: DJ001
-        max_length=22, null=True, blank=True, choices=EventChange, help_text="What happened to the paragraph"
+        max_length=22, null=True, blank=True, choices=labelled(EventChange), help_text="What happened to the paragraph"
     )
     became = models.JSONField(default=list, blank=True, help_text="The PIDs that it was split or merged into")
 

@@ -1,10 +1,10 @@
-"""The answer to a write that was sent under an Idempotency-Key, kept so that the same request is answered alike."""
+"""The answer to a write with an Idempotency-Key, kept so that the same request gets the same answer."""
 
 from django.db import models
 
 
 class IdempotentAnswer(models.Model):
-    """What was answered to one request of one key (draft-ietf-httpapi-idempotency-key-header)."""
+    """The answer to one request of one key (draft-ietf-httpapi-idempotency-key-header)."""
 
     key = models.CharField(max_length=255)
     holder = models.CharField(max_length=150, help_text="The prefix of the API key that sent it")

@@ -9,7 +9,7 @@ Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
 
 class ImmutableRowError(Exception):
-    """Somebody tried to change or to delete what was published; publish a new version or a notice instead."""
+    """Somebody tried to change or delete a row that is published."""
 
     def __init__(self, model: type[models.Model]) -> None:
         name = model._meta.verbose_name
@@ -17,7 +17,7 @@ class ImmutableRowError(Exception):
 
 
 class ImmutableQuerySet(models.QuerySet[Row_co]):
-    """A query set that reads and creates, and refuses everything else."""
+    """A query set that reads and creates rows, and refuses to change or delete them."""
 
     def update(self, **kwargs: Any) -> NoReturn:
         """Refuse. Raises `ImmutableRowError`."""
@@ -40,7 +40,7 @@ class ImmutableQuerySet(models.QuerySet[Row_co]):
         *args: Any,
         **kwargs: Any,
     ) -> list[Any]:
-        """Create rows; an upsert would change the ones that are there. Raises `ImmutableRowError` for one."""
+        """Create rows. Raises `ImmutableRowError` for an upsert, which would change stored rows."""
         if update_conflicts:
             raise ImmutableRowError(self.model)
         return super().bulk_create(objs, batch_size, ignore_conflicts)
@@ -63,7 +63,7 @@ class ImmutableModel(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store a new row. Raises `ImmutableRowError` where the row is already stored."""
+        """Store a new row. Raises `ImmutableRowError` if the row is already stored."""
         if not self._state.adding:
             raise ImmutableRowError(type(self))
         super().save(*args, **{**kwargs, "force_insert": True})

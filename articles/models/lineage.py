@@ -1,8 +1,9 @@
-"""What a paragraph became when it was split or merged."""
+"""Lineage: what a paragraph became when it was split or merged."""
 
 from django.db import models
 
-from articles.models.choices import LineageKind, one_of
+from articles.choices import LineageKind
+from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
 
 
@@ -12,7 +13,7 @@ class Lineage(ImmutableModel):
     version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="lineage")
     ancestor = models.ForeignKey("articles.Paragraph", on_delete=models.PROTECT, related_name="became")
     descendant = models.ForeignKey("articles.Paragraph", on_delete=models.PROTECT, related_name="derived_from")
-    kind = models.CharField(max_length=5, choices=LineageKind)
+    kind = models.CharField(max_length=5, choices=labelled(LineageKind))
 
     class Meta:
         ordering = ["version", "id"]

@@ -2,19 +2,20 @@
 
 from django.db import models
 
-from articles.models.choices import NoticeKind, one_of
+from articles.choices import NoticeKind
+from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
 
 
 class Notice(ImmutableModel):
-    """Something that has to be said about an article, one of its versions, or some of its paragraphs."""
+    """A statement about an article, one of its versions, or some of its paragraphs."""
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="notices")
     version = models.ForeignKey(
         "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="notices"
     )
     paragraphs = models.ManyToManyField("articles.Paragraph", blank=True, related_name="notices")
-    kind = models.CharField(max_length=22, choices=NoticeKind)
+    kind = models.CharField(max_length=22, choices=labelled(NoticeKind))
     text = models.TextField()
     created_at = models.DateTimeField(db_index=True)
 

@@ -1,11 +1,12 @@
-"""The outlet: who published."""
+"""The outlet, which publishes articles."""
 
 from typing import Any
 
 from django.db import models
 
+from articles.choices import OutletKind
 from articles.folding import folded
-from articles.models.choices import OutletKind, one_of
+from articles.models.closed_lists import labelled, one_of
 
 
 class Outlet(models.Model):
@@ -14,7 +15,7 @@ class Outlet(models.Model):
     name = models.CharField(max_length=300, unique=True)
     url = models.URLField(max_length=2000, null=True, blank=True)  # noqa: DJ001
     kind = models.CharField(  # noqa: DJ001
-        max_length=9, choices=OutletKind, null=True, blank=True, help_text="What it is; an editor says so"
+        max_length=9, choices=labelled(OutletKind), null=True, blank=True, help_text="What it is; an editor says so"
     )
     folded_name = models.TextField(editable=False, db_index=True, help_text="The name to compare with")
     created_at = models.DateTimeField(auto_now_add=True)

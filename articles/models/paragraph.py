@@ -1,4 +1,4 @@
-"""The paragraph: the thing that is cited. It has an identifier for ever, and a wording for each state of its text."""
+"""The paragraph, which is what people cite: an identifier for ever, and a wording for each state of its text."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from articles.models.immutable import ImmutableModel
 
 
 class Paragraph(ImmutableModel):
-    """An identity that lives through versions. The PID is minted once, never computed, never used again."""
+    """An identity that outlives versions. The PID is minted once; it is never computed and never used again."""
 
     pid = models.CharField(max_length=10, unique=True)
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="paragraphs")

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from articles.models.choices import Change, PassageKind, one_of
+from articles.choices import Change, PassageKind
+from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
 
 
@@ -16,8 +17,8 @@ class Passage(ImmutableModel):
         "articles.Section", null=True, blank=True, on_delete=models.PROTECT, related_name="passages"
     )
     ordinal = models.PositiveIntegerField()
-    kind = models.CharField(max_length=10, choices=PassageKind, default=PassageKind.PARAGRAPH)
-    change = models.CharField(max_length=10, choices=Change)
+    kind = models.CharField(max_length=10, choices=labelled(PassageKind), default=PassageKind.PARAGRAPH)
+    change = models.CharField(max_length=10, choices=labelled(Change))
 
     class Meta:
         ordering = ["version", "ordinal"]

@@ -1,4 +1,4 @@
-"""The person behind a byline: an identity, apart from the name as any one article prints it."""
+"""The person behind a byline: an identity, apart from the names that articles print."""
 
 from typing import Any
 
@@ -8,13 +8,15 @@ from articles.folding import folded
 
 
 class Person(models.Model):
-    """An author as an identity (LRM: the person); identifiers only where they are known."""
+    """An author as an identity (LRM: the person). An identifier that is not known is null."""
 
     name = models.CharField(max_length=300, db_index=True)
     family_name = models.CharField(  # noqa: DJ001
-        max_length=300, null=True, blank=True,
+        max_length=300,
+        null=True,
+        blank=True,
         help_text="The part of the name that is the family name; all of it where the name is one whole",
-    )  # fmt: skip
+    )
     orcid = models.CharField(max_length=19, null=True, blank=True, unique=True, help_text="0000-0000-0000-0000")
     viaf = models.CharField(max_length=30, null=True, blank=True, unique=True)
     wikidata = models.CharField(max_length=20, null=True, blank=True, unique=True)

@@ -1,23 +1,28 @@
-"""One appearance of an article in an outlet."""
+"""One publication of an article in an outlet."""
 
 from django.db import models
 
-from articles.models.choices import PublicationRole, one_of
+from articles.choices import PublicationRole
+from articles.models.closed_lists import labelled, one_of
 
 
 class Publication(models.Model):
-    """An appearance (LRM: a manifestation); what nobody told us is null."""
+    """A publication (LRM: a manifestation). A fact that is not known is null."""
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="publications")
     order = models.PositiveIntegerField()
-    role = models.CharField(max_length=13, choices=PublicationRole)
+    role = models.CharField(max_length=13, choices=labelled(PublicationRole))
     outlet = models.ForeignKey(
         "articles.Outlet", null=True, blank=True, on_delete=models.PROTECT, related_name="publications"
     )
     version = models.ForeignKey(
-        "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="publications",
+        "articles.Version",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="publications",
         help_text="The version that this appearance printed, where it is known",
-    )  # fmt: skip
+    )
     date = models.CharField(max_length=10, null=True, blank=True, help_text="ISO 8601: 2023, 2023-04 or 2023-04-19")  # noqa: DJ001
     starts_on = models.DateField(
         null=True, blank=True, editable=False, help_text="The first day that the date may mean"

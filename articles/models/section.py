@@ -2,18 +2,19 @@
 
 from django.db import models
 
-from articles.models.choices import SuppliedBy, one_of
+from articles.choices import SuppliedBy
+from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
 
 
 class Section(ImmutableModel):
-    """Paragraphs from one ordinal to another, with a heading where there is one, and who supplied it."""
+    """Paragraphs from one ordinal to another, their heading, if any, and who supplied it."""
 
     version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="sections")
     order = models.PositiveIntegerField()
     role = models.CharField(max_length=50, default="body")
     heading = models.CharField(max_length=500, null=True, blank=True)  # noqa: DJ001
-    supplied_by = models.CharField(max_length=6, choices=SuppliedBy)
+    supplied_by = models.CharField(max_length=6, choices=labelled(SuppliedBy))
     first_ordinal = models.PositiveIntegerField()
     last_ordinal = models.PositiveIntegerField()
 

@@ -2,7 +2,8 @@
 
 from django.db import models
 
-from articles.models.choices import Reason, one_of
+from articles.choices import Reason
+from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
 
 
@@ -11,7 +12,7 @@ class Version(ImmutableModel):
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
-    reason = models.CharField(max_length=20, choices=Reason, default=Reason.ORIGINAL)
+    reason = models.CharField(max_length=20, choices=labelled(Reason), default=Reason.ORIGINAL)
     change_note = models.TextField(null=True, blank=True)  # noqa: DJ001
     title = models.CharField(max_length=500)
     subtitle = models.CharField(max_length=1000, null=True, blank=True)  # noqa: DJ001

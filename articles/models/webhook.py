@@ -1,12 +1,13 @@
-"""A webhook: an address that is told of events; and a delivery: one event on its way to one address."""
+"""Webhooks, which are sent events; and deliveries, each of one event to one webhook."""
 
 from django.db import models
 
-from articles.models.choices import DeliveryStatus, one_of
+from articles.choices import DeliveryStatus
+from articles.models.closed_lists import labelled, one_of
 
 
 class Webhook(models.Model):
-    """An address that is told of events. Its secret is not stored: it is derived from `salt` and the service's own key."""
+    """An address that is sent events. Its secret is not stored, but derived from `salt` and the service's own key."""
 
     url = models.CharField(max_length=2000)
     events = models.JSONField(help_text="The types of events that it is told of")
@@ -33,12 +34,12 @@ class Webhook(models.Model):
 
 
 class Delivery(models.Model):
-    """One event on its way to one webhook, written in the transaction of the event; the message id is the same each time."""
+    """One event on its way to one webhook, stored in the transaction of the event. Each attempt has the same message id."""
 
     webhook = models.ForeignKey(Webhook, on_delete=models.CASCADE, related_name="deliveries")
     event = models.ForeignKey("articles.Event", on_delete=models.PROTECT, related_name="deliveries")
     message_id = models.CharField(max_length=40, unique=True)
-    status = models.CharField(max_length=9, choices=DeliveryStatus, default=DeliveryStatus.PENDING)
+    status = models.CharField(max_length=9, choices=labelled(DeliveryStatus), default=DeliveryStatus.PENDING)
     attempts = models.PositiveIntegerField(default=0)
     due_at = models.DateTimeField(help_text="When it is to be sent next")
     delivered_at = models.DateTimeField(null=True, blank=True)

@@ -1,12 +1,13 @@
-"""A withdrawal in force, or lifted: what the doors ask before they show a text."""
+"""Withdrawals in force or lifted; a text is shown only after a look at them."""
 
 from django.db import models
 
 
 class Withdrawal(models.Model):
-    """That the text of an article, of one of its versions or of one of its paragraphs is not to be shown.
+    """The text of an article, of one of its versions or of one of its paragraphs must not be shown.
 
-    Without a version and a paragraph it is the whole article's. It is in force until a reinstatement lifts it.
+    Without a version and a paragraph, the whole article is withdrawn. A withdrawal is in force until a reinstatement
+    lifts it.
     """
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="withdrawals")

@@ -1,21 +1,52 @@
-"""What a publisher delivers: the bytes, what was read from them, and what an editor supplied beside them. Pure."""
+"""What a publisher delivers, and how it is read from the disk: a document and the sidecar beside it. Writes nothing."""
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from articles.identity.digests import digest_of
+from articles.intake import read
+from articles.intake.errors import SidecarError
 from articles.intake.manuscript import Manuscript
+from articles.intake.sidecar import Sidecar, apply, find_sidecar, parse_json_object, parse_yaml
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One document on its way into the store. `metadata` is the editor's sidecar as it was given, or None."""
+    """One document on its way into the store. `metadata` is the editor's sidecar as it was sent, or None."""
 
     content: bytes
     manuscript: Manuscript
-    metadata: dict[str, Any] | None = field(default=None)
+    metadata: dict[str, Any] | None = None
 
     @property
     def digest(self) -> str:
         """The digest of the bytes as delivered."""
         return digest_of(self.content)
+
+
+def delivery_of(path: Path, metadata: Path | None = None) -> Delivery:
+    """Read the document at `path`, completed by the sidecar at `metadata` or else by the one beside the document.
+
+    Raises `OSError` if a file cannot be opened, and `IntakeError` if it cannot be read.
+    """
+    content = path.read_bytes()
+    manuscript = read(content, name=path.name)
+    sidecar = sidecar_at(metadata or find_sidecar(path))
+    if sidecar is None:
+        return Delivery(content, manuscript)
+    return Delivery(content, apply(manuscript, sidecar), sidecar.model_dump(mode="json", exclude_unset=True))
+
+
+def sidecar_at(path: Path | None) -> Sidecar | None:
+    """Return the sidecar in a YAML or JSON file. Raises `OSError` and `SidecarError`."""
+    if path is None:
+        return None
+    data = path.read_bytes()
+    if path.suffix != ".json":
+        return parse_yaml(data)
+    try:
+        return parse_json_object(json.loads(data))
+    except (ValueError, RecursionError) as error:
+        raise SidecarError([("", "not_json", f"{path.name} is not JSON: {error}")]) from error

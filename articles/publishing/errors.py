@@ -2,8 +2,10 @@
 
 
 class PublishingError(Exception):
-    """Something that cannot be stored. `code` is stable, `detail` a sentence to act on, `pointer` a JSON pointer into
-    what was sent."""
+    """Something that cannot be stored.
+
+    `code` is stable, `detail` a sentence to act on, and `pointer` a JSON pointer into what was sent (RFC 6901).
+    """
 
     code = "unpublishable"
 
@@ -34,7 +36,7 @@ class SlugTakenError(PublishingError):
 
 
 class PrintedFactError(PublishingError):
-    """A fact that the source printed; what was printed is never changed."""
+    """Somebody tried to change a fact that the source printed."""
 
     code = "printed_fact"
 
@@ -51,3 +53,7 @@ class ConflictError(PublishingError):
 
     def __init__(self, detail: str, *, code: str, pointer: str = "") -> None:
         super().__init__(detail, pointer=pointer, code=code)
+
+
+class ArchiveError(Exception):
+    """An archive cannot be dumped or loaded; the message is one line that a person can act on."""

@@ -1,4 +1,4 @@
-"""Publishing one file from the disk, and telling what became of it. Reads the file; writes through the services."""
+"""Publishing files from the disk, and reporting the outcome of each. Reads files; writes through the services."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
@@ -18,10 +18,11 @@ from articles.publishing.reading_ahead import LEAST, Read, Refused, read_ahead, 
 from articles.publishing.revising.alignment_report import alignment_json
 from articles.publishing.revising.revisions import Revised, Revision, publish_version
 from articles.representations.report import intake_report
+from articles.selectors.errors import unknown_article
 
 SUFFIXES = frozenset(suffix for form in FORMATS if form.read for suffix in form.suffixes)
-HELD = "already held as"
-_AT_ONCE = 500  # files whose digests are looked up in one query
+ALREADY_PUBLISHED = "already published as"
+_FILES_PER_QUERY = 500
 Outcome = dict[str, Any]
 
 
@@ -46,26 +47,26 @@ def documents(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def publish_file(path: Path, order: Order) -> Outcome:
-    """Publish one file, and return what became of it: an `error` in one line where it could not be published."""
+    """Publish one file and return the outcome; an `error` of one line says why it could not be published."""
     return publish_read(path, read_file(path, order.metadata), order)
 
 
 def publish_files(paths: Sequence[Path], order: Order, jobs: int = 1) -> Iterator[Outcome]:
-    """Publish files in order, and yield what became of each; `jobs` processes read, and this one writes.
+    """Publish files in order and yield the outcome of each; `jobs` processes read, and this one writes.
 
-    Files whose bytes are held already are not read again.
+    Files whose bytes a version already holds are not read again.
     """
     if len(paths) < LEAST or jobs <= 1:
         yield from (publish_file(path, order) for path in paths)
         return
-    held = dict(_held(paths))
-    coming = read_ahead([path for path in paths if path not in held], jobs)
+    versions = dict(_already_published(paths))
+    readings = read_ahead([path for path in paths if path not in versions], jobs)
     for path in paths:
-        yield _held_outcome(path, held[path], order) if path in held else publish_read(*next(coming), order)
+        yield _unread(path, versions[path], order) if path in versions else publish_read(*next(readings), order)
 
 
 def publish_read(path: Path, read: Read, order: Order) -> Outcome:
-    """Publish what was read from one file, and return what became of it."""
+    """Publish what was read from one file and return the outcome."""
     if isinstance(read, Refused):
         code = {"code": read.code} if read.code else {}
         return {"file": str(path), **code, "error": read.detail}
@@ -73,32 +74,32 @@ def publish_read(path: Path, read: Read, order: Order) -> Outcome:
         with rehearsal() if order.rehearse else nullcontext():
             return {"file": str(path), **_published(read, order), "dry_run": order.rehearse}
     except Article.DoesNotExist:
-        return {"file": str(path), "code": "unknown_article", "error": f"No article has the slug “{order.slug}”."}
+        return {"file": str(path), "code": "unknown_article", "error": unknown_article(order.slug or "").detail}
     except (IntakeError, PublishingError) as error:
         return {"file": str(path), "code": error.code, "error": error.detail}
 
 
-def _held(paths: Sequence[Path]) -> Iterator[tuple[Path, Version]]:
-    """Yield the files whose bytes a version holds already, with that version."""
-    for start in range(0, len(paths), _AT_ONCE):
-        digests = {path: digest for path in paths[start : start + _AT_ONCE] if (digest := _digest(path))}
-        found = Version.objects.filter(source_digest__in=digests.values()).select_related("article").order_by("-id")
-        versions = {version.source_digest: version for version in found}
+def _already_published(paths: Sequence[Path]) -> Iterator[tuple[Path, Version]]:
+    """Yield the files whose bytes a version already holds, with that version."""
+    for start in range(0, len(paths), _FILES_PER_QUERY):
+        digests = {path: digest for path in paths[start : start + _FILES_PER_QUERY] if (digest := _digest(path))}
+        rows = Version.objects.filter(source_digest__in=digests.values()).select_related("article").order_by("-id")
+        versions = {version.source_digest: version for version in rows}
         yield from ((path, versions[digest]) for path, digest in digests.items() if digest in versions)
 
 
 def _digest(path: Path) -> str | None:
-    """Return the digest of a file's bytes; None where it can't be opened, which reading it will tell."""
+    """Return the digest of a file's bytes; None if it cannot be opened, which reading it will report."""
     try:
         return digest_of(path.read_bytes())
     except OSError:
         return None
 
 
-def _held_outcome(path: Path, version: Version, order: Order) -> Outcome:
+def _unread(path: Path, version: Version, order: Order) -> Outcome:
     return {
         "file": str(path),
-        "outcome": HELD,
+        "outcome": ALREADY_PUBLISHED,
         "slug": version.article.slug,
         "version": version.number,
         "created": False,
@@ -120,10 +121,10 @@ def _published(delivery: Delivery, order: Order) -> Outcome:
 
 
 def _outcome(published: Published, delivery: Delivery, order: Order) -> Outcome:
-    done = "would be published as" if order.rehearse else "published as"
+    outcome = "would be published as" if order.rehearse else "published as"
     report = intake_report(delivery.manuscript, dropped=metadata_dropped(delivery, published.version))
     return {
-        "outcome": done if published.created else HELD,
+        "outcome": outcome if published.created else ALREADY_PUBLISHED,
         "slug": published.article.slug,
         "version": published.version.number,
         "created": published.created,
@@ -134,7 +135,7 @@ def _outcome(published: Published, delivery: Delivery, order: Order) -> Outcome:
 
 
 def _alignment(revised: Revised, order: Order) -> Outcome | None:
-    if revised.placement is None:
+    if revised.aligned is None:
         return None
     number = revised.version.number - 1
-    return alignment_json(revised.placement, number, order.urls, minted=not order.rehearse).model_dump(mode="json")
+    return alignment_json(revised.aligned, number, order.urls, minted=not order.rehearse).model_dump(mode="json")

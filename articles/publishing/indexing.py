@@ -1,4 +1,4 @@
-"""Keeping the search index at what may be read now. Reads the current version; writes the index."""
+"""Keeping the search index at the text that may be read now. Reads the current version; writes the index."""
 
 from articles.models import Article, Passage, Version
 from articles.searching import index
@@ -7,7 +7,7 @@ from articles.selectors.withdrawals import withdrawals_of
 
 
 def reindex(article: Article) -> None:
-    """Index the article's current text without what is withdrawn; an article that may not be read is not found."""
+    """Index the article's current text without what is withdrawn, or nothing if the whole text is withdrawn."""
     withdrawn = withdrawals_of(article.pk)
     version = Version.objects.get(current_of=article)
     if withdrawn.whole or version.pk in withdrawn.versions:
@@ -15,6 +15,6 @@ def reindex(article: Article) -> None:
         return
     passages = Passage.objects.filter(version=version).select_related("wording").order_by("ordinal")
     texts = [passage.wording.text for passage in passages if withdrawn.of(passage) is None]
-    whole = "\n".join([version.title, version.subtitle or "", *texts])
-    # The article's language may have been learned later than the version was published, and is what searches ask in.
-    index.put(article.pk, terms(whole, article.language))
+    text = "\n".join([version.title, version.subtitle or "", *texts])
+    # The language of the article, not of the version: it may have been learned later, and searches use it.
+    index.put(article.pk, terms(text, article.language))

@@ -1,22 +1,22 @@
-"""Recomputing everything that can be recomputed, and naming each row that does not hold. Reads, and writes nothing."""
+"""Recomputing everything that can be recomputed, and naming each row that is wrong. Reads every row; writes nothing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
 
+from articles.choices import ArticleStatus, LineageKind
 from articles.identity import pids
 from articles.identity.change import changes
 from articles.identity.digests import digest_of, text_digest, version_digest
 from articles.models import Article, Lineage, Paragraph, Passage, Section, Source, Version, Withdrawal, Wording
-from articles.models.choices import ArticleStatus, LineageKind
 
 CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A row that does not hold: which one, and what is wrong with it."""
+    """A row that is wrong: which one, and what is wrong with it."""
 
     where: str
     detail: str
@@ -24,7 +24,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One row that was looked at, and its faults."""
+    """The faults of one row."""
 
     faults: tuple[Fault, ...] = ()
 
@@ -129,11 +129,11 @@ def _change_faults(version: Version, where: str) -> Iterator[Fault]:
     before = Passage.objects.filter(version__article=version.article_id, version__number=version.number - 1)
     was = [(paragraph, words) for paragraph, *words in before.order_by("ordinal").values_list(*fields)]
     now = [(paragraph, words) for paragraph, *words in after.values_list(*fields)]
-    for ordinal, (told, found) in enumerate(
+    for ordinal, (stored, recomputed) in enumerate(
         zip(after.values_list("change", flat=True), changes(was, now), strict=True), 1
     ):
-        if told != found:
-            yield Fault(where, f"paragraph {ordinal} is told to be {told}, and is {found}")
+        if stored != recomputed:
+            yield Fault(where, f"paragraph {ordinal} is stored as {stored}, and is {recomputed}")
 
 
 def _lineage_faults(version: Version, where: str) -> Iterator[Fault]:
@@ -142,16 +142,16 @@ def _lineage_faults(version: Version, where: str) -> Iterator[Fault]:
     for row in Lineage.objects.filter(version=version).select_related("ancestor", "descendant"):
         pair = f"the {row.kind} of {row.ancestor.pid} into {row.descendant.pid}"
         if not before.filter(paragraph=row.ancestor).exists() or not now.filter(paragraph=row.descendant).exists():
-            yield Fault(where, f"{pair} names a paragraph that is not there")
+            yield Fault(where, f"{pair} names a paragraph that the versions do not have")
         if now.filter(paragraph=row.ancestor).exists() != (row.kind == LineageKind.SPLIT):
-            yield Fault(where, f"{pair} does not fit with the paragraphs that there are")
+            yield Fault(where, f"{pair} contradicts the paragraphs of the version")
 
 
 def _section_faults(version: Version, where: str) -> Iterator[Fault]:
     for section in Section.objects.filter(version=version):
         inside = Passage.objects.filter(version=version, section=section).values_list("ordinal", flat=True)
         if sorted(inside) != list(range(section.first_ordinal, section.last_ordinal + 1)):
-            yield Fault(where, f"section {section.order} does not hold the paragraphs of its run")
+            yield Fault(where, f"section {section.order} does not hold the paragraphs from its first to its last")
 
 
 def _article_faults(article: Article) -> Iterator[Fault]:
@@ -160,4 +160,4 @@ def _article_faults(article: Article) -> Iterator[Fault]:
         yield Fault(f"article {article.slug}", "its current version is not its newest one")
     in_force = Withdrawal.objects.filter(article=article, version=None, paragraph=None, lifted_by=None).exists()
     if in_force != (article.status == ArticleStatus.WITHDRAWN):
-        yield Fault(f"article {article.slug}", "its status does not fit with its withdrawals")
+        yield Fault(f"article {article.slug}", "its status contradicts its withdrawals")

@@ -1,5 +1,7 @@
-"""Publishing a notice. Writes `Notice` and the log; for a withdrawal and a reinstatement also `Withdrawal`, the article's
-status, the search index and the shelf; one transaction, one editor at a time."""
+"""Publishing a notice. Writes `Notice` and the log, in one transaction, one editor at a time.
+
+A withdrawal and a reinstatement also write `Withdrawal`, the article's status, the search index and the shelf.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,13 +10,14 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from articles.choices import ArticleStatus, NoticeKind
 from articles.identity import pids
 from articles.models import Article, Notice, Paragraph, Passage, Version, Withdrawal
-from articles.models.choices import ArticleStatus, NoticeKind
 from articles.publishing.errors import PublishingError
 from articles.publishing.indexing import reindex
 from articles.publishing.log import log_notice
 from articles.publishing.shelving import take_off_shelf
+from articles.selectors.errors import unknown_paragraph
 
 LONGEST_TEXT = 10_000
 MOST_PARAGRAPHS = 1000
@@ -27,14 +30,14 @@ class NoticeError(PublishingError):
 
 
 class WithdrawalConflictError(PublishingError):
-    """What is to be withdrawn is withdrawn already, or what is to be reinstated is not withdrawn."""
+    """The text to withdraw is already withdrawn, or the text to reinstate is not."""
 
     code = "withdrawal_conflict"
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeDraft:
-    """What is to be said: its kind, its text, and of what, where it is not of the whole article."""
+    """A notice to publish; without a version and paragraphs it concerns the whole article."""
 
     kind: str
     text: str
@@ -44,23 +47,23 @@ class NoticeDraft:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What the notice is about, found and checked."""
+    """What the notice concerns, found and checked."""
 
     article: Article
     version: Version | None
     paragraphs: Sequence[Paragraph]
 
 
-def publish_notice(slug: str, draft: NoticeDraft, guard: Callable[[Article], None] | None = None) -> Notice:
+def publish_notice(slug: str, draft: NoticeDraft, precondition: Callable[[Article], None] | None = None) -> Notice:
     """Publish a notice on an article, one of its versions, or some of its paragraphs.
 
-    Raises `Article.DoesNotExist`, `NoticeError`, `WithdrawalConflictError`, and what `guard` raises, which is called
-    once the article is locked.
+    `precondition` is called once the article is locked. Raises `Article.DoesNotExist`, `NoticeError`,
+    `WithdrawalConflictError`, and what the precondition raises.
     """
     with transaction.atomic():
         article = Article.objects.select_for_update().get(slug=slug)
-        if guard:
-            guard(article)
+        if precondition:
+            precondition(article)
         _check(draft)
         subject = _Subject(article, _version(article, draft.version), _paragraphs(article, draft.paragraphs))
         _check_together(subject)
@@ -78,12 +81,12 @@ def publish_notice(slug: str, draft: NoticeDraft, guard: Callable[[Article], Non
 
 
 def _check(draft: NoticeDraft) -> None:
-    if draft.kind not in NoticeKind.values:
+    if draft.kind not in tuple(NoticeKind):
         raise NoticeError(
-            f"“{draft.kind[:40]}” is no kind of notice; there are {', '.join(NoticeKind.values)}.", pointer="/kind"
+            f"“{draft.kind[:40]}” is not a kind of notice; the kinds are {', '.join(NoticeKind)}.", pointer="/kind"
         )
     if not draft.text.strip():
-        raise NoticeError("A notice says something; its text is empty.", pointer="/text")
+        raise NoticeError("The text of the notice is empty.", pointer="/text")
     if len(draft.text) > LONGEST_TEXT or "\x00" in draft.text:
         raise NoticeError(f"The text of a notice has at most {LONGEST_TEXT} characters, and no NUL.", pointer="/text")
     if len(draft.paragraphs) > MOST_PARAGRAPHS:
@@ -104,7 +107,7 @@ def _paragraphs(article: Article, given: Sequence[str]) -> list[Paragraph]:
     known = {row.pid: row for row in Paragraph.objects.filter(pid__in=wanted.values())}
     for index, pid in wanted.items():
         if pid not in known:
-            raise NoticeError(f"No paragraph has the identifier “{pid}”.", pointer=f"/paragraphs/{index}")
+            raise NoticeError(unknown_paragraph(pid).detail, pointer=f"/paragraphs/{index}")
         if known[pid].article_id != article.pk:
             raise NoticeError(f"The paragraph “{pid}” is of another article.", pointer=f"/paragraphs/{index}")
     return list(known.values())
@@ -118,17 +121,16 @@ def _pid(index: int, text: str) -> str:
 
 
 def _check_together(subject: _Subject) -> None:
-    """A notice on paragraphs of a version is about passages that there are."""
+    """Raise `NoticeError` if the version does not have one of the paragraphs."""
     if subject.version and subject.paragraphs:
-        there = Passage.objects.filter(version=subject.version, paragraph__in=subject.paragraphs)
-        missing = {row.pk: row.pid for row in subject.paragraphs}
-        for paragraph_id in there.values_list("paragraph", flat=True):
-            missing.pop(paragraph_id, None)
-        if missing:
-            pid = next(iter(missing.values()))
-            raise NoticeError(
-                f"Version {subject.version.number} does not have the paragraph “{pid}”.", pointer="/paragraphs"
-            )
+        passages = Passage.objects.filter(version=subject.version, paragraph__in=subject.paragraphs)
+        present = set(passages.values_list("paragraph", flat=True))
+        for paragraph in subject.paragraphs:
+            if paragraph.pk not in present:
+                raise NoticeError(
+                    f"Version {subject.version.number} does not have the paragraph “{paragraph.pid}”.",
+                    pointer="/paragraphs",
+                )
 
 
 def _withdraw(notice: Notice, subject: _Subject) -> None:
@@ -136,14 +138,14 @@ def _withdraw(notice: Notice, subject: _Subject) -> None:
     named: list[Paragraph | None] = [*subject.paragraphs] or [None]
     new = [paragraph for paragraph in named if (paragraph.pk if paragraph else None) not in covered]
     if not new:
-        raise WithdrawalConflictError("That is withdrawn already; the notices say since when.")
+        raise WithdrawalConflictError("That is already withdrawn; the article's notices say since when.")
     Withdrawal.objects.bulk_create(
         Withdrawal(article=subject.article, version=subject.version, paragraph=paragraph, notice=notice)
         for paragraph in new
     )
     if subject.version is None and not subject.paragraphs:
         subject.article.status = ArticleStatus.WITHDRAWN
-    _make_it_so(subject.article)
+    _reindex_and_unshelve(subject.article)
 
 
 def _reinstate(notice: Notice, subject: _Subject) -> None:
@@ -151,15 +153,15 @@ def _reinstate(notice: Notice, subject: _Subject) -> None:
         raise WithdrawalConflictError("That is not withdrawn, so there is nothing to reinstate.")
     if subject.version is None and not subject.paragraphs:
         subject.article.status = ArticleStatus.PUBLISHED
-    _make_it_so(subject.article)
+    _reindex_and_unshelve(subject.article)
 
 
 def _in_force(subject: _Subject) -> QuerySet[Withdrawal]:
-    """Return the withdrawals in force of exactly this subject."""
+    """Return the withdrawals in force of exactly this subject, not of a larger or smaller one."""
     named = Q(paragraph__in=subject.paragraphs) if subject.paragraphs else Q(paragraph=None)
     return Withdrawal.objects.filter(named, article=subject.article, version=subject.version, lifted_by=None)
 
 
-def _make_it_so(article: Article) -> None:
+def _reindex_and_unshelve(article: Article) -> None:
     reindex(article)
     take_off_shelf(article.pk)

@@ -2,16 +2,16 @@
 
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Outlet
-from articles.publishing.rows import fitting
+from articles.publishing.lengths import refuse_too_long
 from articles.publishing.shelving import clear_shelf
 
 
 def outlet_of(read: OutletRead | None) -> Outlet | None:
-    """Return the outlet of that name, stored now if it is new; what it is and where are learned once."""
+    """Return the outlet of that name, stored if it is new. Its address and its kind are learned once, and then stay."""
     if read is None:
         return None
     facts = {"url": read.url, "kind": read.kind}
-    fitting(Outlet(name=read.name, **facts))
+    refuse_too_long(Outlet(name=read.name, **facts))
     outlet, created = Outlet.objects.get_or_create(name=read.name, defaults=facts)
     news = {name: value for name, value in facts.items() if value and not getattr(outlet, name)}
     if news and not created:

@@ -5,19 +5,19 @@ from django.db import connection
 from articles.intake.manuscript import Author
 from articles.models import Person
 from articles.publishing.errors import UnpublishableError
-from articles.publishing.rows import fitting
+from articles.publishing.lengths import refuse_too_long
 
 IDENTIFIERS = ("orcid", "viaf", "wikidata")
 _LEARNED = ("family_name", *IDENTIFIERS)
-# The number of the lock; whatever else locks by number in this database takes another.
+# The number of an advisory lock; each kind of lock has its own.
 _NEW_PERSON = 2023_04_19
 
 
 def person_of(author: Author) -> Person:
-    """Return the person that `author` is, stored now if nobody like that is known.
+    """Return the person that `author` is, stored if they are new.
 
-    An identifier decides where one is given. Without one, the same name is taken for the same person: the least
-    surprise for an archive; an editor tells two namesakes apart by giving one of them an identifier.
+    An identifier decides, if one is given. Without one, the same name is taken for the same person, which surprises an
+    archive least; an editor tells two namesakes apart by giving one of them an identifier.
     """
     known = _known(author)
     if known is None:
@@ -25,7 +25,7 @@ def person_of(author: Author) -> Person:
         known = _known(author)
     if known is None:
         name = author.person_name or author.name_as_printed
-        person = fitting(Person(name=name, **{fact: getattr(author, fact) for fact in _LEARNED}))
+        person = refuse_too_long(Person(name=name, **{fact: getattr(author, fact) for fact in _LEARNED}))
         person.save()
         return person
     learn(known, author)
@@ -33,9 +33,9 @@ def person_of(author: Author) -> Person:
 
 
 def learn(person: Person, author: Author) -> None:
-    """Add the identifiers and the family name that are new; one that is known is never overwritten.
+    """Add the identifiers and the family name that are new; a known one is never overwritten.
 
-    Raises `UnpublishableError` where one of them is another person's.
+    Raises `UnpublishableError` if an identifier belongs to another person.
     """
     news = {name: getattr(author, name) for name in _LEARNED if getattr(author, name) and not getattr(person, name)}
     for name, value in news.items():
@@ -48,7 +48,7 @@ def learn(person: Person, author: Author) -> None:
             )
         setattr(person, name, value)
     if news:
-        fitting(person).save(update_fields=[*news, "updated_at"])
+        refuse_too_long(person).save(update_fields=[*news, "updated_at"])
 
 
 def _known(author: Author) -> Person | None:
@@ -56,9 +56,9 @@ def _known(author: Author) -> Person | None:
 
 
 def _wait_for_others() -> None:
-    """Let nobody else store a new person until this transaction ends; no constraint can say that a name is new.
+    """Wait until no other transaction stores a new person, since no constraint can hold that a name is new.
 
-    SQLite has one writer at a time anyway. One lock for all names, so that two publications cannot wait for each other.
+    SQLite has one writer at a time anyway. One lock serves all names, so that two publications never wait for each other.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -80,6 +80,6 @@ def _by_name(author: Author) -> Person | None:
 
 
 def _contradicts(person: Person, author: Author) -> bool:
-    """Whether both have an identifier of one kind, and these differ."""
+    """Whether both have an identifier of the same kind, and the two differ."""
     pairs = ((getattr(person, name), getattr(author, name)) for name in IDENTIFIERS)
     return any(known and given and known != given for known, given in pairs)

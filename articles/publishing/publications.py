@@ -1,40 +1,44 @@
-"""Storing the appearances of an article. Writes `Publication` and `Outlet`."""
+"""Storing the publications that a manuscript states. Writes `Publication` and `Outlet`."""
 
 from collections.abc import Iterable
 
 from django.db.models import Max
 
-from articles.intake.manuscript import Appearance
+from articles.intake.manuscript import ManuscriptPublication
 from articles.models import Article, Publication, Version
 from articles.partial_dates import first_day, last_day
+from articles.publishing.lengths import refuse_too_long
 from articles.publishing.outlets import outlet_of
-from articles.publishing.rows import fitting
 
 
-def store_publications(article: Article, version: Version, appearances: Iterable[Appearance]) -> None:
-    """Store each appearance of which anything is known; the one that printed this text is tied to its version."""
+def store_publications(article: Article, version: Version, appearances: Iterable[ManuscriptPublication]) -> None:
+    """Store each publication that says something; the one that printed this text names the version."""
     known = [appearance for appearance in appearances if _says_anything(appearance, version)]
     for order, appearance in enumerate(known, start=1):
-        fitting(_row(article, version, order, appearance)).save()
+        refuse_too_long(_row(article, version, order, appearance)).save()
 
 
-def add_new_publications(article: Article, version: Version, appearances: Iterable[Appearance]) -> None:
-    """Store the appearance that printed `version`, where it is one in an outlet that the article was not in yet."""
+def add_new_publications(article: Article, version: Version, appearances: Iterable[ManuscriptPublication]) -> None:
+    """Store the publication that printed `version`, if its outlet has not published the article before."""
     known = set(Publication.objects.filter(article=article).values_list("outlet__name", flat=True))
     last = Publication.objects.filter(article=article).aggregate(Max("order"))["order__max"] or 0
-    new = [one for one in appearances if one.printed_here and one.outlet and one.outlet.name not in known]
+    new = [
+        appearance
+        for appearance in appearances
+        if appearance.printed_here and appearance.outlet and appearance.outlet.name not in known
+    ]
     for order, appearance in enumerate(new, start=last + 1):
-        fitting(_row(article, version, order, appearance)).save()
+        refuse_too_long(_row(article, version, order, appearance)).save()
 
 
-def _says_anything(appearance: Appearance, version: Version) -> bool:
-    """Whether more is known of the appearance than that there is a text; its title is the version's own."""
+def _says_anything(appearance: ManuscriptPublication, version: Version) -> bool:
+    """Whether anything is known of the publication beside the title of the version itself."""
     facts = (appearance.outlet, appearance.date, appearance.url, appearance.credit, appearance.rights)
     printed = (appearance.note_as_printed, appearance.disclaimer_as_printed)
     return any(facts) or any(printed) or appearance.title not in (None, version.title)
 
 
-def _row(article: Article, version: Version, order: int, appearance: Appearance) -> Publication:
+def _row(article: Article, version: Version, order: int, appearance: ManuscriptPublication) -> Publication:
     return Publication(
         article=article,
         order=order,

@@ -1,7 +1,7 @@
 """Reading many files at once: several processes read documents ahead, in order, while one writes what they read.
 
-Reads files; writes nothing. The processes know intake only, neither Django nor the database. A document on which a
-reader's process ends (out of memory, say) is named, and the others go on.
+Reads files; writes nothing. The processes load intake only, neither Django nor the database. If a process ends while it reads
+a document (out of memory, say), that document is named and the others go on.
 """
 
 from collections import deque
@@ -13,17 +13,16 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from articles.intake.errors import IntakeError
-from articles.publishing.delivery import Delivery
-from articles.publishing.documents import delivery_of
+from articles.publishing.delivery import Delivery, delivery_of
 
-_AHEAD = 8  # documents for each process: enough that none waits, and few enough to hold in memory
-LEAST = 12  # files from which starting processes is worth its second
+_AHEAD = 8  # documents for each process: enough that none waits, few enough to hold in memory
+LEAST = 12  # files; for fewer, it is not worth a second to start processes
 STOPPED = "The process that read it ended; the document is too much for this machine, or its reader has a fault."
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A document that could not be read: a stable word for the reason (None where the file could not be opened)."""
+    """A document that could not be read. `code` is a stable word for the reason; None if the file could not be opened."""
 
     code: str | None
     detail: str
@@ -34,7 +33,7 @@ Reader = Callable[[Path], Read]
 
 
 def read_file(path: Path, metadata: Path | None = None) -> Read:
-    """Read one document with its sidecar, and say so where it can't be read."""
+    """Read one document with its sidecar; return why it could not be read, if so."""
     try:
         return delivery_of(path, metadata)
     except OSError as error:
@@ -47,10 +46,10 @@ def read_ahead(paths: Sequence[Path], jobs: int, read: Reader = read_file) -> It
     """Yield each path with what was read, in order; `jobs` processes read."""
     left = deque(paths)
     while left:
-        for path, found in _until_one_breaks(tuple(left), jobs, read):
+        for path, document in _until_one_breaks(tuple(left), jobs, read):
             left.popleft()
-            yield path, found
-        if left:  # a process ended: the document is found by reading the next ones each in a process of its own
+            yield path, document
+        if left:  # a process ended; each of the next documents gets a process of its own, which shows on which one
             for _ in range(min(len(left), jobs * _AHEAD)):
                 path = left.popleft()
                 yield path, _alone(path, read)
@@ -58,10 +57,9 @@ def read_ahead(paths: Sequence[Path], jobs: int, read: Reader = read_file) -> It
 
 def _until_one_breaks(paths: Sequence[Path], jobs: int, read: Reader) -> Iterator[tuple[Path, Read]]:
     waiting: deque[tuple[Path, Future[Read]]] = deque()
-    coming = iter(paths)
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         try:
-            for path in coming:
+            for path in paths:
                 waiting.append((path, pool.submit(read, path)))
                 if len(waiting) >= jobs * _AHEAD:
                     first, future = waiting.popleft()

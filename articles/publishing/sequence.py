@@ -1,7 +1,7 @@
-"""Numbering events in the order of the commits. Writes `Event`, and what webhooks are to be told of it.
+"""Numbering events in the order of the commits. Writes `Event` and the deliveries to webhooks.
 
-Entries are numbered at the end of the transaction that they tell of, one transaction after another: who has read up to a
-number has seen everything below it, whoever was writing meanwhile (docs/decisions/0018).
+Events are numbered at the end of the transaction that they report, one transaction after another. So a reader who has read up to
+a number has seen everything below it (docs/decisions/0018).
 """
 
 from collections.abc import Sequence
@@ -13,12 +13,12 @@ from django.utils import timezone
 from articles.models import Event
 from articles.publishing.webhooks.outbox import enqueue
 
-# The number of the lock; whatever else locks by number in this database takes another.
+# The number of an advisory lock; each kind of lock has its own.
 _LOG = 2026_11_24
 
 
 def append(events: Sequence[Event]) -> None:
-    """Store the events behind those that are there. Nothing that could wait for another writer may come after it."""
+    """Store the events after those that are stored. Nothing that could wait for another writer may follow."""
     _wait_for_others()
     last = Event.objects.aggregate(last=Max("id"))["last"] or 0
     now = timezone.now()
@@ -29,10 +29,10 @@ def append(events: Sequence[Event]) -> None:
 
 
 def _wait_for_others() -> None:
-    """Let nobody else number events until this transaction has ended; SQLite has one writer at a time anyway.
+    """Wait until no other transaction numbers events; SQLite has one writer at a time anyway.
 
-    The references that PostgreSQL checks at the commit may wait for rows that others have locked, and these others
-    for this lock; so they are checked now, before it is taken.
+    PostgreSQL checks references at the commit and may then wait for rows that another transaction has locked, while that one
+    waits for this lock. So the references are checked now, before the lock is taken.
     """
     if connection.vendor == "postgresql":
         connection.check_constraints()

@@ -1,4 +1,4 @@
-"""Taking an article's rendered answers off the front shelf. Writes the shelf."""
+"""Taking rendered answers off the front shelf after a change. Writes the shelf."""
 
 from django.conf import settings
 from django.db import transaction
@@ -9,8 +9,8 @@ from alliance import shelf
 def take_off_shelf(article_id: int) -> None:
     """Take the answers of an article off the shelf, for all processes of the machine.
 
-    Now, so that nothing is left should the process end at the commit; and after it, so that nothing is put back that
-    was rendered from the state before.
+    Once now, so that nothing is left if the process ends at the commit; and once after the commit, so that an answer that
+    was rendered from the old state meanwhile does not stay.
     """
     if settings.SHELF:
         shelf.take_down(settings.SHELF, article_id)
@@ -18,7 +18,7 @@ def take_off_shelf(article_id: int) -> None:
 
 
 def clear_shelf() -> None:
-    """Take every answer off the shelf: a fact has changed that the citations of any number of articles may tell."""
+    """Take every answer off the shelf: a fact has changed that the citations of many articles may show."""
     if settings.SHELF:
         shelf.clear(settings.SHELF)
         transaction.on_commit(lambda: shelf.clear(settings.SHELF))

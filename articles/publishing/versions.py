@@ -1,27 +1,28 @@
 """Storing one version: its facts, its byline, its sections, and a passage for each paragraph.
 
 Writes `Version`, `Source`, `Contribution`, `Affiliation`, `Section`, `Wording` and `Passage`, and the search index.
-Expects to run inside the caller's transaction.
+Runs inside the caller's transaction.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.utils import timezone
 
+from articles.choices import Change, Reason
 from articles.identity.digests import text_digest, version_digest
 from articles.intake.manuscript import Author, Block
 from articles.models import Affiliation, Article, Contribution, Paragraph, Passage, Section, Source, Version, Wording
-from articles.models.choices import Change, Reason
 from articles.publishing.delivery import Delivery
 from articles.publishing.indexing import reindex
+from articles.publishing.lengths import refuse_too_long
 from articles.publishing.people import person_of
-from articles.publishing.rows import fitting
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A block of the text, the paragraph that it is, and what happened to it since the version before."""
+class AlignedBlock:
+    """A block of the text, the paragraph that it is, and what happened to the paragraph since the version before."""
 
     block: Block
     paragraph: Paragraph
@@ -31,18 +32,18 @@ class Placed:
 def store_version(
     article: Article,
     delivery: Delivery,
-    placed: Sequence[Placed],
+    blocks: Sequence[AlignedBlock],
     *,
     previous: Version | None = None,
     reason: Reason = Reason.ORIGINAL,
     change_note: str | None = None,
 ) -> Version:
     """Store the next version of `article`, make it the current one, and return it."""
-    version = _store_facts(article, delivery, placed, previous, reason, change_note)
+    version = _store_facts(article, delivery, blocks, previous, reason, change_note)
     Source.objects.create(version=version, content=delivery.content, metadata=delivery.metadata)
     for order, author in enumerate(delivery.manuscript.authors, start=1):
         _store_contribution(version, order, author)
-    _store_passages(version, placed, _store_sections(version, delivery))
+    _store_passages(version, blocks, _store_sections(version, delivery))
     article.current_version = version
     article.save()
     reindex(article)
@@ -52,7 +53,7 @@ def store_version(
 def _store_facts(
     article: Article,
     delivery: Delivery,
-    placed: Sequence[Placed],
+    blocks: Sequence[AlignedBlock],
     previous: Version | None,
     reason: Reason,
     change_note: str | None,
@@ -60,7 +61,7 @@ def _store_facts(
     manuscript = delivery.manuscript
     number = previous.number + 1 if previous else 1
     title = manuscript.title or ""
-    version = fitting(
+    version = refuse_too_long(
         Version(
             article=article,
             number=number,
@@ -78,10 +79,10 @@ def _store_facts(
                 language=manuscript.language,
                 source_digest=delivery.digest,
                 previous_digest=previous.digest if previous else None,
-                paragraphs=((item.paragraph.pid, text_digest(item.block.text)) for item in placed),
+                paragraphs=((aligned.paragraph.pid, text_digest(aligned.block.text)) for aligned in blocks),
             ),
-            paragraph_count=len(placed),
-            word_count=sum(len(item.block.text.split()) for item in placed),
+            paragraph_count=len(blocks),
+            word_count=sum(len(aligned.block.text.split()) for aligned in blocks),
             left_out=[{"text": item.text, "reason": item.reason} for item in manuscript.left_out],
             created_at=timezone.now(),
         )
@@ -91,7 +92,7 @@ def _store_facts(
 
 
 def _store_contribution(version: Version, order: int, author: Author) -> None:
-    contribution = fitting(
+    contribution = refuse_too_long(
         Contribution(
             version=version,
             person=person_of(author),
@@ -103,22 +104,22 @@ def _store_contribution(version: Version, order: int, author: Author) -> None:
     )
     contribution.save()
     Affiliation.objects.bulk_create(
-        fitting(
+        refuse_too_long(
             Affiliation(
                 contribution=contribution,
-                order=place,
+                order=number,
                 position=affiliation.position,
                 organisation=affiliation.organisation,
                 supplied_by=affiliation.supplied_by,
             )
         )
-        for place, affiliation in enumerate(author.affiliations, start=1)
+        for number, affiliation in enumerate(author.affiliations, start=1)
     )
 
 
 def _store_sections(version: Version, delivery: Delivery) -> list[Section]:
     return Section.objects.bulk_create(
-        fitting(
+        refuse_too_long(
             Section(
                 version=version,
                 order=order,
@@ -133,39 +134,39 @@ def _store_sections(version: Version, delivery: Delivery) -> list[Section]:
     )
 
 
-def _store_passages(version: Version, placed: Sequence[Placed], sections: Sequence[Section]) -> None:
+def _store_passages(version: Version, blocks: Sequence[AlignedBlock], sections: Sequence[Section]) -> None:
     section_of = {
         ordinal: section for section in sections for ordinal in range(section.first_ordinal, section.last_ordinal + 1)
     }
     Passage.objects.bulk_create(
         Passage(
             version=version,
-            paragraph=item.paragraph,
+            paragraph=aligned.paragraph,
             wording=wording,
             section=section_of.get(ordinal),
             ordinal=ordinal,
-            kind=item.block.kind,
-            change=item.change,
+            kind=aligned.block.kind,
+            change=aligned.change,
         )
-        for ordinal, (item, wording) in enumerate(zip(placed, _wordings(placed), strict=True), start=1)
+        for ordinal, (aligned, wording) in enumerate(zip(blocks, _wordings(blocks), strict=True), start=1)
     )
 
 
-def _wordings(placed: Sequence[Placed]) -> list[Wording]:
-    """Return the wording of each block: the one that its paragraph has already, or a new one, stored."""
+def _wordings(blocks: Sequence[AlignedBlock]) -> list[Wording]:
+    """Return the wording of each block: the one that its paragraph already has, or a new one, which is stored."""
     drafts = [
         Wording(
-            paragraph=item.paragraph,
-            text=item.block.text,
-            html=item.block.html,
-            digest=text_digest(item.block.text),
-            html_digest=text_digest(item.block.html),
+            paragraph=aligned.paragraph,
+            text=aligned.block.text,
+            html=aligned.block.html,
+            digest=text_digest(aligned.block.text),
+            html_digest=text_digest(aligned.block.html),
         )
-        for item in placed
+        for aligned in blocks
     ]
-    key = ("paragraph_id", "digest", "html_digest")
-    mine = Wording.objects.filter(paragraph__article=placed[0].paragraph.article_id)
-    held = {tuple(getattr(wording, name) for name in key): wording for wording in mine.defer("text", "html")}
-    found = [held.get(tuple(getattr(draft, name) for name in key)) for draft in drafts]
-    stored = iter(Wording.objects.bulk_create(d for d, known in zip(drafts, found, strict=True) if known is None))
-    return [known if known is not None else next(stored) for known in found]
+    key = attrgetter("paragraph_id", "digest", "html_digest")
+    rows = Wording.objects.filter(paragraph__article=blocks[0].paragraph.article_id).defer("text", "html")
+    known = {key(wording): wording for wording in rows}
+    new = {key(draft): draft for draft in drafts if key(draft) not in known}
+    known.update(zip(new, Wording.objects.bulk_create(new.values()), strict=True))
+    return [known[key(draft)] for draft in drafts]

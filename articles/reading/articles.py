@@ -1,54 +1,50 @@
-"""`/articles/{slug}/` and `/articles/{slug}/v/{n}/`: an article as it stands, and one version of it."""
+"""`/articles/{slug}/` and `/articles/{slug}/v/{n}/`: an article as it stands now, and one version of it."""
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from articles.reading.answers import current
 from articles.reading.citations import citation_answer, wanted_citation
-from articles.reading.page import Page, prefers_json, see
+from articles.reading.page import Page, current_page, redirect_to
 from articles.reading.text_page import render_text
-from articles.selectors.resolving import cited_article
+from articles.selectors.cited import cite
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import version_by_number
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.base_url import urls_for
+from articles.web.negotiation import prefers_json
 
 
 class ArticlePage(Page):
     """An article: the text of its current version, and what is known about it."""
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
-        """Return the page, lead a program to the article in the API, or return the citation that it asks for."""
+        """Return the page or the citation that `Accept` asks for, or redirect a program to the article in the API."""
         state = state_of_slug(slug)
         urls = urls_for(request)
         if prefers_json(request):
-            return see(urls.article(slug))
+            return redirect_to(urls.article(slug))
 
         withdrawals = withdrawals_of(state.article.pk)
         withdrawals.refuse_current(state.article)
         wanted = wanted_citation(request)
         if wanted:
             return citation_answer(
-                request, wanted, lambda: cited_article(slug), state, urls.citation(urls.article(slug))
+                request, wanted, lambda: cite(state.version, withdrawals), state, urls.citation(urls.article(slug))
             )
 
-        def render() -> str:
-            version = version_by_number(slug, state.current_version)
-            return render_text(version, state, withdrawals, urls, frozen=False)
-
-        return current(request, render, state)
+        return current_page(request, lambda: render_text(state.version, state, withdrawals, urls, frozen=False), state)
 
 
 class VersionPage(Page):
-    """One version. Its text never changes, but whether a newer one exists does; so it is not immutable."""
+    """One version. Its text never changes, but the page also says whether a newer version exists; so it is not immutable."""
 
     def get(self, request: HttpRequest, slug: str, number: str) -> HttpResponseBase:
-        """Return the page, or lead a program to the version in the API."""
+        """Return the page, or redirect a program to the version in the API."""
         version = version_by_number(slug, number)
         state = state_of_slug(slug)
         urls = urls_for(request)
         if prefers_json(request):
-            return see(urls.version(slug, version.number))
+            return redirect_to(urls.version(slug, version.number))
         withdrawals = withdrawals_of(state.article.pk)
         withdrawals.refuse_version(version)
-        return current(request, lambda: render_text(version, state, withdrawals, urls, frozen=True), state)
+        return current_page(request, lambda: render_text(version, state, withdrawals, urls, frozen=True), state)

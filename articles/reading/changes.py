@@ -4,30 +4,32 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
-from articles.reading.answers import current
 from articles.reading.changes_page import changes_page
-from articles.reading.page import Page, prefers_json, see
+from articles.reading.page import Page, current_page, redirect_to
 from articles.selectors.changes import changes_between, compared_versions
 from articles.selectors.states import state_of_slug
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.base_url import urls_for
+from articles.web.negotiation import prefers_json
 
 
 class ChangesBetween(Page):
-    """What changed. The texts never do, but they may be withdrawn; so it is not immutable."""
+    """What changed between two versions. Their texts never change but may be withdrawn, so the page is not immutable."""
 
     def get(self, request: HttpRequest, slug: str, first: str, last: str) -> HttpResponseBase:
-        """Return the page, or lead a program to the changes in the API."""
+        """Return the page, or redirect a program to the changes in the API."""
         before, after = compared_versions(slug, first, last)
         state = state_of_slug(slug)
         urls = urls_for(request)
         if prefers_json(request):
-            return see(urls.part(slug, f"changes/{before.number}..{after.number}"))
+            return redirect_to(urls.part(slug, f"changes/{before.number}..{after.number}"))
         withdrawals = withdrawals_of(state.article.pk)
         withdrawals.refuse_version(before)
         withdrawals.refuse_version(after)
 
         def render() -> str:
-            return render_to_string("changes.html", {"page": changes_page(changes_between(before, after), urls)})
+            return render_to_string(
+                "changes.html", {"page": changes_page(changes_between(before, after, withdrawals), urls)}
+            )
 
-        return current(request, render, state)
+        return current_page(request, render, state)

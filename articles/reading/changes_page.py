@@ -1,35 +1,44 @@
-"""The page of what changed between two versions, as its template shows it. Pure functions of rows."""
+"""The content of the page of changes between two versions. Pure functions of rows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from articles.addresses import Urls
+from articles.choices import ComparisonName
 from articles.identity.differences import Difference
 from articles.models import Version
-from articles.reading.publications import in_words
+from articles.reading.publications import list_in_words
 from articles.representations.dates import human_day
 from articles.selectors.changes import Changes
-from articles.selectors.comparing import ChangeName, ParagraphChange
+from articles.selectors.comparing import ParagraphChange
 
-_SUMMARY: tuple[ChangeName, ...] = (
-    "edited", "moved", "new", "removed", "split", "merged", "withdrawn", "unchanged",
-)  # fmt: skip
+# The order in which the summary counts the changes.
+_SUMMARY: tuple[ComparisonName, ...] = (
+    "edited",
+    "moved",
+    "new",
+    "removed",
+    "split",
+    "merged",
+    "withdrawn",
+    "unchanged",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A sentence on what a paragraph came from or became: how it starts, and the names and PIDs of the others."""
+    """A sentence on what a paragraph came from or became: its start, and the names and PIDs of the other paragraphs."""
 
     start: str
     others: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A paragraph. `state` is whether its text was kept, has come, is gone, was edited or withdrawn: how it is marked.
+class ChangedParagraph:
+    """A paragraph. `state` is `kept`, `come`, `gone`, `edited` or `withdrawn`, and decides how the page marks it.
 
-    `withdrawn` is why its text is not shown; `withdrawn_before`, why only the later one is.
+    `withdrawn` is why its text is not shown; `withdrawn_before` is why only the later text is.
     """
 
     pid: str
@@ -47,10 +56,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Paragraphs that follow each other; those that did not change are folded away under a `summary`."""
+    """Paragraphs that follow each other; a group of unchanged ones is folded away under a `summary`."""
 
     summary: str | None
-    entries: list[Entry]
+    entries: list[ChangedParagraph]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """What the template `changes.html` shows. A `change_note` tells of one step, so none is given for several."""
+    """What the template `changes.html` shows. A `change_note` is about one step, so it is None for several steps."""
 
     changes: Changes
     first: Side
@@ -98,7 +107,7 @@ def changes_page(changes: Changes, urls: Urls) -> ChangesPage:
 
 
 def changes_address(slug: str, first: int, last: int, urls: Urls) -> str:
-    """Return the address of the page of what changed from one version to another."""
+    """Return the address of the page of the changes from one version to another."""
     return f"{urls.article_page(slug)}changes/{first}..{last}/"
 
 
@@ -113,24 +122,28 @@ def _side(version: Version, urls: Urls) -> Side:
 
 def _summary(changes: Changes) -> str:
     """Return how many paragraphs changed in which way, in words."""
-    told = [f"{changes.summary[name]} {name}" for name in _SUMMARY if changes.summary[name]]
-    return f"Paragraphs: {in_words(told)}."
+    counts = [f"{changes.summary[name]} {name}" for name in _SUMMARY if changes.summary[name]]
+    return f"Paragraphs: {list_in_words(counts)}."
 
 
 def _names(changes: Changes) -> Mapping[str, str]:
-    """Return what each paragraph is called: by its place in the later version, or in the earlier one if it is gone."""
-    gone = f" of version {changes.first.number}"
-    came = {one.pid: str(one.after.ordinal) for one in changes.paragraphs if one.after}
-    went = {one.pid: f"{one.before.ordinal}{gone}" for one in changes.paragraphs if one.before and not one.after}
-    return {**came, **went}
+    """Return a name for each paragraph: its ordinal in the later version, or in the earlier one if it is gone."""
+    suffix = f" of version {changes.first.number}"
+    later = {change.pid: str(change.after.ordinal) for change in changes.paragraphs if change.after}
+    earlier = {
+        change.pid: f"{change.before.ordinal}{suffix}"
+        for change in changes.paragraphs
+        if change.before and not change.after
+    }
+    return {**later, **earlier}
 
 
-def _entry(paragraph: ParagraphChange, changes: Changes, names: Mapping[str, str], urls: Urls) -> Entry:
+def _entry(paragraph: ParagraphChange, changes: Changes, names: Mapping[str, str], urls: Urls) -> ChangedParagraph:
     passage = paragraph.after or paragraph.before
-    assert passage is not None, "a paragraph that neither version has is not told of"
+    assert passage is not None, "a changed paragraph is in at least one of the two versions"
     version, notice = passage.version, changes.withdrawals.of(passage)
     earlier = changes.withdrawals.of(paragraph.before) if paragraph.before and not notice else None
-    return Entry(
+    return ChangedParagraph(
         pid=paragraph.pid,
         name=f"Paragraph {names[paragraph.pid]}",
         what=_what(paragraph),
@@ -138,7 +151,8 @@ def _entry(paragraph: ParagraphChange, changes: Changes, names: Mapping[str, str
         permalink=f"{urls.version_page(version.article.slug, version.number)}#p-{paragraph.pid}",
         html="" if notice else passage.wording.html,
         differences=paragraph.differences,
-        markup_only=bool(paragraph.differences) and all(one.op == "equal" for one in paragraph.differences),
+        markup_only=bool(paragraph.differences)
+        and all(difference.op == "equal" for difference in paragraph.differences),
         withdrawn=notice.text if notice else None,
         withdrawn_before=earlier.text if earlier else None,
         relations=_relations(paragraph, names),
@@ -150,37 +164,37 @@ def _state(paragraph: ParagraphChange) -> str:
         return "come"
     if paragraph.after is None:
         return "gone"
-    return "edited" if any(one.op != "equal" for one in paragraph.differences) else "kept"
+    return "edited" if any(difference.op != "equal" for difference in paragraph.differences) else "kept"
 
 
 def _what(paragraph: ParagraphChange) -> str:
     """Return what happened, in words."""
     words = {"split": "split off" if paragraph.before is None else "split up", "moved": ""}
-    said = [words.get(paragraph.change, paragraph.change)]
+    phrases = [words.get(paragraph.change, paragraph.change)]
     if paragraph.moved and paragraph.before and paragraph.after:
-        one, other = paragraph.before.ordinal, paragraph.after.ordinal
-        said.append("moved" if one == other else f"moved from place {one}")
-    return " and ".join(filter(None, said))
+        old, new = paragraph.before.ordinal, paragraph.after.ordinal
+        phrases.append("moved" if old == new else f"moved from place {old}")
+    return " and ".join(filter(None, phrases))
 
 
 def _relations(paragraph: ParagraphChange, names: Mapping[str, str]) -> list[Relation]:
-    told = (
+    relations = (
         ("It has words of paragraph", paragraph.derived_from),
         ("Part of it became paragraph", paragraph.split_into),
         ("It was merged into paragraph", paragraph.merged_into),
     )
-    return [Relation(start, [(names[pid], pid) for pid in pids]) for start, pids in told if pids]
+    return [Relation(start, [(names[pid], pid) for pid in pids]) for start, pids in relations if pids]
 
 
-def _is_unchanged(entry: Entry) -> bool:
+def _is_unchanged(entry: ChangedParagraph) -> bool:
     return entry.what == "unchanged" and not entry.relations
 
 
-def _group(folded: bool, entries: list[Entry]) -> Group:
+def _group(folded: bool, entries: list[ChangedParagraph]) -> Group:
     return Group(_folded(entries) if folded else None, entries)
 
 
-def _folded(entries: Sequence[Entry]) -> str:
+def _folded(entries: Sequence[ChangedParagraph]) -> str:
     numbers = [entry.name.removeprefix("Paragraph ") for entry in entries]
     if len(numbers) == 1:
         return f"Paragraph {numbers[0]} is unchanged"

@@ -1,4 +1,4 @@
-"""Citations from the addresses that people use, for the programs that ask for them there (DOI content negotiation)."""
+"""Citations at the addresses of pages, for programs that ask for them by media type (DOI content negotiation)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,53 +6,53 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from articles.citing.citations import Manner, manner_of, written
+from articles.citing.citations import Manner, manner_of
 from articles.citing.formats import FORMATS, CitationFormat
-from articles.reading.answers import current
-from articles.representations.cited import Cited
+from articles.selectors.cited import Cited
 from articles.selectors.states import State
 from articles.web.base_url import urls_for
-from articles.web.negotiation import chosen
+from articles.web.caching import current
+from articles.web.negotiation import HTML, JSON, chosen
 
-# What these addresses have besides: the page itself, and the redirect to the API.
-_PAGES = ("text/html", "application/json", "text/plain")
+# At these addresses, HTML is the page and JSON leads to the API; plain text is not offered, so that it gets the page.
+_OTHER_TYPES = (HTML, JSON, "text/plain")
 _OFFERED: Mapping[str, CitationFormat] = {
-    media_type: one for one in FORMATS for media_type in one.media_types if media_type not in _PAGES
+    media_type: entry for entry in FORMATS for media_type in entry.media_types if media_type not in _OTHER_TYPES
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A citation that was asked for: its format, its media type, and how to cite."""
+class WantedCitation:
+    """A citation that a client asks for: its format, its media type, and the style and locale."""
 
     format: CitationFormat
     media_type: str
     manner: Manner
 
 
-def wanted_citation(request: HttpRequest) -> Wanted | None:
-    """Return the citation that `Accept` asks for, or None where the client would rather have the page or its JSON.
+def wanted_citation(request: HttpRequest) -> WantedCitation | None:
+    """Return the citation that `Accept` asks for, or None if the client prefers the page or its JSON.
 
-    Raises `UnknownError` for a style or a locale that nothing knows.
+    Raises `UnknownError` for an unknown style or locale.
     """
-    choice = chosen(request, [*_PAGES[:2], *_OFFERED])
-    if choice is None or choice.media_type in _PAGES:
+    choice = chosen(request, [HTML, JSON, *_OFFERED])
+    if choice is None or choice.media_type not in _OFFERED:
         return None
-    said = choice.parameters
-    return Wanted(_OFFERED[choice.media_type], choice.media_type, manner_of(said.get("style"), said.get("locale")))
+    manner = manner_of(choice.parameters.get("style"), choice.parameters.get("locale"))
+    return WantedCitation(_OFFERED[choice.media_type], choice.media_type, manner)
 
 
 def citation_answer(
-    request: HttpRequest, wanted: Wanted, cited: Callable[[], Cited], state: State, address: str
+    request: HttpRequest, wanted: WantedCitation, load: Callable[[], Cited], state: State, address: str
 ) -> HttpResponseBase:
-    """Return the citation of a text as it stands now; `address` is where the API has the same."""
+    """Return the citation of a text as it stands now; `address` is where the API has it, and `load` loads the text."""
     urls = urls_for(request)
     answer = current(
         request,
-        lambda: written(cited(), wanted.format.name, wanted.manner, urls),
-        state,
-        content_type=f"{wanted.media_type}; charset=utf-8",
-        variant=f"{wanted.media_type}|{wanted.manner}",
+        lambda: wanted.format.write(load(), wanted.manner, urls).encode(),
+        state=f"{state.tag}\n{wanted.media_type}|{wanted.manner}",
+        changed_at=state.changed_at,
+        media_type=f"{wanted.media_type}; charset=utf-8",
     )
     manner = f"&style={wanted.manner.style.id}&locale={wanted.manner.locale}"
     answer["Content-Location"] = f"{address}?format={wanted.format.name}{manner}"

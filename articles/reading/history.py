@@ -1,4 +1,4 @@
-"""`/articles/{slug}/history/`: the versions of an article, newest first, and why there is each."""
+"""`/articles/{slug}/history/`: the versions of an article, newest first, each with its reason."""
 
 from dataclasses import dataclass
 
@@ -8,19 +8,19 @@ from django.template.loader import render_to_string
 
 from articles.addresses import Urls
 from articles.models import Article, Version
-from articles.reading.answers import current
 from articles.reading.changes_page import changes_address, history_address
-from articles.reading.page import Page, prefers_json, see
+from articles.reading.page import Page, current_page, redirect_to
 from articles.representations.dates import human_day
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import versions_of
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of
 from articles.web.base_url import urls_for
+from articles.web.negotiation import prefers_json
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """A version; `changes` leads to what changed since the one before, where both may be read."""
+    """A version; `changes` leads to what changed since the one before, or is None if either was withdrawn."""
 
     version: Version
     reason: str
@@ -47,33 +47,33 @@ class History(Page):
     """The versions of an article."""
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
-        """Return the page, or lead a program to the versions in the API."""
+        """Return the page, or redirect a program to the versions in the API."""
         state = state_of_slug(slug)
         urls = urls_for(request)
         if prefers_json(request):
-            return see(urls.part(slug, "versions"))
+            return redirect_to(urls.part(slug, "versions"))
         withdrawals = withdrawals_of(state.article.pk)
         withdrawals.refuse_article(state.article)
 
         def render() -> str:
             return render_to_string("history.html", {"page": history_page(state.article, withdrawals, urls)})
 
-        return current(request, render, state)
+        return current_page(request, render, state)
 
 
 def history_page(article: Article, withdrawals: Withdrawals, urls: Urls) -> HistoryPage:
-    """Read what the page of an article's versions shows."""
+    """Load what the page of an article's versions shows."""
     versions = list(versions_of(article.slug).order_by("-number"))
     newest, oldest = versions[0], versions[-1]
     readable = {version.number for version in versions if version.pk not in withdrawals.versions}
-    whole = len(versions) > 2 and {newest.number, oldest.number} <= readable  # noqa: PLR2004  (else it is told below)
+    spans = len(versions) > 2 and {newest.number, oldest.number} <= readable  # noqa: PLR2004  (the entry of version 2 has the link already)
     return HistoryPage(
         newest=newest,
         entries=[_entry(version, readable, withdrawals, urls) for version in versions],
         url=history_address(article.slug, urls),
         json=urls.part(article.slug, "versions"),
         article=urls.article_page(article.slug),
-        changes=changes_address(article.slug, oldest.number, newest.number, urls) if whole else None,
+        changes=changes_address(article.slug, oldest.number, newest.number, urls) if spans else None,
     )
 
 

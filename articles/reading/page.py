@@ -1,56 +1,38 @@
-"""What all pages do alike: methods, negotiation, errors and headers."""
+"""What all pages share: the view that they extend, their headers, and the redirects to other addresses."""
 
+from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
-from django.utils.decorators import method_decorator
-from django.views.decorators.csrf import csrf_exempt
-from django.views.generic import View
 
-from articles.reading.refusals import gone, method_not_allowed
-from articles.selectors.errors import UnknownError
-from articles.selectors.withdrawals import WithdrawnError
-from articles.web.base_url import PAGE_POLICY, base_url
-from articles.web.revalidated import REVALIDATE
+from articles.selectors.states import State
+from articles.web.caching import REVALIDATE, current
+from articles.web.content_policy import PAGE_POLICY
+from articles.web.views import ReadOnlyView
 
-HTML = "text/html"
-JSON = "application/json"
+MEDIA_TYPE = "text/html; charset=utf-8"
 
 
-# A page changes nothing, so there is nothing to forge; without the exemption a POST would be 403 rather than 405.
-@method_decorator(csrf_exempt, name="dispatch")
-class Page(View):
+class Page(ReadOnlyView):
     """A page, or a redirect to one. Subclasses write `get`."""
 
-    http_method_names = ["get", "head", "options"]
-
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Answer; what no selector knows becomes Django's 404, which tells programs and people each in their way."""
-        try:
-            response = super().dispatch(request, *args, **kwargs)
-        except UnknownError as error:
-            raise Http404(error.detail) from error
-        except WithdrawnError as error:
-            response = gone(error)
+        """Answer the request, with the headers of a page."""
+        response = super().dispatch(request, *args, **kwargs)
         response["Content-Security-Policy"] = PAGE_POLICY
         patch_vary_headers(response, ["Accept"])
         return response
 
-    def http_method_not_allowed(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Refuse a method that changes things."""
-        allowed = [name.upper() for name in self.http_method_names]
-        return method_not_allowed(allowed, f"{base_url(request)}{request.path}", as_json=prefers_json(request))
+
+def current_page(request: HttpRequest, render: Callable[[], str], state: State) -> HttpResponseBase:
+    """Return the page that `render` makes of an article in `state`; a client that has it gets 304 before the text is read."""
+    return current(request, render, state=state.tag, changed_at=state.changed_at, media_type=MEDIA_TYPE)
 
 
-def prefers_json(request: HttpRequest) -> bool:
-    """Whether the client would rather have JSON than HTML (RFC 9110, 12.5.1); undecided clients get the page."""
-    return request.get_preferred_type([HTML, JSON]) == JSON
-
-
-def see(address: str) -> HttpResponseRedirect:
-    """Return the redirect to what answers `request` now; it may lead elsewhere tomorrow."""
+def redirect_to(address: str) -> HttpResponseRedirect:
+    """Return a redirect that caches revalidate, because it may lead to another address tomorrow."""
     response = HttpResponseRedirect(address)
     response["Cache-Control"] = REVALIDATE
     return response

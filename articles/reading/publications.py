@@ -1,19 +1,19 @@
-"""Where and when an article appeared, told as honestly as it is known. Pure functions of rows."""
+"""Where and when an article appeared, in words, with only what is known. Pure functions of rows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from articles.choices import PublicationRole
 from articles.models import Publication, Version
-from articles.models.choices import PublicationRole
 from articles.representations.dates import human_date
 
-# What a field is called where people read.
+# What a field is called on a page.
 _WORDS = {"url": "address"}
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
-    """One publication in words; `title` only where it differs from the text's own, `unknown` names what nobody stated."""
+class PublicationInWords:
+    """One publication, as pages show it. `title` is None if it is the text's own; `unknown` names what nobody stated."""
 
     verb: str
     outlet: str | None
@@ -31,14 +31,14 @@ class Appearance:
     supplied_by_editor: str | None
 
 
-def appearances(publications: Iterable[Publication], shown: Version) -> list[Appearance]:
-    """Return the publications in words, beside the text of the version that is `shown`."""
-    return [_appearance(publication, shown) for publication in publications]
+def publications_in_words(publications: Iterable[Publication], shown: Version) -> list[PublicationInWords]:
+    """Return the publications in words, as they stand beside the text of the version that is `shown`."""
+    return [_in_words(publication, shown) for publication in publications]
 
 
-def _appearance(publication: Publication, shown: Version) -> Appearance:
+def _in_words(publication: Publication, shown: Version) -> PublicationInWords:
     outlet = publication.outlet
-    return Appearance(
+    return PublicationInWords(
         verb="First published in" if publication.role == PublicationRole.ORIGINAL else "Republished by",
         outlet=outlet.name if outlet else None,
         outlet_url=outlet.url if outlet else None,
@@ -52,31 +52,31 @@ def _appearance(publication: Publication, shown: Version) -> Appearance:
         disclaimer=publication.disclaimer_as_printed,
         version=publication.version.number if publication.version else None,
         unknown=unknown_facts(publication),
-        supplied_by_editor=in_words(publication.supplied_by_editor),
+        supplied_by_editor=list_in_words(publication.supplied_by_editor),
     )
 
 
-def human_first(first: Publication) -> str:
+def first_publication_in_words(first: Publication) -> str:
     """Return where and when a text first appeared, as `First published in The National Interest, 19 April 2023`."""
     facts = [first.outlet.name if first.outlet else None, human_date(first.date) if first.date else None]
-    told = ", ".join(fact for fact in facts if fact)
-    return f"First published in {told}" if first.outlet else f"First published {told}".rstrip()
+    words = ", ".join(fact for fact in facts if fact)
+    return f"First published in {words}" if first.outlet else f"First published {words}".rstrip()
 
 
 def unknown_facts(publication: Publication) -> str | None:
-    """Return what nobody has stated of an appearance, as `title, address and exact text`; None where all is known."""
+    """Return what nobody has stated of a publication, as `title, address and exact text`, or None if all is known."""
     facts = {
         "date": publication.date,
-        # What printed a version that is held here printed its title too.
+        # A publication that printed a version of ours printed its title too.
         "title": publication.title or publication.version,
         "address": publication.url,
         "exact text": publication.version,
     }
-    return in_words([name for name, value in facts.items() if not value])
+    return list_in_words([name for name, value in facts.items() if not value])
 
 
-def in_words(names: Iterable[str]) -> str | None:
-    """Return names of facts as a list in words. None where there are none."""
+def list_in_words(names: Iterable[str]) -> str | None:
+    """Return the names of facts as a list in words, or None if there are none."""
     words = [_WORDS.get(name, name.replace("_", " ")) for name in names]
     if not words:
         return None

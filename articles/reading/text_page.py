@@ -7,14 +7,15 @@ from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
 from articles.addresses import Urls
-from articles.models import Notice, Passage, Publication, Version
+from articles.models import Notice, Passage, Version
 from articles.reading.changes_page import changes_address, history_address
-from articles.reading.cite import PageCitation, page_citation
-from articles.reading.publications import Appearance, appearances, in_words
+from articles.reading.publications import PublicationInWords, list_in_words, publications_in_words
+from articles.reading.text_citation import TextCitation, text_citation
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_day
-from articles.representations.notice_titles import notice_title
+from articles.representations.notice import notice_title
 from articles.representations.page_text import Part, parts
+from articles.selectors.cited import cite
 from articles.selectors.states import State
 from articles.selectors.versions import passages_of
 from articles.selectors.withdrawals import Withdrawals
@@ -23,8 +24,8 @@ DESCRIPTION_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """A notice in words; `paragraphs` are the identifiers and permanent addresses of those that it concerns."""
+class NoticeInWords:
+    """A notice; `paragraphs` are the identifiers and permanent addresses of the paragraphs that it concerns."""
 
     title: str
     text: str
@@ -35,7 +36,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class TextPage:
-    """What the template `text.html` shows. `frozen` is whether this is the page of one version."""
+    """What the template `text.html` shows. `frozen` says whether it is the page of one version."""
 
     version: Version
     newest: int
@@ -44,23 +45,23 @@ class TextPage:
     biographies: list[str]
     genre: str | None
     description: str
-    appearances: list[Appearance]
+    publications: list[PublicationInWords]
     parts: list[Part]
-    remarks: list[Remark]
+    notices: list[NoticeInWords]
     supplied_by_editor: str | None
     stored_on: str
-    citation: PageCitation
+    citation: TextCitation
     addresses: "TextAddresses"
 
     @property
     def has_printed(self) -> bool:
         """Whether the source prints anything beside the text: a biography, a note or a disclaimer."""
-        return bool(self.biographies) or any(one.note or one.disclaimer for one in self.appearances)
+        return bool(self.biographies) or any(entry.note or entry.disclaimer for entry in self.publications)
 
 
 @dataclass(frozen=True, slots=True)
 class TextAddresses:
-    """Where the page's links lead."""
+    """The addresses that the page links to."""
 
     page: str
     article: str
@@ -74,30 +75,30 @@ class TextAddresses:
 
 
 def render_text(version: Version, state: State, withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> str:
-    """Return the page of a version, on its own address (`frozen`) or as what the article is now."""
+    """Return the page of a version, at its own address (`frozen`) or at that of the article."""
     return render_to_string("text.html", {"page": text_page(version, state, withdrawals, urls, frozen=frozen)})
 
 
 def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> TextPage:
-    """Read what the page of a version shows."""
+    """Load what the page of a version shows."""
     article = version.article
     passages = list(passages_of(version))
-    contributions = list(version.contributions.all())
+    cited = cite(version, withdrawals)
     return TextPage(
         version=version,
         newest=state.current_version,
         frozen=frozen,
-        byline=byline_of(contributions),
-        biographies=[one.biography_as_printed for one in contributions if one.biography_as_printed],
+        byline=byline_of(cited.contributions),
+        biographies=[person.biography_as_printed for person in cited.contributions if person.biography_as_printed],
         genre=article.genre,
-        description=_description(version, [one for one in passages if withdrawals.of(one) is None]),
-        appearances=appearances(_publications(version), version),
+        description=_description(version, [passage for passage in passages if withdrawals.of(passage) is None]),
+        publications=publications_in_words(cited.publications, version),
         parts=parts(passages, withdrawals, urls, frozen=frozen),
-        remarks=[_remark(notice, urls) for notice in _notices(version)],
-        # No source prints a slug, so it is nothing that a reader might take for printed.
-        supplied_by_editor=in_words(name for name in article.supplied_by_editor if name != "slug"),
+        notices=[_notice(notice, urls) for notice in _notices(version)],
+        # No source prints a slug, so no reader takes it for printed.
+        supplied_by_editor=list_in_words(name for name in article.supplied_by_editor if name != "slug"),
         stored_on=human_day(version.created_at),
-        citation=page_citation(version.article.slug, version.number, urls),
+        citation=text_citation(cited, urls),
         addresses=_addresses(version, urls, frozen=frozen),
     )
 
@@ -112,7 +113,7 @@ def _addresses(version: Version, urls: Urls, *, frozen: bool) -> TextAddresses:
         previous=urls.version_page(slug, number - 1) if number > 1 else None,
         changes=changes_address(slug, number - 1, number, urls) if number > 1 else None,
         history=history_address(slug, urls),
-        # A browser that follows the bare address of a version is led back here.
+        # The API redirects a browser that opens the bare address of a version to this page.
         json=f"{urls.version(slug, number)}?format=json" if frozen else urls.article(slug),
         source=urls.source(slug, number),
         oembed=urls.oembed(own if frozen else article),
@@ -124,21 +125,17 @@ def _description(version: Version, passages: list[Passage]) -> str:
     return Truncator(opening).chars(DESCRIPTION_LENGTH)
 
 
-def _publications(version: Version) -> QuerySet[Publication]:
-    return Publication.objects.filter(article=version.article).select_related("outlet", "version").order_by("order")
-
-
 def _notices(version: Version) -> QuerySet[Notice]:
-    """Return what has to be said about this text: about its article as a whole, or about this version of it."""
-    mine = Notice.objects.filter(Q(version=None) | Q(version=version), article=version.article)
-    return mine.prefetch_related("paragraphs").order_by("created_at", "id")
+    """Return the notices on the article as a whole and on this version of it."""
+    notices = Notice.objects.filter(Q(version=None) | Q(version=version), article=version.article)
+    return notices.prefetch_related("paragraphs").order_by("created_at", "id")
 
 
-def _remark(notice: Notice, urls: Urls) -> Remark:
-    return Remark(
+def _notice(notice: Notice, urls: Urls) -> NoticeInWords:
+    return NoticeInWords(
         title=notice_title(notice.kind),
         text=notice.text,
         day=human_day(notice.created_at),
         moment=notice.created_at.isoformat(),
-        paragraphs=[(one.pid, urls.paragraph_page(one.pid)) for one in notice.paragraphs.all()],
+        paragraphs=[(paragraph.pid, urls.paragraph_page(paragraph.pid)) for paragraph in notice.paragraphs.all()],
     )

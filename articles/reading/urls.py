@@ -1,4 +1,4 @@
-"""Urls of the pages."""
+"""URLs of the pages."""
 
 from django.urls import path, re_path
 
@@ -22,6 +22,6 @@ urlpatterns = [
     ),
     path("cite/", Cite.as_view(), name="cite"),
     path("p/<str:pid>/", ParagraphRedirect.as_view(), name="paragraph"),
-    # Both ways of writing an ARK: with a slash behind the colon, and without one since 2019.
+    # Both spellings of an ARK: with a slash after the colon, and, since 2019, without one.
     re_path(r"^ark:/?(?P<naan>[^/]+)/(?P<name>[^/]+)/?$", ArkRedirect.as_view(), name="ark"),
 ]

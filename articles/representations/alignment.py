@@ -1,11 +1,9 @@
 """JSON of the API: how a new version was aligned with the one before it."""
 
-from typing import Literal
-
 from pydantic import Field
 
-from articles.representations.notice import ParagraphReference
-from articles.representations.passage import ChangeName
+from articles.choices import ChangeName, IdentityDecisionName
+from articles.representations.reference import ParagraphReference
 from articles.representations.shape import Pid, Shape
 
 BEGINNING = 80
@@ -15,12 +13,10 @@ class AlignedParagraph(Shape):
     """One paragraph of the new version, and which paragraph it was found to be."""
 
     ordinal: int = Field(ge=1)
-    id: Pid | None = Field(description="Its identifier; null in a dry run where a new one would be minted")
+    id: Pid | None = Field(description="Its identifier; null in a dry run if a new one would be minted")
     change: ChangeName
-    previous_ordinal: int | None = Field(description="Its place in the version before, where it had one")
-    decided_by: Literal["alignment", "return", "editor", "new"] = Field(
-        description="`return`: it was gone, and came back word for word"
-    )
+    previous_ordinal: int | None = Field(description="Its place in the version before, if it had one")
+    decided_by: IdentityDecisionName = Field(description="`return`: it was gone, and came back word for word")
     derived_from: list[ParagraphReference] = Field(
         description="The paragraphs that it was split from, or that merged into it"
     )

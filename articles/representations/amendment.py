@@ -11,8 +11,8 @@ class AmendmentShape(Shape):
 
     id: int
     field: str = Field(description="The name of the fact", examples=["url"])
-    before: JsonValue = Field(description="What was known before; null where nothing was")
-    after: JsonValue = Field(description="What is known since; null where it was taken back")
+    before: JsonValue = Field(description="What was known before; null if nothing was")
+    after: JsonValue = Field(description="What is known since; null if it was taken back")
     at: Moment
     made_by: str = Field(description="The name of the API key, or of the editor", examples=["newsroom"])
     publication: int | None = Field(description="The id of the publication that the fact is of")

@@ -1,16 +1,16 @@
 """JSON of the API: an article with all that is known about it, and where its text is."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import ArticleStatusName
 from articles.models import Article
 from articles.representations.author import AuthorShape, author_json
 from articles.representations.notice import NoticeShape, notice_json
 from articles.representations.publication import PublicationShape, publication_json
 from articles.representations.section import SectionShape, section_json
 from articles.representations.shape import Digest, Moment, Shape, Url
+from articles.selectors.articles import text_is_withdrawn
 
 
 class CurrentVersion(Shape):
@@ -33,7 +33,7 @@ class ArticleShape(Shape):
     language: str | None = Field(description="BCP 47", examples=["en"])
     genre: str | None
     keywords: list[str]
-    status: Literal["published", "withdrawn"]
+    status: ArticleStatusName
     authors: list[AuthorShape]
     publications: list[PublicationShape]
     sections: list[SectionShape]
@@ -54,7 +54,7 @@ def article_json(article: Article, urls: Urls) -> ArticleShape:
     slug, version = article.slug, article.current_version
     assert version is not None, "an article is published together with its first version"
     # Headings that a source printed are of its text, and go with it.
-    hidden = any(withdrawal.version_id in (None, version.pk) for withdrawal in article.withdrawals.all())
+    hidden = text_is_withdrawn(article)
     return ArticleShape(
         slug=slug,
         url=urls.article(slug),

@@ -1,10 +1,9 @@
 """JSON of the API: a contribution to a version, in the words that were printed."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import SuppliedByName
 from articles.models import Affiliation, Contribution
 from articles.representations.reference import PersonReference, person_reference
 from articles.representations.shape import Shape
@@ -15,7 +14,7 @@ class AffiliationShape(Shape):
 
     position: str | None = Field(examples=["Center Associate"])
     organisation: str | None = Field(examples=["Brock Securities"])
-    supplied_by: Literal["source", "editor"]
+    supplied_by: SuppliedByName
 
 
 class AuthorShape(Shape):

@@ -7,12 +7,13 @@ from articles.models import Contribution
 
 
 def byline_of(contributions: Iterable[Contribution]) -> str | None:
-    """Return the byline: authors first and in order, then what others did. None where nobody is named."""
-    authors = [one.name_as_printed for one in contributions if one.role == "author"]
-    others = [one for one in contributions if one.role != "author"]
+    """Return the byline: authors first and in order, then the other roles. None if nobody is named."""
+    authors = [contribution.name_as_printed for contribution in contributions if contribution.role == "author"]
+    others = [contribution for contribution in contributions if contribution.role != "author"]
     parts = [f"By {_listed(authors)}"] if authors else []
-    for role, group in groupby(others, key=lambda one: one.role):
-        parts.append(f"{role.replace('_', ' ').capitalize()}: {_listed([one.name_as_printed for one in group])}")
+    for role, group in groupby(others, key=lambda contribution: contribution.role):
+        names = _listed([contribution.name_as_printed for contribution in group])
+        parts.append(f"{role.replace('_', ' ').capitalize()}: {names}")
     return ". ".join(parts) or None
 
 

@@ -1,27 +1,30 @@
 """JSON of the API: what changed between two versions. Both are named, so it never changes."""
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable
 
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import ComparisonName, DifferenceName, PassageKindName
 from articles.identity.differences import Difference
 from articles.models import Passage, Version
-from articles.representations.notice import ParagraphReference
-from articles.representations.passage import Kind
-from articles.representations.reference import ArticleReference, article_reference
+from articles.representations.reference import (
+    ArticleReference,
+    ParagraphReference,
+    article_reference,
+    paragraph_references,
+)
 from articles.representations.shape import Digest, Moment, Pid, Shape, Url
 from articles.representations.tombstone import WithdrawnPassageShape, withdrawn_passage_json
 from articles.selectors.changes import Changes
-from articles.selectors.comparing import ChangeName, ParagraphChange
+from articles.selectors.comparing import ParagraphChange
 from articles.selectors.withdrawals import Withdrawals
 
 
 class DifferenceShape(Shape):
     """A stretch of text that stayed, came, went, or was put in the place of another one; in whole words."""
 
-    op: Literal["equal", "insert", "delete", "replace"]
+    op: DifferenceName
     old: str = Field(description="All `old` joined are the text before", examples=["the past"])
     new: str = Field(description="All `new` joined are the text after", examples=["the last"])
 
@@ -44,10 +47,10 @@ class ComparedPassageShape(Shape):
     version: int = Field(ge=1)
     ordinal: int = Field(ge=1)
     url: Url = Field(description="The permalink of exactly this text")
-    kind: Kind
+    kind: PassageKindName
     digest: Digest
     text: str
-    html: str = Field(description="Where the texts are the same and this differs, only the markup was edited")
+    html: str = Field(description="If the texts are the same and this differs, only the markup was edited")
 
 
 class ChangeSummaryShape(Shape):
@@ -68,7 +71,7 @@ class ParagraphChangeShape(Shape):
 
     id: Pid
     url: Url
-    change: ChangeName = Field(
+    change: ComparisonName = Field(
         description="`split`: a new one, cut off another, or one that is gone, cut in pieces. `merged`: one that is gone, "
         "its words in another, or the new one that they are in. `withdrawn`: both versions have it, and a text of it was "
         "withdrawn"
@@ -90,8 +93,8 @@ class ChangesShape(Shape):
     article: ArticleReference
     from_version: ComparedVersionShape
     to_version: ComparedVersionShape
-    title_differences: list[DifferenceShape] = Field(description="Empty where the title is the same")
-    subtitle_differences: list[DifferenceShape] = Field(description="Empty where the subtitle is the same")
+    title_differences: list[DifferenceShape] = Field(description="Empty if the title is the same")
+    subtitle_differences: list[DifferenceShape] = Field(description="Empty if the subtitle is the same")
     summary: ChangeSummaryShape
     paragraphs: list[ParagraphChangeShape] = Field(
         description="In the order of the later version; what is gone stands where it stood"
@@ -106,16 +109,16 @@ def changes_json(changes: Changes, urls: Urls) -> ChangesShape:
         url=urls.part(article.slug, name),
         html_url=f"{urls.article_page(article.slug)}{name}/",
         article=article_reference(article, urls),
-        from_version=_version(changes.first, urls),
-        to_version=_version(changes.last, urls),
+        from_version=_compared_version(changes.first, urls),
+        to_version=_compared_version(changes.last, urls),
         title_differences=differences_json(changes.title),
         subtitle_differences=differences_json(changes.subtitle),
         summary=ChangeSummaryShape.model_validate(changes.summary),
-        paragraphs=[_paragraph(paragraph, changes.withdrawals, urls) for paragraph in changes.paragraphs],
+        paragraphs=[_paragraph_change(paragraph, changes.withdrawals, urls) for paragraph in changes.paragraphs],
     )
 
 
-def _version(version: Version, urls: Urls) -> ComparedVersionShape:
+def _compared_version(version: Version, urls: Urls) -> ComparedVersionShape:
     return ComparedVersionShape(
         number=version.number,
         url=urls.version(version.article.slug, version.number),
@@ -127,7 +130,7 @@ def _version(version: Version, urls: Urls) -> ComparedVersionShape:
     )
 
 
-def _paragraph(paragraph: ParagraphChange, withdrawals: Withdrawals, urls: Urls) -> ParagraphChangeShape:
+def _paragraph_change(paragraph: ParagraphChange, withdrawals: Withdrawals, urls: Urls) -> ParagraphChangeShape:
     return ParagraphChangeShape(
         id=paragraph.pid,
         url=urls.paragraph(paragraph.pid),
@@ -136,9 +139,9 @@ def _paragraph(paragraph: ParagraphChange, withdrawals: Withdrawals, urls: Urls)
         before=compared_passage(paragraph.before, withdrawals, urls),
         after=compared_passage(paragraph.after, withdrawals, urls),
         differences=differences_json(paragraph.differences),
-        derived_from=_references(paragraph.derived_from, urls),
-        split_into=_references(paragraph.split_into, urls),
-        merged_into=_references(paragraph.merged_into, urls),
+        derived_from=paragraph_references(paragraph.derived_from, urls),
+        split_into=paragraph_references(paragraph.split_into, urls),
+        merged_into=paragraph_references(paragraph.merged_into, urls),
     )
 
 
@@ -164,8 +167,4 @@ def compared_passage(
 
 def differences_json(differences: Iterable[Difference]) -> list[DifferenceShape]:
     """Return word-level differences."""
-    return [DifferenceShape(op=one.op, old=one.old, new=one.new) for one in differences]
-
-
-def _references(pids: Sequence[str], urls: Urls) -> list[ParagraphReference]:
-    return [ParagraphReference(id=pid, url=urls.paragraph(pid)) for pid in pids]
+    return [DifferenceShape(op=part.op, old=part.old, new=part.new) for part in differences]

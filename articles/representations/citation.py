@@ -1,14 +1,13 @@
 """JSON of the API: a citation, and a bibliography of many, as a CSL processor renders them (CSL 1.0.2)."""
 
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field
 
-from articles.representations.csl import FirstPublished
+from articles.choices import LocatorRenderedName
+from articles.representations.csl.item import FirstPublished
 from articles.representations.shape import Shape, Url
 from articles.representations.tombstone import TombstoneShape
-
-LocatorRendered = Literal["labelled", "bare", "dropped"]
 
 
 class Formatted(Shape):
@@ -29,14 +28,14 @@ class CitationShape(Shape):
     in_text: Formatted = Field(description="What stands in the text or in a note")
     csl: dict[str, Any] = Field(description="What is cited, as CSL-JSON")
     locator: str | None = Field(
-        description="The number of the paragraph in its version; null where the whole text is cited", examples=["7"]
+        description="The number of the paragraph in its version; null if the whole text is cited", examples=["7"]
     )
-    locator_rendered: LocatorRendered | None = Field(
+    locator_rendered: LocatorRenderedName | None = Field(
         description="Whether the style prints the paragraph's number: with a word for it, bare (so that it may read as a "
-        "page's), or not at all; null where the whole text is cited"
+        "page's), or not at all; null if the whole text is cited"
     )
     first_published: FirstPublished | None = Field(
-        description="The first publication, where another appearance is cited: no common style tells it"
+        description="The first publication, if another appearance is cited: no common style tells it"
     )
     url: Url = Field(description="The permanent address of exactly what is cited")
 
@@ -59,8 +58,8 @@ class NoteShape(Formatted):
 
     reference: str = Field(description="As it was sent", examples=["3k7xq9d2br"])
     id: str = Field(description="The `id` of the CSL item in the bibliography")
-    locator: str | None = Field(description="The paragraph's number; null where the whole text is cited")
-    locator_rendered: LocatorRendered | None
+    locator: str | None = Field(description="The paragraph's number; null if the whole text is cited")
+    locator_rendered: LocatorRenderedName | None
     url: Url = Field(description="The permanent address of exactly what is cited")
 
 

@@ -1,24 +1,13 @@
 """JSON of the API and of webhooks: one event of the log."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import EventChangeName, EventType, EventTypeName, NoticeKindName
 from articles.models import Event
-from articles.models.choices import EventType
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.shape import Digest, Moment, Pid, Shape, Url
 from articles.selectors.events import LoggedEvent
-
-TypeName = Literal["article.published", "article.amended", "version.published", "notice.published", "paragraph.changed"]
-ChangeName = Literal[
-    "edited", "moved", "removed", "returned", "split", "merged", "correction", "clarification", "editors_note",
-    "expression_of_concern", "retraction", "withdrawal", "reinstatement",
-]  # fmt: skip
-KindName = Literal[
-    "correction", "clarification", "editors_note", "expression_of_concern", "retraction", "withdrawal", "reinstatement"
-]
 
 
 class NoticeReference(Shape):
@@ -26,14 +15,14 @@ class NoticeReference(Shape):
 
     id: int
     url: Url
-    kind: KindName
+    kind: NoticeKindName
 
 
 class EventShape(Shape):
     """Something that happened, with what a mirror has to fetch for it."""
 
     id: int = Field(ge=1, description="The position in the log: 1, 2, 3 … without a gap")
-    type: TypeName
+    type: EventTypeName
     at: Moment
     article: ArticleReference
     version: int | None = Field(description="The number of the version that it is about")
@@ -42,10 +31,10 @@ class EventShape(Shape):
     )
     url: Url = Field(description="What was published, or changed")
     digest: Digest | None = Field(
-        description="Of the version, of the notice's text, or of the paragraph's text in `version`; null where there is "
-        "none, and where the text is withdrawn now"
+        description="Of the version, of the notice's text, or of the paragraph's text in `version`; null if there is "
+        "none, and if the text is withdrawn now"
     )
-    change: ChangeName | None = Field(
+    change: EventChangeName | None = Field(
         description="What happened to the paragraph: in a new version, or by a notice of this kind"
     )
     became: list[Pid] = Field(description="What the paragraph was split or merged into")

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from articles.intake.manuscript import Appearance, Author, Manuscript
+from articles.intake.manuscript import Author, Manuscript, ManuscriptPublication
 from articles.intake.slugs import slug_of
 
 
@@ -12,9 +12,7 @@ def manuscript_json(manuscript: Manuscript) -> dict[str, object]:
         "title": manuscript.title,
         "subtitle": manuscript.subtitle,
         "slug": slug_of(manuscript),
-        "language": manuscript.language,
-        "genre": manuscript.genre,
-        "keywords": list(manuscript.keywords),
+        **manuscript.article_facts,
         "published": manuscript.published,
         "media_type": manuscript.media_type,
         "authors": [_author(author, order) for order, author in enumerate(manuscript.authors, 1)],
@@ -42,7 +40,7 @@ def _author(author: Author, order: int) -> dict[str, object]:
     }
 
 
-def _publication(appearance: Appearance) -> dict[str, object]:
+def _publication(appearance: ManuscriptPublication) -> dict[str, object]:
     outlet = appearance.outlet
     return {
         "role": appearance.role,

@@ -1,18 +1,15 @@
 """JSON of the API: a notice, linked to what it concerns."""
 
-from typing import Literal
-
 from articles.addresses import Urls
+from articles.choices import NoticeKindName
 from articles.models import Notice
-from articles.representations.reference import ArticleReference, article_reference
-from articles.representations.shape import Moment, Pid, Shape, Url
-
-
-class ParagraphReference(Shape):
-    """A paragraph, named and found."""
-
-    id: Pid
-    url: Url
+from articles.representations.reference import (
+    ArticleReference,
+    ParagraphReference,
+    article_reference,
+    paragraph_references,
+)
+from articles.representations.shape import Moment, Shape, Url
 
 
 class NoticeShape(Shape):
@@ -20,10 +17,7 @@ class NoticeShape(Shape):
 
     id: int
     url: Url
-    kind: Literal[
-        "correction", "clarification", "editors_note", "expression_of_concern", "retraction", "withdrawal",
-        "reinstatement",
-    ]  # fmt: skip
+    kind: NoticeKindName
     text: str
     at: Moment
     article: ArticleReference
@@ -41,5 +35,10 @@ def notice_json(notice: Notice, urls: Urls) -> NoticeShape:
         at=notice.created_at,
         article=article_reference(notice.article, urls),
         version=notice.version.number if notice.version else None,
-        paragraphs=[ParagraphReference(id=p.pid, url=urls.paragraph(p.pid)) for p in notice.paragraphs.all()],
+        paragraphs=paragraph_references((paragraph.pid for paragraph in notice.paragraphs.all()), urls),
     )
+
+
+def notice_title(kind: str) -> str:
+    """Return the name of a kind of notice for readers, such as “Expression of concern”."""
+    return "Editor’s note" if kind == "editors_note" else kind.replace("_", " ").capitalize()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from articles.addresses import Urls
+from articles.choices import SuppliedBy
 from articles.models import Passage, Section
-from articles.models.choices import SuppliedBy
 from articles.selectors.withdrawals import Withdrawals
 
 

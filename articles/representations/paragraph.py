@@ -1,21 +1,21 @@
 """JSON of the API: a paragraph as it stands now, with its history."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
-
 from pydantic import Field
 
 from articles.addresses import Urls
-from articles.models import Notice, Passage
-from articles.representations.notice import NoticeShape, ParagraphReference, notice_json
-from articles.representations.passage import ChangeName, Kind
-from articles.representations.reference import TitledArticleReference, titled_article_reference
+from articles.choices import ChangeName, ParagraphStatusName, PassageKindName
+from articles.models import Passage
+from articles.representations.notice import NoticeShape, notice_json
+from articles.representations.reference import (
+    ParagraphReference,
+    TitledArticleReference,
+    paragraph_references,
+    titled_article_reference,
+)
 from articles.representations.section import SectionReference, section_reference
 from articles.representations.shape import Digest, Pid, Shape, Url
+from articles.selectors.paragraphs import ParagraphState
 from articles.selectors.withdrawals import Withdrawals
-
-StatusName = Literal["current", "removed", "split", "merged", "withdrawn"]
 
 
 class HistoryEntry(Shape):
@@ -24,7 +24,7 @@ class HistoryEntry(Shape):
     version: int = Field(ge=1)
     ordinal: int = Field(ge=1)
     change: ChangeName
-    digest: Digest | None = Field(description="Null where that text is withdrawn")
+    digest: Digest | None = Field(description="Null if that text is withdrawn")
     url: Url
 
 
@@ -41,17 +41,17 @@ class ParagraphShape(Shape):
 
     id: Pid
     ark: str | None = Field(
-        description="The same name as an ARK, where the operator has a Name Assigning Authority Number"
+        description="The same name as an ARK, if the operator has a Name Assigning Authority Number"
     )
     url: Url
     html_url: Url
     permalink: Url = Field(description="The immutable address of the text shown")
     citation_url: Url
     article: TitledArticleReference
-    status: StatusName
+    status: ParagraphStatusName
     version: int = Field(ge=1, description="The version whose text is shown")
     ordinal: int = Field(ge=1)
-    kind: Kind
+    kind: PassageKindName
     section: SectionReference | None
     text: str
     html: str
@@ -61,22 +61,6 @@ class ParagraphShape(Shape):
     history: list[HistoryEntry] = Field(description="The paragraph in each version that has it, oldest first")
     lineage: LineageShape
     notices: list[NoticeShape]
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphState:
-    """All that is known about a paragraph: what `selectors.paragraphs` loads, and this representation reads."""
-
-    shown: Passage
-    status: StatusName
-    previous_pid: str | None
-    next_pid: str | None
-    history: Sequence[Passage]
-    split_into: Sequence[str]
-    merged_into: Sequence[str]
-    derived_from: Sequence[str]
-    notices: Sequence[Notice]
-    withdrawals: Withdrawals
 
 
 def paragraph_json(state: ParagraphState, urls: Urls) -> ParagraphShape:
@@ -99,13 +83,13 @@ def paragraph_json(state: ParagraphState, urls: Urls) -> ParagraphShape:
         text=shown.wording.text,
         html=shown.wording.html,
         digest=shown.wording.digest,
-        previous=_reference(state.previous_pid, urls),
-        next=_reference(state.next_pid, urls),
+        previous=_neighbour(state.previous_pid, urls),
+        next=_neighbour(state.next_pid, urls),
         history=[history_entry(passage, pid, state.withdrawals, urls) for passage in state.history],
         lineage=LineageShape(
-            split_into=_references(state.split_into, urls),
-            merged_into=_references(state.merged_into, urls),
-            derived_from=_references(state.derived_from, urls),
+            split_into=paragraph_references(state.split_into, urls),
+            merged_into=paragraph_references(state.merged_into, urls),
+            derived_from=paragraph_references(state.derived_from, urls),
         ),
         notices=[notice_json(notice, urls) for notice in state.notices],
     )
@@ -122,9 +106,5 @@ def history_entry(passage: Passage, pid: str, withdrawals: Withdrawals, urls: Ur
     )
 
 
-def _reference(pid: str | None, urls: Urls) -> ParagraphReference | None:
-    return ParagraphReference(id=pid, url=urls.paragraph(pid)) if pid else None
-
-
-def _references(pids: Sequence[str], urls: Urls) -> list[ParagraphReference]:
-    return [ParagraphReference(id=pid, url=urls.paragraph(pid)) for pid in pids]
+def _neighbour(pid: str | None, urls: Urls) -> ParagraphReference | None:
+    return paragraph_references([pid], urls)[0] if pid else None

@@ -1,17 +1,13 @@
 """JSON of the API: a paragraph in one version. Only what can never change is in it."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import ChangeName, PassageKindName
 from articles.models import Passage
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.section import SectionReference, section_reference
 from articles.representations.shape import Digest, Pid, Shape, Url
-
-Kind = Literal["paragraph", "list-item", "quote", "cell"]
-ChangeName = Literal["new", "unchanged", "edited", "moved"]
 
 
 class PassageShape(Shape):
@@ -21,7 +17,7 @@ class PassageShape(Shape):
     url: Url = Field(description="The permalink of exactly this text")
     version: int = Field(ge=1)
     ordinal: int = Field(ge=1, description="The place in the version, counted from 1", examples=[7])
-    kind: Kind
+    kind: PassageKindName
     section: SectionReference | None
     text: str
     html: str = Field(description="The text as clean inline HTML")

@@ -1,10 +1,9 @@
 """JSON of the API: one appearance of an article in an outlet."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import PublicationRoleName
 from articles.models import Publication
 from articles.representations.reference import OutletReference, outlet_reference
 from articles.representations.shape import PartialDate, Shape, Url
@@ -15,7 +14,7 @@ class PublicationShape(Shape):
 
     id: int
     self_url: Url = Field(description="The address of this publication in the API")
-    role: Literal["original", "republication"]
+    role: PublicationRoleName
     outlet: OutletReference | None
     date: PartialDate | None
     title: str | None = Field(description="The title in that outlet")
@@ -26,7 +25,7 @@ class PublicationShape(Shape):
     rights: str | None
     note_as_printed: str | None = Field(description="The sentence that tells of this appearance, word for word")
     disclaimer_as_printed: str | None
-    version: int | None = Field(description="The number of the version that this appearance printed, where it is known")
+    version: int | None = Field(description="The number of the version that this appearance printed, if it is known")
     supplied_by_editor: list[str] = Field(
         description="The names of the fields that an editor supplied and no source printed", examples=[["outlet"]]
     )

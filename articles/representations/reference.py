@@ -1,12 +1,13 @@
 """Short references from one resource to another: enough to name it and to find it."""
 
-from typing import Literal
+from collections.abc import Iterable
 
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import OutletKindName
 from articles.models import Article, Outlet, Person
-from articles.representations.shape import Shape, Url
+from articles.representations.shape import Pid, Shape, Url
 
 
 class ArticleReference(Shape):
@@ -22,17 +23,24 @@ class TitledArticleReference(ArticleReference):
     title: str
 
 
+class ParagraphReference(Shape):
+    """A paragraph, named and found."""
+
+    id: Pid
+    url: Url
+
+
 class PersonReference(Shape):
     """A person, named and found."""
 
     id: int
     name: str
     family_name: str | None = Field(
-        description="The part of the name that is the family name, where an editor says so; the whole name where it is "
+        description="The part of the name that is the family name, if an editor says so; the whole name if it is "
         "one whole",
         examples=["Lee"],
     )
-    orcid: str | None = Field(description="ORCID, where it is known", examples=["0000-0002-1825-0097"])
+    orcid: str | None = Field(description="ORCID, if it is known", examples=["0000-0002-1825-0097"])
     url: Url
 
 
@@ -42,10 +50,8 @@ class OutletReference(Shape):
     id: int
     name: str = Field(examples=["Pacific Council"])
     url: Url
-    homepage: Url | None = Field(description="The outlet's own site, where it is known")
-    kind: Literal["newspaper", "magazine", "journal", "website"] | None = Field(
-        description="What the outlet is, where an editor says so", examples=["magazine"]
-    )
+    homepage: Url | None = Field(description="The outlet's own site, if it is known")
+    kind: OutletKindName | None = Field(description="What the outlet is, if an editor says so", examples=["magazine"])
 
 
 def article_reference(article: Article, urls: Urls) -> ArticleReference:
@@ -56,6 +62,11 @@ def article_reference(article: Article, urls: Urls) -> ArticleReference:
 def titled_article_reference(article: Article, title: str, urls: Urls) -> TitledArticleReference:
     """Return the reference to an article under the title of one of its versions."""
     return TitledArticleReference(slug=article.slug, title=title, url=urls.article(article.slug))
+
+
+def paragraph_references(pids: Iterable[str], urls: Urls) -> list[ParagraphReference]:
+    """Return the references to some paragraphs, in their order."""
+    return [ParagraphReference(id=pid, url=urls.paragraph(pid)) for pid in pids]
 
 
 def person_reference(person: Person, urls: Urls) -> PersonReference:

@@ -1,14 +1,13 @@
-"""schema.org as JSON-LD: what is cited, for search engines and for whoever reads linked data. Pure; null stays absent."""
+"""schema.org as JSON-LD: what is cited, for search engines and readers of linked data. Pure; null stays absent."""
 
-import json
 from collections import defaultdict
 from typing import Any
 
 from articles.addresses import Urls
+from articles.choices import OutletKind
 from articles.models import Contribution, Outlet, Publication
-from articles.models.choices import OutletKind
-from articles.representations.cited import Cited
-from articles.representations.csl import name_of
+from articles.representations.csl.item import name_of
+from articles.selectors.cited import Cited
 
 _OPINIONS = frozenset({"opinion", "op-ed", "oped", "editorial", "commentary", "comment", "column"})
 _NEWS = frozenset({"news", "report", "reportage", "news analysis"})
@@ -21,18 +20,12 @@ _PERIODICALS = {
 }
 # SPAR's ontology of the parts of documents has the word for a paragraph that schema.org lacks.
 _PARAGRAPH = "http://purl.org/spar/doco/Paragraph"
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def schema_org(cited: Cited, urls: Urls) -> dict[str, Any]:
     """Return the JSON-LD of a text, or of a paragraph as a part of its text."""
     text = _article(cited, urls)
     return {"@context": "https://schema.org", **(_paragraph(cited, text, urls) if cited.passage else text)}
-
-
-def script_safe(value: dict[str, Any]) -> str:
-    """Return JSON that may stand in `<script type="application/ld+json">`: nothing in it ends the element."""
-    return json.dumps(value, ensure_ascii=False).translate(_ESCAPES)
 
 
 def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]:
@@ -86,15 +79,15 @@ def _type(genre: str | None, outlet: Outlet | None) -> str:
 
 
 def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_property: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for contribution in cited.contributions:
         role = contribution.role if contribution.role in _PROPERTIES else "contributor"
-        found[role].append(_person(contribution, cited.language))
-    return found
+        by_property[role].append(_person(contribution, cited.language))
+    return by_property
 
 
 def _person(contribution: Contribution, language: str | None) -> dict[str, Any]:
-    """Return the node of a contributor; of a name that is one whole, nobody told whether it is a person's."""
+    """Return the node of a contributor; a name that is one whole may be that of an institution, so it has no type."""
     person, name = contribution.person, name_of(contribution, language)
     whole = person.family_name == contribution.name_as_printed
     return _known(

@@ -1,9 +1,8 @@
 """JSON of the API: a run of paragraphs in a version."""
 
-from typing import Literal
-
 from pydantic import Field
 
+from articles.choices import SuppliedByName
 from articles.models import Section
 from articles.representations.shape import Shape
 
@@ -15,9 +14,7 @@ class SectionReference(Shape):
     order: int = Field(ge=1)
     role: str = Field(examples=["body"])
     heading: str | None
-    supplied_by: Literal["source", "editor"] = Field(
-        description="Whether the source printed the section, or an editor added it"
-    )
+    supplied_by: SuppliedByName = Field(description="Whether the source printed the section, or an editor added it")
 
 
 class SectionShape(SectionReference):

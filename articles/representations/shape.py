@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
+from articles.partial_dates import FORM
+
 
 def _rfc3339(moment: datetime.datetime) -> str:
     return moment.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
@@ -26,7 +28,7 @@ Digest = Annotated[str, Field(pattern=r"^sha-256:[0-9a-f]{64}$", examples=["sha-
 PartialDate = Annotated[
     str,
     Field(
-        pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$",
+        pattern=FORM,
         description="ISO 8601, of the precision that the source gives",
         examples=["2023-04-19"],
     ),

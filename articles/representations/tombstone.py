@@ -5,11 +5,13 @@ from typing import Literal
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import PassageKindName
 from articles.models import Article, Notice, Passage
 from articles.representations.notice import NoticeShape, notice_json
-from articles.representations.passage import Kind
+from articles.representations.passage import PassageShape, passage_json
 from articles.representations.reference import TitledArticleReference, titled_article_reference
 from articles.representations.shape import Moment, Pid, Shape, Url
+from articles.selectors.withdrawals import Withdrawals
 
 
 class TombstoneShape(Shape):
@@ -17,11 +19,11 @@ class TombstoneShape(Shape):
 
     article: TitledArticleReference
     byline: list[str] = Field(description="The contributors' names as printed")
-    version: int | None = Field(description="The version, where the text of a version or of one of its paragraphs went")
-    paragraph: Pid | None = Field(description="The paragraph, where the text of a paragraph went")
+    version: int | None = Field(description="The version, if the text of a version or of one of its paragraphs went")
+    paragraph: Pid | None = Field(description="The paragraph, if the text of a paragraph went")
     withdrawn_at: Moment
     notice: NoticeShape = Field(description="The notice that says why")
-    notices_url: Url = Field(description="All notices on the article, a reinstatement among them should there be one")
+    notices_url: Url = Field(description="All notices on the article, a reinstatement among them if there is one")
 
 
 class WithdrawnPassageShape(Shape):
@@ -31,7 +33,7 @@ class WithdrawnPassageShape(Shape):
     url: Url
     version: int = Field(ge=1)
     ordinal: int = Field(ge=1)
-    kind: Kind
+    kind: PassageKindName
     status: Literal["withdrawn"]
     notice: NoticeShape
 
@@ -71,3 +73,11 @@ def withdrawn_passage_json(passage: Passage, notice: Notice, urls: Urls) -> With
         status="withdrawn",
         notice=notice_json(notice, urls),
     )
+
+
+def passage_or_tombstone(
+    passage: Passage, withdrawals: Withdrawals, urls: Urls
+) -> PassageShape | WithdrawnPassageShape:
+    """Return the passage, or its tombstone if one of the `withdrawals` hides it."""
+    notice = withdrawals.of(passage)
+    return passage_json(passage, urls) if notice is None else withdrawn_passage_json(passage, notice, urls)

@@ -1,20 +1,17 @@
 """JSON of the API: one immutable state of an article's text. Its digest can be recomputed from what is here."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import ReasonName
 from articles.models import Passage, Version
 from articles.representations.passage import PassageShape
-from articles.representations.passage_or_tombstone import shown_passage
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.shape import Digest, Moment, Shape, Url
-from articles.representations.tombstone import WithdrawnPassageShape
+from articles.representations.tombstone import WithdrawnPassageShape, passage_or_tombstone
 from articles.selectors.withdrawals import Withdrawals
-
-ReasonName = Literal["original", "correction", "clarification", "update", "republication_edit", "minor"]
 
 
 class LeftOutShape(Shape):
@@ -65,7 +62,7 @@ def version_summary(version: Version, urls: Urls) -> VersionSummary:
 def version_json(version: Version, passages: Sequence[Passage], withdrawals: Withdrawals, urls: Urls) -> VersionShape:
     """Return a version with its passages, without the text of those that are withdrawn."""
     return VersionShape(
-        **_facts(version, urls), paragraphs=[shown_passage(passage, withdrawals, urls) for passage in passages]
+        **_facts(version, urls), paragraphs=[passage_or_tombstone(passage, withdrawals, urls) for passage in passages]
     )
 
 

@@ -1,30 +1,26 @@
 """JSON of the API: a webhook, and its deliveries."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from articles.addresses import Urls
+from articles.choices import DeliveryStatusName, EventTypeName
 from articles.models import Delivery, Webhook
-from articles.representations.event import TypeName
 from articles.representations.shape import Moment, Pid, Shape, Url
 
 
 class WebhookShape(Shape):
-    """An address that is told of events, and how it fares."""
+    """An address to which events are sent, and how deliveries to it fare."""
 
     id: int
     self_url: Url = Field(description="Where this webhook is")
-    url: Url = Field(description="Where it is told", examples=["https://example.org/hook"])
-    events: list[TypeName] = Field(description="What it is told of")
-    article: str | None = Field(description="The slug of the article that it is told of; null: of all")
-    paragraph: Pid | None = Field(description="The paragraph that it is told of; null: of all")
+    url: Url = Field(description="The address to which events are sent", examples=["https://example.org/hook"])
+    events: list[EventTypeName] = Field(description="The types of events that are sent")
+    article: str | None = Field(description="The slug of the article whose events are sent; null: of all articles")
+    paragraph: Pid | None = Field(description="The paragraph whose events are sent; null: of all paragraphs")
     made_by: str = Field(description="The name of the API key that registered it")
     created_at: Moment
-    failing_since: Moment | None = Field(
-        description="Since when no delivery has succeeded; null where the last one did"
-    )
-    disabled_at: Moment | None = Field(description="Since when it is told nothing more; null: it is")
+    failing_since: Moment | None = Field(description="Since when no delivery has succeeded; null if the last one did")
+    disabled_at: Moment | None = Field(description="Since when nothing is sent any more; null while it is enabled")
     disabled_because: str | None
     deliveries_url: Url
 
@@ -43,7 +39,7 @@ class AttemptShape(Shape):
     """One attempt at a delivery."""
 
     at: Moment
-    status: int | None = Field(description="The HTTP status that was answered; null where none was")
+    status: int | None = Field(description="The HTTP status that was answered; null if none was")
     error: str | None
     milliseconds: int
 
@@ -54,9 +50,9 @@ class DeliveryShape(Shape):
     id: int
     message_id: str = Field(description="The header `webhook-id`, the same each time that it is sent")
     event: int = Field(description="The id of the event")
-    type: TypeName
-    status: Literal["pending", "delivered", "failed"]
-    due_at: Moment | None = Field(description="When it is sent next; null where it is not any more")
+    type: EventTypeName
+    status: DeliveryStatusName
+    due_at: Moment | None = Field(description="When it is sent next; null if it is not sent any more")
     delivered_at: Moment | None
     attempts: list[AttemptShape] = Field(description="The last fifty, the oldest first")
     created_at: Moment

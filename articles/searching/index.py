@@ -1,8 +1,8 @@
 """The full-text index: in FTS5 on SQLite, a row an article; in `tsvector`s on PostgreSQL, a row for each run of its terms.
 
-Written by publishing only; read through `matching`, which gives the ids of the articles that answer a clause. Terms are
-made by `terms`, and handed to the engines ready to use, so that neither parses or stems for itself. PostgreSQL keeps a
-bounded number of positions, so a long text is cut into runs; they overlap, so that no phrase is lost at a border.
+Publishing writes it; `matching` gives the ids of the articles that hold a clause. The engines get the terms of `terms` ready
+to use, so neither parses or stems for itself. PostgreSQL keeps a bounded number of positions, so a long text is cut into
+runs; they overlap, so that no phrase is lost at a border.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -64,7 +64,7 @@ def _expression(clause: Clause, languages: Sequence[str | None]) -> str:
 
 
 def _plain(term: str) -> str:
-    """Return a term in ASCII: what FTS5 takes for a letter depends on the Unicode that it was built with."""
+    """Return a term in ASCII: which characters FTS5 knows as letters depends on the Unicode that it was built with."""
     return term if term.isascii() else f"0u{term.encode().hex()}"
 
 

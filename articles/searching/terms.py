@@ -1,6 +1,6 @@
-"""From a text to the terms that are indexed, and from a query to the terms that are asked for. Pure.
+"""From a text to the terms that are indexed, and from a query to its clauses. Pure.
 
-A term is a word in lower case, without diacritics, stemmed where Snowball knows the language. Scripts that are written
+A term is a word in lower case, without diacritics, stemmed if Snowball knows the language. Scripts that are written
 without spaces are indexed by the character, so that a run of them is found as a phrase.
 """
 
@@ -19,7 +19,7 @@ _UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han
 _WORD = regex.compile(
     rf"{_UNSPACED}\p{{M}}*|[[\p{{L}}\p{{N}}]--{_UNSPACED}][[\p{{L}}\p{{N}}\p{{M}}]--{_UNSPACED}]*", regex.V1
 )
-_ASKED = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+_CLAUSE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _LONGEST_TERM = 200
 # Snowball's name of the language behind each ISO 639 code.
 _ALGORITHMS = {
@@ -33,7 +33,7 @@ _ALGORITHMS = {
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a query asks for: words that stand next to each other (one word is the usual case), or must not."""
+    """Words that must stand next to each other in a text, usually one word; or that must not, if it is `excluded`."""
 
     words: tuple[str, ...]
     excluded: bool = False
@@ -46,7 +46,7 @@ def words(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str | None) -> str:
-    """Return the stem of a folded word in `language` (BCP 47), or the word where there is no stemmer for it."""
+    """Return the stem of a folded word in `language` (BCP 47), or the word if the language has no stemmer."""
     algorithm = _ALGORITHMS.get(language.lower().partition("-")[0]) if language else None
     # A stemmer keeps state while it works, so each call has one of its own; making one costs nothing.
     return str(snowballstemmer.stemmer(algorithm).stemWord(word)) if algorithm else word
@@ -58,13 +58,13 @@ def terms(text: str, language: str | None) -> Iterator[str]:
 
 
 def clauses(query: str) -> list[Clause]:
-    """Read a query: words are all asked for, "words in quotation marks" next to each other, and -word must not be there."""
-    found = []
-    for minus, phrase, word in _ASKED.findall(query):
-        asked = tuple(words(phrase or word))
-        if asked:
-            found.append(Clause(asked, excluded=bool(minus)))
-    return found
+    """Read a query: all words must be there, "words in quotation marks" next to each other, and -word must not be there."""
+    clauses = []
+    for minus, phrase, word in _CLAUSE.findall(query):
+        wanted = tuple(words(phrase or word))
+        if wanted:
+            clauses.append(Clause(wanted, excluded=bool(minus)))
+    return clauses
 
 
 def alternatives(clause: Clause, languages: Iterable[str | None]) -> list[tuple[str, ...]]:

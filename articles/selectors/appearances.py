@@ -1,29 +1,32 @@
-"""Which appearance a citation of a text names. Pure functions of rows."""
+"""Which appearance a citation of a text names. Pure functions of loaded rows."""
 
 import datetime
 from collections.abc import Iterable, Sequence
 
+from articles.choices import PublicationRole
 from articles.models import Publication, Version
-from articles.models.choices import PublicationRole
 
 
 def appearance_of(version: Version, publications: Iterable[Publication]) -> Publication | None:
     """Return the appearance whose text this is; the publications are the article's, each with its version.
 
-    Of those that printed the version, the latest; else of those that printed the nearest version before it, for a page
-    that was corrected is the same page; else of those of which nobody said what they printed, the latest republication,
-    and else the original. One that printed a later version only is not an appearance of this one.
+    The latest that printed the version comes first; then the latest that printed the nearest version before it, for a
+    corrected page is the same page; then, of those whose version nobody knows, the latest republication, and at last the
+    original. A publication that printed a later version is not an appearance of this one.
     """
-    possible = [one for one in publications if one.version is None or one.version.number <= version.number]
+    possible = [
+        publication
+        for publication in publications
+        if publication.version is None or publication.version.number <= version.number
+    ]
     return max(possible, key=_fitness, default=None)
 
 
 def first_of(publications: Sequence[Publication], cited: Publication | None) -> Publication | None:
-    """Return the original, where another appearance is cited."""
+    """Return the original if another appearance, or none, is cited."""
     if cited is not None and cited.role == PublicationRole.ORIGINAL:
         return None
-    originals = (one for one in publications if one.role == PublicationRole.ORIGINAL)
-    return next(originals, None)
+    return next((publication for publication in publications if publication.role == PublicationRole.ORIGINAL), None)
 
 
 def _fitness(publication: Publication) -> tuple[int, bool, datetime.date, int]:

@@ -1,4 +1,4 @@
-"""Reading what there is, by name only: for whoever takes all of it away. No text is read."""
+"""Reading the names of everything that is stored, for an export of the whole site. Reads no text."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +15,10 @@ _BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What an article has: the numbers of its versions, the ids of its notices and publications, and each passage as
-    version, ordinal and PID."""
+    """The numbers of an article's versions, the ids of its notices and publications, and its passages.
+
+    A passage is the number of its version, its ordinal, and the PID of its paragraph.
+    """
 
     slug: str
     versions: Sequence[int]
@@ -31,12 +33,12 @@ def all_articles() -> Iterator[Article]:
 
 
 def count_of_articles() -> int:
-    """Return how many there are."""
+    """Return the number of articles, withdrawn ones among them."""
     return Article.objects.count()
 
 
 def contents_of(article: Article) -> Contents:
-    """Return what an article has."""
+    """Return the names of everything that an article has; four queries."""
     passages = Passage.objects.filter(version__article=article).order_by("version__number", "ordinal")
     return Contents(
         slug=article.slug,
@@ -58,7 +60,7 @@ def ids_of_outlets() -> Iterator[int]:
 
 
 def _each(rows: QuerySet[Row]) -> Iterator[Row]:
-    """Yield rows in the order of their ids, some at a time: a cursor would not outlive the requests made meanwhile."""
+    """Yield rows in the order of their ids, in batches: a database cursor would not outlive the requests made meanwhile."""
     last = 0
     while batch := list(rows.filter(pk__gt=last).order_by("pk")[:_BATCH]):
         yield from batch

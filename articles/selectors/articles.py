@@ -4,23 +4,24 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
+from articles.choices import ArticleStatus
 from articles.folding import folded
 from articles.models import Article, Contribution, Notice, Publication, Withdrawal
-from articles.models.choices import ArticleStatus
+from articles.references import is_slug
 from articles.searching import index
 from articles.searching.terms import Clause
-from articles.selectors.errors import UnknownError
+from articles.selectors.errors import unknown_article
 
-_SLUG = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 _ID = re.compile(r"^[1-9]\d{0,17}$")
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleFilter:
-    """Which articles are wanted. Days are inclusive, and one publication must satisfy both of them."""
+    """Which articles are wanted. Days are inclusive; one publication must lie between both."""
 
     author: str | None = None
     outlet: str | None = None
@@ -30,35 +31,45 @@ class ArticleFilter:
     clauses: tuple[Clause, ...] | None = None
 
 
+def articles_with_current_version() -> QuerySet[Article]:
+    """Return all articles, each to be loaded with its current version and with what `text_is_withdrawn` tells."""
+    withdrawals = Withdrawal.objects.filter(article=OuterRef("pk"), paragraph=None, lifted_by=None)
+    of_text = withdrawals.filter(Q(version=None) | Q(version=OuterRef("current_version")))
+    return Article.objects.select_related("current_version").annotate(withdrawn_text=Exists(of_text))
+
+
+def text_is_withdrawn(article: Article) -> bool:
+    """Return whether the whole article or its current version is withdrawn; reads an article loaded by this module."""
+    return bool(getattr(article, "withdrawn_text"))  # noqa: B009  (an annotation, which no type knows)
+
+
+def complete_articles() -> QuerySet[Article]:
+    """Return all articles, each to be loaded with what its representation shows."""
+    return articles_with_current_version().prefetch_related(*_parts())
+
+
 def readable_articles() -> QuerySet[Article]:
     """Return all articles that are not withdrawn, each to be loaded with what its representation shows."""
     return complete_articles().filter(status=ArticleStatus.PUBLISHED)
 
 
-def complete_articles() -> QuerySet[Article]:
-    """Return all articles, each to be loaded with what its representation shows."""
-    contributions = Contribution.objects.select_related("person").prefetch_related("affiliations").order_by("order")
-    notices = Notice.objects.select_related("article", "version").prefetch_related("paragraphs")
-    return Article.objects.select_related("current_version").prefetch_related(
-        Prefetch("current_version__contributions", contributions),
-        "current_version__sections",
-        Prefetch("publications", Publication.objects.select_related("outlet", "version").order_by("order")),
-        Prefetch("withdrawals", Withdrawal.objects.filter(lifted_by=None, paragraph=None)),
-        Prefetch("notices", notices.order_by("created_at", "id")),
-    )
+def complete(article: Article) -> Article:
+    """Return an article of `articles_with_current_version` after loading the rest of what its representation shows."""
+    prefetch_related_objects([article], *_parts())
+    return article
 
 
 def article_by_slug(slug: str, articles: QuerySet[Article] | None = None) -> Article:
     """Return the article of that slug, complete unless other `articles` are given. Raises `UnknownError`."""
-    found = complete_articles() if articles is None else articles
-    article = found.filter(slug=slug).first() if _SLUG.fullmatch(slug) else None
+    rows = complete_articles() if articles is None else articles
+    article = rows.filter(slug=slug).first() if is_slug(slug) else None
     if article is None:
-        raise UnknownError("unknown_article", f"No article has the slug “{slug[:80]}”.")
+        raise unknown_article(slug)
     return article
 
 
 def filtered(articles: QuerySet[Article], wanted: ArticleFilter) -> QuerySet[Article]:
-    """Return those of `articles` that are wanted."""
+    """Return those of `articles` that the filter wants."""
     if wanted.author:
         articles = articles.filter(Exists(_contributions_by(wanted.author)))
     if wanted.outlet:
@@ -71,12 +82,25 @@ def filtered(articles: QuerySet[Article], wanted: ArticleFilter) -> QuerySet[Art
 
 
 def known_languages() -> list[str | None]:
-    """Return the languages that articles are in, in order."""
+    """Return the languages of all articles, in order."""
     return list(Article.objects.order_by("language").values_list("language", flat=True).distinct())
 
 
+def _parts() -> "tuple[Prefetch[Any] | str, ...]":
+    """Return what the representation of an article shows beside the article and its current version."""
+    contributions = Contribution.objects.select_related("person").prefetch_related("affiliations").order_by("order")
+    publications = Publication.objects.select_related("outlet", "version").order_by("order")
+    notices = Notice.objects.select_related("article", "version").prefetch_related("paragraphs")
+    return (
+        Prefetch("current_version__contributions", contributions),
+        "current_version__sections",
+        Prefetch("publications", publications),
+        Prefetch("notices", notices.order_by("created_at", "id")),
+    )
+
+
 def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QuerySet[Article]:
-    """Return those of `articles` whose text answers the clauses; where nothing is asked for, nothing answers."""
+    """Return those of `articles` whose text has what the clauses ask for; no clause at all finds nothing."""
     languages = known_languages()
     if not clauses:
         return articles.none()
@@ -87,21 +111,21 @@ def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QueryS
 
 
 def _contributions_by(author: str) -> QuerySet[Contribution]:
-    mine = Contribution.objects.filter(version=OuterRef("current_version"))
+    contributions = Contribution.objects.filter(version=OuterRef("current_version"))
     if _ID.fullmatch(author):
-        return mine.filter(person_id=int(author))
-    return mine.filter(Q(person__folded_name=folded(author)) | Q(folded_name=folded(author)))
+        return contributions.filter(person_id=int(author))
+    return contributions.filter(Q(person__folded_name=folded(author)) | Q(folded_name=folded(author)))
 
 
 def _publications_in(outlet: str) -> QuerySet[Publication]:
-    mine = Publication.objects.filter(article=OuterRef("pk"))
-    return (
-        mine.filter(outlet_id=int(outlet)) if _ID.fullmatch(outlet) else mine.filter(outlet__folded_name=folded(outlet))
-    )
+    publications = Publication.objects.filter(article=OuterRef("pk"))
+    if _ID.fullmatch(outlet):
+        return publications.filter(outlet_id=int(outlet))
+    return publications.filter(outlet__folded_name=folded(outlet))
 
 
 def _publications_between(start: datetime.date | None, end: datetime.date | None) -> QuerySet[Publication]:
-    mine = Publication.objects.filter(article=OuterRef("pk"), starts_on__isnull=False)
+    publications = Publication.objects.filter(article=OuterRef("pk"), starts_on__isnull=False)
     if start:
-        mine = mine.filter(ends_on__gte=start)
-    return mine.filter(starts_on__lte=end) if end else mine
+        publications = publications.filter(ends_on__gte=start)
+    return publications.filter(starts_on__lte=end) if end else publications

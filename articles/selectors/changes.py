@@ -4,18 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from articles.choices import ComparisonName
 from articles.identity.descent import Step, descents
 from articles.identity.differences import Difference, word_differences
 from articles.models import Lineage, Version
-from articles.selectors.comparing import NAMES, ChangeName, Comparison, ParagraphChange
-from articles.selectors.errors import UnknownError
+from articles.selectors.comparing import NAMES, Comparison, ParagraphChange
+from articles.selectors.errors import backward_range
 from articles.selectors.versions import passages_of, version_by_number
-from articles.selectors.withdrawals import Withdrawals, withdrawals_of
+from articles.selectors.withdrawals import Withdrawals
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed from the version `first` to the version `last`; the titles' differences are empty where they agree."""
+    """What changed from the version `first` to the version `last`; the differences of equal titles are empty."""
 
     first: Version
     last: Version
@@ -25,7 +26,7 @@ class Changes:
     withdrawals: Withdrawals
 
     @property
-    def summary(self) -> Mapping[ChangeName, int]:
+    def summary(self) -> Mapping[ComparisonName, int]:
         """How many paragraphs changed in each way."""
         counts = Counter(paragraph.change for paragraph in self.paragraphs)
         return {name: counts[name] for name in NAMES}
@@ -35,18 +36,16 @@ def compared_versions(slug: str, first: str | int, last: str | int) -> tuple[Ver
     """Return the two versions to compare, of which the first is no later than the last. Raises `UnknownError`."""
     before, after = version_by_number(slug, first), version_by_number(slug, last)
     if before.number > after.number:
-        one, other = before.number, after.number
-        raise UnknownError("backward_range", f"The range {one}..{other} runs backwards; write {other}..{one}.")
+        raise backward_range(before.number, after.number, "..")
     return before, after
 
 
-def changes_between(first: Version, last: Version) -> Changes:
+def changes_between(first: Version, last: Version, withdrawals: Withdrawals) -> Changes:
     """Return what changed from one version of an article to a later one, or to itself, in the order of the later one.
 
-    A paragraph that is gone stands behind the last one before it that kept its place. Raises `WithdrawnError` where
-    either version is withdrawn.
+    `withdrawals` are those of the article. A paragraph that is gone stands behind the last one before it that kept its
+    place. Raises `WithdrawnError` if either version is withdrawn.
     """
-    withdrawals = withdrawals_of(first.article_id)
     withdrawals.refuse_version(first)
     withdrawals.refuse_version(last)
     old = {passage.paragraph.pid: passage for passage in passages_of(first)}
@@ -66,8 +65,8 @@ def _steps(first: Version, last: Version) -> Iterable[Step]:
     rows = Lineage.objects.filter(
         version__article=first.article_id, version__number__gt=first.number, version__number__lte=last.number
     )
-    found = rows.values_list("version__number", "ancestor__pid", "descendant__pid", "kind")
-    return (Step(*row) for row in found.order_by("version__number", "id"))
+    steps = rows.values_list("version__number", "ancestor__pid", "descendant__pid", "kind")
+    return (Step(*step) for step in steps.order_by("version__number", "id"))
 
 
 def _differences(old: str, new: str) -> Sequence[Difference]:

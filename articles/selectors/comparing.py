@@ -1,33 +1,30 @@
-"""What happened to each paragraph between two versions. Pure functions of rows and of lineage."""
+"""What happened to each paragraph between two versions. Pure functions of loaded rows and of lineage."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import get_args
 
+from articles.choices import ComparisonName, LineageKind
 from articles.identity.descent import Descent
 from articles.identity.differences import Difference, word_differences
 from articles.identity.order import moved
 from articles.models import Passage
-from articles.models.choices import LineageKind
 from articles.selectors.withdrawals import Withdrawals
 
-ChangeName = Literal["unchanged", "edited", "moved", "new", "removed", "split", "merged", "withdrawn"]
-NAMES: tuple[ChangeName, ...] = (
-    "unchanged", "edited", "moved", "new", "removed", "split", "merged", "withdrawn",
-)  # fmt: skip
+NAMES: tuple[ComparisonName, ...] = get_args(ComparisonName)
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphChange:
-    """What happened to a paragraph. `before` and `after` are its passages, None where a version does not have it.
+    """What happened to a paragraph. `before` and `after` are its passages; None if a version does not have it.
 
-    `withdrawn` is what happened to one that both versions have, where either text was withdrawn: whether the two differ
-    would tell something of it. The others are PIDs in the order of the text.
+    The change is `withdrawn` if both versions have the paragraph and either text was withdrawn: whether the two differ
+    would tell something about the text. `derived_from`, `split_into` and `merged_into` are PIDs in the order of the text.
     """
 
     pid: str
-    change: ChangeName
+    change: ComparisonName
     moved: bool
     before: Passage | None
     after: Passage | None
@@ -56,21 +53,21 @@ class Comparison:
                 self.became[origin][pid] = descent
 
     def order(self) -> list[str]:
-        """Return the PIDs of both versions as a reader of the changes expects them.
+        """Return the PIDs of both versions in the order in which the changes are read.
 
-        What is gone stands behind the paragraph that it followed, and behind the pieces that were split off that one.
+        A paragraph that is gone stands behind the paragraph that it followed, and behind the pieces split off that one.
         """
-        gone, found = self._gone(), list[str]()
+        gone, ordered = self._gone(), list[str]()
         anchor: str | None = None
         for pid in self.new:
             if pid in self.old or anchor not in self.came_from.get(pid, ()):
-                found += gone.pop(anchor, [])
+                ordered += gone.pop(anchor, [])
                 anchor = pid
-            found.append(pid)
-        return found + gone.pop(anchor, [])
+            ordered.append(pid)
+        return ordered + gone.pop(anchor, [])
 
     def _gone(self) -> dict[str | None, list[str]]:
-        """Return what is gone by the last paragraph before it that kept its place."""
+        """Return the paragraphs that are gone, by the last paragraph before them that kept its place."""
         gone: dict[str | None, list[str]] = defaultdict(list)
         anchor = None
         for pid in self.old:
@@ -99,7 +96,7 @@ class Comparison:
     def _heirs(self, pid: str, kind: str) -> list[str]:
         return [heir for heir, descent in self.became.get(pid, {}).items() if descent.first == kind]
 
-    def name_of(self, pid: str) -> ChangeName:
+    def name_of(self, pid: str) -> ComparisonName:
         """Return what happened to a paragraph in one word; reads no text."""
         before, after = self.old.get(pid), self.new.get(pid)
         if before is None:
@@ -116,8 +113,8 @@ class Comparison:
         return "moved" if pid in self.moved else "unchanged"
 
 
-def _by_lineage(kinds: Collection[str], decisive: LineageKind, otherwise: ChangeName) -> ChangeName:
-    """Name a change after its lineage; where there is lineage of both kinds, after the `decisive` one."""
+def _by_lineage(kinds: Collection[str], decisive: LineageKind, otherwise: ComparisonName) -> ComparisonName:
+    """Name a change after its lineage; if it has lineage of both kinds, after the `decisive` one."""
     if not kinds:
         return otherwise
     kind = decisive if decisive in kinds else next(iter(kinds))

@@ -1,10 +1,11 @@
-"""A place in the log as a cursor: its form, and a mark of the event that stands there. Pure.
+"""Cursors of the log of events: each names the event that it stands behind, by its number and by a mark of it.
 
-The mark tells a cursor of this log from one of another, such as the log of a store that was since restored from an older
-copy: there, to go on from the number alone would be to skip events.
+The mark distinguishes a cursor of this log from one of another log, such as that of a store that was restored from an
+older copy: going on from the number alone would skip events there.
 """
 
 import hashlib
+import re
 
 from articles.models import Event
 
@@ -12,8 +13,26 @@ from articles.models import Event
 PATTERN = r"^1\.(0|[1-9a-f][0-9a-f]{0,14})\.[0-9a-f]{8}$"
 
 
+_CURSOR = re.compile(PATTERN)
+
+
+class ForeignCursorError(ValueError):
+    """A cursor that this log did not give out."""
+
+
 def cursor_of(event: Event | None) -> str:
     """Return the cursor behind `event`; None is the beginning of the log."""
-    told = f"{event.pk} {event.type} {event.at.isoformat()}" if event else ""
-    mark = hashlib.sha256(told.encode()).hexdigest()[:8]
+    marked = f"{event.pk} {event.type} {event.at.isoformat()}" if event else ""
+    mark = hashlib.sha256(marked.encode()).hexdigest()[:8]
     return f"1.{event.pk if event else 0:x}.{mark}"
+
+
+def event_at(cursor: str) -> Event | None:
+    """Return the event behind which `cursor` stands, or None at the beginning. Raises `ForeignCursorError`."""
+    if not _CURSOR.fullmatch(cursor):
+        raise ForeignCursorError("The cursor is not of the form that this service gives out")
+    number = int(cursor.split(".")[1], 16)
+    event = Event.objects.filter(pk=number).first() if number else None
+    if cursor_of(event) != cursor:
+        raise ForeignCursorError("The cursor is not of this log, or the store was restored from an older copy")
+    return event

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from articles.choices import EventType
 from articles.identity.digests import text_digest
 from articles.models import Event, Passage
-from articles.models.choices import EventType
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of_many
 
 _OF_VERSION = (EventType.ARTICLE_PUBLISHED, EventType.VERSION_PUBLISHED)
@@ -15,14 +15,14 @@ _OF_VERSION = (EventType.ARTICLE_PUBLISHED, EventType.VERSION_PUBLISHED)
 
 @dataclass(frozen=True, slots=True)
 class LoggedEvent:
-    """An event, and the digest of the text that it names; None where that text is withdrawn, or where there is none."""
+    """An event, and the digest of the text that it names; None if that text is withdrawn, or if it names none."""
 
     event: Event
     digest: str | None
 
 
 def logged_events(events: QuerySet[Event], most: int) -> list[LoggedEvent]:
-    """Return the first of some events, at most so many, each with the digest that may be told now."""
+    """Return the first `most` of some events in the order of the log, each with the digest that may be shown now."""
     rows = list(events.select_related("article", "version", "notice").order_by("id")[:most])
     withdrawals = withdrawals_of_many({row.article_id for row in rows})
     passages = _passages(rows)
@@ -31,11 +31,12 @@ def logged_events(events: QuerySet[Event], most: int) -> list[LoggedEvent]:
 
 def _passages(rows: Sequence[Event]) -> Mapping[tuple[int, str], Passage]:
     """Return the passages that the events on paragraphs name, by version and PID."""
-    wanted = [row for row in rows if row.type == EventType.PARAGRAPH_CHANGED and row.version_id]
-    found = Passage.objects.filter(
-        version__in={row.version_id for row in wanted}, paragraph__pid__in={row.paragraphs[0] for row in wanted}
+    changed = [row for row in rows if row.type == EventType.PARAGRAPH_CHANGED and row.version_id]
+    passages = Passage.objects.filter(
+        version__in={row.version_id for row in changed}, paragraph__pid__in={row.paragraphs[0] for row in changed}
     )
-    return {(one.version_id, one.paragraph.pid): one for one in found.select_related("paragraph", "wording")}
+    complete = passages.select_related("paragraph", "wording")
+    return {(passage.version_id, passage.paragraph.pid): passage for passage in complete}
 
 
 def _digest(event: Event, withdrawals: Withdrawals, passages: Mapping[tuple[int, str], Passage]) -> str | None:

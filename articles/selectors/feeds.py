@@ -1,7 +1,7 @@
 """Reading a page of a feed: which articles are on it, whether anything on it changed, and their texts.
 
-The last changed article comes first. Withdrawn ones keep their places, since a feed says that they are gone. The number
-of queries is constant, and no text is read to tell that nothing changed.
+The article that changed last comes first. Withdrawn articles keep their places, since a feed says that they are gone. The
+number of queries is constant; whether anything changed costs no text.
 """
 
 import datetime
@@ -23,7 +23,7 @@ _MICROSECOND = datetime.timedelta(microseconds=1)
 
 
 class MalformedCursorError(ValueError):
-    """The cursor is none that a feed named."""
+    """The text is not a cursor of a feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Cursor:
         """Return the cursor that `text` spells. Raises `MalformedCursorError`."""
         match = _CURSOR.fullmatch(text)
         if match is None:
-            raise MalformedCursorError(f"“{text[:40]}” is no cursor; take it from the feed, unchanged.")
+            raise MalformedCursorError(f"“{text[:40]}” is not a cursor; take it from the feed, unchanged.")
         return cls(_EPOCH + int(match[1]) * _MICROSECOND, int(match[2]))
 
 
@@ -49,8 +49,8 @@ class Cursor:
 class FeedPage:
     """The ids of the articles on a page, in order; what an entity tag is made of; and where the next page begins.
 
-    `updated_at` is when the newest of them changed. `changed_at` is when any article last did, since one that comes to
-    another page, or to another author, changes the page that it left.
+    `updated_at` is when the newest of them changed. `changed_at` is when any article last changed, since an article that
+    moves to another page, or to another author, changes the page that it left.
     """
 
     article_ids: Sequence[int]
@@ -62,7 +62,7 @@ class FeedPage:
 
 @dataclass(frozen=True, slots=True)
 class FeedText:
-    """An article with what an entry tells of it. `first_pid` is the paragraph that its first version begins with.
+    """An article with what its entry shows. `first_pid` is the paragraph that its first version begins with.
 
     `withdrawn` is the notice that withdrew the article or its current text; `passages` are then empty.
     """
@@ -76,8 +76,8 @@ class FeedText:
 
 def articles_by(person_id: int) -> QuerySet[Article]:
     """Return the articles to whose current version a person contributed."""
-    mine = Contribution.objects.filter(version=OuterRef("current_version"), person=person_id)
-    return Article.objects.filter(Exists(mine))
+    contributions = Contribution.objects.filter(version=OuterRef("current_version"), person=person_id)
+    return Article.objects.filter(Exists(contributions))
 
 
 def articles_in(outlet_id: int) -> QuerySet[Article]:
@@ -86,16 +86,17 @@ def articles_in(outlet_id: int) -> QuerySet[Article]:
 
 
 def feed_page(articles: QuerySet[Article], before: Cursor | None, size: int) -> FeedPage:
-    """Return the page of `size` of the `articles` that begins behind a cursor, or the first one."""
+    """Return the page of `size` of the `articles` that begins after a cursor, or the first page."""
     if before:
         older = Q(updated_at__lt=before.changed_at)
         articles = articles.filter(older | Q(updated_at=before.changed_at, pk__lt=before.article_id))
-    found = list(articles.order_by("-updated_at", "-pk").values_list("pk", "updated_at", "current_version")[: size + 1])
-    rows = found[:size]
+    newest = articles.order_by("-updated_at", "-pk").values_list("pk", "updated_at", "current_version")
+    with_next = list(newest[: size + 1])
+    rows = with_next[:size]
     beside = _beside([pk for pk, _, _ in rows], [version for _, _, version in rows if version])
     latest = Article.objects.aggregate(Max("updated_at"))["updated_at__max"]
-    moments = [one for one in (latest, *beside) if isinstance(one, datetime.datetime)]
-    last = rows[-1] if len(found) > size else None
+    moments = [moment for moment in (latest, *beside) if isinstance(moment, datetime.datetime)]
+    last = rows[-1] if len(with_next) > size else None
     return FeedPage(
         article_ids=[pk for pk, _, _ in rows],
         tag="|".join(map(str, [*rows, *beside, last])),
@@ -120,7 +121,7 @@ def feed_texts(page: FeedPage) -> list[FeedText]:
 
 
 def _beside(articles: Sequence[int], versions: Sequence[int]) -> list[object]:
-    """Return what changes when an entry does and its article does not: outlets, people, and publications."""
+    """Return what may change in an entry without its article: publications, outlets and people."""
     publications = Publication.objects.filter(article__in=articles).aggregate(
         Count("pk"), Max("updated_at"), Max("outlet__updated_at")
     )
@@ -133,10 +134,10 @@ def _withdrawn(article: Article, withdrawals: Withdrawals) -> Notice | None:
 
 
 def _texts(versions: Iterable[int | None]) -> dict[int | None, list[Passage]]:
-    found: dict[int | None, list[Passage]] = defaultdict(list)
+    texts: dict[int | None, list[Passage]] = defaultdict(list)
     for passage in passages().filter(version__in=[version for version in versions if version]):
-        found[passage.version_id].append(passage)
-    return found
+        texts[passage.version_id].append(passage)
+    return texts
 
 
 def _first_pids(articles: Iterable[int]) -> dict[int, str]:

@@ -1,50 +1,72 @@
-"""Reading paragraphs as they stand now: up to a hundred at once in a constant number of queries."""
+"""Reading paragraphs as they stand now: one, or up to a hundred at once, in a constant number of queries."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from articles.choices import ArticleStatus, LineageKind, ParagraphStatusName
 from articles.identity import pids
 from articles.models import Article, Lineage, Notice, Paragraph, Passage
-from articles.models.choices import ArticleStatus, LineageKind
-from articles.representations.paragraph import ParagraphState, StatusName
-from articles.selectors.errors import UnknownError
-from articles.selectors.versions import passages, whole
-from articles.selectors.withdrawals import withdrawals_of_many
+from articles.references import positive_int
+from articles.selectors.errors import UnknownError, paragraph_in_no_such_version, unknown_paragraph
+from articles.selectors.states import State, state_in, with_state
+from articles.selectors.versions import passages
+from articles.selectors.withdrawals import Withdrawals, withdrawals_of_many
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphState:
+    """All that is known about a paragraph.
+
+    `shown` is its newest passage, `history` all its passages from the oldest to the newest, without their texts. The PIDs
+    are those of its neighbours in the version shown, and of the paragraphs that it became or came from.
+    """
+
+    shown: Passage
+    status: ParagraphStatusName
+    previous_pid: str | None
+    next_pid: str | None
+    history: Sequence[Passage]
+    split_into: Sequence[str]
+    merged_into: Sequence[str]
+    derived_from: Sequence[str]
+    notices: Sequence[Notice]
+    withdrawals: Withdrawals
 
 
 def pid_of(text: str) -> str:
-    """Return the PID that `text` spells. Raises `UnknownError`, telling a mistyped one from a malformed one."""
+    """Return the PID that `text` spells. Raises `UnknownError`, which tells a mistyped PID from a malformed one."""
     try:
         return pids.parse(text)
     except (pids.MalformedPidError, pids.MistypedPidError) as error:
         raise UnknownError(error.code, str(error)) from error
 
 
-def paragraph_by_pid(text: str) -> Paragraph:
-    """Return a paragraph with its article. Raises `UnknownError`."""
+def newest_passage(text: str) -> tuple[Passage, State]:
+    """Return the passage of the newest version that has the paragraph, without its text, and the state of its article.
+
+    One query. Raises `UnknownError`.
+    """
     pid = pid_of(text)
-    paragraph = Paragraph.objects.select_related("article").filter(pid=pid).first()
-    if paragraph is None:
-        raise UnknownError("unknown_paragraph", f"No paragraph has the identifier “{pid}”.")
-    return paragraph
+    rows = Passage.objects.filter(paragraph__pid=pid).select_related("paragraph__article__current_version", "version")
+    article_id = "paragraph__article"
+    newest = with_state(rows, article_id, f"{article_id}__current_version").order_by("-version__number").first()
+    if newest is None:
+        raise unknown_paragraph(pid)
+    newest.version.article = newest.paragraph.article
+    return newest, state_in(newest, newest.paragraph.article)
 
 
 def passage_in_version(text: str, number: str | int) -> Passage:
-    """Return a paragraph's passage in a version. Raises `UnknownError`."""
-    paragraph = paragraph_by_pid(text)
-    passage = passages().filter(paragraph=paragraph, version__number=whole(number)).first()
+    """Return a paragraph's passage in a version; one query. Raises `UnknownError`."""
+    pid, wanted = pid_of(text), positive_int(number)
+    passage = passages().filter(paragraph__pid=pid, version__number=wanted).first() if wanted else None
     if passage is None:
-        raise UnknownError("unknown_version", f"Paragraph “{paragraph.pid}” is in no version {str(number)[:20]}.")
+        known = Paragraph.objects.filter(pid=pid).exists()
+        raise paragraph_in_no_such_version(pid, number) if known else unknown_paragraph(pid)
     return passage
-
-
-def newest_passage(paragraph: Paragraph) -> Passage:
-    """Return the passage of the newest version that has the paragraph; its text stays in the database."""
-    found = Passage.objects.filter(paragraph=paragraph).select_related("version__article__current_version", "paragraph")
-    return found.order_by("-version__number")[0]
 
 
 def articles_of(states: Iterable[ParagraphState]) -> dict[int, Article]:
@@ -56,107 +78,107 @@ def articles_of(states: Iterable[ParagraphState]) -> dict[int, Article]:
 
 def withdrawn_among(states: Iterable[ParagraphState]) -> dict[str, Notice]:
     """Return the notices that withdrew the texts shown, by PID."""
-    found = ((state.shown.paragraph.pid, state.withdrawals.of(state.shown)) for state in states)
-    return {pid: notice for pid, notice in found if notice}
+    notices = ((state.shown.paragraph.pid, state.withdrawals.of(state.shown)) for state in states)
+    return {pid: notice for pid, notice in notices if notice}
 
 
-def paragraph_states(asked: Iterable[str]) -> dict[str, ParagraphState]:
-    """Return the state of each known paragraph among the PIDs `asked`, by PID."""
-    paragraphs = list(Paragraph.objects.filter(pid__in=set(asked)).select_related("article"))
-    histories = _histories(paragraphs)
-    shown = _shown(histories)
-    neighbours = _neighbours(shown.values())
-    lineage = _lineage(paragraphs)
-    notices = _notices(paragraphs, histories)
-    withdrawals = withdrawals_of_many({paragraph.article_id for paragraph in paragraphs})
+def paragraph_states(wanted: Iterable[str]) -> dict[str, ParagraphState]:
+    """Return the state of each known paragraph among the PIDs `wanted`, by PID."""
+    later = Passage.objects.filter(paragraph=OuterRef("paragraph"), version__number__gt=OuterRef("version__number"))
+    shown = list(_shown(Passage.objects.filter(~Exists(later), paragraph__pid__in=set(wanted))))
+    return _states(shown, withdrawals_of_many({passage.version.article_id for passage in shown}))
+
+
+def paragraph_state(newest: Passage, withdrawals: Withdrawals) -> ParagraphState:
+    """Return the state of the paragraph whose newest passage and whose article's withdrawals are loaded."""
+    shown = list(_shown(Passage.objects.filter(pk=newest.pk)))
+    return _states(shown, {newest.version.article_id: withdrawals})[newest.paragraph.pid]
+
+
+def _states(shown: Sequence[Passage], withdrawals: Mapping[int, Withdrawals]) -> dict[str, ParagraphState]:
+    histories = _histories(shown)
+    lineages = _lineages(shown)
+    notices = _notices(shown, histories)
     return {
-        paragraph.pid: ParagraphState(
-            shown=shown[paragraph.pk],
-            status=_status(paragraph, shown[paragraph.pk], lineage[paragraph.pk]),
-            previous_pid=neighbours.get((shown[paragraph.pk].version_id, shown[paragraph.pk].ordinal - 1)),
-            next_pid=neighbours.get((shown[paragraph.pk].version_id, shown[paragraph.pk].ordinal + 1)),
-            history=histories[paragraph.pk],
-            split_into=lineage[paragraph.pk].split_into,
-            merged_into=lineage[paragraph.pk].merged_into,
-            derived_from=lineage[paragraph.pk].derived_from,
-            notices=notices[paragraph.pk],
-            withdrawals=withdrawals[paragraph.article_id],
+        passage.paragraph.pid: ParagraphState(
+            shown=passage,
+            status=_status(passage, lineages[passage.paragraph_id]),
+            previous_pid=getattr(passage, "previous_pid"),  # noqa: B009  (an annotation, which no type knows)
+            next_pid=getattr(passage, "next_pid"),  # noqa: B009
+            history=histories[passage.paragraph_id],
+            split_into=lineages[passage.paragraph_id].split_into,
+            merged_into=lineages[passage.paragraph_id].merged_into,
+            derived_from=lineages[passage.paragraph_id].derived_from,
+            notices=notices[passage.paragraph_id],
+            withdrawals=withdrawals[passage.version.article_id],
         )
-        for paragraph in paragraphs
+        for passage in shown
     }
 
 
-def paragraph_state(pid: str) -> ParagraphState:
-    """Return the state of one paragraph that is known to exist."""
-    return paragraph_states([pid])[pid]
+def _shown(rows: QuerySet[Passage]) -> QuerySet[Passage]:
+    """Return passages to be loaded with their texts and the PIDs of their neighbours."""
+    complete = rows.select_related("version__article", "paragraph", "wording", "section")
+    return complete.annotate(previous_pid=_neighbour(-1), next_pid=_neighbour(1))
 
 
-def _histories(paragraphs: Sequence[Paragraph]) -> dict[int, list[Passage]]:
-    """Return each paragraph's passages, oldest first; their texts stay in the database."""
-    found = Passage.objects.filter(paragraph__in=paragraphs).select_related("version", "wording")
-    by_paragraph: dict[int, list[Passage]] = defaultdict(list)
-    for passage in found.defer("wording__text", "wording__html").order_by("version__number"):
-        by_paragraph[passage.paragraph_id].append(passage)
-    return by_paragraph
+def _neighbour(step: int) -> Subquery:
+    beside = Passage.objects.filter(version=OuterRef("version"), ordinal=OuterRef("ordinal") + step)
+    return Subquery(beside.values("paragraph__pid"))
 
 
-def _shown(histories: dict[int, list[Passage]]) -> dict[int, Passage]:
-    """Return each paragraph's newest passage with its text."""
-    newest = [history[-1].pk for history in histories.values()]
-    return {passage.paragraph_id: passage for passage in passages().filter(pk__in=newest)}
-
-
-def _neighbours(shown: Iterable[Passage]) -> dict[tuple[int, int], str]:
-    """Return the PIDs that stand before and after each passage, by version and ordinal."""
-    places = [(passage.version_id, passage.ordinal) for passage in shown]
-    versions = {version for version, _ in places}
-    ordinals = {ordinal + step for _, ordinal in places for step in (-1, 1)}
-    rows = Passage.objects.filter(version__in=versions, ordinal__in=ordinals)
-    return {
-        (version, ordinal): pid for version, ordinal, pid in rows.values_list("version", "ordinal", "paragraph__pid")
-    }
+def _histories(shown: Iterable[Passage]) -> dict[int, list[Passage]]:
+    """Return the passages of each paragraph shown, oldest first, without their texts."""
+    rows = Passage.objects.filter(paragraph__in={passage.paragraph_id for passage in shown})
+    light = rows.select_related("version", "wording").defer("wording__text", "wording__html", "version__left_out")
+    histories: dict[int, list[Passage]] = defaultdict(list)
+    for passage in light.order_by("version__number"):
+        histories[passage.paragraph_id].append(passage)
+    return histories
 
 
 @dataclass(slots=True)
 class _Lineage:
-    """What a paragraph became and came from, as PIDs in the order in which it happened; and when it became what."""
+    """What a paragraph became and came from, as PIDs in the order of events; and in which version it became what."""
 
     split_into: list[str] = field(default_factory=list)
     merged_into: list[str] = field(default_factory=list)
     derived_from: list[str] = field(default_factory=list)
-    kinds: dict[int, StatusName] = field(default_factory=dict)
+    kinds: dict[int, ParagraphStatusName] = field(default_factory=dict)
 
 
-def _lineage(paragraphs: Sequence[Paragraph]) -> dict[int, _Lineage]:
+def _lineages(shown: Iterable[Passage]) -> dict[int, _Lineage]:
+    paragraphs = {passage.paragraph_id for passage in shown}
     rows = Lineage.objects.filter(Q(ancestor__in=paragraphs) | Q(descendant__in=paragraphs))
-    found: dict[int, _Lineage] = defaultdict(_Lineage)
+    lineages: dict[int, _Lineage] = defaultdict(_Lineage)
     for row in rows.select_related("ancestor", "descendant", "version").order_by("version__number", "id"):
-        ancestor, split = found[row.ancestor_id], row.kind == LineageKind.SPLIT
+        ancestor, split = lineages[row.ancestor_id], row.kind == LineageKind.SPLIT
         (ancestor.split_into if split else ancestor.merged_into).append(row.descendant.pid)
         ancestor.kinds[row.version.number] = "split" if split else "merged"
-        found[row.descendant_id].derived_from.append(row.ancestor.pid)
-    return found
+        lineages[row.descendant_id].derived_from.append(row.ancestor.pid)
+    return lineages
 
 
-def _notices(paragraphs: Sequence[Paragraph], histories: Mapping[int, Sequence[Passage]]) -> dict[int, list[Notice]]:
-    """Return each paragraph's notices, oldest first: on itself, on a version that has it, and on its whole article."""
-    rows = Notice.objects.filter(article__in={paragraph.article_id for paragraph in paragraphs})
+def _notices(shown: Sequence[Passage], histories: Mapping[int, Sequence[Passage]]) -> dict[int, list[Notice]]:
+    """Return the notices of each paragraph shown, oldest first: on itself, on a version that has it, on its whole article."""
+    rows = Notice.objects.filter(article__in={passage.version.article_id for passage in shown})
     complete = rows.select_related("article", "version").prefetch_related("paragraphs").order_by("created_at", "id")
-    found: dict[int, list[Notice]] = defaultdict(list)
+    notices: dict[int, list[Notice]] = defaultdict(list)
     for notice in complete:
         named = {paragraph.pk for paragraph in notice.paragraphs.all()}
-        for paragraph in paragraphs:
-            versions = {None, *(passage.version_id for passage in histories[paragraph.pk])}
-            concerned = paragraph.pk in named if named else notice.version_id in versions
-            if paragraph.article_id == notice.article_id and concerned:
-                found[paragraph.pk].append(notice)
-    return found
+        for passage in shown:
+            versions = {None, *(earlier.version_id for earlier in histories[passage.paragraph_id])}
+            concerned = passage.paragraph_id in named if named else notice.version_id in versions
+            if passage.version.article_id == notice.article_id and concerned:
+                notices[passage.paragraph_id].append(notice)
+    return notices
 
 
-def _status(paragraph: Paragraph, shown: Passage, lineage: _Lineage) -> StatusName:
-    """Return what became of a paragraph: of one that is gone, what happened in the version that no longer had it."""
-    if paragraph.article.status == ArticleStatus.WITHDRAWN:
+def _status(shown: Passage, lineage: _Lineage) -> ParagraphStatusName:
+    """Return what became of a paragraph; if it is gone, what happened in the first version that no longer had it."""
+    article = shown.version.article
+    if article.status == ArticleStatus.WITHDRAWN:
         return "withdrawn"
-    if shown.version_id == paragraph.article.current_version_id:
+    if shown.version_id == article.current_version_id:
         return "current"
     return lineage.kinds.get(shown.version.number + 1, "removed")

@@ -1,125 +1,234 @@
-"""Loading what is cited: texts and paragraphs, up to a hundred at once in a constant number of queries. Writes nothing.
+"""From references to loaded rows: up to a hundred at once in a constant number of queries. Reads no text; writes nothing.
 
-No text of a paragraph is read: a citation does not show it.
+A reference is a PID, an ARK, a slug, a citation key, an address of this service, or the URL of a publication that it knows.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import StrIndex, Substr
 
-from articles.models import Contribution, Passage, Publication, Version
-from articles.references import Reference
-from articles.representations.cited import Cited
-from articles.selectors.appearances import appearance_of, first_of
-from articles.selectors.citable_rows import Row, rows_of
-from articles.selectors.errors import UnknownError
-from articles.selectors.paragraphs import pid_of
-from articles.selectors.versions import whole
-from articles.selectors.withdrawals import Withdrawals, WithdrawnError, withdrawals_of_many
+from articles.addresses import Urls
+from articles.identity import pids
+from articles.models import Article, Passage, Publication, Version
+from articles.references import (
+    ForeignReferenceError,
+    Reference,
+    UnknownReferenceError,
+    page_at,
+    parse_reference,
+)
+from articles.selectors.errors import (
+    UnknownError,
+    ambiguous_reference,
+    paragraph_in_no_such_version,
+    unknown_article,
+    unknown_ordinal,
+    unknown_paragraph,
+    unknown_version,
+)
 
-Outcome = Cited | WithdrawnError | UnknownError
-
-
-def cited_article(slug: str, publication: int | None = None) -> Cited:
-    """Return the current version of an article, to be cited as it appeared in `publication` (an id), or as it is known.
-
-    Raises `UnknownError`, also for a publication that is not the article's, and `WithdrawnError`.
-    """
-    return _one(Reference(slug=slug), publication)
-
-
-def cited_version(slug: str, number: str | int, publication: int | None = None) -> Cited:
-    """Return a version, to be cited. Raises like `cited_article`."""
-    return _one(Reference(slug=slug, version=whole(number)), publication)
-
-
-def cited_paragraph(text: str, publication: int | None = None) -> Cited:
-    """Return a paragraph as its newest version has it, to be cited. Raises like `cited_article`."""
-    return _one(Reference(pid=pid_of(text)), publication)
-
-
-def cited_passage(text: str, number: str | int, publication: int | None = None) -> Cited:
-    """Return a paragraph in a version, to be cited. Raises like `cited_article`."""
-    return _one(Reference(pid=pid_of(text), version=whole(number)), publication)
-
-
-def cited_many(places: Sequence[Reference]) -> list[Outcome]:
-    """Return what is at each of some places, in their order: to be cited, or why it cannot be.
-
-    The number of queries is the same for two places and for a hundred. A `WithdrawnError` has its article loaded with
-    what a tombstone tells.
-    """
-    return _outcomes(places, None)
-
-
-def _one(place: Reference, publication: int | None) -> Cited:
-    outcome = _outcomes([place], publication)[0]
-    if isinstance(outcome, Exception):
-        raise outcome
-    return outcome
-
-
-def _outcomes(places: Sequence[Reference], publication: int | None) -> list[Outcome]:
-    rows = rows_of(places)
-    found = [rows.at(place) for place in places]
-    around = _around([_version_of(row) for row in found if not isinstance(row, UnknownError)])
-    outcomes = [row if isinstance(row, UnknownError) else _outcome(row, around, publication) for row in found]
-    withdrawn = [outcome.article for outcome in outcomes if isinstance(outcome, WithdrawnError)]
-    prefetch_related_objects(withdrawn, "current_version__contributions")
-    return outcomes
+Parse = Callable[[str, str, str | None], Reference]
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
-    """What a citation tells beside the text: the bylines by version, the appearances and withdrawals by article."""
+class Resolved:
+    """The rows that a reference names: a version, and the passage of it unless the whole text is meant.
 
-    contributions: Mapping[int, Sequence[Contribution]]
-    publications: Mapping[int, Sequence[Publication]]
-    withdrawals: Mapping[int, Withdrawals]
+    The version has its article at hand, the article its current version, the passage its paragraph.
+    """
 
+    reference: Reference
+    version: Version
+    passage: Passage | None = None
 
-def _around(versions: Sequence[Version]) -> _Around:
-    articles = {version.article_id for version in versions}
-    bylines: dict[int, list[Contribution]] = defaultdict(list)
-    contributions = Contribution.objects.filter(version__in={version.pk for version in versions})
-    for contribution in contributions.select_related("person").order_by("order"):
-        bylines[contribution.version_id].append(contribution)
-    appearances: dict[int, list[Publication]] = defaultdict(list)
-    publications = Publication.objects.filter(article__in=articles).select_related("outlet", "version")
-    for publication in publications.order_by("order"):
-        appearances[publication.article_id].append(publication)
-    return _Around(bylines, appearances, withdrawals_of_many(articles))
+    @property
+    def row(self) -> Version | Passage:
+        """The passage, or the version if the whole text is meant."""
+        return self.passage or self.version
 
-
-def _version_of(row: Row) -> Version:
-    return row.version if isinstance(row, Passage) else row
+    @property
+    def pid(self) -> str | None:
+        """The identifier of the paragraph; None if the whole text is meant."""
+        return self.passage.paragraph.pid if self.passage else None
 
 
-def _outcome(row: Row, around: _Around, wanted: int | None) -> Outcome:
-    version = _version_of(row)
+def resolve(texts: Sequence[str], urls: Urls) -> list[Resolved | UnknownError]:
+    """Return for each text the rows that it names, or why it names none; five queries at most."""
+    return rows_of(read_references([(text, parse_reference) for text in texts], urls))
+
+
+def read_references(texts: Sequence[tuple[str, Parse]], urls: Urls) -> list[Reference | UnknownError]:
+    """Return for each text what it names, read by the function beside it; one query, if any is an address elsewhere."""
+    references = [_parsed(text, parse, urls) for text, parse in texts]
+    elsewhere = {
+        text
+        for (text, _), reference in zip(texts, references, strict=True)
+        if isinstance(reference, UnknownError) and reference.code == ForeignReferenceError.code
+    }
+    publications = _published_at(elsewhere)
+    return [publications.get(text, reference) for (text, _), reference in zip(texts, references, strict=True)]
+
+
+def rows_of(references: Sequence[Reference | UnknownError]) -> list[Resolved | UnknownError]:
+    """Return for each reference the rows that it names, or why there are none; four queries at most.
+
+    A paragraph without a version is the passage of the newest version that has it; an article without one, its current
+    version.
+    """
+    rows = _rows([reference for reference in references if isinstance(reference, Reference)])
+    return [reference if isinstance(reference, UnknownError) else rows.named(reference) for reference in references]
+
+
+# ── Reading ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+def _parsed(text: str, parse: Parse, urls: Urls) -> Reference | UnknownError:
     try:
-        _refuse(row, around.withdrawals[version.article_id])
-    except WithdrawnError as error:
-        return error
-    publications = around.publications[version.article_id]
-    held = appearance_of(version, publications)
-    cited = held if wanted is None else next((one for one in publications if one.pk == wanted), None)
-    if cited is None and wanted is not None:
-        return UnknownError("unknown_publication", f"“{version.article.slug}” has no publication {wanted}.")
-    return Cited(
-        version=version,
-        contributions=around.contributions[version.pk],
-        publication=cited,
-        first=first_of(publications, cited),
-        passage=row if isinstance(row, Passage) else None,
-        elsewhere=cited is not None and cited != held and cited.version_id != version.pk,
-    )
+        return parse(text, urls.base, urls.naan)
+    except (ForeignReferenceError, UnknownReferenceError, pids.MalformedPidError, pids.MistypedPidError) as error:
+        return UnknownError(error.code, str(error))
 
 
-def _refuse(row: Row, withdrawals: Withdrawals) -> None:
-    if isinstance(row, Passage):
-        withdrawals.refuse_passage(row)
-    else:
-        withdrawals.refuse_version(row)
+def _published_at(addresses: Collection[str]) -> Mapping[str, Reference | UnknownError]:
+    """Return the article and the version that were published at each of some addresses, if they are known."""
+    pages = {address: page for address in addresses if "\x00" not in address and (page := page_at(address))}
+    known: dict[tuple[str, str], list[Publication]] = defaultdict(list)
+    for publication in _publications_at({location for location, _ in pages.values()}):
+        page = page_at(publication.url or "")
+        if page:
+            known[page].append(publication)
+    return {address: _publication_named(address, known[page]) for address, page in pages.items() if page in known}
+
+
+def _publications_at(locations: Collection[str]) -> Iterable[Publication]:
+    """Return the publications whose URL is one of `locations`, but for its scheme, its query and its fragment."""
+    if not locations:
+        return []
+    exact = Q(location__in=[f"{location}{slash}" for location in locations for slash in ("", "/")])
+    longer = [Q(location__startswith=f"{location}{end}") for location in locations for end in ("?", "/?", "#", "/#")]
+    rows = Publication.objects.annotate(location=Substr("url", StrIndex("url", Value("://")) + 3))
+    return rows.filter(reduce(or_, longer, exact)).select_related("article", "version").order_by("pk")
+
+
+def _publication_named(address: str, publications: Sequence[Publication]) -> Reference | UnknownError:
+    slugs = sorted({publication.article.slug for publication in publications})
+    if len(slugs) > 1:
+        return ambiguous_reference(address, slugs)
+    newest = publications[-1]
+    version = newest.version.number if newest.version else None
+    return Reference(slug=newest.article.slug, version=version, publication=newest.pk)
+
+
+# ── Loading ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of some references: articles by slug; versions by article and number; passages by PID, the newest of each
+    paragraph and those of named versions; and passages by version and ordinal."""
+
+    articles: Mapping[str, Article]
+    versions: Mapping[tuple[int, int], Version]
+    newest: Mapping[str, Passage]
+    passages: Mapping[tuple[str, int], Passage]
+    ordinals: Mapping[tuple[int, int], Passage]
+
+    def named(self, reference: Reference) -> Resolved | UnknownError:
+        """Return the rows that a reference names, or why there are none."""
+        if reference.pid is not None:
+            return self._paragraph(reference, reference.pid)
+        slug = reference.slug or ""
+        article = self.articles.get(slug)
+        if article is None:
+            return unknown_article(slug)
+        version = self._version(article, reference.version)
+        if isinstance(version, UnknownError) or reference.ordinal is None:
+            return version if isinstance(version, UnknownError) else Resolved(reference, version)
+        passage = self.ordinals.get((version.pk, reference.ordinal))
+        return Resolved(reference, version, passage) if passage else unknown_ordinal(version, reference.ordinal)
+
+    def _version(self, article: Article, number: int | None) -> Version | UnknownError:
+        current = _current_version(article)
+        if number in (None, current.number):
+            return current
+        return self.versions.get((article.pk, number or 0)) or unknown_version(article.slug, current.number, number)
+
+    def _paragraph(self, reference: Reference, pid: str) -> Resolved | UnknownError:
+        newest = self.newest.get(pid)
+        if newest is None or reference.slug not in (None, newest.version.article.slug):
+            return unknown_paragraph(pid, reference.slug)
+        number = reference.version
+        passage = newest if number in (None, newest.version.number) else self.passages.get((pid, number or 0))
+        return Resolved(reference, passage.version, passage) if passage else paragraph_in_no_such_version(pid, number)
+
+
+def _rows(references: Sequence[Reference]) -> _Rows:
+    whole = [reference for reference in references if reference.pid is None]
+    articles = _articles({reference.slug for reference in whole if reference.slug})
+    versions = _versions(whole, articles)
+    newest, passages = _passages([reference for reference in references if reference.pid is not None])
+    return _Rows(articles, versions, newest, passages, _ordinals(whole, articles, versions))
+
+
+def _articles(slugs: Collection[str]) -> Mapping[str, Article]:
+    articles = Article.objects.filter(slug__in=slugs).select_related("current_version")
+    for article in articles:
+        # Handed on: the version would load it again.
+        _current_version(article).article = article
+    return {article.slug: article for article in articles}
+
+
+def _versions(references: Iterable[Reference], articles: Mapping[str, Article]) -> Mapping[tuple[int, int], Version]:
+    """Return the versions that are named and not current, by article and number."""
+    wanted = set()
+    for reference in references:
+        article = articles.get(reference.slug or "")
+        if article and reference.version not in (None, _current_version(article).number):
+            wanted.add((article.pk, reference.version))
+    if not wanted:
+        return {}
+    rows = Version.objects.filter(reduce(or_, [Q(article=article, number=number) for article, number in wanted]))
+    versions = {(version.article_id, version.number): version for version in rows}
+    of_id = {article.pk: article for article in articles.values()}
+    for version in versions.values():
+        version.article = of_id[version.article_id]
+    return versions
+
+
+def _passages(references: Collection[Reference]) -> tuple[Mapping[str, Passage], Mapping[tuple[str, int], Passage]]:
+    """Return the newest passages by PID, and all that were loaded by PID and number of the version."""
+    later = Passage.objects.filter(paragraph=OuterRef("paragraph"), version__number__gt=OuterRef("version__number"))
+    named = [Q(paragraph__pid=ref.pid, version__number=ref.version) for ref in references if ref.version is not None]
+    rows = _complete().filter(reduce(or_, named, Q(~Exists(later))), paragraph__pid__in={ref.pid for ref in references})
+    newest: dict[str, Passage] = {}
+    passages: dict[tuple[str, int], Passage] = {}
+    for passage in rows.order_by("version__number"):
+        newest[passage.paragraph.pid] = passages[passage.paragraph.pid, passage.version.number] = passage
+    return newest, passages
+
+
+def _ordinals(
+    references: Iterable[Reference], articles: Mapping[str, Article], versions: Mapping[tuple[int, int], Version]
+) -> Mapping[tuple[int, int], Passage]:
+    """Return the passages that are named by their place, by version and ordinal."""
+    wanted = []
+    for reference in references:
+        article = articles.get(reference.slug or "")
+        if article is None or reference.ordinal is None:
+            continue
+        current = _current_version(article)
+        version = versions.get((article.pk, reference.version or 0), current)
+        wanted.append(Q(version=version, ordinal=reference.ordinal))
+    if not wanted:
+        return {}
+    return {(passage.version_id, passage.ordinal): passage for passage in _complete().filter(reduce(or_, wanted))}
+
+
+def _complete() -> QuerySet[Passage]:
+    return Passage.objects.select_related("version__article__current_version", "paragraph")
+
+
+def _current_version(article: Article) -> Version:
+    assert article.current_version is not None, "an article is published together with its first version"
+    return article.current_version

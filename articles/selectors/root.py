@@ -1,22 +1,22 @@
-"""The root digest: one digest over all that is public, which a mirror can compute from what it holds.
+"""The root digest: one digest over everything public, which a mirror can compute from its copy.
 
 It is the SHA-256 of these lines, sorted by code point and joined by line feeds, each in its RFC 8785 form:
 
     ["version", slug, number, digest, [PIDs that are withdrawn in it, sorted]]    a version that may be read
-    ["version", slug, number, null, []]                                           one that is withdrawn
-    ["withdrawn", slug]                                                           an article that is, for its versions
+    ["version", slug, number, null, []]                                           a version that is withdrawn
+    ["withdrawn", slug]                                                           an article that is withdrawn, once
     ["notice", slug, id, kind, digest of its text]                                every notice
 
-A version's digest holds those of its paragraphs and of the version before, so nothing of the texts is left out.
+The digest of a version covers those of its paragraphs and of the version before, so no text is left out.
 """
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
+from articles.choices import ArticleStatus
 from articles.identity.digests import text_digest
 from articles.models import Article, Notice, Passage, Version, Withdrawal
-from articles.models.choices import ArticleStatus
 
 _CHUNK = 2000
 
@@ -28,17 +28,17 @@ def root_digest() -> str:
 
 
 def _line(part: list[Any]) -> str:
-    # Only names in ASCII, whole numbers and null are in it, of which this is the RFC 8785 form.
+    # A line has only names in ASCII, whole numbers and null; this is their RFC 8785 form.
     return json.dumps(part, separators=(",", ":"))
 
 
 def _versions() -> Iterator[list[Any]]:
     in_force = Withdrawal.objects.filter(lifted_by=None)
-    gone = set(in_force.filter(paragraph=None).exclude(version=None).values_list("version", flat=True))
+    withdrawn = set(in_force.filter(paragraph=None).exclude(version=None).values_list("version", flat=True))
     hidden = _hidden()
     rows = Version.objects.filter(article__status=ArticleStatus.PUBLISHED).order_by("pk")
     for key, slug, number, digest in rows.values_list("pk", "article__slug", "number", "digest").iterator(_CHUNK):
-        if key in gone:
+        if key in withdrawn:
             yield ["version", slug, number, None, []]
         else:
             yield ["version", slug, number, digest, sorted(hidden.get(key, ()))]
@@ -46,14 +46,14 @@ def _versions() -> Iterator[list[Any]]:
 
 def _hidden() -> dict[int, set[str]]:
     """Return the paragraphs that are withdrawn, by the version that they are hidden in."""
-    found: dict[int, set[str]] = {}
+    hidden: dict[int, set[str]] = {}
     in_force = Withdrawal.objects.filter(lifted_by=None).exclude(paragraph=None)
     everywhere = in_force.filter(version=None).values("paragraph")
     for key, pid in Passage.objects.filter(paragraph__in=everywhere).values_list("version", "paragraph__pid"):
-        found.setdefault(key, set()).add(pid)
+        hidden.setdefault(key, set()).add(pid)
     for key, pid in in_force.exclude(version=None).values_list("version", "paragraph__pid"):
-        found.setdefault(key, set()).add(pid)
-    return found
+        hidden.setdefault(key, set()).add(pid)
+    return hidden
 
 
 def _articles() -> Iterator[list[Any]]:

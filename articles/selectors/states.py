@@ -1,46 +1,82 @@
 """The state of an article in one short string: it changes whenever anything that its addresses show may have changed.
 
-No text is read for it, so that a client that is up to date is told so at little cost.
+Reads the article, its publications, its byline and its notices, and no text: a client that is up to date costs little.
 """
 
 import datetime
 from dataclasses import dataclass
+from typing import Any, TypeVar, cast
 
-from django.db.models import Count, Max
+from django.db.models import Aggregate, Count, Max, Model, OuterRef, QuerySet, Subquery
 
-from articles.models import Article, Contribution, Notice, Publication
-from articles.selectors.articles import article_by_slug
+from articles.models import Article, Contribution, Notice, Publication, Version
+from articles.selectors.articles import article_by_slug, articles_with_current_version
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The article, what an entity tag is made of, when the last change was, and the version that is current."""
+    """The article with its current version, what an entity tag is made of, and when the last change was."""
 
     article: Article
     tag: str
     changed_at: datetime.datetime
-    current_version: int
+
+    @property
+    def version(self) -> Version:
+        """The version that is current."""
+        version = self.article.current_version
+        assert version is not None, "an article is published together with its first version"
+        return version
+
+    @property
+    def current_version(self) -> int:
+        """The number of the version that is current."""
+        return self.version.number
 
 
 def state_of_slug(slug: str) -> State:
-    """Return the state of the article of that slug. Raises `UnknownError`."""
-    return state_of(article_by_slug(slug, Article.objects.select_related("current_version")))
+    """Return the state of the article of that slug; one query. Raises `UnknownError`."""
+    article = article_by_slug(slug, with_state(articles_with_current_version(), "pk", "current_version"))
+    return state_in(article, article)
 
 
 def state_of(article: Article) -> State:
-    """Return the state of an article: itself, its publications, its byline and its notices."""
-    version = article.current_version
-    publications = Publication.objects.filter(article=article).aggregate(
-        Count("pk"), Max("updated_at"), Max("outlet__updated_at")
+    """Return the state of an article; one query."""
+    rows = with_state(Article.objects.filter(pk=article.pk), "pk", "current_version")
+    return state_in(rows.get(), article)
+
+
+def with_state(rows: QuerySet[Row], article: str, version: str) -> QuerySet[Row]:
+    """Return `rows`, each with what `state_in` reads; `article` and `version` are paths from a row to the ids of both."""
+    publications = Publication.objects.filter(article=OuterRef(article)).order_by().values("article")
+    contributions = Contribution.objects.filter(version=OuterRef(version)).order_by().values("version")
+    notices = Notice.objects.filter(article=OuterRef(article)).order_by().values("article")
+    annotated = rows.annotate(
+        state_publications=_aggregated(publications, Count("pk")),
+        state_publications_changed_at=_aggregated(publications, Max("updated_at")),
+        state_outlets_changed_at=_aggregated(publications, Max("outlet__updated_at")),
+        state_people_changed_at=_aggregated(contributions, Max("person__updated_at")),
+        state_notices=_aggregated(notices, Count("pk")),
+        state_last_notice_at=_aggregated(notices, Max("created_at")),
     )
-    people = Contribution.objects.filter(version=version).aggregate(Max("person__updated_at"))
-    notices = Notice.objects.filter(article=article).aggregate(Count("pk"), Max("created_at"))
-    facts = [article.updated_at, *publications.values(), *people.values(), *notices.values()]
-    moments = [fact for fact in facts if isinstance(fact, datetime.datetime)]
-    number = version.number if version else 0
+    return cast("QuerySet[Row]", annotated)
+
+
+def state_in(row: Model, article: Article) -> State:
+    """Return the state of an article from a row that `with_state` loaded. Hands the article on to its current version."""
+    version = article.current_version
+    assert version is not None, "an article is published together with its first version"
+    version.article = article
+    beside = [value for name, value in sorted(vars(row).items()) if name.startswith("state_")]
+    facts = [article.updated_at, *beside]
     return State(
         article=article,
-        tag="|".join([str(article.pk), article.status, str(number), *map(str, facts)]),
-        changed_at=max(moments),
-        current_version=number,
+        tag="|".join([str(article.pk), article.status, str(version.number), *map(str, facts)]),
+        changed_at=max(fact for fact in facts if isinstance(fact, datetime.datetime)),
     )
+
+
+def _aggregated(rows: QuerySet[Any, Any], aggregate: Aggregate) -> Subquery:
+    return Subquery(rows.annotate(aggregated=aggregate).values("aggregated"))

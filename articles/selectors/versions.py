@@ -1,51 +1,48 @@
 """Reading versions, their source and their passages."""
 
 import datetime
-import re
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from articles.models import Passage, Version
-from articles.selectors.errors import UnknownError
-
-_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-
-
-def whole(text: str | int) -> int:
-    """Return the whole number from 1 that `text` spells, or 0, which no version and no paragraph has."""
-    return int(text) if _NUMBER.fullmatch(str(text)) else 0
+from articles.references import positive_int
+from articles.selectors.errors import (
+    backward_range,
+    no_version_yet,
+    unknown_article,
+    unknown_ordinal,
+    unknown_version,
+)
 
 
 def versions_of(slug: str) -> QuerySet[Version]:
     """Return the versions of the article of that slug, each to be loaded with its article and its byline."""
-    return Version.objects.filter(article__slug=slug).select_related("article").prefetch_related("contributions")
+    return _versions(slug).prefetch_related("contributions")
 
 
 def version_by_number(slug: str, number: str | int) -> Version:
-    """Return a version. Raises `UnknownError`, telling an unknown article from an unknown version."""
-    found = versions_of(slug)
-    version = found.filter(number=whole(number)).first()
+    """Return a version with its article; one query. Raises `UnknownError`."""
+    wanted = positive_int(number)
+    version = _versions(slug).filter(number=wanted).first() if wanted else None
     if version is None:
-        newest = found.order_by("-number").values_list("number", flat=True).first()
-        if newest is None:
-            raise UnknownError("unknown_article", f"No article has the slug “{slug[:80]}”.")
-        raise UnknownError(
-            "unknown_version", f"“{slug}” has versions 1 to {newest}, and no version {str(number)[:20]}."
-        )
+        newest = _versions(slug).order_by("-number").values_list("number", flat=True).first()
+        raise unknown_version(slug, newest, number) if newest else unknown_article(slug)
+    return version
+
+
+def version_with_byline(slug: str, number: str | int) -> Version:
+    """Return a version with its article and its byline; two queries. Raises `UnknownError`."""
+    version = version_by_number(slug, number)
+    prefetch_related_objects([version], "contributions")
     return version
 
 
 def version_as_of(slug: str, moment: datetime.datetime) -> Version:
-    """Return the version that was current at `moment`. Raises `UnknownError` where there was none yet."""
-    version = versions_of(slug).filter(created_at__lte=moment).order_by("-number").first()
+    """Return the version that was current at `moment`. Raises `UnknownError` if there was none yet."""
+    version = _versions(slug).filter(created_at__lte=moment).order_by("-number").first()
     if version is None:
-        first = versions_of(slug).order_by("number").first()
-        if first is None:
-            raise UnknownError("unknown_article", f"No article has the slug “{slug[:80]}”.")
-        raise UnknownError(
-            "unknown_version",
-            f"“{slug}” had no version yet at {moment:%Y-%m-%d}; the first is of {first.created_at:%Y-%m-%d}.",
-        )
+        first = _versions(slug).order_by("number").first()
+        raise no_version_yet(slug, moment, first) if first else unknown_article(slug)
     return version
 
 
@@ -64,18 +61,29 @@ def passages_of(version: Version) -> QuerySet[Passage]:
     return passages().filter(version=version)
 
 
-def passage_at(version: Version, ordinal: str | int) -> Passage:
-    """Return the passage at a place in a version. Raises `UnknownError`."""
-    place = ordinal_of(version, ordinal)
-    return passages_of(version).get(ordinal=place)
+def passage_by_ordinal(slug: str, number: str | int, ordinal: str | int) -> Passage:
+    """Return the passage that stands at `ordinal` in a version; one query. Raises `UnknownError`."""
+    wanted, place = positive_int(number) or 0, positive_int(ordinal) or 0
+    passage = passages().filter(version__article__slug=slug, version__number=wanted, ordinal=place).first()
+    if passage is None:
+        raise unknown_ordinal(version_by_number(slug, number), ordinal)
+    return passage
 
 
-def ordinal_of(version: Version, ordinal: str | int) -> int:
-    """Return `ordinal` as a number that the version has. Raises `UnknownError`."""
-    place = whole(ordinal)
-    if not 0 < place <= version.paragraph_count:
-        raise UnknownError(
-            "unknown_ordinal",
-            f"Version {version.number} has paragraphs 1 to {version.paragraph_count}, and no “{str(ordinal)[:20]}”.",
-        )
-    return place
+def passages_between(version: Version, first: str | int, last: str | int) -> QuerySet[Passage]:
+    """Return the passages from one ordinal to another, both included. Raises `UnknownError`."""
+    start, end = _ordinal_in(version, first), _ordinal_in(version, last)
+    if start > end:
+        raise backward_range(start, end, "-")
+    return passages_of(version).filter(ordinal__range=(start, end))
+
+
+def _ordinal_in(version: Version, ordinal: str | int) -> int:
+    number = positive_int(ordinal)
+    if number is None or number > version.paragraph_count:
+        raise unknown_ordinal(version, ordinal)
+    return number
+
+
+def _versions(slug: str) -> QuerySet[Version]:
+    return Version.objects.filter(article__slug=slug).select_related("article")

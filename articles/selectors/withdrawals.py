@@ -1,4 +1,4 @@
-"""Which texts are withdrawn: asked once for an article, before any of its text is shown."""
+"""Which texts of an article are withdrawn: loaded once, before any of its text is shown."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from articles.models import Article, Notice, Passage, Version, Withdrawal
 
 
 class WithdrawnError(Exception):
-    """The text was withdrawn. `notice` says why; `version` and `pid` say of what, where it is not the whole article."""
+    """The text was withdrawn. `notice` says why; `version` and `pid` name what was withdrawn, None for the whole article."""
 
     def __init__(self, article: Article, notice: Notice, *, version: int | None = None, pid: str | None = None) -> None:
         super().__init__(f"The text was withdrawn on {notice.created_at:%Y-%m-%d}.")
@@ -29,18 +29,18 @@ class Withdrawals:
 
     @property
     def hides_paragraphs(self) -> bool:
-        """Whether a version may be shown without some of its paragraphs, and so not for ever as it is."""
+        """Whether a version may be shown without some of its paragraphs; then its answer is not immutable."""
         return bool(self.paragraphs or self.passages)
 
     @property
     def tag(self) -> str:
-        """A string that differs whenever something else is withdrawn."""
+        """A string that changes with what is withdrawn, and with the notices that say so."""
         parts: tuple[dict[Any, Notice], ...] = (self.versions, self.paragraphs, self.passages)
-        kept = [[(key, notice.pk) for key, notice in part.items()] for part in parts]
-        return f"{self.whole.pk if self.whole else None}{kept}"
+        notices = [[(key, notice.pk) for key, notice in part.items()] for part in parts]
+        return f"{self.whole.pk if self.whole else None}{notices}"
 
     def of(self, passage: Passage) -> Notice | None:
-        """Return the notice that withdrew the passage, or None where it may be shown."""
+        """Return the notice that withdrew the passage, or None if it may be shown."""
         return (
             self.whole
             or self.versions.get(passage.version_id)
@@ -49,33 +49,33 @@ class Withdrawals:
         )
 
     def refuse_article(self, article: Article) -> None:
-        """Raise `WithdrawnError` where the whole article is withdrawn."""
+        """Raise `WithdrawnError` if the whole article is withdrawn."""
         if self.whole:
             raise WithdrawnError(article, self.whole)
 
     def refuse_current(self, article: Article) -> None:
-        """Raise `WithdrawnError` where the article or its current version is withdrawn."""
+        """Raise `WithdrawnError` if the article or its current version is withdrawn."""
         self.refuse_article(article)
         notice = self.versions.get(article.current_version_id or 0)
         if notice and article.current_version:
             raise WithdrawnError(article, notice, version=article.current_version.number)
 
     def refuse_version(self, version: Version) -> None:
-        """Raise `WithdrawnError` where the article or the version is withdrawn."""
+        """Raise `WithdrawnError` if the article or the version is withdrawn."""
         self.refuse_article(version.article)
         notice = self.versions.get(version.pk)
         if notice:
             raise WithdrawnError(version.article, notice, version=version.number)
 
     def refuse_source(self, version: Version) -> None:
-        """Raise `WithdrawnError` where the bytes of the version hold anything that is withdrawn."""
+        """Raise `WithdrawnError` if the bytes of the version hold anything that is withdrawn; at most two queries."""
         self.refuse_version(version)
         hidden = Passage.objects.filter(version=version, paragraph__in=self.paragraphs).select_related("paragraph")
         for passage in [*hidden, *self._single(version)][:1]:
             self._refuse(version, passage)
 
     def refuse_passage(self, passage: Passage) -> None:
-        """Raise `WithdrawnError` where the passage is withdrawn, in whatever way."""
+        """Raise `WithdrawnError` if the passage is withdrawn, in whatever way."""
         self.refuse_version(passage.version)
         if self.of(passage):
             self._refuse(passage.version, passage)
@@ -97,18 +97,18 @@ def withdrawals_of(article_id: int) -> Withdrawals:
 
 
 def withdrawals_of_many(article_ids: Collection[int]) -> dict[int, Withdrawals]:
-    """Return the withdrawals in force of each of some articles; one query, and one more where there are any."""
-    found = {article_id: Withdrawals() for article_id in article_ids}
+    """Return the withdrawals in force of each of some articles; one query, and one more if there are any."""
+    withdrawals = {article_id: Withdrawals() for article_id in article_ids}
     rows = Withdrawal.objects.filter(article__in=article_ids, lifted_by=None).order_by("pk")
     complete = rows.select_related("notice__article", "notice__version").prefetch_related("notice__paragraphs")
     for row in complete:
-        mine = found[row.article_id]
+        own = withdrawals[row.article_id]
         if row.version_id and row.paragraph_id:
-            mine.passages[row.version_id, row.paragraph_id] = row.notice
+            own.passages[row.version_id, row.paragraph_id] = row.notice
         elif row.version_id:
-            mine.versions[row.version_id] = row.notice
+            own.versions[row.version_id] = row.notice
         elif row.paragraph_id:
-            mine.paragraphs[row.paragraph_id] = row.notice
+            own.paragraphs[row.paragraph_id] = row.notice
         else:
-            found[row.article_id] = Withdrawals(row.notice, mine.versions, mine.paragraphs, mine.passages)
-    return found
+            withdrawals[row.article_id] = Withdrawals(row.notice, own.versions, own.paragraphs, own.passages)
+    return withdrawals

@@ -1,1 +1,1 @@
-"""What all doors share: URLs, negotiation, caching, problem documents, error pages. Knows HTTP and no resource."""
+"""The web kit that all doors share: URLs, negotiation, caching, problem documents, error pages. Knows no resource."""

@@ -1,4 +1,4 @@
-"""The base URL under which the world sees the service, and the policy of what its pages may load."""
+"""The base URL under which the world sees the service. Reads the settings `BASE_URL` and `NAAN`."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -6,24 +6,16 @@ from rest_framework.request import Request
 
 from articles.addresses import Urls
 
-# Pages load their own style sheet and icon, and nothing else from anywhere.
-PAGE_POLICY = "; ".join(
-    [
-        "default-src 'none'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-    ]
-)
-
 
 def base_url(request: Request | HttpRequest) -> str:
-    """Return the base of absolute URLs, without a slash at its end. Raises `DisallowedHost`."""
-    return settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
+    """Return the base of absolute URLs, without a slash at its end. Raises `DisallowedHost`.
+
+    A request of the export names the base itself, in its attribute `base_url`.
+    """
+    named: str | None = getattr(request, "base_url", None)
+    return named or settings.BASE_URL or f"{request.scheme}://{request.get_host()}"
 
 
 def urls_for(request: Request | HttpRequest) -> Urls:
-    """Return the addresses that answers to `request` are to name."""
+    """Return the URLs that the answer to `request` names. Raises `DisallowedHost`."""
     return Urls(base_url(request), settings.NAAN)

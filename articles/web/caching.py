@@ -1,82 +1,63 @@
-"""Answers that caches understand (RFC 9111, RFC 9110, RFC 9530): frozen ones, and those that show the current state."""
+"""Answers that caches understand (RFC 9110, RFC 9111, RFC 9530): immutable ones, and ones that show the current state.
+
+Every entity tag and every conditional answer of the service is made here. Reads no row.
+"""
 
 import base64
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from rest_framework.request import Request
 
-from alliance import __version__
 from alliance.shelf import HEADER as SHELF_HEADER
+from articles import __version__
+from articles.web import negotiation
 from articles.web.problems import ApiError
 
-JSON = "application/json"
+JSON = negotiation.JSON
 FOR_EVER = "public, max-age=31536000, immutable"
-NOT_MODIFIED, PRECONDITION_FAILED = 304, 412
 REVALIDATE = "public, max-age=0, must-revalidate"
+NOT_MODIFIED, PRECONDITION_FAILED = 304, 412
+AnyRequest = HttpRequest | Request
 
 
-def frozen(request: Request, body: bytes, *, article_id: int | None, media_type: str = JSON) -> HttpResponseBase:
-    """Return the answer of an address that names a version: it never changes, and says so.
+def frozen(request: AnyRequest, body: bytes, *, article_id: int | None, media_type: str = JSON) -> HttpResponseBase:
+    """Return the answer of an address that names a version: it never changes, and its headers say so.
 
-    It goes on the shelf under the article's id; None keeps it off, as what depends on `Accept` has to be.
+    The front shelf keeps it under the article's id. None keeps it off the shelf, as an answer that depends on `Accept`
+    requires. Raises `ApiError` if a precondition fails.
     """
-    digest = hashlib.sha256(body).digest()
     response = HttpResponse(body, content_type=media_type)
-    response["ETag"] = f'"{digest.hex()[:32]}"'
-    response["Repr-Digest"] = f"sha-256=:{base64.b64encode(digest).decode()}:"
+    response["ETag"] = tag_of_body(body)
+    response["Repr-Digest"] = f"sha-256=:{base64.b64encode(hashlib.sha256(body).digest()).decode()}:"
     response["Cache-Control"] = FOR_EVER
     if article_id is not None:
         response[SHELF_HEADER] = str(article_id)
-    return _conditional(request, response)
+    return _conditional(request, response["ETag"], response=response) or response
 
 
 def current(
-    request: Request,
-    render: Callable[[], bytes],
+    request: AnyRequest,
+    render: Callable[[], str | bytes],
     *,
     state: str,
     changed_at: datetime | None = None,
     frozen_at: str | None = None,
     media_type: str = JSON,
 ) -> HttpResponseBase:
-    """Return the answer of an address that shows the current state.
+    """Return the answer of an address that shows the current state, as `render` makes it.
 
-    Its entity tag is made of `state` and of the address, so a client that has it is answered before `render` is called.
-    `frozen_at` is the immutable address of what is shown.
+    The entity tag is made of `state` and of the address, so a client that has the answer gets 304 before `render` is
+    called. `frozen_at` is the immutable address of what is shown. Raises `ApiError` if a precondition fails.
     """
     etag = tag_of_state(request, state)
     modified = int(changed_at.timestamp()) if changed_at else None
-    response = get_conditional_response(request._request, etag=etag, last_modified=modified)
-    if response is not None and response.status_code == PRECONDITION_FAILED:
-        raise precondition_failed()
-    if response is None or response.status_code != NOT_MODIFIED:
-        response = HttpResponse(render(), content_type=media_type)
-    return _describe(response, etag, modified, frozen_at)
-
-
-def listing(request: Request, body: bytes) -> HttpResponseBase:
-    """Return the answer of a list that shows the current state; its entity tag is made of what it says."""
-    response = HttpResponse(body, content_type=JSON)
-    return _conditional(request, _describe(response, tag_of_body(body), None, None))
-
-
-def tag_of_state(request: Request, state: str, path: str | None = None) -> str:
-    """Return the entity tag of what shows `state` at `path`, or at the address that the request asks for."""
-    seed = "\n".join([__version__, state, request.build_absolute_uri(path)])
-    return f'"{hashlib.sha256(seed.encode()).hexdigest()[:32]}"'
-
-
-def tag_of_body(body: bytes) -> str:
-    """Return the entity tag of an answer that shows the current state in `body`."""
-    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-
-
-def _describe(response: HttpResponse, etag: str, modified: int | None, frozen_at: str | None) -> HttpResponse:
+    response = _conditional(request, etag, modified) or HttpResponse(render(), content_type=media_type)
     response["ETag"] = etag
     response["Cache-Control"] = REVALIDATE
     if modified is not None:
@@ -86,13 +67,41 @@ def _describe(response: HttpResponse, etag: str, modified: int | None, frozen_at
     return response
 
 
-def _conditional(request: Request, response: HttpResponse) -> HttpResponseBase:
-    answer = get_conditional_response(request._request, etag=response["ETag"], response=response)
-    if answer is not None and answer.status_code == PRECONDITION_FAILED:
-        raise precondition_failed()
-    return answer if answer is not None else response
+def listing(request: AnyRequest, body: str | bytes, *, media_type: str = JSON) -> HttpResponseBase:
+    """Return a list, or another small answer that is rendered each time; its entity tag is made of its `body`.
+
+    Raises `ApiError` if a precondition fails.
+    """
+    response = HttpResponse(body, content_type=media_type)
+    response["ETag"] = tag_of_body(response.content)
+    response["Cache-Control"] = REVALIDATE
+    return _conditional(request, response["ETag"], response=response) or response
+
+
+def tag_of_state(request: AnyRequest, state: str, path: str | None = None) -> str:
+    """Return the strong entity tag of what shows `state` at `path`, or at the address of the request.
+
+    It is also made of the host, because answers name addresses below it, and of the release, because templates change.
+    """
+    return tag_of_body("\n".join([__version__, state, request.build_absolute_uri(path)]).encode())
+
+
+def tag_of_body(body: bytes) -> str:
+    """Return the strong entity tag of an answer with this `body`."""
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
 def precondition_failed() -> ApiError:
     """Return the problem of a request whose conditions do not hold."""
     return ApiError("precondition_failed", "The resource is not in the state that the request's conditions name.")
+
+
+def _conditional(
+    request: AnyRequest, etag: str, modified: int | None = None, response: HttpResponse | None = None
+) -> HttpResponse | None:
+    """Return 304 for a client that has the answer, and otherwise `response`. Raises `ApiError` for 412."""
+    plain = request._request if isinstance(request, Request) else request
+    answer = get_conditional_response(plain, etag=etag, last_modified=modified, response=response)
+    if answer is not None and answer.status_code == PRECONDITION_FAILED:
+        raise precondition_failed()
+    return answer

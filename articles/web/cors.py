@@ -1,4 +1,4 @@
-"""Cross-origin requests (the Fetch standard): pages of other sites may read, also where a question has to be posted."""
+"""Cross-origin requests (the Fetch standard): pages of other sites may read, and may POST to addresses that only answer."""
 
 import re
 
@@ -11,7 +11,7 @@ METHODS = "access-control-allow-methods"
 
 
 class CorsMiddleware(middleware.CorsMiddleware):
-    """Allows POST besides, at the addresses that answer questions and write nothing."""
+    """Allows POST as well at the addresses that answer a question and write nothing (CORS_QUESTIONS_REGEX)."""
 
     def add_response_headers(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Add the headers that tell a browser what a page of another site may do."""

@@ -1,57 +1,72 @@
-"""Errors outside the API's views: a problem for programs, and a page for people."""
+"""The answer to an error outside the API: a page for a browser, and a problem document for a program."""
 
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
 from articles.selectors.errors import UnknownError
-from articles.web.base_url import PAGE_POLICY
-from articles.web.problems import problem, problem_of
+from articles.selectors.withdrawals import WithdrawnError
+from articles.web.caching import REVALIDATE
+from articles.web.content_policy import PAGE_POLICY
+from articles.web.negotiation import prefers_html
+from articles.web.problems import ApiError, problem, problem_of
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request that Django refused (handler400)."""
-    return _answer(request, problem_of(request, exception or SuspiciousOperation()))
+    return error_answer(request, exception or SuspiciousOperation())
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request that is not allowed (handler403)."""
-    return _answer(request, problem(request, "forbidden", "The request was refused."))
+    return error_answer(request, exception or PermissionDenied())
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer a request for an address that there is not (handler404)."""
-    return _answer(request, problem_of(request, exception or Http404()), detail=_reason(exception))
+    """Answer a request for an address that does not exist (handler404)."""
+    return error_answer(request, exception or Http404())
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """Answer a request that failed through our own fault (handler500)."""
-    return _answer(request, problem(request, "internal", "Something went wrong on our side; it has been logged."))
+    """Answer a request that failed through our own fault, which Django has logged (handler500)."""
+    detail = "Something went wrong on our side; it has been logged."
+    return _page_or_problem(request, problem(request, "internal", detail), {})
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that was not sent from our own page (CSRF_FAILURE_VIEW)."""
-    return _answer(request, problem(request, "forbidden", "The form has expired; load the page again."))
+    detail = "The form has expired; load the page again."
+    return _page_or_problem(request, problem(request, "forbidden", detail), {})
 
 
-def wants_page(request: HttpRequest) -> bool:
-    """Whether the client is a person's browser: it names HTML, and asks for no address of the API."""
-    return "text/html" in request.headers.get("Accept", "") and not request.path.startswith("/api/")
+def error_answer(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Return the answer to `error`: a page for a browser, and a problem document for any other client and in the API."""
+    return _page_or_problem(request, problem_of(request, error), _words(error))
 
 
-def _reason(exception: Exception | None) -> str | None:
-    """Return why nothing was found, where a page said so."""
-    cause = exception.__cause__ if exception else None
-    return cause.detail if isinstance(cause, UnknownError) else None
-
-
-def _answer(request: HttpRequest, answer: HttpResponse, detail: str | None = None) -> HttpResponse:
-    if wants_page(request):
-        answer = render(
-            request, "error.html", {"status": answer.status_code, "detail": detail}, status=answer.status_code
-        )
-        answer["Content-Security-Policy"] = PAGE_POLICY
-    if not request.path.startswith("/api/"):
-        patch_vary_headers(answer, ["Accept"])
+def _page_or_problem(request: HttpRequest, document: HttpResponse, words: dict[str, object]) -> HttpResponse:
+    """Return the page for the status of a problem document if the client prefers HTML, and else the document."""
+    if request.path.startswith("/api/"):
+        return document
+    answer = _page(document.status_code, words) if prefers_html(request) else document
+    patch_vary_headers(answer, ["Accept"])
     return answer
+
+
+def _page(status: int, words: dict[str, object]) -> HttpResponse:
+    answer = HttpResponse(render_to_string("error.html", {**words, "status": status}), status=status)
+    answer["Cache-Control"] = REVALIDATE
+    answer["Content-Security-Policy"] = PAGE_POLICY
+    return answer
+
+
+def _words(error: Exception) -> dict[str, object]:
+    """Return what the page says about `error` beside what its status means."""
+    match error:
+        case UnknownError() | ApiError():
+            return {"detail": error.detail}
+        case WithdrawnError():
+            return {"article": error.article, "notice": error.notice}
+        case _:
+            return {}

@@ -1,4 +1,4 @@
-"""Every problem that the API can answer with: its code, its status, its title, and what to do about it (RFC 9457)."""
+"""Every problem that the service can answer with: its code, status and title, and what to do about it (RFC 9457)."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,7 @@
-"""Errors become HTTP here, and only here: application/problem+json (RFC 9457) for whatever went wrong."""
+"""Errors become HTTP here, and only here: every error has one problem document (application/problem+json, RFC 9457).
+
+Reads no row. `problem_types` holds the titles and the statuses.
+"""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -19,7 +22,7 @@ from rest_framework import exceptions
 from rest_framework.request import Request
 
 from articles.citing.rendering.items import ItemError
-from articles.citing.rendering.processor import ProcessorError
+from articles.citing.rendering.javascript import ProcessorError
 from articles.citing.setup.paths import SetupError
 from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownFormat
 from articles.publishing.errors import PublishingError
@@ -28,10 +31,21 @@ from articles.representations.tombstone import TombstoneShape, tombstone_json
 from articles.selectors.errors import UnknownError
 from articles.selectors.withdrawals import WithdrawnError
 from articles.web.base_url import base_url, urls_for
-from articles.web.drf_errors import code_of
 from articles.web.problem_types import PROBLEM_TYPES
 
 logger = logging.getLogger(__name__)
+MEDIA_TYPE = "application/problem+json"
+_DRF_CODES: tuple[tuple[type[exceptions.APIException], str], ...] = (
+    (exceptions.NotAuthenticated, "not_authenticated"),
+    (exceptions.AuthenticationFailed, "invalid_api_key"),
+    (exceptions.PermissionDenied, "scope_lacking"),
+    (exceptions.NotFound, "not_found"),
+    (exceptions.MethodNotAllowed, "method_not_allowed"),
+    (exceptions.NotAcceptable, "not_acceptable"),
+    (exceptions.UnsupportedMediaType, "unsupported_media_type"),
+    (exceptions.Throttled, "rate_limited"),
+    (exceptions.ParseError, "malformed_json"),
+)
 
 
 class ProblemError(Shape):
@@ -61,20 +75,24 @@ class Problem(Shape):
 
 
 class WithdrawnProblem(Problem):
-    """That a text was withdrawn, and what is left of it."""
+    """The text was withdrawn; the tombstone is what is left of it."""
 
     tombstone: TombstoneShape
 
 
 class ApiError(Exception):
-    """A problem that the API itself finds. `code` is one of `PROBLEM_TYPES`."""
+    """A request that a view refuses. `code` is one of `PROBLEM_TYPES`; `errors` name each fault of the request."""
 
-    def __init__(self, code: str, detail: str, errors: Sequence[ProblemError] = (), **extra: Any) -> None:
+    def __init__(self, code: str, detail: str, errors: Sequence[ProblemError] = ()) -> None:
         super().__init__(detail)
         self.code = code
         self.detail = detail
         self.errors = errors
-        self.extra = extra
+
+
+def invalid_parameter(name: str, detail: str, code: str = "invalid_parameter") -> ApiError:
+    """Return the error of a request with one wrong query parameter."""
+    return ApiError(code, detail, [ProblemError(parameter=name, code=code, detail=detail)])
 
 
 def problem(
@@ -86,7 +104,7 @@ def problem(
     headers: Mapping[str, str] | None = None,
     extra: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
-    """Return the answer that tells of a problem of the kind `code`."""
+    """Return the problem document of the kind `code`; `extra` holds further members of it."""
     kind = PROBLEM_TYPES[code]
     base = _base(request)
     body = Problem(
@@ -98,7 +116,7 @@ def problem(
         errors=list(errors) or None,
     )
     content = body.model_dump(exclude_none=True) | dict(extra or {})
-    response = HttpResponse(to_json(content), status=kind.status, content_type="application/problem+json")
+    response = HttpResponse(to_json(content), status=kind.status, content_type=MEDIA_TYPE)
     response["Cache-Control"] = "no-store"
     for name, value in (headers or {}).items():
         response[name] = value
@@ -111,10 +129,10 @@ def problem_response(error: Exception, context: Mapping[str, Any]) -> HttpRespon
 
 
 def problem_of(request: Request | HttpRequest, error: Exception) -> HttpResponse:
-    """Return the answer for any exception; one that nobody foresaw is logged, and told as ours."""
+    """Return the problem document of any exception. An unforeseen one is logged, and its document shows nothing of it."""
     match error:
         case ApiError():
-            return problem(request, error.code, error.detail, errors=error.errors, extra=error.extra)
+            return problem(request, error.code, error.detail, errors=error.errors)
         case UnknownError():
             return problem(request, error.code, error.detail)
         case WithdrawnError():
@@ -127,8 +145,7 @@ def problem_of(request: Request | HttpRequest, error: Exception) -> HttpResponse
         case ItemError() | ProcessorError() | SetupError():
             return _citing_problem(request, error)
         case exceptions.APIException():
-            code, headers = code_of(error)
-            return problem(request, code, str(error.detail), headers=headers)
+            return problem(request, _drf_code(error), str(error.detail), headers=_drf_headers(error))
         case _:
             return _django_problem(request, error)
 
@@ -143,7 +160,7 @@ def _intake_problem(request: Request | HttpRequest, error: IntakeError) -> HttpR
     match error:
         case SidecarError():
             errors = [_at(f"/metadata{pointer}", code, detail) for pointer, code, detail in error.problems]
-            detail = "; ".join(f"{one.pointer}: {one.detail.rstrip('.')}" for one in errors[:10]) + "."
+            detail = "; ".join(f"{fault.pointer}: {fault.detail.rstrip('.')}" for fault in errors[:10]) + "."
             return problem(request, "invalid_metadata", detail, errors=errors)
         case TooLarge():
             return problem(request, "too_large", error.detail)
@@ -152,6 +169,21 @@ def _intake_problem(request: Request | HttpRequest, error: IntakeError) -> HttpR
         case _:
             where = f"/source#block={error.block}" if error.block else "/source"
             return problem(request, "unpublishable", error.detail, errors=[_at(where, error.code, error.detail)])
+
+
+def _drf_code(error: exceptions.APIException) -> str:
+    """Return the code of what DRF found wrong with a request."""
+    return next((code for kind, code in _DRF_CODES if isinstance(error, kind)), "malformed_request")
+
+
+def _drf_headers(error: exceptions.APIException) -> dict[str, str]:
+    """Return the headers that RFC 9110 wants beside the status (11.6.1, 10.2.3)."""
+    headers = {}
+    if isinstance(error, (exceptions.NotAuthenticated, exceptions.AuthenticationFailed)):
+        headers["WWW-Authenticate"] = 'Api-Key realm="api"'
+    if isinstance(error, exceptions.Throttled):
+        headers["Retry-After"] = str(getattr(error, "wait", None) or 1)
+    return headers
 
 
 def _citing_problem(request: Request | HttpRequest, error: Exception) -> HttpResponse:
@@ -164,9 +196,6 @@ def _citing_problem(request: Request | HttpRequest, error: Exception) -> HttpRes
 def _django_problem(request: Request | HttpRequest, error: Exception) -> HttpResponse:
     match error:
         case Http404():
-            # A page tells why in this way, since pages and API do not know each other.
-            if isinstance(error.__cause__, UnknownError):
-                return problem_of(request, error.__cause__)
             return problem(request, "not_found", "There is nothing at this address.")
         case RequestDataTooBig() | TooManyFieldsSent():
             return problem(request, "too_large", "The body is larger than the service takes.")
@@ -188,7 +217,7 @@ def _at(pointer: str, code: str, detail: str) -> ProblemError:
 
 
 def _base(request: Request | HttpRequest) -> str:
-    """Return the base of the service's addresses, also for a request whose host is refused."""
+    """Return the base of the service's URLs, or an empty one if the host of the request is refused."""
     try:
         return base_url(request)
     except DisallowedHost:

@@ -1,4 +1,4 @@
-"""Leading a client to the address with its final slash, without turning what it sends into something else."""
+"""The redirect to the address with its final slash, which keeps the method and the body of the request."""
 
 from django.http import HttpResponsePermanentRedirect
 from django.middleware.common import CommonMiddleware
@@ -11,6 +11,6 @@ class PermanentRedirect(HttpResponsePermanentRedirect):
 
 
 class SlashMiddleware(CommonMiddleware):
-    """Django's CommonMiddleware with a redirect that keeps method and body."""
+    """Django's CommonMiddleware with a redirect of status 308."""
 
     response_redirect_class = PermanentRedirect

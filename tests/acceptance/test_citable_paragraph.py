@@ -24,13 +24,13 @@ pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this mac
 # What each quotation shows in the end: whether it is hidden, and what the component says below it.
 REPORT = """
 <script>
-const told = [];
+const report = [];
 addEventListener("citable-paragraph", ({target}) => {
   const quote = target.querySelector("blockquote");
-  told[Number(target.dataset.n)] = {
+  report[Number(target.dataset.n)] = {
     shown: getComputedStyle(quote).display !== "none", says: target.shadowRoot.querySelector("div").innerText,
   };
-  document.title = JSON.stringify(told);
+  document.title = JSON.stringify(report);
 });
 </script>
 """
@@ -38,12 +38,12 @@ addEventListener("citable-paragraph", ({target}) => {
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:
-    with running_service({"ALLIANCE_SAMPLE": "false"}) as running:
+    with running_service({"ALLIANCE_SAMPLE": "0", "ALLIANCE_WORKERS": "1", "ALLIANCE_WEBHOOK_WORKER": "0"}) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
-def said(service: Service, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+def report(service: Service, tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """What the component says of six quotations: untouched, edited, withdrawn, with a notice, unknown, unreachable."""
     ferry, mayor, flood, budget, _ = _published(service)
     quotations = [
@@ -62,12 +62,13 @@ def said(service: Service, tmp_path_factory: pytest.TempPathFactory) -> list[dic
     script = f'<script src="{service.url}/static/articles/citable-paragraph.js" defer></script>'
     folder = tmp_path_factory.mktemp("host")
     (folder / "index.html").write_text(
-        f"<!doctype html><meta charset=utf-8><title></title>{REPORT}{script}{''.join(tags)}"
+        f"<!doctype html><meta charset=utf-8><title></title>{REPORT}{script}{''.join(tags)}",
+        encoding="utf-8",
     )
     with _served(folder) as address:
-        found: list[dict[str, Any]] = json.loads(_title(address, folder / "profile"))
-    assert len(found) == len(quotations)
-    return found
+        entries: list[dict[str, Any]] = json.loads(_title(address, folder / "profile"))
+    assert len(entries) == len(quotations)
+    return entries
 
 
 def _published(service: Service) -> list[str]:
@@ -81,9 +82,9 @@ def _published(service: Service) -> list[str]:
         urllib.request.urlopen(request, timeout=30).close()
 
     send(f"{service.url}/api/v1/articles/", {"source": source(), "metadata": {}})
-    send(f"{article}versions/", {"source": source(*(MAYOR_EDITED if one == MAYOR else one for one in STORY))})
+    send(f"{article}versions/", {"source": source(*(MAYOR_EDITED if text == MAYOR else text for text in STORY))})
     with urllib.request.urlopen(f"{article}versions/1/", timeout=30) as answer:
-        pids: list[str] = [one["id"] for one in json.load(answer)["paragraphs"]]
+        pids: list[str] = [paragraph["id"] for paragraph in json.load(answer)["paragraphs"]]
     send(f"{article}notices/", {"kind": "withdrawal", "text": "A court said so.", "paragraphs": [pids[2]]})
     send(f"{article}notices/", {"kind": "correction", "text": "It was <i>less</i>.", "paragraphs": [pids[3]]})
     return pids
@@ -118,26 +119,26 @@ def _title(address: str, profile: Path) -> str:
     return unescape(done.stdout.split("<title>", 1)[1].split("</title>", 1)[0])
 
 
-def test_a_quotation_that_holds_is_told_where_it_is_from(said: list[dict[str, Any]]) -> None:
-    assert said[0] == {"shown": True, "says": "¶ The Bridge, paragraph 1 of version 2"}
+def test_a_quotation_that_holds_says_where_it_is_from(report: list[dict[str, Any]]) -> None:
+    assert report[0] == {"shown": True, "says": "¶ The Bridge, paragraph 1 of version 2"}
 
 
-def test_a_text_that_has_changed_is_said_to_have(said: list[dict[str, Any]]) -> None:
-    for one in (said[1], said[6]):
-        assert one["shown"]
-        assert "The text has changed since it was quoted." in one["says"]
+def test_a_quotation_of_a_changed_text_says_so(report: list[dict[str, Any]]) -> None:
+    for entry in (report[1], report[6]):
+        assert entry["shown"]
+        assert "The text has changed since it was quoted." in entry["says"]
 
 
-def test_a_withdrawn_text_is_not_shown_any_more(said: list[dict[str, Any]]) -> None:
-    assert not said[2]["shown"]
-    assert "withdrawn. A court said so." in said[2]["says"]
+def test_a_withdrawn_text_is_hidden(report: list[dict[str, Any]]) -> None:
+    assert not report[2]["shown"]
+    assert "withdrawn. A court said so." in report[2]["says"]
 
 
-def test_a_notice_is_told_as_text(said: list[dict[str, Any]]) -> None:
-    assert said[3]["shown"]
-    assert "It was <i>less</i>." in said[3]["says"]
-    assert "changed" not in said[3]["says"]
+def test_a_notice_is_shown_as_text_and_not_as_markup(report: list[dict[str, Any]]) -> None:
+    assert report[3]["shown"]
+    assert "It was <i>less</i>." in report[3]["says"]
+    assert "changed" not in report[3]["says"]
 
 
-def test_a_quotation_stays_where_nothing_is_known(said: list[dict[str, Any]]) -> None:
-    assert said[4] == said[5] == {"shown": True, "says": ""}
+def test_a_quotation_stays_if_nothing_is_known_of_it(report: list[dict[str, Any]]) -> None:
+    assert report[4] == report[5] == {"shown": True, "says": ""}

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.stories import MAYOR, MAYOR_EDITED, SLUG, STORY, source
-from tests.support.live import Service, running_service
+from tests.support.live import Service
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
@@ -19,12 +19,6 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 
 
 OPENER = urllib.request.build_opener(_Stay)
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[Service]:
-    with running_service({"ALLIANCE_NAAN": "12345"}) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -40,20 +34,20 @@ def folder(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Path:
     authors = [{"name_as_printed": "Jane Doe"}]
     outlet = {"role": "original", "outlet": {"name": "The Herald"}, "date": "2023-04"}
     send(articles, {"source": source(), "metadata": {"authors": authors, "publications": [outlet]}})
-    second = source(*(MAYOR_EDITED if one == MAYOR else one for one in STORY))
+    second = source(*(MAYOR_EDITED if text == MAYOR else text for text in STORY))
     send(f"{articles}{SLUG}/versions/", {"source": second, "metadata": {"authors": authors}})
     with OPENER.open(f"{articles}{SLUG}/paragraphs/", timeout=30) as answer:
         last = json.load(answer)["results"][-1]["id"]
     send(f"{articles}{SLUG}/notices/", {"kind": "correction", "text": "The day was wrong."})
     send(f"{articles}{SLUG}/notices/", {"kind": "withdrawal", "text": "A court said so.", "paragraphs": [last]})
-    found = tmp_path_factory.mktemp("export") / "site"
-    service.manage("export_site", str(found), "--base-url", service.url)
-    return found
+    site = tmp_path_factory.mktemp("export") / "site"
+    service.manage("export_site", str(site), "--base-url", service.url)
+    return site
 
 
 def manifest(folder: Path) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = json.loads((folder / "manifest.json").read_bytes())["files"]
-    return found
+    files: dict[str, dict[str, Any]] = json.loads((folder / "manifest.json").read_bytes())["files"]
+    return files
 
 
 def answered(service: Service, address: str) -> tuple[int, str, bytes, str | None]:
@@ -80,8 +74,8 @@ def test_every_file_is_what_the_service_answers(service: Service, folder: Path) 
 
 
 def test_nothing_else_is_there(folder: Path) -> None:
-    found = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-    assert found - set(manifest(folder)) == {"manifest.json"}
+    paths = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    assert paths - set(manifest(folder)) == {"manifest.json"}
 
 
 def test_every_link_of_the_api_leads_to_a_file(service: Service, folder: Path) -> None:
@@ -91,9 +85,9 @@ def test_every_link_of_the_api_leads_to_a_file(service: Service, folder: Path) -
     for path, entry in manifest(folder).items():
         if entry["media_type"] == "application/json" and entry["address"].startswith("/api/v1/"):
             named |= set(_urls(json.loads((folder / path).read_bytes()), service.url))
-    missing = {one for one in named if one.partition("#")[0] not in addresses}
+    missing = {url for url in named if url.partition("#")[0] not in addresses}
     # What takes a question or a key, and the archive in one file; a paragraph’s own address is a longer one.
-    asked = (
+    questions = (
         "/api/v1/changes/?after",
         "/api/v1/webhooks",
         "/api/v1/paragraphs/",
@@ -104,22 +98,22 @@ def test_every_link_of_the_api_leads_to_a_file(service: Service, folder: Path) -
         "/api/docs/",
         "/api/redoc/",
     )
-    withdrawn = {one for one in missing if answered(service, one)[0] == 410}
-    assert {one for one in missing - withdrawn if not one.startswith(asked[:2]) and one not in asked} == set()
+    withdrawn = {url for url in missing if answered(service, url)[0] == 410}
+    assert {url for url in missing - withdrawn if not url.startswith(questions[:2]) and url not in questions} == set()
 
 
 def _urls(value: Any, base: str) -> Iterator[str]:
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, list):
-        for one in value:
-            yield from _urls(one, base)
+        for member in value:
+            yield from _urls(member, base)
     elif isinstance(value, str) and value.startswith(f"{base}/"):
         yield value.removeprefix(base)
 
 
 def test_a_second_run_writes_nothing(service: Service, folder: Path) -> None:
     before = (folder / "manifest.json").read_bytes()
-    said = service.manage("export_site", str(folder), "--base-url", service.url)
-    assert said == f"0 files written, {len(manifest(folder))} unchanged, 0 removed."
+    printed = service.manage("export_site", str(folder), "--base-url", service.url)
+    assert printed == f"0 files written, {len(manifest(folder))} unchanged, 0 removed."
     assert (folder / "manifest.json").read_bytes() == before

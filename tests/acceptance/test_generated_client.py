@@ -78,6 +78,6 @@ def test_it_reads_a_problem(generated: Generated) -> None:
 
 
 def test_it_searches(generated: Generated) -> None:
-    found = generated.call("articles.articles_list", q="alliances", author="Jongsoo Lee")
+    page = generated.call("articles.articles_list", q="alliances", author="Jongsoo Lee")
 
-    assert [article.slug for article in found.results] == [SLUG]
+    assert [article.slug for article in page.results] == [SLUG]

@@ -6,24 +6,15 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from alliance.settings import BASE_DIR
 from tests.conftest import text_of
-from tests.support.live import Service, running_service
+from tests.support.live import Service
 
 SCRIPT = BASE_DIR / "docs" / "how-to" / "mirror.py"
 MOST_LINES = 70
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[Service]:
-    with running_service({"ALLIANCE_WEBHOOK_WORKER": "0"}) as service:
-        yield service
 
 
 def mirror(service: Service, folder: Path) -> "subprocess.Popen[str]":
@@ -81,17 +72,17 @@ def test_a_mirror_that_is_killed_again_and_again_ends_with_the_root_digest(servi
     assert killed >= 4
 
     process = mirror(service, tmp_path)
-    told, failed = process.communicate(timeout=120)
+    printed, errors = process.communicate(timeout=120)
 
-    assert process.returncode == 0, told + failed
-    assert told == f"{ask(service, 'archive/')['root_digest']} complete\n"
+    assert process.returncode == 0, printed + errors
+    assert printed == f"{ask(service, 'archive/')['root_digest']} complete\n"
 
 
-def test_a_copy_that_is_not_complete_is_told_from_one_that_is(service: Service, tmp_path: Path) -> None:
+def test_a_copy_that_lacks_a_file_is_recognised(service: Service, tmp_path: Path) -> None:
     first = mirror(service, tmp_path)
     assert first.wait(120) == 0
     next((tmp_path / "articles").glob("*/version-1.json")).unlink()
     second = mirror(service, tmp_path)
-    told, _ = second.communicate(timeout=120)
+    printed, _ = second.communicate(timeout=120)
     assert second.returncode == 1
-    assert "differs from" in told
+    assert "differs from" in printed

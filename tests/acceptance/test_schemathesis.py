@@ -1,10 +1,17 @@
 """The OpenAPI document and the running service agree: schemathesis, with all of its checks, finds nothing."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from tests.support.live import Service
+import pytest
+
+from tests.support.live import Service, running_service
+
+# `ALLIANCE_TEST_EXAMPLES=100 make test ARGS=tests/acceptance/test_schemathesis.py` looks deeper.
+EXAMPLES = os.environ.get("ALLIANCE_TEST_EXAMPLES", "5")
 
 # All checks are on. What no JSON Schema can say is a right answer to a well-formed request: that a text was withdrawn (the
 # run itself withdraws the sample), that a document cannot be published, that something conflicts with what is stored.
@@ -28,18 +35,25 @@ positive_data_acceptance.expected-statuses = ["2xx", "400", "404"]
 """
 
 
+@pytest.fixture(scope="module")
+def service() -> Iterator[Service]:
+    """A service of its own, since the requests withdraw the sample."""
+    with running_service({"ALLIANCE_WORKERS": "1"}) as service:
+        yield service
+
+
 def test_schemathesis_finds_nothing(service: Service, tmp_path: Path) -> None:
     key = service.manage("create_api_key", "schemathesis", "--scope", "publish")
     config = tmp_path / "schemathesis.toml"
-    config.write_text(CONFIG)
+    config.write_text(CONFIG, encoding="utf-8")
 
     done = subprocess.run(
         [
             str(Path(sys.executable).parent / "st"), "--config-file", str(config), "run", f"{service.url}/api/schema/",
-            "--checks", "all", "--header", f"Authorization: Api-Key {key}", "--max-examples", "15", "--seed", "1",
+            "--checks", "all", "--header", f"Authorization: Api-Key {key}", "--max-examples", EXAMPLES, "--seed", "1",
             "--no-color",
         ],
-        cwd=tmp_path, capture_output=True, text=True, check=False, timeout=280,
+        cwd=tmp_path, capture_output=True, text=True, check=False, timeout=560,
     )  # fmt: skip
 
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]

@@ -2,18 +2,14 @@
 
 import json
 import os
-import time
 import urllib.request
-from collections.abc import Callable
 from typing import Any
 
 from standardwebhooks.webhooks import Webhook as Verifier
 
 from tests.stories import source
-from tests.support.live import Service, running_service
+from tests.support.live import Service, becomes_true, running_service
 from tests.support.receiver import receiving
-
-SECONDS = 30
 
 
 def post(service: Service, path: str, key: str, body: dict[str, Any]) -> Any:
@@ -24,16 +20,6 @@ def post(service: Service, path: str, key: str, body: dict[str, Any]) -> Any:
     )
     with urllib.request.urlopen(request, timeout=20) as answer:
         return json.load(answer)
-
-
-def becomes_true(condition: Callable[[], bool]) -> bool:
-    """Whether it is so before too long."""
-    deadline = time.monotonic() + SECONDS
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True
 
 
 def workers(port: str) -> list[str]:
@@ -50,7 +36,8 @@ def workers(port: str) -> list[str]:
 
 
 def test_what_is_published_arrives_signed_and_the_worker_ends_with_the_service() -> None:
-    with receiving(500, 204) as receiver, running_service({"ALLIANCE_WEBHOOK_ALLOW_PRIVATE": "1"}) as service:
+    settings = {"ALLIANCE_WEBHOOK_ALLOW_PRIVATE": "1", "ALLIANCE_SAMPLE": "0", "ALLIANCE_WORKERS": "1"}
+    with receiving(500, 204) as receiver, running_service(settings) as service:
         port = service.environment["PORT"]
         key = service.manage("create_api_key", "webhooks", "--scope", "publish")
         hook = post(service, "webhooks/", key, {"url": receiver.url, "events": ["article.published"]})

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.conftest import SAMPLE, SLUG
-from tests.support.live import Service, running_service
+from tests.support.live import Service, becomes_true, running_service
 
 ARTICLE = f"/api/v1/articles/{SLUG}/"
 VERSION = f"{ARTICLE}versions/1/"
@@ -67,8 +67,8 @@ class Editor:
         try:
             connection.request(method, address, body, headers)
             answer = connection.getresponse()
-            told = {name.lower(): value for name, value in answer.getheaders()}
-            return Answer(answer.status, told, answer.read())
+            lower = {name.lower(): value for name, value in answer.getheaders()}
+            return Answer(answer.status, lower, answer.read())
         finally:
             connection.close()
 
@@ -141,32 +141,33 @@ def test_a_withdrawn_paragraph_goes_from_the_shelved_answers_that_hold_others_to
 def test_no_request_that_begins_after_a_withdrawal_was_answered_gets_the_text(editor: Editor) -> None:
     on_the_shelf(editor, VERSION)
     stop = Event()
+    statuses_by_start: list[tuple[float, int]] = []
 
-    def read() -> list[tuple[float, int]]:
-        seen = []
+    def read() -> None:
         while not stop.is_set():
-            began = time.monotonic()
-            seen.append((began, editor.get(VERSION).status))
-        return seen
+            start = time.monotonic()
+            statuses_by_start.append((start, editor.get(VERSION).status))
+
+    def read_since(moment: float) -> list[int]:
+        return [status for start, status in list(statuses_by_start) if start > moment]
 
     with ThreadPoolExecutor(4) as pool:
         readers = [pool.submit(read) for _ in range(4)]
         try:
-            time.sleep(0.5)
+            assert becomes_true(lambda: len(read_since(0)) >= 20)
             editor.notify("withdrawal")
             answered = time.monotonic()
-            time.sleep(1)
+            assert becomes_true(lambda: len(read_since(answered)) >= 20)
         finally:
             stop.set()
-            seen = [pair for reader in readers for pair in reader.result()]
+            for reader in readers:
+                reader.result()
             editor.notify("reinstatement")
-    later = [status for began, status in seen if began > answered]
-    assert any(status == 200 for began, status in seen if began < answered)
-    assert len(later) >= 20
-    assert set(later) == {410}
+    assert set(read_since(answered)) == {410}
+    assert any(status == 200 for start, status in statuses_by_start if start < answered)
 
 
-def test_a_connection_that_was_open_before_is_told_too(editor: Editor) -> None:
+def test_a_connection_that_was_open_before_gets_the_tombstone_too(editor: Editor) -> None:
     connections = [editor.connect() for _ in range(8)]
 
     def ask(connection: http.client.HTTPConnection) -> int:

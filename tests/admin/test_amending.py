@@ -81,7 +81,7 @@ def test_an_article_is_amended_under_the_editors_name(editor: Client, archive: A
     ]
 
 
-def test_saving_what_is_there_changes_nothing(editor: Client, archive: Article, original: Publication) -> None:
+def test_saving_an_unchanged_form_changes_nothing(editor: Client, archive: Article, original: Publication) -> None:
     before = Article.objects.values().get(), Publication.objects.values().get(pk=original.pk)
     assert not save(editor, page(archive))
     assert not save(editor, page(original))
@@ -118,21 +118,21 @@ def test_what_cannot_be_filled_in_cannot_be_sent_either(
 
 @pytest.mark.parametrize(
     ("facts", "reason"),
-    [({"language": "no language"}, "This is no language tag"), ({"genre": "x" * 51}, "at most 50 characters"),
+    [({"language": "no language"}, "This is not a language tag"), ({"genre": "x" * 51}, "at most 50 characters"),
      ({"keywords": "x" * 101}, "at most 100 characters"), ({"keywords": "x\n" * 51}, "at most 50 items")],
 )  # fmt: skip
-def test_what_is_not_well_formed_is_refused_with_the_reason(
+def test_a_malformed_fact_is_refused_with_the_reason(
     editor: Client, archive: Article, facts: dict[str, str], reason: str
 ) -> None:
     assert reason in save(editor, page(archive), **facts)
     assert account() == []
 
 
-def test_who_edits_what_somebody_else_has_changed_is_told(editor: Client, archive: Article) -> None:
+def test_an_editor_who_saw_an_older_state_is_refused(editor: Client, archive: Article) -> None:
     filled_in = form(editor, page(archive))
     amend_article(archive.slug, {"genre": "review"}, made_by="a program")
     answer = editor.post(page(archive), {**filled_in, "language": "de"})
-    assert "Somebody else changed the article meanwhile" in answer.content.decode()
+    assert "Somebody else has changed the article meanwhile" in answer.content.decode()
     archive.refresh_from_db()
     assert (archive.genre, archive.language) == ("review", "en")
 
@@ -185,9 +185,9 @@ def test_a_publication_is_added_from_the_article(editor: Client, archive: Articl
 
 @pytest.mark.parametrize(
     ("facts", "reason"),
-    [({"role": "original"}, "The original is publication"), ({"outlet": ""}, "Say where it appeared"),
+    [({"role": "original"}, "The original is already publication"), ({"outlet": ""}, "Name the outlet that published it"),
      ({"role": ""}, "This field is required"), ({"article": ""}, "This field is required"),
-     ({"date": "2024-13"}, "There is no such day"), ({"url": "example.org"}, "This is no web address")],
+     ({"date": "2024-13"}, "There is no such day"), ({"url": "example.org"}, "This is not a web address")],
 )  # fmt: skip
 def test_a_publication_that_cannot_be_added_is_refused_with_the_reason(
     editor: Client, archive: Article, facts: dict[str, str], reason: str
@@ -198,7 +198,7 @@ def test_a_publication_that_cannot_be_added_is_refused_with_the_reason(
     assert not Publication.objects.filter(outlet=outlet).exists()
 
 
-def test_a_publication_that_is_there_is_refused(editor: Client, archive: Article) -> None:
+def test_a_second_copy_of_a_publication_is_refused(editor: Client, archive: Article) -> None:
     known = Publication.objects.get(article=archive, role="republication")
     facts = {
         "article": str(archive.pk),
@@ -206,7 +206,7 @@ def test_a_publication_that_is_there_is_refused(editor: Client, archive: Article
         "outlet": str(known.outlet_id),
         "date": known.date or "",
     }
-    assert "is there already" in save(editor, f"{PUBLICATIONS}add/", **facts)
+    assert "is already publication" in save(editor, f"{PUBLICATIONS}add/", **facts)
 
 
 def test_a_version_of_another_article_is_refused(editor: Client, original: Publication, publish: Publish) -> None:
@@ -215,7 +215,9 @@ def test_a_version_of_another_article_is_refused(editor: Client, original: Publi
 
 
 # ── Who may ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_who_may_only_look_fills_nothing_in(client: Client, archive: Article, original: Publication) -> None:
+def test_an_editor_who_may_only_look_has_nothing_to_fill_in(
+    client: Client, archive: Article, original: Publication
+) -> None:
     viewer = User.objects.create_user("viewer", is_staff=True)
     viewer.user_permissions.add(*Permission.objects.filter(codename__in=["view_article", "view_publication"]))
     client.force_login(viewer)

@@ -62,6 +62,6 @@ def test_scopes_are_checkboxes_and_can_be_changed(editor: Client) -> None:
 
 
 @pytest.mark.parametrize("scopes", [[], ["everything"]])
-def test_a_key_has_scopes_that_there_are(editor: Client, scopes: list[str]) -> None:
+def test_a_key_has_known_scopes(editor: Client, scopes: list[str]) -> None:
     assert editor.post(f"{KEYS}add/", form(*scopes)).status_code == 200
     assert not ApiKey.objects.exists()

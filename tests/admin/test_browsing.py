@@ -123,7 +123,7 @@ def test_an_editor_without_permission_sees_nothing(client: Client, archive: Arti
     assert client.get(address(Article, "changelist")).status_code == 403
 
 
-def test_an_editor_who_may_view_may_do_no_more(client: Client, archive: Article) -> None:
+def test_an_editor_who_may_view_may_not_change(client: Client, archive: Article) -> None:
     viewer = User.objects.create_user("viewer", is_staff=True)
     viewer.user_permissions.add(Permission.objects.get(codename="view_person"))
     client.force_login(viewer)

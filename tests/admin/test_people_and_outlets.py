@@ -1,8 +1,12 @@
 """People and outlets can be edited, within what their standards allow."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 
+from alliance import shelf
 from articles.models import Article, Outlet, Person
 
 PEOPLE, OUTLETS = "/admin/articles/person/", "/admin/articles/outlet/"
@@ -31,7 +35,7 @@ def test_a_mistyped_orcid_is_refused_with_the_reason(editor: Client, archive: Ar
 
 
 @pytest.mark.parametrize(("field", "value"), [("viaf", "x"), ("wikidata", "42"), ("name", ""), ("name", "a\x07b")])
-def test_what_is_no_identifier_or_no_name_is_refused(editor: Client, archive: Article, field: str, value: str) -> None:
+def test_a_malformed_identifier_or_name_is_refused(editor: Client, archive: Article, field: str, value: str) -> None:
     assert editor.post(f"{PEOPLE}add/", person_form(**{field: value})).status_code == 200
     assert Person.objects.count() == 1
 
@@ -58,7 +62,7 @@ def test_a_family_name_is_a_part_of_a_name(editor: Client, archive: Article, fam
 
 
 @pytest.mark.parametrize(("kind", "status"), [("magazine", 302), ("", 302), ("pamphlet", 200)])
-def test_what_an_outlet_is_can_be_said(editor: Client, db: None, kind: str, status: int) -> None:
+def test_an_outlet_can_be_given_a_kind(editor: Client, db: None, kind: str, status: int) -> None:
     assert editor.post(f"{OUTLETS}add/", {"name": "The Herald", "url": "", "kind": kind}).status_code == status
     kinds = [kind or None] if status == 302 else []
     assert list(Outlet.objects.values_list("kind", flat=True)) == kinds
@@ -83,6 +87,18 @@ def test_a_change_is_seen_by_readers(editor: Client, client: Client, archive: Ar
     facts = {"name": outlet.name, "url": "https://nationalinterest.org/"}
     assert editor.post(f"{OUTLETS}{outlet.pk}/change/", facts).status_code == 302
     assert 'href="https://nationalinterest.org/"' in client.get(f"/articles/{archive.slug}/").content.decode()
+
+
+def test_a_change_clears_the_shelf_since_citations_show_it(
+    editor: Client, archive: Article, tmp_path: Path, settings: LazySettings
+) -> None:
+    settings.SHELF = str(tmp_path / "shelf")
+    shelf.put(settings.SHELF, b"key", shelf.Answer("1", [], b"A citation."), shelf.generation(settings.SHELF))
+    assert editor.post(f"{OUTLETS}add/", {"name": "Another outlet"}).status_code == 302
+    assert shelf.find(settings.SHELF, b"key") is not None
+    outlet = Outlet.objects.get(name="The National Interest")
+    assert editor.post(f"{OUTLETS}{outlet.pk}/change/", {"name": "The Nation"}).status_code == 302
+    assert shelf.find(settings.SHELF, b"key") is None
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/", "javascript:alert(1)", "example.org", "https://"])

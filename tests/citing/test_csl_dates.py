@@ -68,7 +68,7 @@ def test_a_short_year_has_two_digits(year: int, printed: str) -> None:
         ("ko-KR", "2023년 4월 19일", "2023/04/19"),
     ],
 )
-def test_a_localized_date_is_the_locale_s(locale: str, text: str, numeric: str) -> None:
+def test_the_form_of_a_localized_date_comes_from_the_locale(locale: str, text: str, numeric: str) -> None:
     when = date(2023, 4, 19)
     assert issued('<date variable="issued" form="text"/>', when, locale) == text
     assert issued('<date variable="issued" form="numeric"/>', when, locale) == numeric
@@ -85,7 +85,7 @@ def test_a_day_that_is_not_known_to_the_locale_as_ordinal_is_a_number() -> None:
     assert issued(layout, date(2023, 4, 2), "fr-FR") == "2"
 
 
-def test_an_uncertain_date_is_tested_for() -> None:
+def test_a_style_can_test_for_an_uncertain_date() -> None:
     layout = (
         '<choose><if is-uncertain-date="issued"><text term="circa" form="short" suffix=" "/></if></choose>'
         + DAY_MONTH_YEAR
@@ -94,10 +94,10 @@ def test_an_uncertain_date_is_tested_for() -> None:
     assert issued(layout, date(1920)) == "1920"
 
 
-def test_a_literal_date_is_printed_as_it_stands() -> None:
+def test_a_literal_date_is_printed_unchanged() -> None:
     assert issued(DAY_MONTH_YEAR, {"literal": "the spring before the war"}) == "the spring before the war"
 
 
-def test_a_missing_date_prints_nothing_and_its_group_neither() -> None:
+def test_a_missing_date_and_its_group_print_nothing() -> None:
     layout = '<text variable="title"/><group prefix=" (" suffix=")">' + DAY_MONTH_YEAR + "</group>"
     assert cited(made_style(layout), item(title="Alone")) == "Alone"

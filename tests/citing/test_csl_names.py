@@ -41,17 +41,17 @@ def authors(attributes: str, *names: dict[str, Any], head: str = "", root: str =
         ('et-al-min="4" et-al-use-first="1"', "Anna Beth Alm, Bo Bok, Carl Carr"),
     ],
 )
-def test_names_are_listed_as_the_style_says(attributes: str, printed: str) -> None:
+def test_names_are_listed_as_the_style_prescribes(attributes: str, printed: str) -> None:
     assert authors(attributes, ANNA, BO, CARL) == printed
 
 
-def test_the_last_of_many_names_follows_an_ellipsis_where_the_style_asks_for_it() -> None:
+def test_the_last_of_many_names_follows_an_ellipsis_if_the_style_prescribes_it() -> None:
     many = [*[name(f"Name{letter}", "X") for letter in "ABCDEF"], name("Last", "Z")]
     attributes = 'form="short" et-al-min="4" et-al-use-first="2" et-al-use-last="true"'
     assert authors(attributes, *many) == "NameA, NameB, … Last"
 
 
-def test_et_al_is_the_locale_s() -> None:
+def test_et_al_and_the_word_and_come_from_the_locale() -> None:
     assert authors('et-al-min="2" et-al-use-first="1"', ANNA, BO, locale="de-DE") == "Anna Beth Alm u.\u00a0a."
     assert authors('and="text"', ANNA, BO, locale="fr-FR") == "Anna Beth Alm et Bo Bok"
 
@@ -119,7 +119,7 @@ def test_a_label_is_plural_for_several_names(editors: list[dict[str, Any]], prin
     assert cited(made_style(layout), item(editor=editors)) == printed
 
 
-def test_who_is_missing_is_substituted() -> None:
+def test_a_missing_author_is_replaced_as_the_style_prescribes() -> None:
     layout = (
         '<names variable="author"><substitute><names variable="editor"/><text variable="title"/></substitute></names>'
     )
@@ -129,7 +129,7 @@ def test_who_is_missing_is_substituted() -> None:
     assert cited(style, item(title="T")) == "T"
 
 
-def test_works_of_one_author_and_year_are_told_apart_by_a_letter() -> None:
+def test_a_letter_distinguishes_works_of_one_author_and_year() -> None:
     layout = (
         '<names variable="author"><name form="short"/></names><date variable="issued"><date-part name="year"/></date>'
     )
@@ -141,7 +141,7 @@ def test_works_of_one_author_and_year_are_told_apart_by_a_letter() -> None:
     assert [cite.text for cite in cites] == ["Bok2020a", "Bok2020b"]
 
 
-def test_namesakes_are_told_apart_by_their_given_names() -> None:
+def test_given_names_distinguish_authors_of_one_family_name() -> None:
     layout = '<names variable="author"><name form="short" initialize-with=". "/></names>'
     options = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names"'
     style = made_style(layout, layout, cited=options)

@@ -34,7 +34,7 @@ def test_the_word_for_a_paragraph_has_three_forms_and_a_plural(form: str, one: s
         ("en-GB", "paragraph 7"),
     ],
 )
-def test_the_word_for_a_paragraph_is_the_locale_s(locale: str, printed: str) -> None:
+def test_the_word_for_a_paragraph_comes_from_the_locale(locale: str, printed: str) -> None:
     assert located("7", locale=locale) == printed
 
 
@@ -43,7 +43,7 @@ def test_other_locators_have_words_of_their_own(label: str, printed: str) -> Non
     assert located("7", label, "short") == printed
 
 
-def test_a_locator_can_be_asked_about() -> None:
+def test_a_style_can_test_the_kind_of_a_locator() -> None:
     layout = '<choose><if locator="paragraph"><text value="¶"/></if></choose><text variable="locator"/>'
     style = made_style(layout)
     assert cited(style, item(), at=Cite("it", "7", "paragraph")) == "¶7"
@@ -84,7 +84,7 @@ def test_a_number_has_four_forms(form: str, printed: str) -> None:
         ("sentence", "The end of an alliance"),
     ],
 )
-def test_the_case_of_an_english_title_is_the_style_s(case: str, printed: str) -> None:
+def test_the_style_sets_the_case_of_an_english_title(case: str, printed: str) -> None:
     title = "the end of an alliance"
     assert cited(made_style(f'<text variable="title" text-case="{case}"/>'), item(title=title)) == printed
 
@@ -103,7 +103,7 @@ def test_a_title_in_another_language_keeps_its_case() -> None:
         ("fr-FR", "« On “Alliances” »,"),
     ],
 )
-def test_quotation_marks_are_the_locale_s_and_those_within_are_the_inner_ones(locale: str, printed: str) -> None:
+def test_quotation_marks_and_inner_ones_come_from_the_locale(locale: str, printed: str) -> None:
     style = made_style('<text variable="title" quotes="true" suffix=","/>')
     found = cited(style, item(title='On "Alliances"'), locale=locale)
     # French guillemets have spaces within that must not break, of one width or another.
@@ -123,7 +123,7 @@ def test_quotation_marks_are_the_locale_s_and_those_within_are_the_inner_ones(lo
         ("sr-Latn-RS", "and", "i"),
     ],
 )
-def test_terms_are_the_locale_s(locale: str, term: str, printed: str) -> None:
+def test_terms_come_from_the_locale(locale: str, term: str, printed: str) -> None:
     assert cited(made_style(f'<text term="{term}"/>'), item(), locale=locale) == printed
 
 

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,14 @@ from django.core.management import get_commands
 
 from alliance.settings import BASE_DIR
 from tests.docs import markdown
-from tests.docs.console import Session, agrees, session
+from tests.docs.console import Session, agrees, session, warm_python
 from tests.docs.markdown import Block, documents, name_of
 from tests.support.live import Service, running_service
 
 # What the pages call the service; the tests put the address of the one that they started in its place, and back.
 DOCUMENTED = "http://127.0.0.1:8000"
 RUN = {"console", "python"}
-NOT_RUN = {"sh", "text", "yaml", "json", "ini", "{toctree}", "{literalinclude} mirror.py"}
+NOT_RUN = {"sh", "text", "yaml", "json", "ini", "{toctree}", "{literalinclude}"}
 TOOLS = ("bash", "curl", "jq", "openssl", "sha256sum")
 
 
@@ -41,15 +42,25 @@ def service() -> Iterator[Service]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def programs(service: Service) -> Iterator[Path]:
+    """A folder with the `python` of the pages: a short path, since the address of a socket is one."""
+    with (
+        tempfile.TemporaryDirectory(prefix="alliance-docs-") as folder,
+        warm_python(service.environment, Path(folder)) as bin_folder,
+    ):
+        yield bin_folder
+
+
 # ── Examples ────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("path", with_examples())
-def test_the_examples_of_a_page_do_what_it_says(path: Path, service: Service, tmp_path: Path) -> None:
+def test_the_examples_of_a_page_do_what_it_says(path: Path, service: Service, programs: Path, tmp_path: Path) -> None:
     typed = "\n".join(line for block in runnable(path) for line in block.lines if block.language == "console")
     missing = [tool for tool in TOOLS if re.search(rf"\b{tool}\b", typed) and shutil.which(tool) is None]
     if missing:
         pytest.skip(f"this machine lacks {' and '.join(missing)}")
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    with session(service.environment, tmp_path) as shell:
+    with session(service.environment, tmp_path, programs) as shell:
         for block in runnable(path):
             if block.language == "python":
                 run_python(block, path, service, namespace)
@@ -107,7 +118,7 @@ def test_an_ellipsis_stands_for_anything_and_nothing_else_does(
 @pytest.mark.parametrize("path", texts())
 def test_every_block_is_one_that_runs_or_one_that_says_that_it_does_not(path: Path) -> None:
     blocks, prose = markdown.split(path.read_text(encoding="utf-8"))
-    assert {block.language for block in blocks} <= RUN | NOT_RUN
+    assert {block.language.partition(" ")[0] for block in blocks} <= RUN | NOT_RUN
     consoles = [block for block in blocks if block.language == "console"]
     assert [block.line for block in consoles if not block.lines[0].startswith("$ ")] == []
     # A command that goes on does so behind `> `; without it the shell would wait for the rest.

@@ -11,8 +11,8 @@ from django.core.management.base import BaseCommand
 from pydantic import BaseModel
 
 from alliance.settings import BASE_DIR
-from articles.intake.html import left_out
 from articles.intake.jats import body, front, people, reader
+from articles.intake.markup import left_out
 from articles.intake.sidecar import model as sidecar
 from articles.web.problem_types import PROBLEM_TYPES
 from tests.docs.markdown import DOCS, rows, section

@@ -8,7 +8,7 @@ import feedparser
 import pytest
 from django.test import Client
 
-from articles.intake.manuscript import Appearance, Author, Outlet
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.models import Article, Person, Publication
 from articles.models import Outlet as OutletRow
 from articles.publishing.articles import Published, publish_article
@@ -35,23 +35,26 @@ def read(reader: Client) -> Read:
     return parse
 
 
-@pytest.fixture
-def told(db: None) -> Published:
-    """The story, by two authors, published in one outlet and again in another."""
+def publish_story() -> Published:
+    """Publish the story, by two authors, published in one outlet and again in another."""
+    original = ManuscriptPublication(
+        "original", Outlet("The Herald"), "2023-04", url="https://herald.example/a", rights="© Herald"
+    )
     return publish_article(
         story(
             authors=(Author("Jane Doe"), Author("Élodie Ngũgĩ"), Author("Kim Lens", role="photographer")),
-            publications=(
-                Appearance(
-                    "original", Outlet("The Herald"), "2023-04", url="https://herald.example/a", rights="© Herald"
-                ),
-                Appearance("republication", Outlet("The Mirror"), "2023-05-02"),
-            ),
+            publications=(original, ManuscriptPublication("republication", Outlet("The Mirror"), "2023-05-02")),
             language="en",
             genre="Report",
             keywords=("bridges", "floods & fire"),
         )
     )
+
+
+@pytest.fixture
+def told(db: None) -> Published:
+    """The story, published."""
+    return publish_story()
 
 
 def let_pass(**time: float) -> None:

@@ -1,4 +1,4 @@
-"""Who has a feed is told at little cost that it did not change; and the number of queries does not grow."""
+"""A client that has a feed gets 304 at little cost; and the number of queries does not grow."""
 
 import pytest
 from django.db import connection
@@ -31,7 +31,7 @@ def queries(reader: Client, address: str, **headers: str) -> list[str]:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_what_is_held_is_not_sent_again(reader: Client, told: Published, address: str) -> None:
+def test_a_client_that_has_the_feed_is_not_sent_it_again(reader: Client, told: Published, address: str) -> None:
     first = reader.get(address)
     again = reader.get(address, headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
@@ -46,7 +46,7 @@ def test_the_date_is_enough(reader: Client, told: Published, address: str) -> No
 
 
 @pytest.mark.parametrize("address", FEEDS)
-def test_no_text_is_read_for_who_is_up_to_date(reader: Client, told: Published, address: str) -> None:
+def test_no_text_is_read_for_a_client_that_is_up_to_date(reader: Client, told: Published, address: str) -> None:
     asked = queries(reader, address, if_none_match=reader.get(address)["ETag"])
     assert len(asked) == 4
     assert not [query for query in asked if "articles_wording" in query or "articles_passage" in query]
@@ -83,7 +83,7 @@ def test_what_changes_is_sent(reader: Client, told: Published, address: str, cha
     assert again.status_code == 200
 
 
-def test_who_lost_an_article_is_told_by_the_date_as_well(reader: Client, told: Published, publish: Publish) -> None:
+def test_the_date_shows_too_that_a_feed_lost_an_article(reader: Client, told: Published, publish: Publish) -> None:
     """The article leaves the feed of a person who did not write its new version."""
     person = Person.objects.get(name="Jane Doe")
     let_pass(days=1)

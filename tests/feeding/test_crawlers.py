@@ -35,7 +35,7 @@ def test_a_sitemap_lists_the_pages_with_the_day_of_their_last_change(reader: Cli
 
 
 @pytest.mark.parametrize("version", [None, 1])
-def test_a_sitemap_does_not_list_what_is_withdrawn(reader: Client, told: Published, version: int | None) -> None:
+def test_a_sitemap_does_not_list_withdrawn_articles(reader: Client, told: Published, version: int | None) -> None:
     tag = reader.get("/sitemap.xml")["ETag"]
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", version))
     assert reader.get("/sitemap.xml", headers={"if-none-match": tag}).status_code == 200
@@ -61,7 +61,7 @@ def test_no_file_has_more_addresses_than_the_protocol_allows() -> None:
 
 
 # ── robots.txt, llms.txt ────────────────────────────────────────────────────────────────────────────────────────────
-def test_robots_are_told_where_the_sitemap_is(reader: Client, db: None) -> None:
+def test_robots_txt_names_the_sitemap(reader: Client, db: None) -> None:
     lines = reader.get("/robots.txt").content.decode().splitlines()
     assert "Sitemap: http://testserver/sitemap.xml" in lines
     assert [line for line in lines if line.startswith("Disallow")] == ["Disallow: /admin/"]
@@ -78,7 +78,7 @@ def test_llms_txt_has_the_form_that_is_proposed(reader: Client, db: None) -> Non
         assert [one for one in entries if not re.fullmatch(r"- \[[^]]+\]\(http://testserver/\S*\): .+", one)] == []
 
 
-def test_what_llms_txt_names_is_there(reader: Client, told: Published) -> None:
+def test_every_link_of_llms_txt_leads_somewhere(reader: Client, told: Published) -> None:
     links = re.findall(r"\]\((\S+)\)", reader.get("/llms.txt").content.decode())
     whole = [link for link in links if "SLUG" not in link and "IDENTIFIER" not in link]
     assert len(whole) >= 6
@@ -87,7 +87,7 @@ def test_what_llms_txt_names_is_there(reader: Client, told: Published) -> None:
 
 # ── What all addresses do alike ─────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_they_are_read_and_nothing_else(reader: Client, told: Published, address: str) -> None:
+def test_the_addresses_are_only_read(reader: Client, told: Published, address: str) -> None:
     assert reader.head(address).content == b""
     assert reader.options(address)["Allow"] == "GET, HEAD, OPTIONS"
     strict = Client(enforce_csrf_checks=True)
@@ -103,7 +103,7 @@ def test_pages_of_any_origin_may_read_them(reader: Client, told: Published, addr
     assert not answer.cookies
 
 
-def test_the_problems_that_are_told_are_those_that_the_api_explains(reader: Client, told: Published) -> None:
+def test_the_problems_are_those_that_the_api_explains(reader: Client, told: Published) -> None:
     for answer in (reader.post("/robots.txt"), reader.get("/feeds/articles.atom?before=x"), reader.get("/oembed")):
         body: dict[str, Any] = answer.json()
         kind = PROBLEM_TYPES[body["type"].rpartition("#")[2]]

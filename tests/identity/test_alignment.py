@@ -92,13 +92,13 @@ def test_short_paragraphs_keep_their_identity_where_they_stand() -> None:
     assert links(old, [BUDGET, *old]) == [(k, k + 1) for k in range(6)]
 
 
-def test_list_items_are_told_apart_by_their_labels() -> None:
+def test_labels_distinguish_list_items() -> None:
     old = ["The permit names", "(a) the holder;", "(b) the vessel; and", "(c) the port."]
     new = ["The permit names", "(a) the holder;", "(a.1) the owner;", "(b) the vessel or craft; and", "(c) the port."]
     assert links(old, new) == [(0, 0), (1, 1), (2, 3), (3, 4)]
 
 
-def test_lines_of_one_pattern_are_told_apart_by_the_words_in_which_they_differ() -> None:
+def test_lines_of_one_pattern_are_distinguished_by_their_different_words() -> None:
     names = ["Anna", "Boris", "Clara", "David", "Emma", "Fritz"]
     old = [f"{name} voted for the bridge." for name in names]
     new = [f"{name} voted against the bridge." for name in reversed(names)]

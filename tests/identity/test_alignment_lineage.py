@@ -31,16 +31,16 @@ def test_a_paragraph_may_be_split_into_more_than_two() -> None:
     assert relations == [(0, 1, "split"), (0, 2, "split")]
 
 
-def test_a_copy_of_a_paragraph_that_stays_whole_is_no_split() -> None:
+def test_a_copy_of_a_paragraph_that_stays_whole_is_not_a_split() -> None:
     _, relations = match([BEFORE, BRIDGE], [BEFORE, BRIDGE, BRIDGE])
     assert relations == []
 
 
-def test_a_new_paragraph_of_other_words_is_no_split_of_an_edited_one() -> None:
+def test_a_new_paragraph_of_other_words_is_not_split_from_an_edited_one() -> None:
     _, relations = match([BEFORE, f"{BRIDGE} {COST}"], [BEFORE, BRIDGE, AFTER])
     assert relations == []
 
 
-def test_a_piece_of_a_few_words_is_no_evidence_of_a_split() -> None:
+def test_a_piece_of_a_few_words_is_not_evidence_of_a_split() -> None:
     _, relations = match([BEFORE, f"{BRIDGE} He agreed."], [BEFORE, BRIDGE, "He agreed."])
     assert relations == []

@@ -34,15 +34,43 @@ def test_the_same_texts_give_the_same_answer(old: list[str], new: list[str]) -> 
 
 
 @given(texts, texts)
-def test_links_and_relations_are_sorted(old: list[str], new: list[str]) -> None:
-    links, relations = match(old, new)
+def test_links_are_sorted(old: list[str], new: list[str]) -> None:
+    links, _ = match(old, new)
     assert all(before < after for before, after in pairwise(links))
+
+
+@st.composite
+def splits_and_merges(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """Draw two versions of a text; some paragraphs are split, and some neighbours are merged, at least one of each."""
+    pieces = [" ".join(f"word{k}x{n}" for n in range(draw(st.integers(6, 9)))) for k in range(draw(st.integers(4, 9)))]
+    old, new, fates = [], [], draw(st.permutations(["split", "merge", *["keep"] * len(pieces)]))
+    for fate in fates:
+        if not pieces or (fate != "keep" and len(pieces) < 2):
+            break
+        parts = [pieces.pop() for _ in range(1 if fate == "keep" else 2)]
+        old += [" ".join(parts)] if fate == "split" else parts
+        new += parts if fate == "split" else [" ".join(parts)]
+    return old, new
+
+
+@given(splits_and_merges())
+def test_relations_are_sorted(versions: tuple[list[str], list[str]]) -> None:
+    _, relations = match(*versions)
     assert all(before < after for before, after in pairwise(relations))
 
 
-@given(texts, texts)
-def test_a_lesser_heir_has_no_link_of_its_own_and_the_greater_has(old: list[str], new: list[str]) -> None:
+def test_a_split_and_a_merge_are_found_and_sorted() -> None:
+    one, two, three, four = (" ".join(f"word{k}x{n}" for n in range(8)) for k in range(4))
+    _, relations = match([f"{one} {two}", three, four], [one, two, f"{three} {four}"])
+    assert [(i, j, kind) for i, j, kind in relations if kind == "split"] == relations[:1]
+    assert [kind for _, _, kind in relations] == ["split", "merge"]
+
+
+@given(splits_and_merges())
+def test_a_lesser_heir_has_no_link_of_its_own_and_the_greater_has(versions: tuple[list[str], list[str]]) -> None:
+    old, new = versions
     links, relations = match(old, new)
+    assert bool(relations) == (len(old) != len(new) or any(text not in new for text in old))
     linked_old, linked_new = {i for i, _ in links}, {j for _, j in links}
     for i, j, kind in relations:
         assert (i in linked_old, j in linked_new) == ((True, False) if kind == "split" else (False, True))

@@ -44,7 +44,7 @@ def test_what_heads_a_list_item_is_its_label(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["A holder", "2026holder", "I holder", "holder (a) vessel", ""])
-def test_an_ordinary_beginning_is_no_label(text: str) -> None:
+def test_an_ordinary_beginning_is_not_a_label(text: str) -> None:
     assert Profile(fold(text)).label is None
 
 
@@ -70,3 +70,10 @@ def test_the_beginning_and_the_end_count_as_linked() -> None:
 def test_a_moved_pair_is_not_in_place() -> None:
     assert Context({0: 0, 1: 1, 2: 2}, 4, 4).around(3, 3) == (True, 2)
     assert Context({1: 0, 2: 1, 3: 2}, 4, 4).around(0, 3) == (False, 0)
+
+
+@pytest.mark.parametrize(("count", "counts"), [(12, True), (13, False)])
+def test_the_spelling_counts_in_texts_of_at_most_twelve_different_words(count: int, counts: bool) -> None:
+    same = " ".join(f"word{chr(ord('a') + number)}" for number in range(count - 1))
+    shared = likeness([f"{same} bridge"], [f"{same} brigde"]).shared
+    assert (shared > (count - 1) / count + 1e-9) is counts

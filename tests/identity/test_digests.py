@@ -56,6 +56,10 @@ def test_the_order_of_the_paragraphs_counts() -> None:
     assert version_digest(**FACTS, paragraphs=PARAGRAPHS[::-1]) != version_digest(**FACTS, paragraphs=PARAGRAPHS)
 
 
+def test_white_space_around_a_text_is_part_of_it() -> None:
+    assert len({text_digest(text) for text in ("a", " a", "a ", "a\n")}) == 4
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_a_title_of_any_characters_is_written_as_rfc_8785_says(title: str) -> None:
     # For an object of ASCII keys, texts and small numbers, the canonical form is sorted, compact JSON.

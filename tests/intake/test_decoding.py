@@ -63,3 +63,42 @@ def test_a_guessed_charset_is_told_and_kept_in_the_media_type() -> None:
     result = read(b"Caf\xe9\n\nUn caf\xe9 noir, s\x92il vous pla\xeet.")
     assert (result.title, result.media_type) == ("Café", "text/plain; charset=windows-1252")
     assert any("windows-1252" in warning for warning in result.warnings)
+
+
+def test_utf_16_without_a_mark_has_nul_on_one_side_only() -> None:
+    odd = b"a\0b\0c\0d\0"
+    assert decode(odd).charset == "utf-16-le"
+    assert decode(b"\0a\0b").charset == "utf-16-be"
+    for data in (
+        odd + b"\0x",
+        odd + b"e",
+        "aaaĀ".encode("utf-16-be"),
+    ):  # on both sides; half a pair more; on both sides
+        with pytest.raises(Unreadable) as caught:
+            decode(data)
+        assert caught.value.code == "binary"
+
+
+def test_a_few_characters_of_other_scripts_are_still_utf_16() -> None:
+    text = "a" * 4 + "漢" * 6  # every second byte is NUL in four of ten pairs
+    assert decode(text.encode("utf-16-le")).text == text
+
+
+@pytest.mark.parametrize(
+    ("charset", "name"),
+    [
+        ("cp932", "shift_jis"),
+        ("cp874", "windows-874"),
+        ("big5hkscs", "big5"),
+        ("iso8859_2", "iso-8859-2"),
+        ("koi8_r", "koi8-r"),
+        ("cp850", "cp850"),
+    ],
+)
+def test_charsets_have_their_usual_names(charset: str, name: str) -> None:
+    assert decode(b"caf\xa1\xa1", charset).charset == name
+
+
+def test_signs_inside_words_speak_against_a_western_charset() -> None:
+    assert decode("le café noir".encode("windows-1252")).charset == "windows-1252"
+    assert decode(b"one two three four five ab\xa5cd six seven eight nine ten eleven twelve").charset != "windows-1252"

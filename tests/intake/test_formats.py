@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.intake import MAX_SOURCE_BYTES, TooLarge, UnknownFormat, Unreadable, read
+from articles.intake import MAX_SOURCE_BYTES, Manuscript, TooLarge, UnknownFormat, Unreadable, read
+from articles.intake.formats import READABLE_TYPES, charset_of
 
 TEXT = b"A title\n\nA paragraph of some words."
 
@@ -78,3 +79,39 @@ def test_what_an_article_needs(data: bytes, code: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read(data)
     assert caught.value.code == code
+
+
+def test_a_signature_stands_at_the_beginning() -> None:
+    assert read(b"A title\n\nIt says %PDF- and <html> and PK\x03\x04.").media_type.startswith("text/plain")
+
+
+def test_the_most_bytes_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.intake.reader_of", lambda *_: lambda *_: Manuscript("text/plain"))
+    assert read(b"x" * MAX_SOURCE_BYTES) == Manuscript("text/plain")
+
+
+@pytest.mark.parametrize(
+    ("media_type", "charset"),
+    [
+        ("text/plain; charset=ISO-8859-1", "ISO-8859-1"),
+        ('text/plain;Charset = "utf-8"', "utf-8"),
+        ("text/plain", None),
+        (None, None),
+    ],
+)
+def test_the_charset_in_a_media_type(media_type: str | None, charset: str | None) -> None:
+    assert charset_of(media_type) == charset
+
+
+def test_what_is_readable_is_listed() -> None:
+    assert {"text/plain", "text/html", "text/markdown", "application/jats+xml"} <= set(READABLE_TYPES)
+    assert not {"application/pdf", "application/rtf"} & set(READABLE_TYPES)
+
+
+def test_a_refusal_names_the_format_and_those_that_are_read() -> None:
+    with pytest.raises(UnknownFormat) as caught:
+        read(TEXT, media_type="Application/X-Thing; a=b")
+    assert caught.value.detail == (
+        "The document is application/x-thing, which is not read; the formats read today are: "
+        "plain text, HTML, JATS or other XML, Markdown."
+    )

@@ -55,8 +55,8 @@ def fields(manuscript: Manuscript) -> Iterator[str | None]:
         yield from (author.name_as_printed, author.biography_as_printed)
         for affiliation in author.affiliations:
             yield from (affiliation.position, affiliation.organisation)
-    for appearance in manuscript.publications:
-        yield from (appearance.credit, appearance.note_as_printed, appearance.disclaimer_as_printed)
+    for publication in manuscript.publications:
+        yield from (publication.credit, publication.note_as_printed, publication.disclaimer_as_printed)
 
 
 def lost(document: str) -> Counter[str]:

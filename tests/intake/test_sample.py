@@ -46,13 +46,13 @@ def test_author_and_biography(sample: Manuscript) -> None:
 
 @pytest.mark.parametrize("position", [0, 1])
 def test_publications(sample: Manuscript, position: int) -> None:
-    appearance, expected = sample.publications[position], EXPECTED["publications"][position]
-    assert appearance.outlet is not None
-    assert appearance.outlet.name == expected["outlet"]
+    publication, expected = sample.publications[position], EXPECTED["publications"][position]
+    assert publication.outlet is not None
+    assert publication.outlet.name == expected["outlet"]
     for field in ("role", "date", "title", "url", "credit", "note_as_printed"):
-        assert getattr(appearance, field) == expected[field], field
-    assert appearance.disclaimer_as_printed == expected.get("disclaimer_as_printed")
-    assert appearance.printed_here is (expected["version"] == 1)
+        assert getattr(publication, field) == expected[field], field
+    assert publication.disclaimer_as_printed == expected.get("disclaimer_as_printed")
+    assert publication.printed_here is (expected["version"] == 1)
 
 
 def test_what_is_left_out_has_a_reason(sample: Manuscript) -> None:

@@ -20,7 +20,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 
-from articles.intake.manuscript import Appearance, Author, Outlet, Section
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet, Section
 from articles.models import ApiKey, Article, Delivery, IdempotentAnswer, Version, Webhook
 from articles.publishing.amending.amendments import add_publication, amend_article
 from articles.publishing.articles import publish_article
@@ -40,7 +40,7 @@ def fill() -> None:
     """Publish something of everything."""
     facts: dict[str, Any] = {
         "authors": (Author("Jane Doe", biography_as_printed="Jane Doe läuft 50 km."), Author("Ō Ōe")),
-        "publications": (Appearance("original", Outlet("The Herald"), "2023-04", printed_here=True),),
+        "publications": (ManuscriptPublication("original", Outlet("The Herald"), "2023-04", printed_here=True),),
         "sections": (Section(1, 2, "On the river", supplied_by="editor"), Section(3, 5, "After", supplied_by="editor")),
         "language": "en",
         "keywords": ("river", "“bridge”"),
@@ -128,7 +128,7 @@ def manage(environment: dict[str, str], *arguments: str) -> "subprocess.Complete
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
-        cwd=settings.BASE_DIR, env={**kept, **environment}, capture_output=True, text=True, check=False,
+        cwd=settings.BASE_DIR, env={**kept, **environment}, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
 
 
@@ -214,7 +214,7 @@ def test_a_text_that_was_changed_with_its_checksum_is_refused_by_its_digests(dum
     assert "does not have its digest" in refused(dumped)
 
 
-def test_a_reference_that_leads_nowhere_is_refused(dumped: Path) -> None:
+def test_a_dangling_reference_is_refused(dumped: Path) -> None:
     nobody = re.compile(rb'"person_id":[0-9]+,')
     repacked(dumped, lambda lines: [nobody.sub(b'"person_id":77777,', line) for line in lines], seal=True)
     assert "cannot be stored" in refused(dumped, "--no-verify")
@@ -225,9 +225,9 @@ def test_a_reference_that_leads_nowhere_is_refused(dumped: Path) -> None:
                 gzip.compress(b'{"format": "other", "version": 1, "rows": {}}\n')],
     ids=["nothing", "a text", "a beginning", "no header", "a list", "no text", "another format"],
 )  # fmt: skip
-def test_what_is_no_dump_is_refused(dumped: Path, content: bytes) -> None:
+def test_a_file_that_is_not_a_dump_is_refused(dumped: Path, content: bytes) -> None:
     dumped.write_bytes(content)
-    assert any(refused(dumped).endswith(end) for end in ("is no dump of an archive.", "its end is missing."))
+    assert any(refused(dumped).endswith(end) for end in ("is not a dump of an archive.", "its end is missing."))
 
 
 def test_a_newer_format_is_refused(dumped: Path) -> None:
@@ -245,18 +245,18 @@ def test_a_store_that_holds_something_is_left_as_it_is(dumped: Path) -> None:
     assert "The store is not empty" in refused(dumped)
 
 
-def test_a_file_that_is_not_there_is_told(dumped: Path, tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(dumped: Path, tmp_path: Path) -> None:
     assert refused(tmp_path / "nothing").endswith("cannot be read: No such file or directory.")
 
 
-def test_a_file_that_is_there_is_not_written_over(dumped: Path) -> None:
+def test_an_existing_file_is_not_overwritten(dumped: Path) -> None:
     before = dumped.read_bytes()
-    with pytest.raises(CommandError, match="is there already"):
+    with pytest.raises(CommandError, match="already exists"):
         dump(dumped)
     assert dumped.read_bytes() == before
 
 
-def test_a_folder_that_is_not_there_is_told(transactional_db: None, tmp_path: Path) -> None:
+def test_a_missing_folder_is_reported(transactional_db: None, tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="cannot be written: No such file or directory"):
         dump(tmp_path / "nowhere" / "dump")
 

@@ -34,13 +34,13 @@ def test_several_scopes_can_be_given_in_both_ways(arguments: tuple[str, ...]) ->
 @pytest.mark.parametrize(
     "arguments", [("a", "--scope", "admin"), ("a",), ("x" * 51, "--scope", "read"), ("", "--scope", "read")]
 )
-def test_what_is_wrong_is_told_in_one_line(arguments: tuple[str, ...]) -> None:
+def test_an_error_is_one_line(arguments: tuple[str, ...]) -> None:
     with pytest.raises(CommandError) as error:
         create(*arguments)
     assert "\n" not in str(error.value)
     assert not ApiKey.objects.exists()
 
 
-def test_an_unknown_scope_is_named_with_those_that_there_are() -> None:
-    with pytest.raises(CommandError, match="“admin” is no scope; there are read and publish"):
+def test_an_unknown_scope_is_refused_and_the_scopes_are_named() -> None:
+    with pytest.raises(CommandError, match="“admin” is not a scope; the scopes are read and publish"):
         create("a", "--scope", "admin")

@@ -69,7 +69,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 
 def test_a_sidecar_that_does_not_hold_is_named(tmp_path: Path) -> None:
     document = tmp_path / "a.txt"
-    document.write_text(opeds.DATE_FIRST)
+    document.write_text(opeds.DATE_FIRST, encoding="utf-8")
     (tmp_path / "a.meta.yaml").write_text("tilte: x\n")
     message = refusal(document)
     assert "a.meta.yaml: /tilte" in message

@@ -45,7 +45,7 @@ def slugs() -> set[str]:
 
 
 @pytest.mark.django_db
-def test_a_file_is_published_and_its_address_is_told() -> None:
+def test_a_file_is_published_and_its_address_is_printed() -> None:
     outcome = Outcome(SAMPLE)
     assert outcome.error == ""
     assert outcome.out.splitlines()[0] == f"{SAMPLE}: published as http://127.0.0.1:8000/articles/{SLUG}/"
@@ -53,11 +53,11 @@ def test_a_file_is_published_and_its_address_is_told() -> None:
 
 
 @pytest.mark.django_db
-def test_a_file_that_is_held_is_told_as_such() -> None:
+def test_a_file_that_is_already_published_is_reported_so() -> None:
     Outcome(SAMPLE)
     outcome = Outcome(SAMPLE)
     assert outcome.error == ""
-    assert "already held as" in outcome.out
+    assert "already published as" in outcome.out
     assert Article.objects.count() == 1
 
 
@@ -129,7 +129,7 @@ def test_metadata_are_taken_from_the_file_that_is_named(folder: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_metadata_are_about_one_document(folder: Path) -> None:
+def test_metadata_are_for_one_document(folder: Path) -> None:
     assert "--metadata" in Outcome(folder, metadata=folder / "facts.json").error
     assert not slugs()
 
@@ -139,7 +139,7 @@ def test_metadata_are_about_one_document(folder: Path) -> None:
 def test_metadata_that_do_not_hold_are_named(folder: Path, content: str | None) -> None:
     sidecar = folder / "facts.yaml"
     if content:
-        sidecar.write_text(content)
+        sidecar.write_text(content, encoding="utf-8")
     assert ("langauge" if content else "facts.yaml") in Outcome(folder / "one.txt", metadata=sidecar).error
     assert not slugs()
 
@@ -153,7 +153,7 @@ def manage(data: Path, *arguments: str) -> "subprocess.Popen[str]":
         env={**environment, "ALLIANCE_DATA": str(data)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     )
 
 

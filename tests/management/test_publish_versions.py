@@ -71,7 +71,7 @@ def failed(*arguments: str | Path, **options: Any) -> str:
 
 
 # ── What is published ───────────────────────────────────────────────────────────────────────────────────────────────
-def test_a_file_becomes_the_next_version_and_is_told_so(file: Path) -> None:
+def test_a_file_becomes_the_next_version(file: Path) -> None:
     outcome = Outcome(file, article=SLUG, reason="correction", change_note="The day.")
     assert outcome.error == ""
     assert outcome.out.splitlines()[0] == f"{file}: published as {PAGE} (version 2)"
@@ -115,7 +115,7 @@ def test_the_same_text_again_makes_no_version(tmp_path: Path) -> None:
     before = rows()
     outcome = Outcome(written(tmp_path, *STORY), article=SLUG)
     assert outcome.error == ""
-    assert f"already held as {PAGE} (version 1)" in outcome.out
+    assert f"already published as {PAGE} (version 1)" in outcome.out
     assert rows() == before
 
 
@@ -190,7 +190,7 @@ def test_an_overrule_that_cannot_be_followed_is_one_line(file: Path, tmp_path: P
     assert word in failed(file, article=SLUG, identity=path)
 
 
-def test_an_overrule_that_is_not_there_is_one_line(file: Path, tmp_path: Path) -> None:
+def test_a_missing_overrule_is_one_line(file: Path, tmp_path: Path) -> None:
     assert "nowhere.json cannot be read" in failed(file, article=SLUG, identity=tmp_path / "nowhere.json")
 
 
@@ -216,7 +216,7 @@ def test_a_withdrawn_article_is_one_line(file: Path) -> None:
     assert "reinstate" in failed(file, article=SLUG)
 
 
-def test_a_file_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
     assert "nowhere.txt" in failed(tmp_path / "nowhere.txt", article=SLUG)
 
 
@@ -226,8 +226,8 @@ def test_a_document_without_a_paragraph_is_one_line(tmp_path: Path) -> None:
     failed(path, article=SLUG)
 
 
-def test_an_article_is_about_one_document(file: Path, tmp_path: Path) -> None:
-    (tmp_path / "other.txt").write_text(source(FERRY, COST, BUDGET, MAYOR))
+def test_an_article_is_for_one_document(file: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(source(FERRY, COST, BUDGET, MAYOR), encoding="utf-8")
     assert "--article" in failed(tmp_path, article=SLUG)
 
 
@@ -237,21 +237,21 @@ def test_an_article_is_about_one_document(file: Path, tmp_path: Path) -> None:
 )
 def test_what_is_about_a_version_needs_the_article(tmp_path: Path, name: str, value: object) -> None:
     path = tmp_path / "another.txt"
-    path.write_text(source(PENGUIN, COST, title="Another"))
+    path.write_text(source(PENGUIN, COST, title="Another"), encoding="utf-8")
     overrule(tmp_path, "{}")
     given = tmp_path / str(value) if name == "identity" else value
     assert "--article" in failed(path, **{name: given})
 
 
 @pytest.mark.parametrize("reason", ["original", "typo"])
-def test_a_reason_that_there_is_not_is_refused(file: Path, reason: str) -> None:
+def test_an_unknown_reason_is_refused(file: Path, reason: str) -> None:
     before = rows()
     with pytest.raises(CommandError, match="invalid choice"):
         call_command("publish", str(file), "--article", SLUG, "--reason", reason)
     assert rows() == before
 
 
-def test_an_error_is_told_as_json_too(file: Path) -> None:
+def test_an_error_is_printed_as_json_too(file: Path) -> None:
     outcome = Outcome(file, json=True, article="unknown")
     (item,) = json.loads(outcome.out)
     assert item == {"file": str(file), "code": "unknown_article", "error": "No article has the slug “unknown”."}

@@ -29,7 +29,7 @@ def change(sql: str) -> None:
         assert cursor.rowcount > 0
 
 
-def test_what_holds_is_said_to_hold(sample: Published) -> None:
+def test_a_store_without_faults_holds(sample: Published) -> None:
     assert verify() == (f"Everything holds: {rows_to_check()} rows checked.\n", "")
 
 
@@ -38,7 +38,7 @@ def test_an_empty_store_holds() -> None:
     assert verify() == ("Everything holds: 0 rows checked.\n", "")
 
 
-def test_one_row_that_does_not_hold_is_named(sample: Published) -> None:
+def test_a_row_with_a_fault_is_named(sample: Published) -> None:
     row = Paragraph.objects.get(passages__ordinal=7)
     change(f"UPDATE articles_wording SET text = text || '!' WHERE paragraph_id = {row.pk}")
     out, error = verify()

@@ -92,7 +92,7 @@ def test_a_place_in_an_order_is_given_once(model: type[Model]) -> None:
     refused_to_copy(model._default_manager.order_by("pk")[0])
 
 
-def test_a_lineage_is_told_once() -> None:
+def test_a_lineage_is_stored_once() -> None:
     refused_to_copy(Lineage.objects.get())
 
 

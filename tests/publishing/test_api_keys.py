@@ -20,6 +20,10 @@ def test_a_key_allows_nothing_but_its_scopes() -> None:
     assert not ApiKey.objects.get_from_key(create_key("a reader", ["read"])).allows("publish")
 
 
+def test_a_name_may_have_fifty_characters() -> None:
+    assert ApiKey.objects.get_from_key(create_key("x" * 50, ["read"])).name == "x" * 50
+
+
 @pytest.mark.parametrize(
     ("name", "scopes", "pointer"),
     [("a", ["admin"], "/scope"), ("a", [], "/scope"), ("", ["read"], "/name"), ("x" * 51, ["read"], "/name")],

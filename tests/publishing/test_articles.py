@@ -8,14 +8,14 @@ from django.apps import apps
 from django.db import connection
 
 from articles.identity import pids
-from articles.intake.manuscript import Affiliation, Appearance, Author, Block, LeftOut, Outlet, Section
+from articles.intake.manuscript import Affiliation, Author, Block, LeftOut, ManuscriptPublication, Outlet, Section
 from articles.models import Article, Contribution, Paragraph, Passage, Publication, Version, Wording
 from articles.publishing import articles as articles_module
-from articles.publishing.articles import publish_article, rehearsal
-from articles.publishing.delivery import Delivery
-from articles.publishing.documents import delivery_of
+from articles.publishing.articles import metadata_dropped, publish_article, rehearsal
+from articles.publishing.delivery import Delivery, delivery_of
 from articles.publishing.errors import SlugTakenError, UnpublishableError
 from tests.conftest import SAMPLE, delivery
+from tests.stories import FERRY, PENGUIN, STORY, revised, story
 
 pytestmark = pytest.mark.django_db
 
@@ -41,14 +41,14 @@ def rich() -> Delivery:
         "The second.",
         language="en",
         authors=(Author("Jane Doe", affiliations=(Affiliation("Fellow", "A house"),)),),
-        publications=(Appearance("original", Outlet("The Herald"), "2023-04", printed_here=True),),
+        publications=(ManuscriptPublication("original", Outlet("The Herald"), "2023-04", printed_here=True),),
         sections=(Section(1, 2, "A heading"),),
         left_out=(LeftOut("An advertisement", "furniture"),),
     )
 
 
 # ── What is stored ──────────────────────────────────────────────────────────────────────────────────────────────────
-def test_a_document_becomes_one_row_of_each_thing_that_it_has() -> None:
+def test_a_document_becomes_one_row_for_each_of_its_parts() -> None:
     publish_article(rich())
     assert rows() == {
         **NOTHING,
@@ -77,7 +77,7 @@ def test_the_publication_that_printed_the_text_is_tied_to_its_version() -> None:
 
 
 def test_a_publication_that_printed_another_text_is_not() -> None:
-    publish_article(delivery("A title", publications=(Appearance("original", Outlet("The Herald")),)))
+    publish_article(delivery("A title", publications=(ManuscriptPublication("original", Outlet("The Herald")),)))
     assert Publication.objects.get().version is None
 
 
@@ -94,7 +94,10 @@ def test_the_same_text_in_two_paragraphs_is_two_paragraphs() -> None:
 
 
 def test_the_day_of_the_first_publication_is_the_earliest_that_a_date_may_mean() -> None:
-    appearances = (Appearance("original", date="2023-05-02"), Appearance("republication", date="2023-05"))
+    appearances = (
+        ManuscriptPublication("original", date="2023-05-02"),
+        ManuscriptPublication("republication", date="2023-05"),
+    )
     publish_article(delivery("A title", publications=appearances))
     assert str(Article.objects.get().first_published_on) == "2023-05-01"
 
@@ -106,7 +109,7 @@ def test_the_slug_that_an_editor_chose_is_taken() -> None:
 # ── One transaction ─────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("step", ["store_version", "store_publications", "mint_paragraphs"])
-def test_where_the_last_step_fails_nothing_is_stored(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def test_if_the_last_step_fails_nothing_is_stored(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     real = getattr(articles_module, step)
 
     def fail_afterwards(*args: Any) -> None:
@@ -121,7 +124,10 @@ def test_where_the_last_step_fails_nothing_is_stored(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.django_db(transaction=True)
 def test_a_document_that_is_refused_half_way_leaves_nothing() -> None:
-    appearances = (Appearance("original", Outlet("The Herald")), Appearance("republication", Outlet("x" * 301)))
+    appearances = (
+        ManuscriptPublication("original", Outlet("The Herald")),
+        ManuscriptPublication("republication", Outlet("x" * 301)),
+    )
     with pytest.raises(UnpublishableError):
         publish_article(delivery("A title", authors=(Author("Jane Doe"),), publications=appearances))
     assert rows() == NOTHING
@@ -135,7 +141,7 @@ def test_a_rehearsal_stores_nothing() -> None:
     assert rows() == NOTHING
 
 
-def test_what_was_there_outlives_a_rehearsal() -> None:
+def test_stored_rows_outlive_a_rehearsal() -> None:
     publish_article(rich())
     before = rows()
     with rehearsal():
@@ -144,7 +150,7 @@ def test_what_was_there_outlives_a_rehearsal() -> None:
 
 
 # ── The same again ──────────────────────────────────────────────────────────────────────────────────────────────────
-def test_bytes_that_are_held_change_nothing() -> None:
+def test_bytes_that_are_already_published_change_nothing() -> None:
     first = publish_article(delivery_of(SAMPLE))
     before = rows()
     updated = first.article.updated_at
@@ -152,6 +158,31 @@ def test_bytes_that_are_held_change_nothing() -> None:
     assert (again.created, again.article, again.version) == (False, first.article, first.version)
     assert rows() == before
     assert Article.objects.get().updated_at == updated
+
+
+def test_bytes_that_several_versions_hold_are_published_as_the_first() -> None:
+    first = publish_article(story())
+    revised(FERRY, PENGUIN)
+    revised(*STORY, revert=True)
+    assert publish_article(story()).version == first.version
+
+
+@pytest.mark.parametrize(
+    ("stored", "sent", "dropped"),
+    [
+        ({"genre": "news"}, {"genre": "essay"}, True),
+        (None, {"genre": "essay"}, True),
+        ({"genre": "news"}, {"genre": "news"}, False),
+        ({"genre": "news"}, None, False),
+        ({"genre": "news"}, {}, False),
+    ],
+)
+def test_metadata_are_dropped_if_they_differ_from_those_stored(
+    stored: dict[str, str] | None, sent: dict[str, str] | None, dropped: bool
+) -> None:
+    made = delivery("A title")
+    version = publish_article(replace(made, metadata=stored)).version
+    assert metadata_dropped(replace(made, metadata=sent), version) is dropped
 
 
 def test_another_text_under_a_taken_slug_is_refused() -> None:
@@ -181,12 +212,12 @@ LONG = "x" * 2001
         delivery("A title", authors=(Author("Jane Doe", role="x" * 51),)),
         delivery("A title", authors=(Author("Jane Doe", person_name="x" * 301),)),
         delivery("A title", authors=(Author("Jane Doe", affiliations=(Affiliation("x" * 301, None),)),)),
-        delivery("A title", publications=(Appearance("original", Outlet("x" * 301)),)),
-        delivery("A title", publications=(Appearance("original", Outlet("The Herald", f"https://x.example/{LONG}")),)),
-        delivery("A title", publications=(Appearance("original", title="x" * 501),)),
-        delivery("A title", publications=(Appearance("original", credit="x" * 1001),)),
-        delivery("A title", publications=(Appearance("original", rights="x" * 1001),)),
-        delivery("A title", publications=(Appearance("original", url=f"https://x.example/{LONG}"),)),
+        delivery("A title", publications=(ManuscriptPublication("original", Outlet("x" * 301)),)),
+        delivery("A title", publications=(ManuscriptPublication("original", Outlet("The Herald", f"https://x.example/{LONG}")),)),
+        delivery("A title", publications=(ManuscriptPublication("original", title="x" * 501),)),
+        delivery("A title", publications=(ManuscriptPublication("original", credit="x" * 1001),)),
+        delivery("A title", publications=(ManuscriptPublication("original", rights="x" * 1001),)),
+        delivery("A title", publications=(ManuscriptPublication("original", url=f"https://x.example/{LONG}"),)),
         delivery("A title", sections=(Section(1, 1, "x" * 501),)),
         delivery("A title", sections=(Section(1, 1, role="x" * 51),)),
     ],
@@ -208,13 +239,13 @@ def test_what_just_fits_is_stored() -> None:
             "x" * 500,
             subtitle="x" * 1000,
             authors=(Author("x" * 300),),
-            publications=(Appearance("original", Outlet("x" * 300), title="x" * 500, credit="x" * 1000),),
+            publications=(ManuscriptPublication("original", Outlet("x" * 300), title="x" * 500, credit="x" * 1000),),
         )
     )
     assert Version.objects.get().title == "x" * 500
 
 
-def test_a_long_text_is_no_matter() -> None:
+def test_a_paragraph_may_be_of_any_length() -> None:
     publish_article(delivery("A title", "word " * 200_000, authors=(Author("Jane", biography_as_printed=LONG * 10),)))
     assert Contribution.objects.get().biography_as_printed == LONG * 10
 

@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 from django.db import connection, connections
 
-from articles.intake.manuscript import Appearance, Author, Outlet
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.models import Article, Paragraph, Person, Version
 from articles.models import Outlet as OutletRow
 from articles.publishing import articles as articles_module
@@ -30,7 +30,7 @@ WRITERS = 4
 def together(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Published | Exception]]:
     """Publish deliveries, each in a thread of its own, all of which see that nothing is held before any of them writes."""
     barrier = Barrier(WRITERS, timeout=30)
-    real = articles_module.holding
+    real = articles_module.already_published
     waited: set[int] = set()
 
     def hold(made: Delivery) -> Published | None:
@@ -40,7 +40,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Published | 
             barrier.wait()
         return found
 
-    monkeypatch.setattr(articles_module, "holding", hold)
+    monkeypatch.setattr(articles_module, "already_published", hold)
 
     def publish(made: Delivery) -> Published | Exception:
         try:
@@ -60,7 +60,7 @@ def together(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Published | 
 def facts(number: int) -> dict[str, object]:
     return {
         "authors": (Author("Jane Doe"), Author("An Author", orcid="0000-0002-1825-0097")),
-        "publications": (Appearance("original", Outlet("The Herald"), "2023"),),
+        "publications": (ManuscriptPublication("original", Outlet("The Herald"), "2023"),),
         "slug": f"number-{number}",
     }
 

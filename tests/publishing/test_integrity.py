@@ -69,7 +69,7 @@ NEXT = f"article {SLUG}, version 2"
         ),
         (
             "UPDATE articles_section SET last_ordinal = 3 WHERE first_ordinal = 1",
-            VERSION, "section 1 does not hold the paragraphs of its run",
+            VERSION, "section 1 does not hold the paragraphs from its first to its last",
         ),
         (
             "UPDATE articles_version SET previous_digest = 'sha-256:0' WHERE number = 2",

@@ -147,12 +147,12 @@ def test_a_passage_that_is_gone_is_found(versions: list[Version]) -> None:
     [(1, 1, "unchanged", "new"), (2, 1, "unchanged", "moved"), (2, 3, "unchanged", "edited"), (3, 1, "edited", "unchanged"),
      (4, 5, "edited", "new")],
 )  # fmt: skip
-def test_a_change_that_is_told_wrongly_is_found(
+def test_a_wrong_change_of_a_paragraph_is_found(
     versions: list[Version], number: int, ordinal: int, told: str, is_: str
 ) -> None:
     version = versions[number - 1].pk
     change("UPDATE articles_passage SET change = %s WHERE version_id = %s AND ordinal = %s", told, version, ordinal)
-    assert faults() == [(named(number), f"paragraph {ordinal} is told to be {told}, and is {is_}")]
+    assert faults() == [(named(number), f"paragraph {ordinal} is stored as {told}, and is {is_}")]
 
 
 @pytest.mark.parametrize(("kind", "number", "other"), [("split", 3, "merge"), ("merge", 4, "split")])
@@ -161,17 +161,17 @@ def test_lineage_of_the_other_kind_is_found(kind: str, number: int, other: str) 
     ((where, detail),) = faults()
     assert where == named(number)
     assert detail.startswith(f"the {other} of ")
-    assert detail.endswith("does not fit with the paragraphs that there are")
+    assert detail.endswith("contradicts the paragraphs of the version")
 
 
 @pytest.mark.parametrize("side", ["ancestor", "descendant"])
 @pytest.mark.parametrize(("kind", "number"), [("split", 3), ("merge", 4)])
-def test_lineage_of_a_paragraph_that_is_not_there_is_found(
-    versions: list[Version], side: str, kind: str, number: int
-) -> None:
+def test_lineage_of_a_missing_paragraph_is_found(versions: list[Version], side: str, kind: str, number: int) -> None:
     absent = Paragraph.objects.get(pid=pids(versions[0])[2])
     change(f"UPDATE articles_lineage SET {side}_id = %s WHERE kind = %s", absent.pk, kind)
-    assert [where for where, detail in faults() if "names a paragraph that is not there" in detail] == [named(number)]
+    assert [where for where, detail in faults() if "names a paragraph that the versions do not have" in detail] == [
+        named(number)
+    ]
 
 
 def test_lineage_of_another_version_is_found(versions: list[Version]) -> None:
@@ -199,7 +199,7 @@ def test_an_older_version_that_is_made_current_is_found(versions: list[Version])
 def test_a_withdrawal_that_is_undone_by_hand_is_found(sql: str) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
     change(sql)
-    assert faults() == [(f"article {SLUG}", "its status does not fit with its withdrawals")]
+    assert faults() == [(f"article {SLUG}", "its status contradicts its withdrawals")]
 
 
 def test_checking_changes_nothing(versions: list[Version]) -> None:

@@ -11,7 +11,21 @@ from articles.models import Event, Version
 from articles.publishing.amending.amendments import add_publication, amend_article, amend_publication
 from articles.publishing.articles import publish_article, rehearsal
 from articles.publishing.notices import NoticeDraft, WithdrawalConflictError, publish_notice
-from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, pids, revised, story
+from tests.stories import (
+    BUDGET,
+    COST,
+    FERRY,
+    FLOOD,
+    MAYOR,
+    MAYOR_EDITED,
+    PENGUIN,
+    SCHOOL,
+    SLUG,
+    STORY,
+    pids,
+    revised,
+    story,
+)
 
 
 def told(after: int = 0) -> list[tuple[Any, ...]]:
@@ -37,12 +51,12 @@ def notice(kind: str, version: int | None = None, *paragraphs: str) -> None:
 pytestmark = pytest.mark.django_db
 
 
-def test_an_article_is_told_with_its_first_version_and_paragraphs() -> None:
+def test_a_new_article_is_logged_with_its_first_version_and_paragraphs() -> None:
     published = publish_article(story())
     assert told() == [("article.published", 1, None, pids(published.version), None, [])]
 
 
-def test_bytes_that_are_held_already_are_no_event() -> None:
+def test_bytes_that_are_already_published_make_no_event() -> None:
     first()
     publish_article(story())
     revised(*STORY)
@@ -57,7 +71,7 @@ def test_a_rehearsal_leaves_no_event_and_no_gap() -> None:
     assert list(Event.objects.values_list("pk", flat=True)) == list(range(1, Event.objects.count() + 1))
 
 
-def test_a_version_is_told_with_what_became_of_each_paragraph() -> None:
+def test_a_version_is_logged_with_the_change_of_each_paragraph() -> None:
     _, mayor, _, budget, _ = first()
     second = revised(FERRY, MAYOR_EDITED, FLOOD, SCHOOL, PENGUIN).version
     new = pids(second)[-1]
@@ -65,13 +79,20 @@ def test_a_version_is_told_with_what_became_of_each_paragraph() -> None:
     assert changed() == {mayor: "edited", budget: "removed"}
 
 
-def test_a_paragraph_that_moved_is_told() -> None:
+def test_new_paragraphs_are_named_last_in_the_order_of_the_text() -> None:
+    first()
+    version = revised(PENGUIN, FERRY, MAYOR_EDITED, FLOOD, COST, BUDGET, SCHOOL).version
+    penguin, _, mayor, _, cost, *_ = pids(version)
+    assert Event.objects.get(type="version.published").paragraphs == [mayor, penguin, cost]
+
+
+def test_a_moved_paragraph_is_logged() -> None:
     *_, school = first()
     revised(SCHOOL, FERRY, MAYOR, FLOOD, BUDGET)
     assert changed() == {school: "moved"}
 
 
-def test_a_paragraph_that_comes_back_is_told() -> None:
+def test_a_returned_paragraph_is_logged() -> None:
     *_, budget, _ = first()
     revised(FERRY, MAYOR, FLOOD, SCHOOL)
     last = Event.objects.count()
@@ -97,7 +118,7 @@ def test_a_merge_names_what_the_paragraph_was_merged_into() -> None:
     assert (event.paragraphs, event.became) == ([({flood, budget} - {kept}).pop()], [kept])
 
 
-def test_a_notice_on_paragraphs_is_told_and_each_of_them() -> None:
+def test_a_notice_on_paragraphs_is_logged_and_each_paragraph_too() -> None:
     ferry, mayor, *_ = first()
     notice("correction", 1, ferry, mayor)
     assert told(1) == [
@@ -114,7 +135,7 @@ def test_a_correction_of_the_whole_article_changes_no_paragraph() -> None:
 
 
 @pytest.mark.parametrize("kind", ["withdrawal", "retraction", "expression_of_concern"])
-def test_what_is_said_of_the_whole_article_is_said_of_every_paragraph_that_it_had(kind: str) -> None:
+def test_a_notice_on_the_whole_article_is_logged_for_every_paragraph_that_it_ever_had(kind: str) -> None:
     before = first()
     revised(FERRY, PENGUIN)
     last = Event.objects.count()
@@ -123,7 +144,7 @@ def test_what_is_said_of_the_whole_article_is_said_of_every_paragraph_that_it_ha
     assert changed(last) == dict.fromkeys(every, kind)
 
 
-def test_what_is_said_of_a_version_is_said_of_its_paragraphs() -> None:
+def test_a_notice_on_a_version_is_logged_for_its_paragraphs() -> None:
     first()
     second = revised(FERRY, PENGUIN).version
     last = Event.objects.count()
@@ -131,21 +152,21 @@ def test_what_is_said_of_a_version_is_said_of_its_paragraphs() -> None:
     assert changed(last) == dict.fromkeys(pids(second), "withdrawal")
 
 
-def test_a_reinstatement_is_told() -> None:
+def test_a_reinstatement_is_logged() -> None:
     ferry, *_ = first()
     notice("withdrawal", None, ferry)
     notice("reinstatement", None, ferry)
     assert [row[4] for row in told(1)] == [None, "withdrawal", None, "reinstatement"]
 
 
-def test_what_is_refused_is_no_event() -> None:
+def test_a_refused_change_makes_no_event() -> None:
     first()
     with pytest.raises(WithdrawalConflictError):
         notice("reinstatement")
     assert Event.objects.count() == 1
 
 
-def test_facts_learned_later_are_told_once_for_each_request() -> None:
+def test_amendments_make_one_event_for_each_request() -> None:
     first()
     amend_article(SLUG, {"genre": "news", "keywords": ["river"]}, made_by="x")
     added = add_publication(SLUG, {"role": "republication", "outlet": {"name": "The Herald"}}, made_by="x")

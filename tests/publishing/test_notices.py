@@ -8,9 +8,11 @@ import pytest
 from django.conf import LazySettings
 
 from alliance import shelf
+from articles.choices import NoticeKind
 from articles.models import Article, Notice, Paragraph, Passage, Source, Version, Withdrawal, Wording
-from articles.models.choices import NoticeKind
+from articles.publishing import notices
 from articles.publishing.articles import Published, publish_article
+from articles.publishing.integrity import check_everything
 from articles.publishing.notices import (
     LONGEST_TEXT,
     MOST_PARAGRAPHS,
@@ -26,7 +28,7 @@ from tests.conftest import Publish
 from tests.stories import FERRY, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, pids, revised, rows, story
 
 HIDING = ("withdrawal", "reinstatement")
-SAYING = [kind for kind in NoticeKind.values if kind not in HIDING]
+SAYING = [kind for kind in NoticeKind if kind not in HIDING]
 
 
 @pytest.fixture(autouse=True)
@@ -112,9 +114,9 @@ def test_the_article_is_marked_as_changed() -> None:
 
 
 # ── What is refused ─────────────────────────────────────────────────────────────────────────────────────────────────
-def test_an_unknown_kind_is_refused_with_those_that_there_are() -> None:
+def test_an_unknown_kind_is_refused_and_the_kinds_are_named() -> None:
     error = refused("/kind", kind="apology")
-    assert all(kind in error.detail for kind in NoticeKind.values)
+    assert all(kind in error.detail for kind in NoticeKind)
 
 
 @pytest.mark.parametrize(
@@ -129,12 +131,12 @@ def test_the_longest_text_is_taken() -> None:
 
 
 @pytest.mark.parametrize("number", [0, -1, 2, 2**31, 2**80])
-def test_a_version_that_is_not_there_is_refused(number: int) -> None:
+def test_an_unknown_version_is_refused(number: int) -> None:
     refused("/version", version=number)
 
 
 @pytest.mark.parametrize("pid", ["0000000000", "0000000001", "", "x", "a" * 500])
-def test_what_names_no_paragraph_is_refused_where_it_stands(first: Published, pid: str) -> None:
+def test_a_text_that_is_not_a_paragraph_is_refused_at_its_place(first: Published, pid: str) -> None:
     refused("/paragraphs/1", paragraphs=[pids(first.version)[0], pid])
 
 
@@ -167,14 +169,14 @@ def test_an_unknown_article_has_no_notices() -> None:
         publish_notice("unknown", NoticeDraft("correction", "So it is."))
 
 
-def test_the_guard_can_refuse() -> None:
+def test_a_precondition_can_refuse() -> None:
     before = rows()
 
-    def guard(article: Article) -> None:
+    def precondition(article: Article) -> None:
         raise PermissionError(article.slug)
 
     with pytest.raises(PermissionError, match=SLUG):
-        publish_notice(SLUG, NoticeDraft("withdrawal", "So it is."), guard)
+        publish_notice(SLUG, NoticeDraft("withdrawal", "So it is."), precondition)
     assert rows() == before
     assert hidden() == []
 
@@ -206,7 +208,7 @@ def test_a_withdrawal_of_a_paragraph_hides_it_in_later_versions_too(first: Publi
     assert hidden() == [(1, 2), (2, 3)]
 
 
-def test_a_withdrawal_of_a_paragraph_in_a_version_hides_it_there(first: Published) -> None:
+def test_a_withdrawal_of_a_paragraph_in_a_version_hides_it_in_that_version(first: Published) -> None:
     revised(FERRY, MAYOR_EDITED)
     notify("withdrawal", version=1, paragraphs=pids(first.version)[1:2])
     assert hidden() == [(1, 2)]
@@ -298,7 +300,7 @@ def test_what_was_withdrawn_in_part_is_not_reinstated_with_the_whole(
 
 
 @pytest.mark.parametrize(("version", "whole"), [(None, True), (1, True), (None, False), (1, False)])
-def test_what_is_not_withdrawn_is_not_reinstated(first: Published, version: int | None, whole: bool) -> None:
+def test_a_text_that_is_not_withdrawn_cannot_be_reinstated(first: Published, version: int | None, whole: bool) -> None:
     in_conflict("reinstatement", version=version, paragraphs=[] if whole else pids(first.version)[:1])
 
 
@@ -308,6 +310,29 @@ def test_a_part_of_what_was_withdrawn_as_a_whole_is_not_reinstated(first: Publis
     says: dict[str, Any] = {"version": 1} if part == "version" else {"paragraphs": pids(first.version)[:1]}
     in_conflict("reinstatement", **says)
     assert len(hidden()) == len(STORY)
+
+
+@pytest.mark.parametrize("part", ["version", "paragraph"])
+def test_a_part_that_is_reinstated_leaves_a_withdrawn_article_withdrawn(first: Published, part: str) -> None:
+    says: dict[str, Any] = {"version": 1} if part == "version" else {"paragraphs": pids(first.version)[:1]}
+    notify("withdrawal", **says)
+    notify("withdrawal")
+    notify("reinstatement", **says)
+    assert Article.objects.get().status == "withdrawn"
+    assert not is_found("ferry")
+    assert [fault for checked in check_everything() for fault in checked.faults] == []
+
+
+@pytest.mark.parametrize(("count", "accepted"), [(2, True), (3, False)])
+def test_a_notice_names_as_many_paragraphs_as_the_bound_says(
+    first: Published, monkeypatch: pytest.MonkeyPatch, count: int, accepted: bool
+) -> None:
+    monkeypatch.setattr(notices, "MOST_PARAGRAPHS", 2)
+    named = pids(first.version)[:count]
+    if accepted:
+        assert notify("correction", paragraphs=named).paragraphs.count() == count
+    else:
+        refused("/paragraphs", paragraphs=named)
 
 
 # ── The shelf ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,7 +1,11 @@
 """An outlet is found by its name, and made where nobody knows it."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from django.conf import LazySettings
+
+from alliance import shelf
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Outlet
 from articles.publishing.outlets import outlet_of
@@ -32,3 +36,18 @@ def test_what_it_is_is_learned_once() -> None:
     outlet_of(OutletRead("The Herald", "https://herald.example/", kind="magazine"))
     outlet = Outlet.objects.get()
     assert (outlet.kind, outlet.url) == ("newspaper", "https://herald.example/")
+
+
+@pytest.mark.parametrize(
+    ("facts", "cleared"),
+    [({"url": "https://herald.example/"}, False), ({"kind": "newspaper"}, True), ({}, False)],
+)
+def test_what_is_learned_clears_the_shelf_since_citations_show_it(
+    tmp_path: Path, settings: LazySettings, facts: dict[str, str], cleared: bool
+) -> None:
+    outlet_of(OutletRead("The Herald", "https://herald.example/"))
+    settings.SHELF = str(tmp_path / "shelf")
+    shelf.put(settings.SHELF, b"key", shelf.Answer("1", [], b"A citation."), shelf.generation(settings.SHELF))
+    outlet_of(OutletRead("The Herald", **facts))  # type: ignore[arg-type]
+    outlet_of(OutletRead("The Gazette"))
+    assert (shelf.find(settings.SHELF, b"key") is None) is cleared

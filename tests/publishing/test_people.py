@@ -26,6 +26,12 @@ def test_a_person_is_known_by_the_fuller_name() -> None:
     person = person_of(Author("J. Doe", person_name="Jane Doe"))
     assert person.name == "Jane Doe"
     assert person_of(Author("Jane Doe")) == person
+    assert person_of(Author("J. Doe", person_name="Jane Doe")) == person
+
+
+def test_of_several_people_of_one_name_the_one_known_longest_is_meant() -> None:
+    people = [Person.objects.create(name="Kim Lee", orcid=orcid) for orcid in (ONE, OTHER)]
+    assert person_of(Author("Kim Lee")) == people[0]
 
 
 @pytest.mark.parametrize("identifier", [{"orcid": ONE}, {"viaf": "113230702"}, {"wikidata": "Q42"}])
@@ -33,7 +39,7 @@ def test_an_identifier_tells_the_same_person_under_another_name(identifier: dict
     assert person_of(Author("Jane Doe", **identifier)) == person_of(Author("Jane Smith", **identifier))  # type: ignore[arg-type]
 
 
-def test_namesakes_are_told_apart_by_their_identifiers() -> None:
+def test_identifiers_distinguish_namesakes() -> None:
     one, other = person_of(Author("Kim Lee", orcid=ONE)), person_of(Author("Kim Lee", orcid=OTHER))
     assert one != other
     assert person_of(Author("Kim Lee", orcid=OTHER)) == other

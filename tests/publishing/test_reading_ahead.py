@@ -39,7 +39,7 @@ def test_files_are_read_in_order(files: list[Path]) -> None:
     )
 
 
-def test_a_process_that_ends_is_told_for_its_file_alone(files: list[Path]) -> None:
+def test_a_process_that_ends_is_reported_for_its_file_alone(files: list[Path]) -> None:
     found = list(read_ahead(files, 2, ends_on_the_fifth))
     assert [path for path, _ in found] == files
     refused = {path.name: read.detail for path, read in found if isinstance(read, Refused)}
@@ -47,7 +47,7 @@ def test_a_process_that_ends_is_told_for_its_file_alone(files: list[Path]) -> No
     assert refused["05.txt"].startswith("The process that read it ended")
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     refused = read_file(tmp_path / "none.txt")
     assert isinstance(refused, Refused)
     assert refused.code is None
@@ -55,12 +55,12 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_all_but_the_broken_one_are_published_and_are_held_when_run_again(files: list[Path]) -> None:
+def test_all_files_but_the_broken_one_are_published_and_not_published_again(files: list[Path]) -> None:
     first = list(publish_files(files, ORDER, 2))
     again = list(publish_files(files, ORDER, 2))
     assert [outcome["file"] for outcome in first] == [str(path) for path in files]
     assert [outcome.get("created") for outcome in first].count(True) == COUNT - 1
-    assert [outcome.get("outcome") for outcome in again].count("already held as") == COUNT - 1
+    assert [outcome.get("outcome") for outcome in again].count("already published as") == COUNT - 1
     assert [one["slug"] for one in again if "slug" in one] == [one["slug"] for one in first if "slug" in one]
     assert Article.objects.count() == COUNT - 1
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 
+from articles.choices import Change, Reason
 from articles.intake import read
 from articles.intake.manuscript import Block
 from articles.models import Version
-from articles.models.choices import Change, Reason
 from articles.publishing.articles import Published
 from articles.publishing.delivery import Delivery
 from articles.publishing.minting import mint_paragraphs
-from articles.publishing.versions import Placed, store_version
+from articles.publishing.versions import AlignedBlock, store_version
 
 HTML = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
@@ -40,7 +40,7 @@ def revised(sample: Published) -> Version:
     content = b"A title\n\nA paragraph."
     manuscript = replace(read(content), title="The Alliance, Revised", blocks=blocks, sections=(), language="en")
     (new,) = mint_paragraphs(sample.article, 1)
-    placed = [Placed(blocks[0], first, Change.EDITED), Placed(blocks[1], new, Change.NEW)]
+    placed = [AlignedBlock(blocks[0], first, Change.EDITED), AlignedBlock(blocks[1], new, Change.NEW)]
     return store_version(
         sample.article,
         Delivery(content, manuscript),

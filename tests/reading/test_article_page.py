@@ -61,7 +61,7 @@ def test_the_publication_history_tells_what_is_known_and_what_is_not(browser: Cl
     assert "Republished by Pacific Council, 1 May 2023. The text here is the one that it printed." in words
 
 
-def test_what_was_printed_is_told_word_for_word(browser: Client, sample: Published) -> None:
+def test_the_page_shows_what_was_printed_word_for_word(browser: Client, sample: Published) -> None:
     words = words_of(page_of(browser))
     assert "By Jongsoo Lee" in words
     assert "Credits: NASA/Aubrey Gemignani" in words

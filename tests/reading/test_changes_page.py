@@ -131,7 +131,7 @@ def test_it_leads_to_the_versions_the_history_and_the_same_as_json(browser: Clie
     assert f'<link rel="canonical" href="http://testserver{PAGE}">' in html
 
 
-def test_markup_that_was_edited_is_told(browser: Client, revised: Version, revise: Revise) -> None:
+def test_the_page_says_that_only_markup_was_edited(browser: Client, revised: Version, revise: Revise) -> None:
     version = revise(revised.article, ("The alliance is <strong>.", at(1)))
     # As revise() writes it the text is the same, but its HTML has no <em>.
     assert version.passages.get().wording.text == "The alliance is <strong>."
@@ -195,5 +195,5 @@ def test_a_withdrawn_version_is_gone(browser: Client, revised: Version) -> None:
 
 
 @pytest.mark.parametrize("part", ["2..1", "1..3", "0..1", "01..2", "x..y", "1..2..3", "1...2", "1..", "1..2%00"])
-def test_what_is_not_there_is_not_found(browser: Client, revised: Version, part: str) -> None:
+def test_unknown_versions_are_not_found(browser: Client, revised: Version, part: str) -> None:
     assert browser.get(f"/articles/{SLUG}/changes/{part}/").status_code == 404

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from articles.citing.rendering.processor import ProcessorError
+from articles.citing.rendering.javascript import ProcessorError
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.conftest import SLUG
@@ -41,16 +41,16 @@ def test_a_program_gets_the_citation_that_it_asks_for(
     assert client.get(address, headers={"Accept": accept, "If-None-Match": answer["ETag"]}).status_code == 304
 
 
-def test_the_page_is_for_whoever_leaves_it_open(client: Client, sample: Published) -> None:
+def test_a_client_that_takes_anything_gets_the_page(client: Client, sample: Published) -> None:
     answer = client.get(PAGE, headers={"Accept": "*/*"})
     assert answer["Content-Type"].startswith("text/html")
 
 
-def test_a_style_that_nothing_knows_is_404(client: Client, sample: Published) -> None:
+def test_an_unknown_style_is_404(client: Client, sample: Published) -> None:
     assert client.get(PAGE, headers={"Accept": "text/x-bibliography; style=apaa"}).status_code == 404
 
 
-def test_what_is_withdrawn_has_no_citation(client: Client, addresses: dict[str, tuple[str, str]]) -> None:
+def test_a_withdrawn_text_has_no_citation(client: Client, addresses: dict[str, tuple[str, str]]) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
     for address, _ in addresses.values():
         assert client.get(address, headers={"Accept": "application/x-bibtex"}).status_code == 410
@@ -88,7 +88,7 @@ def test_words_find_styles(client: Client, sample: Published) -> None:
 
 
 @pytest.mark.parametrize("reference", ["no-such-article", "https://elsewhere.example/x", "0000000001", "<script>"])
-def test_what_names_nothing_is_told_on_the_page(client: Client, sample: Published, reference: str) -> None:
+def test_the_page_says_that_a_reference_names_nothing(client: Client, sample: Published, reference: str) -> None:
     answer = client.get("/cite/", {"reference": reference})
     assert answer.status_code == 404
     assert 'role="alert"' in answer.content.decode()

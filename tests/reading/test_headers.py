@@ -1,6 +1,10 @@
 """What every page's answer says beside its text: methods, caching, safety."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -16,13 +20,13 @@ def pages(sample: Published) -> list[str]:
     return [*PAGES, f"/p/{sample.article.paragraphs.values_list('pid', flat=True)[0]}/"]
 
 
-def test_a_page_may_be_kept_but_is_asked_for_again(browser: Client, pages: list[str]) -> None:
+def test_caches_revalidate_a_page(browser: Client, pages: list[str]) -> None:
     for page in pages:
         assert browser.get(page)["Cache-Control"] == "public, max-age=0, must-revalidate"
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_that_is_held_is_not_sent_again(browser: Client, sample: Published, page: str) -> None:
+def test_a_client_that_has_the_page_is_not_sent_it_again(browser: Client, sample: Published, page: str) -> None:
     first = browser.get(page)
     again = browser.get(page, headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
@@ -105,8 +109,13 @@ def test_a_strict_policy_holds_and_the_page_keeps_to_it(browser: Client, pages: 
         assert "{#" not in html
 
 
-def test_the_style_sheet_and_the_icon_are_served(browser: Client) -> None:
-    for name, kind in (("site.css", "text/css"), ("icon.svg", "image/svg+xml")):
+def test_the_style_sheets_and_the_icon_are_served(browser: Client) -> None:
+    for name, kind in (
+        ("colours.css", "text/css"),
+        ("site.css", "text/css"),
+        ("embed.css", "text/css"),
+        ("icon.svg", "image/svg+xml"),
+    ):
         answer = browser.get(f"/static/articles/{name}")
         assert answer.status_code == 200
         assert answer["Content-Type"].startswith(kind)
@@ -124,15 +133,15 @@ def test_queries_do_not_grow_with_the_paragraphs(
         sections=[{"first_ordinal": 1, "heading": "One"}, {"first_ordinal": 20, "heading": "Two"}],
     )
     for slug in ("short", "long"):
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(6):
             browser.get(f"/articles/{slug}/")
 
 
-def test_a_page_that_is_held_costs_no_text(
+def test_no_text_is_read_for_a_client_that_has_the_page(
     browser: Client, sample: Published, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     tag = browser.get(PAGES[1])["ETag"]
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(2):
         browser.get(PAGES[1], headers={"if-none-match": tag})
 
 
@@ -143,9 +152,22 @@ def test_queries_do_not_grow_with_the_articles(
         publish(name, published="2020", outlet={"name": name}, authors=[{"name_as_printed": f"{name} Writer"}])
 
     publish_one("First")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         browser.get("/")
     for number in range(10):
         publish_one(f"Another {number}")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         browser.get("/")
+
+
+def test_every_colour_that_a_style_sheet_names_is_defined() -> None:
+    folder = Path(settings.BASE_DIR) / "articles" / "static" / "articles"
+    defined = set(
+        re.findall(r"^\s*(--[a-z]+):", (folder / "colours.css").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    )
+    for name in ("site.css", "embed.css"):
+        sheet = (folder / name).read_text(encoding="utf-8")
+        own = set(re.findall(r"^\s*(--[a-z]+):", sheet, flags=re.MULTILINE))
+        used = set(re.findall(r"var\((--[a-z]+)\)", sheet))
+        assert used, name
+        assert used <= defined | own, name

@@ -32,7 +32,7 @@ def test_versions_are_listed_newest_first_with_the_reason_for_each(browser: Clie
     assert f'<a href="{HERE}v/1/">Version 1</a>: original' in oldest
 
 
-def test_each_version_is_told_with_its_day_its_note_and_its_digest(browser: Client, revised: Version) -> None:
+def test_each_version_has_its_day_its_note_and_its_digest(browser: Client, revised: Version) -> None:
     newest, oldest = entries(page(browser))
     assert "A slip of the pen." in newest
     assert f"<code>{revised.digest}</code>" in newest

@@ -49,5 +49,5 @@ def test_a_long_list_has_pages(browser: Client, publish: Publish, monkeypatch: p
 
 
 @pytest.mark.parametrize("page", ["0", "2", "-1", "x", "", "9" * 40, "%00"])
-def test_a_page_that_there_is_not_is_not_found(browser: Client, sample: Published, page: str) -> None:
+def test_an_unknown_page_of_the_list_is_not_found(browser: Client, sample: Published, page: str) -> None:
     assert browser.get(f"/?page={page}").status_code == 404

@@ -85,7 +85,7 @@ def test_a_program_is_led_to_the_api(program: Client, pid: str) -> None:
         ("application/json;q=nonsense;;, ///", 302),
     ],
 )
-def test_the_page_is_for_whoever_does_not_prefer_json(browser: Client, accept: str, status: int) -> None:
+def test_a_client_that_does_not_prefer_json_gets_the_page(browser: Client, accept: str, status: int) -> None:
     assert browser.get("/", headers={"accept": accept}).status_code == status
 
 

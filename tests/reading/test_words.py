@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from articles.models import Contribution, Outlet, Publication, Version
-from articles.reading.publications import appearances, in_words, unknown_facts
+from articles.reading.publications import list_in_words, publications_in_words, unknown_facts
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_date, human_day
 
@@ -17,7 +17,7 @@ def test_a_date_is_only_as_precise_as_it_is(date: str, words: str) -> None:
     assert human_date(date) == words
 
 
-def test_a_moment_is_told_by_its_day_in_utc() -> None:
+def test_a_moment_is_shown_as_its_day_in_utc() -> None:
     zone = datetime.timezone(datetime.timedelta(hours=9))
     assert human_day(datetime.datetime(2023, 5, 1, 3, tzinfo=zone)) == "30 April 2023"
 
@@ -37,12 +37,12 @@ def test_a_byline_names_the_authors_first(names: list[tuple[str, str]], byline: 
 
 
 def test_facts_in_words() -> None:
-    assert in_words([]) is None
-    assert in_words(["url"]) == "address"
-    assert in_words(["date", "note_as_printed", "url"]) == "date, note as printed and address"
+    assert list_in_words([]) is None
+    assert list_in_words(["url"]) == "address"
+    assert list_in_words(["date", "note_as_printed", "url"]) == "date, note as printed and address"
 
 
-def test_what_nobody_states_is_named() -> None:
+def test_facts_that_nobody_states_are_named() -> None:
     known = Publication(
         role="original",
         outlet=Outlet(name="X"),
@@ -55,7 +55,9 @@ def test_what_nobody_states_is_named() -> None:
     assert unknown_facts(Publication(role="original")) == "date, title, address and exact text"
 
 
-def test_a_title_is_told_only_where_it_differs() -> None:
+def test_a_title_is_shown_only_if_it_differs() -> None:
     shown = Version(number=1, title="T")
-    same, other = appearances([Publication(role="original", title="T"), Publication(role="original", title="U")], shown)
+    same, other = publications_in_words(
+        [Publication(role="original", title="T"), Publication(role="original", title="U")], shown
+    )
     assert (same.title, other.title) == (None, "U")

@@ -6,7 +6,7 @@ from typing import Any
 from articles.addresses import Urls
 from articles.models import Article, Contribution, Outlet, Paragraph, Passage, Person, Publication, Version
 from articles.partial_dates import first_day
-from articles.representations.cited import Cited
+from articles.selectors.cited import Cited
 
 AT = Urls("https://x.example")
 PID = "3k7xq9d2br"

@@ -1,14 +1,29 @@
 """Articles with everything that their representation shows, at once."""
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.addresses import Urls
-from articles.models import Article
-from articles.publishing.articles import Published
+from articles.models import Article, Outlet, Person
+from articles.partial_dates import first_day, last_day
+from articles.publishing.articles import Published, publish_article
+from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.representations.article import article_json
-from articles.selectors.articles import ArticleFilter, complete_articles, filtered, known_languages
+from articles.searching.terms import Clause
+from articles.selectors.articles import (
+    ArticleFilter,
+    article_by_slug,
+    complete,
+    complete_articles,
+    filtered,
+    known_languages,
+    text_is_withdrawn,
+)
+from articles.selectors.states import state_of_slug
 from tests.conftest import SLUG, Publish
+from tests.stories import FERRY, FLOOD, pids, revised, story
+from tests.stories import SLUG as STORY_SLUG
 
 
 def test_an_article_that_was_read_completely_is_represented_without_another_query(sample: Published) -> None:
@@ -31,3 +46,94 @@ def test_the_known_languages_are_those_of_the_articles(publish: Publish) -> None
     for number, language in enumerate(("de", "en", "de")):
         publish(f"Title {number}", language=language)
     assert [language for language in known_languages() if language] == ["de", "en"]
+
+
+# ── Filters ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [
+        ("2023-04-19", None, True), ("2023-04-20", None, False), (None, "2023-04-19", True), (None, "2023-04-18", False),
+        ("2023-04-19", "2023-04-19", True), ("2023-04-20", "2023-04-30", False),
+    ],
+)  # fmt: skip
+def test_the_days_of_a_filter_are_included(
+    publish: Publish, first: str | None, last: str | None, *, found: bool
+) -> None:
+    publish("A title", published="2023-04-19", outlet={"name": "The Herald"})
+    publish("Undated", outlet={"name": "The Herald"})
+    wanted = ArticleFilter(published_from=first_day(first), published_until=last_day(last))
+    assert [article.slug for article in filtered(Article.objects.all(), wanted)] == (["a-title"] if found else [])
+
+
+def test_a_publication_before_and_one_after_are_none_between(publish: Publish) -> None:
+    publish(
+        "A title",
+        publications=[
+            {"role": "original", "outlet": {"name": "The Herald"}, "date": "2020"},
+            {"role": "republication", "outlet": {"name": "The Gazette"}, "date": "2024"},
+        ],
+    )
+    wanted = ArticleFilter(published_from=first_day("2021"), published_until=last_day("2023"))
+    assert not filtered(Article.objects.all(), wanted).exists()
+
+
+@pytest.mark.parametrize(
+    ("author", "outlet", "found"),
+    [
+        ("jane DOE", None, ["a-title"]), ("Jane", None, []), (None, "the herald", ["a-title"]), (None, "Herald", []),
+        ("Jane Doe", "The Gazette", []), ("0", None, []), (None, "9" * 30, []),
+    ],
+)  # fmt: skip
+def test_people_and_outlets_are_found_by_name(
+    publish: Publish, author: str | None, outlet: str | None, found: list[str]
+) -> None:
+    publish("A title", authors=[{"name_as_printed": "Jane Doe"}], outlet={"name": "The Herald"})
+    publish("Another", authors=[{"name_as_printed": "Jo Roe"}], outlet={"name": "The Gazette"})
+    articles = filtered(Article.objects.all(), ArticleFilter(author=author, outlet=outlet))
+    assert [article.slug for article in articles] == found
+
+
+def test_people_and_outlets_are_found_by_id(publish: Publish) -> None:
+    publish("A title", authors=[{"name_as_printed": "Jane Doe"}], outlet={"name": "The Herald"})
+    publish("Another", authors=[{"name_as_printed": "Jo Roe"}], outlet={"name": "The Gazette"})
+    person, outlet = Person.objects.get(name="Jane Doe"), Outlet.objects.get(name="The Gazette")
+    by = filtered(Article.objects.all(), ArticleFilter(author=str(person.pk)))
+    among = filtered(Article.objects.all(), ArticleFilter(outlet=str(outlet.pk)))
+    assert ([row.slug for row in by], [row.slug for row in among]) == (["a-title"], ["another"])
+
+
+def test_an_excluded_clause_takes_away_what_it_finds(publish: Publish) -> None:
+    publish("Apples", "Apples and pears are sold.")
+    publish("Plums", "Plums and pears are sold.")
+    wanted = ArticleFilter(clauses=(Clause(("pears",)), Clause(("plums",), excluded=True)))
+    assert [article.slug for article in filtered(Article.objects.all(), wanted)] == ["apples"]
+
+
+@pytest.mark.parametrize(("language", "found"), [("en", 2), ("EN-gb", 1), ("e", 0), ("en-", 0)])
+def test_a_language_has_its_regions(publish: Publish, language: str, found: int) -> None:
+    for number, own in enumerate(("en", "en-GB", "de", "enm")):
+        publish(f"Title {number}", language=own)
+    assert filtered(Article.objects.all(), ArticleFilter(language=language)).count() == found
+
+
+# ── What is withdrawn ───────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("version", "paragraph", "expected"),
+    [(None, False, True), (1, False, False), (2, False, True), (None, True, False), (2, True, False)],
+)
+def test_a_text_is_withdrawn_with_its_article_or_its_current_version(
+    db: None, version: int | None, *, paragraph: bool, expected: bool
+) -> None:
+    first = publish_article(story()).version
+    own = pids(first)[:1] if paragraph else []
+    revised(FERRY, FLOOD)
+    assert not text_is_withdrawn(article_by_slug(STORY_SLUG))
+    publish_notice(STORY_SLUG, NoticeDraft("withdrawal", "So it is.", version, own))
+    assert text_is_withdrawn(article_by_slug(STORY_SLUG)) == expected
+    publish_notice(STORY_SLUG, NoticeDraft("reinstatement", "It was wrong.", version, own))
+    assert not text_is_withdrawn(article_by_slug(STORY_SLUG))
+
+
+def test_an_article_is_completed_as_a_complete_one_is_loaded(sample: Published) -> None:
+    at = Urls("https://x.example")
+    assert article_json(complete(state_of_slug(SLUG).article), at) == article_json(complete_articles().get(), at)

@@ -6,12 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.choices import LineageKind, NoticeKind
 from articles.models import Article, Lineage, Paragraph, Version
-from articles.models.choices import LineageKind, NoticeKind
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.selectors.changes import Changes, changes_between, compared_versions
 from articles.selectors.errors import UnknownError
-from articles.selectors.withdrawals import WithdrawnError
+from articles.selectors.withdrawals import WithdrawnError, withdrawals_of
 from tests.conftest import Publish, Revise
 
 
@@ -44,7 +44,8 @@ class Story:
         return version
 
     def changes(self, first: int, last: int) -> Changes:
-        return changes_between(*compared_versions(self.article.slug, first, last))
+        before, after = compared_versions(self.article.slug, first, last)
+        return changes_between(before, after, withdrawals_of(self.article.pk))
 
     def told(self, first: int, last: int) -> str:
         """The changes in order: `a unchanged, b edited`; one that was edited and moved: `b edited+moved`."""

@@ -2,12 +2,14 @@
 
 import pytest
 from django.db import connection
+from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import Article, Notice, Publication
+from articles.models import Article, Notice, Person, Publication
 from articles.publishing.articles import Published
 from articles.selectors.errors import UnknownError
+from articles.selectors.paragraphs import newest_passage
 from articles.selectors.states import state_of, state_of_slug
 from tests.conftest import SLUG, Publish, Revise
 
@@ -73,3 +75,37 @@ def test_a_withdrawn_article_is_another_state(sample: Published) -> None:
     before = state_of_slug(SLUG)
     Article.objects.update(status="withdrawn")
     assert state_of_slug(SLUG).tag != before.tag
+
+
+@pytest.mark.parametrize("name", ["publication", "outlet", "person", "notice", "article"])
+def test_each_row_beside_the_text_is_a_part_of_the_state(sample: Published, name: str) -> None:
+    before = state_of_slug(SLUG)
+    if name == "notice":
+        moment = timezone.now()
+        Notice.objects.create(article=sample.article, kind="retraction", text="X.", created_at=moment)
+    else:
+        rows: dict[str, Model | None] = {
+            "publication": Publication.objects.order_by("order")[0],
+            "outlet": Publication.objects.order_by("order")[0].outlet,
+            "person": Person.objects.get(),
+            "article": Article.objects.get(),
+        }
+        row = rows[name]
+        assert row is not None
+        row.save()
+        row.refresh_from_db()
+        moment = row.updated_at  # type: ignore[attr-defined]
+    after = state_of_slug(SLUG)
+    assert after.tag != before.tag
+    assert after.changed_at == moment > before.changed_at
+
+
+def test_the_state_is_the_same_from_slug_article_and_paragraph(sample: Published) -> None:
+    pid = sample.version.passages.order_by("ordinal")[0].paragraph.pid
+    assert state_of_slug(SLUG) == state_of(Article.objects.get()) == newest_passage(pid)[1]
+
+
+def test_the_state_hands_the_current_version_on(sample: Published) -> None:
+    state = state_of_slug(SLUG)
+    assert (state.version, state.version.article, state.current_version) == (sample.version, state.article, 1)
+    assert state.version.article is state.article

@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,8 @@ from tests.support.postgres import fresh_database
 from tests.support.processes import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-START_SECONDS = 60
+WAIT_SECONDS = 120
+START_SECONDS = 180  # on a machine that has much else to do
 
 
 class ServiceFailed(RuntimeError):
@@ -37,7 +38,9 @@ class Service:
     def manage(self, *arguments: str) -> str:
         """Run one of the service's commands on its store, and return what it prints."""
         command = [sys.executable, "manage.py", *arguments]
-        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            command, cwd=ROOT, env=self.environment, capture_output=True, encoding="utf-8", check=True
+        )
         return done.stdout.strip()
 
 
@@ -66,6 +69,16 @@ def running_service(env: Mapping[str, str] | None = None) -> Iterator[Service]:
             if not _becomes_ready(f"{base}/readyz", process):
                 raise ServiceFailed(f"The service did not start:\n{log.read_text(errors='replace')}")
             yield Service(base, environment)
+
+
+def becomes_true(condition: Callable[[], bool]) -> bool:
+    """Whether a condition becomes true within `WAIT_SECONDS`, which is enough on a loaded machine."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 @contextmanager

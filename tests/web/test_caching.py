@@ -1,227 +1,161 @@
-"""What caches and conditional requests rely on (RFC 9110, RFC 9111), at every address."""
+"""Entity tags, conditional answers and headers for caches (RFC 9110, RFC 9111, RFC 9530), without a database."""
 
-from datetime import timedelta
+import datetime
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import pytest
-from django.test import Client
-from django.utils import timezone
-from django.utils.http import http_date
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.test import RequestFactory
+from rest_framework.request import Request
 
-from articles.models import Article, Notice, Outlet, Paragraph, Person, Publication
-from articles.publishing.articles import Published
-from tests.api.asking import ARTICLE, ARTICLES, HOST, PARAGRAPHS, ROOT, VERSION, body_of, problem_of
-from tests.conftest import Revise
+from articles.web import caching
+from articles.web.caching import current, frozen, listing, tag_of_body, tag_of_state
+from articles.web.problems import ApiError
 
-FROZEN = [
-    VERSION, f"{VERSION}source/", f"{VERSION}paragraphs/", f"{VERSION}paragraphs/7/", f"{VERSION}paragraphs/3-5/",
-    "{paragraph}versions/1/",
-]  # fmt: skip
-STATEFUL = [ARTICLE, f"{ARTICLE}paragraphs/", "{paragraph}"]
-LISTED = [
-    ROOT, ARTICLES, f"{ARTICLE}versions/", f"{ARTICLE}publications/", f"{ARTICLE}sections/", f"{ARTICLE}notices/",
-    f"{PARAGRAPHS}?id=0000000000", f"{ROOT}people/", f"{ROOT}outlets/", "{person}", "{outlet}", "{publication}", "{notice}",
-]  # fmt: skip
-# A browser that opens these is led to the page.
-PERMANENT = [VERSION, "{paragraph}versions/1/"]
-EVERYWHERE = [*FROZEN, *STATEFUL, *LISTED]
+CHANGED_AT = datetime.datetime(2023, 5, 1, 12, 0, 0, 900_000, tzinfo=datetime.UTC)
+LAST_MODIFIED = "Mon, 01 May 2023 12:00:00 GMT"
+EARLIER = "Mon, 01 May 2023 11:59:59 GMT"
+REVALIDATED = "public, max-age=0, must-revalidate"
+Make = Callable[[HttpRequest], HttpResponseBase]
 
 
-@pytest.fixture
-def places(sample: Published) -> dict[str, str]:
-    """The addresses whose names are only known once something is stored."""
-    notice = Notice.objects.create(
-        article=sample.article, kind="editors_note", text="A note.", created_at=timezone.now()
-    )
-    return {
-        "paragraph": f"{PARAGRAPHS}{Paragraph.objects.get(passages__ordinal=7).pid}/",
-        "person": f"{ROOT}people/{Person.objects.get().pk}/",
-        "outlet": f"{ROOT}outlets/{Outlet.objects.order_by('pk')[0].pk}/",
-        "publication": f"{ARTICLE}publications/{Publication.objects.order_by('pk')[0].pk}/",
-        "notice": f"{ARTICLE}notices/{notice.pk}/",
-    }
+def get(path: str = "/a/", **headers: str) -> HttpRequest:
+    return RequestFactory().get(path, headers={name.replace("_", "-"): value for name, value in headers.items()})
 
 
-@pytest.mark.parametrize("address", EVERYWHERE)
-def test_the_entity_tag_is_strong(api: Client, places: dict[str, str], address: str) -> None:
-    tag = api.get(address.format(**places))["ETag"]
-    assert tag.startswith('"')
-    assert tag.endswith('"')
-    assert len(tag) > 20
+def body_of(response: HttpResponseBase) -> bytes:
+    return b"".join(response)
 
 
-@pytest.mark.parametrize("address", EVERYWHERE)
-def test_the_same_answer_has_the_same_tag(api: Client, places: dict[str, str], address: str) -> None:
-    one, other = (api.get(address.format(**places)) for _ in range(2))
-    assert one["ETag"] == other["ETag"]
-    assert one.content == other.content
+MAKERS: dict[str, Make] = {
+    "frozen": lambda request: frozen(request, b"{}", article_id=7),
+    "current": lambda request: current(request, lambda: b"{}", state="s", changed_at=CHANGED_AT),
+    "listing": lambda request: listing(request, b"{}"),
+}
+every_kind = pytest.mark.parametrize("make", MAKERS.values(), ids=MAKERS)
 
 
-@pytest.mark.parametrize("address", EVERYWHERE)
-def test_who_has_the_answer_is_not_sent_it_again(api: Client, places: dict[str, str], address: str) -> None:
-    address = address.format(**places)
-    whole = api.get(address)
-    for known in (whole["ETag"], f'"x", {whole["ETag"]}', f"W/{whole['ETag']}", "*"):
-        answer = api.get(address, headers={"if-none-match": known})
-        assert answer.status_code == 304
-        assert answer.content == b""
-        assert answer["ETag"] == whole["ETag"]
-        assert answer["Cache-Control"] == whole["Cache-Control"]
+# ── What all answers share ──────────────────────────────────────────────────────────────────────────────────────────
+@every_kind
+def test_a_strong_tag_a_body_and_json_unless_another_type_is_named(make: Make) -> None:
+    response = make(get())
+    assert response.status_code == 200
+    assert body_of(response) == b"{}"
+    assert response["Content-Type"] == "application/json"
+    assert response["ETag"].startswith('"')
+    assert response["ETag"].endswith('"')
+    assert len(response["ETag"]) == 34
 
 
-@pytest.mark.parametrize("address", EVERYWHERE)
-def test_who_has_another_answer_is_sent_it(api: Client, places: dict[str, str], address: str) -> None:
-    assert api.get(address.format(**places), headers={"if-none-match": '"x"'}).status_code == 200
+@every_kind
+@pytest.mark.parametrize("known", ["{tag}", '"x", {tag}', "W/{tag}", "*"])
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_client_that_has_the_answer_gets_304(make: Make, known: str, method: str) -> None:
+    whole = make(get())
+    request = get(if_none_match=known.format(tag=whole["ETag"]))
+    request.method = method
+    answer = make(request)
+    assert answer.status_code == 304
+    assert body_of(answer) == b""
+    assert (answer["ETag"], answer["Cache-Control"]) == (whole["ETag"], whole["Cache-Control"])
 
 
-@pytest.mark.parametrize("address", EVERYWHERE)
-def test_head_is_get_without_the_body(api: Client, places: dict[str, str], address: str) -> None:
-    got, asked = api.get(address.format(**places)), api.head(address.format(**places))
-    assert asked.status_code == got.status_code == 200
-    assert body_of(asked) == b""
-    names = set(got.headers) - {"RateLimit"}
-    assert {name: asked[name] for name in names} == {name: got[name] for name in names}
-    assert int(asked["Content-Length"]) == len(got.content)
+@every_kind
+@pytest.mark.parametrize("headers", [{"if_none_match": '"x"'}, {"if_match": "*"}])
+def test_a_client_that_has_another_answer_gets_this_one(make: Make, headers: dict[str, str]) -> None:
+    assert make(get(**headers)).status_code == 200
 
 
-@pytest.mark.parametrize("address", EVERYWHERE)
-def test_options_says_what_can_be_done(api: Client, places: dict[str, str], address: str) -> None:
-    answer = api.options(address.format(**places))
-    assert answer.status_code == 200
-    assert {"GET", "HEAD", "OPTIONS"} <= set(answer["Allow"].split(", "))
+@every_kind
+def test_a_precondition_that_fails_is_a_problem(make: Make) -> None:
+    with pytest.raises(ApiError) as caught:
+        make(get(if_match='"x"'))
+    assert caught.value.code == "precondition_failed"
+    assert make(get(if_match=make(get())["ETag"])).status_code == 200
 
 
-@pytest.mark.parametrize("address", [address for address in EVERYWHERE if address not in PERMANENT])
-def test_the_answer_depends_on_no_cookie_and_on_no_accept(api: Client, places: dict[str, str], address: str) -> None:
-    varies = {name.strip().lower() for name in api.get(address.format(**places)).get("Vary", "").split(",")}
-    assert not varies & {"cookie", "accept", "authorization"}
+@every_kind
+def test_a_request_of_the_api_is_answered_alike(make: Make) -> None:
+    tag = make(get())["ETag"]
+    asked: Any = Request(get(if_none_match=tag))
+    assert make(asked).status_code == 304
 
 
-@pytest.mark.parametrize("address", FROZEN)
-def test_what_names_a_version_may_be_kept_for_ever(api: Client, places: dict[str, str], address: str) -> None:
-    answer = api.get(address.format(**places))
-    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
+# ── Frozen answers ──────────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_frozen_answer_may_be_kept_for_ever_and_has_its_digest() -> None:
+    response = frozen(get(), b"hello", article_id=7)
+    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    # The digest of "hello", as RFC 9530 spells it.
+    assert response["Repr-Digest"] == "sha-256=:LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=:"
+    assert response["ETag"] == '"2cf24dba5fb0a30e26e83b2ac5b9e29e"'
 
 
-@pytest.mark.parametrize("address", FROZEN)
-def test_what_names_a_version_never_changes(
-    api: Client, places: dict[str, str], sample: Published, revise: Revise, address: str
-) -> None:
-    before = api.get(address.format(**places))
-    seventh = Paragraph.objects.get(passages__ordinal=7)
-    revise(sample.article, ("The seventh is the first now.", seventh), ("And there is another.", None), title="Another")
-    after = api.get(address.format(**places))
-    assert after.content == before.content
-    assert after["ETag"] == before["ETag"]
+def test_a_frozen_answer_goes_on_the_shelf_of_its_article_unless_it_has_none() -> None:
+    assert frozen(get(), b"{}", article_id=7)["X-Alliance-Shelf"] == "7"
+    assert frozen(get(), b"{}", article_id=0)["X-Alliance-Shelf"] == "0"
+    assert "X-Alliance-Shelf" not in frozen(get(), b"{}", article_id=None)
 
 
-@pytest.mark.parametrize("address", [*STATEFUL, *LISTED])
-def test_what_shows_the_current_state_is_asked_for_anew(api: Client, places: dict[str, str], address: str) -> None:
-    answer = api.get(address.format(**places))
-    assert answer["Cache-Control"] == "public, max-age=0, must-revalidate"
-    assert "Repr-Digest" not in answer
+def test_what_shows_the_current_state_is_not_on_the_shelf_and_has_no_digest() -> None:
+    for make in (MAKERS["current"], MAKERS["listing"]):
+        response = make(get())
+        assert response["Cache-Control"] == REVALIDATED
+        assert "X-Alliance-Shelf" not in response
+        assert "Repr-Digest" not in response
 
 
-@pytest.mark.parametrize("address", STATEFUL)
-def test_a_new_version_changes_the_tag_and_the_frozen_address(
-    api: Client, places: dict[str, str], sample: Published, revise: Revise, address: str
-) -> None:
-    address = address.format(**places)
-    before = api.get(address)
-    revise(sample.article, ("The seventh is the first now.", Paragraph.objects.get(passages__ordinal=7)))
-    after = api.get(address, headers={"if-none-match": before["ETag"]})
-    assert after.status_code == 200
-    assert after["ETag"] != before["ETag"]
-    assert before["Content-Location"].startswith(HOST)
-    assert after["Content-Location"] == before["Content-Location"].replace("versions/1/", "versions/2/")
+def test_another_media_type_can_be_named() -> None:
+    assert frozen(get(), b"x", article_id=None, media_type="text/plain")["Content-Type"] == "text/plain"
+    assert listing(get(), "x", media_type="text/plain")["Content-Type"] == "text/plain"
+    assert current(get(), lambda: "x", state="s", media_type="text/plain")["Content-Type"] == "text/plain"
 
 
-@pytest.mark.parametrize("address", STATEFUL)
-def test_the_content_location_shows_the_same_text(api: Client, places: dict[str, str], address: str) -> None:
-    answer = api.get(address.format(**places))
-    frozen = api.get(answer["Content-Location"])
-    assert frozen.status_code == 200
-    assert "immutable" in frozen["Cache-Control"]
+# ── Answers that show the current state ─────────────────────────────────────────────────────────────────────────────
+def test_nothing_is_rendered_for_a_client_that_has_the_answer() -> None:
+    def fail() -> bytes:
+        raise AssertionError("rendered")
+
+    tag = current(get(), lambda: b"{}", state="s")["ETag"]
+    answer = current(get(if_none_match=tag), fail, state="s", changed_at=CHANGED_AT, frozen_at="https://x.example/v/1/")
+    assert answer.status_code == 304
+    assert answer["Last-Modified"] == LAST_MODIFIED
+    assert answer["Content-Location"] == "https://x.example/v/1/"
 
 
-@pytest.mark.parametrize("address", [ARTICLE, "{paragraph}"])
-@pytest.mark.parametrize("changed", ["notice", "outlet", "person", "publication", "status"])
-def test_whatever_the_answer_shows_changes_its_tag(
-    api: Client, places: dict[str, str], sample: Published, address: str, changed: str
-) -> None:
-    before = api.get(address.format(**places))["ETag"]
-    match changed:
-        case "notice":
-            now = timezone.now()
-            Notice.objects.create(article=sample.article, kind="correction", text="A correction.", created_at=now)
-        case "outlet":
-            outlet = Outlet.objects.get(name="Pacific Council")
-            outlet.url = "https://example.org/"
-            outlet.save()
-        case "person":
-            person = Person.objects.get()
-            person.orcid = "0000-0002-1825-0097"
-            person.save()
-        case "publication":
-            publication = Publication.objects.order_by("pk")[0]
-            publication.url = "https://example.org/a"
-            publication.save()
-        case _:
-            Article.objects.filter(pk=sample.article.pk).update(status="withdrawn")
-    assert api.get(address.format(**places))["ETag"] != before
+def test_the_date_of_the_last_change_is_in_whole_seconds_and_is_enough() -> None:
+    make = partial(current, render=lambda: b"{}", state="s", changed_at=CHANGED_AT)
+    assert make(get())["Last-Modified"] == LAST_MODIFIED
+    assert make(get(if_modified_since=LAST_MODIFIED)).status_code == 304
+    assert make(get(if_modified_since=EARLIER)).status_code == 200
 
 
-@pytest.mark.parametrize("address", STATEFUL)
-def test_the_last_change_is_told(api: Client, places: dict[str, str], sample: Published, address: str) -> None:
-    stored = http_date(int(sample.version.created_at.timestamp()))
-    moments = [stored, http_date(int(sample.version.created_at.timestamp()) + 1)]
-    assert api.get(address.format(**places))["Last-Modified"] in moments, "the sample was stored within a second"
+def test_what_is_not_known_of_an_answer_is_left_out() -> None:
+    response = current(get(), lambda: b"{}", state="s")
+    assert "Last-Modified" not in response
+    assert "Content-Location" not in response
 
 
-@pytest.mark.parametrize("address", STATEFUL)
-def test_who_asks_for_changes_since_then_is_told_of_none(api: Client, places: dict[str, str], address: str) -> None:
-    address = address.format(**places)
-    last = api.get(address)["Last-Modified"]
-    earlier = http_date((timezone.now() - timedelta(days=365)).timestamp())
-    assert api.get(address, headers={"if-modified-since": last}).status_code == 304
-    assert api.get(address, headers={"if-modified-since": earlier}).status_code == 200
+@pytest.mark.parametrize("other", [get("/b/"), get("/a/?fields=id"), get(host="localhost")])
+def test_another_address_has_another_tag(other: HttpRequest) -> None:
+    assert tag_of_state(other, "s") != tag_of_state(get(), "s")
 
 
-@pytest.mark.parametrize("address", [ARTICLE, f"{ARTICLE}paragraphs/", "{paragraph}"])
-def test_other_parameters_have_another_tag(api: Client, places: dict[str, str], address: str) -> None:
-    address = address.format(**places)
-    field = "slug" if address == ARTICLE else "id"
-    assert api.get(f"{address}?fields={field}")["ETag"] != api.get(address)["ETag"]
+def test_another_state_and_another_release_have_another_tag(monkeypatch: pytest.MonkeyPatch) -> None:
+    tag = tag_of_state(get(), "s")
+    assert tag_of_state(get(), "t") != tag
+    assert tag_of_state(get(), "s") == tag
+    monkeypatch.setattr(caching, "__version__", "9.9.9")
+    assert tag_of_state(get(), "s") != tag
 
 
-@pytest.mark.parametrize("address", [VERSION, ARTICLE, ARTICLES])
-def test_a_precondition_that_fails_is_a_problem_like_any_other(
-    api: Client, places: dict[str, str], address: str
-) -> None:
-    problem_of(api.get(address, headers={"if-match": '"x"'}), 412, "precondition_failed")
+def test_the_tag_of_another_address_can_be_made() -> None:
+    assert tag_of_state(get("/b/"), "s", "/a/") == tag_of_state(get("/a/"), "s")
 
 
-# ── Pages of other sites ────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("address", EVERYWHERE)
-def test_pages_of_other_sites_may_read(api: Client, places: dict[str, str], address: str) -> None:
-    answer = api.get(address.format(**places), headers={"origin": "https://reader.example"})
-    assert answer["Access-Control-Allow-Origin"] == "*"
-    exposed = set(answer["Access-Control-Expose-Headers"].replace(",", "").split())
-    assert {"ETag", "Link", "Content-Location", "RateLimit", "Repr-Digest", "Retry-After"} <= exposed
-
-
-def test_pages_of_other_sites_may_read_problems(api: Client, places: dict[str, str]) -> None:
-    answer = api.get(f"{ARTICLES}unknown/", headers={"origin": "https://reader.example"})
-    assert answer["Access-Control-Allow-Origin"] == "*"
-
-
-def test_pages_of_other_sites_may_not_write(api: Client, db: None) -> None:
-    asked = {"origin": "https://reader.example", "access-control-request-method": "POST"}
-    answer = api.options(ARTICLES, headers=asked)
-    assert "POST" not in answer["Access-Control-Allow-Methods"]
-    assert "GET" in answer["Access-Control-Allow-Methods"]
-
-
-@pytest.mark.parametrize("question", ["citations/", "citations/check/"])
-def test_pages_of_other_sites_may_ask_what_is_asked_with_a_post(api: Client, db: None, question: str) -> None:
-    asked = {"origin": "https://reader.example", "access-control-request-method": "POST"}
-    assert "POST" in api.options(f"{ROOT}{question}", headers=asked)["Access-Control-Allow-Methods"]
+# ── Lists ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_tag_of_a_list_is_made_of_its_body_alone() -> None:
+    assert listing(get("/b/"), "é")["ETag"] == listing(get(), "é".encode())["ETag"] == tag_of_body("é".encode())
+    assert listing(get(), "e")["ETag"] != listing(get(), "é")["ETag"]

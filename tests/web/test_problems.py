@@ -1,218 +1,229 @@
-"""Whatever goes wrong is a problem of RFC 9457: for programs always, with no trace of the inside."""
+"""The problem document of each kind of error (RFC 9457)."""
 
+import datetime
+import json
 from typing import Any
 
 import pytest
-from django.http import HttpRequest, HttpResponse
-from django.test import Client
-from django.urls import path
+from django.core.exceptions import (
+    DisallowedHost,
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    TooManyFieldsSent,
+)
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from django.test import RequestFactory
+from rest_framework import exceptions
 
-from alliance.urls import urlpatterns as real_urlpatterns
-from articles.api.v1 import articles as articles_module
-from articles.web.problem_types import PROBLEM_TYPES
-from tests.api.asking import ARTICLE, ARTICLES, PARAGRAPHS, ROOT, VERSION, problem_of
+from articles.citing.rendering.items import ItemError
+from articles.citing.rendering.javascript import ProcessorError
+from articles.citing.setup.paths import SetupError
+from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownFormat
+from articles.models import Notice
+from articles.publishing.errors import PublishingError
+from articles.selectors.errors import UnknownError
+from articles.selectors.withdrawals import WithdrawnError
+from articles.web.problem_types import _TYPES, PROBLEM_TYPES
+from articles.web.problems import ApiError, ProblemError, invalid_parameter, problem, problem_of, problem_response
+from tests.conftest import Publish
 
-SECRET = "a-secret-inside-the-exception"
-
-
-def broken(request: HttpRequest) -> HttpResponse:
-    raise RuntimeError(SECRET)
-
-
-# What the URLconf of `broken_outside` needs, beside the real addresses.
-urlpatterns = [path("broken/", broken), *real_urlpatterns]
-handler400 = "articles.web.error_views.bad_request"
-handler403 = "articles.web.error_views.forbidden"
-handler404 = "articles.web.error_views.not_found"
-handler500 = "articles.web.error_views.failed"
-
-
-@pytest.fixture
-def unraising(db: None) -> Client:
-    """A client that sees what the world sees when the code fails."""
-    return Client(raise_request_exception=False, headers={"accept": "application/json"})
+BASE = "http://testserver"
 
 
-# ── Not found ───────────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("address", ["/api/v1/nothing/", "/api/v2/", "/nothing", "/nothing/here/", "/favicon.ico"])
-def test_an_address_that_there_is_not_is_a_problem_to_a_program(api: Client, address: str) -> None:
-    problem_of(api.get(address), 404, "not_found")
+def get(path: str = "/a/?b=%C3%A9", **headers: str) -> HttpRequest:
+    return RequestFactory().get(path, headers=headers)
 
 
-def test_an_address_that_there_is_not_is_a_page_to_a_person(client: Client, db: None) -> None:
-    answer = client.get("/nothing/", headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
-    assert answer.status_code == 404
-    assert answer["Content-Type"].startswith("text/html")
+def document_of(error: Exception, request: HttpRequest | None = None) -> dict[str, Any]:
+    """Return the problem document of an error, once it is seen to be what its type says."""
+    return read(problem_of(request or get(), error))
 
 
-def test_below_the_api_a_problem_is_never_a_page(client: Client, db: None) -> None:
-    problem_of(client.get("/api/v1/nothing/", headers={"accept": "text/html,*/*;q=0.8"}), 404, "not_found")
+def read(response: HttpResponse) -> dict[str, Any]:
+    body: dict[str, Any] = json.loads(response.content)
+    kind = PROBLEM_TYPES[body["type"].rpartition("#")[2]]
+    assert response["Content-Type"] == "application/problem+json"
+    assert response["Cache-Control"] == "no-store"
+    assert (response.status_code, body["status"], body["title"]) == (kind.status, kind.status, kind.title)
+    return body
 
 
-@pytest.mark.usefixtures("sample")
+def code_of(body: dict[str, Any]) -> str:
+    return str(body["type"].rpartition("#")[2])
+
+
+# ── The document ────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_problem_says_its_type_what_went_wrong_and_where() -> None:
+    assert read(problem(get(), "unknown_article", "No article has the slug.")) == {
+        "type": f"{BASE}/api/problems/#unknown_article",
+        "title": "Unknown article",
+        "status": 404,
+        "detail": "No article has the slug.",
+        "instance": f"{BASE}/a/?b=%C3%A9",
+    }
+
+
+def test_a_problem_has_headers_and_members_of_its_own() -> None:
+    response = problem(get(), "withdrawn", "Gone.", headers={"Retry-After": "7"}, extra={"tombstone": {"id": 1}})
+    assert response["Retry-After"] == "7"
+    assert read(response)["tombstone"] == {"id": 1}
+
+
+def test_each_fault_says_only_what_is_known_of_it() -> None:
+    fault = ProblemError(pointer="/a", code="missing", detail="Needed.")
+    body = read(problem(get(), "invalid_body", "…", errors=[fault]))
+    assert body["errors"] == [{"pointer": "/a", "code": "missing", "detail": "Needed."}]
+
+
+def test_no_two_types_have_one_code_and_each_status_is_an_error() -> None:
+    assert len(PROBLEM_TYPES) == len(_TYPES)
+    assert [kind for kind in _TYPES if not 400 <= kind.status <= 599] == []
+
+
+# ── The errors of the service ───────────────────────────────────────────────────────────────────────────────────────
+def test_what_a_view_refuses() -> None:
+    body = document_of(ApiError("invalid_header", "No.", [ProblemError(code="x", detail="y")]))
+    assert (code_of(body), body["detail"], body["errors"]) == ("invalid_header", "No.", [{"code": "x", "detail": "y"}])
+
+
+@pytest.mark.parametrize("code", ["invalid_parameter", "malformed_cursor"])
+def test_one_wrong_parameter(code: str) -> None:
+    error = (
+        invalid_parameter("before", "No.", code) if code != "invalid_parameter" else invalid_parameter("before", "No.")
+    )
+    body = document_of(error)
+    assert (code_of(body), body["detail"]) == (code, "No.")
+    assert body["errors"] == [{"parameter": "before", "code": code, "detail": "No."}]
+
+
+def test_what_no_selector_knows() -> None:
+    body = document_of(UnknownError("unknown_paragraph", "No paragraph."))
+    assert (code_of(body), body["detail"]) == ("unknown_paragraph", "No paragraph.")
+
+
+def test_a_withdrawn_text_has_its_reason_and_its_tombstone(publish: Publish) -> None:
+    article = publish("The Bridge").article
+    now = datetime.datetime(2023, 5, 1, tzinfo=datetime.UTC)
+    notice = Notice.objects.create(article=article, kind="withdrawal", text="A court.", created_at=now)
+    body = document_of(WithdrawnError(article, notice, version=3, pid="0123456789"))
+    assert code_of(body) == "withdrawn"
+    assert body["detail"] == "The text was withdrawn on 2023-05-01. A court."
+    tombstone = body["tombstone"]
+    assert (tombstone["version"], tombstone["paragraph"]) == (3, "0123456789")
+    assert tombstone["notices_url"] == f"{BASE}/api/v1/articles/{article.slug}/notices/"
+
+
 @pytest.mark.parametrize(
-    ("address", "code"),
+    ("code", "told"), [("slug_taken", "slug_taken"), ("no_such_problem_type", "unpublishable"), (None, "unpublishable")]
+)
+def test_what_cannot_be_stored(code: str | None, told: str) -> None:
+    error = PublishingError("No.", pointer="/slug", code=code)
+    body = document_of(error)
+    assert (code_of(body), body["detail"]) == (told, "No.")
+    assert body["errors"] == [{"pointer": "/slug", "code": error.code, "detail": "No."}]
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "pointer"),
     [
-        (f"{ARTICLES}unknown/", "unknown_article"),
-        (f"{ARTICLES}unknown/paragraphs/", "unknown_article"),
-        (f"{ARTICLES}unknown/publications/", "unknown_article"),
-        (f"{ARTICLES}unknown/sections/", "unknown_article"),
-        (f"{ARTICLES}unknown/notices/", "unknown_article"),
-        (f"{ARTICLES}unknown/versions/", "unknown_article"),
-        (f"{ARTICLES}unknown/versions/1/", "unknown_article"),
-        (f"{ARTICLES}unknown/versions/1/source/", "unknown_article"),
-        (f"{ARTICLES}unknown/versions/1/paragraphs/", "unknown_article"),
-        (f"{ARTICLE}versions/2/", "unknown_version"),
-        (f"{ARTICLE}versions/0/", "unknown_version"),
-        (f"{ARTICLE}versions/-1/", "unknown_version"),
-        (f"{ARTICLE}versions/one/", "unknown_version"),
-        (f"{ARTICLE}versions/١/", "unknown_version"),
-        (f"{ARTICLE}versions/99999999999999999999/", "unknown_version"),
-        (f"{ARTICLE}versions/{'1' * 5000}/", "unknown_version"),
-        (f"{ARTICLE}versions/2/source/", "unknown_version"),
-        (f"{ARTICLE}versions/2/paragraphs/", "unknown_version"),
-        (f"{VERSION}paragraphs/0/", "unknown_ordinal"),
-        (f"{VERSION}paragraphs/21/", "unknown_ordinal"),
-        (f"{VERSION}paragraphs/first/", "unknown_ordinal"),
-        (f"{VERSION}paragraphs/{'1' * 5000}/", "unknown_ordinal"),
-        (f"{VERSION}paragraphs/19-21/", "unknown_ordinal"),
-        (f"{VERSION}paragraphs/0-3/", "unknown_ordinal"),
-        (f"{VERSION}paragraphs/1-{'9' * 5000}/", "unknown_ordinal"),
-        (f"{ARTICLE}publications/999999/", "unknown_publication"),
-        (f"{ARTICLE}notices/999999/", "unknown_notice"),
-        (f"{ROOT}people/999999/", "unknown_person"),
-        (f"{ROOT}outlets/999999/", "unknown_outlet"),
-        (f"{ROOT}people/0/", "not_found"),
-        (f"{ROOT}people/Lee/", "not_found"),
-        (f"{ROOT}outlets/9999999999999999999/", "not_found"),
-        (f"{ARTICLE}publications/first/", "not_found"),
-        (f"{ARTICLE}versions/%00/", "not_found"),
-        (f"{PARAGRAPHS}%00/", "not_found"),
+        (IntakeError("No.", code="empty"), "unpublishable", "/source"),
+        (IntakeError("No.", code="empty", block=3), "unpublishable", "/source#block=3"),
+        (TooLarge("No."), "too_large", None),
+        (UnknownFormat("No."), "unsupported_media_type", None),
     ],
-    ids=lambda value: str(value)[-40:],
 )
-def test_what_is_unknown_says_what_it_is(api: Client, address: str, code: str) -> None:
-    problem_of(api.get(address), 404, code)
+def test_what_cannot_be_read(error: IntakeError, code: str, pointer: str | None) -> None:
+    body = document_of(error)
+    assert (code_of(body), body["detail"]) == (code, "No.")
+    assert body.get("errors") == ([{"pointer": pointer, "code": "empty", "detail": "No."}] if pointer else None)
 
 
-@pytest.mark.usefixtures("sample")
-def test_a_range_that_runs_backwards_says_how_to_write_it(api: Client) -> None:
-    body = problem_of(api.get(f"{VERSION}paragraphs/5-3/"), 404, "backward_range")
-    assert "3-5" in body["detail"]
-
-
-@pytest.mark.usefixtures("sample")
-def test_the_detail_says_which_paragraphs_there_are(api: Client) -> None:
-    assert "1 to 20" in problem_of(api.get(f"{VERSION}paragraphs/21/"), 404, "unknown_ordinal")["detail"]
-
-
-# ── Methods and media types ─────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.usefixtures("sample")
-@pytest.mark.parametrize("address", [ROOT, VERSION, f"{ARTICLE}paragraphs/", f"{ROOT}people/", PARAGRAPHS])
-def test_a_method_that_an_address_does_not_have_is_not_allowed(publisher: Client, address: str) -> None:
-    for method in ("post", "put", "patch", "delete"):
-        answer = getattr(publisher, method)(address)
-        problem_of(answer, 405, "method_not_allowed")
-        assert set(answer["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
-
-
-def test_nobody_is_asked_for_a_key_to_do_what_cannot_be_done(api: Client) -> None:
-    problem_of(api.delete(ROOT), 405, "method_not_allowed")
-
-
-@pytest.mark.parametrize("accept", ["application/xml", "text/csv", "image/png"])
-def test_another_media_type_cannot_be_had(api: Client, accept: str) -> None:
-    problem_of(api.get(ARTICLES, headers={"accept": accept}), 406, "not_acceptable")
+def test_what_is_wrong_with_the_metadata_is_summed_up() -> None:
+    problems = [(f"/{number}", "wrong", f"Fault {number}.") for number in range(12)]
+    body = document_of(SidecarError(problems))
+    assert code_of(body) == "invalid_metadata"
+    assert body["detail"].startswith("/metadata/0: Fault 0; /metadata/1: Fault 1; ")
+    assert body["detail"].endswith("/metadata/9: Fault 9.")
+    assert [fault["pointer"] for fault in body["errors"]] == [f"/metadata/{number}" for number in range(12)]
 
 
 @pytest.mark.parametrize(
-    "accept", ["application/json", "*/*", "application/*", "text/html, */*;q=0.1", "application/json; charset=utf-8"]
+    ("error", "code"),
+    [
+        (ItemError("title", "too long"), "uncitable"),
+        (ProcessorError("out of memory"), "unavailable"),
+        (SetupError("no styles"), "unavailable"),
+    ],
 )
-def test_json_can_be_had_in_every_way_of_asking(api: Client, accept: str) -> None:
-    answer = api.get(ARTICLES, headers={"accept": accept})
-    assert answer.status_code == 200
-    assert answer["Content-Type"] == "application/json"
+def test_what_cannot_be_cited(error: Exception, code: str, caplog: pytest.LogCaptureFixture) -> None:
+    body = document_of(error)
+    assert code_of(body) == code
+    assert (str(error) in body["detail"]) is (code == "uncitable")
+    assert bool(caplog.records) is (code == "unavailable")
 
 
-@pytest.mark.usefixtures("sample")
-def test_the_source_can_be_had_whatever_is_accepted(api: Client) -> None:
-    answer = api.get(f"{VERSION}source/", headers={"accept": "text/plain"})
-    assert answer.status_code == 200
-    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+# ── The errors of the frameworks ────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (exceptions.NotAuthenticated(), "not_authenticated"),
+        (exceptions.AuthenticationFailed(), "invalid_api_key"),
+        (exceptions.PermissionDenied(), "scope_lacking"),
+        (exceptions.NotFound(), "not_found"),
+        (exceptions.MethodNotAllowed("PUT"), "method_not_allowed"),
+        (exceptions.NotAcceptable(), "not_acceptable"),
+        (exceptions.UnsupportedMediaType("text/csv"), "unsupported_media_type"),
+        (exceptions.Throttled(), "rate_limited"),
+        (exceptions.ParseError("Multipart is only a word here."), "malformed_json"),
+        (exceptions.APIException(), "malformed_request"),
+        (Http404(), "not_found"),
+        (RequestDataTooBig(), "too_large"),
+        (TooManyFieldsSent(), "too_large"),
+        (PermissionDenied(), "forbidden"),
+        (DisallowedHost(), "unknown_host"),
+        (MultiPartParserError("No boundary."), "malformed_multipart"),
+        (SuspiciousOperation(), "malformed_request"),
+    ],
+)
+def test_an_error_of_a_framework(error: Exception, code: str) -> None:
+    body = document_of(error)
+    assert code_of(body) == code
+    if isinstance(error, exceptions.APIException):
+        assert body["detail"] == str(error.detail)
 
 
-# ── Hosts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("address", [ROOT, ARTICLES, "/", "/nothing/"])
-@pytest.mark.parametrize("host", ["evil.example", "a b", "localhost:port", "[::1"])
-def test_another_host_is_refused(unraising: Client, address: str, host: str) -> None:
-    answer = unraising.get(address, headers={"host": host})
-    body = problem_of(answer, 400, "unknown_host")
-    assert host not in body["instance"]
+@pytest.mark.parametrize("error", [exceptions.NotAuthenticated(), exceptions.AuthenticationFailed()])
+def test_the_answer_to_a_client_without_a_key_says_how_to_send_one(error: Exception) -> None:
+    assert problem_of(get(), error)["WWW-Authenticate"] == 'Api-Key realm="api"'
 
 
-# ── Our own faults ──────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.fixture
-def broken_inside(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*args: object) -> None:
-        raise RuntimeError(SECRET)
-
-    monkeypatch.setattr(articles_module, "state_of_slug", fail)
+@pytest.mark.parametrize(("wait", "seconds"), [(None, "1"), (0.2, "1"), (7, "7")])
+def test_the_answer_to_a_client_that_asks_too_often_says_how_long_to_wait(wait: float | None, seconds: str) -> None:
+    assert problem_of(get(), exceptions.Throttled(wait))["Retry-After"] == seconds
 
 
-@pytest.fixture
-def broken_outside(settings: Any) -> None:
-    settings.ROOT_URLCONF = __name__
+def test_other_errors_have_no_such_header() -> None:
+    response = problem_of(get(), exceptions.NotFound())
+    assert "Retry-After" not in response
+    assert "WWW-Authenticate" not in response
 
 
-def assert_silent_about_the_inside(answer: Any) -> None:
-    assert SECRET not in answer.content.decode()
-    assert "Traceback" not in answer.content.decode()
+def test_an_unforeseen_error_is_logged_and_not_shown(caplog: pytest.LogCaptureFixture) -> None:
+    body = document_of(RuntimeError("a secret"))
+    assert code_of(body) == "internal"
+    assert "secret" not in str(body)
+    assert [str(record.exc_info[1]) for record in caplog.records if record.exc_info] == ["a secret"]
 
 
-@pytest.mark.usefixtures("broken_inside")
-@pytest.mark.parametrize("accept", ["application/json", "text/html,*/*;q=0.8"])
-def test_a_fault_inside_the_api_is_a_problem(unraising: Client, accept: str) -> None:
-    answer = unraising.get(ARTICLE, headers={"accept": accept})
-    problem_of(answer, 500, "internal")
-    assert_silent_about_the_inside(answer)
+def test_a_refused_host_is_not_repeated() -> None:
+    body = document_of(DisallowedHost(), get(host="evil.example"))
+    assert body["type"] == "/api/problems/#unknown_host"
+    assert body["instance"] == "/a/?b=%C3%A9"
 
 
-@pytest.mark.usefixtures("broken_inside")
-def test_a_fault_inside_the_api_is_logged(unraising: Client, caplog: pytest.LogCaptureFixture) -> None:
-    unraising.get(ARTICLE)
-    assert any(record.exc_info and SECRET in str(record.exc_info[1]) for record in caplog.records)
-
-
-@pytest.mark.usefixtures("broken_outside")
-def test_a_fault_outside_the_api_is_a_problem_to_a_program(unraising: Client) -> None:
-    answer = unraising.get("/broken/")
-    problem_of(answer, 500, "internal")
-    assert_silent_about_the_inside(answer)
-
-
-@pytest.mark.usefixtures("broken_outside")
-def test_a_fault_outside_the_api_is_a_page_to_a_person(unraising: Client) -> None:
-    answer = unraising.get("/broken/", headers={"accept": "text/html"})
-    assert answer.status_code == 500
-    assert answer["Content-Type"].startswith("text/html")
-    assert_silent_about_the_inside(answer)
-
-
-@pytest.mark.parametrize("charset", ["base64", "rot13", "idna", "utf-16", "bogus", "hex", "undefined"])
-def test_a_charset_made_up_by_the_client_is_no_fault_of_ours(unraising: Client, charset: str) -> None:
-    answer = unraising.generic("GET", f"{ARTICLES}?q=alliance", content_type=f"application/json; charset={charset}")
-    assert answer.status_code in (200, 400, 415)
-
-
-# ── Their explanation ───────────────────────────────────────────────────────────────────────────────────────────────
-def test_the_type_of_a_problem_leads_to_its_explanation(api: Client, client: Client) -> None:
-    kind = api.get("/api/v1/nothing/").json()["type"]
-    address, _, fragment = kind.partition("#")
-    page = client.get(address, headers={"accept": "text/html"})
-    assert page.status_code == 200
-    assert f'id="{fragment}"' in page.content.decode()
-
-
-def test_every_problem_is_explained(client: Client, db: None) -> None:
-    page = client.get("/api/problems/", headers={"accept": "text/html"}).content.decode()
-    assert [code for code in PROBLEM_TYPES if f'id="{code}"' not in page] == []
+def test_drf_is_answered_with_the_same_document() -> None:
+    response = problem_response(UnknownError("unknown_article", "No."), {"request": get()})
+    assert response is not None
+    assert code_of(read(response)) == "unknown_article"

@@ -1,6 +1,7 @@
-"""Who asks: a program with an API key, sent as `Authorization: Api-Key KEY`, or anybody."""
+"""Authentication by API key, sent as `Authorization: Api-Key KEY`; a request without a key is anonymous."""
 
 import re
+from typing import cast
 
 from django.utils import timezone
 from rest_framework.authentication import BaseAuthentication
@@ -13,7 +14,7 @@ _HEADER = re.compile(r"^api-key\s+(?P<key>[A-Za-z0-9]{1,8}\.[A-Za-z0-9]{1,100})\
 
 
 class KeyHolder:
-    """The program behind a key, where DRF expects a user."""
+    """The program that holds a key; it stands in for the user that DRF expects."""
 
     is_authenticated = True
 
@@ -22,10 +23,10 @@ class KeyHolder:
 
 
 class ApiKeyAuthentication(BaseAuthentication):
-    """Knows a program by its key. No key is fine for reading; a wrong one never is."""
+    """Recognises a program by its key. A request without a key is anonymous; one with a wrong key is refused."""
 
     def authenticate(self, request: Request) -> tuple[KeyHolder, ApiKey] | None:
-        """Return who holds the key that was sent, or None where none was. Raises `AuthenticationFailed`."""
+        """Return the holder of the key that was sent, or None without a key. Raises `AuthenticationFailed`."""
         header = request.headers.get("Authorization", "")
         if not header:
             return None
@@ -43,3 +44,8 @@ class ApiKeyAuthentication(BaseAuthentication):
     def authenticate_header(self, request: Request) -> str:
         """Return the challenge of a 401 (RFC 9110)."""
         return 'Api-Key realm="api"'
+
+
+def key_name(request: Request) -> str:
+    """Return the name of the API key that an authenticated request was sent with."""
+    return str(cast(ApiKey, request.auth).name)

@@ -2,45 +2,37 @@
 
 import re
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from django.http import HttpResponse
 from rest_framework.request import Request
 
-from articles.api.http.resource import Resource
 from articles.identity.digests import digest_of
 from articles.models import ApiKey
-from articles.publishing.idempotency import Answer, Asked, once
+from articles.publishing.idempotency import Answer, KeyedRequest, once
 from articles.web.problems import ApiError
 
-Method = TypeVar("Method", bound=Callable[..., HttpResponse])
 _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 _KEPT_HEADERS = ("Content-Type", "Location", "Content-Location", "ETag", "Cache-Control")
 _BOUNDARY = re.compile(r';\s*boundary="?([^";,\s]{1,200})"?', re.IGNORECASE)
 
 
-def idempotent(method: Method) -> Method:
-    """Let a method that writes do a request once that is sent under an Idempotency-Key, and repeat its answer.
+def done_once(request: Request, answer: Callable[[], HttpResponse], *, rehearsal: bool) -> HttpResponse:
+    """Return what `answer` returns, or what it returned when the same request was sent under the same key before.
 
-    Without the header nothing is different; a dry run stores nothing, and so is not kept either. Raises `ApiError` for a
-    key of the wrong form, and `KeyReusedError` where the key was used for another request.
+    Without the header nothing is different. A rehearsal stores nothing, and so its answer is not kept either. Raises
+    `ApiError` for a malformed key, and `KeyReusedError` if the key was used for another request.
     """
-
-    @wraps(method)
-    def answered(self: Resource, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-        key = _key_of(request)
-        if key is None or request.query_params.get("dry_run") == "true":
-            return method(self, request, *args, **kwargs)
-        # The body is read here as it was sent; DRF parses it again from the memory that it is in then.
-        asked = Asked(cast(ApiKey, request.auth).prefix, key, _fingerprint(request))
-        made, repeated = once(asked, lambda: _kept(method(self, request, *args, **kwargs)))
-        response = HttpResponse(made.body, status=made.status, headers=made.headers)
-        if repeated:
-            response["Idempotency-Replayed"] = "true"
-        return response
-
-    return cast(Method, answered)
+    key = _key_of(request)
+    if key is None or rehearsal:
+        return answer()
+    # The body is read here as it was sent; DRF parses it again from the memory that it is in then.
+    asked = KeyedRequest(cast(ApiKey, request.auth).prefix, key, _fingerprint(request))
+    kept, repeated = once(asked, lambda: _kept(answer()))
+    response = HttpResponse(kept.body, status=kept.status, headers=kept.headers)
+    if repeated:
+        response["Idempotency-Replayed"] = "true"
+    return response
 
 
 def _key_of(request: Request) -> str | None:

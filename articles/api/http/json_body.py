@@ -1,21 +1,23 @@
-"""JSON bodies: read strictly into a pydantic model, and every member that is wrong named by its JSON pointer (RFC 6901)."""
+"""JSON bodies: read strictly into a pydantic model; each wrong member is named by its JSON pointer (RFC 6901)."""
 
-from difflib import get_close_matches
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rest_framework.request import Request
 
+from articles.api.http.unknown_names import unknown_name
 from articles.pointers import model_at, pointer_to
 from articles.web.problems import ApiError, ProblemError
 
 Body = TypeVar("Body", bound=BaseModel)
 _MOST_ERRORS = 100
+_MOST_IN_DETAIL = 10
 
 
 def body_of(request: Request, model: type[Body]) -> Body:
-    """Return the JSON body of the request as `model`, which is strict and forbids what it does not know.
+    """Return the JSON body of the request as `model`, which is strict and forbids unknown members.
 
     Raises `ApiError` for a body that is empty or wrong, and DRF's `ParseError` and `UnsupportedMediaType`.
     """
@@ -24,6 +26,11 @@ def body_of(request: Request, model: type[Body]) -> Body:
         raise ApiError("malformed_json", "The body is empty; send a JSON object, {} to change nothing.")
     if not isinstance(sent, dict):
         raise _invalid([ProblemError(pointer="", code="not_an_object", detail="The body is to be a JSON object.")])
+    return members_of(sent, model)
+
+
+def members_of(sent: Mapping[str, Any], model: type[Body]) -> Body:
+    """Return the members that were sent as `model`. Raises `ApiError` naming each member that is wrong."""
     try:
         return model.model_validate(sent)
     except ValidationError as error:
@@ -32,24 +39,18 @@ def body_of(request: Request, model: type[Body]) -> Body:
 
 
 def _invalid(errors: list[ProblemError]) -> ApiError:
-    return ApiError("invalid_body", " ".join(error.detail for error in errors[:10]), errors)
+    return ApiError("invalid_body", " ".join(error.detail for error in errors[:_MOST_IN_DETAIL]), errors)
 
 
 def _problem(model: type[BaseModel], item: ErrorDetails) -> ProblemError:
     location = tuple(part if isinstance(part, int) else _printable(part) for part in item["loc"])
     pointer = pointer_to(location)
     if item["type"] == "extra_forbidden":
-        return ProblemError(pointer=pointer, code="unknown_member", detail=_unknown(model, location))
+        known = list(model_at(model, location[:-1]).model_fields)
+        detail = unknown_name(str(location[-1]), "a member of this object", known)
+        return ProblemError(pointer=pointer, code="unknown_member", detail=detail)
     reason = item["msg"].removeprefix("Value error, ").rstrip(".")
     return ProblemError(pointer=pointer, code=item["type"], detail=f"{pointer}: {reason}.")
-
-
-def _unknown(model: type[BaseModel], location: tuple[int | str, ...]) -> str:
-    """Return the sentence that tells which member was probably meant."""
-    known = list(model_at(model, location[:-1]).model_fields)
-    name = str(location[-1])[:80]
-    (nearest,) = get_close_matches(name.lower(), known, n=1, cutoff=0.0)
-    return f"There is no member “{name}”; did you mean “{nearest}”? Known are {', '.join(known)}."
 
 
 def _printable(name: str) -> str:

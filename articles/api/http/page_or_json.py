@@ -1,4 +1,4 @@
-"""Permanent addresses are cited, and so opened by people: a browser is led to the page, a program gets the JSON."""
+"""Permanent URLs are cited, and so people open them: a browser is redirected to the page, a program gets the JSON."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -18,7 +18,7 @@ HTML = "text/html"
 
 
 class PermanentQuery(Query):
-    """The query parameters of a permanent address."""
+    """The query parameters of a permanent URL."""
 
     format: Literal["json"] | None = Field(
         default=None,
@@ -27,8 +27,8 @@ class PermanentQuery(Query):
     )
 
 
-class ForPeopleToo(DefaultContentNegotiation):
-    """Takes a client that wants HTML and nothing else, to lead it to the page."""
+class HtmlOrJson(DefaultContentNegotiation):
+    """Accepts a client that takes nothing but HTML, which is redirected to the page."""
 
     def select_renderer(
         self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
@@ -37,24 +37,24 @@ class ForPeopleToo(DefaultContentNegotiation):
         renderers = list(renderers)
         if wants_page(request):
             return renderers[0], renderers[0].media_type
-        found: tuple[BaseRenderer, str] = super().select_renderer(request, renderers, format_suffix)
-        return found
+        json: tuple[BaseRenderer, str] = super().select_renderer(request, renderers, format_suffix)
+        return json
 
 
 def wants_page(request: Request) -> bool:
-    """Whether the client would rather have HTML than JSON, as browsers do, and named no part or format of the JSON."""
+    """Whether the client prefers HTML to JSON, as browsers do, and names no fields or format of the JSON."""
     choice = chosen(request._request, [JSON, HTML])
     return choice is not None and choice.media_type == HTML and not request.query_params
 
 
-def to_page(address: str) -> HttpResponseBase:
-    """Return the redirect that leads a reader to the page at `address`."""
-    answer = HttpResponseRedirect(address)
+def to_page(url: str) -> HttpResponseBase:
+    """Return the redirect to the page at `url`."""
+    answer = HttpResponseRedirect(url)
     answer["Cache-Control"] = REVALIDATE
-    return for_either(answer)
+    return vary_by_accept(answer)
 
 
-def for_either(answer: HttpResponseBase) -> HttpResponseBase:
-    """Return the answer, marked as depending on what the client wants."""
+def vary_by_accept(answer: HttpResponseBase) -> HttpResponseBase:
+    """Return the answer, marked for caches as one that depends on `Accept`."""
     patch_vary_headers(answer, ["Accept"])
     return answer

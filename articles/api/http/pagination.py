@@ -1,12 +1,11 @@
-"""Keyset pagination: a page begins behind the last row of the one before, so rows that come in between move nothing.
+"""Keyset pagination: a page begins behind the last row of the page before, so a row that is added moves no other.
 
-A cursor says where to go on: the direction, the ordering, and the place in it, one hexadecimal number or text for each
-key. It is opaque to clients. Whatever has the form of a cursor is a place, if not one where a row stands, so the pattern
-in OpenAPI says exactly what is taken.
+A cursor holds the direction, the ordering, and the values of the row that it stands behind, in hexadecimal. It is opaque
+to clients. Every text that matches the pattern in OpenAPI is accepted, whether or not a row has these values.
 """
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -17,7 +16,7 @@ Value = str | int | datetime.date | datetime.datetime
 
 _LARGEST = 2**63 - 1
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-_LONGEST_PLACE = 4000  # hexadecimal digits: a text of 500 characters, four bytes each
+_LONGEST_VALUE = 4000  # hexadecimal digits: a text of 500 characters, four bytes each
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +27,25 @@ class Kind:
     read: Callable[[str], Value]
 
 
-def _read_number(place: str) -> int:
-    return min(int(place, 16), _LARGEST)
+def _read_number(written: str) -> int:
+    return min(int(written, 16), _LARGEST)
 
 
-def _read_text(place: str) -> str:
-    return bytes.fromhex(place[: len(place) // 2 * 2]).decode("utf-8", "replace").replace("\x00", "")
+def _read_text(written: str) -> str:
+    return bytes.fromhex(written[: len(written) // 2 * 2]).decode("utf-8", "replace").replace("\x00", "")
 
 
-def _read_date(place: str) -> datetime.date:
-    return datetime.date.fromordinal(min(max(int(place, 16), 1), datetime.date.max.toordinal()))
+def _read_date(written: str) -> datetime.date:
+    return datetime.date.fromordinal(min(max(int(written, 16), 1), datetime.date.max.toordinal()))
 
 
 def _write_moment(moment: datetime.datetime) -> str:
     return f"{(moment - _EPOCH) // datetime.timedelta(microseconds=1):x}"
 
 
-def _read_moment(place: str) -> datetime.datetime:
+def _read_moment(written: str) -> datetime.datetime:
     latest = (datetime.datetime.max.replace(tzinfo=datetime.UTC) - _EPOCH) // datetime.timedelta(microseconds=1)
-    return _EPOCH + datetime.timedelta(microseconds=min(int(place, 16), latest))
+    return _EPOCH + datetime.timedelta(microseconds=min(int(written, 16), latest))
 
 
 NUMBER = Kind(lambda number: f"{number:x}", _read_number)
@@ -57,7 +56,7 @@ MOMENT = Kind(_write_moment, _read_moment)
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One field of an ordering, never null."""
+    """One field of an ordering; it is never null."""
 
     field: str
     kind: Kind = NUMBER
@@ -66,7 +65,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """A total order of rows under a name: its keys together are unique."""
+    """A total order of rows, and its name: no two rows have the same values of all its keys."""
 
     name: str
     keys: tuple[Key, ...]
@@ -82,29 +81,30 @@ class Page(Generic[Row]):
 
 
 def cursor_pattern(orderings: Sequence[Ordering]) -> str:
-    """Return the pattern of the cursors of a list that has these orderings, all of one number of keys."""
+    """Return the pattern of the cursors of a list that has these orderings, which all have the same number of keys."""
     names = "|".join(ordering.name for ordering in orderings)
-    return rf"^[np]\.({names})(\.[0-9a-f]{{1,{_LONGEST_PLACE}}}){{{len(orderings[0].keys)}}}$"
+    return rf"^[np]\.({names})(\.[0-9a-f]{{1,{_LONGEST_VALUE}}}){{{len(orderings[0].keys)}}}$"
 
 
 def page_of(rows: QuerySet[Row], orderings: Sequence[Ordering], name: str, cursor: str | None, size: int) -> Page[Row]:
     """Return the page of `rows` that `cursor` names, or the first one in the ordering called `name`.
 
-    A cursor has the form of `cursor_pattern`, which whoever reads the parameter has checked; it carries its ordering.
+    The query model has checked that the cursor matches `cursor_pattern`. A cursor carries its ordering.
     """
-    direction, asked, *places = cursor.split(".") if cursor else ("n", name)
-    ordering = next(one for one in orderings if one.name == asked)
+    direction, wanted, *values = cursor.split(".") if cursor else ("n", name)
+    ordering = next(ordering for ordering in orderings if ordering.name == wanted)
     backwards = direction == "p"
-    edge = [key.kind.read(place) for key, place in zip(ordering.keys, places, strict=bool(places))]
+    edge = [key.kind.read(value) for key, value in zip(ordering.keys, values, strict=bool(values))]
     ordered = rows.order_by(*(_order(key, backwards) for key in ordering.keys))
-    found = list(ordered.filter(_beyond(ordering.keys, edge, backwards) if edge else Q())[: size + 1])
-    more, found = len(found) > size, found[:size]
+    # One row more than the page holds tells whether there is another page.
+    fetched = list(ordered.filter(_beyond(ordering.keys, edge, backwards) if edge else Q())[: size + 1])
+    more, page = len(fetched) > size, fetched[:size]
     if backwards:
-        found.reverse()
+        page.reverse()
     return Page(
-        rows=found,
-        next=_cursor("n", ordering, found[-1]) if found and (more or backwards) else None,
-        previous=_cursor("p", ordering, found[0]) if found and (more if backwards else bool(edge)) else None,
+        rows=page,
+        next=_cursor("n", ordering, page[-1]) if page and (more or backwards) else None,
+        previous=_cursor("p", ordering, page[0]) if page and (more if backwards else bool(edge)) else None,
     )
 
 
@@ -113,7 +113,7 @@ def _order(key: Key, backwards: bool) -> str:
 
 
 def _beyond(keys: Sequence[Key], edge: Sequence[Value], backwards: bool) -> Q:
-    """Return the condition of being behind `edge`: (a > x) or (a = x and b > y) …"""
+    """Return the condition that a row stands behind `edge`: (a > x) or (a = x and b > y) …"""
     condition, equal = Q(pk__in=[]), Q()
     for key, value in zip(keys, edge, strict=True):
         comparison = "lt" if key.descending != backwards else "gt"
@@ -123,8 +123,8 @@ def _beyond(keys: Sequence[Key], edge: Sequence[Value], backwards: bool) -> Q:
 
 
 def _cursor(direction: str, ordering: Ordering, row: Model) -> str:
-    places = [key.kind.write(_value(row, key.field)) for key in ordering.keys]
-    return ".".join([direction, ordering.name, *places])
+    values = [key.kind.write(_value(row, key.field)) for key in ordering.keys]
+    return ".".join([direction, ordering.name, *values])
 
 
 def _value(row: Model, path: str) -> Any:
@@ -132,11 +132,3 @@ def _value(row: Model, path: str) -> Any:
     for name in path.split("__"):
         value = getattr(value, name)
     return value
-
-
-def page_links(page: Page[Any], address: Callable[[Mapping[str, str]], str]) -> dict[str, str | None]:
-    """Return the URLs of the next and the previous page; `address` makes one from parameters to set."""
-    return {
-        "next": address({"cursor": page.next}) if page.next else None,
-        "previous": address({"cursor": page.previous}) if page.previous else None,
-    }

@@ -1,19 +1,21 @@
-"""Reading bodies: JSON as RFC 8259 has it, of bounded depth, and of text that Unicode knows."""
+"""Reading bodies: JSON of RFC 8259, of bounded depth and of text that UTF-8 can write; and multipart/form-data."""
 
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
 from rest_framework.exceptions import ParseError
-from rest_framework.parsers import JSONParser
+from rest_framework.parsers import JSONParser, MultiPartParser
+
+from articles.web.problems import ApiError, ProblemError
 
 
 class StrictJSONParser(JSONParser):
-    """JSON without NaN and without halves of surrogate pairs, nested no deeper than can be read."""
+    """JSON without NaN, without halves of surrogate pairs, and not nested too deeply to be read."""
 
     def parse(
         self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
     ) -> Any:
-        """Return the value. Raises `ParseError`, and `ApiError` naming a text that is none."""
+        """Return the value. Raises `ParseError`, and `ApiError` if a text holds half of a surrogate pair."""
         try:
             value = super().parse(stream, media_type, parser_context)
             refuse_broken_texts(value)
@@ -22,18 +24,33 @@ class StrictJSONParser(JSONParser):
         return value
 
 
+class StrictMultiPartParser(MultiPartParser):
+    """multipart/form-data; a malformed one is a problem of its own."""
+
+    def parse(
+        self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
+    ) -> Any:
+        """Return the parts. Raises `ApiError` for a malformed body."""
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except ParseError as error:
+            raise ApiError("malformed_multipart", str(error.detail)) from error
+
+
 def refuse_broken_texts(value: Any, pointer: str = "") -> None:
-    """Raise `ApiError` where a text in `value`, which stands at `pointer`, holds half of a surrogate pair."""
+    """Raise `ApiError` if a text in `value`, which stands at `pointer`, holds half of a surrogate pair."""
     broken = next(_broken_texts(value, pointer), None)
     if broken is not None:
-        raise _half_a_pair(broken)
+        detail = "It holds half of a surrogate pair, which is not text."
+        error = ProblemError(pointer=broken, code="lone_surrogate", detail=detail)
+        raise ApiError("invalid_body", f"{broken or '/'}: {detail}", [error])
 
 
 def _broken_texts(value: Any, pointer: str) -> Iterator[str]:
-    """Yield the JSON pointers of the texts, names among them, that hold half of a surrogate pair."""
+    """Yield the JSON pointers of the texts that hold half of a surrogate pair, and of the objects with such a name."""
     match value:
         case str():
-            if not value.isascii() and not _is_text(value):
+            if not _is_text(value):
                 yield pointer
         case dict():
             for name, member in value.items():
@@ -52,11 +69,3 @@ def _is_text(value: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _half_a_pair(pointer: str) -> Exception:
-    from articles.web.problems import ApiError, ProblemError
-
-    detail = "It holds half of a surrogate pair, which is no text."
-    fault = ProblemError(pointer=pointer, code="lone_surrogate", detail=detail)
-    return ApiError("invalid_body", f"{pointer or '/'}: {detail}", [fault])

@@ -1,4 +1,7 @@
-"""Who may do what: reading is open, writing needs a scope."""
+"""Permissions: reading is open, and writing needs an API key with the scope `publish`."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from rest_framework.exceptions import NotAuthenticated, PermissionDenied
 from rest_framework.permissions import BasePermission
@@ -9,28 +12,28 @@ from articles.models import ApiKey
 
 
 class MayPublish(BasePermission):
-    """Reading is open; whoever changes anything needs a key with the scope `publish`."""
+    """Reading is open; each change needs a key with the scope `publish`."""
+
+    open_methods: ClassVar[frozenset[str]] = frozenset({"GET", "HEAD", "OPTIONS"})
 
     def has_permission(self, request: Request, view: APIView) -> bool:
-        """Return True, or raise `NotAuthenticated` or `PermissionDenied`; what nobody may do is told as 405 later."""
-        if request.method in ("GET", "HEAD", "OPTIONS") or request.method not in view.allowed_methods:
+        """Return True, or raise `NotAuthenticated` or `PermissionDenied`; a method that is not allowed ends in 405 later."""
+        if request.method in self.open_methods or request.method not in view.allowed_methods:
             return True
-        return _publishes(request)
+        if not isinstance(request.auth, ApiKey):
+            detail = "This needs an API key with the scope “publish”, sent as “Authorization: Api-Key KEY”."
+            raise NotAuthenticated(detail)
+        if not request.auth.allows("publish"):
+            raise PermissionDenied(f"The API key “{request.auth.name}” lacks the scope “publish”.")
+        return True
 
 
-class MustPublish(BasePermission):
-    """Nobody but who holds a key with the scope `publish` does or sees anything."""
+class MustPublish(MayPublish):
+    """Reading needs a key with the scope `publish`, too."""
 
-    def has_permission(self, request: Request, view: APIView) -> bool:
-        """Return True, or raise `NotAuthenticated` or `PermissionDenied`; what nobody may do is told as 405 later."""
-        if request.method == "OPTIONS" or request.method not in view.allowed_methods:
-            return True
-        return _publishes(request)
+    open_methods = frozenset({"OPTIONS"})
 
 
-def _publishes(request: Request) -> bool:
-    if not isinstance(request.auth, ApiKey):
-        raise NotAuthenticated("This needs an API key with the scope “publish”, sent as “Authorization: Api-Key KEY”.")
-    if not request.auth.allows("publish"):
-        raise PermissionDenied(f"The API key “{request.auth.name}” lacks the scope “publish”.")
-    return True
+def needs_key(permissions: Sequence[Any], method: str) -> bool:
+    """Whether a request with this method needs an API key."""
+    return any(method not in getattr(permission, "open_methods", [method]) for permission in permissions)

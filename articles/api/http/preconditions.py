@@ -1,4 +1,4 @@
-"""If-Match (RFC 9110, 13.1.1): who writes says which state they have seen, and nobody's change is lost.
+"""If-Match (RFC 9110, 13.1.1): a writer says which state they have seen, and nobody's change is lost.
 
 The tags are compared once the article is locked, so that between the look and the write nobody else writes.
 """
@@ -16,33 +16,33 @@ from articles.web.caching import precondition_failed, tag_of_state
 from articles.web.problems import ApiError
 
 EtagOf = Callable[[Article], str]
-Guard = Callable[[Article], None]
+Precondition = Callable[[Article], None]
 _TAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e\x80-\xff]*"')
 
 
-def guard_from(request: Request, *etags_of: EtagOf) -> Guard | None:
-    """Return what raises `ApiError` where an article is in no state that the header If-Match names; None without one.
+def precondition_of(request: Request, *etags_of: EtagOf) -> Precondition | None:
+    """Return the check that the header If-Match asks for, or None without that header.
 
-    It is passed to a service, which calls it with the locked article; `etags_of` give the tags that may be named. The
-    comparison is strong: a weak tag matches nothing. Raises `ApiError` for a header that is no list of entity tags,
-    since to ignore it would be to write over what its sender did not see.
+    A service calls the check with the locked article; it raises `ApiError` unless the header names one of the tags that
+    `etags_of` give. The comparison is strong: a weak tag matches nothing. Raises `ApiError` for a malformed header,
+    since ignoring it would overwrite what its sender has not seen.
     """
     header = request.headers.get("If-Match")
     if header is None:
         return None
     if header.strip() == "*":
-        return _anything
+        return _any_state
     named = set(_TAG.findall(header))
     if not named or _TAG.sub("", header).strip(" \t,"):
         raise ApiError(
             "invalid_header", "If-Match is * or a list of entity tags, each in the quotation marks that ETag has."
         )
 
-    def guard(article: Article) -> None:
+    def check(article: Article) -> None:
         if not any(etag_of(article) in named for etag_of in etags_of):
             raise precondition_failed()
 
-    return guard
+    return check
 
 
 def article_etag(request: Request, article: Article) -> str:
@@ -51,5 +51,5 @@ def article_etag(request: Request, article: Article) -> str:
     return tag_of_state(request, state_of(article).tag, path)
 
 
-def _anything(article: Article) -> None:
-    """Match any article that is there; one that is not was refused before."""
+def _any_state(article: Article) -> None:
+    """Accept every state of an article; one that does not exist was refused before."""

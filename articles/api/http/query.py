@@ -1,22 +1,20 @@
 """Query parameters: declared once as a pydantic model, checked strictly, and described in OpenAPI from the same model."""
 
 import re
-from difflib import get_close_matches
+from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from django.http import QueryDict
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema, create_model
+from pydantic_core import PydanticCustomError
 
 from articles.api.http.pagination import Ordering, cursor_pattern
-from articles.representations.shape import Shape
+from articles.api.http.unknown_names import unknown_name
+from articles.partial_dates import PATTERN, partial_date
 from articles.web.problems import ApiError, ProblemError
 
+_LONGEST_NAME = 80
 _POSITIVE = re.compile(r"^[1-9][0-9]{0,17}$")
-# Every day of the Gregorian calendar and no other, its months, and its years; so the schema says exactly what is taken.
-_LEAP_YEAR = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
-_DAY = r"(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|1[0-9]|2[0-8]))?"
-DATE_PATTERN = rf"^(?!0000)([0-9]{{4}}(-({_DAY}))?|{_LEAP_YEAR}-02-29)$"
-_PARTIAL_DATE = re.compile(DATE_PATTERN)
 
 
 def _whole(value: str) -> int:
@@ -25,10 +23,10 @@ def _whole(value: str) -> int:
     return int(value)
 
 
-def _partial_date(value: str) -> str:
-    if not _PARTIAL_DATE.fullmatch(value):
-        raise ValueError("not a date such as 2023, 2023-04 or 2023-04-19")
-    return value
+def _flag(value: str) -> bool:
+    if value not in ("true", "false"):
+        raise PydanticCustomError("literal_error", "Input should be 'true' or 'false'")
+    return value == "true"
 
 
 def comma_separated(value: Any) -> Any:
@@ -38,19 +36,26 @@ def comma_separated(value: Any) -> Any:
 
 Whole = Annotated[int, Field(ge=1), BeforeValidator(_whole)]
 RowId = Annotated[int, Field(ge=1, lt=10**18), BeforeValidator(_whole)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "string", "enum": ["true", "false"]})]
 DateParameter = Annotated[
     str,
-    BeforeValidator(_partial_date),
-    WithJsonSchema({"type": "string", "pattern": DATE_PATTERN}),
+    BeforeValidator(partial_date),
+    WithJsonSchema({"type": "string", "pattern": PATTERN}),
 ]
 Text = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]
+
+
+def flag(description: str, example: str) -> Any:
+    """Return the field of a `Flag` that is false unless it is sent."""
+    schema: dict[str, Any] = {"default": "false"}
+    return Field(default=False, description=description, examples=[example], json_schema_extra=schema)
 
 
 class BaseQuery(BaseModel):
     """The query parameters of an operation; one that is not declared is an error that names the nearest known one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    # Parameters that hold several values: written a,b,c, and taken as well when they are repeated, as some clients do.
+    # Parameters that hold several values: they are written a,b,c, or repeated.
     several: ClassVar[frozenset[str]] = frozenset()
 
 
@@ -65,26 +70,35 @@ class Query(BaseQuery):
 
 
 class ListQuery(Query):
-    """The query parameters of a list."""
+    """The query parameters of a list. `in_order` adds the cursor of the list's orderings."""
+
+    orderings: ClassVar[tuple[Ordering, ...]] = ()
 
     page_size: Whole = Field(default=50, ge=1, le=100, description="Items a page", examples=[20])
     cursor: str | None = None
 
 
-def cursor_parameter(*orderings: Ordering) -> Any:
-    """Return the parameter `cursor` of a list that has these orderings."""
-    return Field(
+SomeQuery = TypeVar("SomeQuery", bound=BaseQuery)
+SomeListQuery = TypeVar("SomeListQuery", bound=ListQuery)
+
+
+def in_order(model: type[SomeListQuery], orderings: Sequence[Ordering]) -> type[SomeListQuery]:
+    """Return `model` for a list that has these orderings; the first is the default."""
+    cursor = Field(
         default=None,
         pattern=cursor_pattern(orderings),
         description="Where to go on, in which order; taken unchanged from `next` or `previous`",
     )
+    ordered = create_model(model.__name__, __base__=model, __doc__=model.__doc__, cursor=(str | None, cursor))
+    ordered.orderings = tuple(orderings)
+    return ordered
 
 
-SomeQuery = TypeVar("SomeQuery", bound=BaseQuery)
+def parse(query: QueryDict, model: type[SomeQuery], fields: Sequence[str] = ()) -> SomeQuery:
+    """Return the query parameters as `model`; `fields` are the names that the parameter of this name may hold.
 
-
-def parse(query: QueryDict, model: type[SomeQuery], shape: type[Shape] | None) -> SomeQuery:
-    """Return the query parameters as `model`. Raises `ApiError` naming each parameter that is wrong."""
+    Raises `ApiError` naming each parameter that is wrong.
+    """
     errors = [*_unknown(query, model), *_repeated(query, model), *_unprintable(query)]
     if errors:
         raise _invalid(errors)
@@ -92,7 +106,9 @@ def parse(query: QueryDict, model: type[SomeQuery], shape: type[Shape] | None) -
         parsed = model.model_validate({name: ",".join(query.getlist(name)) for name in query})
     except ValidationError as error:
         raise _invalid([_problem(item) for item in error.errors()]) from error
-    _check_fields(getattr(parsed, "fields", None), shape)
+    errors = _wrong_fields(getattr(parsed, "fields", None) or (), fields)
+    if errors:
+        raise _invalid(errors)
     return parsed
 
 
@@ -105,20 +121,13 @@ def _unknown(query: QueryDict, model: type[BaseQuery]) -> list[ProblemError]:
     known = list(model.model_fields)
     return [
         ProblemError(
-            parameter=name[:80],
+            parameter=name[:_LONGEST_NAME],
             code="unknown_parameter",
-            detail=f"“{name[:80]}” is no parameter of this address; {_nearest(name, known)}",
+            detail=unknown_name(name, "a parameter of this address", known),
         )
         for name in query
         if name not in known
     ]
-
-
-def _nearest(name: str, known: list[str]) -> str:
-    """Return which known name was probably meant; the nearest one is named however far it is."""
-    nearest = get_close_matches(name[:80].lower(), known, n=1, cutoff=0.0)
-    others = f" It knows {', '.join(known)}." if known else ""
-    return f"did you mean “{nearest[0]}”?{others}" if nearest else "it knows none."
 
 
 def _repeated(query: QueryDict, model: type[BaseQuery]) -> list[ProblemError]:
@@ -146,20 +155,15 @@ def _problem(item: Any) -> ProblemError:
     return ProblemError(parameter=name, code=item["type"], detail=f"“{name}” is not valid: {reason}.")
 
 
-def _check_fields(fields: tuple[str, ...] | None, shape: type[Shape] | None) -> None:
-    known = list(shape.model_fields) if shape else []
-    if fields and len(set(fields)) < len(fields):
+def _wrong_fields(fields: Sequence[str], known: Sequence[str]) -> list[ProblemError]:
+    """Return what is wrong with the parameter `fields`."""
+    if len(set(fields)) < len(fields):
         detail = "“fields” names a field twice."
-        raise _invalid([ProblemError(parameter="fields", code="repeated_field", detail=detail)])
-    wrong = [name for name in fields or () if name not in known]
-    if wrong:
-        raise _invalid(
-            [
-                ProblemError(
-                    parameter="fields",
-                    code="unknown_field",
-                    detail=f"“{name[:80]}” is no field of this resource; {_nearest(name, known)}",
-                )
-                for name in wrong
-            ]
+        return [ProblemError(parameter="fields", code="repeated_field", detail=detail)]
+    return [
+        ProblemError(
+            parameter="fields", code="unknown_field", detail=unknown_name(name, "a field of this resource", known)
         )
+        for name in fields
+        if name not in known
+    ]

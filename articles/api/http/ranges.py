@@ -1,4 +1,4 @@
-"""Answering with a file, or a part of it (RFC 9110, 14): one range of bytes, and `If-Range` for who goes on."""
+"""Answering with a file or a part of it (RFC 9110, 14): one range of bytes, and `If-Range` to continue a download."""
 
 import re
 from collections.abc import Iterator
@@ -16,9 +16,10 @@ _PART = 1 << 16
 
 
 def ranged(request: Request, file: IO[bytes], size: int, headers: dict[str, str]) -> HttpResponseBase:
-    """Return the file, the range of it that is asked for, or that there is no such range; `headers` hold its `ETag`.
+    """Return the file, the range of it that is asked for, or the problem that the range is beyond its end (416).
 
-    More than one range, or what is none, is answered with all of it, as the RFC allows.
+    `headers` describe the file; `ETag` is one of them. A request for several ranges, or for a malformed one, is
+    answered with the whole file, as the RFC allows. Raises `ApiError` if the request's conditions do not hold (412).
     """
     etag = headers["ETag"]
     early = get_conditional_response(request._request, etag=etag)
@@ -41,7 +42,10 @@ def ranged(request: Request, file: IO[bytes], size: int, headers: dict[str, str]
 
 
 def _wanted(request: Request, etag: str, size: int) -> tuple[int, int] | None:
-    """Return the first and the last byte that are asked for; the first is behind the last where there are none."""
+    """Return the first and the last byte of the range, or None for the whole file.
+
+    If the file does not have these bytes, the first is behind the last.
+    """
     match = _RANGE.fullmatch(request.headers.get("Range", "").replace(" ", ""))
     if match is None or request.method != "GET" or request.headers.get("If-Range", etag) != etag:
         return None

@@ -1,25 +1,21 @@
-"""Answers to a write, and rehearsing one."""
+"""JSON answers: the bytes of a shape, and the answer that no cache keeps."""
 
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Mapping
 
 from django.http import HttpResponse
+from pydantic_core import to_json
 
-from articles.api.http.resource import json_of
-from articles.api.v1.submissions import SubmissionQuery
-from articles.publishing.articles import rehearsal as rehearsal_
 from articles.representations.shape import Shape
 from articles.web.caching import JSON
 
 
-def rehearsed(query: SubmissionQuery) -> AbstractContextManager[None]:
-    """Return the context in which a submission is published, or rehearsed where a dry run is asked for."""
-    return rehearsal_() if query.dry_run == "true" else nullcontext()
+def json_of(shape: Shape, fields: Iterable[str] | None = None) -> bytes:
+    """Return the JSON of `shape`, or of the named fields of it."""
+    return to_json(shape.model_dump(mode="json", include=set(fields) if fields else None))
 
 
-def written(shape: Shape, *, created: bool, location: str, rehearsal: bool = False) -> HttpResponse:
-    """Return what was written: 201 with its address where it is new; 200 where nothing came to be."""
-    response = HttpResponse(json_of(shape), content_type=JSON, status=201 if created and not rehearsal else 200)
-    if not rehearsal:
-        response["Location"] = location
-    response["Cache-Control"] = "no-store"
-    return response
+def uncached(body: Shape | bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> HttpResponse:
+    """Return JSON that no cache keeps: the answer to a write, or to a question that was asked in a body."""
+    content = json_of(body) if isinstance(body, Shape) else body
+    no_store = {"Cache-Control": "no-store", **(headers or {})}
+    return HttpResponse(content, status=status, content_type=JSON, headers=no_store)

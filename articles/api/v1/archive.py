@@ -1,27 +1,27 @@
-"""The whole archive at once: what is public as one file, and the root digest that a mirror compares with its own."""
+"""The archive: all that is public as one file, and the root digest that a mirror compares with its own."""
 
 import base64
 import datetime
 import os
 
 from django.http import HttpResponseBase
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiResponse
 from pydantic import Field
 from rest_framework.request import Request
 
-from articles.api.http.openapi.describing import described
-from articles.api.http.query import BaseQuery, Query
+from articles.api.http.negotiation import AnyRenderer
+from articles.api.http.operation import operation
+from articles.api.http.query import Query
 from articles.api.http.ranges import ranged
-from articles.api.http.resource import Resource, json_of
-from articles.api.v1.version_source import AnyMediaType
+from articles.api.http.resource import Resource, Tag
+from articles.api.http.responses import json_of
 from articles.publishing.public_dump.dump import BusyError, PublicDump, public_dump
 from articles.representations.shape import Digest, Moment, Shape, Url
 from articles.web.caching import REVALIDATE, listing
 from articles.web.problems import problem
 
+TAG = Tag("archive", "All that is public at once, for mirrors.")
 NDJSON = "application/x-ndjson"
-WAIT = 10
+WAIT = 10  # seconds
 
 
 class ArchiveCounts(Shape):
@@ -34,7 +34,7 @@ class ArchiveCounts(Shape):
 
 
 class ArchiveShape(Shape):
-    """What is public, as one file, and what a mirror compares itself with."""
+    """The public archive: its file, and the values that a mirror compares with its own."""
 
     root_digest: Digest = Field(description="Over all that is public; docs/how-to/mirror.md says how it is computed")
     cursor: str = Field(description="The place in the log that it shows", examples=["1.2a.0badcafe"])
@@ -50,16 +50,14 @@ class ArchiveShape(Shape):
 class Archive(Resource):
     """`/api/v1/archive/`."""
 
-    shape = ArchiveShape
+    tag = TAG
 
-    @described(
-        tag="archive", operation_id="archive", summary="The whole archive",
-        description="The root digest over all that is public, the place in the log that it shows, and the dump.",
-        answers={200: ArchiveShape}, query=Query, shape=ArchiveShape,
-    )  # fmt: skip
-    def get(self, request: Request) -> HttpResponseBase:
-        """Return what there is to know of the dump."""
-        query = self.parameters(request, Query)
+    @operation("archive", answer=ArchiveShape)
+    def get(self, request: Request, query: Query) -> HttpResponseBase:
+        """The whole archive.
+
+        The root digest over all that is public, the place in the log that it shows, and the dump.
+        """
         urls = self.urls(request)
         try:
             dump = public_dump()
@@ -84,21 +82,20 @@ class Archive(Resource):
 class ArchiveDump(Resource):
     """`/api/v1/archive/dump.ndjson`."""
 
-    content_negotiation_class = AnyMediaType
+    tag = TAG
+    content_negotiation_class = AnyRenderer
 
-    @described(
-        tag="archive", operation_id="archive_dump", summary="All that is public, as one file",
-        description="JSON Lines: a head, then a line for each article, version, notice and tombstone. URLs in it are "
-        "relative to its address. `Range` and `If-Range` let a download go on where it broke off.",
-        answers={
-            (200, NDJSON): OpenApiResponse(OpenApiTypes.STR, description="The file"),
-            (206, NDJSON): OpenApiResponse(OpenApiTypes.STR, description="The range of it that `Range` names"),
-        },
-        query=BaseQuery, problems=(416,),
-    )  # fmt: skip
+    @operation(
+        "archive_dump",
+        others={(200, NDJSON): "The file", (206, NDJSON): "The range of it that `Range` names"},
+        problems=(416,),
+    )
     def get(self, request: Request) -> HttpResponseBase:
-        """Return the file, or a part of it."""
-        self.parameters(request, BaseQuery)
+        """All that is public, as one file.
+
+        JSON Lines: a head, then a line for each article, version, notice and tombstone. URLs in it are relative to its
+        address. `Range` and `If-Range` continue a download that broke off.
+        """
         try:
             dump = public_dump()
         except BusyError:

@@ -1,4 +1,4 @@
-"""Many citations at once: one list of works in the style's order, and what stands in the text or in a note for each."""
+"""Bibliographies: one list of works in the style's order, and for each citation its form in the text or in a note."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -8,19 +8,17 @@ from pydantic import BaseModel, ConfigDict, Field
 from rest_framework.request import Request
 
 from articles.addresses import Urls
-from articles.api.http.json_body import body_of
-from articles.api.http.openapi.describing import described
-from articles.api.http.read_by_post import Question, QuestionQuery, answered
-from articles.api.v1.citing import LocaleName, StyleName
+from articles.api.http.operation import operation
+from articles.api.http.read_by_post import ReadByPost
+from articles.api.http.responses import uncached
+from articles.api.v1.citations import TAG, LocaleName, StyleName
 from articles.citing.bibliographies import CitedAs, bibliography
 from articles.citing.citations import Manner, manner_of
-from articles.identity.pids import MalformedPidError, MistypedPidError
-from articles.references import ForeignReferenceError, Reference, UnknownReferenceError, parse_reference
 from articles.representations.citation import BibliographyShape, MissingReference, WithdrawnReference
-from articles.representations.cited import Cited
 from articles.representations.tombstone import tombstone_json
+from articles.selectors.cited import Cited, Outcome, cite_many
 from articles.selectors.errors import UnknownError
-from articles.selectors.resolving import Outcome, cited_many
+from articles.selectors.resolving import resolve
 from articles.selectors.withdrawals import WithdrawnError
 from articles.web.problems import ApiError, ProblemError
 
@@ -28,81 +26,65 @@ MOST = 100
 
 
 class BibliographyRequest(BaseModel):
-    """What is to be cited, and how."""
+    """The references to cite, and how to cite them."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     style: StyleName | None = Field(default=None, description="As in a citation", examples=["apa"])
     locale: LocaleName | None = Field(default=None, description="As in a citation", examples=["en-US"])
     references: list[Annotated[str, Field(min_length=1, max_length=4000)]] = Field(
-        min_length=1, max_length=MOST,
-        description="Paragraph identifiers, ARKs, slugs, and any addresses of texts here, permalinks among them",
+        min_length=1,
+        max_length=MOST,
+        description="Paragraph identifiers, ARKs, slugs, citation keys (`slug.v2`), addresses of texts here, such as "
+        "permalinks, and URLs of known publications",
         examples=[["the-us-south-korea-alliance-at-70th-anniversary"]],
-    )  # fmt: skip
+    )
 
 
-class Bibliographies(Question):
+class Bibliographies(ReadByPost):
     """`/api/v1/citations/`."""
 
-    shape = BibliographyShape
+    tag = TAG
 
-    @described(
-        tag="citations", operation_id="citations_bibliography", summary="A bibliography of many texts",
-        description=f"Up to {MOST} references become one list of works in the style's order, and a note for each. A work "
-        "stands in the list once, however many of its paragraphs are cited. References that name nothing are listed in "
-        "`missing`, those to withdrawn texts in `withdrawn`. It writes nothing, and needs no key.",
-        request={"application/json": BibliographyRequest},
-        answers={200: BibliographyShape}, query=QuestionQuery, problems=(404, 413, 415),
-    )  # fmt: skip
-    def post(self, request: Request) -> HttpResponse:
-        """Return a bibliography."""
-        self.parameters(request, QuestionQuery)
-        asked = body_of(request, BibliographyRequest)
-        manner = _manner(asked)
+    @operation("citations_bibliography", answer=BibliographyShape, problems=(404,))
+    def post(self, request: Request, body: BibliographyRequest) -> HttpResponse:
+        """A bibliography of many texts.
+
+        Up to 100 references become one list of works in the style's order, and a note for each. A work stands in the
+        list once, however many of its paragraphs are cited. References that name nothing are listed in `missing`, those
+        to withdrawn texts in `withdrawn`. It writes nothing, and needs no key.
+        """
+        manner = _manner(body)
         urls = self.urls(request)
-        outcomes = _outcomes(asked.references, urls)
-        return answered(_shape(list(zip(asked.references, outcomes, strict=True)), manner, urls))
+        outcomes = cite_many(resolve(body.references, urls))
+        return uncached(_shape(list(zip(body.references, outcomes, strict=True)), manner, urls))
 
 
-def _manner(asked: BibliographyRequest) -> Manner:
-    """Return how to cite. Raises `ApiError` that points at the style or the locale that nothing knows."""
+def _manner(body: BibliographyRequest) -> Manner:
+    """Return how to cite. Raises `ApiError` that points at an unknown style or locale."""
     try:
-        return manner_of(asked.style, asked.locale)
+        return manner_of(body.style, body.locale)
     except UnknownError as error:
         pointer = "/locale" if error.code == "unknown_locale" else "/style"
         fault = ProblemError(pointer=pointer, code=error.code, detail=error.detail)
         raise ApiError(error.code, error.detail, [fault]) from error
 
 
-def _outcomes(references: Sequence[str], urls: Urls) -> list[Outcome]:
-    """Return for each reference what it names, or why it names nothing."""
-    read = [_place(reference, urls) for reference in references]
-    found = iter(cited_many([place for place in read if isinstance(place, Reference)]))
-    return [next(found) if isinstance(place, Reference) else place for place in read]
-
-
-def _place(reference: str, urls: Urls) -> Reference | UnknownError:
-    try:
-        return parse_reference(reference, urls.base, urls.naan)
-    except (ForeignReferenceError, UnknownReferenceError) as error:
-        return UnknownError(error.code, str(error))
-    except (MalformedPidError, MistypedPidError) as error:
-        return UnknownError(error.code, str(error))
-
-
-def _shape(found: Sequence[tuple[str, Outcome]], manner: Manner, urls: Urls) -> BibliographyShape:
-    rendered = bibliography([CitedAs(name, one) for name, one in found if isinstance(one, Cited)], manner, urls)
+def _shape(outcomes: Sequence[tuple[str, Outcome]], manner: Manner, urls: Urls) -> BibliographyShape:
+    rendered = bibliography(
+        [CitedAs(name, cited) for name, cited in outcomes if isinstance(cited, Cited)], manner, urls
+    )
     return BibliographyShape(
         style=manner.style.id,
         locale=manner.locale,
         bibliography=rendered.bibliography,
         notes=rendered.notes,
         csl=[dict(work) for work in rendered.works],
-        withdrawn=[_withdrawn(name, one, urls) for name, one in found if isinstance(one, WithdrawnError)],
+        withdrawn=[_withdrawn(name, error, urls) for name, error in outcomes if isinstance(error, WithdrawnError)],
         missing=[
-            MissingReference(reference=name, code=one.code, detail=one.detail)
-            for name, one in found
-            if isinstance(one, UnknownError)
+            MissingReference(reference=name, code=error.code, detail=error.detail)
+            for name, error in outcomes
+            if isinstance(error, UnknownError)
         ],
     )
 

@@ -1,6 +1,5 @@
-"""What happened to texts since they were cited: up to a hundred earlier citations at once."""
+"""The citation check: what happened to texts since they were cited, for up to a hundred citations at once."""
 
-import re
 from typing import Annotated, Any, Self
 
 from django.http import HttpResponse
@@ -8,31 +7,26 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from rest_framework.request import Request
 
 from articles.addresses import Urls
-from articles.api.http.json_body import body_of
-from articles.api.http.openapi.describing import described
-from articles.api.http.query import DATE_PATTERN
-from articles.api.http.read_by_post import Question, QuestionQuery, answered
-from articles.citing.checking.citation_status import standings
-from articles.citing.checking.earlier_citation import Claim
-from articles.partial_dates import last_day
-from articles.representations.citation_status import (
-    CheckedCitationShape,
-    CheckedReferenceShape,
-    Standing,
-    standing_json,
-    unknown_json,
-)
+from articles.api.http.operation import operation
+from articles.api.http.read_by_post import ReadByPost
+from articles.api.http.responses import uncached
+from articles.api.v1.citations import TAG
+from articles.citing.checking import earlier_citation
+from articles.citing.checking.checked_citation import checked_citation_json, unknown_citation_json
+from articles.citing.checking.citation_status import CitationStatus, citation_statuses
+from articles.partial_dates import PATTERN, last_day, partial_date
+from articles.representations.citation_status import CheckedCitationShape, CheckedReferenceShape
 from articles.representations.shape import Shape
 from articles.selectors.errors import UnknownError
 
 MOST = 100
 _LONGEST_TEXT = 5000
 _LONGEST_URL = 4000
-# What the validator below holds, for those who read the schema: one of the two, and not both of the other two.
+# What `_be_one_reference` checks, as JSON Schema: one of “paragraph” and “url”, and not both “version” and “date”.
 _RULES: dict[str, Any] = {
     "oneOf": [
-        {"required": [one], "properties": {one: {"type": "string"}, other: {"type": "null"}}}
-        for one, other in (("paragraph", "url"), ("url", "paragraph"))
+        {"required": [given], "properties": {given: {"type": "string"}, absent: {"type": "null"}}}
+        for given, absent in (("paragraph", "url"), ("url", "paragraph"))
     ],
     "not": {
         "required": ["version", "date"],
@@ -42,14 +36,8 @@ _RULES: dict[str, Any] = {
 
 
 def _whole(value: object) -> object:
-    """JSON has one kind of number: 1.0 is an integer, too."""
+    """Return 1.0 as 1: JSON has only one kind of number."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _date(value: str) -> str:
-    if not re.fullmatch(DATE_PATTERN, value):
-        raise ValueError("not a date such as 2023, 2023-04 or 2023-04-19")
-    return value
 
 
 class EarlierCitation(BaseModel):
@@ -58,25 +46,31 @@ class EarlierCitation(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra=_RULES)
 
     paragraph: str | None = Field(
-        default=None, min_length=1, max_length=200, description="A paragraph's identifier, or its ARK",
+        default=None,
+        min_length=1,
+        max_length=200,
+        description="A paragraph's identifier, its citation key (`3k7xq9d2br.v1`), or its ARK",
         examples=["3k7xq9d2br"],
-    )  # fmt: skip
+    )
     url: str | None = Field(
-        default=None, min_length=1, max_length=_LONGEST_URL,
-        description="Any address of a text here (a permalink, a page, an API address, `/p/…`), an ARK, or an article's slug",
-    )  # fmt: skip
+        default=None,
+        min_length=1,
+        max_length=_LONGEST_URL,
+        description="Any address of a text here (a permalink, a page, an API address, `/p/…`), an ARK, an article's slug, a "
+        "citation key, or the URL of a known publication",
+    )
     version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(_whole)] | None = Field(
         default=None, description="The number of the version that was cited", examples=[1]
     )
-    date: Annotated[str, AfterValidator(_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})] | None = (
-        Field(
-            default=None,
-            description="The day, month or year (UTC) in which it was cited: the version that was current at its end",
-        )
+    date: (
+        Annotated[str, AfterValidator(partial_date), WithJsonSchema({"type": "string", "pattern": PATTERN})] | None
+    ) = Field(
+        default=None,
+        description="The day, month or year (UTC) in which it was cited: the version that was current at its end",
     )
     text: str | None = Field(
-        default=None, min_length=1, max_length=_LONGEST_TEXT, description="The words that were quoted",
-    )  # fmt: skip
+        default=None, min_length=1, max_length=_LONGEST_TEXT, description="The words that were quoted"
+    )
 
     @model_validator(mode="after")
     def _be_one_reference(self) -> Self:
@@ -88,7 +82,7 @@ class EarlierCitation(BaseModel):
 
 
 class CitationCheckRequest(BaseModel):
-    """What is to be checked."""
+    """The citations to check."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -103,36 +97,32 @@ class CitationCheckShape(Shape):
     results: list[CheckedCitationShape]
 
 
-class CitationCheck(Question):
+class CitationCheck(ReadByPost):
     """`/api/v1/citations/check/`."""
 
-    shape = CitationCheckShape
+    tag = TAG
 
-    @described(
-        tag="citations", operation_id="citations_check", summary="What happened to texts since they were cited",
-        description=f"For up to {MOST} earlier citations, of a paragraph or of a whole text: whether it is unchanged, was "
-        "edited since (with the differences), moved, removed, corrected (by which notice), retracted or withdrawn; and "
-        "whether the words quoted stood in it, and stand in it now. What cannot be told has the status `unknown` and "
-        "leaves the others alone. It writes nothing, and needs no key.",
-        request={"application/json": CitationCheckRequest},
-        answers={200: CitationCheckShape}, query=QuestionQuery, problems=(413, 415),
-    )  # fmt: skip
-    def post(self, request: Request) -> HttpResponse:
-        """Check earlier citations."""
-        self.parameters(request, QuestionQuery)
-        asked = body_of(request, CitationCheckRequest).citations
+    @operation("citations_check", answer=CitationCheckShape)
+    def post(self, request: Request, body: CitationCheckRequest) -> HttpResponse:
+        """What happened to texts since they were cited.
+
+        For up to 100 earlier citations of a paragraph or of a whole text, the answer says whether the text is unchanged,
+        edited, moved, removed, corrected, retracted or withdrawn since then, with the differences or the notice. It also
+        says whether the quoted words stood in the text, and whether they stand in it now. A citation that cannot be
+        resolved has the status `unknown`; the others are answered all the same. It writes nothing, and needs no key.
+        """
         urls = self.urls(request)
-        found = standings([_claim(one) for one in asked], urls)
-        results = [_result(one, standing, urls) for one, standing in zip(asked, found, strict=True)]
-        return answered(CitationCheckShape(results=results))
+        statuses = citation_statuses([_earlier(citation) for citation in body.citations], urls)
+        results = [_result(*pair, urls) for pair in zip(body.citations, statuses, strict=True)]
+        return uncached(CitationCheckShape(results=results))
 
 
-def _claim(asked: EarlierCitation) -> Claim:
-    return Claim(asked.paragraph, asked.url, asked.version, last_day(asked.date), asked.text)
+def _earlier(cited: EarlierCitation) -> earlier_citation.EarlierCitation:
+    return earlier_citation.EarlierCitation(cited.paragraph, cited.url, cited.version, last_day(cited.date), cited.text)
 
 
-def _result(asked: EarlierCitation, found: Standing | UnknownError, urls: Urls) -> CheckedCitationShape:
-    reference = CheckedReferenceShape(paragraph=asked.paragraph, url=asked.url, version=asked.version, date=asked.date)
-    if isinstance(found, UnknownError):
-        return unknown_json(reference, found.code, found.detail)
-    return standing_json(reference, found, urls)
+def _result(cited: EarlierCitation, status: CitationStatus | UnknownError, urls: Urls) -> CheckedCitationShape:
+    reference = CheckedReferenceShape(paragraph=cited.paragraph, url=cited.url, version=cited.version, date=cited.date)
+    if isinstance(status, UnknownError):
+        return unknown_citation_json(reference, status)
+    return checked_citation_json(reference, status, urls)

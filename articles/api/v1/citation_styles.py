@@ -1,39 +1,43 @@
-"""The styles and the locales in which citations can be had."""
+"""The citation styles and locales: lists of files that the service ships, paged in memory."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from django.http import HttpResponseBase
 from pydantic import Field
 from rest_framework.request import Request
 
-from articles.api.http.catalogue import catalogue, place_cursor
-from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.lists import json_list, list_of, page_url, with_links
+from articles.api.http.operation import operation
 from articles.api.http.query import ListQuery, Text
 from articles.api.http.resource import Resource
+from articles.api.v1.citations import TAG
 from articles.citing.rendering.locales import Locale, locales
 from articles.citing.rendering.styles import Style, search_styles
 from articles.representations.citation_style import CitationLocaleShape, CitationStyleShape
 from articles.representations.shape import Shape
+from articles.web.caching import listing
+
+Item = TypeVar("Item")
 
 
 class _Counted(Shape):
     count: int = Field(ge=0, description="How many match")
 
 
-class CitationStyleList(list_of(CitationStyleShape, "CitationStylePage"), _Counted):  # type: ignore[misc]
-    """A page of the styles that match, the best match first."""
-
-
-class CitationLocaleList(list_of(CitationLocaleShape, "CitationLocalePage"), _Counted):  # type: ignore[misc]
-    """A page of the locales."""
-
-
 class CitationLocaleQuery(ListQuery):
     """The parameters of the list of locales."""
 
-    cursor: str | None = place_cursor()
+    # The index of the page's first item, in hexadecimal as in the cursors of rows.
+    cursor: str | None = Field(
+        default=None,
+        pattern=r"^at\.[0-9a-f]{1,6}$",
+        description="Where to go on; taken unchanged from `next` or `previous`",
+    )
 
 
 class CitationStyleQuery(CitationLocaleQuery):
-    """Which styles."""
+    """Which styles to list."""
 
     q: Text | None = Field(
         default=None,
@@ -45,37 +49,55 @@ class CitationStyleQuery(CitationLocaleQuery):
 class CitationStyles(Resource):
     """`/api/v1/citation-styles/`."""
 
-    shape = CitationStyleShape
+    tag = TAG
 
-    @described(
-        tag="citations", operation_id="citation_styles_list", summary="The citation styles",
-        description="Every style of the CSL repository, those that follow another one among them; the best match first.",
-        answers={200: CitationStyleList}, query=CitationStyleQuery, shape=CitationStyleShape,
-    )  # fmt: skip
-    def get(self, request: Request) -> HttpResponseBase:
-        """Return a page of styles."""
-        query = self.parameters(request, CitationStyleQuery)
-        return catalogue(request, search_styles(query.q), query, style_json)
+    @operation("citation_styles_list", answer=CitationStyleShape, page=list_of(CitationStyleShape, base=_Counted))
+    def get(self, request: Request, query: CitationStyleQuery) -> HttpResponseBase:
+        """The citation styles.
+
+        Every style of the CSL repository, those that follow another one among them; the best match first.
+        """
+        return _page(request, search_styles(query.q), query, _style_json)
 
 
 class CitationLocales(Resource):
     """`/api/v1/citation-locales/`."""
 
-    shape = CitationLocaleShape
+    tag = TAG
 
-    @described(
-        tag="citations", operation_id="citation_locales_list", summary="The locales of citations",
-        description="The languages in which a style says “and”, “paragraph” or “retrieved from”.",
-        answers={200: CitationLocaleList}, query=CitationLocaleQuery, shape=CitationLocaleShape,
-    )  # fmt: skip
-    def get(self, request: Request) -> HttpResponseBase:
-        """Return a page of locales."""
-        query = self.parameters(request, CitationLocaleQuery)
-        return catalogue(request, locales(), query, locale_json)
+    @operation("citation_locales_list", answer=CitationLocaleShape, page=list_of(CitationLocaleShape, base=_Counted))
+    def get(self, request: Request, query: CitationLocaleQuery) -> HttpResponseBase:
+        """The locales of citations.
+
+        The languages in which a style says “and”, “paragraph” or “retrieved from”.
+        """
+        return _page(request, locales(), query, _locale_json)
 
 
-def style_json(style: Style) -> CitationStyleShape:
-    """Return a style."""
+def _page(
+    request: Request, items: Sequence[Item], query: ListQuery, represent: Callable[[Item], Shape]
+) -> HttpResponseBase:
+    """Answer with the page of `items` that the query names."""
+    start = min(_index(query.cursor), len(items))
+    after, before = start + query.page_size, max(0, start - query.page_size)
+    links = {
+        "next": page_url(request, _cursor(after)) if after < len(items) else None,
+        "previous": page_url(request, _cursor(before)) if start > 0 else None,
+    }
+    shapes = [represent(item) for item in items[start:after]]
+    body = json_list(shapes, query.fields, {**links, "count": len(items)})
+    return with_links(listing(request, body), links)
+
+
+def _index(cursor: str | None) -> int:
+    return int(cursor.removeprefix("at."), 16) if cursor else 0
+
+
+def _cursor(index: int) -> str | None:
+    return f"at.{index:x}" if index else None
+
+
+def _style_json(style: Style) -> CitationStyleShape:
     return CitationStyleShape(
         id=style.id,
         title=style.title,
@@ -88,6 +110,5 @@ def style_json(style: Style) -> CitationStyleShape:
     )
 
 
-def locale_json(locale: Locale) -> CitationLocaleShape:
-    """Return a locale."""
+def _locale_json(locale: Locale) -> CitationLocaleShape:
     return CitationLocaleShape(id=locale.id, name=locale.name, native_name=locale.native_name)

@@ -1,89 +1,221 @@
 """The citation of an article, of one of its versions, of a paragraph, and of a paragraph in one version."""
 
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Literal
+
 from django.http import HttpResponseBase
+from django.utils.cache import patch_vary_headers
+from drf_spectacular.types import OpenApiTypes
+from pydantic import Field
+from rest_framework.exceptions import NotAcceptable
 from rest_framework.request import Request
 
-from articles.api.http.openapi.describing import described
-from articles.api.v1.citing import ANSWERS, CitationQuery, CitationResource
+from articles.api.http.lists import same_query
+from articles.api.http.negotiation import AnyRenderer
+from articles.api.http.operation import operation
+from articles.api.http.query import DateParameter, Query, RowId
+from articles.api.http.resource import Resource, Tag
+from articles.api.http.responses import json_of
+from articles.citing.citations import Manner, citation, manner_of
+from articles.citing.formats import FORMATS, CitationFormat
 from articles.representations.citation import CitationShape
-from articles.selectors.paragraphs import newest_passage, paragraph_by_pid
-from articles.selectors.resolving import cited_article, cited_paragraph, cited_passage, cited_version
-from articles.selectors.states import state_of, state_of_slug
+from articles.selectors.cited import Cited, cite
+from articles.selectors.paragraphs import newest_passage, passage_in_version
+from articles.selectors.states import state_of_slug
+from articles.selectors.versions import version_by_number
 from articles.selectors.withdrawals import withdrawals_of
+from articles.web.base_url import urls_for
+from articles.web.caching import current, frozen
+from articles.web.negotiation import Choice, chosen
 
-_FORMATS = (
+TAG = Tag("citations", "In any style, of a text or of one paragraph; and what happened to that text since.")
+FORMATS_BY_NAME: Mapping[str, CitationFormat] = {form.name: form for form in FORMATS}
+FORMATS_BY_TYPE: Mapping[str, CitationFormat] = {
+    media_type: form for form in FORMATS for media_type in form.media_types
+}
+# The same answer in the other media types; JSON is described by its shape.
+_OTHER_TYPES = {
+    (200, media_type): OpenApiTypes.OBJECT if media_type.endswith("json") else OpenApiTypes.STR
+    for media_type in FORMATS_BY_TYPE
+    if media_type != "application/json"
+}
+_ABOUT_FORMATS = (
     "In any CSL style and locale, or in a format that reference managers read; by `format` or by `Accept`, as DOI "
     "content negotiation has it."
 )
+StyleName = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]+$")]
+LocaleName = Annotated[str, Field(min_length=1, max_length=35, pattern=r"^[^\x00]+$")]
+if TYPE_CHECKING:
+    FormatName = str
+else:
+    FormatName = Literal[tuple(FORMATS_BY_NAME)]
+
+
+class CitationQuery(Query):
+    """How to cite."""
+
+    style: StyleName | None = Field(
+        default=None, description="A style of `/api/v1/citation-styles/`; `apa` where none is named", examples=["apa"]
+    )
+    locale: LocaleName | None = Field(
+        default=None,
+        description="A locale of `/api/v1/citation-locales/`; the style's own or `en-US` where none is named",
+        examples=["en-US"],
+    )
+    format: FormatName | None = Field(
+        default=None, description="The format of the answer; it goes before `Accept`", examples=["json"]
+    )
+    publication: RowId | None = Field(
+        default=None,
+        description="The id of the appearance to cite; the one that printed this text where none is named",
+        examples=[1],
+    )
+    accessed: DateParameter | None = Field(
+        default=None,
+        description="The day on which you read it, where the style is to tell it; the text at the address never changes",
+        examples=["2026-11-24"],
+    )
+
+
+_citation = partial(operation, answer=CitationShape, others=_OTHER_TYPES, more=_ABOUT_FORMATS, problems=(410,))
+
+
+class CitationResource(Resource):
+    """A citation; subclasses say of what."""
+
+    tag = TAG
+    content_negotiation_class = AnyRenderer
 
 
 class ArticleCitation(CitationResource):
     """`/api/v1/articles/{slug}/citation/`."""
 
-    @described(
-        tag="citations", operation_id="article_citation", summary="The citation of an article",
-        description=f"Of the version that is current; `Content-Location` names the immutable citation. {_FORMATS}",
-        answers=ANSWERS, query=CitationQuery, shape=CitationShape, paths=("slug",), problems=(410,),
-    )  # fmt: skip
-    def get(self, request: Request, slug: str) -> HttpResponseBase:
-        """Return the citation of an article as it stands now."""
-        asked = self.asked(request)
+    @_citation("article_citation")
+    def get(self, request: Request, query: CitationQuery, slug: str) -> HttpResponseBase:
+        """The citation of an article.
+
+        Of the version that is current; `Content-Location` names the immutable citation.
+        """
+        wanted = WantedCitation(request, query)
         state = state_of_slug(slug)
-        withdrawals_of(state.article.pk).refuse_current(state.article)
-        return asked.current(
-            self, lambda: cited_article(slug, asked.query.publication),
-            state=state.tag, changed_at=state.changed_at,
-            frozen_at=self.urls(request).citation(self.urls(request).version(slug, state.current_version)),
-        )  # fmt: skip
+        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals.refuse_current(state.article)
+        urls = self.urls(request)
+        return wanted.current(
+            lambda: cite(state.version, withdrawals, query.publication),
+            state=state.tag,
+            changed_at=state.changed_at,
+            frozen_at=urls.citation(urls.version(slug, state.current_version)),
+        )
 
 
 class VersionCitation(CitationResource):
     """`/api/v1/articles/{slug}/versions/{n}/citation/`."""
 
-    @described(
-        tag="citations", operation_id="version_citation", summary="The citation of a version",
-        description=f"Immutable. {_FORMATS}",
-        answers=ANSWERS, query=CitationQuery, shape=CitationShape, paths=("slug", "number"), problems=(410,),
-    )  # fmt: skip
-    def get(self, request: Request, slug: str, number: str) -> HttpResponseBase:
-        """Return the citation of a version."""
-        asked = self.asked(request)
-        cited = cited_version(slug, number, asked.query.publication)
-        return asked.frozen(self, cited)
+    @_citation("version_citation", immutable=True)
+    def get(self, request: Request, query: CitationQuery, slug: str, number: str) -> HttpResponseBase:
+        """The citation of a version."""
+        wanted = WantedCitation(request, query)
+        version = version_by_number(slug, number)
+        return wanted.frozen(cite(version, withdrawals_of(version.article_id), query.publication))
 
 
 class ParagraphCitation(CitationResource):
     """`/api/v1/paragraphs/{pid}/citation/`."""
 
-    @described(
-        tag="citations", operation_id="paragraph_citation", summary="The citation of a paragraph",
-        description="Of the newest version that has the paragraph, with the paragraph as locator; `Content-Location` "
-        f"names the immutable citation. {_FORMATS}",
-        answers=ANSWERS, query=CitationQuery, shape=CitationShape, paths=("pid",), problems=(410,),
-    )  # fmt: skip
-    def get(self, request: Request, pid: str) -> HttpResponseBase:
-        """Return the citation of a paragraph as it stands now."""
-        asked = self.asked(request)
-        paragraph = paragraph_by_pid(pid)
-        state, newest = state_of(paragraph.article), newest_passage(paragraph)
-        withdrawals_of(paragraph.article_id).refuse_passage(newest)
-        return asked.current(
-            self, lambda: cited_paragraph(paragraph.pid, asked.query.publication),
-            state=state.tag, changed_at=state.changed_at,
-            frozen_at=self.urls(request).citation(self.urls(request).passage(paragraph.pid, newest.version.number)),
-        )  # fmt: skip
+    @_citation("paragraph_citation")
+    def get(self, request: Request, query: CitationQuery, pid: str) -> HttpResponseBase:
+        """The citation of a paragraph.
+
+        Of the newest version that has the paragraph, with the paragraph as locator; `Content-Location` names the
+        immutable citation.
+        """
+        wanted = WantedCitation(request, query)
+        newest, state = newest_passage(pid)
+        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals.refuse_passage(newest)
+        urls = self.urls(request)
+        return wanted.current(
+            lambda: cite(newest, withdrawals, query.publication),
+            state=state.tag,
+            changed_at=state.changed_at,
+            frozen_at=urls.citation(urls.passage(newest.paragraph.pid, newest.version.number)),
+        )
 
 
 class PassageCitation(CitationResource):
     """`/api/v1/paragraphs/{pid}/versions/{n}/citation/`."""
 
-    @described(
-        tag="citations", operation_id="passage_citation", summary="The citation of a paragraph in one version",
-        description=f"Immutable, with the paragraph as locator. {_FORMATS}",
-        answers=ANSWERS, query=CitationQuery, shape=CitationShape, paths=("pid", "number"), problems=(410,),
-    )  # fmt: skip
-    def get(self, request: Request, pid: str, number: str) -> HttpResponseBase:
-        """Return the citation of a passage."""
-        asked = self.asked(request)
-        cited = cited_passage(pid, number, asked.query.publication)
-        return asked.frozen(self, cited)
+    @_citation("passage_citation", immutable=True)
+    def get(self, request: Request, query: CitationQuery, pid: str, number: str) -> HttpResponseBase:
+        """The citation of a paragraph in one version.
+
+        With the paragraph as locator.
+        """
+        wanted = WantedCitation(request, query)
+        passage = passage_in_version(pid, number)
+        return wanted.frozen(cite(passage, withdrawals_of(passage.version.article_id), query.publication))
+
+
+class WantedCitation:
+    """The style, locale and format that a request wants: answers with a citation, immutable or as it is now."""
+
+    def __init__(self, request: Request, query: CitationQuery) -> None:
+        """Read them from the query and from `Accept`. Raises `UnknownError` and `NotAcceptable`."""
+        choice = _choice(request, query.format)
+        # DOI content negotiation names style and locale in the media type: text/x-bibliography; style=apa.
+        named = choice.parameters if choice.media_type == "text/x-bibliography" else {}
+        self.request = request
+        self.query = query
+        self.manner: Manner = manner_of(
+            query.style or named.get("style"), query.locale or named.get("locale"), query.accessed
+        )
+        self.media_type = choice.media_type
+        self.format = FORMATS_BY_NAME[query.format] if query.format else FORMATS_BY_TYPE[choice.media_type]
+
+    def frozen(self, cited: Cited) -> HttpResponseBase:
+        """Return the citation of a text that never changes; it is shelved only if its URL names the format."""
+        article_id = cited.version.article_id if self.query.format else None
+        body = self._body(cited)
+        return self._varied(frozen(self.request, body, article_id=article_id, media_type=self._content_type))
+
+    def current(
+        self, cited: Callable[[], Cited], *, state: str, changed_at: datetime, frozen_at: str
+    ) -> HttpResponseBase:
+        """Return the citation of a text as it is now; `cited` is loaded only for a client that lacks it."""
+        answer = current(
+            self.request,
+            lambda: self._body(cited()),
+            state=f"{state}|{self.media_type}|{self.manner}",
+            changed_at=changed_at,
+            frozen_at=same_query(self.request, frozen_at),
+            media_type=self._content_type,
+        )
+        return self._varied(answer)
+
+    @property
+    def _content_type(self) -> str:
+        return self.media_type if self.media_type.endswith("json") else f"{self.media_type}; charset=utf-8"
+
+    def _body(self, cited: Cited) -> bytes:
+        urls = urls_for(self.request)
+        if self.format.name == "json" and self.query.fields:
+            return json_of(citation(cited, self.manner, urls), self.query.fields)
+        return self.format.write(cited, self.manner, urls).encode()
+
+    def _varied(self, answer: HttpResponseBase) -> HttpResponseBase:
+        if self.query.format is None:
+            patch_vary_headers(answer, ["Accept"])
+        return answer
+
+
+def _choice(request: Request, name: str | None) -> Choice:
+    """Return the media type to answer with. Raises `NotAcceptable` if `Accept` allows none."""
+    if name is not None:
+        return Choice(FORMATS_BY_NAME[name].media_types[0])
+    choice = chosen(request._request, list(FORMATS_BY_TYPE))
+    if choice is None:
+        raise NotAcceptable(f"A citation can be had as {', '.join(FORMATS_BY_TYPE)}; or name a format with ?format=.")
+    return choice

@@ -8,17 +8,15 @@ from django.http import HttpResponse, HttpResponseBase
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
-from articles.api.http.idempotency import idempotent
-from articles.api.http.json_body import body_of
-from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.lists import list_answer
+from articles.api.http.operation import operation
 from articles.api.http.pagination import MOMENT, Key, Ordering
-from articles.api.http.preconditions import article_etag, guard_from
-from articles.api.http.query import ListQuery, Query, cursor_parameter
-from articles.api.http.resource import Resource, json_of, list_answer
-from articles.api.http.responses import written
-from articles.api.v1.submissions import WriteQuery
+from articles.api.http.preconditions import article_etag, precondition_of
+from articles.api.http.query import ListQuery, Query
+from articles.api.http.resource import Resource, Tag
+from articles.api.http.responses import json_of, uncached
+from articles.choices import NoticeKind
 from articles.models import Article, Notice
-from articles.models.choices import NoticeKind
 from articles.publishing.notices import LONGEST_TEXT, MOST_PARAGRAPHS, NoticeDraft, publish_notice
 from articles.representations.notice import NoticeShape, notice_json
 from articles.representations.shape import Pid
@@ -26,7 +24,7 @@ from articles.selectors.articles import article_by_slug
 from articles.selectors.errors import UnknownError
 from articles.web.caching import listing
 
-NoticeList = list_of(NoticeShape, "NoticeList")
+TAG = Tag("notices", "Corrections, retractions, withdrawals and the like.")
 OLDEST_FIRST = Ordering("oldest", (Key("created_at", MOMENT), Key("id")))
 
 
@@ -35,79 +33,66 @@ class NoticeSubmission(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    kind: Annotated[str, WithJsonSchema({"type": "string", "enum": NoticeKind.values})] = Field(
-        description="What it tells", examples=["correction"]
+    kind: Annotated[str, WithJsonSchema({"type": "string", "enum": [kind.value for kind in NoticeKind]})] = Field(
+        description="The kind of notice", examples=["correction"]
     )
     text: str = Field(
-        min_length=1, max_length=LONGEST_TEXT, pattern=r"^[^\x00]*[^\s\x00][^\x00]*$",
-        description="What is said, for readers", examples=["The alliance was cemented in 1953, not in 1954."],
-    )  # fmt: skip
+        min_length=1,
+        max_length=LONGEST_TEXT,
+        pattern=r"^[^\x00]*[^\s\x00][^\x00]*$",
+        description="The text of the notice, for readers",
+        examples=["The alliance was cemented in 1953, not in 1954."],
+    )
     version: Annotated[int, Field(ge=1, lt=2**31)] | None = Field(
         default=None, description="The number of the version that it is about", examples=[1]
     )
     paragraphs: list[Pid] = Field(
-        default_factory=list, max_length=MOST_PARAGRAPHS, description="The identifiers of the paragraphs that it is about",
+        default_factory=list,
+        max_length=MOST_PARAGRAPHS,
+        description="The identifiers of the paragraphs that it is about",
         examples=[[]],
-    )  # fmt: skip
-
-
-class NoticeListQuery(ListQuery):
-    """The parameters of the list of notices."""
-
-    cursor: str | None = cursor_parameter(OLDEST_FIRST)
+    )
 
 
 class Notices(Resource):
     """`/api/v1/articles/{slug}/notices/`."""
 
-    shape = NoticeShape
+    tag = TAG
 
-    @described(
-        tag="notices", operation_id="notices_list", summary="The notices of an article",
-        description="What has to be said about the article, its versions or its paragraphs; oldest first.",
-        answers={200: NoticeList}, query=NoticeListQuery, shape=NoticeShape, paths=("slug",),
-    )  # fmt: skip
-    def get(self, request: Request, slug: str) -> HttpResponseBase:
-        """Return a page of notices."""
-        query = self.parameters(request, NoticeListQuery)
-        return list_answer(
-            request, _notices(slug), [OLDEST_FIRST], query, partial(notice_json, urls=self.urls(request))
-        )
+    @operation("notices_list", answer=NoticeShape, many=[OLDEST_FIRST])
+    def get(self, request: Request, query: ListQuery, slug: str) -> HttpResponseBase:
+        """The notices of an article.
 
-    @described(
-        tag="notices", operation_id="notices_publish", summary="Publish a notice",
-        description="On the article, on one of its versions, or on some of its paragraphs. A withdrawal turns every "
-        "address that would show the text into 410 with a tombstone, at once; a reinstatement of the same subject undoes "
-        "it. `If-Match` with the article's ETag refuses a notice on a state that was not seen.",
-        request={"application/json": NoticeSubmission},
-        answers={201: NoticeShape}, paths=("slug",), query=WriteQuery,
-        problems=(401, 403, 409, 412, 413, 415, 422), headers=("If-Match", "Idempotency-Key"),
-    )  # fmt: skip
-    @idempotent
-    def post(self, request: Request, slug: str) -> HttpResponse:
-        """Publish a notice."""
-        self.parameters(request, WriteQuery)
+        Corrections, retractions and the like, of the article, its versions or its paragraphs; oldest first.
+        """
+        return list_answer(request, _notices(slug), query, partial(notice_json, urls=self.urls(request)))
+
+    @operation("notices_publish", answer=NoticeShape, status=201, if_match=True, idempotent=True)
+    def post(self, request: Request, body: NoticeSubmission, slug: str) -> HttpResponse:
+        """Publish a notice.
+
+        On the article, on one of its versions, or on some of its paragraphs. A withdrawal turns every address that would
+        show the text into 410 with a tombstone, at once; a reinstatement of the same subject undoes it. `If-Match` with
+        the article's ETag refuses a notice on a state that was not seen.
+        """
         article_by_slug(slug, Article.objects.all())
-        said = body_of(request, NoticeSubmission)
-        draft = NoticeDraft(said.kind, said.text, said.version, said.paragraphs)
-        notice = publish_notice(slug, draft, guard_from(request, partial(article_etag, request)))
+        draft = NoticeDraft(body.kind, body.text, body.version, body.paragraphs)
+        notice = publish_notice(slug, draft, precondition_of(request, partial(article_etag, request)))
         shape = notice_json(notice, self.urls(request))
-        return written(shape, created=True, location=shape.url)
+        return uncached(shape, status=201, headers={"Location": shape.url})
 
 
 class NoticeDetail(Resource):
     """`/api/v1/articles/{slug}/notices/{id}/`."""
 
-    shape = NoticeShape
+    tag = TAG
 
-    @described(
-        tag="notices", operation_id="notices_retrieve", summary="One notice",
-        description="One notice, linked to what it concerns.",
-        answers={200: NoticeShape}, query=Query, shape=NoticeShape, paths=("slug", "notice_id"),
-    )  # fmt: skip
-    def get(self, request: Request, slug: str, notice_id: int) -> HttpResponseBase:
-        """Return a notice."""
-        query = self.parameters(request, Query)
+    @operation("notices_retrieve", answer=NoticeShape)
+    def get(self, request: Request, query: Query, slug: str, notice_id: int) -> HttpResponseBase:
+        """One notice.
+
+        One notice, linked to what it concerns.
+        """
         notice = _notices(slug).filter(pk=notice_id).first()
         if notice is None:
             raise UnknownError("unknown_notice", f"“{slug}” has no notice {notice_id}.")

@@ -1,67 +1,56 @@
 """The entry points of the API by name."""
 
+from typing import Any
+
 from django.http import HttpResponseBase
-from pydantic import Field
+from pydantic import Field, create_model
 from rest_framework.request import Request
 
-from alliance import __version__
-from articles.api.http.openapi.describing import described
+from articles import __version__
+from articles.api.http.operation import operation
 from articles.api.http.query import Query
-from articles.api.http.resource import Resource, json_of
+from articles.api.http.resource import Resource, Tag
+from articles.api.http.responses import json_of
 from articles.representations.shape import Shape, Url
 from articles.web.caching import listing
 
-
-class RootShape(Shape):
-    """The entry points by name."""
-
-    articles: Url
-    paragraphs: Url = Field(description="A batch of paragraphs by identifier: add ?id=a,b,c")
-    people: Url
-    outlets: Url
-    citations: Url = Field(description="A bibliography of many texts: POST to it")
-    citation_check: Url = Field(description="What happened to texts since they were cited: POST to it")
-    citation_styles: Url
-    citation_locales: Url
-    changes: Url = Field(description="Everything that happened, for mirrors")
-    archive: Url = Field(description="All of it at once, and its root digest")
-    webhooks: Url = Field(description="Who is told of it; needs a key with the scope `publish`")
-    openapi: Url = Field(description="The OpenAPI document")
-    docs: Url
-    redoc: Url
-    problems: Url = Field(description="Every problem that the API can answer with")
-    version: str = Field(description="Of the service", examples=["0.1.0"])
+TAG = Tag("entry", "Where everything begins.")
+# Where each entry point is, and what there is to say of it beside its name.
+ENTRY_POINTS: dict[str, tuple[str, str | None]] = {
+    "articles": ("/api/v1/articles/", None),
+    "paragraphs": ("/api/v1/paragraphs/", "A batch of paragraphs by identifier: add ?id=a,b,c"),
+    "people": ("/api/v1/people/", None),
+    "outlets": ("/api/v1/outlets/", None),
+    "citations": ("/api/v1/citations/", "A bibliography of many texts: POST to it"),
+    "citation_check": ("/api/v1/citations/check/", "What happened to texts since they were cited: POST to it"),
+    "citation_styles": ("/api/v1/citation-styles/", None),
+    "citation_locales": ("/api/v1/citation-locales/", None),
+    "changes": ("/api/v1/changes/", "Everything that happened, for mirrors"),
+    "archive": ("/api/v1/archive/", "All that is public at once, and its root digest"),
+    "webhooks": ("/api/v1/webhooks/", "Subscriptions to these changes; needs a key with the scope `publish`"),
+    "openapi": ("/api/schema/", "The OpenAPI document"),
+    "docs": ("/api/docs/", None),
+    "redoc": ("/api/redoc/", None),
+    "problems": ("/api/problems/", "Every problem that the API can answer with"),
+}
+_FIELDS: dict[str, Any] = {name: (Url, Field(description=text)) for name, (_, text) in ENTRY_POINTS.items()}
+_VERSION = (str, Field(description="Of the service", examples=["0.1.0"]))
+RootShape: type[Shape] = create_model(
+    "RootShape", __base__=Shape, __doc__="The entry points by name.", **_FIELDS, version=_VERSION
+)
 
 
 class Root(Resource):
     """`/api/v1/`."""
 
-    shape = RootShape
+    tag = TAG
 
-    @described(
-        tag="entry", operation_id="root", summary="The entry points by name", description="Where everything begins.",
-        answers={200: RootShape}, query=Query, shape=RootShape,
-    )  # fmt: skip
-    def get(self, request: Request) -> HttpResponseBase:
-        """Return the entry points."""
-        query = self.parameters(request, Query)
-        urls = self.urls(request)
-        shape = RootShape(
-            articles=urls.articles(),
-            paragraphs=f"{urls.root()}paragraphs/",
-            people=f"{urls.root()}people/",
-            outlets=f"{urls.root()}outlets/",
-            citations=f"{urls.root()}citations/",
-            citation_check=f"{urls.root()}citations/check/",
-            citation_styles=f"{urls.root()}citation-styles/",
-            citation_locales=f"{urls.root()}citation-locales/",
-            changes=urls.changes(),
-            archive=urls.archive(),
-            webhooks=f"{urls.root()}webhooks/",
-            openapi=f"{urls.base}/api/schema/",
-            docs=f"{urls.base}/api/docs/",
-            redoc=f"{urls.base}/api/redoc/",
-            problems=f"{urls.base}/api/problems/",
-            version=__version__,
-        )
-        return listing(request, json_of(shape, query.fields))
+    @operation("root", answer=RootShape)
+    def get(self, request: Request, query: Query) -> HttpResponseBase:
+        """The entry points by name.
+
+        Where everything begins.
+        """
+        base = self.urls(request).base
+        urls = {name: f"{base}{path}" for name, (path, _) in ENTRY_POINTS.items()}
+        return listing(request, json_of(RootShape.model_validate({**urls, "version": __version__}), query.fields))

@@ -1,49 +1,49 @@
-"""What a publisher sends: a source and what goes with it, as JSON or as multipart/form-data, on its way to a Delivery."""
+"""Submissions, which articles and versions share: reading a document from JSON or multipart/form-data, and the answer."""
 
 import json
 import re
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Any, TypeVar, cast
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.http import QueryDict
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
+from django.http import HttpResponse, QueryDict
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
-from articles.api.http.parsers import refuse_broken_texts
-from articles.api.http.query import BaseQuery
+from articles.api.http.json_body import members_of
+from articles.api.http.parsers import StrictJSONParser, StrictMultiPartParser, refuse_broken_texts
+from articles.api.http.query import BaseQuery, Flag, flag
+from articles.api.http.responses import uncached
+from articles.choices import RevisionReasonName
 from articles.intake import TooLarge, UnknownFormat, read
 from articles.intake.formats import READABLE_TYPES
 from articles.intake.sidecar import Sidecar, apply, parse_json_object
+from articles.publishing.articles import rehearsal
 from articles.publishing.delivery import Delivery
+from articles.representations.shape import Shape
 from articles.web.problems import ApiError, ProblemError
 
-# Room for the metadata and for what multipart adds around a source of the largest size.
 _MEDIA_TYPE = rf"^({'|'.join(map(re.escape, READABLE_TYPES))})(; ?charset=[A-Za-z0-9_-]{{1,40}})?$"
-# A text comes in JSON, whatever it says of its own encoding; and nothing else may be said of it.
+# A text in JSON is UTF-8, even if its own media type names another encoding.
 _OF_JSON, _ANYTHING = "; charset=utf-8", "application/octet-stream"
 _JSON_PARTS = frozenset({"metadata", "identity"})
-ReasonForRevision = Literal["correction", "clarification", "update", "republication_edit", "minor"]
+# Room for the metadata and for what multipart adds around a source of the largest size.
 LARGEST_MULTIPART = settings.MAX_SOURCE_BYTES + 2 * 1024 * 1024
-
-
-class WriteQuery(BaseQuery):
-    """A write that takes no parameters."""
+PARSERS = [StrictJSONParser, StrictMultiPartParser]
 
 
 class SubmissionQuery(BaseQuery):
-    """How the submission is to be taken."""
+    """How to take the submission."""
 
-    dry_run: Literal["true", "false"] = Field(
-        default="false", description="`true`: answer as if it were published, and store nothing", examples=["true"]
-    )
+    dry_run: Flag = flag("`true`: answer as if it were published, and store nothing", example="true")
 
 
 class Submission(BaseModel):
     """A document to publish. The source is a text; send files of another encoding as multipart/form-data."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
 
     source: str = Field(description="The document as the publisher has it", examples=["A title\n\nA paragraph."])
     media_type: (
@@ -55,7 +55,7 @@ class Submission(BaseModel):
 class RevisionSubmission(Submission):
     """A document to publish as the next version of an article."""
 
-    reason: ReasonForRevision = Field(
+    reason: RevisionReasonName = Field(
         default="update", description="Why there is a new version", examples=["correction"]
     )
     change_note: str | None = Field(
@@ -80,13 +80,13 @@ _SOURCE_FILE = Field(
 
 
 class MultipartSubmission(Submission):
-    """A document to publish, as a file; whatever is not text is JSON."""
+    """A document to publish, as a file; `metadata` and `identity` are JSON."""
 
     source: str = _SOURCE_FILE
 
 
 class MultipartRevision(RevisionSubmission):
-    """A document to publish as the next version of an article, as a file; whatever is not text is JSON."""
+    """A document to publish as the next version of an article, as a file; `metadata` and `identity` are JSON."""
 
     source: str = _SOURCE_FILE
 
@@ -96,11 +96,27 @@ Form = TypeVar("Form", bound=Submission)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The bytes of a document, and what was said of them."""
+    """The bytes of a document, its file name and its media type."""
 
     content: bytes
     name: str | None = None
     media_type: str | None = None
+
+
+def bodies(form: type[Submission], multipart: type[Submission]) -> dict[str, type[BaseModel]]:
+    """Return the models of a body by media type, for OpenAPI."""
+    return {StrictJSONParser.media_type: form, StrictMultiPartParser.media_type: multipart}
+
+
+def rehearsed(query: SubmissionQuery) -> AbstractContextManager[None]:
+    """Return the context in which to publish a submission; in a dry run, it undoes what was done in it."""
+    return rehearsal() if query.dry_run else nullcontext()
+
+
+def published_answer(shape: Shape, url: str, *, created: bool, dry_run: bool) -> HttpResponse:
+    """Return the answer to a submission: 201 and the URL of what is new; 200 if nothing is new, or in a dry run."""
+    headers = {} if dry_run else {"Location": url}
+    return uncached(shape, status=201 if created and not dry_run else 200, headers=headers)
 
 
 def submitted(request: Request, form: type[Form]) -> tuple[Delivery, Form]:
@@ -112,7 +128,7 @@ def submitted(request: Request, form: type[Form]) -> tuple[Delivery, Form]:
     document, members = _from_parts(request) if multipart else _from_json(request)
     # The metadata have an error of their own, so they are not looked at here.
     metadata = members.pop("metadata", None)
-    submission = _checked(members, form)
+    submission = members_of(members, form)
     if document is None:
         document = _from_text(submission)
     if len(document.content) > settings.MAX_SOURCE_BYTES:
@@ -137,28 +153,21 @@ def _from_parts(request: Request) -> tuple[Document | None, dict[str, Any]]:
 
 
 def _member(name: str, part: object) -> Any:
-    """Return the value of a part: JSON where it is an object, text elsewhere."""
+    """Return the value of a part: JSON if it is one of `_JSON_PARTS`, or else text."""
     if name not in _JSON_PARTS:
         return str(part)
     try:
         value = json.loads(part.read() if isinstance(part, UploadedFile) else str(part))
         refuse_broken_texts(value, f"/{name}")
     except (ValueError, RecursionError) as error:
-        raise _invalid([(f"/{name}", "malformed_json", f"The part “{name}” is not JSON: {error}.")]) from error
+        raise _invalid(f"/{name}", "malformed_json", f"The part “{name}” is not JSON: {error}.") from error
     return value
 
 
 def _from_json(request: Request) -> tuple[None, dict[str, Any]]:
     if not isinstance(request.data, dict):
-        raise _invalid([("", "not_an_object", "The body is to be a JSON object.")])
+        raise _invalid("", "not_an_object", "The body is to be a JSON object.")
     return None, dict(request.data)
-
-
-def _checked(members: dict[str, Any], form: type[Form]) -> Form:
-    try:
-        return form.model_validate(members, strict=True)
-    except ValidationError as error:
-        raise _invalid([_located(item) for item in error.errors()]) from error
 
 
 def _from_text(submission: Submission) -> Document:
@@ -166,16 +175,9 @@ def _from_text(submission: Submission) -> Document:
         read = ", ".join(READABLE_TYPES)
         raise UnknownFormat(f"“{submission.media_type}” is not a media type that is read; these are: {read}.")
     essence = (submission.media_type or _ANYTHING).partition(";")[0]
-    try:
-        return Document(submission.source.encode(), media_type=essence + _OF_JSON)
-    except UnicodeEncodeError as error:
-        raise _invalid([("/source", "lone_surrogate", "The source holds half of a surrogate pair.")]) from error
+    return Document(submission.source.encode(), media_type=essence + _OF_JSON)
 
 
-def _located(item: Any) -> tuple[str, str, str]:
-    return "".join(f"/{part}" for part in item["loc"]), item["type"], f"{item['msg']}."
-
-
-def _invalid(errors: list[tuple[str, str, str]]) -> ApiError:
-    problems = [ProblemError(pointer=pointer, code=code, detail=detail) for pointer, code, detail in errors]
-    return ApiError("invalid_body", " ".join(f"{problem.pointer}: {problem.detail}" for problem in problems), problems)
+def _invalid(pointer: str, code: str, detail: str) -> ApiError:
+    error = ProblemError(pointer=pointer, code=code, detail=detail)
+    return ApiError("invalid_body", f"{pointer}: {detail}", [error])

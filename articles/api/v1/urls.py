@@ -1,35 +1,53 @@
-"""Urls of version 1 of the API."""
+"""URLs of version 1 of the API, and the order of its tags in the documentation."""
+
+from typing import Any
 
 from django.urls import path, re_path, register_converter
 
 from articles.api.v1 import (
     amendments,
     archive,
-    article_paragraphs,
     articles,
     bibliographies,
-    change_log,
     changes,
     citation_check,
     citation_styles,
     citations,
-    deliveries,
     notices,
     outlets,
     paragraphs,
+    passages,
     people,
     publications,
     root,
     sections,
-    version_passages,
-    version_source,
     versions,
     webhooks,
 )
 
+# The tags in the order of the documentation. The other modules share a tag of these.
+TAGS = [
+    module.TAG
+    for module in (
+        root,
+        articles,
+        versions,
+        paragraphs,
+        citations,
+        publications,
+        sections,
+        notices,
+        changes,
+        archive,
+        webhooks,
+        people,
+        outlets,
+    )
+]
+
 
 class Identifier:
-    """A row's id: a whole number that any database can be asked for."""
+    """A row's id: a whole number that any database can look up."""
 
     regex = "[1-9][0-9]{0,17}"
 
@@ -52,9 +70,9 @@ urlpatterns = [
     path("articles/<str:slug>/citation/", citations.ArticleCitation.as_view()),
     re_path(
         r"^articles/(?P<slug>[^/]+)/changes/(?P<from_version>[^/]+)\.\.(?P<to_version>[^/]+)/$",
-        changes.VersionChanges.as_view(),
+        versions.VersionChanges.as_view(),
     ),
-    path("articles/<str:slug>/paragraphs/", article_paragraphs.ArticlePassages.as_view()),
+    path("articles/<str:slug>/paragraphs/", passages.ArticlePassages.as_view()),
     path("articles/<str:slug>/publications/", publications.Publications.as_view()),
     path("articles/<str:slug>/publications/<identifier:publication_id>/", publications.PublicationDetail.as_view()),
     path("articles/<str:slug>/sections/", sections.Sections.as_view()),
@@ -63,15 +81,15 @@ urlpatterns = [
     path("articles/<str:slug>/versions/", versions.Versions.as_view()),
     path("articles/<str:slug>/versions/<str:number>/", versions.VersionDetail.as_view()),
     path("articles/<str:slug>/versions/<str:number>/citation/", citations.VersionCitation.as_view()),
-    path("articles/<str:slug>/versions/<str:number>/source/", version_source.VersionSource.as_view()),
-    path("articles/<str:slug>/versions/<str:number>/paragraphs/", version_passages.VersionPassages.as_view()),
+    path("articles/<str:slug>/versions/<str:number>/source/", versions.VersionSource.as_view()),
+    path("articles/<str:slug>/versions/<str:number>/paragraphs/", passages.VersionPassages.as_view()),
     re_path(
         r"^articles/(?P<slug>[^/]+)/versions/(?P<number>[^/]+)/paragraphs/(?P<first>[0-9]+)-(?P<last>[0-9]+)/$",
-        version_passages.PassageRange.as_view(),
+        passages.PassageRange.as_view(),
     ),
     path(
         "articles/<str:slug>/versions/<str:number>/paragraphs/<str:ordinal>/",
-        version_passages.PassageByOrdinal.as_view(),
+        passages.PassageByOrdinal.as_view(),
     ),
     path("paragraphs/", paragraphs.Paragraphs.as_view()),
     path("paragraphs/<str:pid>/", paragraphs.ParagraphDetail.as_view()),
@@ -84,7 +102,7 @@ urlpatterns = [
     path("citations/check/", citation_check.CitationCheck.as_view()),
     path("archive/", archive.Archive.as_view()),
     path("archive/dump.ndjson", archive.ArchiveDump.as_view()),
-    path("changes/", change_log.ChangeLog.as_view()),
+    path("changes/", changes.ChangeLog.as_view()),
     path("people/", people.People.as_view()),
     path("people/<identifier:person_id>/", people.PersonDetail.as_view()),
     path("outlets/", outlets.Outlets.as_view()),
@@ -92,9 +110,14 @@ urlpatterns = [
     path("webhooks/", webhooks.Webhooks.as_view()),
     path("webhooks/<identifier:webhook_id>/", webhooks.WebhookDetail.as_view()),
     path("webhooks/<identifier:webhook_id>/enable/", webhooks.WebhookEnabling.as_view()),
-    path("webhooks/<identifier:webhook_id>/deliveries/", deliveries.Deliveries.as_view()),
+    path("webhooks/<identifier:webhook_id>/deliveries/", webhooks.Deliveries.as_view()),
     path(
         "webhooks/<identifier:webhook_id>/deliveries/<identifier:delivery_id>/redeliver/",
-        deliveries.Redelivery.as_view(),
+        webhooks.Redelivery.as_view(),
     ),
 ]
+
+
+def add_tags(result: dict[str, Any], generator: object, request: object, public: bool) -> dict[str, Any]:
+    """Return the OpenAPI document with the descriptions of the tags (a postprocessing hook of drf-spectacular)."""
+    return {**result, "tags": [tag._asdict() for tag in TAGS]}

@@ -1,50 +1,53 @@
-"""Webhooks: registering, listing and removing them. All of it needs the scope `publish`."""
+"""Webhooks and their deliveries: registering, listing, removing and enabling; and sending a delivery again.
+
+All of it needs a key with the scope `publish`.
+"""
 
 from functools import partial
 from typing import Annotated, Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
-from drf_spectacular.utils import OpenApiResponse
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
-from articles.api.http.json_body import body_of
-from articles.api.http.openapi.describing import described, list_of
+from articles.api.http.authentication import key_name
+from articles.api.http.lists import list_answer
+from articles.api.http.operation import operation
 from articles.api.http.pagination import Key, Ordering
-from articles.api.http.parsers import StrictJSONParser
 from articles.api.http.permissions import MustPublish
-from articles.api.http.query import ListQuery, Query, cursor_parameter
-from articles.api.http.resource import Resource, json_of, list_answer
-from articles.api.http.responses import written
-from articles.api.v1.amending import sender
-from articles.api.v1.submissions import WriteQuery
-from articles.models import Webhook
+from articles.api.http.query import ListQuery, Query
+from articles.api.http.resource import Resource, Tag
+from articles.api.http.responses import json_of, uncached
+from articles.choices import EventTypeName
+from articles.models import Delivery, Webhook
 from articles.publishing.webhooks.registering import (
     WebhookDraft,
     enable_webhook,
+    redeliver,
     register_webhook,
     remove_webhook,
     secret_of,
 )
 from articles.publishing.webhooks.targets import LONGEST_URL
-from articles.representations.event import TypeName
 from articles.representations.webhook import (
+    DeliveryShape,
     RegisteredWebhook,
     WebhookShape,
+    delivery_json,
     registered_webhook_json,
     webhook_json,
 )
 from articles.selectors.errors import UnknownError
-from articles.web.caching import JSON, listing
+from articles.web.caching import listing
 
+TAG = Tag("webhooks", "Being told of each change, without asking.")
 OLDEST_FIRST = Ordering("oldest", (Key("id"),))
-WebhookList = list_of(WebhookShape, "WebhookList")
-_PROBLEMS = (401, 403, 413, 415, 422)
+NEWEST_FIRST = Ordering("newest", (Key("id", descending=True),))
 
 
 class WebhookSubmission(BaseModel):
-    """A webhook to register. Without an article and a paragraph it is told of all of them."""
+    """A webhook to register. Without an article and a paragraph it receives the events of all of them."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -52,7 +55,7 @@ class WebhookSubmission(BaseModel):
         description="Where to tell it: an address of http or https on the public Internet",
         examples=["https://example.org/hook"],
     )
-    events: list[TypeName] = Field(
+    events: list[EventTypeName] = Field(
         min_length=1, max_length=20, description="What to tell", examples=[["version.published"]]
     )
     article: str | None = Field(
@@ -63,115 +66,121 @@ class WebhookSubmission(BaseModel):
     )
 
 
-class WebhookListQuery(ListQuery):
-    """The parameters of the list of webhooks."""
+class PrivateResource(Resource):
+    """A resource that only a key with the scope `publish` may read, and that no shared cache keeps."""
 
-    cursor: str | None = cursor_parameter(OLDEST_FIRST)
+    tag = TAG
+    permission_classes = [MustPublish]
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Mark what was read as private."""
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        if request.method in ("GET", "HEAD") and answer.status_code in (200, 304):
+            answer["Cache-Control"] = "private, max-age=0, must-revalidate"
+        return answer
 
 
-class Webhooks(Resource):
+class Webhooks(PrivateResource):
     """`/api/v1/webhooks/`."""
 
-    shape = WebhookShape
-    permission_classes = [MustPublish]
-    parser_classes = [StrictJSONParser]
+    @operation("webhooks_list", answer=WebhookShape, many=[OLDEST_FIRST])
+    def get(self, request: Request, query: ListQuery) -> HttpResponseBase:
+        """The webhooks.
 
-    @described(
-        tag="webhooks", operation_id="webhooks_list", summary="The webhooks",
-        description="All webhooks, the oldest first.",
-        answers={200: WebhookList}, query=WebhookListQuery, shape=WebhookShape, problems=(401, 403),
-    )  # fmt: skip
-    def get(self, request: Request) -> HttpResponseBase:
-        """Return a page of webhooks."""
-        query = self.parameters(request, WebhookListQuery)
-        return private(
-            list_answer(request, _all(), [OLDEST_FIRST], query, partial(webhook_json, urls=self.urls(request)))
-        )
+        All webhooks, the oldest first.
+        """
+        return list_answer(request, _webhooks(), query, partial(webhook_json, urls=self.urls(request)))
 
-    @described(
-        tag="webhooks", operation_id="webhooks_register", summary="Register a webhook",
-        description="From now on, each event of these types is sent there by POST, signed with the `secret` of the answer "
-        "(Standard Webhooks), and until it answers 2xx again and again over a day. An address that leads to a private "
-        "network is refused.",
-        request={"application/json": WebhookSubmission}, answers={201: RegisteredWebhook}, query=WriteQuery,
-        problems=_PROBLEMS,
-    )  # fmt: skip
-    def post(self, request: Request) -> HttpResponse:
-        """Register a webhook."""
-        self.parameters(request, WriteQuery)
-        said, urls = body_of(request, WebhookSubmission), self.urls(request)
-        draft = WebhookDraft(said.url, said.events, said.article, said.paragraph)
-        webhook = register_webhook(draft, base=urls.base, made_by=sender(request))
+    @operation("webhooks_register", answer=RegisteredWebhook, status=201)
+    def post(self, request: Request, body: WebhookSubmission) -> HttpResponse:
+        """Register a webhook.
+
+        From now on, each event of these types is sent there by POST, signed with the `secret` of the answer (Standard
+        Webhooks), again and again over a day until the address answers 2xx. An address that leads to a private network is
+        refused.
+        """
+        urls = self.urls(request)
+        draft = WebhookDraft(body.url, body.events, body.article, body.paragraph)
+        webhook = register_webhook(draft, base=urls.base, made_by=key_name(request))
         shape = registered_webhook_json(webhook, secret_of(webhook), urls)
-        return written(shape, created=True, location=shape.self_url)
+        return uncached(shape, status=201, headers={"Location": shape.self_url})
 
 
-class WebhookDetail(Resource):
+class WebhookDetail(PrivateResource):
     """`/api/v1/webhooks/{id}/`."""
 
-    shape = WebhookShape
-    permission_classes = [MustPublish]
+    @operation("webhooks_retrieve", answer=WebhookShape)
+    def get(self, request: Request, query: Query, webhook_id: int) -> HttpResponseBase:
+        """One webhook.
 
-    @described(
-        tag="webhooks", operation_id="webhooks_retrieve", summary="One webhook",
-        description="What it is told of, and whether it could be told.",
-        answers={200: WebhookShape}, query=Query, shape=WebhookShape, paths=("webhook_id",), problems=(401, 403),
-    )  # fmt: skip
-    def get(self, request: Request, webhook_id: int) -> HttpResponseBase:
-        """Return a webhook."""
-        query = self.parameters(request, Query)
-        return private(
-            listing(request, json_of(webhook_json(webhook_of(webhook_id), self.urls(request)), query.fields))
-        )
+        The events that are sent to it, and whether they arrive.
+        """
+        return listing(request, json_of(webhook_json(_webhook(webhook_id), self.urls(request)), query.fields))
 
-    @described(
-        tag="webhooks", operation_id="webhooks_remove", summary="Remove a webhook",
-        description="It is told nothing more, and its deliveries are forgotten.",
-        answers={204: OpenApiResponse(description="It is removed.")}, query=WriteQuery, request={}, paths=("webhook_id",),
-        problems=_PROBLEMS,
-    )  # fmt: skip
+    @operation("webhooks_remove", status=204, others={204: "It is removed."})
     def delete(self, request: Request, webhook_id: int) -> HttpResponse:
-        """Remove a webhook."""
-        self.parameters(request, WriteQuery)
-        remove_webhook(webhook_of(webhook_id))
+        """Remove a webhook.
+
+        Nothing more is sent to it, and its deliveries are forgotten.
+        """
+        remove_webhook(_webhook(webhook_id))
         return HttpResponse(status=204)
 
 
-class WebhookEnabling(Resource):
+class WebhookEnabling(PrivateResource):
     """`/api/v1/webhooks/{id}/enable/`."""
 
-    permission_classes = [MustPublish]
-
-    @described(
-        tag="webhooks", operation_id="webhooks_enable", summary="Enable a webhook",
-        description="Lets a webhook that was disabled be told again; deliveries that were pending go on now. What "
-        "happened while it was disabled is in `/api/v1/changes/`.",
-        answers={200: WebhookShape}, query=WriteQuery, request={}, paths=("webhook_id",), problems=_PROBLEMS,
-    )  # fmt: skip
+    @operation("webhooks_enable", answer=WebhookShape)
     def post(self, request: Request, webhook_id: int) -> HttpResponse:
-        """Enable a webhook."""
-        self.parameters(request, WriteQuery)
-        webhook = webhook_of(webhook_id)
+        """Enable a webhook.
+
+        Sends events again to a webhook that was disabled, and goes on with its pending deliveries now. The log at
+        `/api/v1/changes/` has what happened meanwhile.
+        """
+        webhook = _webhook(webhook_id)
         enable_webhook(webhook)
-        response = HttpResponse(json_of(webhook_json(webhook, self.urls(request))), content_type=JSON)
-        response["Cache-Control"] = "no-store"
-        return response
+        return uncached(webhook_json(webhook, self.urls(request)))
 
 
-def webhook_of(webhook_id: int) -> Webhook:
+class Deliveries(PrivateResource):
+    """`/api/v1/webhooks/{id}/deliveries/`."""
+
+    @operation("deliveries_list", answer=DeliveryShape, many=[NEWEST_FIRST])
+    def get(self, request: Request, query: ListQuery, webhook_id: int) -> HttpResponseBase:
+        """The deliveries of a webhook.
+
+        The newest first, each with its attempts.
+        """
+        return list_answer(request, _deliveries(webhook_id), query, delivery_json)
+
+
+class Redelivery(PrivateResource):
+    """`/api/v1/webhooks/{id}/deliveries/{delivery_id}/redeliver/`."""
+
+    @operation("deliveries_redeliver", answer=DeliveryShape, status=202, problems=(409,))
+    def post(self, request: Request, webhook_id: int, delivery_id: int) -> HttpResponse:
+        """Send a delivery again.
+
+        Under the same message id, in a moment, and with as many attempts as a new one.
+        """
+        delivery = _deliveries(webhook_id).filter(pk=delivery_id).first()
+        if delivery is None:
+            raise UnknownError("unknown_delivery", f"Webhook {webhook_id} has no delivery {delivery_id}.")
+        redeliver(delivery)
+        return uncached(delivery_json(delivery), status=202)
+
+
+def _webhooks() -> QuerySet[Webhook]:
+    return Webhook.objects.select_related("article", "paragraph")
+
+
+def _webhook(webhook_id: int) -> Webhook:
     """Return a webhook. Raises `UnknownError`."""
-    webhook = _all().filter(pk=webhook_id).first()
+    webhook = _webhooks().filter(pk=webhook_id).first()
     if webhook is None:
         raise UnknownError("unknown_webhook", f"There is no webhook {webhook_id}.")
     return webhook
 
 
-def private(response: Any) -> HttpResponseBase:
-    """Return an answer that is for the holder of a key only, marked so that no cache keeps it for others."""
-    response["Cache-Control"] = "private, max-age=0, must-revalidate"
-    answer: HttpResponseBase = response
-    return answer
-
-
-def _all() -> QuerySet[Webhook]:
-    return Webhook.objects.select_related("article", "paragraph")
+def _deliveries(webhook_id: int) -> QuerySet[Delivery]:
+    return Delivery.objects.filter(webhook=_webhook(webhook_id)).select_related("event", "webhook")

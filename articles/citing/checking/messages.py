@@ -1,12 +1,11 @@
-"""What happened to a text since it was cited, in a sentence. Pure functions of what was found."""
+"""What happened to a text since it was cited, in a sentence. Pure functions of loaded rows."""
 
 from collections.abc import Mapping, Sequence
 
-from articles.citing.checking.finding import Found
+from articles.choices import Change, ComparisonName, NoticeKind, TextChangeName
+from articles.citing.checking.earlier_citation import CitedText
 from articles.models import Notice, Passage
-from articles.models.choices import Change, NoticeKind
-from articles.representations.citation_status import TextChange
-from articles.selectors.comparing import NAMES, ChangeName, ParagraphChange
+from articles.selectors.comparing import NAMES, ParagraphChange
 
 _BY_NOTICE = {
     NoticeKind.CORRECTION: "A correction of {day} concerns it",
@@ -15,17 +14,22 @@ _BY_NOTICE = {
 }
 
 
-def told(notice: Notice | None, rest: str) -> str:
-    """Return the sentence: what the notice that decides says, where one does, and what happened to the words."""
-    if notice is None:
-        return f"{rest[0].upper()}{rest[1:]}."
-    said = _BY_NOTICE[NoticeKind(notice.kind)].format(day=f"{notice.created_at:%Y-%m-%d}")
-    return f"{said} (notice {notice.pk}); {rest}."
+def sentence(deciding: Notice | None, happened: str) -> str:
+    """Return the whole sentence: what the notice that decides says, if one does, and what happened to the words."""
+    if deciding is None:
+        return f"{happened[0].upper()}{happened[1:]}."
+    by_notice = _BY_NOTICE[NoticeKind(deciding.kind)].format(day=f"{deciding.created_at:%Y-%m-%d}")
+    return f"{by_notice} (notice {deciding.pk}); {happened}."
 
 
-def of_paragraph(found: Found, change: ParagraphChange, words: TextChange | None, history: Sequence[Passage]) -> str:
-    """Return what happened to the words of a paragraph, without a full stop."""
-    cited, current = f"version {found.cited.number}", f"the current version {found.current.number}"
+def of_paragraph(
+    text: CitedText, change: ParagraphChange, words: TextChangeName | None, history: Sequence[Passage]
+) -> str:
+    """Return what happened to the words of a paragraph, without a full stop.
+
+    `history` are the passages of the paragraph from the version cited on; `words` is None if a text is withdrawn.
+    """
+    cited, current = f"version {text.cited.number}", f"the current version {text.current.number}"
     match words:
         case None:
             return f"its words of {cited} are not compared with {current}"
@@ -34,19 +38,21 @@ def of_paragraph(found: Found, change: ParagraphChange, words: TextChange | None
         case "edited":
             return f"the paragraph was edited since {cited}, and has other words in {current}"
         case "moved" if change.before and change.after:
-            return f"its words are the same, but it moved: from {change.before.ordinal} in {cited} to {change.after.ordinal} in {current}"  # noqa: E501
-    if found.cited.pk == found.current.pk:
+            places = f"from {change.before.ordinal} in {cited} to {change.after.ordinal} in {current}"
+            return f"its words are the same, but it moved: {places}"
+    if text.cited.pk == text.current.pk:
         return f"{cited} is current, and the paragraph stands there as it was cited"
-    between = ", after it was edited in between" if any(one.change == Change.EDITED for one in history[1:]) else ""
+    edited = any(passage.change == Change.EDITED for passage in history[1:])
+    between = ", after it was edited in between" if edited else ""
     return f"the paragraph of {cited} stands word for word in {current}{between}"
 
 
-def of_whole(found: Found, summary: Mapping[ChangeName, int] | None) -> str:
-    """Return what happened to the words of a whole text, without a full stop."""
-    cited, current = f"version {found.cited.number}", f"the current version {found.current.number}"
+def of_whole(text: CitedText, summary: Mapping[ComparisonName, int] | None) -> str:
+    """Return what happened to the words of a whole text, without a full stop; `summary` is None if it is withdrawn."""
+    cited, current = f"version {text.cited.number}", f"the current version {text.current.number}"
     if summary is None:
         return f"{cited} is not compared with {current}"
-    if found.cited.pk == found.current.pk:
+    if text.cited.pk == text.current.pk:
         return f"{cited} is current"
     counts = [f"{summary[name]} {name}" for name in NAMES if name != "unchanged" and summary[name]]
     paragraphs = f"of its paragraphs {', '.join(counts)}" if counts else "all its paragraphs are the same"

@@ -1,4 +1,4 @@
-"""Whether quoted words stand in a text. A simple check, without telling where they stand or what is different. Pure."""
+"""Whether quoted words stand in a text: a simple check that does not tell where, or what is different. Pure."""
 
 import re
 import unicodedata
@@ -26,7 +26,7 @@ def folded_words(text: str) -> str:
     return folded.strip()
 
 
-def stand_in(quoted: str, texts: Iterable[str]) -> bool | None:
-    """Return whether the quoted words stand in the texts, which follow each other; None where no words were quoted."""
+def have_words(texts: Iterable[str], quoted: str) -> bool | None:
+    """Return whether the texts, which follow each other, have the quoted words; None if nothing but spaces was quoted."""
     words = folded_words(quoted)
     return words in folded_words(" ".join(texts)) if words else None

@@ -1,54 +1,59 @@
-"""Which notices concern what was cited, and which of them decides its status. Reads rows that are loaded; no queries."""
+"""Which notices concern what was cited, and which of them decides its status. Pure functions of loaded rows."""
 
 from collections.abc import Collection, Iterable, Sequence
 
-from articles.citing.checking.finding import Found
+from articles.choices import NoticeKind
+from articles.citing.checking.earlier_citation import CitedText
 from articles.models import Notice
-from articles.models.choices import NoticeKind
 
-# What is told whenever it came: who cited a text that was retracted already has to know it, too.
-_ALWAYS = (NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL)
+# Relevant even if they came before the citation: whoever cites a text that is retracted has to know it.
+_ALWAYS_RELEVANT = (NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL)
 
 
-def concerning(notices: Iterable[Notice], found: Found, versions: Collection[int]) -> list[Notice]:
-    """Return those of an article's notices that concern what was cited, by what they are about.
+def relevant_notices(notices: Iterable[Notice], text: CitedText, versions: Collection[int] = ()) -> list[Notice]:
+    """Return those of an article's notices that concern what was cited, whenever they came.
 
-    About the whole article, or about the version cited or a later one. Of a paragraph: one that is among the paragraphs
-    that the notice names, or where it names none, that the version has which it is about; `versions` are the ids of those
-    that have it.
+    A notice is on the article, on a version (which concerns a text cited in it or in an earlier version), or on some of its
+    paragraphs. A paragraph is concerned if the notice names it; or if the notice names no paragraph, and no version or one
+    that has the paragraph. `versions` are the ids of the versions that have the paragraph.
     """
-    return [notice for notice in notices if _is_about(notice, found, versions)]
+    return [notice for notice in notices if _concerns(notice, text, versions)]
 
 
-def since(notices: Iterable[Notice], found: Found) -> list[Notice]:
-    """Return those that came since the citation, and retractions and withdrawals whenever they came."""
-    return [notice for notice in notices if notice.kind in _ALWAYS or _is_since(notice, found)]
+def notices_since(notices: Iterable[Notice], text: CitedText) -> list[Notice]:
+    """Return the notices that came since the citation, and all retractions and withdrawals."""
+    return [notice for notice in notices if notice.kind in _ALWAYS_RELEVANT or _came_since(notice, text)]
 
 
-def retraction(notices: Sequence[Notice], found: Found) -> Notice | None:
-    """Return the newest retraction of what was cited: where that is a whole text, of all of it."""
-    mine = [notice for notice in notices if found.pid or not notice.paragraphs.all()]
-    return _newest(notice for notice in mine if notice.kind == NoticeKind.RETRACTION)
+def newest_retraction(notices: Sequence[Notice], text: CitedText) -> Notice | None:
+    """Return the newest retraction of what was cited; of a whole text, only one that retracts all of it."""
+    retractions = [notice for notice in notices if notice.kind == NoticeKind.RETRACTION]
+    return _newest(notice for notice in retractions if text.pid or not notice.paragraphs.all())
 
 
-def correction(notices: Sequence[Notice], found: Found) -> Notice | None:
-    """Return the newest correction since the citation; to a whole text the retraction of a part of it is one, too."""
-    corrections = [notice for notice in notices if notice.kind == NoticeKind.CORRECTION and _is_since(notice, found)]
-    parts = [notice for notice in notices if notice.kind == NoticeKind.RETRACTION and notice.paragraphs.all()]
-    return _newest([*corrections, *(parts if found.pid is None else ())])
+def newest_correction(notices: Sequence[Notice], text: CitedText) -> Notice | None:
+    """Return the newest correction since the citation; a whole text is also corrected by the retraction of a part."""
+    corrections = [notice for notice in notices if notice.kind == NoticeKind.CORRECTION and _came_since(notice, text)]
+    if text.pid is None:
+        corrections += [notice for notice in notices if _retracts_a_part(notice)]
+    return _newest(corrections)
 
 
-def _is_since(notice: Notice, found: Found) -> bool:
-    return notice.created_at > found.moment
+def _retracts_a_part(notice: Notice) -> bool:
+    return notice.kind == NoticeKind.RETRACTION and bool(notice.paragraphs.all())
 
 
-def _is_about(notice: Notice, found: Found, versions: Collection[int]) -> bool:
-    if notice.version and notice.version.number < found.cited.number:
+def _came_since(notice: Notice, text: CitedText) -> bool:
+    return notice.created_at > text.moment
+
+
+def _concerns(notice: Notice, text: CitedText, versions: Collection[int]) -> bool:
+    if notice.version and notice.version.number < text.cited.number:
         return False
-    if found.pid is None:
+    if text.pid is None:
         return True
     named = {paragraph.pid for paragraph in notice.paragraphs.all()}
-    return found.pid in named if named else notice.version_id is None or notice.version_id in versions
+    return text.pid in named if named else notice.version_id is None or notice.version_id in versions
 
 
 def _newest(notices: Iterable[Notice]) -> Notice | None:

@@ -1,31 +1,74 @@
-"""The formats of a citation: their names, media types and file name extensions. Pure data; each writer has its module."""
+"""The formats of a citation. A new format is a module in this folder with its writer, and one entry in `FORMATS`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from pydantic_core import to_json
+
+from articles.addresses import Urls
+from articles.citing.citations import Manner, citation, entry_of
+from articles.citing.formats.biblatex import biblatex
+from articles.citing.formats.bibtex import bibtex
+from articles.citing.formats.csl_json import csl_json
+from articles.citing.formats.item import Item
+from articles.citing.formats.ris import ris
+from articles.representations.citation import Formatted
+from articles.representations.csl.item import csl_item
+from articles.representations.schema_org import schema_org
+from articles.selectors.cited import Cited
+
+Writer = Callable[[Cited, Manner, Urls], str]
 
 
 @dataclass(frozen=True, slots=True)
 class CitationFormat:
-    """A format that a citation can be had in.
+    """A format of citations.
 
-    `name` is what `?format=` takes. `media_types` are what `Accept` may ask for; the answer has the first of them.
-    `extension` is that of a file, without the dot. `title` is for people.
+    `name` is the value of `?format=`. `media_types` are the types that `Accept` may name; the answer has the first one.
+    `title` is for people. `write` returns the citation; it raises `ItemError`, `ProcessorError` and `SetupError`.
     """
 
     name: str
     media_types: tuple[str, ...]
-    extension: str
     title: str
+    write: Writer
 
 
-# The media types are those of content negotiation for DOIs (Crossref, DataCite, mEDRA). biblatex has none there; pandoc's
-# users name it application/x-biblatex, which is distinct from BibTeX's and which no other format uses.
+def _from_item(write: Callable[[Item, str | None], str]) -> Writer:
+    """Return the writer of a format that has everything from the CSL item and the paragraph's number."""
+    return lambda cited, manner, urls: write(csl_item(cited, urls, manner.accessed), cited.locator)
+
+
+def _json(cited: Cited, manner: Manner, urls: Urls) -> str:
+    return to_json(citation(cited, manner, urls).model_dump(mode="json")).decode()
+
+
+def _text(cited: Cited, manner: Manner, urls: Urls) -> str:
+    return f"{_entry(cited, manner, urls).text}\n"
+
+
+def _html(cited: Cited, manner: Manner, urls: Urls) -> str:
+    return f'<p lang="{manner.locale}">{_entry(cited, manner, urls).html}</p>\n'
+
+
+def _entry(cited: Cited, manner: Manner, urls: Urls) -> Formatted:
+    return entry_of(citation(cited, manner, urls))
+
+
+def _json_ld(cited: Cited, manner: Manner, urls: Urls) -> str:
+    return to_json(schema_org(cited, urls)).decode()
+
+
+# The media types are those of content negotiation for DOIs (Crossref, DataCite, mEDRA). It has no type for biblatex;
+# application/x-biblatex is pandoc's name, differs from BibTeX's, and belongs to no other format.
 FORMATS: tuple[CitationFormat, ...] = (
-    CitationFormat("json", ("application/json",), "json", "JSON"),
-    CitationFormat("text", ("text/x-bibliography", "text/plain"), "txt", "Plain text"),
-    CitationFormat("html", ("text/html",), "html", "HTML"),
-    CitationFormat("bibtex", ("application/x-bibtex",), "bib", "BibTeX"),
-    CitationFormat("biblatex", ("application/x-biblatex",), "bib", "biblatex"),
-    CitationFormat("ris", ("application/x-research-info-systems",), "ris", "RIS"),
-    CitationFormat("csl-json", ("application/vnd.citationstyles.csl+json",), "json", "CSL-JSON"),
-    CitationFormat("jsonld", ("application/ld+json", "application/vnd.schemaorg.ld+json"), "jsonld", "JSON-LD"),
+    CitationFormat("json", ("application/json",), "JSON", _json),
+    CitationFormat("text", ("text/x-bibliography", "text/plain"), "Plain text", _text),
+    CitationFormat("html", ("text/html",), "HTML", _html),
+    CitationFormat("bibtex", ("application/x-bibtex",), "BibTeX", _from_item(bibtex)),
+    CitationFormat("biblatex", ("application/x-biblatex",), "biblatex", _from_item(biblatex)),
+    CitationFormat("ris", ("application/x-research-info-systems",), "RIS", _from_item(ris)),
+    CitationFormat("csl-json", ("application/vnd.citationstyles.csl+json",), "CSL-JSON", _from_item(csl_json)),
+    CitationFormat("jsonld", ("application/ld+json", "application/vnd.schemaorg.ld+json"), "JSON-LD", _json_ld),
 )
+FORMAT_NAMES: tuple[str, ...] = tuple(citation_format.name for citation_format in FORMATS)

@@ -1,8 +1,7 @@
 """biblatex: from a CSL-JSON item to an entry in UTF-8, as the manual of the biblatex package describes its data model."""
 
 from articles.citing.formats.babel_languages import babel_language
-from articles.citing.formats.bib_entry import Field, entry, field, key
-from articles.citing.formats.bib_names import keeps_particles, literal_list, name_list
+from articles.citing.formats.bib_file import Field, entry, field, keeps_particles, key, literal_list, name_list
 from articles.citing.formats.item import (
     Item,
     date,
@@ -24,10 +23,10 @@ _ROLES = ("author", "editor", "translator")
 def biblatex(item: Item, locator: str | None = None) -> str:
     r"""Return the item as a biblatex entry.
 
-    The paragraph that is cited is in `addendum`, in words; `pagination` has `\cite[7]{key}` print "par. 7", not "p. 7".
+    `addendum` names the cited paragraph in words; with `pagination`, `\cite[7]{key}` prints "par. 7", not "p. 7".
     """
     kind = _kind(item)
-    return entry(kind, key(item), [
+    fields = [
         *_people(item),
         field("title", protected(text(item, "title") or "", unicode_latex)),
         *_article_or_site(item, kind),
@@ -40,11 +39,12 @@ def biblatex(item: Item, locator: str | None = None) -> str:
         _encoded("note", text(item, "note")),
         field("pagination", "paragraph"),
         _encoded("addendum", _addendum(item, kind, locator)),
-    ])  # fmt: skip
+    ]
+    return entry(kind, key(item), fields)
 
 
 def _kind(item: Item) -> str:
-    """Return the entry type: @article demands a journal, @online a URL; @misc demands nothing."""
+    """Return the entry type: @article requires a journal, @online a URL, @misc nothing."""
     kind = str(item.get("type", ""))
     if kind.startswith("article") and text(item, "container-title"):
         return "article"
@@ -78,7 +78,7 @@ def _encoded(name: str, value: str | None) -> Field:
 
 
 def _addendum(item: Item, kind: str, locator: str | None) -> str | None:
-    # `origdate` has the date of the first publication, no field has its place.
+    # `origdate` has the date of the first publication; no field has its outlet.
     first = first_published(item) if item.get("custom") else None
     paragraph = located(locator) if locator else None
     return remarks(first, version(item) if kind == "article" else None, paragraph)

@@ -1,11 +1,10 @@
 """BibTeX: from a CSL-JSON item to an entry that BibTeX's own styles print, in ASCII as far as LaTeX has commands for it.
 
-Follows "BibTeXing" (O. Patashnik, 1988). `url`, `doi`, `issn`, `urldate`, `language`, `translator` and `day` are no fields
-of 1988: the styles of today and the reference managers read them, the four first styles pass over them.
+Follows "BibTeXing" (O. Patashnik, 1988), whose four styles ignore `url`, `doi`, `issn`, `urldate`, `language`,
+`translator` and `day`; later styles and reference managers read them.
 """
 
-from articles.citing.formats.bib_entry import Field, entry, field, key
-from articles.citing.formats.bib_names import name_list
+from articles.citing.formats.bib_file import Field, entry, field, key, name_list
 from articles.citing.formats.item import (
     Item,
     date,
@@ -24,11 +23,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def bibtex(item: Item, locator: str | None = None) -> str:
-    """Return the item as a BibTeX entry; the paragraph that is cited is in `note`, in words."""
-    # @article demands a journal; what has none is @misc, which demands nothing.
+    """Return the item as a BibTeX entry; `note` names the cited paragraph in words."""
+    # @article requires a journal; @misc requires nothing.
     in_periodical = str(item.get("type", "")).startswith("article") and text(item, "container-title")
     container = "journal" if in_periodical else "howpublished"
-    return entry("article" if in_periodical else "misc", key(item), [
+    fields = [
         *_people(item),
         field("title", protected(text(item, "title") or "", ascii_latex)),
         _encoded(container, text(item, "container-title")),
@@ -40,7 +39,8 @@ def bibtex(item: Item, locator: str | None = None) -> str:
         field("urldate", iso_date(date(item, "accessed"))),
         _encoded("language", text(item, "language")),
         _encoded("note", _note(item, locator)),
-    ])  # fmt: skip
+    ]
+    return entry("article" if in_periodical else "misc", key(item), fields)
 
 
 def _people(item: Item) -> list[Field]:
@@ -48,7 +48,7 @@ def _people(item: Item) -> list[Field]:
 
 
 def _dates(issued: tuple[int, ...]) -> list[Field]:
-    # `month = apr # "~19"` would print the day, but Zotero and citation-js do not read such a sum.
+    # BibTeX would print the day of `month = apr # "~19"`, but Zotero and citation-js do not read it.
     return [
         *(field("year", str(year)) for year in issued[:1]),
         *(("month", _MONTHS[month - 1]) for month in issued[1:2]),

@@ -5,15 +5,15 @@ import re
 
 from articles.citing.formats.item import Item
 
-# Halves of characters: JSON could escape them, UTF-8 cannot hold them.
-_HALVES = re.compile("[\ud800-\udfff]")
+# JSON can escape lone surrogates, UTF-8 cannot hold them.
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def csl_json(item: Item) -> str:
+def csl_json(item: Item, locator: str | None = None) -> str:
     """Return the item as one JSON object, as content negotiation for DOIs has it; readers take it as they take a list.
 
-    The paragraph that is cited is in the item's URL only: the data of CSL have a `locator` without a label, which every
-    style prints as a page. The citation itself has locator and label.
+    `locator` is not written, because CSL's data has no label for it and every style prints a locator without a label as a
+    page. The cited paragraph is in the item's URL only.
     """
-    written = json.dumps(dict(item), ensure_ascii=False, indent=2)
-    return _HALVES.sub("\ufffd", written) + "\n"
+    text = json.dumps(dict(item), ensure_ascii=False, indent=2)
+    return _SURROGATES.sub("\ufffd", text) + "\n"

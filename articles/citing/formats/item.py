@@ -1,4 +1,4 @@
-"""Reading a CSL-JSON item: from its variables to clean texts, dates and remarks. What is absent comes out as absent."""
+"""Values of a CSL-JSON item: clean texts, dates and remarks. An absent variable has no value."""
 
 import re
 import unicodedata
@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from articles.representations.csl_text import as_printed
+from articles.representations.csl.text import as_printed
 
 Item = Mapping[str, Any]
 Name = Mapping[str, Any]
 
-# Control characters, all that any reader takes for the end of a line, and halves of characters (which UTF-8 cannot hold).
+# Control characters, every character that a reader takes for the end of a line, and lone surrogates.
 _NO_TEXT = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _URL_CHARACTERS = "%/:?#[]@!$&'()*+,;=~"
 _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
@@ -20,37 +20,37 @@ _LONGEST_MONTH = 31
 
 
 def clean(value: object) -> str:
-    """Return a value on one line: composed (NFC), each run of spaces, line breaks and control characters one space.
+    """Return a value on one line, composed (NFC); a run of spaces, line breaks and control characters is one space.
 
-    What a CSL processor needs to print a tag as it stands is taken out: the formats here have no rich text.
+    The word joiners that keep a CSL processor from reading tags are removed: these formats have no rich text.
     """
     return _NO_TEXT.sub(" ", unicodedata.normalize("NFC", as_printed(str(value)))).strip()
 
 
 def text(item: Item, variable: str) -> str | None:
-    """Return the clean text of a variable, None where it is absent or empty."""
+    """Return the clean text of a variable; None if it is absent or empty."""
     value = item.get(variable)
     return (clean(value) or None) if value is not None else None
 
 
 def url(item: Item) -> str | None:
-    """Return the URL with everything encoded that a URI must not hold (RFC 3986): no space, brace, backslash or quote."""
-    found = text(item, "URL")
-    return quote(_BARE_PERCENT.sub("%25", found), safe=_URL_CHARACTERS) if found else None
+    """Return the URL with percent-encoding for each character that a URI cannot have (RFC 3986), such as space and brace."""
+    written = text(item, "URL")
+    return quote(_BARE_PERCENT.sub("%25", written), safe=_URL_CHARACTERS) if written else None
 
 
 def names(item: Item, variable: str) -> Sequence[Name]:
-    """Return the names of a variable in order, none where it is absent."""
+    """Return the names of a variable in order; none if it is absent."""
     return item.get(variable) or ()
 
 
 def part(name: Name, key: str) -> str:
-    """Return the clean text of one part of a name, "" where it is absent."""
+    """Return the clean text of one part of a name; "" if it is absent."""
     return clean(name.get(key) or "")
 
 
 def date(item: Item, variable: str) -> tuple[int, ...]:
-    """Return (year, month, day) as far as they are known and possible, () where the date is absent."""
+    """Return (year, month, day), without the parts from the first unknown or impossible one; () for an absent date."""
     parts = ((item.get(variable) or {}).get("date-parts") or [[]])[0]
     try:
         numbers = [int(number) for number in parts[:3] if number not in (None, "")]
@@ -65,7 +65,7 @@ def date(item: Item, variable: str) -> tuple[int, ...]:
 
 
 def iso_date(parts: tuple[int, ...]) -> str | None:
-    """Return a date as ISO 8601 writes it, as precise as it is known: `2023`, `2023-04`, `2023-04-19`; None without one."""
+    """Return a date in ISO 8601 with its known parts: `2023`, `2023-04`, `2023-04-19`; None without a date."""
     if not parts:
         return None
     year = f"-{-parts[0]:04d}" if parts[0] < 0 else f"{parts[0]:04d}"
@@ -73,27 +73,27 @@ def iso_date(parts: tuple[int, ...]) -> str | None:
 
 
 def located(locator: str) -> str:
-    """Return a locator in words, so that nobody takes it for a page: `Paragraph 7`, `Paragraphs 7–9`."""
+    """Return a locator in words, so that no reader takes it for a page: `Paragraph 7`, `Paragraphs 7–9`."""
     number = clean(locator)
     return f"{'Paragraph' if number.isalnum() else 'Paragraphs'} {number}"
 
 
 def remarks(*parts: str | None) -> str | None:
-    """Return remarks as sentences, None where there are none."""
+    """Return the remarks as sentences; None without remarks."""
     sentences = [sentence.rstrip(". ") for sentence in parts if sentence]
     return ". ".join(sentences) or None
 
 
 def first_published(item: Item) -> str | None:
-    """Return the remark on the first publication, which no field of these formats has: where (`custom`), and when."""
-    told = (item.get("custom") or {}).get("first_published") or {}
-    outlet, day = text(told, "outlet"), text(told, "date") or iso_date(date(item, "original-date"))
+    """Return the remark on the first publication, because no field of these formats has its outlet (`custom`) and date."""
+    first = (item.get("custom") or {}).get("first_published") or {}
+    outlet, day = text(first, "outlet"), text(first, "date") or iso_date(date(item, "original-date"))
     if outlet:
         return f"First published in {outlet}, {day}" if day else f"First published in {outlet}"
     return f"First published {day}" if day else None
 
 
 def version(item: Item) -> str | None:
-    """Return the remark on the version, for formats without a field for it."""
+    """Return the remark on the version, for formats without such a field."""
     number = text(item, "version")
     return f"Version {number}" if number else None

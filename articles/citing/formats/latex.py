@@ -1,7 +1,7 @@
-"""Texts as LaTeX: its special characters escaped, capitals kept from a style's lowercasing. Pure.
+"""Texts as LaTeX, with special characters escaped and capitals safe from a style that lowers titles. Pure.
 
-Every command stands in braces of its own, so that braces balance wherever BibTeX counts them (it knows no escapes), and
-so that no command runs into the next word. A name or title can therefore end no entry and start no command.
+Each command has braces of its own: braces then balance as BibTeX counts them (it knows no escapes), and no command runs
+into the next word. So a name or title cannot end an entry or start a command.
 """
 
 import unicodedata
@@ -16,11 +16,20 @@ Encode = Callable[[str], str]
 
 # \{ and \} would count as braces in BibTeX. ^ is \textasciicircum, which prints as it looks.
 _SPECIAL = {
-    "{": r"{\ensuremath{\lbrace}}", "}": r"{\ensuremath{\rbrace}}", "\\": r"{\textbackslash}",
-    "&": r"{\&}", "%": r"{\%}", "$": r"{\$}", "#": r"{\#}", "_": r"{\_}",
-    "~": r"{\textasciitilde}", "^": r"{\textasciicircum}", "<": r"{\ensuremath{<}}", ">": r"{\ensuremath{>}}",
-}  # fmt: skip
-# Two of these in a row are one character for TeX: -- is a dash, `` and '' are quotation marks, ?` is ¿.
+    "{": r"{\ensuremath{\lbrace}}",
+    "}": r"{\ensuremath{\rbrace}}",
+    "\\": r"{\textbackslash}",
+    "&": r"{\&}",
+    "%": r"{\%}",
+    "$": r"{\$}",
+    "#": r"{\#}",
+    "_": r"{\_}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    "<": r"{\ensuremath{<}}",
+    ">": r"{\ensuremath{>}}",
+}
+# TeX prints two of these in a row as one character: -- is a dash, `` and '' are quotation marks, ?` is ¿.
 _LIGATURE = regex.compile(r"([-'`,?!])(?=[-'`,])")
 _SHARED_SCRIPT = regex.compile(r"[\p{Latin}\p{Common}]")
 _NOT_VERBATIM = regex.compile(r"[{}\\\s]")
@@ -29,23 +38,23 @@ _CAPITAL = regex.compile(r"[\p{Lu}\p{Lt}]")
 
 
 def unicode_latex(text: str) -> str:
-    """Return `text` as LaTeX in UTF-8: only what LaTeX itself takes for a command is escaped."""
+    """Return `text` as LaTeX in UTF-8; only the special characters of LaTeX are escaped."""
     return _apart("".join(_SPECIAL.get(character, character) for character in text))
 
 
 def ascii_latex(text: str) -> str:
-    r"""Return `text` as LaTeX in ASCII (é is {\'e}) as far as its characters have a command that reads back as they were.
+    r"""Return `text` as LaTeX in ASCII: é is {\'e}, and so on for each character with a command that reads back as itself.
 
-    Letters of other scripts than Latin, emoji and what else has no such command stay as they are, in UTF-8.
+    Every other character (other scripts, emoji) stays in UTF-8.
     """
     return _apart("".join(_SPECIAL.get(character) or _command(character) for character in text))
 
 
 def protected(title: str, encode: Encode) -> str:
-    """Return a title with braces around each word that has a capital a style must not lower.
+    """Return a title with braces around each word whose capital a style must not lower.
 
-    BibTeX's styles lower every letter of a title but the first. A capital at the very beginning needs no braces, any
-    other does: a word is kept whole, so that kerning and hyphenation stay.
+    BibTeX's styles lower every letter of a title but the first, so only a capital at the very beginning needs no braces.
+    The braces hold the whole word, so that kerning and hyphenation stay.
     """
     pieces, end = [], 0
     for word in _WORD.finditer(title):
@@ -55,12 +64,12 @@ def protected(title: str, encode: Encode) -> str:
 
 
 def braced(text: str) -> str:
-    """Return `text` in braces: one value, one name or one item of a list, whatever words it holds."""
+    """Return `text` in braces, as one value, one name or one item of a list."""
     return f"{{{text}}}"
 
 
 def verbatim(text: str) -> str:
-    r"""Return an identifier for a field that LaTeX reads as it stands (`doi`), without what could end the field or a macro."""
+    r"""Return an identifier for a verbatim field (`doi`), without the characters that could end the field or a macro."""
     return _NOT_VERBATIM.sub("", text)
 
 
@@ -77,7 +86,7 @@ def _command(character: str) -> str:
     if character.isascii() or not _SHARED_SCRIPT.match(character):
         return character
     command = str(_encoder().unicode_to_latex(character))
-    # Some of the library's commands stand for another character (ű for ú); those are not used.
+    # Some of the library's commands mean another character (ű for ú); those are not used.
     return command if command != character and _read(command) == character else character
 
 

@@ -1,11 +1,11 @@
 """RIS: from a CSL-JSON item to a record of Research Information Systems' tagged format (specification of 2011), in UTF-8.
 
-Own code, because rispy writes a number before each record, knows no ED, and writes a line break in a value as it is.
+Own code, because rispy writes a number before each record, has no ED, and does not escape a line break in a value.
 """
 
 from collections.abc import Iterable, Iterator
 
-from articles.citing.formats.bib_entry import key
+from articles.citing.formats.bib_file import key
 from articles.citing.formats.item import (
     Item,
     Name,
@@ -31,10 +31,9 @@ _ROLES = (("AU", "author"), ("ED", "editor"), ("A4", "translator"))
 
 
 def ris(item: Item, locator: str | None = None) -> str:
-    """Return the item as a record, its lines ended by CR LF.
+    """Return the item as a record with CR LF after each line.
 
-    The paragraph that is cited is in N1, in words. Not in SP: every reader takes that for the first page, and a
-    bibliography would print "p. 7".
+    N1 names the cited paragraph in words. SP would be wrong: readers take it for the first page and print "p. 7".
     """
     kind = _TYPES.get(str(item.get("type", "")), "GEN")
     lines = [("TY", kind), *((tag, value) for tag, value in _tags(item, locator) if value), ("ER", "")]
@@ -61,14 +60,14 @@ def _tags(item: Item, locator: str | None) -> Iterator[tuple[str, str | None]]:
 
 
 def _date(parts: tuple[int, ...]) -> str | None:
-    """Return a date as YYYY/MM/DD/, with the slashes of what is not known."""
+    """Return a date as YYYY/MM/DD/, with nothing between the slashes for an unknown part."""
     if not parts:
         return None
     return f"{parts[0]:04d}/" + "".join(f"{number:02d}/" for number in parts[1:]) + "/" * (3 - len(parts))
 
 
 def _name(name: Name) -> str:
-    """Return `Family, Given, Suffix`. The format parts names at commas, whatever stands around them: others are left out."""
+    """Return `Family, Given, Suffix`. The format divides names at every comma, so a comma within a part is left out."""
     if literal := part(name, "literal"):
         return _without_commas([literal])
     family = _without_commas([part(name, "non-dropping-particle"), part(name, "family")])

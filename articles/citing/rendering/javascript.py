@@ -1,7 +1,7 @@
-"""One V8 for each process, in which citeproc-js is loaded: made when it is first needed, and anew after it broke.
+"""The life of V8 with citeproc-js: one for each process, made at the first call and again after it broke.
 
-Reads what the set-up fetched. A forked process makes its own: the threads of an inherited one are not there, and whoever
-calls it waits for ever. Calls take turns; V8 runs one at a time anyway.
+Reads the files of the set-up. A forked process makes its own V8, because the threads of an inherited one do not exist
+there and a call would wait for ever. Calls of several threads take turns, because V8 runs one at a time.
 """
 
 import atexit
@@ -20,17 +20,17 @@ from py_mini_racer import MiniRacer
 from articles.citing.rendering.library import locale_pack
 from articles.citing.setup.paths import processor_folder, required
 
-# Without the limit, V8 ends the whole process when it finds no more memory; with it, the call fails.
+# With this limit a call fails if it needs more memory; without it, V8 would end the whole process.
 MEMORY_LIMIT = 256 * 1024 * 1024
-# Above this much held by V8, what is garbage is given back to the system after a style was loaded.
+# If V8 holds more than this after a style was loaded, it collects its garbage.
 _TIDY_ABOVE = 128 * 1024 * 1024
 TIME_LIMIT = 10.0
-# Small nurseries: V8 would let the garbage of ten loaded styles pile up before it looked.
+# A small young generation: otherwise V8 collects only after the garbage of ten loaded styles.
 _FLAGS = (*py_mini_racer.DEFAULT_V8_FLAGS, "--max-semi-space-size=4")
 
 
 class ProcessorError(Exception):
-    """The processor could not make a citation: out of memory or time, or by a fault of the style."""
+    """The processor could not make a citation, for lack of memory or time, or because of a fault in the style."""
 
 
 class Processor:
@@ -48,29 +48,29 @@ class Processor:
         self._render = self._function("render")
 
     def render(self, request: dict[str, Any]) -> Any:
-        """Return the answer of `render` in processor.js. Raises what mini-racer raises."""
+        """Return the answer of `render` in processor.js. Raises `JSEvalException`."""
         answer = self._render(json.dumps(request), timeout_sec=TIME_LIMIT)
         return json.loads(str(answer))
 
     def tidy(self) -> None:
-        """Give memory back to the system, if V8 holds much."""
+        """Collect the garbage if V8 holds much memory."""
         if self._v8.heap_stats()["total_physical_size"] > _TIDY_ABOVE:
             self._v8.low_memory_notification()
 
     def is_broken_by(self, error: py_mini_racer.JSEvalException) -> bool:
-        """Whether the context can no longer be used after this error."""
+        """Return whether V8 is of no use after this error."""
         ended = isinstance(error, py_mini_racer.JSTimeoutException | py_mini_racer.JSOOMException)
         return ended or self._v8.was_hard_memory_limit_reached()
 
     def close(self) -> None:
-        """End V8 and its threads; a process with one that is open does not end."""
-        # What a call that was broken off still has to report, it reports now, while there is somebody to hear it.
+        """End V8 and its threads; a process with an open V8 never ends."""
+        # An interrupted call still reports its error; let it do so while V8 is open.
         with suppress(py_mini_racer.JSEvalException):
             self._v8.eval("0")
         self._v8.close()
 
     def abandon(self) -> None:
-        """Keep what V8 holds for as long as this process lives: one that was forked would wait for ever to free it."""
+        """Keep V8's memory as long as this process lives: a forked process would wait for ever to free it."""
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(self._v8))
 
     def _function(self, name: str) -> Callable[..., Any]:
@@ -84,9 +84,9 @@ _processor: Processor | None = None
 
 
 def call(request: dict[str, Any], xml: Callable[[], str]) -> Any:
-    """Return what the processor makes of `request` (see processor.js); `xml` is called if the style is not loaded.
+    """Return the processor's answer to `request` (see processor.js); `xml` is called if the style is not loaded.
 
-    Raises `ProcessorError`, and `SetupError` where the set-up was not done.
+    Raises `ProcessorError`, and `SetupError` if the set-up is missing.
     """
     with _lock:
         processor = _current()
@@ -121,8 +121,8 @@ def _reason(error: py_mini_racer.JSEvalException) -> str:
     if isinstance(error, py_mini_racer.JSTimeoutException):
         return f"The citation took longer than {TIME_LIMIT:g} seconds."
     lines = str(error).strip().splitlines()
-    said = next((line for line in lines if "Error" in line), lines[0] if lines else "no reason given")
-    return f"The citation processor failed: {said.strip()[:300]}"
+    reason = next((line for line in lines if "Error" in line), lines[0] if lines else "no reason given")
+    return f"The citation processor failed: {reason.strip()[:300]}"
 
 
 def _discard() -> None:

@@ -1,6 +1,6 @@
-"""The packs that are in use: the set-up's, or one of the styles in the folder that `ALLIANCE_CSL_STYLES` names.
+"""The packs in use: the set-up's, or a pack of the folder that the setting `ALLIANCE_CSL_STYLES` names.
 
-Writes `$ALLIANCE_DATA/citing/`, where the styles of such a folder are packed, anew whenever a file in it changed.
+Reads that folder. Writes its pack into `$ALLIANCE_DATA/citing/`, again after each change of a file in the folder.
 """
 
 import hashlib
@@ -16,12 +16,12 @@ _LONGEST_KEY = 16
 
 
 def style_pack() -> Pack:
-    """Return the pack of the styles. Raises `SetupError` where there is none and none can be made."""
+    """Return the pack of the styles. Raises `SetupError` if it is missing and cannot be made."""
     return _style_pack(settings.CSL_STYLES)
 
 
 def locale_pack() -> Pack:
-    """Return the pack of the locales, which is always the set-up's. Raises `SetupError` where there is none."""
+    """Return the pack of the locales, always the set-up's. Raises `SetupError` if it is missing."""
     return Pack(required(pack_file()))
 
 
@@ -31,7 +31,7 @@ def _style_pack(folder: Path | None) -> Pack:
 
 
 def _packed(folder: Path) -> Path:
-    """Return the file of the folder's styles as they are now, written if need be."""
+    """Return the file with the folder's present styles; write it if it is missing."""
     if not folder.is_dir():
         raise SetupError(f"ALLIANCE_CSL_STYLES names {folder}, and no folder is there.")
     file = settings.DATA_DIR / "citing" / f"styles-{_state(folder)}.sqlite3"
@@ -41,7 +41,7 @@ def _packed(folder: Path) -> Path:
 
 
 def _state(folder: Path) -> str:
-    """Return a key that is another one when a style came, went or changed."""
+    """Return a key that changes if a style is added, removed or edited."""
     hashed = hashlib.sha256()
     for file in [*style_files(folder), folder / "renamed-styles.json"]:
         if file.exists():

@@ -4,14 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import langcodes
-
 from articles.citing.rendering.library import locale_pack
-from articles.citing.rendering.nearest import nearest, told
+from articles.citing.rendering.nearest import nearest, suggestion
 from articles.citing.setup.pack import PackedLocale
 from articles.selectors.errors import UnknownError
 
-# Serbian is written in two scripts; a tag that names none means, by CLDR's likely subtags, the Cyrillic one.
+# Serbian has two scripts; by CLDR's likely subtags, a tag without a script means Cyrillic.
 _ALIASES = {"sr-rs": "sr-Cyrl-RS"}
 
 
@@ -30,17 +28,20 @@ def locales() -> Sequence[Locale]:
 
 
 def locale_named(text: str) -> str:
-    """Return the tag of a locale, which is asked for in any case; a bare language means its primary dialect.
+    """Return the tag of the locale with this name, in any case; a bare language means its primary dialect.
 
-    Raises `UnknownError`, which tells the nearest tags, where CSL has no such locale.
+    Raises `UnknownError` with the three nearest tags if CSL has no such locale.
     """
-    asked = text.strip().replace("_", "-").casefold()
-    tag = _by_name().get(asked)
+    name = text.strip().replace("_", "-").casefold()
+    tag = _by_name().get(name)
     if not tag:
-        called = {one.id: (one.id.casefold(), one.name.casefold(), one.native_name.casefold()) for one in locales()}
-        found = told(nearest(asked, called))
-        raise UnknownError("unknown_locale", f"There is no citation locale “{text}”; {found}")
+        nearby = suggestion(nearest(name, {locale.id: _names(locale) for locale in locales()}))
+        raise UnknownError("unknown_locale", f"There is no citation locale “{text}”; {nearby}")
     return tag
+
+
+def _names(locale: Locale) -> tuple[str, ...]:
+    return (locale.id.casefold(), locale.name.casefold(), locale.native_name.casefold())
 
 
 @cache
@@ -55,6 +56,4 @@ def _by_name() -> Mapping[str, str]:
 
 
 def _locale(packed: PackedLocale) -> Locale:
-    language = langcodes.Language.get(packed.tag)
-    tag = packed.tag
-    return Locale(tag, packed.english or language.display_name(), packed.native or tag)
+    return Locale(packed.tag, packed.english or packed.tag, packed.native or packed.tag)

@@ -1,15 +1,13 @@
-"""Whether a style prints a paragraph's number, and whether it says that it is one. Found by asking the processor."""
+"""How a style prints a paragraph's number: with a word for paragraphs, bare, or not at all. Runs the processor."""
 
 import re
 from functools import cache
-from typing import Literal
 
+from articles.choices import LocatorRenderedName
 from articles.citing.rendering.processor import Cite, render
 from articles.citing.rendering.styles import Style, style_named
 
-LocatorRendered = Literal["labelled", "bare", "dropped"]
-
-# A number that no style prints by itself, and items that have as little else as possible.
+# A number that no style prints by itself, and an item with as little else as possible.
 _NUMBER = "7777"
 _WORD = re.compile(r"[^\W\d_]+|[¶§№#]")
 _PROBE = {
@@ -21,18 +19,18 @@ _PROBE = {
 }
 
 
-def locator_rendered(style: Style, locale: str) -> LocatorRendered:
-    """Return how the style's form for the text or the note prints a locator that is a paragraph.
+def locator_rendered(style: Style, locale: str) -> LocatorRenderedName:
+    """Return how the style's citation in the text or the note prints a paragraph as a locator.
 
-    `labelled`: with a word or a sign for it that it does not set before pages (para. 7, ¶ 7). `bare`: the number alone,
-    or behind a word that it sets before any locator, so that it reads as a page. `dropped`: not at all. Raises
-    `ProcessorError`.
+    `labelled`: with a word or sign that the style does not print before pages (para. 7, ¶ 7). `bare`: the number alone,
+    or after a word that the style prints before any locator, so that the number reads as a page. `dropped`: not at all.
+    Raises `ProcessorError`.
     """
-    return _found(style.rules, locale)
+    return _rendered_by(style.rules, locale)
 
 
 @cache
-def _found(rules: str, locale: str) -> LocatorRendered:
+def _rendered_by(rules: str, locale: str) -> LocatorRenderedName:
     items = [{**_PROBE, "id": "cited"}]
     cites = [Cite("cited"), Cite("cited", _NUMBER, "page"), Cite("cited", _NUMBER, "paragraph")]
     plain, page, paragraph = (
@@ -44,5 +42,5 @@ def _found(rules: str, locale: str) -> LocatorRendered:
 
 
 def _added(plain: str, located: str) -> set[str]:
-    """Return the words and signs that stand in `located` and not in `plain`."""
+    """Return the words and signs of `located` that `plain` does not have."""
     return set(_WORD.findall(located.casefold())) - set(_WORD.findall(plain.casefold()))

@@ -1,7 +1,7 @@
-"""From what citeproc-js writes in HTML to clean inline HTML, and to the same as plain text, in one line each. Pure.
+"""From the HTML of citeproc-js to clean inline HTML and to plain text, one line each. Pure.
 
-Only what CSL's own formatting becomes is let through; everything else is text, and is escaped as such. The columns and
-blocks of an entry (`second-field-align`, `display`) are joined by a space.
+Only the elements of CSL's own formatting stay; everything else becomes escaped text. A space joins the columns and blocks
+of an entry (`second-field-align`, `display`).
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
-from articles.representations.csl_text import as_printed
+from articles.representations.csl.text import as_printed
 
 _INLINE = frozenset({"i", "em", "b", "sup", "sub"})
 _STYLES = frozenset(
@@ -22,9 +22,9 @@ _STYLES = frozenset(
         "text-decoration:underline",
     }
 )
-# Not the spaces that must not break, which are meant.
+# No-break spaces stay, because styles print them on purpose.
 _SPACE = re.compile(r"[ \t\r\n]+")
-# What citeproc-js writes where a style prints nothing of an item.
+# The output of citeproc-js if a style prints nothing of an item.
 _NOTHING = re.compile(r"\W*\[CSL STYLE ERROR: [^\]]*\]\W*")
 
 
@@ -37,7 +37,7 @@ class Formatted:
 
 
 def formatted(written: str) -> Formatted:
-    """Return what citeproc-js wrote, cleaned; empty where the style prints nothing."""
+    """Return the cleaned output of citeproc-js; empty if the style prints nothing."""
     cleaner = _Cleaner()
     cleaner.feed(written)
     cleaner.close()
@@ -72,12 +72,12 @@ class _Cleaner(HTMLParser):
 
 
 def _opened(tag: str, style: str | None) -> tuple[str, str]:
-    """Return what a tag becomes, and what its end becomes."""
+    """Return the replacements of a start tag and of its end tag."""
     if tag in _INLINE:
         return f"<{tag}>", f"</{tag}>"
-    wanted = (style or "").strip().rstrip(";")
-    if tag == "span" and wanted in _STYLES:
-        return f'<span style="{wanted}">', "</span>"
+    declaration = (style or "").strip().rstrip(";")
+    if tag == "span" and declaration in _STYLES:
+        return f'<span style="{declaration}">', "</span>"
     return (" ", " ") if tag == "div" else ("", "")
 
 

@@ -1,31 +1,41 @@
-// What stands between the service and citeproc-js, inside V8. Evaluated after citeproc_commonjs.js, so `CSL` is there.
+// The service's functions inside V8. Evaluated after citeproc_commonjs.js, which defines `CSL`.
 //
 // `start(locales)` takes a JSON object of locale tag → XML; `render(request)` takes and returns JSON:
-//   request: {style, locale, sorted, xml?, items: [CSL-JSON], cites: [{item, locator?, label?}]}; an item is meant by its index
-//   answer:  {bibliography: [[index, HTML], …] or null, cites: [HTML, …]}, or {missing: true} where no engine is kept for
-//            this style and locale and the request brings no XML to make one of.
+//   request: {style, locale, sorted, xml?, items: [CSL-JSON], cites: [{item, locator?, label?}]}; `item` is an index
+//   answer:  {bibliography: [[index, HTML], …] or null, cites: [HTML, …]}, or {missing: true} if no engine is kept for
+//            this style and locale and the request has no XML to make one.
 'use strict';
 
-// As many as these, and as much of their styles' XML, whichever is reached first: an engine takes some 25 bytes for each
-// character of its style, from 0.1 MB for a small one to 6 MB for a Chicago style.
+// Bounds on the number of engines and on the XML of their styles: an engine takes some 25 bytes for each character of its
+// style, from 0.1 MB for a small one to 6 MB for a Chicago style.
 const KEPT_ENGINES = 64;
 const KEPT_CHARACTERS = 2_000_000;
 const engines = new Map();
 let locales = {};
+// Locales that were parsed once: parsing takes a quarter of the time in which an engine is made.
+const parsedLocales = new Map();
 let items = [];
 
 // citeproc-js asks for these by name.
 const system = {
-    retrieveLocale: localeOf,
+    retrieveLocale: parsedLocaleOf,
     retrieveItem: (id) => items[Number(id)],
 };
 
-// citeproc-js shortens the tags of Serbian, to the language with its script (`sr-CYRL`) and the language with its country
-// (`sr-RS`), by which the Cyrillic one is meant.
+// citeproc-js shortens the tags of Serbian to the language with its script (`sr-CYRL`), or with its country (`sr-RS`),
+// which means Cyrillic.
 function localeOf(tag) {
     const start = (tag + '-').toLowerCase();
     const longer = Object.keys(locales).find((known) => known.toLowerCase().startsWith(start));
     return locales[tag] || locales[longer] || locales[tag === 'sr-RS' ? 'sr-Cyrl-RS' : 'en-US'];
+}
+
+function parsedLocaleOf(tag) {
+    const xml = localeOf(tag);
+    if (!parsedLocales.has(xml)) {
+        parsedLocales.set(xml, CSL.parseXml(xml));
+    }
+    return parsedLocales.get(xml);
 }
 
 function start(text) {
@@ -39,15 +49,15 @@ function render(text) {
     if (!kept) {
         return JSON.stringify({missing: true});
     }
-    // Kept again only when nothing has failed: an engine that broke off half-way is in no known state.
+    // An engine is kept only after a success: the state of an engine that failed half-way is unknown.
     engines.delete(key);
     const answer = JSON.stringify(rendered(kept.engine, request));
     keep(key, kept);
     return answer;
 }
 
-// The least recently used go first. Of those that sort a list only the last one is kept: with its <sort> a style takes
-// up to 40 times the memory.
+// The least recently used engine goes first. Of the engines that sort a list only the last one is kept: with its <sort> a
+// style takes up to 40 times the memory.
 function keep(key, added) {
     for (const [other, kept] of engines) {
         if (added.sorted && kept.sorted) {
@@ -67,10 +77,9 @@ function keep(key, added) {
 function madeEngine(request) {
     const engine = new CSL.Engine(system, request.xml, request.locale, true);
     const extensions = engine.opt.development_extensions;
-    // Data are data: no variables out of a note, no dates out of a string, no labels out of a locator.
+    // Items are read as they are: no variables from a note, no dates from a text or a locator.
     extensions.field_hack = false;
     extensions.raw_date_parsing = false;
-    extensions.locator_label_parse = false;
     extensions.locator_date_and_revision = false;
     engine.setOutputFormat('html');
     return {engine, sorted: request.sorted, characters: request.xml.length};

@@ -1,4 +1,4 @@
-"""Finding styles by words. Pure: an index in memory, which ten thousand styles are looked up in within milliseconds."""
+"""Search of styles by words: an index in memory that answers for ten thousand styles within milliseconds. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from typing import Protocol
 from articles.folding import folded
 from articles.searching.terms import words
 
-# The field that CSL gives to styles that belong to no one journal.
+# CSL's field for styles that belong to no single journal.
 _GENERIC = "generic-base"
 
 
 class Findable(Protocol):
-    """What is indexed of a style."""
+    """The facts of a style that the index reads."""
 
     @property
     def id(self) -> str: ...  # noqa: D102
@@ -39,34 +39,35 @@ class _Entry:
 
 
 class StyleIndex:
-    """The styles by their words. `called` has, in lower case, the id and the titles of each."""
+    """The styles by their words. `names` has the id and the titles of each style in lower case."""
 
     def __init__(self, styles: Iterable[Findable]) -> None:
         known = list(styles)
-        self.called: Mapping[str, Sequence[str]] = {style.id: tuple(_names(style)) for style in known}
+        self.names: Mapping[str, Sequence[str]] = {style.id: tuple(_names(style)) for style in known}
         self._entries = sorted(map(_entry, known), key=lambda entry: (entry.title, entry.id))
 
-    def found(self, q: str) -> list[str]:
-        """Return the ids of the styles that have all words of `q` somewhere, also as parts of words; the best first.
+    def search(self, q: str) -> list[str]:
+        """Return the ids of the styles that have all words of `q`, also as parts of words, the best match first.
 
-        Whose id, title or ISSN is `q` stands first; then who is called by all the words, whole words before parts; then
-        whose fields or ISSNs have them. Among those, independent styles stand before those that depend on them, what
-        CSL calls generic before what one journal or school made, and plain ids before longer ones.
+        A style with `q` as its id, title or ISSN comes first; then styles with all words in their id and titles, whole
+        words before parts; then styles with the words in their fields or ISSNs. Among equals, independent styles come
+        before dependent ones, generic styles before those of one journal or school, and short ids before long ones.
         """
-        asked = list(words(q))
-        if not asked:
+        terms = list(words(q))
+        if not terms:
             return [entry.id for entry in self._entries]
-        text = " ".join(asked)
-        matches = [entry for entry in self._entries if all(word in entry.everything for word in asked)]
-        return [entry.id for entry in sorted(matches, key=lambda entry: (_rank(entry, text, asked), entry.order))]
+        text = " ".join(terms)
+        matches = [entry for entry in self._entries if all(term in entry.everything for term in terms)]
+        return [entry.id for entry in sorted(matches, key=lambda entry: (_rank(entry, text, terms), entry.order))]
 
 
-def _rank(entry: _Entry, text: str, asked: Sequence[str]) -> int:
+def _rank(entry: _Entry, text: str, terms: Sequence[str]) -> int:
+    """Return 0 for a style named `text`, 1 and 2 for whole words in its names, 3 for parts of words, 4 for its fields."""
     if text in entry.whole:
         return 0
-    if all(f" {word} " in entry.titled for word in asked):
+    if all(f" {term} " in entry.titled for term in terms):
         return 1 if any(name.startswith(f"{text} ") for name in entry.whole) else 2
-    return 3 if all(word in entry.titled for word in asked) else 4
+    return 3 if all(term in entry.titled for term in terms) else 4
 
 
 def _names(style: Findable) -> Iterable[str]:

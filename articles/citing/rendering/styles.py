@@ -1,6 +1,6 @@
-"""The styles that citations can be had in: all of the CSL project's, found by name, title, field and ISSN. Reads the pack.
+"""The citation styles, by name, title, field and ISSN. Reads the pack of styles.
 
-A dependent style is another name of its parent, for a journal that asks for it; it brings no rules of its own.
+A dependent style has no rules of its own: it is a journal's name for its parent style.
 """
 
 import re
@@ -9,19 +9,31 @@ from dataclasses import dataclass
 from functools import cache
 
 from articles.citing.rendering.library import style_pack
-from articles.citing.rendering.nearest import nearest, told
+from articles.citing.rendering.nearest import nearest, suggestion
 from articles.citing.rendering.style_search import StyleIndex
 from articles.citing.setup.facts import Facts
 from articles.citing.setup.pack import Pack
 from articles.selectors.errors import UnknownError
 
+# The styles that most editors and teachers ask for, each with its short name. Search finds every other style.
+POPULAR_STYLES = (
+    ("apa", "APA"),
+    ("modern-language-association", "MLA"),
+    ("chicago-notes-bibliography", "Chicago, notes"),
+    ("chicago-author-date", "Chicago, author and date"),
+    ("harvard-cite-them-right", "Harvard"),
+    ("ieee", "IEEE"),
+    ("nlm-citation-sequence", "Vancouver"),
+    ("american-medical-association", "AMA"),
+    ("bluebook-law-review", "Bluebook"),
+)
 _URI = re.compile(r"https?://(?:www\.)?zotero\.org/styles/", re.IGNORECASE)
 _SUFFIX = ".csl"
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style. `id` is what to name it by, `parent` that of the style whose rules a dependent one has."""
+    """A style. `id` is its name in requests; `parent` is the id of the style that gives a dependent style its rules."""
 
     id: str
     title: str
@@ -36,7 +48,7 @@ class Style:
 
     @property
     def rules(self) -> str:
-        """Return the id of the independent style whose XML this style is rendered with."""
+        """Return the id of the independent style with the rules of this one."""
         return self.parent or self.id
 
 
@@ -47,17 +59,18 @@ class _Library:
     renamed: Mapping[str, str]
 
 
-def style_named(name: str) -> Style:
-    """Return the style of this id, in any case, or of this former id; the URI that CSL gives a style is as good.
+def style_named(text: str) -> Style:
+    """Return the style with this id in any case, this former id, or this URI of the CSL project.
 
-    Raises `UnknownError`, which tells the nearest names, where there is none.
+    Raises `UnknownError` with the three nearest ids if no style has that name.
     """
     library = _library(style_pack())
-    asked = _URI.sub("", name.strip()).casefold().removesuffix(_SUFFIX)
-    found = library.styles.get(asked) or library.styles.get(library.renamed.get(asked, ""))
-    if not found:
-        raise UnknownError("unknown_style", f"No citation style is called “{name}”; {told(_nearest(library, asked))}")
-    return found
+    name = _URI.sub("", text.strip()).casefold().removesuffix(_SUFFIX)
+    style = library.styles.get(name) or library.styles.get(library.renamed.get(name, ""))
+    if not style:
+        nearby = suggestion(_nearest(library, name))
+        raise UnknownError("unknown_style", f"No citation style is called “{text}”; {nearby}")
+    return style
 
 
 def styles() -> Sequence[Style]:
@@ -66,16 +79,16 @@ def styles() -> Sequence[Style]:
 
 
 def search_styles(q: str | None) -> Sequence[Style]:
-    """Return the styles that have all words of `q` in their id, titles, fields or ISSNs, the best match first.
+    """Return the styles with all words of `q` in their id, titles, fields or ISSNs, the best match first.
 
-    Without words, all of them by title.
+    Without words, return all styles by title.
     """
     library = _library(style_pack())
-    return [library.styles[name] for name in _index(library.pack).found(q or "")]
+    return [library.styles[name] for name in _index(library.pack).search(q or "")]
 
 
 def xml_of(style: Style) -> str:
-    """Return the XML of the rules of a style: its own, or its parent's."""
+    """Return the XML with the rules of a style: its own, or its parent's."""
     return style_pack().style_xml(style.rules)
 
 
@@ -88,7 +101,7 @@ def _library(pack: Pack) -> _Library:
 
 @cache
 def _index(pack: Pack) -> StyleIndex:
-    """Return the words of the styles: apart, since most who name a style need not search for it."""
+    """Return the search index. It is not part of the library, because most requests name a style and never search."""
     return StyleIndex(_library(pack).styles.values())
 
 
@@ -113,8 +126,8 @@ def _style(name: str, facts: Facts, known: Mapping[str, Facts]) -> Style:
     )
 
 
-def _nearest(library: _Library, asked: str) -> list[str]:
-    """Return the ids of the three styles that may have been meant: those that have the words, then those alike."""
+def _nearest(library: _Library, name: str) -> list[str]:
+    """Return the ids of three styles: first those that have the words of `name`, then those with a similar name."""
     index = _index(library.pack)
-    found = index.found(asked) if asked else []
-    return list(dict.fromkeys([*found, *nearest(asked, index.called)]))[:3]
+    matches = index.search(name) if name else []
+    return list(dict.fromkeys([*matches, *nearest(name, index.names)]))[:3]

@@ -1,5 +1,5 @@
-"""What citations are made with, and how it is got: `python -m articles.citing.setup`. Knows neither Django nor the database.
+"""The set-up of citations: `python -m articles.citing.setup` fetches the processor, the styles and the locales.
 
-The processor, the styles and the locales are fetched once, when the service is set up, and never while it runs. The
-Dockerfile takes this folder alone; so it imports nothing from outside it.
+It runs once, before the service starts; the running service fetches nothing. The Dockerfile copies this folder alone, so
+its modules import nothing from other folders, and know neither Django nor the database.
 """

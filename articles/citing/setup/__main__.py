@@ -1,4 +1,4 @@
-"""`python -m articles.citing.setup`: fetch and pack what citations are made with; at once where that was done already."""
+"""`python -m articles.citing.setup`: fetch the processor, pack the styles and locales, and skip what is already there."""
 
 import sys
 import tempfile
@@ -11,13 +11,13 @@ from articles.citing.setup.pinned import STYLE_PACKAGES
 
 
 def main() -> int:
-    """Do what is left to do; return 0, or 1 with one line on standard error where something cannot be had."""
+    """Make what is missing; return 0, or 1 with one line on standard error if something cannot be fetched."""
     try:
         if not processor_folder().exists():
-            print("Fetching the citation processor …", flush=True)
+            print("Fetching the citation processor ...", flush=True)
             set_up_processor(processor_folder())
         if not pack_file().exists():
-            print("Packing the citation styles …", flush=True)
+            print("Packing the citation styles ...", flush=True)
             set_up_pack(pack_file())
     except (SetupError, OSError) as error:
         print(error, file=sys.stderr)
@@ -26,7 +26,7 @@ def main() -> int:
 
 
 def set_up_processor(folder: Path) -> None:
-    """Fetch citeproc-js into `folder`, which appears whole or not at all. Whoever else does the same is not disturbed."""
+    """Fetch citeproc-js into `folder`, which appears whole or not at all, also if two set-ups run at once."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="alliance-setup-") as fetching:
         files = fetch_processor(Path(fetching))
@@ -38,7 +38,7 @@ def set_up_processor(folder: Path) -> None:
         try:
             written.rename(folder)
         except OSError:
-            # Another run was first; what it put there is the same.
+            # Another set-up was first, with the same files.
             if not folder.exists():
                 raise
 

@@ -1,15 +1,14 @@
-"""From a style in CSL 1.0 to the facts that are kept beside its XML. Pure."""
+"""From a style in CSL 1.0 to the facts that the pack keeps beside its XML. Pure."""
 
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
 CSL = "{http://purl.org/net/xbiblio/csl}"
-ROOT = "http://www.zotero.org/styles/"
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What `cs:info` and the attributes of a style tell. What a style does not tell is None or empty."""
+    """The facts from `cs:info` and the attributes of a style. An absent fact is None or empty."""
 
     title: str
     title_short: str | None
@@ -26,7 +25,7 @@ class Facts:
 def facts_of(xml: bytes) -> Facts:
     """Return the facts of a style. A dependent style has a parent, and neither form nor bibliography of its own.
 
-    Raises `ValueError` where `xml` is no style in CSL.
+    Raises `ValueError` if `xml` is not a style in CSL.
     """
     root = _style(xml)
     info = root.find(f"{CSL}info")
@@ -39,7 +38,7 @@ def facts_of(xml: bytes) -> Facts:
         form=root.get("class"),
         citation_format=next(iter(_categories(info, "citation-format")), None),
         fields=tuple(_categories(info, "field")),
-        issns=tuple(dict.fromkeys(found for tag in ("issn", "eissn", "issnl") for found in _texts(info, tag))),
+        issns=tuple(dict.fromkeys(issn for tag in ("issn", "eissn", "issnl") for issn in _texts(info, tag))),
         default_locale=root.get("default-locale"),
         updated=_text(info, "updated"),
         has_bibliography=root.find(f"{CSL}bibliography") is not None,
@@ -62,7 +61,7 @@ def _parent(info: ET.Element) -> str | None:
 
 
 def _categories(info: ET.Element, attribute: str) -> list[str]:
-    return [found for category in info.findall(f"{CSL}category") if (found := category.get(attribute))]
+    return [value for category in info.findall(f"{CSL}category") if (value := category.get(attribute))]
 
 
 def _text(info: ET.Element, tag: str) -> str | None:
@@ -70,4 +69,4 @@ def _text(info: ET.Element, tag: str) -> str | None:
 
 
 def _texts(info: ET.Element, tag: str) -> list[str]:
-    return [text for found in info.findall(f"{CSL}{tag}") if (text := " ".join((found.text or "").split()))]
+    return [text for element in info.findall(f"{CSL}{tag}") if (text := " ".join((element.text or "").split()))]

@@ -1,4 +1,4 @@
-"""Fetching, which only the set-up does: citeproc-js through npm, and packages through pip, both into folders of their own."""
+"""Fetching for the set-up: citeproc-js through npm, and packages through pip, each into a folder of its own."""
 
 import base64
 import hashlib
@@ -12,27 +12,27 @@ from pathlib import Path
 from articles.citing.setup.paths import SetupError
 from articles.citing.setup.pinned import CITEPROC, CITEPROC_INTEGRITY, NODE_PACKAGES
 
-# What is kept of the package: the processor, and its licence, both unmodified as the licence asks.
+# The files of the package that stay: the processor and its licence, both unmodified as the licence asks.
 KEPT = ("citeproc_commonjs.js", "LICENSE")
 
 
 def fetch_processor(folder: Path) -> dict[str, bytes]:
-    """Fetch citeproc-js by way of `folder`, a temporary one; return what is kept of it by file name.
+    """Fetch citeproc-js through `folder`, a temporary one; return the contents of the files to keep by name.
 
-    Raises `SetupError` where it cannot be had, or is not what was pinned.
+    Raises `SetupError` if the package cannot be fetched, or is not the pinned one.
     """
     command = [*npm(folder), "pack", "--silent", "--ignore-scripts", f"citeproc@{CITEPROC}"]
     _run(command, folder, f"citeproc {CITEPROC} cannot be fetched from npm")
-    fetched = next(folder.glob("citeproc-*.tgz"), None)
-    if not fetched:
+    package = next(folder.glob("citeproc-*.tgz"), None)
+    if not package:
         raise SetupError(f"citeproc {CITEPROC} cannot be fetched from npm: it wrote no file.")
-    content = fetched.read_bytes()
+    content = package.read_bytes()
     check_integrity(content, CITEPROC_INTEGRITY)
     return unpacked(content)
 
 
 def npm(folder: Path) -> list[str]:
-    """Return the command that is npm: the machine's own, or else one that pip installs into `folder`."""
+    """Return the command of npm: the machine's own, or one that pip installs into `folder`."""
     own = shutil.which("npm")
     if own:
         return [own]
@@ -42,7 +42,7 @@ def npm(folder: Path) -> list[str]:
 
 
 def install(folder: Path, packages: tuple[str, ...], failure: str) -> None:
-    """Install exactly these packages into `folder`; raise `SetupError` beginning with `failure` where that fails."""
+    """Install exactly these packages into `folder`. Raises `SetupError`, whose message begins with `failure`."""
     pip = [
         sys.executable,
         "-m",
@@ -59,13 +59,13 @@ def install(folder: Path, packages: tuple[str, ...], failure: str) -> None:
 def check_integrity(content: bytes, integrity: str) -> None:
     """Raise `SetupError` unless `content` has this digest (W3C Subresource Integrity)."""
     algorithm, _, expected = integrity.partition("-")
-    found = base64.b64encode(hashlib.new(algorithm, content).digest()).decode()
-    if found != expected:
-        raise SetupError(f"citeproc {CITEPROC} is not what was pinned: {algorithm}-{found} came, not {integrity}.")
+    digest = base64.b64encode(hashlib.new(algorithm, content).digest()).decode()
+    if digest != expected:
+        raise SetupError(f"citeproc {CITEPROC} is not what was pinned: {algorithm}-{digest} came, not {integrity}.")
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
-    """Return the files that are kept of an npm package; nothing is written, so no path in it can lead astray."""
+    """Return the files to keep of an npm package; it writes nothing, so a path in the package cannot do harm."""
     with tarfile.open(fileobj=io.BytesIO(content), mode="r:gz") as archive:
         return {name: _member(archive, f"package/{name}") for name in KEPT}
 
@@ -84,7 +84,7 @@ def _run(command: list[str], folder: Path, failure: str) -> None:
     try:
         subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603
     except subprocess.CalledProcessError as error:
-        said = (error.stderr or error.stdout).strip().splitlines()
-        raise SetupError(f"{failure}: {said[-1] if said else f'exit status {error.returncode}'}") from error
+        lines = (error.stderr or error.stdout).strip().splitlines()
+        raise SetupError(f"{failure}: {lines[-1] if lines else f'exit status {error.returncode}'}") from error
     except OSError as error:
         raise SetupError(f"{failure}: {error}") from error

@@ -1,7 +1,7 @@
-"""The pack: all styles and locales in one SQLite file of some 4 MB, of which one is read without unpacking the rest.
+"""The pack: all styles and locales in one SQLite file of some 6 MB; reading one style does not unpack the others.
 
-The XML stands in blocks of a megabyte, each compressed as a whole, since styles resemble their neighbours: that takes a
-quarter of what each compressed alone would, and a block is unpacked in 3 ms.
+The XML is in blocks of a megabyte, each compressed as a whole. Styles resemble their neighbours, so a block takes a quarter
+of the space of its styles compressed one by one; unpacking it takes 3 ms.
 """
 
 import dataclasses
@@ -30,7 +30,7 @@ _TABLES = """
 
 @dataclass(frozen=True, slots=True)
 class PackedLocale:
-    """A locale as the pack has it: its tag, and the name of its language in itself and in English where known."""
+    """A locale of the pack: its tag, and the name of its language in that language and in English, None if unknown."""
 
     tag: str
     native: str | None
@@ -38,22 +38,22 @@ class PackedLocale:
 
 
 class Pack:
-    """A pack to read from. Each reading opens the file anew, so nothing is shared with a forked process."""
+    """A pack to read from. Each read opens the file again, so that forked processes share nothing."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def styles(self) -> dict[str, Facts]:
-        """Return the facts of every style by its name."""
+        """Return the facts of every style by name, in the order of the names."""
         rows = self._rows("SELECT name, facts FROM style ORDER BY name")
         return {name: _facts(text) for name, text in rows}
 
     def renamed(self) -> dict[str, str]:
-        """Return the present names of styles by their former ones."""
+        """Return the present names of renamed styles by their former names."""
         return dict(self._rows("SELECT old, new FROM renamed"))
 
     def style_xml(self, name: str) -> str:
-        """Return the XML of an independent style; raise `KeyError` where there is none of this name."""
+        """Return the XML of an independent style. Raises `KeyError` if no independent style has this name."""
         sql = "SELECT xml, start, length FROM style JOIN block ON block.id = style.block WHERE name = ?"
         for xml, start, length in self._rows(sql, name):
             return lzma.decompress(xml)[start : start + length].decode()
@@ -78,9 +78,9 @@ class Pack:
 
 
 def write_pack(path: Path, styles: Path, locales: Path | None) -> None:
-    """Write the pack of two folders to `path`, at once or not at all: `styles` as the CSL project lays them out.
+    """Write the pack of two folders, in the layout of the CSL project, to `path`, as a whole or not at all.
 
-    Raises `SetupError` where a folder holds no styles, or a file in it is none.
+    Raises `SetupError` if the folder has no styles, or one of its files is not a style.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with _put_in_place(path) as written, closing(sqlite3.connect(written)) as connection, connection:
@@ -113,12 +113,12 @@ def _write_styles(connection: sqlite3.Connection, folder: Path) -> None:
     for file in files:
         xml = file.read_bytes()
         facts = _facts_in(file, xml)
-        place: tuple[int | None, ...] = (None, None, None)
+        position: tuple[int | None, ...] = (None, None, None)
         if not facts.parent:
-            place = (number, len(block), len(xml))
+            position = (number, len(block), len(xml))
             block += xml
         text = json.dumps(dataclasses.astuple(facts), ensure_ascii=False)
-        connection.execute("INSERT INTO style VALUES (?, ?, ?, ?, ?)", (file.stem, text, *place))
+        connection.execute("INSERT INTO style VALUES (?, ?, ?, ?, ?)", (file.stem, text, *position))
         if len(block) > _BLOCK:
             _write_block(connection, number, block)
             block, number = bytearray(), number + 1
@@ -133,7 +133,7 @@ def _facts_in(file: Path, xml: bytes) -> Facts:
     try:
         return facts_of(xml)
     except ValueError as error:
-        raise SetupError(f"{file} is no style in CSL 1.0: {error}.") from error
+        raise SetupError(f"{file} is not a style in CSL 1.0: {error}.") from error
 
 
 def _write_renamed(connection: sqlite3.Connection, file: Path) -> None:

@@ -1,4 +1,4 @@
-"""Where the set-up puts things: beside the packages of the Python that runs it, so that each environment has its own."""
+"""Paths of the set-up's files: in the Python environment that runs it, so that each environment has its own."""
 
 import sys
 from pathlib import Path
@@ -10,7 +10,7 @@ COMMAND = "python -m articles.citing.setup"
 
 
 class SetupError(Exception):
-    """What citations are made with is not there, or cannot be got; the message is one line for a person."""
+    """A file of the set-up is missing or cannot be fetched; the message is one line for a person."""
 
 
 def processor_folder() -> Path:
@@ -24,7 +24,7 @@ def pack_file() -> Path:
 
 
 def required(path: Path) -> Path:
-    """Return `path`; raise `SetupError` where the set-up has not made it."""
+    """Return `path`. Raises `SetupError` if the set-up has not made it."""
     if not path.exists():
         raise SetupError(f"Citations need what the set-up fetches, and {path.name} is not there: run `{COMMAND}` once.")
     return path

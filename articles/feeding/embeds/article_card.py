@@ -1,4 +1,4 @@
-"""The card of an article: how it begins, and whether a newer version has come since it was embedded. Reads the store."""
+"""The card of an article: how it begins, and whether a newer version exists. Reads the store."""
 
 from django.utils.html import escape
 from django.utils.text import Truncator
@@ -8,29 +8,29 @@ from articles.feeding.embeds.card import Card, Remark, remarks_of, withdrawn_rem
 from articles.feeding.embeds.citation import citation_line
 from articles.models import Notice, Version
 from articles.representations.bylines import byline_of
+from articles.selectors.cited import cite
 from articles.selectors.states import State
-from articles.selectors.versions import passages_of, version_by_number
+from articles.selectors.versions import passages_of
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of
 
 OPENING_LENGTH = 400
 
 
-def article_card(state: State, number: str | None, urls: Urls) -> Card:
-    """Return the card of an article: of version `number`, or of the current one. Raises `UnknownError`."""
+def article_card(state: State, version: Version, urls: Urls, *, frozen: bool) -> Card:
+    """Return the card of a version: with the address of the version (`frozen`), or with that of the article."""
     slug = state.article.slug
-    version = version_by_number(slug, number or state.current_version)
     withdrawals = withdrawals_of(state.article.pk)
-    makers = list(version.contributions.all())
     notice = withdrawals.whole or withdrawals.versions.get(version.pk)
-    page = urls.version_page(slug, version.number) if number else urls.article_page(slug)
+    cited = None if notice else cite(version, withdrawals)
+    page = urls.version_page(slug, version.number) if frozen else urls.article_page(slug)
     return Card(
         kind="article",
         title=version.title,
-        byline=byline_of(makers),
+        byline=byline_of(cited.contributions if cited else version.contributions.all()),
         language=version.language,
         html=None if notice else _opening(version, withdrawals),
-        remarks=(withdrawn_remark(notice),) if notice else (*_since(state, version, urls), *_notices(version)),
-        citation=citation_line(version, None, urls),
+        remarks=(withdrawn_remark(notice),) if notice else (*_newer_version(state, version, urls), *_notices(version)),
+        citation=citation_line(version, cited, urls),
         address=page,
         shown_address=page,
         canonical=urls.article_page(slug),
@@ -40,14 +40,14 @@ def article_card(state: State, number: str | None, urls: Urls) -> Card:
 
 
 def _opening(version: Version, withdrawals: Withdrawals) -> str | None:
-    """Return the subtitle, or how the text begins, as HTML; None where all of it is withdrawn."""
+    """Return the subtitle, or how the text begins, as HTML; None if all paragraphs are withdrawn."""
     if version.subtitle:
         return escape(version.subtitle)
-    shown = next((one for one in passages_of(version) if withdrawals.of(one) is None), None)
+    shown = next((passage for passage in passages_of(version) if withdrawals.of(passage) is None), None)
     return escape(Truncator(shown.wording.text).chars(OPENING_LENGTH)) if shown else None
 
 
-def _since(state: State, version: Version, urls: Urls) -> list[Remark]:
+def _newer_version(state: State, version: Version, urls: Urls) -> list[Remark]:
     if version.number == state.current_version:
         return []
     address = f"{urls.article_page(state.article.slug)}changes/{version.number}..{state.current_version}/"
@@ -56,6 +56,6 @@ def _since(state: State, version: Version, urls: Urls) -> list[Remark]:
 
 
 def _notices(version: Version) -> tuple[Remark, ...]:
-    """Return what has to be said about the article as a whole, or about this version of it."""
-    told = Notice.objects.filter(article=version.article, paragraphs=None).order_by("created_at", "id")
-    return remarks_of([one for one in told if one.version_id in (None, version.pk)])
+    """Return the notices on the article as a whole and on this version of it."""
+    notices = Notice.objects.filter(article=version.article, paragraphs=None).order_by("created_at", "id")
+    return remarks_of([notice for notice in notices if notice.version_id in (None, version.pk)])

@@ -1,16 +1,15 @@
-"""What a card shows. Pure."""
+"""The content of a card. Pure."""
 
-import datetime
 from dataclasses import dataclass
 
 from articles.models import Notice
 from articles.representations.dates import human_day
-from articles.representations.notice_titles import notice_title
+from articles.representations.notice import notice_title
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that a reader of the text has to know; `address` leads to more, where there is more."""
+    """Something that a reader of the text has to know; `address` leads to more about it, or is None."""
 
     text: str
     title: str | None = None
@@ -19,10 +18,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A text as other sites show it; of one that was withdrawn, why it was, in `remarks`, and no text.
+    """A text as other sites show it. The card of a withdrawn text has no text, and says in `remarks` why.
 
-    `address` is where it can be read, which is what `shown_address` says; `canonical`, the page that it is taken from.
-    `html` was cleaned by intake, or is escaped.
+    The link to the text leads to `address` and reads `shown_address`; `canonical` is the page of the article. `html` was
+    cleaned by intake or is escaped.
     """
 
     kind: str
@@ -40,15 +39,15 @@ class Card:
 
 
 def remarks_of(notices: list[Notice]) -> tuple[Remark, ...]:
-    """Return notices in words; those of a withdrawal that was lifted say nothing any more."""
-    told = [one for one in notices if one.kind not in ("withdrawal", "reinstatement")]
-    return tuple(Remark(one.text, _dated(one.kind, one.created_at)) for one in told)
+    """Return notices in words, without those of withdrawals that were lifted."""
+    shown = [notice for notice in notices if notice.kind not in ("withdrawal", "reinstatement")]
+    return tuple(Remark(notice.text, _title(notice)) for notice in shown)
 
 
 def withdrawn_remark(notice: Notice) -> Remark:
-    """Return why a text is not shown any more."""
+    """Return why a text is no longer shown."""
     return Remark(notice.text, f"Withdrawn on {human_day(notice.created_at)}")
 
 
-def _dated(kind: str, moment: datetime.datetime) -> str:
-    return f"{notice_title(kind)}, {human_day(moment)}"
+def _title(notice: Notice) -> str:
+    return f"{notice_title(notice.kind)}, {human_day(notice.created_at)}"

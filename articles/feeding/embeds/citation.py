@@ -2,23 +2,15 @@
 
 from articles.addresses import Urls
 from articles.citing.citations import entry_of, usual_citation
-from articles.models import Passage, Version
-from articles.selectors.resolving import cited_passage, cited_version
-from articles.selectors.withdrawals import WithdrawnError
+from articles.models import Version
+from articles.selectors.cited import Cited
 
 
-def citation_line(version: Version, passage: Passage | None, urls: Urls) -> str:
-    """Return the entry of the text, or of the passage, in a list of works cited, with its permalink.
+def citation_line(version: Version, cited: Cited | None, urls: Urls) -> str:
+    """Return the entry of a version, or of a passage in it, for a list of works cited, with its permanent address.
 
-    Of a withdrawn text, and where it cannot be cited now, only the title and the version: a card is shown all the same.
+    Return only the title and the version if the text is withdrawn (`cited` is None) or cannot be cited now: it has
+    a card all the same.
     """
-    plain = f"“{version.title}”, version {version.number}."
-    try:
-        if passage:
-            cited = cited_passage(passage.paragraph.pid, version.number)
-        else:
-            cited = cited_version(version.article.slug, version.number)
-    except WithdrawnError:
-        return plain
-    shape = usual_citation(cited, urls)
-    return entry_of(shape).text if shape else plain
+    shape = usual_citation(cited, urls) if cited else None
+    return entry_of(shape).text if shape else f"“{version.title}”, version {version.number}."

@@ -1,4 +1,4 @@
-"""The frame that other sites put a card into: its size, and its HTML. Pure."""
+"""The frame in which other sites show a card: its size, and its HTML. Pure."""
 
 import math
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.utils.html import strip_tags
 from articles.feeding.embeds.card import Card
 
 WIDTH = 600
-# What the card's style sheet comes to, in pixels: the room beside the text, a line of it, and how wide a letter is.
+# Measures of the card's style sheet, in pixels: the room beside the text, the height of a line, the width of a letter.
 _BESIDE, _LINE, _LETTER = 62, 26, 7.9
 _FRAME, _SMALL_LINE, _SMALL_LETTER, _REMARK = 46, 20, 6.6, 30
 
@@ -23,9 +23,9 @@ class Size:
 
 
 def size_of(card: Card, widest: int | None, highest: int | None) -> Size:
-    """Return the size of a card that is as wide as its text reads well, and no larger than it may be.
+    """Return the size of a card: wide enough for its text to read well, and within the bounds, in pixels.
 
-    The height is a guess from the length of the text; a card that has too little room scrolls.
+    The height is estimated from the length of the text; a card that has too little room scrolls.
     """
     width = min(WIDTH, widest or WIDTH)
     text = _lines(len(strip_tags(card.html or "")), width, _LETTER) * _LINE
@@ -33,8 +33,9 @@ def size_of(card: Card, widest: int | None, highest: int | None) -> Size:
     foot = _lines(len(card.citation), width, _SMALL_LETTER) + _lines(len(card.shown_address), width, _SMALL_LETTER)
     remarks = sum(
         _REMARK
-        + _lines(len(one.text) + len(one.title or "") + len("What changed"), width, _SMALL_LETTER + 0.5) * _SMALL_LINE
-        for one in card.remarks
+        + _lines(len(remark.text) + len(remark.title or "") + len("What changed"), width, _SMALL_LETTER + 0.5)
+        * _SMALL_LINE
+        for remark in card.remarks
     )
     height = math.ceil(_FRAME + head + text + foot * _SMALL_LINE + remarks)
     return Size(width, min(height, highest or height))
@@ -43,7 +44,7 @@ def size_of(card: Card, widest: int | None, highest: int | None) -> Size:
 def frame_of(card: Card, address: str, size: Size) -> str:
     """Return the HTML of a frame around the card at `address`.
 
-    Inside it stands the text as a quotation: browsers never show it, but a site that takes frames out leaves it.
+    The frame contains the text as a quotation: browsers never show it, but a site that removes frames keeps it.
     """
     return render_to_string("embeds/frame.html", {"card": card, "address": address, "size": size}).strip()
 

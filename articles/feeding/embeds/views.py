@@ -2,40 +2,34 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
-from articles.feeding.door import Door
 from articles.feeding.embeds.article_card import article_card
 from articles.feeding.embeds.card import Card
 from articles.feeding.embeds.paragraph_card import paragraph_card
-from articles.feeding.problems import RefusedError, problem
 from articles.selectors.errors import UnknownError
-from articles.selectors.paragraphs import paragraph_by_pid
-from articles.selectors.states import state_of, state_of_slug
-from articles.web.base_url import urls_for
-from articles.web.revalidated import REVALIDATE, current
+from articles.selectors.paragraphs import newest_passage
+from articles.selectors.states import state_of_slug
+from articles.selectors.versions import version_by_number
+from articles.web.base_url import base_url, urls_for
+from articles.web.caching import REVALIDATE, current
+from articles.web.content_policy import CARD_POLICY
+from articles.web.negotiation import prefers_json
+from articles.web.problems import ApiError
+from articles.web.views import ReadOnlyView
 
 MEDIA_TYPE = "text/html; charset=utf-8"
-# A card loads its style sheet and nothing else; whoever likes may frame it.
-CARD_POLICY = "; ".join(
-    ["default-src 'none'", "style-src 'self'", "form-action 'none'", "base-uri 'none'", "frame-ancestors *"]
-)
 
 
-class CardDoor(Door):
-    """A card. What there is not is a card as well, since it stands in the middle of somebody's page."""
+class CardView(ReadOnlyView):
+    """A card. An unknown address has a card as well, because it stands in the middle of another site's page."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Answer so that the card may be framed, which the service's pages may not."""
-        try:
-            response = super().dispatch(request, *args, **kwargs)
-        except Http404 as error:
-            if _wants_json(request) or not isinstance(error.__cause__, UnknownError):
-                raise
-            response = _unknown(error.__cause__, urls_for(request).base)
+        """Answer the request so that other sites may frame the card, as they may not frame a page."""
+        response = super().dispatch(request, *args, **kwargs)
         response["Content-Security-Policy"] = CARD_POLICY
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
         # Django's middleware for X-Frame-Options looks for this.
@@ -43,43 +37,46 @@ class CardDoor(Door):
         patch_vary_headers(response, ["Accept"])
         return response
 
+    def refuse(self, request: HttpRequest, error: Exception) -> HttpResponse:
+        """Answer an unknown address with a card, unless the client wants JSON."""
+        if not isinstance(error, UnknownError) or prefers_json(request):
+            return super().refuse(request, error)
+        words = {"detail": error.detail, "base": base_url(request)}
+        return _untagged(render_to_string("embeds/unknown.html", words), 404)
 
-class ParagraphCard(CardDoor):
-    """A paragraph; `?version=` says as which version has it."""
+
+class ParagraphCard(CardView):
+    """The card of a paragraph; `?version=` chooses the version whose text it shows."""
 
     def get(self, request: HttpRequest, pid: str) -> HttpResponseBase:
-        """Return the card, or 410 where the text was withdrawn."""
-        urls, number = urls_for(request), request.GET.get("version")
-        paragraph = paragraph_by_pid(pid)
-        state = state_of(paragraph.article)
-        card = paragraph_card(paragraph.pid, number, urls)
+        """Return the card, with status 410 if the text was withdrawn."""
+        newest, state = newest_passage(pid)
+        card = paragraph_card(newest, request.GET.get("version"), urls_for(request))
         return _answer(request, card, state.tag)
 
 
-class ArticleCard(CardDoor):
-    """An article; `?version=` says of which version."""
+class ArticleCard(CardView):
+    """The card of an article; `?version=` chooses the version that it shows."""
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
-        """Return the card, or 410 where the text was withdrawn."""
+        """Return the card, with status 410 if the text was withdrawn."""
         state = state_of_slug(slug)
-        return _answer(request, article_card(state, request.GET.get("version"), urls_for(request)), state.tag)
+        number = request.GET.get("version")
+        version = version_by_number(slug, number) if number else state.version
+        card = article_card(state, version, urls_for(request), frozen=bool(number))
+        return _answer(request, card, state.tag)
 
 
 def _answer(request: HttpRequest, card: Card, state: str) -> HttpResponseBase:
     if not card.withdrawn:
         return current(request, lambda: _page(card), media_type=MEDIA_TYPE, state=state)
-    if _wants_json(request):
-        return problem(request, RefusedError(410, "withdrawn", "Withdrawn", card.remarks[0].text))
-    return _uncounted(_page(card), 410)
+    if prefers_json(request):
+        raise ApiError("withdrawn", card.remarks[0].text)
+    return _untagged(_page(card), 410)
 
 
-def _unknown(error: UnknownError, base: str) -> HttpResponse:
-    told = {"detail": error.detail, "base": base}
-    return _uncounted(render_to_string("embeds/unknown.html", told), 404)
-
-
-def _uncounted(page: str, status: int) -> HttpResponse:
-    """Return a card that has no entity tag, since there is nothing to keep."""
+def _untagged(page: str, status: int) -> HttpResponse:
+    """Return a card without an entity tag, because a client has no use for an old one."""
     answer = HttpResponse(page, status=status, content_type=MEDIA_TYPE)
     answer["Cache-Control"] = REVALIDATE
     return answer
@@ -87,7 +84,3 @@ def _uncounted(page: str, status: int) -> HttpResponse:
 
 def _page(card: Card) -> str:
     return render_to_string("embeds/card.html", {"card": card})
-
-
-def _wants_json(request: HttpRequest) -> bool:
-    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"

@@ -1,1 +1,1 @@
-"""The archive as files, each at the path of its address, for any file server."""
+"""The archive as files for any file server, each at the path of its address."""

@@ -1,8 +1,8 @@
-"""Which addresses the archive has as files: all of the API's that are read without a query, the pages, feeds and cards.
+"""The addresses that the export writes as files: those of the API that take no query, the pages, feeds and cards.
 
-Pages of lists are not here: whoever asks follows them. What takes a question (`q=`, `id=`, `/oembed`) has no end, and
-what changed is written for neighbouring versions and from the first one to the last. A citation, or whatever else an
-article or a paragraph comes to have, is added here.
+Further pages of a list are not here: the export follows them. Addresses that take a question (`q=`, `id=`, `/oembed`) are
+endless, so they are left out. Changes are written between neighbouring versions and from the first one to the last. An
+address that articles or paragraphs gain has to be added here.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,18 +12,18 @@ from pathlib import Path
 from django.conf import settings
 
 from articles.citing.formats import FORMATS
-from articles.citing.rendering.popular_styles import USUAL
+from articles.citing.rendering.styles import POPULAR_STYLES
 from articles.selectors.archive import Contents, ids_of_outlets, ids_of_people
 
 API = "/api/v1/"
-# The pages of a list that only grows, each of which is there for ever.
+# The log of changes only grows, so each of its pages stays.
 FOLLOWED = f"{API}changes/?"
 FORMS = ("atom", "rss", "json")
 _STATIC = Path(__file__).resolve().parents[2] / "static"
 
 
 def of_service() -> Iterator[str]:
-    """Yield what shows many articles, or none."""
+    """Yield the addresses that show many articles, or none."""
     yield from (
         "/",
         API,
@@ -40,7 +40,7 @@ def of_service() -> Iterator[str]:
 
 
 def of_article(contents: Contents) -> Iterator[str]:
-    """Yield what shows one article, its versions or its paragraphs, whether it can be read or was withdrawn."""
+    """Yield the addresses of one article, its versions and its paragraphs, whether it can be read or was withdrawn."""
     article, page = f"{API}articles/{contents.slug}/", f"/articles/{contents.slug}/"
     yield from (article, page, f"{page}history/", f"/embed/articles/{contents.slug}/", f"{article}citation/")
     parts = ("versions", "paragraphs", "sections", "publications", "notices", "amendments")
@@ -57,10 +57,10 @@ def of_article(contents: Contents) -> Iterator[str]:
 
 
 def _citations(version: str) -> Iterator[str]:
-    """Yield the citations of a version: in the style and format that are given unasked, and in the usual ones."""
+    """Yield the citations of a version: in the default style and format, in the popular styles, and in every format."""
     yield f"{version}citation/"
-    yield from (f"{version}citation/?style={style}" for style, _ in USUAL)
-    yield from (f"{version}citation/?format={one.name}" for one in FORMATS)
+    yield from (f"{version}citation/?style={style}" for style, _ in POPULAR_STYLES)
+    yield from (f"{version}citation/?format={entry.name}" for entry in FORMATS)
 
 
 def _of_passages(contents: Contents) -> Iterator[str]:
@@ -74,7 +74,7 @@ def _of_passages(contents: Contents) -> Iterator[str]:
 
 
 def _compared(versions: Sequence[int]) -> list[tuple[int, int]]:
-    """Return neighbours, and the first with the last."""
+    """Return each pair of neighbouring versions, and the first with the last."""
     neighbours = list(pairwise(versions))
     ends = [(versions[0], versions[-1])] if len(versions) > 2 else []  # noqa: PLR2004  (two are neighbours)
     return [*neighbours, *ends]

@@ -1,4 +1,4 @@
-"""Writing the archive into a folder: every address that it has as a file, and the pages of its lists."""
+"""Write the archive into a folder: every address as a file, and the further pages of lists."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from articles.feeding.export.addresses import FOLLOWED, of_article, of_service
 from articles.feeding.export.asking import Answer, Service
 from articles.feeding.export.folder import Folder
-from articles.feeding.export.manifest import Entry
+from articles.feeding.export.manifest import FileEntry
 from articles.feeding.export.paths import path_of
 from articles.identity.digests import digest_of
 from articles.selectors.archive import all_articles, contents_of
@@ -35,7 +35,7 @@ def export(service: Service, folder: Folder) -> Iterator[str]:
             folder.after.states[article.slug] = state
         yield article.slug
     _put_all(service, folder, of_service(), None)
-    # Whoever followed the log to its end goes on from there; so what an earlier run wrote of it is asked for again.
+    # A client that followed the log to its end goes on from there, so the pages that an earlier run wrote are written again.
     earlier = [path for path in folder.before.files if path not in folder.after.files]
     addresses = (folder.before.files[path].address for path in earlier)
     followed = [address for address in addresses if address.startswith(FOLLOWED)]
@@ -50,7 +50,7 @@ def _put_all(service: Service, folder: Folder, addresses: Iterable[str], slug: s
 
 
 def _pages(service: Service, address: str) -> Iterator[tuple[str, Answer]]:
-    """Yield the answer of an address and those of the pages that follow it, until there is none or it was seen."""
+    """Yield an address with its answer, and each page that follows it, up to the last or to one that was seen before."""
     seen = set[str]()
     following: str | None = address
     while following and following not in seen:
@@ -62,7 +62,7 @@ def _pages(service: Service, address: str) -> Iterator[tuple[str, Answer]]:
 
 def _put(service: Service, folder: Folder, address: str, answer: Answer, slug: str | None) -> None:
     if answer.status in (GONE, NOT_FOUND):
-        # What is withdrawn is no file, so that a file server says 404; what was one before is removed in the end.
+        # A withdrawn text is not a file, so a file server answers 404; its earlier file is removed in the end.
         return
     if answer.status in _REDIRECTS and answer.location:
         body = render_to_string("export/redirect.html", {"location": answer.location}).encode()
@@ -76,12 +76,12 @@ def _put(service: Service, folder: Folder, address: str, answer: Answer, slug: s
 def _store(
     folder: Folder, address: str, media_type: str, body: bytes, slug: str | None, redirects_to: str | None
 ) -> None:
-    entry = Entry(address, media_type, digest_of(body), len(body), slug, redirects_to)
+    entry = FileEntry(address, media_type, digest_of(body), len(body), slug, redirects_to)
     folder.put(path_of(address, media_type), entry, body)
 
 
 def is_base(text: str) -> bool:
-    """Whether a text is the base of addresses: a scheme and a host, and no path."""
+    """Whether a text is a base URL: a scheme and a host, without a path."""
     try:
         url = urlsplit(text)
         return url.scheme in ("http", "https") and bool(url.hostname) and not (url.path + url.query + url.fragment)

@@ -1,13 +1,13 @@
-"""The folder of an export. Writes what changed, removes what is gone, and touches no file that is not its own.
+"""The folder of an export. Writes the files that changed, removes those that are gone, and touches no other file.
 
-A journal names what is being written, so that a run that was killed leaves nothing that the next one does not know: a
-text that is withdrawn in between has to go.
+A journal names each file before it is written. So a run knows the files of a run that was killed before it, and removes
+those whose text was withdrawn in between.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from articles.feeding.export.manifest import NAME, Entry, FolderError, Manifest, read_manifest
+from articles.feeding.export.manifest import NAME, FileEntry, FolderError, Manifest, read_manifest
 
 JOURNAL = "manifest.journal"
 
@@ -25,33 +25,33 @@ class Folder:
     """A folder that an export is written into, in one run."""
 
     def __init__(self, root: Path, base: str, release: str) -> None:
-        """Open a folder for a run; make it where it is missing. Raises `FolderError` where it holds something else.
+        """Open a folder for a run; make it where it is missing. Raises `FolderError` if it holds something else.
 
-        What an earlier run wrote under another base or by another release is written anew.
+        Files that an earlier run wrote under another base URL, or with another release, are written anew.
         """
         self.root = root.resolve()
         self.before = _opened(self.root)
         self.orphans = _journal(self.root)
         self.after = Manifest(base, release)
         self.counts = Counts()
-        alike = (self.before.base, self.before.release) == (base, release)
-        self.known = self.before.states if alike else {}
+        same = (self.before.base, self.before.release) == (base, release)
+        self.known = self.before.states if same else {}
         self.by_article = self.before.by_article()
         # From here on the folder is ours, even if this run is killed.
         _write(self.root / NAME, self.before.as_bytes())
 
     def keep(self, slug: str, state: str) -> bool:
         """Keep the files of an article if it is in the same state as when they were written; return whether it is."""
-        mine = self.by_article.get(slug, [])
-        if self.known.get(slug) != state or not all(self._has(path) for path in mine):
+        paths = self.by_article.get(slug, [])
+        if self.known.get(slug) != state or not all(self._has(path) for path in paths):
             return False
-        self.after.files.update((path, self.before.files[path]) for path in mine)
+        self.after.files.update((path, self.before.files[path]) for path in paths)
         self.after.states[slug] = state
-        self.counts.kept += len(mine)
+        self.counts.kept += len(paths)
         return True
 
-    def put(self, path: str, entry: Entry, body: bytes) -> None:
-        """Write a file, unless the same one is there."""
+    def put(self, path: str, entry: FileEntry, body: bytes) -> None:
+        """Write a file, unless the folder has the same one."""
         self.after.files[path] = entry
         known = self.before.files.get(path)
         if known and known.digest == entry.digest and self._has(path):
@@ -63,21 +63,21 @@ class Folder:
         self.counts.written += 1
 
     def finish(self) -> None:
-        """Remove what this run did not come by again, and store the manifest."""
+        """Remove the files that this run did not write or keep, and write the manifest."""
         for path in sorted({*self.before.files, *self.orphans} - set(self.after.files)):
             self._remove(path)
         _write(self.root / NAME, self.after.as_bytes())
         (self.root / JOURNAL).unlink(missing_ok=True)
 
     def _has(self, path: str) -> bool:
-        """Whether a file is there as it was written, as far as its size tells."""
+        """Whether a file exists with the size that was written."""
         try:
             return self._place(path).stat().st_size == self.before.files[path].size
         except OSError:
             return False
 
     def _place(self, path: str) -> Path:
-        """Return where a file lies. Raises `FolderError` where a link leads it out of the folder."""
+        """Return the full path of a file. Raises `FolderError` if a link leads it out of the folder."""
         place = self.root / path
         if not place.resolve().is_relative_to(self.root):
             raise FolderError(f"{place} leads out of the folder.")
@@ -107,14 +107,14 @@ def _opened(root: Path) -> Manifest:
 
 
 def _journal(root: Path) -> list[str]:
-    """Return what a run wrote that was killed."""
+    """Return the paths of the files that a killed run wrote."""
     file = root / JOURNAL
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     return [line for line in lines if line and ".." not in line.split("/") and not line.startswith("/")]
 
 
 def _write(place: Path, body: bytes) -> None:
-    """Write a file in one step, so that no server gives out half of it."""
+    """Write a file in one step, so that no server ever sends half of it."""
     place.parent.mkdir(parents=True, exist_ok=True)
     new = place.with_name(f".{place.name}.new")
     new.write_bytes(body)

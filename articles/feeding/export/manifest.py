@@ -1,4 +1,4 @@
-"""`manifest.json` of an export: of each file where it comes from, its digest and its media type."""
+"""`manifest.json` of an export: the address, digest and media type of each file."""
 
 import json
 from collections import defaultdict
@@ -15,11 +15,11 @@ class FolderError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A file: the address that it answers, its media type, its digest and its size in bytes.
+class FileEntry:
+    """A file: the address whose answer it is, its media type, its digest and its size in bytes.
 
-    `article` is the slug of the article that it shows. Where `redirects_to` is there, the service redirects, and the file
-    is a page that does so.
+    `article` is the slug of the article that it shows. If `redirects_to` is set, the service redirects there, and the file
+    is a page that does the same.
     """
 
     address: str
@@ -32,21 +32,21 @@ class Entry:
 
 @dataclass(slots=True)
 class Manifest:
-    """What an export holds: under which base and by which release it was written, its files by path, and the state of
-    each article when its files were."""
+    """The content of an export: its base URL and release, its files by path, and the state of each article when its files
+    were written."""
 
     base: str = ""
     release: str = ""
-    files: dict[str, Entry] = field(default_factory=dict)
+    files: dict[str, FileEntry] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
 
     def by_article(self) -> dict[str, list[str]]:
         """Return the paths of each article's files."""
-        found: dict[str, list[str]] = defaultdict(list)
+        paths: dict[str, list[str]] = defaultdict(list)
         for path, entry in self.files.items():
             if entry.article:
-                found[entry.article].append(path)
-        return found
+                paths[entry.article].append(path)
+        return paths
 
     def as_bytes(self) -> bytes:
         """Return it as JSON, the same for the same files."""
@@ -56,21 +56,21 @@ class Manifest:
 
 
 def read_manifest(file: Path) -> Manifest:
-    """Return the manifest in a file. Raises `FolderError` where it is none of ours."""
+    """Return the manifest in a file. Raises `FolderError` if an export did not write it."""
     try:
-        found = json.loads(file.read_bytes())
-        if found["format"] != FORMAT:
+        content = json.loads(file.read_bytes())
+        if content["format"] != FORMAT:
             raise FolderError(f"{file} is the manifest of something else.")
-        files = {_inside(path): Entry(**entry) for path, entry in found["files"].items()}
-        return Manifest(found["base"], found["release"], files, dict(found["states"]))
+        files = {_inside(path): FileEntry(**entry) for path, entry in content["files"].items()}
+        return Manifest(content["base"], content["release"], files, dict(content["states"]))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise FolderError(f"{file} is damaged, so that nobody can say which files are ours.") from error
 
 
 def _inside(path: str) -> str:
-    """Return a path that stays in the folder. Raises `ValueError` for another one: files are removed by it."""
+    """Return a path, because files are removed by it. Raises `ValueError` if it leads out of the folder."""
     pure = PurePosixPath(path)
-    if pure.is_absolute() or ".." in pure.parts or not pure.parts or path in (NAME,):
+    if pure.is_absolute() or ".." in pure.parts or not pure.parts or path == NAME:
         raise ValueError(path)
     return path
 

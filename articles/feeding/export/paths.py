@@ -1,9 +1,9 @@
-"""At which path the answer of an address lies. Pure."""
+"""The path of the file that has the answer of an address. Pure."""
 
 import hashlib
 import mimetypes
 
-# What the standard library's tables call otherwise from one machine to the next.
+# Media types whose ending differs between machines in the tables of the standard library.
 _ENDINGS = {
     "application/json": "json",
     "application/problem+json": "json",
@@ -24,8 +24,8 @@ LONGEST_NAME = 200
 def path_of(address: str, media_type: str) -> str:
     """Return the path of a file below the folder of the export, without a slash at its start.
 
-    What ends with a slash is a folder with an `index` whose ending says what it is, as file servers expect. The pages of a
-    list, which a query tells apart, lie in folders of that name below `_query`.
+    An address that ends with a slash is a folder with an `index` file, as file servers expect. The answer to a query is in a
+    folder below `_query` that is named after the query.
     """
     place, _, query = address.partition("?")
     if not query and "." in place.rpartition("/")[2]:
@@ -37,7 +37,7 @@ def path_of(address: str, media_type: str) -> str:
 
 
 def _safe(query: str) -> str:
-    """Return a query as the name of a folder, or its digest where it is too long to be one."""
+    """Return a query as the name of a folder, or its digest if it is too long for a name."""
     name = query.replace("/", "%2F")
     fits = len(name) <= LONGEST_NAME and name not in (".", "..")
     return name if fits else hashlib.sha256(query.encode()).hexdigest()

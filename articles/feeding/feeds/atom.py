@@ -13,7 +13,7 @@ from articles.feeding.feeds.xml_text import xml_text
 
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 _TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
-# An entry has to name an author (4.1.2); without this, one that names none would be taken for the feed's.
+# An entry has to name an author (4.1.2); without this one, a reader would take the feed's author for the text's.
 _NOBODY = Maker("Author not named", "author", "")
 
 
@@ -26,7 +26,7 @@ def atom(feed: Feed) -> str:
 
 
 class _Atom(Atom1Feed):
-    """Django's Atom with what it does not know: several authors, the full text, pages, tombstones."""
+    """Django's Atom, and what Django leaves out: several authors, the full text, pages, tombstones."""
 
     def __init__(self, feed: Feed) -> None:
         super().__init__(
@@ -60,12 +60,12 @@ class _Atom(Atom1Feed):
         return self.page.updated_at
 
     def root_attributes(self) -> dict[str, str]:
-        """Return the attributes of the root; the namespace of tombstones only where there are any."""
+        """Return the attributes of the root, with the namespace of tombstones if there are any."""
         named = {"xmlns:at": _TOMBSTONES} if self.page.removed else {}
         return {**super().root_attributes(), **named}
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        """Add where the pages and the hub are, and what is gone."""
+        """Add the links to the pages and to the hub, and the tombstones."""
         super().add_root_elements(handler)
         links = {"first": self.page.first, "next": self.page.following, "hub": self.page.hub}
         for relation, address in links.items():
@@ -75,11 +75,11 @@ class _Atom(Atom1Feed):
             _tombstone(handler, removed)
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        """Return the language of an entry; empty where it is not known (XML 1.0, 2.12), since the feed's is another."""
+        """Return the language of an entry; an unknown one is empty (XML 1.0, 2.12), or else it would be that of the feed."""
         return {"xml:lang": item["entry"].language or ""}
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
-        """Add who made the text, where else it is, and the text."""
+        """Add the makers of the text, its other addresses, and the text."""
         entry: Entry = item["entry"]
         super().add_item_elements(handler, item)
         authors = [maker for maker in entry.makers if maker.role == "author"]
@@ -104,8 +104,8 @@ def _person(handler: SimplerXMLGenerator, element: str, maker: Maker) -> None:
 
 
 def _tombstone(handler: SimplerXMLGenerator, removed: Removed) -> None:
-    told = AttributesImpl({"ref": removed.id, "when": rfc3339_date(removed.at)})
-    handler.startElement("at:deleted-entry", told)
+    attributes = AttributesImpl({"ref": removed.id, "when": rfc3339_date(removed.at)})
+    handler.startElement("at:deleted-entry", attributes)
     handler.addQuickElement("link", "", {"rel": "alternate", "href": removed.url})
     handler.addQuickElement("at:comment", xml_text(removed.reason))
     handler.endElement("at:deleted-entry")

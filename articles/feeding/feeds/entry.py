@@ -1,4 +1,4 @@
-"""An article as all feeds tell of it, whatever their format. Pure functions of rows."""
+"""An article as an entry of a feed, in no format yet. Pure functions of rows."""
 
 import datetime
 import uuid
@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from django.utils.text import Truncator
 
 from articles.addresses import Urls
+from articles.choices import PublicationRole
 from articles.feeding.feeds.content import content_of
 from articles.models import Article, Contribution, Publication, Version
-from articles.models.choices import PublicationRole
 from articles.selectors.feeds import FeedText
 
 SUMMARY_LENGTH = 300
-# The name space of the identifiers of entries (RFC 9562, 6.6): a random one, for nothing else.
+# The namespace of the identifiers of entries (RFC 9562, 6.6): a random UUID that nothing else uses.
 _ENTRIES = uuid.UUID("8e1f5a0c-7d5b-4f39-9a3e-6f0f2b1d4c77")
 
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Who made a text: the name as printed, what they did, and where more is known about them."""
+    """A person who made a text: the name as printed, the role, and the URL that identifies the person."""
 
     name: str
     role: str
@@ -29,8 +29,8 @@ class Maker:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article with its current text. `published_at` is when it came into this service; `updated_at`, when its current
-    version or its last notice did; `source` is the address of its first appearance, where it is known."""
+    """An article with its current text. `published_at` is when this service published it; `updated_at` is when its current
+    version or its last notice was published; `source` is the URL of its original publication, or None."""
 
     id: str
     slug: str
@@ -53,7 +53,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """An article whose text was withdrawn: since when, and why."""
+    """An article whose text was withdrawn: when, and why."""
 
     id: str
     at: datetime.datetime
@@ -62,15 +62,15 @@ class Removed:
 
 
 def entry_id(first_pid: str) -> str:
-    """Return the identifier of the entry of the article whose first version began with that paragraph.
+    """Return the identifier of an article's entry, made of the PID of the first paragraph of its version 1.
 
-    It names neither a host nor a title, so that it survives a move to another one, and tells nothing of the text.
+    It depends neither on the host nor on the title, so it stays when they change, and it says nothing about the text.
     """
     return uuid.uuid5(_ENTRIES, first_pid).urn
 
 
 def entry_of(text: FeedText, urls: Urls) -> Entry | Removed:
-    """Return what feeds tell of an article; reads what `selectors.feeds` loads with it."""
+    """Return the entry of an article that `selectors.feeds` loaded."""
     article, version = text.article, text.article.current_version
     assert version is not None, "an article is published together with its first version"
     if text.withdrawn:
@@ -87,7 +87,7 @@ def entry_of(text: FeedText, urls: Urls) -> Entry | Removed:
         version=version.number,
         version_url=urls.version(article.slug, version.number),
         digest=version.digest,
-        source=next((one.url for one in publications if one.role == PublicationRole.ORIGINAL and one.url), None),
+        source=next((item.url for item in publications if item.role == PublicationRole.ORIGINAL and item.url), None),
         makers=tuple(_maker(contribution, urls) for contribution in version.contributions.all()),
         published_at=article.created_at,
         updated_at=_updated_at(article, version),
@@ -109,13 +109,13 @@ def _updated_at(article: Article, version: Version) -> datetime.datetime:
 
 
 def _rights(publications: Iterable[Publication]) -> str | None:
-    """Return what is printed about rights, once each."""
-    return " ".join(dict.fromkeys(one.rights for one in publications if one.rights)) or None
+    """Return the printed statements on rights, each of them once."""
+    return " ".join(dict.fromkeys(item.rights for item in publications if item.rights)) or None
 
 
 def _summary(text: FeedText, version: Version) -> str | None:
-    """Return the subtitle, or how the text begins; None where its first paragraph is withdrawn."""
+    """Return the subtitle, or how the text begins; None if all paragraphs are withdrawn."""
     if version.subtitle:
         return version.subtitle
-    shown = [passage for passage in text.passages if text.withdrawals.of(passage) is None]
-    return Truncator(shown[0].wording.text).chars(SUMMARY_LENGTH) if shown else None
+    shown = next((passage for passage in text.passages if text.withdrawals.of(passage) is None), None)
+    return Truncator(shown.wording.text).chars(SUMMARY_LENGTH) if shown else None

@@ -12,7 +12,7 @@ DESCRIPTION = "Articles in full, each paragraph with an address that does not ch
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A page of a feed. `id` is the address of its first page as Atom; `home`, what it is a feed of; `hub`, a WebSub hub."""
+    """A page of a feed. `id` is the URL of its first page as Atom, `home` the URL of its subject, `hub` that of a WebSub hub."""
 
     id: str
     title: str
@@ -31,11 +31,11 @@ class Feed:
 
     @property
     def removed(self) -> list[Removed]:
-        """Those that were."""
+        """The entries that were withdrawn."""
         return [entry for entry in self.entries if isinstance(entry, Removed)]
 
     @property
     def language(self) -> str | None:
-        """The language of all entries, or None where there is more than one."""
+        """The language of all entries, or None if they have several."""
         languages = {entry.language for entry in self.shown}
         return languages.pop() if len(languages) == 1 else None

@@ -12,7 +12,7 @@ MEDIA_TYPE = "application/feed+json; charset=utf-8"
 
 
 def json_feed(feed: Feed) -> str:
-    """Return a page of a feed as JSON Feed; what is not known is left out, as its specification asks."""
+    """Return a page of a feed as JSON Feed, without the members that are not known, as the specification asks."""
     hubs = [{"type": "WebSub", "url": feed.hub}] if feed.hub else None
     document = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -58,5 +58,5 @@ def _author(maker: Maker) -> dict[str, str]:
 
 
 def _known(members: dict[str, Any]) -> dict[str, Any]:
-    """Return what is known; an empty list of items is."""
+    """Return the members that are known; an empty list of items is known too."""
     return {name: value for name, value in members.items() if value or name == "items"}

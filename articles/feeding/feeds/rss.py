@@ -18,7 +18,7 @@ _NAMESPACES = {
 
 
 def rss(feed: Feed) -> str:
-    """Return a page of a feed as RSS; what is gone is simply not there, since RSS cannot say it."""
+    """Return a page of a feed as RSS, without the entries that were withdrawn, since RSS has no word for them."""
     document = _Rss(feed)
     for entry in feed.shown:
         document.add(entry)
@@ -26,7 +26,7 @@ def rss(feed: Feed) -> str:
 
 
 class _Rss(Rss201rev2Feed):
-    """Django's RSS with what it does not know: several authors, the full text, when an item changed, pages."""
+    """Django's RSS, and what Django leaves out: several authors, the full text, when an item changed, pages."""
 
     def __init__(self, feed: Feed) -> None:
         super().__init__(
@@ -60,7 +60,7 @@ class _Rss(Rss201rev2Feed):
         return {**super().rss_attributes(), **_NAMESPACES}
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        """Add where the pages and the hub are."""
+        """Add the links to the pages and to the hub."""
         super().add_root_elements(handler)
         links = {"first": self.page.first, "next": self.page.following, "hub": self.page.hub}
         for relation, address in links.items():

@@ -11,11 +11,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from articles.addresses import Urls
-from articles.feeding.door import Door
 from articles.feeding.feeds import atom, json_feed, rss
 from articles.feeding.feeds.entry import entry_of
 from articles.feeding.feeds.feed import SERVICE, Feed
-from articles.feeding.problems import invalid_parameter
 from articles.models import Article
 from articles.selectors.feeds import (
     Cursor,
@@ -28,7 +26,9 @@ from articles.selectors.feeds import (
 )
 from articles.selectors.people import outlet_by_id, person_by_id
 from articles.web.base_url import urls_for
-from articles.web.revalidated import current
+from articles.web.caching import current
+from articles.web.problems import invalid_parameter
+from articles.web.views import ReadOnlyView
 
 PAGE_SIZE = 20
 _FORMATS: dict[str, tuple[Callable[[Feed], str], str]] = {
@@ -40,7 +40,7 @@ _FORMATS: dict[str, tuple[Callable[[Feed], str], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What a feed is of: its articles, its title, the address of what it is about, and where it stands: `people/7/`."""
+    """The subject of a feed: its articles, its title, its URL, and the path of the feed below the base, as `people/7/`."""
 
     articles: QuerySet[Article]
     title: str
@@ -49,7 +49,7 @@ class _Subject:
     known_since: datetime.datetime | None = None
 
 
-class ArticlesFeed(Door):
+class ArticlesFeed(ReadOnlyView):
     """All articles, the last changed one first."""
 
     def get(self, request: HttpRequest, form: str) -> HttpResponseBase:
@@ -58,7 +58,7 @@ class ArticlesFeed(Door):
         return _answer(request, form, _Subject(Article.objects.all(), SERVICE, f"{urls.base}/", ""), urls)
 
 
-class PersonFeed(Door):
+class PersonFeed(ReadOnlyView):
     """The articles that a person contributed to."""
 
     def get(self, request: HttpRequest, person_id: int, form: str) -> HttpResponseBase:
@@ -70,7 +70,7 @@ class PersonFeed(Door):
         return _answer(request, form, subject, urls)
 
 
-class OutletFeed(Door):
+class OutletFeed(ReadOnlyView):
     """The articles that appeared in an outlet."""
 
     def get(self, request: HttpRequest, outlet_id: int, form: str) -> HttpResponseBase:
@@ -97,7 +97,7 @@ def _answer(request: HttpRequest, form: str, subject: _Subject, urls: Urls) -> H
     first = urls.feed(form, subject.under)
     links = {"self": _page(first, before), "hub": settings.WEBSUB_HUB}
     links["next"] = _page(first, page.following) if page.following else None
-    # Whoever subscribes looks here first (WebSub, 4), and whoever follows pages need not read the feed for it.
+    # A subscriber looks here first (WebSub, 4), and a client that follows pages need not parse the feed.
     answer["Link"] = ", ".join(f'<{link}>; rel="{name}"' for name, link in links.items() if link)
     return answer
 

@@ -2,10 +2,10 @@
 
 import re
 
-# Whatever is no Char of XML 1.0 (2.2): no escape makes it one.
+# Characters that are not a Char of XML 1.0 (2.2), and that no escape can express.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def xml_text(text: str) -> str:
-    """Return `text` with U+FFFD in the place of what no XML document may hold."""
+    """Return `text` with U+FFFD instead of each character that no XML document may hold."""
     return _NOT_XML.sub("\ufffd", text)

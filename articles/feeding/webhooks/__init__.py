@@ -1,1 +1,1 @@
-"""Webhooks on their way out: messages signed as Standard Webhooks say, and the worker that sends them."""
+"""The delivery of webhooks: messages signed as in Standard Webhooks, and the worker that sends them."""

@@ -1,7 +1,8 @@
-"""Sending one message: to the address that was checked, within a bound of time, and without following or reading on.
+"""Send one message: to an address that was checked, within a bound of time, without following redirects.
 
-The name is resolved once, its addresses are checked, and one of them is connected to: between the check and the
-connection there is no second resolution that could answer otherwise. TLS and the header Host still name the host.
+The name of the host is resolved once, its addresses are checked, and the connection goes to one of them. There is no
+second resolution between the check and the connection, which might give another address. TLS and the header Host still
+name the host.
 """
 
 import ssl
@@ -14,13 +15,13 @@ import httpcore
 from articles.publishing.webhooks.attempts import Outcome
 from articles.publishing.webhooks.targets import TargetError, allowed_addresses, host_and_port
 
-# Seconds: to connect; for one read or write; for all of it, so that a receiver that drips holds us no longer.
+# Seconds: to connect; for one read or write; for the whole message, so that a slow receiver cannot hold the worker.
 CONNECT, PAUSE, ALTOGETHER = 5.0, 10.0, 15.0
 _REDIRECTS = range(300, 400)
 
 
 def send(url: str, headers: Mapping[str, str], body: bytes, *, altogether: float = ALTOGETHER) -> Outcome:
-    """POST `body` to `url`, and return what came of it; never raises for what the receiver or the network did."""
+    """POST `body` to `url`, and return the outcome; no error of the receiver or of the network is raised."""
     began = time.monotonic()
     try:
         host_and_port(url)
@@ -35,7 +36,7 @@ def send(url: str, headers: Mapping[str, str], body: bytes, *, altogether: float
 
 
 def _status_of(url: str, headers: Mapping[str, str], body: bytes, backend: "_Backend") -> int:
-    """Return the status that was answered. Of the answer only its head is read."""
+    """Return the status of the answer, whose body is not read."""
     timeouts = {"connect": CONNECT, "read": PAUSE, "write": PAUSE, "pool": CONNECT}
     with (
         httpcore.ConnectionPool(network_backend=backend, retries=0) as pool,
@@ -47,7 +48,7 @@ def _status_of(url: str, headers: Mapping[str, str], body: bytes, backend: "_Bac
 
 
 class _Backend(httpcore.NetworkBackend):
-    """Connects to addresses that were checked, and to no others."""
+    """Connects only to addresses that were checked."""
 
     def __init__(self, deadline: float) -> None:
         self.deadline = deadline
@@ -74,7 +75,7 @@ class _Backend(httpcore.NetworkBackend):
 
 
 class _Stream(httpcore.NetworkStream):
-    """A connection on which nothing lasts longer than until the deadline."""
+    """A connection on which nothing lasts beyond the deadline."""
 
     def __init__(self, stream: httpcore.NetworkStream, deadline: float) -> None:
         self.stream = stream
@@ -95,17 +96,17 @@ class _Stream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        """Return the connection with TLS on it, once the certificate is seen to be the host's."""
+        """Return the connection with TLS, once the certificate is seen to be that of the host."""
         left = _left(self.deadline, timeout, httpcore.ConnectTimeout)
         return _Stream(self.stream.start_tls(ssl_context, server_hostname, left), self.deadline)
 
     def get_extra_info(self, info: str) -> Any:
-        """Return what is known of the connection."""
+        """Return a fact about the connection."""
         return self.stream.get_extra_info(info)
 
 
 def _left(deadline: float, timeout: float | None, kind: type[Exception]) -> float:
-    """Return how many seconds there are. Raises `kind` where there are none."""
+    """Return how many seconds are left. Raises `kind` if none are."""
     left = deadline - time.monotonic()
     if left <= 0:
         raise kind("It took too long altogether.")

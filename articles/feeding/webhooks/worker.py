@@ -1,4 +1,4 @@
-"""The worker: takes what is due, sends it, and notes what came of it, until it is told to stop."""
+"""The worker: takes the deliveries that are due, sends them, and records each outcome, until it is stopped."""
 
 import datetime
 import logging
@@ -20,12 +20,12 @@ logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime.datetime]
 Send = Callable[[str, Mapping[str, str], bytes], Outcome]
 THREADS = 4
-# Seconds between two looks at what is due, and for what is being sent when it is time to stop.
+# Seconds between two looks for due deliveries, and for those that are being sent when the worker stops.
 LOOK_EVERY, LAST_WORDS = 1.0, 5.0
 
 
 def deliver_due(clock: Clock = timezone.now, sender: Send = send) -> int:
-    """Send what is due, webhook by webhook, until nothing is; return how many attempts were made."""
+    """Send all due deliveries, webhook by webhook, and return how many attempts were made."""
     attempts = 0
     while (webhook := claim(clock())) is not None:
         attempts += _deliver_to(webhook, clock, sender)
@@ -33,7 +33,7 @@ def deliver_due(clock: Clock = timezone.now, sender: Send = send) -> int:
 
 
 def _deliver_to(webhook: Webhook, clock: Clock, sender: Send) -> int:
-    """Send some of what is due to one webhook. After a failure the others have their turn, and it waits."""
+    """Send due deliveries to one webhook. After a failure it waits, and the other webhooks have their turn."""
     attempts = 0
     try:
         for delivery in due(webhook, clock()):
@@ -66,7 +66,7 @@ def _loop(stop: Flag) -> None:
             close_old_connections()
             deliver_due()
         except Exception:
-            # Whatever it was, such as a database that restarts: what is due stays due.
+            # Whatever the error was, such as a database that restarts: a due delivery stays due.
             logger.exception("Delivering webhooks failed; it goes on in a moment.")
             connections.close_all()
         stop.wait(LOOK_EVERY)

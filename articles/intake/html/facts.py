@@ -1,28 +1,25 @@
-"""What the page states about the article, gathered: title, authors, day, language, keywords, and where it appeared."""
+"""The facts that a page states and prints about the article: authors, publications, keywords."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from articles.intake.html.publications import elsewhere, here
 from articles.intake.html.tags import Tags, one_line
-from articles.intake.manuscript import Appearance, Author, Outlet
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
+from articles.intake.markup.blocks import PageBlock
+from articles.intake.prose.bylines import Byline
+from articles.intake.prose.date_lines import DateLine
 from articles.intake.prose.draft import Draft
+from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.notes import Note
-from articles.intake.prose.publications import NO_OUTLET, appearances_of, authors_of
+from articles.intake.prose.publications import authors_of, publications_of, stated_by_note
+from articles.intake.prose.warnings import NO_OUTLET
 
 _MOST_KEYWORDS = 50
 _LONGEST_KEYWORD = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What the page's markup states, before its text has been read."""
-
-    title: str | None
-    authors: tuple[Author, ...]
-    day: str | None
+_REACH_ABOVE = 12  # blocks
 
 
 def region_of(elements: Sequence[etree._Element], root: etree._Element) -> set[etree._Element]:
@@ -43,32 +40,38 @@ def region_of(elements: Sequence[etree._Element], root: etree._Element) -> set[e
 def keywords_of(tags: Tags) -> tuple[str, ...]:
     """The keywords that the page states, each once."""
     lists = list(tags.stated("keywords"))
-    said = [*tags.all("citation_keywords", "news_keywords", "article:tag", "keywords", "dc.subject")]
+    lists_of_words = [*tags.all("citation_keywords", "news_keywords", "article:tag", "keywords", "dc.subject")]
     for value in lists[:1]:
-        said = [item for item in value if isinstance(item, str)] if isinstance(value, list) else [str(value)]
-    words = (one_line(word) for text in said for word in text.replace(";", ",").split(","))
+        lists_of_words = [item for item in value if isinstance(item, str)] if isinstance(value, list) else [str(value)]
+    words = (one_line(word) for text in lists_of_words for word in text.replace(";", ",").split(","))
     return tuple(dict.fromkeys(word for word in words if word and len(word) <= _LONGEST_KEYWORD))[:_MOST_KEYWORDS]
 
 
 def authors_settled(stated: Sequence[Author], draft: Draft) -> tuple[Author, ...]:
     """The authors with the biographies that the text prints, and what the markup states of them."""
     known = {author.name_as_printed: author for author in stated}
-    settled = []
+    authors = []
     for author in authors_of(draft):
-        found = known.get(author.name_as_printed)
-        settled.append(replace(author, orcid=found.orcid, affiliations=found.affiliations) if found else author)
-    return tuple(settled)
+        known_author = known.get(author.name_as_printed)
+        authors.append(
+            replace(author, orcid=known_author.orcid, affiliations=known_author.affiliations)
+            if known_author
+            else author
+        )
+    return tuple(authors)
 
 
-def appearances_settled(tags: Tags, notes: Sequence[tuple[str, Note]], draft: Draft) -> tuple[Appearance, ...]:
-    """The original where a note or the markup tells of one, then this page."""
+def publications_with_notes(
+    tags: Tags, notes: Sequence[tuple[str, Note]], draft: Draft
+) -> tuple[ManuscriptPublication, ...]:
+    """The original, if a note or the markup tells of an original, then this page."""
     draft.notes.extend(text for text, note in notes if note.certain and note.outlet)
-    found = appearances_of(draft)
-    original = _linked(next((one for one in found if not one.printed_here), None), notes)
+    publications = publications_of(draft)
+    original = _linked(next((publication for publication in publications if not publication.printed_here), None), notes)
     basis = elsewhere(tags)
     if original is None and basis is not None:
-        original = Appearance("original", Outlet(basis[1]) if basis[1] else None, url=basis[0])
-    page = next(one for one in found if one.printed_here)
+        original = ManuscriptPublication("original", Outlet(basis[1]) if basis[1] else None, url=basis[0])
+    page = next(publication for publication in publications if publication.printed_here)
     stated = here(tags, draft.title, draft.published, original.url if original else None)
     page = replace(
         page,
@@ -82,12 +85,26 @@ def appearances_settled(tags: Tags, notes: Sequence[tuple[str, Note]], draft: Dr
     return (original, page) if original else (page,)
 
 
-def _linked(original: Appearance | None, notes: Sequence[tuple[str, Note]]) -> Appearance | None:
+def _linked(original: ManuscriptPublication | None, notes: Sequence[tuple[str, Note]]) -> ManuscriptPublication | None:
     """The original that the first note tells of, with the link that the note carries."""
     if not notes:
         return original
     text, note = notes[0]
     if original is None:
-        outlet = Outlet(note.outlet) if note.outlet else None
-        return Appearance("original", outlet, note.date, note.title, note.url, note_as_printed=text)
+        return stated_by_note(note, text)
     return replace(original, url=original.url or note.url) if original.note_as_printed == text else original
+
+
+def read_above(blocks: Sequence[PageBlock], kept: Sequence[bool], draft: Draft) -> None:
+    """Take the names and the day out of lines between the title and the first block of the text."""
+    first = next((place for place, keep in enumerate(kept) if keep and blocks[place].kind != "heading"), 0)
+    titles = [place for place in range(first) if blocks[place].text == draft.title]
+    if not titles:
+        return
+    known = bool(draft.names)
+    for block in blocks[max(titles[-1] + 1, first - _REACH_ABOVE) : first]:
+        for item in read_front_line(block.text) or []:
+            if isinstance(item, Byline) and not known:
+                draft.names.extend(item.names)
+            elif isinstance(item, DateLine) and item.of != "update" and draft.published is None:
+                draft.published = item.iso

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from articles.intake.html.names import AGAINST, is_furniture
 from articles.intake.html.teasers import ALL_LINK
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.elements import AGAINST, is_furniture
 from articles.intake.markup.html_tree import name_of
 
 _LONGEST = 3  # blocks that nothing speaks for
@@ -33,13 +33,13 @@ def _is_hole(blocks: Sequence[PageBlock], votes: Sequence[float], before: int, a
     inside = range(before + 1, after)
     if not inside or len(inside) > _LONGEST_LIST:
         return False
-    wanted = all(votes[one] >= _MOST and blocks[one].link_share < ALL_LINK for one in inside)
-    if not wanted and (len(inside) > _LONGEST or any(blocks[one].link_share > _LINKED for one in inside)):
+    wanted = all(votes[index] >= _MOST and blocks[index].link_share < ALL_LINK for index in inside)
+    if not wanted and (len(inside) > _LONGEST or any(blocks[index].link_share > _LINKED for index in inside)):
         return False
     container = blocks[before].element.getparent()
     if container is None or blocks[after].element.getparent() is not container:
         return False
-    return all(_stands_in(blocks[one].element, container) for one in inside)
+    return all(_stands_in(blocks[index].element, container) for index in inside)
 
 
 def _stands_in(element: etree._Element | None, container: etree._Element) -> bool:

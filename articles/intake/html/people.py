@@ -1,6 +1,6 @@
-"""Who wrote the page, as it states it: JSON-LD, Highwire, Dublin Core, `author`, `rel=author`, or the printed byline.
+"""The authors that a page states: JSON-LD, Highwire, Dublin Core, `author`, `rel=author`, or the printed byline.
 
-Names stay as they are stated; addresses and the site's own name are none.
+Names stay as they are stated; addresses and the site's own name are not authors.
 """
 
 import re
@@ -9,16 +9,21 @@ from dataclasses import replace
 
 from lxml import etree
 
-from articles.intake.html.names import words_of
 from articles.intake.html.tags import Object, Tags, names_in, one_line
 from articles.intake.manuscript import Affiliation, Author
+from articles.intake.markup.elements import words_of
 from articles.intake.markup.html_tree import words_in
-from articles.intake.markup.orcids import orcid_in
 from articles.intake.prose.bylines import read_byline
+from articles.intake.prose.orcids import orcid_in
+from articles.intake.vocabulary import WORDS, any_of
 
 _ADDRESS = re.compile(r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:)\S*?\s*[)>\]]?\s*\Z|\s*[(<]\S+@\S+[)>]\s*\Z")
-_OPENING = re.compile(r"(?:by|von|par|por|author:|written by)\s+", re.IGNORECASE)
-_LISTED = re.compile(r"\s*;\s*|\s+and\s+|\s+&\s+")
+_OPENING = re.compile(rf"\A(?:{any_of(WORDS.by)}|{any_of(WORDS.author_labels)}:)\s+", re.IGNORECASE)
+_LISTED = re.compile(rf"\s*;\s*|\s+(?:{any_of(WORDS.and_)}|&)\s+")
+_META = (
+    *("citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "dc.creator.personalname"),
+    *("parsely-author", "sailthru.author", "byl"),
+)
 _LONGEST = 200
 _NOBODY = frozenset(
     {"admin", "administrator", "author", "editor", "webmaster", "root", "staff", "user", "null", "none"}
@@ -26,9 +31,11 @@ _NOBODY = frozenset(
 
 
 def authors_stated(root: etree._Element, tags: Tags, within: set[etree._Element]) -> tuple[Author, ...]:
-    """The authors in the order of the page; empty where it states none. `within` is the article's region."""
-    for found in (_in_objects(tags), _in_meta(tags), _marked(root, within)):
-        authors = {author.name_as_printed: author for author in found if _is_somebody(author.name_as_printed, tags)}
+    """The authors in the order of the page; empty if it states none. `within` is the article's region."""
+    for candidates in (_in_objects(tags), _in_meta(tags), _marked(root, within)):
+        authors = {
+            author.name_as_printed: author for author in candidates if _is_somebody(author.name_as_printed, tags)
+        }
         if authors:
             return tuple(_with_orcids(root, authors.values()))
     return ()
@@ -52,24 +59,20 @@ def _of_object(name: str, item: Object) -> Author:
         item.get("identifier"),
         *(same if isinstance(same, list) else [same]),
     ]
-    stated = (one for one in addresses if isinstance(one, str) and "orcid.org" in one)
-    orcid = next((found for one in stated if (found := orcid_in(one))), None)
+    stated = (address for address in addresses if isinstance(address, str) and "orcid.org" in address)
+    orcid = next((orcid_found for address in stated if (orcid_found := orcid_in(address))), None)
     return Author(_clean(name), affiliations=affiliations, orcid=orcid)
 
 
 def _in_meta(tags: Tags) -> list[Author]:
-    names = tags.all(
-        "citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "dc.creator.personalname",
-        "parsely-author", "sailthru.author", "byl",
-    )  # fmt: skip
-    return [Author(name) for said in names for name in _LISTED.split(_clean(said)) if name]
+    return [Author(name) for value in tags.all(*_META) for name in _LISTED.split(_clean(value)) if name]
 
 
 def _marked(root: etree._Element, within: set[etree._Element]) -> list[Author]:
     """The names in elements that are marked as the author's, or that print a byline before the text."""
-    found = [element for element in root.iter() if isinstance(element.tag, str) and _is_marked(element)]
-    mine = [element for element in found if element in within] or found
-    names = list(dict.fromkeys(name for element in mine for name in _names(element)))
+    elements = [element for element in root.iter() if isinstance(element.tag, str) and _is_marked(element)]
+    inside = [element for element in elements if element in within] or elements
+    names = list(dict.fromkeys(name for element in inside for name in _names(element)))
     return [Author(name) for name in names]
 
 
@@ -82,12 +85,11 @@ def _is_marked(element: etree._Element) -> bool:
 
 
 def _names(element: etree._Element) -> Iterator[str]:
-    named = next((one for one in element.iter() if one is not element and isinstance(one.tag, str)
-                  and one.get("itemprop", "").lower() == "name"), element)  # fmt: skip
-    said = one_line(named.get("content") or words_in(named))
-    if said is None or len(said) > _LONGEST:
+    named = next((part for part in element.iterdescendants() if part.get("itemprop", "").lower() == "name"), element)
+    printed = one_line(named.get("content") or words_in(named))
+    if printed is None or len(printed) > _LONGEST:
         return
-    byline = read_byline(said if _OPENING.match(said) else f"By {said}")
+    byline = read_byline(printed if _OPENING.match(printed) else f"By {printed}")
     if byline is not None:
         yield from (printed.name for printed in byline.names)
 
@@ -106,9 +108,9 @@ def _is_somebody(name: str, tags: Tags) -> bool:
 def _with_orcids(root: etree._Element, authors: Iterable[Author]) -> Iterator[Author]:
     """The authors with the iD of a link to ORCID that stands beside their own name."""
     linking = [element for element in root.iter("a") if "//orcid.org/" in (element.get("href") or "")]
-    links = [(found, element) for element in linking if (found := orcid_in(element.get("href")))]
+    links = [(orcid, element) for element in linking if (orcid := orcid_in(element.get("href")))]
     for author in authors:
-        orcid = next((one for one, element in links if _stands_beside(element, author.name_as_printed)), None)
+        orcid = next((linked for linked, element in links if _stands_beside(element, author.name_as_printed)), None)
         yield replace(author, orcid=author.orcid or orcid)
 
 

@@ -1,4 +1,4 @@
-"""Where the page appeared, and where else: site, address, licence, and what it says it is based on or copied from."""
+"""The publications that a page states: its own site, address and licence, and the page that it is based on."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from articles.intake.html.tags import Tags, names_in, one_line
-from articles.intake.manuscript import Appearance, Outlet
+from articles.intake.manuscript import ManuscriptPublication, Outlet
 from articles.intake.markup.inline import absolute
 
 _LONGEST_NAME = 300
@@ -15,13 +15,13 @@ _LONGEST_NAME = 300
 def address_of(tags: Tags) -> str | None:
     """The page's own address: what it states for sharing, else its canonical link."""
     stated = [*tags.all("og:url"), *tags.links.get("canonical", ()), *tags.all("citation_public_url")]
-    return next((address for one in stated if (address := _web(one))), None)
+    return next((address for stated_address in stated if (address := _web(stated_address))), None)
 
 
-def here(tags: Tags, title: str | None, day: str | None, role_url: str | None) -> Appearance:
-    """This page's own appearance; `role_url` is the address of another site that it names as the original's."""
+def here(tags: Tags, title: str | None, day: str | None, role_url: str | None) -> ManuscriptPublication:
+    """This page's own publication; `role_url` is the address of another site that it names as the original's."""
     doi = (tags.first("citation_doi", "dc.identifier.doi", "prism.doi") or "").removeprefix("doi:").strip()
-    return Appearance(
+    return ManuscriptPublication(
         role="republication" if role_url else "original",
         outlet=_outlet(tags),
         date=day,
@@ -40,9 +40,9 @@ def elsewhere(tags: Tags) -> tuple[str, str | None] | None:
             address = _web(item.get("url") or item.get("@id") if named else item)
             if address:
                 return address, one_line(item.get("name")) if named else None
-    mine = next((_host(one) for one in tags.all("og:url") if _web(one)), None)
-    canonical = next((one for one in tags.links.get("canonical", ()) if _web(one)), None)
-    if mine and canonical and _host(canonical) != mine:
+    own_host = next((_host(address) for address in tags.all("og:url") if _web(address)), None)
+    canonical = next((address for address in tags.links.get("canonical", ()) if _web(address)), None)
+    if own_host and canonical and _host(canonical) != own_host:
         return canonical, None
     return None
 
@@ -58,7 +58,7 @@ def _outlet(tags: Tags) -> Outlet | None:
 
 def _rights(tags: Tags) -> str | None:
     objects = (value for value in tags.stated("license") if isinstance(value, str))
-    links = (address for one in tags.links.get("license", ()) if (address := _web(one)))
+    links = (address for link in tags.links.get("license", ()) if (address := _web(link)))
     return next(iter((*objects, *links)), None) or tags.first(
         "dcterms.license", "dc.rights", "dcterms.rights", "copyright"
     )

@@ -1,11 +1,11 @@
 """A web page as saved from the net: bytes to Manuscript, in stages that each have a module.
 
 1. `decoding`, `markup`: bytes to text to a tree of bounded depth.
-2. `blocks`: the page's own paragraphs, list items, quotations, cells and headings, each once, with inline markup.
+2. `markup.blocks`: the page's own paragraphs, list items, quotations, cells and headings, each once, with inline markup.
 3. `votes`, `region`: which of them are the article's, by what well-kept extractors keep and by what stands around.
-4. `tags`, `titles`, `people`, `days`, `appearing`: what the page states about itself.
-5. `settling`, `facts`: bylines, dates, notes and biographies printed around the text; authors and appearances.
-6. `left_out`: everything else, told with the reason.
+4. `tags`, `titles`, `people`, `dates`, `publications`: the facts that the page states about itself.
+5. `markup.to_text`, `facts`: bylines, dates, notes and biographies printed around the text.
+6. `markup.left_out`: everything else, with the reason.
 """
 
 from collections.abc import Sequence
@@ -14,10 +14,8 @@ from lxml.html import HtmlElement
 
 from articles.intake.decoding import Decoded, decode
 from articles.intake.errors import Unreadable
-from articles.intake.html.byline_above import read_above
 from articles.intake.html.dates import CHANGE_ONLY, stated_day
-from articles.intake.html.facts import appearances_settled, authors_settled, keywords_of, region_of
-from articles.intake.html.left_out import pieces, sort_out
+from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, read_above, region_of
 from articles.intake.html.people import authors_stated
 from articles.intake.html.publications import address_of, language_of
 from articles.intake.html.region import kept_blocks
@@ -27,23 +25,24 @@ from articles.intake.html.votes import votes
 from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript
 from articles.intake.markup.blocks import PageBlock, page_blocks, unfold
 from articles.intake.markup.bounds import refuse_more
-from articles.intake.markup.characters import without_controls
 from articles.intake.markup.charsets import charset_stated, meant_by
 from articles.intake.markup.html_tree import parse_html
 from articles.intake.markup.languages import language_tag
+from articles.intake.markup.left_out import pieces, sort_out
 from articles.intake.markup.to_text import settle
-from articles.intake.plain.reader import NO_LANGUAGE
 from articles.intake.prose.body import sections_of
+from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
+from articles.intake.prose.warnings import NO_LANGUAGE, warnings_of_charset
 
 _MOST_TAGS = 150_000
-_LIKELY_TEXT = 12  # words; how a paragraph is told from a label where no extractor was asked
+_LIKELY_TEXT = 12  # words; a block of fewer is a label, if no extractor was asked
 _MOSTLY_LINKS = 0.5
 NO_TITLE = "The page states no title; give it in the sidecar as title."
 
 
 def read_html(data: bytes, charset: str | None = None) -> Manuscript:
-    """Read a page; `charset` is the one that was declared with it, used where the bytes themselves do not tell.
+    """Read a page; `charset` is the one that was declared with it, used if the bytes do not say it.
 
     Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `too_deep` or `no_paragraph`, and `TooLarge`.
     """
@@ -67,7 +66,7 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
 
 
 class _Page:
-    """The page as far as it has been read."""
+    """The parts of the page that have been read so far."""
 
     def __init__(
         self, root: HtmlElement, tags: Tags, blocks: list[PageBlock], kept: list[bool], authors: Sequence[Author]
@@ -86,10 +85,9 @@ def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript:
         draft.warn(NO_TITLE)
     if language is None:
         draft.warn(NO_LANGUAGE)
-    if decoded.guessed:
-        draft.warn(f"The document is not UTF-8; it was read as {decoded.charset}. Look at its accented letters.")
+    draft.warnings.extend(warnings_of_charset(decoded))
     authors = authors_settled(page.authors, draft)
-    publications = appearances_settled(page.tags, notes, draft)
+    publications = publications_with_notes(page.tags, notes, draft)
     return Manuscript(
         media_type=f"text/html; charset={decoded.charset}",
         title=draft.title,
@@ -117,12 +115,12 @@ def _subtitle(tags: Tags) -> str | None:
 
 
 def _base(root: HtmlElement, tags: Tags) -> str | None:
-    """The address that the page's relative links start from, where it is known."""
+    """The address that the page's relative links start from, if it is known."""
     stated = next((element.get("href") for element in root.iter("base") if element.get("href")), None)
     own = address_of(tags)
     return stated if stated and stated.startswith("http") else own
 
 
 def _likely(block: PageBlock) -> float:
-    """How likely a block is the text's, where no extractor can be asked."""
+    """How likely a block is part of the text, if no extractor can be asked."""
     return 1.0 if len(block.text.split()) >= _LIKELY_TEXT and block.link_share < _MOSTLY_LINKS else 0.4

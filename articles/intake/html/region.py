@@ -7,14 +7,14 @@ one pass up the tree and one down (min-sum on a tree; the Potts model).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
 from articles.intake.html.gaps import fill_holes
-from articles.intake.html.names import AGAINST, is_furniture
 from articles.intake.html.teasers import against_teaser
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.elements import AGAINST, is_furniture
 from articles.intake.markup.html_tree import name_of
 
 _LEAVE = 0.8  # the cost of a part that is left out of what it stands in
@@ -42,7 +42,6 @@ class _Node:
     leave: float = 0.0
     block: int | None = None
     kept: bool = False
-    children: list["_Node"] = field(default_factory=list)
 
 
 def kept_blocks(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[bool]:
@@ -82,11 +81,11 @@ def _tree(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[_Node]:
 
 def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes: list[_Node]) -> _Node:
     missing = []
-    one: etree._Element | None = element
-    while one is not None and one not in known:
-        missing.append(one)
-        one = one.getparent()
-    node = known[one] if one is not None else None
+    ancestor: etree._Element | None = element
+    while ancestor is not None and ancestor not in known:
+        missing.append(ancestor)
+        ancestor = ancestor.getparent()
+    node = known[ancestor] if ancestor is not None else None
     for new in reversed(missing):
         name = name_of(new)
         against = AGAINST.get(name, 0.0) + (_AGAINST_FURNITURE if is_furniture(new) else 0.0)
@@ -98,6 +97,6 @@ def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes:
 
 
 def _for_keeping(block: PageBlock, vote: float) -> float:
-    """What speaks for keeping a block, in units of cost; negative against."""
+    """The cost of leaving a block out; if negative, of keeping it."""
     weight = max(_LEAST, min(1.0, len(block.text.split()) / _FULL))
     return _VOTES * (vote - _EVEN) * weight - _AGAINST_LINKS * max(0.0, block.link_share - _LINKED)

@@ -1,4 +1,4 @@
-"""What the head of a page states: `meta` and `link` elements, and the schema.org objects in JSON-LD.
+"""The statements in the head of a page: `meta` and `link` elements, and the schema.org objects in JSON-LD.
 
 Reads the tree. Names are kept in lower case, with all the values that they have, in order. Open Graph, Highwire Press
 (`citation_*`), Dublin Core (`dc.*`, `dcterms.*`) and plain names all come this way.
@@ -38,7 +38,7 @@ class Tags:
         return next((self.meta[name] for name in names if self.meta.get(name)), ())
 
     def stated(self, *keys: str) -> Iterator[Any]:
-        """What the schema.org objects say under the first of the keys that each has."""
+        """The value that each schema.org object has under the first of the keys that it knows."""
         for item in self.objects:
             value = next((item[key] for key in keys if item.get(key)), None)
             if value is not None:
@@ -66,7 +66,7 @@ def read_tags(root: etree._Element) -> Tags:
 
 
 def one_line(value: object) -> str | None:
-    """The text on one line; None where it is no text, empty, or longer than any statement."""
+    """The text on one line; None if it is not a text, empty, or longer than any statement."""
     text = " ".join(value.split()) if isinstance(value, str) else ""
     return text if 0 < len(text) <= _LONGEST_VALUE else None
 
@@ -83,8 +83,10 @@ def names_in(value: object) -> Iterator[tuple[str, Object]]:
 
 
 def _articles(root: etree._Element) -> list[Object]:
-    found = [item for script in root.iter("script") if _is_json_ld(script) for item in _objects(_json(script.text), 0)]
-    typed = [item for item in found if any(_ARTICLES.match(name) for name in _types(item))]
+    objects = [
+        item for script in root.iter("script") if _is_json_ld(script) for item in _objects(_json(script.text), 0)
+    ]
+    typed = [item for item in objects if any(_ARTICLES.match(name) for name in _types(item))]
     return sorted(typed, key=lambda item: all(_PAGES.match(name) for name in _types(item)))
 
 
@@ -115,5 +117,5 @@ def _objects(value: object, depth: int) -> Iterator[Object]:
 
 def _types(item: Object) -> list[str]:
     kinds = item.get("@type")
-    said = kinds if isinstance(kinds, list) else [kinds]
-    return [kind.rpartition("/")[2] for kind in said if isinstance(kind, str)]
+    names = kinds if isinstance(kinds, list) else [kinds]
+    return [kind.rpartition("/")[2] for kind in names if isinstance(kind, str)]

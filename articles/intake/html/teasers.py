@@ -1,6 +1,6 @@
 """Teasers of other pages: a link, and below it a text about what it leads to, mostly several of them in a row.
 
-Reads the blocks in order; gives what speaks against one of them, in the units of `region`.
+Reads the blocks in order; gives the cost of keeping a teaser, in the units of `region`.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ _AGAINST_CARD = 3.0  # each link with its text in a box of its own, and the boxe
 
 
 def against_teaser(blocks: Sequence[PageBlock], position: int) -> float:
-    """What speaks against the block for being the text below a link."""
+    """The cost of keeping the block, if it is the text below a link."""
     if not _is_text_below_link(blocks, position):
         return 0.0
     box = _box(blocks, position)
@@ -41,6 +41,8 @@ def _box(blocks: Sequence[PageBlock], position: int) -> etree._Element | None:
     while element is not None and element not in link:
         element = element.getparent()
     around = [blocks[other].element for other in (position - 2, position + 1) if 0 <= other < len(blocks)]
-    if element is None or any(one is element or element in one.iterancestors() for one in around):
+    if element is None or any(
+        other_element is element or element in other_element.iterancestors() for other_element in around
+    ):
         return None
     return element

@@ -14,7 +14,7 @@ _LONGEST = 500
 
 
 def title_of(root: etree._Element, tags: Tags) -> str | None:
-    """The title; None where the page states none. What it prints goes before what its head says."""
+    """The title; None if the page states none. A printed title goes before the title in the head."""
     stated = _stated(root, tags)
     printed = _printed(root)
     names = _site_names(root, tags)
@@ -34,7 +34,7 @@ def _without_kicker(printed: str, stated: list[str]) -> str:
 def _stated(root: etree._Element, tags: Tags) -> list[str]:
     headlines = [one_line(value) for value in tags.stated("headline", "name") if isinstance(value, str)]
     whole = next((one_line(words_in(element)) for element in root.iter("title")), None)
-    said = [
+    titles = [
         tags.first("citation_title"),
         *headlines,
         tags.first("dc.title", "dcterms.title"),
@@ -42,25 +42,25 @@ def _stated(root: etree._Element, tags: Tags) -> list[str]:
         whole,
         tags.first("twitter:title", "title"),
     ]
-    return [title for title in dict.fromkeys(said) if title and len(title) <= _LONGEST]
+    return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]
 
 
 def _printed(root: etree._Element) -> list[str]:
-    found = [one_line(words_in(element)) for element in root.iter("h1")]
-    return [title for title in dict.fromkeys(found) if title and len(title) <= _LONGEST]
+    titles = [one_line(words_in(element)) for element in root.iter("h1")]
+    return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]
 
 
 def _site_names(root: etree._Element, tags: Tags) -> set[str]:
     """How the site may call itself, folded: what it states, and the words of its addresses."""
     publishers = (name for value in tags.stated("publisher") for name, _ in names_in(value))
     names = [*tags.all("og:site_name"), *tags.all("application-name"), *publishers]
-    hosts = (urlsplit(address).hostname or "" for address in (*tags.all("og:url"), *tags.links.get("canonical", ()))
-             if "[" not in address)  # fmt: skip
+    addresses = (*tags.all("og:url"), *tags.links.get("canonical", ()))
+    hosts = (urlsplit(address).hostname or "" for address in addresses if "[" not in address)
     return {_folded(name) for name in names} | {_folded(host.removeprefix("www.")) for host in hosts}
 
 
 def _without_site(title: str, names: set[str]) -> str:
-    """The title without the last or the first part, where that part is a name of the site."""
+    """The title without the last or the first part, if that part is a name of the site."""
     cuts = [*_SEPARATOR.finditer(title)]
     for cut in reversed(cuts):
         if _is_site(title[cut.end() :], names):
@@ -77,13 +77,16 @@ def _is_site(part: str, names: set[str]) -> bool:
     return bool(folded) and any(folded == name or (len(folded) > 3 and name.startswith(folded)) for name in names)  # noqa: PLR2004
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(printed: str, stated: str) -> bool:
     """Whether a printed title is what the head states, site's name and small changes aside."""
-    mine, theirs = set(re.findall(r"\w+", one.casefold())), set(re.findall(r"\w+", other.casefold()))
+    printed_words, stated_words = (
+        set(re.findall(r"\w+", printed.casefold())),
+        set(re.findall(r"\w+", stated.casefold())),
+    )
     return (
-        bool(mine)
-        and len(mine & theirs) >= _LIKE * max(len(mine), 1)
-        and (len(mine) > 1 or len(theirs) <= 1 or other.casefold().startswith(one.casefold()))
+        bool(printed_words)
+        and len(printed_words & stated_words) >= _LIKE * max(len(printed_words), 1)
+        and (len(printed_words) > 1 or len(stated_words) <= 1 or stated.casefold().startswith(printed.casefold()))
     )
 
 

@@ -1,4 +1,4 @@
-"""What the well-kept extractors hold for the article: for each of the page's blocks, the share of it that they keep.
+"""The votes of the well-kept extractors: for each of the page's blocks, the share of it that they keep.
 
 Each finds the region well and loses or joins paragraphs in its own way, so their texts only vote; the paragraphs are
 the page's own. Reads the tree; gives one number from 0 to 1 for each block.
@@ -23,27 +23,27 @@ _LARGEST_PAGE = 2_000_000  # characters of markup; the extractors take more than
 _MOST_TAGS = 20_000
 
 for _name in ("trafilatura", "htmldate", "justext"):
-    logging.getLogger(_name).setLevel(logging.CRITICAL)  # their doubts are no news to an editor
+    logging.getLogger(_name).setLevel(logging.CRITICAL)  # their doubts do not help an editor
 
 
 def votes(root: HtmlElement, blocks: Sequence[PageBlock]) -> list[float] | None:
-    """The weighted share of the extractors that keep each block; None where the page is too large to ask them."""
+    """The weighted share of the extractors that keep each block; None if the page is too large to ask them."""
     markup = etree.tostring(root, encoding="unicode", method="html")
     if len(markup) > _LARGEST_PAGE or markup.count("<") > _MOST_TAGS:
         return None
     texts = [(weight, text) for weight, ask in _EXTRACTORS if (text := _asked(ask, root, markup))]
     total = sum(weight for weight, _ in texts)
     words = [_WORD.findall(block.text.casefold()) for block in blocks]
-    found = [0.0] * len(blocks)
+    shares = [0.0] * len(blocks)
     for weight, text in texts:
-        held = _runs(text)
-        for position, said in enumerate(words):
-            found[position] += weight / total * _share(said, held)
-    return found if texts else None
+        runs = _runs(text)
+        for position, block_words in enumerate(words):
+            shares[position] += weight / total * _share(block_words, runs)
+    return shares if texts else None
 
 
 def _asked(ask: Callable[[HtmlElement, str], str | None], root: HtmlElement, markup: str) -> str | None:
-    """What an extractor keeps; None where it fails on the page, which is no reason for the reader to."""
+    """The text that an extractor keeps; None if it fails on the page."""
     try:
         return ask(root, markup)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, RuntimeError, etree.LxmlError):
@@ -78,18 +78,18 @@ _EXTRACTORS: tuple[tuple[float, Callable[[HtmlElement, str], str | None]], ...] 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
     """All runs of four words that the text holds, and its lines that are shorter: a word alone proves nothing."""
-    held: set[tuple[str, ...]] = set()
+    runs: set[tuple[str, ...]] = set()
     for line in re.split(r"[\n|]", text.casefold()):  # the cells of a table stand between bars
         words = _WORD.findall(line)
-        held.update(_of_length(words, min(_RUN, len(words))))
-    return held
+        runs.update(_of_length(words, min(_RUN, len(words))))
+    return runs
 
 
-def _share(words: list[str], held: set[tuple[str, ...]]) -> float:
+def _share(words: list[str], kept_runs: set[tuple[str, ...]]) -> float:
     if not words:
         return 0.0
     runs = list(_of_length(words, min(_RUN, len(words))))
-    return sum(run in held for run in runs) / len(runs)
+    return sum(run in kept_runs for run in runs) / len(runs)
 
 
 def _of_length(words: list[str], length: int) -> Iterator[tuple[str, ...]]:

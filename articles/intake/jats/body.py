@@ -1,13 +1,16 @@
 """The paragraphs of a JATS body, abstract or appendix: blocks in order, each once; figures, tables and notes aside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
+from articles.choices import BlockKindName
 from articles.intake.jats.text import ASIDE, words_of, write_inline, write_text
-from articles.intake.manuscript import LONGEST_HEADING, Block, BlockKind, LeftOut
+from articles.intake.manuscript import CITABLE_KINDS, LONGEST_HEADING, Block, LeftOut, Section
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
+from articles.intake.prose.body import sections_of
 
 BOX = "a box beside the text"
 FIGURE = "a figure and its caption"
@@ -40,7 +43,7 @@ _HOLDERS = frozenset(
     sec speech statement trans-abstract verse-group preformat code
     """.split()  # noqa: SIM905 - words read better so
 )
-_KINDS: dict[str, BlockKind] = {
+_KINDS: dict[str, BlockKindName] = {
     "list-item": "list-item",
     "def-item": "list-item",
     "disp-quote": "quote",
@@ -53,7 +56,7 @@ def blocks_of(part: etree._Element, left_out: list[LeftOut]) -> list[Block]:
     return list(_blocks(part, "paragraph", left_out))
 
 
-def _blocks(element: etree._Element, kind: BlockKind, left_out: list[LeftOut]) -> Iterator[Block]:
+def _blocks(element: etree._Element, kind: BlockKindName, left_out: list[LeftOut]) -> Iterator[Block]:
     kind = _KINDS.get(name_of(element), kind)
     builder = InlineBuilder()
     is_flow = name_of(element) in {"p", "verse-group", "preformat", "code", "def", "term"}
@@ -77,7 +80,7 @@ def _blocks(element: etree._Element, kind: BlockKind, left_out: list[LeftOut]) -
     yield from _finish(builder, kind)
 
 
-def _finish(builder: InlineBuilder, kind: BlockKind) -> Iterator[Block]:
+def _finish(builder: InlineBuilder, kind: BlockKindName) -> Iterator[Block]:
     text, html = builder.finish()
     if any(character.isalnum() for character in text):
         yield Block(kind, text, html)
@@ -103,10 +106,33 @@ def _leave_out(element: etree._Element, reason: str, left_out: list[LeftOut]) ->
 
 def _leave_out_inside(element: etree._Element, left_out: list[LeftOut]) -> None:
     """List the notes and figures inside an inline element, whose words are not the paragraph's."""
-    for one in element.iter(*(f"{{*}}{name}" for name in ASIDE)):
-        _leave_out(one, _REASONS.get(name_of(one), MATERIAL), left_out)
+    for aside in element.iter(*(f"{{*}}{name}" for name in ASIDE)):
+        _leave_out(aside, _REASONS.get(name_of(aside), MATERIAL), left_out)
 
 
 def words_of_aside(element: etree._Element) -> str:
     """The words of something that is kept aside, on one line."""
     return " ".join(" ".join(text.split()) for text in element.itertext() if isinstance(text, str) and text.strip())
+
+
+def sections_of_parts(parts: Sequence[tuple[str, Sequence[Block]]]) -> tuple[Section, ...]:
+    """The sections of (role, blocks) parts in order; paragraphs outside the body are always in a section."""
+    sections: list[Section] = []
+    before = 0
+    for role, blocks in parts:
+        count = sum(block.kind in CITABLE_KINDS for block in blocks)
+        printed = list(sections_of(list(blocks)))
+        first = printed[0].first_ordinal if printed else count + 1
+        if role != "body" and first > 1:
+            printed.insert(0, Section(1, first - 1))
+        sections.extend(
+            replace(
+                section,
+                first_ordinal=section.first_ordinal + before,
+                last_ordinal=section.last_ordinal + before,
+                role=role,
+            )
+            for section in printed
+        )
+        before += count
+    return tuple(sections)

@@ -1,14 +1,14 @@
-"""The facts in a JATS front: title, language, date, keywords, rights, and where the article appeared."""
+"""The facts in a JATS front: title, language, date, keywords, rights, publications."""
 
 from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml import etree
 
-from articles.intake.html.dates import iso_day
 from articles.intake.jats.text import XLINK, words_of
-from articles.intake.manuscript import Appearance, LeftOut, Outlet
+from articles.intake.manuscript import LeftOut, ManuscriptPublication, Outlet
 from articles.intake.markup.inline import absolute
+from articles.intake.prose.dates import stated_date
 
 _NOTES = frozenset({"fn", "author-notes", "corresp"})
 RELATED = "a related article"
@@ -44,30 +44,30 @@ def _title(element: etree._Element | None) -> str | None:
 
 def published(meta: etree._Element) -> str | None:
     """The day of publication, as exact as it is stated."""
-    found: dict[str, str] = {}
+    days: dict[str, str] = {}
     for date in meta.iterchildren("{*}pub-date"):
         kinds = (date.get("publication-format"), date.get("pub-type"), date.get("date-type") or "pub")
         day = _day(date)
         if day:
             for kind in kinds:
-                found.setdefault(kind or "", day)
-    return next((found[kind] for kind in _ORDER if kind in found), None)
+                days.setdefault(kind or "", day)
+    return next((days[kind] for kind in _ORDER if kind in days), None)
 
 
 def keywords_of(meta: etree._Element) -> tuple[str, ...]:
     """The keywords, each once; abbreviations and classifications in groups of their own are none."""
     groups = (
-        one
-        for one in meta.iterchildren("{*}kwd-group")
-        if one.get("kwd-group-type") in {None, "author", "author-generated"}
+        group
+        for group in meta.iterchildren("{*}kwd-group")
+        if group.get("kwd-group-type") in {None, "author", "author-generated"}
     )
     return tuple(dict.fromkeys(word for group in groups for kwd in group.iter("{*}kwd") if (word := words_of(kwd))))
 
 
-def here(root: etree._Element, meta: etree._Element, day: str | None, title: str | None) -> Appearance:
-    """The appearance of which this document is the text; its address is that of the DOI."""
+def here(root: etree._Element, meta: etree._Element, day: str | None, title: str | None) -> ManuscriptPublication:
+    """This document's own publication; its address is the DOI's."""
     journal = words_of(root.find("{*}front/{*}journal-meta//{*}journal-title"))
-    return Appearance(
+    return ManuscriptPublication(
         role="original",
         outlet=Outlet(journal) if journal else None,
         date=day,
@@ -78,13 +78,13 @@ def here(root: etree._Element, meta: etree._Element, day: str | None, title: str
     )
 
 
-def reprinted(meta: etree._Element) -> Appearance | None:
-    """The original of which this article says that it is a reprint."""
+def reprinted(meta: etree._Element) -> ManuscriptPublication | None:
+    """The original, if the article says that it is a reprint."""
     for related in meta.iterchildren("{*}related-article"):
         if related.get("related-article-type") in _REPRINTS:
             source = words_of(related.find("{*}source"))
             title = words_of(related.find("{*}article-title"))
-            return Appearance(
+            return ManuscriptPublication(
                 "original", Outlet(source) if source else None, _day(related), title, _address(related.get(XLINK))
             )
     return None
@@ -92,38 +92,42 @@ def reprinted(meta: etree._Element) -> Appearance | None:
 
 def related(meta: etree._Element) -> Iterator[LeftOut]:
     """The other articles that this one names: companions, what it corrects or comments on."""
-    for one in meta.iterchildren("{*}related-article"):
-        kind = one.get("related-article-type") or "related"
+    for article in meta.iterchildren("{*}related-article"):
+        kind = article.get("related-article-type") or "related"
         if kind not in _REPRINTS:
-            said = (words_of(one), _address(one.get(XLINK)))
-            yield LeftOut(f"{kind}: {', '.join(text for text in said if text)}", RELATED)
+            parts = (words_of(article), _address(article.get(XLINK)))
+            yield LeftOut(f"{kind}: {', '.join(text for text in parts if text)}", RELATED)
 
 
 def _day(date: etree._Element) -> str | None:
     stated = date.get("iso-8601-date")
     year, month, day = (words_of(date.find(f"{{*}}{name}")) for name in ("year", "month", "day"))
     written = "-".join([year, *([month] if month else []), *([day] if month and day else [])]) if year else stated
-    return iso_day(written) or iso_day(stated) or iso_day(f"{day} {month} {year}") or iso_day(year)
+    return stated_date(written) or stated_date(stated) or stated_date(f"{day} {month} {year}") or stated_date(year)
 
 
 def _doi(meta: etree._Element) -> str | None:
-    stated = (words_of(one) for one in meta.iterchildren("{*}article-id") if one.get("pub-id-type") == "doi")
+    stated = (
+        words_of(identifier)
+        for identifier in meta.iterchildren("{*}article-id")
+        if identifier.get("pub-id-type") == "doi"
+    )
     return next((f"https://doi.org/{doi}" for doi in stated if doi and doi.startswith("10.")), None)
 
 
 def _own_address(meta: etree._Element) -> str | None:
-    return next((address for one in meta.iterchildren("{*}self-uri") if (address := _address(one.get(XLINK)))), None)
+    return next((address for link in meta.iterchildren("{*}self-uri") if (address := _address(link.get(XLINK)))), None)
 
 
 def _address(stated: str | None) -> str | None:
-    said = (stated or "").removeprefix("info:doi/").removeprefix("doi:")
-    return f"https://doi.org/{said}" if said.startswith("10.") else absolute(said, None)
+    address = (stated or "").removeprefix("info:doi/").removeprefix("doi:")
+    return f"https://doi.org/{address}" if address.startswith("10.") else absolute(address, None)
 
 
 def _rights(meta: etree._Element) -> str | None:
     licence = meta.find("{*}permissions/{*}license")
     if licence is not None:
-        address = licence.get(XLINK) or next((words_of(one) for one in licence.iter(_ALI)), None)
+        address = licence.get(XLINK) or next((words_of(link) for link in licence.iter(_ALI)), None)
         words = words_of(licence.find("{*}license-p")) or words_of(licence.find("{*}p"))
         fitting = words if words and len(words) <= _LONGEST_RIGHTS else None
         if address or fitting:

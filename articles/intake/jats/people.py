@@ -8,7 +8,7 @@ from lxml import etree
 from articles.intake.jats.text import words_of
 from articles.intake.manuscript import Affiliation, Author, LeftOut
 from articles.intake.markup.html_tree import name_of
-from articles.intake.markup.orcids import orcid_in
+from articles.intake.prose.orcids import orcid_in
 
 HANDLING_EDITOR = "an editor who handled the article, and did not write it"
 _ROLES = {
@@ -23,11 +23,13 @@ _LONGEST_POSITION = 300
 
 
 def contributors(meta: etree._Element) -> tuple[tuple[Author, ...], list[LeftOut]]:
-    """The contributors, and those left out: where there are authors, an editor only handled the article."""
-    contribs = [one for group in meta.iterchildren("{*}contrib-group") for one in group.iterchildren("{*}contrib")]
+    """The contributors, and those left out: if there are authors, an editor only handled the article."""
+    contribs = [
+        contrib for group in meta.iterchildren("{*}contrib-group") for contrib in group.iterchildren("{*}contrib")
+    ]
     places = {aff.get("id") or "": aff for aff in meta.iter("{*}aff")}
     everybodys = _everybodys(meta, contribs)
-    people = [author for one in contribs if (author := _author(one, places, everybodys))]
+    people = [author for contrib in contribs if (author := _author(contrib, places, everybodys))]
     if all(author.role == "editor" for author in people):
         return tuple(people), []
     kept = tuple(author for author in people if author.role != "editor")
@@ -40,8 +42,8 @@ def _author(
     name = _name(contrib)
     if name is None:
         return None
-    own = [places[rid] for xref in contrib.iter("{*}xref") if xref.get("ref-type") == "aff"
-           for rid in (xref.get("rid") or "").split() if rid in places]  # fmt: skip
+    signs = (xref for xref in contrib.iter("{*}xref") if xref.get("ref-type") == "aff")
+    own = [places[rid] for xref in signs for rid in (xref.get("rid") or "").split() if rid in places]
     printed = [*contrib.iterchildren("{*}aff"), *own] or everybodys
     position = words_of(contrib.find("{*}role"))
     if position and len(position) > _LONGEST_POSITION:
@@ -49,27 +51,31 @@ def _author(
     affiliations = [Affiliation(None, place) for aff in printed if (place := _place(aff))]
     if position:
         affiliations.insert(0, Affiliation(position, None))
-    ids = (words_of(one) for one in contrib.iterchildren("{*}contrib-id") if one.get("contrib-id-type") == "orcid")
+    ids = (
+        words_of(identifier)
+        for identifier in contrib.iterchildren("{*}contrib-id")
+        if identifier.get("contrib-id-type") == "orcid"
+    )
     return Author(
         name,
         role=_ROLES.get(contrib.get("contrib-type") or "author", "contributor"),
         biography_as_printed=words_of(contrib.find("{*}bio")),
         affiliations=tuple(dict.fromkeys(affiliations)),
-        orcid=next((orcid for one in ids if (orcid := orcid_in(one))), None),
+        orcid=next((orcid for identifier in ids if (orcid := orcid_in(identifier))), None),
     )
 
 
 def _name(contrib: etree._Element) -> str | None:
-    for one in contrib.iter("{*}name", "{*}string-name", "{*}collab", "{*}anonymous"):
-        match name_of(one):
+    for name in contrib.iter("{*}name", "{*}string-name", "{*}collab", "{*}anonymous"):
+        match name_of(name):
             case "name":
-                return " ".join(_parts(one)) or None
+                return " ".join(_parts(name)) or None
             case "anonymous":
                 return "Anonymous"
-            case "string-name" if one.find("{*}surname") is not None and not (one.text or "").strip():
-                return words_of(one) or None
+            case "string-name" if name.find("{*}surname") is not None and not (name.text or "").strip():
+                return words_of(name) or None
             case _:
-                return words_of(_without_members(one))
+                return words_of(_without_members(name))
     return None
 
 
@@ -78,9 +84,9 @@ def _parts(name: etree._Element) -> Iterator[str]:
     eastern = name.get("name-style") == "eastern"
     order = ("prefix", "surname", "given-names") if eastern else ("prefix", "given-names", "surname")
     for part in (*order, "suffix"):
-        said = words_of(name.find(f"{{*}}{part}"))
-        if said:
-            yield said
+        words = words_of(name.find(f"{{*}}{part}"))
+        if words:
+            yield words
 
 
 def _without_members(collab: etree._Element) -> etree._Element:
@@ -102,14 +108,14 @@ def _place(aff: etree._Element) -> str | None:
         parent = sign.getparent()
         if parent is not None:
             etree.strip_elements(parent, sign.tag, with_tail=False)
-    said = words_of(alone)
-    said = said.strip(" ,;") if said else None
-    return said if said and len(said) <= _LONGEST_ORGANISATION else None
+    place = words_of(alone)
+    place = place.strip(" ,;") if place else None
+    return place if place and len(place) <= _LONGEST_ORGANISATION else None
 
 
 def _everybodys(meta: etree._Element, contribs: list[etree._Element]) -> list[etree._Element]:
-    """The one affiliation that is printed for all authors together, where no author points to any."""
-    if any(xref.get("ref-type") == "aff" for one in contribs for xref in one.iter("{*}xref")):
+    """The affiliation that is printed for all authors together, if no author points to any."""
+    if any(xref.get("ref-type") == "aff" for contrib in contribs for xref in contrib.iter("{*}xref")):
         return []
     loose = [
         *meta.iterchildren("{*}aff"),

@@ -2,7 +2,7 @@
 
 1. `decoding`, `markup`: bytes to text to a tree; no DTD, no entities, nothing from outside.
 2. `front`, `people`: the facts.
-3. `body`, `text`: abstract, body and appendices to blocks with inline markup; what stands beside them is left out, told.
+3. `body`, `text`: abstract, body and appendices to blocks with inline markup; the rest is left out, with the reason.
 """
 
 from lxml import etree
@@ -10,18 +10,16 @@ from lxml import etree
 from articles.intake.decoding import decode
 from articles.intake.errors import UnknownFormat, Unreadable
 from articles.intake.jats import front
-from articles.intake.jats.body import blocks_of, words_of_aside
+from articles.intake.jats.body import blocks_of, sections_of_parts, words_of_aside
 from articles.intake.jats.people import contributors
-from articles.intake.manuscript import CITABLE_KINDS, Appearance, Block, LeftOut, Manuscript
+from articles.intake.manuscript import CITABLE_KINDS, Block, LeftOut, Manuscript, ManuscriptPublication
 from articles.intake.markup.bounds import refuse_more
-from articles.intake.markup.characters import without_controls
 from articles.intake.markup.charsets import charset_stated, meant_by
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.languages import language_tag
-from articles.intake.markup.parts import sections_of_parts
 from articles.intake.markup.xml_tree import parse_xml
-from articles.intake.plain.reader import NO_LANGUAGE
-from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET
+from articles.intake.prose.characters import without_controls
+from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET
 
 _MOST_TAGS = 300_000
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -33,10 +31,10 @@ Parts = list[tuple[str, list[Block]]]
 
 
 def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
-    """Read a JATS article; `charset` is the one that was declared with it, used where the bytes do not tell.
+    """Read a JATS article; `charset` is the one that was declared with it, used if the bytes do not say it.
 
     Raises `Unreadable` with code `binary`, `undecodable`, `malformed`, `entities`, `too_deep` or `no_paragraph`, and
-    `UnknownFormat` for XML that is no JATS, and `TooLarge`.
+    `UnknownFormat` for XML that is not JATS, and `TooLarge`.
     """
     decoded = decode(data, meant_by(charset) if charset else charset_stated(data))
     text, warnings = without_controls(decoded.text)
@@ -52,7 +50,7 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
     authors, editors = contributors(meta)
     language = language_tag(root.get(_LANG))
     publications = _publications(root, meta, title)
-    told = ((title, NO_TITLE), (authors, NO_BYLINE), (language, NO_LANGUAGE), (publications[-1].outlet, NO_OUTLET))
+    facts = ((title, NO_TITLE), (authors, NO_BYLINE), (language, NO_LANGUAGE), (publications[-1].outlet, NO_OUTLET))
     return Manuscript(
         media_type=f"application/jats+xml; charset={decoded.charset}",
         title=title,
@@ -66,7 +64,7 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
         sections=sections_of_parts(parts),
         blocks=blocks,
         left_out=(*front.related(meta), *editors, *left_out),
-        warnings=(*warnings, *(warning for known, warning in told if not known)),
+        warnings=(*warnings, *(warning for known, warning in facts if not known)),
     )
 
 
@@ -75,17 +73,21 @@ def _article(root: etree._Element) -> etree._Element:
     if name_of(root) == "article":
         return root
     inside = [
-        one for one in root.iter("{*}article") if one.find("{*}front") is not None or one.find("{*}body") is not None
+        article
+        for article in root.iter("{*}article")
+        if article.find("{*}front") is not None or article.find("{*}body") is not None
     ]
     if len(inside) != 1:
-        detail = f"The document is XML, but no JATS article (its root is <{name_of(root)[:40]}>); JATS is the XML that is read."
+        detail = (
+            f"The document is XML, but not JATS (its root is <{name_of(root)[:40]}>); JATS is the XML that is read."
+        )
         raise UnknownFormat(detail)
     return inside[0]
 
 
 def _meta(root: etree._Element) -> etree._Element:
-    found = root.find("{*}front/{*}article-meta")
-    return found if found is not None else etree.Element("article-meta")
+    meta = root.find("{*}front/{*}article-meta")
+    return meta if meta is not None else etree.Element("article-meta")
 
 
 def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) -> Parts:
@@ -113,15 +115,15 @@ def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) 
     return [(role, blocks) for role, blocks in parts if blocks]
 
 
-def _publications(root: etree._Element, meta: etree._Element, title: str | None) -> tuple[Appearance, ...]:
-    """The original where the article is a reprint, then this appearance."""
+def _publications(root: etree._Element, meta: etree._Element, title: str | None) -> tuple[ManuscriptPublication, ...]:
+    """The original, if the article is a reprint, then this publication."""
     original = front.reprinted(meta)
     page = front.here(root, meta, front.published(meta), title)
     if original is None:
         return (page,)
     return (
         original,
-        Appearance(
+        ManuscriptPublication(
             "republication", page.outlet, page.date, page.title, page.url, rights=page.rights, printed_here=True
         ),
     )

@@ -22,7 +22,7 @@ _INLINE = {
     "uri": "a",
     "email": "a",
 }
-# Inside a paragraph these are no words of it.
+# Inside a paragraph the words of these are not the paragraph's.
 ASIDE = frozenset(
     {"fn", "fig", "fig-group", "table-wrap", "table-wrap-group", "boxed-text", "supplementary-material"}
 ) | {
@@ -38,7 +38,7 @@ ASIDE = frozenset(
 
 
 def words_of(element: etree._Element | None) -> str | None:
-    """The element's words on one line; None where it has none."""
+    """The element's words on one line; None if it has none."""
     if element is None:
         return None
     builder = InlineBuilder()
@@ -55,7 +55,7 @@ def write_inside(element: etree._Element, builder: InlineBuilder) -> None:
 
 
 def write_text(text: str | None, builder: InlineBuilder) -> None:
-    """Write characters, where there are any."""
+    """Write characters, if there are any."""
     if text:
         builder.write(text)
 

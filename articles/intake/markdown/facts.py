@@ -1,19 +1,28 @@
-"""What front matter states, by the names that Jekyll, Hugo, Eleventy and Pandoc have for it."""
+"""The facts in front matter, by the names that Jekyll, Hugo, Eleventy and Pandoc give them, and in a file's name.
+
+Jekyll states the date in the name (`2014-11-17-a-title.md`); Eleventy and Hugo read it too.
+"""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
-from articles.intake.html.dates import iso_day
-from articles.intake.manuscript import Affiliation, Appearance, Author, LeftOut, Outlet
+from articles.intake.manuscript import Affiliation, Author, LeftOut, Manuscript, ManuscriptPublication, Outlet
 from articles.intake.markup.inline import absolute
-from articles.intake.markup.orcids import orcid_in
 from articles.intake.prose.bylines import read_byline
+from articles.intake.prose.dates import stated_date
+from articles.intake.prose.orcids import orcid_in
 
 Values = Mapping[str, Any]
 DESCRIPTION = "the description in the front matter"
-_ORIGINAL = ("original_url", "originally_published", "originally_published_at", "original", "source_url", "syndicated_from",
-             "cross_posted_from", "canonical_url", "canonical", "canonicalurl")  # fmt: skip
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-\S")
+_ORIGINAL = (
+    *("original_url", "originally_published", "originally_published_at", "original", "source_url"),
+    *("syndicated_from", "cross_posted_from", "canonical_url", "canonical", "canonicalurl"),
+)
 _DATES = ("date", "publishdate", "publish_date", "published", "pubdate", "published_at", "date_published", "issued")
 _LONGEST_NAME = 300
 _LONGEST_KEYWORD = 100
@@ -25,11 +34,11 @@ def text_at(values: Values, *keys: str, longest: int = 500) -> str | None:
     """The text under the first of the keys that has one, on one line."""
     for key in keys:
         value = values.get(key)
-        said = (
+        text = (
             " ".join(str(value).split()) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
         )
-        if said and len(said) <= longest:
-            return said
+        if text and len(text) <= longest:
+            return text
     return None
 
 
@@ -37,8 +46,8 @@ def day_of(values: Values) -> str | None:
     """The day of publication, as exact as it is written."""
     for key in _DATES:
         value = values.get(key)
-        said = value.isoformat() if isinstance(value, datetime.date) else text_at({key: value}, key)
-        day = iso_day(said)
+        text = value.isoformat() if isinstance(value, datetime.date) else text_at({key: value}, key)
+        day = stated_date(text)
         if day:
             return day
     return None
@@ -46,8 +55,11 @@ def day_of(values: Values) -> str | None:
 
 def authors_of(values: Values) -> tuple[Author, ...]:
     """The authors in order: texts, lists of texts, and maps with a name, an affiliation, an ORCID iD."""
-    found = [author for key in ("authors", "author", "byline", "by") for author in _authors(values.get(key))]
-    return tuple({author.name_as_printed: author for author in reversed(found)}.values())[::-1]
+    authors: dict[str, Author] = {}
+    for key in ("authors", "author", "byline", "by"):
+        for author in _authors(values.get(key)):
+            authors.setdefault(author.name_as_printed, author)
+    return tuple(authors.values())
 
 
 def keywords_of(values: Values) -> tuple[str, ...]:
@@ -55,20 +67,22 @@ def keywords_of(values: Values) -> tuple[str, ...]:
     for key in ("tags", "keywords", "tag"):
         value = values.get(key)
         items = value if isinstance(value, list) else str(value).split(",") if isinstance(value, str) else []
-        words = [said for item in items if (said := text_at({"": item}, "", longest=_LONGEST_KEYWORD))]
+        words = [word for item in items if (word := text_at({"": item}, "", longest=_LONGEST_KEYWORD))]
         if words:
             return tuple(dict.fromkeys(words))[:_MOST_KEYWORDS]
     return ()
 
 
-def appearances(values: Values, title: str | None, day: str | None) -> tuple[Appearance | None, Appearance]:
-    """The original elsewhere, where one is stated, and this appearance."""
+def publications(
+    values: Values, title: str | None, day: str | None
+) -> tuple[ManuscriptPublication | None, ManuscriptPublication]:
+    """The original elsewhere, if it is stated, and this publication."""
     own = _address(values, "url", "permalink", "link")
     doi = (text_at(values, "doi") or "").removeprefix("https://doi.org/").removeprefix("doi:")
     outlet = text_at(values, "publisher", "publication", "outlet", "journal", longest=_LONGEST_NAME)
     elsewhere = next((address for key in _ORIGINAL if (address := _address(values, key)) and address != own), None)
-    original = Appearance("original", url=elsewhere) if elsewhere else None
-    here = Appearance(
+    original = ManuscriptPublication("original", url=elsewhere) if elsewhere else None
+    here = ManuscriptPublication(
         role="republication" if original else "original",
         outlet=Outlet(outlet) if outlet else None,
         date=day,
@@ -82,8 +96,8 @@ def appearances(values: Values, title: str | None, day: str | None) -> tuple[App
 
 def described(values: Values) -> Iterator[LeftOut]:
     """The summaries for lists of posts; each text once."""
-    said = (text_at(values, key, longest=10_000) for key in ("description", "excerpt", "summary", "abstract"))
-    yield from (LeftOut(text, DESCRIPTION) for text in dict.fromkeys(said) if text)
+    summaries = (text_at(values, key, longest=10_000) for key in ("description", "excerpt", "summary", "abstract"))
+    yield from (LeftOut(text, DESCRIPTION) for text in dict.fromkeys(summaries) if text)
 
 
 def _authors(value: object) -> Iterator[Author]:
@@ -93,10 +107,10 @@ def _authors(value: object) -> Iterator[Author]:
     elif isinstance(value, Mapping):
         yield from _of_map(value)
     else:
-        said = text_at({"": value}, "", longest=_LONGEST_NAME)
-        byline = read_byline(said if said.lower().startswith("by ") else f"By {said}") if said else None
+        name = text_at({"": value}, "", longest=_LONGEST_NAME)
+        byline = read_byline(name if name.lower().startswith("by ") else f"By {name}") if name else None
         names = (
-            [printed.name for printed in byline.names] if byline and not byline.remainder else [said] if said else []
+            [printed.name for printed in byline.names] if byline and not byline.remainder else [name] if name else []
         )
         yield from (Author(name) for name in names)
 
@@ -122,3 +136,16 @@ def _of_map(value: Values) -> Iterator[Author]:
 def _address(values: Values, *keys: str) -> str | None:
     stated = (absolute(text_at(values, key, longest=2_000), None) for key in keys)
     return next((address for address in stated if address and address.startswith("http")), None)
+
+
+def dated_by_name(manuscript: Manuscript, name: str | None) -> Manuscript:
+    """The manuscript of a Markdown file with the date in the file's name, if the text states none."""
+    match = _DATED.match(PurePath(name or "").name)
+    day = stated_date(match[1]) if match else None
+    if day is None or manuscript.published is not None or not manuscript.media_type.startswith("text/markdown"):
+        return manuscript
+    here = tuple(
+        replace(publication, date=publication.date or day) if publication.printed_here else publication
+        for publication in manuscript.publications
+    )
+    return replace(manuscript, published=day, publications=here)

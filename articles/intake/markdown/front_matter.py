@@ -9,37 +9,30 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
-
 from articles.intake.errors import Unreadable
+from articles.intake.yaml import Bounds, YamlRefused, load_yaml
 
 _YAML = re.compile(r"\s*---[ \t]*\n(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<inside>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEYED = re.compile(r"\s*---[ \t]*\n(?:\s*#.*\n)*\s*[\w\"'-][\w \"'-]{0,60}:", re.ASCII)
 _LONGEST = 100_000  # characters
-_MOST_EVENTS = 20_000
-_DEEPEST = 12
-
-
-class _Constructor(SafeConstructor):
-    """Leaves dates as they are written, with the precision that they are written in."""
-
-
-_Constructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+_BOUNDS = Bounds(events=20_000, depth=12)
+_REASONS = {
+    "too_large": "The front matter holds more values than any article needs",
+    "alias": "The front matter holds anchors or aliases, which are not read; write the value out",
+    "too_deep": f"The front matter is nested more than {_BOUNDS.depth} deep",
+}
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
     """The values (empty without front matter) and the text below.
 
-    Raises `Unreadable` with code `front_matter` where it cannot be read.
+    Raises `Unreadable` with code `front_matter` if it cannot be read.
     """
     for pattern, load in ((_YAML, _yaml), (_TOML, _toml)):
-        found = pattern.match(text)
-        if found and (pattern is _TOML or _KEYED.match(text) or not found["inside"].strip()):
-            return _mapping(load(_bounded(found["inside"]))), text[found.end() :]
+        match = pattern.match(text)
+        if match and (pattern is _TOML or _KEYED.match(text) or not match["inside"].strip()):
+            return _mapping(load(_bounded(match["inside"]))), text[match.end() :]
     if _KEYED.match(text) and not _YAML.match(text):
         raise _refusal("The front matter does not end; close it with a line of ---")
     if re.match(r'\s*\{\s*"', text):
@@ -55,27 +48,11 @@ def _bounded(inside: str) -> str:
 
 def _yaml(inside: str) -> object:
     try:
-        _refuse_tricks(inside)
-        yaml = YAML(typ="safe", pure=True)
-        yaml.Constructor = _Constructor
-        yaml.allow_duplicate_keys = True  # the generators take the first or the last of them without a word
-        return yaml.load(inside)
-    except (YAMLError, ValueError, RecursionError, TypeError) as error:
-        mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
-        line = f" in line {mark.line + 2}" if mark is not None else ""
-        raise _refusal(f"The front matter is not YAML{line}; look at that line") from error
-
-
-def _refuse_tricks(inside: str) -> None:
-    depth = 0
-    for count, event in enumerate(YAML(typ="safe", pure=True).parse(inside)):
-        if count > _MOST_EVENTS:
-            raise _refusal("The front matter holds more values than any article needs")
-        if isinstance(event, AliasEvent):
-            raise _refusal("The front matter holds aliases, which are not read; write the value out")
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        if depth > _DEEPEST:
-            raise _refusal(f"The front matter is nested more than {_DEEPEST} deep")
+        # Of a key that is given twice the generators too take one without a word.
+        return load_yaml(inside, _BOUNDS, duplicate_keys=True)
+    except YamlRefused as error:
+        line = f" in line {error.line + 1}" if error.line else ""  # the line of --- is the first
+        raise _refusal(_REASONS.get(error.code) or f"The front matter is not YAML{line}; look at that line") from error
 
 
 def _toml(inside: str) -> object:
@@ -86,7 +63,7 @@ def _toml(inside: str) -> object:
 
 
 def _json(text: str) -> tuple[Mapping[str, Any], str]:
-    """A JSON object that the text begins with; text that only looks like one has no front matter."""
+    """A JSON object that the text begins with; a text that only looks like one does not have front matter."""
     start = len(text) - len(text.lstrip())
     try:
         value, end = json.JSONDecoder().raw_decode(text[: start + _LONGEST], start)
@@ -99,7 +76,7 @@ def _mapping(value: object) -> Mapping[str, Any]:
     if value is None:
         return {}
     if not isinstance(value, Mapping):
-        raise _refusal("The front matter is no list of keys and values")
+        raise _refusal("The front matter is not a list of keys and values")
     return {str(key).strip().lower().replace("-", "_"): item for key, item in value.items()}
 
 

@@ -3,7 +3,7 @@
 1. `decoding`, `markup`: bytes to text.
 2. `front_matter`, `facts`: the values before the text, and what they state.
 3. CommonMark with tables (markdown-it-py) to the page that it describes, and its blocks, as for HTML.
-4. `html.settling`: bylines, notes and biographies printed around the text.
+4. `markup.to_text`: bylines, notes and biographies printed around the text.
 
 Tags of template languages stay as delivered, with a warning: the service does not know what they would have printed.
 """
@@ -15,21 +15,21 @@ from markdown_it import MarkdownIt
 
 from articles.intake.decoding import decode
 from articles.intake.errors import Unreadable
-from articles.intake.html.left_out import pieces, sort_out
-from articles.intake.manuscript import CITABLE_KINDS, Appearance, Author, Manuscript, Outlet
+from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript, ManuscriptPublication
 from articles.intake.markdown import facts
 from articles.intake.markdown.front_matter import split_front_matter
 from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.bounds import refuse_more
-from articles.intake.markup.characters import without_controls
 from articles.intake.markup.html_tree import MAX_DEPTH, name_of, parse_html
 from articles.intake.markup.languages import language_tag
+from articles.intake.markup.left_out import pieces, sort_out
 from articles.intake.markup.to_text import settle
-from articles.intake.plain.reader import NO_LANGUAGE
 from articles.intake.prose.body import sections_of
+from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
 from articles.intake.prose.notes import Note
-from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET, appearances_of, authors_of
+from articles.intake.prose.publications import authors_of, publications_of, stated_by_note
+from articles.intake.prose.warnings import NO_LANGUAGE, NO_OUTLET, warnings_of_charset
 
 _MOST = (
     ("\n", 40_000, "lines"),
@@ -41,11 +41,11 @@ _DEEPEST = 100  # levels of quotations and lists
 _TAG = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\{\{<.{0,500}?>\}\}", re.DOTALL)
 _FOOTNOTE = re.compile(r"^\[\^[^\]\s]{1,60}\]:", re.MULTILINE)
 NO_TITLE = "The document has no title; give it in the front matter or in the sidecar as title."
-FOOTNOTES = "The text holds footnotes, which CommonMark has not; they stand as delivered."
+FOOTNOTES = "The text holds footnotes, which CommonMark does not know; they stand as delivered."
 
 
 def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
-    """Read a Markdown file; `charset` is the one that was declared with it, used where the bytes do not tell.
+    """Read a Markdown file; `charset` is the one that was declared with it, used if the bytes do not say it.
 
     Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `front_matter`, `too_deep` or `no_paragraph`,
     and `TooLarge`.
@@ -62,8 +62,7 @@ def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
     draft = Draft(title=facts.text_at(values, "title"), published=facts.day_of(values), warnings=warnings)
     draft.subtitle = facts.text_at(values, "subtitle", "tagline", "deck", "dek")
     _warn_of_template(body, draft)
-    if decoded.guessed:
-        draft.warn(f"The document is not UTF-8; it was read as {decoded.charset}. Look at its accented letters.")
+    draft.warnings.extend(warnings_of_charset(decoded))
     return _manuscript(values, _blocks(body), draft, decoded.charset)
 
 
@@ -120,31 +119,24 @@ def _warn_of_template(body: str, draft: Draft) -> None:
 
 def _authors(stated: tuple[Author, ...], draft: Draft) -> tuple[Author, ...]:
     known = {author.name_as_printed: author for author in stated}
-    found = []
+    authors = []
     for author in authors_of(draft):
-        told = known.get(author.name_as_printed)
-        biography = author.biography_as_printed or (told.biography_as_printed if told else None)
-        found.append(replace(told, biography_as_printed=biography) if told else author)
-    if found:
-        draft.warnings = [warning for warning in draft.warnings if warning != NO_BYLINE]
-    return tuple(found)
+        stated_author = known.get(author.name_as_printed)
+        biography = author.biography_as_printed or (stated_author.biography_as_printed if stated_author else None)
+        authors.append(replace(stated_author, biography_as_printed=biography) if stated_author else author)
+    return tuple(authors)
 
 
-def _publications(values: facts.Values, notes: list[tuple[str, Note]], draft: Draft) -> tuple[Appearance, ...]:
-    """The original that a note or the front matter tells of, then this appearance."""
-    draft_page = appearances_of(draft)
-    original, here = facts.appearances(values, draft.title, draft.published)
-    printed = next((one for one in draft_page if not one.printed_here), None)
+def _publications(
+    values: facts.Values, notes: list[tuple[str, Note]], draft: Draft
+) -> tuple[ManuscriptPublication, ...]:
+    """The original that a note or the front matter names, then this publication."""
+    draft_page = publications_of(draft)
+    original, here = facts.publications(values, draft.title, draft.published)
+    printed = next((publication for publication in draft_page if not publication.printed_here), None)
     if notes:
         text, note = notes[0]
-        printed = Appearance(
-            "original",
-            Outlet(note.outlet) if note.outlet else None,
-            note.date,
-            note.title,
-            note.url,
-            note_as_printed=text,
-        )
+        printed = stated_by_note(note, text)
     if printed is not None:
         original = replace(printed, url=printed.url or (original.url if original else None))
     own = draft_page[-1]

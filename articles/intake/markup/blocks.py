@@ -6,16 +6,15 @@ Reads the tree. A block is a maximal run of inline content inside an element tha
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from lxml import etree
 
-from articles.intake.html.names import BLOCKS, HEADINGS, UNREAD, is_caption, is_hidden
+from articles.choices import PageBlockKindName
+from articles.intake.markup.elements import BLOCKS, HEADINGS, UNREAD, is_caption, is_hidden
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
 
-Kind = Literal["paragraph", "list-item", "quote", "cell", "heading", "caption"]
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, PageBlockKindName] = {
     "li": "list-item",
     "dt": "list-item",
     "dd": "list-item",
@@ -26,12 +25,15 @@ _KINDS: dict[str, Kind] = {
 }
 
 
+_CONTROLS = ("aria-controls", "data-target", "data-bs-target")
+
+
 @dataclass(frozen=True, slots=True)
 class PageBlock:
     """A block, the element that it stands in, and the share of its letters that is inside links."""
 
     element: etree._Element
-    kind: Kind
+    kind: PageBlockKindName
     text: str
     html: str
     link_share: float
@@ -44,11 +46,11 @@ def page_blocks(root: etree._Element, base: str | None = None) -> list[PageBlock
 
 def unfold(root: etree._Element) -> None:
     """Show what a control on the page folds away and shows again: a reader can see these."""
-    controls = (element.get(name) or "" for name in ("aria-controls", "data-target", "data-bs-target")
-                for element in root.iter() if isinstance(element.tag, str))  # fmt: skip
-    folded = {one.lstrip("#") for said in controls if said for one in said.split()}
-    for element in root.iter():
-        if isinstance(element.tag, str) and element.get("id") in folded:
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    controls = (element.get(name) or "" for name in _CONTROLS for element in elements)
+    folded = {name.lstrip("#") for names in controls for name in names.split()}
+    for element in elements:
+        if element.get("id") in folded:
             for name in ("hidden", "style"):
                 element.attrib.pop(name, "")
 
@@ -66,7 +68,7 @@ class _Segmenter:
                     break
                 self._with_blocks.add(around)
 
-    def blocks(self, element: etree._Element, kind: Kind) -> Iterator[PageBlock]:
+    def blocks(self, element: etree._Element, kind: PageBlockKindName) -> Iterator[PageBlock]:
         """The blocks of an element that holds blocks, or is one."""
         kind = _kind(element, kind)
         run = _Run(element, kind, self._base, self._links > 0)
@@ -106,7 +108,7 @@ class _Segmenter:
 class _Run:
     """The inline content that is being collected for one block."""
 
-    def __init__(self, element: etree._Element, kind: Kind, base: str | None, linked: bool) -> None:
+    def __init__(self, element: etree._Element, kind: PageBlockKindName, base: str | None, linked: bool) -> None:
         self._element, self._kind, self._base = element, kind, base
         self._linked = linked or name_of(element) == "a"
         self._open: list[etree._Element] = []
@@ -150,8 +152,8 @@ class _Run:
             self._builder.start(name_of(element), dict(element.attrib))  # type: ignore[arg-type]
 
 
-def _kind(element: etree._Element, inherited: Kind) -> Kind:
-    """The kind of the blocks right inside the element: that of the nearest element around that gives one."""
+def _kind(element: etree._Element, inherited: PageBlockKindName) -> PageBlockKindName:
+    """The kind of the blocks right inside the element: given by the nearest element around them."""
     if inherited == "caption" or (name_of(element) in BLOCKS and name_of(element) != "body" and is_caption(element)):
         return "caption"
     own = _KINDS.get(name_of(element))

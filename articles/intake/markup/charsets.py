@@ -5,35 +5,24 @@ Labels mean what browsers take them for (WHATWG Encoding): a page that says ISO-
 
 import re
 
+import webencodings
+
 _HEAD = 4_096
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
-_MEANT = {
-    "iso-8859-1": "windows-1252",
-    "iso8859-1": "windows-1252",
-    "latin1": "windows-1252",
-    "us-ascii": "windows-1252",
-    "ascii": "windows-1252",
-    "iso-8859-9": "windows-1254",
-    "tis-620": "windows-874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "x-gbk": "gb18030",
-    "shift_jis": "cp932",
-    "shift-jis": "cp932",
-    "x-sjis": "cp932",
-    "ks_c_5601-1987": "cp949",
-    "euc-kr": "cp949",
-}
+_WIDER = {"gbk": "gb18030"}  # the standard decodes GBK as the charset that extends it
 
 
 def charset_stated(data: bytes) -> str | None:
     """The charset that the document names in its first bytes, by the name that Python has for it; None without one."""
     head = data[:_HEAD]
-    found = _XML.match(head) or _META.search(head)
-    return meant_by(found[1].decode("ascii", "replace")) if found else None
+    label = _XML.match(head) or _META.search(head)
+    return meant_by(label[1].decode("ascii", "replace")) if label else None
 
 
 def meant_by(label: str) -> str:
-    """The charset that browsers take the label for."""
-    return _MEANT.get(label.strip().lower(), label.strip().lower())
+    """The charset that browsers take the label for, by the name that Python has for it; the label if they know none."""
+    encoding = webencodings.lookup(label)
+    if encoding is None:
+        return label.strip().lower()
+    return _WIDER.get(encoding.name) or str(encoding.codec_info.name)

@@ -93,10 +93,10 @@ class InlineBuilder:
         self._html.insert(place, " ")
 
     def _tag(self, name: str, attributes: Mapping[str, str]) -> str:
-        held = {key: attributes[key] for key in _ATTRIBUTES.get(name, ()) if attributes.get(key)}
+        kept = {key: attributes[key] for key in _ATTRIBUTES.get(name, ()) if attributes.get(key)}
         if name == "a":
-            held["href"] = self._address(attributes.get("href")) or ""
-        written = "".join(f' {key}="{html.escape(value)}"' for key, value in held.items())
+            kept["href"] = self._address(attributes.get("href")) or ""
+        written = "".join(f' {key}="{html.escape(value)}"' for key, value in kept.items())
         return f"<{name}{written}>"
 
     def _address(self, href: str | None) -> str | None:
@@ -119,7 +119,7 @@ def absolute(href: str | None, base: str | None) -> str | None:
 
 
 def sanitised(markup: str, text: str) -> str:
-    """The markup as nh3 leaves it; the bare text where that would change what a reader reads."""
+    """The markup as nh3 leaves it; the bare text if that would change the words."""
     clean = nh3.clean(
         markup,
         tags=set(KEPT),

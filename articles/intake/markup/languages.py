@@ -6,7 +6,7 @@ _LONGEST = 35
 
 
 def language_tag(stated: object) -> str | None:
-    """The tag in its usual form; None where what is stated is no tag."""
+    """The tag in its usual form; None if it is not a tag."""
     if not isinstance(stated, str):
         return None
     tag = stated.strip().replace("_", "-")

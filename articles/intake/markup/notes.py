@@ -8,31 +8,28 @@ import re
 from html import unescape
 
 from articles.intake.prose.notes import Note, read_note
+from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 1_500
-_HEADED = re.compile(r"\W{0,3}(?:editor['’]?s?['’]? note|note|ed\. note|update)\s*[:：.—-]", re.IGNORECASE)
+_HEADED = re.compile(rf"\W{{0,3}}{any_of(WORDS.note_labels)}\s*[:：.—-]", re.IGNORECASE)
 _WHOLE = re.compile(r"\A\W{0,3}<(em|strong|small|cite)>.*</\1>\W{0,3}\Z", re.DOTALL)
-_TELLS = re.compile(
-    r"\b(?:originally|first|previously|initially)\s+(?:published|appeared|posted|printed|ran)\b"
-    r"|\b(?:re-?published|reprinted|cross-?posted)\s+(?:from|on|in|at|with)\b",
-    re.IGNORECASE,
-)
+_TELLS = re.compile(rf"\b{any_of(WORDS.note_phrases)}\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 _HREF = re.compile(r'href="(https?://[^"]+)"')
 
 
 def read_note_block(text: str, html: str) -> Note | None:
-    """What a block that is set apart as a note says of another publication; None where it is none."""
+    """The other publication that a block names, if the block is set apart as a note."""
     whole = read_note(text)
     if len(text) > _LONGEST or not (_is_set_apart(text, html) or (whole is not None and whole.certain)):
         return None
     for sentence in _SENTENCE.split(text):
-        read = read_note(_HEADED.sub("", sentence.strip(" _*()[]")).strip())
-        if read is not None:
-            return _with_link(read, html)
-    found = _TELLS.search(text)
+        note = read_note(_HEADED.sub("", sentence.strip(" _*()[]")).strip())
+        if note is not None:
+            return _with_link(note, html)
+    tells = _TELLS.search(text)
     linked = _HREF.search(html)
-    return Note(None, None, unescape(linked[1]), None, certain=False) if found and linked else None
+    return Note(None, None, unescape(linked[1]), None, certain=False) if tells and linked else None
 
 
 def _is_set_apart(text: str, html: str) -> bool:

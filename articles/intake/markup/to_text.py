@@ -1,7 +1,7 @@
-"""The kept blocks to the article's text: what stands before and after it goes where it belongs.
+"""The kept blocks to the article's text, without the facts that are printed before and after it.
 
-Reads the kept blocks as the stages of the plain-text reader read units, so that bylines, dates, notes and biographies
-are told alike in every format; gives the blocks of the text with their markup.
+The blocks go through the stages of `prose` as the units of a plain text do, so that bylines, dates, notes and
+biographies are recognised alike in every format. Gives the blocks of the text with their markup.
 """
 
 from collections.abc import Sequence
@@ -51,10 +51,10 @@ def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
 
 def _blocks(kept: Sequence[PageBlock]) -> list[Block]:
     """The blocks of the text; headings with nothing below them to head go with what they headed."""
-    found: list[Block] = []
+    blocks: list[Block] = []
     for block in kept:
         kind = "paragraph" if block.kind == "heading" and len(block.text) > LONGEST_HEADING else block.kind
-        found.append(Block(kind, block.text, block.html))  # type: ignore[arg-type] # captions are aside by now
-    while found and found[-1].kind == "heading":
-        found.pop()
-    return found
+        blocks.append(Block(kind, block.text, block.html))  # type: ignore[arg-type] # captions are aside by now
+    while blocks and blocks[-1].kind == "heading":
+        blocks.pop()
+    return blocks

@@ -30,14 +30,14 @@ def parse_xml(text: str) -> etree._Element:
 
 
 def character_of(entity: etree._Entity) -> str:
-    """The character that a reference such as `&nbsp;` stands for in JATS and HTML; as written where there is none."""
+    """The character that a reference such as `&nbsp;` stands for in JATS and HTML; as written if there is none."""
     return html5.get(f"{entity.name};", f"&{entity.name};")
 
 
 def _refusal(error: etree.XMLSyntaxError) -> Unreadable:
-    said = str(error.msg)
-    if "depth" in said.lower():
+    message = str(error.msg)
+    if "depth" in message.lower():
         return Unreadable("The document is nested more than 255 deep, which no article is.", code="too_deep")
     line = f" in line {error.lineno}" if error.lineno else ""
-    reason = " ".join(said.split())[:_LONGEST_REASON]
+    reason = " ".join(message.split())[:_LONGEST_REASON]
     return Unreadable(f"The XML is cut off or not well-formed{line}: {reason}.", code="malformed")

@@ -1,11 +1,11 @@
 """Plain text as publishers paste it: bytes to Manuscript, in stages that each have a module.
 
 1. `decoding`: bytes to text; the charset.
-2. `lines`, `wrapping`, `units`: text to lines to units (paragraphs, list items, quoted blocks, rules).
-3. `front` (with `front_lines`, `dates`, `bylines`, `names`, `credits`): title, subtitle, byline, date, credit.
-4. `end` (with `end_roles`, `biographies`, `notes`, `disclaimers`, `furniture`): what stands after the text.
-5. `body`: the text's blocks, and the sections that its own headings open.
-6. `appearances`: the authors with their biographies, and where the text appeared.
+2. `units`, `wrapping`: text to lines to units (paragraphs, list items, quoted blocks, rules).
+3. `prose.front` (with `front_lines`, `date_lines`, `bylines`, `names`, `credits`): title, subtitle, byline, date, credit.
+4. `prose.end` (with `end_roles`, `biographies`, `notes`, `disclaimers`, `furniture`): what stands after the text.
+5. `prose.body`: the text's blocks, and the sections that its own headings open.
+6. `prose.publications`: the authors with their biographies, and the publications.
 
 No line is lost: what belongs to no field is listed in `left_out` with the reason.
 """
@@ -13,29 +13,23 @@ No line is lost: what belongs to no field is listed in `left_out` with the reaso
 from articles.intake.decoding import decode
 from articles.intake.errors import Unreadable
 from articles.intake.manuscript import CITABLE_KINDS, Manuscript
-from articles.intake.plain.lines import split_lines
-from articles.intake.plain.units import to_units
+from articles.intake.plain.units import split_lines, to_units
 from articles.intake.prose.body import read_body, sections_of
 from articles.intake.prose.draft import Draft
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
-from articles.intake.prose.publications import appearances_of, authors_of
-
-NO_LANGUAGE = (
-    "The language is not stated and is never guessed; give it in the sidecar as language: en (or another BCP 47 tag)."
-)
+from articles.intake.prose.publications import authors_of, publications_of
+from articles.intake.prose.warnings import NO_LANGUAGE, warnings_of_charset
 
 
 def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
-    """Read a plain text; `charset` is the one that was declared with it, used where the bytes themselves do not tell.
+    """Read a plain text; `charset` is the one that was declared with it, used if the bytes do not say it.
 
     Raises `Unreadable` with code `empty`, `binary`, `undecodable` or `no_paragraph`.
     """
     decoded = decode(data, charset)
     lines, warnings = split_lines(decoded.text)
-    draft = Draft(warnings=warnings)
-    if decoded.guessed:
-        draft.warn(f"The document is not UTF-8; it was read as {decoded.charset}. Look at its accented letters.")
+    draft = Draft(warnings=[*warnings, *warnings_of_charset(decoded)])
     units = to_units(lines)
     if not units:
         raise Unreadable("The document is empty; deliver a text with a title and at least one paragraph.", code="empty")
@@ -51,7 +45,7 @@ def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
         subtitle=draft.subtitle,
         published=draft.published,
         authors=authors_of(draft),
-        publications=appearances_of(draft),
+        publications=publications_of(draft),
         sections=sections_of(blocks),
         blocks=tuple(blocks),
         left_out=tuple(draft.left_out),

@@ -7,10 +7,13 @@ import re
 from itertools import groupby
 
 from articles.intake.plain.wrapping import join, runs_on, wrap_width
-from articles.intake.prose.dates import read_date_line
+from articles.intake.prose.characters import without_controls
+from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.draft import Unit, UnitKind
 from articles.intake.prose.front_lines import stands_alone
 
+_PAGE_BREAK = re.compile(r"(?<=\n)\f|\f(?=\n)|(?<=\A)\f|\f(?=\Z)")
+_LINE_END = re.compile(r"[\x0c\x85\u2028]")
 _RULE = re.compile(r"(?:[-_*=~–—─━#•·.]\s?){3,}\Z|[─━—–]{2,}\Z|⁂\Z")
 _BULLET = re.compile(r"[-•*‣◦▪●·]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][)]\s+(?=\S)")
@@ -20,8 +23,18 @@ _HEAD_LINES = 30  # how far down lines such as a date are never joined to the li
 _LONGEST_RULE = 400
 
 
+def split_lines(text: str) -> tuple[list[str], list[str]]:
+    """The lines without their ends but with their indentation, and warnings about characters that are not text."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
+    text, warnings = without_controls(text)
+    # A page break beside a line end is not a paragraph's end: a hard-wrapped paragraph may run over the page.
+    text = _PAGE_BREAK.sub("", text)
+    text = _LINE_END.sub("\n", text).replace("\u2029", "\n\n")
+    return [line.rstrip() for line in text.split("\n")], warnings
+
+
 def to_units(lines: list[str]) -> list[Unit]:
-    """The document's units; the empty list where it is blank."""
+    """The document's units; the empty list if it is blank."""
     chunks = [list(group) for blank, group in groupby(lines, key=lambda line: not line.strip()) if not blank]
     width = wrap_width(chunks)
     units: list[Unit] = []
@@ -52,7 +65,7 @@ def _of_chunk(chunk: list[str], number: int, width: int | None, heads: int) -> l
 
 
 def _read_line(line: str) -> tuple[UnitKind | None, str]:
-    """The kind that the line's own mark gives it (None without a mark), and its text."""
+    """The kind that the line's mark gives it (None without a mark), and its text."""
     text = line.strip()
     if len(text) <= _LONGEST_RULE and _RULE.match(text):
         return "rule", text
@@ -61,7 +74,7 @@ def _read_line(line: str) -> tuple[UnitKind | None, str]:
     bullet = _BULLET.match(text)
     if bullet:
         return "list-item", text[bullet.end() :]
-    numbered = _NUMBER.match(text) and read_date_line(text) is None  # "3. März 2021" is no item
+    numbered = _NUMBER.match(text) and read_date_line(text) is None  # "3. März 2021" is not an item
     return ("list-item" if numbered else None, text)
 
 

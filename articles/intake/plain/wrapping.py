@@ -3,17 +3,17 @@
 from itertools import pairwise
 
 from articles.intake.prose.wording import ends_sentence, first_word, is_wide, starts_lower
+from articles.intake.vocabulary import WORDS
 
 WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
 _SLACK = 0.82  # lines are also wrapped by hand, so a line counts as full a little before the widest one
 _MOST_PAIRS = 0.5
 _TOP_SHARE = 0.95
-_SUSPENDED = {"and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o"}  # "pre- and post-war" is no split word
 
 
 def wrap_width(chunks: list[list[str]]) -> int | None:
-    """The width at which the document's lines were wrapped, or None where each line is a paragraph of its own."""
+    """The width at which the document's lines were wrapped, or None if each line is a paragraph of its own."""
     pairs = [(line.strip(), after.strip()) for chunk in chunks for line, after in pairwise(chunk)]
     if not pairs:
         return None
@@ -50,4 +50,4 @@ def _glue(line: str, after: str) -> str:
     if is_wide(line[-1]) and is_wide(after[0]):
         return ""
     broken = len(line) > 1 and line[-1] in "-‐—" and not line[-2].isspace() and line[-2] not in "-‐—"
-    return "" if broken and first_word(after).casefold() not in _SUSPENDED else " "
+    return "" if broken and first_word(after).casefold() not in WORDS.suspended else " "

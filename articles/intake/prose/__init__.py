@@ -1,1 +1,1 @@
-"""What every reader asks about the words of a text: bylines, dates, notes, biographies, and what stands around the text."""
+"""The stages that read the words of a text, for every format: front, end and body, with bylines, dates, notes and more."""

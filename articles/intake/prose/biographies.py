@@ -1,41 +1,27 @@
-"""Biographies: whose they are, told by the name that they begin with. The text itself is kept verbatim."""
+"""Biographies, matched with the authors by the name that they begin with. The text itself is kept verbatim."""
 
 import re
 
 from articles.intake.prose.names import is_name, is_suffix, name_tokens
+from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 2_500
-_LABEL = re.compile(
-    r"(?:about (?:the )?(?:authors?|writers?|contributors?)|(?:the )?authors?(?: bio(?:graphy)?)?|contributors?"
-    r"|bio(?:graphy)?"
-    r"|(?:über )?(?:den autor|die autorin|die autoren)|zur person|à propos de l['’]auteure?|sobre (?:el autor"
-    r"|la autora)|written by)\s*[:：]?\Z",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(r"about the authors?\s*[:：]\s*(?=\S)", re.IGNORECASE)
-_VERB = (
-    r"(?:is|was|are|were|serves?|served|teach(?:es)?|writes?|works?|holds?|has|lives?|leads?|heads?|directs?|covers"
-    r"|ist|war|lehrt|schreibt|arbeitet|est|enseigne|es|enseña)"
-)
+_LABEL = re.compile(rf"{any_of(WORDS.biography_labels)}\s*[:：]?\Z", re.IGNORECASE)
+_LABELLED = re.compile(rf"{any_of(WORDS.biography_prefixes)}\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_VERB = any_of(WORDS.biography_verbs)
 _SUBJECT = re.compile(
-    rf"(?P<names>\S[^;:!?\n]{{0,150}}?)(?:,\s+(?=(?:an?|the|who|ein|eine|{_VERB})\b)|\s+(?={_VERB}\b))"
+    rf"(?P<names>\S[^;:!?\n]{{0,150}}?)(?:,\s+(?={any_of(WORDS.biography_appositions, WORDS.biography_verbs)}\b)"
+    rf"|\s+(?={_VERB}\b))"
 )
 _SUBJECT_REACH = 160
-_UNNAMED = re.compile(
-    rf"(?:the (?:writer|author)s?|der autor|die autorin|l['’]auteure?|el autor|la autora)\s+{_VERB}\b", re.IGNORECASE
-)
+_UNNAMED = re.compile(rf"{any_of(WORDS.the_author)}\s+{_VERB}\b", re.IGNORECASE)
 _ROLE = re.compile(
-    r"\b(?:profess\w+|lecturer|fellow|director|directeur|directrice|editor|writer|columnist|contribut\w+"
-    r"|correspondent|analyst|research\w*|reporter"
-    r"|chair\w*|president|minister|secretary|ambassador|economist|historian|scholar|partner|associate|head|chief"
-    r"|dean|founder|co-?founder"
-    r"|author|autor|autorin|auteure?|journalist\w*|student|advis[eo]r|manager|officer|senator|member|teaches|lehrt"
-    r"|enseigne|writes|twitter|follow"
-    r"|university|institut\w*|universit\w+|redakteur\w*)\b|@\w",
-    re.IGNORECASE,
+    rf"\b{any_of(WORDS.jobs, WORDS.jobs_or_names, WORDS.universities, WORDS.biography_words)}\b|@\w", re.IGNORECASE
 )
-_AND = re.compile(r"\s+(?:and|und|et|y|&)\s+|\s*,\s+(?:and\s+)?", re.IGNORECASE)
-_CONTINUES = re.compile(r"(?:he|she|they|his|her|their|follow|you can follow|twitter|er|sie|il|elle)\b", re.IGNORECASE)
+_AND = re.compile(
+    rf"\s+(?:{any_of(WORDS.and_, WORDS.and_in_names)}|&)\s+|\s*,\s+(?:{any_of(WORDS.and_)}\s+)?", re.IGNORECASE
+)
+_CONTINUES = re.compile(rf"{any_of(WORDS.he_or_she)}\b", re.IGNORECASE)
 _LONGEST_CONTINUATION = 600
 _BOTH = 2
 _LONGEST_LABEL = 80
@@ -47,13 +33,13 @@ def is_biography_label(text: str) -> bool:
 
 
 def subjects(text: str) -> list[str]:
-    """The names that a biography begins with, as printed; none where the text begins otherwise."""
+    """The names that a biography begins with, as printed; none if the text begins otherwise."""
     label = _LABELLED.match(text)
     start = text[label.end() :] if label else text
-    found = _SUBJECT.match(start[:_SUBJECT_REACH]) if len(text) <= _LONGEST else None
-    if found is None:
+    subject = _SUBJECT.match(start[:_SUBJECT_REACH]) if len(text) <= _LONGEST else None
+    if subject is None:
         return []
-    whole = found["names"].strip()
+    whole = subject["names"].strip()
     names: list[str] = []
     for piece in [whole] if is_name(whole) else _AND.split(whole):
         if names and is_suffix(piece):
@@ -65,7 +51,7 @@ def subjects(text: str) -> list[str]:
 
 def is_unnamed_biography(text: str) -> bool:
     """Whether the text is a biography that names nobody: "The writer is a former diplomat."."""
-    return len(text) <= _LONGEST and _UNNAMED.match(text) is not None and _ROLE.search(text) is not None
+    return len(text) <= _LONGEST and _UNNAMED.match(text) is not None
 
 
 def states_a_role(text: str) -> bool:
@@ -74,20 +60,20 @@ def states_a_role(text: str) -> bool:
 
 
 def likeness(printed: str, subject: str) -> int:
-    """How many words two printed names share (an initial counts), only where they share the surname; else 0."""
-    one, other = name_tokens(printed), name_tokens(subject)
-    if not one or not other or one[-1] != other[-1]:
+    """How many words two printed names share (an initial counts), if they share the surname; else 0."""
+    words, other_words = name_tokens(printed), name_tokens(subject)
+    if not words or not other_words or words[-1] != other_words[-1]:
         return 0
-    initials = {word[0] for word in one[:-1] + other[:-1] if len(word) == 1}
-    met = {word[0] for word in one[:-1]} & {word[0] for word in other[:-1]}
-    return len(set(one) & set(other)) + bool(initials & met) + (one == other)
+    initials = {word[0] for word in words[:-1] + other_words[:-1] if len(word) == 1}
+    shared_initials = {word[0] for word in words[:-1]} & {word[0] for word in other_words[:-1]}
+    return len(set(words) & set(other_words)) + bool(initials & shared_initials) + (words == other_words)
 
 
 def is_biography(text: str, names: list[str], least: int = _BOTH) -> bool:
     """Whether the text begins with one of the names and says what the person does.
 
     `least` is how many words of the name it must share: another person has the surname too, so the surname alone is
-    enough only where something else, such as a rule, announces a biography.
+    enough only if something else, such as a rule, announces a biography.
     """
     if len(text) > _LONGEST or not states_a_role(text):
         return False
@@ -102,17 +88,17 @@ def continues_biography(text: str) -> bool:
 
 
 def assign(names: list[str], biographies: list[str]) -> tuple[list[str | None], list[str]]:
-    """The biography of each name, matched by the name that it begins with, and the biographies that are nobody's."""
-    found: list[str | None] = [None] * len(names)
+    """The biography of each name, matched by the name that it begins with, and the biographies without an author."""
+    assigned: list[str | None] = [None] * len(names)
     unclaimed = []
     for biography in [piece for whole in biographies for piece in _split(whole, names)]:
         owners = _owners(biography, names)
         for owner in owners:
-            held = found[owner]
-            found[owner] = biography if held is None else f"{held}\n\n{biography}"
+            earlier = assigned[owner]
+            assigned[owner] = biography if earlier is None else f"{earlier}\n\n{biography}"
         if not owners:
             unclaimed.append(biography)
-    return found, unclaimed
+    return assigned, unclaimed
 
 
 def _owners(biography: str, names: list[str]) -> list[int]:
@@ -127,12 +113,12 @@ def _owners(biography: str, names: list[str]) -> list[int]:
 
 
 def _split(whole: str, names: list[str]) -> list[str]:
-    """The biographies of several authors in one paragraph, cut where a sentence begins with the next one's name."""
+    """The biographies of several authors in one paragraph, cut before a sentence that begins with the next one's name."""
     if len(names) == 1:
         return [whole]
     cuts = [0]
-    for found in re.finditer(r"(?<=[.!?”\"])\s+(?=[^\W\d_])", whole):
-        begun = subjects(whole[found.end() : found.end() + _SUBJECT_REACH])
-        if any(likeness(name, subject) >= _BOTH for subject in begun for name in names):
-            cuts.append(found.end())
+    for gap in re.finditer(r"(?<=[.!?”\"])\s+(?=[^\W\d_])", whole):
+        people = subjects(whole[gap.end() : gap.end() + _SUBJECT_REACH])
+        if any(likeness(name, subject) >= _BOTH for subject in people for name in names):
+            cuts.append(gap.end())
     return [whole[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(whole)], strict=True)]

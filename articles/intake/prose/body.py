@@ -3,7 +3,8 @@
 import html
 import re
 
-from articles.intake.manuscript import CITABLE_KINDS, Block, BlockKind, Section
+from articles.choices import BlockKindName
+from articles.intake.manuscript import CITABLE_KINDS, Block, Section
 from articles.intake.prose.biographies import is_biography
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.disclaimers import is_disclaimer
@@ -63,8 +64,8 @@ def _take_aside(unit: Unit, draft: Draft) -> bool:
     return True
 
 
-def _kinds(text: list[Unit], short: list[bool]) -> list[BlockKind]:
-    kinds: list[BlockKind] = []
+def _kinds(text: list[Unit], short: list[bool]) -> list[BlockKindName]:
+    kinds: list[BlockKindName] = []
     run = 0
     for position, unit in enumerate(text):
         run = run + 1 if short[position] else 0
@@ -73,7 +74,7 @@ def _kinds(text: list[Unit], short: list[bool]) -> list[BlockKind]:
     return kinds
 
 
-def _kind(unit: Unit) -> BlockKind:
+def _kind(unit: Unit) -> BlockKindName:
     return "paragraph" if unit.kind in {"text", "rule"} else unit.kind  # type: ignore[return-value]
 
 

@@ -1,6 +1,6 @@
 """Bylines: "By A and B", "BY JANE DOE", "Von …", "By Jane Doe, Professor of History at X". Names stay as printed.
 
-"By Monday, the parties …" is no byline: a line is one only if everything in it is names, or names and an affiliation.
+"By Monday, the parties …" is not a byline: a line is a byline only if everything in it is names, or names and an affiliation.
 """
 
 import re
@@ -9,86 +9,74 @@ from dataclasses import dataclass
 from articles.intake.manuscript import Affiliation
 from articles.intake.prose.draft import Printed
 from articles.intake.prose.names import is_name, is_suffix
+from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 300
 _FULL = 2  # words of a full name
-_OPENING = re.compile(
-    r"(?:(?:written|words|story|text)\s+by|by|author(?:s|\(s\))?|von|par|por)(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE
-)
+_OPENING = re.compile(rf"{any_of(WORDS.by, WORDS.author_labels)}(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
+_AND = rf"(?:{any_of(WORDS.and_, WORDS.and_in_names)}|&)"
 _LIST = re.compile(
-    r"\s*[,;]\s*(?:(?:and|und|et|y|&)\s+)?|\s+(?:and|und|et|with|avec|mit|con)\s+|\s+y\s+(?=\S+\s+\S)|\s*&\s*",
+    rf"\s*[,;]\s*(?:{_AND}\s+)?|\s+{any_of(WORDS.and_, WORDS.with_)}\s+"
+    rf"|\s+{any_of(WORDS.and_in_names)}\s+(?=\S+\s+\S)|\s*&\s*",
     re.IGNORECASE,
 )
-_COLLECTIVE = re.compile(
-    r"(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,4}(?:Editorial\s+Board|Editors|Editorial\s+Staff|Staff|Redaktion|Newsroom"
-    r"|Editorial\s+Team)\Z",
-    re.IGNORECASE,
-)
-_FOR = re.compile(r"\s+(?:for|special to)\s+(?=(?:the\s+)?[A-Z])")
+_COLLECTIVE = re.compile(rf"(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,4}}{any_of(WORDS.collectives)}\Z", re.IGNORECASE)
+_FOR = re.compile(rf"\s+{any_of(WORDS.on_behalf_of)}\s+(?=(?:the\s+)?[A-Z])")
+_INSTITUTION = any_of(WORDS.universities, WORDS.institutions)
 _POSITION = re.compile(
-    r"\b(?:professor|lecturer|fellow|director|editor|writer|columnist|contributor|correspondent|analyst|researcher"
-    r"|reporter|chair"
-    r"|president|minister|secretary|ambassador|economist|historian|scholar|partner|associate|head|chief|dean"
-    r"|co-?founder|founder"
-    r"|author|journalist|student|advis[eo]r|manager|officer|senator|member|professorin|professeure?|directeur"
-    r"|directrice"
-    r"|university|institute|institution|college|school|council|cent(?:er|re)|foundation|times|post|news|press)\b",
-    re.IGNORECASE,
+    rf"\b(?:{any_of(WORDS.jobs, WORDS.jobs_or_names)}|{_INSTITUTION}|{any_of(WORDS.papers)})\b", re.IGNORECASE
 )
-_ORGANISATION = re.compile(
-    r"\b(?:universit\w+|institut\w*|college|school|council|cent(?:er|re)|foundation|ministry|department|society|academy)\b",
-    re.IGNORECASE,
-)
+_ORGANISATION = re.compile(rf"\b{_INSTITUTION}\b", re.IGNORECASE)
 _LEAST_STOPPED = 4  # letters and the full stop
-_AT = re.compile(r"\s+(?:at|bei|à l['’]|en la)\s+(?=\S)")
+_AT = re.compile(rf"\s+{any_of(WORDS.at)}\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The names in order, and what else the line says that is no name (None where nothing)."""
+    """The names in order, and the rest of the line (None if there is none)."""
 
     names: tuple[Printed, ...]
     remainder: str | None = None
 
 
 def read_byline(text: str) -> Byline | None:
-    """Read a line as a byline; None where it is none."""
+    """Read a line as a byline; None if it is not one."""
     opening = _OPENING.match(text)
     if opening is None or len(text) > _LONGEST:
         return None
-    said = text[opening.end() :].strip()
-    if _COLLECTIVE.match(said):
-        return Byline((Printed(said),))
-    special = _FOR.search(said)
-    remainder = said[special.start() :].strip() if special else None
-    names, rest = _split(said[: special.start()] if special else said)
+    list_of_names = text[opening.end() :].strip()
+    if _COLLECTIVE.match(list_of_names):
+        return Byline((Printed(list_of_names),))
+    special = _FOR.search(list_of_names)
+    remainder = list_of_names[special.start() :].strip() if special else None
+    names, rest = _split(list_of_names[: special.start()] if special else list_of_names)
     if not names:
         return None
     if rest:
         return _with_affiliation(names, rest, remainder)
-    if said.endswith(".") and len(said.split()) == 1:
+    if list_of_names.endswith(".") and len(list_of_names.split()) == 1:
         return None
     return Byline(tuple(Printed(name) for name in names), remainder)
 
 
-def _split(said: str) -> tuple[list[str], str | None]:
+def _split(list_of_names: str) -> tuple[list[str], str | None]:
     """The names at the front of the list, and what follows the last of them."""
     names: list[str] = []
     start = 0
-    for found in [*_LIST.finditer(said), None]:
-        piece = said[start : found.start() if found else len(said)].strip()
-        if names and is_suffix(piece) and said[:start].rstrip().endswith(","):
+    for separator in [*_LIST.finditer(list_of_names), None]:
+        piece = list_of_names[start : separator.start() if separator else len(list_of_names)].strip()
+        if names and is_suffix(piece) and list_of_names[:start].rstrip().endswith(","):
             names[-1] = f"{names[-1]}, {piece}"
         elif _is_listed_name(piece, names):
             names.append(_without_stop(piece))
         else:
-            return names, said[start:].strip() or None
-        start = found.end() if found else len(said)
+            return names, list_of_names[start:].strip() or None
+        start = separator.end() if separator else len(list_of_names)
     return names, None
 
 
 def _is_listed_name(piece: str, before: list[str]) -> bool:
-    """Whether the piece is one more name; after full names a single word ("Brookings") is none."""
+    """Whether the piece is a further name; after full names a single word ("Brookings") is not."""
     name = _without_stop(piece)
     if _POSITION.search(name):
         return False
@@ -96,13 +84,13 @@ def _is_listed_name(piece: str, before: list[str]) -> bool:
 
 
 def _without_stop(name: str) -> str:
-    """The name without a full stop that ends the line; that of an initial or of "Jr." is its own."""
+    """The name without a full stop that ends the line; the full stop of an initial or of "Jr." is part of the name."""
     last = name.rsplit(maxsplit=1)[-1] if name.strip() else ""
     return name[:-1] if last.endswith(".") and len(last) >= _LEAST_STOPPED and not is_suffix(last) else name
 
 
 def _with_affiliation(names: list[str], rest: str, remainder: str | None) -> Byline | None:
-    """A position after the last name belongs to it; where it can't be split clearly it stays a remainder."""
+    """A position after the last name belongs to it; if it cannot be split clearly, it stays a remainder."""
     if not _POSITION.search(rest) or rest.endswith(".") or len(names[0].split()) == 1:
         return None
     position, at, organisation = _halves(rest)
@@ -114,7 +102,7 @@ def _with_affiliation(names: list[str], rest: str, remainder: str | None) -> Byl
 
 
 def _halves(rest: str) -> tuple[str, str, str]:
-    """Position, separator, organisation, where it is plain which is which; else no separator."""
+    """Position, separator and organisation; no separator if it is not plain which is which."""
     separators = [*_AT.finditer(rest), *re.finditer(r"\s*,\s*", rest)]
     if len(separators) != 1:
         return rest, "", ""

@@ -2,18 +2,16 @@
 
 import re
 
+from articles.intake.vocabulary import WORDS, any_of
+
 _LONGEST = 200
 _LABELLED = re.compile(
-    r"(?:(?:photo(?:graph)?|image|picture|illustration|cover|header|featured)s?\s+)*"
-    r"(?:credits?|photo(?:graph)?s?|images?|pictures?|illustrations?|fotos?|bild(?:nachweis|er)?"
-    r"|crédits?(?:\s+photos?)?|créditos?)"
-    r"(?:\s+(?:by|courtesy(?:\s+of)?))?\s*[:：]\s*(?P<credit>\S.*)\Z",
+    rf"(?:{any_of(WORDS.pictures, WORDS.picture_places)}\s+)*{any_of(WORDS.credit_labels, WORDS.pictures)}"
+    rf"(?:\s+{any_of(WORDS.credit_by)})?\s*[:：]\s*(?P<credit>\S.*)\Z",
     re.IGNORECASE,
 )
 _UNLABELLED = re.compile(
-    r"(?:photo(?:graph)?s?|images?|pictures?|illustrations?)\s+(?:by|courtesy\s+of|via|©)\s+"
-    r"(?P<credit>(?-i:(?:the )?[A-Z0-9©@]).*)\Z",
-    re.IGNORECASE,
+    rf"{any_of(WORDS.pictures)}\s+(?:by|courtesy\s+of|via|©)\s+(?P<credit>(?-i:(?:the )?[A-Z0-9©@]).*)\Z", re.IGNORECASE
 )
 _AGENCY = re.compile(
     r"(?P<credit>[^.!?]{0,120}(?:/|\bvia\s+|©\s*)\s*(?:Getty(?: Images)?|Reuters|AFP|AP|EPA|Shutterstock|Unsplash"
@@ -22,9 +20,9 @@ _AGENCY = re.compile(
 
 
 def read_credit(text: str) -> str | None:
-    """The credit that the line gives, without its label; None where the line is no credit line."""
+    """The credit that the line gives, without its label; None if the line is not a credit."""
     if len(text) > _LONGEST:
         return None
     inner = text.strip("()[] ") if text.startswith(("(", "[")) else text
-    found = _LABELLED.match(inner) or _UNLABELLED.match(inner) or _AGENCY.match(inner)
-    return found["credit"].strip() if found else None
+    match = _LABELLED.match(inner) or _UNLABELLED.match(inner) or _AGENCY.match(inner)
+    return match["credit"].strip() if match else None

@@ -3,23 +3,11 @@
 import re
 
 from articles.intake.prose.wording import bare
+from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 800
-_WHOSE_VIEWS = re.compile(
-    r"(?:disclaimer\s*[:：]|(?:the |any |all )?(?:views|opinions|perspectives|statements"
-    r"|ideas)\b[\w ,/&()’'-]{0,90}?\b(?:are|is|do|does|reflect|represent|belong|remain)\b"
-    r"|(?:this|the) (?:article|piece|commentary|column|op-?ed|essay) (?:reflects|represents|expresses|gives)\b"
-    r"|(?:die )?(?:in diesem \w+ )?(?:geäußerten )?(?:ansichten|meinungen|meinung)\b|(?:les )?(?:opinions|propos"
-    r"|points de vue) exprim"
-    r"|(?:las )?opiniones (?:expresadas|aquí)|(?:the )?authors? (?:declares?|does not work|do not work"
-    r"|has no conflict))",
-    re.IGNORECASE,
-)
-_NOT_OURS = re.compile(
-    r"\b(?:author|authors|author\(s\)|writer|writers|contributor|contributors|own|alone|autors?|autorin|auteurs?"
-    r"|autore?s?)\b",
-    re.IGNORECASE,
-)
+_WHOSE_VIEWS = re.compile(any_of(WORDS.whose_views), re.IGNORECASE)
+_NOT_OURS = re.compile(rf"\b{any_of(WORDS.authors_own)}\b", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:position|positions|policy|policies|views?|opinions?|stance|those"
     r"|endorsement) of (?P<names>(?:the )?[A-Z][^.;]{1,150}?)\s*[.;]?\Z"
@@ -27,12 +15,12 @@ _ORGANISATION = re.compile(
 
 
 def is_disclaimer(text: str) -> bool:
-    """Whether the paragraph says whose views the article gives and whose it does not."""
-    said = bare(text[: _LONGEST + 20])
-    return len(text) <= _LONGEST and _WHOSE_VIEWS.match(said) is not None and _NOT_OURS.search(said) is not None
+    """Whether the paragraph says that the views are the author's, and not the publisher's."""
+    words = bare(text[: _LONGEST + 20])
+    return len(text) <= _LONGEST and _WHOSE_VIEWS.match(words) is not None and _NOT_OURS.search(words) is not None
 
 
 def disclaiming_organisation(text: str) -> str | None:
-    """The organisation whose position the disclaimer says the article is not, as printed, without its article."""
-    found = _ORGANISATION.search(bare(text))
-    return re.sub(r"\Athe ", "", found["names"]) if found else None
+    """The organisation that does not hold the article's position, as the disclaimer prints it, without "the"."""
+    match = _ORGANISATION.search(bare(text))
+    return re.sub(r"\Athe ", "", match["names"]) if match else None

@@ -1,4 +1,4 @@
-"""The work-piece of the plain-text pipeline: what the stages have understood so far."""
+"""The draft: the facts and units that the stages have read so far."""
 
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -35,7 +35,7 @@ class Printed:
 
 @dataclass(slots=True)
 class Draft:
-    """What has been read. Each stage fills its own fields, and every unit goes into exactly one of them."""
+    """The facts read so far. Each stage fills its own fields, and every unit goes into exactly one of them."""
 
     title: str | None = None
     subtitle: str | None = None
@@ -52,7 +52,7 @@ class Draft:
     def leave_out(self, unit: Unit, reason: str) -> None:
         """List a unit as left out; a line printed twice running ("Previous", "Previous") is one entry.
 
-        A rule has no words and says nothing but that something else follows, so it is not listed.
+        A rule (***) does not have words, so it is not listed.
         """
         if unit.kind == "rule":
             return
@@ -66,7 +66,7 @@ class Draft:
 
     @property
     def left_out(self) -> list[LeftOut]:
-        """What was left out, in the order of the document."""
+        """The left-out pieces, in the order of the document."""
         return [piece for _, piece in sorted(self._left_out, key=lambda pair: pair[0].order)]
 
     def warn(self, message: str) -> None:

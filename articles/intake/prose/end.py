@@ -1,7 +1,7 @@
-"""Stage 4: what stands after the text. Reads the units after the front; writes biographies, notes, disclaimer.
+"""Stage 4: the matter after the text. Reads the units after the front; writes biographies, notes, disclaimer.
 
 The end begins at the first biography, note, disclaimer or rule before one of these that has almost no prose after it.
-What is prose there and nothing recognisable is kept as a paragraph, with a warning: a sentence of the article is never
+Prose there that is nothing recognisable is kept as a paragraph, with a warning: a sentence of the article is never
 taken for furniture.
 """
 
@@ -32,7 +32,7 @@ def read_end(units: list[Unit], draft: Draft) -> list[Unit]:
     roles = roles_of(tail, [printed.name for printed in draft.names])
     start = _start(roles)
     kept = units[: offset + start]
-    reader = _EndReader(draft, bool(_OPENERS & set(roles[start:])))
+    reader = _EndReader(draft)
     for unit, role in zip(tail[start:], roles[start:], strict=True):
         if not reader.take(unit, role):
             kept.append(unit)
@@ -42,14 +42,13 @@ def read_end(units: list[Unit], draft: Draft) -> list[Unit]:
 class _EndReader:
     """Puts the units of the end where they belong, in order."""
 
-    def __init__(self, draft: Draft, closed: bool) -> None:
+    def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._after_end_matter = closed
         self._turned: str | None = None
         self._in_biography = False
 
     def take(self, unit: Unit, role: Role) -> bool:
-        """Read one unit; False where it is to be kept as a paragraph."""
+        """Read one unit; False if it is to be kept as a paragraph."""
         draft = self._draft
         goes_on = self._in_biography and role in {"prose", "slight"} and continues_biography(unit.text)
         self._in_biography = role == "biography" or goes_on
@@ -85,7 +84,7 @@ class _EndReader:
 
 
 def _start(roles: list[Role]) -> int:
-    """Where the end begins; the number of units where there is no end matter."""
+    """The position at which the end begins; the number of units if there is no end matter."""
     prose_before = 0
     start = len(roles)
     for position, role in enumerate(roles):

@@ -1,6 +1,6 @@
-"""What a unit near the end of a document can be.
+"""The roles of units near the end of a document: biography, note, furniture and so on.
 
-Reads one unit and the one before it; where the end begins is decided elsewhere.
+Reads a unit and the unit before it; `end` decides at which unit the end begins.
 """
 
 import re
@@ -20,6 +20,7 @@ from articles.intake.prose.furniture import is_furniture_at_the_edges, opens_com
 from articles.intake.prose.names import is_name
 from articles.intake.prose.notes import read_note
 from articles.intake.prose.wording import same_name
+from articles.intake.vocabulary import WORDS, any_of
 
 Role = Literal[
     "rule",
@@ -37,11 +38,7 @@ Role = Literal[
 ]
 _LONGEST_SLIGHT = 150
 _LONGEST_SELF = 500
-_SELF = re.compile(
-    r"(?P<name>(?:the\s+)?\S.{1,80}?)\s+(?:is|are|was|seeks|works|aims|provides|publishes|brings|connects|ist|est"
-    r"|es)\b",
-    re.IGNORECASE,
-)
+_SELF = re.compile(rf"(?P<name>(?:the\s+)?\S.{{1,80}}?)\s+{any_of(WORDS.organisation_verbs)}\b", re.IGNORECASE)
 
 
 def roles_of(units: list[Unit], names: list[str]) -> list[Role]:
@@ -82,7 +79,7 @@ def _of_unit(unit: Unit, names: list[str]) -> Role:
 
 
 def _beside(unit: Unit, before: Unit, role_before: Role, names: list[str], organisations: list[str]) -> Role:
-    """What a paragraph is by what stands before it: a rule before a biography, a name before its own description."""
+    """The role of a paragraph by the unit before it: a rule before a biography, a name before its own description."""
     text = unit.text
     if role_before in {"rule", "label", "biography", "note", "disclaimer"} and unit.kind == "text":
         if read_note(text) is not None:
@@ -92,15 +89,15 @@ def _beside(unit: Unit, before: Unit, role_before: Role, names: list[str], organ
         if not names and is_stranger(text) and role_before in {"rule", "label"}:
             return "biography"
     own_name = before.text if role_before == "slight" else None
-    found = _SELF.match(text[:120])
+    description = _SELF.match(text[:120])
     known = [*organisations, own_name] if own_name else organisations
-    if found and len(text) <= _LONGEST_SELF and any(same_name(found["name"], name) for name in known):
+    if description and len(text) <= _LONGEST_SELF and any(same_name(description["name"], name) for name in known):
         return "self"
     return "prose"
 
 
 def is_stranger(text: str) -> bool:
-    """Whether the text begins as the biography of somebody, whoever it is."""
+    """Whether the text begins as the biography of any person."""
     people = subjects(text)
     named = bool(people) and all(is_name(person, least=2) for person in people)
     return (named or is_unnamed_biography(text)) and states_a_role(text)

@@ -8,16 +8,16 @@ _INSIDE_A_WORD = rf"[^\W{_UNSPACED}]"
 
 
 def family_span(name: str, family: str) -> tuple[int, int] | None:
-    """Return where `name` has the family name, from the first character to behind the last; None where it has not.
+    """Return the start and end of the family name in `name`; None if the name does not have it.
 
-    Whole words, in upper or lower case, with any spaces between them; where the name has them twice, the last ones:
-    of `Lee Lee`, the second. Where the scripts write no spaces, the first ones.
+    Whole words, in upper or lower case, with any spaces between them; if the name has them twice, the last ones:
+    of `Lee Lee`, the second. In scripts without spaces, the first ones.
     """
     words = r"\s+".join(re.escape(word) for word in family.split())
-    found = list(re.finditer(rf"(?<!{_INSIDE_A_WORD}){words}(?!{_INSIDE_A_WORD})", name, re.IGNORECASE))
-    if not words or not found:
+    matches = list(re.finditer(rf"(?<!{_INSIDE_A_WORD}){words}(?!{_INSIDE_A_WORD})", name, re.IGNORECASE))
+    if not words or not matches:
         return None
-    return found[0 if re.match(f"[{_UNSPACED}]", family.strip()) else -1].span()
+    return matches[0 if re.match(f"[{_UNSPACED}]", family.strip()) else -1].span()
 
 
 def holds_family_name(name: str, family: str) -> bool:

@@ -1,13 +1,12 @@
-"""Stage 3: what stands before the text. Reads units from the start; writes the draft's title, names, date, credit.
+"""Stage 3: the matter before the text. Reads units from the start; writes the draft's title, names, date, credit.
 
-The order does not matter: dates, bylines and credits are told by their form; the title is the first line that is
-nothing else.
+The order does not matter: dates, bylines and credits are recognised by their form; the title is the first other line.
 """
 
 from articles.intake.prose.biographies import is_biography
 from articles.intake.prose.bylines import Byline
 from articles.intake.prose.credits import read_credit
-from articles.intake.prose.dates import DateLine
+from articles.intake.prose.date_lines import DateLine
 from articles.intake.prose.disclaimers import is_disclaimer
 from articles.intake.prose.draft import Draft, Printed, Unit
 from articles.intake.prose.front_lines import Credit, Item, read_front_line
@@ -38,7 +37,7 @@ def read_front(units: list[Unit], draft: Draft) -> int:
 
 
 def _take(units: list[Unit], position: int, draft: Draft) -> bool:
-    """Read one unit into the draft; False where the text begins with it."""
+    """Read one unit into the draft; False if the text begins with it."""
     unit = units[position]
     if unit.kind == "rule":
         return True

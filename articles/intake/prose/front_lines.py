@@ -1,16 +1,17 @@
-"""What one line before the text can be: a date, a byline, a credit, furniture; also several of them on one line."""
+"""Lines before the text: a date, a byline, a credit, furniture, or several of them on one line."""
 
 import re
 from dataclasses import dataclass
 
 from articles.intake.prose.bylines import Byline, read_byline
 from articles.intake.prose.credits import read_credit
-from articles.intake.prose.dates import DateLine, read_date_line
+from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.furniture import is_furniture_at_the_edges
+from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 400
 _BETWEEN = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*")
-_BEFORE_UPDATE = re.compile(r"[\s,;(]+(?=(?:last )?updated\b)", re.IGNORECASE)
+_BEFORE_UPDATE = re.compile(rf"[\s,;(]+(?={any_of(WORDS.updated)}\b)", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r",\s+(?=(?:\w+\s+)?(?:\w+\.?\s+)?\d)")
 
 
@@ -32,7 +33,7 @@ Item = Byline | DateLine | Credit | Furniture
 
 
 def read_front_line(text: str) -> list[Item] | None:
-    """What the line is, in order; None where any part of it is something else, such as a title."""
+    """The parts of the line in order; None if any part is something else, such as a title."""
     if len(text) > _LONGEST:
         return None
     whole = _read_one(text)

@@ -1,29 +1,19 @@
-"""What looks like a person's name, as printed. Knows forms, not people."""
+"""The form of persons' names, as printed. Knows forms, not people."""
 
 import re
 
-_PARTICLES = re.compile(
-    r"(?:de|del|della|di|da|das|do|dos|du|des|la|le|las|los|el|al|ap|van|von|vom|der|den|ter|ten|te|zu|zum|zur|af"
-    r"|av|bin|ibn|ben|bint|y|e|i|und)\Z",
-)
-_SUFFIXES = re.compile(r"(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D|J\.?D|M\.?P|Esq|LL\.?M|MBA|OBE|CBE|RN)\.?\Z", re.IGNORECASE)
-_TITLES = re.compile(
-    r"(?:Dr|Prof|Professor|Sir|Dame|Lord|Lady|Gen|General|Col|Colonel|Lt|Maj|Capt|Adm|Amb|Ambassador|Rev|Hon|Sen|Rep"
-    r"|Mr|Mrs|Ms|Mme|Herr|Frau)\.?\Z",
-    re.IGNORECASE,
-)
+from articles.intake.vocabulary import WORDS, any_of
+
+_PARTICLES = re.compile(rf"{any_of(WORDS.name_particles)}\Z")
+_SUFFIXES = re.compile(rf"{any_of(WORDS.name_suffixes)}\.?\Z", re.IGNORECASE)
+_TITLES = re.compile(rf"{any_of(WORDS.name_titles)}\.?\Z", re.IGNORECASE)
 # A token that begins with a capital: Jane, O’Brien, d’Arcy, Kim-Lee, J., J.R.R., al-Rashid, 李.
 _TOKEN = re.compile(r"(?:[dDlL]['’]|[aA]l-|[eE]l-)?[^\W\d_](?:[\w'’·-]*[\w]|[\w.]*)\.?\Z")
 _NOT_A_PERSON = re.compile(
-    r"(?:institute|institution|university|college|school|council|center|centre|foundation|times|post|news|press"
-    r"|agency|ministry|department|association|group|society|fund|bank|correspondent|editor|professor|director"
-    r"|fellow|staff|writer|columnist|contributor|analyst|reporter|chairman|chair|president|minister|secretary"
-    r"|magazine|review|journal|network|project|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january"
-    r"|february|march|april|may|june|july|august|september|october|november|december|the|this|that|these|those"
-    r"|all|any)\Z",
+    any_of(WORDS.jobs, WORDS.universities, WORDS.institutions, WORDS.papers, WORDS.companies, WORDS.never_in_names)
+    + r"\Z",
     re.IGNORECASE,
 )
-_MAY_BE_A_NAME = frozenset({"may", "april", "june", "august", "chair", "bank", "post", "press", "fellow", "writer"})
 _MOST_TOKENS = 7
 _LONGEST = 80
 
@@ -56,7 +46,7 @@ def _is_word(word: str, *, alone: bool) -> bool:
     if _PARTICLES.match(word) or _TITLES.match(word) or is_suffix(word):
         return True
     plain = word.casefold().strip(".")
-    if _NOT_A_PERSON.match(plain) and (alone or plain not in _MAY_BE_A_NAME):
+    if _NOT_A_PERSON.match(plain) and (alone or plain not in WORDS.also_in_names):
         return False
     quoted = word.strip('"“”()')
     return bool(_TOKEN.match(quoted)) and _begins_name(quoted)

@@ -1,21 +1,19 @@
-"""Stage 6: who wrote it and where it appeared.
+"""Stage 6: the authors and the publications.
 
-Reads the finished draft; gives authors and appearances, and adds warnings to the draft.
+Reads the finished draft; gives authors and publications, and adds warnings to the draft.
 """
 
 import sys
 
-from articles.intake.manuscript import Appearance, Author, Outlet
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.intake.prose.biographies import assign, subjects
 from articles.intake.prose.disclaimers import disclaiming_organisation
 from articles.intake.prose.draft import Draft, Printed, Unit
 from articles.intake.prose.notes import Note, read_note
+from articles.intake.prose.warnings import NO_BYLINE, NO_OUTLET
 from articles.intake.prose.wording import same_name
 
 _AT_THE_END = sys.maxsize
-NO_OUTLET = "The document does not say which outlet this page belongs to; give it in the sidecar as outlet: {name: …}."
-
-NO_BYLINE = "The document prints no byline; give the authors in the sidecar if they are known."
 
 
 def authors_of(draft: Draft) -> tuple[Author, ...]:
@@ -35,13 +33,13 @@ def authors_of(draft: Draft) -> tuple[Author, ...]:
     )
 
 
-def appearances_of(draft: Draft) -> tuple[Appearance, ...]:
-    """This page's appearance, after the original one where a note states it."""
+def publications_of(draft: Draft) -> tuple[ManuscriptPublication, ...]:
+    """This page's publication, after the original if a note states it."""
     original = _original(draft)
     outlet = _outlet_stated_twice(draft)
     if outlet is None:
         draft.warn(NO_OUTLET)
-    here = Appearance(
+    here = ManuscriptPublication(
         role="republication" if original else "original",
         outlet=Outlet(outlet) if outlet else None,
         date=draft.published,
@@ -60,8 +58,8 @@ def _name_from_biographies(draft: Draft) -> None:
         draft.warn("The document prints no byline; the author's name is the one that the biography begins with.")
 
 
-def _original(draft: Draft) -> Appearance | None:
-    """The appearance that the first note states; further notes are listed as left out."""
+def _original(draft: Draft) -> ManuscriptPublication | None:
+    """The publication that the first note states; further notes are listed as left out."""
     read = [(text, note) for text in draft.notes if (note := read_note(text)) is not None]
     for text, _ in read[1:]:
         draft.leave_out(Unit(text, order=_AT_THE_END), "a further note about another publication")
@@ -69,24 +67,19 @@ def _original(draft: Draft) -> Appearance | None:
     if not read:
         return None
     text, note = read[0]
-    _warn_of_gaps(note, text, draft)
-    return Appearance(
-        role="original",
-        outlet=Outlet(note.outlet) if note.outlet else None,
-        date=note.date,
-        title=note.title,
-        url=note.url,
-        note_as_printed=text,
-    )
-
-
-def _warn_of_gaps(note: Note, text: str, draft: Draft) -> None:
     if not note.certain:
         draft.warn(f"The note “{text[:60]}” says more than where and when; check what was read from it.")
+    return stated_by_note(note, text)
+
+
+def stated_by_note(note: Note, text: str) -> ManuscriptPublication:
+    """The original that a note tells of; `text` is the note as printed."""
+    outlet = Outlet(note.outlet) if note.outlet else None
+    return ManuscriptPublication("original", outlet, note.date, note.title, note.url, note_as_printed=text)
 
 
 def _outlet_stated_twice(draft: Draft) -> str | None:
-    """The name that the site prints alone on a line, where the disclaimer names it too; one of the two is no proof."""
+    """The name that the site prints alone on a line, if the disclaimer names it too; one of the two is not proof."""
     named = disclaiming_organisation(draft.disclaimer) if draft.disclaimer else None
     if named is None:
         return None

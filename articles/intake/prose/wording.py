@@ -1,4 +1,4 @@
-"""Small questions about a piece of text, asked by every stage. Pure functions of strings."""
+"""Small questions about a piece of text. Pure functions of strings."""
 
 import re
 import unicodedata
@@ -41,8 +41,8 @@ def count_words(text: str, at_most: int) -> int:
 
 def first_word(text: str) -> str:
     """The first run of characters that are not white space."""
-    found = _WORD.search(text)
-    return found.group() if found else ""
+    match = _WORD.search(text)
+    return match.group() if match else ""
 
 
 def is_wide(character: str) -> bool:
@@ -55,9 +55,9 @@ def bare(text: str) -> str:
     return text.strip().strip("*_[](){}").strip()
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(name: str, other: str) -> bool:
     """Whether two printed names of an organisation are the same but for case and a leading article."""
-    return _article_free(one) == _article_free(other)
+    return _article_free(name) == _article_free(other)
 
 
 def _article_free(name: str) -> str:

@@ -1,30 +1,29 @@
-"""Manuscript and Sidecar to the Manuscript as an editor completes it. What the editor supplied is marked as such.
+"""Manuscript and Sidecar to the Manuscript as an editor completes it. The facts that the editor supplied are marked.
 
 The sidecar may correct how a document was read, never what it prints: words given "as printed" must be in the document.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from articles.intake.errors import SidecarError
-from articles.intake.manuscript import Manuscript, Section
-from articles.intake.plain.reader import NO_LANGUAGE
-from articles.intake.prose.publications import NO_BYLINE, NO_OUTLET
+from articles.intake.manuscript import ARTICLE_FACTS, Manuscript, Section
+from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET
 from articles.intake.sidecar.authors import complete_authors
 from articles.intake.sidecar.model import Sidecar
 from articles.intake.sidecar.printed import claim_printed
 from articles.intake.sidecar.publications import complete_publications
 
-_TOP = ("title", "subtitle", "language", "genre", "keywords", "slug", "published")
+_TOP = ("title", "subtitle", *ARTICLE_FACTS, "slug", "published")
 
 
 def apply(manuscript: Manuscript, sidecar: Sidecar) -> Manuscript:
-    """Merge what the editor knows into what was read. Raises `SidecarError` where the two contradict each other."""
+    """Merge what the editor knows into what was read. Raises `SidecarError` if the two contradict each other."""
     manuscript = claim_printed(manuscript, sidecar)
     given = [name for name in _TOP if getattr(sidecar, name)]
-    facts = {name: getattr(sidecar, name) for name in given}
-    if sidecar.keywords:
-        facts["keywords"] = tuple(sidecar.keywords)
+    values = {name: getattr(sidecar, name) for name in given}
+    facts: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
     authors, warnings = complete_authors(manuscript, sidecar)
     if len(authors) > len(manuscript.authors):
         given.append("authors")
@@ -76,7 +75,7 @@ def still_true(manuscript: Manuscript, more: Sequence[str] = ()) -> tuple[str, .
     answered = set()
     if manuscript.language:
         answered.add(NO_LANGUAGE)
-    if any(appearance.printed_here and appearance.outlet for appearance in manuscript.publications):
+    if any(publication.printed_here and publication.outlet for publication in manuscript.publications):
         answered.add(NO_OUTLET)
     if manuscript.authors:
         answered.add(NO_BYLINE)

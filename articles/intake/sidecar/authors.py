@@ -23,13 +23,18 @@ def complete_authors(manuscript: Manuscript, sidecar: Sidecar) -> tuple[tuple[Au
 
 
 def _complete(author: Author, known: SidecarAuthor) -> Author:
-    stated = {(one.position, one.organisation) for one in author.affiliations}
-    added = [Affiliation(one.position, one.organisation, "editor") for one in known.affiliations]
+    stated = {(affiliation.position, affiliation.organisation) for affiliation in author.affiliations}
+    added = [
+        Affiliation(affiliation.position, affiliation.organisation, "editor") for affiliation in known.affiliations
+    ]
     return replace(
         author,
         role=known.role or author.role,
         biography_as_printed=known.biography_as_printed or author.biography_as_printed,
-        affiliations=(*author.affiliations, *(one for one in added if (one.position, one.organisation) not in stated)),
+        affiliations=(
+            *author.affiliations,
+            *(affiliation for affiliation in added if (affiliation.position, affiliation.organisation) not in stated),
+        ),
         person_name=known.person_name or author.person_name,
         family_name=known.family_name or author.family_name,
         orcid=known.orcid or author.orcid,

@@ -3,7 +3,6 @@
 The checks raise `ValueError`, which pydantic turns into a problem at the field's place.
 """
 
-import datetime
 import re
 import unicodedata
 from typing import Annotated
@@ -12,14 +11,17 @@ from urllib.parse import urlsplit
 import langcodes
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-_DATE = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>[0-9][0-9])(?:-(?P<day>[0-9][0-9]))?)?\Z")
+from articles.intake.prose.characters import OVERRIDE
+from articles.intake.prose.dates import iso_date
+from articles.intake.prose.orcids import checked_orcid
+
+_DATE = re.compile(r"([12][0-9]{3})(?:-([0-9][0-9])(?:-([0-9][0-9]))?)?\Z")
 _DATE_PATTERN = r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"
 _ORCID = re.compile(r"(?:https?://orcid\.org/)?([0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X])\Z")
-_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def _no_controls(value: str) -> str:
-    if _OVERRIDES.search(value) or any(unicodedata.category(character) in {"Cc", "Cs"} for character in value):
+    if OVERRIDE.search(value) or any(unicodedata.category(character) in {"Cc", "Cs"} for character in value):
         raise ValueError("This text holds control characters; write it on one line of plain text")
     return value
 
@@ -30,22 +32,16 @@ def _no_controls_but_line_ends(value: str) -> str:
 
 
 def _partial_date(value: object) -> object:
-    """A date that YAML read as a date or a number, as the text it was written as."""
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return value.isoformat()
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return value
+    """A year that YAML read as a number, as the text it was written as."""
+    return str(value) if isinstance(value, int) else value
 
 
 def _existing_date(value: str) -> str:
-    found = _DATE.match(value)
-    if found is None:
-        raise ValueError("This is no date; write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known")
-    try:
-        datetime.date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
-    except ValueError as error:
-        raise ValueError("There is no such day in the calendar") from error
+    match = _DATE.match(value)
+    if match is None:
+        raise ValueError("This is not a date; write YYYY-MM-DD, or YYYY-MM or YYYY if no more is known")
+    if iso_date(*(int(part) for part in match.groups() if part)) is None:
+        raise ValueError("There is no such day in the calendar")
     return value
 
 
@@ -56,39 +52,35 @@ def _web_address(value: str) -> str:
     except ValueError:
         host = None
     if not host or parts.scheme not in {"http", "https"} or re.search(r"\s", value):
-        raise ValueError("This is no web address; begin it with https:// or http://")
+        raise ValueError("This is not a web address; begin it with https:// or http://")
     return value
 
 
 def _language(value: str) -> str:
     if not langcodes.tag_is_valid(value):
-        raise ValueError("This is no language tag (BCP 47); write for example en, de or pt-BR")
+        raise ValueError("This is not a language tag (BCP 47); write for example en, de or pt-BR")
     return langcodes.standardize_tag(value)
 
 
 def _orcid(value: str) -> str:
     """The iD without its address. Its last character is checked after ISO 7064 MOD 11-2, as ORCID prescribes."""
-    found = _ORCID.match(value.upper().replace("HTTPS://ORCID.ORG/", "").replace("HTTP://ORCID.ORG/", ""))
-    if found is None:
-        raise ValueError("This is no ORCID iD; write it as 0000-0002-1825-0097")
-    digits = found.group(1).replace("-", "")
-    total = 0
-    for digit in digits[:-1]:
-        total = (total + int(digit)) * 2
-    check = (12 - total % 11) % 11
-    if digits[-1] != ("X" if check == 10 else str(check)):  # noqa: PLR2004 - the standard's own numbers
+    match = _ORCID.match(value.upper().replace("HTTPS://ORCID.ORG/", "").replace("HTTP://ORCID.ORG/", ""))
+    if match is None:
+        raise ValueError("This is not an ORCID iD; write it as 0000-0002-1825-0097")
+    orcid = checked_orcid(match.group(1))
+    if orcid is None:
         raise ValueError("This ORCID iD is mistyped: its last character does not check")
-    return found.group(1)
+    return orcid
 
 
 def _identifier(pattern: str, address: str, example: str) -> AfterValidator:
     compiled = re.compile(rf"(?:{address})?({pattern})/?\Z")
 
     def check(value: str) -> str:
-        found = compiled.match(value)
-        if found is None:
-            raise ValueError(f"This is no such identifier; write it as {example}")
-        return found.group(1)
+        match = compiled.match(value)
+        if match is None:
+            raise ValueError(f"This is not such an identifier; write it as {example}")
+        return match.group(1)
 
     return AfterValidator(check)
 

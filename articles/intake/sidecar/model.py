@@ -4,12 +4,11 @@ It is also the OpenAPI schema of `metadata` where an article is posted, so every
 """
 
 from itertools import pairwise
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from articles.intake.manuscript import OutletKind
+from articles.choices import ContributorRoleName, OutletKindName, PublicationRoleName, SectionRoleName
 from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar.fields import (
     Genre,
@@ -37,7 +36,7 @@ class SidecarOutlet(_Part):
 
     name: Name = Field(description="The outlet's name as it prints it.", examples=["The National Interest"])
     url: WebAddress | None = Field(None, description="The outlet's own address.", examples=["https://example.org/"])
-    kind: OutletKind | None = Field(None, description="What the outlet is.", examples=["magazine"])
+    kind: OutletKindName | None = Field(None, description="What the outlet is.", examples=["magazine"])
 
 
 class SidecarAffiliation(_Part):
@@ -59,7 +58,7 @@ class SidecarAuthor(_Part):
     name_as_printed: Name = Field(
         description="Which author: the name as the document prints it.", examples=["Jongsoo Lee"]
     )
-    role: Literal["author", "editor", "translator", "contributor", "interviewer", "illustrator"] | None = Field(
+    role: ContributorRoleName | None = Field(
         None, description="What this person contributed; `author` where nothing is said.", examples=["author"]
     )
     person_name: Name | None = Field(None, description="The person's fuller name.", examples=["James Jongsoo Lee"])
@@ -100,9 +99,7 @@ class SidecarAuthor(_Part):
 class SidecarPublication(_Part):
     """An appearance of the article: completes the one of the same role that the document states, or adds one."""
 
-    role: Literal["original", "republication"] = Field(
-        description="Whether it was the first appearance.", examples=["original"]
-    )
+    role: PublicationRoleName = Field(description="Whether it was the first appearance.", examples=["original"])
     outlet: SidecarOutlet | None = Field(
         None, description="Where it appeared.", examples=[{"name": "The National Interest"}]
     )
@@ -127,9 +124,7 @@ class SidecarSection(_Part):
 
     first_ordinal: int = Field(ge=1, description="The number of its first paragraph, counted from 1.", examples=[1])
     heading: Title | None = Field(None, description="Its heading.", examples=["A guarantor of security"])
-    role: Literal["abstract", "body", "acknowledgements", "notes", "references", "appendix"] = Field(
-        "body", description="What the section is for.", examples=["body"]
-    )
+    role: SectionRoleName = Field("body", description="What the section is for.", examples=["body"])
 
 
 class Sidecar(_Part):

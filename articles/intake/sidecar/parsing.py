@@ -1,32 +1,37 @@
-"""YAML or JSON to a Sidecar. Every problem is named by a JSON pointer (RFC 6901) into what the editor wrote."""
+"""YAML or JSON to a Sidecar. In files it lies beside the document: `NAME.meta.yaml` beside `NAME.ext`.
 
-from typing import Any
+Every problem is named by a JSON pointer (RFC 6901) into what the editor wrote.
+"""
+
+from pathlib import Path
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import DuplicateKeyError, SafeConstructor
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 
 from articles.intake.errors import SidecarError
 from articles.intake.sidecar.model import Sidecar
+from articles.intake.yaml import Bounds, YamlRefused, load_yaml
 from articles.pointers import model_at, pointer_to
 
 MAX_SIDECAR_BYTES = 1024 * 1024
-_DEEPEST = 8
-_MOST_EVENTS = 50_000  # keys, values and brackets; reading a mebibyte of them would take half a minute
+_BOUNDS = Bounds(events=50_000, depth=8)  # reading a mebibyte of values would take half a minute
+_DETAILS = {
+    "too_large": "The sidecar holds more values than any article needs.",
+    "alias": "Anchors and aliases are not read{place}; write the value out.",
+    "too_deep": f"The sidecar is nested more than {_BOUNDS.depth} deep{{place}}.",
+    "duplicate_key": "A key is given twice{place}; keep one of them.",
+    "not_yaml": "The sidecar is not YAML{place}; look at that line.",
+}
 _MOST_PROBLEMS = 100
 _NEAR = 60  # of 100: how alike an unknown key must be to a known one to be named as what was meant
 _QUOTE_IT = frozenset({"string_type"})
 
 
-class _Constructor(SafeConstructor):
-    """Leaves dates as they are written, so that one that does not exist is named by its field."""
-
-
-_Constructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+def find_sidecar(path: Path) -> Path | None:
+    """The sidecar beside a document, or None if there is none."""
+    beside = path.with_name(f"{path.stem}.meta.yaml")
+    return beside if beside.is_file() else None
 
 
 def parse_yaml(data: bytes) -> Sidecar:
@@ -41,16 +46,10 @@ def parse_yaml(data: bytes) -> Sidecar:
     except UnicodeDecodeError as error:
         raise SidecarError([("", "not_utf8", "The sidecar is not UTF-8; save it again as UTF-8.")]) from error
     try:
-        _refuse_tricks(text)
-        yaml = YAML(typ="safe", pure=True)
-        yaml.Constructor = _Constructor
-        value = yaml.load(text)
-    except DuplicateKeyError as error:
-        raise SidecarError(
-            [("", "duplicate_key", f"A key is given twice{_place(error)}; keep one of them.")]
-        ) from error
-    except (YAMLError, ValueError, RecursionError) as error:
-        raise SidecarError([("", "not_yaml", f"The sidecar is not YAML{_place(error)}; look at that line.")]) from error
+        value = load_yaml(text, _BOUNDS)
+    except YamlRefused as error:
+        place = f" (line {error.line})" if error.line else ""
+        raise SidecarError([("", error.code, _DETAILS[error.code].format(place=place))]) from error
     return parse_json_object({} if value is None else value)
 
 
@@ -62,34 +61,9 @@ def parse_json_object(value: object) -> Sidecar:
         )
     try:
         return Sidecar.model_validate(value)
-    except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=False)[:_MOST_PROBLEMS]
-        raise SidecarError([_problem(one) for one in errors]) from error
-
-
-def _refuse_tricks(text: str) -> None:
-    """Aliases can make a small file huge, depth can exhaust the stack, and numbers of values the time."""
-    depth = 0
-    for count, event in enumerate(YAML(typ="safe", pure=True).parse(text)):
-        if count > _MOST_EVENTS:
-            raise SidecarError([("", "too_large", "The sidecar holds more values than any article needs.")])
-        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise SidecarError(
-                [("", "alias", f"Anchors and aliases are not read{_place_of(event.start_mark)}; write the value out.")]
-            )
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        if depth > _DEEPEST:
-            raise SidecarError(
-                [("", "too_deep", f"The sidecar is nested more than {_DEEPEST} deep{_place_of(event.start_mark)}.")]
-            )
-
-
-def _place(error: Exception) -> str:
-    return _place_of(error.problem_mark) if isinstance(error, MarkedYAMLError) else ""
-
-
-def _place_of(mark: Any) -> str:
-    return f" (line {mark.line + 1})" if mark is not None else ""
+    except ValidationError as invalid:
+        errors = invalid.errors(include_url=False, include_input=False)[:_MOST_PROBLEMS]
+        raise SidecarError([_problem(error) for error in errors]) from invalid
 
 
 def _problem(error: ErrorDetails) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""What the sidecar says is printed must be: finds the biographies and notes that an editor points out.
+"""The biographies and notes that an editor says are printed: they must be in the document.
 
 Reads blocks and left-out pieces; gives the manuscript without those that are now a biography or a note.
 """
@@ -18,12 +18,12 @@ def claim_printed(manuscript: Manuscript, sidecar: Sidecar) -> Manuscript:
     Raises `SidecarError` with code `not_in_source` for words that the document does not print.
     """
     claims = list(_claims(sidecar))
-    held = [_spaced(text) for text in _texts(manuscript)]
+    printed = [_spaced(text) for text in _texts(manuscript)]
     detail = "These words are not in the document; copy them from it as they stand there."
     problems = [
         (pointer, "not_in_source", detail)
         for pointer, text in claims
-        if not any(_spaced(text) in piece for piece in held)
+        if not any(_spaced(text) in piece for piece in printed)
     ]
     if problems:
         raise SidecarError(problems)
@@ -47,9 +47,9 @@ def _texts(manuscript: Manuscript) -> Iterator[str]:
     yield from (block.text for block in manuscript.blocks)
     yield from (piece.text for piece in manuscript.left_out)
     yield from (author.biography_as_printed or "" for author in manuscript.authors)
-    for appearance in manuscript.publications:
-        yield appearance.note_as_printed or ""
-        yield appearance.disclaimer_as_printed or ""
+    for publication in manuscript.publications:
+        yield publication.note_as_printed or ""
+        yield publication.disclaimer_as_printed or ""
 
 
 def _spaced(text: str) -> str:

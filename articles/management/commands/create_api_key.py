@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.models.api_key import SCOPES
+from articles.choices import Scope
 from articles.publishing.api_keys import create_key
 from articles.publishing.errors import PublishingError
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
             action="extend",
             default=[],
             metavar="SCOPE",
-            help=f"one or more of: {', '.join(SCOPES)}",
+            help=f"one or more of: {', '.join(Scope)}",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -1,4 +1,4 @@
-"""`deliver_webhooks`: the worker that sends what webhooks are to be told. `start` runs one beside the server."""
+"""`deliver_webhooks`: the worker that sends events to webhooks. `start` runs one beside the server."""
 
 import os
 import signal
@@ -14,7 +14,7 @@ from articles.feeding.webhooks.worker import deliver_due, run
 class Command(BaseCommand):
     """Send what is due."""
 
-    help = "Send webhooks what they are to be told, until stopped; any number of these workers may run."
+    help = "Send events to webhooks until stopped; any number of these workers may run."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
@@ -30,5 +30,5 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         run(stop, options["parent"])
-        # What still hangs in a thread is sent again by the next worker, under the same message id.
+        # A delivery that still hangs in a thread is sent again by the next worker, under the same message id.
         os._exit(0)

@@ -1,4 +1,4 @@
-"""`dump_archive FILE`: the whole archive as one portable file."""
+"""`dump_archive FILE`: write the whole archive into one portable file."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles.publishing.backup.dumping import dump_archive
-from articles.publishing.backup.errors import ArchiveError
+from articles.publishing.errors import ArchiveError
 
 
 class Command(BaseCommand):
@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
-        parser.add_argument("file", type=Path, metavar="FILE", help="a file that is not there yet")
+        parser.add_argument("file", type=Path, metavar="FILE", help="a file that does not exist yet")
         parser.add_argument("--quiet", action="store_true", help="no progress bar")
 
     def handle(self, *args: Any, **options: Any) -> None:

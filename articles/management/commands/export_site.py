@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from alliance import __version__
+from articles import __version__
 from articles.feeding.export.asking import service_under
 from articles.feeding.export.exporting import ExportError, export, is_base
 from articles.feeding.export.folder import Folder
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("--quiet", action="store_true", help="no progress bar")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Write, and say how much was."""
+        """Write the files, and print their number."""
         base = (options["base_url"] or "").rstrip("/")
         if not is_base(base):
             raise CommandError(
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             folder = Folder(options["folder"], base, __version__)
             with service_under(base) as service:
                 total, quiet = count_of_articles(), options["quiet"] or None
-                # tqdm is silent where standard error is no terminal.
+                # tqdm is silent if standard error is not a terminal.
                 for _ in tqdm(export(service, folder), total=total, unit="article", disable=quiet, leave=False):
                     pass
         except (ExportError, FolderError) as error:

@@ -1,4 +1,4 @@
-"""`load_archive FILE`: a dump into an empty store."""
+"""`load_archive FILE`: load a dump into an empty store."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles.publishing.backup.checking import Dump, check_dump
-from articles.publishing.backup.errors import ArchiveError
 from articles.publishing.backup.loading import load_archive, refuse_filled_store
+from articles.publishing.errors import ArchiveError
 
 
 class Command(BaseCommand):
@@ -41,7 +41,7 @@ class Command(BaseCommand):
 
 
 def _checked(path: Path, quiet: bool | None) -> Dump:
-    """Return the dump once all of it was read and found whole. Raises `ArchiveError`."""
+    """Read all of the dump and return it. Raises `ArchiveError` if it is not whole."""
     steps = check_dump(path)
     dump, _ = next(steps)
     for _ in tqdm(steps, "Checking", unit="row", disable=quiet, leave=False):

@@ -1,4 +1,4 @@
-"""`publish FILE…`: publish documents, each in a transaction of its own; one that fails is named and the others go on."""
+"""`publish FILE…`: publish documents, each in a transaction of its own; a failure is reported, and the others go on."""
 
 import json
 import os
@@ -12,19 +12,17 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from articles.addresses import Urls
-from articles.models.choices import Reason
+from articles.choices import Reason
 from articles.publishing.files import Order, Outcome, documents, publish_files
 from articles.publishing.revising.revisions import Revision
 
-REASONS = [reason for reason in Reason.values if reason != Reason.ORIGINAL]
+REASONS = [reason.value for reason in Reason if reason != Reason.ORIGINAL]
 
 
 class Command(BaseCommand):
     """Publish articles, or a new version of one."""
 
-    help = (
-        "Publish articles from files, or from all documents below folders. Bytes that are already held change nothing."
-    )
+    help = "Publish articles from files, or from all documents below folders. Bytes that a version already holds change nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
@@ -45,17 +43,17 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON document instead of lines")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Publish every file, and fail at the end where one failed."""
+        """Publish every file, and fail at the end if one failed."""
         files = list(documents(options["paths"]))
-        _refuse_nonsense(files, options)
+        _refuse_contradictions(files, options)
         order = _order(options)
         outcomes = []
         published = publish_files(files, order, options["jobs"])
-        quiet = None if len(files) > 1 else True  # None: only where a person watches
+        quiet = None if len(files) > 1 else True  # None: quiet unless standard error is a terminal
         for outcome in tqdm(published, total=len(files), unit="article", disable=quiet, leave=False):
             outcomes.append(outcome)
             if not options["json"]:
-                self._tell(outcome)
+                self._print(outcome)
         if options["json"]:
             self.stdout.write(json.dumps(outcomes, ensure_ascii=False, indent=2))
         failed = [outcome for outcome in outcomes if "error" in outcome]
@@ -64,8 +62,8 @@ class Command(BaseCommand):
             several = f"{len(failed)} of {len(outcomes)} documents could not be published."
             raise CommandError(several if len(outcomes) > 1 else failed[0]["error"])
 
-    def _tell(self, outcome: Outcome) -> None:
-        """Print what became of a file, and what an editor should look at."""
+    def _print(self, outcome: Outcome) -> None:
+        """Print the outcome of a file, its alignment and its warnings."""
         if "error" in outcome:
             self.stderr.write(f"{outcome['file']}: {outcome['error']}")
             return
@@ -75,7 +73,7 @@ class Command(BaseCommand):
 
 
 def _write_report(path: Path | None, failed: list[Outcome]) -> None:
-    """Write the documents that failed into a file, as a JSON list; an empty one where none did."""
+    """Write the documents that failed into a file, as a JSON list, which may be empty."""
     if path is None:
         return
     try:
@@ -84,16 +82,16 @@ def _write_report(path: Path | None, failed: list[Outcome]) -> None:
         raise CommandError(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def _refuse_nonsense(files: list[Path], options: dict[str, Any]) -> None:
+def _refuse_contradictions(files: list[Path], options: dict[str, Any]) -> None:
     if not files:
         raise CommandError(f"There is no document to publish in {', '.join(map(str, options['paths']))}.")
     for name in ("metadata", "article"):
         if options[name] and len(files) > 1:
-            raise CommandError(f"--{name} is about one document; name one FILE.")
+            raise CommandError(f"--{name} is for one document; name one FILE.")
     for name in ("reason", "change_note", "identity", "revert"):
         if options[name] and not options["article"]:
             raise CommandError(
-                f"--{name.replace('_', '-')} is about a new version; name the article with --article SLUG."
+                f"--{name.replace('_', '-')} is for a new version; name the article with --article SLUG."
             )
 
 
@@ -109,7 +107,7 @@ def _order(options: dict[str, Any]) -> Order:
 
 
 def _identity(path: Path | None) -> dict[str, str | None]:
-    """Return the editor's word on identity in a JSON file."""
+    """Return the editor's decisions on identity in a JSON file."""
     if path is None:
         return {}
     try:
@@ -118,8 +116,8 @@ def _identity(path: Path | None) -> dict[str, str | None]:
         raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
     except (ValueError, RecursionError) as error:
         raise CommandError(f"{path} is not JSON: {error}.") from error
-    if not isinstance(value, dict) or not all(isinstance(one, str | None) for one in value.values()):
-        raise CommandError(f'{path} is to hold an object such as {{"3": "3k7xq9d2br", "4": null}}.')
+    if not isinstance(value, dict) or not all(isinstance(pid, str | None) for pid in value.values()):
+        raise CommandError(f'{path} must hold an object such as {{"3": "3k7xq9d2br", "4": null}}.')
     return value
 
 
@@ -128,29 +126,27 @@ def _version(outcome: Outcome) -> str:
 
 
 def _alignment_lines(alignment: Outcome | None) -> list[str]:
-    """Return what happened to the paragraphs: the counts, and each that is not as it was."""
+    """Return the counts of what happened to the paragraphs, and a line for each that changed."""
     if alignment is None:
         return []
     counts = Counter(paragraph["change"] for paragraph in alignment["paragraphs"])
     counts["removed"] = len(alignment["removed"])
     summary = ", ".join(f"{count} {change}" for change, count in counts.items() if count)
     changed = [paragraph for paragraph in alignment["paragraphs"] if paragraph["change"] != "unchanged"]
-    lines = [f"{one['ordinal']:>4} {_happened(one):9} {one['id'] or 'new':10} {one['beginning']}" for one in changed]
-    gone = [f"{'-':>4} {'removed':9} {one['id']:10} {one['beginning']}" for one in alignment["removed"]]
-    return [summary, *lines, *gone]
+    lines = [f"{row['ordinal']:>4} {_change(row):9} {row['id'] or 'new':10} {row['beginning']}" for row in changed]
+    removed = [f"{'-':>4} {'removed':9} {row['id']:10} {row['beginning']}" for row in alignment["removed"]]
+    return [summary, *lines, *removed]
 
 
-def _happened(paragraph: Outcome) -> str:
+def _change(paragraph: Outcome) -> str:
     return "returned" if paragraph["decided_by"] == "return" else str(paragraph["change"])
 
 
 def _report_lines(report: Outcome | None) -> list[str]:
     if report is None:
-        return []  # held already, and so not read again
-    left_out = len(report["left_out"])
-    told = (
-        [f"left out: {left_out} piece{'s' if left_out > 1 else ''} of the source (--json lists them)"]
-        if left_out
-        else []
-    )
-    return [*(f"warning: {warning}" for warning in report["warnings"]), *told]
+        return []  # already published, and so not read again
+    lines = [f"warning: {warning}" for warning in report["warnings"]]
+    count = len(report["left_out"])
+    if count:
+        lines.append(f"left out: {count} piece{'s' if count > 1 else ''} of the source (--json lists them)")
+    return lines

@@ -1,4 +1,4 @@
-"""`start`: make the store ready, and serve. What `make run` and the container call."""
+"""`start`: make the store ready, and serve; `make run` and the container call it."""
 
 import os
 import socket
@@ -53,18 +53,18 @@ def start_worker() -> None:
 
 
 def refuse_taken_port() -> None:
-    """Raise `CommandError` where something answers at the port; the server would share it, and requests with it."""
+    """Raise `CommandError` if something answers at the port; the server would share the port, and so the requests."""
     here = "127.0.0.1" if settings.HOST in ("0.0.0.0", "") else settings.HOST  # noqa: S104
     with socket.socket(socket.AF_INET6 if ":" in here else socket.AF_INET) as probe:
         probe.settimeout(1)
         if probe.connect_ex((here.strip("[]"), settings.PORT)) == 0:
             raise CommandError(
-                f"Something answers at port {settings.PORT} already; stop it, or set PORT to another one."
+                f"Something already answers at port {settings.PORT}; stop it, or set PORT to another port."
             )
 
 
 def ready_styles() -> None:
-    """Pack the styles of ALLIANCE_CSL_STYLES, so that no worker has to; raise `CommandError` where that cannot be done."""
+    """Pack the styles of ALLIANCE_CSL_STYLES, so that no worker has to. Raises `CommandError`."""
     if settings.CSL_STYLES is not None:
         try:
             style_pack()
@@ -74,15 +74,15 @@ def ready_styles() -> None:
 
 def server_arguments(workers: int) -> list[str]:
     """Return granian's arguments."""
-    return [
-        "alliance.wsgi:application",
-        "--interface", "wsgi",
-        "--host", settings.HOST,
-        "--port", str(settings.PORT),
-        "--workers", str(workers),
-        "--blocking-threads", str(settings.THREADS),
-        "--backlog", "2048",
-        "--log-level", "warning",
-        "--respawn-failed-workers",
-        "--working-dir", str(settings.BASE_DIR),
-    ]  # fmt: skip
+    options = {
+        "interface": "wsgi",
+        "host": settings.HOST,
+        "port": settings.PORT,
+        "workers": workers,
+        "blocking-threads": settings.THREADS,
+        "backlog": 2048,
+        "log-level": "warning",
+        "working-dir": settings.BASE_DIR,
+    }
+    pairs = [text for name, value in options.items() for text in (f"--{name}", str(value))]
+    return ["alliance.wsgi:application", "--respawn-failed-workers", *pairs]

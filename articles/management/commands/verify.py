@@ -1,4 +1,4 @@
-"""`verify`: recompute every digest and chain, and print what does not hold."""
+"""`verify`: recompute every digest and chain, and print the rows that are wrong."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -22,16 +22,16 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Check every row."""
-        found = rows = 0
+        wrong = rows = 0
         total = rows_to_check()
-        # tqdm is silent where standard error is no terminal.
+        # tqdm is silent if standard error is not a terminal.
         for checked in tqdm(check_everything(), total=total, unit="row", disable=options["quiet"] or None, leave=False):
             rows += 1
-            found += bool(checked.faults)
+            wrong += bool(checked.faults)
             for fault in checked.faults:
                 self.stdout.write(f"{fault.where}: {fault.detail}")
-        if found:
+        if wrong:
             raise CommandError(
-                f"{found} of {rows} rows do not hold." if found > 1 else f"1 of {rows} rows does not hold."
+                f"{wrong} of {rows} rows do not hold." if wrong > 1 else f"1 of {rows} rows does not hold."
             )
         self.stdout.write(f"Everything holds: {rows} rows checked.")

@@ -1,7 +1,7 @@
 """Facts that are learned after publication: of an article, of the people behind its byline, of its publications.
 
-Writes `Article`, `Person`, `Publication`, `Outlet`, `Amendment` and the log, each call in one transaction with the article's row
-locked. Texts, bylines, notes as printed and digests are out of reach: no function here reads them to write them.
+Writes `Article`, `Person`, `Publication`, `Outlet`, `Amendment` and the log. Each call is one transaction and locks the article's
+row. Nothing here writes texts, bylines, notes as printed or digests.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,90 +10,97 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max, Min
 
+from articles.intake.manuscript import ARTICLE_FACTS
 from articles.models import Amendment, Article, Publication
-from articles.publishing.amending.amendable import ARTICLE_FACTS
 from articles.publishing.amending.people import amend_people, locked_people
 from articles.publishing.amending.publications import original_first, refuse_double, set_facts
-from articles.publishing.amending.recorder import Ledger
+from articles.publishing.amending.recorder import AmendmentRecorder
 from articles.publishing.indexing import reindex
+from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_amendment
-from articles.publishing.rows import fitting
 from articles.selectors.articles import article_by_slug
-from articles.selectors.errors import UnknownError
+from articles.selectors.errors import unknown_publication
 
-Guard = Callable[[Article], None]
+Precondition = Callable[[Article], None]
 
 
 def amend_article(
-    slug: str, changes: Mapping[str, Any], *, made_by: str, guard: Guard | None = None
+    slug: str, changes: Mapping[str, Any], *, made_by: str, precondition: Precondition | None = None
 ) -> Sequence[Amendment]:
-    """Change `genre`, `keywords`, `language`, or the people behind `authors`; return what changed.
+    """Change any of `ARTICLE_FACTS`, and what is known of the people behind `authors`; return the amendments.
 
-    What `changes` does not name stays; None makes a fact unknown again. `authors` is a list of `order` in the current
-    version with `name`, `family_name`, `orcid`, `viaf` or `wikidata`. `guard` is called once the article is locked, and
-    raises where the caller has not seen its latest state. Raises `UnknownError`, `PrintedFactError`, `ConflictError`,
-    `UnpublishableError`, and what the guard raises.
+    What `changes` does not name stays; None makes a fact unknown again. `authors` is a list of mappings: an `order` in
+    the current version's byline, and new values of `name`, `family_name`, `orcid`, `viaf` or `wikidata`.
+    `precondition` is called once the article is locked, and raises if the caller has not seen its latest state. Raises
+    `UnknownError`, `PrintedFactError`, `ConflictError`, `UnpublishableError`, and what the precondition raises.
     """
     with transaction.atomic():
         article = _locked(slug)
         authors = changes.get("authors", ())
         people = locked_people(article, authors)
-        _pass(guard, article)
-        ledger = Ledger(article, made_by)
-        for name in ARTICLE_FACTS:
+        _check_precondition(precondition, article)
+        recorder = AmendmentRecorder(article, made_by)
+        for name in sorted(ARTICLE_FACTS):
             if name in changes:
-                value = changes[name]
-                ledger.change(article, name, list(value or ()) if name == "keywords" else value)
-        relearned = any(entry.field == "language" for entry in ledger.entries)
-        amend_people(authors, people, ledger)
-        if ledger.close():
-            fitting(article).save()
-        if relearned:
+                unknown = getattr(Article(), name)
+                recorder.change(article, name, unknown if changes[name] is None else changes[name])
+        language_changed = any(entry.field == "language" for entry in recorder.entries)
+        amend_people(authors, people, recorder)
+        if recorder.store():
+            refuse_too_long(article).save()
+        if language_changed:
             reindex(article)
-        if ledger.entries:
+        if recorder.entries:
             log_amendment(article)
-        return ledger.entries
+        return recorder.entries
 
 
 def amend_publication(
-    slug: str, publication_id: int, changes: Mapping[str, Any], *, made_by: str, guard: Guard | None = None
+    slug: str,
+    publication_id: int,
+    changes: Mapping[str, Any],
+    *,
+    made_by: str,
+    precondition: Precondition | None = None,
 ) -> Sequence[Amendment]:
     """Change `role`, `outlet`, `version`, `date`, `title`, `url`, `credit` or `rights` of a publication.
 
-    An `outlet` is a mapping of `name`, `url` and `kind`, a `version` its number. Else like `amend_article`; raises
-    `UnknownError` for an unknown publication too.
+    An `outlet` is a mapping of `name`, `url` and `kind`; a `version` is its number. Otherwise like `amend_article`;
+    raises `UnknownError` for an unknown publication too.
     """
     with transaction.atomic():
         article = _locked(slug)
         publication = publication_of(article, publication_id)
-        _pass(guard, article)
-        ledger = Ledger(article, made_by)
-        set_facts(publication, changes, ledger)
-        if ledger.entries:
-            refuse_double(publication, {entry.field for entry in ledger.entries})
-            fitting(publication).save()
-            ledger.close()
+        _check_precondition(precondition, article)
+        recorder = AmendmentRecorder(article, made_by)
+        set_facts(publication, changes, recorder)
+        if recorder.entries:
+            refuse_double(publication, {entry.field for entry in recorder.entries})
+            refuse_too_long(publication).save()
+            recorder.store()
             _touch(article)
             log_amendment(article)
-        return ledger.entries
+        return recorder.entries
 
 
-def add_publication(slug: str, facts: Mapping[str, Any], *, made_by: str, guard: Guard | None = None) -> Publication:
-    """Store another publication of the article; every fact of it is the editor's.
+def add_publication(
+    slug: str, facts: Mapping[str, Any], *, made_by: str, precondition: Precondition | None = None
+) -> Publication:
+    """Store another publication of the article; the editor supplied every fact of it.
 
-    `facts` holds `role` and `outlet`, and what else `amend_publication` takes. Raises what that raises, and
-    `ConflictError` where the publication is there already, or another original is.
+    `facts` holds `role` and `outlet`, and may hold whatever else `amend_publication` takes. Raises what that raises, and
+    `ConflictError` if the article already has the publication, or another original.
     """
     with transaction.atomic():
         article = _locked(slug)
-        _pass(guard, article)
+        _check_precondition(precondition, article)
         last = Publication.objects.filter(article=article).aggregate(last=Max("order"))["last"] or 0
         publication = Publication(article=article, order=last + 1)
-        ledger = Ledger(article, made_by)
-        set_facts(publication, facts, ledger)
+        recorder = AmendmentRecorder(article, made_by)
+        set_facts(publication, facts, recorder)
         refuse_double(publication, set(facts))
-        fitting(publication).save()
-        ledger.close()
+        refuse_too_long(publication).save()
+        recorder.store()
         _touch(article)
         log_amendment(article)
         return publication
@@ -104,22 +111,22 @@ def publication_of(article: Article, publication_id: int) -> Publication:
     rows = Publication.objects.filter(article=article, pk=publication_id)
     publication = rows.select_related("outlet", "version").first()
     if publication is None:
-        raise UnknownError("unknown_publication", f"“{article.slug}” has no publication {publication_id}.")
+        raise unknown_publication(article.slug, publication_id)
     return publication
 
 
 def _locked(slug: str) -> Article:
-    """Return the article, which nobody else changes until the transaction ends."""
+    """Return the article, locked until the transaction ends. Raises `UnknownError`."""
     return article_by_slug(slug, Article.objects.select_for_update())
 
 
-def _pass(guard: Guard | None, article: Article) -> None:
-    if guard is not None:
-        guard(article)
+def _check_precondition(precondition: Precondition | None, article: Article) -> None:
+    if precondition is not None:
+        precondition(article)
 
 
 def _touch(article: Article) -> None:
-    """Bring up to date what the article says of its publications, and that it has changed."""
+    """Recompute what the article's row says of its publications, and note that the article has changed."""
     original_first(article)
     days = Publication.objects.filter(article=article).aggregate(first=Min("starts_on"))
     article.first_published_on = days["first"]

@@ -1,6 +1,6 @@
 """The people behind the byline of an article's current version: their identifiers and names. Writes `Person`.
 
-The names as printed belong to the version, and are not touched.
+The names as printed belong to the version and stay.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,10 +10,10 @@ from django.db import IntegrityError, transaction
 
 from articles.intake.prose.family_names import holds_family_name
 from articles.models import Article, Contribution, Person
-from articles.publishing.amending.recorder import Ledger
+from articles.publishing.amending.recorder import AmendmentRecorder
 from articles.publishing.errors import ConflictError, UnpublishableError
+from articles.publishing.lengths import refuse_too_long
 from articles.publishing.people import IDENTIFIERS
-from articles.publishing.rows import fitting
 
 Facts = Mapping[str, Any]
 _FACTS = ("name", "family_name", *IDENTIFIERS)
@@ -22,58 +22,58 @@ _FACTS = ("name", "family_name", *IDENTIFIERS)
 def locked_people(article: Article, authors: Sequence[Facts]) -> dict[int, Person]:
     """Return the people whom `authors` names, locked, by the `order` of their contribution to the current version.
 
-    One person behind two contributions is one object; an order that the byline does not have is left out.
+    One person behind two contributions is one object; an `order` that the byline does not have is left out.
     """
     wanted = [facts["order"] for facts in authors]
     byline = Contribution.objects.filter(version=article.current_version_id, order__in=wanted)
     keys = dict(byline.values_list("order", "person_id"))
-    # Everybody locks in the order of the keys, so that nobody waits for somebody who waits for them.
+    # Always in the order of the keys, so that two transactions never wait for each other.
     rows = Person.objects.select_for_update().filter(pk__in=set(keys.values())).order_by("pk")
     people = {person.pk: person for person in rows}
     return {order: people[key] for order, key in keys.items()}
 
 
-def amend_people(authors: Sequence[Facts], people: Mapping[int, Person], ledger: Ledger) -> None:
-    """Set what `authors` says of the `people` by their order.
+def amend_people(authors: Sequence[Facts], people: Mapping[int, Person], recorder: AmendmentRecorder) -> None:
+    """Set what `authors` says of the `people`, who are found by their `order`.
 
-    Raises `UnpublishableError` for an order that is not there or a family name that is in no name, and `ConflictError`
-    for an identifier of another person.
+    Raises `UnpublishableError` for an `order` that the byline does not have and for a family name that is not in any of
+    the person's names, and `ConflictError` for an identifier of another person.
     """
-    for place, facts in enumerate(authors):
+    for index, facts in enumerate(authors):
         person = people.get(facts["order"])
         if person is None:
             raise UnpublishableError(
-                f"The current version has no author of the order {facts['order']}.",
+                f"The current version has no author with the order {facts['order']}.",
                 code="unknown_author",
-                pointer=f"/authors/{place}/order",
+                pointer=f"/authors/{index}/order",
             )
-        _amend(person, facts, f"/authors/{place}", ledger)
+        _amend(person, facts, f"/authors/{index}", recorder)
 
 
-def _amend(person: Person, facts: Facts, pointer: str, ledger: Ledger) -> None:
+def _amend(person: Person, facts: Facts, pointer: str, recorder: AmendmentRecorder) -> None:
     names = [name for name in _FACTS if name in facts and facts[name] != getattr(person, name)]
     for name in names:
         value = facts[name]
         if name == "family_name" and value is not None:
-            _refuse_no_part(person, value, f"{pointer}/{name}")
+            _refuse_foreign_family_name(person, value, f"{pointer}/{name}")
         if name in IDENTIFIERS and value is not None:
-            _refuse_anothers(person, name, value, f"{pointer}/{name}")
-        ledger.note(person, name, getattr(person, name), value)
+            _refuse_taken_identifier(person, name, value, f"{pointer}/{name}")
+        recorder.record(person, name, getattr(person, name), value)
         setattr(person, name, value)
     if names:
-        _save(fitting(person), names, pointer)
+        _save(refuse_too_long(person), names, pointer)
 
 
-def _refuse_no_part(person: Person, family: str, pointer: str) -> None:
-    """Raise `UnpublishableError` where none of the person's names has the family name; a new name is set by now."""
-    printed = Contribution.objects.filter(person=person).values_list("name_as_printed", flat=True).distinct()
-    if not any(holds_family_name(name, family) for name in (person.name, *printed)):
-        detail = f"“{family}” is no part of the name {person.name}, nor of a name as printed."
+def _refuse_foreign_family_name(person: Person, family: str, pointer: str) -> None:
+    """Raise `UnpublishableError` if none of the person's names holds the family name; a new name is already set."""
+    printed_names = Contribution.objects.filter(person=person).values_list("name_as_printed", flat=True).distinct()
+    if not any(holds_family_name(name, family) for name in (person.name, *printed_names)):
+        detail = f"“{family}” is not part of the name {person.name}, nor of a name as printed."
         raise UnpublishableError(detail, code="not_in_name", pointer=pointer)
 
 
-def _refuse_anothers(person: Person, name: str, value: str, pointer: str) -> None:
-    other = Person.objects.filter(**{name: value}).exclude(pk=person.pk).first()
+def _refuse_taken_identifier(person: Person, name: str, value: str, pointer: str) -> None:
+    other = Person.objects.filter(**{name: value}).first()
     if other is not None:
         detail = f"The {name} {value} is that of person {other.pk}, {other.name}."
         raise ConflictError(detail, code="identifiers_conflict", pointer=pointer)

@@ -1,42 +1,45 @@
-"""The facts of one publication, set one by one; and that no publication is there twice. Reads and writes `Outlet`.
+"""The facts of one publication, set one by one, and the rule that an article has no publication twice.
 
-Writes `Publication.order`; the publication itself is the caller's to save.
+Reads and writes `Outlet`; writes `Publication.order`. The caller saves the publication itself.
 """
 
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from articles.choices import PublicationRole
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Article, Outlet, Publication, Version
-from articles.models.choices import PublicationRole
 from articles.partial_dates import first_day, last_day
-from articles.publishing.amending.amendable import PLAIN_FACTS
-from articles.publishing.amending.recorder import Ledger, is_printed
+from articles.publishing.amending.recorder import AmendmentRecorder, is_printed
 from articles.publishing.errors import ConflictError, PrintedFactError, UnpublishableError
 from articles.publishing.outlets import outlet_of
 
-# What belongs to the outlet and is learned once, and how it is told.
+_PLAIN_FACTS = ("date", "title", "url", "credit", "rights")
+PUBLICATION_FACTS = ("role", "outlet", "version", *_PLAIN_FACTS)
+# What is learned of an outlet once, with the word that a sentence about it uses.
 _OUTLET_FACTS = {"url": "under", "kind": "as a"}
 
 
-def set_facts(publication: Publication, facts: Mapping[str, Any], ledger: Ledger) -> None:
-    """Set what `facts` names. Raises `PrintedFactError`, `ConflictError`, and `UnpublishableError` for a version that
-    is not there."""
+def set_facts(publication: Publication, facts: Mapping[str, Any], recorder: AmendmentRecorder) -> None:
+    """Set the facts that `facts` names.
+
+    Raises `PrintedFactError`, `ConflictError`, and `UnpublishableError` for a version that the article does not have.
+    """
     if "role" in facts:
-        ledger.change(publication, "role", facts["role"], lambda role: role or None)
+        recorder.change(publication, "role", facts["role"], lambda role: role or None)
     if "outlet" in facts:
-        _set_outlet(publication, facts["outlet"], ledger)
+        _set_outlet(publication, facts["outlet"], recorder)
     if "version" in facts:
         version = _version_of(publication.article, facts["version"])
-        ledger.change(publication, "version", version, lambda version: version.number if version else None)
-    for name in PLAIN_FACTS:
+        recorder.change(publication, "version", version, lambda version: version.number if version else None)
+    for name in _PLAIN_FACTS:
         if name in facts:
-            ledger.change(publication, name, facts[name])
+            recorder.change(publication, name, facts[name])
     publication.starts_on, publication.ends_on = first_day(publication.date), last_day(publication.date)
 
 
 def refuse_double(publication: Publication, changed: Collection[str]) -> None:
-    """Raise `ConflictError` where what `changed` makes the publication one that the article has already."""
+    """Raise `ConflictError` if the `changed` facts make the publication one that the article already has."""
     others = Publication.objects.filter(article=publication.article).exclude(pk=publication.pk)
     outlet, role = publication.outlet, publication.role
     if outlet and {"role", "outlet", "date"} & set(changed):
@@ -44,21 +47,21 @@ def refuse_double(publication: Publication, changed: Collection[str]) -> None:
         if same is not None:
             when = publication.date or "without a date"
             raise ConflictError(
-                f"The {role} in {outlet.name}, {when}, is there already: it is publication {same.pk}; amend that one.",
+                f"The {role} in {outlet.name}, {when}, is already publication {same.pk}; amend that one.",
                 code="publication_exists",
             )
     if role == PublicationRole.ORIGINAL and "role" in changed:
         original = others.filter(role=role).first()
         if original is not None:
             raise ConflictError(
-                f"The original is publication {original.pk} already; amend that one, or add a republication.",
+                f"The original is already publication {original.pk}; amend that one, or add a republication.",
                 code="original_exists",
                 pointer="/role",
             )
 
 
 def original_first(article: Article) -> None:
-    """Let the original precede the republications in the article's history, wherever it was learned of."""
+    """Let the original precede the republications in the article's history, whenever it was learned of."""
     rows = list(Publication.objects.filter(article=article).order_by("order"))
     wanted = sorted(rows, key=lambda row: row.role != PublicationRole.ORIGINAL)
     if wanted != rows:
@@ -77,23 +80,23 @@ def _version_of(article: Article, number: int | None) -> Version | None:
     return version
 
 
-def _set_outlet(publication: Publication, given: Mapping[str, Any] | None, ledger: Ledger) -> None:
-    """Set the outlet. Its address belongs to the outlet: learning it leaves the outlet as printed, if it was."""
+def _set_outlet(publication: Publication, given: Mapping[str, Any] | None, recorder: AmendmentRecorder) -> None:
+    """Set the outlet. Learning only an address or a kind leaves the publication's outlet as printed, if it was printed."""
     old = publication.outlet
-    before = _shown(old)
+    before = _outlet_json(old)
     new = _outlet_of(old, given)
-    after = _shown(new)
+    after = _outlet_json(new)
     if old is None or new is None or old.pk != new.pk:
         if old is not None and is_printed(publication, "outlet"):
             raise PrintedFactError("outlet", old.name)
-        ledger.change(publication, "outlet", new, _shown)
+        recorder.change(publication, "outlet", new, _outlet_json)
     elif before != after:
         publication.outlet = new
-        ledger.note(publication, "outlet", before, after)
+        recorder.record(publication, "outlet", before, after)
 
 
 def _outlet_of(old: Outlet | None, given: Mapping[str, Any] | None) -> Outlet | None:
-    """Return the outlet that is meant: of the name that is given, or the present one where none is."""
+    """Return the outlet of the given name, or the present one if no name is given."""
     if given is None:
         return None
     name = given.get("name") or (old.name if old else None)
@@ -107,18 +110,18 @@ def _outlet_of(old: Outlet | None, given: Mapping[str, Any] | None) -> Outlet | 
 
 
 def _refuse_other_facts(known: Outlet, given: Mapping[str, Any]) -> None:
-    """Raise `ConflictError` where what is `given` of an outlet is not what is known of it."""
+    """Raise `ConflictError` if what is `given` of an outlet contradicts what is known of it."""
     for name, word in _OUTLET_FACTS.items():
         value = getattr(known, name)
         if value and name in given and given[name] != value:
             raise ConflictError(
-                f"{known.name} is known {word} {value}, and everything that appeared there shares that; "
+                f"{known.name} is known {word} {value}, and all its publications share that; "
                 f"leave the {name} out, or let an editor change the outlet.",
                 code="outlet_conflict",
                 pointer=f"/outlet/{name}",
             )
 
 
-def _shown(outlet: Outlet | None) -> dict[str, str | None] | None:
-    # In the order of the alphabet, in which a dump has them too: the account reads alike after a move.
+def _outlet_json(outlet: Outlet | None) -> dict[str, str | None] | None:
+    # In alphabetical order, as in a dump, so that an amendment reads the same after a move.
     return {"kind": outlet.kind, "name": outlet.name, "url": outlet.url} if outlet else None

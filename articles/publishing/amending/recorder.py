@@ -1,8 +1,6 @@
-"""Changing facts one by one, and keeping the account of it. Writes `Amendment` and the shelf.
+"""Changing facts one by one, and recording each change. Writes `Amendment` and the shelf; the caller saves the changed rows.
 
-The changed rows are the caller's to save.
-
-The rule that everything here holds to: a fact that the source printed is never changed.
+One rule governs all of this: a fact that the source printed is never changed.
 """
 
 from collections.abc import Callable
@@ -15,42 +13,42 @@ from articles.models import Amendment, Article, Person, Publication
 from articles.publishing.errors import PrintedFactError
 from articles.publishing.shelving import clear_shelf, take_off_shelf
 
-# No keywords are none that are known; and a row that is not stored yet has no role.
+# An empty list of keywords says that none is known; a row that is not stored yet has an empty role.
 UNKNOWN: tuple[Any, ...] = (None, [], "")
 
 
 def is_printed(row: Article | Publication, name: str) -> bool:
-    """Whether the source printed the fact: it is known, and no editor supplied it."""
+    """Whether the source printed the fact: the fact is known, and no editor supplied it."""
     return getattr(row, name) not in UNKNOWN and name not in row.supplied_by_editor
 
 
 @dataclass(slots=True)
-class Ledger:
-    """What one request changes about an article, and who sent it."""
+class AmendmentRecorder:
+    """The changes that one request makes to an article and its surroundings, and who made them."""
 
     article: Article
     made_by: str
     entries: list[Amendment] = field(default_factory=list)
 
     def change(
-        self, row: Article | Publication, name: str, value: Any, shown: Callable[[Any], Any] = lambda value: value
+        self, row: Article | Publication, name: str, value: Any, as_json: Callable[[Any], Any] = lambda value: value
     ) -> None:
-        """Set a fact of `row` to `value`, or to unknown, and mark it as the editor's.
+        """Set a fact of `row` to `value`, and mark it as supplied by an editor, unless the value is unknown.
 
-        The same value changes nothing. `shown` gives a value's form in the account. Raises `PrintedFactError`.
+        The same value changes nothing. `as_json` turns a value into what the record says. Raises `PrintedFactError`.
         """
         before = getattr(row, name)
         if before == value:
             return
         if is_printed(row, name):
-            raise PrintedFactError(name, shown(before))
+            raise PrintedFactError(name, as_json(before))
         setattr(row, name, value)
         marks = [mark for mark in row.supplied_by_editor if mark != name]
         row.supplied_by_editor = marks if value in UNKNOWN else [*marks, name]
-        self.note(row, name, shown(before), shown(value))
+        self.record(row, name, as_json(before), as_json(value))
 
-    def note(self, row: Article | Publication | Person, name: str, before: Any, after: Any) -> None:
-        """Write down that a fact of `row` was changed."""
+    def record(self, row: Article | Publication | Person, name: str, before: Any, after: Any) -> None:
+        """Record that a fact of `row` was changed."""
         entry = Amendment(article=self.article, field=name, before=before, after=after, made_by=self.made_by)
         if isinstance(row, Publication):
             entry.publication = row
@@ -58,10 +56,11 @@ class Ledger:
             entry.person = row
         self.entries.append(entry)
 
-    def close(self) -> bool:
-        """Store the entries; return whether there are any. The rows that they name are stored by now.
+    def store(self) -> bool:
+        """Store the amendments and return whether there are any; the rows that they name must be stored.
 
-        Citations tell some of these facts, so the rendered ones are forgotten: a person's are told with other articles too.
+        Citations show some of these facts, so answers leave the shelf: all of them if a person or an outlet may have
+        changed, which other articles have in common with this one.
         """
         now = timezone.now()
         for entry in self.entries:

@@ -1,4 +1,4 @@
-"""Reading a dump, and seeing that it is whole: its header, its counts and its checksum. Reads the file; knows no database."""
+"""Reading a dump and checking that it is whole: its header, its counts, its checksum. Reads the file, not the database."""
 
 import gzip
 import hashlib
@@ -10,17 +10,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from articles.bounds import MAX_SOURCE_BYTES
 from articles.publishing.backup.dumping import FORMAT, FORMAT_VERSION
-from articles.publishing.backup.errors import ArchiveError
 from articles.publishing.backup.tables import TABLES, Row
+from articles.publishing.errors import ArchiveError
 
-# A source has at most 10 MiB, and Base64 makes a third more of it; anything longer is no row.
-LONGEST_LINE = 64 * 1024 * 1024
+# Bytes. Base64 makes a source a third longer, and JSON may escape the metadata; a longer line is not a row.
+LONGEST_LINE = 6 * MAX_SOURCE_BYTES
 
 
 @dataclass(slots=True)
 class Dump:
-    """A dump that is being read: what its header says, and what was seen of it."""
+    """A dump that is being read: the counts of rows in its header, and its digest once it is read."""
 
     path: Path
     rows: dict[str, int] = field(default_factory=dict)
@@ -28,12 +29,12 @@ class Dump:
 
     @property
     def total(self) -> int:
-        """How many rows it says that it holds."""
+        """The number of rows that the header promises."""
         return sum(self.rows.values())
 
 
 def check_dump(path: Path) -> Iterator[tuple[Dump, int]]:
-    """Read all of a dump; yield it with the number of rows that have just been seen. Raises `ArchiveError`."""
+    """Read all of a dump; yield it with the number of rows read since the last time. Raises `ArchiveError`."""
     dump = Dump(path)
     yield dump, 0
     for _ in rows_of(dump):
@@ -41,9 +42,9 @@ def check_dump(path: Path) -> Iterator[tuple[Dump, int]]:
 
 
 def rows_of(dump: Dump) -> Iterator[tuple[str, Row]]:
-    """Yield each row with its table, and raise `ArchiveError` for a file that is cut off, damaged, or no dump.
+    """Yield each row with its table. Raises `ArchiveError` for a file that is cut off, damaged, or not a dump.
 
-    What is yielded may be relied on once the end is reached without an error.
+    The rows are trustworthy once the end is reached without an error.
     """
     digest, seen = hashlib.sha256(), Counter[str]()
     lines = _lines(dump.path)
@@ -58,18 +59,18 @@ def rows_of(dump: Dump) -> Iterator[tuple[str, Row]]:
         digest.update(line)
         name, row = next(iter(value.items()), ("", {}))
         if name not in TABLES or not isinstance(row, dict) or len(value) != 1:
-            raise ArchiveError(f"{dump.path} is damaged: a line is no row of a table that this version knows.")
+            raise ArchiveError(f"{dump.path} is damaged: a line is not a row of a table that this version knows.")
         seen[name] += 1
         yield name, row
     raise ArchiveError(f"{dump.path} is cut off: its end is missing.")
 
 
-def _check_end(dump: Dump, said: object, found: str, seen: Counter[str], rest: Iterator[bytes]) -> None:
-    if said != found or next(rest, None) is not None:
+def _check_end(dump: Dump, stated: object, computed: str, seen: Counter[str], rest: Iterator[bytes]) -> None:
+    if stated != computed or next(rest, None) is not None:
         raise ArchiveError(f"{dump.path} is damaged: it does not have its checksum.")
     if {name: count for name, count in dump.rows.items() if count} != dict(seen):
-        raise ArchiveError(f"{dump.path} is damaged: it does not hold the rows that it says it does.")
-    dump.digest = found
+        raise ArchiveError(f"{dump.path} is damaged: it does not hold the rows that its header promises.")
+    dump.digest = computed
 
 
 def _lines(path: Path) -> Iterator[bytes]:
@@ -81,7 +82,7 @@ def _lines(path: Path) -> Iterator[bytes]:
         raise ArchiveError(f"{path} is cut off: its end is missing.") from error
     except gzip.BadGzipFile as error:
         damaged = "CRC" in str(error) or "length" in str(error)
-        why = "is damaged: it does not have its checksum" if damaged else "is no dump of an archive"
+        why = "is damaged: it does not have its checksum" if damaged else "is not a dump of an archive"
         raise ArchiveError(f"{path} {why}.") from error
     except zlib.error as error:
         raise ArchiveError(f"{path} is damaged: it cannot be unpacked.") from error
@@ -90,15 +91,15 @@ def _lines(path: Path) -> Iterator[bytes]:
 
 
 def _counts(path: Path, line: bytes) -> dict[str, int]:
-    """Return the counts that the header says. Raises `ArchiveError` for another kind of file, or a newer format."""
+    """Return the counts in the header. Raises `ArchiveError` for another kind of file or a newer format."""
     try:
         header = json.loads(line)
         ours, version, rows = header["format"] == FORMAT, int(header["version"]), dict(header["rows"])
         counts = {str(name): int(count) for name, count in rows.items()}
     except (ValueError, KeyError, TypeError) as error:
-        raise ArchiveError(f"{path} is no dump of an archive.") from error
+        raise ArchiveError(f"{path} is not a dump of an archive.") from error
     if not ours:
-        raise ArchiveError(f"{path} is no dump of an archive.")
+        raise ArchiveError(f"{path} is not a dump of an archive.")
     if version > FORMAT_VERSION:
         newer = f"format {version}, of version {header.get('software')} of the service; this one reads {FORMAT_VERSION}"
         raise ArchiveError(f"{path} has a newer format ({newer}).")
@@ -109,9 +110,9 @@ def _json(path: Path, line: bytes) -> dict[str, Any]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        # A line that does not end is where the file was cut.
+        # The file was cut in a line that does not end.
         why = "damaged: a line is not JSON" if line.endswith(b"\n") else "cut off: its end is missing"
         raise ArchiveError(f"{path} is {why}.") from error
     if not isinstance(value, dict):
-        raise ArchiveError(f"{path} is damaged: a line is no row.")
+        raise ArchiveError(f"{path} is damaged: a line is not a row.")
     return value

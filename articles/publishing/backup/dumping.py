@@ -1,7 +1,7 @@
-"""Writing everything into one file: JSON Lines, compressed with gzip. Reads every table in one state; writes the file.
+"""Writing the whole archive into one file: JSON Lines, compressed with gzip. Reads every table in one state.
 
-The first line is a header with the counts, then comes a line for each row, and at the end one with the SHA-256 of all lines
-before it. The same archive makes the same bytes, whichever database it is in.
+The first line is a header with the counts; then comes a line for each row; the last line has the SHA-256 of all lines before
+it. The same archive makes the same bytes, whichever database it is in.
 """
 
 import gzip
@@ -15,25 +15,24 @@ from typing import IO, Any
 
 from django.db import connection, models, transaction
 
-from alliance import __version__
+from articles import __version__
 from articles.models import Source
-from articles.publishing.backup.errors import ArchiveError
 from articles.publishing.backup.tables import MODELS, TABLES, fields_of, to_portable
+from articles.publishing.errors import ArchiveError
 
 FORMAT, FORMAT_VERSION = "alliance-archive", 1
-CHUNK = 500
-# A source may be as large as 10 MiB.
-CHUNK_OF_SOURCES = 8
+_CHUNK = 500  # rows read at once
+_CHUNK_OF_SOURCES = 8  # each may be as large as `MAX_SOURCE_BYTES`
 _LEVEL = 6
 
 
 def dump_archive(path: Path) -> Iterator[int]:
     """Write the archive to `path`; yield the number of rows first, and then 1 for each row that is written.
 
-    The file appears under its name once it is whole. Raises `ArchiveError` where it is there, or cannot be written.
+    The file appears under its name once it is whole. Raises `ArchiveError` if it exists or cannot be written.
     """
     if path.exists():
-        raise ArchiveError(f"{path} is there already; choose another name, or remove it.")
+        raise ArchiveError(f"{path} already exists; choose another name, or remove it.")
     draft = path.with_name(f"{path.name}.part")
     try:
         with _created(draft) as file, snapshot():
@@ -45,7 +44,7 @@ def dump_archive(path: Path) -> Iterator[int]:
 
 @contextmanager
 def _created(draft: Path) -> Iterator[IO[bytes]]:
-    """Make a file that is gone again if it is not finished."""
+    """Make a file, and remove it if it is not finished."""
     with draft.open("xb") as file:
         try:
             yield file
@@ -77,19 +76,19 @@ def _written(file: IO[bytes]) -> Iterator[int]:
 
 
 def line_of(value: Any) -> bytes:
-    """Return a line of the file: JSON, with its names in order."""
+    """Return a line of the file: JSON with its names in alphabetical order."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
 
 
 def _rows(model: type[models.Model]) -> Iterator[dict[str, Any]]:
     names = [field.attname for field in fields_of(model)]
-    at_once = CHUNK_OF_SOURCES if model is Source else CHUNK
+    at_once = _CHUNK_OF_SOURCES if model is Source else _CHUNK
     for values in model._base_manager.order_by("pk").values_list(*names).iterator(at_once):
         yield {name: to_portable(value) for name, value in zip(names, values, strict=True)}
 
 
 def snapshot() -> AbstractContextManager[object]:
-    """Return the context in which every query sees the store in the same state, while others go on writing to it."""
+    """Return a context whose queries all see the store in the same state, while others write to it."""
     if connection.in_atomic_block:
         return nullcontext()
     return _repeatable_read() if connection.vendor == "postgresql" else _reading()
@@ -105,7 +104,7 @@ def _repeatable_read() -> Iterator[None]:
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """Begin a transaction of SQLite's that only reads; one of Django's would keep others from writing."""
+    """Begin a transaction on SQLite that only reads; one of Django's would keep others from writing."""
     with connection.cursor() as cursor:
         cursor.execute("BEGIN DEFERRED")
         try:

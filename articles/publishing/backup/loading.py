@@ -1,7 +1,7 @@
-"""Loading a dump into an empty store: every table, in one transaction. Reads the file twice; writes the store.
+"""Loading a dump into an empty store: every table, in one transaction. Reads the file twice; writes every table of it.
 
-First the whole file is checked, and nothing written; then it is read again and stored, and what was stored is what was
-checked: the checksum is compared once more before the commit.
+The caller checks the whole file first; here it is read again and stored, and its checksum is compared once more before the
+commit, so that the rows stored are the rows checked.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,17 +13,17 @@ from django.db import DatabaseError, connection, models, transaction
 
 from articles.models import Article
 from articles.publishing.backup.checking import Dump, rows_of
-from articles.publishing.backup.errors import ArchiveError
 from articles.publishing.backup.tables import MODELS, TABLES, Row, columns, fields_of
+from articles.publishing.errors import ArchiveError
 from articles.publishing.indexing import reindex
 from articles.publishing.integrity import check_everything
 
-AT_ONCE = 500
-_MOST_BYTES = 8 * 1024 * 1024
+_ROWS_AT_ONCE = 500
+_BYTES_AT_ONCE = 8 * 1024 * 1024
 
 
 def refuse_filled_store() -> None:
-    """Raise `ArchiveError` where the store holds anything: a load never mixes two archives."""
+    """Raise `ArchiveError` if the store holds anything: a load never mixes two archives."""
     for name, model in TABLES.items():
         count = model._base_manager.count()
         if count:
@@ -31,9 +31,9 @@ def refuse_filled_store() -> None:
 
 
 def load_archive(dump: Dump, *, verify: bool = True) -> Iterator[int]:
-    """Store all of a dump that was checked; yield 1 for each row that is stored. Raises `ArchiveError`, and stores nothing.
+    """Store all of a checked dump; yield 1 for each row. Raises `ArchiveError`, and then stores nothing.
 
-    `verify` recomputes every digest of what was stored before it is kept.
+    `verify` recomputes every digest before the rows are kept.
     """
     refuse_filled_store()
     digest = dump.digest
@@ -58,13 +58,13 @@ def _stored(rows: Iterable[tuple[str, Row]]) -> Iterator[int]:
 
 
 def _batches(model: type[models.Model], rows: Iterable[Row]) -> Iterator[list[list[Any]]]:
-    """Yield some rows at a time, as their columns' values; few where they are large."""
+    """Yield some rows at a time, as the values of their columns; fewer if they are large."""
     batch, size = [], 0
     for row in rows:
         values = list(columns(model, row))
         batch.append(values)
         size += sum(len(value) for value in values if isinstance(value, str | bytes))
-        if len(batch) >= AT_ONCE or size >= _MOST_BYTES:
+        if len(batch) >= _ROWS_AT_ONCE or size >= _BYTES_AT_ONCE:
             yield batch
             batch, size = [], 0
     if batch:
@@ -72,7 +72,7 @@ def _batches(model: type[models.Model], rows: Iterable[Row]) -> Iterator[list[li
 
 
 def _insert(model: type[models.Model], batch: Sequence[Sequence[Any]]) -> None:
-    """Store rows as they are; what the ORM would set by itself, such as the moment of a change, stays as it was."""
+    """Store rows as they are, past the ORM, which would set values such as the moment of a change itself."""
     fields, quote = fields_of(model), connection.ops.quote_name
     names = ", ".join(quote(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
@@ -85,17 +85,17 @@ def _insert(model: type[models.Model], batch: Sequence[Sequence[Any]]) -> None:
 
 
 def _finish() -> None:
-    """Let new rows be numbered behind those that are there, and make the search index."""
+    """Number later rows after the stored ones, and build the search index."""
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(MODELS)):
             cursor.execute(statement)
         if connection.vendor == "postgresql":
             cursor.execute("ANALYZE")
-    for article in Article.objects.order_by("pk").iterator(AT_ONCE):
+    for article in Article.objects.order_by("pk").iterator(_ROWS_AT_ONCE):
         reindex(article)
 
 
 def _verify() -> None:
     for checked in check_everything():
         for fault in checked.faults:
-            raise ArchiveError(f"What the dump holds does not hold together: {fault.where}: {fault.detail}.")
+            raise ArchiveError(f"The dump contradicts itself: {fault.where}: {fault.detail}.")

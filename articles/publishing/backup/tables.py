@@ -1,4 +1,4 @@
-"""Which tables a dump holds, and a row of them as JSON and back. Reads no rows itself."""
+"""Which tables a dump holds, and how a row becomes JSON and back. Pure but for the models that it names."""
 
 import base64
 import datetime
@@ -26,13 +26,29 @@ from articles.models import (
     Withdrawal,
     Wording,
 )
-from articles.publishing.backup.errors import ArchiveError
+from articles.publishing.errors import ArchiveError
 
-# In the order in which a reader of the file would want them; references forward are resolved at the end.
+# In the order that suits a reader of the file; references to later rows are checked at the end.
 MODELS: tuple[type[models.Model], ...] = (
-    Outlet, Person, Article, Version, Source, Contribution, Affiliation, Section, Paragraph, Wording, Passage, Lineage,
-    Publication, Notice, Notice.paragraphs.through, Withdrawal, Amendment, Event,
-)  # fmt: skip
+    Outlet,
+    Person,
+    Article,
+    Version,
+    Source,
+    Contribution,
+    Affiliation,
+    Section,
+    Paragraph,
+    Wording,
+    Passage,
+    Lineage,
+    Publication,
+    Notice,
+    Notice.paragraphs.through,
+    Withdrawal,
+    Amendment,
+    Event,
+)
 TABLES: Mapping[str, type[models.Model]] = {str(model._meta.model_name): model for model in MODELS}
 Row = dict[str, Any]
 
@@ -56,14 +72,14 @@ def to_portable(value: Any) -> Any:
 
 
 def columns(model: type[models.Model], row: Row) -> Iterator[Any]:
-    """Yield the values of a row in the order of `fields_of`. Raises `ArchiveError` for a row that the table cannot hold."""
+    """Yield the values of a row in the order of `fields_of`. Raises `ArchiveError` for a row that does not fit the table."""
     known = {field.attname for field in fields_of(model)}
     unknown = sorted(set(row) - known)
     if unknown:
         name = model._meta.model_name
         raise ArchiveError(f"A row of {name} has the field {unknown[0][:50]}, which this version does not know.")
     for field in fields_of(model):
-        # What a field that came later means for an older row is its default.
+        # A dump may be older than a field; then the field has its default.
         yield _from_portable(field, row[field.attname]) if field.attname in row else field.get_default()
 
 
@@ -77,4 +93,4 @@ def _from_portable(field: "models.Field[Any, Any]", value: Any) -> Any:
             return datetime.datetime.fromisoformat(value)
         return datetime.date.fromisoformat(value) if isinstance(field, models.DateField) else value
     except (TypeError, ValueError) as error:
-        raise ArchiveError(f"A value of {field.attname} is not of its kind.") from error
+        raise ArchiveError(f"A value of {field.attname} does not have the type of its field.") from error

@@ -1,1 +1,1 @@
-"""The dump of what is public: a file that is made anew when something has happened."""
+"""The public dump: one file with everything that may be read, made anew when something has happened."""

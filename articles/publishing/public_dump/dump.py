@@ -1,7 +1,7 @@
-"""The file of what is public, under the data directory: made when it is asked for and something has happened since.
+"""The file of the public dump, under the data directory. Reads what is public; writes the file on demand.
 
-Its name says which state of the log it shows and what its SHA-256 is. Only one process makes it at a time; others wait a
-little. A file that shows an older state is never handed out: it may hold what was withdrawn since.
+The file's name holds the state of the log that it shows, and its SHA-256. One process makes it at a time; others wait a little. A
+file of an older state is never handed out, since it may hold what was withdrawn later.
 """
 
 import fcntl
@@ -19,7 +19,7 @@ from typing import IO, Any
 
 from django.conf import settings
 
-from alliance import __version__
+from articles import __version__
 from articles.models import Event
 from articles.publishing.backup.dumping import snapshot
 from articles.publishing.public_dump.lines import public_lines
@@ -27,17 +27,17 @@ from articles.selectors.event_cursor import cursor_of
 from articles.selectors.root import root_digest
 
 FORMAT, FORMAT_VERSION = "alliance-public", 1
-# Seconds to wait for another process that makes the file.
+# Seconds to wait for another process that makes the file, and between two looks.
 PATIENCE, LOOK_EVERY = 10.0, 0.1
 
 
 class BusyError(Exception):
-    """Another process is making the file; it will be there in a while."""
+    """Another process is making the file; try again later."""
 
 
 @dataclass(slots=True)
 class PublicDump:
-    """An open file of what is public: what its first line says, its size in bytes, and its SHA-256 in hexadecimal."""
+    """An open public dump: its first line as `head`, its size in bytes, its SHA-256 in hexadecimal."""
 
     file: IO[bytes]
     head: dict[str, Any]
@@ -46,8 +46,8 @@ class PublicDump:
 
 
 def public_dump() -> PublicDump:
-    """Return the dump of what is public now, open for reading; it is made where it is not there. Raises `BusyError`."""
-    return _found() or _made()
+    """Return the dump of the present state, open for reading, and make it if need be. Raises `BusyError`."""
+    return _existing() or _made()
 
 
 def _folder() -> Path:
@@ -56,7 +56,7 @@ def _folder() -> Path:
     return folder
 
 
-def _now() -> str:
+def _cursor() -> str:
     return cursor_of(Event.objects.order_by("-id").first())
 
 
@@ -64,8 +64,8 @@ def _prefix(cursor: str) -> str:
     return f"{__version__}-{cursor}-"
 
 
-def _found() -> PublicDump | None:
-    for path in _folder().glob(f"{_prefix(_now())}*.ndjson"):
+def _existing() -> PublicDump | None:
+    for path in _folder().glob(f"{_prefix(_cursor())}*.ndjson"):
         try:
             return _opened(path)
         except FileNotFoundError:
@@ -82,24 +82,24 @@ def _opened(path: Path) -> PublicDump:
 
 def _made() -> PublicDump:
     with _alone():
-        found = _found()
-        if found:
-            return found
+        existing = _existing()
+        if existing:
+            return existing
         draft = _folder() / "draft"
         with snapshot():
-            cursor = _now()
+            cursor = _cursor()
             sha256 = _write(draft, cursor)
         path = _folder() / f"{_prefix(cursor)}{sha256}.ndjson"
         draft.rename(path)
         dump = _opened(path)
         for other in _folder().glob("*.ndjson"):
             if other != path:
-                other.unlink(missing_ok=True)  # who is reading it reads on
+                other.unlink(missing_ok=True)  # a process that has it open can read on
         return dump
 
 
 def _write(draft: Path, cursor: str) -> str:
-    """Write the file in two steps, since its first line counts the others; return its SHA-256."""
+    """Write the file in two steps, since its first line counts the others; return its SHA-256 in hexadecimal."""
     body, counts = draft.with_name("body"), Counter[str]()
     with body.open("wb") as file:
         for line in public_lines():
@@ -134,7 +134,7 @@ def _json(value: dict[str, Any]) -> bytes:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """Let one process at a time do what is inside. Raises `BusyError` where another one takes long."""
+    """Let one process at a time do what is inside. Raises `BusyError` if another process takes too long."""
     with (_folder() / "lock").open("w") as lock:
         give_up = time.monotonic() + PATIENCE
         while True:

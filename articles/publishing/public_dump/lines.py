@@ -1,6 +1,6 @@
-"""What is public, line by line. Reads all that may be read, some articles at a time; no text that is withdrawn.
+"""The lines of the public dump. Reads everything that may be read, some articles at a time, and no withdrawn text.
 
-URLs are relative to the address that the dump is fetched from (RFC 3986), so that it is the same for everybody.
+URLs are relative to the address of the dump (RFC 3986), so that it has the same bytes for everybody.
 """
 
 from collections.abc import Iterator
@@ -17,15 +17,15 @@ from articles.selectors.articles import complete_articles
 from articles.selectors.versions import passages_of, versions_of
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of_many
 
-AT_ONCE = 50
+_ARTICLES_AT_ONCE = 50
 HERE = Urls("")
 Line = dict[str, Any]
 
 
 def public_lines() -> Iterator[Line]:
-    """Yield a line for each article, version and notice, in the order in which the articles came."""
+    """Yield a line for each article, version and notice, the oldest article first."""
     last = 0
-    while page := list(complete_articles().filter(pk__gt=last).order_by("pk")[:AT_ONCE]):
+    while page := list(complete_articles().filter(pk__gt=last).order_by("pk")[:_ARTICLES_AT_ONCE]):
         last = page[-1].pk
         withdrawals = withdrawals_of_many({article.pk for article in page})
         for article in page:

@@ -1,1 +1,1 @@
-"""Publishing a new version: which paragraph each block is, and what the version keeps of the one before."""
+"""Publishing a new version: which paragraph each block is, and what the version inherits from the one before."""

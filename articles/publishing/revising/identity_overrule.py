@@ -1,4 +1,4 @@
-"""An editor's word on which paragraph a block is: `{ordinal: PID}`, or `{ordinal: null}` for a new one. Reads only."""
+"""An editor's decision which paragraph a block is: `{ordinal: PID}`, or `{ordinal: null}` for a new one. Reads rows only."""
 
 from collections.abc import Mapping
 
@@ -6,13 +6,15 @@ from articles.identity import pids
 from articles.models import Article, Paragraph
 from articles.pointers import pointer_to
 from articles.publishing.errors import PublishingError
+from articles.selectors.errors import unknown_paragraph
 
+_LONGEST_ORDINAL = 9
 # By the position of the block, from 0.
 Overrule = dict[int, Paragraph | None]
 
 
 class OverruleError(PublishingError):
-    """The editor's word cannot be followed."""
+    """The editor's decision cannot be followed."""
 
     code = "invalid_identity"
 
@@ -21,10 +23,10 @@ class OverruleError(PublishingError):
 
 
 def read_overrule(article: Article, given: Mapping[str, str | None], count: int) -> Overrule:
-    """Return what the editor says, checked against a version of `count` paragraphs.
+    """Return the editor's decisions, checked against a version of `count` paragraphs.
 
-    Raises `OverruleError` for an ordinal out of range, a PID that is malformed, mistyped, unknown or of another
-    article, and a PID that is given twice.
+    Raises `OverruleError` for an ordinal out of range, for a PID that is malformed, mistyped, unknown or of another
+    article, and for a PID that is given twice.
     """
     wanted = {ordinal: _pid(ordinal, text) for ordinal, text in given.items()}
     known = {
@@ -41,8 +43,13 @@ def read_overrule(article: Article, given: Mapping[str, str | None], count: int)
 
 
 def _position(ordinal: str, count: int) -> int:
-    if not (ordinal.isascii() and ordinal.isdigit() and len(ordinal) < 10 and 1 <= int(ordinal) <= count):  # noqa: PLR2004
-        raise OverruleError(ordinal, f"The new version has paragraphs 1 to {count}, and no “{ordinal[:20]}”.")
+    """Return the position, from 0, of an ordinal; leading zeros are allowed."""
+    # Python refuses to read a number of thousands of digits.
+    digits = ordinal.isascii() and ordinal.isdigit() and len(ordinal) <= _LONGEST_ORDINAL
+    if not (digits and 1 <= int(ordinal) <= count):
+        raise OverruleError(
+            ordinal, f"“{ordinal[:20]}” is not a paragraph of the new version, which has paragraphs 1 to {count}."
+        )
     return int(ordinal) - 1
 
 
@@ -58,18 +65,19 @@ def _paragraph(article: Article, ordinal: str, pid: str | None, known: Mapping[s
         return None
     paragraph = known.get(pid)
     if paragraph is None:
-        raise OverruleError(ordinal, f"No paragraph has the identifier “{pid}”.")
+        raise OverruleError(ordinal, unknown_paragraph(pid).detail)
     if paragraph.article_id != article.pk:
         raise OverruleError(ordinal, f"The paragraph “{pid}” is of another article.")
     return paragraph
 
 
 def _refuse_repeats(wanted: Mapping[str, str | None]) -> None:
-    seen: dict[str, str] = {}
+    """Raise `OverruleError` if a paragraph is given to two blocks."""
+    ordinals: dict[str, str] = {}
     for ordinal, pid in wanted.items():
-        if pid is not None and pid in seen:
-            raise OverruleError(
-                ordinal, f"The paragraph “{pid}” is given to {seen[pid]} already; it lives in one place."
-            )
-        if pid is not None:
-            seen[pid] = ordinal
+        if pid is None:
+            continue
+        if pid in ordinals:
+            detail = f"The paragraph “{pid}” is already given to {ordinals[pid]}; it can be one block only."
+            raise OverruleError(ordinal, detail)
+        ordinals[pid] = ordinal

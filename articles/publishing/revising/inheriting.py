@@ -1,22 +1,22 @@
-"""What a new version keeps of what an editor said of the one before, where the new delivery says nothing about it.
+"""The facts that a new version inherits from the one before: those that an editor supplied and the new delivery leaves out.
 
-A publisher sends the text again; that it is in English, or who holds which position, does not have to be said again.
-What the new source prints always counts. Reads rows; writes nothing.
+A publisher who sends a text again need not say again that it is in English, or who holds which position. What the new
+source prints always prevails. Reads rows; writes nothing.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.choices import SuppliedBy
 from articles.intake.manuscript import Affiliation, Author, Manuscript
 from articles.intake.manuscript import Section as SectionRead
-from articles.intake.prose.publications import NO_OUTLET
+from articles.intake.prose.warnings import NO_OUTLET
 from articles.intake.sidecar import still_true
 from articles.models import Contribution, Paragraph, Publication, Section, Version
-from articles.models.choices import SuppliedBy
 
 
 def inherit_facts(manuscript: Manuscript, current: Version) -> Manuscript:
-    """Return the manuscript with the title, the language, the authors and the positions that it does not say."""
+    """Return the manuscript with the title, language, authors and positions of the version before, if it states none."""
     contributions = Contribution.objects.filter(version=current).select_related("person")
     known = [_author(contribution) for contribution in contributions.prefetch_related("affiliations").order_by("order")]
     inherited = replace(
@@ -27,17 +27,18 @@ def inherit_facts(manuscript: Manuscript, current: Version) -> Manuscript:
         language=manuscript.language or current.article.language,
         authors=_authors(manuscript.authors, known),
     )
-    appeared = Publication.objects.filter(article=current.article, outlet__isnull=False).exists()
-    answered = {NO_OUTLET} if appeared else set()
-    return replace(inherited, warnings=tuple(one for one in still_true(inherited) if one not in answered))
+    outlet_known = Publication.objects.filter(article=current.article, outlet__isnull=False).exists()
+    settled = {NO_OUTLET} if outlet_known else set()
+    return replace(inherited, warnings=tuple(warning for warning in still_true(inherited) if warning not in settled))
 
 
 def inherit_sections(
     manuscript: Manuscript, current: Version, paragraphs: Sequence[Paragraph | None]
 ) -> tuple[SectionRead, ...]:
-    """Return the sections of the new version: its own, or else the editor's, each where its paragraphs now stand.
+    """Return the sections of the new version: its own, or else those that an editor supplied for the one before.
 
-    A section of which nothing is left goes; if the others are no longer in their order, none is kept.
+    An inherited section begins at the first of its paragraphs that is left. A section without paragraphs goes; if the
+    others are no longer in order, all go.
     """
     if manuscript.sections:
         return manuscript.sections
@@ -45,11 +46,11 @@ def inherit_sections(
     old = Section.objects.filter(version=current, supplied_by=SuppliedBy.EDITOR).order_by("order")
     kept = []
     for section in old.prefetch_related("passages"):
-        places = [ordinals[p.paragraph_id] for p in section.passages.all() if p.paragraph_id in ordinals]
-        if places:
-            kept.append((min(places), section))
+        left = [ordinals[p.paragraph_id] for p in section.passages.all() if p.paragraph_id in ordinals]
+        if left:
+            kept.append((min(left), section))
     starts = [start for start, _ in kept]
-    if not starts or starts != sorted(set(starts)):
+    if not starts or starts != sorted(starts):
         return ()
     if kept[0][1].first_ordinal == 1:
         starts[0] = 1
@@ -63,7 +64,7 @@ def inherit_sections(
 def _authors(printed: Sequence[Author], known: Sequence[Author]) -> tuple[Author, ...]:
     if not printed:
         return tuple(known)
-    # Of two with one name, the first is the first again.
+    # Two authors of one name stay in their order.
     by_name: dict[str, list[Author]] = {}
     for author in known:
         by_name.setdefault(author.name_as_printed, []).append(author)
@@ -77,7 +78,7 @@ def _next(authors: list[Author] | None) -> Author | None:
 def _completed(author: Author, known: Author | None) -> Author:
     if known is None:
         return author
-    supplied = tuple(one for one in known.affiliations if one.supplied_by == "editor")
+    supplied = tuple(item for item in known.affiliations if item.supplied_by == "editor")
     return replace(
         author,
         affiliations=author.affiliations or supplied,
@@ -96,8 +97,10 @@ def _author(contribution: Contribution) -> Author:
         role=contribution.role,
         biography_as_printed=contribution.biography_as_printed,
         affiliations=tuple(
-            Affiliation(one.position, one.organisation, "editor" if one.supplied_by == "editor" else "source")
-            for one in contribution.affiliations.all()
+            Affiliation(
+                item.position, item.organisation, "editor" if item.supplied_by == SuppliedBy.EDITOR else "source"
+            )
+            for item in contribution.affiliations.all()
         ),
         person_name=person.name,
         family_name=person.family_name,

@@ -1,95 +1,98 @@
-"""Publishing a new version of an article. Writes all that it has, in one transaction, one editor at a time."""
+"""Publishing a new version of an article. Writes everything that belongs to it, in one transaction, one editor at a time."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 
+from articles.choices import ArticleStatus, Reason, SuppliedBy
 from articles.intake.manuscript import Manuscript
 from articles.models import Article, Contribution, Lineage, Passage, Section, Version
-from articles.models.choices import ArticleStatus, Reason, SuppliedBy
 from articles.publishing.articles import check_publishable
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import PublishingError
 from articles.publishing.log import log_version
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.publications import add_new_publications
-from articles.publishing.revising.align import Placement, place
+from articles.publishing.revising.align import AlignedVersion, align
 from articles.publishing.revising.identity_overrule import Overrule, read_overrule
 from articles.publishing.revising.inheriting import inherit_facts, inherit_sections
-from articles.publishing.versions import Placed, store_version
+from articles.publishing.versions import AlignedBlock, store_version
 
-Guard = Callable[[Article], None]
+Precondition = Callable[[Article], None]
 
 
 class ArticleWithdrawnError(PublishingError):
-    """The article is withdrawn; it gets no new version before it is reinstated."""
+    """The article is withdrawn; it takes no new version until it is reinstated."""
 
     code = "article_withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What an editor says of a new version.
+    """What an editor decides about a new version.
 
-    `identity` overrules the alignment: a PID, or None for a new paragraph, by ordinal as text. `guard` is called once
-    the article is locked, and raises where the editor has not seen its latest state. `revert` publishes a text again
+    `identity` overrules the alignment: a PID, or None for a new paragraph, by ordinal as text. `precondition` is called
+    once the article is locked, and raises if the editor has not seen its latest state. `revert` publishes a text again
     that an older version holds.
     """
 
     reason: Reason = Reason.UPDATE
     change_note: str | None = None
     identity: Mapping[str, str | None] = field(default_factory=dict)
-    guard: Guard | None = None
+    precondition: Precondition | None = None
     revert: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """The version that holds the text, and the text as read, with what it inherits; where the version is new, `placement`
-    says which paragraph each block is."""
+    """The version that holds the text, and the text as read, with what it inherits.
+
+    `aligned` says which paragraph each block is; None if no version was stored.
+    """
 
     article: Article
     version: Version
-    placement: Placement | None
+    aligned: AlignedVersion | None
     manuscript: Manuscript
 
     @property
     def created(self) -> bool:
         """Whether a version was stored."""
-        return self.placement is not None
+        return self.aligned is not None
 
 
 def publish_version(slug: str, delivery: Delivery, revision: Revision) -> Revised:
     """Publish a document as the next version of the article of that slug.
 
     Bytes that a version holds, and the text of the current version in other bytes, change nothing. Raises
-    `Article.DoesNotExist`, `ArticleWithdrawnError`, `UnpublishableError`, `OverruleError`, and what the guard raises.
+    `Article.DoesNotExist`, `ArticleWithdrawnError`, `UnpublishableError`, `OverruleError`, and what the precondition
+    raises.
     """
     with transaction.atomic():
         article = Article.objects.select_for_update().get(slug=slug)
-        if revision.guard:
-            revision.guard(article)
+        if revision.precondition:
+            revision.precondition(article)
         if article.status == ArticleStatus.WITHDRAWN:
             raise ArticleWithdrawnError(f"“{slug}” is withdrawn; reinstate it before you publish a new version of it.")
         current = Version.objects.select_related("article").get(article=article, current_of=article)
         delivery = replace(delivery, manuscript=inherit_facts(delivery.manuscript, current))
         check_publishable(delivery)
         overrule = read_overrule(article, revision.identity, len(delivery.manuscript.paragraphs))
-        held = _holding(article, current, delivery, revision)
-        if held is not None:
-            return Revised(article, held, None, delivery.manuscript)
+        same = _same_version(article, current, delivery, revision)
+        if same is not None:
+            return Revised(article, same, None, delivery.manuscript)
         return _store(article, current, delivery, revision, overrule)
 
 
-def _holding(article: Article, current: Version, delivery: Delivery, revision: Revision) -> Version | None:
-    """Return the version that holds what was delivered already."""
+def _same_version(article: Article, current: Version, delivery: Delivery, revision: Revision) -> Version | None:
+    """Return the version that already holds what was delivered; of several, the newest."""
     if current.source_digest == delivery.digest or _says_the_same(current, delivery.manuscript):
         return current
     if revision.revert:
         return None
-    same = Version.objects.filter(article=article, source_digest=delivery.digest)
-    return same.select_related("article").order_by("-number").first()
+    versions = Version.objects.filter(article=article, source_digest=delivery.digest)
+    return versions.select_related("article").order_by("-number").first()
 
 
 def _says_the_same(version: Version, manuscript: Manuscript) -> bool:
@@ -113,41 +116,40 @@ def _says_the_same(version: Version, manuscript: Manuscript) -> bool:
 
 def _store(article: Article, current: Version, delivery: Delivery, revision: Revision, overrule: Overrule) -> Revised:
     blocks = delivery.manuscript.paragraphs
-    placement = place(current, blocks, overrule)
-    placement.minted = frozenset(j for j, paragraph in enumerate(placement.paragraphs) if paragraph is None)
-    minted = iter(mint_paragraphs(article, placement.paragraphs.count(None)))
-    placed = [
-        Placed(block, paragraph or next(minted), change)
-        for block, paragraph, change in zip(blocks, placement.paragraphs, placement.changes, strict=True)
+    aligned = align(current, blocks, overrule)
+    aligned.minted = frozenset(j for j, paragraph in enumerate(aligned.paragraphs) if paragraph is None)
+    minted = iter(mint_paragraphs(article, len(aligned.minted)))
+    aligned_blocks = [
+        AlignedBlock(block, paragraph or next(minted), change)
+        for block, paragraph, change in zip(blocks, aligned.paragraphs, aligned.changes, strict=True)
     ]
-    placement.paragraphs = [item.paragraph for item in placed]
-    sections = inherit_sections(delivery.manuscript, current, placement.paragraphs)
+    aligned.paragraphs = [block.paragraph for block in aligned_blocks]
+    sections = inherit_sections(delivery.manuscript, current, aligned.paragraphs)
     delivery = replace(delivery, manuscript=replace(delivery.manuscript, sections=sections))
     _take_facts(article, delivery.manuscript)
     version = store_version(
-        article, delivery, placed, previous=current, reason=revision.reason, change_note=revision.change_note
+        article, delivery, aligned_blocks, previous=current, reason=revision.reason, change_note=revision.change_note
     )
-    _store_lineage(version, placement)
+    _store_lineage(version, aligned)
     add_new_publications(article, version, delivery.manuscript.publications)
-    log_version(article, version, placement)
-    return Revised(article, version, placement, delivery.manuscript)
+    log_version(article, version, aligned)
+    return Revised(article, version, aligned, delivery.manuscript)
 
 
 def _take_facts(article: Article, manuscript: Manuscript) -> None:
     """Take what the new delivery says of the article itself; what it does not say stays."""
-    article.language = manuscript.language or article.language
-    article.genre = manuscript.genre or article.genre
-    article.keywords = list(manuscript.keywords) or article.keywords
+    for name, value in manuscript.article_facts.items():
+        setattr(article, name, value or getattr(article, name))
     article.supplied_by_editor = sorted({*article.supplied_by_editor, *manuscript.supplied_by_editor})
 
 
-def _store_lineage(version: Version, placement: Placement) -> None:
+def _store_lineage(version: Version, aligned: AlignedVersion) -> None:
     Lineage.objects.bulk_create(
         Lineage(
             version=version,
             ancestor=heir.ancestor,
-            descendant=placement.paragraphs[heir.descendant],
+            descendant=aligned.paragraphs[heir.descendant],
             kind=heir.kind,
         )
-        for heir in placement.heirs
+        for heir in aligned.heirs
     )

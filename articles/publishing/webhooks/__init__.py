@@ -1,1 +1,1 @@
-"""Webhooks: registering them, writing what they are to be told, and what came of telling it. Knows no HTTP."""
+"""Webhooks: registering them, queueing their deliveries, and recording each attempt. Knows no HTTP."""

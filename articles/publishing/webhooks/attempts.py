@@ -1,7 +1,7 @@
-"""Taking what is due, and noting what came of sending it. Writes `Webhook` and `Delivery`, in short transactions.
+"""Taking deliveries that are due, and recording each attempt. Writes `Webhook` and `Delivery`, in short transactions.
 
-A worker leases one webhook at a time, so that no transaction is open while it sends, two workers never send the same,
-and an address that hangs holds up nobody else's messages. A lease that was not given back, since its worker died, ends.
+A worker leases one webhook at a time. So no transaction is open while it sends, two workers never send the same delivery, and
+an address that hangs delays no other webhook. A lease ends by itself if its worker dies.
 """
 
 import datetime
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from articles.choices import DeliveryStatus
 from articles.models import Delivery, Webhook
-from articles.models.choices import DeliveryStatus
 
 LEASE = datetime.timedelta(minutes=5)
 AT_ONCE = 10
-# The waits after each attempt that failed: seconds first, then longer, 27 hours and a half together.
+# The waits after each failed attempt, in seconds: 27 hours and 35 minutes together.
 WAITS = tuple(datetime.timedelta(seconds=s) for s in (5, 60, 300, 1800, 7200, 18_000, 28_800, 43_200))
 DISABLED_AFTER = datetime.timedelta(days=1)
 GONE = 410
@@ -25,7 +25,7 @@ _LONGEST_LOG = 50
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of sending: the status that was answered, or the error where none was; and how long it took."""
+    """The result of an attempt: the status of the answer, or an error if there was no answer; and the time it took."""
 
     status: int | None
     error: str | None = None
@@ -33,19 +33,19 @@ class Outcome:
 
     @property
     def delivered(self) -> bool:
-        """Whether the receiver took it."""
+        """Whether the receiver accepted the delivery."""
         return self.status is not None and 200 <= self.status < 300  # noqa: PLR2004
 
 
 def claim(now: datetime.datetime) -> Webhook | None:
-    """Return a webhook that something is due for, leased to the caller; None where nothing is due that is not taken."""
+    """Return a webhook with a delivery that is due, leased to the caller; None if no such webhook is free."""
     if not _claimable(now).exists():
         return None  # without a transaction, which on SQLite would keep others from writing
     with transaction.atomic():
         rows = _claimable(now)
         if connection.features.has_select_for_update_skip_locked:
             rows = rows.select_for_update(skip_locked=True)
-        # Whoever waited longest is first.
+        # The webhook whose last lease ended longest ago comes first.
         webhook = rows.order_by(F("leased_until").asc(nulls_first=True), "pk").first()
         if webhook is not None:
             webhook.leased_until = now + LEASE
@@ -54,18 +54,18 @@ def claim(now: datetime.datetime) -> Webhook | None:
 
 
 def due(webhook: Webhook, now: datetime.datetime) -> list[Delivery]:
-    """Return some of what is due for a webhook, in the order of the log."""
+    """Return the next deliveries that are due for a webhook, at most `AT_ONCE`, in the order of the log."""
     rows = Delivery.objects.filter(webhook=webhook, status=DeliveryStatus.PENDING, due_at__lte=now)
     return list(rows.select_related("webhook").order_by("event")[:AT_ONCE])
 
 
 def release(webhook: Webhook, now: datetime.datetime) -> None:
-    """Give the webhook back."""
+    """End the lease of a webhook."""
     Webhook.objects.filter(pk=webhook.pk).update(leased_until=now)
 
 
 def note(delivery: Delivery, outcome: Outcome, now: datetime.datetime) -> None:
-    """Write down what came of an attempt, and what follows: done, another one later, or none any more."""
+    """Record an attempt and what follows from it: delivered, another attempt later, or failed."""
     delivery.attempts += 1
     error = outcome.error[:_LONGEST_ERROR] if outcome.error else None
     entry = {"at": now.isoformat(), "status": outcome.status, "error": error, "milliseconds": outcome.milliseconds}
@@ -77,7 +77,7 @@ def note(delivery: Delivery, outcome: Outcome, now: datetime.datetime) -> None:
     else:
         delivery.due_at = now + WAITS[delivery.attempts - 1]
     with transaction.atomic():
-        # The webhook may have been deleted meanwhile, and its deliveries with it; then nothing is written.
+        # If the webhook was deleted meanwhile, its deliveries are too, and nothing is written.
         fields = ("attempts", "log", "status", "delivered_at", "due_at")
         Delivery.objects.filter(pk=delivery.pk).update(**{name: getattr(delivery, name) for name in fields})
         _note_health(delivery, outcome, now)

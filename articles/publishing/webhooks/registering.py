@@ -1,4 +1,4 @@
-"""Registering webhooks, taking them away, letting them go on, and sending again. Writes `Webhook` and `Delivery`."""
+"""Registering, removing and enabling webhooks, and sending again. Writes `Webhook` and `Delivery`."""
 
 import base64
 import secrets
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from articles.choices import DeliveryStatus
 from articles.identity import pids
 from articles.models import Article, Delivery, Paragraph, Webhook
-from articles.models.choices import DeliveryStatus
 from articles.publishing.errors import ConflictError, PublishingError
 from articles.publishing.webhooks.targets import TargetError, check_target
+from articles.selectors.errors import unknown_article, unknown_paragraph
 
 _KEY_SALT = "articles.webhooks"
 
@@ -25,7 +26,7 @@ class WebhookError(PublishingError):
 
 @dataclass(frozen=True, slots=True)
 class WebhookDraft:
-    """Where events are to be told, of which types, and of what: an article's, or those that concern a paragraph."""
+    """A webhook to register: its URL, the types of events, and the article or the paragraph that they must concern, if any."""
 
     url: str
     events: Sequence[str]
@@ -34,7 +35,7 @@ class WebhookDraft:
 
 
 def register_webhook(draft: WebhookDraft, *, base: str, made_by: str) -> Webhook:
-    """Store a webhook, which is told of what happens from now on. Raises `WebhookError`."""
+    """Store a webhook, which is sent the events from now on. Raises `WebhookError`."""
     article = _article(draft.article)
     paragraph = _paragraph(draft.paragraph, article)
     try:
@@ -55,7 +56,7 @@ def register_webhook(draft: WebhookDraft, *, base: str, made_by: str) -> Webhook
 def secret_of(webhook: Webhook) -> str:
     """Return the secret that the webhook's messages are signed with (Standard Webhooks: `whsec_` and Base64).
 
-    It is derived from the service's key, so that nobody who reads the database can sign.
+    It is derived from the service's own key, so that a reader of the database cannot sign.
     """
     derived = salted_hmac(_KEY_SALT, webhook.salt, algorithm="sha256").digest()
     return f"whsec_{base64.b64encode(derived).decode()}"
@@ -67,7 +68,7 @@ def remove_webhook(webhook: Webhook) -> None:
 
 
 def enable_webhook(webhook: Webhook) -> None:
-    """Let a webhook that was disabled be told again; what was pending goes on now."""
+    """Enable a webhook that was disabled; its pending deliveries are due now."""
     webhook.disabled_at = webhook.disabled_because = webhook.failing_since = None
     webhook.save(update_fields=["disabled_at", "disabled_because", "failing_since"])
     Delivery.objects.filter(webhook=webhook, status=DeliveryStatus.PENDING).update(due_at=timezone.now(), attempts=0)
@@ -86,7 +87,7 @@ def _article(slug: str | None) -> Article | None:
         return None
     article = Article.objects.filter(slug=slug).first()
     if article is None:
-        raise WebhookError(f"No article has the slug “{slug[:80]}”.", pointer="/article")
+        raise WebhookError(unknown_article(slug).detail, pointer="/article")
     return article
 
 
@@ -99,7 +100,7 @@ def _paragraph(given: str | None, article: Article | None) -> Paragraph | None:
         raise WebhookError(str(error), pointer="/paragraph") from error
     paragraph = Paragraph.objects.filter(pid=pid).first()
     if paragraph is None:
-        raise WebhookError(f"No paragraph has the identifier “{pid}”.", pointer="/paragraph")
+        raise WebhookError(unknown_paragraph(pid).detail, pointer="/paragraph")
     if article and paragraph.article_id != article.pk:
         raise WebhookError(f"The paragraph “{pid}” is of another article.", pointer="/paragraph")
     return paragraph

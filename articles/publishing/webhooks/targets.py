@@ -1,7 +1,7 @@
-"""Where a webhook may lead: to the public Internet, and not to this machine or the networks around it. Asks the resolver.
+"""Where a webhook may lead: to the public Internet, not to this machine or the networks around it. Asks the resolver.
 
-Which networks are not public is what the IANA special-purpose registries say (RFC 6890), as Python's `ipaddress` has
-them. An IPv4 address inside an IPv6 one (mapped, 6to4, NAT64 of RFC 6052) is judged as what it is.
+The IANA special-purpose registries (RFC 6890), as Python's `ipaddress` has them, say which networks are not public. An IPv4
+address inside an IPv6 one (mapped, 6to4, NAT64 of RFC 6052) is judged as an IPv4 address.
 """
 
 import ipaddress
@@ -17,40 +17,40 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class TargetError(Exception):
-    """The address is no place that webhooks are sent to; the message says why."""
+    """Webhooks are not sent to the address; the message says why."""
 
 
 def check_target(url: str) -> None:
-    """Raise `TargetError` where `url` is not one that a webhook may have, as far as the resolver says today."""
+    """Raise `TargetError` if a webhook may not have `url`, as far as the resolver knows today."""
     host, port = host_and_port(url)
     allowed_addresses(host, port)
 
 
 def host_and_port(url: str) -> tuple[str, int]:
-    """Return the host in ASCII, and the port. Raises `TargetError` for what is no URL of http or https."""
+    """Return the host in ASCII, and the port. Raises `TargetError` for anything but a URL of http or https."""
     if not url.isprintable() or " " in url or len(url) > LONGEST_URL:
-        raise TargetError(f"The address is no URL of at most {LONGEST_URL} characters.")
+        raise TargetError(f"The address is not a URL of at most {LONGEST_URL} characters.")
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").rstrip(".").encode("idna").decode(), parts.port
     except ValueError as error:
-        raise TargetError("The address is no URL.") from error
+        raise TargetError("The address is not a URL.") from error
     if parts.scheme not in ("http", "https") or not host or port == 0:
-        raise TargetError("The address is to be a URL of http or https, with a host.")
+        raise TargetError("The address must be a URL of http or https, with a host.")
     if parts.username is not None or parts.password is not None or "#" in url:
-        raise TargetError("The address may hold neither a user name nor a fragment.")
+        raise TargetError("The address may have neither a user name nor a fragment.")
     return host, port or (443 if parts.scheme == "https" else 80)
 
 
 def allowed_addresses(host: str, port: int) -> list[str]:
     """Return the addresses of `host`, each of which may be connected to. Raises `TargetError`."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise TargetError(f"The host {host[:100]} cannot be found.") from error
-    addresses = list(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
+    addresses = list(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in answers))
     if not settings.WEBHOOK_ALLOW_PRIVATE:
-        # One that is not public is enough: who answers with both means the other.
+        # One address that is not public is enough to refuse: a name with both kinds is meant to reach that one.
         for address in addresses:
             if not is_public(ipaddress.ip_address(address.partition("%")[0])):
                 raise TargetError(f"The host {host[:100]} is at {address}, which is not on the public Internet.")
@@ -58,15 +58,15 @@ def allowed_addresses(host: str, port: int) -> list[str]:
 
 
 def is_public(address: Address) -> bool:
-    """Whether `address` is one of the public Internet's."""
-    inner = _embedded(address)
-    if inner is not None:
-        return is_public(inner)
+    """Whether `address` is on the public Internet."""
+    embedded = _embedded(address)
+    if embedded is not None:
+        return is_public(embedded)
     return address.is_global and not any(getattr(address, name, False) for name in _LOCAL)
 
 
 def _embedded(address: Address) -> ipaddress.IPv4Address | None:
-    """Return the IPv4 address that an IPv6 one stands for, if it does."""
+    """Return the IPv4 address inside an IPv6 address, if there is one."""
     if isinstance(address, ipaddress.IPv4Address):
         return None
     if address in _NAT64:

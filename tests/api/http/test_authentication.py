@@ -51,10 +51,19 @@ def test_the_name_of_the_scheme_is_read_in_either_case(key: str) -> None:
 @pytest.mark.parametrize(
     "authorization",
     [
-        "Api-Key", "Api-Key ", "Api-Key x", "Api-Key abcdefgh.0123", "Api-Key é.é", "Bearer abc", "Basic YTpi",
-        "Api-Key a b", "Api-Key " + "a" * 5000, "Api-Key .", "Api-Key '; --",
+        "Api-Key",
+        "Api-Key ",
+        "Api-Key x",
+        "Api-Key abcdefgh.0123",
+        "Api-Key é.é",
+        "Bearer abc",
+        "Basic YTpi",
+        "Api-Key a b",
+        "Api-Key " + "a" * 5000,
+        "Api-Key .",
+        "Api-Key '; --",
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_wrong_key_is_refused_even_for_reading(db: None, authorization: str, method: str) -> None:
     answer = getattr(client_with(authorization), method)(ARTICLES)

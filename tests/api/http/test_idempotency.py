@@ -58,7 +58,7 @@ def test_what_was_done_is_not_done_again(publisher: Client, sample: object) -> N
     assert Publication.objects.filter(outlet__name="The Herald").count() == 1
 
 
-def test_a_repetition_is_answered_whatever_has_come_since(publisher: Client, sample: object) -> None:
+def test_a_repetition_has_the_same_answer_after_later_changes(publisher: Client, sample: object) -> None:
     body = {"role": "republication", "outlet": {"name": "The Herald"}}
     tag = publisher.get(ARTICLE)["ETag"]
     answers = [post(publisher, body, address=f"{ARTICLE}publications/", **{"if-match": tag}) for _ in range(2)]
@@ -138,7 +138,7 @@ def test_a_rehearsal_is_not_kept(publisher: Client) -> None:
     assert post(publisher).status_code == 201
 
 
-def test_who_may_not_publish_is_told_so_and_nothing_is_kept(api: Client) -> None:
+def test_a_key_without_the_scope_is_refused_and_nothing_is_kept(api: Client) -> None:
     problem_of(post(api), 401, "not_authenticated")
     assert not IdempotentAnswer.objects.exists()
 

@@ -10,8 +10,15 @@ from tests.api.asking import ARTICLES, ROOT, VERSION, last_page, pages, path_of,
 from tests.conftest import Publish, Revise, delivery
 
 ORDERINGS = [
-    "published", "-published", "title", "-title", "created_at", "-created_at", "updated_at", "-updated_at",
-]  # fmt: skip
+    "published",
+    "-published",
+    "title",
+    "-title",
+    "created_at",
+    "-created_at",
+    "updated_at",
+    "-updated_at",
+]
 # Three of one day, three of another, and three that nobody dated; so every page has an edge between equals.
 DATES = ["2023-04-19", None, "2023-05", "2023-04-19", "2023-05-01", None, "2023-04-19", "2023-05-01", None]
 
@@ -45,6 +52,23 @@ def test_the_way_back_is_the_same_way(api: Client, ordering: str) -> None:
     forth = pages(api, address)
     back = pages(api, last_page(api, address), direction="previous")
     assert back == list(reversed(forth))
+
+
+@pytest.mark.usefixtures("nine")
+def test_the_way_back_leads_forth_again(api: Client) -> None:
+    first = api.get(f"{ARTICLES}?page_size=4").json()
+    second = api.get(path_of(first["next"])).json()
+    back = api.get(path_of(second["previous"])).json()
+    assert back["results"] == first["results"]
+    assert back["previous"] is None
+    assert api.get(path_of(back["next"])).json()["results"] == second["results"]
+
+
+@pytest.mark.usefixtures("nine")
+def test_a_page_in_the_middle_has_both_neighbours_on_the_way_back_too(api: Client) -> None:
+    middle = api.get(path_of(api.get(last_page(api, f"{ARTICLES}?page_size=3")).json()["previous"])).json()
+    assert middle["next"]
+    assert middle["previous"]
 
 
 @pytest.mark.usefixtures("nine")
@@ -105,7 +129,7 @@ def test_a_single_page_has_no_header_link(api: Client) -> None:
 
 
 @pytest.mark.usefixtures("nine")
-def test_fifty_are_listed_where_nobody_says_how_many(api: Client) -> None:
+def test_fifty_are_listed_by_default(api: Client) -> None:
     for number in range(45):
         publish_article(delivery(f"Another {number}"))
     assert len(api.get(ARTICLES).json()["results"]) == 50
@@ -161,11 +185,29 @@ def test_versions_are_paged_newest_first(api: Client, publish: Publish, revise: 
 @pytest.mark.parametrize(
     "cursor",
     [
-        "", "x", "%%%", "AAAA", "é", "n", "n.", "n.title", "n.title.", "n.title.61", "n.title.61.1.1", "n.title.61.x",
-        "n.title.-1.1", "x.title.61.1", "n.slug.61.1", "N.title.61.1", "n.title.61.1\n", " n.title.61.1", "n.title.6A.1",
-        "." * 100, "n.title." + "f" * 4001 + ".1",
+        "",
+        "x",
+        "%%%",
+        "AAAA",
+        "é",
+        "n",
+        "n.",
+        "n.title",
+        "n.title.",
+        "n.title.61",
+        "n.title.61.1.1",
+        "n.title.61.x",
+        "n.title.-1.1",
+        "x.title.61.1",
+        "n.slug.61.1",
+        "N.title.61.1",
+        "n.title.61.1\n",
+        " n.title.61.1",
+        "n.title.6A.1",
+        "." * 100,
+        "n.title." + "f" * 4001 + ".1",
     ],
-)  # fmt: skip
+)
 def test_a_malformed_cursor_is_refused(api: Client, cursor: str) -> None:
     wrong = wrong_parameters(api.get(ARTICLES, {"cursor": cursor, "ordering": "title"}), "malformed_cursor")
     assert wrong["cursor"]["code"] == "malformed_cursor"

@@ -1,5 +1,7 @@
 """Query parameters: strict, and an error says which one is wrong and how."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.test import Client
 
@@ -9,14 +11,34 @@ pytestmark = pytest.mark.usefixtures("sample")
 
 # One address of every kind of view, with a parameter that each would know if it listed something.
 ADDRESSES = [
-    ROOT, ARTICLES, ARTICLE, f"{ARTICLE}paragraphs/", f"{ARTICLE}publications/", f"{ARTICLE}sections/",
-    f"{ARTICLE}notices/", f"{ARTICLE}versions/", VERSION, f"{VERSION}source/", f"{VERSION}paragraphs/",
-    f"{VERSION}paragraphs/1/", f"{VERSION}paragraphs/1-2/", f"{ROOT}people/", f"{ROOT}outlets/",
-]  # fmt: skip
+    ROOT,
+    ARTICLES,
+    ARTICLE,
+    f"{ARTICLE}paragraphs/",
+    f"{ARTICLE}publications/",
+    f"{ARTICLE}sections/",
+    f"{ARTICLE}notices/",
+    f"{ARTICLE}versions/",
+    VERSION,
+    f"{VERSION}source/",
+    f"{VERSION}paragraphs/",
+    f"{VERSION}paragraphs/1/",
+    f"{VERSION}paragraphs/1-2/",
+    f"{ROOT}people/",
+    f"{ROOT}outlets/",
+]
 LISTS = [
-    ARTICLES, f"{ARTICLE}paragraphs/", f"{ARTICLE}publications/", f"{ARTICLE}sections/", f"{ARTICLE}notices/",
-    f"{ARTICLE}versions/", f"{VERSION}paragraphs/", f"{VERSION}paragraphs/1-2/", f"{ROOT}people/", f"{ROOT}outlets/",
-]  # fmt: skip
+    ARTICLES,
+    f"{ARTICLE}paragraphs/",
+    f"{ARTICLE}publications/",
+    f"{ARTICLE}sections/",
+    f"{ARTICLE}notices/",
+    f"{ARTICLE}versions/",
+    f"{VERSION}paragraphs/",
+    f"{VERSION}paragraphs/1-2/",
+    f"{ROOT}people/",
+    f"{ROOT}outlets/",
+]
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, f"{PARAGRAPHS}?id=0000000000"])
@@ -32,6 +54,13 @@ def test_an_unknown_parameter_is_refused(api: Client, address: str) -> None:
 def test_the_nearest_known_parameter_is_named(api: Client, written: str, meant: str) -> None:
     wrong = wrong_parameters(api.get(f"{ARTICLES}?{written}=x"))
     assert meant in wrong[written]["detail"]
+
+
+def test_the_sentence_about_an_unknown_parameter_names_those_that_are_taken(api: Client) -> None:
+    wrong = wrong_parameters(api.get(f"{ARTICLE}sections/?pagesize=3"))
+    assert wrong["pagesize"]["detail"] == (
+        "“pagesize” is not a parameter of this address. Did you mean “page_size”? It takes: fields, page_size, cursor."
+    )
 
 
 def test_every_wrong_parameter_is_named_at_once(api: Client) -> None:
@@ -56,7 +85,7 @@ def test_a_nul_character_in_a_name_is_refused(api: Client) -> None:
 
 
 @pytest.mark.parametrize("query", ["%ff=1", "q=%ff", "q=%ed%a0%80", "page_size=%D9%A1", "&&&", "q"])
-def test_a_query_in_no_encoding_is_no_fault_of_ours(api: Client, query: str) -> None:
+def test_a_query_in_no_encoding_ends_without_a_server_error(api: Client, query: str) -> None:
     assert api.get(f"{ARTICLES}?{query}").status_code in (200, 400)
 
 
@@ -85,6 +114,14 @@ def test_a_date_of_any_precision_is_taken(api: Client, date: str) -> None:
     assert api.get(ARTICLES, {"published_after": date}).status_code == 200
 
 
+@pytest.mark.parametrize("value", ["", "yes", "1", "True", "TRUE", "false "])
+def test_a_flag_is_true_or_false_and_nothing_else(publisher: Client, value: str) -> None:
+    answer = publisher.post(f"{ARTICLES}?{urlencode({'dry_run': value})}", {}, content_type="application/json")
+    wrong = wrong_parameters(answer)
+    assert wrong["dry_run"]["code"] == "literal_error"
+    assert wrong["dry_run"]["detail"] == "“dry_run” is not valid: Input should be 'true' or 'false'."
+
+
 @pytest.mark.parametrize("order", ["", "colour", "--title", "Title", "title,slug"])
 def test_an_unknown_ordering_is_refused(api: Client, order: str) -> None:
     assert set(wrong_parameters(api.get(ARTICLES, {"ordering": order}))) == {"ordering"}
@@ -98,6 +135,16 @@ def test_an_unknown_field_is_refused(api: Client, address: str) -> None:
 
 def test_the_nearest_known_field_is_named(api: Client) -> None:
     assert "“title”" in wrong_parameters(api.get(f"{ARTICLE}?fields=titel"))["fields"]["detail"]
+
+
+def test_a_field_named_twice_is_refused(api: Client) -> None:
+    wrong = wrong_parameters(api.get(f"{ARTICLE}?fields=slug,slug"))
+    assert wrong["fields"]["code"] == "repeated_field"
+    assert wrong["fields"]["detail"] == "“fields” names a field twice."
+
+
+def test_fields_may_be_repeated_in_place_of_commas(api: Client) -> None:
+    assert set(api.get(f"{ARTICLE}?fields=slug&fields=title").json()) == {"slug", "title"}
 
 
 def test_fields_below_the_top_level_cannot_be_asked_for(api: Client) -> None:

@@ -1,22 +1,28 @@
-"""How often a client may ask: every answer tells, and who asks too often is told how long to wait."""
+"""How often a client may ask: each answer says what is left, and a refusal says how long to wait."""
 
 import re
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from django.test import Client, RequestFactory
+from limits import WindowStats
+from limits.strategies import FixedWindowRateLimiter
+from rest_framework.request import Request
+from rest_framework.views import APIView
 
-from articles.api.http.throttling import client_address
+from articles.api.http import throttling
+from articles.api.http.throttling import RateLimit, client_address
 from articles.publishing.api_keys import create_key
 from tests.api.asking import ARTICLES, ROOT, problem_of
 
-TOLD = re.compile(r'"(?P<policy>\w+)";r=(?P<left>\d+);t=(?P<seconds>\d+)\Z')
+RATE = re.compile(r'"(?P<policy>\w+)";r=(?P<left>\d+);t=(?P<seconds>\d+)\Z')
 
 
 def left(answer: Any) -> int:
-    told = TOLD.match(answer["RateLimit"])
-    assert told
-    return int(told["left"])
+    rate = RATE.match(answer["RateLimit"])
+    assert rate
+    return int(rate["left"])
 
 
 @pytest.fixture
@@ -31,14 +37,14 @@ def reader(db: None) -> Client:
 
 
 @pytest.mark.usefixtures("low")
-def test_an_answer_tells_the_rate_and_what_is_left_of_it(api: Client) -> None:
+def test_an_answer_says_the_limit_and_what_is_left_of_it(api: Client) -> None:
     first, second = api.get(ROOT), api.get(ROOT)
     assert first["RateLimit-Policy"] == '"anonymous";q=2;w=3600'
     assert (left(first), left(second)) == (1, 0)
 
 
 @pytest.mark.usefixtures("low")
-def test_who_asks_too_often_is_told_how_long_to_wait(api: Client) -> None:
+def test_a_refusal_says_how_long_to_wait(api: Client) -> None:
     answers = [api.get(ROOT) for _ in range(3)]
     problem_of(answers[2], 429, "rate_limited")
     assert [answer.status_code for answer in answers[:2]] == [200, 200]
@@ -52,7 +58,7 @@ def test_every_address_counts_together(api: Client) -> None:
 
 
 @pytest.mark.usefixtures("low")
-def test_each_address_of_a_client_has_a_rate_of_its_own(api: Client) -> None:
+def test_each_client_address_has_a_limit_of_its_own(api: Client) -> None:
     for _ in range(3):
         api.get(ROOT, REMOTE_ADDR="192.0.2.1")
     assert api.get(ROOT, REMOTE_ADDR="192.0.2.1").status_code == 429
@@ -61,7 +67,7 @@ def test_each_address_of_a_client_has_a_rate_of_its_own(api: Client) -> None:
 
 @pytest.mark.usefixtures("low")
 @pytest.mark.parametrize(("scope", "times"), [("read", 3), ("publish", 4)])
-def test_each_key_has_a_rate_of_its_own_by_its_scope(db: None, scope: str, times: int) -> None:
+def test_each_key_has_a_limit_of_its_own_by_its_scope(db: None, scope: str, times: int) -> None:
     one, other = (Client(headers={"authorization": f"Api-Key {create_key(n, [scope])}"}) for n in ("one", "other"))
     assert [one.get(ROOT).status_code for _ in range(times + 1)] == [200] * times + [429]
     answer = other.get(ROOT)
@@ -78,7 +84,7 @@ def test_a_key_is_counted_apart_from_the_address(api: Client, reader: Client) ->
 
 
 @pytest.mark.usefixtures("low")
-def test_an_answer_that_is_not_modified_tells_the_rate(api: Client) -> None:
+def test_a_304_says_what_is_left(api: Client) -> None:
     answer = api.get(ROOT, headers={"if-none-match": "*"})
     assert answer.status_code == 304
     assert left(answer) == 1
@@ -93,20 +99,22 @@ def test_an_answer_that_is_not_modified_tells_the_rate(api: Client) -> None:
         (f"{ARTICLES}?page_size=0", {}, 400),
     ],
 )
-def test_problems_tell_the_rate(api: Client, low: None, address: str, headers: dict[str, str], status: int) -> None:
+def test_a_problem_says_what_is_left(
+    api: Client, low: None, address: str, headers: dict[str, str], status: int
+) -> None:
     answer = api.get(address, headers=headers)
     assert answer.status_code == status
     assert left(answer) == 1
 
 
-def test_a_refused_write_tells_the_rate(api: Client, reader: Client, low: None) -> None:
+def test_a_refused_write_says_what_is_left(api: Client, reader: Client, low: None) -> None:
     for client, status, remaining in ((api, 401, 1), (reader, 403, 2)):
         answer = client.post(ARTICLES, {}, content_type="application/json")
         assert answer.status_code == status
         assert left(answer) == remaining
 
 
-def test_a_method_that_is_not_allowed_tells_the_rate(publisher: Client, low: None) -> None:
+def test_a_method_that_is_not_allowed_says_what_is_left(publisher: Client, low: None) -> None:
     answer = publisher.delete(ROOT)
     assert answer.status_code == 405
     assert left(answer) == 3
@@ -133,11 +141,18 @@ def test_wrong_keys_are_counted_too(api: Client) -> None:
         (1, " , ,", "192.0.2.9"),
     ],
     ids=[
-        "the peer", "nobody is believed", "one proxy", "what the client made up", "two proxies",
-        "two proxies and what the client made up", "no header", "fewer hops than proxies", "an empty header",
+        "the peer",
+        "nobody is believed",
+        "one proxy",
+        "what the client made up",
+        "two proxies",
+        "two proxies and what the client made up",
+        "no header",
+        "fewer hops than proxies",
+        "an empty header",
     ],
-)  # fmt: skip
-def test_a_proxys_word_is_taken_only_where_it_is_trusted(
+)
+def test_a_proxy_is_believed_only_if_it_is_trusted(
     settings: Any, proxies: int, forwarded: str | None, expected: str
 ) -> None:
     settings.PROXIES = proxies
@@ -146,6 +161,29 @@ def test_a_proxys_word_is_taken_only_where_it_is_trusted(
 
 
 @pytest.mark.usefixtures("low")
-def test_a_made_up_header_does_not_evade_the_rate(api: Client) -> None:
+def test_a_made_up_header_does_not_evade_the_limit(api: Client) -> None:
     answers = [api.get(ROOT, headers={"x-forwarded-for": f"203.0.113.{number}"}) for number in range(3)]
     assert answers[2].status_code == 429
+
+
+def test_a_client_without_an_address_has_an_empty_one() -> None:
+    assert client_address(cast(Request, SimpleNamespace(META={}))) == ""
+
+
+# ── How long the client has to wait ─────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(("now", "seconds"), [(990.0, 10), (998.4, 2), (998.6, 1), (999.9, 1), (1005.0, 1)])
+def test_the_seconds_left_are_rounded_and_at_least_one(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, now: float, seconds: int
+) -> None:
+    settings.RATES = {"anonymous": "1/minute"}
+    monkeypatch.setattr(throttling, "time", SimpleNamespace(time=lambda: now))
+    monkeypatch.setattr(FixedWindowRateLimiter, "get_window_stats", lambda *_: WindowStats(1000.0, 0))
+    request = cast(Request, SimpleNamespace(auth=None, META={"REMOTE_ADDR": "192.0.2.9"}))
+    rate = RateLimit()
+    assert [rate.allow_request(request, APIView()) for _ in range(2)] == [True, False]
+    assert rate.wait() == seconds
+    assert rate.headers == {
+        "RateLimit-Policy": '"anonymous";q=1;w=60',
+        "RateLimit": f'"anonymous";r=0;t={seconds}',
+    }
+    assert request.rate_headers == rate.headers  # type: ignore[attr-defined]

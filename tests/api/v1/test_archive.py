@@ -106,7 +106,9 @@ def test_what_is_withdrawn_is_gone_at_once_and_leaves_a_tombstone(api: Client) -
 
 
 @pytest.mark.usefixtures("told")
-def test_while_another_process_makes_the_file_one_is_told_to_wait(api: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_another_process_makes_the_file_the_answer_is_503_with_retry_after(
+    api: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(public, "PATIENCE", 0.0)
     with public._alone():
         for address in (ARCHIVE, DUMP):
@@ -120,10 +122,17 @@ def test_while_another_process_makes_the_file_one_is_told_to_wait(api: Client, m
 @pytest.mark.usefixtures("told")
 @pytest.mark.parametrize(
     ("asked", "part"),
-    [("bytes=0-99", slice(0, 100)), ("bytes=100-199", slice(100, 200)), ("bytes=50-", slice(50, None)),
-     ("bytes=-7", slice(-7, None)), ("bytes=10-99999999", slice(10, None)), ("bytes=-99999999", slice(0, None)),
-     ("bytes=0-0", slice(0, 1)), ("Bytes= 5 - 6", slice(5, 7))],
-)  # fmt: skip
+    [
+        ("bytes=0-99", slice(0, 100)),
+        ("bytes=100-199", slice(100, 200)),
+        ("bytes=50-", slice(50, None)),
+        ("bytes=-7", slice(-7, None)),
+        ("bytes=10-99999999", slice(10, None)),
+        ("bytes=-99999999", slice(0, None)),
+        ("bytes=0-0", slice(0, 1)),
+        ("Bytes= 5 - 6", slice(5, 7)),
+    ],
+)
 def test_a_range_is_answered_with_that_part(api: Client, asked: str, part: slice) -> None:
     whole = body_of(api.get(DUMP))
     answer = api.get(DUMP, headers={"range": asked})
@@ -137,7 +146,7 @@ def test_a_range_is_answered_with_that_part(api: Client, asked: str, part: slice
 
 @pytest.mark.usefixtures("told")
 @pytest.mark.parametrize("asked", ["bytes=9-5", "bytes=0-1,4-5", "lines=0-1", "bytes=", "bytes=-", "bytes=x-y", "0-1"])
-def test_what_is_no_single_range_is_answered_with_all_of_it(api: Client, asked: str) -> None:
+def test_several_or_malformed_ranges_are_answered_with_the_whole_file(api: Client, asked: str) -> None:
     assert api.get(DUMP, headers={"range": asked}).status_code == 200
 
 
@@ -150,7 +159,7 @@ def test_a_range_beyond_the_end_is_refused(api: Client, asked: str) -> None:
 
 
 @pytest.mark.usefixtures("told")
-def test_who_goes_on_after_the_file_has_changed_gets_all_of_the_new_one(api: Client) -> None:
+def test_a_download_that_continues_after_a_change_gets_the_whole_new_file(api: Client) -> None:
     etag = api.get(DUMP)["ETag"]
     headers = {"range": "bytes=10-", "if-range": etag}
     assert api.get(DUMP, headers=headers).status_code == 206

@@ -96,7 +96,7 @@ def test_metadata_may_say_nothing(publisher: Client, metadata: object) -> None:
 
 
 # ── The same again ──────────────────────────────────────────────────────────────────────────────────────────────────
-def test_bytes_that_are_held_change_nothing(publisher: Client) -> None:
+def test_bytes_that_are_stored_already_change_nothing(publisher: Client) -> None:
     first = post(publisher, {"source": TEXT})
     before = rows()
     again = post(publisher, {"source": TEXT, "metadata": {"title": "Another title"}})
@@ -157,14 +157,14 @@ def test_a_dry_run_that_is_misspelt_publishes_nothing(publisher: Client, query: 
     ],
     ids=["broken", "empty", "no value", "no UTF-8", "no UTF-8 inside", "NaN", "very deep", "a very long number"],
 )
-def test_what_is_no_json_is_malformed(publisher: Client, body: bytes) -> None:
+def test_a_body_that_is_not_json_is_malformed(publisher: Client, body: bytes) -> None:
     answer = post_raw(publisher, body)
     assert answer.status_code == 400, answer.content
     problem_of(answer, 400, "invalid_body" if body == b"" else "malformed_json")
 
 
 @pytest.mark.parametrize("body", ["[]", '"text"', "1", "null", "true"])
-def test_a_body_that_is_no_object_is_refused(publisher: Client, body: str) -> None:
+def test_a_body_that_is_not_an_object_is_refused(publisher: Client, body: str) -> None:
     problem_of(post_raw(publisher, body), 400, "invalid_body")
 
 
@@ -217,7 +217,7 @@ def test_multipart_without_its_boundary_is_malformed(publisher: Client, content_
 
 
 @pytest.mark.parametrize("charset", ["base64", "rot13", "utf-16", "bogus"])
-def test_a_charset_made_up_by_the_client_is_no_fault_of_ours(publisher: Client, charset: str) -> None:
+def test_an_invented_charset_is_refused_without_a_server_error(publisher: Client, charset: str) -> None:
     answer = post_raw(publisher, json.dumps({"source": TEXT}), f"application/json; charset={charset}")
     assert answer.status_code in (201, 400, 415), answer.content
 
@@ -266,14 +266,18 @@ def test_a_format_that_is_not_read_is_named(publisher: Client, content: bytes, n
     [
         ({"langauge": "en"}, "/metadata/langauge", "language"),
         ({"language": "no language"}, "/metadata/language", "BCP 47"),
-        ({"authors": [{"name_as_printed": "Jane", "orcid": "0000-0000-0000-0000"}]}, "/metadata/authors/0/orcid", "ORCID"),
+        (
+            {"authors": [{"name_as_printed": "Jane", "orcid": "0000-0000-0000-0000"}]},
+            "/metadata/authors/0/orcid",
+            "ORCID",
+        ),
         ({"publications": [{"role": "original", "date": "2023-02-30"}]}, "/metadata/publications/0/date", "calendar"),
         ({"sections": [{"first_ordinal": 99}]}, "/metadata/sections/0/first_ordinal", "99"),
         ({"title": "a\x00b"}, "/metadata/title", "control"),
         ([], "/metadata", "object"),
         ("text", "/metadata", "object"),
     ],
-)  # fmt: skip
+)
 def test_metadata_that_do_not_hold_are_named(publisher: Client, metadata: object, pointer: str, word: str) -> None:
     body = problem_of(post(publisher, {"source": TEXT, "metadata": metadata}), 422, "invalid_metadata")
     assert pointers(body) == {pointer}

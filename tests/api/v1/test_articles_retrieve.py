@@ -9,9 +9,26 @@ from tests.api.asking import ARTICLE, ARTICLES, HOST, problem_of
 from tests.conftest import SLUG, Revise
 
 FIELDS = {
-    "slug", "url", "html_url", "title", "subtitle", "language", "genre", "keywords", "status", "authors", "publications",
-    "sections", "notices", "current_version", "versions_url", "paragraphs_url", "citation_url", "created_at", "updated_at",
-}  # fmt: skip
+    "slug",
+    "url",
+    "html_url",
+    "title",
+    "subtitle",
+    "language",
+    "genre",
+    "keywords",
+    "status",
+    "authors",
+    "publications",
+    "sections",
+    "notices",
+    "current_version",
+    "versions_url",
+    "paragraphs_url",
+    "citation_url",
+    "created_at",
+    "updated_at",
+}
 
 
 @pytest.mark.usefixtures("sample")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.models import Article
+from articles.models import Article, Publication
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.api.asking import HOST, ROOT, problem_of
@@ -27,8 +27,28 @@ def library(sample: Published, publish: Publish) -> dict[str, str]:
     zebras, apples = publish("Zebras"), publish("Apples")
     seventh, ninth = pids(sample.version)[6], pids(sample.version)[8]
     return {
-        "sample": SLUG, "zebras": zebras.article.slug, "apples": apples.article.slug, "seventh": seventh, "ninth": ninth,
-    }  # fmt: skip
+        "sample": SLUG,
+        "zebras": zebras.article.slug,
+        "apples": apples.article.slug,
+        "seventh": seventh,
+        "ninth": ninth,
+    }
+
+
+def test_the_services_own_keys_and_the_urls_of_publications_are_references(
+    api: Client, library: dict[str, str]
+) -> None:
+    original = Publication.objects.get(role="original")
+    Publication.objects.filter(pk=original.pk).update(url="https://interest.example/alliance/")
+    sent = [f"{library['seventh']}.v1", f"{SLUG}.v1", "http://interest.example/alliance?utm_source=x", f"{SLUG}.v2"]
+    answer = ask(api, *sent, style="apa")
+    texts = [
+        f"{HOST}/api/v1/paragraphs/{library['seventh']}/versions/1/",
+        *[f"{HOST}/api/v1/articles/{SLUG}/versions/1/"] * 2,
+    ]
+    assert [(note["reference"], note["url"]) for note in answer["notes"]] == list(zip(sent, texts, strict=False))
+    assert [work["container-title"] for work in answer["csl"]] == ["Pacific Council"]
+    assert [missing["code"] for missing in answer["missing"]] == ["unknown_version"]
 
 
 def test_the_list_is_in_the_styles_order_and_the_notes_in_that_of_the_references(
@@ -68,10 +88,16 @@ def test_notes_that_tell_everything_name_the_paragraphs_address(api: Client, lib
 @pytest.mark.parametrize(
     "spelled",
     [
-        "{slug}", f"{HOST}/articles/{{slug}}/", f"{HOST}/api/v1/articles/{{slug}}/versions/1/", "{pid}", "{PID}",
-        f"{HOST}/p/{{pid}}/", f"{HOST}/api/v1/paragraphs/{{pid}}/versions/1/", f"{HOST}/articles/{{slug}}/v/1/#p-{{pid}}",
+        "{slug}",
+        f"{HOST}/articles/{{slug}}/",
+        f"{HOST}/api/v1/articles/{{slug}}/versions/1/",
+        "{pid}",
+        "{PID}",
+        f"{HOST}/p/{{pid}}/",
+        f"{HOST}/api/v1/paragraphs/{{pid}}/versions/1/",
+        f"{HOST}/articles/{{slug}}/v/1/#p-{{pid}}",
     ],
-)  # fmt: skip
+)
 def test_a_reference_may_be_spelled_in_many_ways(api: Client, library: dict[str, str], spelled: str) -> None:
     pid = library["seventh"]
     told = ask(api, spelled.format(slug=SLUG, pid=pid, PID=pid.upper()))
@@ -79,7 +105,7 @@ def test_a_reference_may_be_spelled_in_many_ways(api: Client, library: dict[str,
     assert len(told["notes"]) == 1
 
 
-def test_what_names_nothing_is_told_and_leaves_the_rest_alone(api: Client, library: dict[str, str]) -> None:
+def test_an_unknown_reference_is_listed_and_leaves_the_rest_alone(api: Client, library: dict[str, str]) -> None:
     told = ask(api, "no-such-article", SLUG, "https://elsewhere.example/articles/x/", "!!")
     assert [(one["reference"], one["code"]) for one in told["missing"]] == [
         ("no-such-article", "unknown_article"),
@@ -89,7 +115,7 @@ def test_what_names_nothing_is_told_and_leaves_the_rest_alone(api: Client, libra
     assert [note["reference"] for note in told["notes"]] == [SLUG]
 
 
-def test_what_is_withdrawn_is_told_with_its_tombstone(api: Client, library: dict[str, str]) -> None:
+def test_a_withdrawn_text_is_answered_with_its_tombstone(api: Client, library: dict[str, str]) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
     told = ask(api, library["seventh"], library["zebras"])
     assert [one["reference"] for one in told["withdrawn"]] == [library["seventh"]]

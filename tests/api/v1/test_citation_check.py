@@ -27,15 +27,36 @@ from tests.stories import (
     pids,
     revised,
     story,
-)  # fmt: skip
+)
 
 CHECK = f"{ROOT}citations/check/"
 ARTICLE = f"{HOST}{ARTICLES}{SLUG}/"
 FIELDS = {
-    "citation", "status", "detail", "code", "article", "paragraph", "cited_version", "current_version", "cited_url",
-    "current_url", "changes_url", "change", "moved", "cited", "current", "differences", "summary", "lineage", "history",
-    "notice", "notices", "tombstone", "text_found_then", "text_found_now",
-}  # fmt: skip
+    "citation",
+    "status",
+    "detail",
+    "code",
+    "article",
+    "paragraph",
+    "cited_version",
+    "current_version",
+    "cited_url",
+    "current_url",
+    "changes_url",
+    "change",
+    "moved",
+    "cited",
+    "current",
+    "differences",
+    "summary",
+    "lineage",
+    "history",
+    "notice",
+    "notices",
+    "tombstone",
+    "text_found_then",
+    "text_found_now",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -167,8 +188,10 @@ def test_a_removed_one_says_into_what_it_was_split_and_merged(api: Client, revis
 def test_a_correction_since_then_is_named(api: Client, of: str) -> None:
     mayor = pid(2)
     of_what: dict[str, dict[str, Any]] = {
-        "article": {}, "version": {"version": 1}, "paragraph": {"paragraphs": [mayor]},
-    }  # fmt: skip
+        "article": {},
+        "version": {"version": 1},
+        "paragraph": {"paragraphs": [mayor]},
+    }
     said = notice("correction", "It was May.", **of_what[of])
     revised(FERRY, MAYOR_EDITED, FLOOD, BUDGET, SCHOOL)
     result = checked(api, paragraph=mayor, version=1)
@@ -181,7 +204,7 @@ def test_a_correction_since_then_is_named(api: Client, of: str) -> None:
     assert result["differences"]
 
 
-def test_a_correction_of_something_else_is_not_told(api: Client) -> None:
+def test_a_correction_of_another_paragraph_is_left_out(api: Client) -> None:
     mayor = pid(2)
     notice("correction", paragraphs=[pid(1)])
     notice("correction", version=1)
@@ -199,7 +222,7 @@ def test_a_correction_of_a_later_version_concerns_the_paragraphs_that_it_has(api
     assert checked(api, url=SLUG, version=1)["status"] == "corrected"
 
 
-def test_a_notice_that_is_no_correction_is_told_and_decides_nothing(api: Client) -> None:
+def test_a_notice_that_is_not_a_correction_is_listed_and_decides_nothing(api: Client) -> None:
     kinds = ["clarification", "editors_note", "expression_of_concern"]
     for kind in kinds:
         notice(kind)
@@ -218,12 +241,14 @@ def test_a_retraction_outdoes_a_correction_whenever_it_came(api: Client) -> None
 
 # ── What is withdrawn ───────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("of", ["article", "version", "paragraph", "passage"])
-def test_of_a_withdrawn_text_its_tombstone_is_told_and_no_word(api: Client, of: str) -> None:
+def test_a_withdrawn_text_is_answered_with_its_tombstone_and_without_a_word_of_it(api: Client, of: str) -> None:
     mayor = pid(2)
     of_what: dict[str, dict[str, Any]] = {
-        "article": {}, "version": {"version": 1}, "paragraph": {"paragraphs": [mayor]},
+        "article": {},
+        "version": {"version": 1},
+        "paragraph": {"paragraphs": [mayor]},
         "passage": {"version": 1, "paragraphs": [mayor]},
-    }  # fmt: skip
+    }
     notice("retraction")
     said = notice("withdrawal", "A court said so.", **of_what[of])
     answer = post(api, {"paragraph": mayor, "version": 1, "text": "the footbridge"})
@@ -322,10 +347,19 @@ def dated() -> None:
 @pytest.mark.parametrize(
     ("date", "number"),
     [
-        ("2020-05-10", 1), ("2020-05", 1), ("2020", 1), ("2021-02", 1), ("2021-03-14", 1), ("2021-03-15", 2),
-        ("2021-03-19", 2), ("2021-03-20", 3), ("2021-03", 3), ("2021", 3), ("2999", 3),
+        ("2020-05-10", 1),
+        ("2020-05", 1),
+        ("2020", 1),
+        ("2021-02", 1),
+        ("2021-03-14", 1),
+        ("2021-03-15", 2),
+        ("2021-03-19", 2),
+        ("2021-03-20", 3),
+        ("2021-03", 3),
+        ("2021", 3),
+        ("2999", 3),
     ],
-)  # fmt: skip
+)
 def test_a_date_means_the_version_that_was_current_at_its_end(api: Client, date: str, number: int) -> None:
     assert checked(api, paragraph=pid(2), date=date)["cited_version"]["number"] == number
 
@@ -356,10 +390,14 @@ def test_a_permalink_names_its_version_and_a_date_beside_it_says_when(api: Clien
 @pytest.mark.parametrize(
     "address",
     [
-        "/p/{pid}/", "/api/v1/paragraphs/{pid}/", "/articles/the-bridge/#p-{pid}", "/articles/the-bridge/v/1/#p-{pid}",
-        "/api/v1/articles/the-bridge/versions/1/paragraphs/2/", "/api/v1/paragraphs/{pid}/versions/1/citation/",
+        "/p/{pid}/",
+        "/api/v1/paragraphs/{pid}/",
+        "/articles/the-bridge/#p-{pid}",
+        "/articles/the-bridge/v/1/#p-{pid}",
+        "/api/v1/articles/the-bridge/versions/1/paragraphs/2/",
+        "/api/v1/paragraphs/{pid}/versions/1/citation/",
     ],
-)  # fmt: skip
+)
 def test_every_address_of_a_paragraph_is_understood(api: Client, address: str) -> None:
     result = checked(api, url=f"{HOST}{address.format(pid=pid(2))}", version=1)
     assert (result["status"], result["cited"]["text"]) == ("unchanged", MAYOR)
@@ -381,7 +419,7 @@ def test_an_ark_is_understood_in_both_members(api: Client, settings: Any) -> Non
         ({"paragraph": "ark:99999/0000000000", "version": 1}, "foreign_reference", "ark:99999"),
         ({"url": f"{HOST}/p/0000000001/", "version": 1}, "mistyped_pid", "mistyped"),
         ({"url": "https://other.example/p/0000000000/", "version": 1}, "foreign_reference", "other.example"),
-        ({"url": f"{HOST}/search/?q=bridge", "version": 1}, "unknown_place", "no address of a text"),
+        ({"url": f"{HOST}/search/?q=bridge", "version": 1}, "unknown_place", "not the address of a text"),
         ({"url": "no such thing", "version": 1}, "unknown_place", "neither"),
         ({"url": "the-tunnel", "version": 1}, "unknown_article", "the-tunnel"),
         ({"url": "0000000001", "version": 1}, "unknown_article", "mistyped"),
@@ -392,8 +430,8 @@ def test_an_ark_is_understood_in_both_members(api: Client, settings: Any) -> Non
         ({"url": f"{HOST}/api/v1/articles/{SLUG}/versions/1/paragraphs/6/"}, "unknown_ordinal", "1 to 5"),
         ({"url": "a\x00b", "version": 1}, "unknown_place", "neither"),
     ],
-)  # fmt: skip
-def test_what_cannot_be_told_says_why_and_leaves_the_others_alone(
+)
+def test_an_unresolved_citation_says_why_and_leaves_the_others_alone(
     api: Client, citation: dict[str, object], code: str, said: str
 ) -> None:
     answer = post(api, citation, {"paragraph": pid(2), "version": 1})
@@ -405,7 +443,7 @@ def test_what_cannot_be_told_says_why_and_leaves_the_others_alone(
     assert set(unknown) == set(known) == FIELDS
 
 
-def test_a_paragraph_that_the_version_does_not_have_is_told_with_those_that_have_it(api: Client) -> None:
+def test_a_version_without_the_paragraph_names_the_versions_that_have_it(api: Client) -> None:
     revised(FERRY, MAYOR, FLOOD, BUDGET, SCHOOL, PENGUIN)
     result = checked(api, paragraph=pid(6, 2), version=1)
     assert (result["status"], result["code"]) == ("unknown", "not_in_version")
@@ -417,7 +455,7 @@ def test_a_whole_number_may_be_written_with_a_fraction_of_nothing(api: Client) -
     assert api.post(CHECK, body, content_type="application/json").json()["results"][0]["status"] == "unchanged"
 
 
-def test_a_paragraph_of_another_article_is_told(api: Client) -> None:
+def test_a_paragraph_of_another_article_is_refused(api: Client) -> None:
     publish_article(delivery("Another"))
     other = Paragraph.objects.get(article__slug="another").pid
     assert checked(api, url=f"{HOST}/articles/{SLUG}/v/1/#p-{other}")["code"] == "unknown_paragraph"
@@ -440,10 +478,10 @@ def test_a_paragraph_of_another_article_is_told(api: Client) -> None:
         ({"paragraph": "a", "date": 2023}, "/citations/0/date", "string"),
         ({"url": "a" * 4001, "version": 1}, "/citations/0/url", "4000"),
         ({"url": "a", "version": 1, "text": "a" * 5001}, "/citations/0/text", "5000"),
-        ({"paragraf": "a", "version": 1}, "/citations/0/paragraf", "did you mean “paragraph”"),
+        ({"paragraf": "a", "version": 1}, "/citations/0/paragraf", "Did you mean “paragraph”?"),
         ("a", "/citations/0", "dictionary"),
     ],
-)  # fmt: skip
+)
 def test_a_malformed_citation_is_named_by_its_pointer(api: Client, citation: object, pointer: str, said: str) -> None:
     errors = problem_of(post(api, citation), 400, "invalid_body")["errors"]
     assert said in {error["pointer"]: error["detail"] for error in errors}[pointer]
@@ -467,7 +505,9 @@ def test_the_list_has_from_one_to_a_hundred_citations(api: Client, body: dict[st
         (b'{"citations": [{"url": "\\ud800"}]}', "application/json", 400, "invalid_body"),
     ],
 )
-def test_what_is_no_json_object_is_a_problem(api: Client, body: bytes, media_type: str, status: int, code: str) -> None:
+def test_a_body_that_is_not_a_json_object_is_a_problem(
+    api: Client, body: bytes, media_type: str, status: int, code: str
+) -> None:
     problem_of(api.generic("POST", CHECK, body, content_type=media_type), status, code)
 
 
@@ -510,7 +550,7 @@ def test_asking_changes_nothing(api: Client) -> None:
     assert [model.objects.count() for model in (Article, Version, Passage, Notice)] == before
 
 
-def test_the_order_is_that_of_the_question_and_the_same_may_be_asked_twice(api: Client) -> None:
+def test_the_results_have_the_order_of_the_request_in_which_one_may_stand_twice(api: Client) -> None:
     asked = [pid(ordinal) for ordinal in (3, 1, 3, 5)]
     results = post(api, *({"paragraph": one.upper(), "version": 1} for one in asked)).json()["results"]
     assert [one["paragraph"]["id"] for one in results] == asked

@@ -1,9 +1,12 @@
 """What citations can be asked for in: styles and locales."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
-from tests.api.asking import ROOT, pages, problem_of, wrong_parameters
+from articles.citing.rendering.styles import search_styles
+from tests.api.asking import HOST, ROOT, pages, problem_of, wrong_parameters
 
 STYLES, LOCALES = f"{ROOT}citation-styles/", f"{ROOT}citation-locales/"
 
@@ -33,8 +36,11 @@ def test_a_field_finds_its_styles(api: Client) -> None:
 
 
 def test_a_style_that_follows_another_says_so(api: Client) -> None:
-    (found,) = [one for one in api.get(STYLES, {"q": "nature biotechnology"}).json()["results"]
-                if one["id"] == "nature-biotechnology"]  # fmt: skip
+    (found,) = [
+        one
+        for one in api.get(STYLES, {"q": "nature biotechnology"}).json()["results"]
+        if one["id"] == "nature-biotechnology"
+    ]
     assert found["parent"] == "nature"
 
 
@@ -49,6 +55,36 @@ def test_every_style_is_listed_once(api: Client) -> None:
 def test_pages_lead_back(api: Client) -> None:
     second = api.get(api.get(f"{STYLES}?page_size=10").json()["next"]).json()
     assert api.get(second["previous"]).json()["results"] == api.get(f"{STYLES}?page_size=10").json()["results"]
+
+
+@pytest.mark.parametrize(
+    ("cursor", "ids", "following", "previous"),
+    [
+        (None, ["s0", "s1", "s2"], "at.3", None),
+        ("at.0", ["s0", "s1", "s2"], "at.3", None),
+        ("at.2", ["s2", "s3", "s4"], "at.5", ""),
+        ("at.3", ["s3", "s4", "s5"], "at.6", ""),
+        ("at.7", ["s7", "s8", "s9"], "at.a", "at.4"),
+        ("at.a", ["s10"], None, "at.7"),
+        ("at.b", [], None, "at.8"),
+        ("at.fff", [], None, "at.8"),
+    ],
+)
+def test_a_cursor_is_the_index_of_the_first_item(
+    api: Client,
+    monkeypatch: pytest.MonkeyPatch,
+    cursor: str | None,
+    ids: list[str],
+    following: str | None,
+    previous: str | None,
+) -> None:
+    styles = [replace(search_styles("apa")[0], id=f"s{number}") for number in range(11)]
+    monkeypatch.setattr("articles.api.v1.citation_styles.search_styles", lambda _: styles)
+    page = api.get(STYLES, {"page_size": 3} | ({"cursor": cursor} if cursor else {})).json()
+    assert [style["id"] for style in page["results"]] == ids
+    assert page["count"] == 11
+    for url, expected in ((page["next"], following), (page["previous"], previous)):
+        assert url == (None if expected is None else f"{HOST}{STYLES}?page_size=3{expected and f'&cursor={expected}'}")
 
 
 def test_nothing_found_is_an_empty_list(api: Client) -> None:

@@ -86,7 +86,7 @@ def test_style_and_locale_are_the_readers_choice(api: Client, everywhere: dict[s
     assert "1. Mai 2023" in told["in_text"]["text"]
 
 
-def test_the_day_of_reading_is_told_where_it_is_given(api: Client, everywhere: dict[str, str]) -> None:
+def test_the_day_of_reading_stands_in_the_citation_if_it_is_given(api: Client, everywhere: dict[str, str]) -> None:
     told = api.get(f"{everywhere['version']}?accessed=2026-11-24&style=ieee").json()
     assert told["csl"]["accessed"] == {"date-parts": [[2026, 11, 24]]}
     assert "Accessed: Nov. 24, 2026" in told["bibliography"]["text"]
@@ -142,14 +142,14 @@ def test_nothing_that_accept_allows(api: Client, everywhere: dict[str, str]) -> 
 
 # ── What cannot be asked for ────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("what", FOUR)
-def test_an_unknown_style_is_told_with_the_nearest(api: Client, everywhere: dict[str, str], what: str) -> None:
+def test_the_problem_of_an_unknown_style_names_the_nearest(api: Client, everywhere: dict[str, str], what: str) -> None:
     problem = problem_of(api.get(f"{everywhere[what]}?style=apaa"), 404, "unknown_style")
     assert "“apa”" in problem["detail"]
     assert problem["detail"].count("“") == 4
 
 
 @pytest.mark.parametrize("what", FOUR)
-def test_an_unknown_locale_is_told_with_the_nearest(api: Client, everywhere: dict[str, str], what: str) -> None:
+def test_the_problem_of_an_unknown_locale_names_the_nearest(api: Client, everywhere: dict[str, str], what: str) -> None:
     problem = problem_of(api.get(f"{everywhere[what]}?locale=en-UZ"), 404, "unknown_locale")
     assert "“en-US”" in problem["detail"]
 

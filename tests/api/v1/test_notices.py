@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from articles.choices import NoticeKind
 from articles.models import Article, Notice, Paragraph
-from articles.models.choices import NoticeKind
 from articles.publishing.articles import Published
 from tests.api.asking import ARTICLE, HOST, PARAGRAPHS, pages, problem_of
 from tests.conftest import SLUG, Publish
@@ -39,7 +39,7 @@ def test_notices_of_one_moment_are_paged_once_each(api: Client, sample: Publishe
     assert [item["text"] for page in found for item in page] == list("01234")
 
 
-@pytest.mark.parametrize("kind", NoticeKind.values)
+@pytest.mark.parametrize("kind", NoticeKind)
 def test_every_kind_is_told(api: Client, sample: Published, kind: str) -> None:
     store(sample.article, kind)
     assert [item["kind"] for item in api.get(f"{ARTICLE}notices/").json()["results"]] == [kind]

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from articles.choices import NoticeKind
 from articles.models import Paragraph
-from articles.models.choices import NoticeKind
 from articles.publishing.api_keys import create_key
 from articles.publishing.articles import Published, publish_article
 from tests.api.asking import ARTICLES, HOST, PARAGRAPHS, path_of, problem_of
@@ -59,7 +59,7 @@ def refused(client: Client, status: int, code: str, **says: Any) -> list[str]:
 
 
 # ── What is published ───────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("kind", [kind for kind in NoticeKind.values if kind != "reinstatement"])
+@pytest.mark.parametrize("kind", [kind for kind in NoticeKind if kind != "reinstatement"])
 def test_a_notice_of_any_kind_has_an_address_of_its_own(publisher: Client, api: Client, kind: str) -> None:
     answer = post(publisher, kind=kind)
     assert answer.status_code == 201
@@ -99,13 +99,13 @@ def test_the_paragraph_has_it_and_no_other_one(publisher: Client, api: Client, f
     assert api.get(f"{PARAGRAPHS}{other}/").json()["notices"] == []
 
 
-def test_each_paragraph_has_what_is_said_of_the_whole_article(publisher: Client, api: Client, first: Published) -> None:
+def test_each_paragraph_has_the_notices_of_the_whole_article(publisher: Client, api: Client, first: Published) -> None:
     body = published(publisher)
     for pid in pids(first.version):
         assert api.get(f"{PARAGRAPHS}{pid}/").json()["notices"] == [body]
 
 
-def test_a_paragraph_has_nothing_that_is_said_of_a_version_which_never_had_it(
+def test_a_paragraph_has_no_notice_of_a_version_that_never_had_it(
     publisher: Client, api: Client, first: Published
 ) -> None:
     gone = pids(first.version)[4]
@@ -127,7 +127,9 @@ def test_a_text_that_is_only_spoken_about_stays(publisher: Client, api: Client, 
     assert api.get(ARTICLE).json()["status"] == "published"
 
 
-def test_who_had_the_article_is_sent_it_anew(publisher: Client, api: Client, first: Published) -> None:
+def test_the_entity_tag_of_the_article_from_before_no_longer_matches(
+    publisher: Client, api: Client, first: Published
+) -> None:
     addresses = (ARTICLE, NOTICES, f"{PARAGRAPHS}{pids(first.version)[0]}/")
     tags = {address: api.get(address)["ETag"] for address in addresses}
     published(publisher)
@@ -140,11 +142,11 @@ def test_the_answer_is_not_kept_by_caches(publisher: Client) -> None:
 
 
 # ── If-Match ────────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_who_has_seen_the_latest_state_publishes(publisher: Client, api: Client) -> None:
+def test_a_publisher_who_has_seen_the_latest_state_publishes(publisher: Client, api: Client) -> None:
     assert post(publisher, match=api.get(ARTICLE)["ETag"]).status_code == 201
 
 
-def test_who_has_not_seen_it_is_refused(publisher: Client, api: Client) -> None:
+def test_a_writer_who_has_not_seen_the_state_is_refused(publisher: Client, api: Client) -> None:
     seen = api.get(ARTICLE)["ETag"]
     revised(FERRY, MAYOR_EDITED)
     assert refused(publisher, 412, "precondition_failed", kind="withdrawal", match=seen) == []
@@ -161,22 +163,33 @@ def test_an_unknown_kind_is_refused(publisher: Client, kind: str) -> None:
     assert refused(publisher, 422, "invalid_notice", kind=kind) == ["/kind"]
 
 
-def test_an_unknown_kind_is_told_those_that_there_are(publisher: Client) -> None:
+def test_the_problem_of_an_unknown_kind_names_the_known_ones(publisher: Client) -> None:
     detail = problem_of(post(publisher, kind="apology"), 422, "invalid_notice")["detail"]
-    assert all(kind in detail for kind in NoticeKind.values)
+    assert all(kind in detail for kind in NoticeKind)
 
 
 @pytest.mark.parametrize(
     ("says", "pointer"),
     [
-        ({"kind": None}, "/kind"), ({"kind": 1}, "/kind"), ({"text": ""}, "/text"), ({"text": " \n"}, "/text"),
-        ({"text": None}, "/text"), ({"text": "a\x00b"}, "/text"), ({"text": "x" * 10_001}, "/text"),
-        ({"version": 0}, "/version"), ({"version": -1}, "/version"), ({"version": "1"}, "/version"),
-        ({"version": 1.5}, "/version"), ({"version": True}, "/version"), ({"version": 2**31}, "/version"),
-        ({"paragraphs": "x"}, "/paragraphs"), ({"paragraphs": [1]}, "/paragraphs/0"), ({"colour": "blue"}, "/colour"),
+        ({"kind": None}, "/kind"),
+        ({"kind": 1}, "/kind"),
+        ({"text": ""}, "/text"),
+        ({"text": " \n"}, "/text"),
+        ({"text": None}, "/text"),
+        ({"text": "a\x00b"}, "/text"),
+        ({"text": "x" * 10_001}, "/text"),
+        ({"version": 0}, "/version"),
+        ({"version": -1}, "/version"),
+        ({"version": "1"}, "/version"),
+        ({"version": 1.5}, "/version"),
+        ({"version": True}, "/version"),
+        ({"version": 2**31}, "/version"),
+        ({"paragraphs": "x"}, "/paragraphs"),
+        ({"paragraphs": [1]}, "/paragraphs/0"),
+        ({"colour": "blue"}, "/colour"),
         ({"paragraphs": None}, "/paragraphs"),
     ],
-)  # fmt: skip
+)
 def test_a_member_of_the_wrong_form_is_named(publisher: Client, says: dict[str, Any], pointer: str) -> None:
     assert refused(publisher, 400, "invalid_body", **says) == [pointer]
 
@@ -235,7 +248,7 @@ def test_what_is_not_withdrawn_is_not_reinstated(publisher: Client) -> None:
     refused(publisher, 409, "withdrawal_conflict", kind="reinstatement")
 
 
-def test_of_a_withdrawn_article_something_can_still_be_said(publisher: Client, api: Client) -> None:
+def test_a_notice_on_a_withdrawn_article_can_be_published(publisher: Client, api: Client) -> None:
     withdrawal = published(publisher, kind="withdrawal")
     note = published(publisher, kind="editors_note")
     assert api.get(NOTICES).json()["results"] == [withdrawal, note]
@@ -248,7 +261,7 @@ def test_an_unknown_article_has_no_notices(publisher: Client) -> None:
 
 
 @pytest.mark.parametrize("query", ["?dry_run=true", "?colour=blue"])
-def test_a_parameter_that_there_is_not_publishes_nothing(publisher: Client, query: str) -> None:
+def test_an_unknown_parameter_publishes_nothing(publisher: Client, query: str) -> None:
     before = rows()
     body = {"kind": "withdrawal", "text": TEXT}
     problem_of(publisher.post(f"{NOTICES}{query}", body, content_type="application/json"), 400, "invalid_parameter")

@@ -32,7 +32,7 @@ def test_a_part_of_the_name_finds_an_outlet_in_either_case(api: Client, q: str, 
     assert [item["name"] for item in api.get(OUTLETS, {"q": q}).json()["results"]] == expected
 
 
-def test_either_case_is_found_whatever_the_letters(api: Client, publish: Publish) -> None:
+def test_either_case_is_found_in_any_script(api: Client, publish: Publish) -> None:
     publish("One", publications=[appearance("Österreichische Zeitung")])
     assert len(api.get(OUTLETS, {"q": "öSTERREICH"}).json()["results"]) == 1
 

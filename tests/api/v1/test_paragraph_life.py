@@ -21,7 +21,7 @@ from tests.stories import (
     pids,
     revised,
     story,
-)  # fmt: skip
+)
 
 WHOLE = f"{PENGUIN} {COST}"
 
@@ -132,7 +132,7 @@ def test_a_batch_gives_removed_paragraphs_too(api: Client, first: Version) -> No
     assert [one["text"] for one in body["results"]] == list(STORY)
 
 
-def test_who_had_a_paragraph_is_told_that_it_was_removed(api: Client, first: Version) -> None:
+def test_the_entity_tag_of_a_removed_paragraph_no_longer_matches(api: Client, first: Version) -> None:
     address = f"{PARAGRAPHS}{pids(first)[1]}/"
     tag = api.get(address)["ETag"]
     revised(FERRY, FLOOD)
@@ -178,8 +178,10 @@ def test_a_merged_paragraph_answers_with_its_last_text_and_leads_to_what_it_beca
     assert (old["status"], old["version"], lineage(old)) == ("merged", 1, {"merged_into": [heir]})
     assert old["text"] in (FLOOD, BUDGET)
     assert (new["status"], new["text"], lineage(new)) == (
-        "current", f"{FLOOD} {BUDGET}", {"derived_from": [gone]},
-    )  # fmt: skip
+        "current",
+        f"{FLOOD} {BUDGET}",
+        {"derived_from": [gone]},
+    )
 
 
 # ── Returned ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -6,17 +6,34 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from articles.choices import LineageKind
 from articles.identity import pids
 from articles.models import Article, Lineage, Notice, Paragraph, Version
-from articles.models.choices import LineageKind
 from articles.publishing.articles import Published
 from tests.api.asking import ARTICLE, HOST, PARAGRAPHS, problem_of
 from tests.conftest import EXPECTED, SLUG, Revise
 
 FIELDS = {
-    "id", "ark", "url", "html_url", "permalink", "article", "status", "version", "ordinal", "kind", "section", "text",
-    "html", "digest", "previous", "next", "history", "lineage", "notices",
-}  # fmt: skip
+    "id",
+    "ark",
+    "url",
+    "html_url",
+    "permalink",
+    "article",
+    "status",
+    "version",
+    "ordinal",
+    "kind",
+    "section",
+    "text",
+    "html",
+    "digest",
+    "previous",
+    "next",
+    "history",
+    "lineage",
+    "notices",
+}
 
 
 def at_ordinal(ordinal: int) -> Paragraph:
@@ -114,7 +131,7 @@ def test_a_removed_paragraph_shows_its_last_text(
     ("kind", "status", "field"),
     [(LineageKind.SPLIT, "split", "split_into"), (LineageKind.MERGE, "merged", "merged_into")],
 )
-def test_what_became_of_a_paragraph_is_told_on_both_sides(
+def test_the_lineage_of_a_paragraph_stands_on_both_sides(
     api: Client, sample: Published, seventh: Paragraph, revise: Revise, kind: LineageKind, status: str, field: str
 ) -> None:
     version = revise(sample.article, ("One half.", None), ("The other half.", None))
@@ -171,12 +188,12 @@ def test_a_well_formed_identifier_that_nothing_has_is_unknown(api: Client, seven
 
 
 @pytest.mark.parametrize("tail", ["", "versions/1/"])
-def test_a_mistyped_identifier_is_told_from_an_unknown_one(api: Client, seventh: Paragraph, tail: str) -> None:
+def test_a_mistyped_identifier_is_distinguished_from_an_unknown_one(api: Client, seventh: Paragraph, tail: str) -> None:
     mistyped = seventh.pid[:4] + ("0" if seventh.pid[4] != "0" else "1") + seventh.pid[5:]
     problem_of(api.get(f"{PARAGRAPHS}{mistyped}/{tail}"), 404, "mistyped_pid")
 
 
 @pytest.mark.parametrize("tail", ["", "versions/1/"])
 @pytest.mark.parametrize("pid", ["x", "0000000000x", "aeiouaeiou", "ooooooooll", "héllo", "a" * 300, "0000 00000"])
-def test_a_malformed_identifier_is_told_from_both(api: Client, seventh: Paragraph, pid: str, tail: str) -> None:
+def test_a_malformed_identifier_has_a_problem_of_its_own(api: Client, seventh: Paragraph, pid: str, tail: str) -> None:
     problem_of(api.get(f"{PARAGRAPHS}{pid}/{tail}"), 404, "malformed_pid")

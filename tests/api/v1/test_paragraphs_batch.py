@@ -62,7 +62,7 @@ def test_unknown_ones_are_listed_as_they_were_asked_for(api: Client, stored: lis
     assert (body["missing"], body["mistyped"]) == ([unknown], [])
 
 
-def test_mistyped_and_malformed_ones_are_told_from_the_unknown(api: Client, stored: list[str]) -> None:
+def test_mistyped_and_malformed_identifiers_are_distinguished_from_unknown_ones(api: Client, stored: list[str]) -> None:
     unknown = pids.mint()
     mistyped = stored[0][:-1] + ("0" if stored[0][-1] != "0" else "1")
     body = batch(api, mistyped, unknown, "malformed", stored[0])
@@ -104,5 +104,5 @@ def test_a_hundred_are_answered(api: Client, db: None) -> None:
     ],
     ids=["nothing", "empty", "only a comma", "one empty", "a hundred and one", "too long", "NUL"],
 )
-def test_what_cannot_be_asked_is_refused(api: Client, db: None, query: dict[str, str]) -> None:
+def test_a_malformed_list_of_identifiers_is_refused(api: Client, db: None, query: dict[str, str]) -> None:
     assert set(wrong_parameters(api.get(PARAGRAPHS, query))) == {"id"}

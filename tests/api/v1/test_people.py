@@ -84,7 +84,7 @@ def test_an_article_counts_once_however_often_the_byline_names_the_person(api: C
     assert [item["slug"] for item in body["articles"]] == ["one"]
 
 
-def test_who_is_no_longer_in_the_byline_counts_no_article(api: Client, publish: Publish, revise: Revise) -> None:
+def test_a_person_who_left_the_byline_does_not_count_the_article(api: Client, publish: Publish, revise: Revise) -> None:
     article = publish("One", authors=[{"name_as_printed": "Jane Doe"}]).article
     revise(article, ("Without a byline.", None))
     body = person(api, "Jane Doe")

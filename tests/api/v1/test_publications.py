@@ -9,9 +9,18 @@ from tests.api.asking import ARTICLE, ARTICLES, HOST, problem_of
 from tests.conftest import Publish, delivery
 
 FIELDS = {
-    "id", "role", "outlet", "date", "title", "url", "credit", "rights", "note_as_printed", "disclaimer_as_printed",
+    "id",
+    "role",
+    "outlet",
+    "date",
+    "title",
+    "url",
+    "credit",
+    "rights",
+    "note_as_printed",
+    "disclaimer_as_printed",
     "version",
-}  # fmt: skip
+}
 
 
 @pytest.mark.usefixtures("sample")
@@ -27,11 +36,15 @@ def test_each_is_found_at_its_own_address(api: Client) -> None:
         assert api.get(publication["self_url"]).json() == publication
 
 
-def test_everything_that_is_known_is_told(api: Client, publish: Publish) -> None:
+def test_every_known_fact_is_answered(api: Client, publish: Publish) -> None:
     known = {
-        "role": "original", "date": "2023-04", "title": "Another title", "url": "https://herald.example/1",
-        "credit": "A photographer", "rights": "CC BY 4.0",
-    }  # fmt: skip
+        "role": "original",
+        "date": "2023-04",
+        "title": "Another title",
+        "url": "https://herald.example/1",
+        "credit": "A photographer",
+        "rights": "CC BY 4.0",
+    }
     publish("A title", publications=[{**known, "outlet": {"name": "The Herald", "url": "https://herald.example/"}}])
     (publication,) = api.get(f"{ARTICLES}a-title/publications/").json()["results"]
     assert {name: publication[name] for name in known} == known

@@ -7,7 +7,7 @@ from django.test import Client
 
 from articles.models import Amendment, Outlet, Publication
 from tests.api.asking import ARTICLE, ARTICLES, HOST, problem_of
-from tests.api.v1.test_article_amend import pointers
+from tests.api.v1.test_articles_amend import pointers
 
 pytestmark = pytest.mark.usefixtures("sample")
 ADDRESS = f"{ARTICLE}publications/"
@@ -98,7 +98,7 @@ def test_an_unknown_article_is_unknown(publisher: Client) -> None:
     problem_of(post(publisher, HERALD, f"{ARTICLES}unknown/publications/"), 404, "unknown_article")
 
 
-def test_who_may_not_publish_may_not_add(api: Client) -> None:
+def test_a_key_without_the_scope_may_not_add(api: Client) -> None:
     before = stored()
     problem_of(post(api, HERALD), 401, "not_authenticated")
     assert stored() == before

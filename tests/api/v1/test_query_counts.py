@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.intake.manuscript import Appearance, Author, Outlet, Section
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet, Section
 from articles.models import Article, Notice, Paragraph
 from articles.publishing.articles import publish_article
 from tests.api.asking import ARTICLE, ARTICLES, PARAGRAPHS, ROOT, VERSION
@@ -76,12 +76,21 @@ def grows(api: Client, publish: Publish) -> Callable[[str], tuple[int, int]]:
 @pytest.mark.parametrize(
     "address",
     [
-        ARTICLES, f"{ARTICLES}?ordering=title", f"{ARTICLES}?q=paragraph%20-nothing&outlet=Outlet%201&author=Author%201%20A",
-        f"{ARTICLES}?published_after=2023&language=en", f"{ROOT}people/", f"{ROOT}outlets/", f"{ARTICLES}title-1/",
-        f"{ARTICLES}title-1/publications/", f"{ARTICLES}title-1/notices/", f"{ARTICLES}title-1/sections/",
-        f"{ARTICLES}title-1/paragraphs/", f"{ARTICLES}title-1/versions/", f"{ARTICLES}title-1/versions/1/",
+        ARTICLES,
+        f"{ARTICLES}?ordering=title",
+        f"{ARTICLES}?q=paragraph%20-nothing&outlet=Outlet%201&author=Author%201%20A",
+        f"{ARTICLES}?published_after=2023&language=en",
+        f"{ROOT}people/",
+        f"{ROOT}outlets/",
+        f"{ARTICLES}title-1/",
+        f"{ARTICLES}title-1/publications/",
+        f"{ARTICLES}title-1/notices/",
+        f"{ARTICLES}title-1/sections/",
+        f"{ARTICLES}title-1/paragraphs/",
+        f"{ARTICLES}title-1/versions/",
+        f"{ARTICLES}title-1/versions/1/",
     ],
-)  # fmt: skip
+)
 def test_more_articles_cost_no_more_queries(grows: Callable[[str], tuple[int, int]], address: str) -> None:
     few, many = grows(address)
     assert few == many
@@ -104,10 +113,15 @@ def test_more_articles_of_one_person_and_outlet_cost_no_more_queries(api: Client
 @pytest.mark.parametrize(
     "part",
     [
-        "", "versions/", "versions/1/", "versions/1/paragraphs/", "versions/1/paragraphs/1/",
-        "versions/1/paragraphs/1-1/", "paragraphs/",
+        "",
+        "versions/",
+        "versions/1/",
+        "versions/1/paragraphs/",
+        "versions/1/paragraphs/1/",
+        "versions/1/paragraphs/1-1/",
+        "paragraphs/",
     ],
-)  # fmt: skip
+)
 def test_more_paragraphs_cost_no_more_queries(api: Client, db: None, part: str) -> None:
     publish_article(delivery("Short", "One paragraph."))
     publish_article(delivery("Long", *(f"Paragraph number {number}." for number in range(90))))
@@ -123,7 +137,9 @@ def test_more_of_everything_in_one_article_costs_no_more_queries(api: Client, db
                 title,
                 *texts,
                 authors=tuple(Author(f"{title} {number}") for number in range(many)),
-                publications=tuple(Appearance("original", Outlet(f"{title} {number}")) for number in range(many)),
+                publications=tuple(
+                    ManuscriptPublication("original", Outlet(f"{title} {number}")) for number in range(many)
+                ),
                 sections=tuple(Section(number + 1, number + 1) for number in range(many)),
             )
         )
@@ -162,7 +178,7 @@ def test_a_hundred_paragraphs_cost_as_many_queries_as_one(api: Client, publish: 
 
 
 @pytest.mark.usefixtures("sample")
-def test_who_is_up_to_date_costs_no_text(api: Client) -> None:
+def test_a_client_that_is_up_to_date_costs_no_query_for_texts(api: Client) -> None:
     paragraph = f"{PARAGRAPHS}{Paragraph.objects.get(passages__ordinal=7).pid}/"
     for address in (ARTICLE, f"{ARTICLE}paragraphs/", paragraph):
         tag = api.get(address)["ETag"]

@@ -62,7 +62,7 @@ def test_more_new_paragraphs_cost_hardly_more_queries(publisher: Client) -> None
 
 
 @pytest.mark.usefixtures("both")
-def test_a_text_that_is_held_costs_as_many_queries_however_long_it_is(publisher: Client) -> None:
+def test_a_text_that_is_stored_already_costs_as_many_queries_however_long_it_is(publisher: Client) -> None:
     few = publishing(publisher, "Short", texts("Short", FEW))
     assert publishing(publisher, "Long", texts("Long", MANY)) == few
 
@@ -95,10 +95,18 @@ def withdraw(slug: str, count: int) -> None:
 @pytest.mark.parametrize(
     "part",
     [
-        "", "versions/", "versions/1/", "versions/1/source/", "versions/1/paragraphs/", "versions/1/paragraphs/1-20/",
-        "versions/1/paragraphs/20/", "paragraphs/", "notices/", "changes/1..1/",
+        "",
+        "versions/",
+        "versions/1/",
+        "versions/1/source/",
+        "versions/1/paragraphs/",
+        "versions/1/paragraphs/1-20/",
+        "versions/1/paragraphs/20/",
+        "paragraphs/",
+        "notices/",
+        "changes/1..1/",
     ],
-)  # fmt: skip
+)
 def test_more_withdrawals_cost_no_more_queries(api: Client, part: str) -> None:
     withdraw("short", 1)
     withdraw("long", 15)

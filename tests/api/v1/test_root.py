@@ -2,6 +2,7 @@
 
 from django.test import Client
 
+from articles import __version__
 from tests.api.asking import HOST, ROOT
 
 
@@ -23,7 +24,11 @@ def test_the_documents_are_named(api: Client) -> None:
     assert body["problems"] == f"{HOST}/api/problems/"
 
 
-def test_what_the_entry_points_name_is_there(api: Client) -> None:
+def test_every_entry_point_leads_somewhere(api: Client) -> None:
     body = api.get(ROOT).json()
-    for name in ("articles", "people", "outlets"):
-        assert api.get(body[name]).status_code == 200
+    assert body.pop("version") == __version__
+    answers = {name: api.get(url).status_code for name, url in body.items()}
+    questions = {"citations": 405, "citation_check": 405, "paragraphs": 400, "webhooks": 401}
+    # The pages of the documentation are for browsers.
+    pages = {"docs": 406, "redoc": 406}
+    assert answers == dict.fromkeys(body, 200) | questions | pages

@@ -9,12 +9,36 @@ from tests.api.asking import ARTICLE, HOST, PARAGRAPHS, VERSION
 from tests.conftest import EXPECTED, SAMPLE, SLUG, Revise
 
 SUMMARY = {
-    "number", "url", "html_url", "article", "reason", "title", "language", "media_type", "source_url", "source_digest",
-    "digest", "previous_digest", "created_at", "change_note", "paragraph_count", "word_count",
-}  # fmt: skip
+    "number",
+    "url",
+    "html_url",
+    "article",
+    "reason",
+    "title",
+    "language",
+    "media_type",
+    "source_url",
+    "source_digest",
+    "digest",
+    "previous_digest",
+    "created_at",
+    "change_note",
+    "paragraph_count",
+    "word_count",
+}
 PASSAGE = {
-    "id", "url", "version", "ordinal", "kind", "section", "text", "html", "digest", "change", "article",
-}  # fmt: skip
+    "id",
+    "url",
+    "version",
+    "ordinal",
+    "kind",
+    "section",
+    "text",
+    "html",
+    "digest",
+    "change",
+    "article",
+}
 
 
 @pytest.fixture

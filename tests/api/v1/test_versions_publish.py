@@ -33,7 +33,7 @@ from tests.stories import (
     rows,
     source,
     story,
-)  # fmt: skip
+)
 
 ARTICLE = f"{ARTICLES}{SLUG}/"
 VERSIONS = f"{ARTICLE}versions/"
@@ -120,7 +120,7 @@ def test_a_file_becomes_the_next_version_byte_for_byte(publisher: Client) -> Non
     assert (body["reason"], body["change_note"], body["language"]) == ("minor", "The day.", "en")
 
 
-def test_a_reason_is_an_update_unless_it_is_said(publisher: Client) -> None:
+def test_the_reason_is_an_update_by_default(publisher: Client) -> None:
     body = published(publisher)
     assert (body["reason"], body["change_note"]) == ("update", None)
 
@@ -155,7 +155,7 @@ def test_the_answer_is_not_kept_by_caches(publisher: Client) -> None:
 
 
 # ── The alignment ───────────────────────────────────────────────────────────────────────────────────────────────────
-def test_the_alignment_tells_which_paragraph_each_one_is(publisher: Client, first: Published) -> None:
+def test_the_alignment_names_the_paragraph_of_each_block(publisher: Client, first: Published) -> None:
     ferry, mayor, flood, _, school = pids(first.version)
     body = published(publisher, source(SCHOOL, FERRY, MAYOR_EDITED, PENGUIN, FLOOD))
     new = body["paragraphs"][3]["id"]
@@ -189,8 +189,11 @@ def test_the_alignment_tells_of_a_merge(publisher: Client, first: Published) -> 
     (gone,) = body["alignment"]["removed"]
     assert gone["merged_into"] == [3]
     assert aligned(body, "derived_from") == [
-        [], [], [{"id": gone["id"], "url": f"{HOST}{PARAGRAPHS}{gone['id']}/"}], [],
-    ]  # fmt: skip
+        [],
+        [],
+        [{"id": gone["id"], "url": f"{HOST}{PARAGRAPHS}{gone['id']}/"}],
+        [],
+    ]
 
 
 def test_the_alignment_tells_of_a_split(publisher: Client) -> None:
@@ -202,7 +205,7 @@ def test_the_alignment_tells_of_a_split(publisher: Client) -> None:
     assert piece["decided_by"] == "new"
 
 
-def test_the_alignment_tells_who_came_back(publisher: Client, first: Published) -> None:
+def test_the_alignment_names_the_paragraphs_that_came_back(publisher: Client, first: Published) -> None:
     published(publisher, source(FERRY, MAYOR, BUDGET, SCHOOL))
     body = published(publisher, source(*STORY, PENGUIN))
     assert aligned(body, "decided_by") == ["alignment", "alignment", "return", "alignment", "alignment", "new"]
@@ -228,7 +231,7 @@ def test_the_same_text_makes_no_version(publisher: Client, text: str) -> None:
     assert rows() == before
 
 
-def test_the_same_text_is_no_change_of_the_article(publisher: Client, api: Client) -> None:
+def test_the_same_text_does_not_change_the_article(publisher: Client, api: Client) -> None:
     before = etag(api)
     post(publisher, source())
     assert etag(api) == before
@@ -304,13 +307,13 @@ def test_a_dry_run_names_a_paragraph_that_an_editor_brings_back(publisher: Clien
     assert aligned(body, "id", "decided_by")[2] == (flood, "editor")
 
 
-def test_a_dry_run_names_nobody_where_an_editor_asks_for_a_new_paragraph(publisher: Client) -> None:
+def test_a_dry_run_gives_no_identifier_to_a_paragraph_that_an_editor_wants_new(publisher: Client) -> None:
     published(publisher, source(FERRY, MAYOR))
     body = rehearsed(publisher, source(FERRY, MAYOR, FLOOD), identity={"3": None})
     assert aligned(body, "id", "decided_by")[2] == (None, "editor")
 
 
-def test_a_dry_run_names_nobody_where_an_editor_gave_the_paragraph_to_another_block(
+def test_a_dry_run_gives_no_identifier_to_a_block_that_lost_its_paragraph_to_another(
     publisher: Client, first: Published
 ) -> None:
     published(publisher, source(FERRY, MAYOR))
@@ -403,7 +406,7 @@ def test_an_overrule_in_a_multipart_body_is_checked_alike(careless: Client, iden
 
 
 # ── If-Match ────────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_who_has_seen_the_latest_state_publishes(publisher: Client, api: Client) -> None:
+def test_a_publisher_who_has_seen_the_latest_state_publishes(publisher: Client, api: Client) -> None:
     assert post(publisher, match=etag(api)).status_code == 201
 
 
@@ -422,12 +425,12 @@ def test_a_tag_that_does_not_match_refuses_the_lost_update(publisher: Client, ap
 
 
 @pytest.mark.parametrize("match", ["", "other", '"open', '"one" "two', "1, 2"])
-def test_what_is_no_list_of_tags_is_refused(publisher: Client, match: str) -> None:
+def test_a_malformed_list_of_tags_is_refused(publisher: Client, match: str) -> None:
     before = rows()
     refused(post(publisher, match=match), 400, "invalid_header", before)
 
 
-def test_of_two_who_saw_the_same_state_the_second_is_refused(publisher: Client, api: Client) -> None:
+def test_the_second_of_two_writers_who_saw_the_same_state_is_refused(publisher: Client, api: Client) -> None:
     seen = etag(api)
     assert post(publisher, match=seen).status_code == 201
     before = rows()
@@ -436,7 +439,9 @@ def test_of_two_who_saw_the_same_state_the_second_is_refused(publisher: Client, 
 
 
 @pytest.mark.parametrize("happens", ["notice", "amendment"])
-def test_whatever_changes_the_article_refuses_who_has_not_seen_it(publisher: Client, api: Client, happens: str) -> None:
+def test_each_change_of_the_article_refuses_a_writer_who_has_not_seen_it(
+    publisher: Client, api: Client, happens: str
+) -> None:
     seen = etag(api)
     if happens == "notice":
         publish_notice(SLUG, NoticeDraft("correction", "So it is."))
@@ -445,7 +450,7 @@ def test_whatever_changes_the_article_refuses_who_has_not_seen_it(publisher: Cli
     problem_of(post(publisher, match=seen), 412, "precondition_failed")
 
 
-def test_the_tag_of_another_article_is_no_match(publisher: Client, api: Client, publish: Publish) -> None:
+def test_the_tag_of_another_article_does_not_match(publisher: Client, api: Client, publish: Publish) -> None:
     publish("Another")
     other = api.get(f"{ARTICLES}another/")["ETag"]
     problem_of(post(publisher, match=other), 412, "precondition_failed")
@@ -453,7 +458,7 @@ def test_the_tag_of_another_article_is_no_match(publisher: Client, api: Client, 
 
 # ── What is refused ─────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("reason", ["original", "typo", "", None, 1])
-def test_a_reason_that_there_is_not_is_refused(publisher: Client, reason: object) -> None:
+def test_an_unknown_reason_is_refused(publisher: Client, reason: object) -> None:
     before = rows()
     assert refused(post(publisher, reason=reason), 400, "invalid_body", before) == ["/reason"]
 
@@ -594,8 +599,15 @@ def test_an_outsider_can_recompute_the_chain(publisher: Client, api: Client) -> 
 def frozen(api: Client, first: Published) -> dict[str, tuple[str, bytes]]:
     """Return tag and body of every address that names version 1."""
     one = f"{VERSIONS}1/"
-    addresses = [one, f"{one}source/", f"{one}paragraphs/", f"{one}paragraphs/2/", f"{one}paragraphs/2-4/",
-                 f"{one}paragraphs/?page_size=2", f"{one}?fields=digest,title"]  # fmt: skip
+    addresses = [
+        one,
+        f"{one}source/",
+        f"{one}paragraphs/",
+        f"{one}paragraphs/2/",
+        f"{one}paragraphs/2-4/",
+        f"{one}paragraphs/?page_size=2",
+        f"{one}?fields=digest,title",
+    ]
     addresses += [f"{PARAGRAPHS}{pid}/versions/1/" for pid in pids(first.version)]
     answers = {address: api.get(address) for address in addresses}
     assert {answer.status_code for answer in answers.values()} == {200}
@@ -613,19 +625,20 @@ def test_nothing_that_happens_later_changes_what_names_a_version(
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", 2))
     publisher.patch(ARTICLE, {"genre": "news", "language": "de"}, content_type="application/json")
     publisher.post(
-        f"{ARTICLE}publications/", {"role": "republication", "outlet": {"name": "The Herald"}},
+        f"{ARTICLE}publications/",
+        {"role": "republication", "outlet": {"name": "The Herald"}},
         content_type="application/json",
-    )  # fmt: skip
+    )
     assert frozen(api, first) == before
 
 
-def test_who_had_an_old_version_still_has_it(publisher: Client, api: Client) -> None:
+def test_the_entity_tag_of_an_old_version_still_matches(publisher: Client, api: Client) -> None:
     tag = api.get(f"{VERSIONS}1/")["ETag"]
     published(publisher)
     assert api.get(f"{VERSIONS}1/", headers={"if-none-match": tag}).status_code == 304
 
 
-def test_who_had_the_article_is_sent_it_anew(publisher: Client, api: Client) -> None:
+def test_the_entity_tag_of_the_article_from_before_no_longer_matches(publisher: Client, api: Client) -> None:
     tags = {address: api.get(address)["ETag"] for address in (ARTICLE, f"{ARTICLE}paragraphs/", VERSIONS)}
     published(publisher)
     for address, tag in tags.items():

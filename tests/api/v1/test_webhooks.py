@@ -59,7 +59,17 @@ def test_webhooks_are_listed(publisher: Client) -> None:
     made = [register(publisher).json()["id"] for _ in range(3)]
     listed = [item["id"] for page in pages(publisher, f"{WEBHOOKS}?page_size=2") for item in page]
     assert listed == made
-    assert publisher.get(WEBHOOKS)["Cache-Control"].startswith("private")
+
+
+def test_no_shared_cache_keeps_what_only_a_publisher_may_see(publisher: Client) -> None:
+    made = register(publisher)
+    for address in (WEBHOOKS, made["Location"], made.json()["deliveries_url"]):
+        answer = publisher.get(address)
+        assert answer["Cache-Control"] == "private, max-age=0, must-revalidate"
+        unchanged = publisher.get(address, headers={"if-none-match": answer["ETag"]})
+        assert (unchanged.status_code, unchanged["Cache-Control"]) == (304, answer["Cache-Control"])
+    for answer in (made, publisher.post(f"{made['Location']}enable/"), publisher.get(f"{WEBHOOKS}77/")):
+        assert answer["Cache-Control"] == "no-store"
 
 
 def test_a_webhook_is_removed_with_its_deliveries(publisher: Client) -> None:
@@ -74,8 +84,10 @@ def test_deliveries_are_listed_and_sent_again(publisher: Client) -> None:
     made = register(publisher, events=["article.published"]).json()
     publish_article(story())
     Delivery.objects.update(
-        status="failed", attempts=9, log=[{"at": timezone.now().isoformat(), "status": 500, "error": None, "milliseconds": 3}]
-    )  # fmt: skip
+        status="failed",
+        attempts=9,
+        log=[{"at": timezone.now().isoformat(), "status": 500, "error": None, "milliseconds": 3}],
+    )
     (item,) = publisher.get(made["deliveries_url"]).json()["results"]
     assert (item["status"], item["due_at"], item["attempts"][0]["status"]) == ("failed", None, 500)
     again = publisher.post(f"{made['deliveries_url']}{item['id']}/redeliver/")
@@ -102,9 +114,19 @@ def test_a_disabled_webhook_says_so_sends_nothing_again_and_can_be_enabled(publi
 # ── What is refused ─────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
     "url",
-    ["http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://[::ffff:10.0.0.1]/", "http://169.254.169.254/x",
-     "not a url", "ftp://example.org/", "", "http://no-such-host.invalid/", "http://user:word@example.org/"],
-)  # fmt: skip
+    [
+        "http://127.0.0.1/",
+        "http://localhost/",
+        "http://[::1]/",
+        "http://[::ffff:10.0.0.1]/",
+        "http://169.254.169.254/x",
+        "not a url",
+        "ftp://example.org/",
+        "",
+        "http://no-such-host.invalid/",
+        "http://user:word@example.org/",
+    ],
+)
 def test_an_address_that_is_none_or_private_is_refused(publisher: Client, settings: Any, url: str) -> None:
     settings.WEBHOOK_ALLOW_PRIVATE = False
     body = problem_of(register(publisher, url=url), 422, "invalid_webhook")
@@ -128,25 +150,30 @@ def test_a_paragraph_of_another_article_is_refused(publisher: Client) -> None:
 
 @pytest.mark.parametrize(
     ("says", "pointer"),
-    [({"events": []}, "/events"), ({"events": ["no.such"]}, "/events/0"), ({"url": 7}, "/url"), ({"secret": "x"}, "/secret")],
-)  # fmt: skip
+    [
+        ({"events": []}, "/events"),
+        ({"events": ["no.such"]}, "/events/0"),
+        ({"url": 7}, "/url"),
+        ({"secret": "x"}, "/secret"),
+    ],
+)
 def test_a_body_that_is_wrong_is_refused(publisher: Client, says: dict[str, Any], pointer: str) -> None:
     assert problem_of(register(publisher, **says), 400, "invalid_body")["errors"][0]["pointer"] == pointer
 
 
 @pytest.mark.parametrize("path", ["", "1/", "1/deliveries/"])
-def test_nobody_without_the_scope_sees_webhooks(api: Client, path: str) -> None:
+def test_a_key_without_the_scope_may_not_see_webhooks(api: Client, path: str) -> None:
     problem_of(api.get(f"{WEBHOOKS}{path}"), 401, "not_authenticated")
     reader = Client(headers={"authorization": f"Api-Key {create_key('reader', ['read'])}"})
     problem_of(reader.get(f"{WEBHOOKS}{path}"), 403, "scope_lacking")
 
 
 @pytest.mark.parametrize("path", ["", "1/enable/", "1/deliveries/1/redeliver/"])
-def test_nobody_without_the_scope_changes_webhooks(api: Client, path: str) -> None:
+def test_a_key_without_the_scope_may_not_change_webhooks(api: Client, path: str) -> None:
     problem_of(api.post(f"{WEBHOOKS}{path}", {}, content_type="application/json"), 401, "not_authenticated")
 
 
-def test_what_is_not_there_is_told(publisher: Client) -> None:
+def test_an_unknown_webhook_or_delivery_is_404(publisher: Client) -> None:
     problem_of(publisher.delete(f"{WEBHOOKS}77/"), 404, "unknown_webhook")
     problem_of(publisher.post(f"{WEBHOOKS}77/enable/"), 404, "unknown_webhook")
     made = register(publisher).json()

@@ -12,7 +12,7 @@ from django.test import Client
 from articles.models import Amendment, Article, IdempotentAnswer, Publication, Version
 from articles.publishing.api_keys import create_key
 from articles.publishing.articles import publish_article
-from articles.publishing.documents import delivery_of
+from articles.publishing.delivery import delivery_of
 from tests.api.asking import ARTICLE, ARTICLES
 from tests.conftest import SAMPLE
 
@@ -52,7 +52,7 @@ def statuses(answers: list[Any]) -> list[int]:
     return sorted(answer.status_code for answer in answers)
 
 
-def test_one_of_those_who_saw_the_same_state_amends_it(together: Callable[[Send], list[Any]]) -> None:
+def test_one_of_several_writers_who_saw_the_same_state_amends_it(together: Callable[[Send], list[Any]]) -> None:
     publish_article(delivery_of(SAMPLE))
     tag = Client().get(ARTICLE)["ETag"]
 

@@ -50,6 +50,17 @@ def test_site_and_publisher_are_two_organizations_and_an_and_parts_neither() -> 
     assert one_by_bibtexparser(biblatex(item))["organization"] == "{War and Peace} and World Bank"
 
 
+def test_a_site_that_is_its_own_publisher_is_one_organization() -> None:
+    item = {**WEBPAGE, "container-title": "World Bank", "publisher": "World Bank"}
+    assert one_by_bibtexparser(biblatex(item))["organization"] == "World Bank"
+
+
+@pytest.mark.parametrize("role", ["author", "editor", "translator"])
+def test_each_role_is_a_field(role: str) -> None:
+    written = one_by_bibtexparser(biblatex({**BARE, role: [NAMES["particle"][0]]}))
+    assert (written[role], written["options"]) == ("von der Leyen, Ursula", "useprefix=true")
+
+
 @pytest.mark.parametrize(
     ("item", "kind"),
     [
@@ -60,7 +71,7 @@ def test_site_and_publisher_are_two_organizations_and_an_and_parts_neither() -> 
         ({}, "misc"),
     ],
 )
-def test_the_entry_type_demands_nothing_that_is_absent(item: Item, kind: str) -> None:
+def test_the_entry_type_requires_no_absent_field(item: Item, kind: str) -> None:
     assert biblatex(item).startswith(f"@{kind}{{citation,")
 
 
@@ -72,20 +83,27 @@ def test_the_subtype_of_a_periodical(kind: str, subtype: str | None) -> None:
     assert one_by_bibtexparser(biblatex({**ALLIANCE, "type": kind})).get("entrysubtype") == subtype
 
 
-def test_where_a_text_first_appeared_is_told() -> None:
+def test_the_first_publication_is_in_the_addendum() -> None:
     custom = {"first_published": {"outlet": "The National Interest", "date": "2023-04-19"}}
     written = one_by_bibtexparser(biblatex({**BARE, "custom": custom}, "7"))
     assert written["addendum"] == "First published in The National Interest, 2023-04-19. Paragraph 7"
 
 
 @pytest.mark.parametrize(
-    ("name", "options"), [("particle", "useprefix=true"), ("dropping", None), ("plain", None), ("institution", None)]
+    ("name", "options"),
+    [
+        ("particle", "useprefix=true"),
+        ("dropping", None),
+        ("plain", None),
+        ("institution", None),
+        ("both-particles", None),
+    ],
 )
-def test_a_particle_that_belongs_to_the_surname_is_said_to(name: str, options: str | None) -> None:
+def test_a_particle_of_the_surname_sets_an_option(name: str, options: str | None) -> None:
     assert one_by_bibtexparser(biblatex({**BARE, "author": [NAMES[name][0]]})).get("options") == options
 
 
-def test_what_is_absent_is_absent() -> None:
+def test_an_absent_variable_has_no_field() -> None:
     assert biblatex(BARE) == "@misc{bare.v1,\n  pagination = {paragraph},\n}\n"
 
 
@@ -96,11 +114,13 @@ def test_what_is_absent_is_absent() -> None:
         ("en-IE", "english"),
         ("de", "german"),
         ("pt-BR", "brazilian"),
+        ("pt_br", "brazilian"),
+        ("", None),
         ("tlh", None),
         (None, None),
     ],
 )
-def test_a_language_is_babels(tag: str | None, name: str | None) -> None:
+def test_a_language_has_its_name_in_babel(tag: str | None, name: str | None) -> None:
     assert babel_language(tag) == name
 
 
@@ -124,7 +144,7 @@ def test_nothing_in_a_value_ends_it(title: str) -> None:
 
 
 @given(items)
-def test_what_pybtex_reads_is_what_the_item_said(item: Item) -> None:
+def test_pybtex_reads_the_values_of_the_item(item: Item) -> None:
     entry = one_by_pybtex(biblatex(item, "7"))
     assert same(plain(entry.fields.get("title", ""))) == same(item.get("title", ""))
     assert len(entry.persons.get("author", [])) == len(item.get("author", []))

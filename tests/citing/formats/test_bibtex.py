@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from articles.citing.formats.bib_entry import key
+from articles.citing.formats.bib_file import key
 from articles.citing.formats.bibtex import bibtex
 from tests.citing.formats.items import ALLIANCE, ATTACKS, BARE, NAMES, TITLES, WEBPAGE, Item, crowd, items
 from tests.citing.formats.reading import needs_bibtex, one_by_bibtexparser, one_by_pybtex, plain, run_bibtex, same
@@ -61,7 +61,17 @@ def test_a_web_page_is_misc_with_its_site() -> None:
     assert bibtex(WEBPAGE).startswith("@misc{some-slug.v1,")
 
 
-def test_what_is_absent_is_absent() -> None:
+@pytest.mark.parametrize("role", ["author", "editor", "translator"])
+def test_each_role_is_a_field(role: str) -> None:
+    assert one_by_bibtexparser(bibtex({**BARE, role: [NAMES["plain"][0]]})) == {role: "Snyder, Scott A."}
+
+
+@pytest.mark.parametrize(("month", "macro"), [(1, "jan"), (12, "dec")])
+def test_a_month_is_a_macro(month: int, macro: str) -> None:
+    assert f"  month = {macro},\n" in bibtex({**BARE, "issued": {"date-parts": [[2023, month]]}})
+
+
+def test_an_absent_variable_has_no_field() -> None:
     assert bibtex(BARE) == "@misc{bare.v1,\n}\n"
     assert bibtex({}) == "@misc{citation,\n}\n"
 
@@ -105,8 +115,11 @@ def test_pybtex_tells_the_parts_of_a_name(
 ) -> None:
     (person,) = one_by_pybtex(bibtex({**BARE, "author": [NAMES[name][0]]})).persons["author"]
     assert (person.prelast_names, person.last_names, person.lineage_names, person.first_names) == (
-        prelast, last, lineage, first,
-    )  # fmt: skip
+        prelast,
+        last,
+        lineage,
+        first,
+    )
 
 
 def test_three_hundred_authors() -> None:
@@ -127,7 +140,7 @@ def letters(name: str) -> list[str]:
 
 
 @given(items)
-def test_what_pybtex_reads_is_what_the_item_said(item: Item) -> None:
+def test_pybtex_reads_the_values_of_the_item(item: Item) -> None:
     entry = one_by_pybtex(bibtex(item, "7"))
     assert same(plain(entry.fields.get("title", ""))) == same(item.get("title", ""))
     assert len(entry.persons.get("author", [])) == len(item.get("author", []))
@@ -138,7 +151,7 @@ def test_what_pybtex_reads_is_what_the_item_said(item: Item) -> None:
 
 @needs_bibtex
 @pytest.mark.parametrize("style", STYLES)
-def test_bibtex_itself_has_nothing_to_say_of_it(style: str, tmp_path: Path) -> None:
+def test_bibtex_itself_has_no_warning(style: str, tmp_path: Path) -> None:
     everything = [ALLIANCE, WEBPAGE, crowd(300), *NASTY, *NAMED]
     bibliography, log = run_bibtex("\n".join(bibtex(item, "7") for item in everything), style, tmp_path)
     assert "error message" not in log

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from articles.citing.formats.item import clean, date, first_published, iso_date, located, remarks, text, url
-from articles.representations.csl_text import inert
+from articles.representations.csl.text import inert
 from tests.citing.formats.items import texts
 
 
@@ -26,7 +26,7 @@ def test_a_value_is_one_clean_line(value: object, expected: str) -> None:
     assert clean(value) == expected
 
 
-def test_a_tag_is_printed_as_it_was() -> None:
+def test_a_tag_in_a_value_is_plain_text() -> None:
     assert clean(inert("The <i>Economist</i> < 5")) == "The <i>Economist</i> < 5"
 
 
@@ -36,7 +36,7 @@ def test_a_clean_value_is_written_in_utf_8_and_ends_no_line(value: str) -> None:
 
 
 @pytest.mark.parametrize("item", [{}, {"title": None}, {"title": ""}, {"title": " \n"}])
-def test_what_is_empty_is_absent(item: dict[str, Any]) -> None:
+def test_an_empty_value_is_an_absent_one(item: dict[str, Any]) -> None:
     assert text(item, "title") is None
 
 
@@ -45,6 +45,12 @@ def test_what_is_empty_is_absent(item: dict[str, Any]) -> None:
     [
         ([[2023, 4, 19]], "2023-04-19"),
         ([["2023", "4"]], "2023-04"),
+        ([["2023", ""]], "2023"),
+        ([[2023, 12, 31]], "2023-12-31"),
+        ([[2023, 12, 0]], "2023-12"),
+        ([[79]], "0079"),
+        ([[-1]], "-0001"),
+        ([[2023, 4, 19], [2024]], "2023-04-19"),
         ([[2023]], "2023"),
         ([[2023, 13, 1]], "2023"),
         ([[2023, 4, 32]], "2023-04"),
@@ -56,7 +62,7 @@ def test_what_is_empty_is_absent(item: dict[str, Any]) -> None:
         ([], None),
     ],
 )
-def test_a_date_is_as_precise_as_it_is_known(parts: list[list[Any]], expected: str | None) -> None:
+def test_a_date_has_its_known_parts(parts: list[list[Any]], expected: str | None) -> None:
     assert iso_date(date({"issued": {"date-parts": parts}}, "issued")) == expected
 
 
@@ -75,7 +81,7 @@ def test_no_date_is_no_date(item: dict[str, Any]) -> None:
         ("https://example.org/\n}", "https://example.org/%20%7D"),
     ],
 )
-def test_a_url_stays_one_and_cannot_end_a_field(address: str, expected: str) -> None:
+def test_a_url_stays_a_url_and_cannot_end_a_field(address: str, expected: str) -> None:
     assert url({"URL": address}) == expected
 
 
@@ -96,6 +102,7 @@ def test_a_locator_says_what_it_counts(locator: str, expected: str) -> None:
 
 def test_remarks_are_sentences() -> None:
     assert remarks("Reprinted.", None, "Paragraph 7") == "Reprinted. Paragraph 7"
+    assert remarks("Reprinted . ", "Version 2") == "Reprinted. Version 2"
     assert remarks(None, None) is None
 
 
@@ -108,10 +115,14 @@ def test_remarks_are_sentences() -> None:
         ),
         ({"custom": {"first_published": {"outlet": "El País"}}}, "First published in El País"),
         ({"custom": {"first_published": {"date": "2023"}}}, "First published 2023"),
+        (
+            {"custom": {"first_published": {"date": "2019-05-07"}}, "original-date": {"date-parts": [[2019]]}},
+            "First published 2019-05-07",
+        ),
         ({"original-date": {"date-parts": [[2019, 5]]}}, "First published 2019-05"),
         ({"custom": {"orcid": []}}, None),
         ({}, None),
     ],
 )
-def test_the_republication_is_told(item: dict[str, Any], expected: str | None) -> None:
+def test_the_first_publication_is_a_remark(item: dict[str, Any], expected: str | None) -> None:
     assert first_published(item) == expected

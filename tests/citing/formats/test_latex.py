@@ -53,7 +53,7 @@ def test_braces_balance_and_every_command_is_in_some(encode: Encode, text: str) 
         ("🕊", "🕊"),
     ],
 )
-def test_letters_have_a_command_where_it_reads_back_and_else_stay(text: str, latex: str) -> None:
+def test_a_letter_has_a_command_if_that_reads_back_and_else_stays(text: str, latex: str) -> None:
     assert ascii_latex(text) == latex
 
 
@@ -72,6 +72,7 @@ def test_biblatex_keeps_letters_in_utf_8() -> None:
         ("L’École d’Élite", "{L{\\textquoteright}{\\'E}cole} {d{\\textquoteright}{\\'E}lite}"),
         ("an iPhone", "an {iPhone}"),
         ("7 Days", "7 {Days}"),
+        ("a ǅ", "a {ǅ}"),
         ("韓米同盟", "韓米同盟"),
         ("", ""),
     ],

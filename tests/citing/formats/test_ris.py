@@ -64,9 +64,14 @@ def test_the_type_of_a_record(kind: str, tag: str) -> None:
 
 @pytest.mark.parametrize(
     ("parts", "year", "day"),
-    [([[2023]], "2023", None), ([[2023, 4]], "2023", "2023/04//"), ([[2023, 4, 1]], "2023", "2023/04/01/")],
+    [
+        ([[79, 8]], "0079", "0079/08//"),
+        ([[2023]], "2023", None),
+        ([[2023, 4]], "2023", "2023/04//"),
+        ([[2023, 4, 1]], "2023", "2023/04/01/"),
+    ],
 )
-def test_a_date_is_as_precise_as_it_is_known(parts: list[list[int]], year: str, day: str | None) -> None:
+def test_a_date_has_its_known_parts(parts: list[list[int]], year: str, day: str | None) -> None:
     record = read(ris({**BARE, "issued": {"date-parts": parts}}))
     assert (record.get("year"), record.get("date")) == (year, day)
 
@@ -79,6 +84,9 @@ def test_a_date_is_as_precise_as_it_is_known(parts: list[list[int]], year: str, 
         ("suffix", "King, Martin Luther, Jr."),
         ("suffix-alone", "King, , Jr."),
         ("given-only", "Madonna"),
+        ("one-name", "Plato"),
+        ("comma", "Smith Esq., John"),
+        ("both-particles", "la Hardy, Jean de"),
         ("institution", "World Bank"),
         ("and", "Simon and Schuster Inc."),
         ("cjk", "毛, 泽东"),
@@ -88,7 +96,7 @@ def test_a_name(name: str, written: str) -> None:
     assert read(ris({**BARE, "author": [NAMES[name][0]]}))["authors"] == [written]
 
 
-def test_what_is_absent_is_absent() -> None:
+def test_an_absent_variable_has_no_field() -> None:
     assert ris(BARE) == "TY  - GEN\r\nID  - bare.v1\r\nER  - \r\n"
 
 
@@ -117,7 +125,7 @@ def test_nothing_in_a_value_begins_a_line(text: str) -> None:
 
 
 @given(items)
-def test_what_rispy_reads_is_what_the_item_said(item: Item) -> None:
+def test_rispy_reads_the_values_of_the_item(item: Item) -> None:
     record = read(ris(item, "7"))
     assert record.get("title", "") == clean(item.get("title", "")).strip()
     assert record.get("secondary_title", "") == clean(item.get("container-title", "")).strip()

@@ -5,7 +5,8 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from articles.citing.rendering.library import locale_pack
-from articles.citing.rendering.locales import locale_named, locales
+from articles.citing.rendering.locales import Locale, _locale, locale_named, locales
+from articles.citing.setup.pack import PackedLocale
 from articles.selectors.errors import UnknownError
 from tests.citing.csl import cited, item, made_style
 
@@ -31,7 +32,7 @@ def test_a_locale_is_named_in_any_case_and_by_its_language(text: str, tag: str) 
 
 
 @pytest.mark.parametrize("text", ["xx", "english", "fr-BE", "", "\u0000", "de-DE-1996"])
-def test_an_unknown_locale_is_told_with_the_three_nearest(text: str) -> None:
+def test_an_unknown_locale_is_an_error_with_the_three_nearest(text: str) -> None:
     with pytest.raises(UnknownError) as raised:
         locale_named(text)
     assert raised.value.code == "unknown_locale"
@@ -39,7 +40,7 @@ def test_an_unknown_locale_is_told_with_the_three_nearest(text: str) -> None:
     assert raised.value.detail.count("“") == 4
 
 
-def test_a_language_s_own_and_english_name_lead_to_its_locales() -> None:
+def test_a_language_s_own_and_english_names_suggest_its_locales() -> None:
     with pytest.raises(UnknownError, match="“de-DE”"):
         locale_named("Deutsch (Deutschland")
     with pytest.raises(UnknownError, match="“nl-NL”"):
@@ -48,16 +49,21 @@ def test_a_language_s_own_and_english_name_lead_to_its_locales() -> None:
 
 def test_every_locale_has_its_names() -> None:
     assert len(locales()) >= 60
-    assert [one.id for one in locales() if not one.name or not one.native_name] == []
-    assert {one.id: (one.name, one.native_name) for one in locales()}["de-AT"] == (
+    assert [locale.id for locale in locales() if not locale.name or not locale.native_name] == []
+    assert {locale.id: (locale.name, locale.native_name) for locale in locales()}["de-AT"] == (
         "German (Austria)",
         "Deutsch (Österreich)",
     )
 
 
+def test_a_locale_without_a_name_in_the_pack_is_called_by_its_tag() -> None:
+    assert _locale(PackedLocale("de-AT", None, None)) == Locale("de-AT", "de-AT", "de-AT")
+    assert _locale(PackedLocale("de-AT", "Deutsch", "German")) == Locale("de-AT", "German", "Deutsch")
+
+
 @pytest.mark.usefixtures("made_styles")
 @pytest.mark.parametrize("term", ["and", "accessed"])
-def test_every_locale_speaks_its_own_language(term: str) -> None:
+def test_every_locale_prints_its_own_words(term: str) -> None:
     style = made_style(f'<text term="{term}"/>')
     wrong = {}
     for tag, xml in locale_pack().locale_xml().items():

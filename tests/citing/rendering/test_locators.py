@@ -45,7 +45,7 @@ def test_a_style_labels_the_paragraph_or_drops_it(style: str, rendered: str) -> 
         ('<choose><if locator="page"><text variable="locator"/></if></choose>', "dropped"),
     ],
 )
-def test_a_word_counts_only_if_it_is_one_for_paragraphs(
+def test_a_word_before_any_locator_does_not_label_a_paragraph(
     layout: str, rendered: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from articles.citing.rendering import locators

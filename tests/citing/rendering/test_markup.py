@@ -3,7 +3,7 @@
 import pytest
 
 from articles.citing.rendering.markup import formatted
-from articles.representations.csl_text import inert
+from articles.representations.csl.text import inert
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,18 @@ from articles.representations.csl_text import inert
             "[1] A",
         ),
         ('<span style="font-variant:small-caps;">A</span>', '<span style="font-variant:small-caps">A</span>', "A"),
+        ('<span style=" font-style:normal; ">A</span>', '<span style="font-style:normal">A</span>', "A"),
         ('<span style="baseline">A</span>', "A", "A"),
+        ('<i style="text-decoration:underline">A</i>', "<i>A</i>", "A"),
+        ('<p style="text-decoration:underline">A</p>', "A", "A"),
+        ("<em>A</em>", "<em>A</em>", "A"),
+        ("<b><i>A</i> B</b>", "<b><i>A</i> B</b>", "A B"),
+        ("A</i> B", "A B", "A B"),
+        (
+            "[CSL STYLE ERROR: reference with no printed form.] A",
+            "[CSL STYLE ERROR: reference with no printed form.] A",
+            "[CSL STYLE ERROR: reference with no printed form.] A",
+        ),
         ('<span class="nocase">A</span>', "A", "A"),
         ('<span style="position:fixed">A</span>', "A", "A"),
         ('<a href="javascript:alert(1)" onclick="x">A</a>', "A", "A"),
@@ -29,11 +40,27 @@ from articles.representations.csl_text import inert
         ("[CSL STYLE ERROR: reference with no printed form.].", "", ""),
     ],
 )
-def test_what_is_written_is_cleaned(written: str, html: str, text: str) -> None:
+def test_the_output_of_the_processor_is_cleaned(written: str, html: str, text: str) -> None:
     cleaned = formatted(written)
     assert (cleaned.html, cleaned.text) == (html, text)
 
 
-def test_words_that_look_like_formatting_are_printed_as_they_stand() -> None:
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        "font-style:normal",
+        "font-variant:normal",
+        "font-variant:small-caps",
+        "font-weight:normal",
+        "text-decoration:none",
+        "text-decoration:underline",
+    ],
+)
+def test_the_formatting_of_csl_stays(declaration: str) -> None:
+    cleaned = formatted(f'<span style="{declaration};">A</span>')
+    assert (cleaned.html, cleaned.text) == (f'<span style="{declaration}">A</span>', "A")
+
+
+def test_words_that_look_like_tags_are_printed_as_text() -> None:
     cleaned = formatted(inert("The <b> tag").replace("<", "&#60;").replace(">", "&#62;"))
     assert (cleaned.text, cleaned.html) == ("The <b> tag", "The &lt;b&gt; tag")

@@ -9,7 +9,10 @@ import pytest
 from articles.addresses import Urls
 from articles.citing.citations import citation, manner_of
 from articles.publishing.articles import Published
-from articles.selectors.resolving import cited_passage, cited_version
+from articles.selectors.cited import cite
+from articles.selectors.paragraphs import passage_in_version
+from articles.selectors.versions import version_by_number
+from articles.selectors.withdrawals import Withdrawals
 from tests.conftest import SLUG
 from tests.stories import pids
 
@@ -53,20 +56,20 @@ STYLES = [
 @pytest.mark.parametrize(("style", "entry", "whole", "paragraph"), STYLES, ids=[style for style, *_ in STYLES])
 def test_the_sample_in_the_style(sample: Published, style: str, entry: str | None, whole: str, paragraph: str) -> None:
     manner = manner_of(style, "en-US")
-    of_text = citation(cited_version(SLUG, 1), manner, AT)
+    of_text = citation(cite(version_by_number(SLUG, 1), Withdrawals()), manner, AT)
     assert (of_text.bibliography.text if of_text.bibliography else None) == (entry and entry.format(url=TEXT_URL))
     assert of_text.in_text.text == whole.format(url=TEXT_URL)
 
     pid = pids(sample.version)[6]
     permalink = f"https://articles.example/api/v1/paragraphs/{pid}/versions/1/"
-    of_paragraph = citation(cited_passage(pid, 1), manner, AT)
+    of_paragraph = citation(cite(passage_in_version(pid, 1), Withdrawals()), manner, AT)
     assert of_paragraph.in_text.text == paragraph.format(url=permalink)
     assert of_paragraph.url == permalink
     if entry and of_paragraph.bibliography:
         assert of_paragraph.bibliography.text == entry.format(url=permalink)
 
 
-def test_the_periodical_is_in_italics_where_the_manual_has_it_so(sample: Published) -> None:
-    html = citation(cited_version(SLUG, 1), manner_of("apa", None), AT).bibliography
+def test_the_periodical_is_in_italics_as_in_the_manual(sample: Published) -> None:
+    html = citation(cite(version_by_number(SLUG, 1), Withdrawals()), manner_of("apa", None), AT).bibliography
     assert html is not None
     assert "<i>Pacific Council</i>" in html.html

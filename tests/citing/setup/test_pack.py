@@ -1,12 +1,16 @@
 """The pack of styles and locales: everything comes out as it went in, and what is no style is refused by name."""
 
+import lzma
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from articles.citing.rendering.library import locale_pack, style_pack
+from articles.citing.setup import pack as module
 from articles.citing.setup.facts import facts_of
-from articles.citing.setup.pack import Pack, write_pack
+from articles.citing.setup.pack import Pack, PackedLocale, style_files, write_pack
 from articles.citing.setup.paths import SetupError
 
 HEAD = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"'
@@ -31,13 +35,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_pack_holds_what_the_folder_held(folder: Path, tmp_path: Path) -> None:
+def test_a_pack_has_the_contents_of_its_folder(folder: Path, tmp_path: Path) -> None:
     write_pack(tmp_path / "made.sqlite3", folder, None)
     pack = Pack(tmp_path / "made.sqlite3")
     assert list(pack.styles()) == ["another", "whole"]
     assert pack.style_xml("whole") == INDEPENDENT
     assert pack.renamed() == {"old": "whole"}
     assert pack.locales() == []
+
+
+def test_the_files_of_dependent_styles_come_last(folder: Path) -> None:
+    assert [file.name for file in style_files(folder)] == ["whole.csl", "another.csl"]
 
 
 def test_the_facts_of_a_style_are_those_of_its_info(folder: Path, tmp_path: Path) -> None:
@@ -57,6 +65,56 @@ def test_a_dependent_style_has_a_parent_and_no_xml(folder: Path, tmp_path: Path)
         pack.style_xml("another")
 
 
+def test_styles_of_several_blocks_come_out_as_they_went_in(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_BLOCK", len(INDEPENDENT.encode()) + 10)
+    contents = {f"style-{number}": INDEPENDENT.replace("Maß", f"Maß {number}") for number in range(5)}
+    for name, content in contents.items():
+        (folder / f"{name}.csl").write_text(content, encoding="utf-8")
+    write_pack(tmp_path / "made.sqlite3", folder, None)
+    pack = Pack(tmp_path / "made.sqlite3")
+    assert {name: pack.style_xml(name) for name in contents} == contents
+    with closing(sqlite3.connect(tmp_path / "made.sqlite3")) as connection:
+        sizes = [len(lzma.decompress(xml)) for (xml,) in connection.execute("SELECT xml FROM block")]
+    assert len(sizes) > 2
+    assert max(sizes) < 3 * len(INDEPENDENT.encode())
+
+
+def test_a_pack_has_the_locales_with_their_names_and_primary_dialects(folder: Path, tmp_path: Path) -> None:
+    locales = tmp_path / "locales"
+    locales.mkdir()
+    (locales / "locales.json").write_text(
+        '{"primary-dialects": {"de": "de-DE"}, "language-names": {"de-DE": ["Deutsch", "German"]}}'
+    )
+    for tag in ("xx", "de-DE"):
+        (locales / f"locales-{tag}.xml").write_text(f"<locale>ß {tag}</locale>", encoding="utf-8")
+    write_pack(tmp_path / "made.sqlite3", folder, locales)
+    pack = Pack(tmp_path / "made.sqlite3")
+    assert pack.locales() == [PackedLocale("de-DE", "Deutsch", "German"), PackedLocale("xx", None, None)]
+    assert pack.primary_dialects() == {"de": "de-DE"}
+    assert pack.locale_xml() == {"de-DE": "<locale>ß de-DE</locale>", "xx": "<locale>ß xx</locale>"}
+
+
+def test_a_folder_of_styles_needs_no_list_of_renamed_ones(folder: Path, tmp_path: Path) -> None:
+    (folder / "renamed-styles.json").unlink()
+    write_pack(tmp_path / "made.sqlite3", folder, None)
+    assert Pack(tmp_path / "made.sqlite3").renamed() == {}
+
+
+def test_facts_are_cleaned_of_white_space_and_repetition() -> None:
+    facts = facts_of(
+        (
+            HEAD + "><info><title>A\n  long   title</title><title-short> </title-short><issn>1</issn><issn>1</issn>"
+            '<issnl>3</issnl><eissn>2</eissn><link rel="self" href="x/self"/>'
+            '<category field="law"/></info></style>'
+        ).encode()
+    )
+    assert (facts.title, facts.title_short, facts.issns, facts.parent) == ("A long title", None, ("1", "2", "3"), None)
+    assert (facts.fields, facts.form, facts.citation_format, facts.updated) == (("law",), None, None, None)
+    assert not facts.has_bibliography
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -66,9 +124,11 @@ def test_a_dependent_style_has_a_parent_and_no_xml(folder: Path, tmp_path: Path)
         (HEAD + "><info/></style>", "it has no title in cs:info"),
     ],
 )
-def test_what_is_no_style_is_refused_by_name_and_leaves_no_pack(folder: Path, content: str, reason: str) -> None:
-    (folder / "wrong.csl").write_text(content)
-    with pytest.raises(SetupError, match=rf"wrong\.csl is no style in CSL 1\.0: {reason}"):
+def test_a_file_that_is_not_a_style_is_refused_by_name_and_leaves_no_pack(
+    folder: Path, content: str, reason: str
+) -> None:
+    (folder / "wrong.csl").write_text(content, encoding="utf-8")
+    with pytest.raises(SetupError, match=rf"wrong\.csl is not a style in CSL 1\.0: {reason}"):
         write_pack(folder / "made.sqlite3", folder, None)
     assert not list(folder.glob("*.sqlite3"))
     assert not list(folder.glob(".new-*"))

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -13,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from articles.citing.setup import __main__ as setup
-from articles.citing.setup import fetching
-from articles.citing.setup import paths as places
+from articles.citing.setup import fetching, paths
 from articles.citing.setup.fetching import check_integrity, fetch_processor, npm, unpacked
+from articles.citing.setup.pack import write_pack
 from articles.citing.setup.paths import SetupError, pack_file, processor_folder, required
 from articles.citing.setup.pinned import CITEPROC, CITEPROC_INTEGRITY, NODE_PACKAGES, STYLE_PACKAGES
 
@@ -42,7 +43,7 @@ def integrity_of(content: bytes) -> str:
 @pytest.fixture
 def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Put what is set up somewhere else than where the tests have it from."""
-    monkeypatch.setattr(places, "SHARE", tmp_path / "share")
+    monkeypatch.setattr(paths, "SHARE", tmp_path / "share")
     return tmp_path / "share"
 
 
@@ -92,27 +93,28 @@ def test_everything_is_fetched_once_and_readable_by_every_user(share: Path, call
     assert sorted(path.name for path in share.iterdir()) == [processor_folder().name, pack_file().name]
 
 
-def test_what_is_fetched_is_pinned(share: Path, calls: list[Call]) -> None:
+def test_every_fetched_package_has_an_exact_version(share: Path, calls: list[Call]) -> None:
     setup.main()
     assert calls[0][-1] == f"citeproc@{CITEPROC}"
     assert "--ignore-scripts" in calls[0]
+    assert {"--no-deps", "--no-compile", "--only-binary=:all:"} <= set(calls[1])
     assert tuple(calls[1][-2:]) == STYLE_PACKAGES
     assert all("==" in package for package in (*STYLE_PACKAGES, *NODE_PACKAGES))
 
 
-def test_a_new_version_is_noticed() -> None:
+def test_the_files_are_named_by_their_versions() -> None:
     assert processor_folder().name.endswith(CITEPROC)
     assert all(package.partition("==")[2] in pack_file().name for package in STYLE_PACKAGES)
 
 
-def test_another_integrity_is_refused_and_nothing_is_kept(
+def test_a_package_with_another_digest_is_refused_and_not_kept(
     share: Path, calls: list[Call], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(fetching, "CITEPROC_INTEGRITY", CITEPROC_INTEGRITY)
     assert setup.main() == 1
-    told = capsys.readouterr().err
-    assert told.startswith(f"citeproc {CITEPROC} is not what was pinned: sha512-")
-    assert told.count("\n") == 1
+    message = capsys.readouterr().err
+    assert message.startswith(f"citeproc {CITEPROC} is not what was pinned: sha512-")
+    assert message.count("\n") == 1
     assert not processor_folder().exists()
 
 
@@ -123,9 +125,7 @@ def test_the_integrity_is_the_registry_s() -> None:
         check_integrity(content + b" ", integrity_of(content))
 
 
-def test_where_there_is_no_npm_a_package_brings_it(
-    tmp_path: Path, calls: list[Call], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_npm_a_package_brings_it(tmp_path: Path, calls: list[Call], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     command = npm(tmp_path)
     assert tuple(calls[0][-len(NODE_PACKAGES) :]) == NODE_PACKAGES
@@ -134,17 +134,17 @@ def test_where_there_is_no_npm_a_package_brings_it(
     assert command[1].endswith("npm-cli.js")
 
 
-def test_where_neither_can_be_had_one_line_says_so(
+def test_without_npm_and_package_one_line_says_so(
     share: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
     monkeypatch.setattr(subprocess, "run", fails("No matching distribution found"))
     assert setup.main() == 1
-    told = "There is no npm here, and a package that carries it cannot be had: No matching distribution found\n"
-    assert capsys.readouterr().err == told
+    message = "There is no npm here, and a package that carries it cannot be had: No matching distribution found\n"
+    assert capsys.readouterr().err == message
 
 
-def test_an_npm_that_fails_is_told_with_its_last_word(
+def test_an_npm_that_fails_is_an_error_with_its_last_line(
     share: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
@@ -153,7 +153,39 @@ def test_an_npm_that_fails_is_told_with_its_last_word(
     assert capsys.readouterr().err == f"citeproc {CITEPROC} cannot be fetched from npm: network is unreachable\n"
 
 
-def test_an_npm_that_fetches_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (subprocess.CalledProcessError(7, "npm", output="a\nlast of the output\n", stderr=""), "last of the output"),
+        (subprocess.CalledProcessError(7, "npm", output="the output", stderr="the error"), "the error"),
+        (subprocess.CalledProcessError(7, "npm", output="", stderr=" \n"), "exit status 7"),
+        (FileNotFoundError("no such program"), "no such program"),
+    ],
+)
+def test_the_reason_of_a_failed_command_is_its_last_line_or_its_status(
+    error: Exception, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(subprocess, "run", run)
+    with pytest.raises(SetupError) as raised:
+        fetching.install(tmp_path, ("a==1",), "It failed")
+    assert str(raised.value) == f"It failed: {reason}"
+
+
+def test_a_processor_that_cannot_be_put_in_its_place_is_an_error(
+    share: Path, calls: list[Call], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rename(*_: object) -> None:
+        raise PermissionError("not allowed")
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(PermissionError):
+        setup.set_up_processor(processor_folder())
+
+
+def test_an_npm_that_fetches_nothing_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: None)
     with pytest.raises(SetupError, match="wrote no file"):
@@ -165,6 +197,16 @@ def test_a_package_without_its_licence_is_refused() -> None:
         unpacked(package({"citeproc_commonjs.js": b"var CSL;"}))
 
 
+def test_the_pack_is_readable_by_every_user_whatever_the_umask(tmp_path: Path) -> None:
+    (tmp_path / "made.csl").write_bytes(A_STYLE)
+    umask = os.umask(0o077)
+    try:
+        write_pack(tmp_path / "made.sqlite3", tmp_path, None)
+    finally:
+        os.umask(umask)
+    assert (tmp_path / "made.sqlite3").stat().st_mode & 0o777 == 0o644
+
+
 def test_a_path_in_the_package_leads_nowhere() -> None:
     assert unpacked(package({**SOURCE, "../../outside": b"x"})) == SOURCE
 
@@ -174,7 +216,7 @@ def test_two_set_ups_at_once_do_not_disturb_each_other(
 ) -> None:
     def fetch_while_another_finishes(folder: Path) -> dict[str, bytes]:
         monkeypatch.undo()
-        monkeypatch.setattr(places, "SHARE", share)
+        monkeypatch.setattr(paths, "SHARE", share)
         processor_folder().mkdir(parents=True)
         (processor_folder() / "LICENSE").write_bytes(b"The other run's.")
         return SOURCE
@@ -185,6 +227,6 @@ def test_two_set_ups_at_once_do_not_disturb_each_other(
     assert [path.name for path in share.iterdir()] == [processor_folder().name]
 
 
-def test_what_is_not_set_up_names_the_command(share: Path) -> None:
+def test_a_missing_file_of_the_set_up_is_an_error_with_the_command(share: Path) -> None:
     with pytest.raises(SetupError, match=r"run `python -m articles\.citing\.setup` once"):
         required(pack_file())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.intake.markup.inline import InlineBuilder, absolute
+from articles.intake.markup.inline import InlineBuilder, absolute, sanitised, text_of
 
 TAGS = ("b", "em", "a", "span", "code", "sub", "script", "img", "q", "abbr")
 steps = st.lists(
@@ -54,7 +54,11 @@ def test_a_non_breaking_space_is_kept() -> None:
 
 @pytest.mark.parametrize(
     "href",
-    ["javascript:alert(1)", " JaVaScript:alert(1)", "data:text/html,x", "#note", "", "//", "http://[", "relative"],
+    [
+        *("javascript:alert(1)", " JaVaScript:alert(1)", "data:text/html,x", "#note", "", "//", "http://[", "relative"),
+        *("ftp://example.org/x", "https://example.org/a b", "https://", "https://example.org/<", "mailto:a b"),
+        "https://example.org/" + "x" * 1_981,
+    ],
 )
 def test_a_link_that_leads_nowhere_leaves_its_words(href: str) -> None:
     assert built(("start", "a"), ("text", "word"), ("end", ""), href=href) == ("word", "word")
@@ -69,3 +73,58 @@ def test_a_relative_link_is_resolved_where_the_address_is_known() -> None:
 
 def test_event_handlers_and_unknown_elements_are_gone() -> None:
     assert built(("start", "span"), ("text", "x"), ("end", ""), onclick="alert(1)") == ("x", "x")
+
+
+@pytest.mark.parametrize("href", ["mailto:a@example.org", "HTTP://example.org/", "https://example.org/" + "x" * 1_980])
+def test_a_link_that_a_reader_can_open_is_kept(href: str) -> None:
+    assert built(("start", "a"), ("text", "word"), ("end", ""), href=href)[1] == f'<a href="{href}">word</a>'
+
+
+@pytest.mark.parametrize("href", ["#note", " #note "])
+def test_a_link_inside_the_page_leads_nowhere_whatever_the_base(href: str) -> None:
+    assert absolute(href, "https://example.org/x") is None
+
+
+def test_words_are_escaped_inside_markup() -> None:
+    assert built(("start", "em"), ("text", "a <b> & c"), ("end", "")) == (
+        "a <b> & c",
+        "<em>a &lt;b&gt; &amp; c</em>",
+    )
+
+
+def test_an_element_with_nothing_in_it_is_gone() -> None:
+    assert built(
+        ("text", "a"), ("start", "em"), ("end", ""), ("text", "b"), ("start", "b"), ("text", "c"), ("end", "")
+    ) == (
+        "abc",
+        "ab<strong>c</strong>",
+    )
+
+
+def test_attributes_that_carry_meaning_are_kept() -> None:
+    assert (
+        built(("start", "abbr"), ("text", "x"), ("end", ""), title='a "b"')[1]
+        == '<abbr title="a &quot;b&quot;">x</abbr>'
+    )
+    assert built(("start", "em"), ("text", "x"), ("end", ""), title="a")[1] == "<em>x</em>"
+
+
+def test_the_letters_inside_links_are_counted() -> None:
+    builder = InlineBuilder()
+    builder.write("one ")
+    builder.start("a", {})
+    builder.write("two three")
+    builder.end()
+    builder.write(" four")
+    assert builder.linked == len("twothree")
+
+
+def test_a_space_stands_before_an_element_that_has_only_begun() -> None:
+    said = [("text", "a"), ("start", "b"), ("start", "i"), ("text", " b"), ("end", ""), ("end", "")]
+    assert built(*said)[1] == "a <strong><em>b</em></strong>"
+
+
+def test_markup_that_would_change_the_words_gives_way_to_them() -> None:
+    assert sanitised("<em>a</em>", "b") == "b"
+    assert sanitised("<em>a\xa0b</em>", "a\xa0b") == "<em>a\xa0b</em>"
+    assert text_of("<em>a &lt; b</em>") == "a < b"

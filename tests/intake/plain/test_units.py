@@ -4,8 +4,7 @@ import textwrap
 
 import pytest
 
-from articles.intake.plain.lines import split_lines
-from articles.intake.plain.units import to_units
+from articles.intake.plain.units import split_lines, to_units
 
 
 def units(text: str) -> list[tuple[str, str]]:
@@ -88,3 +87,29 @@ def test_bidirectional_controls_stay_with_a_warning() -> None:
 def test_a_page_break_inside_a_wrapped_paragraph_does_not_end_it() -> None:
     assert split_lines("one\n\ftwo")[0] == ["one", "two"]
     assert split_lines("one\ftwo")[0] == ["one", "two"]
+
+
+def test_an_indented_line_goes_on_with_the_list_item_above() -> None:
+    assert units("- one\n  and more\n\nText\n\n- two") == [
+        ("list-item", "one and more"),
+        ("text", "Text"),
+        ("list-item", "two"),
+    ]
+
+
+@pytest.mark.parametrize(("before", "apart"), [(29, True), (30, False)])
+def test_a_date_stands_alone_in_the_first_thirty_lines(before: int, apart: bool) -> None:
+    wrapped = textwrap.fill(LONG, 60).splitlines()[:2]
+    lines = [*(wrapped * 20)[: before - 1], wrapped[0], "3 April 2021"]
+    texts = [text for _, text in units("\n".join(lines))]
+    assert ("3 April 2021" in texts) is apart
+
+
+def test_line_ends_and_page_breaks() -> None:
+    assert split_lines("a\x0bb\x0cc\x85d\u2028e\u2029f") == (["a", "b", "c", "d", "e", "", "f"], [])
+    assert split_lines("\fa  \n  b\f")[0] == ["a", "  b"]
+
+
+def test_rules_have_at_most_four_hundred_characters() -> None:
+    assert units("-" * 400) == [("rule", "-" * 400)]
+    assert units("-" * 401) == [("text", "-" * 401)]

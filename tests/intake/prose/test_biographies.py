@@ -2,7 +2,15 @@
 
 import pytest
 
-from articles.intake.prose.biographies import assign, is_biography, likeness, subjects
+from articles.intake.prose.biographies import (
+    assign,
+    continues_biography,
+    is_biography,
+    is_biography_label,
+    is_unnamed_biography,
+    likeness,
+    subjects,
+)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +65,70 @@ def test_each_biography_goes_to_the_name_that_it_is_most_like() -> None:
 
 def test_a_biography_of_nobody_printed_is_unclaimed() -> None:
     assert assign(["Jane Doe"], ["John Roe is a fellow."]) == ([None], ["John Roe is a fellow."])
+
+
+@pytest.mark.parametrize("line", ["About the author", "Zur Person:", "About the authors :", "CONTRIBUTORS"])
+def test_a_label_of_a_biography(line: str) -> None:
+    assert is_biography_label(line)
+
+
+@pytest.mark.parametrize("line", ["About the author of this", "Authors write", "About the author" + " " * 70])
+def test_no_label(line: str) -> None:
+    assert not is_biography_label(line)
+
+
+def test_a_biography_that_names_nobody() -> None:
+    assert is_unnamed_biography("The writer is a former ambassador.")
+    assert is_biography("The writer is a former ambassador.", [])
+    assert not is_unnamed_biography("The writer is a fellow." + " " * 2_480)
+    assert assign(["A B", "C D"], ["The writer is a fellow."]) == (["The writer is a fellow."] * 2, [])
+
+
+def test_a_text_of_two_and_a_half_thousand_characters_may_be_a_biography() -> None:
+    text = "Jane Doe is a fellow." + "x" * 2_479
+    assert is_biography(text, ["Jane Doe"])
+    assert not is_biography(f"{text}x", ["Jane Doe"])
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("She works there.", True),
+        ("Follow her.", True),
+        ("Shell works.", False),
+        ("He " + "x" * 598, False),
+        ("He " + "x" * 597, True),
+    ],
+)
+def test_what_goes_on_with_a_biography(text: str, goes_on: bool) -> None:
+    assert continues_biography(text) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("printed", "subject", "words"),
+    [
+        ("Jane Doe", "Jane Doe", 3),
+        ("Doe", "Jane Doe", 1),
+        ("J. Doe", "Jane Doe", 2),
+        ("J. Doe", "Kim Doe", 1),
+        ("", "Doe", 0),
+    ],
+)
+def test_how_alike_two_names_are(printed: str, subject: str, words: int) -> None:
+    assert likeness(printed, subject) == words
+
+
+def test_two_biographies_of_one_person_are_joined() -> None:
+    assert assign(["Jane Doe"], ["Jane Doe is a fellow.", "Jane Doe is a poet."])[0] == [
+        "Jane Doe is a fellow.\n\nJane Doe is a poet."
+    ]
+
+
+def test_biographies_in_one_paragraph_are_cut_where_the_next_name_begins() -> None:
+    whole = "Jane Doe is a fellow. She is old. John Roe is a poet."
+    assert assign(["Jane Doe", "John Roe"], [whole])[0] == ["Jane Doe is a fellow. She is old.", "John Roe is a poet."]
+    alone = "Jane Doe is a fellow. Jane Doe is a poet."
+    assert assign(["Jane Doe"], [alone]) == ([alone], [])
+    assert assign(["Jane Doe"], ["Jane Doe is a fellow. John Roe is a poet."])[0] == [
+        "Jane Doe is a fellow. John Roe is a poet."
+    ]

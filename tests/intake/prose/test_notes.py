@@ -80,3 +80,31 @@ def test_a_note_that_says_more_is_not_certain() -> None:
     note = read_note("This piece was originally published in The Atlantic, and the letters it drew filled a drawer.")
     assert note is not None
     assert not note.certain
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Originally published on thetimes.com.", "thetimes.com"),
+        ("Originally published on Sunday, 2020.", None),
+        ("This piece was originally published in “The Hill”.", "The Hill"),
+        ("Reprinted with the kind permission of The Hill.", "The Hill"),
+        ("Originally published here https://hill.example/a, 2020.", None),
+    ],
+)
+def test_outlets(text: str, outlet: str | None) -> None:
+    note = read_note(text)
+    assert (note.outlet if note else None) == outlet
+
+
+def test_a_note_has_at_most_six_hundred_characters() -> None:
+    note = "Originally published in The Hill. "
+    assert read_note(note + "x" * (600 - len(note))) is not None
+    assert read_note(note + "x" * (601 - len(note))) is None
+
+
+def test_an_address_alone_says_where() -> None:
+    note = read_note("Originally published: https://hill.example/a.")
+    assert note is not None
+    assert (note.outlet, note.url, note.certain) == (None, "https://hill.example/a", True)
+    assert read_note("Originally published: https://hill.example/a after long talks") is None

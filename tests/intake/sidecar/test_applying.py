@@ -1,5 +1,6 @@
 """Manuscript and sidecar: what is completed, what is marked as the editor's, and what contradicts the print."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -189,4 +190,39 @@ def test_the_page_s_outlet_is_not_overruled_by_another_republication() -> None:
         "The Atlantic",
         "Quell Courier",
         "Port News",
+    ]
+
+
+def test_the_editor_overrules_the_source_and_adds_what_it_does_not_state() -> None:
+    read_out = read(opeds.DATE_FIRST.encode())
+    stated = replace(read_out.authors[0], orcid="0000-0002-1694-233X", affiliations=(Affiliation("Pilot", None),))
+    manuscript = replace(read_out, authors=(stated,))
+    known = {
+        "name_as_printed": " jane  doe ",
+        "orcid": "0000-0002-1825-0097",
+        "affiliations": [{"position": "Pilot"}, {"position": "Poet"}],
+    }
+    (author,) = apply(manuscript, parse_json_object({"authors": [known]})).authors
+    assert author.orcid == "0000-0002-1825-0097"
+    assert author.affiliations == (Affiliation("Pilot", None), Affiliation("Poet", None, "editor"))
+    assert apply(manuscript, parse_json_object({"authors": [{"name_as_printed": "Jane Doe"}]})).authors == (stated,)
+
+
+def test_one_entry_of_a_role_may_name_another_outlet() -> None:
+    result = completed(opeds.DATE_FIRST, publications=[{"role": "original", "outlet": {"name": "The Hill"}}])
+    assert [one.outlet and one.outlet.name for one in result.publications] == ["The Hill", None]
+
+
+def test_a_page_stays_the_original_if_the_editor_names_the_same_outlet() -> None:
+    facts = {"outlet": {"name": "The Hill"}, "publications": [{"role": "original", "outlet": {"name": "the hill"}}]}
+    assert [one.role for one in completed(opeds.COMMENTS, **facts).publications] == ["original"]
+
+
+def test_two_entries_of_a_role_do_not_overrule_the_outlet_that_the_page_prints() -> None:
+    entries = [{"role": "original", "outlet": {"name": name}} for name in ("The Hill", "The Times")]
+    result = completed(opeds.MUCH_FURNITURE, publications=entries)
+    assert [one.outlet and one.outlet.name for one in result.publications] == [
+        "Port Institute",
+        "The Hill",
+        "The Times",
     ]

@@ -80,7 +80,6 @@ def test_a_key_that_is_like_none_lists_those_that_are() -> None:
         (b"!!python/object/apply:os.system [id]", "not_yaml"),
         (b"title: a\n---\ntitle: b", "not_yaml"),
         (b"[" * 50, "too_deep"),
-        (b"keywords:\n" + b"- a\n" * 60_000, "too_large"),
         (b"- a", "not_an_object"),
         (b"\xff\xfe", "not_utf8"),
         (b"# " + b"x" * MAX_SIDECAR_BYTES, "too_large"),
@@ -112,6 +111,9 @@ def test_what_is_no_sidecar(data: bytes, code: str) -> None:
         ({"url": "javascript:alert(1)"}, "/url"),
         ({"url": "https://"}, "/url"),
         ({"url": "http://["}, "/url"),
+        ({"url": "https://example.org/a b"}, "/url"),
+        ({"published": 20230501}, "/published"),
+        ({"published": "0999"}, "/published"),
         ({"url": "https://example.org/" + "x" * 2000}, "/url"),
         ({"keywords": ["k"] * 51}, "/keywords"),
         ({"keywords": ["k" * 101]}, "/keywords/0"),
@@ -147,3 +149,37 @@ def test_every_field_is_described_with_an_example() -> None:
         for name, field in part["properties"].items():
             assert field.get("description"), name
             assert field.get("examples"), name
+
+
+@pytest.mark.parametrize(("events", "code"), [(50_001, None), (50_002, "too_large")])
+def test_a_sidecar_holds_fifty_thousand_values(events: int, code: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.intake.yaml._events", lambda _: [None] * events)
+    if code is None:
+        assert parse_yaml(b"") == Sidecar()
+    else:
+        assert [found for _, found, _ in problems(b"title: a")] == [code]
+
+
+def test_a_sidecar_is_at_most_eight_deep() -> None:
+    assert [code for _, code, _ in problems(b"title: " + b"[" * 7 + b"]" * 7)] == ["string_type"]
+    ((_, code, detail),) = problems(b"title: " + b"[" * 8 + b"]" * 8)
+    assert (code, detail) == ("too_deep", "The sidecar is nested more than 8 deep (line 1).")
+
+
+def test_a_sidecar_of_a_mebibyte_is_looked_at() -> None:
+    assert [code for _, code, _ in problems(b"\xff" * MAX_SIDECAR_BYTES)] == ["not_utf8"]
+
+
+def test_at_most_a_hundred_problems_are_named() -> None:
+    assert len(problems({f"key{number}": 1 for number in range(120)})) == 100
+
+
+@pytest.mark.parametrize(
+    ("value", "detail"),
+    [
+        ({"title": 1984}, "Input should be a valid string; put it in quotation marks"),
+        ({"published": "2023-02-30"}, "There is no such day in the calendar"),
+    ],
+)
+def test_a_problem_is_a_sentence_that_helps(value: dict[str, object], detail: str) -> None:
+    assert [text for _, _, text in problems(value)] == [detail]

@@ -39,11 +39,11 @@ def followed(article: Article, given: dict[str, str | None]) -> dict[int, str | 
     return {position: paragraph.pid if paragraph else None for position, paragraph in overrule.items()}
 
 
-def test_nothing_said_is_nothing_overruled(article: Article) -> None:
+def test_without_decisions_nothing_is_overruled(article: Article) -> None:
     assert followed(article, {}) == {}
 
 
-def test_a_block_is_the_paragraph_that_is_named_or_a_new_one(article: Article, known: list[str]) -> None:
+def test_a_block_is_the_named_paragraph_or_a_new_one(article: Article, known: list[str]) -> None:
     assert followed(article, {"1": known[3], "5": None}) == {0: known[3], 4: None}
 
 
@@ -70,12 +70,21 @@ def test_an_ordinal_out_of_range_is_refused(article: Article, ordinal: str) -> N
     assert len(error.detail) < 120
 
 
+def test_an_ordinal_of_thousands_of_digits_is_refused(article: Article) -> None:
+    assert len(refused(article, {"1" * 5000: None}).detail) < 120
+
+
+@pytest.mark.parametrize("ordinal", ["1", "000000001"])
+def test_an_ordinal_may_have_nine_digits(article: Article, ordinal: str) -> None:
+    assert read_overrule(article, {ordinal: None}, 5) == {0: None}
+
+
 def test_one_ordinal_in_two_spellings_is_refused(article: Article, known: list[str]) -> None:
     refused(article, {"1": known[0], "01": known[1]})
 
 
 @pytest.mark.parametrize("pid", ["xyz", "", "aeiou12345", "0000000001", "0" * 400, "00000\x0000000"])
-def test_what_is_no_identifier_is_refused(article: Article, pid: str) -> None:
+def test_a_text_that_is_not_an_identifier_is_refused(article: Article, pid: str) -> None:
     assert refused(article, {"1": None, "2": pid}).pointer == "/identity/2"
 
 
@@ -93,7 +102,7 @@ def test_a_paragraph_of_another_article_is_refused(article: Article, publish: Pu
 
 
 @pytest.mark.parametrize("spelt", [str.lower, str.upper])
-def test_one_paragraph_in_two_places_is_refused(
+def test_one_paragraph_for_two_blocks_is_refused(
     article: Article, known: list[str], spelt: Callable[[str], str]
 ) -> None:
     error = refused(article, {"1": known[0], "3": spelt(known[0])})

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from articles.intake.manuscript import Affiliation, Author, Section
+from articles.intake.manuscript import Affiliation, Author, ManuscriptPublication, Outlet, Section
+from articles.intake.prose.warnings import NO_OUTLET
 from articles.models import Article, Contribution, Person, Version
 from articles.models import Section as SectionRow
 from articles.publishing.amending.amendments import amend_article
@@ -28,15 +29,22 @@ def first(**facts: object) -> Version:
 
 # ── Facts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("name", ["title", "language"])
-def test_a_fact_that_is_not_said_again_stays(name: str) -> None:
+def test_a_fact_that_a_new_delivery_leaves_out_stays(name: str) -> None:
     current = first(language="en")
     inherited = inherit_facts(manuscript(None, FERRY), current)
     assert getattr(inherited, name) == getattr(current, name)
 
 
-def test_a_fact_that_is_said_anew_counts() -> None:
+def test_a_fact_that_a_new_delivery_states_prevails() -> None:
     inherited = inherit_facts(manuscript("Another", FERRY, language="de"), first(language="en"))
     assert (inherited.title, inherited.language) == ("Another", "de")
+
+
+@pytest.mark.parametrize(("outlets", "warned"), [((Outlet("The Herald"),), False), ((), True)])
+def test_no_outlet_is_missed_if_the_article_has_one(outlets: tuple[Outlet, ...], warned: bool) -> None:
+    version = first(publications=tuple(ManuscriptPublication("original", outlet) for outlet in outlets))
+    delivered = replace(manuscript("A title", FERRY), warnings=(NO_OUTLET, "Another warning."))
+    assert inherit_facts(delivered, version).warnings == ((NO_OUTLET,) if warned else ()) + ("Another warning.",)
 
 
 def test_nothing_is_made_up() -> None:
@@ -44,12 +52,12 @@ def test_nothing_is_made_up() -> None:
     assert (inherited.language, inherited.authors) == (None, ())
 
 
-def test_a_new_version_without_a_language_has_that_of_the_one_before() -> None:
+def test_a_new_version_without_a_language_inherits_it() -> None:
     first(language="en")
     assert revised(FERRY, FLOOD).version.language == "en"
 
 
-def test_a_language_that_was_corrected_is_not_undone_by_a_version_that_says_none() -> None:
+def test_an_amended_language_outlives_a_version_that_states_none() -> None:
     first(language="de", supplied_by_editor=("language",))
     amend_article(SLUG, {"language": "en"}, made_by="a test")
     revised(FERRY, FLOOD)
@@ -57,7 +65,7 @@ def test_a_language_that_was_corrected_is_not_undone_by_a_version_that_says_none
 
 
 # ── People ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_a_version_that_prints_no_byline_has_that_of_the_one_before() -> None:
+def test_a_version_without_a_byline_inherits_it() -> None:
     first(authors=(Author("Jane Doe", biography_as_printed="Jane Doe writes."), Author("John Roe", "translator")))
     revised(FERRY, FLOOD)
     rows = Contribution.objects.filter(version__number=2).order_by("order")
@@ -94,7 +102,7 @@ def test_a_person_whose_identifier_was_learned_later_is_the_same_person() -> Non
 
 
 @pytest.mark.parametrize(("said", "kept"), [(None, "Doe"), ("Jane Doe", "Doe")])
-def test_a_family_name_that_was_said_once_stays(said: str | None, kept: str) -> None:
+def test_a_family_name_stays(said: str | None, kept: str) -> None:
     current = first(authors=(Author("Jane Doe", family_name="Doe"),))
     (author,) = inherit_facts(manuscript("Another", FERRY, authors=(Author("Jane Doe"),)), current).authors
     assert author.family_name == "Doe"
@@ -109,7 +117,7 @@ def test_positions_that_an_editor_supplied_are_kept() -> None:
     assert list(rows.values_list("position", "supplied_by")) == [("Fellow", "editor"), ("Editor", "editor")]
 
 
-def test_positions_that_an_older_source_printed_are_not_said_of_a_new_one() -> None:
+def test_positions_that_an_older_source_printed_are_not_inherited() -> None:
     first(authors=(Author("Jane Doe", affiliations=(IN_PRINT,)),))
     made = publish_version(SLUG, story(FERRY, authors=(Author("Jane Doe"),)), Revision()).version
     assert not made.contributions.get().affiliations.exists()
@@ -154,7 +162,7 @@ def test_a_section_of_which_nothing_is_left_goes() -> None:
     assert sections(revised(FLOOD, BUDGET).version) == [(1, 2, "Two")]
 
 
-def test_a_text_of_which_nothing_is_left_has_none() -> None:
+def test_a_text_without_any_of_its_old_paragraphs_inherits_no_section() -> None:
     first(sections=BY_EDITOR)
     assert sections(revised(PENGUIN).version) == []
 
@@ -170,7 +178,7 @@ def test_sections_that_are_given_anew_count() -> None:
     assert sections(publish_version(SLUG, given, Revision()).version) == [(1, 2, "All")]
 
 
-def test_a_heading_that_the_source_printed_is_not_added_to_one_that_prints_none() -> None:
+def test_a_printed_heading_is_not_inherited() -> None:
     first(sections=(Section(1, 5, "Printed"),))
     assert sections(revised(FERRY, FLOOD).version) == []
 

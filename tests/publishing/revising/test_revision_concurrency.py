@@ -120,7 +120,7 @@ def test_of_two_editors_who_saw_the_same_state_one_wins(together: Callable[..., 
 
 
 @concurrent
-def test_of_the_editor_who_lost_nothing_is_stored(together: Callable[..., list[Any]]) -> None:
+def test_nothing_of_the_losing_editor_is_stored(together: Callable[..., list[Any]]) -> None:
     seen = Client().get(ARTICLE)["ETag"]
     answers = together(
         version_of(FERRY, MAYOR_EDITED, PENGUIN, match=seen), version_of(SCHOOL, f"{FLOOD} {BUDGET}", match=seen)
@@ -201,7 +201,7 @@ def test_a_withdrawn_paragraph_is_not_found_in_a_version_that_is_published_meanw
 
 @concurrent
 @pytest.mark.parametrize("kind", ["withdrawal", "reinstatement"])
-def test_of_two_who_say_the_same_one_is_in_conflict(together: Callable[..., list[Any]], kind: str) -> None:
+def test_of_two_equal_withdrawals_one_is_in_conflict(together: Callable[..., list[Any]], kind: str) -> None:
     if kind == "reinstatement":
         assert statuses(together(notice_of("withdrawal"))) == [201]
     before = Notice.objects.count()
@@ -226,7 +226,7 @@ def test_several_processes_publish_versions_one_after_the_other(tmp_path: Path) 
     texts = [STORY, (FERRY, MAYOR_EDITED, PENGUIN), (SCHOOL, f"{FLOOD} {BUDGET}"), (MAYOR, FERRY)]
     paths = [tmp_path / f"{number}.txt" for number in range(len(texts))]
     for path, paragraphs in zip(paths, texts, strict=True):
-        path.write_text(source(*paragraphs))
+        path.write_text(source(*paragraphs), encoding="utf-8")
     assert manage(tmp_path, "migrate", "--verbosity=0").wait() == 0
     assert manage(tmp_path, "publish", str(paths[0])).wait() == 0
 
@@ -237,7 +237,7 @@ def test_several_processes_publish_versions_one_after_the_other(tmp_path: Path) 
     assert manage(tmp_path, "verify").wait() == 0
     listed = subprocess.run(
         [sys.executable, "-c", COUNT, str(tmp_path / "alliance.sqlite3")],
-        cwd=settings.BASE_DIR, capture_output=True, text=True, check=True,
+        cwd=settings.BASE_DIR, capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     assert listed.stdout.split() == ["1", "2", "3", "4"]
 

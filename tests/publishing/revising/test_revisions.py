@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from articles.intake.manuscript import Appearance, Author, Block, Outlet, Section
+from articles.choices import Reason
+from articles.intake.manuscript import Author, Block, ManuscriptPublication, Outlet, Section
 from articles.models import Article, Lineage, Paragraph, Passage, Publication, Version, Wording
-from articles.models.choices import Reason
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import UnpublishableError
@@ -42,19 +42,19 @@ def first(db: None) -> Published:
 
 
 # ── What a new version is ───────────────────────────────────────────────────────────────────────────────────────────
-def test_it_is_numbered_and_says_why_it_is_there() -> None:
+def test_a_new_version_has_a_number_and_a_reason() -> None:
     made = revised(FERRY, MAYOR_EDITED, FLOOD, reason=Reason.CORRECTION, change_note="The day.")
     assert made.created
     version = Version.objects.get(number=2)
     assert (version.pk, version.reason, version.change_note) == (made.version.pk, "correction", "The day.")
 
 
-def test_it_is_the_current_one() -> None:
+def test_a_new_version_is_the_current_one() -> None:
     made = revised(FERRY, MAYOR_EDITED, FLOOD)
     assert Article.objects.get().current_version == made.version
 
 
-def test_it_is_chained_to_the_one_before(first: Published) -> None:
+def test_a_new_version_is_chained_to_the_one_before(first: Published) -> None:
     second, third = revised(FERRY, FLOOD).version, revised(FERRY, FLOOD, SCHOOL).version
     assert [second.previous_digest, third.previous_digest] == [first.version.digest, second.digest]
 
@@ -91,7 +91,7 @@ def test_its_source_is_kept_byte_for_byte() -> None:
     assert bytes(made.source.content) == story(FERRY, FLOOD).content
 
 
-def test_a_search_finds_its_text_and_no_longer_that_of_the_one_before() -> None:
+def test_a_search_finds_the_text_of_the_new_version_only() -> None:
     revised(FERRY, PENGUIN)
     found = {word: filtered(Article.objects.all(), ArticleFilter(clauses=tuple(clauses(word)))).count()
              for word in ("Patagonia", "willows")}  # fmt: skip
@@ -102,7 +102,7 @@ def test_a_search_finds_its_text_and_no_longer_that_of_the_one_before() -> None:
 def test_the_same_bytes_change_nothing(first: Published) -> None:
     before = rows()
     made = revised(*STORY)
-    assert (made.created, made.placement, made.version) == (False, None, first.version)
+    assert (made.created, made.aligned, made.version) == (False, None, first.version)
     assert rows() == before
 
 
@@ -211,26 +211,46 @@ def test_a_paragraph_that_comes_back_has_its_old_identifier(first: Published) ->
     assert changes(made)[3] == "new"
 
 
+def test_of_several_versions_with_the_delivered_bytes_the_newest_is_returned() -> None:
+    revised(FERRY, FLOOD)
+    third = revised(*STORY, revert=True).version
+    revised(FERRY, SCHOOL)
+    again = revised(*STORY)
+    assert (again.created, again.version) == (False, third)
+
+
 # ── Facts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_an_appearance_in_another_outlet_is_added_with_its_version() -> None:
-    reprint = Appearance("republication", Outlet("The Herald"), "2024", printed_here=True)
+    reprint = ManuscriptPublication("republication", Outlet("The Herald"), "2024", printed_here=True)
     made = publish_version(SLUG, story(FERRY, FLOOD, publications=(reprint,)), Revision())
     row = Publication.objects.get(outlet__name="The Herald")
     assert (row.version, row.role) == (made.version, "republication")
 
 
 def test_an_outlet_that_is_known_is_not_added_again() -> None:
-    reprint = Appearance("republication", Outlet("The Herald"), "2024", printed_here=True)
+    reprint = ManuscriptPublication("republication", Outlet("The Herald"), "2024", printed_here=True)
     for paragraphs in ((FERRY, FLOOD), (FERRY, SCHOOL)):
         publish_version(SLUG, story(*paragraphs, publications=(reprint,)), Revision())
     assert Publication.objects.filter(outlet__name="The Herald").count() == 1
 
 
-def test_what_is_said_of_the_article_counts_and_what_is_not_said_stays() -> None:
+def test_stated_facts_of_the_article_prevail_and_the_others_stay() -> None:
     publish_version(SLUG, story(FERRY, FLOOD, genre="news", keywords=("bridges",)), Revision())
     publish_version(SLUG, story(FERRY, SCHOOL, genre="analysis"), Revision())
     article = Article.objects.get()
     assert (article.genre, article.keywords) == ("analysis", ["bridges"])
+
+
+def test_a_delivery_that_states_another_language_changes_that_of_the_article() -> None:
+    for language in ("de", "en"):
+        publish_version(SLUG, story(FERRY, language, language=language), Revision())
+    assert Article.objects.get().language == "en"
+
+
+def test_facts_that_an_editor_supplies_are_marked_beside_those_of_before() -> None:
+    publish_version(SLUG, story(FERRY, FLOOD, genre="news", supplied_by_editor=("genre",)), Revision())
+    publish_version(SLUG, story(FERRY, language="en", supplied_by_editor=("language",)), Revision())
+    assert Article.objects.get().supplied_by_editor == ["genre", "language"]
 
 
 def test_another_slug_in_the_document_does_not_rename_the_article() -> None:
@@ -247,7 +267,7 @@ def test_a_withdrawn_article_gets_no_version() -> None:
     assert rows() == before
 
 
-def test_an_article_that_was_reinstated_gets_one() -> None:
+def test_a_reinstated_article_gets_a_version() -> None:
     for kind in ("withdrawal", "reinstatement"):
         publish_notice(SLUG, NoticeDraft(kind, "A court said so."))
     assert revised(FERRY, FLOOD).created
@@ -258,7 +278,7 @@ def test_a_withdrawn_version_can_be_followed_by_another() -> None:
     assert revised(FERRY, FLOOD).version.number == 2
 
 
-def test_an_unknown_slug_is_no_article() -> None:
+def test_an_unknown_slug_is_refused() -> None:
     with pytest.raises(Article.DoesNotExist):
         publish_version("unknown", story(FERRY), Revision())
 
@@ -279,7 +299,7 @@ def test_an_overrule_that_cannot_be_followed_changes_nothing() -> None:
     assert rows() == before
 
 
-def test_an_overrule_is_checked_even_where_the_text_is_held() -> None:
+def test_an_overrule_is_checked_even_if_the_text_is_already_published() -> None:
     with pytest.raises(OverruleError):
         revised(*STORY, identity={"6": None})
 
@@ -291,28 +311,28 @@ def test_an_overrule_is_followed(first: Published) -> None:
     assert changes(made)[0] == "edited"
 
 
-def test_the_guard_sees_the_article_and_can_refuse() -> None:
+def test_the_precondition_sees_the_article_and_can_refuse() -> None:
     before = rows()
     seen = []
 
-    def guard(article: Article) -> None:
+    def precondition(article: Article) -> None:
         seen.append(article.slug)
         raise PermissionError
 
     with pytest.raises(PermissionError):
-        revised(FERRY, FLOOD, guard=guard)
+        revised(FERRY, FLOOD, precondition=precondition)
     assert seen == [SLUG]
     assert rows() == before
 
 
-def test_the_guard_is_asked_before_anything_else_is_told() -> None:
+def test_the_precondition_is_checked_first() -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
 
-    def guard(article: Article) -> None:
+    def precondition(article: Article) -> None:
         raise PermissionError
 
     with pytest.raises(PermissionError):
-        revised(FERRY, FLOOD, guard=guard)
+        revised(FERRY, FLOOD, precondition=precondition)
 
 
 def test_what_fails_at_the_last_step_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

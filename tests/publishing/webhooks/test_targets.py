@@ -19,7 +19,7 @@ PUBLIC = ["93.184.216.34", "1.1.1.1", "172.32.0.1", "2606:4700::1111", "::ffff:1
 
 
 @pytest.mark.parametrize("address", PRIVATE)
-def test_what_is_not_of_the_public_internet_is_known(address: str) -> None:
+def test_an_address_outside_the_public_internet_is_recognised(address: str) -> None:
     assert not is_public(ipaddress.ip_address(address))
 
 
@@ -73,9 +73,16 @@ def test_this_machine_is_refused_however_it_is_written(host: str) -> None:
      "http://example.org:99999/", "http://example.org:x/", "http://[::1/", "http://exa mple.org/", "http://example.org/\n",
      "javascript:alert(1)", "http://" + "a" * 64 + ".org/", "http://example.org/" + "a" * 2000, "http://..org/"],
 )  # fmt: skip
-def test_what_is_no_address_of_http_is_refused(url: str) -> None:
+def test_anything_but_an_address_of_http_is_refused(url: str) -> None:
     with pytest.raises(TargetError):
         host_and_port(url)
+
+
+def test_an_address_may_have_2000_characters() -> None:
+    url = "http://example.org/".ljust(2000, "a")
+    assert host_and_port(url) == ("example.org", 80)
+    with pytest.raises(TargetError):
+        host_and_port(url + "a")
 
 
 def test_a_name_that_nobody_has_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""What is added to the document after spectacular has made it: headers, names without suffix, and where the service is."""
+"""Finishes the OpenAPI document: adds headers, the API key and what `fields` leaves; takes the suffix off names."""
 
 import re
 from typing import Any
@@ -22,27 +22,20 @@ _API_KEY = {
     "description": "`Api-Key KEY`. Reading needs none; a key with the scope `read` gives a higher rate, and `publish` "
     "lets a program publish.",
 }
-_OF_STATUS = {"201": ("Location",), "401": ("WWW-Authenticate",), "429": ("Retry-After",)}
 _SUFFIX = re.compile(r"Shape$")
 
 
 def finished(result: dict[str, Any], generator: object, request: object, public: bool) -> dict[str, Any]:
-    """Return the document with what spectacular has no words for (a postprocessing hook of drf-spectacular)."""
+    """Return the finished document (a postprocessing hook of drf-spectacular)."""
     result["servers"] = [{"url": "/", "description": "This service"}]
     result["components"]["securitySchemes"] = {"ApiKey": _API_KEY}
     result["components"]["headers"] = _HEADERS
-    for operations in result["paths"].values():
-        for method, operation in operations.items():
-            for status, response in operation["responses"].items():
-                response["description"] = response["description"] or operation["summary"]
-                names = _header_names(method, operation, status)
-                response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
     _allow_fields(result)
     return dict(_renamed(result))
 
 
 def _allow_fields(result: dict[str, Any]) -> None:
-    """Let the answer of an operation that knows `fields` be either whole, or what `fields` leaves of it."""
+    """Describe the answer of an operation that takes `fields` as either whole, or what `fields` leaves of it."""
     schemas = result["components"]["schemas"]
     for operations in result["paths"].values():
         operation = operations.get("get", {})
@@ -54,46 +47,36 @@ def _allow_fields(result: dict[str, Any]) -> None:
                 else None
             )
             holder, key = (listed, "items") if listed else (content, "schema")
-            # Where there may be something else as well, such as a tombstone, the first is what the list is of.
-            known = holder[key].get("anyOf", [holder[key]])
-            if all("$ref" in one for one in known):
-                holder[key] = {"anyOf": [*known, *_fields_of(known, schemas)]}
+            # A list may hold several kinds of items, such as passages and tombstones.
+            wholes = holder[key].get("anyOf", [holder[key]])
+            if all("$ref" in whole for whole in wholes):
+                holder[key] = {"anyOf": [*wholes, *_parts_of(wholes, schemas)]}
 
 
-def _fields_of(known: list[dict[str, str]], schemas: dict[str, Any]) -> list[dict[str, str]]:
-    """Return the references to what `fields` leaves of each schema in `known` that has none yet."""
-    named = [_component(one) for one in known]
-    partial = [_some_of(name, schemas) for name in named if not name.endswith("Fields")]
-    return [one for one in partial if one not in known]
+def _parts_of(wholes: list[dict[str, str]], schemas: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the references to what `fields` leaves of each schema in `wholes`; a part has no parts."""
+    names = [_component(whole) for whole in wholes]
+    parts = [_part_of(name, schemas) for name in names if not name.endswith("Fields")]
+    return [part for part in parts if part not in wholes]
 
 
-def _some_of(name: str, schemas: dict[str, Any]) -> dict[str, str]:
-    """Return the reference to the schema of some fields of the one called `name`, which is made where it is missing."""
-    partial = f"{_SUFFIX.sub('', name)}Fields"
-    if partial not in schemas:
+def _part_of(name: str, schemas: dict[str, Any]) -> dict[str, str]:
+    """Return the reference to the schema of what `fields` leaves of the schema `name`; it is made if it is missing."""
+    part = f"{_SUFFIX.sub('', name)}Fields"
+    if part not in schemas:
         whole = {key: value for key, value in schemas[name].items() if key != "required"}
         bounds = {"minProperties": 1, "maxProperties": len(whole["properties"]) - 1}
-        told = {"title": partial, "description": f"What the parameter `fields` leaves of {_SUFFIX.sub('', name)}."}
-        schemas[partial] = {**whole, **told, **bounds}
-    return {"$ref": f"#/components/schemas/{partial}"}
+        words = {"title": part, "description": f"What the parameter `fields` leaves of {_SUFFIX.sub('', name)}."}
+        schemas[part] = {**whole, **words, **bounds}
+    return {"$ref": f"#/components/schemas/{part}"}
 
 
 def _component(reference: dict[str, str]) -> str:
     return reference["$ref"].rpartition("/")[2]
 
 
-def _header_names(method: str, operation: dict[str, Any], status: str) -> list[str]:
-    """Return the headers that an answer of this status carries."""
-    immutable = operation["description"].startswith("Immutable")
-    read = method == "get" and status in ("200", "304")
-    names = ["RateLimit", "RateLimit-Policy", *_OF_STATUS.get(status, ())]
-    names += ["ETag", "Cache-Control"] if read else []
-    names += ["ETag", "Content-Location"] if method == "patch" and status == "200" else []
-    return names + (["Repr-Digest"] if read and immutable and status == "200" else [])
-
-
 def _renamed(part: Any) -> Any:
-    """Return `part` with each component named as the field names it: Article, and not ArticleShape."""
+    """Return `part` with the suffix taken off the name of each component: Article, and not ArticleShape."""
     if isinstance(part, list):
         return [_renamed(item) for item in part]
     if not isinstance(part, dict):

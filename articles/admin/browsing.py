@@ -1,0 +1,150 @@
+"""Everything that editors only look at: how the rows are listed, found and shown. Reads rows; writes nothing."""
+
+from django.contrib import admin
+
+from articles.admin.bases import OfVersionAdmin, ReadingAdmin, ReadingTable
+from articles.models import (
+    Affiliation,
+    Amendment,
+    Contribution,
+    Delivery,
+    Event,
+    IdempotentAnswer,
+    Lineage,
+    Notice,
+    Section,
+    Webhook,
+    Withdrawal,
+)
+
+
+# ── What belongs to a version ───────────────────────────────────────────────────────────────────────────────────────
+class Affiliations(ReadingTable):
+    """The positions that the biography states."""
+
+    model = Affiliation
+    fields = ["order", "position", "organisation", "supplied_by"]
+
+
+@admin.register(Contribution)
+class ContributionAdmin(OfVersionAdmin):
+    """The byline of a version, in the words that were printed."""
+
+    list_display = ["name_as_printed", "person", "role", "article", "version"]
+    list_filter = ["role"]
+    list_select_related = ["person", "version__article"]
+    search_fields = ["name_as_printed", "person__name", "version__article__slug"]
+    fields = ["version", "person", "name_as_printed", "role", "order", "biography_as_printed"]
+    inlines = [Affiliations]
+
+
+@admin.register(Affiliation)
+class AffiliationAdmin(ReadingAdmin):
+    """Positions of authors."""
+
+    list_display = ["contribution", "position", "organisation", "supplied_by"]
+    list_filter = ["supplied_by"]
+    list_select_related = ["contribution"]
+    search_fields = ["position", "organisation", "contribution__name_as_printed"]
+
+
+@admin.register(Section)
+class SectionAdmin(OfVersionAdmin):
+    """Runs of paragraphs."""
+
+    list_display = ["__str__", "supplied_by", "role", "article", "version", "first_ordinal", "last_ordinal"]
+    list_filter = ["supplied_by", "role"]
+    list_select_related = ["version__article"]
+    search_fields = ["heading", "version__article__slug"]
+
+
+@admin.register(Lineage)
+class LineageAdmin(ReadingAdmin):
+    """Splits and merges of paragraphs."""
+
+    list_display = ["__str__", "kind", "ancestor", "descendant", "version"]
+    list_filter = ["kind"]
+    list_select_related = ["ancestor", "descendant", "version"]
+    search_fields = ["=ancestor__pid", "=descendant__pid", "version__article__slug"]
+
+
+# ── What happened later ─────────────────────────────────────────────────────────────────────────────────────────────
+@admin.register(Notice)
+class NoticeAdmin(ReadingAdmin):
+    """Corrections, retractions and the like."""
+
+    list_display = ["kind", "article", "version", "created_at", "text"]
+    list_filter = ["kind"]
+    list_select_related = ["article", "version"]
+    search_fields = ["article__slug", "text"]
+    date_hierarchy = "created_at"
+    fields = ["kind", "article", "version", "paragraphs", "text", "created_at"]
+
+
+@admin.register(Withdrawal)
+class WithdrawalAdmin(ReadingAdmin):
+    """Withdrawals in force or lifted, and the notices that made and lifted them."""
+
+    list_display = ["article", "version", "paragraph", "notice", "lifted_by"]
+    list_select_related = ["article", "version", "paragraph", "notice", "lifted_by"]
+    search_fields = ["article__slug", "=paragraph__pid"]
+
+
+@admin.register(Amendment)
+class AmendmentAdmin(ReadingAdmin):
+    """Facts that were learned later."""
+
+    list_display = ["article", "field", "before", "after", "made_by", "created_at"]
+    list_filter = ["field"]
+    list_select_related = ["article"]
+    search_fields = ["article__slug", "made_by", "field"]
+    date_hierarchy = "created_at"
+    fields = ["article", "publication", "person", "field", "before", "after", "made_by", "created_at"]
+
+
+# ── What programs are sent, and what they sent ──────────────────────────────────────────────────────────────────────
+@admin.register(Event)
+class EventAdmin(ReadingAdmin):
+    """The log of events, the newest first."""
+
+    list_display = ["id", "type", "change", "article", "version", "at"]
+    list_filter = ["type", "change"]
+    list_select_related = ["article", "version"]
+    search_fields = ["article__slug"]
+    ordering = ["-id"]
+    fields = ["id", "type", "at", "article", "version", "notice", "paragraphs", "change", "became"]
+
+
+@admin.register(Webhook)
+class WebhookAdmin(ReadingAdmin):
+    """Webhooks; programs register and remove them over the API."""
+
+    list_display = ["url", "made_by", "created_at", "failing_since", "disabled_at"]
+    search_fields = ["url", "made_by"]
+    fields = [
+        *("url", "events", "article", "paragraph", "made_by", "created_at"),
+        *("failing_since", "disabled_at", "disabled_because"),
+    ]
+
+
+@admin.register(Delivery)
+class DeliveryAdmin(ReadingAdmin):
+    """Deliveries of events to webhooks, the newest first."""
+
+    list_display = ["message_id", "webhook", "event", "status", "attempts", "due_at"]
+    list_filter = ["status"]
+    list_select_related = ["webhook", "event"]
+    search_fields = ["=message_id", "webhook__url"]
+    ordering = ["-id"]
+    fields = ["message_id", "webhook", "event", "status", "attempts", "due_at", "delivered_at", "log", "created_at"]
+
+
+@admin.register(IdempotentAnswer)
+class IdempotentAnswerAdmin(ReadingAdmin):
+    """Answers that are kept under an Idempotency-Key, without their bodies, which may be long."""
+
+    list_display = ["holder", "key", "status", "created_at"]
+    list_filter = ["status"]
+    search_fields = ["=holder", "key"]
+    date_hierarchy = "created_at"
+    fields = ["holder", "key", "fingerprint", "status", "headers", "created_at"]

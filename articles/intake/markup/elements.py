@@ -1,0 +1,68 @@
+"""The kinds of HTML elements: blocks or inline, and furniture by their element or by the names that a site gives them."""
+
+import re
+
+from lxml import etree
+
+from articles.intake.markup.html_tree import name_of
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BLOCKS = HEADINGS | frozenset(
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form header hgroup hr html legend li main menu nav ol p pre search section summary table tbody
+    td tfoot th thead tr ul
+    """.split()  # noqa: SIM905 - words read better so
+)
+# Elements that a reader never sees as text.
+UNREAD = frozenset(
+    """
+    applet area audio base button canvas datalist embed frame frameset head iframe input link map meta meter
+    noembed noframes noscript object optgroup option output param picture progress rp rt script select source
+    style svg template textarea title track video math
+    """.split()  # noqa: SIM905 - words read better so
+)
+# The cost of keeping the text of such an element, in the units of `region`.
+AGAINST = {"nav": 4.0, "footer": 2.0, "aside": 1.2, "form": 1.5, "dialog": 3.0, "menu": 3.0, "address": 1.0}
+CAPTIONS = frozenset({"figcaption", "caption"})
+_PICTURES = ("img", "picture", "video", "audio", "svg", "iframe", "canvas", "object")
+
+_WORDS = re.compile(r"[a-z]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_FURNITURE = frozenset(
+    """
+    ad ads advert advertisement banner breadcrumb breadcrumbs byline comment comments consent cookie cookies
+    copyright disqus donate footer gdpr masthead menu modal nav navbar navigation newsletter outbrain pager
+    pagination paywall popular popup promo recirc recommended recommendations related respond rss share sharebar
+    sharing sidebar signup skip social sociable sponsor sponsored subscribe subscription taboola tags teaser
+    teasers toolbar tooltip trending widget
+    """.split()  # noqa: SIM905 - words read better so
+)
+_WHOLES = frozenset({"html", "body", "main", "article"})  # named for what else is on the page
+_CAPTION = frozenset({"caption", "credit"})
+
+
+def words_of(element: etree._Element) -> frozenset[str]:
+    """The words in the element's class, id and role, in lower case."""
+    own = element.tag if isinstance(element.tag, str) and "-" in element.tag else ""  # the name of a custom element
+    names = " ".join([own, *(element.get(name) or "" for name in ("class", "id", "role", "itemprop"))])
+    return frozenset(_WORDS.findall(_CAMEL.sub(" ", names[:600]).lower()))
+
+
+def is_furniture(element: etree._Element) -> bool:
+    """Whether the site calls the element by a name that furniture has."""
+    return name_of(element) not in _WHOLES and bool(words_of(element) & _FURNITURE)
+
+
+def is_caption(element: etree._Element) -> bool:
+    """Whether the element is a picture's caption or credit, by its own name or by what the site calls it."""
+    name = name_of(element)
+    if name == "figure":  # which may also hold a quotation, a table or code
+        return next(element.iter(*_PICTURES), None) is not None
+    return name in CAPTIONS or bool(words_of(element) & _CAPTION)
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether a browser shows nothing of the element."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style

@@ -1,0 +1,178 @@
+"""English. It also lists parts of names that English texts print in other languages' names."""
+
+from articles.intake.vocabulary.words import Vocabulary
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_TEXT = (
+    r"(?:article|essay|op-?ed|piece|column|commentary|story|post|text|opinion|analysis|interview|excerpt|editorial"
+    r"|blog(?: post)?)"
+)
+_TEXT_THAT_IS_SHARED = (
+    r"(?:this|the (?:above|following|foregoing)"
+    r"|a (?:shorter |longer |different |similar )?version of (?:this|the))"
+)
+
+ENGLISH = Vocabulary(
+    tag="en",
+    weekday_names=("tues",),
+    before_day=("the",),
+    day_endings=("st", "nd", "rd", "th"),
+    of=("of",),
+    published=(
+        r"(?:first |originally )?(?:published|posted|issued|released)",
+        r"date(?: published)?",
+        "publication date",
+    ),
+    updated=(r"(?:last )?(?:updated|modified|revised)",),
+    changed=("update", "modification", "reviewed", "changed?"),
+    before_date=("on", "in", "at"),
+    before_time=("at",),
+    by=("written by", "words by", "story by", "text by", "by"),
+    author_labels=(r"author(?:s|\(s\))?",),
+    and_=("and",),
+    with_=("with",),
+    on_behalf_of=("for", "special to"),
+    at=("at",),
+    collectives=("editorial board", "editors", "editorial staff", "staff", "newsroom", "editorial team"),
+    name_particles=("al", "el", "bin", "ibn", "ben", "bint", "ap", "af", "av", "i"),
+    name_titles=(
+        *("dr", "prof", "professor", "sir", "dame", "lord", "lady", "gen", "general", "col", "colonel", "lt", "maj"),
+        *("capt", "adm", "amb", "ambassador", "rev", "hon", "sen", "rep", "mr", "mrs", "ms"),
+    ),
+    name_suffixes=(
+        *("jr", "sr", "ii", "iii", "iv", r"ph\.?d", r"m\.?d", r"j\.?d", r"m\.?p"),
+        *("esq", r"ll\.?m", "mba", "obe", "cbe", "rn"),
+    ),
+    jobs=(
+        *("analyst", "chair", "columnist", "contributor", "correspondent", "director", "editor", "fellow", "minister"),
+        *("president", "professor", "reporter", "secretary", "writer"),
+    ),
+    jobs_or_names=(
+        *("advis[eo]r", "ambassador", "associate", "author", "chief", "dean", "economist", "co-?founder", "founder"),
+        *("head", "historian", "journalist", "lecturer", "manager", "member", "officer", "partner", "researcher"),
+        *("scholar", "senator", "student"),
+    ),
+    universities=(r"universit\w+", r"institut\w*"),
+    institutions=(
+        *("academy", "cent(?:er|re)", "college", "council", "department", "foundation", "ministry", "school"),
+        "society",
+    ),
+    papers=("news", "post", "press", "times"),
+    companies=(
+        *("agency", "association", "bank", "fund", "group", "journal", "magazine", "network", "project"),
+        "review",
+    ),
+    never_in_names=(
+        *("chairman", "staff", "the", "this", "that", "these", "those", "all", "any"),
+        *_WEEKDAYS,
+        *_MONTHS,
+    ),
+    also_in_names=("may", "april", "june", "august", "chair", "bank", "post", "press", "fellow", "writer"),
+    biography_labels=(
+        r"about (?:the )?(?:authors?|writers?|contributors?)",
+        r"(?:the )?authors?(?: bio(?:graphy)?)?",
+        "contributors?",
+        r"bio(?:graphy)?",
+        "written by",
+    ),
+    biography_prefixes=("about the authors?",),
+    biography_verbs=(
+        *("is", "was", "are", "were", "serves?", "served", "teach(?:es)?", "writes?", "works?", "holds?", "has"),
+        *("lives?", "leads?", "heads?", "directs?", "covers"),
+    ),
+    biography_appositions=("an?", "the", "who"),
+    biography_words=(
+        *(r"profess\w+", r"contribut\w+", r"research\w*", r"chair\w*", r"journalist\w*"),
+        *("teaches", "writes", "twitter", "follow"),
+    ),
+    the_author=(r"the (?:writer|author)s?",),
+    he_or_she=("he", "she", "they", "his", "her", "their", "follow", "you can follow", "twitter"),
+    note_labels=("editor['’]?s?['’]? note", "note", r"ed\. note", "update"),
+    note_openings=(
+        rf"(?:{_TEXT_THAT_IS_SHARED} (?:\w+ )?(?:{_TEXT} )?)?"
+        r"(?:(?:was|were|is|has been|had been) )?(?:(?:also|previously|originally|first|initially) )*"
+        r"(?:published|printed|appeared|appears|posted|ran|republished|reprinted|cross-?posted|re-?posted)\b"
+        r"(?: (?:here|first|originally))?",
+        r"(?:republished|reprinted|reproduced|used) (?:here )?(?:with|by) (?:the )?(?:kind )?permission",
+    ),
+    note_bare_openings=("published", "printed", "posted", "appeared", "appears", "ran"),
+    note_phrases=(
+        r"(?:originally|first|previously|initially) (?:published|appeared|posted|printed|ran)",
+        r"(?:re-?published|reprinted|cross-?posted) (?:from|on|in|at|with)",
+    ),
+    before_outlet=("in", "by", "at", "on", "with", "from", "of"),
+    skipped_before_outlet=(
+        r".{0,90}?\b(?:issue|edition|pages|permission) (?:of|from)",
+        r"(?:English|French|German|Spanish|Korean|Japanese|Chinese) (?:in|by|at)",
+    ),
+    outlet_articles=("the",),
+    after_outlet=(
+        *("on", "in its", "in the", "in", "dated", "under", "as", "with"),
+        *(r"and (?:is|was|has|appears|can)", "at https?"),
+    ),
+    never_outlets=_WEEKDAYS,
+    title_labels=("title", "headline"),
+    note_rest=(
+        *("on", "in", "at", "by", "the", "its", "it", "is", "was", "has been", "and", "here", "under", "with"),
+        *("permission", "republished", "reprinted", "reproduced", "published", "read", "original", "article"),
+        *("version", "a", "an?", "can", "be", "found", "issue", "edition", "print", "of", "from", "online"),
+        *("creative", "commons", "licen[cs]e", "cc", "title", "headline", "author", "author['’]s", "kind"),
+        *("all rights reserved", "copyright"),
+        *("english", "french", "german", "spanish", "korean", "japanese", "chinese"),
+    ),
+    whose_views=(
+        r"disclaimer\s*[:：]",
+        r"(?:the |any |all )?(?:views|opinions|perspectives|statements|ideas)\b[\w ,/&()’'-]{0,90}?"
+        r"\b(?:are|is|do|does|reflect|represent|belong|remain)\b",
+        r"(?:this|the) (?:article|piece|commentary|column|op-?ed|essay) (?:reflects|represents|expresses|gives)\b",
+        r"(?:the )?authors? (?:declares?|does not work|do not work|has no conflict)",
+    ),
+    authors_own=(
+        *("author", "authors", r"author\(s\)", "writer", "writers", "contributor", "contributors", "own", "alone"),
+    ),
+    organisation_verbs=(
+        *("is", "are", "was", "seeks", "works", "aims", "provides", "publishes", "brings", "connects"),
+    ),
+    pictures=("photo(?:graph)?s?", "images?", "pictures?", "illustrations?"),
+    picture_places=("covers?", "headers?", "featured"),
+    credit_labels=("credits?",),
+    credit_by=("by", "courtesy(?: of)?"),
+    furniture=(
+        *("advertise?ments?", "advertising", r"story continues below(?: advertisement)?"),
+        r"(?:article|story) continues (?:below|after)[\w ]*",
+        r"share (?:this(?: \w+)?|on \w+|via \w+|article)",
+        *(r"tweet(?: this)?", r"(?:e-?mail|print) this(?: \w+)?", "click to share.*"),
+        *(r"(?:read|see) (?:more|also|next)\s*[:：»→>].*", r"related\s*[:：].*", r"also read\s*[:：].*"),
+        r"(?:subscribe|sign up)(?: (?:now|today|here|to|for)\b.*)?",
+        *("get (?:the|our) newsletter.*", "listen to this (?:article|story).*"),
+        *("facebook", "twitter", "linkedin", "whatsapp", "copy link"),
+        *(r"\d+ min(?:ute)?s? read", r"reading time\s*[:：].*"),
+        *("skip to (?:main )?content", "back to top"),
+    ),
+    furniture_at_edges=(
+        *("previous", "next", "share", "print", "e-?mail", "home", "menu", "search", "log ?in", "sign in"),
+        *(r"loading\.*", "opinion", "opinions", "op-?ed", "commentary", "analysis", "perspective", "viewpoint"),
+        *("newsletter", "donate", "about us", "contact(?: us)?", "follow us.*", "view all posts.*"),
+        r"(?:privacy policy|terms of (?:use|service)|cookies?(?: policy)?)(?:\s*[|·•].*)?",
+        r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in)\s*[:：].*",
+        *("tags", "topics", "read more", "read the original.*"),
+        *(r"(?:©|\(c\)|copyright\b).{0,180}", r".{0,120}\ball rights reserved\.?"),
+    ),
+    other_pages=(
+        r"(?:previous|next|prev)(?: (?:post|article|story))?",
+        r"related(?: (?:articles?|posts?|stories|content|reading|topics?))?",
+        *(r"more (?:from|in|on|like) .{1,60}", "more stories", r"(?:you )?(?:may|might) also (?:like|enjoy).{0,20}"),
+        *(r"recommended(?: for you| reading)?", "read next", "up next", "see also", r"latest(?: news)?"),
+        *(r"trending(?: now)?", "most (?:read|popular|viewed)", r"popular(?: posts)?"),
+    ),
+    comments=(
+        r"(?:\d+ )?(?:comments?|responses|replies)(?:\s*\(\d+\))?\s*:?",
+        r"(?:leave|post|write|add) a (?:comment|reply)",
+        r"join the (?:conversation|discussion)",
+    ),
+    suspended=frozenset({"and", "or", "to"}),
+)

@@ -1,0 +1,45 @@
+"""French."""
+
+from articles.intake.vocabulary.words import Vocabulary
+
+FRENCH = Vocabulary(
+    tag="fr",
+    month_names=(("aoû", 8), ("fév", 2)),
+    before_day=("le",),
+    day_endings=("er",),
+    of=("de",),
+    published=("publié",),
+    updated=("mis à jour",),
+    before_date=("le",),
+    before_time=("à",),
+    by=("par",),
+    and_=("et",),
+    with_=("avec",),
+    at=("à l['’]",),
+    name_particles=("de", "du", "des", "la", "le", "las"),
+    name_titles=("mme",),
+    jobs_or_names=("directeur", "directrice", "professeure?"),
+    biography_labels=("à propos de l['’]auteure?",),
+    biography_verbs=("est", "enseigne"),
+    biography_words=("auteure?", "enseigne"),
+    the_author=("l['’]auteure?",),
+    he_or_she=("il", "elle"),
+    note_openings=(
+        r"(?:cet article|ce texte|cette tribune) (?:a été |est |a )?(?:initialement|d['’]abord) (?:été )?"
+        r"(?:publiée?|parue?)",
+    ),
+    before_outlet=("dans", "par", "sur", "en"),
+    outlet_articles=("le", "la"),
+    after_outlet=("le", "publiée?"),
+    title_labels=("sous le titre",),
+    note_rest=("le", "publiée?"),
+    whose_views=("(?:les )?(?:opinions|propos|points de vue) exprim",),
+    authors_own=("auteurs?",),
+    organisation_verbs=("est",),
+    credit_labels=("crédits?(?: photos?)?",),
+    furniture=("publicité", r"lire aussi\s*[:：].*"),
+    furniture_at_edges=("tribune", "partager", r"mots-clés\s*[:：].*", r"tous droits réservés\.?"),
+    other_pages=("précédent", "suivant", "à lire aussi"),
+    comments=(r"(?:\d+ )?commentaires(?:\s*\(\d+\))?\s*:?",),
+    suspended=frozenset({"et", "ou"}),
+)

@@ -1,0 +1,12 @@
+"""Portuguese: dates, and the particles of names."""
+
+from articles.intake.vocabulary.words import Vocabulary
+
+PORTUGUESE = Vocabulary(
+    tag="pt",
+    month_names=(("septembro", 9),),
+    weekday_names=("segunda", "terça", "quarta", "quinta", "sexta"),
+    of=("de",),
+    before_date=("em",),
+    name_particles=("da", "das", "do", "dos", "e"),
+)

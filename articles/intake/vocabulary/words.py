@@ -1,0 +1,114 @@
+"""The lists of words that a language has, and the pattern that the lists of all languages become.
+
+Each entry is a regular expression of a word or phrase in lower case. The stages match without regard to case, and a
+space stands for any white space.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+_SPACE_OUTSIDE_BRACKETS = re.compile(r"(\[[^\]]*\])| ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The words of one language; `tag` is its BCP 47 tag, empty if several languages are joined."""
+
+    tag: str = ""
+
+    # Dates. The usual names of months and days are those of the Unicode CLDR; these are further ones.
+    month_names: tuple[tuple[str, int], ...] = ()  # with the month's number
+    weekday_names: tuple[str, ...] = ()
+    before_day: tuple[str, ...] = ()  # "Monday, THE 3rd"
+    day_endings: tuple[str, ...] = ()  # "3RD"
+    of: tuple[str, ...] = ()  # "3rd OF May"
+    published: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()  # further words beside a time that tell of a change
+    before_date: tuple[str, ...] = ()  # "published ON 3 May"
+    before_time: tuple[str, ...] = ()  # "3 May AT 5:00"
+    after_time: tuple[str, ...] = ()  # "17:00 UHR"
+
+    # Names and bylines.
+    by: tuple[str, ...] = ()
+    author_labels: tuple[str, ...] = ()  # "AUTHOR: Jane Doe"
+    and_: tuple[str, ...] = ()
+    and_in_names: tuple[str, ...] = ()  # joins names, and the halves of one: "José Ortega Y Gasset"
+    with_: tuple[str, ...] = ()
+    on_behalf_of: tuple[str, ...] = ()  # "Jane Doe FOR The Times"
+    at: tuple[str, ...] = ()  # "professor AT Example University"
+    collectives: tuple[str, ...] = ()  # "the EDITORIAL BOARD"
+    name_particles: tuple[str, ...] = ()  # small words inside a name, which are told only in lower case
+    name_titles: tuple[str, ...] = ()
+    name_suffixes: tuple[str, ...] = ()
+    jobs: tuple[str, ...] = ()  # never a word of a name
+    jobs_or_names: tuple[str, ...] = ()  # also before a name ("historian Jane Doe") or a name ("James Dean")
+    universities: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    never_in_names: tuple[str, ...] = ()  # further words that no name holds
+    also_in_names: tuple[str, ...] = ()  # of the words that no name holds, those that one of several words may be
+
+    # Biographies.
+    biography_labels: tuple[str, ...] = ()  # a line of its own
+    biography_prefixes: tuple[str, ...] = ()  # "ABOUT THE AUTHOR: Jane Doe is …"
+    biography_verbs: tuple[str, ...] = ()  # "Jane Doe IS …"
+    biography_appositions: tuple[str, ...] = ()  # "Jane Doe, A …"
+    biography_words: tuple[str, ...] = ()  # further words that say what somebody does
+    the_author: tuple[str, ...] = ()
+    he_or_she: tuple[str, ...] = ()  # what a further paragraph of a biography begins with
+
+    # Notes on another publication.
+    note_labels: tuple[str, ...] = ()  # "EDITOR'S NOTE: …"
+    note_openings: tuple[str, ...] = ()  # "THIS PIECE WAS ORIGINALLY PUBLISHED in …"
+    note_bare_openings: tuple[str, ...] = ()  # openings that a headline has too
+    note_phrases: tuple[str, ...] = ()  # what tells of another publication inside a sentence
+    before_outlet: tuple[str, ...] = ()  # "published IN The Times"
+    skipped_before_outlet: tuple[str, ...] = ()  # "in THE MAY ISSUE OF The Times"; told from names by their case
+    outlet_articles: tuple[str, ...] = ()  # "in DER Spiegel"
+    after_outlet: tuple[str, ...] = ()  # "in The Times ON 3 May"
+    never_outlets: tuple[str, ...] = ()
+    title_labels: tuple[str, ...] = ()  # "under the TITLE “…”"
+    note_rest: tuple[str, ...] = ()  # what else a note says
+
+    # Disclaimers.
+    whose_views: tuple[str, ...] = ()
+    authors_own: tuple[str, ...] = ()
+    organisation_verbs: tuple[str, ...] = ()  # "The Port Institute IS …"
+
+    # Picture credits.
+    pictures: tuple[str, ...] = ()
+    picture_places: tuple[str, ...] = ()  # "COVER photo: …"
+    credit_labels: tuple[str, ...] = ()
+    credit_by: tuple[str, ...] = ()  # "photo BY Ann Ex"
+
+    # Lines of the page around the article; each entry is a whole line.
+    furniture: tuple[str, ...] = ()  # wherever it stands
+    furniture_at_edges: tuple[str, ...] = ()  # before the text and after its end
+    other_pages: tuple[str, ...] = ()  # what follows is of other pages
+    comments: tuple[str, ...] = ()  # what follows are readers' comments
+
+    suspended: frozenset[str] = field(default_factory=frozenset)  # words after a suspended hyphen: "pre- AND post-war"
+
+
+def joined(languages: Sequence[Vocabulary]) -> Vocabulary:
+    """The vocabulary of all the languages together: each list in the order of the languages, each entry once."""
+    lists: dict[str, Any] = {
+        name: tuple(dict.fromkeys(entry for language in languages for entry in getattr(language, name)))
+        for name in (item.name for item in fields(Vocabulary))
+        if name not in {"tag", "suspended"}
+    }
+    return Vocabulary(**lists, suspended=frozenset[str]().union(*(language.suspended for language in languages)))
+
+
+def any_of(*lists: Sequence[str]) -> str:
+    """A pattern, in a group of its own, that matches any entry of the lists."""
+    entries = (_SPACE_OUTSIDE_BRACKETS.sub(_white_space, entry) for entries in lists for entry in entries)
+    return f"(?:{'|'.join(entries)})"
+
+
+def _white_space(match: re.Match[str]) -> str:
+    return match[1] or r"\s+"

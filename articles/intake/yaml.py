@@ -1,0 +1,78 @@
+"""YAML 1.2 as front matter and sidecars hold it, bounded.
+
+Aliases can make a small file huge, depth can exhaust the stack, and numbers of values the time; all are refused before
+a value is built. Dates stay as they are written, with the precision that they are written in.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError, SafeConstructor
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event
+
+
+class YamlRefused(Exception):
+    """A text that is not read. `code` says why; `line` counts from 1, None if it is not known."""
+
+    def __init__(self, code: str, line: int | None = None) -> None:
+        super().__init__(code)
+        self.code, self.line = code, line
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much is read: `events` are keys, values and brackets."""
+
+    events: int
+    depth: int
+
+
+class _Constructor(SafeConstructor):
+    """Leaves dates as text."""
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+
+
+def load_yaml(text: str, bounds: Bounds, *, duplicate_keys: bool = False) -> object:
+    """The value of the text; of a key that is given twice, the first one if `duplicate_keys` are allowed.
+
+    Raises `YamlRefused` with code `alias`, `duplicate_key`, `not_yaml`, `too_deep` or `too_large`.
+    """
+    try:
+        _refuse_tricks(text, bounds)
+        yaml = YAML(typ="safe", pure=True)
+        yaml.Constructor = _Constructor
+        yaml.allow_duplicate_keys = duplicate_keys
+        return yaml.load(text)
+    except DuplicateKeyError as error:
+        raise YamlRefused("duplicate_key", _line_of(error)) from error
+    except (YAMLError, ValueError, RecursionError, TypeError) as error:
+        raise YamlRefused("not_yaml", _line_of(error)) from error
+
+
+def _refuse_tricks(text: str, bounds: Bounds) -> None:
+    depth = 0
+    for count, event in enumerate(_events(text)):
+        if count > bounds.events:
+            raise YamlRefused("too_large")
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            raise YamlRefused("alias", _start_of(event))
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > bounds.depth:
+            raise YamlRefused("too_deep", _start_of(event))
+
+
+def _events(text: str) -> Iterator[Event]:
+    yield from YAML(typ="safe", pure=True).parse(text)
+
+
+def _line_of(error: Exception) -> int | None:
+    mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
+    return mark.line + 1 if mark is not None else None
+
+
+def _start_of(event: Event) -> int | None:
+    return event.start_mark.line + 1 if event.start_mark is not None else None

@@ -1,0 +1,91 @@
+"""The content of the page `/cite/`: the citation, links to other styles and formats, and the form. Reads no row."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from articles.addresses import Urls
+from articles.citing.formats import FORMATS
+from articles.citing.rendering.locales import Locale, locales
+from articles.citing.rendering.styles import POPULAR_STYLES, search_styles
+from articles.reading.publications import first_publication_in_words
+from articles.representations.citation import CitationShape
+from articles.selectors.cited import Cited
+
+MOST_SIMILAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CiteForm:
+    """The fields of the form as the reader sent them; an empty one was left out."""
+
+    reference: str
+    style: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: its address, its text, and whether it leads to what the page shows."""
+
+    address: str
+    text: str
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CitePage:
+    """What the template `cite.html` shows. `problem` says why there is no citation; `similar` are styles instead."""
+
+    form: CiteForm
+    title: str | None
+    page: str | None
+    citation: CitationShape | None
+    first_published: str | None
+    usual: list[Link]
+    similar: list[Link]
+    locales: list[Locale]
+    formats: list[Link]
+    problem: str | None
+
+
+def cite_page(
+    form: CiteForm,
+    urls: Urls,
+    cited: Cited | None = None,
+    shape: CitationShape | None = None,
+    problem: str | None = None,
+) -> CitePage:
+    """Return the page for a form: with the citation `shape` of `cited`, with a `problem`, or with the form alone."""
+    # If the style that was named is known, nobody needs another one.
+    similar = search_styles(form.style)[:MOST_SIMILAR] if form.style and shape is None else []
+    return CitePage(
+        form=form,
+        title=cited.version.title if cited else None,
+        page=_page_of(cited, urls) if cited else None,
+        citation=shape,
+        first_published=first_publication_in_words(cited.first) if cited and cited.first else None,
+        usual=[_style_link(form, name, text, shape) for name, text in POPULAR_STYLES],
+        similar=[_style_link(form, style.id, style.title, shape) for style in similar],
+        locales=list(locales()),
+        formats=format_links(shape) if shape else [],
+        problem=problem,
+    )
+
+
+def format_links(shape: CitationShape) -> list[Link]:
+    """Return links to the citation in the formats that programs read."""
+    manner = urlencode({"style": shape.style, "locale": shape.locale})
+    return [Link(f"{shape.url}citation/?format={entry.name}&{manner}", entry.title) for entry in FORMATS]
+
+
+def _page_of(cited: Cited, urls: Urls) -> str:
+    slug, number = cited.version.article.slug, cited.version.number
+    if cited.passage:
+        return urls.passage_page(slug, number, cited.passage.paragraph.pid)
+    return urls.version_page(slug, number)
+
+
+def _style_link(form: CiteForm, name: str, text: str, shape: CitationShape | None) -> Link:
+    query = {"reference": form.reference, "style": name, "locale": form.locale}
+    address = f"?{urlencode({key: value for key, value in query.items() if value})}"
+    return Link(address, text, here=shape is not None and shape.style == name)

@@ -1,0 +1,119 @@
+"""CSL 1.0.2, items: what is cited, as every CSL processor and most reference managers read it (CSL-JSON).
+
+The one place where the model becomes CSL; pure. Null stays absent: nothing is invented. The locator belongs to the
+citation and is not in the item.
+"""
+
+from collections import defaultdict
+from typing import Any
+
+from pydantic import Field
+
+from articles.addresses import Urls
+from articles.choices import OutletKind
+from articles.models import Contribution, Publication
+from articles.representations.csl.names import Name, csl_name
+from articles.representations.csl.text import inert
+from articles.representations.shape import PartialDate, Shape
+from articles.selectors.cited import Cited
+
+# An outlet of unknown kind publishes articles; that is all we know. `webpage` is only for what calls itself a
+# website: with `webpage`, Chicago prints two dates in a row and IEEE loses the date of a republication.
+_TYPES: dict[str | None, str] = {
+    OutletKind.NEWSPAPER: "article-newspaper",
+    OutletKind.MAGAZINE: "article-magazine",
+    OutletKind.JOURNAL: "article-journal",
+    OutletKind.WEBSITE: "webpage",
+    None: "article-magazine",
+}
+_ROLES = frozenset({"author", "editor", "translator", "illustrator", "interviewer", "contributor"})
+
+
+class FirstPublished(Shape):
+    """The first appearance of a text that is cited after a republication."""
+
+    outlet: str | None = Field(examples=["The National Interest"])
+    date: PartialDate | None
+
+
+def first_published(cited: Cited) -> FirstPublished | None:
+    """Return where and when the text first appeared; None if that appearance is cited, or if it is unknown."""
+    first = cited.first
+    return FirstPublished(outlet=first.outlet.name if first.outlet else None, date=first.date) if first else None
+
+
+def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str, Any]:
+    """Return the CSL item; `accessed` is the day (ISO 8601) on which it was read, if the citation tells it.
+
+    If another appearance is cited than the one held here, `URL` is its own or absent. The title is then the one that
+    we hold, for a citation without a title is of no use; `custom.title_of_version` says so.
+    """
+    publication = cited.publication
+    url = cited.url(urls)
+    kind = _type(publication, url)
+    item: dict[str, Any] = {
+        "id": cited.key,
+        "type": kind,
+        "title": inert(cited.title),
+        **_contributors(cited),
+        "container-title": inert(publication.outlet.name) if publication and publication.outlet else None,
+        "issued": csl_date(publication.date) if publication and publication.date else None,
+        "original-date": _original_date(cited) if kind != "webpage" else None,
+        "version": str(cited.version.number),
+        "URL": url,
+        "accessed": csl_date(accessed) if accessed else None,
+        "language": cited.language,
+        "custom": _custom(cited),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _type(publication: Publication | None, url: str | None) -> str:
+    """Return the CSL type. Without an outlet it is what can be read at an address; without an address, a document."""
+    if publication and publication.outlet:
+        return _TYPES[publication.outlet.kind]
+    return "webpage" if url else "document"
+
+
+def _contributors(cited: Cited) -> dict[str, list[Name]]:
+    """Return the names by CSL's roles; a role that CSL does not have becomes `contributor`."""
+    names: dict[str, list[Name]] = defaultdict(list)
+    for contribution in cited.contributions:
+        role = contribution.role if contribution.role in _ROLES else "contributor"
+        names[role].append(name_of(contribution, cited.language))
+    return names
+
+
+def name_of(contribution: Contribution, language: str | None) -> Name:
+    """Return the CSL name of a contributor to a text in `language`; reads the person."""
+    return csl_name(contribution.name_as_printed, contribution.person.family_name, language)
+
+
+def _original_date(cited: Cited) -> dict[str, Any] | None:
+    """Return the first appearance's date, unless the year is that of the one cited: APA would print `2023/2023`."""
+    first = cited.first.date if cited.first else None
+    issued = cited.publication.date if cited.publication else None
+    if first is None or (issued and issued[:4] == first[:4]):
+        return None
+    return csl_date(first)
+
+
+def _custom(cited: Cited) -> dict[str, Any]:
+    """Return what CSL has no variable for, and no style prints."""
+    first = first_published(cited)
+    orcids = [
+        {"name": contribution.name_as_printed, "orcid": contribution.person.orcid}
+        for contribution in cited.contributions
+        if contribution.person.orcid
+    ]
+    custom = {
+        "orcid": orcids,
+        "first_published": first.model_dump(exclude_none=True) if first else None,
+        "title_of_version": cited.version.number if cited.title_is_held else None,
+    }
+    return {name: value for name, value in custom.items() if value}
+
+
+def csl_date(date: str) -> dict[str, Any]:
+    """Return the CSL date of an ISO 8601 date of any precision, with exactly the parts that are known."""
+    return {"date-parts": [[int(part) for part in date.split("-")]]}

@@ -1,0 +1,110 @@
+"""CSL 1.0.2, names: a name as printed to its family and given parts. Pure.
+
+An editor's word counts; without one, the form of the name decides. Nobody can tell an institution from a person by its
+form: an editor says so, by giving the whole name as the family name.
+"""
+
+import re
+
+from articles.intake.prose.family_names import family_span
+from articles.intake.prose.names import is_suffix
+from articles.representations.csl.name_forms import Parts, parts_of
+from articles.representations.csl.text import inert
+
+Name = dict[str, str | bool]
+
+# What stands before a name, or behind it, and is no part of it: style guides cite the name without it. `Dean`, `Major`
+# and the like are not among them: they are given names too.
+_HONORIFIC = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mme|Gen|Col|Lt|Maj|Capt|Adm|Amb|Rev|Hon|Sen|Rep)\.|Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame"
+    r"|Lord|Lady|Ambassador|Colonel|Reverend|Herr|Frau)\s+"
+)
+_ORDER = re.compile(r"(\S+ .+), (?:[A-Z]\.){2,}")
+_GENERATION = re.compile(r"(?:Jr|Sr)\.?|II|III|IV|V", re.IGNORECASE)
+
+
+def csl_name(printed: str, family_name: str | None = None, language: str | None = None) -> Name:
+    """Return the CSL name of a contributor.
+
+    `family_name` is the editor's; where the printed name does not have it, it says nothing here. All of the name: the
+    name is one whole (`literal`). `language` is that of the text (BCP 47) and tells a Japanese name from a Chinese one.
+    A small particle that begins the family name is non-dropping (`van Gogh`, `de la Cruz`), for newspapers keep it; one
+    that an editor leaves out of the family name is dropping. A name that prints the family name first, in letters that
+    do not say so by themselves, keeps its order (`static-ordering`).
+    """
+    name = " ".join(printed.split())
+    span = family_span(name, family_name) if family_name else None
+    if span == (0, len(name)):
+        return {"literal": inert(name)}
+    bare = _bare(name)
+    span = family_span(bare, family_name) if family_name else None
+    parts = _divided(bare, span) if span else parts_of(bare, language)
+    if parts is None or not parts.given or (bare != name and " " not in bare):
+        return {"literal": inert(name)}
+    return _csl(parts)
+
+
+def _bare(name: str) -> str:
+    """Return the name without honorifics before it and the letters of an order (`S.J.`) behind it."""
+    while (found := _HONORIFIC.match(name)) is not None:
+        name = name[found.end() :]
+    ordained = _ORDER.fullmatch(name)
+    return ordained[1] if ordained else name
+
+
+def _divided(name: str, span: tuple[int, int]) -> Parts:
+    """Return the parts of a name of which an editor said where the family name is."""
+    before, family, after = name[: span[0]].strip(" ,"), name[slice(*span)], name[span[1] :]
+    words = [word.strip(",") for word in after.split()]
+    tail = []
+    while words and before and is_suffix(words[-1]):
+        tail.append(words.pop())
+    given = " ".join([before, *words]).strip()
+    comma = after.lstrip().startswith(",")
+    return Parts(
+        family=family,
+        given=given,
+        suffixes=tuple(reversed(tail)),
+        comma_before_suffix=comma and bool(tail),
+        family_first=not before and not comma and _has_case(name),
+        drops=True,
+    )
+
+
+def _has_case(name: str) -> bool:
+    """Whether the letters have case: in scripts that have none, processors know the order by themselves."""
+    return name.lower() != name.upper()
+
+
+def _csl(parts: Parts) -> Name:
+    particle, family = _particle(parts.family)
+    given, dropped = _dropped(parts.given) if parts.drops and not parts.family_first else (parts.given, "")
+    name: Name = {"family": inert(family), "given": inert(given)}
+    if particle:
+        name["non-dropping-particle"] = particle
+    if dropped:
+        name["dropping-particle"] = dropped
+    suffix = " ".join(word for word in parts.suffixes if _GENERATION.fullmatch(word))
+    if suffix:
+        name["suffix"] = suffix
+        if parts.comma_before_suffix:
+            name["comma-suffix"] = True
+    if parts.family_first:
+        name["static-ordering"] = True
+    return name
+
+
+def _particle(family: str) -> tuple[str, str]:
+    """Return the small words that begin a family name, and the rest of it: of `van der Leyen`, `van der` and `Leyen`."""
+    words = family.split()
+    count = next((place for place, word in enumerate(words) if not word.islower()), 0)
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def _dropped(given: str) -> tuple[str, str]:
+    """Return the given names, and the small words that end them: of `Alexis de`, `Alexis` and `de`."""
+    words = given.split()
+    count = len(words)
+    while count > 1 and words[count - 1].islower():
+        count -= 1
+    return " ".join(words[:count]), " ".join(words[count:])

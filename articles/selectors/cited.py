@@ -1,0 +1,175 @@
+"""What is cited: a text or a paragraph, its byline, and the appearance that the citation names; up to a hundred at once.
+
+Reads bylines, publications and withdrawals, in a constant number of queries. No text of a paragraph is read: a citation
+does not show it.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+
+from articles.addresses import Urls
+from articles.models import Contribution, Passage, Publication, Version
+from articles.selectors.appearances import appearance_of, first_of
+from articles.selectors.errors import UnknownError, unknown_publication
+from articles.selectors.resolving import Resolved
+from articles.selectors.withdrawals import Withdrawals, WithdrawnError, withdrawals_of_many
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A version, or one passage of it, as it appeared in one publication.
+
+    `version` has its article at hand, `contributions` their persons, the publications their outlets. `publication` is
+    the appearance that the citation names, None if none is known; `first` is the first appearance if that is another one.
+    `passage` has its paragraph at hand and is None if the whole text is cited. `elsewhere` says that the reader chose
+    `publication`, and that it is not the appearance whose text this is: what it printed is not held here.
+    `publications` are all appearances of the article.
+    """
+
+    version: Version
+    contributions: Sequence[Contribution]
+    publication: Publication | None
+    first: Publication | None
+    passage: Passage | None = None
+    elsewhere: bool = False
+    publications: Sequence[Publication] = ()
+
+    @property
+    def locator(self) -> str | None:
+        """The number of the paragraph that is cited, as CSL's `locator` of the label `paragraph` has it."""
+        return str(self.passage.ordinal) if self.passage else None
+
+    @property
+    def key(self) -> str:
+        """The name of what is cited, alike in all formats and for ever: `SLUG.v2`, or `PID.v2` of a passage."""
+        name = self.passage.paragraph.pid if self.passage else self.version.article.slug
+        return f"{name}.v{self.version.number}"
+
+    @property
+    def title(self) -> str:
+        """The title that the appearance printed, if it is known; otherwise that of the text.
+
+        If the appearance printed another state of the text, the title is that of the text, too.
+        """
+        publication = self.publication
+        if publication is None or not publication.title or self._changed_since:
+            return self.version.title
+        return publication.title
+
+    @property
+    def title_is_held(self) -> bool:
+        """Whether the title is that of the text held here, since the title of the cited appearance is not known."""
+        return self.elsewhere and self.publication is not None and not self.publication.title
+
+    @property
+    def language(self) -> str | None:
+        """The language of the text (BCP 47), if it is known."""
+        return self.version.language or self.version.article.language
+
+    @property
+    def _changed_since(self) -> bool:
+        """Whether the appearance printed an earlier version, which was then corrected."""
+        printed = self.publication.version_id if self.publication else None
+        return not self.elsewhere and printed is not None and printed != self.version.pk
+
+    def permalink(self, urls: Urls) -> str:
+        """The immutable address of exactly the text that is cited."""
+        number = self.version.number
+        if self.passage:
+            return urls.passage(self.passage.paragraph.pid, number)
+        return urls.version(self.version.article.slug, number)
+
+    def url(self, urls: Urls) -> str | None:
+        """The address at which the cited text can be read: here, or that of another appearance, if it is known."""
+        return self.publication.url if self.elsewhere and self.publication else self.permalink(urls)
+
+
+Outcome = Cited | WithdrawnError | UnknownError
+
+
+def cite(row: Version | Passage, withdrawals: Withdrawals, publication: int | None = None) -> Cited:
+    """Return a loaded version or passage as it appeared in `publication` (an id), or as it is known; two queries.
+
+    `withdrawals` are those of its article. Raises `WithdrawnError`, and `UnknownError` if the article does not have the
+    publication.
+    """
+    version = _version_of(row)
+    around = _around([version], {version.article_id: withdrawals})
+    outcome = _outcome(row, around, publication)
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+def cite_many(found: Sequence[Resolved | UnknownError]) -> list[Outcome]:
+    """Return what is to be cited of each of some resolved references, in their order, or why it cannot be cited.
+
+    The URL of a publication only names the text: a text is cited as one work, in the appearance whose text is held here. The
+    number of queries is the same for two and for a hundred. A `WithdrawnError` has its article loaded with what a tombstone
+    tells.
+    """
+    versions = [resolved.version for resolved in found if isinstance(resolved, Resolved)]
+    around = _around(versions, withdrawals_of_many({version.article_id for version in versions}))
+    outcomes = [
+        _outcome(resolved.row, around, None) if isinstance(resolved, Resolved) else resolved for resolved in found
+    ]
+    withdrawn = [outcome.article for outcome in outcomes if isinstance(outcome, WithdrawnError)]
+    prefetch_related_objects(withdrawn, "current_version__contributions")
+    return outcomes
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a citation tells beside the text: the bylines by version, the appearances and withdrawals by article."""
+
+    contributions: Mapping[int, Sequence[Contribution]]
+    publications: Mapping[int, Sequence[Publication]]
+    withdrawals: Mapping[int, Withdrawals]
+
+
+def _around(versions: Collection[Version], withdrawals: Mapping[int, Withdrawals]) -> _Around:
+    contributions: dict[int, list[Contribution]] = defaultdict(list)
+    rows = Contribution.objects.filter(version__in={version.pk for version in versions}).select_related("person")
+    for contribution in rows.order_by("order"):
+        contributions[contribution.version_id].append(contribution)
+    publications: dict[int, list[Publication]] = defaultdict(list)
+    appearances = Publication.objects.filter(article__in={version.article_id for version in versions})
+    for publication in appearances.select_related("outlet", "version").order_by("order"):
+        publications[publication.article_id].append(publication)
+    return _Around(contributions, publications, withdrawals)
+
+
+def _version_of(row: Version | Passage) -> Version:
+    return row.version if isinstance(row, Passage) else row
+
+
+def _outcome(row: Version | Passage, around: _Around, chosen: int | None) -> Outcome:
+    version = _version_of(row)
+    try:
+        _refuse(row, around.withdrawals[version.article_id])
+    except WithdrawnError as error:
+        return error
+    publications = around.publications[version.article_id]
+    own = appearance_of(version, publications)
+    cited = own if chosen is None else next((shown for shown in publications if shown.pk == chosen), None)
+    if cited is None and chosen is not None:
+        return unknown_publication(version.article.slug, chosen)
+    return Cited(
+        version=version,
+        contributions=around.contributions[version.pk],
+        publication=cited,
+        first=first_of(publications, cited),
+        passage=row if isinstance(row, Passage) else None,
+        elsewhere=cited is not None and cited != own and cited.version_id != version.pk,
+        publications=publications,
+    )
+
+
+def _refuse(row: Version | Passage, withdrawals: Withdrawals) -> None:
+    if isinstance(row, Passage):
+        withdrawals.refuse_passage(row)
+    else:
+        withdrawals.refuse_version(row)

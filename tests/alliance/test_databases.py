@@ -1,0 +1,48 @@
+"""Which database the settings choose, and how it is opened."""
+
+from pathlib import Path
+from typing import Any
+
+import environ
+import pytest
+
+from alliance.databases import database
+
+DATA = Path("/data")
+
+
+def settings_for(monkeypatch: pytest.MonkeyPatch, **variables: str) -> dict[str, Any]:
+    for name in ("DATABASE_URL", "ALLIANCE_DATABASE_POOL"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    return database(environ.Env(), DATA)
+
+
+def test_the_default_is_sqlite_in_the_data_directory(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = settings_for(monkeypatch)
+    assert settings["ENGINE"] == "django.db.backends.sqlite3"
+    assert settings["NAME"] == "/data/alliance.sqlite3"
+
+
+def test_sqlite_waits_for_other_writers_and_keeps_its_promises(monkeypatch: pytest.MonkeyPatch) -> None:
+    options = settings_for(monkeypatch, DATABASE_URL="sqlite:////elsewhere/a.sqlite3")["OPTIONS"]
+    assert (options["transaction_mode"], options["timeout"]) == ("IMMEDIATE", 20)
+    pragmas = {pragma.strip() for pragma in options["init_command"].split(";")}
+    assert pragmas >= {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA foreign_keys=ON"}
+
+
+def test_postgresql_is_pooled(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = settings_for(monkeypatch, DATABASE_URL="postgres://user:secret@db.example:5433/articles")
+    assert settings["ENGINE"] == "django.db.backends.postgresql"
+    assert (settings["HOST"], settings["PORT"], settings["NAME"]) == ("db.example", 5433, "articles")
+    # A pool keeps the connections; Django must not.
+    assert settings["CONN_MAX_AGE"] == 0
+    assert settings["OPTIONS"] == {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}}
+
+
+def test_the_size_of_the_pool_and_the_options_of_the_url_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = "postgres://user@db.example/articles?sslmode=require"
+    options = settings_for(monkeypatch, DATABASE_URL=url, ALLIANCE_DATABASE_POOL="3")["OPTIONS"]
+    assert options["sslmode"] == "require"
+    assert options["pool"]["max_size"] == 3

@@ -1,0 +1,47 @@
+"""What stands between two kept blocks of one container is kept too."""
+
+import pytest
+from lxml.html import fromstring
+
+from articles.intake.html.gaps import fill_holes
+from articles.intake.markup.blocks import PageBlock, page_blocks
+
+
+def blocks(markup: str) -> list[PageBlock]:
+    return page_blocks(fromstring(f"<body>{markup}</body>"))
+
+
+def holes(markup: str, keep: list[bool], votes: list[float] | None = None) -> list[bool]:
+    page = blocks(markup)
+    fill_holes(page, votes or [0.0] * len(page), keep)
+    return keep
+
+
+@pytest.mark.parametrize(
+    ("inside", "count", "filled"),
+    [
+        ("<p>a</p>" * 3, 3, True),
+        ("<p>a</p>" * 4, 4, False),
+        ("<aside><p>a</p></aside>", 1, False),
+        ("<div class=share><p>a</p></div>", 1, False),
+        ("<div><p>a</p></div>", 1, True),
+        ("<p>aaa <a href=x>b</a></p>", 1, True),
+        ("<p>aaaaa <a href=x>bb</a></p>", 1, False),
+    ],
+)
+def test_what_stands_between_two_kept_blocks(inside: str, count: int, filled: bool) -> None:
+    keep = [True, *[False] * count, True]
+    assert holes(f"<div><p>x</p>{inside}<p>y</p></div>", keep) == [True, *[filled] * count, True]
+
+
+@pytest.mark.parametrize(
+    ("count", "vote", "filled"), [(4, 0.5, True), (4, 0.4, False), (30, 1.0, True), (31, 1.0, False)]
+)
+def test_a_long_hole_needs_votes(count: int, vote: float, filled: bool) -> None:
+    keep = [True, *[False] * count, True]
+    markup = f"<div><p>x</p>{'<p>a</p>' * count}<p>y</p></div>"
+    assert holes(markup, keep, [1, *[vote] * count, 1]) == [True, *[filled] * count, True]
+
+
+def test_blocks_of_two_containers_have_no_hole_between() -> None:
+    assert holes("<div><p>x</p></div><p>a</p><div><p>y</p></div>", [True, False, True]) == [True, False, True]

@@ -1,0 +1,70 @@
+"""Who wrote a page, as it states it."""
+
+import pytest
+from lxml.html import fromstring
+
+from articles.intake.html.people import authors_stated
+from articles.intake.html.tags import read_tags
+from articles.intake.manuscript import Affiliation, Author
+
+
+def authors(markup: str) -> tuple[Author, ...]:
+    root = fromstring(f"<html><body>{markup}</body></html>")
+    within = {element for part in root.iter("article") for element in part.iter()}
+    return authors_stated(root, read_tags(root), within)
+
+
+def ld(author: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "Article", "author": {author}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        (ld('[{"name": "Jane Doe"}, "John Roe"]'), ["Jane Doe", "John Roe"]),
+        (ld('{"name": "By Jane Doe"}'), ["Jane Doe"]),
+        (ld('{"name": "Kirby Smith"}'), ["Kirby Smith"]),
+        (ld('{"name": "admin"}') + "<meta name=author content='Jane Doe'>", ["Jane Doe"]),
+        (
+            "<meta name=author content='Jane Doe; John Roe and Mary Major & Kim Poe'>",
+            ["Jane Doe", "John Roe", "Mary Major", "Kim Poe"],
+        ),
+        ("<meta name=author content='Author: Jane Doe'>", ["Jane Doe"]),
+        ("<meta name=author content='Jane Doe (https://doe.example/)'>", ["Jane Doe"]),
+        ("<meta name=author content='Jane Doe &lt;jane@doe.example&gt;'>", ["Jane Doe"]),
+        ("<meta name=author content='https://doe.example/'>", []),
+        ("<meta name=author content='The Courier'><meta property=og:site_name content='the courier'>", []),
+        ("<meta name=author content='---'>", []),
+        ("<meta name=author content='" + "x" * 201 + "'>", []),
+        ("<meta name=author content='" + "x" * 200 + "'>", ["x" * 200]),
+        ("<a rel='nofollow author'>Jane Doe</a>", ["Jane Doe"]),
+        ("<span itemprop=author><i itemprop=name>Jane Doe</i>, pilot</span>", ["Jane Doe"]),
+        ("<p class=byline>By Jane Doe and John Roe</p>", ["Jane Doe", "John Roe"]),
+        ("<p class=article-byline>Von Jane Doe</p>", ["Jane Doe"]),
+        ("<p class=article-byline>Jane Doe</p>", []),
+        ("<p class=author>went home</p>", []),
+        ("<p class=byline>Kim Poe</p><article><p class=byline>Jane Doe</p></article>", ["Jane Doe"]),
+        ("<article><p class=byline>Jane Doe</p><p class=author>Jane Doe</p></article>", ["Jane Doe"]),
+    ],
+)
+def test_names(markup: str, names: list[str]) -> None:
+    assert [author.name_as_printed for author in authors(markup)] == names
+
+
+def test_what_an_object_says_of_a_person() -> None:
+    (author,) = authors(
+        ld(
+            '{"name": "Jane Doe", "jobTitle": "Pilot", "worksFor": {"name": "Port"}, "url": "https://orcid.org/0000-0002-1825-0097"}'
+        )
+    )
+    assert (author.affiliations, author.orcid) == ((Affiliation("Pilot", "Port"),), "0000-0002-1825-0097")
+
+
+def test_an_orcid_is_the_one_of_the_name_beside_it() -> None:
+    link = "<a href='https://orcid.org/0000-0002-1825-0097'>iD</a>"
+    head = "<meta name=author content='Jane Doe'><meta name=author content='John Roe'>"
+    assert [author.orcid for author in authors(f"{head}<p>Jane Doe {link}</p><p>John Roe</p>")] == [
+        "0000-0002-1825-0097",
+        None,
+    ]
+    assert [author.orcid for author in authors(f"{head}<p>Jane Doe {'x' * 300} {link}</p>")] == [None, None]

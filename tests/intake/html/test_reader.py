@@ -1,0 +1,273 @@
+"""Web pages: paragraphs, markup, facts, and what is left out."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml.html import fromstring
+
+from articles.intake import IntakeError, Manuscript, Unreadable, read
+from articles.intake.html import reader
+from articles.intake.manuscript import CITABLE_KINDS
+from articles.intake.markup.blocks import page_blocks
+
+PAGES = Path(__file__).parents[2] / "data" / "pages"
+PROSE = (
+    "The harbour of Vell froze twice that winter, and both times the ferries were hauled onto the quay by forty men.",
+    "Nobody had planned for it, because the council had sold its two icebreakers in the spring on a firm's advice.",
+    "It took nine days until the mail boat came in behind a trawler, and the post office stayed open until midnight.",
+)
+
+
+def page(body: str, head: str = "", title: str = "Nine Days") -> Manuscript:
+    prose = "".join(f"<p>{text}</p>" for text in PROSE)
+    markup = f"<!DOCTYPE html><html><head><meta charset=utf-8><title>{title}</title>{head}</head><body>"
+    return read(f"{markup}<main><h1>{title}</h1>{prose}{body}</main></body></html>".encode(), name="a.html")
+
+
+def texts(manuscript: Manuscript) -> list[str]:
+    return [block.text for block in manuscript.paragraphs]
+
+
+# ── Whole pages, in the manners of different systems ────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("name", sorted(path.stem for path in PAGES.glob("*.json")))
+def test_every_paragraph_comes_out_once_in_order_and_the_facts_are_right(name: str) -> None:
+    truth = json.loads((PAGES / f"{name}.json").read_text(encoding="utf-8"))["expected"]
+    read_out = read((PAGES / f"{name}.html").read_bytes(), name=f"{name}.html")
+    wanted = truth["paragraphs"]
+    found = [block.text for block in read_out.blocks if block.kind in CITABLE_KINDS]
+    assert [text for text in found if text in wanted] == wanted
+    assert len(found) - len(wanted) <= (name == "custom-elements")  # one word of that page's footer
+    assert read_out.title == truth["title"]
+    assert read_out.published == truth["published"]
+    assert [author.name_as_printed for author in read_out.authors] == (truth["authors"] or [])
+
+
+# ── Blocks ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_kinds_and_headings() -> None:
+    found = page(
+        "<h2>Ropes</h2><ul><li>forty men with</li></ul><blockquote><p>It will not freeze.</p></blockquote>"
+        "<table><tr><td>eleven centimetres</td></tr></table>"
+    )
+    kinds = [(block.kind, block.text) for block in found.blocks[len(PROSE) :]]
+    assert kinds == [
+        ("heading", "Ropes"),
+        ("list-item", "forty men with"),
+        ("quote", "It will not freeze."),
+        ("cell", "eleven centimetres"),
+    ]
+    assert [(one.heading, one.first_ordinal, one.last_ordinal) for one in found.sections] == [("Ropes", 4, 6)]
+
+
+def test_inline_markup_is_kept_clean() -> None:
+    last = page(
+        '<p onclick="steal()">It was <b>very</b> cold, <a href="https://example.org/" onmouseover="x()">the log</a> '
+        'says: H<sub>2</sub>O froze<script>alert(1)</script> to the <span style="x">bottom</span> of the basin.</p>'
+    ).blocks[-1]
+    assert last.text == "It was very cold, the log says: H2O froze to the bottom of the basin."
+    assert last.html == (
+        'It was <strong>very</strong> cold, <a href="https://example.org/">the log</a> says: H<sub>2</sub>O froze to the '
+        "bottom of the basin."
+    )
+
+
+def test_captions_are_kept_aside_and_told() -> None:
+    found = page(
+        "<figure><img src=a.jpg><figcaption>The quay on the third day.</figcaption></figure><p>It was cold.</p>"
+    )
+    assert "The quay on the third day." not in texts(found)
+    assert ("The quay on the third day.", "the caption of a picture") in {(p.text, p.reason) for p in found.left_out}
+
+
+def test_notes_marked_as_such_are_kept_aside() -> None:
+    found = page(
+        '<section role="doc-endnotes"><ol><li>It is kept in ink, as the pilots told the council.</li></ol></section>'
+    )
+    assert "a note or a reference" in {piece.reason for piece in found.left_out}
+    assert texts(found) == list(PROSE)
+
+
+def test_bidirectional_overrides_stay_and_are_named() -> None:
+    found = page("<p>It was \u202ecold\u202c on the quay that morning, said the pilots.</p>")
+    assert "\u202e" in texts(found)[-1]
+    assert any("bidirectional" in warning for warning in found.warnings)
+
+
+def test_control_characters_are_removed_with_a_warning() -> None:
+    found = page("<p>It was\x08 cold on the quay that morning, said the pilots.</p>")
+    assert texts(found)[-1] == "It was cold on the quay that morning, said the pilots."
+    assert any("control characters" in warning for warning in found.warnings)
+
+
+# ── Facts ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_what_is_not_stated_stays_unknown() -> None:
+    found = page("")
+    assert (found.published, found.language, found.authors, found.subtitle) == (None, None, (), None)
+    assert (found.publications[0].outlet, found.publications[0].url) == (None, None)
+
+
+def json_ld(**values: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **values})}</script>'
+
+
+def test_json_ld() -> None:
+    found = page(
+        "",
+        json_ld(
+            headline="Nine Days",
+            datePublished="2024-02-11T08:00:00Z",
+            author={"@type": "Person", "name": "Mara Ilves", "sameAs": ["https://orcid.org/0000-0002-1825-0097"]},
+            publisher={"name": "The Courier", "url": "https://courier.example/"},
+            inLanguage="en-GB",
+            keywords="ice, harbours",
+            license="https://creativecommons.org/licenses/by/4.0/",
+            isBasedOn="https://first.example/ice",
+        ),
+    )
+    assert (found.title, found.published, found.language) == ("Nine Days", "2024-02-11", "en-GB")
+    assert [(author.name_as_printed, author.orcid) for author in found.authors] == [
+        ("Mara Ilves", "0000-0002-1825-0097")
+    ]
+    assert found.keywords == ("ice", "harbours")
+    original, here = found.publications
+    assert (original.role, original.url) == ("original", "https://first.example/ice")
+    assert here.outlet is not None
+    assert (here.role, here.outlet.name, here.rights) == (
+        "republication",
+        "The Courier",
+        "https://creativecommons.org/licenses/by/4.0/",
+    )
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("2024-02-11T08:00:00+01:00", "2024-02-11"),
+        ("20240211", "2024-02-11"),
+        ("Thu, 09/25/2025 - 11:38", "2025-09-25"),
+        ("Thu, 09/04/2025 - 11:38", "2025-09-04"),
+        ("09/05/2025", None),
+        ("February 11, 2024", "2024-02-11"),
+        ("2024-02", "2024-02"),
+        ("2024-02-31", None),
+        ("yesterday", None),
+    ],
+)
+def test_dates_as_heads_of_pages_state_them(stated: str, day: str | None) -> None:
+    assert page("", f'<meta property="article:published_time" content="{stated}">').published == day
+
+
+def test_a_date_of_change_alone_is_taken_with_a_warning() -> None:
+    found = page('<p>Page last modified <time datetime="2025-01-17">Jan. 17, 2025</time></p>')
+    assert found.published == "2025-01-17"
+    assert any("last change" in warning for warning in found.warnings)
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "told"),
+    [
+        ("Ice in June - The Courier", "The Courier", "Ice in June"),
+        ("The Courier | Ice in June", "The Courier", "Ice in June"),
+        ("Ice - a love story", "The Courier", "Ice - a love story"),
+        ("Ice in June | Courier", "", "Ice in June"),
+    ],
+)
+def test_the_title_without_the_name_of_the_site(title: str, site: str, told: str) -> None:
+    prose = "".join(f"<p>{text}</p>" for text in PROSE)
+    head = f"<title>{title}</title>" + (f'<meta property="og:site_name" content="{site}">' if site else "")
+    assert read(f"<html><head>{head}</head><body>{prose}</body></html>".encode(), name="a.html").title == told
+
+
+def test_an_address_is_no_author() -> None:
+    found = page(
+        "",
+        '<meta name="author" content="Jon Reyes (https://reyes.example/)"><meta name="author" content="https://x.example/">',
+    )
+    assert [author.name_as_printed for author in found.authors] == ["Jon Reyes"]
+
+
+def test_a_note_set_apart_tells_of_the_original() -> None:
+    note = (
+        'This piece was originally published in <a href="https://courier.example/ice">The Courier</a> on May 1, 2023.'
+    )
+    found = page(f"<p><em>{note}</em></p>")
+    original = found.publications[0]
+    assert original.outlet is not None
+    assert (original.role, original.outlet.name, original.date, original.url) == (
+        "original",
+        "The Courier",
+        "2023-05-01",
+        "https://courier.example/ice",
+    )
+    assert texts(found) == list(PROSE)
+
+
+# ── What is refused ─────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("markup", "code"),
+    [
+        ("<html><body></body></html>", "no_paragraph"),
+        ("<html>" + "<div>" * 60_000 + "x", "too_deep"),
+        ("<html><body><p>a\0b</p></body></html>", "binary"),
+        ("<html>" + "<p>x" * 200_000, "too_large"),
+    ],
+)
+def test_refused(markup: str, code: str) -> None:
+    with pytest.raises(IntakeError) as caught:
+        read(markup.encode(), name="a.html")
+    assert caught.value.code == code
+    assert "\n" not in caught.value.detail
+
+
+def test_a_charset_that_the_page_states() -> None:
+    prose = "".join(f"<p>{text} Käse für Zürich.</p>" for text in PROSE)
+    markup = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1"></head><body>{prose}'
+    found = read(markup.encode("cp1252"), name="a.html")
+    assert texts(found)[0].endswith("Käse für Zürich.")
+    assert found.media_type == "text/html; charset=windows-1252"
+
+
+def test_bytes_in_no_encoding() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(b"\xff\xfe<\x00h\x00t\x00m\x00l\x00>\x00\x00\xd8", name="a.html")
+    assert caught.value.code == "undecodable"
+
+
+# ── Bounds and bases ────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(("tags", "code"), [(150_000, "reached"), (150_001, "too_large")])
+def test_the_most_tags(tags: int, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def reached(_: str) -> None:
+        raise Unreadable("The page would be read.", code="reached")
+
+    monkeypatch.setattr(reader, "parse_html", reached)
+    with pytest.raises(IntakeError) as caught:
+        reader.read_html(b"<" * tags)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(("words", "linked", "vote"), [(12, False, 1.0), (11, False, 0.4), (12, True, 0.4)])
+def test_without_extractors_long_blocks_without_links_are_likely_text(words: int, linked: bool, vote: float) -> None:
+    text = "word " * words
+    (block,) = page_blocks(fromstring(f"<body><p>{f'<a>{text}</a>' if linked else text}</p></body>"))
+    assert reader._likely(block) == vote
+
+
+@pytest.mark.parametrize(
+    ("head", "link"),
+    [
+        (
+            '<base href="https://a.example/x/"><meta property="og:url" content="https://b.example/">',
+            "https://a.example/x/y",
+        ),
+        ('<base href="/x/"><meta property="og:url" content="https://b.example/">', "https://b.example/y"),
+        ("", None),
+    ],
+)
+def test_relative_links_start_from_the_base_or_the_page_s_address(head: str, link: str | None) -> None:
+    last = page('<p>It was very cold on the quay that morning, <a href="y">said the pilots</a>.</p>', head).blocks[-1]
+    assert last.html.count("href") == (link is not None)
+    assert link is None or f'href="{link}"' in last.html
+
+
+def test_a_subtitle_that_the_markup_states() -> None:
+    assert page("", json_ld(alternativeHeadline="A dek")).subtitle == "A dek"

@@ -1,0 +1,67 @@
+"""Which blocks are the article's: votes, words, links and furniture."""
+
+import pytest
+from lxml.html import fromstring
+
+from articles.intake.html.facts import region_of
+from articles.intake.html.region import kept_blocks
+from articles.intake.markup.blocks import PageBlock, page_blocks
+
+PROSE = "The harbour of Vell froze twice that winter, and the ferries were hauled onto the quay by men."
+
+
+def blocks(markup: str) -> list[PageBlock]:
+    return page_blocks(fromstring(f"<body>{markup}</body>"))
+
+
+def kept(markup: str, votes: list[float]) -> list[bool]:
+    return kept_blocks(blocks(markup), votes)
+
+
+def test_a_paragraph_that_the_extractors_missed_is_kept_inside_the_text() -> None:
+    assert kept(f"<div>{f'<p>{PROSE}</p>' * 4}</div>", [1, 0.4, 1, 1]) == [True] * 4
+
+
+def test_a_box_of_links_is_left_out_inside_the_text() -> None:
+    links = "<aside class=related><p><a href=/a>A</a></p><p><a href=/b>B</a></p></aside>"
+    text = f"<p>{PROSE}</p>" * 2
+    assert kept(f"<div>{text}{links}{text}</div>", [1, 1, 0, 0, 1, 1]) == [True, True, False, False, True, True]
+
+
+def test_what_no_extractor_keeps_is_left_out() -> None:
+    assert kept(f"<div><p>{PROSE}</p></div><footer><p>{PROSE}</p></footer>", [1, 0]) == [True, False]
+
+
+def test_the_region_holds_the_blocks_and_a_heading() -> None:
+    root = fromstring("<body><div id=a><h1>x</h1><div id=b><p id=c>y</p><p id=d>z</p></div></div><p id=e>q</p></body>")
+    region = region_of([element for element in root.iter() if element.get("id") in {"c", "d"}], root)
+    assert {element.get("id") for element in region if element.get("id")} == {"a", "b", "c", "d"}
+    assert region_of([], root) == set()
+
+
+@pytest.mark.parametrize(("vote", "found"), [(0.56, True), (0.54, False)])
+def test_more_than_half_of_the_votes_keep_a_block(vote: float, found: bool) -> None:
+    assert kept(f"<p>{PROSE}</p>", [vote]) == [found]
+
+
+@pytest.mark.parametrize(("vote", "found"), [(0.40, True), (0.38, False)])
+def test_a_block_at_the_edge_of_the_text_needs_fewer_votes(vote: float, found: bool) -> None:
+    assert kept(f"<div>{f'<p>{PROSE}</p>' * 4}</div>", [1, 1, 1, vote]) == [True, True, True, found]
+
+
+@pytest.mark.parametrize(("vote", "found"), [(0.80, True), (0.78, False)])
+def test_a_block_outside_the_text_needs_more_votes(vote: float, found: bool) -> None:
+    assert kept(f"<div>{f'<p>{PROSE}</p>' * 4}</div>", [0, 0, 0, vote]) == [False, False, False, found]
+
+
+@pytest.mark.parametrize(
+    ("vote", "words", "found"), [(0.95, 14, True), (0.90, 14, False), (1.0, 13, True), (1.0, 11, False)]
+)
+def test_links_speak_against_a_block_and_words_for_it(vote: float, words: int, found: bool) -> None:
+    assert kept(f"<p><a href=x>{'word ' * words}</a></p>", [vote]) == [found]
+
+
+@pytest.mark.parametrize(("element", "votes"), [("aside", 0.83), ("form", 0.89), ("address", 0.79)])
+def test_elements_that_speak_against_their_text(element: str, votes: float) -> None:
+    assert kept(f"<{element}><p>{PROSE}</p></{element}>", [votes]) == [True]
+    assert kept(f"<{element}><p>{PROSE}</p></{element}>", [votes - 0.1]) == [False]

@@ -1,0 +1,46 @@
+"""The title of a page: what it prints goes before what its head says, and the site's name goes."""
+
+import pytest
+from lxml.html import fromstring
+
+from articles.intake.html.tags import read_tags
+from articles.intake.html.titles import title_of
+
+
+def title(markup: str) -> str | None:
+    root = fromstring(f"<html>{markup}</html>")
+    return title_of(root, read_tags(root))
+
+
+SITE = "<meta property='og:site_name' content='The Courier'>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<title>Ice in June</title><h1>Ice in June!</h1>", "Ice in June!"),
+        ("<title>Ice in June and July</title><h1>The Courier</h1>", "Ice in June and July"),
+        ("<h1>Ice</h1>", "Ice"),
+        ("<h1>Ice</h1><h1>Fire</h1>", None),
+        ("<title>Ice in June</title><h1>Column Ice in June</h1>", "Ice in June"),
+        ("<title>one two three x y</title><h1>one two three a b</h1>", "one two three a b"),
+        ("<title>one two x y z</title><h1>one two a b c</h1>", "one two x y z"),
+        ("<title>Ice snow wind</title><h1>Ice fire</h1>", "Ice snow wind"),
+        ("<title>Ice - The Courier</title>" + SITE, "Ice"),
+        ("<title>The Courier: Ice – News – The Courier</title>" + SITE, "The Courier: Ice – News"),
+        ("<title>The Courier » Ice</title>" + SITE, "Ice"),
+        ("<title>Ice - Courier.example</title><link rel=canonical href='https://www.courier.example/a'>", "Ice"),
+        ("<title>Ice - cou</title><link rel=canonical href='https://www.courier.example/a'>", "Ice - cou"),
+        ("<title>Ice - cour</title><link rel=canonical href='https://www.courier.example/a'>", "Ice"),
+        ("<title>Ice and fire | C</title>", "Ice and fire"),
+        ("<title>C | Ice and fire</title>", "C | Ice and fire"),
+        (
+            "<title>Ice</title><meta property='og:title' content='Fire'><meta name=citation_title content='Snow'>",
+            "Snow",
+        ),
+        ("<title>" + "x" * 501 + "</title>", None),
+        ("<title>" + "x" * 500 + "</title>", "x" * 500),
+    ],
+)
+def test_title(markup: str, found: str | None) -> None:
+    assert title(markup) == found

@@ -1,0 +1,92 @@
+"""The blocks of JATS parts, and their sections."""
+
+import pytest
+from lxml import etree
+
+from articles.intake.jats.body import blocks_of, sections_of_parts
+from articles.intake.jats.text import words_of
+from articles.intake.manuscript import Block, LeftOut, Section
+
+
+def blocks(markup: str) -> tuple[list[tuple[str, str]], list[LeftOut]]:
+    left_out: list[LeftOut] = []
+    part = etree.fromstring(f'<body xmlns:l="http://www.w3.org/1999/xlink">{markup}</body>')
+    return [(block.kind, block.text) for block in blocks_of(part, left_out)], left_out
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<p>a <bold>b</bold></p>", [("paragraph", "a b")]),
+        ("<p>a<disp-quote><p>b</p></disp-quote>c</p>", [("paragraph", "a"), ("quote", "b"), ("paragraph", "c")]),
+        ("<list><list-item><p>a</p></list-item></list>", [("list-item", "a")]),
+        ("<sec><label>1</label><title>A</title><p>b</p></sec>", [("heading", "1 A"), ("paragraph", "b")]),
+        ("<sec><label>1</label><p>b</p></sec>", [("paragraph", "b")]),
+        (f"<sec><title>{'x' * 500}</title></sec>", [("heading", "x" * 500)]),
+        (f"<sec><title>{'x' * 501}</title></sec>", [("paragraph", "x" * 501)]),
+        ("<p>a <disp-formula>b</disp-formula> c</p>", [("paragraph", "a b c")]),
+        ("<p>…</p>", []),
+        ("<p>a<break/>b</p>", [("paragraph", "a b")]),
+    ],
+)
+def test_blocks(markup: str, found: list[tuple[str, str]]) -> None:
+    assert blocks(markup)[0] == found
+
+
+def test_what_stands_beside_the_text() -> None:
+    found, left_out = blocks(
+        "<p>a<fn><p>n</p></fn> <italic>b<inline-graphic>g</inline-graphic></italic></p>"
+        "<disp-formula>f</disp-formula><fig><p>c</p>\n<p>d</p></fig><fig/>"
+    )
+    assert found == [("paragraph", "a b")]
+    assert left_out == [
+        LeftOut("n", "a note"),
+        LeftOut("g", "a pointer to other material"),
+        LeftOut("f", "a formula that stands alone"),
+        LeftOut("c d", "a figure and its caption"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<p><alternatives><tex-math>t</tex-math><math>m</math></alternatives></p>", "m"),
+        ("<p><alternatives><tex-math>t</tex-math><textual-form>f</textual-form></alternatives></p>", "f"),
+        ("<p><alternatives><graphic/></alternatives></p>", None),
+        ("<p> a  b </p>", "a b"),
+    ],
+)
+def test_the_words_of_an_element(markup: str, words: str | None) -> None:
+    assert words_of(etree.fromstring(markup)) == words
+
+
+def html_of(inside: str) -> str:
+    part = etree.fromstring(f'<body xmlns:l="http://www.w3.org/1999/xlink"><p>{inside}</p></body>')
+    return blocks_of(part, [])[0].html
+
+
+def test_links() -> None:
+    assert html_of("<email>a@b.example</email>") == '<a href="mailto:a@b.example">a@b.example</a>'
+    assert (
+        html_of('<ext-link ext-link-type="doi" l:href="10.1/x">x</ext-link>')
+        == '<a href="https://doi.org/10.1/x">x</a>'
+    )
+    assert (
+        html_of('<ext-link ext-link-type="doi" l:href="https://doi.org/10.1/x">x</ext-link>')
+        == '<a href="https://doi.org/10.1/x">x</a>'
+    )
+    assert html_of("<uri>https://a.example/</uri>") == '<a href="https://a.example/">https://a.example/</a>'
+
+
+def part(kinds: str) -> list[Block]:
+    return [Block("heading" if kind == "h" else "paragraph", kind, "") for kind in kinds]
+
+
+def test_sections_run_through_all_parts() -> None:
+    assert sections_of_parts([("abstract", part("pp")), ("body", part("phpp")), ("appendix", part("phph"))]) == (
+        Section(1, 2, None, "abstract"),
+        Section(4, 5, "h", "body"),
+        Section(6, 6, None, "appendix"),
+        Section(7, 7, "h", "appendix"),
+    )
+    assert sections_of_parts([("abstract", part("hp"))]) == (Section(1, 1, "h", "abstract"),)

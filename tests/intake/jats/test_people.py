@@ -1,0 +1,79 @@
+"""The contributors in a JATS front."""
+
+import pytest
+from lxml import etree
+
+from articles.intake.jats.people import HANDLING_EDITOR, contributors
+from articles.intake.manuscript import Affiliation, Author, LeftOut
+
+
+def people(group: str, beside: str = "") -> tuple[Author, ...]:
+    return contributors(etree.fromstring(f"<m><contrib-group>{group}</contrib-group>{beside}</m>"))[0]
+
+
+def name(surname: str, given: str = "Jane", extra: str = "") -> str:
+    return f"<name{extra}><surname>{surname}</surname><given-names>{given}</given-names></name>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "printed"),
+    [
+        (name("Doe"), "Jane Doe"),
+        (name("Kim", "Minsu", ' name-style="eastern"'), "Kim Minsu"),
+        ("<name><prefix>Dr</prefix><surname>Doe</surname><suffix>Jr</suffix></name>", "Dr Doe Jr"),
+        ("<anonymous/>", "Anonymous"),
+        ("<string-name><given-names>Jane</given-names> <surname>Doe</surname></string-name>", "Jane Doe"),
+        (
+            "<collab>The Group<contrib-group><contrib><name><surname>X</surname></name></contrib></contrib-group></collab>",
+            "The Group",
+        ),
+    ],
+)
+def test_names(inside: str, printed: str) -> None:
+    assert people(f"<contrib>{inside}</contrib>")[0].name_as_printed == printed
+
+
+def test_roles() -> None:
+    kinds = ("author", "translator", "editor", "dancer")
+    group = (
+        "".join(f'<contrib contrib-type="{kind}">{name(kind)}</contrib>' for kind in kinds)
+        + f"<contrib>{name('x')}</contrib><contrib/>"
+    )
+    authors, left_out = contributors(etree.fromstring(f"<m><contrib-group>{group}</contrib-group></m>"))
+    assert [author.role for author in authors] == ["author", "translator", "contributor", "author"]
+    assert left_out == [LeftOut("Jane editor", HANDLING_EDITOR)]
+
+
+def test_editors_without_authors_are_the_authors() -> None:
+    assert [author.role for author in people(f'<contrib contrib-type="editor">{name("Doe")}</contrib>')] == ["editor"]
+
+
+def test_affiliations_that_an_author_points_to() -> None:
+    contrib = f'<contrib>{name("Doe")}<role>Pilot</role><xref ref-type="aff" rid="a b"/><xref ref-type="fn" rid="c"/></contrib>'
+    places = '<aff id="a"><label>1</label> Port, </aff><aff id="b">Sea</aff><aff id="c">Sky</aff>'
+    assert people(contrib, places)[0].affiliations == (
+        Affiliation("Pilot", None),
+        Affiliation(None, "Port"),
+        Affiliation(None, "Sea"),
+    )
+
+
+def test_the_one_affiliation_is_everybody_s() -> None:
+    two = f"<contrib>{name('Doe')}</contrib><contrib>{name('Roe')}</contrib>"
+    assert [author.affiliations for author in people(two, "<aff>Port</aff>")] == [(Affiliation(None, "Port"),)] * 2
+    assert [author.affiliations for author in people(two, "<aff>Port</aff><aff>Sea</aff>")] == [(), ()]
+    assert [
+        author.affiliations for author in people(f"<contrib>{name('Doe')}</contrib>", "<aff>Port</aff><aff>Sea</aff>")
+    ] == [(Affiliation(None, "Port"), Affiliation(None, "Sea"))]
+
+
+@pytest.mark.parametrize(("length", "known"), [(300, True), (301, False)])
+def test_what_is_too_long_to_be_a_place_or_a_position(length: int, known: bool) -> None:
+    (author,) = people(f"<contrib>{name('Doe')}<role>{'x' * length}</role><aff>{'y' * length}</aff></contrib>")
+    assert len(author.affiliations) == (2 if known else 0)
+
+
+def test_orcid_and_biography() -> None:
+    ids = '<contrib-id contrib-id-type="x">0000-0002-1694-233X</contrib-id><contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id>'
+    (author,) = people(f"<contrib>{ids}{name('Doe')}<bio><p>A pilot.</p></bio></contrib>")
+    assert (author.orcid, author.biography_as_printed) == ("0000-0002-1825-0097", "A pilot.")

@@ -1,0 +1,128 @@
+"""What front matter states."""
+
+import datetime
+
+import pytest
+
+from articles.intake.manuscript import Affiliation, Manuscript, ManuscriptPublication
+from articles.intake.markdown import facts
+
+
+def test_a_text_is_that_of_the_first_key_that_has_one() -> None:
+    values = {"a": "", "b": True, "c": ["x"], "d": "x" * 501, "e": " y\n z ", "f": 7}
+    assert facts.text_at(values, "a", "b", "c", "d", "e", "f") == "y z"
+    assert facts.text_at(values, "f") == "7"
+    assert facts.text_at({"a": "x" * 500}, "a") == "x" * 500
+    assert facts.text_at(values, "a", "z") is None
+
+
+@pytest.mark.parametrize(
+    ("values", "day"),
+    [
+        ({"date": datetime.date(2024, 2, 11)}, "2024-02-11"),
+        ({"date": "soon", "pubdate": "11 February 2024"}, "2024-02-11"),
+        ({"date": 2024}, "2024"),
+        ({"issued": "2024-02"}, "2024-02"),
+        ({"updated": "2024-02"}, None),
+    ],
+)
+def test_the_day(values: dict[str, object], day: str | None) -> None:
+    assert facts.day_of(values) == day
+
+
+def test_each_author_once_in_order() -> None:
+    values = {
+        "authors": ["Jane Doe", {"name": "John Roe", "bio": "A pilot."}],
+        "author": "Jane Doe",
+        "by": "Mary Major",
+    }
+    assert [author.name_as_printed for author in facts.authors_of(values)] == ["Jane Doe", "John Roe", "Mary Major"]
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("by Jane Doe", ["Jane Doe"]),
+        ("Jane Doe, Staff Writer", ["Jane Doe, Staff Writer"]),
+        ({"Jane Doe": {"role": "x"}}, ["Jane Doe"]),
+        ({"Jane Doe": "x"}, ["Jane Doe"]),
+        ({"nick": "a", "mail": "b"}, []),
+        ({7: "x"}, []),
+        ("x" * 301, []),
+        (None, []),
+    ],
+)
+def test_names(value: object, names: list[str]) -> None:
+    assert [author.name_as_printed for author in facts.authors_of({"author": value})] == names
+
+
+def test_what_a_map_says_of_an_author() -> None:
+    (author,) = facts.authors_of(
+        {"author": {"name": "A", "role": "Pilot", "affiliation": "Port", "orcid": "0000-0002-1825-0097"}}
+    )
+    assert (author.affiliations, author.orcid) == ((Affiliation("Pilot", "Port"),), "0000-0002-1825-0097")
+    assert facts.authors_of({"author": {"name": "A", "role": "Pilot"}})[0].affiliations == (Affiliation("Pilot", None),)
+    assert facts.authors_of({"author": {"name": "A"}})[0].affiliations == ()
+
+
+def test_keywords() -> None:
+    assert facts.keywords_of({"tags": [], "keywords": "ice, rope,ice", "tag": "x"}) == ("ice", "rope")
+    assert facts.keywords_of({"tags": ["a" * 101, "b" * 100, 7]}) == ("b" * 100, "7")
+    assert len(facts.keywords_of({"tags": list(range(60))})) == 50
+
+
+def test_this_publication_and_the_original() -> None:
+    values = {"url": "https://a.example/", "canonical": "https://a.example/", "source_url": "https://b.example/"}
+    original, here = facts.publications(values, "T", "2024")
+    assert original == ManuscriptPublication("original", url="https://b.example/")
+    assert (here.role, here.url, here.date, here.printed_here) == ("republication", "https://a.example/", "2024", True)
+
+
+def test_the_address_of_the_page_is_not_an_original() -> None:
+    assert facts.publications({"url": "https://a.example/", "canonical": "https://a.example/"}, "T", None)[0] is None
+    assert facts.publications({"canonical": "/relative"}, "T", None)[0] is None
+    assert facts.publications({"canonical": "mailto:a@b.example"}, "T", None)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("doi", "url"),
+    [("10.1/x", "https://doi.org/10.1/x"), ("https://doi.org/10.1/x", "https://doi.org/10.1/x"), ("x", None)],
+)
+def test_a_doi_is_the_address(doi: str, url: str | None) -> None:
+    assert facts.publications({"doi": doi}, "T", None)[1].url == url
+
+
+def test_each_summary_once() -> None:
+    assert [piece.text for piece in facts.described({"description": "a", "excerpt": "a", "summary": "b"})] == ["a", "b"]
+
+
+def dated(
+    name: str | None, media_type: str = "text/markdown; charset=utf-8", published: str | None = None
+) -> str | None:
+    pages = (
+        ManuscriptPublication("original", date=None),
+        ManuscriptPublication("republication", date=published, printed_here=True),
+    )
+    manuscript = facts.dated_by_name(Manuscript(media_type, published=published, publications=pages), name)
+    assert manuscript.publications[0].date is None
+    assert manuscript.publications[1].date == manuscript.published
+    return manuscript.published
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("posts/2024-02-11-ice.md", "2024-02-11"),
+        ("2024-02-31-ice.md", None),
+        ("2024-02-11.md", None),
+        ("x2024-02-11-ice.md", None),
+        (None, None),
+    ],
+)
+def test_the_date_in_a_file_s_name(name: str | None, day: str | None) -> None:
+    assert dated(name) == day
+
+
+def test_the_name_dates_only_markdown_that_states_no_date() -> None:
+    assert dated("2024-02-11-ice.md", published="2023") == "2023"
+    assert dated("2024-02-11-ice.txt", media_type="text/plain") is None

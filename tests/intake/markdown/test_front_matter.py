@@ -1,0 +1,60 @@
+"""Front matter: which texts have some, what it holds, and what is refused."""
+
+import pytest
+
+from articles.intake import Unreadable
+from articles.intake.markdown.front_matter import split_front_matter
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "body"),
+    [
+        ("---\nTitle-Line: A\n---\nx", {"title_line": "A"}, "x"),
+        ("\n---\n# a comment\ntitle: A\n...\nx", {"title": "A"}, "x"),
+        ("---\n---\nx", {}, "x"),
+        ("---\nA rule, and no key\n---\nx", {}, "---\nA rule, and no key\n---\nx"),
+        ("+++\ntitle = 'A'\n+++\nx", {"title": "A"}, "x"),
+        ('{"title": "A"}\nx', {"title": "A"}, "\nx"),
+        ('{"title": A}\nx', {}, '{"title": A}\nx'),
+        ("{ braces } x", {}, "{ braces } x"),
+        ("x", {}, "x"),
+        ("---\ntitle: A\ntitle: B\n---\nx", {"title": "A"}, "x"),
+        ("---\ndate: 2024-02\n---\nx", {"date": "2024-02"}, "x"),
+    ],
+)
+def test_values_and_text(text: str, values: dict[str, object], body: str) -> None:
+    assert split_front_matter(text) == (values, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("---\ntitle: A\nx", "The front matter does not end; close it with a line of ---."),
+        ("---\na: &x 1\n---\nx", "The front matter holds anchors or aliases, which are not read; write the value out."),
+        ("---\na: " + "[" * 13 + "\n---\nx", "The front matter is nested more than 12 deep."),
+        ("---\na: [\n---\nx", "The front matter is not YAML in line 3; look at that line."),
+        ("+++\na = \n+++\nx", "The front matter is not TOML: Invalid value (at line 1, column 5)."),
+        ("---\na: b\n" + "#" * 100_000 + "\n---\nx", "The front matter is longer than 100,000 characters."),
+    ],
+)
+def test_what_is_refused(text: str, detail: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        split_front_matter(text)
+    assert (caught.value.code, caught.value.detail) == ("front_matter", detail)
+
+
+@pytest.mark.parametrize(("events", "refused"), [(20_001, False), (20_002, True)])
+def test_front_matter_holds_twenty_thousand_values(events: int, refused: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.intake.yaml._events", lambda _: [None] * events)
+    if not refused:
+        assert split_front_matter("---\na: b\n---\nx") == ({"a": "b"}, "x")
+        return
+    with pytest.raises(Unreadable) as caught:
+        split_front_matter("---\na: b\n---\nx")
+    assert caught.value.detail == "The front matter holds more values than any article needs."
+
+
+def test_front_matter_of_a_hundred_thousand_characters_is_read() -> None:
+    inside = "a: b\n#"
+    assert split_front_matter(f"---\n{inside}{'x' * (99_999 - len(inside))}\n---\nx") == ({"a": "b"}, "x")
+    assert split_front_matter(f"---\na: {'[' * 11}{']' * 11}\n---\nx")[1] == "x"

@@ -1,0 +1,31 @@
+"""What elements are by their name, and by what a site calls them."""
+
+import pytest
+from lxml.html import fromstring
+
+from articles.intake.markup.elements import is_furniture, words_of
+
+
+def test_the_words_in_the_names_of_an_element() -> None:
+    element = fromstring(
+        '<x-shareBar class="articleBody big_box" id="top-1" role="main" itemprop="author"></x-shareBar>'
+    )
+    assert words_of(element) == {"x", "sharebar", "article", "body", "big", "box", "top", "main", "author"}
+
+
+def test_only_the_first_six_hundred_characters_are_looked_at() -> None:
+    assert words_of(fromstring(f'<p class="{"b " * 299}xfooter"></p>')) == {"b", "x"}
+
+
+@pytest.mark.parametrize(
+    ("markup", "furniture"),
+    [
+        ("<div class=share-bar></div>", True),
+        ("<div class=sharing></div>", True),
+        ("<div class=text></div>", False),
+        ("<article class=sidebar></article>", False),
+        ("<section class=sidebar></section>", True),
+    ],
+)
+def test_furniture_by_name(markup: str, furniture: bool) -> None:
+    assert is_furniture(fromstring(markup)) is furniture

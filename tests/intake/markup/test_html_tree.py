@@ -1,0 +1,29 @@
+"""Pages to trees, within bounds."""
+
+import pytest
+from lxml import etree
+
+from articles.intake import IntakeError
+from articles.intake.markup.html_tree import name_of, parse_html, words_in
+
+
+def test_a_page_with_a_declaration_is_read() -> None:
+    root = parse_html('<?xml version="1.0" encoding="koi8-r"?>\n<html><body><!-- no --><p>é</p></body></html>')
+    assert words_in(root).strip() == "é"
+
+
+def test_names_are_lower_case_and_without_a_namespace() -> None:
+    root = etree.fromstring('<a xmlns="urn:x"><B/><!--c--><?pi?></a>')
+    assert [name_of(element) for element in root.iter()] == ["a", "b", "", ""]
+    assert name_of(etree.Element("o-X")) == "o-x"
+
+
+@pytest.mark.parametrize(("depth", "code"), [(200, None), (300, "too_deep")])
+def test_a_page_nested_too_deep_is_refused(depth: int, code: str | None) -> None:
+    markup = "<html><body>" + "<div>" * depth + "x"
+    if code is None:
+        parse_html(markup)
+        return
+    with pytest.raises(IntakeError) as caught:
+        parse_html(markup)
+    assert caught.value.code == code

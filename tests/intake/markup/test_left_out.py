@@ -1,0 +1,41 @@
+"""What of a page is left out, and why; runs for the same reason are one piece."""
+
+from lxml.html import fromstring
+
+from articles.intake.manuscript import LeftOut
+from articles.intake.markup.blocks import PageBlock, page_blocks
+from articles.intake.markup.left_out import CAPTION, FURNITURE, NOTE, TITLE, pieces, sort_out
+
+
+def blocks(markup: str) -> list[PageBlock]:
+    return page_blocks(fromstring(f"<body>{markup}</body>"))
+
+
+def test_the_reasons() -> None:
+    page = blocks(
+        "<p>ICE</p><h2>Ice</h2><p>It was cold.</p><figure><img><figcaption>A quay</figcaption></figure><p>Share</p>"
+        "<div class=footnotes><p>In ink.</p></div><div role=doc-endnotes><p>Too.</p></div><p>Ice</p><h2>Rope</h2>"
+    )
+    kept = [block.text != "Share" for block in page]
+    assert sort_out(page, kept, "Ice") == [TITLE, TITLE, None, CAPTION, FURNITURE, NOTE, NOTE, None, None]
+    assert sort_out(page, kept, None)[:2] == [None, None]
+
+
+def test_blocks_left_out_for_the_same_reason_are_one_piece() -> None:
+    page = blocks("<p>a</p><p>b</p><p>c</p><p>d</p>")
+    assert pieces(page, [FURNITURE, FURNITURE, None, FURNITURE]) == [
+        LeftOut("a\nb", FURNITURE),
+        LeftOut("d", FURNITURE),
+    ]
+    assert pieces(page, [FURNITURE, NOTE, None, None]) == [LeftOut("a", FURNITURE), LeftOut("b", NOTE)]
+
+
+def test_each_caption_is_a_piece_of_its_own() -> None:
+    page = blocks("<p>a</p><p>b</p>")
+    assert pieces(page, [CAPTION, CAPTION]) == [LeftOut("a", CAPTION), LeftOut("b", CAPTION)]
+
+
+def test_a_piece_ends_after_a_hundred_blocks() -> None:
+    page = blocks("<p>a</p>" * 101)
+    assert [piece.text.count("a") for piece in pieces(page, [FURNITURE] * 101)] == [100, 1]
+    assert [piece.text.count("a") for piece in pieces(page[:100], [FURNITURE] * 100)] == [100]

@@ -1,0 +1,56 @@
+"""The kept blocks to the article's text."""
+
+import pytest
+from lxml.html import fromstring
+
+from articles.intake.markup.blocks import page_blocks
+from articles.intake.markup.to_text import settle
+from articles.intake.prose.draft import Draft
+
+PROSE = "<p>The harbour at Quell has been closed for eleven years, and nobody can say why.</p>"
+NOTE = "<p><em>Originally published in The Hill on May 1, 2020.</em></p>"
+
+
+def settled(markup: str, title: str | None = "Ice") -> tuple[list[str], int, Draft]:
+    draft = Draft(title=title)
+    blocks, notes = settle(page_blocks(fromstring(f"<body>{markup}</body>")), draft)
+    return [block.kind for block in blocks], len(notes), draft
+
+
+@pytest.mark.parametrize(("before", "after", "found"), [(0, 9, 1), (3, 9, 1), (4, 9, 0), (9, 3, 1), (9, 4, 0)])
+def test_a_note_set_apart_is_read_near_either_end(before: int, after: int, found: int) -> None:
+    assert settled(PROSE * before + NOTE + PROSE * after)[1] == found
+
+
+def test_a_heading_is_not_a_note() -> None:
+    assert settled("<h2>Originally published in The Hill on May 1, 2020.</h2>" + PROSE)[1] == 0
+
+
+@pytest.mark.parametrize(("length", "kind"), [(500, "heading"), (501, "paragraph")])
+def test_a_long_heading_is_a_paragraph(length: int, kind: str) -> None:
+    assert settled(f"{PROSE}<h2>{'x' * length}</h2>{PROSE}")[0] == ["paragraph", kind, "paragraph"]
+
+
+def test_headings_with_nothing_below_them_go() -> None:
+    assert settled(f"{PROSE}<h2>One</h2>{PROSE}<h2>Two</h2><h3>Three</h3>")[0] == ["paragraph", "heading", "paragraph"]
+
+
+def test_furniture_in_the_text_is_left_out() -> None:
+    kinds, _, draft = settled(f"{PROSE}<p>Advertisement</p><h2>Advertisement</h2>{PROSE}")
+    assert kinds == ["paragraph", "heading", "paragraph"]
+    assert [piece.reason for piece in draft.left_out] == ["site furniture in the text"]
+
+
+def test_the_front_is_read_up_to_the_first_heading_if_there_is_a_title() -> None:
+    front = "<p>By Jane Doe</p><h2>By John Roe</h2>"
+    assert [printed.name for printed in settled(front + PROSE)[2].names] == ["Jane Doe"]
+    assert settled(front + PROSE, title=None)[2].names == []
+
+
+def test_quotations_and_list_items_keep_their_kind() -> None:
+    assert settled(f"{PROSE}<blockquote>a b</blockquote><ul><li>c</ul>{PROSE}")[0] == [
+        "paragraph",
+        "quote",
+        "list-item",
+        "paragraph",
+    ]

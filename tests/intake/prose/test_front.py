@@ -1,0 +1,146 @@
+"""The matter before the text: title, subtitle, byline, date, credit, in any order."""
+
+import pytest
+
+from articles.intake.prose.draft import Draft, Unit
+from articles.intake.prose.front import read_front
+
+PROSE = "The harbour at Quell has been closed for eleven years, and nobody can say for whose benefit it was done."
+
+
+def front(*texts: str, draft: Draft | None = None) -> tuple[int, Draft]:
+    draft = draft or Draft()
+    units = [Unit(text, "rule" if text == "***" else "text", order, order) for order, text in enumerate(texts)]
+    return read_front(units, draft), draft
+
+
+def left_out(draft: Draft) -> list[tuple[str, str]]:
+    return [(piece.text, piece.reason) for piece in draft.left_out]
+
+
+def test_the_usual_front() -> None:
+    position, draft = front(
+        "Opinion", "Ice", "***", "A Dek of Words", "By Jane Doe", "3 April 2021", "Photo: Ann Ex", PROSE
+    )
+    assert (position, draft.title, draft.subtitle, draft.published, draft.credit) == (
+        7,
+        "Ice",
+        "A Dek of Words",
+        "2021-04-03",
+        "Ann Ex",
+    )
+    assert [printed.name for printed in draft.names] == ["Jane Doe"]
+    assert left_out(draft) == [("Opinion", "site furniture before the text")]
+
+
+@pytest.mark.parametrize(("length", "found"), [(300, True), (301, False)])
+def test_a_title_has_at_most_three_hundred_characters(length: int, found: bool) -> None:
+    draft = front("x" * length, PROSE)[1]
+    assert (draft.title is not None) is found
+    assert any("No title was found" in warning for warning in draft.warnings) is not found
+
+
+@pytest.mark.parametrize(("length", "found"), [(450, True), (451, False)])
+def test_a_subtitle_before_the_byline_has_at_most_four_hundred_and_fifty(length: int, found: bool) -> None:
+    assert (front("Ice", "x" * length, "By Jane Doe", PROSE)[1].subtitle is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("lines", "subtitle"),
+    [
+        (("One.", "Two.", "Three.", "By Jane Doe"), "One."),
+        (("One.", "Two.", "Three.", "Four.", "By Jane Doe"), None),
+        (("One.", "1984"), None),
+        (("One.", "April 1984"), "One."),
+        (("One.", "***", "By Jane Doe"), None),
+        (("One.", PROSE * 5, "By Jane Doe"), None),
+    ],
+)
+def test_a_line_is_the_subtitle_if_a_date_or_byline_follows(lines: tuple[str, ...], subtitle: str | None) -> None:
+    assert front("Ice", *lines, PROSE)[1].subtitle == subtitle
+
+
+def test_further_lines_before_the_byline_are_kept_as_paragraphs() -> None:
+    long = "x" * 61
+    draft = front("Ice", "A dek", long, "By Jane Doe", PROSE)[1]
+    assert [unit.text for unit in draft.body] == [long]
+    assert draft.warnings == [f"“{'x' * 59}…” stands before the byline or date and was kept as a paragraph."]
+    assert "“" + "x" * 60 + "”" in front("Ice", "A dek", "x" * 60, "By Jane Doe", PROSE)[1].warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("A dek of words", True),
+        ("A short dek", False),
+        ("A dek of words.", False),
+        ("A dek of words:", False),
+        ("a b c " + "x" * 294, True),
+        ("a b c " + "x" * 295, False),
+    ],
+)
+def test_a_lone_line_below_the_title(line: str, found: bool) -> None:
+    draft = front("Ice", line, PROSE)[1]
+    assert (draft.subtitle == line) is found
+    assert any("was taken for the subtitle" in warning for warning in draft.warnings) is found
+
+
+def test_a_lone_line_is_the_subtitle_only_right_below_the_title_and_above_a_sentence() -> None:
+    assert front("Ice", "By Jane Doe", "A dek of words", PROSE)[1].subtitle is None
+    assert front("Ice", "A dek of words", "Another such line")[1].subtitle is None
+    assert front("Ice", "A dek of words")[1].subtitle is None
+
+
+def test_dates() -> None:
+    draft = front("Ice", "3 April 2021", "2021-04-03", "Updated 5 April 2021", "04/05/2021", PROSE)[1]
+    assert draft.published == "2021-04-03"
+    assert left_out(draft) == [
+        ("2021-04-03", "a further date"),
+        ("Updated 5 April 2021", "the date of an update"),
+        ("04/05/2021", "a date that can be read two ways"),
+    ]
+    assert len(draft.warnings) == 1
+    assert front("Ice", "3 April 2021", "4 April 2021", PROSE)[1].warnings == [
+        "The document prints a second date, “4 April 2021”; the first one was taken."
+    ]
+
+
+def test_a_byline_that_repeats_a_name() -> None:
+    draft = front("Ice", "By Jane Doe", "By Jane Doe and John Roe for The Hill", PROSE)[1]
+    assert [printed.name for printed in draft.names] == ["Jane Doe", "John Roe"]
+    assert [reason for _, reason in left_out(draft)] == [
+        "a byline that repeats a name",
+        "words of the byline that are no name",
+    ]
+
+
+def test_notes_disclaimers_and_biographies_before_the_text() -> None:
+    note, disclaimer, biography = (
+        "Originally published in The Hill on May 1, 2020.",
+        "The views are the author's own.",
+        "Jane Doe is a fellow.",
+    )
+    position, draft = front("Ice", "By Jane Doe", note, disclaimer, biography, PROSE)
+    assert (position, draft.notes, draft.disclaimer, draft.biographies) == (5, [note], disclaimer, [biography])
+
+
+def test_a_name_alone_needs_its_biography() -> None:
+    assert [printed.name for printed in front("Ice", "Jane Doe", PROSE, "Jane Doe is a fellow.")[1].names] == [
+        "Jane Doe"
+    ]
+    assert front("Ice", "Jane Doe", PROSE)[1].names == []
+    assert front("Ice", "Jane Doe", *[PROSE] * 12, "Jane Doe is a fellow.", *[PROSE] * 12)[1].names == []
+
+
+@pytest.mark.parametrize(("lines", "found"), [(58, True), (59, False)])
+def test_the_front_is_at_most_sixty_units_long(lines: int, found: bool) -> None:
+    assert (front("Ice", *["Share"] * lines, "3 April 2021", PROSE)[1].published is not None) is found
+
+
+def test_credits_after_the_first_are_left_out() -> None:
+    draft = front("Ice", "Photo: Ann Ex", "Photo: Kim Ex", PROSE)[1]
+    assert (draft.credit, left_out(draft)) == ("Ann Ex", [("Kim Ex", "the credit of a further picture")])
+
+
+def test_a_subtitle_that_is_known_stays() -> None:
+    assert front("Ice", "A dek of words", PROSE, draft=Draft(subtitle="S"))[1].subtitle == "S"

@@ -1,0 +1,90 @@
+"""Which publications of a manuscript are stored, in which order, and which version they printed."""
+
+from typing import Any
+
+import pytest
+
+from articles.intake.manuscript import ManuscriptPublication as Read
+from articles.intake.manuscript import Outlet
+from articles.models import Article, Publication
+from articles.publishing.articles import publish_article
+from articles.publishing.publications import add_new_publications
+from tests.stories import TITLE, story
+
+pytestmark = pytest.mark.django_db
+HERALD, GAZETTE = Outlet("The Herald"), Outlet("The Gazette")
+
+
+def published(*appearances: Read) -> Article:
+    return publish_article(story(publications=appearances)).article
+
+
+def rows(article: Article) -> list[tuple[Any, ...]]:
+    publications = Publication.objects.filter(article=article).order_by("order")
+    return list(publications.values_list("order", "role", "outlet__name", "version__number"))
+
+
+def add(article: Article, *appearances: Read) -> None:
+    version = article.current_version
+    assert version is not None
+    add_new_publications(article, version, appearances)
+
+
+def test_only_the_publication_that_printed_the_text_names_the_version() -> None:
+    article = published(Read("original", HERALD), Read("republication", GAZETTE, printed_here=True))
+    assert rows(article) == [(1, "original", "The Herald", None), (2, "republication", "The Gazette", 1)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "stored"),
+    [
+        ({}, False),
+        ({"title": TITLE}, False),
+        ({"title": "Another title"}, True),
+        ({"date": "2024"}, True),
+        ({"url": "https://example.org/"}, True),
+        ({"credit": "NASA"}, True),
+        ({"rights": "CC BY"}, True),
+        ({"note_as_printed": "First published elsewhere."}, True),
+        ({"disclaimer_as_printed": "These views are mine."}, True),
+    ],
+)
+def test_a_publication_of_which_nothing_is_known_is_not_stored(facts: dict[str, str], stored: bool) -> None:
+    article = published(Read("original", None, facts.pop("date", None), **facts))  # type: ignore[arg-type]
+    assert bool(rows(article)) is stored
+
+
+def test_a_date_is_stored_with_the_first_and_the_last_day_that_it_may_mean() -> None:
+    publication = Publication.objects.get(article=published(Read("original", HERALD, "2024-02")))
+    assert publication.starts_on is not None
+    assert (publication.starts_on.isoformat(), str(publication.ends_on)) == ("2024-02-01", "2024-02-29")
+
+
+def test_an_article_is_ordered_by_the_earliest_day_of_its_publications() -> None:
+    article = published(
+        Read("republication", GAZETTE, "2024-05-02"),
+        Read("original", HERALD, "2023-04"),
+    )
+    article.refresh_from_db()
+    assert str(article.first_published_on) == "2023-04-01"
+
+
+def test_a_later_version_adds_the_publication_that_printed_it_last() -> None:
+    article = published(Read("original", HERALD))
+    add(article, Read("republication", GAZETTE, printed_here=True))
+    assert rows(article)[1:] == [(2, "republication", "The Gazette", 1)]
+
+
+@pytest.mark.parametrize(
+    "appearance",
+    [
+        Read("republication", GAZETTE),
+        Read("republication", None, "2024", printed_here=True),
+        Read("republication", HERALD, printed_here=True),
+    ],
+    ids=["did not print this text", "no outlet", "a known outlet"],
+)
+def test_a_later_version_adds_no_other_publication(appearance: Read) -> None:
+    article = published(Read("original", HERALD))
+    add(article, appearance)
+    assert len(rows(article)) == 1

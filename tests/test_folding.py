@@ -1,0 +1,36 @@
+"""Folded texts are equal whatever the case and the diacritics of their spellings."""
+
+import sys
+
+import pytest
+
+from articles.folding import folded
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Herald", "the herald"),
+        ("ŁÓDŹ", "łodz"),
+        ("Ångström", "angstrom"),
+        ("Straße", "strasse"),
+        ("ﬁnal", "final"),
+        ("Ⅷ", "viii"),
+        ("ϓ", "υ"),
+        ("㎐", "hz"),
+        ("", ""),
+    ],
+)
+def test_case_diacritics_and_compatibility_forms_are_folded(text: str, expected: str) -> None:
+    assert folded(text) == expected
+
+
+def test_one_pass_folds_every_character() -> None:
+    for number in (*range(0xD800), *range(0xE000, sys.maxunicode + 1)):
+        once = folded(chr(number))
+        assert once.isascii() or folded(once) == once, hex(number)
+
+
+@pytest.mark.parametrize("text", ["ϓ", "㎐", "ΐ", "İstanbul", "ẞ", "Ǆ"])
+def test_what_is_folded_stays_as_it_is(text: str) -> None:
+    assert folded(folded(text)) == folded(text)

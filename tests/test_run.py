@@ -1,0 +1,82 @@
+"""The runner of the tests: which of them are repeated on PostgreSQL, and how their results are summed."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+
+from tests import run
+from tests.run import Outcome
+from tests.support.databases import asks_a_database
+
+REPORT = """<testsuites><testsuite tests="4" failures="1" errors="0" skipped="1">
+<testcase name="a"><properties><property name="database" value="asked"/></properties></testcase>
+<testcase name="b"><properties><property name="other" value="database"/></properties></testcase>
+<testcase name="c"/><testcase name="d"/></testsuite></testsuites>"""
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
+    """The databases and the arguments of the runs; on SQLite each finds six tests, four of which ask a database."""
+    calls: list[tuple[str, list[str]]] = []
+    outcomes = {"sqlite": Outcome(5, 0, 1, databases=4), "postgresql": Outcome(4, databases=4)}
+
+    def record(database: str, arguments: list[str]) -> Outcome:
+        calls.append((database, arguments))
+        return outcomes[database]
+
+    monkeypatch.setattr(run, "_run", record)
+    return calls
+
+
+def test_only_tests_that_ask_a_database_are_repeated(
+    runs: list[tuple[str, list[str]]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run.main(["-k", "x"]) == 0
+    assert runs == [("sqlite", ["-k", "x"]), ("postgresql", ["--database-only", "-k", "x"])]
+    printed = capsys.readouterr().out
+    assert "2 tests ask no database and are not repeated; 4 are." in printed
+    assert printed.splitlines()[-1] == "9 passed, 0 failed, 1 skipped"
+
+
+def test_a_run_on_one_database_leaves_nothing_out(runs: list[tuple[str, list[str]]]) -> None:
+    assert run.main(["--only", "postgresql"]) == 0
+    assert runs == [("postgresql", [])]
+
+
+def test_postgresql_is_not_started_for_tests_that_ask_no_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "_run", lambda database, _: {"sqlite": Outcome(3)}[database])
+    assert run.main([]) == 0
+
+
+def test_a_run_that_broke_off_is_tried_on_postgresql_too_and_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    outcomes = {"sqlite": Outcome(clean=False), "postgresql": Outcome(3)}
+    monkeypatch.setattr(run, "_run", lambda database, _: outcomes[database])
+    assert run.main([]) == 1
+
+
+def test_the_report_says_which_tests_ask_a_database(tmp_path: Path) -> None:
+    report = tmp_path / "report.xml"
+    report.write_text(REPORT, encoding="utf-8")
+    assert run._outcome(report, clean=True) == Outcome(2, 1, 1, clean=True, databases=1)
+    assert run._outcome(tmp_path / "missing.xml", clean=True) == Outcome(clean=False)
+
+
+# ── Which tests ask a database ──────────────────────────────────────────────────────────────────────────────────────
+def test_a_test_without_a_database_asks_none(request: pytest.FixtureRequest) -> None:
+    assert not asks_a_database(request.node)
+
+
+@pytest.mark.django_db
+def test_a_test_that_is_marked_asks_a_database(request: pytest.FixtureRequest) -> None:
+    assert asks_a_database(request.node)
+
+
+def test_a_test_with_a_fixture_that_needs_the_database_asks_it(request: pytest.FixtureRequest, publish: object) -> None:
+    assert asks_a_database(request.node)
+
+
+def test_every_test_of_the_running_service_asks_a_database() -> None:
+    item = SimpleNamespace(nodeid="tests/acceptance/test_x.py::test_y", get_closest_marker=lambda _: None)
+    assert asks_a_database(cast(pytest.Item, item))

@@ -1,0 +1,43 @@
+"""What pages of other sites may do (the Fetch standard): read everywhere, and ask with a POST at two addresses."""
+
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from articles.web.cors import CorsMiddleware
+
+
+def methods(path: str, origin: str | None = "https://reader.example") -> set[str] | None:
+    headers = {"access-control-request-method": "POST", **({"origin": origin} if origin else {})}
+    answer: Any = CorsMiddleware(lambda _: HttpResponse())(RequestFactory().options(path, headers=headers))
+    allowed = answer.headers.get("Access-Control-Allow-Methods")
+    return {name.strip() for name in allowed.split(",")} if allowed else None
+
+
+READ = {"GET", "HEAD", "OPTIONS"}
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/articles/", "/feeds/articles.atom", "/p/0123456789/", "/healthz"])
+def test_pages_of_other_sites_may_read(path: str) -> None:
+    assert methods(path) == READ
+
+
+@pytest.mark.parametrize("path", ["/api/v1/citations/", "/api/v1/citations/check/"])
+def test_they_may_post_to_addresses_that_only_answer(path: str) -> None:
+    assert methods(path) == {*READ, "POST"}
+
+
+@pytest.mark.parametrize("path", ["/api/v1/citations/x/", "/x/api/v1/citations/"])
+def test_they_may_not_post_elsewhere(path: str) -> None:
+    assert "POST" not in (methods(path) or set())
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/static/articles/site.css"])
+def test_pages_of_other_sites_may_not_read_the_admin_and_the_files(path: str) -> None:
+    assert methods(path) is None
+
+
+def test_a_request_without_an_origin_gets_no_such_header() -> None:
+    assert methods("/api/v1/citations/", origin=None) is None
