@@ -16,7 +16,7 @@ help: ## List what can be done.
 run: requirements ## Start the service on http://127.0.0.1:$PORT (8000 by default), with its data under $ALLIANCE_DATA (var/).
 	@exec $(BIN)/python manage.py start
 
-test: requirements-dev ## Run all tests on SQLite, and those that ask a database on a PostgreSQL as well; ARGS="…" is passed on to pytest.
+test: requirements-dev ## Run all tests, those that ask a database on SQLite and on a PostgreSQL; ARGS="…" is passed on to pytest.
 	@exec $(BIN)/python -m tests.run $(ARGS)
 
 test-elsewhere: requirements-dev ## Run some of the tests, on SQLite, as if two years later, in another time zone, locale and order.

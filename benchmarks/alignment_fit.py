@@ -1,4 +1,4 @@
-"""Fit the weights of `articles.identity.evidence` to pairs of versions whose true links are known.
+"""Fit the weights of `articles.identity.evidence` to pairs of versions with known true links.
 
     python -m benchmarks.alignment_fit data.jsonl.gz [data.jsonl.gz ...] [--leave-out]
 
@@ -109,7 +109,7 @@ def _regress(found: Sequence[Example]) -> Vector:
 
 
 def score(documents: Sequence[Document], weights: Vector) -> dict[str, float]:
-    """F1 of the links, F1 of those of edited paragraphs, wrong links in 1,000, and the share of documents all right."""
+    """F1 of all links, F1 of the links of edited paragraphs, wrong links in 1,000, and the share of faultless documents."""
     linked, truths, edited = Counter[bool](), 0, Counter[bool]()
     edited_truths = exact = 0
     for document in documents:
@@ -138,13 +138,13 @@ def _judge(weights: Vector) -> Judge:
 
 def main() -> None:
     """Print the fitted weights, and the scores of each source with weights fitted without it."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("data", nargs="+", type=Path)
-    options.add_argument("--leave-out", action="store_true")
-    asked = options.parse_args()
-    documents = [document for path in asked.data for document in read(path)]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", nargs="+", type=Path)
+    parser.add_argument("--leave-out", action="store_true")
+    arguments = parser.parse_args()
+    documents = [document for path in arguments.data for document in read(path)]
     _print("all", fit(documents))
-    for group in sorted({_group(document) for document in documents}) if asked.leave_out else ():
+    for group in sorted({_group(document) for document in documents}) if arguments.leave_out else ():
         weights = fit([document for document in documents if _group(document) != group])
         _print(f"without {group}", weights)
         held_out = [document for document in documents if _group(document) == group]

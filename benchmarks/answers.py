@@ -25,7 +25,7 @@ def figures() -> list[Figure]:
         return lambda: ask(application, path, headers)
 
     etag = dict(ask(application, article, {})[1])["ETag"]
-    asked = {
+    requests = {
         "baseline: a Django view that does nothing": get("/healthz"),
         "a paragraph in a version, off the shelf": get(f"/api/v1/paragraphs/{pid}/versions/1/"),
         "a version with its 20 paragraphs, off the shelf": get(f"{article}versions/1/"),
@@ -37,15 +37,15 @@ def figures() -> list[Figure]:
         "the article, which the client has (304)": get(article, HTTP_IF_NONE_MATCH=etag),
         "the list of articles, searched": get("/api/v1/articles/?q=alliances"),
     }
-    return in_turns(asked, rounds=15, calls=40)
+    return in_turns(requests, rounds=15, calls=40)
 
 
 def ask(application: Any, path: str, headers: dict[str, str]) -> tuple[str, list[tuple[str, str]], bytes]:
     """Send one GET through a WSGI application, and return the status, the headers and the body."""
-    told: dict[str, Any] = {}
+    response: dict[str, Any] = {}
 
-    def start_response(status: str, answered: list[tuple[str, str]], *_: object) -> None:
-        told.update(status=status, headers=answered)
+    def start_response(status: str, headers: list[tuple[str, str]], *_: object) -> None:
+        response.update(status=status, headers=headers)
 
     address, _, query = path.partition("?")
     environ = {
@@ -53,8 +53,8 @@ def ask(application: Any, path: str, headers: dict[str, str]) -> tuple[str, list
         "SERVER_NAME": "127.0.0.1", "SERVER_PORT": "8000", "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1",
         "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(), "wsgi.errors": io.StringIO(), **headers,
     }  # fmt: skip
-    body = application(environ, start_response)
-    whole = b"".join(body)
-    getattr(body, "close", lambda: None)()
-    assert told["status"][:3] in ("200", "304"), (path, told["status"], whole[:300])
-    return told["status"], told["headers"], whole
+    chunks = application(environ, start_response)
+    body = b"".join(chunks)
+    getattr(chunks, "close", lambda: None)()
+    assert response["status"][:3] in ("200", "304"), (path, response["status"], body[:300])
+    return response["status"], response["headers"], body

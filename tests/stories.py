@@ -1,11 +1,13 @@
 """A short text that the tests of versions edit, and what they ask about it."""
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
 from django.apps import apps
+from django.db import connection
 
-from articles.models import Passage, Version
+from articles.models import Notice, Passage, Version
 from articles.publishing.delivery import Delivery
 from articles.publishing.revising.revisions import Revised, Revision, publish_version
 from tests.conftest import delivery, text_of
@@ -56,3 +58,10 @@ def rows() -> Mapping[str, int]:
 
 def _passages(version: Version) -> Any:
     return Passage.objects.filter(version=version).order_by("ordinal")
+
+
+def set_day(row: Version | Notice, day: str) -> None:
+    """Let a version or a notice be of noon of another day."""
+    noon = datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {row._meta.db_table} SET created_at = %s WHERE id = %s", [noon, row.pk])

@@ -1,4 +1,4 @@
-"""Folded texts are equal whatever the case and the diacritics of their spellings."""
+"""Folded texts are equal if their spellings differ only in case and diacritics."""
 
 import sys
 

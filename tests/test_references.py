@@ -1,4 +1,4 @@
-"""What a reference names: identifiers, ARKs, slugs, and every address of ours that shows one text."""
+"""The spellings of a reference: identifiers, ARKs, slugs, and every address of ours that shows one text."""
 
 from contextlib import suppress
 

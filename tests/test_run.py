@@ -8,7 +8,7 @@ import pytest
 
 from tests import run
 from tests.run import Outcome
-from tests.support.databases import asks_a_database
+from tests.support.databases import asks_a_database, database_of, pytest_collection_modifyitems
 
 REPORT = """<testsuites><testsuite tests="4" failures="1" errors="0" skipped="1">
 <testcase name="a"><properties><property name="database" value="asked"/></properties></testcase>
@@ -34,9 +34,12 @@ def test_only_tests_that_ask_a_database_are_repeated(
     runs: list[tuple[str, list[str]]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run.main(["-k", "x"]) == 0
-    assert runs == [("sqlite", ["-k", "x"]), ("postgresql", ["--database-only", "-k", "x"])]
+    assert runs == [
+        ("sqlite", ["--postgresql-follows", "-k", "x"]),
+        ("postgresql", ["--database-only", "-k", "x"]),
+    ]
     printed = capsys.readouterr().out
-    assert "2 tests ask no database and are not repeated; 4 are." in printed
+    assert "SQLite is enough for 2 tests, which are not repeated; 4 are." in printed
     assert printed.splitlines()[-1] == "9 passed, 0 failed, 1 skipped"
 
 
@@ -54,6 +57,34 @@ def test_a_run_that_broke_off_is_tried_on_postgresql_too_and_fails(monkeypatch: 
     outcomes = {"sqlite": Outcome(clean=False), "postgresql": Outcome(3)}
     monkeypatch.setattr(run, "_run", lambda database, _: outcomes[database])
     assert run.main([]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "outcome", "succeeds"),
+    [
+        ([run.FOLLOWS], Outcome(skipped=1, databases=1), True),
+        ([run.FOLLOWS], Outcome(skipped=1), False),
+        ([run.FOLLOWS], Outcome(skipped=1, clean=False, databases=1), False),
+        ([], Outcome(skipped=1, databases=1), False),
+    ],
+    ids=["left for PostgreSQL", "nothing left", "broken off", "no other run"],
+)
+def test_a_run_that_leaves_all_of_its_tests_for_postgresql_succeeds(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], outcome: Outcome, *, succeeds: bool
+) -> None:
+    monkeypatch.setattr(run, "_run_pytest", lambda _url, _arguments: outcome)
+    assert run._run("sqlite", arguments).clean == succeeds
+
+
+def test_a_run_reads_no_setting_of_the_caller_and_keeps_bytecode(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("DATABASE_URL", "HOST", "PORT", "ALLIANCE_NAAN", "PYTHONDONTWRITEBYTECODE"):
+        monkeypatch.setenv(name, "1")
+    monkeypatch.setenv("ALLIANCE_TEST_EXAMPLES", "7")
+    environment = run._environment(None, tmp_path)
+    assert {name for name in environment if name.startswith("ALLIANCE_")} >= {"ALLIANCE_DATA", "ALLIANCE_TEST_EXAMPLES"}
+    assert not {"DATABASE_URL", "HOST", "PORT", "ALLIANCE_NAAN", "PYTHONDONTWRITEBYTECODE"} & set(environment)
 
 
 def test_the_report_says_which_tests_ask_a_database(tmp_path: Path) -> None:
@@ -75,6 +106,57 @@ def test_a_test_that_is_marked_asks_a_database(request: pytest.FixtureRequest) -
 
 def test_a_test_with_a_fixture_that_needs_the_database_asks_it(request: pytest.FixtureRequest, publish: object) -> None:
     assert asks_a_database(request.node)
+
+
+@pytest.mark.once("sqlite")
+def test_a_test_that_sqlite_is_enough_for_says_so(request: pytest.FixtureRequest) -> None:
+    assert database_of(request.node) == "sqlite"
+
+
+def test_a_test_is_for_both_databases_unless_it_says_otherwise(request: pytest.FixtureRequest) -> None:
+    assert database_of(request.node) is None
+
+
+class Item:
+    """A test of a name, with markers; notes for which reason it is skipped."""
+
+    nodeid = "tests/test_x.py"
+
+    def __init__(self, name: str, *marks: pytest.MarkDecorator) -> None:
+        self.name = name
+        self.marks = {mark.name: mark.mark for mark in marks}
+        self.user_properties: list[tuple[str, str]] = []
+        self.skipped = False
+
+    def get_closest_marker(self, name: str) -> pytest.Mark | None:
+        return self.marks.get(name)
+
+    def add_marker(self, mark: pytest.MarkDecorator) -> None:
+        self.skipped = mark.name == "skip"
+
+
+@pytest.mark.parametrize(
+    ("option", "left"),
+    [
+        ("", {"both", "sqlite", "postgresql", "neither"}),
+        ("--postgresql-follows", {"both", "sqlite", "neither"}),
+        ("--database-only", {"both", "postgresql"}),
+    ],
+    ids=["one database", "the first of two", "the second of two"],
+)
+def test_each_database_gets_its_share(option: str, left: set[str]) -> None:
+    asks, once = pytest.mark.django_db, pytest.mark.once
+    items = [
+        Item("both", asks),
+        Item("sqlite", asks, once("sqlite")),
+        Item("postgresql", asks, once("postgresql")),
+        Item("neither"),
+    ]
+    hook = SimpleNamespace(pytest_deselected=lambda **_: None)
+    config = SimpleNamespace(getoption=lambda name: name == option, hook=hook)
+    pytest_collection_modifyitems(cast(pytest.Config, config), cast(list[pytest.Item], items))
+    assert {item.name for item in items if not item.skipped} == left
+    assert {item.name for item in items if item.user_properties} == {"both", "postgresql"}
 
 
 def test_every_test_of_the_running_service_asks_a_database() -> None:

@@ -44,7 +44,7 @@ class ArticleForm(AmendingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # A fact that the source printed is only shown, and has no field.
+        # A fact that the source printed is only shown: the form does not have a field for it.
         self.fields.update({name: sidecar_field(name) for name in ARTICLE_FACTS if name in self.fields})
 
     def article(self) -> Article:

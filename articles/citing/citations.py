@@ -68,7 +68,7 @@ def usual_citation(cited: Cited, urls: Urls) -> CitationShape | None:
 
 
 def entry_of(shape: CitationShape) -> Formatted:
-    """Return the entry of the list of works cited, or the note if the style has no list."""
+    """Return the entry of the list of works cited, or the note if the style does not have a list."""
     return shape.bibliography or shape.in_text
 
 

@@ -1,1 +1,1 @@
-"""Feeds, the sitemap, embeds, webhooks on their way out, and the archive as files. Writes no row itself."""
+"""Feeds, the sitemap, embeds, the sending of webhooks, and the archive as files. Writes no row itself."""

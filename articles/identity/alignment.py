@@ -12,11 +12,11 @@ Link = tuple[int, int]
 def match(old: Sequence[str], new: Sequence[str]) -> tuple[list[Link], list[Relation]]:
     """Align the paragraphs of two versions of one text, each given as its plain text in reading order.
 
-    Returns the links and the relations, both by index and sorted. A link (i, j) says that old[i] lives on as new[j]:
-    each i and each j is in one at most, and what is in none is gone or new. A relation names a lesser heir:
-    (i, j, "split"), that old[i] was split and new[j] is the piece that did not keep its identity; (i, j, "merge"),
-    that old[i] was merged into new[j], which kept another's. If the evidence is weak there is no link: a new
-    paragraph that gets a new identity is a smaller error than one that gets another's.
+    Returns the links and the relations, both by index and sorted. A link (i, j) says that old[i] lives on as new[j].
+    Each i and each j is in at most one link; an index in none is a removed or a new paragraph. The relation
+    (i, j, "split") says that old[i] was split, and that new[j] is a piece without its identity. The relation
+    (i, j, "merge") says that old[i] was merged into new[j], which kept the identity of another paragraph. Weak
+    evidence makes no link: to give a paragraph a new identity is a smaller error than to give it another's.
 
     The same texts give the same answer, and match(texts, texts) links each paragraph to itself. The work grows with
     the number of paragraphs. How it is done, and how well: docs/explanation/alignment.md.

@@ -2,7 +2,7 @@
 
 Equal texts are linked at once. Then, round by round, each pair that is left is judged by its text and by the links
 around it, and the pairs that clear the bar are linked, the best first. The first bars are high, so that what is
-certain is settled before it is used to judge what is not; the last is the one below which a link is refused.
+certain is settled before it is used to judge what is not; a pair below the last bar is never linked.
 """
 
 import math
@@ -20,7 +20,7 @@ Judge = Callable[[Sequence[Pair], Sequence[Evidence]], Iterable[float]]
 
 
 class Bar(NamedTuple):
-    """What a pair must reach to be linked, in log-odds."""
+    """The score that a pair must reach to be linked, in log-odds."""
 
     score: float
     lead: float  # over the best other pair of either paragraph
@@ -41,7 +41,7 @@ def judge(_pairs: Sequence[Pair], evidence: Sequence[Evidence]) -> list[float]:
 
 
 def assign(comparison: Comparison, judge: Judge = judge) -> Links:
-    """Link the paragraphs of the old version to those of the new one that they live on in; old index to new index."""
+    """Link each paragraph of the old version to the new paragraph that continues it; old index to new index."""
     old, new = comparison.old, comparison.new
     links = unique_anchors(old, new)
     extend(links, old, new)

@@ -39,7 +39,7 @@ def _most_shared(words: Words, holders: Holders, weights: Mapping[str, float]) -
 
 
 def by_place(context: Context, old: Iterable[int], new: Iterable[int]) -> Iterator[Pair]:
-    """Pair each old paragraph with the new ones that stand about where it would, had it not moved."""
+    """Pair each old paragraph with the new ones around the place that it has if it did not move."""
     free = set(new)
     for i in old:
         for place in context.expected(i):
@@ -47,7 +47,7 @@ def by_place(context: Context, old: Iterable[int], new: Iterable[int]) -> Iterat
 
 
 def by_text(context: Context, old: Mapping[int, Profile], new: Mapping[int, Profile]) -> Iterator[Pair]:
-    """Pair each old paragraph with the new ones of the very same text that stand nearest to where it would."""
+    """Pair each old paragraph with the new ones of the same text that are nearest to its expected place."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for j, profile in new.items():
         places[profile.text].append(j)

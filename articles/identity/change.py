@@ -1,19 +1,19 @@
-"""What happened to each paragraph since the version before. Pure."""
+"""The kind of change of each paragraph since the version before: new, edited, moved or unchanged. Pure."""
 
 from collections.abc import Hashable, Sequence
 
 from articles.choices import ChangeName
 from articles.identity.order import moved
 
-# A paragraph's identity (None: it has none yet), and anything by which two wordings can be compared.
+# A paragraph's identity (None if it is new), and a value that is equal if two wordings are equal.
 Worded = tuple[Hashable, Hashable]
 
 
 def changes(before: Sequence[Worded], after: Sequence[Worded]) -> list[ChangeName]:
-    """Return, for each paragraph of `after` in its order, what happened to it since `before`.
+    """Return, for each paragraph of `after` in its order, its kind of change since `before`.
 
-    A paragraph with other words is `edited`, wherever it stands; one with the same words is `moved` if it is among the
-    fewest whose moving explains the new order.
+    A paragraph with other words is `edited`, also if it moved. One with the same words is `moved` if it is in the
+    smallest set of paragraphs that explains the new order.
     """
     position_before = {identity: place for place, (identity, _) in enumerate(before)}
     known = [

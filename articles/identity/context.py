@@ -1,4 +1,4 @@
-"""What stands around a pair of paragraphs: whether their neighbours are linked to one another."""
+"""The surroundings of a pair of paragraphs: whether their neighbours are linked to one another."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -32,7 +32,7 @@ class Context:
         return Surroundings(left and right, touching)
 
     def expected(self, i: int) -> tuple[int, int]:
-        """Where the old paragraph i would stand now, counted from the linked neighbour before it and after it."""
+        """The new index of the old paragraph i, counted from the linked neighbour before it, and from the one after it."""
         before, after = self.old_before[i], self.old_after[i]
         return self.links[before] + i - before, self.links[after] + i - after
 

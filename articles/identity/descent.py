@@ -1,4 +1,4 @@
-"""What became of paragraphs over several versions: splits and merges followed through those that are gone again. Pure."""
+"""The descent of paragraphs over several versions: splits and merges, also through paragraphs that are gone again. Pure."""
 
 from collections.abc import Collection, Iterable
 from itertools import groupby
@@ -45,7 +45,7 @@ def descents(steps: Iterable[Step], old: Collection[str], new: Collection[str]) 
 def _carried(
     step: Step, origins_of: dict[str, dict[str, Descent]], old: Collection[str], new: Collection[str]
 ) -> dict[str, Descent]:
-    """Return the old paragraphs whose words the step carries on."""
+    """Return the old paragraphs that the step continues, each with its descent."""
     survives = step.ancestor in old and step.ancestor in new
     earlier = {} if survives else origins_of.get(step.ancestor, {})
     carried = {origin: Descent(descent.first, step.kind) for origin, descent in earlier.items()}

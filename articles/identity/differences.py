@@ -1,4 +1,4 @@
-"""What changed between two wordings, as a reader would mark it: in whole words, without confetti. Pure.
+"""The changes between two wordings, as a reader would mark them: in whole words, without tiny pieces. Pure.
 
 Quotation marks and white space are text like any other: if only they differ, that is a difference.
 How it is done: the longest common subsequence of the words (rapidfuzz, bit-parallel) says what stayed; what stands
@@ -17,7 +17,7 @@ from articles.identity.tokens import is_word, sentence_starts, tokens_of
 
 Pair = tuple[int, int]
 
-# The product of two numbers of words up to which they are compared word by word: some 150 ms and 50 MB.
+# Two texts are compared word by word up to this product of their numbers of words: some 150 ms and 50 MB.
 MOST_WORK = 400_000_000
 
 
@@ -119,12 +119,12 @@ def _by_sentences(old: Sequence[str], new: Sequence[str], part: Change) -> Itera
 
 def _common(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """Return the places of a longest common subsequence."""
-    # Numbers, because the hash of a string differs from process to process, and with it what might collide.
+    # Numbers, because the hash of a string differs from process to process, and so do the collisions of hashes.
     numbers: dict[str, int] = {}
-    one, other = ([numbers.setdefault(unit, len(numbers)) for unit in side] for side in (old, new))
+    old_numbers, new_numbers = ([numbers.setdefault(unit, len(numbers)) for unit in side] for side in (old, new))
     return [
         (op.src_start + step, op.dest_start + step)
-        for op in LCSseq.opcodes(one, other)
+        for op in LCSseq.opcodes(old_numbers, new_numbers)
         if op.tag == "equal"
         for step in range(op.src_end - op.src_start)
     ]

@@ -28,7 +28,7 @@ def version_digest(
     previous_digest: str | None,
     paragraphs: Iterable[tuple[str, str]],
 ) -> str:
-    """Return the digest of a version: that of the RFC 8785 form of its facts and of its [PID, digest] pairs in order."""
+    """Return the digest of a version: its facts and its [PID, digest] pairs in order, hashed in the form of RFC 8785."""
     form: dict[str, Any] = {
         "number": number,
         "title": title,

@@ -1,4 +1,4 @@
-"""Paragraphs that were split or merged: which unlinked paragraph is a piece of which linked one.
+"""Paragraphs that were split or merged: each unlinked paragraph that is a piece of a linked one.
 
 When a paragraph is split, the words that it lost stand in a new paragraph; when two are merged, the words that one of them
 gained stood in a paragraph that is gone.
@@ -18,7 +18,7 @@ MOSTLY = 0.5  # of a piece's words, by weight, must be those that the other para
 
 
 def relations(comparison: Comparison, links: Links) -> list[Relation]:
-    """Return the lesser heirs, as (old index, new index, kind), sorted; the two are never linked to each other."""
+    """Return the relations that are not links, as (old index, new index, kind), sorted."""
     splits = [(i, j) for j, i in _pieces(comparison, _unlinked_new(comparison, links), _lost(comparison, links))]
     merges = _pieces(comparison, _unlinked_old(comparison, links), _gained(comparison, links))
     return sorted([*((i, j, "split") for i, j in splits), *((i, j, "merge") for i, j in merges)])
@@ -49,10 +49,10 @@ def _telling(paragraphs: Iterable[tuple[int, Profile]]) -> dict[int, Words]:
     return {place: profile.words for place, profile in paragraphs if len(profile.words) >= LEAST_WORDS}
 
 
-def _pieces(comparison: Comparison, pieces: Mapping[int, Words], wholes: Mapping[int, Words]) -> Iterator[Pair]:
-    """Each piece with the whole that most of it belongs to."""
+def _pieces(comparison: Comparison, pieces: Mapping[int, Words], sources: Mapping[int, Words]) -> Iterator[Pair]:
+    """Pair each piece with the source that contains most of its words."""
     best: dict[int, tuple[float, int]] = {}
-    for piece, whole in by_words(pieces, wholes, comparison.weights):
-        share = comparison.shared_mass(pieces[piece], wholes[whole]) / comparison.mass(pieces[piece])
-        best[piece] = max(best.get(piece, (MOSTLY, -1)), (share, whole))
-    return ((piece, whole) for piece, (_, whole) in best.items() if whole >= 0)
+    for piece, source in by_words(pieces, sources, comparison.weights):
+        share = comparison.shared_mass(pieces[piece], sources[source]) / comparison.mass(pieces[piece])
+        best[piece] = max(best.get(piece, (MOSTLY, -1)), (share, source))
+    return ((piece, source) for piece, (_, source) in best.items() if source >= 0)

@@ -1,4 +1,4 @@
-"""What moved: the fewest items whose moving explains a new order. Pure."""
+"""The items that moved: the smallest set that explains the new order. Pure."""
 
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Persistent identifiers: nine random betanumeric characters and a check character (the NOID check-digit algorithm).
 
-Minted from the system's source of randomness, and never computed from a text, a title or a position. The alphabet has
-no vowels, so a name spells no word, and no `l`, so that it is not read as a one.
+Minted from the system's source of randomness, and never computed from a text, a title or a position. The alphabet leaves
+out vowels, so that a name does not spell a word, and `l`, which looks like a one.
 """
 
 import re

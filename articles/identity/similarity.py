@@ -23,7 +23,7 @@ _PUNCTUATION = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "'
 # Chinese and Japanese write no spaces: there each character counts as a word.
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W{_IDEOGRAPHS}]+")
-# What heads a list item or a numbered provision: "(a)", "2.1)", "iv.", "12 ", "(3.1)", "b)".
+# The label of a list item or a numbered provision: "(a)", "2.1)", "iv.", "12 ", "(3.1)", "b)".
 _LABEL = re.compile(r"\(?(?:\d{1,4}(?:\.\d{1,3})*|[ivxlcdm]{1,6}(?=[.)])|[a-z](?:\.\d{1,3})?(?=\)))[.)]*(?=\s)")
 
 
@@ -34,7 +34,7 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True)
 class Profile:
-    """What is compared of one paragraph: its folded text, the words of it, and the label that heads it."""
+    """The features of one paragraph that are compared: its folded text, its words, and the label before it."""
 
     text: str
 
@@ -95,9 +95,9 @@ class Comparison:
     def _new_masses(self) -> list[float]:
         return [self.mass(profile.words) for profile in self.new]
 
-    def shared_mass(self, one: Words, other: Words) -> float:
+    def shared_mass(self, left: Words, right: Words) -> float:
         """The summed weight of the words that two bags of words share."""
-        few, many = (one, other) if len(one) <= len(other) else (other, one)
+        few, many = (left, right) if len(left) <= len(right) else (right, left)
         weights = self.weights
         return sum(min(count, many[word]) * weights[word] for word, count in few.items() if word in many)
 
@@ -119,7 +119,7 @@ class Comparison:
         return Likeness(shared, contained, _labels(old.label, new.label))
 
     def _misspelt(self, old: Words, new: Words) -> tuple[float, float]:
-        """What the words of two short texts that differ still have in common, by their letters, in mass of either.
+        """The mass that the differing words of two short texts share by their letters, for either text.
 
         In a short text one word misspelt leaves too little to compare (as in SoftTFIDF, Cohen et al. 2003).
         """
@@ -134,21 +134,21 @@ def _document_frequency(profiles: Sequence[Profile]) -> Counter[str]:
     return Counter(word for profile in profiles for word in profile.words)
 
 
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole > 0 else 0.0
+def _share(part: float, total: float) -> float:
+    return part / total if total > 0 else 0.0
 
 
-def _only(one: Words, other: Words) -> Words:
-    """The words that only one of two texts has. A number is left out: misspelt, it is another number."""
-    return {word: count for word, count in one.items() if word not in other and word.isalpha()}
+def _only(words: Words, other: Words) -> Words:
+    """The words that the other text lacks. A number is left out, because a misspelt number is another number."""
+    return {word: count for word, count in words.items() if word not in other and word.isalpha()}
 
 
-def _spelling(one: str, other: str) -> float:
+def _spelling(old: str, new: str) -> float:
     """How alike two spellings are: 1 for the same letters, 0 for half of them (which chance gives) or less."""
-    return max(0.0, 2 * Indel.normalized_similarity(one, other, score_cutoff=0.5) - 1)
+    return max(0.0, 2 * Indel.normalized_similarity(old, new, score_cutoff=0.5) - 1)
 
 
-def _labels(one: str | None, other: str | None) -> int:
-    if one is None or other is None:
+def _labels(old: str | None, new: str | None) -> int:
+    if old is None or new is None:
         return 0
-    return 1 if one == other else -1
+    return 1 if old == new else -1

@@ -1,4 +1,4 @@
-"""Making differences readable: no confetti, and what came or went is cut where a reader would cut it. Pure."""
+"""Making differences readable: no tiny pieces, and cuts at the places that a reader would choose. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -32,10 +32,10 @@ def tidied(old: Sequence[str], new: Sequence[str], changes: Iterable[Change]) ->
 
 
 def _joined(old: Sequence[str], new: Sequence[str], changes: Iterable[Change]) -> list[Change]:
-    """Join changes over the islands between them that say less than what changed on either side.
+    """Join two changes if the unchanged island between them is slighter than each of them.
 
-    A joined change is heavier than its parts, so it may reach over one more island to its left; the result is the same
-    from whichever end one starts.
+    A joined change is heavier than its parts, so it may reach over one more island to its left; the result is the
+    same from either end.
     """
     joined: list[_Weighed] = []
     for change in changes:
@@ -48,7 +48,7 @@ def _joined(old: Sequence[str], new: Sequence[str], changes: Iterable[Change]) -
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """A change, how many letters it has on each side, and what stayed before it: measured once, however often joined."""
+    """A change, how many letters it has on each side, and the unchanged island before it: measured once, though joined often."""
 
     change: Change
     old_letters: int
@@ -61,11 +61,11 @@ class _Weighed:
         return max(self.old_letters, self.new_letters)
 
     def island_is_slight(self, before: "_Weighed") -> bool:
-        """Whether what stayed between the two is no more than the lighter of them, and few words."""
+        """Whether the island between the two has few words, and no more letters than the lighter change."""
         return self.island_words <= MOST_WORDS and self.island_letters <= min(self.weight, before.weight)
 
     def reaching(self, after: "_Weighed") -> "_Weighed":
-        """Return this change and the one after it as one, with what stayed between them."""
+        """Return this change and the one after it as one, with the island between them."""
         return _Weighed(
             Change(self.change.old_start, after.change.old_end, self.change.new_start, after.change.new_end),
             self.old_letters + after.island_letters + after.old_letters,
@@ -89,9 +89,9 @@ def _weigh(old: Sequence[str], new: Sequence[str], change: Change, island_start:
 def _settled(
     old: Sequence[str], new: Sequence[str], change: Change, before: Change | None, after: Change | None
 ) -> Change:
-    """Slide what came or went along the text that reads the same either way, to where a sentence or a word starts.
+    """Slide an insertion or removal along text that reads the same either way, to the start of a sentence or word.
 
-    Of "the big red dog", after "the big dog", both "red " and " red" may have come: it is "red ".
+    Between "the big dog" and "the big red dog", "red " or " red" may be the insertion: it is "red ".
     """
     if change.old_start < change.old_end and change.new_start < change.new_end:
         return change
@@ -106,7 +106,7 @@ def _settled(
 
 
 def _steps(tokens: Sequence[str], start: int, end: int, first: int, last: int) -> range:
-    """Return how far tokens[start:end] can slide between `first` and `last` and leave the other text as it is."""
+    """Return how far tokens[start:end] can slide between `first` and `last` without a change of the other text."""
     left = right = 0
     while start - left > first and tokens[start - left - 1] == tokens[end - left - 1]:
         left += 1

@@ -7,7 +7,7 @@ import regex
 # Thai, Lao, Khmer, Myanmar, kana and Han are written without spaces between words: there each character is a unit.
 _UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}\u30fc\uff70]"
 _LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}_]--{_UNSPACED}]"
-# What may stand inside a word: apostrophes, hyphens, what joins or breaks a word unseen; in a number, its points.
+# Characters inside a word: apostrophes, hyphens, invisible joiners and break points; in a number, its points.
 _JOINT = r"(?:(?=['’‘＇\-‐‑·\u00ad\u2060])\X|(?<=\p{N})(?=[.,:]\p{N})\X)"
 # Always of whole grapheme clusters (\X, UAX 29), so that no accent and no part of an emoji is cut off what it is on.
 _TOKEN = regex.compile(
@@ -28,24 +28,24 @@ SENTENCE, CLAUSE, WORD, INSIDE = 3, 2, 1, 0
 
 
 def tokens_of(text: str) -> list[str]:
-    """Return the tokens of `text`, which joined are `text` again: runs of white space, words, single marks."""
+    """Return the tokens of `text`; joined, they are `text` again: runs of white space, words, single marks."""
     return _TOKEN.findall(text)
 
 
 def is_word(token: str) -> bool:
-    """Whether a token is a word, a number, or a character of a script that has no spaces."""
+    """Whether a token is a word, a number, or a character of a script without spaces."""
     return token[0].isalnum() or token[0] == "_"
 
 
 def letters(tokens: Sequence[str]) -> int:
-    """Return how long the words among the tokens are together; marks and white space weigh nothing."""
+    """Return the number of characters in the words among the tokens, without marks and white space."""
     return sum(len(token) for token in tokens if is_word(token))
 
 
 def boundary(tokens: Sequence[str], place: int) -> int:
     """Return how good the place before tokens[place] is to cut the text: `SENTENCE`, `CLAUSE`, `WORD` or `INSIDE`.
 
-    White space belongs to the word before it, so the place after it is where the next unit starts.
+    White space belongs to the word before it, so the next unit starts after it.
     """
     if place in (0, len(tokens)):
         return SENTENCE
@@ -53,20 +53,20 @@ def boundary(tokens: Sequence[str], place: int) -> int:
     if not last.isspace():
         unspaced = CLAUSE if last in _UNSPACED_CLAUSE_ENDS else INSIDE
         return SENTENCE if last in _UNSPACED_SENTENCE_ENDS else unspaced
-    said = _last_said(tokens, place - 2)
-    if said in _SENTENCE_ENDS or said in _UNSPACED_SENTENCE_ENDS:
+    mark = _last_mark(tokens, place - 2)
+    if mark in _SENTENCE_ENDS or mark in _UNSPACED_SENTENCE_ENDS:
         return SENTENCE
-    return CLAUSE if said in _CLAUSE_ENDS else WORD
+    return CLAUSE if mark in _CLAUSE_ENDS else WORD
 
 
 def sentence_starts(tokens: Sequence[str], start: int, end: int) -> list[int]:
-    """Return where the sentences of tokens[start:end] start, and `end`; a measure of work, not a claim about grammar."""
+    """Return the index of the first token of each sentence in tokens[start:end], then `end`; a rough measure of work."""
     cuts = (place for place in range(start + 1, end) if boundary(tokens, place) == SENTENCE)
     return [start, *cuts, end]
 
 
-def _last_said(tokens: Sequence[str], place: int) -> str:
-    """Return the token at `place`, or the one that it closes a quotation or a bracket behind."""
+def _last_mark(tokens: Sequence[str], place: int) -> str:
+    """Return the last token up to `place` that does not close a quotation or a bracket; "" if there is none near."""
     for token in reversed(tokens[max(0, place - _MOST_CLOSERS) : place + 1]):
         if token not in _CLOSERS:
             return token

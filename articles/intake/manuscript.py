@@ -28,7 +28,7 @@ class Author:
     """A contributor as the document prints them.
 
     `person_name`, `orcid` and the like come from an editor or from markup. `family_name` is a part of the printed or of
-    the fuller name, or all of it if the name has no parts.
+    the fuller name, or all of it if the name is not divided.
     """
 
     name_as_printed: str
@@ -56,7 +56,7 @@ class ManuscriptPublication:
     """One publication of the article (LRM: a manifestation).
 
     `date` is ISO 8601 with the precision that the source gives (`2023`, `2023-04`, `2023-04-19`).
-    `printed_here` is true for the publication whose text this document is.
+    `printed_here` is true for the publication that printed this document.
     `supplied_by_editor` names the fields that an editor supplied.
     """
 
@@ -75,7 +75,7 @@ class ManuscriptPublication:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of the text in reading order. `html` is clean inline HTML whose text content is `text`."""
+    """A block of the text in reading order. `html` is clean inline HTML; its text content equals `text`."""
 
     kind: BlockKindName
     text: str

@@ -1,1 +1,1 @@
-"""What is run from the command line."""
+"""The commands that an operator runs with `manage.py`."""

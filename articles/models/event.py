@@ -8,7 +8,7 @@ from articles.models.immutable import ImmutableModel
 
 
 class Event(ImmutableModel):
-    """Something was published or amended, or a paragraph changed. The digests are those of the rows that it names."""
+    """Something was published or amended, or a paragraph changed. The digests belong to the rows that the event names."""
 
     # Not from a sequence: positions follow each other without a gap, in the order of the commits.
     id = models.BigIntegerField(primary_key=True, help_text="The position in the log, from 1")

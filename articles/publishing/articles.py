@@ -66,7 +66,7 @@ def metadata_dropped(delivery: Delivery, version: Version) -> bool:
 
 
 def check_publishable(delivery: Delivery) -> None:
-    """Raise `UnpublishableError` if the document has no title or no paragraph."""
+    """Raise `UnpublishableError` if the document lacks a title or paragraphs."""
     manuscript = delivery.manuscript
     if not manuscript.title:
         raise UnpublishableError("The document has no title; give one in the metadata.", pointer="/metadata/title")

@@ -1,4 +1,4 @@
-"""What a publisher delivers, and how it is read from the disk: a document and the sidecar beside it. Writes nothing."""
+"""A publisher's delivery, which is a document and the sidecar beside it, read from the disk. Writes nothing."""
 
 import json
 from dataclasses import dataclass

@@ -49,7 +49,7 @@ class PrintedFactError(PublishingError):
 
 
 class ConflictError(PublishingError):
-    """What was sent conflicts with what is stored. `code` says how, and is always given."""
+    """The request conflicts with the stored rows. `code` says how, and is always given."""
 
     def __init__(self, detail: str, *, code: str, pointer: str = "") -> None:
         super().__init__(detail, pointer=pointer, code=code)

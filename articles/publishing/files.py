@@ -54,7 +54,7 @@ def publish_file(path: Path, order: Order) -> Outcome:
 def publish_files(paths: Sequence[Path], order: Order, jobs: int = 1) -> Iterator[Outcome]:
     """Publish files in order and yield the outcome of each; `jobs` processes read, and this one writes.
 
-    Files whose bytes a version already holds are not read again.
+    A file that was published before, byte for byte, is not read again.
     """
     if len(paths) < LEAST or jobs <= 1:
         yield from (publish_file(path, order) for path in paths)
@@ -80,7 +80,7 @@ def publish_read(path: Path, read: Read, order: Order) -> Outcome:
 
 
 def _already_published(paths: Sequence[Path]) -> Iterator[tuple[Path, Version]]:
-    """Yield the files whose bytes a version already holds, with that version."""
+    """Yield the files that were published before, byte for byte, each with its version."""
     for start in range(0, len(paths), _FILES_PER_QUERY):
         digests = {path: digest for path in paths[start : start + _FILES_PER_QUERY] if (digest := _digest(path))}
         rows = Version.objects.filter(source_digest__in=digests.values()).select_related("article").order_by("-id")

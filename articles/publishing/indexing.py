@@ -10,7 +10,7 @@ def reindex(article: Article) -> None:
     """Index the article's current text without what is withdrawn, or nothing if the whole text is withdrawn."""
     withdrawn = withdrawals_of(article.pk)
     version = Version.objects.get(current_of=article)
-    if withdrawn.whole or version.pk in withdrawn.versions:
+    if withdrawn.article or version.pk in withdrawn.versions:
         index.drop(article.pk)
         return
     passages = Passage.objects.filter(version=version).select_related("wording").order_by("ordinal")

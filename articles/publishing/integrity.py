@@ -35,7 +35,7 @@ def rows_to_check() -> int:
 
 
 def check_everything() -> Iterator[Checked]:
-    """Look at every wording, paragraph, version and article, one after another, in constant memory."""
+    """Check each row of the wordings, paragraphs, versions and articles in turn, in constant memory."""
     for wording in _wordings().iterator(CHUNK):
         yield Checked(tuple(_wording_faults(wording)))
     for paragraph in _paragraphs().iterator(CHUNK):

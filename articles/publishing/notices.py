@@ -46,7 +46,7 @@ class NoticeDraft:
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """What the notice concerns, found and checked."""
+    """The article, version or paragraph that the notice concerns, found and checked."""
 
     article: Article
     version: Version | None

@@ -14,7 +14,7 @@ from articles.web.negotiation import prefers_json
 
 
 class ChangesBetween(Page):
-    """What changed between two versions. Their texts never change but may be withdrawn, so the page is not immutable."""
+    """The changes between two versions. Their texts never change but may be withdrawn, so the page is not immutable."""
 
     def get(self, request: HttpRequest, slug: str, first: str, last: str) -> HttpResponseBase:
         """Return the page, or redirect a program to the changes in the API."""

@@ -13,7 +13,7 @@ from articles.representations.dates import human_day
 from articles.selectors.changes import Changes
 from articles.selectors.comparing import ParagraphChange
 
-# The order in which the summary counts the changes.
+# The order of changes in the summary.
 _SUMMARY: tuple[ComparisonName, ...] = (
     "edited",
     "moved",
@@ -73,7 +73,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """What the template `changes.html` shows. A `change_note` is about one step, so it is None for several steps."""
+    """The data of the template `changes.html`. A `change_note` is about one step, so it is None for several steps."""
 
     changes: Changes
     first: Side
@@ -121,7 +121,7 @@ def _side(version: Version, urls: Urls) -> Side:
 
 
 def _summary(changes: Changes) -> str:
-    """Return how many paragraphs changed in which way, in words."""
+    """Return the number of paragraphs by change, in words."""
     counts = [f"{changes.summary[name]} {name}" for name in _SUMMARY if changes.summary[name]]
     return f"Paragraphs: {list_in_words(counts)}."
 

@@ -45,7 +45,7 @@ def wanted_citation(request: HttpRequest) -> WantedCitation | None:
 def citation_answer(
     request: HttpRequest, wanted: WantedCitation, load: Callable[[], Cited], state: State, address: str
 ) -> HttpResponseBase:
-    """Return the citation of a text as it stands now; `address` is where the API has it, and `load` loads the text."""
+    """Return the citation of a text as it stands now; `address` is its address in the API, and `load` loads the text."""
     urls = urls_for(request)
     answer = current(
         request,

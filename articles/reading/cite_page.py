@@ -34,7 +34,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class CitePage:
-    """What the template `cite.html` shows. `problem` says why there is no citation; `similar` are styles instead."""
+    """The data of the template `cite.html`. If there is not a citation, `problem` says why, and `similar` names styles."""
 
     form: CiteForm
     title: str | None

@@ -33,7 +33,7 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """What the template `history.html` shows; `changes` leads to what changed since the first version."""
+    """The data of the template `history.html`; `changes` links to the changes since the first version."""
 
     newest: Version
     entries: list[HistoryEntry]

@@ -44,7 +44,7 @@ class Home(Page):
 
 
 def render_home(number: str, urls: Urls) -> str:
-    """Return a page of the list. Raises `UnknownError` if there is no page of that number."""
+    """Return a page of the list. Raises `UnknownError` if the list does not have the page."""
     ordered = readable_articles().order_by(F("first_published_on").desc(nulls_last=True), "-pk")
     try:
         page = Paginator(ordered, PAGE_SIZE).page(number)

@@ -1,4 +1,4 @@
-"""What all pages share: the view that they extend, their headers, and the redirects to other addresses."""
+"""The parts that all pages share: the view that they extend, their headers, and the redirects to other addresses."""
 
 from collections.abc import Callable
 from typing import Any

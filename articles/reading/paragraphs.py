@@ -1,4 +1,4 @@
-"""`/p/{pid}/` and `/ark:{NAAN}/{pid}`: the permanent addresses of a paragraph, which redirect to where it stands now."""
+"""`/p/{pid}/` and `/ark:{NAAN}/{pid}`: the permanent addresses of a paragraph, which redirect to its current place."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -36,7 +36,7 @@ class ParagraphRedirect(Page):
                 urls.citation(urls.paragraph(paragraph.pid)),
             )
         answer = redirect_to(urls.paragraph(paragraph.pid) if prefers_json(request) else page_of(newest, urls))
-        # A site that embeds the paragraph looks here for the oEmbed address, since a redirect has no HTML (oEmbed 1.0, 4).
+        # A site that embeds the paragraph looks here for the oEmbed address, since a redirect is without HTML (oEmbed 1.0, 4).
         oembed = urls.oembed(urls.paragraph_page(paragraph.pid))
         answer["Link"] = f'<{oembed}>; rel="alternate"; type="application/json+oembed"'
         return answer

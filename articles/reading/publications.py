@@ -7,7 +7,7 @@ from articles.choices import PublicationRole
 from articles.models import Publication, Version
 from articles.representations.dates import human_date
 
-# What a field is called on a page.
+# Names of fields on a page.
 _WORDS = {"url": "address"}
 
 

@@ -36,7 +36,7 @@ class NoticeInWords:
 
 @dataclass(frozen=True, slots=True)
 class TextPage:
-    """What the template `text.html` shows. `frozen` says whether it is the page of one version."""
+    """The data of the template `text.html`. `frozen` says whether it is the page of one version."""
 
     version: Version
     newest: int
@@ -75,7 +75,7 @@ class TextAddresses:
 
 
 def render_text(version: Version, state: State, withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> str:
-    """Return the page of a version, at its own address (`frozen`) or at that of the article."""
+    """Return the page of a version, at its own address (`frozen`) or at the article's."""
     return render_to_string("text.html", {"page": text_page(version, state, withdrawals, urls, frozen=frozen)})
 
 

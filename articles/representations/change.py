@@ -67,7 +67,7 @@ class ChangeSummaryShape(Shape):
 
 
 class ParagraphChangeShape(Shape):
-    """What happened to a paragraph between the two versions."""
+    """The change of a paragraph between the two versions."""
 
     id: Pid
     url: Url
@@ -86,7 +86,7 @@ class ParagraphChangeShape(Shape):
 
 
 class ChangesShape(Shape):
-    """What changed from one version to a later one."""
+    """The changes from one version to a later one."""
 
     url: Url
     html_url: Url
@@ -148,7 +148,7 @@ def _paragraph_change(paragraph: ParagraphChange, withdrawals: Withdrawals, urls
 def compared_passage(
     passage: Passage | None, withdrawals: Withdrawals, urls: Urls
 ) -> ComparedPassageShape | WithdrawnPassageShape | None:
-    """Return one side of a comparison, or its tombstone where one of the `withdrawals` hides it."""
+    """Return one side of a comparison, or its tombstone if one of the `withdrawals` hides it."""
     if passage is None:
         return None
     notice = withdrawals.of(passage)

@@ -54,7 +54,7 @@ class WorksCited(Formatted):
 
 
 class NoteShape(Formatted):
-    """What stands in the text, or in a note, where one reference is cited."""
+    """The citation of one reference in the text or in a note."""
 
     reference: str = Field(description="As it was sent", examples=["3k7xq9d2br"])
     id: str = Field(description="The `id` of the CSL item in the bibliography")

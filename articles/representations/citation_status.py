@@ -12,7 +12,7 @@ from articles.representations.tombstone import TombstoneShape, WithdrawnPassageS
 
 
 class CheckedReferenceShape(Shape):
-    """What was asked about, as it was sent, without the words quoted."""
+    """The citation to check as it was sent, without the words quoted."""
 
     paragraph: str | None
     url: str | None
@@ -37,7 +37,7 @@ class BecameShape(Shape):
 
 
 class CheckedCitationShape(Shape):
-    """What happened to a text since it was cited. If the whole text was cited, `paragraph` is null."""
+    """The changes of a text since it was cited. If the whole text was cited, `paragraph` is null."""
 
     citation: CheckedReferenceShape
     status: CitationStatusName = Field(

@@ -19,7 +19,7 @@ class CitationStyleShape(Shape):
 
 
 class CitationLocaleShape(Shape):
-    """A language in which styles speak."""
+    """A language for the words of styles."""
 
     id: str = Field(description="What to name it by", examples=["en-US"])
     name: str = Field(description="The language in English", examples=["English (United States)"])

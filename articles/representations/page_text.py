@@ -12,9 +12,9 @@ from articles.selectors.withdrawals import Withdrawals
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A passage: its identifier, its place, its inline HTML, which intake has cleaned, and its permanent address.
+    """A passage: its identifier, its place, its permanent address, and its inline HTML, which intake has cleaned.
 
-    A withdrawn one has no HTML, and says why.
+    A withdrawn one is without HTML, and says why.
     """
 
     pid: str

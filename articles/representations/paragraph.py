@@ -29,7 +29,7 @@ class HistoryEntry(Shape):
 
 
 class LineageShape(Shape):
-    """What the paragraph became, and what it came from."""
+    """The paragraphs that this one became, and those that it came from."""
 
     split_into: list[ParagraphReference]
     merged_into: list[ParagraphReference]

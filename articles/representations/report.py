@@ -8,7 +8,7 @@ from articles.representations.version import LeftOutShape
 
 
 class IntakeReport(Shape):
-    """What was read out of a document."""
+    """The result of reading a document."""
 
     media_type: str
     paragraph_count: int = Field(ge=1)

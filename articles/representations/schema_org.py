@@ -87,12 +87,12 @@ def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:
 
 
 def _person(contribution: Contribution, language: str | None) -> dict[str, Any]:
-    """Return the node of a contributor; a name that is one whole may be that of an institution, so it has no type."""
+    """Return the node of a contributor; an undivided name may be an institution's, so it is given without a type."""
     person, name = contribution.person, name_of(contribution, language)
-    whole = person.family_name == contribution.name_as_printed
+    is_undivided = person.family_name == contribution.name_as_printed
     return _known(
         {
-            "@type": None if whole else "Person",
+            "@type": None if is_undivided else "Person",
             "name": contribution.name_as_printed,
             "familyName": name.get("family") and _family(name),
             "givenName": name.get("given"),

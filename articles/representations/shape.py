@@ -1,4 +1,4 @@
-"""What all shapes of the API's JSON have in common."""
+"""The base of all shapes of the API's JSON."""
 
 import datetime
 from typing import Annotated

@@ -15,7 +15,7 @@ from articles.selectors.withdrawals import Withdrawals
 
 
 class TombstoneShape(Shape):
-    """What is known of a withdrawn text: of which article, version and paragraph it was, when it went, and why."""
+    """The record of a withdrawn text: its article, version and paragraph, when it was withdrawn, and why."""
 
     article: TitledArticleReference
     byline: list[str] = Field(description="The contributors' names as printed")

@@ -9,7 +9,7 @@ from articles.representations.shape import Moment, Pid, Shape, Url
 
 
 class WebhookShape(Shape):
-    """An address to which events are sent, and how deliveries to it fare."""
+    """An address that receives events, and the state of its deliveries."""
 
     id: int
     self_url: Url = Field(description="Where this webhook is")

@@ -46,7 +46,7 @@ def words(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str | None) -> str:
-    """Return the stem of a folded word in `language` (BCP 47), or the word if the language has no stemmer."""
+    """Return the stem of a folded word in `language` (BCP 47), or the word if the language is without a stemmer."""
     algorithm = _ALGORITHMS.get(language.lower().partition("-")[0]) if language else None
     # A stemmer keeps state while it works, so each call has one of its own; making one costs nothing.
     return str(snowballstemmer.stemmer(algorithm).stemWord(word)) if algorithm else word

@@ -8,10 +8,10 @@ from articles.models import Publication, Version
 
 
 def appearance_of(version: Version, publications: Iterable[Publication]) -> Publication | None:
-    """Return the appearance whose text this is; the publications are the article's, each with its version.
+    """Return the appearance that printed this text; the publications are the article's, each with its version.
 
     The latest that printed the version comes first; then the latest that printed the nearest version before it, for a
-    corrected page is the same page; then, of those whose version nobody knows, the latest republication, and at last the
+    corrected page is the same page; then the latest republication among those with an unknown version, and at last the
     original. A publication that printed a later version is not an appearance of this one.
     """
     possible = [

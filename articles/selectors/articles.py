@@ -69,7 +69,7 @@ def article_by_slug(slug: str, articles: QuerySet[Article] | None = None) -> Art
 
 
 def filtered(articles: QuerySet[Article], wanted: ArticleFilter) -> QuerySet[Article]:
-    """Return those of `articles` that the filter wants."""
+    """Return the articles among `articles` that the filter wants."""
     if wanted.author:
         articles = articles.filter(Exists(_contributions_by(wanted.author)))
     if wanted.outlet:
@@ -100,7 +100,7 @@ def _parts() -> "tuple[Prefetch[Any] | str, ...]":
 
 
 def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QuerySet[Article]:
-    """Return those of `articles` whose text has what the clauses ask for; no clause at all finds nothing."""
+    """Return the articles among `articles` that match the clauses; no clause at all finds nothing."""
     languages = known_languages()
     if not clauses:
         return articles.none()

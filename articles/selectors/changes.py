@@ -1,4 +1,4 @@
-"""What changed between two versions of an article, paragraph by paragraph. Reads the store; constant in queries."""
+"""The changes between two versions of an article, paragraph by paragraph. Reads the store; constant in queries."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ from articles.selectors.withdrawals import Withdrawals
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed from the version `first` to the version `last`; the differences of equal titles are empty."""
+    """The changes from the version `first` to the version `last`; the differences of equal titles are empty."""
 
     first: Version
     last: Version
@@ -33,7 +33,7 @@ class Changes:
 
 
 def compared_versions(slug: str, first: str | int, last: str | int) -> tuple[Version, Version]:
-    """Return the two versions to compare, of which the first is no later than the last. Raises `UnknownError`."""
+    """Return the two versions to compare; the first is not later than the last. Raises `UnknownError`."""
     before, after = version_by_number(slug, first), version_by_number(slug, last)
     if before.number > after.number:
         raise backward_range(before.number, after.number, "..")
@@ -41,9 +41,9 @@ def compared_versions(slug: str, first: str | int, last: str | int) -> tuple[Ver
 
 
 def changes_between(first: Version, last: Version, withdrawals: Withdrawals) -> Changes:
-    """Return what changed from one version of an article to a later one, or to itself, in the order of the later one.
+    """Return the changes from one version of an article to a later one, or to itself, in the order of the later one.
 
-    `withdrawals` are those of the article. A paragraph that is gone stands behind the last one before it that kept its
+    `withdrawals` are the article's. A paragraph that is gone stands behind the last one before it that kept its
     place. Raises `WithdrawnError` if either version is withdrawn.
     """
     withdrawals.refuse_version(first)

@@ -1,4 +1,4 @@
-"""What is cited: a text or a paragraph, its byline, and the appearance that the citation names; up to a hundred at once.
+"""Texts and paragraphs as they are cited: with byline, and the appearance that the citation names; up to 100 at once.
 
 Reads bylines, publications and withdrawals, in a constant number of queries. No text of a paragraph is read: a citation
 does not show it.
@@ -25,7 +25,7 @@ class Cited:
     `version` has its article at hand, `contributions` their persons, the publications their outlets. `publication` is
     the appearance that the citation names, None if none is known; `first` is the first appearance if that is another one.
     `passage` has its paragraph at hand and is None if the whole text is cited. `elsewhere` says that the reader chose
-    `publication`, and that it is not the appearance whose text this is: what it printed is not held here.
+    `publication`, and that it did not print this text: the text that it printed is not stored here.
     `publications` are all appearances of the article.
     """
 
@@ -50,9 +50,9 @@ class Cited:
 
     @property
     def title(self) -> str:
-        """The title that the appearance printed, if it is known; otherwise that of the text.
+        """The title that the appearance printed, if it is known; otherwise the text's.
 
-        If the appearance printed another state of the text, the title is that of the text, too.
+        If the appearance printed another state of the text, the title is the text's, too.
         """
         publication = self.publication
         if publication is None or not publication.title or self._changed_since:
@@ -61,7 +61,7 @@ class Cited:
 
     @property
     def title_is_held(self) -> bool:
-        """Whether the title is that of the text held here, since the title of the cited appearance is not known."""
+        """Whether the title is the stored text's, since the title of the cited appearance is not known."""
         return self.elsewhere and self.publication is not None and not self.publication.title
 
     @property
@@ -83,7 +83,7 @@ class Cited:
         return urls.version(self.version.article.slug, number)
 
     def url(self, urls: Urls) -> str | None:
-        """The address at which the cited text can be read: here, or that of another appearance, if it is known."""
+        """The address at which the cited text can be read: here, or another appearance's, if it is known."""
         return self.publication.url if self.elsewhere and self.publication else self.permalink(urls)
 
 
@@ -93,7 +93,7 @@ Outcome = Cited | WithdrawnError | UnknownError
 def cite(row: Version | Passage, withdrawals: Withdrawals, publication: int | None = None) -> Cited:
     """Return a loaded version or passage as it appeared in `publication` (an id), or as it is known; two queries.
 
-    `withdrawals` are those of its article. Raises `WithdrawnError`, and `UnknownError` if the article does not have the
+    `withdrawals` are its article's. Raises `WithdrawnError`, and `UnknownError` if the article does not have the
     publication.
     """
     version = _version_of(row)
@@ -107,7 +107,7 @@ def cite(row: Version | Passage, withdrawals: Withdrawals, publication: int | No
 def cite_many(found: Sequence[Resolved | UnknownError]) -> list[Outcome]:
     """Return what is to be cited of each of some resolved references, in their order, or why it cannot be cited.
 
-    The URL of a publication only names the text: a text is cited as one work, in the appearance whose text is held here. The
+    The URL of a publication only names the text: a text is cited as one work, in the appearance that printed the stored text. The
     number of queries is the same for two and for a hundred. A `WithdrawnError` has its article loaded with what a tombstone
     tells.
     """
@@ -123,7 +123,7 @@ def cite_many(found: Sequence[Resolved | UnknownError]) -> list[Outcome]:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What a citation tells beside the text: the bylines by version, the appearances and withdrawals by article."""
+    """Rows that a citation needs beside the text: bylines by version, appearances and withdrawals by article."""
 
     contributions: Mapping[int, Sequence[Contribution]]
     publications: Mapping[int, Sequence[Publication]]

@@ -1,4 +1,4 @@
-"""What happened to each paragraph between two versions. Pure functions of loaded rows and of lineage."""
+"""The change of each paragraph between two versions. Pure functions of loaded rows and of lineage."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ NAMES: tuple[ComparisonName, ...] = get_args(ComparisonName)
 
 @dataclass(frozen=True, slots=True)
 class ParagraphChange:
-    """What happened to a paragraph. `before` and `after` are its passages; None if a version does not have it.
+    """The change of a paragraph. `before` and `after` are its passages; None if a version does not have it.
 
     The change is `withdrawn` if both versions have the paragraph and either text was withdrawn: whether the two differ
     would tell something about the text. `derived_from`, `split_into` and `merged_into` are PIDs in the order of the text.
@@ -53,7 +53,7 @@ class Comparison:
                 self.became[origin][pid] = descent
 
     def order(self) -> list[str]:
-        """Return the PIDs of both versions in the order in which the changes are read.
+        """Return the PIDs of both versions in the reading order of the changes.
 
         A paragraph that is gone stands behind the paragraph that it followed, and behind the pieces split off that one.
         """
@@ -126,7 +126,7 @@ def _in_order(pids: Iterable[str], passages: Mapping[str, Passage]) -> list[str]
 
 
 def _moved(old: Mapping[str, Passage], new: Mapping[str, Passage]) -> frozenset[str]:
-    """Return the fewest paragraphs whose moving explains the new order of those that both versions have."""
+    """Return the fewest paragraphs that must have moved to explain the new order, among those that both versions have."""
     common = [pid for pid in new if pid in old]
     return frozenset(common[position] for position in moved([old[pid].ordinal for pid in common]))
 

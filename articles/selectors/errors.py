@@ -1,4 +1,4 @@
-"""What cannot be read, and why: each sentence once. Knows no HTTP."""
+"""The errors of texts that cannot be read: each sentence once. Knows no HTTP."""
 
 import datetime
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ def unknown_article(slug: str) -> UnknownError:
 
 
 def unknown_version(slug: str, newest: int, number: object) -> UnknownError:
-    """Return the error that an article, whose newest version is `newest`, does not have the version `number`."""
+    """Return the error that an article with the newest version `newest` does not have the version `number`."""
     return UnknownError("unknown_version", f"“{slug}” has versions 1 to {newest}, and no version {str(number)[:20]}.")
 
 

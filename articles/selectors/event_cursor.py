@@ -1,6 +1,6 @@
-"""Cursors of the log of events: each names the event that it stands behind, by its number and by a mark of it.
+"""Cursors of the log of events: each names the event that it stands behind, by the event's number and mark.
 
-The mark distinguishes a cursor of this log from one of another log, such as that of a store that was restored from an
+The mark distinguishes a cursor of this log from a cursor of another log, for example in a store that was restored from an
 older copy: going on from the number alone would skip events there.
 """
 

@@ -42,7 +42,7 @@ def _passages(rows: Sequence[Event]) -> Mapping[tuple[int, str], Passage]:
 def _digest(event: Event, withdrawals: Withdrawals, passages: Mapping[tuple[int, str], Passage]) -> str | None:
     if event.type == EventType.NOTICE_PUBLISHED:
         return text_digest(event.notice.text) if event.notice else None
-    if event.version is None or withdrawals.whole or event.version.pk in withdrawals.versions:
+    if event.version is None or withdrawals.article or event.version.pk in withdrawals.versions:
         return None
     if event.type in _OF_VERSION:
         return event.version.digest

@@ -47,7 +47,7 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
-    """The ids of the articles on a page, in order; what an entity tag is made of; and where the next page begins.
+    """The ids of the articles on a page, in order; the text for its entity tag; and the start of the next page.
 
     `updated_at` is when the newest of them changed. `changed_at` is when any article last changed, since an article that
     moves to another page, or to another author, changes the page that it left.
@@ -75,7 +75,7 @@ class FeedText:
 
 
 def articles_by(person_id: int) -> QuerySet[Article]:
-    """Return the articles to whose current version a person contributed."""
+    """Return the articles with a current version that a person contributed to."""
     contributions = Contribution.objects.filter(version=OuterRef("current_version"), person=person_id)
     return Article.objects.filter(Exists(contributions))
 
@@ -130,7 +130,7 @@ def _beside(articles: Sequence[int], versions: Sequence[int]) -> list[object]:
 
 
 def _withdrawn(article: Article, withdrawals: Withdrawals) -> Notice | None:
-    return withdrawals.whole or withdrawals.versions.get(article.current_version_id or 0)
+    return withdrawals.article or withdrawals.versions.get(article.current_version_id or 0)
 
 
 def _texts(versions: Iterable[int | None]) -> dict[int | None, list[Passage]]:

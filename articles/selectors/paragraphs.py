@@ -21,7 +21,7 @@ class ParagraphState:
     """All that is known about a paragraph.
 
     `shown` is its newest passage, `history` all its passages from the oldest to the newest, without their texts. The PIDs
-    are those of its neighbours in the version shown, and of the paragraphs that it became or came from.
+    name its neighbours in the version shown, and the paragraphs that it became or came from.
     """
 
     shown: Passage
@@ -90,7 +90,7 @@ def paragraph_states(wanted: Iterable[str]) -> dict[str, ParagraphState]:
 
 
 def paragraph_state(newest: Passage, withdrawals: Withdrawals) -> ParagraphState:
-    """Return the state of the paragraph whose newest passage and whose article's withdrawals are loaded."""
+    """Return the state of a paragraph from its newest passage and its article's withdrawals."""
     shown = list(_shown(Passage.objects.filter(pk=newest.pk)))
     return _states(shown, {newest.version.article_id: withdrawals})[newest.paragraph.pid]
 
@@ -139,7 +139,7 @@ def _histories(shown: Iterable[Passage]) -> dict[int, list[Passage]]:
 
 @dataclass(slots=True)
 class _Lineage:
-    """What a paragraph became and came from, as PIDs in the order of events; and in which version it became what."""
+    """The paragraphs that a paragraph became and came from, as PIDs in the order of events; `kinds` are by version."""
 
     split_into: list[str] = field(default_factory=list)
     merged_into: list[str] = field(default_factory=list)

@@ -10,7 +10,7 @@ _CURRENT = Q(contributions__version=F("contributions__version__article__current_
 
 
 def people() -> QuerySet[Person]:
-    """Return all people, each with `article_count`: the articles whose current version they contributed to."""
+    """Return all people, each with `article_count`: the number of articles with a current version that they contributed to."""
     return Person.objects.annotate(
         article_count=Count("contributions__version__article", filter=_CURRENT, distinct=True)
     )

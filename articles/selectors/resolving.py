@@ -1,6 +1,6 @@
 """From references to loaded rows: up to a hundred at once in a constant number of queries. Reads no text; writes nothing.
 
-A reference is a PID, an ARK, a slug, a citation key, an address of this service, or the URL of a publication that it knows.
+A reference is a name (PID, ARK, slug or citation key), an address of this service, or the URL of a known publication.
 """
 
 from collections import defaultdict
@@ -104,7 +104,7 @@ def _published_at(addresses: Collection[str]) -> Mapping[str, Reference | Unknow
 
 
 def _publications_at(locations: Collection[str]) -> Iterable[Publication]:
-    """Return the publications whose URL is one of `locations`, but for its scheme, its query and its fragment."""
+    """Return the publications with a URL in `locations`, ignoring scheme, query and fragment."""
     if not locations:
         return []
     exact = Q(location__in=[f"{location}{slash}" for location in locations for slash in ("", "/")])
@@ -164,11 +164,11 @@ class _Rows:
 
 
 def _rows(references: Sequence[Reference]) -> _Rows:
-    whole = [reference for reference in references if reference.pid is None]
-    articles = _articles({reference.slug for reference in whole if reference.slug})
-    versions = _versions(whole, articles)
+    to_texts = [reference for reference in references if reference.pid is None]
+    articles = _articles({reference.slug for reference in to_texts if reference.slug})
+    versions = _versions(to_texts, articles)
     newest, passages = _passages([reference for reference in references if reference.pid is not None])
-    return _Rows(articles, versions, newest, passages, _ordinals(whole, articles, versions))
+    return _Rows(articles, versions, newest, passages, _ordinals(to_texts, articles, versions))
 
 
 def _articles(slugs: Collection[str]) -> Mapping[str, Article]:

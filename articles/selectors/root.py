@@ -7,7 +7,7 @@ It is the SHA-256 of these lines, sorted by code point and joined by line feeds,
     ["withdrawn", slug]                                                           an article that is withdrawn, once
     ["notice", slug, id, kind, digest of its text]                                every notice
 
-The digest of a version covers those of its paragraphs and of the version before, so no text is left out.
+The digest of a version covers the digests of its paragraphs and of the version before, so no text is left out.
 """
 
 import json

@@ -9,7 +9,7 @@ from articles.models import Article, Withdrawal
 
 
 def listed_articles() -> QuerySet[Article]:
-    """Return the articles whose current text can be read, oldest first, so that a new article moves no other."""
+    """Return the articles with a current text that can be read, oldest first, so that a new article moves no other."""
     hidden = Withdrawal.objects.filter(
         article=OuterRef("pk"), version=OuterRef("current_version"), paragraph=None, lifted_by=None
     )

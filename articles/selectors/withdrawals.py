@@ -22,7 +22,7 @@ class WithdrawnError(Exception):
 class Withdrawals:
     """The withdrawals of one article that are in force: of all of it, of versions, of paragraphs, of single passages."""
 
-    whole: Notice | None = None
+    article: Notice | None = None
     versions: dict[int, Notice] = field(default_factory=dict)
     paragraphs: dict[int, Notice] = field(default_factory=dict)
     passages: dict[tuple[int, int], Notice] = field(default_factory=dict)
@@ -37,12 +37,12 @@ class Withdrawals:
         """A string that changes with what is withdrawn, and with the notices that say so."""
         parts: tuple[dict[Any, Notice], ...] = (self.versions, self.paragraphs, self.passages)
         notices = [[(key, notice.pk) for key, notice in part.items()] for part in parts]
-        return f"{self.whole.pk if self.whole else None}{notices}"
+        return f"{self.article.pk if self.article else None}{notices}"
 
     def of(self, passage: Passage) -> Notice | None:
         """Return the notice that withdrew the passage, or None if it may be shown."""
         return (
-            self.whole
+            self.article
             or self.versions.get(passage.version_id)
             or self.paragraphs.get(passage.paragraph_id)
             or self.passages.get((passage.version_id, passage.paragraph_id))
@@ -50,8 +50,8 @@ class Withdrawals:
 
     def refuse_article(self, article: Article) -> None:
         """Raise `WithdrawnError` if the whole article is withdrawn."""
-        if self.whole:
-            raise WithdrawnError(article, self.whole)
+        if self.article:
+            raise WithdrawnError(article, self.article)
 
     def refuse_current(self, article: Article) -> None:
         """Raise `WithdrawnError` if the article or its current version is withdrawn."""
@@ -75,7 +75,7 @@ class Withdrawals:
             self._refuse(version, passage)
 
     def refuse_passage(self, passage: Passage) -> None:
-        """Raise `WithdrawnError` if the passage is withdrawn, in whatever way."""
+        """Raise `WithdrawnError` if the passage, its paragraph, its version or its article is withdrawn."""
         self.refuse_version(passage.version)
         if self.of(passage):
             self._refuse(passage.version, passage)

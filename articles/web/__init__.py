@@ -1,1 +1,1 @@
-"""The web kit that all doors share: URLs, negotiation, caching, problem documents, error pages. Knows no resource."""
+"""The web kit that all doors share, from negotiation and caching to error pages. Knows no resource."""

@@ -104,7 +104,7 @@ def _let_shelf_keep(response: HttpResponse, article_id: int | None) -> None:
 
 
 def precondition_failed() -> ApiError:
-    """Return the problem of a request whose conditions do not hold."""
+    """Return the problem of a request with a condition that does not hold."""
     return ApiError("precondition_failed", "The resource is not in the state that the request's conditions name.")
 
 

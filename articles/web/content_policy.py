@@ -1,4 +1,4 @@
-"""What browsers may load for our HTML, and who may frame it (Content Security Policy, level 3)."""
+"""The Content Security Policy (level 3): what browsers may load for our HTML, and which sites may frame it."""
 
 # A page loads its own style sheet and icon, and nothing from elsewhere. No site may frame it.
 PAGE_POLICY = "; ".join(

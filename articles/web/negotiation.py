@@ -54,12 +54,12 @@ def prefers_json(request: HttpRequest | Request) -> bool:
 
 
 def _covering_range(media_type: str, ranges: Sequence[MediaType]) -> MediaType | None:
-    """Return the most specific range that covers a media type, whatever its parameters."""
+    """Return the most specific range that covers a media type; parameters do not count."""
     main, _, sub = media_type.partition("/")
     covering = [part for part in ranges if part.main_type in ("*", main) and part.sub_type in ("*", sub)]
     return max(covering, key=attrgetter("specificity", "quality"), default=None)
 
 
 def _rank(media_range: MediaType) -> tuple[float, int]:
-    """Return how much a range is wanted, and how many of its two parts are no wildcard."""
+    """Return the quality of a range, and how many of its two parts are not a wildcard."""
     return media_range.quality, 2 - (media_range.main_type, media_range.sub_type).count("*")

@@ -60,7 +60,7 @@ class ProblemError(Shape):
 
 
 class Problem(Shape):
-    """What went wrong (RFC 9457)."""
+    """A problem document (RFC 9457)."""
 
     model_config = ConfigDict(json_schema_serialization_defaults_required=False)
 

@@ -1,6 +1,6 @@
 """Keep a mirror of an archive in a folder: python mirror.py https://articles.example.org FOLDER
 
-Stop it whenever you like, and start it again: it goes on where it was. It ends with 0 once what the folder holds has the
+Stop it at any time, and start it again: it continues. It ends with 0 once what the folder holds has the
 root digest of the archive.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 
 def fetch(url):
-    """Return the JSON at `url`, or None where it is withdrawn."""
+    """Return the JSON at `url`, or None if it is withdrawn."""
     try:
         with urllib.request.urlopen(url, timeout=60) as answer:
             return json.load(answer)
@@ -25,7 +25,7 @@ def fetch(url):
 
 
 def listed(url):
-    """Return all items of a list, or None where it is withdrawn."""
+    """Return all items of a list, or None if it is withdrawn."""
     items = []
     while url:
         page = fetch(url)

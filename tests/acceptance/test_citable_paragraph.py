@@ -19,7 +19,10 @@ from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, MAYOR_EDITED, SCHOOL, SLU
 from tests.support.live import Service, running_service
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine")
+pytestmark = [
+    pytest.mark.skipif(BROWSER is None, reason="no Chromium on this machine"),
+    pytest.mark.once("sqlite"),  # what the component shows is made of answers that other tests check on both databases
+]
 
 # What each quotation shows in the end: whether it is hidden, and what the component says below it.
 REPORT = """

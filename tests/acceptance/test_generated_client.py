@@ -14,6 +14,9 @@ import pytest
 from tests.conftest import SLUG
 from tests.support.live import ROOT, Service
 
+# A client sees answers, which other tests check on both databases.
+pytestmark = pytest.mark.once("sqlite")
+
 
 class Generated:
     """The package that openapi-python-client made, and a client of the running service."""

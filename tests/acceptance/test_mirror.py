@@ -9,12 +9,16 @@ import urllib.request
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from alliance.settings import BASE_DIR
 from tests.conftest import text_of
 from tests.support.live import Service
 
 SCRIPT = BASE_DIR / "docs" / "how-to" / "mirror.py"
 MOST_LINES = 70
+# The order of what is logged at the same time is harder to keep on PostgreSQL, where several may write at once.
+pytestmark = pytest.mark.once("postgresql")
 
 
 def mirror(service: Service, folder: Path) -> "subprocess.Popen[str]":

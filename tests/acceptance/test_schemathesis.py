@@ -13,6 +13,9 @@ from tests.support.live import Service, running_service
 # `ALLIANCE_TEST_EXAMPLES=100 make test ARGS=tests/acceptance/test_schemathesis.py` looks deeper.
 EXAMPLES = os.environ.get("ALLIANCE_TEST_EXAMPLES", "5")
 
+# PostgreSQL is the stricter one: it refuses what SQLite stores, as text of other types and characters that are none.
+pytestmark = pytest.mark.once("postgresql")
+
 # All checks are on. What no JSON Schema can say is a right answer to a well-formed request: that a text was withdrawn (the
 # run itself withdraws the sample), that a document cannot be published, that something conflicts with what is stored.
 CONFIG = """

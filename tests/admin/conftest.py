@@ -1,4 +1,4 @@
-"""What the tests of the admin share: an editor, and a row of every model."""
+"""The fixtures of the admin's tests: an editor, and a row of every model."""
 
 import pytest
 from django.contrib.auth.models import User

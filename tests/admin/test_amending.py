@@ -1,4 +1,4 @@
-"""What is learned later can be filled in, is recorded under the editor's name, and never touches what was printed."""
+"""Facts learned later can be filled in, are recorded under the editor's name, and never touch printed facts."""
 
 from html.parser import HTMLParser
 
@@ -38,7 +38,7 @@ class Fields(HTMLParser):
             self._open = None
 
     def handle_data(self, data: str) -> None:
-        # What stands in an option is for people; a text area has none.
+        # The text inside an option is for people; a text area does not have options.
         if self._open and self.lasttag == "textarea":
             self.values[self._open] += data.removeprefix("\r\n").removeprefix("\n")
 
@@ -54,7 +54,7 @@ def page(row: Article | Publication) -> str:
 
 
 def save(editor: Client, address: str, **facts: str) -> str:
-    """Fill the form in and send it; return the page that tells what is wrong, or nothing where it was stored."""
+    """Fill the form in and send it; return the page that names the errors, or an empty text if it was stored."""
     answer = editor.post(address, {**form(editor, address), **facts})
     return "" if answer.status_code == 302 else answer.content.decode()
 

@@ -1,4 +1,4 @@
-"""What the tests of the API share: its addresses, and how its answers are read."""
+"""Helpers of the tests of the API: its addresses, and functions that read its answers."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,7 +30,7 @@ def problem_of(response: Any, status: int, code: str) -> dict[str, Any]:
 
 
 def wrong_parameters(response: Any, code: str = "invalid_parameter") -> dict[str, dict[str, Any]]:
-    """Return what is wrong with the query, by parameter, once the answer is seen to be such a problem."""
+    """Return the errors of the query, by parameter, once the answer is seen to be a problem of a query."""
     return {error["parameter"]: error for error in problem_of(response, 400, code)["errors"]}
 
 

@@ -12,7 +12,7 @@ XML: dict[str, str] = {}
 
 
 def item(**facts: Any) -> dict[str, Any]:
-    """Return an item of which only what a test is about need be told."""
+    """Return an item; a test passes only the variables that it is about."""
     return {"id": "it", "type": "article-journal", **{name.replace("_", "-"): value for name, value in facts.items()}}
 
 
@@ -55,5 +55,5 @@ def cited(style: Style, *items: dict[str, Any], locale: str = "en-US", at: Cite 
 
 
 def rendered(style: Style, *items: dict[str, Any], locale: str = "en-US", at: Cite | None = None) -> Rendered:
-    """Return the items, of which the first is cited."""
+    """Return the items; the first is the cited one."""
     return render(style, locale, items, [at or Cite(items[0]["id"])], in_order=False)

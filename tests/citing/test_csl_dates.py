@@ -1,4 +1,4 @@
-"""Dates, as CSL 1.0.2 has styles print them: cs:date and cs:date-part, localized dates, ranges, circa, seasons."""
+"""Dates, as CSL 1.0.2 has styles print them: cs:date, cs:date-part, localized dates; also ranges and seasons."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Names, as CSL 1.0.2 has styles print them: cs:names, cs:name, particles and suffixes, et-al., labels, substitution."""
+"""Names, as CSL 1.0.2 has styles print them: cs:names, cs:name, particles; also labels and substitution."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Locators, terms, numbers, page ranges, text-case and quotes, as CSL 1.0.2 has styles print them."""
+"""Locators, terms, numbers and text-case, as CSL 1.0.2 has styles print them; also page ranges and quotes."""
 
 import pytest
 
@@ -15,13 +15,13 @@ def located(locator: str, label: str = "paragraph", form: str = "long", locale: 
 
 
 @pytest.mark.parametrize(
-    ("form", "one", "several"),
+    ("form", "singular", "plural"),
     [("long", "paragraph 7", "paragraphs 7–9"), ("short", "para. 7", "paras. 7–9"), ("symbol", "¶ 7", "¶¶ 7–9")],
 )
-def test_the_word_for_a_paragraph_has_three_forms_and_a_plural(form: str, one: str, several: str) -> None:
-    assert located("7", form=form) == one
-    assert located("7-9", form=form) == several
-    assert located("7, 9", form=form).startswith(several.partition(" ")[0])
+def test_the_word_for_a_paragraph_has_three_forms_and_a_plural(form: str, singular: str, plural: str) -> None:
+    assert located("7", form=form) == singular
+    assert located("7-9", form=form) == plural
+    assert located("7, 9", form=form).startswith(plural.partition(" ")[0])
 
 
 @pytest.mark.parametrize(

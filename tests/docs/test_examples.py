@@ -53,6 +53,8 @@ def programs(service: Service) -> Iterator[Path]:
 
 
 # ── Examples ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# Readers of the documentation have SQLite; what the commands do is checked on both databases by other tests.
+@pytest.mark.once("sqlite")
 @pytest.mark.parametrize("path", with_examples())
 def test_the_examples_of_a_page_do_what_it_says(path: Path, service: Service, programs: Path, tmp_path: Path) -> None:
     typed = "\n".join(line for block in runnable(path) for line in block.lines if block.language == "console")

@@ -1,4 +1,4 @@
-"""What the tests of feeds and embeds share: a feed reader, and the short story with its versions and notices."""
+"""Fixtures of the tests of feeds and embeds: a feed reader, and the short story with its versions and notices."""
 
 import datetime
 from collections.abc import Callable
@@ -52,7 +52,7 @@ def publish_story() -> Published:
 
 
 @pytest.fixture
-def told(db: None) -> Published:
+def published_story(db: None) -> Published:
     """The story, published."""
     return publish_story()
 

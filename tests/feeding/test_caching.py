@@ -31,7 +31,9 @@ def queries(reader: Client, address: str, **headers: str) -> list[str]:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_client_that_has_the_feed_is_not_sent_it_again(reader: Client, told: Published, address: str) -> None:
+def test_a_client_that_has_the_feed_is_not_sent_it_again(
+    reader: Client, published_story: Published, address: str
+) -> None:
     first = reader.get(address)
     again = reader.get(address, headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
@@ -40,16 +42,18 @@ def test_a_client_that_has_the_feed_is_not_sent_it_again(reader: Client, told: P
 
 
 @pytest.mark.parametrize("address", [*FEEDS, "/sitemap.xml"])
-def test_the_date_is_enough(reader: Client, told: Published, address: str) -> None:
+def test_the_date_is_enough(reader: Client, published_story: Published, address: str) -> None:
     date = reader.get(address)["Last-Modified"]
     assert reader.get(address, headers={"if-modified-since": date}).status_code == 304
 
 
 @pytest.mark.parametrize("address", FEEDS)
-def test_no_text_is_read_for_a_client_that_is_up_to_date(reader: Client, told: Published, address: str) -> None:
-    asked = queries(reader, address, if_none_match=reader.get(address)["ETag"])
-    assert len(asked) == 4
-    assert not [query for query in asked if "articles_wording" in query or "articles_passage" in query]
+def test_no_text_is_read_for_a_client_that_is_up_to_date(
+    reader: Client, published_story: Published, address: str
+) -> None:
+    statements = queries(reader, address, if_none_match=reader.get(address)["ETag"])
+    assert len(statements) == 4
+    assert not [query for query in statements if "articles_wording" in query or "articles_passage" in query]
 
 
 def _rename_outlet() -> None:
@@ -75,7 +79,7 @@ def _identify_person() -> None:
         _identify_person,
     ],
 )
-def test_what_changes_is_sent(reader: Client, told: Published, address: str, change: object) -> None:
+def test_what_changes_is_sent(reader: Client, published_story: Published, address: str, change: object) -> None:
     first = reader.get(address)
     assert callable(change)
     change()
@@ -83,15 +87,17 @@ def test_what_changes_is_sent(reader: Client, told: Published, address: str, cha
     assert again.status_code == 200
 
 
-def test_the_date_shows_too_that_a_feed_lost_an_article(reader: Client, told: Published, publish: Publish) -> None:
+def test_the_date_shows_too_that_a_feed_lost_an_article(
+    reader: Client, published_story: Published, publish: Publish
+) -> None:
     """The article leaves the feed of a person who did not write its new version."""
     person = Person.objects.get(name="Jane Doe")
     let_pass(days=1)
     address = f"/people/{person.pk}/feeds/articles.atom"
     date = reader.get(address)["Last-Modified"]
-    told.article.refresh_from_db()
-    told.article.current_version = None
-    told.article.save()
+    published_story.article.refresh_from_db()
+    published_story.article.current_version = None
+    published_story.article.save()
     answer = reader.get(address, headers={"if-modified-since": date})
     assert (answer.status_code, b"<entry" in answer.content) == (200, False)
 

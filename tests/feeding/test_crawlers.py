@@ -22,20 +22,24 @@ ADDRESSES = ["/feeds/articles.atom", "/sitemap.xml", "/sitemap-1.xml", "/robots.
 def listed(reader: Client, address: str = "/sitemap.xml") -> dict[str, str | None]:
     root = ElementTree.fromstring(reader.get(address).content)
     return {
-        one.findtext(f"{SITEMAPS}loc") or "": one.findtext(f"{SITEMAPS}lastmod")
-        for one in root
-        if one.tag.startswith(SITEMAPS)
+        element.findtext(f"{SITEMAPS}loc") or "": element.findtext(f"{SITEMAPS}lastmod")
+        for element in root
+        if element.tag.startswith(SITEMAPS)
     }
 
 
 # ── sitemap.xml ─────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_a_sitemap_lists_the_pages_with_the_day_of_their_last_change(reader: Client, told: Published) -> None:
-    day = told.article.updated_at.date().isoformat()
+def test_a_sitemap_lists_the_pages_with_the_day_of_their_last_change(
+    reader: Client, published_story: Published
+) -> None:
+    day = published_story.article.updated_at.date().isoformat()
     assert listed(reader) == {"http://testserver/": None, f"http://testserver/articles/{SLUG}/": day}
 
 
 @pytest.mark.parametrize("version", [None, 1])
-def test_a_sitemap_does_not_list_withdrawn_articles(reader: Client, told: Published, version: int | None) -> None:
+def test_a_sitemap_does_not_list_withdrawn_articles(
+    reader: Client, published_story: Published, version: int | None
+) -> None:
     tag = reader.get("/sitemap.xml")["ETag"]
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", version))
     assert reader.get("/sitemap.xml", headers={"if-none-match": tag}).status_code == 200
@@ -75,19 +79,21 @@ def test_llms_txt_has_the_form_that_is_proposed(reader: Client, db: None) -> Non
     assert [line for line in lines if line.startswith("# ")] == lines[:1]
     for section in text.split("\n## ")[1:]:
         entries = section.strip().splitlines()[2:]
-        assert [one for one in entries if not re.fullmatch(r"- \[[^]]+\]\(http://testserver/\S*\): .+", one)] == []
+        assert [
+            entry for entry in entries if not re.fullmatch(r"- \[[^]]+\]\(http://testserver/\S*\): .+", entry)
+        ] == []
 
 
-def test_every_link_of_llms_txt_leads_somewhere(reader: Client, told: Published) -> None:
+def test_every_link_of_llms_txt_leads_somewhere(reader: Client, published_story: Published) -> None:
     links = re.findall(r"\]\((\S+)\)", reader.get("/llms.txt").content.decode())
-    whole = [link for link in links if "SLUG" not in link and "IDENTIFIER" not in link]
-    assert len(whole) >= 6
-    assert {link: reader.get(path_of(link)).status_code for link in whole} == dict.fromkeys(whole, 200)
+    complete = [link for link in links if "SLUG" not in link and "IDENTIFIER" not in link]
+    assert len(complete) >= 6
+    assert {link: reader.get(path_of(link)).status_code for link in complete} == dict.fromkeys(complete, 200)
 
 
 # ── What all addresses do alike ─────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_the_addresses_are_only_read(reader: Client, told: Published, address: str) -> None:
+def test_the_addresses_are_only_read(reader: Client, published_story: Published, address: str) -> None:
     assert reader.head(address).content == b""
     assert reader.options(address)["Allow"] == "GET, HEAD, OPTIONS"
     strict = Client(enforce_csrf_checks=True)
@@ -97,20 +103,20 @@ def test_the_addresses_are_only_read(reader: Client, told: Published, address: s
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_pages_of_any_origin_may_read_them(reader: Client, told: Published, address: str) -> None:
+def test_pages_of_any_origin_may_read_them(reader: Client, published_story: Published, address: str) -> None:
     answer = reader.get(address, headers={"origin": "https://elsewhere.example"})
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert not answer.cookies
 
 
-def test_the_problems_are_those_that_the_api_explains(reader: Client, told: Published) -> None:
+def test_the_problems_are_those_that_the_api_explains(reader: Client, published_story: Published) -> None:
     for answer in (reader.post("/robots.txt"), reader.get("/feeds/articles.atom?before=x"), reader.get("/oembed")):
         body: dict[str, Any] = answer.json()
         kind = PROBLEM_TYPES[body["type"].rpartition("#")[2]]
         assert (body["title"], body["status"]) == (kind.title, kind.status)
 
 
-def test_pages_lead_to_the_feeds(reader: Client, told: Published) -> None:
+def test_pages_lead_to_the_feeds(reader: Client, published_story: Published) -> None:
     for page in ("/", f"/articles/{SLUG}/"):
         html = reader.get(page, headers={"accept": "text/html"}).content.decode()
         links = re.findall(r'<link rel="alternate" type="application/(atom|rss|feed)\+\w+" href="([^"]+)"', html)

@@ -1,4 +1,4 @@
-"""What `match` promises, one behaviour a test."""
+"""The promises of `match`, one behaviour a test."""
 
 import pytest
 

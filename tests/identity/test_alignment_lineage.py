@@ -1,4 +1,4 @@
-"""What `match` says of paragraphs that were split or merged."""
+"""The relations that `match` finds between paragraphs that were split or merged."""
 
 from articles.identity.alignment import match
 

@@ -1,4 +1,4 @@
-"""What holds of `match` whatever the texts are."""
+"""The properties of `match` that are true of all texts."""
 
 from itertools import pairwise
 from random import Random
@@ -12,7 +12,7 @@ WORDS = ["ferry", "mayor", "flood", "budget", "school", "bridge", "the", "of", "
 sentences = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 texts = st.lists(sentences | st.text(max_size=12), max_size=12)
 
-# Paragraphs of which no two share a word: the k-th is made of words that only it has.
+# Paragraphs without a common word: each consists of words of its own.
 unique_texts = st.integers(0, 12).map(lambda size: [f"alpha{k} beta{k} gamma{k} delta{k}" for k in range(size)])
 
 
@@ -60,8 +60,8 @@ def test_relations_are_sorted(versions: tuple[list[str], list[str]]) -> None:
 
 
 def test_a_split_and_a_merge_are_found_and_sorted() -> None:
-    one, two, three, four = (" ".join(f"word{k}x{n}" for n in range(8)) for k in range(4))
-    _, relations = match([f"{one} {two}", three, four], [one, two, f"{three} {four}"])
+    a, b, c, d = (" ".join(f"word{k}x{n}" for n in range(8)) for k in range(4))
+    _, relations = match([f"{a} {b}", c, d], [a, b, f"{c} {d}"])
     assert [(i, j, kind) for i, j, kind in relations if kind == "split"] == relations[:1]
     assert [kind for _, _, kind in relations] == ["split", "merge"]
 

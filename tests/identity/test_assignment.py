@@ -1,9 +1,13 @@
 """The bars that a pair must clear, by written examples: each of them fails if its bar is lowered or its rule dropped."""
 
+import math
+from types import SimpleNamespace
+
 import pytest
 
 from articles.identity.alignment import match
-from articles.identity.assignment import LEAST_SHARED, ROUNDS
+from articles.identity.assignment import LEAST_SHARED, ROUNDS, Bar, _accept, _related
+from articles.identity.candidates import Pair
 from articles.identity.lineage import LEAST_WORDS, MOSTLY
 from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, PENGUIN, SCHOOL
 
@@ -29,6 +33,33 @@ def test_the_bars_fall_from_round_to_round_to_one_and_a_half_to_one() -> None:
     assert scores == sorted(scores, reverse=True)
     assert 0.4 < scores[-1] < 0.41
     assert (LEAST_SHARED, LEAST_WORDS, MOSTLY) == (0.15, 5, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("scores", "bar", "accepted"),
+    [
+        ({(0, 0): 1.0}, Bar(1.0, -math.inf), {0: 0}),
+        ({(0, 0): 0.9}, Bar(1.0, -math.inf), {}),
+        ({(0, 0): 2.0, (0, 1): 3.0}, Bar(1.0, -math.inf), {0: 1}),
+        ({(0, 0): 2.0, (1, 0): 3.0}, Bar(1.0, -math.inf), {1: 0}),
+        ({(0, 0): 3.0, (0, 1): 3.0, (1, 0): 3.0}, Bar(1.0, -math.inf), {0: 0}),
+        ({(0, 0): 3.0, (0, 1): 2.0}, Bar(1.0, 1.0), {0: 0}),
+        ({(0, 0): 3.0, (0, 1): 2.5}, Bar(1.0, 1.0), {}),
+        ({(9, 1): 3.0, (1, 9): 3.0}, Bar(1.0, -math.inf), {}),
+    ],
+)
+def test_the_best_pairs_that_clear_the_bar_are_linked(
+    scores: dict[Pair, float], bar: Bar, accepted: dict[int, int]
+) -> None:
+    links = {9: 9}
+    assert _accept(links, scores, bar) is bool(accepted)
+    assert links == {9: 9, **accepted}
+
+
+@pytest.mark.parametrize(("shared", "related"), [(0.15, True), (0.149, False)])
+def test_a_pair_needs_a_share_of_common_words(shared: float, related: bool) -> None:
+    comparison = SimpleNamespace(likeness=lambda _i, _j: SimpleNamespace(shared=shared))
+    assert _related(comparison, (0, 0)) is related  # type: ignore[arg-type]
 
 
 # ── Lineage ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""What happened to each paragraph since the version before: its words decide first, and then its place."""
+"""The kind of change of each paragraph since the version before: its words decide first, and then its place."""
 
 from articles.identity.change import changes
 

@@ -1,4 +1,4 @@
-"""What became of paragraphs over several versions."""
+"""The descent of paragraphs over several versions."""
 
 import pytest
 
@@ -7,22 +7,22 @@ from articles.identity.descent import Descent, Step, descents
 SPLIT, MERGE = Descent("split", "split"), Descent("merge", "merge")
 
 
-def steps(*told: str) -> list[Step]:
+def steps(*lines: str) -> list[Step]:
     """Steps as `2: a split b`."""
     found = []
-    for one in told:
-        version, ancestor, kind, descendant = one.replace(":", "").split()
+    for line in lines:
+        version, ancestor, kind, descendant = line.replace(":", "").split()
         found.append(Step(int(version), ancestor, descendant, kind))
     return found
 
 
 @pytest.mark.parametrize(
-    ("told", "old", "new", "expected"),
+    ("lines", "old", "new", "expected"),
     [
         ([], "ab", "ab", {}),
         (["2: a split b"], "a", "ab", {"b": {"a": SPLIT}}),
         (["2: a merge b"], "ab", "b", {"b": {"a": MERGE}}),
-        # What came in between and is there no more is passed through; so is what went in between.
+        # A paragraph that came and went in between is passed through, and so is one that was removed in between.
         (["2: a split x", "3: x split b"], "a", "ab", {"b": {"a": SPLIT}}),
         (["2: a merge x", "3: x merge b"], "axb", "b", {"b": {"a": MERGE, "x": MERGE}}),
         (["2: a split x", "3: x split b"], "a", "axb", {"x": {"a": SPLIT}, "b": {"a": SPLIT}}),
@@ -38,8 +38,8 @@ def steps(*told: str) -> list[Step]:
         (["2: y split x"], "a", "ax", {}),
     ],
 )
-def test_lineage_is_followed(told: list[str], old: str, new: str, expected: dict[str, dict[str, Descent]]) -> None:
-    assert descents(steps(*told), set(old), set(new)) == expected
+def test_lineage_is_followed(lines: list[str], old: str, new: str, expected: dict[str, dict[str, Descent]]) -> None:
+    assert descents(steps(*lines), set(old), set(new)) == expected
 
 
 def test_what_happens_in_one_version_happens_at_once() -> None:

@@ -25,13 +25,15 @@ texts = prose | st.text(max_size=30)
 def marked(old: str, new: str) -> str:
     """The differences as an editor would mark them: [-gone-]{+come+}."""
     return "".join(
-        one.old if one.op == "equal" else (one.old and f"[-{one.old}-]") + (one.new and f"{{+{one.new}+}}")
-        for one in word_differences(old, new)
+        difference.old
+        if difference.op == "equal"
+        else (difference.old and f"[-{difference.old}-]") + (difference.new and f"{{+{difference.new}+}}")
+        for difference in word_differences(old, new)
     )
 
 
 def clusters(text: str) -> set[int]:
-    """Where the grapheme clusters of a text end."""
+    """The ends of the grapheme clusters of a text."""
     return {match.end() for match in regex.finditer(r"\X", text)}
 
 
@@ -46,11 +48,11 @@ def cuts(parts: list[str]) -> set[int]:
 def assert_whole(old: str, new: str) -> None:
     """Nothing is lost, nothing is told twice, and no grapheme cluster is cut."""
     found = word_differences(old, new)
-    assert "".join(one.old for one in found) == old
-    assert "".join(one.new for one in found) == new
+    assert "".join(difference.old for difference in found) == old
+    assert "".join(difference.new for difference in found) == new
     assert all((before.op == "equal") != (after.op == "equal") for before, after in pairwise(found))
-    assert cuts([one.old for one in found]) <= clusters(old)
-    assert cuts([one.new for one in found]) <= clusters(new)
+    assert cuts([difference.old for difference in found]) <= clusters(old)
+    assert cuts([difference.new for difference in found]) <= clusters(new)
 
 
 # ── What holds of any two texts ─────────────────────────────────────────────────────────────────────────────────────
@@ -61,13 +63,13 @@ def test_nothing_is_lost_and_no_character_is_cut(old: str, new: str) -> None:
 
 @given(texts, texts)
 def test_each_says_what_it_is(old: str, new: str) -> None:
-    for one in word_differences(old, new):
-        assert one.old or one.new
-        if one.op == "equal":
-            assert one.old == one.new
+    for difference in word_differences(old, new):
+        assert difference.old or difference.new
+        if difference.op == "equal":
+            assert difference.old == difference.new
         else:
-            assert one.old != one.new
-            assert one.op == ("insert" if not one.old else "delete" if not one.new else "replace")
+            assert difference.old != difference.new
+            assert difference.op == ("insert" if not difference.old else "delete" if not difference.new else "replace")
 
 
 @given(texts)
@@ -77,15 +79,18 @@ def test_a_text_is_equal_to_itself(text: str) -> None:
 
 @given(texts, texts)
 def test_the_way_back_is_the_same_mirrored(old: str, new: str) -> None:
-    back = [Difference(MIRRORED[one.op], one.new, one.old) for one in word_differences(new, old)]  # type: ignore[arg-type]
+    back = [
+        Difference(MIRRORED[difference.op], difference.new, difference.old)  # type: ignore[arg-type]
+        for difference in word_differences(new, old)
+    ]
     assert word_differences(old, new) == back
 
 
 @given(prose, prose)
 def test_no_word_is_cut(old: str, new: str) -> None:
     found = word_differences(old, new)
-    assert cuts([one.old for one in found]) <= cuts(tokens_of(old))
-    assert cuts([one.new for one in found]) <= cuts(tokens_of(new))
+    assert cuts([difference.old for difference in found]) <= cuts(tokens_of(old))
+    assert cuts([difference.new for difference in found]) <= cuts(tokens_of(new))
 
 
 @given(prose, st.data())
@@ -94,14 +99,16 @@ def test_no_island_between_changes_is_without_a_word(old: str, data: st.DataObje
     edited = [
         data.draw(st.sampled_from(["", "changed", "."])) if data.draw(st.booleans()) else token for token in tokens
     ]
-    for one in word_differences(old, "".join(edited))[1:-1]:
-        assert one.op != "equal" or any(map(is_word, tokens_of(one.old)))
+    for difference in word_differences(old, "".join(edited))[1:-1]:
+        assert difference.op != "equal" or any(map(is_word, tokens_of(difference.old)))
 
 
 def test_a_mark_between_two_changes_is_no_island_and_a_word_is() -> None:
     assert marked("red. green", "blue. yellow") == "[-red. green-]{+blue. yellow+}"
     kept = [
-        one.old for one in word_differences("a red remarkable ox", "a tan remarkable elk")[1:-1] if one.op == "equal"
+        difference.old
+        for difference in word_differences("a red remarkable ox", "a tan remarkable elk")[1:-1]
+        if difference.op == "equal"
     ]
     assert kept == [" remarkable "]
 
@@ -127,7 +134,10 @@ def test_what_only_came_is_one_insertion(old: str, data: st.DataObject) -> None:
     tokens = tokens_of(old)
     place = data.draw(st.integers(0, len(tokens)))
     new = "".join([*tokens[:place], " inserted here ", *tokens[place:]])
-    assert [one.op for one in word_differences(old, new) if one.op != "equal"] in (["insert"], ["replace"])
+    assert [difference.op for difference in word_differences(old, new) if difference.op != "equal"] in (
+        ["insert"],
+        ["replace"],
+    )
 
 
 @given(texts, texts, st.integers(0, 30))
@@ -149,7 +159,7 @@ def test_nothing_is_lost_where_the_work_is_bounded(old: str, new: str, most: int
         ("up 5% in 2022", "up 5.2% in 2022", "up [-5-]{+5.2+}% in 2022"),
         ("The U.S. alliance", "The US alliance", "The [-U.S.-]{+US+} alliance"),
         ("Hello, world", "Hello world", "Hello[-,-] world"),
-        # By the character where there are no spaces.
+        # By the character in a script without spaces.
         ("天気がいいです。", "天気が悪いです。", "天気が[-い-]{+悪+}いです。"),
         # Quotation marks and white space are text.
         ("He said \"no\" to me", "He said “no” to me", "He said [-\"-]{+“+}no[-\"-]{+”+} to me"),
@@ -168,7 +178,7 @@ def test_nothing_is_lost_where_the_work_is_bounded(old: str, new: str, most: int
          "On Monday, the plan was approved by the committee. Nobody objected.",
          "[-The committee approved the plan on Monday-]{+On Monday, the plan was approved by the committee+}."
          " Nobody objected."),
-        # What came or went is cut where a word, a clause or a sentence starts.
+        # An insertion or a removal begins at the start of a word, a clause or a sentence.
         ("the big dog", "the big red dog", "the big {+red +}dog"),
         ("the big red dog", "the big dog", "the big [-red -]dog"),
         ("the big dog", "the big dog barks", "the big dog{+ barks+}"),
@@ -236,7 +246,7 @@ def test_two_long_texts_are_compared_in_bounded_time(edits: int) -> None:
     started = time.process_time()
     found = word_differences(" ".join(old), " ".join(new))
     assert time.process_time() - started < SECONDS
-    assert sum(one.op != "equal" for one in found) == edits or edits == SIZE
+    assert sum(difference.op != "equal" for difference in found) == edits or edits == SIZE
 
 
 @pytest.mark.usefixtures("little_work")
@@ -248,3 +258,23 @@ def test_what_repeats_without_end_is_compared_in_bounded_time(old: str, new: str
     started = time.process_time()
     word_differences(old, new)
     assert time.process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept", "work"),
+    [
+        ("a keeper b", "x keeper y", "keeper", 3 * 3),
+        ("A b. Two keepers stay. C.", "X y. Two keepers stay. Z.", "keepers", 3 * 3),
+    ],
+    ids=["words", "sentences"],
+)
+def test_texts_are_compared_up_to_a_bound_of_work(
+    old: str, new: str, kept: str, work: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stays() -> bool:
+        return any(d.op == "equal" and kept in d.old for d in word_differences(old, new))
+
+    monkeypatch.setattr(differences, "MOST_WORK", work)
+    assert stays()
+    monkeypatch.setattr(differences, "MOST_WORK", work - 1)
+    assert not stays()

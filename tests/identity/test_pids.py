@@ -68,9 +68,9 @@ def test_one_wrong_character_is_always_noticed(pid: str, place: int, character: 
 
 
 @given(minted, st.integers(0, 9), st.integers(0, 9))
-def test_two_characters_changed_for_each_other_are_always_noticed(pid: str, one: int, other: int) -> None:
+def test_two_characters_changed_for_each_other_are_always_noticed(pid: str, place: int, other_place: int) -> None:
     typed = list(pid)
-    typed[one], typed[other] = typed[other], typed[one]
+    typed[place], typed[other_place] = typed[other_place], typed[place]
     if "".join(typed) == pid:
         assert pids.parse("".join(typed)) == pid
     else:

@@ -2,6 +2,7 @@
 
 import gc
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
@@ -28,25 +29,28 @@ GROWTH = 8  # for four times the length: a time that grows with the square of th
 SLACK = 0.1  # seconds; what is done in less is no fault
 
 
-def seconds(piece: bytes, size: int) -> float:
-    """The processor's time for reading: the shorter of two, without the collector's looking through other tests' objects."""
-    document = b"A title\n\nA first paragraph.\n\n" + piece * (size // len(piece))
+@pytest.fixture
+def own_objects() -> Iterator[None]:
+    """Keep the collector from looking through other tests' objects."""
     gc.collect()
     gc.freeze()
-    try:
-        return min(_seconds(document) for _ in range(2))
-    finally:
-        gc.unfreeze()
+    yield
+    gc.unfreeze()
 
 
-def _seconds(document: bytes) -> float:
+def seconds(piece: bytes, size: int) -> float:
+    """Return the processor's time for reading."""
+    document = b"A title\n\nA first paragraph.\n\n" + piece * (size // len(piece))
     started = time.process_time()
     with suppress(IntakeError):
         read(document)
     return time.process_time() - started
 
 
+@pytest.mark.usefixtures("own_objects")
 @pytest.mark.parametrize("shape", sorted(SHAPES))
 def test_odd_shapes_take_no_longer_than_their_length(shape: str) -> None:
     piece = SHAPES[shape]
-    assert seconds(piece, TIMES * SIZE) < GROWTH * seconds(piece, SIZE) + SLACK
+    longest = GROWTH * min(seconds(piece, SIZE) for _ in range(2)) + SLACK
+    # What takes too long is read once more: the machine may have done something else in between.
+    assert any(seconds(piece, TIMES * SIZE) < longest for _ in range(2))

@@ -1,4 +1,4 @@
-"""Bytes to text: byte order marks, UTF-8, declared and detected charsets, and what is no text."""
+"""Bytes to text: byte order marks, UTF-8, declared and detected charsets, and bytes that are not text."""
 
 import pytest
 

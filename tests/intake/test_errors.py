@@ -10,7 +10,7 @@ def test_an_error_has_a_code_a_sentence_and_perhaps_a_block() -> None:
 
 
 def test_several_problems_of_a_sidecar_are_counted() -> None:
-    one, two = ("/title", "a", "It is empty."), ("", "b", "It is wrong.")
-    assert str(SidecarError([one])) == "/title: It is empty."
-    assert str(SidecarError([two, one])) == "/: It is wrong. (and 1 more)"
-    assert str(SidecarError([two, one, one])) == "/: It is wrong. (and 2 more)"
+    empty, wrong = ("/title", "a", "It is empty."), ("", "b", "It is wrong.")
+    assert str(SidecarError([empty])) == "/title: It is empty."
+    assert str(SidecarError([wrong, empty])) == "/: It is wrong. (and 1 more)"
+    assert str(SidecarError([wrong, empty, empty])) == "/: It is wrong. (and 2 more)"

@@ -39,7 +39,7 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
 
 
 def outcome(data: bytes, name: str) -> Manuscript | str:
-    """What was read, or why it was refused; anything else is not caught."""
+    """Return the manuscript, or the reason of the refusal; other errors are not caught."""
     try:
         return read(data, name=name)
     except IntakeError as error:

@@ -61,8 +61,8 @@ def fields(manuscript: Manuscript) -> Iterator[str | None]:
 
 def lost(document: str) -> Counter[str]:
     manuscript = read(document.encode())
-    held = words("\n".join(text for text in fields(manuscript) if text))
-    missing = Counter({word: count for word, count in (words(document) - held).items() if not LABELS.fullmatch(word)})
+    kept = words("\n".join(text for text in fields(manuscript) if text))
+    missing = Counter({word: count for word, count in (words(document) - kept).items() if not LABELS.fullmatch(word)})
     dates = {line.strip() for line in document.splitlines() if re.search(r"\b(?:20|19)\d\d\b", line) and len(line) < 60}
     return missing - words("\n".join(dates)) if manuscript.published else missing
 

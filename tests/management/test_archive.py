@@ -45,8 +45,8 @@ def fill() -> None:
         "language": "en",
         "keywords": ("river", "“bridge”"),
     }
-    told = story(**facts)
-    first = publish_article(Delivered(told.content, told.manuscript, {"b": 1.5, "a": ["é", None, True]}))
+    stated = story(**facts)
+    first = publish_article(Delivered(stated.content, stated.manuscript, {"b": 1.5, "a": ["é", None, True]}))
     publish_version(SLUG, story(FERRY, MAYOR_EDITED, f"{FLOOD} {BUDGET}", PENGUIN), Revision(change_note="So."))
     publish_notice(SLUG, NoticeDraft("correction", "The day was wrong.", None, pids(first.version)[:2]))
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", 1))
@@ -124,28 +124,35 @@ def test_what_is_published_after_it_is_numbered_on(dumped: Path) -> None:
 
 
 # ── From database to database ───────────────────────────────────────────────────────────────────────────────────────
-def manage(environment: dict[str, str], *arguments: str) -> "subprocess.CompletedProcess[str]":
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    return subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=settings.BASE_DIR, env={**kept, **environment}, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+COMMANDS = """
+import sys
+import django
+from django.core.management import call_command
+
+django.setup()
+call_command("load_archive", sys.argv[1], "--quiet")
+call_command("dump_archive", sys.argv[2], "--quiet")
+call_command("verify", "--quiet")
+"""
 
 
 def through(path: Path, environment: dict[str, str], into: Path) -> bytes:
-    """Load a dump into a new store, and dump that."""
-    for arguments in (
-        ("load_archive", str(path), "--quiet"),
-        ("dump_archive", str(into), "--quiet"),
-        ("verify", "--quiet"),
-    ):
-        done = manage(environment, *arguments)
-        assert done.returncode == 0, done.stderr
+    """Load a dump into a new store, and dump that, in a process of the store."""
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    done = subprocess.run(
+        [sys.executable, "-c", COMMANDS, str(path), str(into)],
+        cwd=settings.BASE_DIR,
+        env={**kept, "DJANGO_SETTINGS_MODULE": "alliance.settings", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
     return into.read_bytes()
 
 
 def test_it_goes_from_database_to_database_and_back_and_stays_the_same_bytes(dumped: Path, tmp_path: Path) -> None:
-    """On PostgreSQL: to SQLite, to PostgreSQL, to SQLite; on SQLite, where there is no server, to SQLite."""
+    """On PostgreSQL: to SQLite, to PostgreSQL, to SQLite. On SQLite, which runs without a server: to SQLite."""
     url = os.environ.get("DATABASE_URL", "")
     first, second, third = (tmp_path / name for name in ("first", "second", "third"))
     sqlite, other = {"ALLIANCE_DATA": str(tmp_path / "a")}, {"ALLIANCE_DATA": str(tmp_path / "b")}

@@ -1,4 +1,4 @@
-"""What the commands print is the same in every locale: UTF-8."""
+"""The commands print the same bytes in every locale: UTF-8."""
 
 import json
 import os

@@ -18,7 +18,7 @@ from tests.conftest import SAMPLE, SLUG, text_of
 
 
 class Outcome:
-    """What a run of the command wrote, and the error that it ended with."""
+    """The output of a run of the command, and the error that it ended with."""
 
     def __init__(self, *arguments: str | Path, **options: Any) -> None:
         out, err = StringIO(), StringIO()
@@ -32,7 +32,7 @@ class Outcome:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Three documents, one of which cannot be published, and a file of another kind."""
+    """Three documents (the second cannot be published) and a file of another kind."""
     for name in ("one", "three"):
         (tmp_path / f"{name}.txt").write_bytes(text_of(f"Title {name}", f"A paragraph of {name}, a few words."))
     (tmp_path / "two.txt").write_bytes(b"A title\n\nA paragraph with a \x00 in it.")
@@ -110,14 +110,18 @@ def test_a_dry_run_stores_nothing() -> None:
 @pytest.mark.django_db
 def test_json_tells_of_every_file(folder: Path) -> None:
     outcome = Outcome(folder, json=True)
-    told = {Path(item["file"]).name: item for item in json.loads(outcome.out)}
+    items = {Path(item["file"]).name: item for item in json.loads(outcome.out)}
     assert outcome.error == "1 of 3 documents could not be published."
-    assert set(told) == {"one.txt", "two.txt", "three.txt"}
-    assert told["two.txt"]["code"] == "binary"
-    assert told["two.txt"]["error"]
-    assert (told["one.txt"]["slug"], told["one.txt"]["version"], told["one.txt"]["created"]) == ("title-one", 1, True)
-    assert told["one.txt"]["digest"].startswith("sha-256:")
-    assert told["one.txt"]["report"]["paragraph_count"] == 1
+    assert set(items) == {"one.txt", "two.txt", "three.txt"}
+    assert items["two.txt"]["code"] == "binary"
+    assert items["two.txt"]["error"]
+    assert (items["one.txt"]["slug"], items["one.txt"]["version"], items["one.txt"]["created"]) == (
+        "title-one",
+        1,
+        True,
+    )
+    assert items["one.txt"]["digest"].startswith("sha-256:")
+    assert items["one.txt"]["report"]["paragraph_count"] == 1
 
 
 @pytest.mark.django_db

@@ -40,7 +40,7 @@ def first(db: None) -> Published:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A document in which the story was edited."""
+    """A document with an edited text of the story."""
     return written(tmp_path, SCHOOL, FERRY, MAYOR_EDITED, PENGUIN, FLOOD)
 
 
@@ -99,8 +99,8 @@ def test_json_tells_the_whole_alignment(file: Path, first: Published) -> None:
     item = told(file, reason="minor")
     assert (item["slug"], item["version"], item["created"], item["dry_run"]) == (SLUG, 2, True, False)
     assert item["digest"] == Version.objects.get(number=2).digest
-    assert [one["id"] for one in item["alignment"]["paragraphs"]] == pids(Version.objects.get(number=2))
-    assert [one["id"] for one in item["alignment"]["removed"]] == [pids(first.version)[3]]
+    assert [entry["id"] for entry in item["alignment"]["paragraphs"]] == pids(Version.objects.get(number=2))
+    assert [entry["id"] for entry in item["alignment"]["removed"]] == [pids(first.version)[3]]
     assert item["alignment"]["previous_version"] == 1
 
 
@@ -129,7 +129,7 @@ def test_a_revert_publishes_them_again(tmp_path: Path, file: Path, first: Publis
     Outcome(file, article=SLUG)
     item = told(written(tmp_path, *STORY), revert=True)
     assert (item["version"], item["created"]) == (3, True)
-    assert [one["id"] for one in item["alignment"]["paragraphs"]] == pids(first.version)
+    assert [entry["id"] for entry in item["alignment"]["paragraphs"]] == pids(first.version)
 
 
 # ── Rehearsing ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -145,7 +145,7 @@ def test_a_dry_run_tells_the_alignment_and_mints_nothing(file: Path, first: Publ
     ferry, mayor, flood, _, school = pids(first.version)
     item = told(file, dry_run=True)
     assert item["dry_run"] is True
-    assert [one["id"] for one in item["alignment"]["paragraphs"]] == [school, ferry, mayor, None, flood]
+    assert [entry["id"] for entry in item["alignment"]["paragraphs"]] == [school, ferry, mayor, None, flood]
     assert Paragraph.objects.count() == 5
 
 
@@ -164,10 +164,10 @@ def overrule(folder: Path, content: str) -> Path:
 def test_an_editor_overrules_the_alignment(file: Path, tmp_path: Path, first: Published) -> None:
     budget = pids(first.version)[3]
     item = told(file, identity=overrule(tmp_path, json.dumps({"4": budget, "1": None})))
-    told_of = {one["ordinal"]: (one["id"], one["decided_by"]) for one in item["alignment"]["paragraphs"]}
-    assert told_of[4] == (budget, "editor")
-    assert told_of[1][0] not in pids(first.version)
-    assert told_of[1][1] == "editor"
+    decisions = {entry["ordinal"]: (entry["id"], entry["decided_by"]) for entry in item["alignment"]["paragraphs"]}
+    assert decisions[4] == (budget, "editor")
+    assert decisions[1][0] not in pids(first.version)
+    assert decisions[1][1] == "editor"
 
 
 @pytest.mark.parametrize(

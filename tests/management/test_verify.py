@@ -13,7 +13,7 @@ from tests.conftest import SLUG
 
 
 def verify() -> tuple[str, str]:
-    """What the command writes, and the error that it ends with."""
+    """Return the output of the command, and the error that it ends with."""
     out = StringIO()
     try:
         call_command("verify", stdout=out)

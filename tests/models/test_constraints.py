@@ -1,4 +1,4 @@
-"""What must never be is refused by the database itself, whoever asks it: here, past the ORM's refusals."""
+"""The database itself refuses impossible rows, also from queries that go past the ORM's refusals."""
 
 from typing import Any
 
@@ -29,8 +29,8 @@ pytestmark = pytest.mark.usefixtures("filled")
 
 @pytest.fixture
 def filled(sample: Published) -> None:
-    one, other = Paragraph.objects.order_by("pk")[:2]
-    Lineage.objects.create(version=sample.version, ancestor=one, descendant=other, kind="split")
+    first, second = Paragraph.objects.order_by("pk")[:2]
+    Lineage.objects.create(version=sample.version, ancestor=first, descendant=second, kind="split")
     Notice.objects.create(article=sample.article, kind="correction", text="X.", created_at=timezone.now())
 
 

@@ -1,4 +1,4 @@
-"""A name is stored with its folded form, whichever fields are saved."""
+"""A name is stored with its folded form, even if only one field is saved."""
 
 import pytest
 from django.utils import timezone

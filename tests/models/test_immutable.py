@@ -1,4 +1,4 @@
-"""What was published is never changed or deleted: the ORM refuses every way of doing so."""
+"""Published rows are never changed or deleted: the ORM refuses every way to do so."""
 
 from collections.abc import Callable
 
@@ -38,8 +38,8 @@ CHANGEABLE: list[type[Model]] = [Article, Outlet, Person, Publication]
 @pytest.fixture
 def everything(sample: Published) -> None:
     """A row of every immutable model."""
-    one, other = Paragraph.objects.order_by("pk")[:2]
-    Lineage.objects.create(version=sample.version, ancestor=one, descendant=other, kind="split")
+    first, second = Paragraph.objects.order_by("pk")[:2]
+    Lineage.objects.create(version=sample.version, ancestor=first, descendant=second, kind="split")
     Notice.objects.create(article=sample.article, kind="correction", text="X.", created_at=timezone.now())
     Amendment.objects.create(article=sample.article, field="genre", made_by="a program", created_at=timezone.now())
 

@@ -28,7 +28,7 @@ WRITERS = 4
 
 @pytest.fixture
 def together(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[Published | Exception]]:
-    """Publish deliveries, each in a thread of its own, all of which see that nothing is held before any of them writes."""
+    """Publish deliveries, each in a thread of its own; all threads see an empty store before the first one writes."""
     barrier = Barrier(WRITERS, timeout=30)
     real = articles_module.already_published
     waited: set[int] = set()

@@ -1,4 +1,4 @@
-"""Publishing files from the disk: which files, in which order, and what becomes of each."""
+"""Publishing files from the disk: the choice of files, their order, and the outcome of each."""
 
 from pathlib import Path
 

@@ -49,7 +49,7 @@ def test_a_file_is_published_over_the_api(publisher: Client, path: Path) -> None
 def test_sections_and_markup_of_a_journal_article() -> None:
     call_command("publish", str(JATS))
     found = list(passages(Version.objects.get()))
-    assert [(one.section.role, one.section.heading) for one in (found[0], found[1], found[-1])] == [
+    assert [(passage.section.role, passage.section.heading) for passage in (found[0], found[1], found[-1])] == [
         ("abstract", "Abstract"),
         ("body", "1 Introduction"),
         ("appendix", "Appendix A"),

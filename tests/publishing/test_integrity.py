@@ -1,4 +1,4 @@
-"""Recomputing everything: whatever was changed behind the service's back is found, and its row is named."""
+"""Recomputing everything: a change behind the service's back is found, and its row is named."""
 
 import pytest
 from django.db import connection

@@ -1,4 +1,4 @@
-"""Recomputing several versions: chain, changes and lineage; whatever was changed behind the service's back is named."""
+"""Recomputing several versions: chain, changes and lineage; a change behind the service's back is named."""
 
 import hashlib
 
@@ -113,13 +113,15 @@ def test_a_text_changed_with_every_digest_of_its_version_breaks_the_chain(versio
         "UPDATE articles_wording SET text = %s, html = %s, digest = %s, html_digest = %s WHERE id = %s",
         *("Nobody was wet.",) * 2, forged, forged, wording.pk,
     )  # fmt: skip
-    one = Version.objects.get(number=1)
-    passages = Passage.objects.filter(version=one).order_by("ordinal").values_list("paragraph__pid", "wording__digest")
+    first = Version.objects.get(number=1)
+    passages = (
+        Passage.objects.filter(version=first).order_by("ordinal").values_list("paragraph__pid", "wording__digest")
+    )
     digest = version_digest(
-        number=1, title=one.title, language=one.language, source_digest=one.source_digest, previous_digest=None,
+        number=1, title=first.title, language=first.language, source_digest=first.source_digest, previous_digest=None,
         paragraphs=passages,
     )  # fmt: skip
-    change("UPDATE articles_version SET digest = %s WHERE id = %s", digest, one.pk)
+    change("UPDATE articles_version SET digest = %s WHERE id = %s", digest, first.pk)
     assert faults() == [(named(2), "it is not chained to the digest of the version before")]
 
 
@@ -130,10 +132,10 @@ def test_each_fact_of_a_digest_is_held_by_it(column: str) -> None:
 
 
 def test_two_paragraphs_that_change_places_are_found(versions: list[Version]) -> None:
-    one, two = Passage.objects.filter(version=versions[3]).order_by("ordinal")[:2]
-    change("UPDATE articles_passage SET ordinal = 99 WHERE id = %s", one.pk)
-    change("UPDATE articles_passage SET ordinal = 1 WHERE id = %s", two.pk)
-    change("UPDATE articles_passage SET ordinal = 2 WHERE id = %s", one.pk)
+    first, second = Passage.objects.filter(version=versions[3]).order_by("ordinal")[:2]
+    change("UPDATE articles_passage SET ordinal = 99 WHERE id = %s", first.pk)
+    change("UPDATE articles_passage SET ordinal = 1 WHERE id = %s", second.pk)
+    change("UPDATE articles_passage SET ordinal = 2 WHERE id = %s", first.pk)
     assert (named(4), "its facts and paragraphs do not have its digest") in faults()
 
 
@@ -143,16 +145,16 @@ def test_a_passage_that_is_gone_is_found(versions: list[Version]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "ordinal", "told", "is_"),
+    ("number", "ordinal", "stored", "is_"),
     [(1, 1, "unchanged", "new"), (2, 1, "unchanged", "moved"), (2, 3, "unchanged", "edited"), (3, 1, "edited", "unchanged"),
      (4, 5, "edited", "new")],
 )  # fmt: skip
 def test_a_wrong_change_of_a_paragraph_is_found(
-    versions: list[Version], number: int, ordinal: int, told: str, is_: str
+    versions: list[Version], number: int, ordinal: int, stored: str, is_: str
 ) -> None:
     version = versions[number - 1].pk
-    change("UPDATE articles_passage SET change = %s WHERE version_id = %s AND ordinal = %s", told, version, ordinal)
-    assert faults() == [(named(number), f"paragraph {ordinal} is stored as {told}, and is {is_}")]
+    change("UPDATE articles_passage SET change = %s WHERE version_id = %s AND ordinal = %s", stored, version, ordinal)
+    assert faults() == [(named(number), f"paragraph {ordinal} is stored as {stored}, and is {is_}")]
 
 
 @pytest.mark.parametrize(("kind", "number", "other"), [("split", 3, "merge"), ("merge", 4, "split")])

@@ -223,12 +223,12 @@ def test_what_is_withdrawn_is_not_withdrawn_again(first: Published, version: int
 
 
 def test_of_several_paragraphs_only_those_that_are_not_withdrawn_yet_are(first: Published) -> None:
-    one, two = pids(first.version)[:2]
-    before = notify("withdrawal", paragraphs=[one])
-    notify("withdrawal", paragraphs=[one, two])
+    pid, other_pid = pids(first.version)[:2]
+    before = notify("withdrawal", paragraphs=[pid])
+    notify("withdrawal", paragraphs=[pid, other_pid])
     rows = Withdrawal.objects.order_by("id").values_list("paragraph__pid", flat=True)
-    assert list(rows) == [one, two]
-    assert withdrawals_of(first.article.pk).paragraphs[Paragraph.objects.get(pid=one).pk] == before
+    assert list(rows) == [pid, other_pid]
+    assert withdrawals_of(first.article.pk).paragraphs[Paragraph.objects.get(pid=pid).pk] == before
 
 
 def test_nothing_is_deleted(first: Published) -> None:

@@ -1,4 +1,4 @@
-"""Who is behind a byline: an identifier decides, and without one the same name is the same person."""
+"""The person behind a byline: an identifier decides, and without one the same name is the same person."""
 
 import pytest
 from django.db import IntegrityError
@@ -40,10 +40,10 @@ def test_an_identifier_tells_the_same_person_under_another_name(identifier: dict
 
 
 def test_identifiers_distinguish_namesakes() -> None:
-    one, other = person_of(Author("Kim Lee", orcid=ONE)), person_of(Author("Kim Lee", orcid=OTHER))
-    assert one != other
-    assert person_of(Author("Kim Lee", orcid=OTHER)) == other
-    assert person_of(Author("Kim Lee", orcid=ONE)) == one
+    first, second = person_of(Author("Kim Lee", orcid=ONE)), person_of(Author("Kim Lee", orcid=OTHER))
+    assert first != second
+    assert person_of(Author("Kim Lee", orcid=OTHER)) == second
+    assert person_of(Author("Kim Lee", orcid=ONE)) == first
 
 
 def test_identifiers_of_different_kinds_do_not_contradict_each_other() -> None:

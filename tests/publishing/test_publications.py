@@ -1,4 +1,4 @@
-"""Which publications of a manuscript are stored, in which order, and which version they printed."""
+"""The publications of a manuscript that are stored, their order, and the versions that they printed."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What is stored with a version: its facts, and each wording of a paragraph once."""
+"""The rows that are stored with a version: its facts, and each wording of a paragraph once."""
 
 import pytest
 

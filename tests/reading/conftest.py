@@ -1,4 +1,4 @@
-"""What the tests of the pages share: a reader's browser, a program, and an article with a second version."""
+"""Fixtures of the tests of the pages: a reader's browser, a program, and an article with a second version."""
 
 from dataclasses import replace
 

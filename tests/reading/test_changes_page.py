@@ -28,7 +28,7 @@ def page(browser: Client, address: str = PAGE) -> str:
 
 
 def words(html: str) -> str:
-    """What a page says, without its markup and with single spaces."""
+    """Return the words of a page, without its markup and with single spaces."""
     return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
 
 
@@ -63,8 +63,8 @@ def test_what_changed_in_an_edited_paragraph_is_marked_in_whole_words(browser: C
 
 
 def test_every_change_is_said_in_words_and_not_by_colour_alone(browser: Client, rewritten: str) -> None:
-    said = re.findall(r"<h2 id=\"c-[^>]+>(.*?)</h2>", page(browser, rewritten))
-    assert [words(one) for one in said] == [
+    headings = re.findall(r"<h2 id=\"c-[^>]+>(.*?)</h2>", page(browser, rewritten))
+    assert [words(heading) for heading in headings] == [
         "Title: edited",
         "Paragraph 1: edited",
         "Paragraph 2: split off",
@@ -107,8 +107,8 @@ def test_paragraphs_that_did_not_change_are_folded_away(browser: Client, rewritt
 
 
 def test_it_says_in_short_how_much_changed(browser: Client, rewritten: str) -> None:
-    said = words(page(browser, rewritten))
-    assert "Paragraphs: 2 edited, 1 moved, 1 new, 1 removed, 1 split, 1 merged and 2 unchanged." in said
+    shown = words(page(browser, rewritten))
+    assert "Paragraphs: 2 edited, 1 moved, 1 new, 1 removed, 1 split, 1 merged and 2 unchanged." in shown
 
 
 def test_a_change_note_is_shown_for_one_step_only(browser: Client, revised: Version, revise: Revise) -> None:
@@ -135,8 +135,8 @@ def test_the_page_says_that_only_markup_was_edited(browser: Client, revised: Ver
     version = revise(revised.article, ("The alliance is <strong>.", at(1)))
     # As revise() writes it the text is the same, but its HTML has no <em>.
     assert version.passages.get().wording.text == "The alliance is <strong>."
-    said = words(page(browser, PAGE.replace("1..2", "2..3")))
-    assert "Paragraph 1: edited The alliance is <strong>. Only its markup was edited; the words are the same." in said
+    shown = words(page(browser, PAGE.replace("1..2", "2..3")))
+    assert "Paragraph 1: edited The alliance is <strong>. Only its markup was edited; the words are the same." in shown
 
 
 # ── Programs, caches ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -158,8 +158,8 @@ def test_queries_do_not_grow_with_the_paragraphs(browser: Client, db: None, revi
     counts = []
     for title, size in (("Short", 1), ("Long", 30)):
         article = publish_article(delivery(title, *(f"Paragraph {n}." for n in range(size)))).article
-        mine = Paragraph.objects.filter(article=article).order_by("pk")
-        revise(article, *((f"Paragraph {n}, edited.", paragraph) for n, paragraph in enumerate(mine)))
+        paragraphs = Paragraph.objects.filter(article=article).order_by("pk")
+        revise(article, *((f"Paragraph {n}, edited.", paragraph) for n, paragraph in enumerate(paragraphs)))
         with CaptureQueriesContext(connection) as captured:
             page(browser, f"/articles/{title.lower()}/changes/1..2/")
         counts.append(len(captured))

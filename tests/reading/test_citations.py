@@ -18,7 +18,7 @@ TYPES = [
 
 @pytest.fixture
 def addresses(sample: Published) -> dict[str, tuple[str, str]]:
-    """The addresses that people use, and where the API has the citations."""
+    """The addresses that people use, and the API's addresses of the citations."""
     pid = pids(sample.version)[6]
     return {
         "article": (PAGE, f"/api/v1/articles/{SLUG}/citation/"),

@@ -1,4 +1,4 @@
-"""What the page for citing shows, from what was loaded for it. Without a database."""
+"""The page for citing, from the rows that were loaded for it. Without a database."""
 
 from typing import Any
 

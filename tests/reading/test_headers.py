@@ -1,4 +1,4 @@
-"""What every page's answer says beside its text: methods, caching, safety."""
+"""The headers of every page: methods, caching, safety."""
 
 import re
 from pathlib import Path

@@ -19,7 +19,7 @@ def version(title: str = "The Bridge", number: int = 1, language: str | None = "
 
 
 def publication(outlet: str | None = "The Herald", kind: str | None = None, **facts: Any) -> Publication:
-    """Return an appearance; by default a republication in The Herald, of which nothing more is known."""
+    """Return an appearance; by default a republication in The Herald, without further facts."""
     house = Outlet(name=outlet, kind=kind, url=facts.pop("homepage", None)) if outlet else None
     known = {"role": "republication", "order": 1, **facts}
     return Publication(outlet=house, starts_on=first_day(known.get("date")), **known)

@@ -1,4 +1,4 @@
-"""What all shapes have in common: every field is always there, and moments are written as RFC 3339 says."""
+"""The base of all shapes: every field is always present, and moments are written as RFC 3339 says."""
 
 import datetime
 import inspect

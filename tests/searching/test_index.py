@@ -47,10 +47,10 @@ def test_an_article_without_words_is_indexed_too() -> None:
 
 
 def test_one_article_does_not_answer_for_another() -> None:
-    one = publish_article(delivery("One", "Of war.")).article
+    article = publish_article(delivery("One", "Of war.")).article
     publish_article(delivery("Two", "Of peace."))
     matching = Article.objects.filter(pk__in=index.matching(Clause(("war",)), [None]))
-    assert list(matching) == [one]
+    assert list(matching) == [article]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -65,7 +65,7 @@ def test_every_word_of_any_text_is_found(text: str) -> None:
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_query_is_answered(text: str, query: str) -> None:
     indexed(text, "en")
-    asked = [clause for clause in clauses(query) if not clause.excluded]
-    if asked:
-        for clause in asked:
+    included = [clause for clause in clauses(query) if not clause.excluded]
+    if included:
+        for clause in included:
             list(Article.objects.filter(pk__in=index.matching(clause, ["en", "de", None])))

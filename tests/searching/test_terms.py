@@ -63,8 +63,8 @@ def test_any_query_can_be_read(text: str) -> None:
 
 @given(texts)
 def test_what_is_in_a_text_is_what_is_asked_for_with_it(text: str) -> None:
-    asked = [word for clause in clauses(text.replace("-", " ").replace('"', " ")) for word in clause.words]
-    assert asked == list(words(text.replace("-", " ").replace('"', " ")))
+    searched = [word for clause in clauses(text.replace("-", " ").replace('"', " ")) for word in clause.words]
+    assert searched == list(words(text.replace("-", " ").replace('"', " ")))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_query_is_read_as_clauses(query: str, expected: list[Clause]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "one", "other"),
+    ("language", "first", "second"),
     [
         ("en", "alliances", "alliance"),
         ("en-GB", "allies", "ally"),
@@ -97,8 +97,8 @@ def test_a_query_is_read_as_clauses(query: str, expected: list[Clause]) -> None:
         ("ru", "союзники", "союзник"),
     ],
 )
-def test_inflections_have_one_stem(language: str, one: str, other: str) -> None:
-    assert stem(one, language) == stem(other, language)
+def test_inflections_have_one_stem(language: str, first: str, second: str) -> None:
+    assert stem(first, language) == stem(second, language)
 
 
 @pytest.mark.parametrize("language", [None, "", "xx", "tlh", "und", "zh-Hant"])

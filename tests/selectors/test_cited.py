@@ -32,7 +32,7 @@ UNKNOWN = "0000000000"
 
 @pytest.fixture
 def two() -> list[str]:
-    """The story in two versions, of which the second lacks the fourth paragraph; the PIDs of the first."""
+    """The story in two versions; the second lacks the fourth paragraph. Returns the PIDs of the first."""
     first = publish_article(story()).version
     revised(FERRY, MAYOR_EDITED, FLOOD, SCHOOL)
     return pids(first)
@@ -101,8 +101,8 @@ def test_what_is_learned_of_the_original_is_said(sample: Published) -> None:
 
 
 def test_the_appearance_that_is_held_can_be_asked_for(sample: Published) -> None:
-    held = Publication.objects.get(role="republication")
-    assert cited_article(SAMPLE, held.pk) == cited_article(SAMPLE)
+    republication = Publication.objects.get(role="republication")
+    assert cited_article(SAMPLE, republication.pk) == cited_article(SAMPLE)
 
 
 def test_what_an_editor_says_of_a_name_and_an_outlet_is_in_the_citation(sample: Published) -> None:
@@ -129,7 +129,7 @@ def test_the_byline_is_that_of_the_version(publish: Publish) -> None:
     published = publish("One", authors=[{"name_as_printed": "Jane Doe"}, {"name_as_printed": "Ann Roe"}])
     Person.objects.filter(name="Jane Doe").update(name="Jane Q. Doe")
     cited = cited_article(published.article.slug)
-    assert [one.name_as_printed for one in cited.contributions] == ["Jane Doe", "Ann Roe"]
+    assert [contribution.name_as_printed for contribution in cited.contributions] == ["Jane Doe", "Ann Roe"]
 
 
 def test_a_correction_is_cited_as_the_page_that_was_corrected(two: list[str]) -> None:

@@ -13,7 +13,7 @@ from tests.stories import BUDGET, FERRY, FLOOD, MAYOR_EDITED, SCHOOL, SLUG, pids
 
 @pytest.fixture(autouse=True)
 def mayor(db: None) -> str:
-    """The story in two versions, of which the second edits one paragraph: its PID."""
+    """The story in two versions; the second edits one paragraph. Returns its PID."""
     first = publish_article(story()).version
     revised(FERRY, MAYOR_EDITED, FLOOD, BUDGET, SCHOOL)
     return pids(first)[1]

@@ -1,4 +1,4 @@
-"""Paragraphs as they stand now: the newest passage of each, whatever version it is in."""
+"""Paragraphs as they stand now: the newest passage of each, in any version."""
 
 import pytest
 from django.db import connection
@@ -26,7 +26,7 @@ def at(ordinal: int) -> Paragraph:
 
 
 def state_of(pid: str) -> ParagraphState:
-    """Return the state of a paragraph as its own address loads it, which is that of the batch."""
+    """Return the state of a paragraph as its own address loads it; the batch loads the same."""
     newest, state = newest_passage(pid)
     loaded = paragraph_state(newest, withdrawals_of(state.article.pk))
     assert loaded == paragraph_states([pid])[pid]
@@ -85,9 +85,9 @@ def test_neighbours_are_those_of_the_same_version(sample: Published, publish: Pu
 def test_the_number_of_queries_is_that_of_one(sample: Published) -> None:
     every = list(Paragraph.objects.values_list("pid", flat=True))
     counts = []
-    for asked in (every[:1], every):
+    for requested in (every[:1], every):
         with CaptureQueriesContext(connection) as captured:
-            paragraph_states(asked)
+            paragraph_states(requested)
         counts.append(len(captured))
     assert counts[0] == counts[1]
 
@@ -139,17 +139,17 @@ def test_what_is_gone_says_into_what_it_went(sample: Published, revise: Revise, 
 def test_a_notice_is_on_the_paragraph_its_version_or_its_article(publish: Publish, revise: Revise) -> None:
     first = publish("A title", "One paragraph here.", "Another paragraph there.")
     publish("Another title")
-    one, other = Paragraph.objects.filter(article=first.article).order_by("pk")
+    first_paragraph, second_paragraph = Paragraph.objects.filter(article=first.article).order_by("pk")
     slug = first.article.slug
-    own = publish_notice(slug, NoticeDraft("correction", "Own.", None, [one.pid]))
-    own_in_first = publish_notice(slug, NoticeDraft("correction", "Own in the first.", 1, [one.pid]))
-    revise(first.article, ("One paragraph now.", one))
-    whole = publish_notice(slug, NoticeDraft("correction", "Whole."))
+    own = publish_notice(slug, NoticeDraft("correction", "Own.", None, [first_paragraph.pid]))
+    own_in_first = publish_notice(slug, NoticeDraft("correction", "Own in the first.", 1, [first_paragraph.pid]))
+    revise(first.article, ("One paragraph now.", first_paragraph))
+    on_article = publish_notice(slug, NoticeDraft("correction", "Whole."))
     of_first = publish_notice(slug, NoticeDraft("correction", "First.", 1))
     of_second = publish_notice(slug, NoticeDraft("correction", "Second.", 2))
     publish_notice("another-title", NoticeDraft("correction", "Elsewhere."))
-    assert list(state_of(one.pid).notices) == [own, own_in_first, whole, of_first, of_second]
-    assert list(state_of(other.pid).notices) == [whole, of_first]
+    assert list(state_of(first_paragraph.pid).notices) == [own, own_in_first, on_article, of_first, of_second]
+    assert list(state_of(second_paragraph.pid).notices) == [on_article, of_first]
     batch = paragraph_states(Paragraph.objects.values_list("pid", flat=True))
     assert [len(state.notices) for _, state in sorted(batch.items(), key=lambda item: item[1].shown.paragraph_id)] == [
         5,

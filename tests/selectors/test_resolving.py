@@ -22,7 +22,7 @@ UNKNOWN = "0000000000"
 
 @pytest.fixture(autouse=True)
 def pid(db: None) -> str:
-    """The story in two versions, of which the second lacks the fourth paragraph; the PID of the second paragraph."""
+    """The story in two versions; the second lacks the fourth paragraph. Returns the PID of the second paragraph."""
     first = publish_article(story()).version
     revised(FERRY, MAYOR_EDITED, FLOOD, SCHOOL)
     return pids(first)[1]
@@ -115,7 +115,7 @@ def test_an_error_that_was_read_already_stays_in_its_place(pid: str) -> None:
 
 # ── Publications ────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
-    ("stored", "asked"),
+    ("stored", "reference"),
     [
         (HERALD, HERALD), (HERALD, f"{HERALD}/"), (f"{HERALD}/", HERALD), (HERALD, HERALD.replace("https", "http")),
         (HERALD.replace("https", "http"), HERALD), (HERALD, f"{HERALD}#comments"), (f"{HERALD}#top", HERALD),
@@ -125,13 +125,13 @@ def test_an_error_that_was_read_already_stays_in_its_place(pid: str) -> None:
         ("https://herald.example", "https://herald.example/"),
     ],
 )  # fmt: skip
-def test_the_url_of_a_publication_names_its_article(stored: str, asked: str) -> None:
+def test_the_url_of_a_publication_names_its_article(stored: str, reference: str) -> None:
     published_at(stored)
-    assert named(asked) == f"{SLUG}.v2"
+    assert named(reference) == f"{SLUG}.v2"
 
 
 @pytest.mark.parametrize(
-    ("stored", "asked"),
+    ("stored", "reference"),
     [
         (f"{HERALD}?id=7", f"{HERALD}?id=8"), (f"{HERALD}?id=7", HERALD), (HERALD, f"{HERALD}?id=7"),
         (HERALD, f"{HERALD}s"), (f"{HERALD}s", HERALD), (f"{HERALD}/2", HERALD), (HERALD, f"{HERALD}/2"),
@@ -140,9 +140,9 @@ def test_the_url_of_a_publication_names_its_article(stored: str, asked: str) -> 
         (HERALD, "ftp://www.herald.example/news/bridge"),
     ],
 )  # fmt: skip
-def test_another_address_does_not(stored: str, asked: str) -> None:
+def test_another_address_does_not(stored: str, reference: str) -> None:
     published_at(stored)
-    assert named(asked) in ("foreign_reference", "unknown_place")
+    assert named(reference) in ("foreign_reference", "unknown_place")
 
 
 def test_the_version_that_was_printed_is_the_one_named() -> None:

@@ -1,4 +1,4 @@
-"""The articles that a sitemap lists: those whose current text can be read."""
+"""The articles that a sitemap lists: articles with a current text that can be read."""
 
 import pytest
 

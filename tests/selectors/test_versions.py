@@ -58,13 +58,13 @@ def test_an_unknown_article_is_told_from_an_unknown_version() -> None:
 
 
 def test_the_version_of_a_moment_is_the_newest_until_then() -> None:
-    one, two = Version.objects.order_by("number")
+    first, second = Version.objects.order_by("number")
     step = datetime.timedelta(microseconds=1)
-    moments = [one.created_at, two.created_at - step, two.created_at, two.created_at + step]
+    moments = [first.created_at, second.created_at - step, second.created_at, second.created_at + step]
     assert [version_as_of(SLUG, moment).number for moment in moments] == [1, 1, 2, 2]
-    code, detail = error_of(version_as_of, SLUG, one.created_at - step)
+    code, detail = error_of(version_as_of, SLUG, first.created_at - step)
     assert code == "unknown_version"
-    assert f"the first is of {one.created_at:%Y-%m-%d}" in detail
+    assert f"the first is of {first.created_at:%Y-%m-%d}" in detail
 
 
 def test_the_source_is_the_bytes_as_delivered(first: Version) -> None:

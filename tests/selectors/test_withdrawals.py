@@ -1,4 +1,4 @@
-"""What each kind of withdrawal hides: the whole article, a version, a paragraph everywhere, a paragraph in one version."""
+"""Each kind of withdrawal hides its text: an article, a version, a paragraph everywhere, a paragraph in one version."""
 
 import datetime
 from collections.abc import Callable
@@ -121,7 +121,7 @@ def test_the_error_of_a_current_text_names_its_version() -> None:
 # ── Loaded ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def first(db: None) -> Version:
-    """The first of two versions of the story; the second has no fourth paragraph."""
+    """The first of two versions of the story; the second lacks the fourth paragraph."""
     version = publish_article(story()).version
     revised(FERRY, MAYOR_EDITED, FLOOD, SCHOOL)
     return version
@@ -155,7 +155,7 @@ def test_each_article_has_its_own(first: Version) -> None:
     another = publish_article(story(title="Another")).article
     withdraw(None)
     loaded = withdrawals_of_many({first.article_id, another.pk})
-    assert (loaded[first.article_id].whole is None, loaded[another.pk]) == (False, Withdrawals())
+    assert (loaded[first.article_id].article is None, loaded[another.pk]) == (False, Withdrawals())
 
 
 @pytest.mark.parametrize(

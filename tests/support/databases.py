@@ -1,7 +1,8 @@
-"""A pytest plugin that tells the tests that ask a database from the others, so that these run on one database only.
+"""A pytest plugin that shares the tests out between the databases: what cannot depend on the database runs on one only.
 
-Each test that asks a database has the property `database` in the report, by which `tests/run.py` counts them.
-`--database-only` leaves out the tests that ask none: what they check cannot depend on the database.
+Each test that is for both databases has the property `database` in the report, by which `tests/run.py` counts them.
+`--database-only` leaves out the other ones: those that ask no database, and those that are marked `once("sqlite")`.
+`--postgresql-follows` skips the tests that are marked `once("postgresql")`. Without these options no test is left out.
 
 Inside of a test's process pytest-django refuses every query of a test without one of its fixtures. Other processes that a
 test starts may ask a database as well, so all tests of the running service count as tests that ask one.
@@ -16,19 +17,22 @@ _LIVE = "tests/acceptance/"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option."""
-    parser.addoption("--database-only", action="store_true", help="leave out the tests that ask no database")
+    """Add the options."""
+    parser.addoption("--database-only", action="store_true", help="leave out the tests that SQLite is enough for")
+    parser.addoption("--postgresql-follows", action="store_true", help="skip the tests that PostgreSQL is enough for")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Note which tests ask a database, and deselect the others if that is wished."""
+    """Note which tests ask a database, and leave out those that the other database is enough for, if that is wished."""
     others = []
     for item in items:
-        if asks_a_database(item):
+        if asks_a_database(item) and database_of(item) != "sqlite":
             item.user_properties.append(PROPERTY)
         else:
             others.append(item)
+        if config.getoption("--postgresql-follows") and database_of(item) == "postgresql":
+            item.add_marker(pytest.mark.skip(reason="runs on PostgreSQL"))
     if config.getoption("--database-only"):
         config.hook.pytest_deselected(items=others)
         items[:] = [item for item in items if PROPERTY in item.user_properties]
@@ -39,3 +43,9 @@ def asks_a_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", ()))
     marked = item.get_closest_marker("django_db") is not None
     return marked or bool(fixtures & _FIXTURES) or item.nodeid.startswith(_LIVE)
+
+
+def database_of(item: pytest.Item) -> str | None:
+    """Return the one database that is enough for a test; None if it has to run on both."""
+    mark = item.get_closest_marker("once")
+    return str(mark.args[0]) if mark else None

@@ -1,4 +1,4 @@
-"""Entity tags, conditional answers and headers for caches (RFC 9110, RFC 9111, RFC 9530), without a database."""
+"""Entity tags, conditional answers and headers for caches (RFC 9110, 9111 and 9530), without a database."""
 
 import datetime
 from collections.abc import Callable
@@ -55,13 +55,13 @@ def test_a_strong_tag_a_body_and_json_unless_another_type_is_named(make: Make) -
 @pytest.mark.parametrize("known", ["{tag}", '"x", {tag}', "W/{tag}", "*"])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_a_client_that_has_the_answer_gets_304(make: Make, known: str, method: str) -> None:
-    whole = make(get())
-    request = get(if_none_match=known.format(tag=whole["ETag"]))
+    full_answer = make(get())
+    request = get(if_none_match=known.format(tag=full_answer["ETag"]))
     request.method = method
     answer = make(request)
     assert answer.status_code == 304
     assert body_of(answer) == b""
-    assert (answer["ETag"], answer["Cache-Control"]) == (whole["ETag"], whole["Cache-Control"])
+    assert (answer["ETag"], answer["Cache-Control"]) == (full_answer["ETag"], full_answer["Cache-Control"])
 
 
 @every_kind
@@ -81,8 +81,8 @@ def test_a_precondition_that_fails_is_a_problem(make: Make) -> None:
 @every_kind
 def test_a_request_of_the_api_is_answered_alike(make: Make) -> None:
     tag = make(get())["ETag"]
-    asked: Any = Request(get(if_none_match=tag))
-    assert make(asked).status_code == 304
+    request: Any = Request(get(if_none_match=tag))
+    assert make(request).status_code == 304
 
 
 # ── Frozen answers ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""What pages of other sites may do (the Fetch standard): read everywhere, and ask with a POST at two addresses."""
+"""The rights of pages of other sites (the Fetch standard): they read everywhere, and send a POST to two addresses."""
 
 from typing import Any
 

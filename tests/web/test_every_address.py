@@ -1,4 +1,4 @@
-"""What caches and conditional requests rely on (RFC 9110, RFC 9111), at every address of the API.
+"""Caches and conditional requests (RFC 9110, RFC 9111) at every address of the API.
 
 Each test publishes the sample once and asks all addresses; what it compares is a dictionary by address, so that a failure
 names the addresses that are wrong. `test_caching.py` has the rules themselves.
@@ -53,7 +53,7 @@ Get = Callable[..., dict[str, Any]]
 
 @pytest.fixture
 def names(sample: Published) -> dict[str, str]:
-    """The addresses whose names are only known once something is stored."""
+    """The names in addresses that are only known once something is stored."""
     notice = Notice.objects.create(
         article=sample.article, kind="editors_note", text="A note.", created_at=timezone.now()
     )
@@ -89,12 +89,12 @@ def test_the_entity_tag_is_strong_and_the_same_answer_has_the_same_one(ask: Get)
 
 
 def test_a_client_that_has_the_answer_is_not_sent_it_again(api: Client, ask: Get, names: dict[str, str]) -> None:
-    for address, whole in ask(EVERYWHERE).items():
-        for known in (whole["ETag"], f'"x", {whole["ETag"]}', f"W/{whole['ETag']}", "*"):
+    for address, full_answer in ask(EVERYWHERE).items():
+        for known in (full_answer["ETag"], f'"x", {full_answer["ETag"]}', f"W/{full_answer['ETag']}", "*"):
             answer = api.get(address.format(**names), headers={"if-none-match": known})
             assert (answer.status_code, answer.content) == (304, b""), (address, known)
             kept = [answer[name] for name in ("ETag", "Cache-Control")]
-            assert kept == [whole[name] for name in ("ETag", "Cache-Control")], (address, known)
+            assert kept == [full_answer[name] for name in ("ETag", "Cache-Control")], (address, known)
 
 
 def test_a_client_that_has_another_answer_is_sent_this_one(ask: Get) -> None:
@@ -231,13 +231,13 @@ def test_pages_of_other_sites_may_read_problems(ask: Get) -> None:
 
 
 def test_pages_of_other_sites_may_not_write(api: Client, db: None) -> None:
-    asked = {"origin": "https://reader.example", "access-control-request-method": "POST"}
-    answer = api.options(ARTICLES, headers=asked)
+    headers = {"origin": "https://reader.example", "access-control-request-method": "POST"}
+    answer = api.options(ARTICLES, headers=headers)
     assert "POST" not in answer["Access-Control-Allow-Methods"]
     assert "GET" in answer["Access-Control-Allow-Methods"]
 
 
 @pytest.mark.parametrize("question", ["citations/", "citations/check/"])
 def test_pages_of_other_sites_may_ask_what_is_asked_with_a_post(api: Client, db: None, question: str) -> None:
-    asked = {"origin": "https://reader.example", "access-control-request-method": "POST"}
-    assert "POST" in api.options(f"{ROOT}{question}", headers=asked)["Access-Control-Allow-Methods"]
+    headers = {"origin": "https://reader.example", "access-control-request-method": "POST"}
+    assert "POST" in api.options(f"{ROOT}{question}", headers=headers)["Access-Control-Allow-Methods"]

@@ -32,7 +32,7 @@ def choice(accept: str | None) -> str | None:
         ("text/*", "text/html"),
         ("application/*", "application/json"),
         ("text/html,application/xhtml+xml,*/*;q=0.8", "text/html"),
-        # The quality decides, whatever the order and the exactness.
+        # The quality decides, before the order and the exactness.
         ("application/x-bibtex;q=0.5, text/html;q=0.4", "application/x-bibtex"),
         ("application/x-bibtex;q=0.4, text/html;q=0.5", "text/html"),
         ("application/x-bibtex;q=0.4, text/*;q=0.5", "text/html"),

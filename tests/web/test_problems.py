@@ -116,12 +116,13 @@ def test_a_withdrawn_text_has_its_reason_and_its_tombstone(publish: Publish) -> 
 
 
 @pytest.mark.parametrize(
-    ("code", "told"), [("slug_taken", "slug_taken"), ("no_such_problem_type", "unpublishable"), (None, "unpublishable")]
+    ("code", "expected_code"),
+    [("slug_taken", "slug_taken"), ("no_such_problem_type", "unpublishable"), (None, "unpublishable")],
 )
-def test_what_cannot_be_stored(code: str | None, told: str) -> None:
+def test_what_cannot_be_stored(code: str | None, expected_code: str) -> None:
     error = PublishingError("No.", pointer="/slug", code=code)
     body = document_of(error)
-    assert (code_of(body), body["detail"]) == (told, "No.")
+    assert (code_of(body), body["detail"]) == (expected_code, "No.")
     assert body["errors"] == [{"pointer": "/slug", "code": error.code, "detail": "No."}]
 
 

@@ -1,4 +1,4 @@
-"""Whatever goes wrong is a problem of RFC 9457: for programs always, with no trace of the inside."""
+"""Every error is a problem of RFC 9457, for programs always, without a trace of the inside."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     raise RuntimeError(SECRET)
 
 
-# What the URLconf of `broken_outside` needs, beside the real addresses.
+# The addresses of `broken_outside`, beside the real ones.
 urlpatterns = [path("broken/", broken), *real_urlpatterns]
 handler400 = "articles.web.error_views.bad_request"
 handler403 = "articles.web.error_views.forbidden"

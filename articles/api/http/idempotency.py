@@ -27,8 +27,8 @@ def done_once(request: Request, answer: Callable[[], HttpResponse], *, rehearsal
     if key is None or rehearsal:
         return answer()
     # The body is read here as it was sent; DRF parses it again from the memory that it is in then.
-    asked = KeyedRequest(cast(ApiKey, request.auth).prefix, key, _fingerprint(request))
-    kept, repeated = once(asked, lambda: _kept(answer()))
+    keyed_request = KeyedRequest(cast(ApiKey, request.auth).prefix, key, _fingerprint(request))
+    kept, repeated = once(keyed_request, lambda: _kept(answer()))
     response = HttpResponse(kept.body, status=kept.status, headers=kept.headers)
     if repeated:
         response["Idempotency-Replayed"] = "true"

@@ -24,7 +24,7 @@ _RELATIONS = {"next": "next", "previous": "prev"}
 def list_of(
     shape: type[Shape], *others: type[Shape], name: str | None = None, base: type[Shape] = Shape
 ) -> type[Shape]:
-    """Return the shape of a page whose items are `shape` or one of `others`; `base` has what else a page says."""
+    """Return the shape of a page with items of `shape` or one of `others`; `base` has the other fields of the page."""
     item = shape.__name__.removesuffix("Shape")
     return create_model(
         name or f"{item.removesuffix('Summary')}List",

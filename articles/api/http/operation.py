@@ -63,7 +63,7 @@ def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
 ) -> Callable[[Method], Method]:
     """Declare the method of a view to be the operation `name`.
 
-    The first line of the method's docstring is the summary. The rest is the description, to which `more` is added.
+    The first line of the method's docstring is the summary. The rest and `more` are the description.
     The method may have a parameter `query`, annotated with the model of the query, and a parameter `body`, annotated
     with the model of the JSON body: both are parsed and passed to it. Without `query` it takes no query parameters.
 

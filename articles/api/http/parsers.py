@@ -47,7 +47,7 @@ def refuse_broken_texts(value: Any, pointer: str = "") -> None:
 
 
 def _broken_texts(value: Any, pointer: str) -> Iterator[str]:
-    """Yield the JSON pointers of the texts that hold half of a surrogate pair, and of the objects with such a name."""
+    """Yield the JSON pointer of each text that holds half of a surrogate pair, and of each object with a name that does."""
     match value:
         case str():
             if not _is_text(value):

@@ -71,7 +71,7 @@ OrderingName = Literal[
 
 
 class ArticleListQuery(ListQuery):
-    """Which articles to list, and in which order."""
+    """The articles to list, and their order."""
 
     author: Text | None = Field(
         default=None, description="A person's id, or a name as printed", examples=["Jongsoo Lee"]
@@ -199,7 +199,7 @@ class ArticleDetail(Amendable):
         """Amend an article.
 
         Facts learned later: JSON Merge Patch (RFC 7396), where an absent member stays as it is and null makes a fact
-        unknown again. What the source printed is never changed, and neither are text, byline and digests. Each change is
+        unknown again. A fact that the source printed never changes, and neither do text, byline and digests. Each change is
         recorded; `amendments/` lists them.
         """
         precondition = precondition_of(request, partial(article_etag, request))

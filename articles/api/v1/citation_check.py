@@ -22,7 +22,7 @@ from articles.selectors.errors import UnknownError
 MOST = 100
 _LONGEST_TEXT = 5000
 _LONGEST_URL = 4000
-# What `_be_one_reference` checks, as JSON Schema: one of “paragraph” and “url”, and not both “version” and “date”.
+# The rule of `_be_one_reference` as JSON Schema: one of “paragraph” and “url”, and not both “version” and “date”.
 _RULES: dict[str, Any] = {
     "oneOf": [
         {"required": [given], "properties": {given: {"type": "string"}, absent: {"type": "null"}}}
@@ -41,7 +41,7 @@ def _whole(value: object) -> object:
 
 
 class EarlierCitation(BaseModel):
-    """What someone cited: `paragraph` or `url`; and when, `version` or `date`, unless the URL names a version."""
+    """An earlier citation: of `paragraph` or `url`; and when, `version` or `date`, unless the URL names a version."""
 
     model_config = ConfigDict(extra="forbid", strict=True, json_schema_extra=_RULES)
 
@@ -92,7 +92,7 @@ class CitationCheckRequest(BaseModel):
 
 
 class CitationCheckShape(Shape):
-    """What happened to each text, in the order asked."""
+    """The status of each text, in the order of the request."""
 
     results: list[CheckedCitationShape]
 
@@ -104,7 +104,7 @@ class CitationCheck(ReadByPost):
 
     @operation("citations_check", answer=CitationCheckShape)
     def post(self, request: Request, body: CitationCheckRequest) -> HttpResponse:
-        """What happened to texts since they were cited.
+        """Check whether texts changed since they were cited.
 
         For up to 100 earlier citations of a paragraph or of a whole text, the answer says whether the text is unchanged,
         edited, moved, removed, corrected, retracted or withdrawn since then, with the differences or the notice. It also

@@ -69,7 +69,7 @@ class CitationLocales(Resource):
     def get(self, request: Request, query: CitationLocaleQuery) -> HttpResponseBase:
         """The locales of citations.
 
-        The languages in which a style says “and”, “paragraph” or “retrieved from”.
+        A locale is a language for the words of a style, such as “and”, “paragraph” or “retrieved from”.
         """
         return _page(request, locales(), query, _locale_json)
 

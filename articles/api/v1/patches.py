@@ -1,4 +1,4 @@
-"""What can be learned later about an article and its publications: the bodies of PATCH, and of a new publication."""
+"""The bodies of PATCH and of a new publication: facts learned later about an article and its publications."""
 
 from typing import Annotated, Any
 
@@ -27,7 +27,7 @@ _MAY_BE_ABSENT: Any = str
 
 
 class AuthorFacts(Facts):
-    """What is learned about the person behind one name of the byline; the name as printed stays."""
+    """Facts learned about the person behind one name of the byline; the name as printed stays."""
 
     order: Number = Field(description="Which author: the `order` in the current version's byline", examples=[1])
     name: Name = Field(
@@ -44,7 +44,7 @@ class AuthorFacts(Facts):
 
 
 class ArticlePatch(Facts):
-    """What is learned later about an article. A fact that the source printed is never changed."""
+    """Facts learned later about an article. A fact that the source printed never changes."""
 
     genre: Genre | None = Field(default=None, description="What kind of text it is", examples=["opinion"])
     keywords: Annotated[list[Keyword], Field(max_length=50)] | None = Field(
@@ -92,7 +92,7 @@ class _PublicationFacts(Facts):
 
 
 class PublicationPatch(_PublicationFacts):
-    """What is learned later about a publication. A fact that the source printed is never changed."""
+    """Facts learned later about a publication. A fact that the source printed never changes."""
 
     role: PublicationRoleName = Field(
         default_factory=_MAY_BE_ABSENT, description="Only of a publication that an editor added", examples=["original"]
@@ -103,7 +103,7 @@ class PublicationPatch(_PublicationFacts):
 
 
 class NewPublication(_PublicationFacts):
-    """Another appearance of the article, of which its sources say nothing."""
+    """Another appearance of the article, which its sources do not mention."""
 
     role: PublicationRoleName = Field(description="Whether it was the first appearance", examples=["republication"])
     outlet: SidecarOutlet = Field(description="Where it appeared", examples=[{"name": "The National Interest"}])

@@ -80,7 +80,7 @@ class PublicationDetail(Amendable):
         """Amend a publication.
 
         Facts learned later: JSON Merge Patch (RFC 7396), where an absent member stays as it is and null makes a fact
-        unknown again. What the source printed is never changed. `If-Match` takes the ETag of the publication or of its
+        unknown again. A fact that the source printed never changes. `If-Match` takes the ETag of the publication or of its
         article. Each change is recorded; the article's `amendments/` lists them.
         """
         urls = self.urls(request)

@@ -109,7 +109,7 @@ def bodies(form: type[Submission], multipart: type[Submission]) -> dict[str, typ
 
 
 def rehearsed(query: SubmissionQuery) -> AbstractContextManager[None]:
-    """Return the context in which to publish a submission; in a dry run, it undoes what was done in it."""
+    """Return the context for publishing a submission; in a dry run, the context undoes every change at its end."""
     return rehearsal() if query.dry_run else nullcontext()
 
 

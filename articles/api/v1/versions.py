@@ -1,4 +1,4 @@
-"""Versions of an article: list, retrieve, source, changes between two of them, and publishing the next one."""
+"""Versions of an article: list, detail, source, changes between two of them, and publishing."""
 
 from functools import partial
 

@@ -1,1 +1,1 @@
-"""What happened to a text since it was cited. Knows no HTTP."""
+"""Checks whether a text changed since it was cited. Knows no HTTP."""

@@ -1,4 +1,4 @@
-"""What happened to a text since it was cited. Reads the store, in the same number of queries for one citation and a hundred.
+"""The changes of a text since it was cited. Reads the store, in as many queries for one citation as for a hundred.
 
 The status is the gravest of what happened:
 
@@ -7,7 +7,7 @@ The status is the gravest of what happened:
 3. `corrected`: a correction that concerns it came since. Of a whole text also: parts of it were retracted or withdrawn.
 4. `removed`: the current version does not have the paragraph; it may have been split, or merged into others.
 5. `edited`: it has other words now. The version cited is compared with the current one, and no step between them.
-6. `moved`: the same words, elsewhere among the others; that its number shifted is no move.
+6. `moved`: the same words, elsewhere among the others; a shifted number is not a move.
 7. `unchanged`.
 """
 
@@ -35,10 +35,10 @@ from articles.selectors.withdrawals import Withdrawals
 
 @dataclass(frozen=True, slots=True)
 class CitationStatus:
-    """What happened to a text since it was cited.
+    """The changes of a text since it was cited.
 
     `pid`, `change` and `history` are of a paragraph; if the whole text was cited they are empty, and `summary` counts its
-    paragraphs. `words` is what happened to the words, whatever notices say; None if a text is withdrawn.
+    paragraphs. `words` says how the words changed, apart from all notices; None if a text is withdrawn.
     """
 
     status: CitationStatusName
@@ -117,7 +117,7 @@ def _words_of(before: Passage | None, after: Passage | None, *, moved: bool) -> 
 
 
 def _heirs(change: ParagraphChange, comparison: Comparison) -> list[Passage]:
-    """Return where the words of a paragraph may stand now: in itself, and in what it was split or merged into."""
+    """Return the passages that may have the words of a paragraph now: its own, and those it was split or merged into."""
     pids = {change.pid, *change.split_into, *change.merged_into}
     return sorted((comparison.new[pid] for pid in pids if pid in comparison.new), key=lambda passage: passage.ordinal)
 
@@ -127,7 +127,7 @@ def _of_whole(text: CitedText, evidence: Evidence) -> CitationStatus:
     comparison, withdrawals = evidence.comparison(text), evidence.withdrawals[text.article.pk]
     notices = relevant_notices(evidence.notices[text.article.pk], text)
     withdrawal = (
-        withdrawals.whole or withdrawals.versions.get(text.cited.pk) or withdrawals.versions.get(text.current.pk)
+        withdrawals.article or withdrawals.versions.get(text.cited.pk) or withdrawals.versions.get(text.current.pk)
     )
     summary = None if withdrawal else _summary(comparison)
     words = None if summary is None else _words_of_whole(text, summary)
@@ -150,7 +150,7 @@ def _of_whole(text: CitedText, evidence: Evidence) -> CitationStatus:
 
 
 def _summary(comparison: Comparison) -> Mapping[ComparisonName, int]:
-    """Return how many paragraphs changed in each way; one whose markup alone was edited did not."""
+    """Count the paragraphs by change; a paragraph did not change if only its markup was edited."""
     counts = Counter(_change_of_words(comparison, pid) for pid in {**comparison.old, **comparison.new})
     return {name: counts[name] for name in NAMES}
 

@@ -17,7 +17,7 @@ from articles.selectors.resolving import Resolved, read_references, rows_of
 
 @dataclass(frozen=True, slots=True)
 class EarlierCitation:
-    """An earlier citation: of a `paragraph` (a PID, its citation key or its ARK), or of whatever `url` names.
+    """An earlier citation: of a `paragraph` (a PID, its citation key or its ARK), or of the text that `url` names.
 
     `version` says which version was cited, or `cited_by`, the last day (UTC) on which it may have been cited, or the
     reference itself. `text` is what was quoted, if the words are to be looked for.
@@ -32,7 +32,7 @@ class EarlierCitation:
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """What was cited: a version, or the paragraph `pid` of it, and what is current now. Cited no later than `moment`."""
+    """A cited version, or its paragraph `pid`, and the version that is current now. Cited no later than `moment`."""
 
     citation: EarlierCitation
     article: Article
@@ -60,7 +60,7 @@ def _reference(citation: EarlierCitation) -> tuple[str, Callable[[str, str, str 
 
 
 def _without_version(reference: Reference | UnknownError) -> Reference | UnknownError:
-    """Return a reference that finds its article, whichever version was cited; an ordinal means nothing without a version."""
+    """Return a reference that finds its article in any version; an ordinal means nothing without a version."""
     if isinstance(reference, UnknownError) or reference.ordinal is not None:
         return reference
     return replace(reference, version=None)

@@ -20,7 +20,7 @@ Origins = Mapping[str, Mapping[str, Descent]]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was loaded: comparisons by the versions compared, histories by PID, notices and withdrawals by article."""
+    """The loaded rows: comparisons by the versions compared, histories by PID, notices and withdrawals by article."""
 
     comparisons: Mapping[VersionPair, Comparison]
     histories: Mapping[str, Sequence[Passage]]
@@ -69,15 +69,15 @@ def _passages_without_words(texts: Iterable[CitedText]) -> Mapping[int, ByPid]:
 
     Of a paragraph in a version that is still current, only its own passage is needed.
     """
-    whole = {version for text in texts if text.pid is None or _is_superseded(text) for version in _pair(text)}
+    full_versions = {version for text in texts if text.pid is None or _is_superseded(text) for version in _pair(text)}
     own = Q(version__in={text.cited.pk for text in texts}, paragraph__pid__in={text.pid for text in texts if text.pid})
-    rows = Passage.objects.filter(Q(version__in=whole) | own).select_related("paragraph", "wording", "version")
+    rows = Passage.objects.filter(Q(version__in=full_versions) | own).select_related("paragraph", "wording", "version")
     light = rows.only("ordinal", "version__number", "paragraph__pid", "paragraph__article", "wording__digest")
     return _by_version(light.order_by("ordinal"))
 
 
 def _passages_with_words(texts: Sequence[CitedText], origins: Mapping[VersionPair, Origins]) -> Mapping[int, ByPid]:
-    """Return the passages whose words are compared, shown, or searched, by version and PID."""
+    """Return the passages with words to compare, show or search, by version and PID."""
     versions = {version for text in texts for version in _pair(text)}
     named = {text.pid for text in texts if text.pid}
     heirs = {

@@ -1,4 +1,4 @@
-"""What happened to a text since it was cited, in a sentence. Pure functions of loaded rows."""
+"""The changes of a text since it was cited, in a sentence. Pure functions of loaded rows."""
 
 from collections.abc import Mapping, Sequence
 

@@ -6,12 +6,12 @@ from articles.choices import NoticeKind
 from articles.citing.checking.earlier_citation import CitedText
 from articles.models import Notice
 
-# Relevant even if they came before the citation: whoever cites a text that is retracted has to know it.
+# Relevant even if they came before the citation: an author who cites a retracted text has to know it.
 _ALWAYS_RELEVANT = (NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL)
 
 
 def relevant_notices(notices: Iterable[Notice], text: CitedText, versions: Collection[int] = ()) -> list[Notice]:
-    """Return those of an article's notices that concern what was cited, whenever they came.
+    """Return the notices of an article that concern the cited text, at any time.
 
     A notice is on the article, on a version (which concerns a text cited in it or in an earlier version), or on some of its
     paragraphs. A paragraph is concerned if the notice names it; or if the notice names no paragraph, and no version or one

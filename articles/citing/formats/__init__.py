@@ -59,7 +59,7 @@ def _json_ld(cited: Cited, manner: Manner, urls: Urls) -> str:
     return to_json(schema_org(cited, urls)).decode()
 
 
-# The media types are those of content negotiation for DOIs (Crossref, DataCite, mEDRA). It has no type for biblatex;
+# Content negotiation for DOIs (Crossref, DataCite, mEDRA) uses these media types. It does not name biblatex;
 # application/x-biblatex is pandoc's name, differs from BibTeX's, and belongs to no other format.
 FORMATS: tuple[CitationFormat, ...] = (
     CitationFormat("json", ("application/json",), "JSON", _json),

@@ -63,5 +63,5 @@ def babel_language(tag: str | None) -> str | None:
     """Return babel's name for a language tag (BCP 47), by the whole tag or else its language; None without a name."""
     if not tag:
         return None
-    whole = tag.lower().replace("_", "-")
-    return _NAMES.get(whole) or _NAMES.get(whole.partition("-")[0])
+    normal_tag = tag.lower().replace("_", "-")
+    return _NAMES.get(normal_tag) or _NAMES.get(normal_tag.partition("-")[0])

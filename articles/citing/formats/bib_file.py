@@ -1,6 +1,6 @@
 """The syntax of .bib files, which BibTeX and biblatex share: an entry with its key and fields, and lists of names.
 
-Own code, because the writers of pybtex and bibtexparser have no month macros and do not escape values.
+Own code, because the writers of pybtex and bibtexparser do not write month macros or escape values.
 """
 
 import re

@@ -1,7 +1,7 @@
 """BibTeX: from a CSL-JSON item to an entry that BibTeX's own styles print, in ASCII as far as LaTeX has commands for it.
 
-Follows "BibTeXing" (O. Patashnik, 1988), whose four styles ignore `url`, `doi`, `issn`, `urldate`, `language`,
-`translator` and `day`; later styles and reference managers read them.
+Follows "BibTeXing" (O. Patashnik, 1988). Its four styles ignore seven of our fields (`url`, `doi`, `issn`, `urldate`,
+`language`, `translator` and `day`). Later styles and reference managers read them.
 """
 
 from articles.citing.formats.bib_file import Field, entry, field, key, name_list

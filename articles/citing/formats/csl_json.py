@@ -12,8 +12,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 def csl_json(item: Item, locator: str | None = None) -> str:
     """Return the item as one JSON object, as content negotiation for DOIs has it; readers take it as they take a list.
 
-    `locator` is not written, because CSL's data has no label for it and every style prints a locator without a label as a
-    page. The cited paragraph is in the item's URL only.
+    `locator` is not written: CSL's data cannot label it, and every style prints a locator without a label as a page. The
+    cited paragraph is in the item's URL only.
     """
     text = json.dumps(dict(item), ensure_ascii=False, indent=2)
     return _SURROGATES.sub("\ufffd", text) + "\n"

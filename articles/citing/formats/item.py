@@ -1,4 +1,4 @@
-"""Values of a CSL-JSON item: clean texts, dates and remarks. An absent variable has no value."""
+"""Values of a CSL-JSON item: clean texts, dates and remarks. An absent variable is None."""
 
 import re
 import unicodedata
@@ -22,7 +22,7 @@ _LONGEST_MONTH = 31
 def clean(value: object) -> str:
     """Return a value on one line, composed (NFC); a run of spaces, line breaks and control characters is one space.
 
-    The word joiners that keep a CSL processor from reading tags are removed: these formats have no rich text.
+    The word joiners that keep a CSL processor from reading tags are removed: these formats hold plain text.
     """
     return _NO_TEXT.sub(" ", unicodedata.normalize("NFC", as_printed(str(value)))).strip()
 
@@ -94,6 +94,6 @@ def first_published(item: Item) -> str | None:
 
 
 def version(item: Item) -> str | None:
-    """Return the remark on the version, for formats without such a field."""
+    """Return the remark on the version, for formats without a field for the version."""
     number = text(item, "version")
     return f"Version {number}" if number else None

@@ -51,7 +51,7 @@ def ascii_latex(text: str) -> str:
 
 
 def protected(title: str, encode: Encode) -> str:
-    """Return a title with braces around each word whose capital a style must not lower.
+    """Return a title with braces around each word that must keep its capital.
 
     BibTeX's styles lower every letter of a title but the first, so only a capital at the very beginning needs no braces.
     The braces hold the whole word, so that kerning and hyphenation stay.

@@ -1,6 +1,6 @@
 """RIS: from a CSL-JSON item to a record of Research Information Systems' tagged format (specification of 2011), in UTF-8.
 
-Own code, because rispy writes a number before each record, has no ED, and does not escape a line break in a value.
+Own code, because rispy writes a number before each record, cannot write ED, and does not escape a line break in a value.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The locales of citations: the languages in which a style says “and”, “accessed” or “para.”. Reads the set-up's pack."""
+"""The locales of citations: languages for the words of a style, such as “and” or “para.”. Reads the set-up's pack."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ def locales() -> Sequence[Locale]:
 def locale_named(text: str) -> str:
     """Return the tag of the locale with this name, in any case; a bare language means its primary dialect.
 
-    Raises `UnknownError` with the three nearest tags if CSL has no such locale.
+    Raises `UnknownError` with the three nearest tags if CSL does not have the locale.
     """
     name = text.strip().replace("_", "-").casefold()
     tag = _by_name().get(name)

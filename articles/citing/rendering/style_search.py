@@ -31,7 +31,7 @@ class Findable(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Entry:
     id: str
-    whole: frozenset[str]
+    exact_texts: frozenset[str]
     titled: str
     everything: str
     title: str
@@ -51,7 +51,7 @@ class StyleIndex:
 
         A style with `q` as its id, title or ISSN comes first; then styles with all words in their id and titles, whole
         words before parts; then styles with the words in their fields or ISSNs. Among equals, independent styles come
-        before dependent ones, generic styles before those of one journal or school, and short ids before long ones.
+        before dependent ones, generic styles before a journal's or a school's, and short ids before long ones.
         """
         terms = list(words(q))
         if not terms:
@@ -63,10 +63,10 @@ class StyleIndex:
 
 def _rank(entry: _Entry, text: str, terms: Sequence[str]) -> int:
     """Return 0 for a style named `text`, 1 and 2 for whole words in its names, 3 for parts of words, 4 for its fields."""
-    if text in entry.whole:
+    if text in entry.exact_texts:
         return 0
     if all(f" {term} " in entry.titled for term in terms):
-        return 1 if any(name.startswith(f"{text} ") for name in entry.whole) else 2
+        return 1 if any(name.startswith(f"{text} ") for name in entry.exact_texts) else 2
     return 3 if all(term in entry.titled for term in terms) else 4
 
 
@@ -77,11 +77,11 @@ def _names(style: Findable) -> Iterable[str]:
 def _entry(style: Findable) -> _Entry:
     titled = " ".join(_worded(text) for text in (style.title, style.short_title or "", style.id))
     numbers = [form for issn in style.issns for form in (_worded(issn), issn.replace("-", "").casefold())]
-    whole = {_worded(text) for text in (style.id, style.title, style.short_title or "")} | set(numbers)
+    exact_texts = {_worded(text) for text in (style.id, style.title, style.short_title or "")} | set(numbers)
     everything = " ".join([titled, *map(_worded, style.fields), *numbers])
     title = folded(style.title)
     order = (bool(style.parent), _GENERIC not in style.fields, len(style.id), title)
-    return _Entry(style.id, frozenset(whole), f" {titled} ", everything, title, order)
+    return _Entry(style.id, frozenset(exact_texts), f" {titled} ", everything, title, order)
 
 
 def _worded(text: str) -> str:

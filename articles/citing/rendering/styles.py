@@ -1,6 +1,6 @@
 """The citation styles, by name, title, field and ISSN. Reads the pack of styles.
 
-A dependent style has no rules of its own: it is a journal's name for its parent style.
+A dependent style only names its parent style, under a journal's title.
 """
 
 import re

@@ -42,7 +42,7 @@ def npm(folder: Path) -> list[str]:
 
 
 def install(folder: Path, packages: tuple[str, ...], failure: str) -> None:
-    """Install exactly these packages into `folder`. Raises `SetupError`, whose message begins with `failure`."""
+    """Install exactly these packages into `folder`. Raises `SetupError` with a message that begins with `failure`."""
     pip = [
         sys.executable,
         "-m",

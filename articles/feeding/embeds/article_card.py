@@ -17,10 +17,10 @@ OPENING_LENGTH = 400
 
 
 def article_card(state: State, version: Version, urls: Urls, *, frozen: bool) -> Card:
-    """Return the card of a version: with the address of the version (`frozen`), or with that of the article."""
+    """Return the card of a version: with the address of the version (`frozen`), or with the article's."""
     slug = state.article.slug
     withdrawals = withdrawals_of(state.article.pk)
-    notice = withdrawals.whole or withdrawals.versions.get(version.pk)
+    notice = withdrawals.article or withdrawals.versions.get(version.pk)
     cited = None if notice else cite(version, withdrawals)
     page = urls.version_page(slug, version.number) if frozen else urls.article_page(slug)
     return Card(

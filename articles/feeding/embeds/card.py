@@ -18,7 +18,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A text as other sites show it. The card of a withdrawn text has no text, and says in `remarks` why.
+    """A text as other sites show it. The card of a withdrawn text is empty, and says in `remarks` why.
 
     The link to the text leads to `address` and reads `shown_address`; `canonical` is the page of the article. `html` was
     cleaned by intake or is escaped.
@@ -39,7 +39,7 @@ class Card:
 
 
 def remarks_of(notices: list[Notice]) -> tuple[Remark, ...]:
-    """Return notices in words, without those of withdrawals that were lifted."""
+    """Return notices in words, without withdrawals that were lifted."""
     shown = [notice for notice in notices if notice.kind not in ("withdrawal", "reinstatement")]
     return tuple(Remark(notice.text, _title(notice)) for notice in shown)
 

@@ -1,4 +1,4 @@
-"""The frame in which other sites show a card: its size, and its HTML. Pure."""
+"""The frame of a card on other sites: its size, and its HTML. Pure."""
 
 import math
 from dataclasses import dataclass

@@ -61,7 +61,7 @@ def _resolved(request: HttpRequest, urls: Urls) -> Resolved:
         raise invalid_parameter("url", "Name the address to embed: /oembed?url=ADDRESS")
     resolved = resolve([url], urls)[0]
     if isinstance(resolved, UnknownError):
-        # Codes of references are not problem types: whatever is not one text of this service is not found here.
+        # Codes of references are not problem types: an address that is not a text of this service is not found here.
         raise UnknownError("not_found", resolved.detail) if resolved.code in _NOT_A_TEXT else resolved
     return resolved
 

@@ -46,7 +46,7 @@ class CardView(ReadOnlyView):
 
 
 class ParagraphCard(CardView):
-    """The card of a paragraph; `?version=` chooses the version whose text it shows."""
+    """The card of a paragraph; `?version=` chooses the version to show."""
 
     def get(self, request: HttpRequest, pid: str) -> HttpResponseBase:
         """Return the card, with status 410 if the text was withdrawn."""
@@ -78,7 +78,7 @@ def _answer(request: HttpRequest, card: Card, state: State) -> HttpResponseBase:
 
 
 def _untagged(page: str, status: int) -> HttpResponse:
-    """Return a card without an entity tag, because a client has no use for an old one."""
+    """Return a card without an entity tag, because a client cannot use an old one."""
     answer = HttpResponse(page, status=status, content_type=MEDIA_TYPE)
     answer["Cache-Control"] = REVALIDATE
     return answer

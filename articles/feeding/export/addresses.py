@@ -1,4 +1,4 @@
-"""The addresses that the export writes as files: those of the API that take no query, the pages, feeds and cards.
+"""The addresses that the export writes as files: addresses of the API that take no query, of pages, feeds and cards.
 
 Further pages of a list are not here: the export follows them. Addresses that take a question (`q=`, `id=`, `/oembed`) are
 endless, so they are left out. Changes are written between neighbouring versions and from the first one to the last. An

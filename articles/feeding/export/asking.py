@@ -25,7 +25,7 @@ _NEXT_PAGE = re.compile(rb'<a rel="next" href="([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is at an address: the status, the media type, the body, where it redirects to, and the page that follows."""
+    """The answer at an address; `location` is the target of a redirect, `following` the next page of a list."""
 
     status: int
     media_type: str

@@ -26,7 +26,7 @@ class ExportError(Exception):
 def export(service: Service, folder: Folder) -> Iterator[str]:
     """Write everything into a folder, and yield the slug of each article once its files are there.
 
-    An article whose state is the one of the last run is not asked for again. Raises `ExportError` and `FolderError`.
+    An article in the same state as at the last run is not asked for again. Raises `ExportError` and `FolderError`.
     """
     for article in all_articles():
         state = hashlib.sha256(state_of(article).tag.encode()).hexdigest()

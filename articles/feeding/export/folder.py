@@ -1,7 +1,7 @@
 """The folder of an export. Writes the files that changed, removes those that are gone, and touches no other file.
 
 A journal names each file before it is written. So a run knows the files of a run that was killed before it, and removes
-those whose text was withdrawn in between.
+them if their text was withdrawn in between.
 """
 
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Folder:
     """A folder that an export is written into, in one run."""
 
     def __init__(self, root: Path, base: str, release: str) -> None:
-        """Open a folder for a run; make it where it is missing. Raises `FolderError` if it holds something else.
+        """Open a folder for a run; make it if it is missing. Raises `FolderError` if it holds something else.
 
         Files that an earlier run wrote under another base URL, or with another release, are written anew.
         """

@@ -16,7 +16,7 @@ class FolderError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """A file: the address whose answer it is, its media type, its digest and its size in bytes.
+    """A file: the address that it answers, its media type, its digest and its size in bytes.
 
     `article` is the slug of the article that it shows. If `redirects_to` is set, the service redirects there, and the file
     is a page that does the same.

@@ -3,7 +3,7 @@
 import hashlib
 import mimetypes
 
-# Media types whose ending differs between machines in the tables of the standard library.
+# Media types with an ending that differs between machines in the tables of the standard library.
 _ENDINGS = {
     "application/json": "json",
     "application/problem+json": "json",

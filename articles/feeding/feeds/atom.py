@@ -75,7 +75,7 @@ class _Atom(Atom1Feed):
             _tombstone(handler, removed)
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        """Return the language of an entry; an unknown one is empty (XML 1.0, 2.12), or else it would be that of the feed."""
+        """Return the language of an entry; an unknown one is empty (XML 1.0, 2.12), or else it would be the feed's."""
         return {"xml:lang": item["entry"].language or ""}
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:

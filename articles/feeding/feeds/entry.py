@@ -53,7 +53,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """An article whose text was withdrawn: when, and why."""
+    """An article with a withdrawn text: when it was withdrawn, and why."""
 
     id: str
     at: datetime.datetime

@@ -12,7 +12,7 @@ DESCRIPTION = "Articles in full, each paragraph with an address that does not ch
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A page of a feed. `id` is the URL of its first page as Atom, `home` the URL of its subject, `hub` that of a WebSub hub."""
+    """A page of a feed. `id` is the URL of its first page as Atom, `home` its subject's URL, `hub` a WebSub hub's."""
 
     id: str
     title: str

@@ -18,7 +18,7 @@ _NAMESPACES = {
 
 
 def rss(feed: Feed) -> str:
-    """Return a page of a feed as RSS, without the entries that were withdrawn, since RSS has no word for them."""
+    """Return a page of a feed as RSS, without the entries that were withdrawn, since RSS cannot say so."""
     document = _Rss(feed)
     for entry in feed.shown:
         document.add(entry)

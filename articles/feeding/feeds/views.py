@@ -40,7 +40,7 @@ _FORMATS: dict[str, tuple[Callable[[Feed], str], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Subject:
-    """The subject of a feed: its articles, its title, its URL, and the path of the feed below the base, as `people/7/`."""
+    """The subject of a feed: its articles, title and URL, and the path of the feed below the base, as `people/7/`."""
 
     articles: QuerySet[Article]
     title: str

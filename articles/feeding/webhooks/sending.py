@@ -1,8 +1,8 @@
 """Send one message: to an address that was checked, within a bound of time, without following redirects.
 
-The name of the host is resolved once, its addresses are checked, and the connection goes to one of them. There is no
-second resolution between the check and the connection, which might give another address. TLS and the header Host still
-name the host.
+The name of the host is resolved once, its addresses are checked, and the connection goes to one of them. The name is
+not resolved again between the check and the connection, since that might give another address. TLS and the header Host
+still name the host.
 """
 
 import ssl
@@ -36,7 +36,7 @@ def send(url: str, headers: Mapping[str, str], body: bytes, *, altogether: float
 
 
 def _status_of(url: str, headers: Mapping[str, str], body: bytes, backend: "_Backend") -> int:
-    """Return the status of the answer, whose body is not read."""
+    """Return the status of the answer; its body is not read."""
     timeouts = {"connect": CONNECT, "read": PAUSE, "write": PAUSE, "pool": CONNECT}
     with (
         httpcore.ConnectionPool(network_backend=backend, retries=0) as pool,
@@ -96,7 +96,7 @@ class _Stream(httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        """Return the connection with TLS, once the certificate is seen to be that of the host."""
+        """Return the connection with TLS, once the certificate is seen to be the host's."""
         left = _left(self.deadline, timeout, httpcore.ConnectTimeout)
         return _Stream(self.stream.start_tls(ssl_context, server_hostname, left), self.deadline)
 

@@ -66,7 +66,7 @@ def _loop(stop: Flag) -> None:
             close_old_connections()
             deliver_due()
         except Exception:
-            # Whatever the error was, such as a database that restarts: a due delivery stays due.
+            # After any error, such as a database that restarts, a due delivery stays due.
             logger.exception("Delivering webhooks failed; it goes on in a moment.")
             connections.close_all()
         stop.wait(LOOK_EVERY)

@@ -33,13 +33,13 @@ def _without_kicker(printed: str, stated: list[str]) -> str:
 
 def _stated(root: etree._Element, tags: Tags) -> list[str]:
     headlines = [one_line(value) for value in tags.stated("headline", "name") if isinstance(value, str)]
-    whole = next((one_line(words_in(element)) for element in root.iter("title")), None)
+    title_element = next((one_line(words_in(element)) for element in root.iter("title")), None)
     titles = [
         tags.first("citation_title"),
         *headlines,
         tags.first("dc.title", "dcterms.title"),
         tags.first("og:title"),
-        whole,
+        title_element,
         tags.first("twitter:title", "title"),
     ]
     return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]

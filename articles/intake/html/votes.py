@@ -9,11 +9,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, fromstring
 from resiliparse.extract.html2text import extract_plain_text
-from trafilatura.readability_lxml import Document
 
 from articles.intake.markup.blocks import PageBlock, page_blocks
 
@@ -51,11 +49,15 @@ def _asked(ask: Callable[[HtmlElement, str], str | None], root: HtmlElement, mar
 
 
 def _trafilatura(root: HtmlElement, _: str) -> str | None:
-    return trafilatura.extract(deepcopy(root), include_comments=False, with_metadata=False)
+    from trafilatura import extract  # here, since it takes long to import, and only readers of HTML need it
+
+    return extract(deepcopy(root), include_comments=False, with_metadata=False)
 
 
 def _trafilatura_widely(root: HtmlElement, _: str) -> str | None:
-    return trafilatura.extract(deepcopy(root), include_comments=False, with_metadata=False, favor_recall=True)
+    from trafilatura import extract
+
+    return extract(deepcopy(root), include_comments=False, with_metadata=False, favor_recall=True)
 
 
 def _resiliparse(_: HtmlElement, markup: str) -> str | None:
@@ -64,6 +66,8 @@ def _resiliparse(_: HtmlElement, markup: str) -> str | None:
 
 
 def _readability(root: HtmlElement, _: str) -> str | None:
+    from trafilatura.readability_lxml import Document
+
     tree = fromstring(f"<div>{Document(deepcopy(root)).summary()}</div>")
     return "\n".join(block.text for block in page_blocks(tree))
 

@@ -105,7 +105,7 @@ def _leave_out(element: etree._Element, reason: str, left_out: list[LeftOut]) ->
 
 
 def _leave_out_inside(element: etree._Element, left_out: list[LeftOut]) -> None:
-    """List the notes and figures inside an inline element, whose words are not the paragraph's."""
+    """List the notes and figures inside an inline element: their words do not belong to the paragraph."""
     for aside in element.iter(*(f"{{*}}{name}" for name in ASIDE)):
         _leave_out(aside, _REASONS.get(name_of(aside), MATERIAL), left_out)
 

@@ -80,7 +80,7 @@ def _name(contrib: etree._Element) -> str | None:
 
 
 def _parts(name: etree._Element) -> Iterator[str]:
-    """The parts of a name in the order in which its style prints them."""
+    """The parts of a name in the order that its style prints."""
     eastern = name.get("name-style") == "eastern"
     order = ("prefix", "surname", "given-names") if eastern else ("prefix", "given-names", "surname")
     for part in (*order, "suffix"):

@@ -1,4 +1,4 @@
-"""A run of inline markup to a text and to clean HTML whose text content is that text, character for character.
+"""A run of inline markup to a text and to clean HTML; both have the same text, character for character.
 
 White space is collapsed as a browser does it; of the markup only what carries meaning is kept, and links only to
 addresses that a reader can open. The HTML goes through nh3, so nothing that a browser would run is ever in it.

@@ -1,7 +1,7 @@
 """An editor's note set apart from the text: "Originally published on …", with the link that it carries.
 
 Reads one block with its markup. Only a block that is set apart (all of it emphasised, in brackets, or headed "Editor's
-note") is read sentence by sentence, because a sentence of the text may say such a thing too.
+note") is read sentence by sentence, because a sentence of the text may say the same.
 """
 
 import re
@@ -12,16 +12,16 @@ from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 1_500
 _HEADED = re.compile(rf"\W{{0,3}}{any_of(WORDS.note_labels)}\s*[:：.—-]", re.IGNORECASE)
-_WHOLE = re.compile(r"\A\W{0,3}<(em|strong|small|cite)>.*</\1>\W{0,3}\Z", re.DOTALL)
+_EMPHASISED = re.compile(r"\A\W{0,3}<(em|strong|small|cite)>.*</\1>\W{0,3}\Z", re.DOTALL)
 _TELLS = re.compile(rf"\b{any_of(WORDS.note_phrases)}\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 _HREF = re.compile(r'href="(https?://[^"]+)"')
 
 
 def read_note_block(text: str, html: str) -> Note | None:
-    """The other publication that a block names, if the block is set apart as a note."""
-    whole = read_note(text)
-    if len(text) > _LONGEST or not (_is_set_apart(text, html) or (whole is not None and whole.certain)):
+    """The other publication that a block names; None unless the block is set apart as a note."""
+    note_of_block = read_note(text)
+    if len(text) > _LONGEST or not (_is_set_apart(text, html) or (note_of_block is not None and note_of_block.certain)):
         return None
     for sentence in _SENTENCE.split(text):
         note = read_note(_HEADED.sub("", sentence.strip(" _*()[]")).strip())
@@ -34,8 +34,8 @@ def read_note_block(text: str, html: str) -> Note | None:
 
 def _is_set_apart(text: str, html: str) -> bool:
     inner = html.removeprefix("<em>").removesuffix("</em>")
-    whole = _WHOLE.match(html) is not None and "<em>" not in inner
-    return whole or _HEADED.match(text) is not None or (text.startswith(("(", "[")) and text.endswith((")", "]")))
+    emphasised = _EMPHASISED.match(html) is not None and "<em>" not in inner
+    return emphasised or _HEADED.match(text) is not None or (text.startswith(("(", "[")) and text.endswith((")", "]")))
 
 
 def _with_link(note: Note, html: str) -> Note:

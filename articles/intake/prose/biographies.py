@@ -33,15 +33,15 @@ def is_biography_label(text: str) -> bool:
 
 
 def subjects(text: str) -> list[str]:
-    """The names that a biography begins with, as printed; none if the text begins otherwise."""
+    """The names at the beginning of a biography, as printed; an empty list if the text begins otherwise."""
     label = _LABELLED.match(text)
     start = text[label.end() :] if label else text
     subject = _SUBJECT.match(start[:_SUBJECT_REACH]) if len(text) <= _LONGEST else None
     if subject is None:
         return []
-    whole = subject["names"].strip()
+    printed = subject["names"].strip()
     names: list[str] = []
-    for piece in [whole] if is_name(whole) else _AND.split(whole):
+    for piece in [printed] if is_name(printed) else _AND.split(printed):
         if names and is_suffix(piece):
             names[-1] += f", {piece}"
         else:
@@ -91,7 +91,7 @@ def assign(names: list[str], biographies: list[str]) -> tuple[list[str | None], 
     """The biography of each name, matched by the name that it begins with, and the biographies without an author."""
     assigned: list[str | None] = [None] * len(names)
     unclaimed = []
-    for biography in [piece for whole in biographies for piece in _split(whole, names)]:
+    for biography in [piece for paragraph in biographies for piece in _split(paragraph, names)]:
         owners = _owners(biography, names)
         for owner in owners:
             earlier = assigned[owner]
@@ -112,13 +112,13 @@ def _owners(biography: str, names: list[str]) -> list[int]:
     return sorted(set(owners))
 
 
-def _split(whole: str, names: list[str]) -> list[str]:
+def _split(paragraph: str, names: list[str]) -> list[str]:
     """The biographies of several authors in one paragraph, cut before a sentence that begins with the next one's name."""
     if len(names) == 1:
-        return [whole]
+        return [paragraph]
     cuts = [0]
-    for gap in re.finditer(r"(?<=[.!?”\"])\s+(?=[^\W\d_])", whole):
-        people = subjects(whole[gap.end() : gap.end() + _SUBJECT_REACH])
+    for gap in re.finditer(r"(?<=[.!?”\"])\s+(?=[^\W\d_])", paragraph):
+        people = subjects(paragraph[gap.end() : gap.end() + _SUBJECT_REACH])
         if any(likeness(name, subject) >= _BOTH for subject in people for name in names):
             cuts.append(gap.end())
-    return [whole[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(whole)], strict=True)]
+    return [paragraph[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(paragraph)], strict=True)]

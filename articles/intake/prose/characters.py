@@ -1,7 +1,7 @@
-"""Characters that are no part of a text: controls are removed with a warning; bidirectional overrides stay and are named.
+"""Characters that do not belong in a text: controls are removed with a warning; bidirectional overrides stay and are named.
 
-What a reader sees is kept as delivered. Removing overrides could change the order in which honest right-to-left text is
-shown; but they can make a page show other words than it holds, so a warning asks an editor to look at them.
+Every visible character is kept as delivered. Without overrides, honest right-to-left text could be shown in another
+order. With them, a page can show other words than it contains, so a warning asks an editor to look at them.
 """
 
 import re

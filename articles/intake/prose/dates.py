@@ -1,6 +1,6 @@
 """Dates as documents print and state them, to ISO 8601 with the precision that the source gives.
 
-The names of months and days are those of the Unicode CLDR (Babel) and of the vocabulary. A date in figures that can be
+The names of months and days come from the Unicode CLDR (Babel) and from the vocabulary. A date in figures that can be
 read two ways (04/05/2021) is reported, not guessed.
 """
 

@@ -1,4 +1,4 @@
-"""Disclaimers: "The views expressed here are those of the author and do not necessarily reflect …", and its like."""
+"""Disclaimers: "The views expressed here do not necessarily reflect …", and similar sentences."""
 
 import re
 

@@ -40,7 +40,7 @@ def read_end(units: list[Unit], draft: Draft) -> list[Unit]:
 
 
 class _EndReader:
-    """Puts the units of the end where they belong, in order."""
+    """Sorts the units of the end, in order, into biographies, notes, disclaimers and furniture."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
@@ -84,7 +84,7 @@ class _EndReader:
 
 
 def _start(roles: list[Role]) -> int:
-    """The position at which the end begins; the number of units if there is no end matter."""
+    """The position of the first unit of the end; the number of units if nothing follows the text."""
     prose_before = 0
     start = len(roles)
     for position, role in enumerate(roles):

@@ -36,9 +36,9 @@ def read_front_line(text: str) -> list[Item] | None:
     """The parts of the line in order; None if any part is something else, such as a title."""
     if len(text) > _LONGEST:
         return None
-    whole = _read_one(text)
-    if whole is not None:
-        return [whole]
+    line = _read_one(text)
+    if line is not None:
+        return [line]
     for separator, most in ((_BETWEEN, 0), (_BEFORE_UPDATE, 1), (_BEFORE_DATE, 1)):
         items = [_read_one(part.strip("() ")) for part in separator.split(text, maxsplit=most)]
         known = [item for item in items if item is not None]

@@ -177,7 +177,7 @@ class Sidecar(_Part):
     @model_validator(mode="after")
     def _sections_in_order(self) -> "Sidecar":
         ordinals = [section.first_ordinal for section in self.sections]
-        if any(one >= other for one, other in pairwise(ordinals)):
+        if any(ordinal >= following for ordinal, following in pairwise(ordinals)):
             raise PydanticCustomError(
                 "sections_out_of_order", "Each section must begin after the one before it; order them by first_ordinal."
             )

@@ -18,7 +18,7 @@ class Vocabulary:
 
     tag: str = ""
 
-    # Dates. The usual names of months and days are those of the Unicode CLDR; these are further ones.
+    # Dates. The usual names of months and days come from the Unicode CLDR; the lists add further ones.
     month_names: tuple[tuple[str, int], ...] = ()  # with the month's number
     weekday_names: tuple[str, ...] = ()
     before_day: tuple[str, ...] = ()  # "Monday, THE 3rd"

@@ -65,10 +65,10 @@ def summary(manuscript: Manuscript) -> Iterator[str]:
     yield f"Published:  {manuscript.published or 'unknown'}"
     for author in manuscript.authors:
         yield f"Author:     {author.name_as_printed}{' (with biography)' if author.biography_as_printed else ''}"
-    for one in manuscript.publications:
-        outlet = one.outlet.name if one.outlet else "unknown outlet"
-        here = ", this page" if one.printed_here else ""
-        yield f"Appeared:   {outlet}, {one.date or 'date unknown'} ({one.role}{here})"
+    for publication in manuscript.publications:
+        outlet = publication.outlet.name if publication.outlet else "unknown outlet"
+        here = ", this page" if publication.printed_here else ""
+        yield f"Appeared:   {outlet}, {publication.date or 'date unknown'} ({publication.role}{here})"
     yield f"Paragraphs: {len(manuscript.paragraphs)}"
     for section in manuscript.sections:
         run = f"{section.first_ordinal}-{section.last_ordinal}"

@@ -27,9 +27,9 @@ Precondition = Callable[[Article], None]
 def amend_article(
     slug: str, changes: Mapping[str, Any], *, made_by: str, precondition: Precondition | None = None
 ) -> Sequence[Amendment]:
-    """Change any of `ARTICLE_FACTS`, and what is known of the people behind `authors`; return the amendments.
+    """Change any of `ARTICLE_FACTS`, and the facts about the people behind `authors`; return the amendments.
 
-    What `changes` does not name stays; None makes a fact unknown again. `authors` is a list of mappings: an `order` in
+    A fact that `changes` does not name stays; None makes a fact unknown again. `authors` is a list of mappings: an `order` in
     the current version's byline, and new values of `name`, `family_name`, `orcid`, `viaf` or `wikidata`.
     `precondition` is called once the article is locked, and raises if the caller has not seen its latest state. Raises
     `UnknownError`, `PrintedFactError`, `ConflictError`, `UnpublishableError`, and what the precondition raises.
@@ -88,7 +88,7 @@ def add_publication(
 ) -> Publication:
     """Store another publication of the article; the editor supplied every fact of it.
 
-    `facts` holds `role` and `outlet`, and may hold whatever else `amend_publication` takes. Raises what that raises, and
+    `facts` holds `role` and `outlet`, and may hold any other fact that `amend_publication` takes. Raises the same errors, and
     `ConflictError` if the article already has the publication, or another original.
     """
     with writing():

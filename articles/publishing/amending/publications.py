@@ -1,4 +1,4 @@
-"""The facts of one publication, set one by one, and the rule that an article has no publication twice.
+"""The facts of one publication, set one by one, and the rule that an article lists each publication once.
 
 Reads and writes `Outlet`; writes `Publication.order`. The caller saves the publication itself.
 """
@@ -16,7 +16,7 @@ from articles.publishing.outlets import outlet_of
 
 _PLAIN_FACTS = ("date", "title", "url", "credit", "rights")
 PUBLICATION_FACTS = ("role", "outlet", "version", *_PLAIN_FACTS)
-# What is learned of an outlet once, with the word that a sentence about it uses.
+# The facts that an outlet states once, each with the word that a sentence about it uses.
 _OUTLET_FACTS = {"url": "under", "kind": "as a"}
 
 

@@ -1,7 +1,7 @@
 """Writing the whole archive into one file: JSON Lines, compressed with gzip. Reads every table in one state.
 
 The first line is a header with the counts; then comes a line for each row; the last line has the SHA-256 of all lines before
-it. The same archive makes the same bytes, whichever database it is in.
+it. The same archive makes the same bytes from SQLite and from PostgreSQL.
 """
 
 import gzip
@@ -88,7 +88,7 @@ def _rows(model: type[models.Model]) -> Iterator[dict[str, Any]]:
 
 
 def snapshot() -> AbstractContextManager[object]:
-    """Return a context whose queries all see the store in the same state, while others write to it."""
+    """Return a context: all queries inside it see the same state of the store, while others write to it."""
     if connection.in_atomic_block:
         return nullcontext()
     return _repeatable_read() if connection.vendor == "postgresql" else _reading()

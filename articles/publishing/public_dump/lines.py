@@ -33,8 +33,8 @@ def public_lines() -> Iterator[Line]:
 
 
 def _article_lines(article: Article, withdrawals: Withdrawals) -> Iterator[Line]:
-    if withdrawals.whole:
-        yield _line("tombstone", tombstone_json(article, withdrawals.whole, HERE))
+    if withdrawals.article:
+        yield _line("tombstone", tombstone_json(article, withdrawals.article, HERE))
     else:
         yield _line("article", article_json(article, HERE))
         yield from _version_lines(article, withdrawals)

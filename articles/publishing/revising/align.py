@@ -43,7 +43,7 @@ class AlignedVersion:
 
     @property
     def removed(self) -> list[Passage]:
-        """The passages of the version before whose paragraphs the new version does not have."""
+        """The passages of the version before that the new version does not continue."""
         kept = {paragraph.pk for paragraph in self.paragraphs if paragraph}
         return [passage for passage in self.before if passage.paragraph_id not in kept]
 
@@ -97,7 +97,7 @@ def _apply_overrule(overrule: Overrule, paragraphs: list[Paragraph | None]) -> N
 
 
 def _changes(aligned: AlignedVersion) -> list[Change]:
-    """Return what happened to each block since the version before."""
+    """Return the kind of change of each block since the version before."""
     before = [(passage.paragraph_id, (passage.wording.text, passage.wording.html)) for passage in aligned.before]
     after = [
         (paragraph.pk if paragraph else None, (block.text, block.html))
@@ -107,10 +107,10 @@ def _changes(aligned: AlignedVersion) -> list[Change]:
 
 
 def _heirs(aligned: AlignedVersion, relations: Sequence[Relation]) -> list[Heir]:
-    """Return the lineage that the alignment found, as far as the editor's decisions leave it true.
+    """Return the lineage that the alignment found, without the parts that the editor's decisions make untrue.
 
-    A split leads to a paragraph that is new; a merge comes from a paragraph that is gone. A block that an editor decided
-    on has no lineage.
+    A split leads to a paragraph that is new; a merge comes from a paragraph that is gone. A block that an editor
+    decided on is left out.
     """
     gone = {passage.paragraph_id for passage in aligned.removed}
     heirs = []

@@ -14,7 +14,7 @@ from articles.representations.reference import ParagraphReference
 
 
 def alignment_json(aligned: AlignedVersion, previous_version: int, urls: Urls, *, minted: bool) -> AlignmentShape:
-    """Return the alignment; `minted` is false in a rehearsal, whose new identifiers are not kept."""
+    """Return the alignment; `minted` is false in a rehearsal, because its new identifiers are not kept."""
     before = {passage.paragraph_id: passage for passage in aligned.before}
     return AlignmentShape(
         previous_version=previous_version,

@@ -1,7 +1,7 @@
 """The facts that a new version inherits from the one before: those that an editor supplied and the new delivery leaves out.
 
-A publisher who sends a text again need not say again that it is in English, or who holds which position. What the new
-source prints always prevails. Reads rows; writes nothing.
+A publisher who sends a text again need not say again that it is in English, or who holds which position. A fact that
+the new source prints always prevails. Reads rows; writes nothing.
 """
 
 from collections.abc import Sequence

@@ -29,7 +29,7 @@ class ArticleWithdrawnError(PublishingError):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What an editor decides about a new version.
+    """The decisions of an editor about a new version.
 
     `identity` overrules the alignment: a PID, or None for a new paragraph, by ordinal as text. `precondition` is called
     once the article is locked, and raises if the editor has not seen its latest state. `revert` publishes a text again

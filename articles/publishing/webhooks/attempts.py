@@ -45,7 +45,7 @@ def claim(now: datetime.datetime) -> Webhook | None:
         rows = _claimable(now)
         if connection.features.has_select_for_update_skip_locked:
             rows = rows.select_for_update(skip_locked=True)
-        # The webhook whose last lease ended longest ago comes first.
+        # The webhook that has waited longest since its last lease comes first.
         webhook = rows.order_by(F("leased_until").asc(nulls_first=True), "pk").first()
         if webhook is not None:
             webhook.leased_until = now + LEASE

@@ -1,4 +1,6 @@
-"""Where a webhook may lead: to the public Internet, not to this machine or the networks around it. Asks the resolver.
+"""The addresses that a webhook may lead to: the public Internet, not this machine or the networks around it.
+
+Asks the resolver.
 
 The IANA special-purpose registries (RFC 6890), as Python's `ipaddress` has them, say which networks are not public. An IPv4
 address inside an IPv6 one (mapped, 6to4, NAT64 of RFC 6052) is judged as an IPv4 address.
@@ -43,7 +45,7 @@ def host_and_port(url: str) -> tuple[str, int]:
 
 
 def allowed_addresses(host: str, port: int) -> list[str]:
-    """Return the addresses of `host`, each of which may be connected to. Raises `TargetError`."""
+    """Return the addresses of `host`. Raises `TargetError` unless a webhook may connect to every one."""
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:

@@ -1,6 +1,6 @@
 """CSL 1.0.2, items: what is cited, as every CSL processor and most reference managers read it (CSL-JSON).
 
-The one place where the model becomes CSL; pure. Null stays absent: nothing is invented. The locator belongs to the
+Only this module makes CSL from the model; pure. Null stays absent: nothing is invented. The locator belongs to the
 citation and is not in the item.
 """
 
@@ -90,7 +90,7 @@ def name_of(contribution: Contribution, language: str | None) -> Name:
 
 
 def _original_date(cited: Cited) -> dict[str, Any] | None:
-    """Return the first appearance's date, unless the year is that of the one cited: APA would print `2023/2023`."""
+    """Return the first appearance's date, unless it has the cited one's year: APA would print `2023/2023`."""
     first = cited.first.date if cited.first else None
     issued = cited.publication.date if cited.publication else None
     if first is None or (issued and issued[:4] == first[:4]):
@@ -99,7 +99,7 @@ def _original_date(cited: Cited) -> dict[str, Any] | None:
 
 
 def _custom(cited: Cited) -> dict[str, Any]:
-    """Return what CSL has no variable for, and no style prints."""
+    """Return the facts that CSL cannot hold, and no style prints."""
     first = first_published(cited)
     orcids = [
         {"name": contribution.name_as_printed, "orcid": contribution.person.orcid}

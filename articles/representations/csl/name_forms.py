@@ -1,4 +1,4 @@
-"""What the form of a printed name tells of its parts, in the scripts of the world. Pure; `nameparser` knows most of it."""
+"""The parts of a printed name, as far as its form tells them, in the scripts of the world. Pure; uses `nameparser`."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -7,10 +7,10 @@ import regex
 from nameparser import Lexicon, ParsedName, Parser, Role, locales, parser_for
 
 _HAN_ONLY = regex.compile(r"[\p{Han}々]+")
-# Initials, of which none is a family name; and a foreign name in kana or Han, which has its own order.
+# Initials, since none of them is a family name; and a foreign name in kana or Han, which has its own order.
 _UNDIVIDED = regex.compile(r"(?:\p{L}\.[\s-]*)+|.*[\p{Han}\p{Katakana}][・·‧=＝][\p{Han}\p{Katakana}].*")
 _JAPANESE_FULL = 4
-# Family names of three characters, of which the most frequent have many bearers; any other name of four is two and two.
+# The most frequent family names of three characters; any other name of four characters is two and two.
 _LONG_JAPANESE = frozenset(
     {
         "佐々木", "長谷川", "五十嵐", "小笠原", "久保田", "大久保", "佐久間", "宇都宮", "小野寺", "長谷部", "日比野", "波多野",
@@ -23,7 +23,7 @@ _LONG_JAPANESE = frozenset(
 class Parts:
     """The parts of a name, each in the words that were printed.
 
-    `drops` says that small words which end the given names are no part of them; `family_first`, that the name is
+    `drops` says that small words at the end of the given names do not belong to them; `family_first`, that the name is
     printed so in letters which do not say it by themselves.
     """
 
@@ -38,8 +38,8 @@ class Parts:
 def parts_of(name: str, language: str | None) -> Parts | None:
     """Return the parts of a name, or None if its form does not tell them: initials, an undivided Japanese name.
 
-    `language` (BCP 47) decides whose name one in Han characters without a space is; where it is unknown, a Chinese one's
-    unless it cannot be.
+    `language` (BCP 47) decides whether a name in Han characters without a space is Chinese or Japanese; if the language
+    is unknown, the name is Chinese unless it cannot be.
     """
     if _UNDIVIDED.fullmatch(name):
         return None

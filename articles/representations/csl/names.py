@@ -13,8 +13,8 @@ from articles.representations.csl.text import inert
 
 Name = dict[str, str | bool]
 
-# What stands before a name, or behind it, and is no part of it: style guides cite the name without it. `Dean`, `Major`
-# and the like are not among them: they are given names too.
+# Titles before a name: style guides cite the name without them. `Dean`, `Major` and the like are not listed, because
+# they are given names too.
 _HONORIFIC = re.compile(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Mme|Gen|Col|Lt|Maj|Capt|Adm|Amb|Rev|Hon|Sen|Rep)\.|Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame"
     r"|Lord|Lady|Ambassador|Colonel|Reverend|Herr|Frau)\s+"
@@ -26,8 +26,8 @@ _GENERATION = re.compile(r"(?:Jr|Sr)\.?|II|III|IV|V", re.IGNORECASE)
 def csl_name(printed: str, family_name: str | None = None, language: str | None = None) -> Name:
     """Return the CSL name of a contributor.
 
-    `family_name` is the editor's; where the printed name does not have it, it says nothing here. All of the name: the
-    name is one whole (`literal`). `language` is that of the text (BCP 47) and tells a Japanese name from a Chinese one.
+    `family_name` is the editor's; it is ignored if the printed name does not contain it. If it is all of the name, the
+    name stays undivided (`literal`). `language` is the text's (BCP 47) and tells a Japanese name from a Chinese one.
     A small particle that begins the family name is non-dropping (`van Gogh`, `de la Cruz`), for newspapers keep it; one
     that an editor leaves out of the family name is dropping. A name that prints the family name first, in letters that
     do not say so by themselves, keeps its order (`static-ordering`).
@@ -53,7 +53,7 @@ def _bare(name: str) -> str:
 
 
 def _divided(name: str, span: tuple[int, int]) -> Parts:
-    """Return the parts of a name of which an editor said where the family name is."""
+    """Return the parts of a name with the family name at `span`, as an editor said."""
     before, family, after = name[: span[0]].strip(" ,"), name[slice(*span)], name[span[1] :]
     words = [word.strip(",") for word in after.split()]
     tail = []

@@ -1,8 +1,8 @@
 """CSL 1.0.2, text: words that look like CSL's rich text are printed, and not taken for it. Pure.
 
-CSL processors and reference managers read `<i>`, `<b>`, `<sc>`, `<sup>`, `<sub>` and `<span …>` in a field as formatting,
-and CSL knows no way to write them literally (an entity is printed as it stands). So a WORD JOINER (U+2060: no width,
-and no line breaks at it) stands behind the opening bracket of each; `as_printed` takes it out again.
+CSL processors and reference managers read tags in a field as formatting: `i`, `b`, `sc`, `sup`, `sub` and `span`. CSL
+cannot write them literally, since an entity is printed as it stands. So a WORD JOINER (U+2060) stands behind the opening
+bracket of each; it has no width and allows no line break. `as_printed` takes it out again.
 """
 
 import re

@@ -5,7 +5,10 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from rest_framework.request import Request
+from rest_framework.test import APIRequestFactory
 
+from articles.api.http.authentication import ApiKeyAuthentication
 from articles.models import ApiKey, Article
 from articles.publishing.api_keys import create_key
 from tests.api.asking import ARTICLES, problem_of
@@ -97,6 +100,15 @@ def test_an_expired_key_is_refused(key: str) -> None:
     row.save()
     body = problem_of(client_with(f"Api-Key {key}").get(ARTICLES), 401, "invalid_api_key")
     assert "expired" in body["detail"]
+
+
+def test_a_key_is_taken_up_to_the_moment_at_which_it_expires(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    row, moment = stored(key), timezone.now() + timedelta(days=1)
+    row.expiry_date = moment
+    row.save()
+    request = APIRequestFactory().get(ARTICLES, headers={"authorization": f"Api-Key {key}"})
+    monkeypatch.setattr("articles.api.http.authentication.timezone.now", lambda: moment)
+    assert ApiKeyAuthentication().authenticate(Request(request)) is not None
 
 
 def test_a_key_that_expires_later_is_taken(key: str) -> None:

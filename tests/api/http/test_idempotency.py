@@ -152,6 +152,22 @@ def test_a_file_is_sent_again_with_another_boundary(publisher: Client) -> None:
     assert publisher.get(f"{ARTICLE}versions/1/source/").content == SAMPLE.read_bytes()
 
 
+def test_a_form_without_a_boundary_is_malformed(publisher: Client) -> None:
+    answer = publisher.post(ARTICLES, b"x", content_type="multipart/form-data", headers={"idempotency-key": KEY})
+    problem_of(answer, 400, "malformed_multipart")
+
+
+def test_only_the_boundary_of_a_form_does_not_count(publisher: Client) -> None:
+    answers = [
+        publisher.post(
+            ARTICLES, DOCUMENT, content_type=f"application/json; boundary={word}", headers={"idempotency-key": KEY}
+        )
+        for word in ("first", "second")
+    ]
+    assert answers[0].status_code == 201
+    problem_of(answers[1], 422, "idempotency_key_reused")
+
+
 def test_another_file_is_another_request(publisher: Client) -> None:
     post_file(publisher, SAMPLE.read_bytes(), "boundary")
     other = SAMPLE.read_bytes().replace(b"alliance", b"Alliance", 1)

@@ -22,7 +22,7 @@ class ColourShape(Shape):
 
 
 class ColourPatch(Facts):
-    """What is learned of a colour."""
+    """Facts about a colour."""
 
     name: str | None = None
     hue: int | None = None

@@ -68,9 +68,11 @@ def test_each_client_address_has_a_limit_of_its_own(api: Client) -> None:
 @pytest.mark.usefixtures("low")
 @pytest.mark.parametrize(("scope", "times"), [("read", 3), ("publish", 4)])
 def test_each_key_has_a_limit_of_its_own_by_its_scope(db: None, scope: str, times: int) -> None:
-    one, other = (Client(headers={"authorization": f"Api-Key {create_key(n, [scope])}"}) for n in ("one", "other"))
-    assert [one.get(ROOT).status_code for _ in range(times + 1)] == [200] * times + [429]
-    answer = other.get(ROOT)
+    first, second = (
+        Client(headers={"authorization": f"Api-Key {create_key(n, [scope])}"}) for n in ("first", "second")
+    )
+    assert [first.get(ROOT).status_code for _ in range(times + 1)] == [200] * times + [429]
+    answer = second.get(ROOT)
     assert answer.status_code == 200
     assert answer["RateLimit-Policy"].startswith(f'"{scope}";q={times};')
 

@@ -31,7 +31,7 @@ def folder(settings: Any, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def told(db: None) -> None:
+def dumped_archive(db: None) -> None:
     publish_article(story())
     revised(FERRY, MAYOR_EDITED, PENGUIN)
     publish_notice(SLUG, NoticeDraft("correction", "It was noon."))
@@ -53,16 +53,16 @@ def test_an_empty_archive_has_a_dump_and_a_root(api: Client) -> None:
     assert api.get(ARCHIVE).json()["root_digest"] == root_of()
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("dumped_archive")
 def test_the_dump_holds_every_article_version_and_notice(api: Client) -> None:
     head, *rest = lines(api)
     assert [line["type"] for line in rest] == ["article", "version", "version", "notice", "article", "version"]
     assert head["counts"] == {"articles": 2, "versions": 3, "notices": 1, "tombstones": 0}
-    asked = api.get(f"{ROOT}articles/{SLUG}/versions/2/").content.decode().replace(HOST, "")
-    assert rest[2]["version"] == json.loads(asked)
+    representation = api.get(f"{ROOT}articles/{SLUG}/versions/2/").content.decode().replace(HOST, "")
+    assert rest[2]["version"] == json.loads(representation)
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("dumped_archive")
 def test_the_entry_describes_the_file(api: Client) -> None:
     entry, answer = api.get(ARCHIVE).json(), api.get(DUMP)
     content = body_of(answer)
@@ -73,7 +73,7 @@ def test_the_entry_describes_the_file(api: Client) -> None:
     assert entry["root_digest"] == json.loads(content.splitlines()[0])["root_digest"] == root_digest()
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("dumped_archive")
 def test_the_file_is_made_anew_only_when_something_has_happened(api: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     first = api.get(DUMP)["ETag"]
     assert api.get(DUMP, headers={"if-none-match": first}).status_code == 304
@@ -84,7 +84,7 @@ def test_the_file_is_made_anew_only_when_something_has_happened(api: Client, mon
     assert api.get(DUMP)["ETag"] == second
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("dumped_archive")
 def test_one_file_is_kept(api: Client, folder: Path) -> None:
     for number in range(3):
         publish_article(delivery(f"Title {number}"))
@@ -92,7 +92,7 @@ def test_one_file_is_kept(api: Client, folder: Path) -> None:
     assert len(list(folder.glob("*.ndjson"))) == 1
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("dumped_archive")
 def test_what_is_withdrawn_is_gone_at_once_and_leaves_a_tombstone(api: Client) -> None:
     body_of(api.get(DUMP))
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", 2))
@@ -105,7 +105,7 @@ def test_what_is_withdrawn_is_gone_at_once_and_leaves_a_tombstone(api: Client) -
     assert all(text not in content for text in STORY)
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("dumped_archive")
 def test_while_another_process_makes_the_file_the_answer_is_503_with_retry_after(
     api: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,9 +119,9 @@ def test_while_another_process_makes_the_file_the_answer_is_503_with_retry_after
 
 
 # ── Ranges ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("dumped_archive")
 @pytest.mark.parametrize(
-    ("asked", "part"),
+    ("range_header", "part"),
     [
         ("bytes=0-99", slice(0, 100)),
         ("bytes=100-199", slice(100, 200)),
@@ -133,32 +133,34 @@ def test_while_another_process_makes_the_file_the_answer_is_503_with_retry_after
         ("Bytes= 5 - 6", slice(5, 7)),
     ],
 )
-def test_a_range_is_answered_with_that_part(api: Client, asked: str, part: slice) -> None:
-    whole = body_of(api.get(DUMP))
-    answer = api.get(DUMP, headers={"range": asked})
+def test_a_range_is_answered_with_that_part(api: Client, range_header: str, part: slice) -> None:
+    dump = body_of(api.get(DUMP))
+    answer = api.get(DUMP, headers={"range": range_header})
     assert answer.status_code == 206
     content = body_of(answer)
-    assert content == whole[part]
-    first = range(len(whole))[part][0]
-    assert answer["Content-Range"] == f"bytes {first}-{first + len(content) - 1}/{len(whole)}"
+    assert content == dump[part]
+    first = range(len(dump))[part][0]
+    assert answer["Content-Range"] == f"bytes {first}-{first + len(content) - 1}/{len(dump)}"
     assert answer["Content-Length"] == str(len(content))
 
 
-@pytest.mark.usefixtures("told")
-@pytest.mark.parametrize("asked", ["bytes=9-5", "bytes=0-1,4-5", "lines=0-1", "bytes=", "bytes=-", "bytes=x-y", "0-1"])
-def test_several_or_malformed_ranges_are_answered_with_the_whole_file(api: Client, asked: str) -> None:
-    assert api.get(DUMP, headers={"range": asked}).status_code == 200
+@pytest.mark.usefixtures("dumped_archive")
+@pytest.mark.parametrize(
+    "range_header", ["bytes=9-5", "bytes=0-1,4-5", "lines=0-1", "bytes=", "bytes=-", "bytes=x-y", "0-1"]
+)
+def test_several_or_malformed_ranges_are_answered_with_the_whole_file(api: Client, range_header: str) -> None:
+    assert api.get(DUMP, headers={"range": range_header}).status_code == 200
 
 
-@pytest.mark.usefixtures("told")
-@pytest.mark.parametrize("asked", ["bytes=99999999-", "bytes=99999999-999999999", "bytes=-0"])
-def test_a_range_beyond_the_end_is_refused(api: Client, asked: str) -> None:
-    answer = api.get(DUMP, headers={"range": asked})
+@pytest.mark.usefixtures("dumped_archive")
+@pytest.mark.parametrize("range_header", ["bytes=99999999-", "bytes=99999999-999999999", "bytes=-0"])
+def test_a_range_beyond_the_end_is_refused(api: Client, range_header: str) -> None:
+    answer = api.get(DUMP, headers={"range": range_header})
     problem_of(answer, 416, "range_not_satisfiable")
     assert answer["Content-Range"] == f"bytes */{len(body_of(api.get(DUMP)))}"
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("dumped_archive")
 def test_a_download_that_continues_after_a_change_gets_the_whole_new_file(api: Client) -> None:
     etag = api.get(DUMP)["ETag"]
     headers = {"range": "bytes=10-", "if-range": etag}
@@ -167,7 +169,7 @@ def test_a_download_that_continues_after_a_change_gets_the_whole_new_file(api: C
     assert api.get(DUMP, headers=headers).status_code == 200
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("dumped_archive")
 def test_a_download_that_broke_off_goes_on(api: Client) -> None:
     first = api.get(DUMP, headers={"range": "bytes=0-999"})
     rest = api.get(DUMP, headers={"range": "bytes=1000-", "if-range": first["ETag"]})
@@ -178,19 +180,19 @@ def test_a_download_that_broke_off_goes_on(api: Client) -> None:
 def test_the_root_digest_is_what_the_documentation_says(db: None) -> None:
     first = publish_article(story()).version
     second = revised(FERRY, MAYOR_EDITED, PENGUIN).version
-    one, two = ["version", SLUG, 1, first.digest, []], ["version", SLUG, 2, second.digest, []]
-    assert root_digest() == root_of(one, two)
+    first_leaf, second_leaf = ["version", SLUG, 1, first.digest, []], ["version", SLUG, 2, second.digest, []]
+    assert root_digest() == root_of(first_leaf, second_leaf)
 
     mayor = pids(first)[1]
     notice = publish_notice(SLUG, NoticeDraft("withdrawal", "So it is.", None, [mayor]))
-    told = ["notice", SLUG, notice.pk, "withdrawal", text_digest("So it is.")]
+    notice_leaf = ["notice", SLUG, notice.pk, "withdrawal", text_digest("So it is.")]
     hidden = [["version", SLUG, 1, first.digest, [mayor]], ["version", SLUG, 2, second.digest, [mayor]]]
-    assert root_digest() == root_of(*hidden, told)
+    assert root_digest() == root_of(*hidden, notice_leaf)
 
     publish_notice(SLUG, NoticeDraft("reinstatement", "So it is not.", None, [mayor]))
     publish_notice(SLUG, NoticeDraft("withdrawal", "So it is.", 1))
     notices = [["notice", SLUG, row.pk, row.kind, text_digest(row.text)] for row in Notice.objects.all()]
-    assert root_digest() == root_of(["version", SLUG, 1, None, []], two, *notices)
+    assert root_digest() == root_of(["version", SLUG, 1, None, []], second_leaf, *notices)
 
     publish_notice(SLUG, NoticeDraft("withdrawal", "So it is."))
     notices = [["notice", SLUG, row.pk, row.kind, text_digest(row.text)] for row in Notice.objects.all()]

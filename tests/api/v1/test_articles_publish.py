@@ -371,7 +371,7 @@ JATS = """<?xml version="1.0" encoding="iso-8859-1"?><article><front><article-me
 def test_a_text_of_every_format_is_taken_in_json(
     publisher: Client, text: str, media_type: str | None, stored: str
 ) -> None:
-    """The text is JSON's, whatever encoding it had in a file and still says it has."""
+    """The text has JSON's encoding, even if it names the encoding that it had in a file."""
     answer = publisher.post(ARTICLES, {"source": text, "media_type": media_type}, content_type="application/json")
     assert answer.status_code == 201, answer.content
     assert answer.json()["title"] == "Die Brücke"

@@ -54,33 +54,37 @@ def test_the_services_own_keys_and_the_urls_of_publications_are_references(
 def test_the_list_is_in_the_styles_order_and_the_notes_in_that_of_the_references(
     api: Client, library: dict[str, str]
 ) -> None:
-    asked = [library["zebras"], library["sample"], library["apples"]]
-    told = ask(api, *asked)
-    listed = [entry["references"] for entry in told["bibliography"]["entries"]]
+    references = [library["zebras"], library["sample"], library["apples"]]
+    answer = ask(api, *references)
+    listed = [entry["references"] for entry in answer["bibliography"]["entries"]]
     assert listed == [[library["apples"]], [SLUG], [library["zebras"]]]
-    assert [note["reference"] for note in told["notes"]] == asked
-    assert told["notes"][1]["text"] == "(Lee, 2023)"
-    assert told["bibliography"]["text"].splitlines() == [entry["text"] for entry in told["bibliography"]["entries"]]
+    assert [note["reference"] for note in answer["notes"]] == references
+    assert answer["notes"][1]["text"] == "(Lee, 2023)"
+    assert answer["bibliography"]["text"].splitlines() == [entry["text"] for entry in answer["bibliography"]["entries"]]
 
 
 def test_a_numeric_style_numbers_by_its_own_order(api: Client, library: dict[str, str]) -> None:
-    told = ask(api, library["zebras"], SLUG, library["zebras"], style="ieee")
-    assert [note["text"] for note in told["notes"]] == ["[1]", "[2]", "[1]"]
+    answer = ask(api, library["zebras"], SLUG, library["zebras"], style="ieee")
+    assert [note["text"] for note in answer["notes"]] == ["[1]", "[2]", "[1]"]
 
 
 def test_a_work_stands_in_the_list_once_however_many_paragraphs_are_cited(api: Client, library: dict[str, str]) -> None:
-    told = ask(api, library["seventh"], library["ninth"], SLUG)
-    (entry,) = told["bibliography"]["entries"]
+    answer = ask(api, library["seventh"], library["ninth"], SLUG)
+    (entry,) = answer["bibliography"]["entries"]
     assert entry["references"] == [library["seventh"], library["ninth"], SLUG]
-    assert [note["text"] for note in told["notes"]] == ["(Lee, 2023, para. 7)", "(Lee, 2023, para. 9)", "(Lee, 2023)"]
-    assert [note["locator"] for note in told["notes"]] == ["7", "9", None]
-    assert told["notes"][0]["url"] == f"{HOST}/api/v1/paragraphs/{library['seventh']}/versions/1/"
-    assert len(told["csl"]) == 1
+    assert [note["text"] for note in answer["notes"]] == [
+        "(Lee, 2023, para. 7)",
+        "(Lee, 2023, para. 9)",
+        "(Lee, 2023)",
+    ]
+    assert [note["locator"] for note in answer["notes"]] == ["7", "9", None]
+    assert answer["notes"][0]["url"] == f"{HOST}/api/v1/paragraphs/{library['seventh']}/versions/1/"
+    assert len(answer["csl"]) == 1
 
 
 def test_notes_that_tell_everything_name_the_paragraphs_address(api: Client, library: dict[str, str]) -> None:
-    told = ask(api, library["seventh"], library["ninth"], style="chicago-notes-bibliography")
-    for note in told["notes"]:
+    answer = ask(api, library["seventh"], library["ninth"], style="chicago-notes-bibliography")
+    for note in answer["notes"]:
         assert note["url"] in note["text"]
         assert "Jongsoo Lee" in note["text"]
 
@@ -100,33 +104,33 @@ def test_notes_that_tell_everything_name_the_paragraphs_address(api: Client, lib
 )
 def test_a_reference_may_be_spelled_in_many_ways(api: Client, library: dict[str, str], spelled: str) -> None:
     pid = library["seventh"]
-    told = ask(api, spelled.format(slug=SLUG, pid=pid, PID=pid.upper()))
-    assert told["missing"] == []
-    assert len(told["notes"]) == 1
+    answer = ask(api, spelled.format(slug=SLUG, pid=pid, PID=pid.upper()))
+    assert answer["missing"] == []
+    assert len(answer["notes"]) == 1
 
 
 def test_an_unknown_reference_is_listed_and_leaves_the_rest_alone(api: Client, library: dict[str, str]) -> None:
-    told = ask(api, "no-such-article", SLUG, "https://elsewhere.example/articles/x/", "!!")
-    assert [(one["reference"], one["code"]) for one in told["missing"]] == [
+    answer = ask(api, "no-such-article", SLUG, "https://elsewhere.example/articles/x/", "!!")
+    assert [(missing["reference"], missing["code"]) for missing in answer["missing"]] == [
         ("no-such-article", "unknown_article"),
         ("https://elsewhere.example/articles/x/", "foreign_reference"),
         ("!!", "unknown_place"),
     ]
-    assert [note["reference"] for note in told["notes"]] == [SLUG]
+    assert [note["reference"] for note in answer["notes"]] == [SLUG]
 
 
 def test_a_withdrawn_text_is_answered_with_its_tombstone(api: Client, library: dict[str, str]) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
-    told = ask(api, library["seventh"], library["zebras"])
-    assert [one["reference"] for one in told["withdrawn"]] == [library["seventh"]]
-    assert told["withdrawn"][0]["tombstone"]["notice"]["text"] == "A court said so."
-    assert [note["reference"] for note in told["notes"]] == [library["zebras"]]
+    answer = ask(api, library["seventh"], library["zebras"])
+    assert [tombstone["reference"] for tombstone in answer["withdrawn"]] == [library["seventh"]]
+    assert answer["withdrawn"][0]["tombstone"]["notice"]["text"] == "A court said so."
+    assert [note["reference"] for note in answer["notes"]] == [library["zebras"]]
 
 
 def test_nothing_left_to_cite(api: Client, library: dict[str, str]) -> None:
-    told = ask(api, "no-such-article")
-    assert told["notes"] == []
-    assert told["csl"] == []
+    answer = ask(api, "no-such-article")
+    assert answer["notes"] == []
+    assert answer["csl"] == []
 
 
 @pytest.mark.parametrize(
@@ -156,8 +160,8 @@ def test_an_unknown_style_or_locale_is_pointed_at(api: Client, db: None, member:
 def test_a_hundred_take_as_many_queries_as_two(api: Client, publish: Publish, django_assert_num_queries: Any) -> None:
     slugs = [publish(f"Article {number}").article.slug for number in range(40)]
     with django_assert_num_queries(_queries(api, slugs[:2])):
-        told = ask(api, *slugs)
-    assert len(told["bibliography"]["entries"]) == 40
+        answer = ask(api, *slugs)
+    assert len(answer["bibliography"]["entries"]) == 40
     assert Article.objects.count() == 40
 
 

@@ -20,7 +20,7 @@ CHANGES = f"{ROOT}changes/"
 
 
 @pytest.fixture
-def told(db: None) -> None:
+def changed_story(db: None) -> None:
     """A story with a second version, a correction and a fact learned later; and another article."""
     published = publish_article(story())
     revised(FERRY, MAYOR_EDITED, PENGUIN)
@@ -48,7 +48,7 @@ def test_an_empty_log_says_where_to_go_on(api: Client) -> None:
     assert [event["type"] for event in api.get(path_of(page["next"])).json()["results"]] == ["article.published"]
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 def test_every_event_comes_in_order_with_the_facts_that_a_mirror_needs(api: Client) -> None:
     events = api.get(CHANGES).json()["results"]
     assert [event["id"] for event in events] == list(range(1, len(events) + 1))
@@ -79,14 +79,14 @@ def test_every_event_comes_in_order_with_the_facts_that_a_mirror_needs(api: Clie
     assert events[-1]["type"] == "article.amended"
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 @pytest.mark.parametrize("size", [1, 2, 3, 100])
 def test_pages_of_any_size_tell_each_event_once(api: Client, size: int) -> None:
-    told = [event["id"] for event in followed(api, f"{CHANGES}?page_size={size}")]
-    assert told == list(Event.objects.values_list("id", flat=True))
+    event_ids = [event["id"] for event in followed(api, f"{CHANGES}?page_size={size}")]
+    assert event_ids == list(Event.objects.values_list("id", flat=True))
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 def test_the_end_of_the_log_stays_where_it_is_until_something_happens(api: Client) -> None:
     end = api.get(f"{CHANGES}?page_size=100").json()["next"]
     assert api.get(path_of(end)).json()["next"] == end
@@ -94,7 +94,7 @@ def test_the_end_of_the_log_stays_where_it_is_until_something_happens(api: Clien
     assert [event["type"] for event in api.get(path_of(end)).json()["results"]] == ["article.amended"]
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 def test_the_log_of_one_article_passes_over_the_others(api: Client) -> None:
     events = followed(api, f"{CHANGES}?article={SLUG}&page_size=2")
     assert [event["id"] for event in events] == list(
@@ -102,39 +102,39 @@ def test_the_log_of_one_article_passes_over_the_others(api: Client) -> None:
     )
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 def test_a_page_that_the_filter_leaves_empty_still_goes_on(api: Client) -> None:
     page = api.get(f"{CHANGES}?article=another&page_size=50").json()
     assert page["cursor"] == api.get(f"{CHANGES}?page_size=100").json()["cursor"]
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 @pytest.mark.parametrize("slug", ["no-such-article", "", "No Slug"])
 def test_an_unknown_article_is_distinguished_from_one_without_events(api: Client, slug: str) -> None:
     problem_of(api.get(f"{CHANGES}?article={slug}"), 404, "unknown_article")
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 def test_the_next_page_is_linked(api: Client) -> None:
     answer = api.get(f"{CHANGES}?page_size=2")
     assert answer["Link"] == f'<{answer.json()["next"]}>; rel="next"'
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 def test_fields_can_be_chosen(api: Client) -> None:
     assert api.get(f"{CHANGES}?fields=id,type&page_size=1").json()["results"] == [
         {"id": 1, "type": "article.published"}
     ]
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 def test_a_client_that_is_up_to_date_gets_304(api: Client) -> None:
     answer = api.get(CHANGES)
     assert api.get(CHANGES, headers={"if-none-match": answer["ETag"]}).status_code == 304
 
 
 # ── Cursors that are none ───────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 @pytest.mark.parametrize(
     "cursor",
     [
@@ -161,7 +161,7 @@ def test_a_cursor_that_was_never_given_is_refused(api: Client, cursor: str) -> N
     assert errors["after"]["code"] == "malformed_cursor"
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 def test_a_cursor_of_a_store_that_was_restored_from_an_older_copy_is_refused(api: Client) -> None:
     cursor = api.get(f"{CHANGES}?page_size=100").json()["cursor"]
     last = Event.objects.order_by("-id")[0]
@@ -172,7 +172,7 @@ def test_a_cursor_of_a_store_that_was_restored_from_an_older_copy_is_refused(api
 
 
 # ── What is withdrawn ───────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 def test_the_digest_of_what_is_withdrawn_is_told_no_more_and_again_once_it_is_reinstated(api: Client) -> None:
     def digest() -> Any:
         return next(event for event in followed(api, CHANGES) if event["change"] == "edited")["digest"]
@@ -184,7 +184,7 @@ def test_the_digest_of_what_is_withdrawn_is_told_no_more_and_again_once_it_is_re
     assert digest() == text_digest(MAYOR_EDITED)
 
 
-@pytest.mark.usefixtures("told")
+@pytest.mark.usefixtures("changed_story")
 def test_the_digests_of_a_withdrawn_article_are_not_shown(api: Client) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
     events = [event for event in followed(api, f"{CHANGES}?article={SLUG}") if event["type"] != "notice.published"]

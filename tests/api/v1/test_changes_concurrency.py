@@ -1,4 +1,4 @@
-"""The log under eight writers: who follows it sees every event once, in the order in which it stays."""
+"""The log under eight writers: a client that follows it sees every event once, in the lasting order."""
 
 import random
 import time

@@ -1,6 +1,5 @@
 """`POST /api/v1/citations/check/`: what happened to texts since they were cited."""
 
-import datetime
 from typing import Any
 
 import pytest
@@ -26,6 +25,7 @@ from tests.stories import (
     STORY,
     pids,
     revised,
+    set_day,
     story,
 )
 
@@ -60,7 +60,7 @@ FIELDS = {
 
 
 @pytest.fixture(autouse=True)
-def told(db: None) -> None:
+def published_story(db: None) -> None:
     """The story, in its first version."""
     publish_article(story())
 
@@ -85,13 +85,6 @@ def notice(kind: str, text: str = "So it is.", **of: Any) -> Notice:
     return publish_notice(SLUG, NoticeDraft(kind, text, **of))
 
 
-def set_day(row: Version | Notice, day: str) -> None:
-    """Let a version or a notice be of noon of another day."""
-    noon = datetime.datetime.fromisoformat(f"{day}T12:00:00+00:00")
-    with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {row._meta.db_table} SET created_at = %s WHERE id = %s", [noon, row.pk])
-
-
 # ── Each status ─────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_what_is_still_current_is_unchanged(api: Client) -> None:
     result = checked(api, paragraph=pid(2), version=1)
@@ -111,7 +104,7 @@ def test_a_paragraph_that_later_versions_leave_alone_is_unchanged(api: Client) -
     assert (result["cited_version"]["number"], result["current_version"]["number"]) == (1, 2)
     assert result["current_url"] == f"{HOST}{PARAGRAPHS}{mayor}/versions/2/"
     assert result["changes_url"] == f"{ARTICLE}changes/1..2/"
-    assert [one["version"] for one in result["history"]] == [1, 2]
+    assert [entry["version"] for entry in result["history"]] == [1, 2]
 
 
 def test_an_edited_paragraph_has_its_differences_in_words(api: Client) -> None:
@@ -119,8 +112,10 @@ def test_an_edited_paragraph_has_its_differences_in_words(api: Client) -> None:
     revised(FERRY, MAYOR_EDITED, FLOOD, BUDGET, SCHOOL)
     result = checked(api, paragraph=mayor, version=1)
     assert (result["status"], result["change"]) == ("edited", "edited")
-    assert "".join(one["old"] for one in result["differences"]) == result["cited"]["text"] == MAYOR
-    assert "".join(one["new"] for one in result["differences"]) == result["current"]["text"] == MAYOR_EDITED
+    assert "".join(difference["old"] for difference in result["differences"]) == result["cited"]["text"] == MAYOR
+    assert (
+        "".join(difference["new"] for difference in result["differences"]) == result["current"]["text"] == MAYOR_EDITED
+    )
 
 
 def test_edited_and_edited_back_is_unchanged_and_the_history_tells_of_it(api: Client) -> None:
@@ -129,7 +124,7 @@ def test_edited_and_edited_back_is_unchanged_and_the_history_tells_of_it(api: Cl
     revised(*STORY, revert=True)
     result = checked(api, paragraph=mayor, version=1)
     assert (result["status"], result["differences"]) == ("unchanged", [])
-    assert [one["change"] for one in result["history"]] == ["new", "edited", "edited"]
+    assert [entry["change"] for entry in result["history"]] == ["new", "edited", "edited"]
     assert result["detail"].endswith("stands word for word in the current version 3, after it was edited in between.")
 
 
@@ -169,14 +164,14 @@ def test_a_removed_one_says_into_what_it_was_split_and_merged(api: Client, revis
     of = {ordinal: Paragraph.objects.get(pid=pid(ordinal)) for ordinal in range(1, 6)}
     left, right = "The council approved a budget of two million francs", "for repairs to the embankment."
     second = revise(article, (FERRY, of[1]), (f"{MAYOR} {FLOOD}", of[2]), (left, None), (right, None), (SCHOOL, of[5]))
-    one, other = pids(second)[2:4]
-    for heir in (one, other):
+    first_half, second_half = pids(second)[2:4]
+    for heir in (first_half, second_half):
         Lineage.objects.create(version=second, ancestor=of[4], descendant=Paragraph.objects.get(pid=heir), kind="split")
     Lineage.objects.create(version=second, ancestor=of[3], descendant=of[2], kind="merge")
 
     split = checked(api, paragraph=of[4].pid, version=1, text="two million francs for repairs")
-    assert [heir["id"] for heir in split["lineage"]["split_into"]] == [one, other]
-    assert split["detail"].endswith(f"it was split into {one} and {other}.")
+    assert [heir["id"] for heir in split["lineage"]["split_into"]] == [first_half, second_half]
+    assert split["detail"].endswith(f"it was split into {first_half} and {second_half}.")
     assert (split["status"], split["text_found_then"], split["text_found_now"]) == ("removed", True, True)
 
     merged = checked(api, paragraph=of[3].pid, version=1, text="nobody was hurt")
@@ -192,14 +187,14 @@ def test_a_correction_since_then_is_named(api: Client, of: str) -> None:
         "version": {"version": 1},
         "paragraph": {"paragraphs": [mayor]},
     }
-    said = notice("correction", "It was May.", **of_what[of])
+    correction = notice("correction", "It was May.", **of_what[of])
     revised(FERRY, MAYOR_EDITED, FLOOD, BUDGET, SCHOOL)
     result = checked(api, paragraph=mayor, version=1)
     assert (result["status"], result["change"]) == ("corrected", "edited")
-    assert (result["notice"]["id"], result["notice"]["text"]) == (said.pk, "It was May.")
-    assert [one["id"] for one in result["notices"]] == [said.pk]
+    assert (result["notice"]["id"], result["notice"]["text"]) == (correction.pk, "It was May.")
+    assert [listed["id"] for listed in result["notices"]] == [correction.pk]
     assert result["detail"].startswith(
-        f"A correction of {said.created_at:%Y-%m-%d} concerns it (notice {said.pk}); the "
+        f"A correction of {correction.created_at:%Y-%m-%d} concerns it (notice {correction.pk}); the "
     )
     assert result["differences"]
 
@@ -227,7 +222,7 @@ def test_a_notice_that_is_not_a_correction_is_listed_and_decides_nothing(api: Cl
     for kind in kinds:
         notice(kind)
     result = checked(api, paragraph=pid(2), version=1)
-    assert [one["kind"] for one in result["notices"]] == kinds
+    assert [listed["kind"] for listed in result["notices"]] == kinds
     assert (result["status"], result["notice"]) == ("unchanged", None)
 
 
@@ -235,8 +230,8 @@ def test_a_retraction_outdoes_a_correction_whenever_it_came(api: Client) -> None
     retraction, correction = notice("retraction", paragraphs=[pid(2)]), notice("correction")
     result = checked(api, paragraph=pid(2), date="2999")
     assert (result["status"], result["notice"]["id"], result["change"]) == ("retracted", retraction.pk, "unchanged")
-    assert [one["id"] for one in result["notices"]] == [retraction.pk]
-    assert correction.pk in [one["id"] for one in checked(api, paragraph=pid(2), version=1)["notices"]]
+    assert [listed["id"] for listed in result["notices"]] == [retraction.pk]
+    assert correction.pk in [listed["id"] for listed in checked(api, paragraph=pid(2), version=1)["notices"]]
 
 
 # ── What is withdrawn ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -250,17 +245,17 @@ def test_a_withdrawn_text_is_answered_with_its_tombstone_and_without_a_word_of_i
         "passage": {"version": 1, "paragraphs": [mayor]},
     }
     notice("retraction")
-    said = notice("withdrawal", "A court said so.", **of_what[of])
+    withdrawal = notice("withdrawal", "A court said so.", **of_what[of])
     answer = post(api, {"paragraph": mayor, "version": 1, "text": "the footbridge"})
     (result,) = answer.json()["results"]
-    assert (result["status"], result["change"], result["notice"]["id"]) == ("withdrawn", None, said.pk)
+    assert (result["status"], result["change"], result["notice"]["id"]) == ("withdrawn", None, withdrawal.pk)
     assert result["tombstone"]["notice"]["text"] == "A court said so."
     assert result["tombstone"]["paragraph"] == (mayor if of in ("paragraph", "passage") else None)
     assert result["tombstone"]["version"] == (None if of == "article" else 1)
     assert result["cited"]["status"] == result["current"]["status"] == "withdrawn"
     assert (result["text_found_then"], result["text_found_now"]) == (None, None)
     assert "Easter" not in answer.content.decode()
-    assert not {one["digest"] for one in result["history"]} - {None}
+    assert not {entry["digest"] for entry in result["history"]} - {None}
 
 
 def test_where_the_current_text_is_withdrawn_nothing_tells_whether_it_differs(api: Client) -> None:
@@ -281,7 +276,7 @@ def test_what_was_reinstated_is_not_withdrawn(api: Client) -> None:
     notice("reinstatement", paragraphs=[pid(2)])
     result = checked(api, paragraph=pid(2), version=1)
     assert (result["status"], result["cited"]["text"], result["tombstone"]) == ("unchanged", MAYOR, None)
-    assert [one["kind"] for one in result["notices"]] == ["withdrawal", "reinstatement"]
+    assert [listed["kind"] for listed in result["notices"]] == ["withdrawal", "reinstatement"]
 
 
 # ── The whole text ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -315,10 +310,10 @@ def test_a_whole_text_whose_paragraphs_only_changed_places_moved(api: Client) ->
 
 @pytest.mark.parametrize("kind", ["correction", "retraction", "withdrawal"])
 def test_a_notice_on_a_part_makes_the_whole_text_corrected(api: Client, kind: str) -> None:
-    said = notice(kind, paragraphs=[pid(2)])
+    published_notice = notice(kind, paragraphs=[pid(2)])
     answer = post(api, {"url": SLUG, "version": 1, "text": "the footbridge"})
     (result,) = answer.json()["results"]
-    assert (result["status"], result["notice"]["id"]) == ("corrected", said.pk)
+    assert (result["status"], result["notice"]["id"]) == ("corrected", published_notice.pk)
     assert result["text_found_then"] is (None if kind == "withdrawal" else True)
     assert "footbridge" not in answer.content.decode()
 
@@ -369,17 +364,17 @@ def test_a_date_means_the_version_that_was_current_at_its_end(api: Client, date:
     ("date", "status"), [("2020-12-30", "corrected"), ("2020-12-31", "unchanged"), ("2020", "unchanged")]
 )
 def test_only_what_came_after_the_date_is_since(api: Client, date: str, status: str) -> None:
-    said = notice("correction", paragraphs=[pid(1)])
-    set_day(said, "2020-12-31")
+    correction = notice("correction", paragraphs=[pid(1)])
+    set_day(correction, "2020-12-31")
     result = checked(api, paragraph=pid(1), date=date)
     assert result["status"] == status
-    assert [one["id"] for one in result["notices"]] == ([said.pk] if status == "corrected" else [])
+    assert [listed["id"] for listed in result["notices"]] == ([correction.pk] if status == "corrected" else [])
 
 
 @pytest.mark.usefixtures("dated")
 def test_a_permalink_names_its_version_and_a_date_beside_it_says_when(api: Client) -> None:
-    said = notice("correction")
-    set_day(said, "2020-06-01")
+    correction = notice("correction")
+    set_day(correction, "2020-06-01")
     permalink = f"{HOST}{PARAGRAPHS}{pid(2)}/versions/1/"
     assert checked(api, url=permalink)["status"] == "corrected"
     later = checked(api, url=permalink, date="2021")
@@ -411,7 +406,7 @@ def test_an_ark_is_understood_in_both_members(api: Client, settings: Any) -> Non
 
 # ── What cannot be told ─────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
-    ("citation", "code", "said"),
+    ("citation", "code", "message"),
     [
         ({"paragraph": "0000000000", "version": 1}, "unknown_paragraph", "0000000000"),
         ({"paragraph": "0000000001", "version": 1}, "mistyped_pid", "mistyped"),
@@ -432,12 +427,12 @@ def test_an_ark_is_understood_in_both_members(api: Client, settings: Any) -> Non
     ],
 )
 def test_an_unresolved_citation_says_why_and_leaves_the_others_alone(
-    api: Client, citation: dict[str, object], code: str, said: str
+    api: Client, citation: dict[str, object], code: str, message: str
 ) -> None:
     answer = post(api, citation, {"paragraph": pid(2), "version": 1})
     unknown, known = answer.json()["results"]
     assert (unknown["status"], unknown["code"]) == ("unknown", code)
-    assert said in unknown["detail"]
+    assert message in unknown["detail"]
     assert unknown["citation"] == {"paragraph": None, "url": None, "version": None, "date": None, **citation}
     assert known["status"] == "unchanged"
     assert set(unknown) == set(known) == FIELDS
@@ -463,7 +458,7 @@ def test_a_paragraph_of_another_article_is_refused(api: Client) -> None:
 
 # ── What is malformed ───────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
-    ("citation", "pointer", "said"),
+    ("citation", "pointer", "message"),
     [
         ({}, "/citations/0", "one of “paragraph” and “url”"),
         ({"paragraph": "a", "url": "b", "version": 1}, "/citations/0", "not both"),
@@ -482,9 +477,11 @@ def test_a_paragraph_of_another_article_is_refused(api: Client) -> None:
         ("a", "/citations/0", "dictionary"),
     ],
 )
-def test_a_malformed_citation_is_named_by_its_pointer(api: Client, citation: object, pointer: str, said: str) -> None:
+def test_a_malformed_citation_is_named_by_its_pointer(
+    api: Client, citation: object, pointer: str, message: str
+) -> None:
     errors = problem_of(post(api, citation), 400, "invalid_body")["errors"]
-    assert said in {error["pointer"]: error["detail"] for error in errors}[pointer]
+    assert message in {error["pointer"]: error["detail"] for error in errors}[pointer]
 
 
 @pytest.mark.parametrize(
@@ -551,9 +548,9 @@ def test_asking_changes_nothing(api: Client) -> None:
 
 
 def test_the_results_have_the_order_of_the_request_in_which_one_may_stand_twice(api: Client) -> None:
-    asked = [pid(ordinal) for ordinal in (3, 1, 3, 5)]
-    results = post(api, *({"paragraph": one.upper(), "version": 1} for one in asked)).json()["results"]
-    assert [one["paragraph"]["id"] for one in results] == asked
+    cited = [pid(ordinal) for ordinal in (3, 1, 3, 5)]
+    results = post(api, *({"paragraph": identifier.upper(), "version": 1} for identifier in cited)).json()["results"]
+    assert [result["paragraph"]["id"] for result in results] == cited
 
 
 def test_what_it_names_is_there(api: Client) -> None:
@@ -573,28 +570,28 @@ def test_what_it_names_is_there(api: Client) -> None:
 def queries(api: Client, *citations: object) -> int:
     with CaptureQueriesContext(connection) as captured:
         answer = post(api, *citations)
-    assert {one["status"] for one in answer.json()["results"]} <= {"edited", "corrected", "removed"}
+    assert {result["status"] for result in answer.json()["results"]} <= {"edited", "corrected", "removed"}
     return len(captured)
 
 
 def test_a_hundred_citations_cost_as_many_queries_as_one(api: Client, revise: Revise) -> None:
-    asked: list[dict[str, object]] = []
+    citations: list[dict[str, object]] = []
     for number in range(25):
         article = publish_article(
             delivery(f"Title {number}", *(f"Text {n} of {number}, then." for n in range(4)))
         ).article
-        mine = list(Paragraph.objects.filter(article=article).order_by("pk"))
-        second = revise(article, *((f"Text {n} of {number}, now.", mine[n]) for n in range(3)))
-        heir, gone = mine[0], mine[3]
+        paragraphs = list(Paragraph.objects.filter(article=article).order_by("pk"))
+        second = revise(article, *((f"Text {n} of {number}, now.", paragraphs[n]) for n in range(3)))
+        heir, gone = paragraphs[0], paragraphs[3]
         Lineage.objects.create(version=second, ancestor=gone, descendant=heir, kind="merge")
-        publish_notice(article.slug, NoticeDraft("correction", "It is so.", paragraphs=[mine[1].pid]))
-        publish_notice(article.slug, NoticeDraft("withdrawal", "It is so.", paragraphs=[mine[2].pid]))
-        asked += [
-            {"paragraph": mine[0].pid, "version": 1, "text": "then"},
+        publish_notice(article.slug, NoticeDraft("correction", "It is so.", paragraphs=[paragraphs[1].pid]))
+        publish_notice(article.slug, NoticeDraft("withdrawal", "It is so.", paragraphs=[paragraphs[2].pid]))
+        citations += [
+            {"paragraph": paragraphs[0].pid, "version": 1, "text": "then"},
             {"url": article.slug, "version": 1, "text": "then"},
             {"paragraph": gone.pid, "version": 1, "text": "then"},
             {"url": f"{HOST}/api/v1/articles/{article.slug}/versions/1/paragraphs/2/", "text": "then"},
         ]
-    few, many = queries(api, *asked[:4]), queries(api, *asked)
+    few, many = queries(api, *citations[:4]), queries(api, *citations)
     assert few == many <= 20
-    assert len(asked) == 100
+    assert len(citations) == 100

@@ -1,4 +1,4 @@
-"""What citations can be asked for in: styles and locales."""
+"""Citation styles and locales: lists, search and details."""
 
 from dataclasses import replace
 
@@ -25,30 +25,30 @@ pytestmark = pytest.mark.django_db
 )
 def test_a_style_is_found(api: Client, q: str, style: str) -> None:
     found = api.get(STYLES, {"q": q}).json()
-    assert style in [one["id"] for one in found["results"][:5]]
+    assert style in [listed["id"] for listed in found["results"][:5]]
     assert found["count"] < 3000
 
 
 def test_a_field_finds_its_styles(api: Client) -> None:
     found = api.get(STYLES, {"q": "law"}).json()["results"]
     assert found
-    assert any("law" in one["fields"] for one in found)
+    assert any("law" in style["fields"] for style in found)
 
 
 def test_a_style_that_follows_another_says_so(api: Client) -> None:
     (found,) = [
-        one
-        for one in api.get(STYLES, {"q": "nature biotechnology"}).json()["results"]
-        if one["id"] == "nature-biotechnology"
+        style
+        for style in api.get(STYLES, {"q": "nature biotechnology"}).json()["results"]
+        if style["id"] == "nature-biotechnology"
     ]
     assert found["parent"] == "nature"
 
 
 def test_every_style_is_listed_once(api: Client) -> None:
-    whole = api.get(STYLES).json()
-    assert whole["count"] > 10_000
+    all_styles = api.get(STYLES).json()
+    assert all_styles["count"] > 10_000
     first = pages(api, f"{STYLES}?q=journal+of+the&page_size=100")
-    ids = [one["id"] for page in first for one in page]
+    ids = [style["id"] for page in first for style in page]
     assert len(ids) == len(set(ids)) == api.get(STYLES, {"q": "journal of the"}).json()["count"]
 
 
@@ -94,7 +94,7 @@ def test_nothing_found_is_an_empty_list(api: Client) -> None:
 
 
 def test_the_locales_are_listed(api: Client) -> None:
-    found = {one["id"]: one for page in pages(api, LOCALES) for one in page}
+    found = {locale["id"]: locale for page in pages(api, LOCALES) for locale in page}
     assert len(found) >= 55
     assert found["de-DE"]["name"] == "German (Germany)"
     assert "Deutsch" in found["de-DE"]["native_name"]

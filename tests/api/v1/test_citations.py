@@ -48,29 +48,29 @@ FOUR = ["article", "version", "paragraph", "passage"]
 # ── What it says ────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("what", ["article", "version"])
 def test_a_text_is_cited_as_it_was_republished(api: Client, everywhere: dict[str, str], what: str) -> None:
-    told = api.get(everywhere[what]).json()
-    assert told["style"] == "apa"
-    assert told["locale"] == "en-US"
+    citation = api.get(everywhere[what]).json()
+    assert citation["style"] == "apa"
+    assert citation["locale"] == "en-US"
     permalink = f"{HOST}{VERSION}"
-    assert told["bibliography"]["text"] == f"Lee, J. (2023, May 1). {TITLE}. Pacific Council. {permalink}"
-    assert told["in_text"]["text"] == "(Lee, 2023)"
-    assert told["locator"] is None
-    assert told["locator_rendered"] is None
-    assert told["first_published"] == {"outlet": "The National Interest", "date": "2023-04-19"}
-    assert told["url"] == told["csl"]["URL"] == permalink
+    assert citation["bibliography"]["text"] == f"Lee, J. (2023, May 1). {TITLE}. Pacific Council. {permalink}"
+    assert citation["in_text"]["text"] == "(Lee, 2023)"
+    assert citation["locator"] is None
+    assert citation["locator_rendered"] is None
+    assert citation["first_published"] == {"outlet": "The National Interest", "date": "2023-04-19"}
+    assert citation["url"] == citation["csl"]["URL"] == permalink
 
 
 @pytest.mark.parametrize("what", ["paragraph", "passage"])
 def test_a_paragraph_is_cited_with_its_number_and_its_permalink(
     api: Client, everywhere: dict[str, str], pid: str, what: str
 ) -> None:
-    told = api.get(everywhere[what]).json()
+    citation = api.get(everywhere[what]).json()
     permalink = api.get(f"{PARAGRAPHS}{pid}/").json()["permalink"]
-    assert told["in_text"]["text"] == "(Lee, 2023, para. 7)"
-    assert told["locator"] == "7"
-    assert told["locator_rendered"] == "labelled"
-    assert told["url"] == told["csl"]["URL"] == permalink
-    assert permalink in told["bibliography"]["text"]
+    assert citation["in_text"]["text"] == "(Lee, 2023, para. 7)"
+    assert citation["locator"] == "7"
+    assert citation["locator_rendered"] == "labelled"
+    assert citation["url"] == citation["csl"]["URL"] == permalink
+    assert permalink in citation["bibliography"]["text"]
 
 
 def test_the_article_and_the_paragraph_say_where_their_citations_are(
@@ -81,26 +81,26 @@ def test_the_article_and_the_paragraph_say_where_their_citations_are(
 
 
 def test_style_and_locale_are_the_readers_choice(api: Client, everywhere: dict[str, str]) -> None:
-    told = api.get(f"{everywhere['passage']}?style=chicago-notes-bibliography&locale=de").json()
-    assert told["locale"] == "de-DE"
-    assert "1. Mai 2023" in told["in_text"]["text"]
+    citation = api.get(f"{everywhere['passage']}?style=chicago-notes-bibliography&locale=de").json()
+    assert citation["locale"] == "de-DE"
+    assert "1. Mai 2023" in citation["in_text"]["text"]
 
 
 def test_the_day_of_reading_stands_in_the_citation_if_it_is_given(api: Client, everywhere: dict[str, str]) -> None:
-    told = api.get(f"{everywhere['version']}?accessed=2026-11-24&style=ieee").json()
-    assert told["csl"]["accessed"] == {"date-parts": [[2026, 11, 24]]}
-    assert "Accessed: Nov. 24, 2026" in told["bibliography"]["text"]
+    citation = api.get(f"{everywhere['version']}?accessed=2026-11-24&style=ieee").json()
+    assert citation["csl"]["accessed"] == {"date-parts": [[2026, 11, 24]]}
+    assert "Accessed: Nov. 24, 2026" in citation["bibliography"]["text"]
     assert "accessed" not in api.get(everywhere["version"]).json()["csl"]
 
 
 def test_the_original_is_cited_honestly(api: Client, everywhere: dict[str, str]) -> None:
     original = Publication.objects.get(role="original")
-    told = api.get(f"{everywhere['version']}?publication={original.pk}").json()
-    assert told["csl"]["container-title"] == "The National Interest"
-    assert told["csl"]["issued"] == {"date-parts": [[2023, 4, 19]]}
-    assert "URL" not in told["csl"]
-    assert "http" not in told["bibliography"]["text"]
-    assert told["first_published"] is None
+    citation = api.get(f"{everywhere['version']}?publication={original.pk}").json()
+    assert citation["csl"]["container-title"] == "The National Interest"
+    assert citation["csl"]["issued"] == {"date-parts": [[2023, 4, 19]]}
+    assert "URL" not in citation["csl"]
+    assert "http" not in citation["bibliography"]["text"]
+    assert citation["first_published"] is None
 
 
 def test_only_the_fields_that_are_wanted_are_sent(api: Client, everywhere: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Whoever has only what the API returns can recompute every digest with other people's software."""
+"""Every digest can be recomputed from the API's answers alone, with other people's software."""
 
 import base64
 import hashlib
@@ -51,10 +51,10 @@ def test_the_article_names_the_digest_of_its_current_version(api: Client) -> Non
 def test_the_versions_are_chained(api: Client, sample: Published, revise: Revise) -> None:
     first = Paragraph.objects.get(passages__version=sample.version, passages__ordinal=1)
     revise(sample.article, ("A corrected beginning.", first), ("An addition.", None))
-    one, two = (api.get(f"{ARTICLE}versions/{number}/").json() for number in (1, 2))
-    assert one["previous_digest"] is None
-    assert two["previous_digest"] == one["digest"]
-    assert two["digest"] == digest_of_version(two)
+    first, second = (api.get(f"{ARTICLE}versions/{number}/").json() for number in (1, 2))
+    assert first["previous_digest"] is None
+    assert second["previous_digest"] == first["digest"]
+    assert second["digest"] == digest_of_version(second)
 
 
 @pytest.mark.usefixtures("sample")

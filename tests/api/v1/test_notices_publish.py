@@ -77,9 +77,9 @@ def test_a_notice_may_be_about_a_version(publisher: Client) -> None:
 
 def test_a_notice_may_be_about_paragraphs(publisher: Client, first: Published) -> None:
     wanted = pids(first.version)[1:3]
-    told = published(publisher, paragraphs=wanted)["paragraphs"]
-    assert sorted(one["id"] for one in told) == sorted(wanted)
-    assert all(one["url"] == f"{HOST}{PARAGRAPHS}{one['id']}/" for one in told)
+    paragraphs = published(publisher, paragraphs=wanted)["paragraphs"]
+    assert sorted(paragraph["id"] for paragraph in paragraphs) == sorted(wanted)
+    assert all(paragraph["url"] == f"{HOST}{PARAGRAPHS}{paragraph['id']}/" for paragraph in paragraphs)
 
 
 def test_the_list_of_notices_has_it(publisher: Client, api: Client) -> None:
@@ -93,9 +93,9 @@ def test_the_article_has_it(publisher: Client, api: Client) -> None:
 
 
 def test_the_paragraph_has_it_and_no_other_one(publisher: Client, api: Client, first: Published) -> None:
-    one, other, *_ = pids(first.version)
-    body = published(publisher, paragraphs=[one])
-    assert api.get(f"{PARAGRAPHS}{one}/").json()["notices"] == [body]
+    paragraph, other, *_ = pids(first.version)
+    body = published(publisher, paragraphs=[paragraph])
+    assert api.get(f"{PARAGRAPHS}{paragraph}/").json()["notices"] == [body]
     assert api.get(f"{PARAGRAPHS}{other}/").json()["notices"] == []
 
 

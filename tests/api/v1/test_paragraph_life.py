@@ -1,4 +1,4 @@
-"""What becomes of a paragraph: edited, moved, removed, split, merged, returned; its identifier answers through it all."""
+"""The life of a paragraph: its identifier answers after an edit, a move, a removal, a split, a merger and a return."""
 
 from typing import Any
 
@@ -45,10 +45,14 @@ def life(body: dict[str, Any]) -> list[tuple[int, int, str]]:
 
 
 def lineage(body: dict[str, Any]) -> dict[str, list[str]]:
-    """Return the paragraphs that this one became and came from, by kind, where there are any."""
+    """Return the paragraphs that this one became and came from, by kind, without empty kinds."""
     for references in body["lineage"].values():
-        assert all(one["url"] == f"{HOST}{PARAGRAPHS}{one['id']}/" for one in references)
-    return {kind: [one["id"] for one in references] for kind, references in body["lineage"].items() if references}
+        assert all(reference["url"] == f"{HOST}{PARAGRAPHS}{reference['id']}/" for reference in references)
+    return {
+        kind: [reference["id"] for reference in references]
+        for kind, references in body["lineage"].items()
+        if references
+    }
 
 
 # ── Living on ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -63,8 +67,8 @@ def test_each_entry_of_its_history_leads_to_the_text_of_then(api: Client, first:
     revised(FERRY, MAYOR_EDITED, FLOOD)
     history = shown(api, pids(first)[1])["history"]
     texts = [api.get(path_of(entry["url"])).json() for entry in history]
-    assert [one["text"] for one in texts] == [MAYOR, MAYOR_EDITED]
-    assert [one["digest"] for one in texts] == [entry["digest"] for entry in history]
+    assert [text["text"] for text in texts] == [MAYOR, MAYOR_EDITED]
+    assert [text["digest"] for text in texts] == [entry["digest"] for entry in history]
 
 
 def test_a_moved_paragraph_is_current_where_it_stands(api: Client, first: Version) -> None:
@@ -128,8 +132,8 @@ def test_a_reader_is_led_to_the_last_version_that_had_it(api: Client, first: Ver
 def test_a_batch_gives_removed_paragraphs_too(api: Client, first: Version) -> None:
     revised(FERRY, FLOOD)
     body = api.get(f"{PARAGRAPHS}?id={','.join(pids(first))}").json()
-    assert [one["status"] for one in body["results"]] == ["current", "removed", "current", "removed", "removed"]
-    assert [one["text"] for one in body["results"]] == list(STORY)
+    assert [result["status"] for result in body["results"]] == ["current", "removed", "current", "removed", "removed"]
+    assert [result["text"] for result in body["results"]] == list(STORY)
 
 
 def test_the_entity_tag_of_a_removed_paragraph_no_longer_matches(api: Client, first: Version) -> None:
@@ -142,30 +146,30 @@ def test_the_entity_tag_of_a_removed_paragraph_no_longer_matches(api: Client, fi
 
 # ── Split ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_split_paragraph_and_its_piece_name_each_other(api: Client) -> None:
-    whole = pids(revised(FERRY, WHOLE, SCHOOL).version)[1]
+    ancestor = pids(revised(FERRY, WHOLE, SCHOOL).version)[1]
     third = revised(FERRY, PENGUIN, COST, SCHOOL).version
-    (piece,) = {pids(third)[1], pids(third)[2]} - {whole}
-    old, new = shown(api, whole), shown(api, piece)
+    (piece,) = {pids(third)[1], pids(third)[2]} - {ancestor}
+    old, new = shown(api, ancestor), shown(api, piece)
     assert (old["status"], lineage(old)) == ("current", {"split_into": [piece]})
-    assert (new["status"], lineage(new)) == ("current", {"derived_from": [whole]})
+    assert (new["status"], lineage(new)) == ("current", {"derived_from": [ancestor]})
     assert {old["text"], new["text"]} == {PENGUIN, COST}
 
 
 def test_a_split_paragraph_that_then_went_leads_to_its_piece(api: Client) -> None:
-    whole = pids(revised(FERRY, WHOLE, SCHOOL).version)[1]
+    ancestor = pids(revised(FERRY, WHOLE, SCHOOL).version)[1]
     third = revised(FERRY, PENGUIN, COST, SCHOOL).version
-    (piece,) = {pids(third)[1], pids(third)[2]} - {whole}
+    (piece,) = {pids(third)[1], pids(third)[2]} - {ancestor}
     revised(FERRY, shown(api, piece)["text"], SCHOOL)
-    body = shown(api, whole)
+    body = shown(api, ancestor)
     assert (body["status"], lineage(body)) == ("removed", {"split_into": [piece]})
     assert shown(api, piece)["status"] == "current"
 
 
 def test_both_halves_have_a_history_of_their_own(api: Client) -> None:
-    whole = pids(revised(FERRY, WHOLE, SCHOOL).version)[1]
+    ancestor = pids(revised(FERRY, WHOLE, SCHOOL).version)[1]
     third = revised(FERRY, PENGUIN, COST, SCHOOL).version
-    (piece,) = {pids(third)[1], pids(third)[2]} - {whole}
-    assert [entry[0::2] for entry in life(shown(api, whole))] == [(2, "new"), (3, "edited")]
+    (piece,) = {pids(third)[1], pids(third)[2]} - {ancestor}
+    assert [entry[0::2] for entry in life(shown(api, ancestor))] == [(2, "new"), (3, "edited")]
     assert [entry[0::2] for entry in life(shown(api, piece))] == [(3, "new")]
 
 
@@ -221,10 +225,12 @@ def test_the_story_of_each_paragraph_is_that_of_the_versions(api: Client, first:
         revised(SCHOOL, FERRY, MAYOR_EDITED, PENGUIN, COST).version,
         revised(SCHOOL, f"{FERRY} {MAYOR_EDITED}", PENGUIN, COST, BUDGET).version,
     ]
-    told: dict[str, list[tuple[int, int, str, str]]] = {}
+    appearances: dict[str, list[tuple[int, int, str, str]]] = {}
     for version in versions:
-        for one in api.get(f"/api/v1/articles/the-bridge/versions/{version.number}/").json()["paragraphs"]:
-            told.setdefault(one["id"], []).append((version.number, one["ordinal"], one["change"], one["digest"]))
-    for pid, entries in told.items():
+        for paragraph in api.get(f"/api/v1/articles/the-bridge/versions/{version.number}/").json()["paragraphs"]:
+            appearances.setdefault(paragraph["id"], []).append(
+                (version.number, paragraph["ordinal"], paragraph["change"], paragraph["digest"])
+            )
+    for pid, entries in appearances.items():
         history = shown(api, pid)["history"]
         assert [(e["version"], e["ordinal"], e["change"], e["digest"]) for e in history] == entries

@@ -19,8 +19,8 @@ def stored(sample: Published) -> list[str]:
     return list(rows.values_list("pid", flat=True))
 
 
-def batch(api: Client, *asked: str) -> dict[str, Any]:
-    response = api.get(PARAGRAPHS, {"id": ",".join(asked)})
+def batch(api: Client, *identifiers: str) -> dict[str, Any]:
+    response = api.get(PARAGRAPHS, {"id": ",".join(identifiers)})
     assert response.status_code == 200, response.content
     body: dict[str, Any] = response.json()
     return body
@@ -31,8 +31,8 @@ def found(body: dict[str, Any]) -> list[str]:
 
 
 def test_the_paragraphs_come_in_the_order_asked(api: Client, stored: list[str]) -> None:
-    asked = [stored[6], stored[0], stored[19]]
-    assert found(batch(api, *asked)) == asked
+    identifiers = [stored[6], stored[0], stored[19]]
+    assert found(batch(api, *identifiers)) == identifiers
 
 
 def test_an_item_is_the_paragraph_itself(api: Client, stored: list[str]) -> None:
@@ -40,8 +40,8 @@ def test_an_item_is_the_paragraph_itself(api: Client, stored: list[str]) -> None
 
 
 def test_a_paragraph_asked_for_twice_comes_twice(api: Client, stored: list[str]) -> None:
-    asked = [stored[0], stored[1], stored[0], stored[0].upper()]
-    assert found(batch(api, *asked)) == [stored[0], stored[1], stored[0], stored[0]]
+    identifiers = [stored[0], stored[1], stored[0], stored[0].upper()]
+    assert found(batch(api, *identifiers)) == [stored[0], stored[1], stored[0], stored[0]]
 
 
 def test_paragraphs_of_several_articles_come_together(api: Client, stored: list[str]) -> None:
@@ -85,9 +85,9 @@ def test_the_fields_are_those_of_the_items(api: Client, stored: list[str]) -> No
 def test_a_hundred_are_answered(api: Client, db: None) -> None:
     published = publish_article(delivery("Long", *(f"Paragraph number {number}." for number in range(100))))
     rows = Paragraph.objects.filter(article=published.article)
-    asked = list(rows.order_by("-passages__ordinal").values_list("pid", flat=True))
-    body = batch(api, *asked)
-    assert found(body) == asked
+    identifiers = list(rows.order_by("-passages__ordinal").values_list("pid", flat=True))
+    body = batch(api, *identifiers)
+    assert found(body) == identifiers
     assert body["missing"] == []
 
 

@@ -15,7 +15,7 @@ URL = "https://nationalinterest.org/feature/alliance"
 
 @pytest.fixture
 def address(sample: object) -> str:
-    """Where the sample's first appearance is."""
+    """The address of the sample's first appearance."""
     return f"{ARTICLE}publications/{Publication.objects.get(role='original').pk}/"
 
 
@@ -49,7 +49,7 @@ def test_the_article_and_the_list_have_other_tags_afterwards(publisher: Client, 
     before = [api.get(where)["ETag"] for where in (ARTICLE, f"{ARTICLE}publications/")]
     patch(publisher, {"url": URL}, address)
     after = [api.get(where)["ETag"] for where in (ARTICLE, f"{ARTICLE}publications/")]
-    assert all(one != other for one, other in zip(before, after, strict=True))
+    assert all(old != new for old, new in zip(before, after, strict=True))
 
 
 @pytest.mark.parametrize("body", [{"url": URL}, {"version": 1}, {"outlet": {"url": "https://nationalinterest.org/"}}])

@@ -18,7 +18,7 @@ MANY = 12
 
 
 def queries(api: Client, address: str, **headers: str) -> list[str]:
-    """What the database is asked for an answer."""
+    """The number of queries for an answer."""
     with CaptureQueriesContext(
         connection,
     ) as captured:
@@ -171,9 +171,9 @@ def test_a_hundred_paragraphs_cost_as_many_queries_as_one(api: Client, publish: 
     publish_article(delivery("Long", *(f"Paragraph number {number}." for number in range(90))))
     every = list(Paragraph.objects.order_by("pk").values_list("pid", flat=True))
     assert len(every) >= 100
-    one = len(queries(api, f"{PARAGRAPHS}?id={every[0]}"))
+    single = len(queries(api, f"{PARAGRAPHS}?id={every[0]}"))
     hundred = len(queries(api, f"{PARAGRAPHS}?id={','.join(every[:100])}"))
-    assert one == hundred
+    assert single == hundred
     assert hundred <= 12
 
 
@@ -182,15 +182,15 @@ def test_a_client_that_is_up_to_date_costs_no_query_for_texts(api: Client) -> No
     paragraph = f"{PARAGRAPHS}{Paragraph.objects.get(passages__ordinal=7).pid}/"
     for address in (ARTICLE, f"{ARTICLE}paragraphs/", paragraph):
         tag = api.get(address)["ETag"]
-        asked = queries(api, address, **{"if-none-match": tag})
-        assert asked
-        assert [sql for sql in asked if "articles_wording" in sql] == []
+        statements = queries(api, address, **{"if-none-match": tag})
+        assert statements
+        assert [sql for sql in statements if "articles_wording" in sql] == []
 
 
 @pytest.mark.usefixtures("sample")
 def test_the_list_of_versions_reads_no_text(api: Client) -> None:
-    asked = queries(api, f"{ARTICLE}versions/")
-    assert [sql for sql in asked if "articles_wording" in sql or "articles_source" in sql] == []
+    statements = queries(api, f"{ARTICLE}versions/")
+    assert [sql for sql in statements if "articles_wording" in sql or "articles_source" in sql] == []
 
 
 @pytest.mark.usefixtures("sample")

@@ -16,7 +16,7 @@ from tests.stories import FERRY, FLOOD, MAYOR_EDITED, SCHOOL, SLUG, pids, revise
 API = "/api/v1/"
 ARTICLE = f"{API}articles/{SLUG}/"
 JSON, HTML = {"accept": "application/json"}, {"accept": "text/html"}
-# The address, what is accepted, the queries of an answer, and those of a 304 if it is told before the text is read.
+# The address, the accepted media type, the queries of an answer, and the queries of a 304 if no text is read for it.
 COSTS = {
     "article": (ARTICLE, JSON, 6, 2),
     "version": (f"{ARTICLE}versions/1/", JSON, 4, None),

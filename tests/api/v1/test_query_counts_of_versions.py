@@ -128,8 +128,8 @@ def test_more_withdrawals_cost_no_more_queries_on_a_page() -> None:
 def test_a_batch_of_withdrawn_paragraphs_costs_as_many_queries_as_one_of_them(api: Client) -> None:
     withdraw("long", 15)
     every = pids(Version.objects.get(article__slug="long"))[:15]
-    one, fifteen = (queries(api, "get", f"{PARAGRAPHS}?id={','.join(some)}") for some in (every[:1], every))
-    assert one == fifteen
+    single, fifteen = (queries(api, "get", f"{PARAGRAPHS}?id={','.join(some)}") for some in (every[:1], every))
+    assert single == fifteen
 
 
 def test_a_batch_over_many_articles_with_withdrawals_costs_as_many_queries_as_over_one(api: Client, db: None) -> None:
@@ -139,5 +139,5 @@ def test_a_batch_over_many_articles_with_withdrawals_costs_as_many_queries_as_ov
         gone, here = pids(published.version)
         publish_notice(published.article.slug, NoticeDraft("withdrawal", "So it is.", None, [gone]))
         kept.append(here)
-    one, ten = (queries(api, "get", f"{PARAGRAPHS}?id={','.join(some)}") for some in (kept[:1], kept))
-    assert one == ten
+    single, ten = (queries(api, "get", f"{PARAGRAPHS}?id={','.join(some)}") for some in (kept[:1], kept))
+    assert single == ten

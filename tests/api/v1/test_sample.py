@@ -67,8 +67,8 @@ def test_affiliations_that_an_editor_supplied_say_so(api: Client) -> None:
 @pytest.mark.parametrize("place", [0, 1], ids=["original", "republication"])
 def test_a_publication_states_what_is_known_and_null_for_the_rest(api: Client, place: int) -> None:
     publication, expected = article(api)["publications"][place], EXPECTED["publications"][place]
-    told = {**publication, "outlet": publication["outlet"]["name"]}
-    assert {name: told[name] for name in expected} == expected
+    stated = {**publication, "outlet": publication["outlet"]["name"]}
+    assert {name: stated[name] for name in expected} == expected
 
 
 def test_there_are_two_publications_and_no_more(api: Client) -> None:

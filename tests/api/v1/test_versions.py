@@ -101,10 +101,10 @@ def test_a_version_says_what_happened_to_each_paragraph(api: Client) -> None:
 
 @pytest.mark.usefixtures("revised")
 def test_a_paragraph_keeps_its_identifier(api: Client) -> None:
-    one, two = (api.get(f"{ARTICLE}versions/{number}/paragraphs/").json()["results"] for number in (1, 2))
-    assert two[0]["id"] == one[0]["id"]
-    assert two[2]["id"] == one[2]["id"]
-    assert two[1]["id"] not in {item["id"] for item in one}
+    first, second = (api.get(f"{ARTICLE}versions/{number}/paragraphs/").json()["results"] for number in (1, 2))
+    assert second[0]["id"] == first[0]["id"]
+    assert second[2]["id"] == first[2]["id"]
+    assert second[1]["id"] not in {item["id"] for item in first}
 
 
 # ── The source ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -70,7 +70,7 @@ def test_it_names_both_versions(api: Client) -> None:
         version = api.get(f"{ARTICLE}versions/{number}/").json()
         assert side == {name: version[name] for name in side}
         assert side["number"] == number
-    assert [one["new"] for one in body["title_differences"] if one["op"] != "equal"] == ["its "]
+    assert [difference["new"] for difference in body["title_differences"] if difference["op"] != "equal"] == ["its "]
     assert body["subtitle_differences"] == []
 
 
@@ -78,11 +78,15 @@ def test_it_names_both_versions(api: Client) -> None:
 def test_an_edited_paragraph_has_its_differences_in_words(api: Client) -> None:
     edited = api.get(CHANGES).json()["paragraphs"][1]
     assert (edited["id"], edited["change"]) == (at(1).pid, "edited")
-    assert "".join(one["old"] for one in edited["differences"]) == edited["before"]["text"] == ONE
-    assert "".join(one["new"] for one in edited["differences"]) == edited["after"]["text"]
-    changed = [(one["op"], one["old"], one["new"]) for one in edited["differences"] if one["op"] != "equal"]
+    assert "".join(difference["old"] for difference in edited["differences"]) == edited["before"]["text"] == ONE
+    assert "".join(difference["new"] for difference in edited["differences"]) == edited["after"]["text"]
+    changed = [
+        (difference["op"], difference["old"], difference["new"])
+        for difference in edited["differences"]
+        if difference["op"] != "equal"
+    ]
     assert changed[0] == ("replace", "cornerstone", "keystone")
-    assert [one[0] for one in changed] == ["replace", "delete"]
+    assert [difference[0] for difference in changed] == ["replace", "delete"]
 
 
 @pytest.mark.usefixtures("revised")
@@ -97,8 +101,8 @@ def test_each_paragraph_names_what_it_became_and_came_from(api: Client) -> None:
     assert (piece["change"], piece["before"]) == ("split", None)
     assert piece["derived_from"] == [{"id": edited["id"], "url": edited["url"]}]
     assert edited["split_into"] == [{"id": piece["id"], "url": f"{HOST}{PARAGRAPHS}{piece['id']}/"}]
-    assert {(one["change"], one["after"]) for one in gone} == {("removed", None)}
-    assert [one["before"]["ordinal"] for one in gone] == [2, *range(4, 21)]
+    assert {(paragraph["change"], paragraph["after"]) for paragraph in gone} == {("removed", None)}
+    assert [paragraph["before"]["ordinal"] for paragraph in gone] == [2, *range(4, 21)]
 
 
 @pytest.mark.usefixtures("revised")
@@ -240,8 +244,8 @@ def test_more_paragraphs_cost_no_more_queries(api: Client, db: None, revise: Rev
     counts = []
     for title, size in (("Short", 1), ("Long", 60)):
         article = publish_article(delivery(title, *(f"Paragraph number {n}." for n in range(size)))).article
-        mine = Paragraph.objects.filter(article=article).order_by("pk")
-        revise(article, *((f"Paragraph {n}, edited.", paragraph) for n, paragraph in enumerate(mine)))
+        paragraphs = Paragraph.objects.filter(article=article).order_by("pk")
+        revise(article, *((f"Paragraph {n}, edited.", paragraph) for n, paragraph in enumerate(paragraphs)))
         with CaptureQueriesContext(connection) as captured:
             assert api.get(f"{ARTICLES}{title.lower()}/changes/1..2/").status_code == 200
         counts.append(len(captured))

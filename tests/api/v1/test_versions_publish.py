@@ -93,8 +93,8 @@ def refused(answer: Any, status: int, code: str, before: object) -> list[str]:
 
 def aligned(body: dict[str, Any], *names: str) -> list[Any]:
     """Return what the alignment says of each paragraph."""
-    told = [tuple(one[name] for name in names) for one in body["alignment"]["paragraphs"]]
-    return [one[0] for one in told] if len(names) == 1 else told
+    rows = [tuple(row[name] for name in names) for row in body["alignment"]["paragraphs"]]
+    return [row[0] for row in rows] if len(names) == 1 else rows
 
 
 def etag(client: Client) -> str:
@@ -173,8 +173,8 @@ def test_the_alignment_names_the_paragraph_of_each_block(publisher: Client, firs
 def test_the_alignment_is_what_was_stored(publisher: Client) -> None:
     body = published(publisher, source(SCHOOL, FERRY, MAYOR_EDITED, PENGUIN, FLOOD))
     version = Version.objects.get(number=2)
-    assert aligned(body, "id") == [one["id"] for one in body["paragraphs"]] == pids(version)
-    assert aligned(body, "change") == [one["change"] for one in body["paragraphs"]] == changes(version)
+    assert aligned(body, "id") == [paragraph["id"] for paragraph in body["paragraphs"]] == pids(version)
+    assert aligned(body, "change") == [paragraph["change"] for paragraph in body["paragraphs"]] == changes(version)
 
 
 def test_the_alignment_tells_what_is_gone(publisher: Client, first: Published) -> None:
@@ -197,11 +197,11 @@ def test_the_alignment_tells_of_a_merge(publisher: Client, first: Published) -> 
 
 
 def test_the_alignment_tells_of_a_split(publisher: Client) -> None:
-    whole = published(publisher, source(FERRY, f"{PENGUIN} {COST}", SCHOOL))["paragraphs"][1]["id"]
+    ancestor = published(publisher, source(FERRY, f"{PENGUIN} {COST}", SCHOOL))["paragraphs"][1]["id"]
     body = published(publisher, source(FERRY, PENGUIN, COST, SCHOOL))
-    assert whole in aligned(body, "id")
-    (piece,) = [one for one in body["alignment"]["paragraphs"] if one["derived_from"]]
-    assert [one["id"] for one in piece["derived_from"]] == [whole]
+    assert ancestor in aligned(body, "id")
+    (piece,) = [row for row in body["alignment"]["paragraphs"] if row["derived_from"]]
+    assert [reference["id"] for reference in piece["derived_from"]] == [ancestor]
     assert piece["decided_by"] == "new"
 
 
@@ -251,7 +251,7 @@ def test_a_revert_is_a_new_version_with_the_old_identifiers(publisher: Client, f
     published(publisher, source(FERRY, MAYOR_EDITED, PENGUIN))
     body = published(publisher, source(), "?revert=true", reason="correction")
     assert body["number"] == 3
-    assert [one["id"] for one in body["paragraphs"]] == pids(first.version)
+    assert [paragraph["id"] for paragraph in body["paragraphs"]] == pids(first.version)
     assert body["source_digest"] == first.version.source_digest
 
 
@@ -281,10 +281,10 @@ def test_a_dry_run_has_no_location(publisher: Client) -> None:
 
 def test_a_dry_run_tells_the_alignment_that_publishing_then_has(publisher: Client) -> None:
     text = source(SCHOOL, FERRY, MAYOR_EDITED, PENGUIN, FLOOD)
-    told, done = rehearsed(publisher, text), published(publisher, text)
+    rehearsal, done = rehearsed(publisher, text), published(publisher, text)
     names = ("ordinal", "change", "previous_ordinal", "decided_by", "derived_from", "beginning")
-    assert aligned(told, *names) == aligned(done, *names)
-    assert told["alignment"]["removed"] == done["alignment"]["removed"]
+    assert aligned(rehearsal, *names) == aligned(done, *names)
+    assert rehearsal["alignment"]["removed"] == done["alignment"]["removed"]
 
 
 def test_a_dry_run_mints_nothing(publisher: Client, first: Published) -> None:
@@ -572,10 +572,10 @@ def test_a_version_is_not_changed_by_any_method(publisher: Client, method: str) 
 # ── For ever ────────────────────────────────────────────────────────────────────────────────────────────────────────
 def recomputed(version: dict[str, Any]) -> str:
     """Return a version's digest as an outsider computes it, from nothing but what the API answered."""
-    said = ("number", "title", "language", "source_digest", "previous_digest")
+    names = ("number", "title", "language", "source_digest", "previous_digest")
     for passage in version["paragraphs"]:
         assert passage["digest"] == "sha-256:" + hashlib.sha256(passage["text"].encode()).hexdigest()
-    facts = {name: version[name] for name in said}
+    facts = {name: version[name] for name in names}
     pairs = [[passage["id"], passage["digest"]] for passage in version["paragraphs"]]
     return "sha-256:" + hashlib.sha256(rfc8785.dumps({**facts, "paragraphs": pairs})).hexdigest()
 
@@ -584,7 +584,7 @@ def test_an_outsider_can_recompute_the_chain(publisher: Client, api: Client) -> 
     published(publisher, source(SCHOOL, FERRY, MAYOR_EDITED, PENGUIN), metadata={"language": "en"})
     published(publisher, source(SCHOOL, f"{FERRY} {MAYOR_EDITED}", FLOOD, title="The Bridge at Stein"))
     listed = api.get(VERSIONS).json()["results"]
-    versions = [api.get(path_of(one["url"])).json() for one in reversed(listed)]
+    versions = [api.get(path_of(item["url"])).json() for item in reversed(listed)]
     assert [version["number"] for version in versions] == [1, 2, 3]
     previous = None
     for version in versions:
@@ -598,15 +598,15 @@ def test_an_outsider_can_recompute_the_chain(publisher: Client, api: Client) -> 
 
 def frozen(api: Client, first: Published) -> dict[str, tuple[str, bytes]]:
     """Return tag and body of every address that names version 1."""
-    one = f"{VERSIONS}1/"
+    address = f"{VERSIONS}1/"
     addresses = [
-        one,
-        f"{one}source/",
-        f"{one}paragraphs/",
-        f"{one}paragraphs/2/",
-        f"{one}paragraphs/2-4/",
-        f"{one}paragraphs/?page_size=2",
-        f"{one}?fields=digest,title",
+        address,
+        f"{address}source/",
+        f"{address}paragraphs/",
+        f"{address}paragraphs/2/",
+        f"{address}paragraphs/2-4/",
+        f"{address}paragraphs/?page_size=2",
+        f"{address}?fields=digest,title",
     ]
     addresses += [f"{PARAGRAPHS}{pid}/versions/1/" for pid in pids(first.version)]
     answers = {address: api.get(address) for address in addresses}

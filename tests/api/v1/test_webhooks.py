@@ -102,9 +102,9 @@ def test_a_disabled_webhook_says_so_sends_nothing_again_and_can_be_enabled(publi
     made = register(publisher, events=["article.published"]).json()
     publish_article(story())
     Webhook.objects.update(disabled_at=timezone.now(), disabled_because="It answered 410 Gone.")
-    told = publisher.get(made["self_url"]).json()
-    assert told["disabled_at"]
-    assert told["disabled_because"] == "It answered 410 Gone."
+    webhook = publisher.get(made["self_url"]).json()
+    assert webhook["disabled_at"]
+    assert webhook["disabled_because"] == "It answered 410 Gone."
     again = publisher.post(f"{made['deliveries_url']}{Delivery.objects.get().pk}/redeliver/")
     problem_of(again, 409, "webhook_disabled")
     enabled = publisher.post(f"{made['self_url']}enable/")

@@ -41,7 +41,7 @@ WORDS = {
 }
 SECOND = (stories.FERRY, stories.MAYOR_EDITED, stories.FLOOD, stories.SCHOOL, stories.PENGUIN)
 
-# What is withdrawn, as version and ordinal in version 1; and which texts nothing may tell after it.
+# The withdrawn version and ordinal (in version 1); and the texts that no answer may show after it.
 Subject = tuple[int | None, int | None]
 SUBJECTS: dict[str, tuple[Subject, tuple[str, ...]]] = {
     "article": ((None, None), tuple(WORDS)),
@@ -82,7 +82,7 @@ def service_with_arks(published_story: None, db: None, settings: Any) -> None:
 
 
 def _age() -> None:
-    """Let a day pass, so that what happens in a test is not of the second in which the rest was stored."""
+    """Let a day pass, so that the rows of a test and the rows before it have different seconds."""
     before = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
     moments = {
         "version": ["created_at"],
@@ -187,7 +187,7 @@ def addresses_of_pages() -> list[str]:
 
 
 def questions() -> Iterator[tuple[str, dict[str, Any]]]:
-    """What is asked with a POST, because it is too long for an address."""
+    """Questions that are sent with a POST, because they are too long for an address."""
     cited = [{"paragraph": pid, "version": number} for pid in everyone() for number in (1, 2)]
     yield f"{ROOT}citations/check/", {"citations": [*cited, *({"url": SLUG, "version": number} for number in (1, 2))]}
     yield f"{ROOT}citations/", {"references": [SLUG, *everyone()]}
@@ -199,9 +199,9 @@ def addresses_of_feeds() -> list[str]:
     feeds = [f"{place}feeds/articles.{form}" for place in places for form in ("atom", "rss", "json")]
     cards = [f"/embed/{pid}/" for pid in everyone()]
     frozen = [f"/embed/{pid}/?version={number}" for number in (1, 2) for pid in pids(version(number))]
-    whole = [f"/embed/articles/{SLUG}/", *(f"/embed/articles/{SLUG}/?version={number}" for number in (1, 2))]
+    cards = [f"/embed/articles/{SLUG}/", *(f"/embed/articles/{SLUG}/?version={number}" for number in (1, 2))]
     frames = [f"/oembed?url={HOST}{place}" for place in (PAGE, f"/p/{everyone()[1]}/")]
-    return [*feeds, *cards, *frozen, *whole, *frames, "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/llms.txt"]
+    return [*feeds, *cards, *frozen, *cards, *frames, "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/llms.txt"]
 
 
 def ask(client: Client, address: str, method: str = "get", **headers: str) -> Any:
@@ -213,7 +213,7 @@ def ask(client: Client, address: str, method: str = "get", **headers: str) -> An
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an address answers, or the address that it redirects to."""
+    """The answer at an address, or the address that it redirects to."""
 
     status: int
     headers: Mapping[str, str]
@@ -257,7 +257,7 @@ def undone() -> Iterator[None]:
 
 
 class Sweeps:
-    """What every address answers at each step of a withdrawal, asked once for all tests of this file.
+    """The answers of every address at each step of a withdrawal, asked once for all tests of this file.
 
     A test asks for a sweep before it changes anything itself.
     """
@@ -388,7 +388,7 @@ def test_every_address_of_the_service_is_asked() -> None:
         "api/v1/webhooks/",
     )
     routes = {route for route in _patterns(get_resolver().url_patterns, "") if not route.startswith(no_texts)}
-    asked = {
+    asked_routes = {
         resolve(address.partition("?")[0]).route.removeprefix("^")
         for address in [
             *addresses_of_api(),
@@ -397,7 +397,7 @@ def test_every_address_of_the_service_is_asked() -> None:
             *(address for address, _ in questions()),
         ]
     }
-    assert routes - asked == set()
+    assert routes - asked_routes == set()
 
 
 def test_each_text_is_told_before_it_is_withdrawn(api: Client, sweeps: Sweeps) -> None:

@@ -1,4 +1,4 @@
-"""What happened to a text since it was cited: status, history and words, without HTTP."""
+"""The changes of a text since it was cited: status, history and words, without HTTP."""
 
 from dataclasses import replace
 from typing import Any
@@ -95,9 +95,9 @@ def test_markup_alone_is_no_edit(first: Version) -> None:
     ]
     marked = replace(plain, content=b"other bytes", manuscript=replace(plain.manuscript, blocks=tuple(blocks)))
     publish_version(SLUG, marked, Revision())
-    whole = status(url=SLUG, version=1)
-    assert whole.summary is not None
-    assert (whole.status, whole.summary["edited"], whole.summary["unchanged"]) == ("unchanged", 0, 5)
+    text_status = status(url=SLUG, version=1)
+    assert text_status.summary is not None
+    assert (text_status.status, text_status.summary["edited"], text_status.summary["unchanged"]) == ("unchanged", 0, 5)
     part = status(paragraph=pids(first)[1], version=1)
     assert (part.status, part.change and part.change.change) == ("unchanged", "edited")
 

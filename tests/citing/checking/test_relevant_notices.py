@@ -72,15 +72,15 @@ def _cited_on(number: int) -> CitedText:
 
 
 @pytest.mark.parametrize(
-    ("kind", "on", "told"),
+    ("kind", "on", "relevant"),
     [
         ("correction", 9, False), ("correction", 10, False), ("correction", 11, True), ("clarification", 9, False),
         ("clarification", 11, True), ("reinstatement", 9, False), ("retraction", 9, True), ("withdrawal", 9, True),
         ("editors_note", 9, False), ("expression_of_concern", 9, False),
     ],
 )  # fmt: skip
-def test_only_later_notices_are_told_but_for_retractions_and_withdrawals(kind: str, on: int, *, told: bool) -> None:
-    assert (days(notices_since([notice(kind, on)], cited())) == [on]) == told
+def test_only_later_notices_are_told_but_for_retractions_and_withdrawals(kind: str, on: int, *, relevant: bool) -> None:
+    assert (days(notices_since([notice(kind, on)], cited())) == [on]) == relevant
 
 
 # ── Which one decides ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""BibTeX: which field has what, read by pybtex (strict), bibtexparser, and BibTeX itself where it is installed."""
+"""BibTeX: the fields, read by pybtex (strict), bibtexparser, and BibTeX itself if it is installed."""
 
 from pathlib import Path
 
@@ -135,7 +135,7 @@ def test_nothing_in_a_value_ends_it(item: Item) -> None:
 
 
 def letters(name: str) -> list[str]:
-    """The characters of a name, in whatever order its parts stand."""
+    """The characters of a name, for any order of its parts."""
     return sorted(character for character in name if character != "," and not character.isspace())
 
 

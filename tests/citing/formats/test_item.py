@@ -1,4 +1,4 @@
-"""What is read out of a CSL-JSON item: one clean line a value, dates as far as they are possible, and URLs that hold."""
+"""Values of a CSL-JSON item: one clean line a value, dates as far as they are possible, and URLs that hold."""
 
 from typing import Any
 

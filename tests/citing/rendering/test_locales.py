@@ -1,4 +1,4 @@
-"""Locales: named in any case, by bare language, and the nearest where there is none."""
+"""Locales: named in any case, by bare language, and the nearest if the name is unknown."""
 
 import xml.etree.ElementTree as ET
 

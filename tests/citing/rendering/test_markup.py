@@ -1,4 +1,4 @@
-"""What citeproc-js writes becomes clean inline HTML in one line, and the same words as text."""
+"""The output of citeproc-js becomes clean inline HTML in one line, and the same words as text."""
 
 import pytest
 

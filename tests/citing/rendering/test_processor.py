@@ -1,4 +1,4 @@
-"""The processor with real styles: order, numbers, first references, what is injected, and what a style does not print."""
+"""The processor with real styles: order, numbers, first references, injected values, values that a style omits."""
 
 from html.parser import HTMLParser
 from typing import Any
@@ -28,7 +28,7 @@ def articles(*families: str) -> list[dict[str, Any]]:
 
 def in_style(name: str, *items: dict[str, Any], in_order: bool = False, locale: str = "en-US") -> Rendered:
     return render(
-        style_named(name), locale, items, [Cite(one["id"], "7", "paragraph") for one in items], in_order=in_order
+        style_named(name), locale, items, [Cite(item["id"], "7", "paragraph") for item in items], in_order=in_order
     )
 
 

@@ -23,7 +23,7 @@ TEXT_URL = f"https://articles.example/api/v1/articles/{SLUG}/versions/1/"
 # The style, the entry in the list of works cited, what stands in the text or note for the whole, and for paragraph 7.
 # {url} is the permalink of what is cited.
 STYLES = [
-    # APA, 7th edition, sections 9.12 and 10.1 (16): online magazine article; 8.28: paragraphs where there are no pages.
+    # APA, 7th edition, sections 9.12 and 10.1 (16): online magazine article; 8.28: paragraphs instead of pages.
     ("apa", f"Lee, J. (2023, May 1). {TITLE}. Pacific Council. {{url}}", "(Lee, 2023)", "(Lee, 2023, para. 7)"),
     # MLA, 9th edition, 5.31 (title of source to location) and 6.26: "par."
     ("modern-language-association", f"Lee, Jongsoo. “{TITLE}.” Pacific Council, Version 1, 1 May 2023, {{url}}.",
@@ -53,12 +53,14 @@ STYLES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("style", "entry", "whole", "paragraph"), STYLES, ids=[style for style, *_ in STYLES])
-def test_the_sample_in_the_style(sample: Published, style: str, entry: str | None, whole: str, paragraph: str) -> None:
+@pytest.mark.parametrize(("style", "entry", "reference", "paragraph"), STYLES, ids=[style for style, *_ in STYLES])
+def test_the_sample_in_the_style(
+    sample: Published, style: str, entry: str | None, reference: str, paragraph: str
+) -> None:
     manner = manner_of(style, "en-US")
     of_text = citation(cite(version_by_number(SLUG, 1), Withdrawals()), manner, AT)
     assert (of_text.bibliography.text if of_text.bibliography else None) == (entry and entry.format(url=TEXT_URL))
-    assert of_text.in_text.text == whole.format(url=TEXT_URL)
+    assert of_text.in_text.text == reference.format(url=TEXT_URL)
 
     pid = pids(sample.version)[6]
     permalink = f"https://articles.example/api/v1/paragraphs/{pid}/versions/1/"

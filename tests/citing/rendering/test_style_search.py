@@ -1,4 +1,4 @@
-"""The search of styles: who matches, and in which order. With a few styles made for the purpose."""
+"""The search of styles: the matches and their order. With a few styles made for the purpose."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Styles: found by id in any spelling, by former id, by words, by field and by ISSN; and the nearest where there is none."""
+"""Styles: found by id in any spelling, by former id, by words, by field and by ISSN; and the nearest if the name is unknown."""
 
 import os
 from pathlib import Path
@@ -59,22 +59,22 @@ def test_every_style_has_rules() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "nearest"),
+    ("name", "nearest"),
     [("apaa", "“apa”"), ("chicago", "“chicago-author-date”"), ("modern language", "“modern-language-association”")],
 )
-def test_an_unknown_style_is_an_error_with_the_three_nearest_ids(asked: str, nearest: str) -> None:
+def test_an_unknown_style_is_an_error_with_the_three_nearest_ids(name: str, nearest: str) -> None:
     with pytest.raises(UnknownError) as raised:
-        style_named(asked)
+        style_named(name)
     assert raised.value.code == "unknown_style"
-    assert raised.value.detail.startswith(f"No citation style is called “{asked}”; the nearest are “")
+    assert raised.value.detail.startswith(f"No citation style is called “{name}”; the nearest are “")
     assert nearest in raised.value.detail
     assert raised.value.detail.count("“") == 4
 
 
-@pytest.mark.parametrize("asked", ["", "\u0000", "💥" * 200, "<script>", "../../etc/passwd"])
-def test_any_other_text_is_an_unknown_style(asked: str) -> None:
+@pytest.mark.parametrize("name", ["", "\u0000", "💥" * 200, "<script>", "../../etc/passwd"])
+def test_any_other_text_is_an_unknown_style(name: str) -> None:
     with pytest.raises(UnknownError):
-        style_named(asked)
+        style_named(name)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The pack of styles and locales: everything comes out as it went in, and what is no style is refused by name."""
+"""The pack of styles and locales: everything comes out as it went in, and a file that is not a style is refused by name."""
 
 import lzma
 import sqlite3
@@ -145,7 +145,7 @@ def test_the_set_up_s_pack_is_small() -> None:
 
 def test_every_style_and_locale_of_the_set_up_is_there() -> None:
     facts = style_pack().styles()
-    independent = [name for name, one in facts.items() if not one.parent]
+    independent = [name for name, style in facts.items() if not style.parent]
     assert len(facts) > 10_000
     assert len(independent) > 2_800
     assert len(locale_pack().locales()) >= 60

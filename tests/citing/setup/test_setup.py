@@ -1,4 +1,4 @@
-"""The set-up: fetched once, checked before anything is unpacked, whole or not at all, and told in one line where it fails."""
+"""The set-up: fetched once, checked before it is unpacked, complete or absent; a failure is one line."""
 
 import base64
 import hashlib
@@ -42,7 +42,7 @@ def integrity_of(content: bytes) -> str:
 
 @pytest.fixture
 def share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Put what is set up somewhere else than where the tests have it from."""
+    """Set up in another folder than the one that the other tests read."""
     monkeypatch.setattr(paths, "SHARE", tmp_path / "share")
     return tmp_path / "share"
 

@@ -18,8 +18,8 @@ PAGE = f"{HOST}/articles/{SLUG}/"
 
 
 @pytest.fixture
-def mayor(told: Published) -> str:
-    return pids(told.version)[1]
+def mayor(published_story: Published) -> str:
+    return pids(published_story.version)[1]
 
 
 def embed(reader: Client, url: str, **parameters: int) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def embed(reader: Client, url: str, **parameters: int) -> dict[str, Any]:
 
 
 def frame(html: str) -> str:
-    """Return where a frame leads."""
+    """Return the address in a frame."""
     found = re.match(r'<iframe src="([^"]+)"', html)
     assert found, html
     return unescape(found[1])
@@ -78,9 +78,9 @@ def test_every_address_of_a_text_can_be_embedded(
 ) -> None:
     settings.NAAN = "12345"
     words = {"host": HOST, "pid": mayor, "upper": mayor.upper(), "slug": SLUG}
-    there = frame(embed(reader, address.format(**words))["html"])
-    assert there == f"{HOST}{leads_to.format(**words)}"
-    assert reader.get(path_of(there)).status_code == 200
+    iframe = frame(embed(reader, address.format(**words))["html"])
+    assert iframe == f"{HOST}{leads_to.format(**words)}"
+    assert reader.get(path_of(iframe)).status_code == 200
 
 
 def test_the_version_that_is_embedded_is_the_one_that_is_current_or_the_one_that_is_named(
@@ -104,10 +104,10 @@ def test_no_text_gets_out_of_the_frame(reader: Client, publish: Publish) -> None
 
 @pytest.mark.parametrize("reference", ["{pid}.v1", "{pid}", f"{SLUG}.v1", SLUG, "https://herald.example/bridge"])
 def test_keys_slugs_and_the_urls_of_publications_are_embedded(
-    reader: Client, told: Published, mayor: str, reference: str
+    reader: Client, published_story: Published, mayor: str, reference: str
 ) -> None:
-    order = told.article.publications.count() + 1
-    told.article.publications.create(order=order, role="republication", url="https://herald.example/bridge/")
+    order = published_story.article.publications.count() + 1
+    published_story.article.publications.create(order=order, role="republication", url="https://herald.example/bridge/")
     source = frame(embed(reader, reference.format(pid=mayor))["html"])
     assert source.endswith(
         f"/embed/{mayor}/?version=1" if "{pid}" in reference else f"/embed/articles/{SLUG}/?version=1"
@@ -132,18 +132,18 @@ def test_a_narrower_card_is_higher(reader: Client, mayor: str) -> None:
 
 @pytest.mark.parametrize("name", ["maxwidth", "maxheight"])
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "x", "", "9999999"])
-def test_a_malformed_size_is_refused(reader: Client, told: Published, name: str, value: str) -> None:
+def test_a_malformed_size_is_refused(reader: Client, published_story: Published, name: str, value: str) -> None:
     assert set(wrong_parameters(reader.get("/oembed", {"url": PAGE, name: value}))) == {name}
 
 
 # ── What is refused ─────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("form", ["xml", "html", "JSON", ""])
-def test_a_format_that_is_not_offered_is_501(reader: Client, told: Published, form: str) -> None:
+def test_a_format_that_is_not_offered_is_501(reader: Client, published_story: Published, form: str) -> None:
     problem_of(reader.get("/oembed", {"url": PAGE, "format": form}), 501, "format_not_offered")
 
 
 @pytest.mark.parametrize("parameters", [{}, {"url": ""}, {"url": " "}])
-def test_an_address_is_needed(reader: Client, told: Published, parameters: dict[str, str]) -> None:
+def test_an_address_is_needed(reader: Client, published_story: Published, parameters: dict[str, str]) -> None:
     assert set(wrong_parameters(reader.get("/oembed", parameters))) == {"url"}
 
 
@@ -167,7 +167,7 @@ def test_an_address_is_needed(reader: Client, told: Published, parameters: dict[
         ("\x00", "not_found"),
     ],
 )
-def test_a_foreign_or_unknown_address_is_404(reader: Client, told: Published, url: str, code: str) -> None:
+def test_a_foreign_or_unknown_address_is_404(reader: Client, published_story: Published, url: str, code: str) -> None:
     problem_of(reader.get("/oembed", {"url": url}), 404, code)
 
 

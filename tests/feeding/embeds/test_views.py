@@ -24,8 +24,8 @@ def site(db: None) -> Client:
 
 
 @pytest.fixture
-def mayor(told: Published) -> str:
-    return pids(told.version)[1]
+def mayor(published_story: Published) -> str:
+    return pids(published_story.version)[1]
 
 
 def text_of(answer: Any) -> str:
@@ -45,7 +45,7 @@ def test_a_card_has_the_text_its_citation_and_its_address(site: Client, mayor: s
     assert "edited" not in text
 
 
-def test_an_article_has_a_card_as_well(site: Client, told: Published) -> None:
+def test_an_article_has_a_card_as_well(site: Client, published_story: Published) -> None:
     answer = site.get(f"/embed/articles/{SLUG}/")
     text = text_of(answer)
     assert answer.status_code == 200
@@ -85,13 +85,13 @@ def test_the_card_of_a_version_says_that_its_text_has_changed(site: Client, mayo
     assert "changed" not in text_of(site.get(f"/embed/{mayor}/?version=2"))
 
 
-def test_the_card_of_an_unchanged_text_says_nothing_of_a_change(site: Client, told: Published) -> None:
-    ferry = pids(told.version)[0]
+def test_the_card_of_an_unchanged_text_says_nothing_of_a_change(site: Client, published_story: Published) -> None:
+    ferry = pids(published_story.version)[0]
     revised(*(MAYOR_EDITED if text == MAYOR else text for text in STORY))
     assert "changed" not in text_of(site.get(f"/embed/{ferry}/?version=1"))
 
 
-def test_the_card_of_an_article_says_that_a_newer_version_exists(site: Client, told: Published) -> None:
+def test_the_card_of_an_article_says_that_a_newer_version_exists(site: Client, published_story: Published) -> None:
     revised(FERRY, MAYOR_EDITED, FLOOD, BUDGET, SCHOOL)
     assert "A newer version exists. This is version 1; the article now has version 2." in text_of(
         site.get(f"/embed/articles/{SLUG}/?version=1")
@@ -99,16 +99,16 @@ def test_the_card_of_an_article_says_that_a_newer_version_exists(site: Client, t
     assert "newer" not in text_of(site.get(f"/embed/articles/{SLUG}/"))
 
 
-def test_the_card_of_a_removed_paragraph_says_so(site: Client, told: Published) -> None:
-    budget = pids(told.version)[3]
+def test_the_card_of_a_removed_paragraph_says_so(site: Client, published_story: Published) -> None:
+    budget = pids(published_story.version)[3]
     revised(FERRY, MAYOR, FLOOD, SCHOOL)
     for address in (f"/embed/{budget}/", f"/embed/{budget}/?version=1"):
         assert BUDGET in text_of(site.get(address))
         assert "no longer part of the article, since version 2." in text_of(site.get(address))
 
 
-def test_a_card_shows_notices(site: Client, told: Published, mayor: str) -> None:
-    ferry = pids(told.version)[0]
+def test_a_card_shows_notices(site: Client, published_story: Published, mayor: str) -> None:
+    ferry = pids(published_story.version)[0]
     publish_notice(SLUG, NoticeDraft("correction", "It was Monday.", paragraphs=[mayor]))
     publish_notice(SLUG, NoticeDraft("expression_of_concern", "We look into it."))
     assert "It was Monday." in text_of(site.get(f"/embed/{mayor}/"))
@@ -117,11 +117,11 @@ def test_a_card_shows_notices(site: Client, told: Published, mayor: str) -> None
     assert "We look into it." in text_of(site.get(f"/embed/articles/{SLUG}/"))
 
 
-@pytest.mark.parametrize("whole", [True, False])
-def test_a_withdrawn_text_is_gone_and_the_card_says_why(site: Client, mayor: str, whole: bool) -> None:
+@pytest.mark.parametrize("whole_article", [True, False])
+def test_a_withdrawn_text_is_gone_and_the_card_says_why(site: Client, mayor: str, whole_article: bool) -> None:
     address = f"/embed/{mayor}/?version=1"
     tag = site.get(address)["ETag"]
-    publish_notice(SLUG, NoticeDraft("withdrawal", REASON, paragraphs=[] if whole else [mayor]))
+    publish_notice(SLUG, NoticeDraft("withdrawal", REASON, paragraphs=[] if whole_article else [mayor]))
     for answer in (site.get(address, headers={"if-none-match": tag}), site.get(f"/embed/{mayor}/")):
         assert answer.status_code == 410
         assert REASON in text_of(answer)
@@ -129,8 +129,10 @@ def test_a_withdrawn_text_is_gone_and_the_card_says_why(site: Client, mayor: str
         assert MAYOR not in text_of(answer)
         assert "ETag" not in answer
         assert answer["Content-Security-Policy"].endswith("frame-ancestors *")
-    assert site.get(f"/embed/articles/{SLUG}/").status_code == (410 if whole else 200)
-    publish_notice(SLUG, NoticeDraft("reinstatement", "It was another court.", paragraphs=[] if whole else [mayor]))
+    assert site.get(f"/embed/articles/{SLUG}/").status_code == (410 if whole_article else 200)
+    publish_notice(
+        SLUG, NoticeDraft("reinstatement", "It was another court.", paragraphs=[] if whole_article else [mayor])
+    )
     assert MAYOR in text_of(site.get(address))
     assert REASON not in text_of(site.get(address))
 
@@ -186,7 +188,7 @@ def test_any_site_may_frame_a_card_which_needs_no_script(site: Client, mayor: st
         assert not any(mark in html for mark in ("<script", "<style", " style=", " onclick", "javascript:"))
 
 
-def test_no_page_may_be_framed_for_that(site: Client, told: Published) -> None:
+def test_no_page_may_be_framed_for_that(site: Client, published_story: Published) -> None:
     assert site.get(f"/articles/{SLUG}/")["X-Frame-Options"] == "DENY"
 
 
@@ -205,7 +207,9 @@ def test_text_is_not_taken_for_html(site: Client, publish: Publish) -> None:
         assert "&lt;script&gt;" in html
 
 
-def test_a_card_has_the_notices_on_its_version_and_no_others(site: Client, told: Published, mayor: str) -> None:
+def test_a_card_has_the_notices_on_its_version_and_no_others(
+    site: Client, published_story: Published, mayor: str
+) -> None:
     revised(*(MAYOR_EDITED if text == MAYOR else text for text in STORY))
     for text, version in (("On all of it.", None), ("On the first.", 1), ("On the second.", 2)):
         publish_notice(SLUG, NoticeDraft("correction", text, version))
@@ -215,12 +219,14 @@ def test_a_card_has_the_notices_on_its_version_and_no_others(site: Client, told:
         assert [text in second for text in ("On all of it.", "On the first.", "On the second.")] == [True, False, True]
 
 
-def test_a_notice_on_a_paragraph_is_not_on_the_card_of_the_article(site: Client, told: Published, mayor: str) -> None:
+def test_a_notice_on_a_paragraph_is_not_on_the_card_of_the_article(
+    site: Client, published_story: Published, mayor: str
+) -> None:
     publish_notice(SLUG, NoticeDraft("correction", "It was Monday.", paragraphs=[mayor]))
     assert "It was Monday." not in text_of(site.get(f"/embed/articles/{SLUG}/"))
 
 
-def test_a_withdrawal_that_was_lifted_is_not_on_a_card(site: Client, told: Published, mayor: str) -> None:
+def test_a_withdrawal_that_was_lifted_is_not_on_a_card(site: Client, published_story: Published, mayor: str) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", REASON))
     publish_notice(SLUG, NoticeDraft("reinstatement", "Another court."))
     for address in (f"/embed/articles/{SLUG}/", f"/embed/{mayor}/"):

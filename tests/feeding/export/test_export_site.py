@@ -207,17 +207,17 @@ def test_everything_is_written_anew_for_another_base(folder: Path, export: Expor
 
 
 # ── What is removed ─────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("whole_article", [True, False])
 def test_a_withdrawn_text_is_removed_until_it_is_reinstated(
-    exported: Exported, folder: Path, export: Export, whole: bool
+    exported: Exported, folder: Path, export: Export, whole_article: bool
 ) -> None:
     before = files(folder)
-    paragraphs = [] if whole else [pids(exported.story.version)[1]]
+    paragraphs = [] if whole_article else [pids(exported.story.version)[1]]
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", paragraphs=paragraphs))
     export()
     text = b"".join(body for path, body in files(folder).items() if path != "manifest.json")
     assert MAYOR.encode() not in text
-    assert (FLOOD.encode() in text) is not whole
+    assert (FLOOD.encode() in text) is not whole_article
     publish_notice(SLUG, NoticeDraft("reinstatement", "The court changed its mind.", paragraphs=paragraphs))
     export()
     assert set(files(folder)) >= set(before)

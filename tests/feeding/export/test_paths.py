@@ -41,5 +41,5 @@ def test_a_query_stays_below_its_address() -> None:
 
 
 def test_long_queries_are_told_apart() -> None:
-    one, other = (path_of(f"/list/?cursor={'x' * 500}{end}", JSON) for end in "ab")
-    assert one != other
+    first, second = (path_of(f"/list/?cursor={'x' * 500}{end}", JSON) for end in "ab")
+    assert first != second

@@ -1,4 +1,4 @@
-"""What feeds say about an article, in no format yet."""
+"""The entry of an article in feeds, before any format."""
 
 import datetime
 
@@ -35,8 +35,8 @@ def test_the_name_of_an_entry_never_changes_between_releases() -> None:
     assert entry_id("0123456789") == "urn:uuid:1fa53620-77a6-5429-94eb-7fbfd989baef"
 
 
-def test_an_entry_is_named_after_the_first_paragraph_of_version_1(told: Published) -> None:
-    first = pids(told.version)[0]
+def test_an_entry_is_named_after_the_first_paragraph_of_version_1(published_story: Published) -> None:
+    first = pids(published_story.version)[0]
     assert entry().id == entry_id(first)
     revised("Another text altogether, with other words.", FERRY, MAYOR)
     assert entry().version == 2
@@ -46,12 +46,12 @@ def test_an_entry_is_named_after_the_first_paragraph_of_version_1(told: Publishe
 
 
 # ── What it says ────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_an_entry_leads_to_the_article_its_version_and_its_original(told: Published) -> None:
+def test_an_entry_leads_to_the_article_its_version_and_its_original(published_story: Published) -> None:
     shown = entry()
     assert shown.url == f"https://articles.example/articles/{SLUG}/"
     assert shown.api_url == f"https://articles.example/api/v1/articles/{SLUG}/"
     assert shown.version_url == f"https://articles.example/api/v1/articles/{SLUG}/versions/1/"
-    assert (shown.version, shown.digest) == (1, told.version.digest)
+    assert (shown.version, shown.digest) == (1, published_story.version.digest)
     assert shown.source == "https://herald.example/a"
 
 
@@ -61,7 +61,7 @@ def test_the_source_is_the_original_and_never_a_copy(db: None) -> None:
     assert entry().source is None
 
 
-def test_a_maker_is_named_as_printed_and_known_by_orcid_or_by_our_address(told: Published) -> None:
+def test_a_maker_is_named_as_printed_and_known_by_orcid_or_by_our_address(published_story: Published) -> None:
     jane = Person.objects.get(name="Jane Doe")
     assert entry().makers[0].url == URLS.person(jane.pk)
     jane.orcid = "0000-0002-1825-0097"
@@ -93,12 +93,14 @@ def test_rights_that_nobody_states_are_unknown(publish: Publish) -> None:
     assert entry(publish("No rights", publications=[{"role": "original", "date": "2023"}]).article.slug).rights is None
 
 
-def test_the_categories_are_the_keywords_and_the_genre_if_there_is_one(told: Published, publish: Publish) -> None:
+def test_the_categories_are_the_keywords_and_the_genre_if_there_is_one(
+    published_story: Published, publish: Publish
+) -> None:
     assert entry().categories == ("bridges", "floods & fire", "Report")
     assert entry(publish("Plain").article.slug).categories == ()
 
 
-def test_the_summary_is_the_subtitle_or_how_the_text_begins(told: Published, publish: Publish) -> None:
+def test_the_summary_is_the_subtitle_or_how_the_text_begins(published_story: Published, publish: Publish) -> None:
     assert entry().summary == FERRY
     assert entry(publish("With one", subtitle="A subtitle").article.slug).summary == "A subtitle"
     long = publish("Long", "word " * 200)
@@ -108,8 +110,8 @@ def test_the_summary_is_the_subtitle_or_how_the_text_begins(told: Published, pub
     assert summary.endswith("…")
 
 
-def test_the_summary_leaves_a_withdrawn_paragraph_out(told: Published) -> None:
-    publish_notice(SLUG, NoticeDraft("withdrawal", "A name was in it.", paragraphs=[pids(told.version)[0]]))
+def test_the_summary_leaves_a_withdrawn_paragraph_out(published_story: Published) -> None:
+    publish_notice(SLUG, NoticeDraft("withdrawal", "A name was in it.", paragraphs=[pids(published_story.version)[0]]))
     assert entry().summary == MAYOR
 
 
@@ -121,18 +123,20 @@ def test_a_text_whose_paragraphs_are_all_withdrawn_has_no_summary(publish: Publi
 
 
 # ── When it changed ─────────────────────────────────────────────────────────────────────────────────────────────────
-def test_an_entry_changes_with_its_version_and_with_its_newest_notice(told: Published) -> None:
-    assert entry().published_at == told.article.created_at
-    assert entry().updated_at == told.version.created_at
+def test_an_entry_changes_with_its_version_and_with_its_newest_notice(published_story: Published) -> None:
+    assert entry().published_at == published_story.article.created_at
+    assert entry().updated_at == published_story.version.created_at
     later = timezone.now() + datetime.timedelta(days=2)
     for days in (2, 1):
         moment = timezone.now() + datetime.timedelta(days=days)
-        Notice.objects.create(article=told.article, kind="correction", text="X.", created_at=moment)
+        Notice.objects.create(article=published_story.article, kind="correction", text="X.", created_at=moment)
     assert entry().updated_at > later - datetime.timedelta(seconds=1)
 
 
 @pytest.mark.parametrize("version", [None, 1])
-def test_a_withdrawn_article_is_gone_since_its_notice_and_says_why(told: Published, version: int | None) -> None:
+def test_a_withdrawn_article_is_gone_since_its_notice_and_says_why(
+    published_story: Published, version: int | None
+) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", version))
     notice = Notice.objects.get()
     removed = _entry(SLUG)
@@ -142,7 +146,7 @@ def test_a_withdrawn_article_is_gone_since_its_notice_and_says_why(told: Publish
 
 
 # ── Its text ────────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_the_text_has_the_notices_on_the_article_and_on_its_version_and_no_others(told: Published) -> None:
+def test_the_text_has_the_notices_on_the_article_and_on_its_version_and_no_others(published_story: Published) -> None:
     revised(FERRY, MAYOR, FLOOD)
     for text, version in (("On the article.", None), ("On the first.", 1), ("On the second.", 2)):
         publish_notice(SLUG, NoticeDraft("correction", text, version))

@@ -39,14 +39,14 @@ def ids(reader: Client, address: str) -> list[str]:
     import feedparser
 
     body = reader.get(address).content
-    return [one["id"] for one in json.loads(body)["items"] or []] if ".json" in address else [
-        one["id"] for one in feedparser.parse(body)["entries"]
+    return [entry["id"] for entry in json.loads(body)["items"] or []] if ".json" in address else [
+        entry["id"] for entry in feedparser.parse(body)["entries"]
     ]  # fmt: skip
 
 
 # ── What an entry tells ─────────────────────────────────────────────────────────────────────────────────────────────
 @every_feed
-def test_a_feed_is_valid(reader: Client, told: Published, sample: Published, address: str) -> None:
+def test_a_feed_is_valid(reader: Client, published_story: Published, sample: Published, address: str) -> None:
     assert wrong(address, reader.get(address).content) == []
 
 
@@ -58,20 +58,20 @@ def test_an_empty_feed_is_valid_and_the_same_each_time(reader: Client, address: 
 
 
 @pytest.mark.parametrize(("address", "media_type"), [(ATOM, "atom"), (RSS, "rss"), (JSON, "feed")])
-def test_a_feed_says_what_it_is(reader: Client, told: Published, address: str, media_type: str) -> None:
+def test_a_feed_says_what_it_is(reader: Client, published_story: Published, address: str, media_type: str) -> None:
     kind = "json" if media_type == "feed" else "xml"
     assert reader.get(address)["Content-Type"] == f"application/{media_type}+{kind}; charset=utf-8"
 
 
 @pytest.mark.parametrize("address", XML)
-def test_feedparser_reads_what_an_entry_tells(read: Read, told: Published, address: str) -> None:
+def test_feedparser_reads_what_an_entry_tells(read: Read, published_story: Published, address: str) -> None:
     feed = read(address)
     (entry,) = feed.entries
     assert not feed.bozo, feed.get("bozo_exception")
     assert feed.version in ("atom10", "rss20")
     assert (entry.title, entry.link) == (TITLE, f"http://testserver/articles/{SLUG}/")
     assert [author.name for author in entry.authors if author] == ["Jane Doe", "Élodie Ngũgĩ"]
-    assert [one.name for one in entry.contributors] == ["Kim Lens"]
+    assert [contributor.name for contributor in entry.contributors] == ["Kim Lens"]
     assert [tag.term for tag in entry.tags] == ["bridges", "floods & fire", "Report"]
     assert entry.rights == "© Herald"
     assert entry.id.startswith("urn:uuid:")
@@ -79,30 +79,36 @@ def test_feedparser_reads_what_an_entry_tells(read: Read, told: Published, addre
 
 
 @pytest.mark.parametrize("address", XML)
-def test_the_whole_text_is_there_with_an_anchor_for_each_paragraph(read: Read, told: Published, address: str) -> None:
+def test_the_whole_text_is_there_with_an_anchor_for_each_paragraph(
+    read: Read, published_story: Published, address: str
+) -> None:
     # feedparser cleans HTML; the anchor of a paragraph is among what it lets through.
     html = read(address).entries[0].content[0].value
-    assert [f'<p id="p-{pid}">{text}</p>' in html for pid, text in zip(pids(told.version), STORY, strict=True)] == [
-        True
-    ] * 5
+    assert [
+        f'<p id="p-{pid}">{text}</p>' in html for pid, text in zip(pids(published_story.version), STORY, strict=True)
+    ] == [True] * 5
 
 
-def test_json_feed_says_the_same(reader: Client, told: Published) -> None:
+def test_json_feed_says_the_same(reader: Client, published_story: Published) -> None:
     (item,) = items(reader)
     assert (item["title"], item["language"], item["external_url"]) == (TITLE, "en", "https://herald.example/a")
     assert [author["name"] for author in item["authors"]] == ["Jane Doe", "Élodie Ngũgĩ"]
     assert item["tags"] == ["bridges", "floods & fire", "Report"]
-    assert item["_citable_article"]["digest"] == told.version.digest
-    assert reader.get(path_of(item["_citable_article"]["version_url"])).json()["digest"] == told.version.digest
+    assert item["_citable_article"]["digest"] == published_story.version.digest
+    assert (
+        reader.get(path_of(item["_citable_article"]["version_url"])).json()["digest"] == published_story.version.digest
+    )
 
 
-def test_all_formats_name_an_article_alike(reader: Client, told: Published, sample: Published) -> None:
+def test_all_formats_name_an_article_alike(reader: Client, published_story: Published, sample: Published) -> None:
     names = [ids(reader, address) for address in FEEDS.values()]
     assert names[0] == names[1] == names[2]
     assert len(set(names[0])) == 2
 
 
-def test_the_name_of_an_entry_does_not_depend_on_the_host(reader: Client, told: Published, settings: Any) -> None:
+def test_the_name_of_an_entry_does_not_depend_on_the_host(
+    reader: Client, published_story: Published, settings: Any
+) -> None:
     before = ids(reader, ATOM)
     settings.BASE_URL = "https://elsewhere.example"
     assert ids(reader, ATOM) == before
@@ -139,7 +145,7 @@ def test_a_text_breaks_no_feed(reader: Client, publish: Publish, address: str, t
 
 # ── What happens to an entry ────────────────────────────────────────────────────────────────────────────────────────
 @every_feed
-def test_a_new_version_updates_the_entry(reader: Client, told: Published, address: str) -> None:
+def test_a_new_version_updates_the_entry(reader: Client, published_story: Published, address: str) -> None:
     before = ids(reader, address)
     date = items(reader)[0]["date_modified"]
     revised(FERRY, MAYOR_EDITED, FLOOD)
@@ -151,7 +157,9 @@ def test_a_new_version_updates_the_entry(reader: Client, told: Published, addres
 
 
 @every_feed
-def test_a_notice_updates_the_entry_and_is_shown_in_it(reader: Client, told: Published, address: str) -> None:
+def test_a_notice_updates_the_entry_and_is_shown_in_it(
+    reader: Client, published_story: Published, address: str
+) -> None:
     before, date = ids(reader, address), items(reader)[0]["date_modified"]
     publish_notice(SLUG, NoticeDraft("retraction", "The bridge was never built."))
     assert ids(reader, address) == before
@@ -163,7 +171,7 @@ def test_a_notice_updates_the_entry_and_is_shown_in_it(reader: Client, told: Pub
 @every_feed
 @pytest.mark.parametrize("version", [None, 1])
 def test_a_withdrawal_removes_the_entry(
-    reader: Client, told: Published, sample: Published, address: str, version: int | None
+    reader: Client, published_story: Published, sample: Published, address: str, version: int | None
 ) -> None:
     gone = ids(reader, JSON)[1]
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", version))
@@ -176,7 +184,7 @@ def test_a_withdrawal_removes_the_entry(
     assert gone in ids(reader, address)
 
 
-def test_atom_says_what_was_withdrawn_and_why(reader: Client, told: Published) -> None:
+def test_atom_says_what_was_withdrawn_and_why(reader: Client, published_story: Published) -> None:
     (name,) = ids(reader, ATOM)
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
     body = reader.get(ATOM).content.decode()
@@ -185,8 +193,8 @@ def test_atom_says_what_was_withdrawn_and_why(reader: Client, told: Published) -
 
 
 @every_feed
-def test_a_withdrawn_paragraph_is_not_shown(reader: Client, told: Published, address: str) -> None:
-    publish_notice(SLUG, NoticeDraft("withdrawal", "A name was in it.", paragraphs=[pids(told.version)[0]]))
+def test_a_withdrawn_paragraph_is_not_shown(reader: Client, published_story: Published, address: str) -> None:
+    publish_notice(SLUG, NoticeDraft("withdrawal", "A name was in it.", paragraphs=[pids(published_story.version)[0]]))
     body = reader.get(address).content.decode()
     assert FERRY not in body
     assert FLOOD in body
@@ -195,15 +203,17 @@ def test_a_withdrawn_paragraph_is_not_shown(reader: Client, told: Published, add
 
 # ── By person, by outlet, page by page ──────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("form", FEEDS)
-def test_a_person_and_an_outlet_have_feeds(reader: Client, told: Published, sample: Published, form: str) -> None:
+def test_a_person_and_an_outlet_have_feeds(
+    reader: Client, published_story: Published, sample: Published, form: str
+) -> None:
     person, outlet = Person.objects.get(name="Jane Doe"), Outlet.objects.get(name="The Mirror")
-    mine = ids(reader, FEEDS["json"])
+    all_ids = ids(reader, FEEDS["json"])
     for place, name in ((f"/people/{person.pk}/", "Jane Doe"), (f"/outlets/{outlet.pk}/", "The Mirror")):
         address = f"{place}feeds/articles.{form}"
         body = reader.get(address).content
         assert wrong(address, body) == []
         assert f"{name} · The citable article" in body.decode()
-        assert ids(reader, address) == mine[1:]
+        assert ids(reader, address) == all_ids[1:]
 
 
 @pytest.mark.parametrize("place", ["people/999999", "outlets/999999"])
@@ -239,14 +249,16 @@ def test_a_malformed_cursor_is_refused(reader: Client, cursor: str) -> None:
     assert set(wrong_parameters(reader.get(ATOM, {"before": cursor}), "malformed_cursor")) == {"before"}
 
 
-def test_a_cursor_beyond_time_is_an_empty_page(reader: Client, told: Published) -> None:
+def test_a_cursor_beyond_time_is_an_empty_page(reader: Client, published_story: Published) -> None:
     assert reader.get(ATOM, {"before": "99999999999999999.999999999999999999"}).status_code == 200
     assert reader.get(ATOM, {"before": "0.1"}).content.count(b"<entry") == 0
 
 
 # ── The hub ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 @every_feed
-def test_a_feed_names_the_hub_if_there_is_one(reader: Client, told: Published, settings: Any, address: str) -> None:
+def test_a_feed_names_the_hub_if_there_is_one(
+    reader: Client, published_story: Published, settings: Any, address: str
+) -> None:
     before = reader.get(address)
     assert b"hub" not in before.content
     settings.WEBSUB_HUB = "https://hub.example/?a=1&b=2"

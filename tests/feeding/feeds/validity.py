@@ -1,6 +1,6 @@
-"""What the feed validator of the W3C holds a feed to: the rules of RFC 4287, RFC 6721 and the RSS profile, said again here.
+"""The rules of the W3C's feed validator (RFC 4287, RFC 6721 and the RSS profile), written anew.
 
-Each function returns what is wrong, so that a test can compare it with nothing.
+Each function returns a list of errors, so that a test can compare it with an empty one.
 """
 
 import re
@@ -32,7 +32,9 @@ def wrong_with_atom(body: bytes) -> list[str]:
     found = [] if feed.tag == f"{ATOM}feed" else [f"the root is {feed.tag}"]
     found += _container(feed, "feed", _FEED_ONCE)
     ids = [entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")]
-    found += [f"{one} is there twice" for one in {one for one in ids if ids.count(one) > 1}]
+    found += [
+        f"{identifier} is there twice" for identifier in {identifier for identifier in ids if ids.count(identifier) > 1}
+    ]
     for entry in feed.iter(f"{ATOM}entry"):
         found += _container(entry, "entry", _ENTRY_ONCE)
         if entry.find(f"{ATOM}author") is None and feed.find(f"{ATOM}author") is None:
@@ -56,9 +58,9 @@ def _container(element: ElementTree.Element, name: str, once: tuple[str, ...]) -
     for child in element:
         if child.tag.startswith(ATOM):
             counts[child.tag.removeprefix(ATOM)] = counts.get(child.tag.removeprefix(ATOM), 0) + 1
-    yield from (f"{name} has {counts.get(one, 0)} {one}" for one in once if counts.get(one) != 1)
-    yield from (f"{name} has {counts[one]} {one}" for one in _AT_MOST_ONCE if counts.get(one, 0) > 1)
-    yield from (f"{name} has a {one}" for one in counts if one not in _KNOWN[name])
+    yield from (f"{name} has {counts.get(child, 0)} {child}" for child in once if counts.get(child) != 1)
+    yield from (f"{name} has {counts[child]} {child}" for child in _AT_MOST_ONCE if counts.get(child, 0) > 1)
+    yield from (f"{name} has a {child}" for child in counts if child not in _KNOWN[name])
     for date in ("updated", "published"):
         text = element.findtext(f"{ATOM}{date}")
         if text is not None and not RFC3339.fullmatch(text):
@@ -69,8 +71,12 @@ def _container(element: ElementTree.Element, name: str, once: tuple[str, ...]) -
     for person in [*element.findall(f"{ATOM}author"), *element.findall(f"{ATOM}contributor")]:
         if len(person.findall(f"{ATOM}name")) != 1 or not person.findtext(f"{ATOM}name"):
             yield "a person has no name"
-    yield from (f"an empty {one}" for one in ("title", "rights", "summary") if element.findtext(f"{ATOM}{one}") == "")
-    yield from ("a category without a term" for one in element.findall(f"{ATOM}category") if not one.get("term"))
+    yield from (
+        f"an empty {child}" for child in ("title", "rights", "summary") if element.findtext(f"{ATOM}{child}") == ""
+    )
+    yield from (
+        "a category without a term" for category in element.findall(f"{ATOM}category") if not category.get("term")
+    )
 
 
 def _links(element: ElementTree.Element) -> Iterator[str]:
@@ -91,11 +97,13 @@ def wrong_with_rss(body: bytes) -> list[str]:
     channels = rss.findall("channel")
     if len(channels) != 1:
         return [*found, f"{len(channels)} channels"]
-    found += [f"the channel has no {one}" for one in ("title", "link", "description") if not channels[0].findtext(one)]
+    found += [
+        f"the channel has no {name}" for name in ("title", "link", "description") if not channels[0].findtext(name)
+    ]
     found += [] if channels[0].find(f"{ATOM}link[@rel='self']") is not None else ["the feed does not say where it is"]
     found += _date(channels[0].findtext("lastBuildDate"))
     guids = [item.findtext("guid") for item in rss.iter("item")]
-    found += [f"{one} is there twice" for one in set(guids) if guids.count(one) > 1]
+    found += [f"{guid} is there twice" for guid in set(guids) if guids.count(guid) > 1]
     for item in rss.iter("item"):
         found += _date(item.findtext("pubDate"))
         guid = item.find("guid")

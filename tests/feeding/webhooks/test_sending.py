@@ -101,11 +101,11 @@ def test_a_name_that_resolves_otherwise_the_second_time_leads_nowhere_else(monke
     """The rebinding of names: public when it is looked at, private when it is connected to. It is looked at once."""
     with receiving(204) as receiver:
         port = int(receiver.url.rsplit(":", 1)[1].rstrip("/"))
-        asked, connected = [], []
+        resolved, connected = [], []
 
         def resolve(host: str, *_: Any, **__: Any) -> Any:
-            asked.append(host)
-            address = "192.88.99.77" if len(asked) == 1 else "127.0.0.1"
+            resolved.append(host)
+            address = "192.88.99.77" if len(resolved) == 1 else "127.0.0.1"
             return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
 
         def connect(address: Any, *_: Any, **__: Any) -> Any:
@@ -116,6 +116,6 @@ def test_a_name_that_resolves_otherwise_the_second_time_leads_nowhere_else(monke
         monkeypatch.setattr(socket, "create_connection", connect)
         outcome = send(f"http://rebinding.example.org:{port}/", HEADERS, b"{}")
     assert not outcome.delivered
-    assert asked == ["rebinding.example.org"]
+    assert resolved == ["rebinding.example.org"]
     assert connected == ["192.88.99.77"]
     assert receiver.received == []

@@ -73,7 +73,7 @@ def register(url: str = "http://127.0.0.1:9/", events: list[str] | None = None, 
     return register_webhook(WebhookDraft(url, events or EVERY, **about), base=BASE, made_by="a test")
 
 
-def told(webhook: Webhook) -> list[str]:
+def deliveries_to(webhook: Webhook) -> list[str]:
     """Return what the webhook is to be told, in order."""
     rows = Delivery.objects.filter(webhook=webhook).order_by("event")
     return [f"{row.event.type} {row.event.change or ''}".strip() for row in rows.select_related("event")]
@@ -84,7 +84,7 @@ def test_each_event_of_its_types_is_to_be_told() -> None:
     webhook = register(events=["version.published"])
     publish_article(story())
     revised(FERRY, PENGUIN)
-    assert told(webhook) == ["version.published"]
+    assert deliveries_to(webhook) == ["version.published"]
 
 
 def test_what_comes_to_nothing_is_not_told() -> None:
@@ -99,7 +99,7 @@ def test_only_what_happens_to_its_article_is_told() -> None:
     webhook = register(article=SLUG)
     publish_article(delivery("Another"))
     revised(FERRY, PENGUIN)
-    assert told(webhook)[0] == "version.published"
+    assert deliveries_to(webhook)[0] == "version.published"
     assert {row.event.article.slug for row in Delivery.objects.all()} == {SLUG}
 
 
@@ -107,8 +107,8 @@ def test_who_cites_a_paragraph_is_told_when_it_changes_and_not_when_another_does
     ferry, mayor, *_ = pids(publish_article(story()).version)
     of_mayor, of_ferry = register(paragraph=mayor), register(paragraph=ferry)
     revised(FERRY, MAYOR_EDITED, PENGUIN)
-    assert told(of_mayor) == ["version.published", "paragraph.changed edited"]
-    assert told(of_ferry) == []
+    assert deliveries_to(of_mayor) == ["version.published", "paragraph.changed edited"]
+    assert deliveries_to(of_ferry) == []
 
 
 def test_who_cites_a_paragraph_is_told_of_a_notice_on_the_whole_article() -> None:
@@ -116,14 +116,14 @@ def test_who_cites_a_paragraph_is_told_of_a_notice_on_the_whole_article() -> Non
     webhook = register(paragraph=ferry)
     publish_notice(SLUG, NoticeDraft("correction", "The day was wrong."))
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
-    assert told(webhook) == ["notice.published", "notice.published", "paragraph.changed withdrawal"]
+    assert deliveries_to(webhook) == ["notice.published", "notice.published", "paragraph.changed withdrawal"]
 
 
 def test_a_disabled_webhook_is_told_nothing() -> None:
     webhook = register()
     Webhook.objects.update(disabled_at=timezone.now())
     publish_article(story())
-    assert told(webhook) == []
+    assert deliveries_to(webhook) == []
 
 
 # ── What arrives ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -160,11 +160,11 @@ def test_a_message_that_was_changed_on_its_way_is_not_verified() -> None:
 
 
 def test_each_webhook_has_a_secret_of_its_own_that_is_not_in_the_database() -> None:
-    one, other = register(), register()
-    assert secret_of(one) != secret_of(other)
+    first, second = register(), register()
+    assert secret_of(first) != secret_of(second)
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM articles_webhook")
-        assert secret_of(one).removeprefix("whsec_") not in repr(cursor.fetchall())
+        assert secret_of(first).removeprefix("whsec_") not in repr(cursor.fetchall())
 
 
 def test_what_was_withdrawn_before_it_was_sent_is_told_without_its_digest(clock: Time) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import fromstring
 
-from articles.intake.html.facts import authors_settled, publications_with_notes, read_above
+from articles.intake.html.facts import authors_settled, publications_with_notes, read_above, region_of
 from articles.intake.html.tags import Tags, read_tags
 from articles.intake.manuscript import Affiliation, Author, Outlet
 from articles.intake.markup.blocks import page_blocks
@@ -92,3 +92,35 @@ def test_authors_keep_what_the_markup_states_of_them() -> None:
         "Jane Doe is a fellow.",
     )
     assert (john.orcid, john.affiliations) == (None, ())
+
+
+# ── The region of the page around the text ──────────────────────────────────────────────────────────────────────────
+PAGE = (
+    "<body id=body><div id=a><h1 id=title>x</h1><div id=b><p id=c>y</p><p id=d>z</p></div></div>"
+    "<div id=e><p id=f>q</p></div></body>"
+)
+
+
+def region(markup: str, *ids: str) -> set[str]:
+    root = fromstring(markup)
+    elements = [element for name in ids for element in root.iter() if element.get("id") == name]
+    return {element.get("id", "") for element in region_of(elements, root)}
+
+
+@pytest.mark.parametrize(
+    ("ids", "names"),
+    [
+        (["c"], {"a", "title", "b", "c", "d"}),
+        (["c", "d"], {"a", "title", "b", "c", "d"}),
+        (["c", "f"], {"body", "a", "title", "b", "c", "d", "e", "f"}),
+        (["d", "c", "f"], {"body", "a", "title", "b", "c", "d", "e", "f"}),
+        (["title"], {"title"}),
+        ([], set()),
+    ],
+)
+def test_the_region_is_the_smallest_part_with_the_blocks_and_a_heading(ids: list[str], names: set[str]) -> None:
+    assert region(PAGE, *ids) == names
+
+
+def test_without_a_heading_the_region_is_the_page() -> None:
+    assert region("<body id=body><div id=a><p id=b>x</p></div><p id=c>y</p></body>", "b") == {"body", "a", "b", "c"}

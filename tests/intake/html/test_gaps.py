@@ -1,4 +1,4 @@
-"""What stands between two kept blocks of one container is kept too."""
+"""Blocks between two kept blocks of one container are kept too."""
 
 import pytest
 from lxml.html import fromstring
@@ -41,6 +41,20 @@ def test_a_long_hole_needs_votes(count: int, vote: float, filled: bool) -> None:
     keep = [True, *[False] * count, True]
     markup = f"<div><p>x</p>{'<p>a</p>' * count}<p>y</p></div>"
     assert holes(markup, keep, [1, *[vote] * count, 1]) == [True, *[filled] * count, True]
+
+
+def test_one_block_without_votes_leaves_a_long_hole_open() -> None:
+    markup = f"<div><p>x</p>{'<p>a</p>' * 4}<p>y</p></div>"
+    assert holes(markup, [True, *[False] * 4, True], [1, 1, 1, 0, 1, 1]) == [True, *[False] * 4, True]
+
+
+def test_a_short_hole_with_one_linked_block_stays_open() -> None:
+    markup = "<div><p>x</p><p>aaa</p><p>a <a href=x>bbb</a></p><p>y</p></div>"
+    assert holes(markup, [True, False, False, True]) == [True, False, False, True]
+
+
+def test_nothing_is_missing_between_adjacent_blocks() -> None:
+    assert holes("<div><p>x</p><p>y</p><p>z</p></div>", [True, True, False]) == [True, True, False]
 
 
 def test_blocks_of_two_containers_have_no_hole_between() -> None:

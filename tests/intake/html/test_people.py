@@ -68,3 +68,17 @@ def test_an_orcid_is_the_one_of_the_name_beside_it() -> None:
         None,
     ]
     assert [author.orcid for author in authors(f"{head}<p>Jane Doe {'x' * 300} {link}</p>")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("facts", "affiliations"),
+    [
+        ('"jobTitle": "Pilot"', (Affiliation("Pilot", None),)),
+        ('"worksFor": {"name": "Port"}', (Affiliation(None, "Port"),)),
+        ('"affiliation": {"name": "Port"}, "worksFor": {"name": "Courier"}', (Affiliation(None, "Port"),)),
+        ('"url": "https://doe.example/"', ()),
+    ],
+)
+def test_a_position_may_lack_its_title_or_its_employer(facts: str, affiliations: tuple[Affiliation, ...]) -> None:
+    (author,) = authors(ld(f'{{"name": "Jane Doe", {facts}}}'))
+    assert author.affiliations == affiliations

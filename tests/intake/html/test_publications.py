@@ -1,4 +1,4 @@
-"""Where a page appeared, and where else."""
+"""The publication of the page itself, and the other publication that it names."""
 
 import pytest
 from lxml.html import fromstring

@@ -56,7 +56,9 @@ def test_kinds_and_headings() -> None:
         ("quote", "It will not freeze."),
         ("cell", "eleven centimetres"),
     ]
-    assert [(one.heading, one.first_ordinal, one.last_ordinal) for one in found.sections] == [("Ropes", 4, 6)]
+    assert [(section.heading, section.first_ordinal, section.last_ordinal) for section in found.sections] == [
+        ("Ropes", 4, 6)
+    ]
 
 
 def test_inline_markup_is_kept_clean() -> None:
@@ -164,7 +166,7 @@ def test_a_date_of_change_alone_is_taken_with_a_warning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "site", "told"),
+    ("title", "site", "stripped"),
     [
         ("Ice in June - The Courier", "The Courier", "Ice in June"),
         ("The Courier | Ice in June", "The Courier", "Ice in June"),
@@ -172,10 +174,10 @@ def test_a_date_of_change_alone_is_taken_with_a_warning() -> None:
         ("Ice in June | Courier", "", "Ice in June"),
     ],
 )
-def test_the_title_without_the_name_of_the_site(title: str, site: str, told: str) -> None:
+def test_the_title_without_the_name_of_the_site(title: str, site: str, stripped: str) -> None:
     prose = "".join(f"<p>{text}</p>" for text in PROSE)
     head = f"<title>{title}</title>" + (f'<meta property="og:site_name" content="{site}">' if site else "")
-    assert read(f"<html><head>{head}</head><body>{prose}</body></html>".encode(), name="a.html").title == told
+    assert read(f"<html><head>{head}</head><body>{prose}</body></html>".encode(), name="a.html").title == stripped
 
 
 def test_an_address_is_no_author() -> None:

@@ -1,4 +1,4 @@
-"""What the head of a page states."""
+"""The facts that the head of a page states."""
 
 import pytest
 from lxml.html import fromstring
@@ -56,3 +56,10 @@ def test_the_names_in_a_value() -> None:
     value = ["A", {"name": ["B", "C"]}, {"name": None}, {"x": 1}, 7]
     assert [name for name, _ in names_in(value)] == ["A", "B", "C"]
     assert list(names_in({"name": "D", "url": "u"})) == [("D", {"name": "D", "url": "u"})]
+
+
+@pytest.mark.parametrize(("length", "count"), [(2_000_000, 1), (2_000_001, 0)])
+def test_the_longest_data_that_is_read(length: int, count: int) -> None:
+    data = '{"@type": "Article"}'.ljust(length)
+    page = fromstring(f'<html><script type="application/ld+json">{data}</script></html>')
+    assert len(read_tags(page).objects) == count

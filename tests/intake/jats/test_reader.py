@@ -36,7 +36,9 @@ def test_the_blocks_in_order(ice: Manuscript) -> None:
 
 
 def test_the_sections_have_roles(ice: Manuscript) -> None:
-    assert [(one.role, one.heading, one.first_ordinal, one.last_ordinal) for one in ice.sections] == [
+    assert [
+        (section.role, section.heading, section.first_ordinal, section.last_ordinal) for section in ice.sections
+    ] == [
         ("abstract", "Abstract", 1, 1),
         ("body", "1 Introduction", 2, 8),
         ("body", "Loads", 9, 9),
@@ -69,8 +71,11 @@ def test_the_title_has_no_mark_of_a_note(ice: Manuscript) -> None:
 
 
 def test_the_contributors(ice: Manuscript) -> None:
-    told = [(one.name_as_printed, one.role, [place.organisation for place in one.affiliations]) for one in ice.authors]
-    assert told == [
+    authors = [
+        (author.name_as_printed, author.role, [place.organisation for place in author.affiliations])
+        for author in ice.authors
+    ]
+    assert authors == [
         ("Mara A Ilves", "author", ["Harbour Office, Vell"]),
         ("Kim Minsu", "author", ["Example University"]),
         ("The Harbour Group", "author", []),
@@ -79,16 +84,16 @@ def test_the_contributors(ice: Manuscript) -> None:
     assert ice.authors[0].orcid == "0000-0002-1825-0097"
 
 
-def test_what_stands_beside_the_text_is_told(ice: Manuscript) -> None:
-    told = {piece.reason: piece.text for piece in ice.left_out}
-    assert told["a note"] == "It is kept in ink."
-    assert told["a figure and its caption"] == "Figure 1 The quay."
-    assert told["a table"] == "Day"
-    assert told["a box beside the text"] == "A box."
-    assert told["a short abstract for lists of contents"] == "Ice, and what to do."
-    assert told["a related article"] == "companion: The ropes, https://doi.org/10.5555/vell.2"
-    assert told["an editor who handled the article, and did not write it"] == "Edith Handler"
-    assert told["matter after the text"] in {"We thank the pilots.", "Ilves M. The log. 2001."}
+def test_pieces_beside_the_text_are_left_out_with_a_reason(ice: Manuscript) -> None:
+    reasons = {piece.reason: piece.text for piece in ice.left_out}
+    assert reasons["a note"] == "It is kept in ink."
+    assert reasons["a figure and its caption"] == "Figure 1 The quay."
+    assert reasons["a table"] == "Day"
+    assert reasons["a box beside the text"] == "A box."
+    assert reasons["a short abstract for lists of contents"] == "Ice, and what to do."
+    assert reasons["a related article"] == "companion: The ropes, https://doi.org/10.5555/vell.2"
+    assert reasons["an editor who handled the article, and did not write it"] == "Edith Handler"
+    assert reasons["matter after the text"] in {"We thank the pilots.", "Ilves M. The log. 2001."}
 
 
 def test_a_reprint_tells_of_its_original() -> None:

@@ -1,4 +1,4 @@
-"""What front matter states."""
+"""The facts that front matter states."""
 
 import datetime
 

@@ -46,7 +46,7 @@ def test_inline_markup_is_clean(ice: Manuscript) -> None:
 def test_the_facts(ice: Manuscript) -> None:
     assert (ice.title, ice.subtitle, ice.language) == ("Nine Days of Ice", "What a town remembers", "en-GB")
     assert (ice.keywords, ice.media_type) == (("ice", "harbours"), "text/markdown; charset=utf-8")
-    assert [(one.name_as_printed, one.orcid) for one in ice.authors] == [
+    assert [(author.name_as_printed, author.orcid) for author in ice.authors] == [
         ("Mara Ilves", None),
         ("Jon Reyes", "0000-0002-1825-0097"),
     ]

@@ -1,4 +1,4 @@
-"""What elements are by their name, and by what a site calls them."""
+"""The kinds of elements, by their names and by the classes that a site gives them."""
 
 import pytest
 from lxml.html import fromstring

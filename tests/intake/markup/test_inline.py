@@ -1,4 +1,4 @@
-"""Inline markup: clean HTML whose text content is the text, whatever comes in."""
+"""Inline markup: clean HTML with the same text content, for every input."""
 
 import html
 import re
@@ -20,9 +20,9 @@ steps = st.lists(
 )
 
 
-def built(*said: tuple[str, str], base: str | None = None, **attributes: str) -> tuple[str, str]:
+def built(*pieces: tuple[str, str], base: str | None = None, **attributes: str) -> tuple[str, str]:
     builder, depth = InlineBuilder(base), 0
-    for kind, value in said:
+    for kind, value in pieces:
         if kind == "text":
             builder.write(value)
         elif kind == "start":
@@ -37,15 +37,15 @@ def built(*said: tuple[str, str], base: str | None = None, **attributes: str) ->
 
 
 @given(steps)
-def test_the_text_content_of_the_html_is_the_text(said: list[tuple[str, str]]) -> None:
-    text, markup = built(*said, href="https://example.org/a?b=1&c=2", title="x > y")
+def test_the_text_content_of_the_html_is_the_text(pieces: list[tuple[str, str]]) -> None:
+    text, markup = built(*pieces, href="https://example.org/a?b=1&c=2", title="x > y")
     assert html.unescape(re.sub(r"<(?:[^>\"]|\"[^\"]*\")*>", "", markup)) == text
     assert text == text.strip()
 
 
 def test_white_space_collapses_across_elements() -> None:
-    said = [("text", " a\n "), ("start", "b"), ("text", " b "), ("end", ""), ("text", " c ")]
-    assert built(*said) == ("a b c", "a <strong>b</strong> c")
+    pieces = [("text", " a\n "), ("start", "b"), ("text", " b "), ("end", ""), ("text", " c ")]
+    assert built(*pieces) == ("a b c", "a <strong>b</strong> c")
 
 
 def test_a_non_breaking_space_is_kept() -> None:
@@ -65,8 +65,8 @@ def test_a_link_that_leads_nowhere_leaves_its_words(href: str) -> None:
 
 
 def test_a_relative_link_is_resolved_where_the_address_is_known() -> None:
-    said = [("start", "a"), ("text", "word"), ("end", "")]
-    markup = built(*said, base="https://example.org/x/", href="../y")[1]
+    pieces = [("start", "a"), ("text", "word"), ("end", "")]
+    markup = built(*pieces, base="https://example.org/x/", href="../y")[1]
     assert markup == '<a href="https://example.org/y">word</a>'
     assert absolute("/y", None) is None
 
@@ -120,8 +120,8 @@ def test_the_letters_inside_links_are_counted() -> None:
 
 
 def test_a_space_stands_before_an_element_that_has_only_begun() -> None:
-    said = [("text", "a"), ("start", "b"), ("start", "i"), ("text", " b"), ("end", ""), ("end", "")]
-    assert built(*said)[1] == "a <strong><em>b</em></strong>"
+    pieces = [("text", "a"), ("start", "b"), ("start", "i"), ("text", " b"), ("end", ""), ("end", "")]
+    assert built(*pieces)[1] == "a <strong><em>b</em></strong>"
 
 
 def test_markup_that_would_change_the_words_gives_way_to_them() -> None:

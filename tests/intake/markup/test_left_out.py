@@ -1,4 +1,4 @@
-"""What of a page is left out, and why; runs for the same reason are one piece."""
+"""The pieces of a page that are left out, with reasons; a run for the same reason is one piece."""
 
 from lxml.html import fromstring
 

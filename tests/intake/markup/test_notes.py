@@ -60,6 +60,7 @@ def test_a_note(text: str, html: str, outlet: str | None, url: str | None) -> No
             "<em>He said.</em> It was <em>first</em> published in The Courier.",
         ),
         ("(He said so. It was first published in The Courier. Then", "x"),
+        ("He said so. It was first published in The Courier (the old one)", "x"),
     ],
 )
 def test_no_note(text: str, html: str) -> None:

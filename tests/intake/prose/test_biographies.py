@@ -1,4 +1,4 @@
-"""Biographies: whose they are, told by the name that they begin with."""
+"""Biographies: each is matched with its author by the name that it begins with."""
 
 import pytest
 
@@ -59,8 +59,8 @@ def test_a_sentence_about_the_author_that_states_no_role_is_no_biography() -> No
 
 
 def test_each_biography_goes_to_the_name_that_it_is_most_like() -> None:
-    one, other = "James Lee is a fellow.", "Mary Lee is a poet."
-    assert assign(["Mary Lee", "James Lee"], [one, other]) == ([other, one], [])
+    james, mary = "James Lee is a fellow.", "Mary Lee is a poet."
+    assert assign(["Mary Lee", "James Lee"], [james, mary]) == ([mary, james], [])
 
 
 def test_a_biography_of_nobody_printed_is_unclaimed() -> None:
@@ -125,8 +125,11 @@ def test_two_biographies_of_one_person_are_joined() -> None:
 
 
 def test_biographies_in_one_paragraph_are_cut_where_the_next_name_begins() -> None:
-    whole = "Jane Doe is a fellow. She is old. John Roe is a poet."
-    assert assign(["Jane Doe", "John Roe"], [whole])[0] == ["Jane Doe is a fellow. She is old.", "John Roe is a poet."]
+    paragraph = "Jane Doe is a fellow. She is old. John Roe is a poet."
+    assert assign(["Jane Doe", "John Roe"], [paragraph])[0] == [
+        "Jane Doe is a fellow. She is old.",
+        "John Roe is a poet.",
+    ]
     alone = "Jane Doe is a fellow. Jane Doe is a poet."
     assert assign(["Jane Doe"], [alone]) == ([alone], [])
     assert assign(["Jane Doe"], ["Jane Doe is a fellow. John Roe is a poet."])[0] == [

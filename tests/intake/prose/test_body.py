@@ -37,6 +37,23 @@ def test_which_short_lines_are_headings(texts: tuple[str, ...], headings: list[i
     assert [position for position, kind in enumerate(kinds(*texts)) if kind == "heading"] == headings
 
 
+@pytest.mark.parametrize(
+    ("texts", "warned"),
+    [
+        ([PROSE, "Jane Doe is a fellow at Example University."], True),
+        ([PROSE, "Mr Doe is a fellow at Example University."], True),
+        ([PROSE, "John Roe is a fellow at Example University."], False),
+        (["Jane Doe is a fellow at Example University.", PROSE], False),
+        ([PROSE], False),
+        ([], False),
+    ],
+)
+def test_a_last_paragraph_that_looks_like_a_biography_is_reported(texts: list[str], warned: bool) -> None:
+    draft = Draft(names=[Printed("Jane Doe")])
+    read_body([Unit(text) for text in texts], draft)
+    assert any("looks like a biography" in warning for warning in draft.warnings) is warned
+
+
 def test_a_numbered_line_heads_only_outside_a_list() -> None:
     def of(*units: Unit) -> list[str]:
         return [block.kind for block in read_body(list(units), Draft())]

@@ -1,4 +1,4 @@
-"""The matter after the text: where it begins, and where each unit goes."""
+"""The matter after the text: its beginning, and the field of each unit."""
 
 import pytest
 

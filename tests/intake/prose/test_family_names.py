@@ -1,4 +1,4 @@
-"""Where a name has the family name that an editor gives: whole words, in any case."""
+"""The family name that an editor gives must be in the name: whole words, in any case."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What one line before the text can be, alone or with others on it."""
+"""The parts that one line before the text can have, alone or together."""
 
 import pytest
 

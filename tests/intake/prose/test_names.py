@@ -1,4 +1,4 @@
-"""What has the form of a person's name."""
+"""Texts that have the form of a person's name, and texts that do not."""
 
 import pytest
 

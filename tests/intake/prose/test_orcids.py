@@ -1,4 +1,4 @@
-"""ORCID iDs: in which forms they are found, and that the last character is checked."""
+"""ORCID iDs: the forms that are found, and the check of the last character."""
 
 import pytest
 

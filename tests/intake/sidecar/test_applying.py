@@ -63,7 +63,10 @@ def test_a_further_republication_is_added() -> None:
     added = {"role": "republication", "outlet": {"name": "Port News"}}
     page = {"role": "republication", "outlet": {"name": "Quell Courier"}}
     result = completed(opeds.DATE_FIRST, outlet={"name": "Quell Courier"}, publications=[added, page])
-    assert [(one.role, one.outlet and one.outlet.name, one.printed_here) for one in result.publications] == [
+    assert [
+        (publication.role, publication.outlet and publication.outlet.name, publication.printed_here)
+        for publication in result.publications
+    ] == [
         ("original", "The Atlantic", False),
         ("republication", "Quell Courier", True),
         ("republication", "Port News", False),
@@ -103,7 +106,9 @@ def test_what_an_editor_knows_of_a_name_and_an_outlet_is_taken_over() -> None:
     known = {"name_as_printed": "Jane Doe", "family_name": "Doe"}
     result = completed(opeds.DATE_FIRST, authors=[known], outlet={"name": "Port News", "kind": "newspaper"})
     assert [author.family_name for author in result.authors] == ["Doe", None]
-    assert [one.outlet for one in result.publications if one.printed_here] == [Outlet("Port News", None, "newspaper")]
+    assert [publication.outlet for publication in result.publications if publication.printed_here] == [
+        Outlet("Port News", None, "newspaper")
+    ]
 
 
 @pytest.mark.parametrize("names", [{}, {"person_name": "Kim Roe"}])
@@ -152,7 +157,10 @@ def test_a_note_that_is_not_printed_is_refused() -> None:
 def test_sections_run_to_the_next_one() -> None:
     sections = [{"first_ordinal": 1, "heading": "One"}, {"first_ordinal": 3, "heading": "Two"}]
     result = completed(opeds.DATE_FIRST, sections=sections)
-    assert [(one.first_ordinal, one.last_ordinal, one.heading, one.supplied_by) for one in result.sections] == [
+    assert [
+        (section.first_ordinal, section.last_ordinal, section.heading, section.supplied_by)
+        for section in result.sections
+    ] == [
         (1, 2, "One", "editor"),
         (3, 3, "Two", "editor"),
     ]
@@ -162,7 +170,7 @@ def test_a_printed_heading_stays_the_source_s() -> None:
     result = completed(
         opeds.NO_BLANK_LINES, sections=[{"first_ordinal": 1}, {"first_ordinal": 3, "heading": "The way forward"}]
     )
-    assert [one.supplied_by for one in result.sections] == ["editor", "source"]
+    assert [section.supplied_by for section in result.sections] == ["editor", "source"]
 
 
 def test_a_section_beyond_the_text_is_refused() -> None:
@@ -186,7 +194,7 @@ def test_the_sidecar_lies_beside_the_file(tmp_path: Path) -> None:
 def test_the_page_s_outlet_is_not_overruled_by_another_republication() -> None:
     added = {"role": "republication", "outlet": {"name": "Port News"}}
     result = completed(opeds.DATE_FIRST, outlet={"name": "Quell Courier"}, publications=[added])
-    assert [one.outlet and one.outlet.name for one in result.publications] == [
+    assert [publication.outlet and publication.outlet.name for publication in result.publications] == [
         "The Atlantic",
         "Quell Courier",
         "Port News",
@@ -210,18 +218,18 @@ def test_the_editor_overrules_the_source_and_adds_what_it_does_not_state() -> No
 
 def test_one_entry_of_a_role_may_name_another_outlet() -> None:
     result = completed(opeds.DATE_FIRST, publications=[{"role": "original", "outlet": {"name": "The Hill"}}])
-    assert [one.outlet and one.outlet.name for one in result.publications] == ["The Hill", None]
+    assert [publication.outlet and publication.outlet.name for publication in result.publications] == ["The Hill", None]
 
 
 def test_a_page_stays_the_original_if_the_editor_names_the_same_outlet() -> None:
     facts = {"outlet": {"name": "The Hill"}, "publications": [{"role": "original", "outlet": {"name": "the hill"}}]}
-    assert [one.role for one in completed(opeds.COMMENTS, **facts).publications] == ["original"]
+    assert [publication.role for publication in completed(opeds.COMMENTS, **facts).publications] == ["original"]
 
 
 def test_two_entries_of_a_role_do_not_overrule_the_outlet_that_the_page_prints() -> None:
     entries = [{"role": "original", "outlet": {"name": name}} for name in ("The Hill", "The Times")]
     result = completed(opeds.MUCH_FURNITURE, publications=entries)
-    assert [one.outlet and one.outlet.name for one in result.publications] == [
+    assert [publication.outlet and publication.outlet.name for publication in result.publications] == [
         "Port Institute",
         "The Hill",
         "The Times",

@@ -33,7 +33,7 @@ def article_of(slug: str = SLUG) -> Article:
 
 
 def account(slug: str = SLUG) -> list[tuple[str, Any, Any]]:
-    """What was changed: field, before, after."""
+    """Return the amendments of the article: field, before, after."""
     return list(Amendment.objects.filter(article__slug=slug).order_by("id").values_list("field", "before", "after"))
 
 
@@ -43,7 +43,7 @@ def amend(slug: str = SLUG, /, **changes: Any) -> Any:
 
 @pytest.fixture
 def original(sample: Published) -> Publication:
-    """The sample's first appearance, of which the source tells the outlet and the date, and no address."""
+    """The sample's first appearance: the source states its outlet and its date, but not its address."""
     return Publication.objects.get(article=sample.article, role="original")
 
 

@@ -90,10 +90,10 @@ def test_placing_stores_nothing(current: Version) -> None:
 
 # ── Lineage ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_split_names_the_whole_and_the_lesser_piece(current: Version) -> None:
-    whole = revised(FERRY, f"{PENGUIN} {COST}", SCHOOL).version
-    alignment = aligned(whole, FERRY, PENGUIN, COST, SCHOOL)
+    unsplit = revised(FERRY, f"{PENGUIN} {COST}", SCHOOL).version
+    alignment = aligned(unsplit, FERRY, PENGUIN, COST, SCHOOL)
     ((kind, ancestor, descendant),) = lineage(alignment)
-    assert (kind, ancestor) == ("split", pids(whole)[1])
+    assert (kind, ancestor) == ("split", pids(unsplit)[1])
     assert found(alignment)[descendant] is None
 
 
@@ -111,8 +111,8 @@ def test_a_block_that_an_editor_decided_on_has_no_lineage(current: Version) -> N
 
 
 def test_a_piece_that_an_editor_gives_a_paragraph_is_not_a_split(current: Version) -> None:
-    whole = revised(FERRY, f"{PENGUIN} {COST}", SCHOOL).version
-    alignment = aligned(whole, FERRY, PENGUIN, COST, SCHOOL, at_2=paragraph(current, 4))
+    unsplit = revised(FERRY, f"{PENGUIN} {COST}", SCHOOL).version
+    alignment = aligned(unsplit, FERRY, PENGUIN, COST, SCHOOL, at_2=paragraph(current, 4))
     assert lineage(alignment) == []
 
 
@@ -128,11 +128,11 @@ def test_a_merged_paragraph_that_an_editor_gives_another_block_is_not_merged(cur
 
 
 def test_a_split_paragraph_that_is_gone_after_all_is_not_split(current: Version) -> None:
-    whole = revised(FERRY, f"{PENGUIN} {COST}", SCHOOL).version
-    ((_, ancestor, descendant),) = lineage(aligned(whole, FERRY, PENGUIN, COST, SCHOOL))
+    unsplit = revised(FERRY, f"{PENGUIN} {COST}", SCHOOL).version
+    ((_, ancestor, descendant),) = lineage(aligned(unsplit, FERRY, PENGUIN, COST, SCHOOL))
     kept = 1 if descendant == 2 else 2
-    assert ancestor == pids(whole)[1]
-    assert lineage(aligned(whole, FERRY, PENGUIN, COST, SCHOOL, **{f"at_{kept}": None})) == []
+    assert ancestor == pids(unsplit)[1]
+    assert lineage(aligned(unsplit, FERRY, PENGUIN, COST, SCHOOL, **{f"at_{kept}": None})) == []
 
 
 # ── Return ──────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""An editor's word on which paragraph a block is: followed where it can be, and refused with the ordinal where not."""
+"""An editor's decisions on the identity of blocks: followed if possible, else refused with the ordinal."""
 
 from collections.abc import Callable
 

@@ -1,7 +1,7 @@
-"""Whatever is edited, moved, inserted, removed, split or merged: no identifier ever comes to point at another paragraph.
+"""No edit, move, insertion, removal, split or merge makes an identifier point at another paragraph.
 
-Hypothesis drives random edits through publishing. Each made paragraph carries a word of its own that stays with it
-through edits, so that the test knows which paragraph a text is, whatever became of the rest of it.
+Hypothesis drives random edits through publishing. Each made paragraph contains a word of its own that every edit
+keeps, so that the test knows which paragraph a text is.
 """
 
 import itertools
@@ -40,7 +40,7 @@ SYLLABLES = [
     "ta",
     "vu",
 ]
-# As many different words as a newspaper has, so that two paragraphs are alike only where one comes from the other.
+# As many different words as a newspaper has, so that two paragraphs are alike only if one comes from the other.
 WORDS = ["".join(parts) for parts in itertools.product(SYLLABLES, repeat=3)]
 OPERATIONS = ("edit", "rewrite_half", "move", "insert", "remove", "swap", "return")
 SLUG = "a-text-that-is-edited"

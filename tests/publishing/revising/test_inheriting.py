@@ -1,4 +1,4 @@
-"""What a new version keeps of what an editor said of the one before; what its source prints always counts."""
+"""A new version keeps the facts that an editor gave to the one before; a fact that its source prints prevails."""
 
 from dataclasses import replace
 
@@ -101,12 +101,12 @@ def test_a_person_whose_identifier_was_learned_later_is_the_same_person() -> Non
     assert revised(FERRY, FLOOD).version.contributions.get().person == person
 
 
-@pytest.mark.parametrize(("said", "kept"), [(None, "Doe"), ("Jane Doe", "Doe")])
-def test_a_family_name_stays(said: str | None, kept: str) -> None:
+@pytest.mark.parametrize(("stated", "kept"), [(None, "Doe"), ("Jane Doe", "Doe")])
+def test_a_family_name_stays(stated: str | None, kept: str) -> None:
     current = first(authors=(Author("Jane Doe", family_name="Doe"),))
     (author,) = inherit_facts(manuscript("Another", FERRY, authors=(Author("Jane Doe"),)), current).authors
     assert author.family_name == "Doe"
-    made = publish_version(SLUG, story(FERRY, authors=(Author("Jane Doe", family_name=said),)), Revision()).version
+    made = publish_version(SLUG, story(FERRY, authors=(Author("Jane Doe", family_name=stated),)), Revision()).version
     assert made.contributions.get().person.family_name == kept
 
 

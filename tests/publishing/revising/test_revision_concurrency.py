@@ -126,12 +126,12 @@ def test_nothing_of_the_losing_editor_is_stored(together: Callable[..., list[Any
         version_of(FERRY, MAYOR_EDITED, PENGUIN, match=seen), version_of(SCHOOL, f"{FLOOD} {BUDGET}", match=seen)
     )
     (winner,) = [answer.json() for answer in answers if answer.status_code == 201]
-    told = [one["id"] for one in winner["paragraphs"]]
+    answered = [entry["id"] for entry in winner["paragraphs"]]
     second = Version.objects.get(number=2)
     assert Version.objects.count() == 2
-    assert (second.digest, pids(second)) == (winner["digest"], told)
-    assert Paragraph.objects.count() == len({*pids(Version.objects.get(number=1)), *told})
-    assert Passage.objects.count() == len(STORY) + len(told)
+    assert (second.digest, pids(second)) == (winner["digest"], answered)
+    assert Paragraph.objects.count() == len({*pids(Version.objects.get(number=1)), *answered})
+    assert Passage.objects.count() == len(STORY) + len(answered)
     assert not Lineage.objects.exclude(version=second).exists()
     assert faults() == []
 
@@ -149,10 +149,10 @@ def test_four_editors_who_saw_the_same_state_store_one_version(together: Callabl
 def test_without_a_condition_both_versions_are_stored_one_after_the_other(together: Callable[..., list[Any]]) -> None:
     answers = together(version_of(FERRY, MAYOR_EDITED, PENGUIN), version_of(SCHOOL, FERRY, BUDGET))
     assert statuses(answers) == [201, 201]
-    one, two, three = Version.objects.order_by("number")
-    assert [one.number, two.number, three.number] == [1, 2, 3]
-    assert [two.previous_digest, three.previous_digest] == [one.digest, two.digest]
-    assert Article.objects.get().current_version == three
+    first, second, third = Version.objects.order_by("number")
+    assert [first.number, second.number, third.number] == [1, 2, 3]
+    assert [second.previous_digest, third.previous_digest] == [first.digest, second.digest]
+    assert Article.objects.get().current_version == third
     assert faults() == []
 
 

@@ -185,6 +185,13 @@ def test_a_heading_that_the_source_no_longer_prints_is_a_new_version() -> None:
     assert not made.version.sections.exists()
 
 
+def test_the_same_headings_in_other_bytes_change_nothing() -> None:
+    headed = story(sections=(Section(1, 5, "A heading"),))
+    second = publish_version(SLUG, replace(headed, content=headed.content + b"\n"), Revision()).version
+    made = publish_version(SLUG, replace(headed, content=headed.content + b"\n\n"), Revision())
+    assert (made.created, made.version) == (False, second)
+
+
 # ── Lineage and return ──────────────────────────────────────────────────────────────────────────────────────────────
 def test_a_split_is_remembered() -> None:
     second = revised(FERRY, f"{PENGUIN} {COST}", SCHOOL).version

@@ -1,4 +1,4 @@
-"""Where a webhook may lead: to the public Internet, whatever its name resolves to, and nowhere else."""
+"""A webhook may only lead to the public Internet, for every address that its name resolves to."""
 
 import ipaddress
 import socket

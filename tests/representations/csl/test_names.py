@@ -108,6 +108,7 @@ BY_EDITOR = [
     ("Gabriel García Márquez", "García Márquez", {"family": "García Márquez", "given": "Gabriel"}),
     ("JONGSOO LEE", "Lee", {"family": "LEE", "given": "JONGSOO"}),
     ("Lee Lee", "Lee", {"family": "Lee", "given": "Lee"}),
+    ("Maria Lopez Garcia", "Lopez", {"family": "Lopez", "given": "Maria Garcia"}),
     ("Vincent van Gogh", "van Gogh", {"family": "Gogh", "given": "Vincent", "non-dropping-particle": "van"}),
     ("Alexis de Tocqueville", "Tocqueville", {"family": "Tocqueville", "given": "Alexis", "dropping-particle": "de"}),
     (
@@ -125,7 +126,7 @@ BY_EDITOR = [
     # One whole.
     ("The Editorial Board", "The Editorial Board", {"literal": "The Editorial Board"}),
     ("Dr. Oz", "Oz", {"literal": "Dr. Oz"}),
-    # Small letters: the last of the given names never drops, and a family name in small letters is no particle.
+    # Small letters: the last of the given names never drops, and a family name in small letters is not a particle.
     ("anna meyer", "meyer", {"family": "meyer", "given": "anna"}),
     ("anna de meyer", "meyer", {"family": "meyer", "given": "anna", "dropping-particle": "de"}),
     ("anna von der meyer", "meyer", {"family": "meyer", "given": "anna", "dropping-particle": "von der"}),

@@ -49,13 +49,13 @@ def _allow_fields(result: dict[str, Any]) -> None:
             holder, key = (listed, "items") if listed else (content, "schema")
             # A list may hold several kinds of items, such as passages and tombstones.
             wholes = holder[key].get("anyOf", [holder[key]])
-            if all("$ref" in whole for whole in wholes):
+            if all("$ref" in reference for reference in wholes):
                 holder[key] = {"anyOf": [*wholes, *_parts_of(wholes, schemas)]}
 
 
 def _parts_of(wholes: list[dict[str, str]], schemas: dict[str, Any]) -> list[dict[str, str]]:
-    """Return the references to what `fields` leaves of each schema in `wholes`; a part has no parts."""
-    names = [_component(whole) for whole in wholes]
+    """Return a reference to the partial schema of each schema in `wholes`; a partial schema does not have one."""
+    names = [_component(reference) for reference in wholes]
     parts = [_part_of(name, schemas) for name in names if not name.endswith("Fields")]
     return [part for part in parts if part not in wholes]
 
@@ -64,10 +64,10 @@ def _part_of(name: str, schemas: dict[str, Any]) -> dict[str, str]:
     """Return the reference to the schema of what `fields` leaves of the schema `name`; it is made if it is missing."""
     part = f"{_SUFFIX.sub('', name)}Fields"
     if part not in schemas:
-        whole = {key: value for key, value in schemas[name].items() if key != "required"}
-        bounds = {"minProperties": 1, "maxProperties": len(whole["properties"]) - 1}
+        optional = {key: value for key, value in schemas[name].items() if key != "required"}
+        bounds = {"minProperties": 1, "maxProperties": len(optional["properties"]) - 1}
         words = {"title": part, "description": f"What the parameter `fields` leaves of {_SUFFIX.sub('', name)}."}
-        schemas[part] = {**whole, **words, **bounds}
+        schemas[part] = {**optional, **words, **bounds}
     return {"$ref": f"#/components/schemas/{part}"}
 
 

@@ -1,0 +1,71 @@
+"""The text of a page: sections, runs of one kind, and lines. Without a database."""
+
+import pytest
+
+from articles.addresses import Urls
+from articles.models import Article, Notice, Paragraph, Passage, Section, Version, Wording
+from articles.representations.page_text import Part, parts
+from articles.selectors.withdrawals import Withdrawals
+
+URLS = Urls("https://x.example")
+VERSION = Version(pk=1, number=2, article=Article(pk=1, slug="the-bridge"))
+PRINTED = Section(pk=1, order=1, heading="Results", supplied_by="source")
+ADDED = Section(pk=2, order=2, heading=None, supplied_by="editor")
+
+
+def passage(ordinal: int, section: Section | None = None, kind: str = "paragraph") -> Passage:
+    return Passage(
+        version=VERSION,
+        paragraph=Paragraph(pk=ordinal, pid=f"pid{ordinal}"),
+        ordinal=ordinal,
+        kind=kind,
+        section=section,
+        wording=Wording(html=f"<em>{ordinal}</em>"),
+    )
+
+
+def parts_of(*passages: Passage, withdrawals: Withdrawals | None = None, frozen: bool = True) -> list[Part]:
+    return parts(passages, withdrawals or Withdrawals(), URLS, frozen=frozen)
+
+
+def test_passages_are_grouped_by_section_in_their_order() -> None:
+    before, printed, added, after = parts_of(
+        passage(1), passage(2, PRINTED), passage(3, PRINTED), passage(4, ADDED), passage(5)
+    )
+    assert [(part.order, part.heading, part.by_editor) for part in (before, printed, added, after)] == [
+        (None, None, False),
+        (1, "Results", False),
+        (2, None, True),
+        (None, None, False),
+    ]
+    assert [line.ordinal for line in printed.runs[0].lines] == [2, 3]
+
+
+def test_passages_of_one_kind_that_follow_each_other_are_a_run() -> None:
+    kinds = ["paragraph", "list_item", "list_item", "paragraph"]
+    (part,) = parts_of(*(passage(ordinal, kind=kind) for ordinal, kind in enumerate(kinds, start=1)))
+    assert [(run.kind, [line.ordinal for line in run.lines]) for run in part.runs] == [
+        ("paragraph", [1]),
+        ("list_item", [2, 3]),
+        ("paragraph", [4]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("frozen", "permalink", "cited"),
+    [
+        (True, "/articles/the-bridge/v/2/#p-pid1", URLS.passage("pid1", 2)),
+        (False, "/p/pid1/", "pid1"),
+    ],
+)
+def test_a_frozen_page_links_to_its_own_version(*, frozen: bool, permalink: str, cited: str) -> None:
+    (part,) = parts_of(passage(1), frozen=frozen)
+    (line,) = part.runs[0].lines
+    assert (line.pid, line.html, line.withdrawn) == ("pid1", "<em>1</em>", None)
+    assert (line.permalink, line.cite) == (f"{URLS.base}{permalink}", URLS.cite_page(cited))
+
+
+def test_a_withdrawn_passage_has_the_reason_instead_of_the_text() -> None:
+    (part,) = parts_of(passage(1), withdrawals=Withdrawals(paragraphs={1: Notice(pk=1, text="A court.")}))
+    (line,) = part.runs[0].lines
+    assert (line.html, line.withdrawn) == ("", "A court.")
