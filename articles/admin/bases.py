@@ -1,18 +1,19 @@
 """The bases of the admins: reading without changing, editing that clears the shelf, and links to other pages."""
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.addresses import Urls
-from articles.publishing.shelving import clear_shelf
+from articles.publishing.transactions import EVERYTHING, NAMES, mark, writing
 
 if TYPE_CHECKING:
     # Django's classes take type parameters in the stubs only.
@@ -30,18 +31,45 @@ HERE = Urls("")
 _OVERRIDES: Any = {models.URLField: {"assume_scheme": "https"}}
 
 
-class EditingAdmin(AnyAdmin):
+class WritingAdmin(AnyAdmin):
+    """Rows whose changes are marked on the front shelf: each view that may write is one transaction of publishing."""
+
+    def changeform_view(self, *args: Any, **kwargs: Any) -> Any:
+        """Show or save the form of a row."""
+        with writing():
+            return super().changeform_view(*args, **kwargs)
+
+    def delete_view(self, *args: Any, **kwargs: Any) -> Any:
+        """Ask about a deletion, or make it."""
+        with writing():
+            return super().delete_view(*args, **kwargs)
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Show the list, or do what was chosen for the ticked rows."""
+        with writing() if request.method == "POST" else nullcontext():
+            return super().changelist_view(request, *args, **kwargs)
+
+
+class EditingAdmin(WritingAdmin):
     """Rows that can be added and changed, and deleted while nothing that was published names them.
 
-    Citations show what these rows hold, so a change clears the shelf.
+    Citations show what these rows hold, so a change is marked on the shelf.
     """
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Save a row."""
-        with transaction.atomic():
-            super().save_model(request, obj, form, change)
-            if change:
-                clear_shelf()
+        """Save a row. A new one is shown in lists alone."""
+        mark([EVERYTHING, NAMES] if change else [EVERYTHING])
+        super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete a row."""
+        mark([EVERYTHING, NAMES])
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        """Delete the rows that were ticked in the list."""
+        mark([EVERYTHING, NAMES])
+        super().delete_queryset(request, queryset)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Name the rows that stand in the way of a deletion; Django alone would only speak of missing permissions."""
@@ -65,7 +93,7 @@ class _Reading:
         return False
 
 
-class ReadingAdmin(_Reading, AnyAdmin):
+class ReadingAdmin(_Reading, WritingAdmin):
     """A list and a view of rows that cannot be changed here."""
 
     # Saves a count of the whole table for each page of the list.

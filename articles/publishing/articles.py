@@ -16,6 +16,7 @@ from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_article
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.publications import store_publications
+from articles.publishing.transactions import writing
 from articles.publishing.versions import AlignedBlock, store_version
 
 
@@ -36,18 +37,18 @@ def publish_article(delivery: Delivery) -> Published:
     """
     check_publishable(delivery)
     try:
-        with transaction.atomic():
+        with writing():
             return already_published(delivery) or Published(*_store(delivery), created=True)
     except IntegrityError:
         # Somebody published the same slug in the same moment; now it can be seen.
-        with transaction.atomic():
+        with writing():
             return already_published(delivery) or Published(*_store(delivery), created=True)
 
 
 @contextmanager
 def rehearsal() -> Iterator[None]:
     """Let everything inside happen, and leave no trace of it in the database."""
-    with transaction.atomic():
+    with writing():
         yield
         transaction.set_rollback(True)
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
 from articles.models import IdempotentAnswer
 from articles.publishing.errors import PublishingError
+from articles.publishing.transactions import writing
 
 KEPT_FOR = timedelta(hours=24)
 
@@ -47,7 +47,7 @@ def once(request: KeyedRequest, answer: Callable[[], Answer]) -> tuple[Answer, b
     A request that ends in an error leaves no trace and may be tried again. Raises `KeyReusedError`, and what `answer`
     raises.
     """
-    with transaction.atomic():
+    with writing():
         _forget_old(request.holder)
         row, new = IdempotentAnswer.objects.get_or_create(
             holder=request.holder, key=request.key, defaults={"fingerprint": request.fingerprint}

@@ -6,7 +6,6 @@ A withdrawal and a reinstatement also write `Withdrawal`, the article's status, 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -16,7 +15,7 @@ from articles.models import Article, Notice, Paragraph, Passage, Version, Withdr
 from articles.publishing.errors import PublishingError
 from articles.publishing.indexing import reindex
 from articles.publishing.log import log_notice
-from articles.publishing.shelving import take_off_shelf
+from articles.publishing.transactions import writing
 from articles.selectors.errors import unknown_paragraph
 
 LONGEST_TEXT = 10_000
@@ -60,7 +59,7 @@ def publish_notice(slug: str, draft: NoticeDraft, precondition: Callable[[Articl
     `precondition` is called once the article is locked. Raises `Article.DoesNotExist`, `NoticeError`,
     `WithdrawalConflictError`, and what the precondition raises.
     """
-    with transaction.atomic():
+    with writing():
         article = Article.objects.select_for_update().get(slug=slug)
         if precondition:
             precondition(article)
@@ -145,7 +144,7 @@ def _withdraw(notice: Notice, subject: _Subject) -> None:
     )
     if subject.version is None and not subject.paragraphs:
         subject.article.status = ArticleStatus.WITHDRAWN
-    _reindex_and_unshelve(subject.article)
+    reindex(subject.article)
 
 
 def _reinstate(notice: Notice, subject: _Subject) -> None:
@@ -153,15 +152,10 @@ def _reinstate(notice: Notice, subject: _Subject) -> None:
         raise WithdrawalConflictError("That is not withdrawn, so there is nothing to reinstate.")
     if subject.version is None and not subject.paragraphs:
         subject.article.status = ArticleStatus.PUBLISHED
-    _reindex_and_unshelve(subject.article)
+    reindex(subject.article)
 
 
 def _in_force(subject: _Subject) -> QuerySet[Withdrawal]:
     """Return the withdrawals in force of exactly this subject, not of a larger or smaller one."""
     named = Q(paragraph__in=subject.paragraphs) if subject.paragraphs else Q(paragraph=None)
     return Withdrawal.objects.filter(named, article=subject.article, version=subject.version, lifted_by=None)
-
-
-def _reindex_and_unshelve(article: Article) -> None:
-    reindex(article)
-    take_off_shelf(article.pk)

@@ -3,7 +3,7 @@
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Outlet
 from articles.publishing.lengths import refuse_too_long
-from articles.publishing.shelving import clear_shelf
+from articles.publishing.transactions import NAMES, mark
 
 
 def outlet_of(read: OutletRead | None) -> Outlet | None:
@@ -18,5 +18,5 @@ def outlet_of(read: OutletRead | None) -> Outlet | None:
         for name, value in news.items():
             setattr(outlet, name, value)
         outlet.save(update_fields=[*news, "updated_at"])
-        clear_shelf()
+        mark([NAMES])
     return outlet

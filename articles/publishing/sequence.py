@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles.models import Event
+from articles.publishing.transactions import EVERYTHING, article_tag, mark
 from articles.publishing.webhooks.outbox import enqueue
 
 # The number of an advisory lock; each kind of lock has its own.
@@ -24,6 +25,7 @@ def append(events: Sequence[Event]) -> None:
     now = timezone.now()
     for position, event in enumerate(events, start=last + 1):
         event.pk, event.at = position, now
+    mark({EVERYTHING, *(article_tag(event.article_id) for event in events)})
     Event.objects.bulk_create(events)
     enqueue(events)
 

@@ -52,6 +52,7 @@ def citation_answer(
         lambda: wanted.format.write(load(), wanted.manner, urls).encode(),
         state=f"{state.tag}\n{wanted.media_type}|{wanted.manner}",
         changed_at=state.changed_at,
+        article_id=state.article.pk,
         media_type=f"{wanted.media_type}; charset=utf-8",
     )
     manner = f"&style={wanted.manner.style.id}&locale={wanted.manner.locale}"

@@ -28,7 +28,14 @@ class Page(ReadOnlyView):
 
 def current_page(request: HttpRequest, render: Callable[[], str], state: State) -> HttpResponseBase:
     """Return the page that `render` makes of an article in `state`; a client that has it gets 304 before the text is read."""
-    return current(request, render, state=state.tag, changed_at=state.changed_at, media_type=MEDIA_TYPE)
+    return current(
+        request,
+        render,
+        state=state.tag,
+        changed_at=state.changed_at,
+        article_id=state.article.pk,
+        media_type=MEDIA_TYPE,
+    )
 
 
 def redirect_to(address: str) -> HttpResponseRedirect:

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -16,6 +17,7 @@ from rest_framework.request import Request
 
 from alliance.shelf import HEADER as SHELF_HEADER
 from articles import __version__
+from articles.publishing.transactions import EVERYTHING, NAMES, article_tag
 from articles.web import negotiation
 from articles.web.problems import ApiError
 
@@ -26,18 +28,16 @@ NOT_MODIFIED, PRECONDITION_FAILED = 304, 412
 AnyRequest = HttpRequest | Request
 
 
-def frozen(request: AnyRequest, body: bytes, *, article_id: int | None, media_type: str = JSON) -> HttpResponseBase:
+def frozen(request: AnyRequest, body: bytes, *, article_id: int, media_type: str = JSON) -> HttpResponseBase:
     """Return the answer of an address that names a version: it never changes, and its headers say so.
 
-    The front shelf keeps it under the article's id. None keeps it off the shelf, as an answer that depends on `Accept`
-    requires. Raises `ApiError` if a precondition fails.
+    It is made of the article with the id, for the front shelf. Raises `ApiError` if a precondition fails.
     """
     response = HttpResponse(body, content_type=media_type)
     response["ETag"] = tag_of_body(body)
     response["Repr-Digest"] = f"sha-256=:{base64.b64encode(hashlib.sha256(body).digest()).decode()}:"
     response["Cache-Control"] = FOR_EVER
-    if article_id is not None:
-        response[SHELF_HEADER] = str(article_id)
+    _let_shelf_keep(response, article_id)
     return _conditional(request, response["ETag"], response=response) or response
 
 
@@ -48,9 +48,12 @@ def current(
     state: str,
     changed_at: datetime | None = None,
     frozen_at: str | None = None,
+    article_id: int | None = None,
     media_type: str = JSON,
 ) -> HttpResponseBase:
     """Return the answer of an address that shows the current state, as `render` makes it.
+
+    It is made of the article with the id, for the front shelf, or of everything.
 
     The entity tag is made of `state` and of the address, so a client that has the answer gets 304 before `render` is
     called. `frozen_at` is the immutable address of what is shown. Raises `ApiError` if a precondition fails.
@@ -64,6 +67,7 @@ def current(
         response["Last-Modified"] = http_date(modified)
     if frozen_at is not None:
         response["Content-Location"] = frozen_at
+    _let_shelf_keep(response, article_id)
     return response
 
 
@@ -75,6 +79,7 @@ def listing(request: AnyRequest, body: str | bytes, *, media_type: str = JSON) -
     response = HttpResponse(body, content_type=media_type)
     response["ETag"] = tag_of_body(response.content)
     response["Cache-Control"] = REVALIDATE
+    _let_shelf_keep(response, None)
     return _conditional(request, response["ETag"], response=response) or response
 
 
@@ -89,6 +94,13 @@ def tag_of_state(request: AnyRequest, state: str, path: str | None = None) -> st
 def tag_of_body(body: bytes) -> str:
     """Return the strong entity tag of an answer with this `body`."""
     return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+
+
+def _let_shelf_keep(response: HttpResponse, article_id: int | None) -> None:
+    """Tag an answer for the front shelf: it is made of an article and of the names in it, or of everything."""
+    if settings.SHELF:
+        made_of = EVERYTHING if article_id is None else article_tag(article_id)
+        response[SHELF_HEADER] = f"{made_of} {NAMES}"
 
 
 def precondition_failed() -> ApiError:

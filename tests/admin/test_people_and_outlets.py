@@ -6,8 +6,9 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
-from alliance import shelf
 from articles.models import Article, Outlet, Person
+from articles.publishing.transactions import EVERYTHING, NAMES
+from tests.support.shelved import Shelved
 
 PEOPLE, OUTLETS = "/admin/articles/person/", "/admin/articles/outlet/"
 
@@ -89,16 +90,17 @@ def test_a_change_is_seen_by_readers(editor: Client, client: Client, archive: Ar
     assert 'href="https://nationalinterest.org/"' in client.get(f"/articles/{archive.slug}/").content.decode()
 
 
-def test_a_change_clears_the_shelf_since_citations_show_it(
+def test_a_change_takes_every_name_off_the_shelf(
     editor: Client, archive: Article, tmp_path: Path, settings: LazySettings
 ) -> None:
-    settings.SHELF = str(tmp_path / "shelf")
-    shelf.put(settings.SHELF, b"key", shelf.Answer("1", [], b"A citation."), shelf.generation(settings.SHELF))
+    shelved = Shelved(settings, tmp_path)
+    shelved.put("text", "a1", NAMES)
+    shelved.put("list", EVERYTHING)
     assert editor.post(f"{OUTLETS}add/", {"name": "Another outlet"}).status_code == 302
-    assert shelf.find(settings.SHELF, b"key") is not None
+    assert shelved.left() == ["text"]
     outlet = Outlet.objects.get(name="The National Interest")
     assert editor.post(f"{OUTLETS}{outlet.pk}/change/", {"name": "The Nation"}).status_code == 302
-    assert shelf.find(settings.SHELF, b"key") is None
+    assert shelved.left() == []
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/", "javascript:alert(1)", "example.org", "https://"])

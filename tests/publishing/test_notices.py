@@ -1,13 +1,12 @@
 """Publishing a notice: on an article, a version or paragraphs. A withdrawal hides a text, and nothing is ever deleted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
 
-from alliance import shelf
 from articles.choices import NoticeKind
 from articles.models import Article, Notice, Paragraph, Passage, Source, Version, Withdrawal, Wording
 from articles.publishing import notices
@@ -21,11 +20,13 @@ from articles.publishing.notices import (
     WithdrawalConflictError,
     publish_notice,
 )  # fmt: skip
+from articles.publishing.transactions import EVERYTHING, NAMES, article_tag
 from articles.searching.terms import clauses
 from articles.selectors.articles import ArticleFilter, filtered
 from articles.selectors.withdrawals import withdrawals_of
 from tests.conftest import Publish
 from tests.stories import FERRY, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, STORY, pids, revised, rows, story
+from tests.support.shelved import Shelved
 
 HIDING = ("withdrawal", "reinstatement")
 SAYING = [kind for kind in NoticeKind if kind not in HIDING]
@@ -337,46 +338,35 @@ def test_a_notice_names_as_many_paragraphs_as_the_bound_says(
 
 # ── The shelf ───────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
-def shelved(first: Published, tmp_path: Path, settings: LazySettings) -> Callable[[], bool]:
-    """Whether an answer of the article that was put on the shelf still stands there."""
-    settings.SHELF = str(tmp_path / "shelf")
-    answer = shelf.Answer(str(first.article.pk), [], b"The text.")
-    shelf.put(settings.SHELF, b"key", answer, shelf.generation(settings.SHELF))
-    return lambda: shelf.find(settings.SHELF, b"key") is not None
+def shelved(first: Published, tmp_path: Path, settings: LazySettings) -> Shelved:
+    """An answer of the article, one of another article, and a list."""
+    shelf = Shelved(settings, tmp_path)
+    shelf.put("own", article_tag(first.article.pk), NAMES)
+    shelf.put("other", article_tag(first.article.pk + 1), NAMES)
+    shelf.put("list", EVERYTHING, NAMES)
+    return shelf
 
 
-@pytest.mark.parametrize("kind", SAYING)
-def test_a_notice_that_hides_nothing_leaves_the_shelf_as_it_is(shelved: Callable[[], bool], kind: str) -> None:
-    notify(kind)
-    assert shelved()
-
-
+@pytest.mark.parametrize("kind", [*SAYING, "withdrawal"])
 @pytest.mark.parametrize("version", [None, 1])
 @pytest.mark.parametrize("whole", [True, False])
-def test_a_withdrawal_takes_everything_off_the_shelf(
-    shelved: Callable[[], bool], first: Published, version: int | None, whole: bool
+def test_a_notice_takes_the_article_and_the_lists_off_the_shelf(
+    shelved: Shelved, first: Published, kind: str, version: int | None, whole: bool
 ) -> None:
-    notify("withdrawal", version, [] if whole else pids(first.version)[:1])
-    assert not shelved()
+    notify(kind, version, [] if whole else pids(first.version)[:1])
+    assert shelved.left() == ["other"]
 
 
-def test_what_was_rendered_before_the_commit_is_not_left_on_the_shelf(
-    shelved: Callable[[], bool], first: Published, settings: LazySettings, django_capture_on_commit_callbacks: Any
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        notify("withdrawal")
-        # Another process asks between the take-down and the commit; it still sees the text.
-        answer = shelf.Answer(str(first.article.pk), [], b"The text.")
-        shelf.put(settings.SHELF, b"key", answer, shelf.generation(settings.SHELF))
-        assert shelved()
-    assert not shelved()
-
-
-def test_a_tombstone_is_taken_off_the_shelf_by_a_reinstatement(
-    shelved: Callable[[], bool], first: Published, settings: LazySettings
-) -> None:
+def test_a_tombstone_is_taken_off_the_shelf_by_a_reinstatement(shelved: Shelved, first: Published) -> None:
     notify("withdrawal", paragraphs=pids(first.version)[:1])
-    answer = shelf.Answer(str(first.article.pk), [], b"A tombstone among others.")
-    shelf.put(settings.SHELF, b"key", answer, shelf.generation(settings.SHELF))
+    end_changes(shelved)
+    shelved.put("own", article_tag(first.article.pk))
+    assert shelved.left() == ["own", "other"]
     notify("reinstatement", paragraphs=pids(first.version)[:1])
-    assert not shelved()
+    assert shelved.left() == ["other"]
+
+
+def end_changes(shelved: Shelved) -> None:
+    """End the changes, as they end after a transaction that is not the test's own."""
+    for change in shelved.store.unfinished():
+        shelved.store.end_change(change)

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 
-from alliance import shelf
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Outlet
 from articles.publishing.outlets import outlet_of
+from articles.publishing.transactions import NAMES
+from tests.support.shelved import Shelved
 
 pytestmark = pytest.mark.django_db
 
@@ -46,8 +47,8 @@ def test_what_is_learned_clears_the_shelf_since_citations_show_it(
     tmp_path: Path, settings: LazySettings, facts: dict[str, str], cleared: bool
 ) -> None:
     outlet_of(OutletRead("The Herald", "https://herald.example/"))
-    settings.SHELF = str(tmp_path / "shelf")
-    shelf.put(settings.SHELF, b"key", shelf.Answer("1", [], b"A citation."), shelf.generation(settings.SHELF))
+    shelved = Shelved(settings, tmp_path)
+    shelved.put("key", NAMES)
     outlet_of(OutletRead("The Herald", **facts))  # type: ignore[arg-type]
     outlet_of(OutletRead("The Gazette"))
-    assert (shelf.find(settings.SHELF, b"key") is None) is cleared
+    assert (shelved.left() == []) is cleared

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.test import RequestFactory
@@ -93,22 +94,29 @@ def test_a_frozen_answer_may_be_kept_for_ever_and_has_its_digest() -> None:
     assert response["ETag"] == '"2cf24dba5fb0a30e26e83b2ac5b9e29e"'
 
 
-def test_a_frozen_answer_goes_on_the_shelf_of_its_article_unless_it_has_none() -> None:
-    assert frozen(get(), b"{}", article_id=7)["X-Alliance-Shelf"] == "7"
-    assert frozen(get(), b"{}", article_id=0)["X-Alliance-Shelf"] == "0"
-    assert "X-Alliance-Shelf" not in frozen(get(), b"{}", article_id=None)
+def test_the_shelf_learns_what_an_answer_is_made_of(settings: LazySettings) -> None:
+    settings.SHELF = "/a/folder"
+    assert frozen(get(), b"{}", article_id=7)["X-Alliance-Shelf"] == "a7 names"
+    assert current(get(), lambda: b"{}", state="s", article_id=0)["X-Alliance-Shelf"] == "a0 names"
+    assert current(get(), lambda: b"{}", state="s")["X-Alliance-Shelf"] == "* names"
+    assert listing(get(), b"{}")["X-Alliance-Shelf"] == "* names"
 
 
-def test_what_shows_the_current_state_is_not_on_the_shelf_and_has_no_digest() -> None:
+@every_kind
+def test_without_a_shelf_nothing_is_said_to_it(make: Make, settings: LazySettings) -> None:
+    settings.SHELF = ""
+    assert "X-Alliance-Shelf" not in make(get())
+
+
+def test_what_shows_the_current_state_has_no_digest() -> None:
     for make in (MAKERS["current"], MAKERS["listing"]):
         response = make(get())
         assert response["Cache-Control"] == REVALIDATED
-        assert "X-Alliance-Shelf" not in response
         assert "Repr-Digest" not in response
 
 
 def test_another_media_type_can_be_named() -> None:
-    assert frozen(get(), b"x", article_id=None, media_type="text/plain")["Content-Type"] == "text/plain"
+    assert frozen(get(), b"x", article_id=7, media_type="text/plain")["Content-Type"] == "text/plain"
     assert listing(get(), "x", media_type="text/plain")["Content-Type"] == "text/plain"
     assert current(get(), lambda: "x", state="s", media_type="text/plain")["Content-Type"] == "text/plain"
 

@@ -185,7 +185,14 @@ class ArticleDetail(Amendable):
             return json_of(article_json(complete(state.article), urls), query.fields)
 
         frozen_at = urls.version(slug, state.current_version)
-        return current(request, render, state=state.tag, changed_at=state.changed_at, frozen_at=frozen_at)
+        return current(
+            request,
+            render,
+            state=state.tag,
+            changed_at=state.changed_at,
+            frozen_at=frozen_at,
+            article_id=state.article.pk,
+        )
 
     @operation("articles_amend", answer=ArticleShape, if_match=True, problems=(409,))
     def patch(self, request: Request, body: ArticlePatch, slug: str) -> HttpResponse:

@@ -1,7 +1,6 @@
 """The citation of an article, of one of its versions, of a paragraph, and of a paragraph in one version."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -23,7 +22,7 @@ from articles.citing.formats import FORMATS, CitationFormat
 from articles.representations.citation import CitationShape
 from articles.selectors.cited import Cited, cite
 from articles.selectors.paragraphs import newest_passage, passage_in_version
-from articles.selectors.states import state_of_slug
+from articles.selectors.states import State, state_of_slug
 from articles.selectors.versions import version_by_number
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.base_url import urls_for
@@ -105,8 +104,7 @@ class ArticleCitation(CitationResource):
         urls = self.urls(request)
         return wanted.current(
             lambda: cite(state.version, withdrawals, query.publication),
-            state=state.tag,
-            changed_at=state.changed_at,
+            state,
             frozen_at=urls.citation(urls.version(slug, state.current_version)),
         )
 
@@ -139,8 +137,7 @@ class ParagraphCitation(CitationResource):
         urls = self.urls(request)
         return wanted.current(
             lambda: cite(newest, withdrawals, query.publication),
-            state=state.tag,
-            changed_at=state.changed_at,
+            state,
             frozen_at=urls.citation(urls.passage(newest.paragraph.pid, newest.version.number)),
         )
 
@@ -176,20 +173,18 @@ class WantedCitation:
         self.format = FORMATS_BY_NAME[query.format] if query.format else FORMATS_BY_TYPE[choice.media_type]
 
     def frozen(self, cited: Cited) -> HttpResponseBase:
-        """Return the citation of a text that never changes; it is shelved only if its URL names the format."""
-        article_id = cited.version.article_id if self.query.format else None
-        body = self._body(cited)
+        """Return the citation of a text that never changes."""
+        body, article_id = self._body(cited), cited.version.article_id
         return self._varied(frozen(self.request, body, article_id=article_id, media_type=self._content_type))
 
-    def current(
-        self, cited: Callable[[], Cited], *, state: str, changed_at: datetime, frozen_at: str
-    ) -> HttpResponseBase:
+    def current(self, cited: Callable[[], Cited], state: State, *, frozen_at: str) -> HttpResponseBase:
         """Return the citation of a text as it is now; `cited` is loaded only for a client that lacks it."""
         answer = current(
             self.request,
             lambda: self._body(cited()),
-            state=f"{state}|{self.media_type}|{self.manner}",
-            changed_at=changed_at,
+            state=f"{state.tag}|{self.media_type}|{self.manner}",
+            changed_at=state.changed_at,
+            article_id=state.article.pk,
             frozen_at=same_query(self.request, frozen_at),
             media_type=self._content_type,
         )

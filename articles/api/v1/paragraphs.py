@@ -103,7 +103,14 @@ class ParagraphDetail(Resource):
             return json_of(paragraph_json(paragraph_state(newest, withdrawals), urls), query.fields)
 
         frozen_at = urls.passage(newest.paragraph.pid, newest.version.number)
-        return current(request, render, state=state.tag, changed_at=state.changed_at, frozen_at=frozen_at)
+        return current(
+            request,
+            render,
+            state=state.tag,
+            changed_at=state.changed_at,
+            frozen_at=frozen_at,
+            article_id=state.article.pk,
+        )
 
 
 class ParagraphInVersion(Resource):

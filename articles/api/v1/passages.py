@@ -89,7 +89,14 @@ class ArticlePassages(Resource):
 
         state = f"{version.digest}|{withdrawals.tag}"
         frozen_at = same_query(request, version_url, as_of=None)
-        answer = current(request, render, state=state, changed_at=article.changed_at, frozen_at=frozen_at)
+        answer = current(
+            request,
+            render,
+            state=state,
+            changed_at=article.changed_at,
+            frozen_at=frozen_at,
+            article_id=version.article_id,
+        )
         return with_links(answer, links)
 
 

@@ -50,6 +50,7 @@ class OEmbed(ReadOnlyView):
             ),
             state=state.tag,
             changed_at=state.changed_at,
+            article_id=state.article.pk,
         )
 
 

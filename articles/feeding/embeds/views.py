@@ -12,7 +12,7 @@ from articles.feeding.embeds.card import Card
 from articles.feeding.embeds.paragraph_card import paragraph_card
 from articles.selectors.errors import UnknownError
 from articles.selectors.paragraphs import newest_passage
-from articles.selectors.states import state_of_slug
+from articles.selectors.states import State, state_of_slug
 from articles.selectors.versions import version_by_number
 from articles.web.base_url import base_url, urls_for
 from articles.web.caching import REVALIDATE, current
@@ -52,7 +52,7 @@ class ParagraphCard(CardView):
         """Return the card, with status 410 if the text was withdrawn."""
         newest, state = newest_passage(pid)
         card = paragraph_card(newest, request.GET.get("version"), urls_for(request))
-        return _answer(request, card, state.tag)
+        return _answer(request, card, state)
 
 
 class ArticleCard(CardView):
@@ -64,12 +64,14 @@ class ArticleCard(CardView):
         number = request.GET.get("version")
         version = version_by_number(slug, number) if number else state.version
         card = article_card(state, version, urls_for(request), frozen=bool(number))
-        return _answer(request, card, state.tag)
+        return _answer(request, card, state)
 
 
-def _answer(request: HttpRequest, card: Card, state: str) -> HttpResponseBase:
+def _answer(request: HttpRequest, card: Card, state: State) -> HttpResponseBase:
     if not card.withdrawn:
-        return current(request, lambda: _page(card), media_type=MEDIA_TYPE, state=state)
+        return current(
+            request, lambda: _page(card), media_type=MEDIA_TYPE, state=state.tag, article_id=state.article.pk
+        )
     if prefers_json(request):
         raise ApiError("withdrawn", card.remarks[0].text)
     return _untagged(_page(card), 410)

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
+from alliance.shelf import store_in
 from articles.citing.rendering.library import style_pack
 from articles.citing.setup.paths import SetupError
 from articles.models import Article
@@ -39,6 +40,9 @@ class Command(BaseCommand):
         if settings.SAMPLE and not options["no_sample"] and not Article.objects.exists():
             call_command("publish", str(SAMPLE), stdout=self.stdout)
         connections.close_all()
+        if settings.SHELF:
+            # Settings, templates or styles may have changed since its answers were rendered.
+            store_in(settings.SHELF, settings.SHELF_SIZE).clear()
         if settings.WEBHOOK_WORKER:
             start_worker()
         self.stdout.write(f"Serving on http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")

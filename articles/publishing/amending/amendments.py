@@ -7,7 +7,6 @@ row. Nothing here writes texts, bylines, notes as printed or digests.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Max, Min
 
 from articles.intake.manuscript import ARTICLE_FACTS
@@ -18,6 +17,7 @@ from articles.publishing.amending.recorder import AmendmentRecorder
 from articles.publishing.indexing import reindex
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_amendment
+from articles.publishing.transactions import writing
 from articles.selectors.articles import article_by_slug
 from articles.selectors.errors import unknown_publication
 
@@ -34,7 +34,7 @@ def amend_article(
     `precondition` is called once the article is locked, and raises if the caller has not seen its latest state. Raises
     `UnknownError`, `PrintedFactError`, `ConflictError`, `UnpublishableError`, and what the precondition raises.
     """
-    with transaction.atomic():
+    with writing():
         article = _locked(slug)
         authors = changes.get("authors", ())
         people = locked_people(article, authors)
@@ -68,7 +68,7 @@ def amend_publication(
     An `outlet` is a mapping of `name`, `url` and `kind`; a `version` is its number. Otherwise like `amend_article`;
     raises `UnknownError` for an unknown publication too.
     """
-    with transaction.atomic():
+    with writing():
         article = _locked(slug)
         publication = publication_of(article, publication_id)
         _check_precondition(precondition, article)
@@ -91,7 +91,7 @@ def add_publication(
     `facts` holds `role` and `outlet`, and may hold any other fact that `amend_publication` takes. Raises the same errors, and
     `ConflictError` if the article already has the publication, or another original.
     """
-    with transaction.atomic():
+    with writing():
         article = _locked(slug)
         _check_precondition(precondition, article)
         last = Publication.objects.filter(article=article).aggregate(last=Max("order"))["last"] or 0

@@ -6,7 +6,7 @@ The names as printed belong to the version and stay.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from articles.intake.prose.family_names import holds_family_name
 from articles.models import Article, Contribution, Person
@@ -14,6 +14,7 @@ from articles.publishing.amending.recorder import AmendmentRecorder
 from articles.publishing.errors import ConflictError, UnpublishableError
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.people import IDENTIFIERS
+from articles.publishing.transactions import writing
 
 Facts = Mapping[str, Any]
 _FACTS = ("name", "family_name", *IDENTIFIERS)
@@ -81,7 +82,7 @@ def _refuse_taken_identifier(person: Person, name: str, value: str, pointer: str
 
 def _save(person: Person, names: Sequence[str], pointer: str) -> None:
     try:
-        with transaction.atomic():
+        with writing():
             person.save(update_fields=[*names, "updated_at"])
     except IntegrityError as error:
         # Another person was given the identifier in the same moment.

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.models import Amendment, Article, Person, Publication
 from articles.publishing.errors import PrintedFactError
-from articles.publishing.shelving import clear_shelf, take_off_shelf
+from articles.publishing.transactions import NAMES, mark
 
 # An empty list of keywords says that none is known; a row that is not stored yet has an empty role.
 UNKNOWN: tuple[Any, ...] = (None, [], "")
@@ -59,15 +59,12 @@ class AmendmentRecorder:
     def store(self) -> bool:
         """Store the amendments and return whether there are any; the rows that they name must be stored.
 
-        Citations show some of these facts, so answers leave the shelf: all of them if a person or an outlet may have
-        changed, which other articles have in common with this one.
+        The event that follows marks the article on the shelf. A person or an outlet may also be shown with other articles.
         """
         now = timezone.now()
         for entry in self.entries:
             entry.created_at = now
         Amendment.objects.bulk_create(self.entries)
         if any(entry.person or entry.field == "outlet" for entry in self.entries):
-            clear_shelf()
-        elif self.entries:
-            take_off_shelf(self.article.pk)
+            mark([NAMES])
         return bool(self.entries)

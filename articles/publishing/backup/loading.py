@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from django.core.management.color import no_style
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DatabaseError, connection, models
 
 from articles.models import Article
 from articles.publishing.backup.checking import Dump, rows_of
@@ -17,6 +17,7 @@ from articles.publishing.backup.tables import MODELS, TABLES, Row, columns, fiel
 from articles.publishing.errors import ArchiveError
 from articles.publishing.indexing import reindex
 from articles.publishing.integrity import check_everything
+from articles.publishing.transactions import EVERYTHING, NAMES, mark, writing
 
 _ROWS_AT_ONCE = 500
 _BYTES_AT_ONCE = 8 * 1024 * 1024
@@ -38,11 +39,12 @@ def load_archive(dump: Dump, *, verify: bool = True) -> Iterator[int]:
     refuse_filled_store()
     digest = dump.digest
     try:
-        with transaction.atomic():
+        with writing():
             yield from _stored(rows_of(dump))
             if dump.digest != digest:
                 raise ArchiveError(f"{dump.path} was changed while it was read.")
             _finish()
+            mark([EVERYTHING, NAMES])
             if verify:
                 _verify()
     except DatabaseError as error:

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from django.db import transaction
-
 from articles.choices import ArticleStatus, Reason, SuppliedBy
 from articles.intake.manuscript import Manuscript
 from articles.models import Article, Contribution, Lineage, Passage, Section, Version
@@ -17,6 +15,7 @@ from articles.publishing.publications import add_new_publications
 from articles.publishing.revising.align import AlignedVersion, align
 from articles.publishing.revising.identity_overrule import Overrule, read_overrule
 from articles.publishing.revising.inheriting import inherit_facts, inherit_sections
+from articles.publishing.transactions import writing
 from articles.publishing.versions import AlignedBlock, store_version
 
 Precondition = Callable[[Article], None]
@@ -69,7 +68,7 @@ def publish_version(slug: str, delivery: Delivery, revision: Revision) -> Revise
     `Article.DoesNotExist`, `ArticleWithdrawnError`, `UnpublishableError`, `OverruleError`, and what the precondition
     raises.
     """
-    with transaction.atomic():
+    with writing():
         article = Article.objects.select_for_update().get(slug=slug)
         if revision.precondition:
             revision.precondition(article)

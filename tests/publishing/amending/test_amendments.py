@@ -12,7 +12,6 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alliance import shelf
 from articles.intake.manuscript import ManuscriptPublication
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Amendment, Article, Contribution, Outlet, Person, Publication, Version
@@ -20,9 +19,11 @@ from articles.publishing.amending.amendments import add_publication, amend_artic
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.errors import ConflictError, PrintedFactError, PublishingError, UnpublishableError
 from articles.publishing.integrity import check_everything
+from articles.publishing.transactions import EVERYTHING, NAMES, article_tag
 from articles.selectors.errors import UnknownError
 from tests.conftest import SLUG, Publish, Revise
 from tests.stories import story
+from tests.support.shelved import Shelved
 
 ORCID, OTHER = "0000-0002-1825-0097", "0000-0001-5109-3700"
 
@@ -411,49 +412,47 @@ def test_two_originals_that_a_source_printed_can_still_be_completed() -> None:
 
 # ── The shelf ───────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
-def shelved(sample: Published, publish: Publish, tmp_path: Path, settings: LazySettings) -> Callable[[], list[str]]:
-    """Shelve an answer of the article and one of another article; return which of them are still shelved."""
-    settings.SHELF = str(tmp_path / "shelf")
-    articles = {"own": sample.article, "other": publish("Another").article}
-    for key, article in articles.items():
-        answer = shelf.Answer(str(article.pk), [], b"A citation.")
-        shelf.put(settings.SHELF, key.encode(), answer, shelf.generation(settings.SHELF))
-    return lambda: [key for key in articles if shelf.find(settings.SHELF, key.encode()) is not None]
+def shelved(sample: Published, publish: Publish, tmp_path: Path, settings: LazySettings) -> Shelved:
+    """An answer of the article, one of another article, and a list."""
+    other = publish("Another").article
+    shelf = Shelved(settings, tmp_path)
+    shelf.put("own", article_tag(sample.article.pk), NAMES)
+    shelf.put("other", article_tag(other.pk), NAMES)
+    shelf.put("list", EVERYTHING)
+    return shelf
 
 
-def test_a_fact_of_the_article_takes_its_answers_off_the_shelf(shelved: Callable[[], list[str]]) -> None:
+def test_a_fact_of_the_article_takes_its_answers_off_the_shelf(shelved: Shelved) -> None:
     amend(genre="analysis")
-    assert shelved() == ["other"]
+    assert shelved.left() == ["other"]
 
 
-def test_a_fact_of_a_publication_takes_its_answers_off_the_shelf(
-    shelved: Callable[[], list[str]], original: Publication
-) -> None:
+def test_a_fact_of_a_publication_takes_its_answers_off_the_shelf(shelved: Shelved, original: Publication) -> None:
     amend_original(original, url="https://example.org/")
-    assert shelved() == ["other"]
+    assert shelved.left() == ["other"]
 
 
-def test_a_new_publication_in_a_known_outlet_clears_the_shelf(shelved: Callable[[], list[str]]) -> None:
+def test_a_new_publication_in_a_known_outlet_takes_every_name_off_the_shelf(shelved: Shelved) -> None:
     add_publication(SLUG, {"role": "republication", "outlet": {"name": "The Herald"}}, made_by="newsroom")
-    assert shelved() == []
+    assert shelved.left() == []
 
 
 @pytest.mark.parametrize("facts", [{"url": "https://example.org/"}, {"kind": "journal"}])
-def test_a_fact_of_an_outlet_clears_the_shelf(
-    shelved: Callable[[], list[str]], original: Publication, facts: dict[str, str]
+def test_a_fact_of_an_outlet_takes_every_name_off_the_shelf(
+    shelved: Shelved, original: Publication, facts: dict[str, str]
 ) -> None:
     amend_original(original, outlet=facts)
-    assert shelved() == []
+    assert shelved.left() == []
 
 
-def test_a_fact_of_a_person_clears_the_shelf(shelved: Callable[[], list[str]]) -> None:
+def test_a_fact_of_a_person_takes_every_name_off_the_shelf(shelved: Shelved) -> None:
     amend(authors=[{"order": 1, "orcid": ORCID}])
-    assert shelved() == []
+    assert shelved.left() == []
 
 
-def test_an_amendment_that_changes_nothing_leaves_the_shelf_as_it_is(shelved: Callable[[], list[str]]) -> None:
+def test_an_amendment_that_changes_nothing_leaves_the_shelf_as_it_is(shelved: Shelved) -> None:
     amend(genre="opinion")
-    assert shelved() == ["own", "other"]
+    assert shelved.left() == ["own", "other", "list"]
 
 
 # ── The precondition ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -482,11 +481,11 @@ def test_a_guard_that_raises_leaves_everything_as_it_was(original: Publication) 
 
 
 # ── What is never changed ───────────────────────────────────────────────────────────────────────────────────────────
-NAMES = st.text(st.characters(categories=["L", "Zs"]), min_size=1, max_size=20)
+PERSON_NAMES = st.text(st.characters(categories=["L", "Zs"]), min_size=1, max_size=20)
 IDENTIFIERS = st.fixed_dictionaries(
     {"order": st.integers(1, 2)},
     optional={
-        "name": NAMES,
+        "name": PERSON_NAMES,
         "orcid": st.sampled_from([None, ORCID, OTHER]),
         "viaf": st.sampled_from([None, "1", "2"]),
         "wikidata": st.sampled_from([None, "Q1"]),
@@ -495,23 +494,25 @@ IDENTIFIERS = st.fixed_dictionaries(
 ARTICLE_CHANGES = st.fixed_dictionaries(
     {},
     optional={
-        "genre": st.none() | NAMES,
-        "keywords": st.none() | st.lists(NAMES, max_size=3),
+        "genre": st.none() | PERSON_NAMES,
+        "keywords": st.none() | st.lists(PERSON_NAMES, max_size=3),
         "language": st.sampled_from([None, "en", "de", "ko"]),
         "authors": st.lists(IDENTIFIERS, max_size=2),
     },
 )
-OUTLETS = st.fixed_dictionaries({}, optional={"name": NAMES, "url": st.sampled_from([None, "https://example.org/"])})
+OUTLETS = st.fixed_dictionaries(
+    {}, optional={"name": PERSON_NAMES, "url": st.sampled_from([None, "https://example.org/"])}
+)
 PUBLICATION_CHANGES = st.fixed_dictionaries(
     {},
     optional={
         "role": st.sampled_from(["original", "republication"]),
         "outlet": st.none() | OUTLETS,
         "date": st.sampled_from([None, "2023", "2023-04", "2023-04-19"]),
-        "title": st.none() | NAMES,
+        "title": st.none() | PERSON_NAMES,
         "url": st.sampled_from([None, "https://example.org/a"]),
-        "credit": st.none() | NAMES,
-        "rights": st.none() | NAMES,
+        "credit": st.none() | PERSON_NAMES,
+        "rights": st.none() | PERSON_NAMES,
         "version": st.sampled_from([None, 1, 2]),
     },
 )

@@ -1,0 +1,110 @@
+"""The shelf as the processes of a host use it: it never fails, and it follows its folder when that is replaced.
+
+Whatever is wrong with the folder (a damaged file, a full disk, no permission) is logged once; nothing is then found on
+the shelf and nothing is put on it. Only `begin_change` raises, because a change that cannot be marked must not be made.
+"""
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TypeVar
+
+import lmdb
+
+from alliance.shelf.folder import Answer, Folder
+
+logger = logging.getLogger(__name__)
+Result = TypeVar("Result")
+
+_FAULTS = (lmdb.Error, OSError, ValueError, EOFError, TypeError)
+
+
+class ShelfError(Exception):
+    """The shelf cannot be written, so nothing that stands on it may change."""
+
+
+class Store:
+    """The shelf in the folder `path`, of at most `size` bytes."""
+
+    def __init__(self, path: str, size: int) -> None:
+        self.path = path
+        self.size = size
+        self._data = os.path.join(path, "data.mdb")  # noqa: PTH118 - looked at for each request
+        self._folder: Folder | None = None
+        self._opening = threading.Lock()
+        self._fault = ""
+
+    def find(self, key: bytes) -> Answer | None:
+        """Return the answer under `key` if it is on the shelf and still true."""
+        return self._attempt(lambda folder: folder.find(key))
+
+    def count(self) -> bytes | None:
+        """Return the count of changes, at which whatever begins to be rendered now begins."""
+        return self._attempt(lambda folder: folder.count())
+
+    def put(self, key: bytes, answer: Answer, count: bytes) -> None:
+        """Keep an answer that began to be rendered at this count, unless something that it was made of has changed since."""
+        self._attempt(lambda folder: folder.put(key, answer, count))
+
+    def begin_change(self, tags: Iterable[bytes], note: bytes) -> bytes:
+        """Mark that what the tags name is about to change; return the name of the change.
+
+        `note` says who makes it, for whoever finds it unfinished. Raises `ShelfError`.
+        """
+        try:
+            return self._open().begin_change(tags, note)
+        except _FAULTS as fault:
+            raise ShelfError(f"The front shelf in {self.path} cannot be written: {fault}") from fault
+
+    def end_change(self, name: bytes) -> None:
+        """Mark that a change is over, whether it was made or given up."""
+        self._attempt(lambda folder: folder.end_change(name))
+
+    def unfinished(self) -> dict[bytes, bytes]:
+        """Return the notes of the changes that are being made, by their names."""
+        return self._attempt(lambda folder: folder.unfinished()) or {}
+
+    def follow(self, tags: Iterable[bytes], before: bytes | None, position: bytes) -> bool:
+        """Mark what the events of the log between two positions changed; False if that was not to be done (any more)."""
+        return bool(self._attempt(lambda folder: folder.follow(tags, before, position)))
+
+    def position(self) -> bytes | None:
+        """Return up to where the log has been marked."""
+        return self._attempt(lambda folder: folder.position())
+
+    def clear(self) -> None:
+        """Take every answer off the shelf."""
+        self._attempt(lambda folder: folder.clear())
+
+    def _attempt(self, do: Callable[[Folder], Result]) -> Result | None:
+        try:
+            return do(self._open())
+        except _FAULTS as fault:
+            if str(fault) != self._fault:
+                self._fault = str(fault)
+                logger.error("The service answers without its front shelf in %s: %s", self.path, fault)  # noqa: TRY400 - one line
+            return None
+
+    def _open(self) -> Folder:
+        """Return the folder that lies at the path now, which may be another one than a moment ago."""
+        folder = self._folder
+        try:
+            there = os.stat(self._data)  # noqa: PTH116 - Path.stat takes twice as long
+        except FileNotFoundError:
+            there = None
+        if folder is not None and there is not None and folder.inode == (there.st_dev, there.st_ino):
+            return folder
+        with self._opening:
+            # A folder that is gone is not closed: other threads may still be reading in it.
+            if self._folder is folder:
+                self._folder = Folder(self.path, self._data, self.size)
+            assert self._folder is not None
+            return self._folder
+
+
+@lru_cache
+def store_in(path: str, size: int) -> Store:
+    """Return the shelf in a folder; a process has one for each, because LMDB allows no more."""
+    return Store(path, size)

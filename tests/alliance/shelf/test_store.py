@@ -1,0 +1,212 @@
+"""The shelf: what is kept on it, what makes it untrue, what goes when it is full, and what it does when it is broken."""
+
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from alliance.shelf.folder import Answer
+from alliance.shelf.store import ShelfError, Store
+
+MIB = 1 << 20
+
+
+def answer(body: bytes = b"body", *tags: bytes) -> Answer:
+    return Answer(tags or (b"article",), '"tag"', [("ETag", '"tag"')], [], body)
+
+
+def put(store: Store, key: bytes = b"key", kept: Answer | None = None) -> None:
+    count = store.count()
+    assert count is not None
+    store.put(key, kept or answer(), count)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(str(tmp_path / "shelf"), 4 * MIB)
+
+
+# ── What is kept ────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_what_was_put_is_found(store: Store) -> None:
+    put(store)
+    assert store.find(b"key") == answer()
+    assert store.find(b"other") is None
+
+
+def test_another_process_finds_it(store: Store) -> None:
+    put(store)
+    code = f"from alliance.shelf.store import Store; print(Store({store.path!r}, {store.size}).find(b'key').body)"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "b'body'"
+
+
+def test_nobody_else_on_the_machine_can_read_it(store: Store) -> None:
+    put(store)
+    assert oct(Path(store.path).stat().st_mode)[-3:] == "700"
+    assert oct((Path(store.path) / "data.mdb").stat().st_mode)[-3:] == "600"
+
+
+# ── What makes it untrue ────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_change_makes_the_answers_of_its_tags_untrue_before_it_is_over(store: Store) -> None:
+    put(store)
+    store.begin_change([b"article"], b"")
+    assert store.find(b"key") is None
+
+
+def test_a_change_of_another_tag_makes_nothing_else_untrue(store: Store) -> None:
+    put(store)
+    store.end_change(store.begin_change([b"other"], b""))
+    assert store.find(b"key") == answer()
+
+
+@pytest.mark.parametrize("changed", [b"article", b"names"])
+def test_each_tag_of_an_answer_counts(store: Store, changed: bytes) -> None:
+    put(store, kept=answer(b"body", b"article", b"names"))
+    store.end_change(store.begin_change([changed], b""))
+    assert store.find(b"key") is None
+
+
+def test_an_answer_can_be_put_again_once_the_change_is_over(store: Store) -> None:
+    put(store)
+    change = store.begin_change([b"article"], b"")
+    store.end_change(change)
+    put(store, kept=answer(b"new"))
+    assert store.find(b"key") == answer(b"new")
+
+
+def test_what_is_rendered_during_a_change_is_not_kept(store: Store) -> None:
+    store.begin_change([b"article"], b"")
+    put(store)
+    assert store.find(b"key") is None
+
+
+def test_what_began_to_be_rendered_before_a_change_is_not_kept_after_it(store: Store) -> None:
+    count = store.count()
+    assert count is not None
+    store.end_change(store.begin_change([b"article"], b""))
+    store.put(b"key", answer(), count)
+    assert store.find(b"key") is None
+
+
+def test_what_began_to_be_rendered_during_a_change_is_not_kept_after_it(store: Store) -> None:
+    change = store.begin_change([b"article"], b"")
+    count = store.count()
+    assert count is not None
+    store.end_change(change)
+    store.put(b"key", answer(), count)
+    assert store.find(b"key") is None
+
+
+def test_two_changes_of_one_tag_are_over_when_both_are(store: Store) -> None:
+    first, second = (store.begin_change([b"article"], b"") for _ in range(2))
+    store.end_change(first)
+    put(store)
+    assert store.find(b"key") is None
+    store.end_change(second)
+    put(store)
+    assert store.find(b"key") == answer()
+
+
+def test_to_end_a_change_twice_is_to_end_it_once(store: Store) -> None:
+    first, second = (store.begin_change([b"article"], b"") for _ in range(2))
+    store.end_change(first)
+    store.end_change(first)
+    put(store)
+    assert store.find(b"key") is None
+    store.end_change(second)
+
+
+def test_a_change_that_nobody_ended_can_be_found(store: Store) -> None:
+    change = store.begin_change([b"article"], b"who")
+    assert store.unfinished() == {change: b"who"}
+    store.end_change(change)
+    assert store.unfinished() == {}
+
+
+# ── Following the log ───────────────────────────────────────────────────────────────────────────────────────────────
+def test_events_are_marked_once(store: Store) -> None:
+    put(store)
+    assert store.follow([b"article"], None, b"1") is True
+    assert store.find(b"key") is None
+    assert store.position() == b"1"
+    put(store)
+    assert store.follow([b"article"], None, b"1") is False
+    assert store.find(b"key") == answer()
+
+
+# ── Clearing, and being full ────────────────────────────────────────────────────────────────────────────────────────
+def test_a_shelf_that_was_cleared_is_empty_and_takes_nothing_that_was_begun_before(store: Store) -> None:
+    put(store)
+    count = store.count()
+    assert count is not None
+    store.clear()
+    store.put(b"other", answer(), count)
+    assert store.find(b"key") is None
+    assert store.find(b"other") is None
+    put(store)
+    assert store.find(b"key") == answer()
+
+
+def test_a_full_shelf_loses_what_is_used_least(store: Store) -> None:
+    body = bytes(100_000)
+    for number in range(60):
+        put(store, b"%d" % number, answer(body))
+        for _ in range(40):  # so often that it has surely moved
+            assert store.find(b"0") is not None
+    assert store.find(b"1") is None
+    assert store.find(b"59") is not None
+    assert (Path(store.path) / "data.mdb").stat().st_size < 2 * store.size
+
+
+# ── Broken ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_folder_that_is_deleted_is_made_anew(store: Store) -> None:
+    put(store)
+    shutil.rmtree(store.path)
+    assert store.find(b"key") is None
+    put(store)
+    assert store.find(b"key") == answer()
+
+
+def test_a_folder_that_is_replaced_is_the_one_that_counts(store: Store, tmp_path: Path) -> None:
+    put(store)
+    other = tmp_path / "other"
+    code = f"""
+from alliance.shelf.store import Store
+from tests.alliance.shelf.test_store import answer, put
+put(Store({str(other)!r}, {store.size}), kept=answer(b"other"))
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+    Path(store.path).rename(tmp_path / "away")
+    other.rename(store.path)
+    assert store.find(b"key") == answer(b"other")
+
+
+def test_a_damaged_folder_is_told_once_and_holds_nothing(store: Store, caplog: pytest.LogCaptureFixture) -> None:
+    Path(store.path).mkdir()
+    (Path(store.path) / "data.mdb").write_bytes(b"no database" * 1000)
+    with caplog.at_level(logging.ERROR):
+        assert store.find(b"key") is None
+        assert store.count() is None
+        put_count = b"\0" * 8
+        store.put(b"key", answer(), put_count)
+        assert store.find(b"key") is None
+    assert len(caplog.records) == 1
+    assert store.path in caplog.text
+
+
+def test_a_change_that_cannot_be_marked_must_not_be_made(store: Store) -> None:
+    Path(store.path).mkdir()
+    (Path(store.path) / "data.mdb").write_bytes(b"no database" * 1000)
+    with pytest.raises(ShelfError, match="cannot be written"):
+        store.begin_change([b"article"], b"")
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_holds_nothing(store: Store) -> None:
+    Path(store.path).mkdir(mode=0o500)
+    put_count = b"\0" * 8
+    store.put(b"key", answer(), put_count)
+    assert store.find(b"key") is None
