@@ -5,11 +5,15 @@ import os
 import urllib.request
 from typing import Any
 
+import pytest
 from standardwebhooks.webhooks import Webhook as Verifier
 
 from tests.stories import source
 from tests.support.live import Service, becomes_true, running_service
 from tests.support.receiver import receiving
+
+# Several processes may take deliveries at once on PostgreSQL; the worker is tested on both databases in test_worker.
+pytestmark = pytest.mark.once("postgresql")
 
 
 def post(service: Service, path: str, key: str, body: dict[str, Any]) -> Any:

@@ -15,6 +15,9 @@ import pytest
 from tests.conftest import SAMPLE, SLUG
 from tests.support.live import Service, becomes_true, running_service
 
+# Several processes may write at once on PostgreSQL; what answers say is asked of both databases in test_withdrawals.
+pytestmark = pytest.mark.once("postgresql")
+
 ARTICLE = f"/api/v1/articles/{SLUG}/"
 VERSION = f"{ARTICLE}versions/1/"
 TEXT = b"alliance"

@@ -109,6 +109,8 @@ def update_or_create(model: type[ImmutableModel]) -> None:
 
 
 @pytest.mark.usefixtures("everything")
+# Django refuses before any database is asked.
+@pytest.mark.once("sqlite")
 @pytest.mark.parametrize("model", IMMUTABLE, ids=lambda model: model.__name__)
 @pytest.mark.parametrize(
     "change",

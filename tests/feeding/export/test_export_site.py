@@ -23,6 +23,9 @@ from tests.conftest import Publish, delivery
 from tests.feeding.conftest import publish_story
 from tests.stories import FERRY, FLOOD, MAYOR, SLUG, pids, revised
 
+# What the files hold is asked of both databases by the tests of the addresses, and exported from PostgreSQL by test_export_live.
+pytestmark = pytest.mark.once("sqlite")
+
 BASE = "https://articles.example"
 OTHER = "another-one"
 Export = Callable[..., str]
