@@ -27,7 +27,7 @@ _OF_304 = frozenset(
     {"etag", "cache-control", "content-location", "expires", "last-modified", "link", "vary",
      "access-control-allow-origin", "access-control-expose-headers"}
 )  # fmt: skip
-# What only one client may see, and conditions other than If-None-Match, which are rare: these requests go to Django.
+# Requests for answers that only one client may see, and with the rarer conditions, go to Django.
 _NOT_SHARED = (
     "HTTP_AUTHORIZATION", "HTTP_COOKIE", "HTTP_RANGE", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE",
 )  # fmt: skip
@@ -99,7 +99,7 @@ class ShelfApplication:
         answer = response.kept(tuple(tags.encode().split()), body)
         if len(body) <= LARGEST_BODY:
             self.store.put(key, answer, count)
-        # What was counted for this client is told to this client.
+        # The rate of this client is in its own answer, and in no answer that is kept.
         return _give(environ, start_response, answer, [pair for pair in response.pairs if pair[0].lower() in _COUNTED])
 
 

@@ -2,7 +2,7 @@
 
 Changes are counted: a tag's mark holds the count at its last change, and how many changes of it are being made. An
 answer is kept with the count at which it began to be rendered; it is true while the marks of its tags are not later, and
-none of them is being changed. So a change is one small write, whatever number of answers it makes untrue.
+none of them is being changed. So a change is one small write for any number of answers it makes untrue.
 
 The answers lie in two halves. If the younger half is full, the older one is emptied and becomes the younger; an answer
 that is found in the older half moves to the younger one, sooner or later. So what is used least goes.
@@ -26,7 +26,7 @@ _IDLE = bytes(4)
 _NUMBER = struct.Struct("!Q")
 _NOUGHT = _NUMBER.pack(0)
 # Names in the database of facts about the shelf itself.
-_COUNT, _YOUNGER, _BYTES, _POSITION = b"count", b"younger", b"bytes", b"position"
+_COUNT, _YOUNGER, _BYTES = b"count", b"younger", b"bytes"
 _SHELF = b"shelf"  # the tag of the shelf as a whole, which only clearing it changes
 MOVED = 0.25  # the share of the answers found in the older half that move
 
@@ -79,7 +79,7 @@ class Folder:
         return Answer(*answer)
 
     def count(self) -> bytes:
-        """Return the count of changes, at which whatever begins to be rendered now begins."""
+        """Return the count of changes; an answer that begins to be rendered now begins at this count."""
         with self.environment.begin(db=self.facts) as transaction:
             count: bytes = transaction.get(_COUNT, _NOUGHT)
             return count
@@ -107,24 +107,6 @@ class Folder:
         """Return the notes of the changes that are being made, by their names."""
         with self.environment.begin(db=self.changes) as transaction:
             return {name: marshal.loads(change)[1] for name, change in transaction.cursor()}  # noqa: S302
-
-    def follow(self, tags: Iterable[bytes], before: bytes | None, position: bytes) -> bool:
-        """Mark that the tags have changed, if the log was marked up to `before`; it then is up to `position`.
-
-        Return False if another process has marked these events meanwhile.
-        """
-        with self.environment.begin(write=True) as transaction:
-            if transaction.get(_POSITION, db=self.facts) != before:
-                return False
-            self._mark(transaction, set(tags), 0)
-            transaction.put(_POSITION, position, db=self.facts)
-            return True
-
-    def position(self) -> bytes | None:
-        """Return up to where the log has been marked."""
-        with self.environment.begin(db=self.facts) as transaction:
-            position: bytes | None = transaction.get(_POSITION)
-            return position
 
     def clear(self) -> None:
         """Take every answer off the shelf, and let none get onto it that is being rendered."""

@@ -1,7 +1,7 @@
 """The shelf as the processes of a host use it: it never fails, and it follows its folder when that is replaced.
 
-Whatever is wrong with the folder (a damaged file, a full disk, no permission) is logged once; nothing is then found on
-the shelf and nothing is put on it. Only `begin_change` raises, because a change that cannot be marked must not be made.
+A fault of the folder (a damaged file, a full disk, no permission) is logged once; nothing is then found on the shelf and
+nothing is put on it. Only `begin_change` raises, because a change that cannot be marked must not be made.
 """
 
 import logging
@@ -41,7 +41,7 @@ class Store:
         return self._attempt(lambda folder: folder.find(key))
 
     def count(self) -> bytes | None:
-        """Return the count of changes, at which whatever begins to be rendered now begins."""
+        """Return the count of changes; an answer that begins to be rendered now begins at this count."""
         return self._attempt(lambda folder: folder.count())
 
     def put(self, key: bytes, answer: Answer, count: bytes) -> None:
@@ -65,14 +65,6 @@ class Store:
     def unfinished(self) -> dict[bytes, bytes]:
         """Return the notes of the changes that are being made, by their names."""
         return self._attempt(lambda folder: folder.unfinished()) or {}
-
-    def follow(self, tags: Iterable[bytes], before: bytes | None, position: bytes) -> bool:
-        """Mark what the events of the log between two positions changed; False if that was not to be done (any more)."""
-        return bool(self._attempt(lambda folder: folder.follow(tags, before, position)))
-
-    def position(self) -> bytes | None:
-        """Return up to where the log has been marked."""
-        return self._attempt(lambda folder: folder.position())
 
     def clear(self) -> None:
         """Take every answer off the shelf."""

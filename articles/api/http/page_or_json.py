@@ -11,10 +11,8 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
 from articles.api.http.query import Query
-from articles.web.caching import JSON, REVALIDATE
-from articles.web.negotiation import chosen
-
-HTML = "text/html"
+from articles.web.caching import REVALIDATE
+from articles.web.negotiation import prefers_html
 
 
 class PermanentQuery(Query):
@@ -43,8 +41,7 @@ class HtmlOrJson(DefaultContentNegotiation):
 
 def wants_page(request: Request) -> bool:
     """Whether the client prefers HTML to JSON, as browsers do, and names no fields or format of the JSON."""
-    choice = chosen(request._request, [JSON, HTML])
-    return choice is not None and choice.media_type == HTML and not request.query_params
+    return prefers_html(request) and not request.query_params
 
 
 def to_page(url: str) -> HttpResponseBase:

@@ -126,17 +126,6 @@ def test_a_change_that_nobody_ended_can_be_found(store: Store) -> None:
     assert store.unfinished() == {}
 
 
-# ── Following the log ───────────────────────────────────────────────────────────────────────────────────────────────
-def test_events_are_marked_once(store: Store) -> None:
-    put(store)
-    assert store.follow([b"article"], None, b"1") is True
-    assert store.find(b"key") is None
-    assert store.position() == b"1"
-    put(store)
-    assert store.follow([b"article"], None, b"1") is False
-    assert store.find(b"key") == answer()
-
-
 # ── Clearing, and being full ────────────────────────────────────────────────────────────────────────────────────────
 def test_a_shelf_that_was_cleared_is_empty_and_takes_nothing_that_was_begun_before(store: Store) -> None:
     put(store)
