@@ -9,7 +9,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
-from pathlib import Path
 
 import pytest
 
@@ -127,22 +126,14 @@ def test_a_host_that_has_ended_holds_up_no_withdrawal(hosts: tuple[Service, Serv
     publish_notice(first, key, "reinstatement", "It was true.")
 
 
-def keeper_of(service: Service) -> int:
-    """Return the id of the process that follows the log for a host: it holds a lock on the file `keeper`."""
-    inode = (Path(service.environment["ALLIANCE_DATA"]) / "shelf" / "keeper").stat().st_ino
-    locks = Path("/proc/locks").read_text(encoding="ascii").splitlines()
-    (holder,) = [fields[4] for fields in map(str.split, locks) if fields[5].endswith(f":{inode}")]
-    return int(holder)
-
-
 def test_a_host_that_cannot_follow_shows_nothing_from_its_shelf(hosts: tuple[Service, Service], key: str) -> None:
     first, second = hosts
     assert becomes_true(lambda: is_shelved(second))
-    keeper = keeper_of(second)
+    keeper = second.keeper()
     os.kill(keeper, signal.SIGSTOP)
     try:
         publish_notice(first, key, "withdrawal", "It was not true.")
-        statuses = []
+        statuses: list[int] = []
         while len(statuses) < ROUNDS:
             # The kernel also hands connections to the process that was stopped.
             with suppress(TimeoutError, urllib.error.URLError):
