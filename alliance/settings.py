@@ -40,7 +40,7 @@ PROXIES = env.int("ALLIANCE_PROXIES", default=0)
 
 # ── Apps, middleware, templates ─────────────────────────────────────────────────────────────────────────────────────
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -5,6 +5,9 @@ from django.urls import include, path
 
 from articles.api import documents, health
 
+# Here rather than when Django starts, because the commands need no admin.
+admin.autodiscover()
+
 urlpatterns = [
     path("api/v1/", include("articles.api.v1.urls")),
     path("api/schema/", documents.Schema.as_view(), name="schema"),

@@ -1,13 +1,16 @@
 """Fixtures that all tests share: the sample article, other articles, later versions, and a client of the API."""
 
+import copy
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.test import Client
 
 from articles.choices import Change, Reason
@@ -59,10 +62,30 @@ def separate_rates(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     throttling._limit.cache_clear()
 
 
+@pytest.fixture(scope="module")
+def shared_sample(django_db_setup: None, django_db_blocker: Any) -> Iterator[Published]:
+    """The real article, published once for all tests of a file that names this fixture in its `pytestmark`.
+
+    Each test runs in a savepoint of this transaction, and so finds the article as it was published.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        published = publish_article(_delivered_sample())
+        with django_db_blocker.block():  # as ever for a test that does not say that it asks a database
+            yield published
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def sample(db: None) -> Published:
-    """The real article, published."""
-    return publish_article(delivery_of(SAMPLE))
+def sample(db: None, request: pytest.FixtureRequest) -> Published:
+    """The real article, published: for this test, or for all tests of the file that has a `shared_sample`."""
+    if "shared_sample" in request.fixturenames:
+        return copy.deepcopy(cast(Published, request.getfixturevalue("shared_sample")))
+    return publish_article(_delivered_sample())
+
+
+@cache
+def _delivered_sample() -> Delivery:
+    return delivery_of(SAMPLE)
 
 
 def text_of(title: str, *paragraphs: str) -> bytes:

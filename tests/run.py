@@ -29,7 +29,11 @@ DATABASES = ("sqlite", "postgresql")
 # taken in the order of the collection, in which the slow ones come first.
 PARALLEL = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 FOLLOWS = "--postgresql-follows"
-PLUGINS = ("-p", "tests.support.databases", "-p", "tests.support.slow_first")
+# Named one by one: those that are installed for other reasons, as Schemathesis brings one, take half a second each to load.
+PLUGINS = (
+    "xdist.plugin", "pytest_django.plugin", "pytest_timeout", "_hypothesis_pytestplugin",
+    "tests.support.databases", "tests.support.slow_first", "tests.support.garbage",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ def _run_pytest(url: str | None, arguments: list[str]) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="alliance-tests-", ignore_cleanup_errors=True) as folder:
         report = Path(folder) / "report.xml"
         process = subprocess.Popen(
-            [sys.executable, "-m", "pytest", *PLUGINS, *PARALLEL, f"--junitxml={report}", *arguments],
+            [sys.executable, "-m", "pytest", *PARALLEL, f"--junitxml={report}", *arguments],
             cwd=ROOT,
             env=_environment(url, Path(folder) / "data"),
         )
@@ -136,7 +140,7 @@ def _run_pytest(url: str | None, arguments: list[str]) -> Outcome:
 
 
 def _environment(url: str | None, data: Path) -> dict[str, str]:
-    """Return the environment of a run: the caller's without what configures the service, and with bytecode that is kept.
+    """Return the environment of a run: the caller's without what configures the service, and with pytest's plugins.
 
     Tests start the service's commands a hundred times: without bytecode each of them would compile the service anew.
     """
@@ -146,7 +150,8 @@ def _environment(url: str | None, data: Path) -> dict[str, str]:
         if name not in {"DATABASE_URL", "HOST", "PORT", "PYTHONDONTWRITEBYTECODE"}
         and (not name.startswith("ALLIANCE_") or name.startswith("ALLIANCE_TEST_"))
     }
-    return {**kept, "ALLIANCE_DATA": str(data), **({"DATABASE_URL": url} if url else {})}
+    plugins = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": ",".join(PLUGINS)}
+    return {**kept, **plugins, "ALLIANCE_DATA": str(data), **({"DATABASE_URL": url} if url else {})}
 
 
 def _outcome(report: Path, *, clean: bool) -> Outcome:

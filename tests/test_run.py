@@ -87,6 +87,12 @@ def test_a_run_reads_no_setting_of_the_caller_and_keeps_bytecode(
     assert not {"DATABASE_URL", "HOST", "PORT", "ALLIANCE_NAAN", "PYTHONDONTWRITEBYTECODE"} & set(environment)
 
 
+def test_a_run_loads_the_named_plugins_of_pytest_and_no_other(tmp_path: Path) -> None:
+    environment = run._environment(None, tmp_path)
+    assert environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] == "1"
+    assert "tests.support.databases" in environment["PYTEST_PLUGINS"].split(",")
+
+
 def test_the_report_says_which_tests_ask_a_database(tmp_path: Path) -> None:
     report = tmp_path / "report.xml"
     report.write_text(REPORT, encoding="utf-8")

@@ -10,6 +10,8 @@ from articles.models import Amendment, Article, Outlet, Publication, Version
 from articles.publishing.amending.amendments import amend_article
 from tests.conftest import Publish
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 PUBLICATIONS = "/admin/articles/publication/"
 PRINTED = {"role", "outlet", "date"}
 

@@ -16,6 +16,8 @@ from articles.models import Article, Source, Version
 from articles.models.immutable import ImmutableModel
 from tests.conftest import Publish
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 ALL = list(apps.get_app_config("articles").get_models())
 # Of an article and a publication, only what no source printed; test_amending has these.
 EDITABLE = [models.Person, models.Outlet, models.ApiKey, models.Article, models.Publication]

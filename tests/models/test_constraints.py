@@ -24,7 +24,7 @@ from articles.models import (
 )
 from articles.publishing.articles import Published
 
-pytestmark = pytest.mark.usefixtures("filled")
+pytestmark = pytest.mark.usefixtures("shared_sample", "filled")
 
 
 @pytest.fixture

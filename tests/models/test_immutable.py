@@ -29,6 +29,8 @@ from articles.models import (
 from articles.models.immutable import ImmutableModel
 from articles.publishing.articles import Published
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 IMMUTABLE: list[type[ImmutableModel]] = [
     Affiliation, Amendment, Contribution, Event, Lineage, Notice, Paragraph, Passage, Section, Source, Version, Wording,
 ]  # fmt: skip

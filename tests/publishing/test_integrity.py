@@ -8,6 +8,8 @@ from articles.publishing.articles import Published
 from articles.publishing.integrity import check_everything, rows_to_check
 from tests.conftest import SLUG, Publish, Revise
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 
 def change(sql: str, *parameters: str | int | bytes) -> None:
     """Change rows as somebody would who holds the database, and not the code."""

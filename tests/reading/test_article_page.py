@@ -10,6 +10,8 @@ from articles.models import Notice, Outlet, Publication, Version
 from articles.publishing.articles import Published
 from tests.conftest import SLUG, Publish
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 PAGE = f"/articles/{SLUG}/"
 
 

@@ -9,6 +9,8 @@ from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.conftest import SLUG
 from tests.stories import pids
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 PAGE = f"/articles/{SLUG}/"
 TYPES = [
     "application/vnd.citationstyles.csl+json", "application/x-bibtex", "application/x-research-info-systems",

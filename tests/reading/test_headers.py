@@ -12,6 +12,8 @@ from articles.models import Outlet, Version
 from articles.publishing.articles import Published
 from tests.conftest import SLUG, Publish
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 PAGES = ["/", f"/articles/{SLUG}/", f"/articles/{SLUG}/v/1/"]
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -10,6 +11,8 @@ from articles.models import Paragraph, Version
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.conftest import SLUG, Revise
+
+pytestmark = pytest.mark.usefixtures("shared_sample")
 
 ARTICLE = f"/articles/{SLUG}/"
 PAGE = f"{ARTICLE}history/"

@@ -7,6 +7,8 @@ from articles.models import Version
 from articles.publishing.articles import Published
 from tests.conftest import SLUG
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 PAGE = f"/articles/{SLUG}/"
 NEWER = "a newer one exists"
 

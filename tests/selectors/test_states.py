@@ -13,6 +13,8 @@ from articles.selectors.paragraphs import newest_passage
 from articles.selectors.states import state_of, state_of_slug
 from tests.conftest import SLUG, Publish, Revise
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 
 def test_nothing_new_is_the_same_state(sample: Published) -> None:
     assert state_of_slug(SLUG) == state_of_slug(SLUG)

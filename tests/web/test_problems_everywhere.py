@@ -12,6 +12,8 @@ from articles.api.v1 import articles as articles_module
 from articles.web.problem_types import PROBLEM_TYPES
 from tests.api.asking import ARTICLE, ARTICLES, PARAGRAPHS, ROOT, VERSION, problem_of
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 SECRET = "a-secret-inside-the-exception"
 
 

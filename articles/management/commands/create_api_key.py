@@ -3,14 +3,15 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from articles.choices import Scope
+from articles.management.base import ServiceCommand
 from articles.publishing.api_keys import create_key
 from articles.publishing.errors import PublishingError
 
 
-class Command(BaseCommand):
+class Command(ServiceCommand):
     """Make an API key."""
 
     help = "Make an API key and print it, this once. Send it as: Authorization: Api-Key KEY"

@@ -6,12 +6,11 @@ from argparse import ArgumentParser
 from threading import Event as Flag
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from articles.feeding.webhooks.worker import deliver_due, run
+from articles.management.base import ServiceCommand
 
 
-class Command(BaseCommand):
+class Command(ServiceCommand):
     """Send what is due."""
 
     help = "Send events to webhooks until stopped; any number of these workers may run."

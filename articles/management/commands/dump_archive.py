@@ -4,14 +4,15 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
+from articles.management.base import ServiceCommand
 from articles.publishing.backup.dumping import dump_archive
 from articles.publishing.errors import ArchiveError
 
 
-class Command(BaseCommand):
+class Command(ServiceCommand):
     """Dump the archive."""
 
     help = "Write everything that the archive holds into one file, which load_archive reads on any database."

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from articles import __version__
@@ -13,10 +13,11 @@ from articles.feeding.export.asking import service_under
 from articles.feeding.export.exporting import ExportError, export, is_base
 from articles.feeding.export.folder import Folder
 from articles.feeding.export.manifest import FolderError
+from articles.management.base import ServiceCommand
 from articles.selectors.archive import count_of_articles
 
 
-class Command(BaseCommand):
+class Command(ServiceCommand):
     """Write the whole archive as static files."""
 
     help = "Write every answer, page and feed as a file; only what changed since the last time is written."

@@ -5,18 +5,18 @@ from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from articles.intake import IntakeError, Manuscript, read
 from articles.intake.sidecar import apply, find_sidecar, parse_yaml
+from articles.management.base import ServiceCommand
 from articles.representations.manuscript import manuscript_json
 
 
-class Command(BaseCommand):
+class Command(ServiceCommand):
     """Read a document with its sidecar and print the Manuscript."""
 
     help = "Read a document and print what was read out of it, without storing anything."
-    requires_system_checks = ()
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:  # noqa: D102 - Django's own hook

@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
+from articles.management.base import ServiceCommand
 from articles.publishing.backup.checking import Dump, check_dump
 from articles.publishing.backup.loading import load_archive, refuse_filled_store
 from articles.publishing.errors import ArchiveError
 
 
-class Command(BaseCommand):
+class Command(ServiceCommand):
     """Load a dump."""
 
     help = "Load what dump_archive wrote into an empty store; the whole file is checked before anything is written."

@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from articles.addresses import Urls
 from articles.choices import Reason
+from articles.management.base import ServiceCommand
 from articles.publishing.files import Order, Outcome, documents, publish_files
 from articles.publishing.revising.revisions import Revision
 
 REASONS = [reason.value for reason in Reason if reason != Reason.ORIGINAL]
 
 
-class Command(BaseCommand):
+class Command(ServiceCommand):
     """Publish articles, or a new version of one."""
 
     help = "Publish articles from files, or from all documents below folders. Bytes that a version already holds change nothing."

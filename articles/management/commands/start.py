@@ -9,18 +9,19 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import connections
 
 from alliance.shelf import store_in
 from articles.citing.rendering.library import style_pack
 from articles.citing.setup.paths import SetupError
+from articles.management.base import ServiceCommand
 from articles.models import Article
 
 SAMPLE = settings.BASE_DIR / "articles" / "samples" / "us-south-korea-alliance.txt"
 
 
-class Command(BaseCommand):
+class Command(ServiceCommand):
     """Make the store ready, and serve."""
 
     help = "Migrate, publish the sample article if the store is empty, serve on HOST:PORT, and deliver webhooks."

@@ -3,13 +3,14 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
+from articles.management.base import ServiceCommand
 from articles.publishing.integrity import check_everything, rows_to_check
 
 
-class Command(BaseCommand):
+class Command(ServiceCommand):
     """Recompute every digest and chain."""
 
     help = (

@@ -175,10 +175,9 @@ def test_another_file_is_another_request(publisher: Client) -> None:
 
 
 def test_a_large_file_is_published_whole(publisher: Client) -> None:
-    content = b"A large one\n\n" + b"\n\n".join(
-        b"A paragraph with the number %d, of some words." % n for n in range(40_000)
-    )
-    assert 1_500_000 < len(content) < settings.MAX_SOURCE_BYTES
+    sentences = b"A sentence of some words, as many others. " * 50
+    content = b"A large one\n\n" + b"\n\n".join(b"Paragraph %d. %s" % (n, sentences.strip()) for n in range(1_500))
+    assert 3_000_000 < len(content) < settings.MAX_SOURCE_BYTES
     answer = post_file(publisher, content, "boundary")
     assert answer.status_code == 201
     assert publisher.get(f"{ARTICLES}a-large-one/versions/1/source/").content == content

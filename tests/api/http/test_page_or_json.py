@@ -8,6 +8,8 @@ from tests.api.asking import HOST, PARAGRAPHS, VERSION, path_of, problem_of
 from tests.conftest import SLUG
 from tests.stories import pids
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.api.asking import ARTICLE, ARTICLES, PARAGRAPHS, ROOT, VERSION, problem_of, wrong_parameters
 
-pytestmark = pytest.mark.usefixtures("sample")
+pytestmark = pytest.mark.usefixtures("shared_sample", "sample")
 
 # One address of every kind of view, with a parameter that each would know if it listed something.
 ADDRESSES = [

@@ -9,7 +9,7 @@ from tests.api.v1.test_articles_amend import ORCID, patch
 from tests.api.v1.test_publications_add import HERALD, post
 
 ADDRESS = f"{ARTICLE}amendments/"
-pytestmark = pytest.mark.usefixtures("sample")
+pytestmark = pytest.mark.usefixtures("shared_sample", "sample")
 
 
 def test_an_article_without_amendments_lists_none(api: Client) -> None:

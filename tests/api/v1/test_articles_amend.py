@@ -11,7 +11,7 @@ from articles.publishing.api_keys import create_key
 from tests.api.asking import ARTICLE, ARTICLES, HOST, VERSION, problem_of
 from tests.conftest import Publish
 
-pytestmark = pytest.mark.usefixtures("sample")
+pytestmark = pytest.mark.usefixtures("shared_sample", "sample")
 MERGE_PATCH = "application/merge-patch+json"
 ORCID = "0000-0002-1825-0097"
 

@@ -8,6 +8,8 @@ from articles.publishing.articles import Published
 from tests.api.asking import ARTICLE, ARTICLES, HOST, problem_of
 from tests.conftest import SLUG, Revise
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 FIELDS = {
     "slug",
     "url",

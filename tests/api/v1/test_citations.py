@@ -11,6 +11,8 @@ from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.api.asking import ARTICLE, HOST, PARAGRAPHS, VERSION, path_of, problem_of, wrong_parameters
 from tests.conftest import SLUG
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 TITLE = "The US-South Korea Alliance at 70th Anniversary"
 JSON_LD, RIS = "application/ld+json", "application/x-research-info-systems"
 TYPES = {

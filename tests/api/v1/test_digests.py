@@ -13,6 +13,8 @@ from articles.publishing.articles import Published
 from tests.api.asking import ARTICLE, VERSION
 from tests.conftest import Revise
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 
 def sha256(data: bytes) -> str:
     return f"sha-256:{hashlib.sha256(data).hexdigest()}"

@@ -12,6 +12,8 @@ from articles.publishing.articles import Published
 from tests.api.asking import ARTICLE, HOST, PARAGRAPHS, pages, problem_of
 from tests.conftest import SLUG, Publish
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 
 def store(article: Article, kind: str = "correction", *, days: int = 0, text: str = "A notice.") -> Notice:
     moment = timezone.now() + datetime.timedelta(days=days)

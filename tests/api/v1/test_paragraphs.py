@@ -13,6 +13,8 @@ from articles.publishing.articles import Published
 from tests.api.asking import ARTICLE, HOST, PARAGRAPHS, problem_of
 from tests.conftest import EXPECTED, SLUG, Revise
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 FIELDS = {
     "id",
     "ark",

@@ -10,6 +10,8 @@ from articles.publishing.articles import Published
 from tests.api.asking import ARTICLE, HOST, problem_of, wrong_parameters
 from tests.conftest import Revise
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 
 def at(*moment: int) -> datetime.datetime:
     return datetime.datetime(*moment, tzinfo=datetime.UTC)  # type: ignore[arg-type, misc]

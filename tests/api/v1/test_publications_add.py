@@ -9,7 +9,7 @@ from articles.models import Amendment, Outlet, Publication
 from tests.api.asking import ARTICLE, ARTICLES, HOST, problem_of
 from tests.api.v1.test_articles_amend import pointers
 
-pytestmark = pytest.mark.usefixtures("sample")
+pytestmark = pytest.mark.usefixtures("shared_sample", "sample")
 ADDRESS = f"{ARTICLE}publications/"
 HERALD: dict[str, Any] = {"role": "republication", "outlet": {"name": "The Herald"}, "date": "2024-02"}
 

@@ -9,7 +9,7 @@ from articles.models import Amendment, Outlet, Publication
 from tests.api.asking import ARTICLE, HOST, VERSION, problem_of
 from tests.api.v1.test_articles_amend import patch, pointers
 
-pytestmark = pytest.mark.usefixtures("sample")
+pytestmark = pytest.mark.usefixtures("shared_sample", "sample")
 URL = "https://nationalinterest.org/feature/alliance"
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 from tests.api.asking import ARTICLE, VERSION
 from tests.conftest import EXPECTED, SAMPLE
 
-pytestmark = pytest.mark.usefixtures("sample")
+pytestmark = pytest.mark.usefixtures("shared_sample", "sample")
 
 
 def article(api: Client) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from articles.publishing.articles import Published
 from tests.api.asking import ARTICLE, HOST, PARAGRAPHS, VERSION
 from tests.conftest import EXPECTED, SAMPLE, SLUG, Revise
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 SUMMARY = {
     "number",
     "url",

@@ -11,6 +11,8 @@ from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.api.asking import ARTICLE, ARTICLES, HOST, PARAGRAPHS, path_of, problem_of, wrong_parameters
 from tests.conftest import EXPECTED, SLUG, Revise, delivery
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 CHANGES = f"{ARTICLE}changes/1..2/"
 FIELDS = {
     "url",

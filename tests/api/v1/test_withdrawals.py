@@ -161,7 +161,6 @@ def addresses_of_api() -> list[str]:
         *(f"{PARAGRAPHS}{pid}/citation/" for pid in everyone()),
         f"{ROOT}citation-styles/",
         f"{ROOT}citation-locales/",
-        f"{ROOT}outlets/{outlet.pk}/",
         f"{ROOT}changes/",
         f"{ROOT}changes/?article={SLUG}",
         f"{ROOT}archive/",
@@ -197,11 +196,11 @@ def addresses_of_feeds() -> list[str]:
     person, outlet = Person.objects.get(), OutletRow.objects.get()
     places = ("/", f"/people/{person.pk}/", f"/outlets/{outlet.pk}/")
     feeds = [f"{place}feeds/articles.{form}" for place in places for form in ("atom", "rss", "json")]
-    cards = [f"/embed/{pid}/" for pid in everyone()]
+    current = [f"/embed/{pid}/" for pid in everyone()]
     frozen = [f"/embed/{pid}/?version={number}" for number in (1, 2) for pid in pids(version(number))]
     cards = [f"/embed/articles/{SLUG}/", *(f"/embed/articles/{SLUG}/?version={number}" for number in (1, 2))]
     frames = [f"/oembed?url={HOST}{place}" for place in (PAGE, f"/p/{everyone()[1]}/")]
-    return [*feeds, *cards, *frozen, *cards, *frames, "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/llms.txt"]
+    return [*feeds, *current, *frozen, *cards, *frames, "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/llms.txt"]
 
 
 def ask(client: Client, address: str, method: str = "get", **headers: str) -> Any:

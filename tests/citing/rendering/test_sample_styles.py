@@ -16,6 +16,8 @@ from articles.selectors.withdrawals import Withdrawals
 from tests.conftest import SLUG
 from tests.stories import pids
 
+pytestmark = pytest.mark.usefixtures("shared_sample")
+
 AT = Urls("https://articles.example")
 TITLE = "The US-South Korea Alliance at 70th Anniversary"
 TEXT_URL = f"https://articles.example/api/v1/articles/{SLUG}/versions/1/"
