@@ -4,7 +4,6 @@ from typing import Any
 from xml.etree import ElementTree
 
 from articles.feeding.feeds.atom import atom
-from articles.feeding.feeds.entry import Entry
 from articles.feeding.feeds.feed import Feed
 from tests.feeding.feeds.made import EVENING, JANE, KIM, entry, feed, removed
 from tests.feeding.feeds.validity import AT, ATOM, XML_LANG, wrong_with_atom
