@@ -57,6 +57,9 @@ def test_markup_around_a_break_is_closed_and_opened_again() -> None:
         ("<a href=x><p>abc</p></a>", 1.0),
         ("<p><a>abc def</a></p>", 1.0),
         ("<a><div>abc</div></a>", 1.0),
+        ("<a><div><p>abc</p></div></a>", 1.0),
+        ("<div><p>abc</p></div>", 0.0),
+        ("<p>abc d <a href=x>ef</a></p>", 1 / 3),
     ],
 )
 def test_the_share_of_letters_inside_links(markup: str, share: float) -> None:

@@ -26,7 +26,7 @@ def test_an_affiliation_says_something() -> None:
 def test_a_family_name_is_a_part_of_one_of_the_names() -> None:
     assert SidecarAuthor(name_as_printed="J. D.", person_name="Jane Doe", family_name="Doe").family_name == "Doe"
     assert SidecarAuthor(name_as_printed="Jane Doe", person_name="J. D.", family_name="Doe").family_name == "Doe"
-    assert SidecarAuthor(name_as_printed="Jane Doe").family_name is None
+    assert SidecarAuthor(name_as_printed="Jane Doe", family_name=None).family_name is None
     assert codes(SidecarAuthor, name_as_printed="Jane Doe", person_name="Jane Roe", family_name="Lee") == [
         "not_in_name"
     ]

@@ -70,6 +70,11 @@ def test_a_key_that_is_like_none_lists_those_that_are() -> None:
     assert "name, url" in detail
 
 
+def test_of_a_long_key_the_first_eighty_characters_are_shown() -> None:
+    ((_, _, detail),) = problems({"z" * 81: 1})
+    assert detail.startswith(f"There is no key “{'z' * 80}”;")
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
