@@ -90,8 +90,10 @@ def test_what_is_not_such_an_identifier(kind: Any, value: str) -> None:
     assert refused(kind, value).startswith("This is not such an identifier; write it as ")
 
 
-def test_a_line_loses_the_white_space_around_it() -> None:
+def test_a_line_loses_the_white_space_around_it_and_has_a_character_left() -> None:
     assert taken(fields.Title, "  A title ") == "A title"
+    assert taken(fields.Title, " X ") == "X"
+    assert refused(fields.Title, "  ").startswith("String should have at least 1 character")
 
 
 @pytest.mark.parametrize("character", ["\x07", "\n", "\t", "\u202e", "\ud800"])

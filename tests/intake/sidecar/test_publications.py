@@ -125,6 +125,11 @@ def test_an_entry_with_an_outlet_completes_a_publication_without_one() -> None:
     assert (shown.outlet, shown.supplied_by_editor) == (TIMES, ("outlet",))
 
 
+def test_the_first_of_two_entries_with_outlets_completes_a_publication_without_one() -> None:
+    entries = [entry("republication", "The Times"), entry("republication", "The Sun")]
+    assert outlets(completed(copy(), publications=entries)) == ["The Times", "The Sun"]
+
+
 def test_no_two_entries_are_about_one_publication() -> None:
     entries = [entry("republication", date="2019"), entry("republication", date="2020")]
     assert [shown.date for shown in completed(copy(HILL), publications=entries)] == ["2019", "2020"]
