@@ -97,8 +97,7 @@ def _names(element: etree._Element) -> Iterator[str]:
 def _is_somebody(name: str, tags: Tags) -> bool:
     site = {value.casefold() for value in tags.all("og:site_name")}
     return (
-        bool(name)
-        and len(name) <= _LONGEST
+        len(name) <= _LONGEST
         and not re.match(r"(?:https?:|www\.|/|@)", name)
         and name.casefold() not in _NOBODY | site
         and any(character.isalpha() for character in name)

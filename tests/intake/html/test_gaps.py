@@ -1,6 +1,7 @@
 """Blocks between two kept blocks of one container are kept too."""
 
 import pytest
+from lxml import etree
 from lxml.html import fromstring
 
 from articles.intake.html.gaps import fill_holes
@@ -55,6 +56,13 @@ def test_a_short_hole_with_one_linked_block_stays_open() -> None:
 
 def test_nothing_is_missing_between_adjacent_blocks() -> None:
     assert holes("<div><p>x</p><p>y</p><p>z</p></div>", [True, True, False]) == [True, True, False]
+
+
+def test_text_that_stands_in_the_root_itself_has_no_container() -> None:
+    page = page_blocks(etree.fromstring("<div>x<p>a</p>y</div>"))
+    keep = [True, False, True]
+    fill_holes(page, [0.0] * 3, keep)
+    assert keep == [True, False, True]
 
 
 def test_blocks_of_two_containers_have_no_hole_between() -> None:

@@ -42,6 +42,9 @@ def ld(author: str) -> str:
         ("<p class=byline>By Jane Doe and John Roe</p>", ["Jane Doe", "John Roe"]),
         ("<p class=article-byline>Von Jane Doe</p>", ["Jane Doe"]),
         ("<p class=article-byline>Jane Doe</p>", []),
+        ("<!-- a comment --><p class=article-byline></p>", []),
+        (f"<p class=byline>By {'Jane Doe, ' * 18}Jane Doexxxxxxxxx</p>", ["Jane Doe", "Jane Doexxxxxxxxx"]),
+        (f"<p class=byline>By {'Jane Doe, ' * 18}Jane Doexxxxxxxxxx</p>", []),
         ("<p class=author>went home</p>", []),
         ("<p class=byline>Kim Poe</p><article><p class=byline>Jane Doe</p></article>", ["Jane Doe"]),
         ("<article><p class=byline>Jane Doe</p><p class=author>Jane Doe</p></article>", ["Jane Doe"]),
@@ -58,6 +61,22 @@ def test_what_an_object_says_of_a_person() -> None:
         )
     )
     assert (author.affiliations, author.orcid) == ((Affiliation("Pilot", "Port"),), "0000-0002-1825-0097")
+
+
+@pytest.mark.parametrize(
+    ("facts", "orcid"),
+    [
+        ('"url": "https://doe.example/0000-0002-1825-0097"', None),
+        (
+            '"identifier": 7, "@id": {"x": "y"}, "sameAs": "https://orcid.org/0000-0002-1825-0097"',
+            "0000-0002-1825-0097",
+        ),
+        ('"sameAs": ["https://doe.example/", "https://orcid.org/0000-0002-1825-0097"]', "0000-0002-1825-0097"),
+    ],
+)
+def test_only_an_address_of_orcid_states_an_orcid(facts: str, orcid: str | None) -> None:
+    (author,) = authors(ld(f'{{"name": "Jane Doe", {facts}}}'))
+    assert author.orcid == orcid
 
 
 def test_an_orcid_is_the_one_of_the_name_beside_it() -> None:

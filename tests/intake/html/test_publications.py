@@ -70,6 +70,12 @@ def test_the_page_s_own_publication() -> None:
     )
 
 
+@pytest.mark.parametrize(("length", "known"), [(300, True), (301, False)])
+def test_a_name_of_a_site_that_is_too_long_is_not_an_outlet(length: int, known: bool) -> None:
+    outlet = here(tags(f"<meta property=og:site_name content={'x' * length}>"), "T", None, None).outlet
+    assert outlet == (Outlet("x" * length) if known else None)
+
+
 def test_the_outlet_s_address_is_its_publisher_s() -> None:
     publisher = '<script type="application/ld+json">{"@type": "Article", "publisher": {"name": "B", "url": "https://b.example/"}}</script>'
     assert here(tags(publisher), "T", None, None).outlet == Outlet("B", "https://b.example/")
