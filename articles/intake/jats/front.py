@@ -46,11 +46,11 @@ def published(meta: etree._Element) -> str | None:
     """The day of publication, as exact as it is stated."""
     days: dict[str, str] = {}
     for date in meta.iterchildren("{*}pub-date"):
-        kinds = (date.get("publication-format"), date.get("pub-type"), date.get("date-type") or "pub")
+        kinds = (date.get("publication-format", ""), date.get("pub-type", ""), date.get("date-type", "pub"))
         day = _day(date)
         if day:
             for kind in kinds:
-                days.setdefault(kind or "", day)
+                days.setdefault(kind, day)
     return next((days[kind] for kind in _ORDER if kind in days), None)
 
 

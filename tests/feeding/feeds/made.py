@@ -25,7 +25,7 @@ def entry(**facts: Any) -> Entry:
         "api_url": f"{_BASE}/api/v1/articles/the-bridge/",
         "version": 1,
         "version_url": f"{_BASE}/api/v1/articles/the-bridge/versions/1/",
-        "digest": "sha256:ab",
+        "digest": "sha-256:ab",
         "source": None,
         "makers": (),
         "published_at": NOON,
