@@ -79,7 +79,7 @@ class InlineBuilder:
         self._text.append(space + word)
         if space:
             self._write_space()
-        self._html.append(html.escape(word, quote=False))
+        self._html.append(html.escape(word))
         if self._links:
             self.linked += len(word)
 

@@ -48,6 +48,13 @@ def test_white_space_collapses_across_elements() -> None:
     assert built(*pieces) == ("a b c", "a <strong>b</strong> c")
 
 
+def test_only_the_signs_of_markup_are_escaped() -> None:
+    said = 'He said "a & b", it\'s <so>'
+    escaped = 'He said "a &amp; b", it\'s &lt;so&gt;'
+    assert built(("text", said)) == (said, escaped)
+    assert built(("start", "em"), ("text", said)) == (said, f"<em>{escaped}</em>")
+
+
 def test_a_non_breaking_space_is_kept() -> None:
     assert built(("text", "10\xa0km"))[0] == "10\xa0km"
 
