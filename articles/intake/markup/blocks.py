@@ -131,13 +131,10 @@ class _Run:
         self._breaks += 1
         self._builder.write(" ")
         if self._breaks > 1 and self._kind != "heading":
-            yield from self._cut()
+            yield from self.finish()
 
     def finish(self) -> Iterator[PageBlock]:
-        self._breaks = 0
-        yield from self._cut()
-
-    def _cut(self) -> Iterator[PageBlock]:
+        """The block, if any words were collected; what follows is of the next one, inside the same inline elements."""
         for _ in self._open:
             self._builder.end()
         text, html = self._builder.finish()

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.api.http.pagination import DATE, MOMENT, NUMBER, TEXT, Kind
+from articles.api.http.pagination import DATE, MOMENT, NUMBER, TEXT, Key, Kind, Ordering, page_of
+from articles.models import Article
 from articles.publishing.articles import publish_article
 from tests.api.asking import ARTICLES, ROOT, VERSION, last_page, pages, path_of, wrong_parameters
 from tests.conftest import Publish, Revise, delivery
@@ -238,6 +239,14 @@ def test_a_cursor_made_up_with_a_hostile_place_does_no_harm(api: Client) -> None
         cursor = f"{direction}.{ordering}.{place}.{place}"
         answer = api.get(ARTICLES, {"ordering": ordering, "cursor": cursor})
         assert answer.status_code == 200, cursor
+
+
+@pytest.mark.usefixtures("nine")
+def test_one_row_more_than_a_page_holds_is_read(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1) as queries:
+        page = page_of(Article.objects.all(), [Ordering("id", (Key("id"),))], "id", None, 4)
+    assert len(page.rows) == 4
+    assert queries.captured_queries[0]["sql"].endswith("LIMIT 5")
 
 
 # ── The values in a cursor ──────────────────────────────────────────────────────────────────────────────────────────

@@ -38,6 +38,8 @@ def blocks(markup: str) -> list[tuple[str, str]]:
         ("<figcaption><p>a</p></figcaption>", [("caption", "a")]),
         ("<p class=photo-credit>a</p>", [("caption", "a")]),
         ("<p><span class=caption>a</span></p>", [("paragraph", "a")]),
+        ("<div class=photo-credit><div>a</div><ul><li>b</ul></div>", [("caption", "a"), ("caption", "b")]),
+        ("<body class=caption><p>a</p></body>", [("paragraph", "a")]),
     ],
 )
 def test_blocks(markup: str, found: list[tuple[str, str]]) -> None:

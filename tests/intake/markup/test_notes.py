@@ -73,8 +73,8 @@ def test_a_note_that_only_its_link_names_is_not_certain(text: str, *, certain: b
             "He said. It was first published in The Courier.",
             "<em>He said.</em> It was <em>first</em> published in The Courier.",
         ),
-        ("(He said so. It was first published in The Courier. Then", "x"),
-        ("He said so. It was first published in The Courier (the old one)", "x"),
+        ("(He said so. This piece was first published in The Courier. Then", "x"),
+        ("He said so. This piece was first published in The Courier. (Then)", "x"),
     ],
 )
 def test_no_note(text: str, html: str) -> None:
