@@ -60,6 +60,17 @@ def test_a_line_is_the_subtitle_if_a_date_or_byline_follows(lines: tuple[str, ..
     assert front("Ice", *lines, PROSE)[1].subtitle == subtitle
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("A dek", "Photo: Ann Ex", "The quay at dawn", "By Jane Doe"),
+        ("A dek", "The quay at dawn", "Photo: Ann Ex", "By Jane Doe"),
+    ],
+)
+def test_a_further_line_beside_a_credit_is_a_caption(lines: tuple[str, ...]) -> None:
+    assert ("The quay at dawn", "the caption of a picture") in left_out(front("Ice", *lines, PROSE)[1])
+
+
 def test_further_lines_before_the_byline_are_kept_as_paragraphs() -> None:
     long = "x" * 61
     draft = front("Ice", "A dek", long, "By Jane Doe", PROSE)[1]
