@@ -60,6 +60,24 @@ def test_a_line_is_the_subtitle_if_a_date_or_byline_follows(lines: tuple[str, ..
     assert front("Ice", *lines, PROSE)[1].subtitle == subtitle
 
 
+ABOUT_JANE = "Jane Doe is a fellow at the Port Institute in Quell."
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Jane Doe", PROSE, ABOUT_JANE), ["Jane Doe"]),
+        (("Jane Doe", PROSE), []),
+        ((ABOUT_JANE, "Jane Doe", PROSE), []),
+        (("By John Roe", "Jane Doe", PROSE, ABOUT_JANE), ["John Roe"]),
+    ],
+)
+def test_a_name_alone_on_a_line_is_the_author_s_if_a_biography_follows(
+    lines: tuple[str, ...], names: list[str]
+) -> None:
+    assert [printed.name for printed in front("Ice", *lines)[1].names] == names
+
+
 @pytest.mark.parametrize(
     "lines",
     [
