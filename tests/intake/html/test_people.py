@@ -39,6 +39,7 @@ def ld(author: str) -> str:
         ("<meta name=author content='" + "x" * 200 + "'>", ["x" * 200]),
         ("<a rel='nofollow author'>Jane Doe</a>", ["Jane Doe"]),
         ("<span itemprop=author><i itemprop=name>Jane Doe</i>, pilot</span>", ["Jane Doe"]),
+        ("<p itemprop=author><meta itemprop=name content='Jane Doe'>the pilot</p>", ["Jane Doe"]),
         ("<p class=byline>By Jane Doe and John Roe</p>", ["Jane Doe", "John Roe"]),
         ("<p class=article-byline>Von Jane Doe</p>", ["Jane Doe"]),
         ("<p class=article-byline>Jane Doe</p>", []),

@@ -33,6 +33,7 @@ def test_the_page_s_own_address(markup: str, address: str | None) -> None:
     [
         (OG + "<link rel=canonical href='https://b.example/y'>", ("https://b.example/y", None)),
         (OG + "<link rel=canonical href='https://m.a.example/y'>", None),
+        (OG + "<link rel=canonical href='mailto:a@b.example'>", None),
         ("<link rel=canonical href='https://b.example/y'>", None),
         (
             '<script type="application/ld+json">'
@@ -87,6 +88,7 @@ def test_the_outlet_s_address_is_its_publisher_s() -> None:
     [
         ("<html lang=de><meta name=dc.language content=fr>", "de"),
         ("<html><meta name=dc.language content=fr>", "fr"),
+        ("<html xml:lang=it><meta name=dc.language content=fr>", "it"),
         ("<html><meta property=og:locale content=en_GB>", "en-GB"),
         ("<html>", None),
     ],

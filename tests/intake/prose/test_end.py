@@ -86,6 +86,12 @@ def test_the_end_is_at_most_four_hundred_units_long(lines: int, reached: bool) -
     assert end(PROSE, NOTE, *["Share"] * lines)[1].notes == ([NOTE] if reached else [])
 
 
+def test_furniture_after_a_short_text_is_its_end() -> None:
+    text, draft = end("Quell froze", "Share")
+    assert (text, left_out(draft)) == (["Quell froze"], [("Share", "site furniture after the text")])
+    assert end("Share", "Share")[0] == ["Share", "Share"]
+
+
 def test_furniture_with_prose_after_it_is_not_the_end() -> None:
     text, draft = end(PROSE, "Share", PROSE)
     assert (text, draft.left_out, draft.warnings) == ([PROSE, "Share", PROSE], [], [])

@@ -72,6 +72,11 @@ def test_a_longer_line_turns_nowhere(line: str) -> None:
     assert not opens_comments(line)
 
 
+def test_a_heading_of_comments_has_at_most_two_hundred_characters() -> None:
+    assert opens_comments(f"{'9' * 191} comments")
+    assert not opens_comments(f"{'9' * 192} comments")
+
+
 def test_a_line_of_more_than_two_hundred_characters_is_text() -> None:
     line = "Related: " + "x" * 191
     assert is_furniture_anywhere(line)
