@@ -229,6 +229,8 @@ def test_what_the_note_of_the_source_says_stays(original: Publication, field: st
     with pytest.raises(PrintedFactError) as refused:
         amend_original(original, rights="CC BY 4.0", **{field: value})
     assert refused.value.pointer == f"/{field}"
+    printed = {"date": "2023-04-19", "outlet": "The National Interest", "role": "original"}[field]
+    assert str(refused.value).startswith(f"The source prints the {field} as “{printed}”;")
     assert Publication.objects.values().get(pk=original.pk) == before
     assert not Outlet.objects.filter(name="Another").exists()
 
