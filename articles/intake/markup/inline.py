@@ -63,7 +63,7 @@ class InlineBuilder:
         self._links -= name == "a"
         if not tag:
             return
-        if self._html and self._html[-1] == tag:
+        if self._html[-1] == tag:
             self._html.pop()  # nothing was in it
         else:
             self._html.append(f"</{name}>")

@@ -62,6 +62,8 @@ def test_a_numbered_line_heads_only_outside_a_list() -> None:
     assert of(Unit(PROSE), item, Unit(PROSE)) == ["paragraph", "heading", "paragraph"]
     assert of(Unit(PROSE), item, Unit("2. It goes on.", "list-item"), Unit(PROSE))[1] == "list-item"
     assert of(Unit(PROSE), Unit("History", "list-item"), Unit(PROSE))[1] == "list-item"
+    assert of(Unit("It froze.", "list-item"), Unit(PROSE), item, Unit(PROSE))[2] == "heading"
+    assert of(item, Unit(PROSE), Unit("It froze.", "list-item"))[0] == "heading"
     assert of(Unit(PROSE), Unit("History", "quote"), Unit(PROSE))[1] == "quote"
 
 

@@ -44,6 +44,11 @@ def test_two_paragraphs_may_follow_the_end(more: int, is_end: bool) -> None:
     assert any("kept as a paragraph" in warning for warning in draft.warnings) is is_end
 
 
+def test_a_paragraph_in_the_end_is_named_by_its_first_sixty_characters() -> None:
+    warning = f"“{PROSE[:60]}” stands after the end of the text and was kept as a paragraph."
+    assert end(PROSE, NOTE, PROSE)[1].warnings == [warning]
+
+
 def test_end_matter_before_any_prose_is_not_the_end() -> None:
     assert end(NOTE, PROSE)[1].notes == []
 

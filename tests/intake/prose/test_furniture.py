@@ -82,3 +82,6 @@ def test_a_line_of_more_than_two_hundred_characters_is_text() -> None:
     assert is_furniture_anywhere(line)
     assert not is_furniture_anywhere(f"{line}x")
     assert not is_furniture_at_the_edges(f"{line}x")
+    tags = "Tags: " + "x" * 194
+    assert is_furniture_at_the_edges(tags)
+    assert not is_furniture_at_the_edges(f"{tags}x")
