@@ -161,6 +161,27 @@ def test_what_names_no_text_is_told(text: str) -> None:
         place(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (f"{BASE}/about/", "is not the address of a text"),
+        (f"{BASE}/{'x' * 100}/", "is not the address of a text"),
+        ("Not a slug", "is neither an identifier, a slug nor an address"),
+    ],
+)
+def test_what_names_no_text_is_shown_by_its_first_eighty_characters(text: str, what: str) -> None:
+    with pytest.raises(UnknownReferenceError) as caught:
+        place(text)
+    assert str(caught.value) == f"“{text[:80]}” {what}."
+
+
+def test_a_foreign_host_is_shown_by_its_first_eighty_characters() -> None:
+    host = f"{'x' * 60}.{'y' * 30}.example"
+    with pytest.raises(ForeignReferenceError) as caught:
+        place(f"https://{host}/p/{PID}")
+    assert str(caught.value) == f"“{host[:80]}” is not this service."
+
+
 # ── Identifiers and slugs ───────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize(
     "written", [PID.upper(), f"{PID[:5]}-{PID[5:]}", f"-{PID}-", f"{PID[:5]}\u2011{PID[5:]}", f"\t{PID} "]

@@ -44,6 +44,13 @@ def test_a_long_hole_needs_votes(count: int, vote: float, filled: bool) -> None:
     assert holes(markup, keep, [1, *[vote] * count, 1]) == [True, *[filled] * count, True]
 
 
+@pytest.mark.parametrize(("plain", "filled"), [("ab", True), ("a", False)])
+def test_a_long_hole_with_a_block_that_is_all_link_stays_open(plain: str, *, filled: bool) -> None:
+    link = f"<p>{plain}<a href=x>bcdefghij</a></p>"
+    markup = f"<div><p>x</p>{link * 4}<p>y</p></div>"
+    assert holes(markup, [True, *[False] * 4, True], [1] * 6) == [True, *[filled] * 4, True]
+
+
 def test_one_block_without_votes_leaves_a_long_hole_open() -> None:
     markup = f"<div><p>x</p>{'<p>a</p>' * 4}<p>y</p></div>"
     assert holes(markup, [True, *[False] * 4, True], [1, 1, 1, 0, 1, 1]) == [True, *[False] * 4, True]

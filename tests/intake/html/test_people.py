@@ -88,6 +88,9 @@ def test_an_orcid_is_the_one_of_the_name_beside_it() -> None:
         None,
     ]
     assert [author.orcid for author in authors(f"{head}<p>Jane Doe {'x' * 300} {link}</p>")] == [None, None]
+    assert [author.orcid for author in authors(f"{head}<p>Jane Doe {'x' * 1_000} {link}</p>")] == [None, None]
+    assert next(author.orcid for author in authors(f"{head}<p>Jane Doe {'x' * 196} {link}</p>")) is not None
+    assert [author.orcid for author in authors(f"{head}<p>Jane Doe {'x' * 197} {link}</p>")] == [None, None]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,8 @@ SITE = "<meta property='og:site_name' content='The Courier'>"
         ("<title>Ice and snow</title><h1>Ice</h1>", "Ice"),
         ("<title>Snow and ice</title><h1>Ice</h1>", "Snow and ice"),
         ("<title>Ice in June</title><h1>!!!</h1>", "Ice in June"),
+        ("<h1></h1><h1>Ice</h1>", "Ice"),
+        (f"<h1>{'x' * 501}</h1><h1>Ice</h1>", "Ice"),
         ("<title>" + "x" * 501 + "</title>", None),
         ("<title>" + "x" * 500 + "</title>", "x" * 500),
     ],

@@ -107,6 +107,19 @@ def test_without_front_matter_the_first_heading_is_the_title() -> None:
     assert [block.text for block in found.blocks] == ["It was cold on the quay."]
 
 
+def test_a_printed_biography_goes_before_the_one_in_the_front_matter() -> None:
+    stated = "---\ntitle: Ice\nauthor: {name: Jon Reyes, bio: Writes.}\n---\n\nIt was cold on the quay.\n"
+    printed = "Jon Reyes is a fellow at the Port Institute."
+    assert [author.biography_as_printed for author in post(stated).authors] == ["Writes."]
+    assert [author.biography_as_printed for author in post(f"{stated}\n{printed}\n").authors] == [printed]
+
+
+def test_a_tag_of_a_template_language_is_shown_by_its_first_sixty_characters() -> None:
+    tag = "{% include " + "x" * 60 + " %}"
+    warning = f"The text holds tags of a template language, such as “{tag[:60]}”; they stand as delivered."
+    assert warning in post(f"# Ice\n\nIt was cold.\n\n{tag}\n").warnings
+
+
 def test_a_note_set_apart_tells_of_the_original() -> None:
     note = "*Jon Reyes is a pilot. Originally published on [the Courier's blog](https://courier.example/ice).*"
     found = post(f"---\ntitle: Ice\n---\n\n{note}\n\nIt was cold on the quay.\n\nIt stayed cold.\n")

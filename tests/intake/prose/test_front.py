@@ -166,6 +166,26 @@ def test_the_front_is_at_most_sixty_units_long(lines: int, found: bool) -> None:
     assert (front("Ice", *["Share"] * lines, "3 April 2021", PROSE)[1].published is not None) is found
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("1984", PROSE), "1984"),
+        (("1984", "***", PROSE), "1984"),
+        (("1984", "By Jane Doe", PROSE), "1984"),
+        (("1984", "It froze.", PROSE), "1984"),
+        (("1984", "x" * 301, PROSE), "1984"),
+        (("1984",), "1984"),
+        (("1984", "The Way Forward", PROSE), "The Way Forward"),
+        (("1984", "***", "The Way Forward", PROSE), "The Way Forward"),
+        (("1984", "By Jane Doe", "The Way Forward", PROSE), "The Way Forward"),
+        (("1984", "x" * 300, PROSE), "x" * 300),
+        (("Photo: Ann Ex", "The Way Forward", PROSE), "The Way Forward"),
+    ],
+)
+def test_a_line_with_the_form_of_a_year_is_the_title_if_no_other_line_is(lines: tuple[str, ...], title: str) -> None:
+    assert front(*lines)[1].title == title
+
+
 def test_credits_after_the_first_are_left_out() -> None:
     draft = front("Ice", "Photo: Ann Ex", "Photo: Kim Ex", PROSE)[1]
     assert (draft.credit, left_out(draft)) == ("Ann Ex", [("Kim Ex", "the credit of a further picture")])

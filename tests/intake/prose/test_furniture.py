@@ -85,3 +85,5 @@ def test_a_line_of_more_than_two_hundred_characters_is_text() -> None:
     tags = "Tags: " + "x" * 194
     assert is_furniture_at_the_edges(tags)
     assert not is_furniture_at_the_edges(f"{tags}x")
+    assert turns_away(f"Related{' ' * 185}articles")
+    assert not turns_away(f"Related{' ' * 186}articles")
