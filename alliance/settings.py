@@ -186,7 +186,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
-    # No hook that names enumerations: each stays where it is used.
+    # Without the hook that names enumerations, each stays in the schema that uses it.
     "POSTPROCESSING_HOOKS": ["articles.api.v1.urls.add_tags", "articles.api.http.openapi.finishing.finished"],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     # Patches have models of their own, so drf-spectacular need not make partial ones.

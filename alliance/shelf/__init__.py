@@ -1,7 +1,7 @@
 """The front shelf: rendered answers in LMDB, shared by the processes of a host, and given out before Django runs.
 
-`application` is the WSGI application that does so, `store` the shelf, `folder` its form in LMDB, `keeper` the thread that
-tidies it, and `following` what the thread does so that the shelf learns what other hosts changed. An answer with the header
+`application` is the WSGI application that gives them out, `store` the shelf, and `folder` its form in LMDB. `keeper` is the
+thread that tidies the shelf; by `following` it learns what other hosts change. An answer with the header
 `X-Alliance-Shelf: TAG` may be kept; the tag names what it shows. A change of what a tag names is marked before it is
 committed and after it (`Store.begin_change`, `Store.end_change`).
 """

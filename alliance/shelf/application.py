@@ -108,7 +108,7 @@ class ShelfApplication:
 
 
 class _Response:
-    """What the application says before it sends a body (PEP 3333, start_response)."""
+    """The status and the headers of an answer, as the application gives them to `start_response` (PEP 3333)."""
 
     def __init__(self) -> None:
         self.status = ""

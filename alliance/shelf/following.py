@@ -1,8 +1,8 @@
 """Following the log of events, so that a host's shelf does not show what another host has changed.
 
-A host holds a lease: while it runs, the host may give out what is on its shelf. It renews the lease and only then reads the
-log, so whoever changes something and then sees no lease knows that the host will read of the change before it gives out
-anything, and whoever sees the lease can wait until the host has acknowledged the change, or the lease has ended.
+A host gives out answers from its shelf only while it holds a lease. It renews the lease first and reads the log afterwards.
+So a writer that has committed a change either sees the lease, and can wait until the host has acknowledged the change or the
+lease has ended; or it sees no lease, and the host reads of the change before it gives out anything.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ LEASE = 3.0  # seconds
 
 
 class News(NamedTuple):
-    """What stands in the log behind a cursor: the positions of the next events, each with its tag; a new cursor.
+    """The events behind a cursor, each by its position and the tag of what it changed, and the cursor behind them.
 
     If `is_continuous` is false, the log does not have the old cursor, and the new one stands at its end.
     """

@@ -1,7 +1,7 @@
 """The keeper of the shelf: a thread of one of the host's processes that ends abandoned changes and follows the log.
 
 A process that was killed between the marks of a change leaves the change open, and answers with its tags are rendered
-for each request. Once its transaction is over, in whichever way, the keeper ends the change.
+for each request. Once its transaction is committed or given up, the keeper ends the change.
 """
 
 import logging

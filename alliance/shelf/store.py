@@ -51,7 +51,7 @@ class Store:
     def begin_change(self, tags: Iterable[bytes], note: bytes) -> Change:
         """Mark that what the tags name is about to change.
 
-        `note` says who makes it, for whoever finds it unfinished. Raises `ShelfError`.
+        `note` says which process makes it; the keeper reads it. Raises `ShelfError`.
         """
         try:
             return self.folder().begin_change(tags, note)
@@ -87,10 +87,10 @@ class Store:
         """Return the folder that lies at the path now, which may be another one than a moment ago. Raises `lmdb.Error`."""
         folder = self._folder
         try:
-            there = os.stat(self._data)  # noqa: PTH116 - Path.stat takes twice as long
+            status = os.stat(self._data)  # noqa: PTH116 - Path.stat takes twice as long
         except FileNotFoundError:
-            there = None
-        if folder is not None and there is not None and folder.inode == (there.st_dev, there.st_ino):
+            status = None
+        if folder is not None and status is not None and folder.inode == (status.st_dev, status.st_ino):
             return folder
         with self._opening:
             # A folder that is gone is not closed: other threads may still be reading in it.

@@ -1,7 +1,7 @@
 """The transaction of a change, and the marks of it on the front shelf.
 
 Rendered answers on the shelf are tagged with what they show. A change marks these tags before it is committed, and again
-when its transaction has ended: in between no answer with such a tag is given out or kept. So nothing stale is left even
+when its transaction has ended: in between no answer with one of these tags is given out or kept. So nothing stale is left even
 if the process ends at any moment; `alliance/shelf/keeper.py` ends the marks of a process that is gone.
 """
 
@@ -28,7 +28,7 @@ class ShelfUnavailableError(PublishingError):
 
 @dataclass(slots=True)
 class _Writing:
-    """What the outermost `writing` of a thread has to do before its commit, and to end after it."""
+    """The work of the outermost `writing` of a thread: steps before its commit, and changes that end after it."""
 
     last_steps: list[Callable[[], None]] = field(default_factory=list)
     tags: set[str] = field(default_factory=set)
@@ -45,7 +45,7 @@ _local = _Local()
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Open a transaction in which `mark` may be called; whether it is committed or not, its marks end after it."""
+    """Open a transaction for `mark` and `before_commit`; the marks end after it, whether it is committed or not."""
     if _local.current is not None:
         with transaction.atomic():
             yield

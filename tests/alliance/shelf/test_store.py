@@ -250,3 +250,31 @@ from alliance.shelf.store import Store
 print(Store({store.path!r}, {store.size}).folder().is_kept_by_this_process())
 """
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "True"
+
+
+FULL = """
+import logging, resource, signal
+from alliance.shelf.store import ShelfError, Store
+from tests.alliance.shelf.test_store import answer, put
+logging.basicConfig(format="%(message)s")
+store = Store({path!r}, {size})
+put(store)
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+length = (store.folder().environment.info()["last_pgno"] + 1) * 4096
+resource.setrlimit(resource.RLIMIT_FSIZE, (length, length))  # as if the disk were full from here on
+for number in range(50):
+    put(store, b"%d" % number, answer(bytes(100_000)))
+try:
+    for number in range(500):
+        store.begin_change([b"tag %d" % number], bytes(2000))
+except ShelfError as error:
+    print("refused" if "cannot be written" in str(error) else error)
+print(store.find(b"0"), store.find(b"key"))
+"""
+
+
+def test_on_a_full_disk_what_is_kept_is_given_out_and_no_change_is_made(store: Store) -> None:
+    code = FULL.format(path=store.path, size=store.size)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["refused", f"None {answer()}"]
+    assert len(done.stderr.splitlines()) == 1
