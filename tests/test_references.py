@@ -55,6 +55,7 @@ def place(text: str, base: str = BASE, naan: str | None = NAAN) -> Reference:
         (AT.version_page(SLUG, 2), Reference(slug=SLUG, version=2)),
         (f"{AT.version_page(SLUG, 2)}#p-{PID}", Reference(slug=SLUG, version=2, pid=PID)),
         (AT.paragraph_page(PID), Reference(pid=PID)),
+        (f"{AT.paragraph_page(PID)}#p-another", Reference(pid=PID)),
         (f"{BASE}/embed/{PID}/", Reference(pid=PID)),
         (f"{BASE}/ark:{NAAN}/{PID}", Reference(pid=PID)),
         (f"{BASE}/ark:/{NAAN}/{PID}/", Reference(pid=PID)),

@@ -85,7 +85,7 @@ def _is_listed_name(piece: str, before: list[str]) -> bool:
 
 def _without_stop(name: str) -> str:
     """The name without a full stop that ends the line; the full stop of an initial or of "Jr." is part of the name."""
-    last = name.split()[-1] if name.strip() else ""
+    last = name.rsplit(maxsplit=1)[-1] if name.strip() else ""
     return name[:-1] if last.endswith(".") and len(last) >= _LEAST_STOPPED and not is_suffix(last) else name
 
 

@@ -1,7 +1,6 @@
 """A new version keeps the facts that an editor gave to the one before; a fact that its source prints prevails."""
 
 from dataclasses import replace
-
 from typing import Any
 
 import pytest
