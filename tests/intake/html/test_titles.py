@@ -45,6 +45,8 @@ SITE = "<meta property='og:site_name' content='The Courier'>"
         ("<title>Snow and ice</title><h1>Ice</h1>", "Snow and ice"),
         ("<title>Ice in June</title><h1>!!!</h1>", "Ice in June"),
         ("<h1></h1><h1>Ice</h1>", "Ice"),
+        ("<title>The Ice Age</title><h1>Ice Age</h1>", "Ice Age"),
+        ("<title>Snow ice</title><h1>Ice</h1>", "Snow ice"),
         (f"<h1>{'x' * 501}</h1><h1>Ice</h1>", "Ice"),
         ("<title>" + "x" * 501 + "</title>", None),
         ("<title>" + "x" * 500 + "</title>", "x" * 500),
