@@ -22,17 +22,14 @@ def partial_date(text: str) -> str:
 
 def first_day(date: str | None) -> datetime.date | None:
     """Return the first day that a date may mean; None for None."""
-    if date is None:
-        return None
-    year, month, day = [*map(int, date.split("-")), 1, 1][:3]
-    return datetime.date(year, month, day)
+    return None if date is None else _first_day(date)
 
 
 def last_day(date: str | None) -> datetime.date | None:
     """Return the last day that a date may mean; None for None."""
-    start = first_day(date)
-    if date is None or start is None:
+    if date is None:
         return None
+    start = _first_day(date)
     match date.count("-"):
         case 0:
             return start.replace(month=12, day=31)
@@ -40,6 +37,11 @@ def last_day(date: str | None) -> datetime.date | None:
             return start.replace(day=calendar.monthrange(start.year, start.month)[1])
         case _:
             return start
+
+
+def _first_day(date: str) -> datetime.date:
+    year, month, day = [*map(int, date.split("-")), 1, 1][:3]
+    return datetime.date(year, month, day)
 
 
 def end_of(day: datetime.date) -> datetime.datetime:

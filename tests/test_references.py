@@ -55,6 +55,7 @@ def place(text: str, base: str = BASE, naan: str | None = NAAN) -> Reference:
         (AT.version_page(SLUG, 2), Reference(slug=SLUG, version=2)),
         (f"{AT.version_page(SLUG, 2)}#p-{PID}", Reference(slug=SLUG, version=2, pid=PID)),
         (AT.paragraph_page(PID), Reference(pid=PID)),
+        (f"{AT.paragraph_page(PID)}#p-another", Reference(pid=PID)),
         (f"{BASE}/embed/{PID}/", Reference(pid=PID)),
         (f"{BASE}/ark:{NAAN}/{PID}", Reference(pid=PID)),
         (f"{BASE}/ark:/{NAAN}/{PID}/", Reference(pid=PID)),
@@ -159,6 +160,27 @@ def test_another_fragment_says_nothing() -> None:
 def test_what_names_no_text_is_told(text: str) -> None:
     with pytest.raises(UnknownReferenceError):
         place(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (f"{BASE}/about/", "is not the address of a text"),
+        (f"{BASE}/{'x' * 100}/", "is not the address of a text"),
+        ("Not a slug", "is neither an identifier, a slug nor an address"),
+    ],
+)
+def test_what_names_no_text_is_shown_by_its_first_eighty_characters(text: str, what: str) -> None:
+    with pytest.raises(UnknownReferenceError) as caught:
+        place(text)
+    assert str(caught.value) == f"“{text[:80]}” {what}."
+
+
+def test_a_foreign_host_is_shown_by_its_first_eighty_characters() -> None:
+    host = f"{'x' * 60}.{'y' * 30}.example"
+    with pytest.raises(ForeignReferenceError) as caught:
+        place(f"https://{host}/p/{PID}")
+    assert str(caught.value) == f"“{host[:80]}” is not this service."
 
 
 # ── Identifiers and slugs ───────────────────────────────────────────────────────────────────────────────────────────

@@ -127,7 +127,7 @@ class Comparison:
             return 0.0, 0.0
         gone, come = _only(old, new), _only(new, old)
         alike = _spelling(" ".join(gone), " ".join(come)) if gone and come else 0.0
-        return (alike * self.mass(gone), alike * self.mass(come)) if alike else (0.0, 0.0)
+        return alike * self.mass(gone), alike * self.mass(come)
 
 
 def _document_frequency(profiles: Sequence[Profile]) -> Counter[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent, Event
 
 
 class YamlRefused(Exception):
@@ -58,7 +58,7 @@ def _refuse_tricks(text: str, bounds: Bounds) -> None:
     for count, event in enumerate(_events(text)):
         if count > bounds.events:
             raise YamlRefused("too_large")
-        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+        if getattr(event, "anchor", None):
             raise YamlRefused("alias", _start_of(event))
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         if depth > bounds.depth:

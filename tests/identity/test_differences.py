@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.identity import differences
-from articles.identity.differences import Difference, word_differences
+from articles.identity.differences import Difference, _by_sentences, word_differences
 from articles.identity.tidying import Change, tidied
 from articles.identity.tokens import is_word, tokens_of
 
@@ -278,3 +278,11 @@ def test_texts_are_compared_up_to_a_bound_of_work(
     assert stays()
     monkeypatch.setattr(differences, "MOST_WORK", work - 1)
     assert not stays()
+
+
+def test_words_are_paired_in_the_sentences_that_stayed_and_between_them() -> None:
+    stayed = "He said no. "
+    old = tokens_of(f"{stayed}The old harbour froze. {stayed}Then he said it again.")
+    new = tokens_of(f"{stayed}The new harbour froze. {stayed}Then he said it again.")
+    pairs = list(_by_sentences(old, new, Change(0, len(old), 0, len(new))))
+    assert pairs == [(place, place) for place, token in enumerate(old) if is_word(token) and token != "old"]

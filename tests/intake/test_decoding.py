@@ -79,6 +79,13 @@ def test_utf_16_without_a_mark_has_nul_on_one_side_only() -> None:
         assert caught.value.code == "binary"
 
 
+def test_a_text_is_utf_16_if_more_than_three_in_ten_bytes_of_a_side_are_nul() -> None:
+    for charset in ("utf-16-le", "utf-16-be"):
+        assert decode(("a" * 4 + "漢" * 6).encode(charset)).charset == charset
+        with pytest.raises(Unreadable):
+            decode(("a" * 3 + "漢" * 7).encode(charset), "latin-1")
+
+
 def test_a_few_characters_of_other_scripts_are_still_utf_16() -> None:
     text = "a" * 4 + "漢" * 6  # every second byte is NUL in four of ten pairs
     assert decode(text.encode("utf-16-le")).text == text

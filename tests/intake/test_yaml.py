@@ -22,6 +22,8 @@ def test_what_is_at_the_bounds_is_read() -> None:
     [
         ("a: 1\nb: &x 1", "alias", 2),
         ("a: *x", "alias", 1),
+        ("&x [a]", "alias", 1),
+        ("&x {a: b}", "alias", 1),
         ("a:\n  [[b]]", "too_deep", 2),
         ("[a, b, c, d, e, f, g, h]", "too_large", None),
         ("a: 1\na: 2", "duplicate_key", 2),

@@ -71,7 +71,7 @@ def _stated(root: etree._Element, tags: Tags) -> Iterator[str]:
 
 def _is_microformat(element: etree._Element) -> bool:
     """Whether the element is marked as hentry's or h-entry's date of publication."""
-    return bool({"dt-published", "published"} & set((element.get("class") or "").lower().split()))
+    return bool({"dt-published", "published"} & set(element.get("class", "").lower().split()))
 
 
 def _tells_of_change(element: etree._Element) -> bool:

@@ -77,9 +77,9 @@ def _marked(root: etree._Element, within: set[etree._Element]) -> list[Author]:
 
 
 def _is_marked(element: etree._Element) -> bool:
-    if "author" in (element.get("rel") or "").lower().split() or element.get("itemprop", "").lower() == "author":
+    if "author" in element.get("rel", "").lower().split() or element.get("itemprop", "").lower() == "author":
         return True
-    return {"p-author", "byline", "author"} & set((element.get("class") or "").lower().split()) != set() or bool(
+    return {"p-author", "byline", "author"} & set(element.get("class", "").lower().split()) != set() or bool(
         {"byline", "author"} & words_of(element) and _OPENING.match(one_line(words_in(element)) or "")
     )
 
@@ -97,8 +97,7 @@ def _names(element: etree._Element) -> Iterator[str]:
 def _is_somebody(name: str, tags: Tags) -> bool:
     site = {value.casefold() for value in tags.all("og:site_name")}
     return (
-        bool(name)
-        and len(name) <= _LONGEST
+        len(name) <= _LONGEST
         and not re.match(r"(?:https?:|www\.|/|@)", name)
         and name.casefold() not in _NOBODY | site
         and any(character.isalpha() for character in name)
@@ -107,7 +106,7 @@ def _is_somebody(name: str, tags: Tags) -> bool:
 
 def _with_orcids(root: etree._Element, authors: Iterable[Author]) -> Iterator[Author]:
     """The authors with the iD of a link to ORCID that stands beside their own name."""
-    linking = [element for element in root.iter("a") if "//orcid.org/" in (element.get("href") or "")]
+    linking = [element for element in root.iter("a") if "//orcid.org/" in element.get("href", "")]
     links = [(orcid, element) for element in linking if (orcid := orcid_in(element.get("href")))]
     for author in authors:
         orcid = next((linked for linked, element in links if _stands_beside(element, author.name_as_printed)), None)

@@ -72,7 +72,7 @@ def language_of(root: etree._Element, tags: Tags) -> str | None:
             value.replace("_", "-")
             for value in (
                 root.get("lang"),
-                root.get("xml:lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+                root.get("xml:lang"),
                 *objects,
                 tags.first("citation_language", "dc.language", "dcterms.language"),
                 tags.first("og:locale"),

@@ -40,7 +40,7 @@ class _Node:
     switching: float = 1.0
     keep: float = 0.0
     leave: float = 0.0
-    block: int | None = None
+    is_block: bool = False
     kept: bool = False
 
 
@@ -51,11 +51,9 @@ def kept_blocks(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[boo
         if node.parent is not None:
             node.parent.keep += min(node.keep, node.leave + _LEAVE * node.switching)
             node.parent.leave += min(node.leave, node.keep + _KEEP * node.switching)
-    kept = [False] * len(blocks)
     for node in nodes:
         node.kept = _is_kept(node)
-        if node.block is not None:
-            kept[node.block] = node.kept
+    kept = [node.kept for node in nodes if node.is_block]
     fill_holes(blocks, votes, kept)
     return kept
 
@@ -75,7 +73,7 @@ def _tree(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[_Node]:
     for position, (block, vote) in enumerate(zip(blocks, votes, strict=True)):
         parent = _node_of(block.element, known, nodes)
         cost = _for_keeping(block, vote) - against_teaser(blocks, position)
-        nodes.append(_Node(parent, keep=max(0.0, -cost), leave=max(0.0, cost), block=position))
+        nodes.append(_Node(parent, keep=max(0.0, -cost), leave=max(0.0, cost), is_block=True))
     return nodes
 
 

@@ -55,9 +55,9 @@ def read_tags(root: etree._Element) -> Tags:
             meta.setdefault(name.strip().lower(), []).append(value)
     links: dict[str, list[str]] = {}
     for element in root.iter("link", "a"):
-        for rel in (element.get("rel") or "").lower().split():
+        for rel in element.get("rel", "").lower().split():
             if element.get("href"):
-                links.setdefault(rel, []).append((element.get("href") or "").strip())
+                links.setdefault(rel, []).append(element.get("href", "").strip())
     return Tags(
         {name: tuple(dict.fromkeys(values)) for name, values in meta.items()},
         {rel: tuple(dict.fromkeys(values)) for rel, values in links.items()},
@@ -91,7 +91,7 @@ def _articles(root: etree._Element) -> list[Object]:
 
 
 def _is_json_ld(script: etree._Element) -> bool:
-    return "ld+json" in (script.get("type") or "").lower()
+    return "ld+json" in script.get("type", "").lower()
 
 
 def _json(text: str | None) -> object:

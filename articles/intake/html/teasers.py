@@ -23,8 +23,8 @@ def against_teaser(blocks: Sequence[PageBlock], position: int) -> float:
         if not _is_text_below_link(blocks, other):
             continue
         beside = _box(blocks, other)
-        in_a_row = box is not None and beside is not None and box.getparent() is beside.getparent() is not None
-        return _AGAINST_CARD if in_a_row and box is not beside else _AGAINST_TEASER
+        in_a_row = box is not None and beside is not None and box.getparent() is beside.getparent()
+        return _AGAINST_CARD if in_a_row else _AGAINST_TEASER
     return _AGAINST_TEASER if blocks[position - 1].element is blocks[position].element else 0.0
 
 
@@ -36,13 +36,11 @@ def _is_text_below_link(blocks: Sequence[PageBlock], position: int) -> bool:
 
 def _box(blocks: Sequence[PageBlock], position: int) -> etree._Element | None:
     """The element that holds the text and the link above it, and no other block."""
-    link = {blocks[position - 1].element, *blocks[position - 1].element.iterancestors()}
-    element: etree._Element | None = blocks[position].element
-    while element is not None and element not in link:
-        element = element.getparent()
-    around = [blocks[other].element for other in (position - 2, position + 1) if 0 <= other < len(blocks)]
-    if element is None or any(
-        other_element is element or element in other_element.iterancestors() for other_element in around
-    ):
-        return None
-    return element
+    around_link = set(_self_and_ancestors(blocks[position - 1].element))
+    box = next(element for element in _self_and_ancestors(blocks[position].element) if element in around_link)
+    others = [blocks[other].element for other in (position - 2, position + 1) if 0 <= other < len(blocks)]
+    return None if any(box in _self_and_ancestors(element) for element in others) else box
+
+
+def _self_and_ancestors(element: etree._Element) -> list[etree._Element]:
+    return [element, *element.iterancestors()]

@@ -28,7 +28,7 @@ def title_of(root: etree._Element, tags: Tags) -> str | None:
 
 def _without_kicker(printed: str, stated: list[str]) -> str:
     """The printed title without words before it that the head does not count to it, such as the name of a column."""
-    return next((title for title in stated if len(title) < len(printed) and printed.endswith(f" {title}")), printed)
+    return next((title for title in stated if printed.endswith(f" {title}")), printed)
 
 
 def _stated(root: etree._Element, tags: Tags) -> list[str]:
@@ -85,7 +85,7 @@ def _alike(printed: str, stated: str) -> bool:
     )
     return (
         bool(printed_words)
-        and len(printed_words & stated_words) >= _LIKE * max(len(printed_words), 1)
+        and len(printed_words & stated_words) >= _LIKE * len(printed_words)
         and (len(printed_words) > 1 or len(stated_words) <= 1 or stated.casefold().startswith(printed.casefold()))
     )
 

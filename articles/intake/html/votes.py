@@ -51,13 +51,13 @@ def _asked(ask: Callable[[HtmlElement, str], str | None], root: HtmlElement, mar
 def _trafilatura(root: HtmlElement, _: str) -> str | None:
     from trafilatura import extract  # here, since it takes long to import, and only readers of HTML need it
 
-    return extract(deepcopy(root), include_comments=False, with_metadata=False)
+    return extract(deepcopy(root), include_comments=False)
 
 
 def _trafilatura_widely(root: HtmlElement, _: str) -> str | None:
     from trafilatura import extract
 
-    return extract(deepcopy(root), include_comments=False, with_metadata=False, favor_recall=True)
+    return extract(deepcopy(root), include_comments=False, favor_recall=True)
 
 
 def _resiliparse(_: HtmlElement, markup: str) -> str | None:

@@ -112,7 +112,7 @@ def _leave_out_inside(element: etree._Element, left_out: list[LeftOut]) -> None:
 
 def words_of_aside(element: etree._Element) -> str:
     """The words of something that is kept aside, on one line."""
-    return " ".join(" ".join(text.split()) for text in element.itertext() if isinstance(text, str) and text.strip())
+    return " ".join(" ".join(text.split()) for text in map(str, element.itertext()) if text.strip())
 
 
 def sections_of_parts(parts: Sequence[tuple[str, Sequence[Block]]]) -> tuple[Section, ...]:

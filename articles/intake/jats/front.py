@@ -46,11 +46,11 @@ def published(meta: etree._Element) -> str | None:
     """The day of publication, as exact as it is stated."""
     days: dict[str, str] = {}
     for date in meta.iterchildren("{*}pub-date"):
-        kinds = (date.get("publication-format"), date.get("pub-type"), date.get("date-type") or "pub")
+        kinds = (date.get("publication-format", ""), date.get("pub-type", ""), date.get("date-type", "pub"))
         day = _day(date)
         if day:
             for kind in kinds:
-                days.setdefault(kind or "", day)
+                days.setdefault(kind, day)
     return next((days[kind] for kind in _ORDER if kind in days), None)
 
 
@@ -100,10 +100,14 @@ def related(meta: etree._Element) -> Iterator[LeftOut]:
 
 
 def _day(date: etree._Element) -> str | None:
-    stated = date.get("iso-8601-date")
     year, month, day = (words_of(date.find(f"{{*}}{name}")) for name in ("year", "month", "day"))
-    written = "-".join([year, *([month] if month else []), *([day] if month and day else [])]) if year else stated
-    return stated_date(written) or stated_date(stated) or stated_date(f"{day} {month} {year}") or stated_date(year)
+    if year is None:
+        return stated_date(date.get("iso-8601-date"))
+    if month is None:
+        return stated_date(year)
+    # A month may be a number or a word.
+    written = f"{year}-{month}-{day or ''}".rstrip("-") if month.isdecimal() else f"{day or ''} {month} {year}"
+    return stated_date(written) or stated_date(year)
 
 
 def _doi(meta: etree._Element) -> str | None:

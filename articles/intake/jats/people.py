@@ -27,7 +27,7 @@ def contributors(meta: etree._Element) -> tuple[tuple[Author, ...], list[LeftOut
     contribs = [
         contrib for group in meta.iterchildren("{*}contrib-group") for contrib in group.iterchildren("{*}contrib")
     ]
-    places = {aff.get("id") or "": aff for aff in meta.iter("{*}aff")}
+    places = {aff.get("id", ""): aff for aff in meta.iter("{*}aff")}
     everybodys = _everybodys(meta, contribs)
     people = [author for contrib in contribs if (author := _author(contrib, places, everybodys))]
     if all(author.role == "editor" for author in people):
@@ -43,7 +43,7 @@ def _author(
     if name is None:
         return None
     signs = (xref for xref in contrib.iter("{*}xref") if xref.get("ref-type") == "aff")
-    own = [places[rid] for xref in signs for rid in (xref.get("rid") or "").split() if rid in places]
+    own = [places[rid] for xref in signs for rid in xref.get("rid", "").split() if rid in places]
     printed = [*contrib.iterchildren("{*}aff"), *own] or everybodys
     position = words_of(contrib.find("{*}role"))
     if position and len(position) > _LONGEST_POSITION:
@@ -72,8 +72,6 @@ def _name(contrib: etree._Element) -> str | None:
                 return " ".join(_parts(name)) or None
             case "anonymous":
                 return "Anonymous"
-            case "string-name" if name.find("{*}surname") is not None and not (name.text or "").strip():
-                return words_of(name) or None
             case _:
                 return words_of(_without_members(name))
     return None

@@ -145,7 +145,7 @@ def dated_by_name(manuscript: Manuscript, name: str | None) -> Manuscript:
     if day is None or manuscript.published is not None or not manuscript.media_type.startswith("text/markdown"):
         return manuscript
     here = tuple(
-        replace(publication, date=publication.date or day) if publication.printed_here else publication
+        replace(publication, date=day) if publication.printed_here else publication
         for publication in manuscript.publications
     )
     return replace(manuscript, published=day, publications=here)

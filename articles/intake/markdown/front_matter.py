@@ -33,7 +33,7 @@ def split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
         match = pattern.match(text)
         if match and (pattern is _TOML or _KEYED.match(text) or not match["inside"].strip()):
             return _mapping(load(_bounded(match["inside"]))), text[match.end() :]
-    if _KEYED.match(text) and not _YAML.match(text):
+    if _KEYED.match(text):
         raise _refusal("The front matter does not end; close it with a line of ---")
     if re.match(r'\s*\{\s*"', text):
         return _json(text)

@@ -47,7 +47,7 @@ def page_blocks(root: etree._Element, base: str | None = None) -> list[PageBlock
 def unfold(root: etree._Element) -> None:
     """Show what a control on the page folds away and shows again: a reader can see these."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    controls = (element.get(name) or "" for name in _CONTROLS for element in elements)
+    controls = (element.get(name, "") for name in _CONTROLS for element in elements)
     folded = {name.lstrip("#") for names in controls for name in names.split()}
     for element in elements:
         if element.get("id") in folded:
@@ -60,7 +60,6 @@ class _Segmenter:
 
     def __init__(self, root: etree._Element, base: str | None) -> None:
         self._base = base
-        self._links = 0  # links around the block that is being read
         self._with_blocks: set[etree._Element] = set()
         for element in root.iter(*BLOCKS):
             for around in element.iterancestors():
@@ -68,25 +67,24 @@ class _Segmenter:
                     break
                 self._with_blocks.add(around)
 
-    def blocks(self, element: etree._Element, kind: PageBlockKindName) -> Iterator[PageBlock]:
-        """The blocks of an element that holds blocks, or is one."""
+    def blocks(self, element: etree._Element, kind: PageBlockKindName, *, linked: bool = False) -> Iterator[PageBlock]:
+        """The blocks of an element that holds blocks, or is one. `linked` says whether a link is around it."""
         kind = _kind(element, kind)
-        run = _Run(element, kind, self._base, self._links > 0)
-        self._links += name_of(element) == "a"
+        linked = linked or name_of(element) == "a"
+        run = _Run(element, kind, self._base, linked=linked)
         run.write(element.text)
         for child in element:
             if self._is_unread(child):
                 pass
             elif name_of(child) in BLOCKS or child in self._with_blocks:
                 yield from run.finish()
-                yield from self.blocks(child, kind)
+                yield from self.blocks(child, kind, linked=linked)
             elif name_of(child) == "br":
                 yield from run.line_break()
             else:
                 yield from self._inline(child, run)
             run.write(child.tail)
         yield from run.finish()
-        self._links -= name_of(element) == "a"
 
     def _inline(self, element: etree._Element, run: "_Run") -> Iterator[PageBlock]:
         run.start(element)
@@ -108,9 +106,8 @@ class _Segmenter:
 class _Run:
     """The inline content that is being collected for one block."""
 
-    def __init__(self, element: etree._Element, kind: PageBlockKindName, base: str | None, linked: bool) -> None:
-        self._element, self._kind, self._base = element, kind, base
-        self._linked = linked or name_of(element) == "a"
+    def __init__(self, element: etree._Element, kind: PageBlockKindName, base: str | None, *, linked: bool) -> None:
+        self._element, self._kind, self._base, self._linked = element, kind, base, linked
         self._open: list[etree._Element] = []
         self._builder = InlineBuilder(base)
         self._breaks = 0
@@ -134,13 +131,10 @@ class _Run:
         self._breaks += 1
         self._builder.write(" ")
         if self._breaks > 1 and self._kind != "heading":
-            yield from self._cut()
+            yield from self.finish()
 
     def finish(self) -> Iterator[PageBlock]:
-        self._breaks = 0
-        yield from self._cut()
-
-    def _cut(self) -> Iterator[PageBlock]:
+        """The block, if any words were collected; what follows is of the next one, inside the same inline elements."""
         for _ in self._open:
             self._builder.end()
         text, html = self._builder.finish()

@@ -45,7 +45,7 @@ _CAPTION = frozenset({"caption", "credit"})
 def words_of(element: etree._Element) -> frozenset[str]:
     """The words in the element's class, id and role, in lower case."""
     own = element.tag if isinstance(element.tag, str) and "-" in element.tag else ""  # the name of a custom element
-    names = " ".join([own, *(element.get(name) or "" for name in ("class", "id", "role", "itemprop"))])
+    names = " ".join([own, *(element.get(name, "") for name in ("class", "id", "role", "itemprop"))])
     return frozenset(_WORDS.findall(_CAMEL.sub(" ", names[:600]).lower()))
 
 
@@ -64,5 +64,5 @@ def is_caption(element: etree._Element) -> bool:
 
 def is_hidden(element: etree._Element) -> bool:
     """Whether a browser shows nothing of the element."""
-    style = (element.get("style") or "").replace(" ", "").lower()
+    style = element.get("style", "").replace(" ", "").lower()
     return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style

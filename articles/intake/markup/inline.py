@@ -48,9 +48,12 @@ class InlineBuilder:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin an element; one that is not kept leaves only its text."""
         name = RENAMED.get(tag, tag)
-        kept = name in KEPT and not (name == "a" and not self._address(attributes.get("href")))
+        if name == "a":
+            address = absolute(attributes.get("href"), self.base)
+            attributes = {"href": address} if address else {}
+        kept = name in KEPT and (name != "a" or bool(attributes))
         self._links += name == "a"
-        self._open.append((name, self._tag(name, attributes) if kept else ""))
+        self._open.append((name, _tag(name, attributes) if kept else ""))
         if kept:
             self._html.append(self._open[-1][1])
 
@@ -60,7 +63,7 @@ class InlineBuilder:
         self._links -= name == "a"
         if not tag:
             return
-        if self._html and self._html[-1] == tag:
+        if self._html[-1] == tag:
             self._html.pop()  # nothing was in it
         else:
             self._html.append(f"</{name}>")
@@ -79,7 +82,7 @@ class InlineBuilder:
         self._text.append(space + word)
         if space:
             self._write_space()
-        self._html.append(html.escape(word, quote=False))
+        self._html.append(html.escape(word))
         if self._links:
             self.linked += len(word)
 
@@ -92,15 +95,11 @@ class InlineBuilder:
             opened.pop()
         self._html.insert(place, " ")
 
-    def _tag(self, name: str, attributes: Mapping[str, str]) -> str:
-        kept = {key: attributes[key] for key in _ATTRIBUTES.get(name, ()) if attributes.get(key)}
-        if name == "a":
-            kept["href"] = self._address(attributes.get("href")) or ""
-        written = "".join(f' {key}="{html.escape(value)}"' for key, value in kept.items())
-        return f"<{name}{written}>"
 
-    def _address(self, href: str | None) -> str | None:
-        return absolute(href, self.base)
+def _tag(name: str, attributes: Mapping[str, str]) -> str:
+    kept = {key: attributes[key] for key in _ATTRIBUTES.get(name, ()) if attributes.get(key)}
+    written = "".join(f' {key}="{html.escape(value)}"' for key, value in kept.items())
+    return f"<{name}{written}>"
 
 
 def absolute(href: str | None, base: str | None) -> str | None:

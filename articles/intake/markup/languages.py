@@ -10,7 +10,7 @@ def language_tag(stated: object) -> str | None:
     if not isinstance(stated, str):
         return None
     tag = stated.strip().replace("_", "-")
-    if not tag or len(tag) > _LONGEST or not langcodes.tag_is_valid(tag):
+    if len(tag) > _LONGEST or not langcodes.tag_is_valid(tag):
         return None
     standard = langcodes.standardize_tag(tag)
     return None if standard in {"und", "mul", "zxx"} else standard

@@ -86,5 +86,5 @@ def _continues(before: str, kind: UnitKind | None, line: str, line_kind: UnitKin
         return False
     if _INDENT.match(line):
         # Under a list item an indented line goes on with it; in wrapped prose it begins a paragraph.
-        return kind == "list-item" or (width is None and runs_on(before, line.strip(), width))
+        return kind == "list-item" or (width is None and runs_on(before, line.strip(), None))
     return runs_on(before, line.strip(), width)

@@ -1,6 +1,7 @@
 """Biographies, matched with the authors by the name that they begin with. The text itself is kept verbatim."""
 
 import re
+from itertools import pairwise
 
 from articles.intake.prose.names import is_name, is_suffix, name_tokens
 from articles.intake.vocabulary import WORDS, any_of
@@ -121,4 +122,4 @@ def _split(paragraph: str, names: list[str]) -> list[str]:
         people = subjects(paragraph[gap.end() : gap.end() + _SUBJECT_REACH])
         if any(likeness(name, subject) >= _BOTH for subject in people for name in names):
             cuts.append(gap.end())
-    return [paragraph[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(paragraph)], strict=True)]
+    return [paragraph[start:end].strip() for start, end in pairwise([*cuts, len(paragraph)])]

@@ -65,7 +65,7 @@ def _split(list_of_names: str) -> tuple[list[str], str | None]:
     start = 0
     for separator in [*_LIST.finditer(list_of_names), None]:
         piece = list_of_names[start : separator.start() if separator else len(list_of_names)].strip()
-        if names and is_suffix(piece) and list_of_names[:start].rstrip().endswith(","):
+        if is_suffix(piece) and list_of_names[:start].rstrip().endswith(","):
             names[-1] = f"{names[-1]}, {piece}"
         elif _is_listed_name(piece, names):
             names.append(_without_stop(piece))

@@ -34,18 +34,14 @@ def _numbered(names: Iterable[tuple[str, int]]) -> dict[str, int]:
     return {name: min(both) for name, both in numbers.items() if len(both) == 1 and name.isalpha()}
 
 
-def _longest_first(names: Iterable[str]) -> str:
-    return any_of(sorted(names, key=len, reverse=True))
-
-
 _MONTHS = _numbered([*_names_of("months"), *WORDS.month_names])
 _WEEKDAYS = _numbered(_names_of("days"))  # 0 is Monday
-_M = _longest_first(_MONTHS)
+_M = any_of(tuple(_MONTHS))
 _Y = r"(?:1[5-9]|20)\d\d"
 _D = rf"\d{{1,2}}(?:{any_of(WORDS.day_endings)}|\.)?"
 _OF = rf"(?:{any_of(WORDS.of)}\s+)?"
 _IN_WORDS = (
-    rf"(?:{_longest_first([*_WEEKDAYS, *WORDS.weekday_names])}\.?,?\s+)?(?:{any_of(WORDS.before_day)}\s+)?"
+    rf"(?:{any_of(tuple(_WEEKDAYS), WORDS.weekday_names)}\.?,?\s+)?(?:{any_of(WORDS.before_day)}\s+)?"
     rf"(?:(?P<d1>{_D})\s+{_OF}(?P<m1>{_M})\.?,?\s+{_OF}(?P<y1>{_Y})"
     rf"|(?P<m2>{_M})\.?\s+(?P<d2>{_D}),?\s+(?P<y2>{_Y})"
     rf"|(?P<m3>{_M})\.?,?\s+{_OF}(?P<y3>{_Y}))"
@@ -59,7 +55,7 @@ _STATED = re.compile(
     r"|(?P<y>[12]\d{3})(?P<m>\d{2})(?P<d>\d{2})(?!\d)"
 )
 _ON_WEEKDAY = re.compile(
-    rf"(?P<weekday>{_longest_first(_WEEKDAYS)})\.?,?\s+(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>{_Y})(?!\d)",
+    rf"(?P<weekday>{any_of(tuple(_WEEKDAYS))})\.?,?\s+(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>{_Y})(?!\d)",
     re.IGNORECASE,
 )
 

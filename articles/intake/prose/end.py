@@ -103,8 +103,7 @@ def _is_after_prose(roles: list[Role], position: int) -> bool:
 
 def _opens(roles: list[Role], position: int, prose_before: int) -> bool:
     role = roles[position]
-    after = roles[position + 1] if position + 1 < len(roles) else None
-    if role in _OPENERS or (role == "rule" and after in _OPENERS):
+    if role in _OPENERS:
         return _prose_after(roles, position, prose_before) <= _PROSE_IN_THE_END
     return role in _EDGES and _prose_after(roles, position, prose_before) == 0
 

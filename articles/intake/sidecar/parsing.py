@@ -62,7 +62,7 @@ def parse_json_object(value: object) -> Sidecar:
     try:
         return Sidecar.model_validate(value)
     except ValidationError as invalid:
-        errors = invalid.errors(include_url=False, include_input=False)[:_MOST_PROBLEMS]
+        errors = invalid.errors()[:_MOST_PROBLEMS]
         raise SidecarError([_problem(error) for error in errors]) from invalid
 
 

@@ -16,7 +16,7 @@ def complete_publications(manuscript: Manuscript, sidecar: Sidecar) -> tuple[Man
         _complete_page(publication, sidecar) if publication.printed_here else publication
         for publication in manuscript.publications
     ]
-    if _page_is_a_reprint(publications, sidecar):
+    if _page_is_a_reprint(sidecar):
         publications = [
             _marked(publication, {"role": "republication"}) if publication.printed_here else publication
             for publication in publications
@@ -41,12 +41,10 @@ def _complete_page(page: ManuscriptPublication, sidecar: Sidecar) -> ManuscriptP
     return _marked(page, facts)
 
 
-def _page_is_a_reprint(publications: list[ManuscriptPublication], sidecar: Sidecar) -> bool:
+def _page_is_a_reprint(sidecar: Sidecar) -> bool:
     """Whether the editor tells of an original in another outlet than this page's."""
     original = next((known for known in sidecar.publications if known.role == "original"), None)
-    if original is None or not any(
-        publication.printed_here and publication.role == "original" for publication in publications
-    ):
+    if original is None:
         return False
     if sidecar.outlet and original.outlet:
         return not same_name(sidecar.outlet.name, original.outlet.name)

@@ -90,3 +90,8 @@ def test_a_process_that_cannot_be_seen_from_here_is_given_up_after_a_while(monke
 def test_a_note_names_the_transaction() -> None:
     assert transaction_in(note_of_this_process("77")) == "77"
     assert transaction_in(note_of_this_process()) == ""
+
+
+def test_the_thread_does_not_keep_its_process_alive(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Keeper, "_run", lambda _: None)
+    assert Keeper(store, nothing_runs).start().daemon

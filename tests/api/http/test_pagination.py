@@ -1,11 +1,14 @@
 """Cursor pagination: every row once, in both directions, even if rows come and go meanwhile."""
 
+import datetime
 from itertools import product
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from articles.api.http.pagination import DATE, MOMENT, NUMBER, TEXT, Key, Kind, Ordering, page_of
+from articles.models import Article
 from articles.publishing.articles import publish_article
 from tests.api.asking import ARTICLES, ROOT, VERSION, last_page, pages, path_of, wrong_parameters
 from tests.conftest import Publish, Revise, delivery
@@ -236,3 +239,48 @@ def test_a_cursor_made_up_with_a_hostile_place_does_no_harm(api: Client) -> None
         cursor = f"{direction}.{ordering}.{place}.{place}"
         answer = api.get(ARTICLES, {"ordering": ordering, "cursor": cursor})
         assert answer.status_code == 200, cursor
+
+
+@pytest.mark.usefixtures("nine")
+def test_one_row_more_than_a_page_holds_is_read(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1) as queries:
+        page = page_of(Article.objects.all(), [Ordering("id", (Key("id"),))], "id", None, 4)
+    assert len(page.rows) == 4
+    assert queries.captured_queries[0]["sql"].endswith("LIMIT 5")
+
+
+# ── The values in a cursor ──────────────────────────────────────────────────────────────────────────────────────────
+NOON = datetime.datetime(2024, 2, 3, 12, 0, 0, 1, tzinfo=datetime.UTC)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (NUMBER, 0),
+        (NUMBER, 2**63 - 1),
+        (TEXT, "Élodie"),
+        (DATE, datetime.date.min),
+        (DATE, datetime.date.max),
+        (MOMENT, NOON),
+        (MOMENT, datetime.datetime.max.replace(tzinfo=datetime.UTC)),
+    ],
+)
+def test_a_value_is_read_as_it_was_written(kind: Kind, value: Any) -> None:
+    assert kind.read(kind.write(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "value"),
+    [
+        (NUMBER, "f" * 4000, 2**63 - 1),
+        (TEXT, "0", ""),
+        (TEXT, "616", "a"),
+        (TEXT, "61ff00", "a\ufffd"),
+        (DATE, "0", datetime.date.min),
+        (DATE, "f" * 4000, datetime.date.max),
+        (MOMENT, "f" * 4000, datetime.datetime.max.replace(tzinfo=datetime.UTC)),
+        (MOMENT, "1", datetime.datetime(1970, 1, 1, 0, 0, 0, 1, tzinfo=datetime.UTC)),
+    ],
+)
+def test_a_value_that_no_row_has_is_the_nearest_that_one_could_have(kind: Kind, written: str, value: Any) -> None:
+    assert kind.read(written) == value

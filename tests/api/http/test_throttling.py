@@ -189,3 +189,12 @@ def test_the_seconds_left_are_rounded_and_at_least_one(
         "RateLimit": f'"anonymous";r=0;t={seconds}',
     }
     assert request.rate_headers == rate.headers  # type: ignore[attr-defined]
+
+
+# ── Who is not counted ──────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(("is_internal", "second"), [(True, True), (False, False)])
+def test_a_request_of_the_service_itself_is_not_counted(settings: Any, *, is_internal: bool, second: bool) -> None:
+    settings.RATES = {"anonymous": "1/minute"}
+    request = cast(Request, SimpleNamespace(auth=None, META={"REMOTE_ADDR": "192.0.2.9"}, is_internal=is_internal))
+    assert [RateLimit().allow_request(request, APIView()) for _ in range(2)] == [True, second]
+    assert hasattr(request, "rate_headers") is not is_internal

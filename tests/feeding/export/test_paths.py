@@ -24,6 +24,8 @@ JSON, HTML = "application/json", "text/html; charset=utf-8"
         ("/feeds/articles.json?before=1.2", "application/feed+json", "feeds/articles.json_query/before=1.2/index.json"),
         ("/feeds/articles.rss?before=1.2", "application/rss+xml", "feeds/articles.rss_query/before=1.2/index.rss"),
         ("/robots.txt", "text/plain", "robots.txt"),
+        ("/source/", "application/pdf", "source/index.pdf"),
+        ("/source/", "application/x-unheard-of", "source/index.bin"),
         ("/ark:12345/abc", HTML, "ark:12345/abc/index.html"),
     ],
 )  # fmt: skip
@@ -38,6 +40,11 @@ def test_a_query_stays_below_its_address() -> None:
         assert (len(parts), parts[-1]) == (4, "index.json")
         assert parts[2] not in (".", "..")
         assert len(parts[2]) <= 200
+
+
+def test_a_query_of_two_hundred_characters_is_a_name() -> None:
+    assert path_of(f"/list/?{'x' * 200}", JSON) == f"list/_query/{'x' * 200}/index.json"
+    assert path_of(f"/list/?{'x' * 201}", JSON) != f"list/_query/{'x' * 201}/index.json"
 
 
 def test_long_queries_are_told_apart() -> None:

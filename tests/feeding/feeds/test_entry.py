@@ -13,7 +13,7 @@ from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.selectors.feeds import feed_page, feed_texts
 from tests.conftest import Publish
-from tests.stories import FERRY, FLOOD, MAYOR, SLUG, pids, revised, story
+from tests.stories import FERRY, MAYOR, SLUG, pids, revised, story
 
 URLS = Urls("https://articles.example")
 
@@ -143,29 +143,3 @@ def test_a_withdrawn_article_is_gone_since_its_notice_and_says_why(
     assert isinstance(removed, Removed)
     assert (removed.at, removed.reason) == (notice.created_at, "A court said so.")
     assert removed.url == f"https://articles.example/articles/{SLUG}/"
-
-
-# ── Its text ────────────────────────────────────────────────────────────────────────────────────────────────────────
-def test_the_text_has_the_notices_on_the_article_and_on_its_version_and_no_others(published_story: Published) -> None:
-    revised(FERRY, MAYOR, FLOOD)
-    for text, version in (("On the article.", None), ("On the first.", 1), ("On the second.", 2)):
-        publish_notice(SLUG, NoticeDraft("correction", text, version))
-    html = entry().html
-    assert "On the article." in html
-    assert "On the second." in html
-    assert "On the first." not in html
-
-
-def test_the_text_says_where_it_appeared_as_far_as_that_is_known(publish: Publish) -> None:
-    published = publish(
-        "A title",
-        publications=[
-            {"role": "original", "outlet": {"name": "The Herald"}, "date": "2023-04"},
-            {"role": "republication", "date": "2023-05-02"},
-            {"role": "republication", "outlet": {"name": "The Mirror"}},
-        ],
-    )
-    html = entry(published.article.slug).html
-    assert "<p>First published in The Herald, April 2023.</p>" in html
-    assert "<p>Republished by an outlet that is not known, 2 May 2023.</p>" in html
-    assert "<p>Republished by The Mirror, date not known.</p>" in html

@@ -53,6 +53,7 @@ def test_times_in_the_text(markup: str, stated: tuple[str | None, bool]) -> None
         "<abbr class=published title='2024-02-11'>then</abbr>",
         "<time class='dt-published' datetime='2024-02-11'>then</time>",
         "<time pubdate>11 February 2024</time>",
+        "<p class=published>2024-03-03</p><time pubdate>11 February 2024</time>",
     ],
 )
 def test_what_is_marked_goes_before_times(head: str) -> None:

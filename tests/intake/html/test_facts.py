@@ -65,6 +65,13 @@ def test_a_note_with_its_link_tells_of_the_original() -> None:
     assert NO_OUTLET not in draft.warnings
 
 
+@pytest.mark.parametrize(("certain", "outlet"), [(True, None), (False, "The Hill")])
+def test_a_note_that_is_not_sure_of_an_outlet_is_not_kept_as_one(*, certain: bool, outlet: str | None) -> None:
+    draft = Draft()
+    publications_with_notes(tags(SITE), [("See there.", Note(outlet, None, None, None, certain=certain))], draft)
+    assert draft.notes == []
+
+
 def test_a_link_alone_tells_of_the_original_too() -> None:
     original, _ = publications_with_notes(
         tags(), [("See there.", Note(None, None, "https://hill.example/", None, certain=False))], Draft()

@@ -1,6 +1,7 @@
 """Blocks between two kept blocks of one container are kept too."""
 
 import pytest
+from lxml import etree
 from lxml.html import fromstring
 
 from articles.intake.html.gaps import fill_holes
@@ -43,6 +44,13 @@ def test_a_long_hole_needs_votes(count: int, vote: float, filled: bool) -> None:
     assert holes(markup, keep, [1, *[vote] * count, 1]) == [True, *[filled] * count, True]
 
 
+@pytest.mark.parametrize(("plain", "filled"), [("ab", True), ("a", False)])
+def test_a_long_hole_with_a_block_that_is_all_link_stays_open(plain: str, *, filled: bool) -> None:
+    link = f"<p>{plain}<a href=x>bcdefghij</a></p>"
+    markup = f"<div><p>x</p>{link * 4}<p>y</p></div>"
+    assert holes(markup, [True, *[False] * 4, True], [1] * 6) == [True, *[filled] * 4, True]
+
+
 def test_one_block_without_votes_leaves_a_long_hole_open() -> None:
     markup = f"<div><p>x</p>{'<p>a</p>' * 4}<p>y</p></div>"
     assert holes(markup, [True, *[False] * 4, True], [1, 1, 1, 0, 1, 1]) == [True, *[False] * 4, True]
@@ -55,6 +63,13 @@ def test_a_short_hole_with_one_linked_block_stays_open() -> None:
 
 def test_nothing_is_missing_between_adjacent_blocks() -> None:
     assert holes("<div><p>x</p><p>y</p><p>z</p></div>", [True, True, False]) == [True, True, False]
+
+
+def test_text_that_stands_in_the_root_itself_has_no_container() -> None:
+    page = page_blocks(etree.fromstring("<div>x<p>a</p>y</div>"))
+    keep = [True, False, True]
+    fill_holes(page, [0.0] * 3, keep)
+    assert keep == [True, False, True]
 
 
 def test_blocks_of_two_containers_have_no_hole_between() -> None:

@@ -39,9 +39,13 @@ def ld(author: str) -> str:
         ("<meta name=author content='" + "x" * 200 + "'>", ["x" * 200]),
         ("<a rel='nofollow author'>Jane Doe</a>", ["Jane Doe"]),
         ("<span itemprop=author><i itemprop=name>Jane Doe</i>, pilot</span>", ["Jane Doe"]),
+        ("<p itemprop=author><meta itemprop=name content='Jane Doe'>the pilot</p>", ["Jane Doe"]),
         ("<p class=byline>By Jane Doe and John Roe</p>", ["Jane Doe", "John Roe"]),
         ("<p class=article-byline>Von Jane Doe</p>", ["Jane Doe"]),
         ("<p class=article-byline>Jane Doe</p>", []),
+        ("<!-- a comment --><p class=article-byline></p>", []),
+        (f"<p class=byline>By {'Jane Doe, ' * 18}Jane Doexxxxxxxxx</p>", ["Jane Doe", "Jane Doexxxxxxxxx"]),
+        (f"<p class=byline>By {'Jane Doe, ' * 18}Jane Doexxxxxxxxxx</p>", []),
         ("<p class=author>went home</p>", []),
         ("<p class=byline>Kim Poe</p><article><p class=byline>Jane Doe</p></article>", ["Jane Doe"]),
         ("<article><p class=byline>Jane Doe</p><p class=author>Jane Doe</p></article>", ["Jane Doe"]),
@@ -60,6 +64,22 @@ def test_what_an_object_says_of_a_person() -> None:
     assert (author.affiliations, author.orcid) == ((Affiliation("Pilot", "Port"),), "0000-0002-1825-0097")
 
 
+@pytest.mark.parametrize(
+    ("facts", "orcid"),
+    [
+        ('"url": "https://doe.example/0000-0002-1825-0097"', None),
+        (
+            '"identifier": 7, "@id": {"x": "y"}, "sameAs": "https://orcid.org/0000-0002-1825-0097"',
+            "0000-0002-1825-0097",
+        ),
+        ('"sameAs": ["https://doe.example/", "https://orcid.org/0000-0002-1825-0097"]', "0000-0002-1825-0097"),
+    ],
+)
+def test_only_an_address_of_orcid_states_an_orcid(facts: str, orcid: str | None) -> None:
+    (author,) = authors(ld(f'{{"name": "Jane Doe", {facts}}}'))
+    assert author.orcid == orcid
+
+
 def test_an_orcid_is_the_one_of_the_name_beside_it() -> None:
     link = "<a href='https://orcid.org/0000-0002-1825-0097'>iD</a>"
     head = "<meta name=author content='Jane Doe'><meta name=author content='John Roe'>"
@@ -68,6 +88,9 @@ def test_an_orcid_is_the_one_of_the_name_beside_it() -> None:
         None,
     ]
     assert [author.orcid for author in authors(f"{head}<p>Jane Doe {'x' * 300} {link}</p>")] == [None, None]
+    assert [author.orcid for author in authors(f"{head}<p>Jane Doe {'x' * 1_000} {link}</p>")] == [None, None]
+    assert next(author.orcid for author in authors(f"{head}<p>Jane Doe {'x' * 196} {link}</p>")) is not None
+    assert [author.orcid for author in authors(f"{head}<p>Jane Doe {'x' * 197} {link}</p>")] == [None, None]
 
 
 @pytest.mark.parametrize(

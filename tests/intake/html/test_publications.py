@@ -33,6 +33,7 @@ def test_the_page_s_own_address(markup: str, address: str | None) -> None:
     [
         (OG + "<link rel=canonical href='https://b.example/y'>", ("https://b.example/y", None)),
         (OG + "<link rel=canonical href='https://m.a.example/y'>", None),
+        (OG + "<link rel=canonical href='mailto:a@b.example'>", None),
         ("<link rel=canonical href='https://b.example/y'>", None),
         (
             '<script type="application/ld+json">'
@@ -70,6 +71,12 @@ def test_the_page_s_own_publication() -> None:
     )
 
 
+@pytest.mark.parametrize(("length", "known"), [(300, True), (301, False)])
+def test_a_name_of_a_site_that_is_too_long_is_not_an_outlet(length: int, known: bool) -> None:
+    outlet = here(tags(f"<meta property=og:site_name content={'x' * length}>"), "T", None, None).outlet
+    assert outlet == (Outlet("x" * length) if known else None)
+
+
 def test_the_outlet_s_address_is_its_publisher_s() -> None:
     publisher = '<script type="application/ld+json">{"@type": "Article", "publisher": {"name": "B", "url": "https://b.example/"}}</script>'
     assert here(tags(publisher), "T", None, None).outlet == Outlet("B", "https://b.example/")
@@ -81,6 +88,7 @@ def test_the_outlet_s_address_is_its_publisher_s() -> None:
     [
         ("<html lang=de><meta name=dc.language content=fr>", "de"),
         ("<html><meta name=dc.language content=fr>", "fr"),
+        ("<html xml:lang=it><meta name=dc.language content=fr>", "it"),
         ("<html><meta property=og:locale content=en_GB>", "en-GB"),
         ("<html>", None),
     ],

@@ -10,6 +10,7 @@ from articles.intake import IntakeError, Manuscript, Unreadable, read
 from articles.intake.html import reader
 from articles.intake.manuscript import CITABLE_KINDS
 from articles.intake.markup.blocks import page_blocks
+from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET
 
 PAGES = Path(__file__).parents[2] / "data" / "pages"
 PROSE = (
@@ -106,6 +107,14 @@ def test_what_is_not_stated_stays_unknown() -> None:
     found = page("")
     assert (found.published, found.language, found.authors, found.subtitle) == (None, None, (), None)
     assert (found.publications[0].outlet, found.publications[0].url) == (None, None)
+
+
+def test_what_the_page_does_not_state_is_asked_for_in_a_warning() -> None:
+    assert page("").warnings == (NO_LANGUAGE, NO_BYLINE, NO_OUTLET)
+    prose = "".join(f"<p>{text}</p>" for text in PROSE)
+    untitled = read(f'<html lang="en"><body>{prose}</body></html>'.encode(), name="a.html")
+    assert reader.NO_TITLE in untitled.warnings
+    assert NO_LANGUAGE not in untitled.warnings
 
 
 def json_ld(**values: object) -> str:

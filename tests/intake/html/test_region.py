@@ -4,7 +4,7 @@ import pytest
 from lxml.html import fromstring
 
 from articles.intake.html.facts import region_of
-from articles.intake.html.region import kept_blocks
+from articles.intake.html.region import _is_kept, _Node, kept_blocks
 from articles.intake.markup.blocks import PageBlock, page_blocks
 
 PROSE = "The harbour of Vell froze twice that winter, and the ferries were hauled onto the quay by men."
@@ -39,7 +39,7 @@ def test_the_region_holds_the_blocks_and_a_heading() -> None:
     assert region_of([], root) == set()
 
 
-@pytest.mark.parametrize(("vote", "found"), [(0.56, True), (0.54, False)])
+@pytest.mark.parametrize(("vote", "found"), [(0.56, True), (0.55, False), (0.54, False)])
 def test_more_than_half_of_the_votes_keep_a_block(vote: float, found: bool) -> None:
     assert kept(f"<p>{PROSE}</p>", [vote]) == [found]
 
@@ -65,3 +65,20 @@ def test_links_speak_against_a_block_and_words_for_it(vote: float, words: int, f
 def test_elements_that_speak_against_their_text(element: str, votes: float) -> None:
     assert kept(f"<{element}><p>{PROSE}</p></{element}>", [votes]) == [True]
     assert kept(f"<{element}><p>{PROSE}</p></{element}>", [votes - 0.1]) == [False]
+
+
+@pytest.mark.parametrize(
+    ("parent", "keep", "leave", "kept"),
+    [
+        (None, 1.0, 1.0, False),
+        (None, 0.9, 1.0, True),
+        (_Node(None, kept=True), 1.8, 1.0, True),
+        (_Node(None, kept=True), 1.9, 1.0, False),
+        (_Node(None, kept=False), 0.0, 1.2, False),
+        (_Node(None, kept=False), 0.0, 1.3, True),
+    ],
+)
+def test_what_costs_the_same_stays_with_what_it_stands_in(
+    parent: _Node | None, keep: float, leave: float, *, kept: bool
+) -> None:
+    assert _is_kept(_Node(parent, keep=keep, leave=leave)) == kept

@@ -25,6 +25,12 @@ def test_articles_go_before_pages_and_other_objects_are_none() -> None:
     assert list(read_tags(root).stated("headline", "name")) == ["A", "P"]
 
 
+def test_an_object_that_is_an_article_as_well_is_an_article_and_no_page() -> None:
+    page, article = '{"@type": ["WebPage", "ItemPage"], "name": "P"}', '{"@type": ["WebPage", "Article"], "name": "A"}'
+    root = fromstring(f'<html><script type="application/ld+json">[{page}, {article}]</script></html>')
+    assert list(read_tags(root).stated("name")) == ["A", "P"]
+
+
 def test_the_main_entity_of_a_page_is_an_object_too() -> None:
     data = '{"@type": "WebPage", "mainEntity": {"@type": "Report", "name": "A"}}'
     assert list(

@@ -14,6 +14,9 @@ def blocks(markup: str) -> list[PageBlock]:
 CARD = "<div><a href=x><h3>Link</h3></a><p>text</p></div>"
 
 
+ALONE = "<a href=x><h3>Link</h3></a><p>text</p>"
+
+
 @pytest.mark.parametrize(
     ("markup", "position", "against"),
     [
@@ -24,6 +27,17 @@ CARD = "<div><a href=x><h3>Link</h3></a><p>text</p></div>"
         ("<div><a href=x>Link</a><br><br>text</div>", 1, 1.0),
         (f"<section>{CARD * 2}</section>", 0, 0.0),
         ("<p>a</p><p>b</p>", 1, 0.0),
+        # A box that holds something else is not a card: a text beside it, or the other link and text.
+        (f"<section><div><p>before</p>{ALONE}</div>{CARD}</section>", 2, 1.0),
+        (f"<section>{CARD}<div>{ALONE}<p>after</p></div></section>", 3, 1.0),
+        (f"<section>{ALONE}{CARD}</section>", 1, 1.0),
+        (f"<section>{ALONE}{CARD}</section>", 3, 1.0),
+        # Cards in boxes of their own do not stand in a row.
+        (f"<section><div>{CARD}</div><div>{CARD}</div></section>", 1, 1.0),
+        # Nine of ten letters inside a link make a block a link.
+        ("<p>a<a href=x>bcdefghij</a></p><p>text</p>" * 2, 1, 1.0),
+        ("<p>a<a href=x>bcdefghi</a></p><p>text</p>" * 2, 1, 0.0),
+        ("<p><a href=x>Link</a></p><p>a<a href=x>bcdefghij</a></p>" * 2, 1, 0.0),
     ],
 )
 def test_what_speaks_against_a_teaser(markup: str, position: int, against: float) -> None:

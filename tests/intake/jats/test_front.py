@@ -30,6 +30,10 @@ def meta(inside: str) -> etree._Element:
         ("<pub-date><year>2024</year><day>11</day></pub-date>", "2024"),
         ("<pub-date><year>2024</year><month>13</month></pub-date>", "2024"),
         ('<pub-date iso-8601-date="2024-02-11"/>', "2024-02-11"),
+        ('<pub-date iso-8601-date="2023-01"><year>2024</year></pub-date>', "2024"),
+        ("<pub-date><year>2024</year><month>February</month><day>11</day></pub-date>", "2024-02-11"),
+        ("<pub-date><year>2024</year><month>Feb</month></pub-date>", "2024-02"),
+        ("<pub-date><year>2024</year><month>Spring</month></pub-date>", "2024"),
         ('<pub-date date-type="received"><year>2024</year></pub-date>', None),
         ("", None),
     ],
@@ -48,6 +52,11 @@ def test_titles() -> None:
         meta("<title-group><article-title><xref ref-type='fn'>*</xref>T</article-title></title-group>")
     ) == ("T", None)
     assert front.titles_of(meta("")) == (None, None)
+
+
+def test_the_words_around_a_sign_stay() -> None:
+    title = '<article-title>A <xref ref-type="fn">1</xref>B <i>c</i> <xref ref-type="fn">2</xref>D</article-title>'
+    assert front.titles_of(meta(f"<title-group>{title}</title-group>")) == ("A B c D", None)
 
 
 def test_keywords_of_authors_only() -> None:
@@ -94,6 +103,7 @@ def here(inside: str, journal: str = "") -> tuple[object, ...]:
             "",
             (None, None, "©"),
         ),
+        (f"<permissions><license><p>{'x' * 1_000}</p></license></permissions>", "", (None, None, "x" * 1_000)),
         (f"<copyright-statement>{'x' * 1_000}</copyright-statement>", "", (None, None, "x" * 1_000)),
         (f"<copyright-statement>{'x' * 1_001}</copyright-statement>", "", (None, None, None)),
     ],

@@ -33,6 +33,15 @@ def test_names(inside: str, printed: str) -> None:
     assert people(f"<contrib>{inside}</contrib>")[0].name_as_printed == printed
 
 
+@pytest.mark.parametrize("inside", ["", "<name/>", "<string-name> </string-name>", "<collab/>"])
+def test_a_contributor_without_a_name_is_nobody(inside: str) -> None:
+    assert people(f"<contrib>{inside}</contrib>") == ()
+
+
+def test_a_part_of_a_name_that_is_empty_is_not_printed() -> None:
+    assert people(f"<contrib>{name('Doe', '')}</contrib>")[0].name_as_printed == "Doe"
+
+
 def test_roles() -> None:
     kinds = ("author", "translator", "editor", "dancer")
     group = (
@@ -65,6 +74,25 @@ def test_the_one_affiliation_is_everybody_s() -> None:
     assert [
         author.affiliations for author in people(f"<contrib>{name('Doe')}</contrib>", "<aff>Port</aff><aff>Sea</aff>")
     ] == [(Affiliation(None, "Port"), Affiliation(None, "Sea"))]
+
+
+def test_the_one_affiliation_is_nobody_s_if_an_author_points_to_one() -> None:
+    pointing = f'<contrib>{name("Doe")}<xref ref-type="corresp" rid="n"/><xref ref-type="aff" rid="x"/></contrib>'
+    assert people(pointing, "<aff>Port</aff>")[0].affiliations == ()
+
+
+def test_a_sign_for_something_else_does_not_point_to_an_affiliation() -> None:
+    corresponding = f'<contrib>{name("Doe")}<xref ref-type="corresp" rid="n"/></contrib>'
+    assert people(corresponding, "<aff>Port</aff>")[0].affiliations == (Affiliation(None, "Port"),)
+
+
+def test_an_affiliation_is_printed_once_and_only_if_it_has_words() -> None:
+    (author,) = people(f"<contrib>{name('Doe')}<aff>Port</aff><aff>, </aff><aff/><aff>Port</aff></contrib>")
+    assert author.affiliations == (Affiliation(None, "Port"),)
+
+
+def test_an_affiliation_inside_the_group_is_everybody_s_too() -> None:
+    assert people(f"<contrib>{name('Doe')}</contrib><aff>Port</aff>")[0].affiliations == (Affiliation(None, "Port"),)
 
 
 @pytest.mark.parametrize(("length", "known"), [(300, True), (301, False)])

@@ -65,6 +65,13 @@ def test_what_a_map_says_of_an_author() -> None:
     assert facts.authors_of({"author": {"name": "A"}})[0].affiliations == ()
 
 
+def test_a_biography_and_a_summary_have_at_most_ten_thousand_characters() -> None:
+    for length, known in ((10_000, True), (10_001, False)):
+        (author,) = facts.authors_of({"author": {"name": "A", "bio": "x" * length}})
+        assert (author.biography_as_printed is not None) is known
+        assert (list(facts.described({"summary": "x" * length})) != []) is known
+
+
 def test_keywords() -> None:
     assert facts.keywords_of({"tags": [], "keywords": "ice, rope,ice", "tag": "x"}) == ("ice", "rope")
     assert facts.keywords_of({"tags": ["a" * 101, "b" * 100, 7]}) == ("b" * 100, "7")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from articles.intake import IntakeError, Manuscript, Unreadable, read
+from articles.intake.manuscript import Outlet
 from articles.intake.markdown import reader
 
 ICE = Path(__file__).parents[2] / "data" / "markdown" / "2024-02-11-ice.md"
@@ -105,6 +106,27 @@ def test_without_front_matter_the_first_heading_is_the_title() -> None:
     assert found.title == "Ice"
     assert [author.name_as_printed for author in found.authors] == ["Jon Reyes"]
     assert [block.text for block in found.blocks] == ["It was cold on the quay."]
+
+
+def test_a_printed_biography_goes_before_the_one_in_the_front_matter() -> None:
+    stated = "---\ntitle: Ice\nauthor: {name: Jon Reyes, bio: Writes.}\n---\n\nIt was cold on the quay.\n"
+    printed = "Jon Reyes is a fellow at the Port Institute."
+    assert [author.biography_as_printed for author in post(stated).authors] == ["Writes."]
+    assert [author.biography_as_printed for author in post(f"{stated}\n{printed}\n").authors] == [printed]
+
+
+def test_the_outlet_that_the_text_prints_is_taken_if_the_front_matter_names_none() -> None:
+    disclaimer = "The views expressed are the author's and not the position of the Port Council."
+    text = f"It was cold on the quay, and nobody can say why.\n\n{disclaimer}\n\nPort Council\n"
+    printed, stated = (post(f"---\ntitle: Ice\n{front}---\n\n{text}") for front in ("", "publisher: Courier\n"))
+    assert printed.publications[-1].outlet == Outlet("Port Council")
+    assert stated.publications[-1].outlet == Outlet("Courier")
+
+
+def test_a_tag_of_a_template_language_is_shown_by_its_first_sixty_characters() -> None:
+    tag = "{% include " + "x" * 60 + " %}"
+    warning = f"The text holds tags of a template language, such as “{tag[:60]}”; they stand as delivered."
+    assert warning in post(f"# Ice\n\nIt was cold.\n\n{tag}\n").warnings
 
 
 def test_a_note_set_apart_tells_of_the_original() -> None:

@@ -38,6 +38,8 @@ def blocks(markup: str) -> list[tuple[str, str]]:
         ("<figcaption><p>a</p></figcaption>", [("caption", "a")]),
         ("<p class=photo-credit>a</p>", [("caption", "a")]),
         ("<p><span class=caption>a</span></p>", [("paragraph", "a")]),
+        ("<div class=photo-credit><div>a</div><ul><li>b</ul></div>", [("caption", "a"), ("caption", "b")]),
+        ("<body class=caption><p>a</p></body>", [("paragraph", "a")]),
     ],
 )
 def test_blocks(markup: str, found: list[tuple[str, str]]) -> None:
@@ -57,6 +59,9 @@ def test_markup_around_a_break_is_closed_and_opened_again() -> None:
         ("<a href=x><p>abc</p></a>", 1.0),
         ("<p><a>abc def</a></p>", 1.0),
         ("<a><div>abc</div></a>", 1.0),
+        ("<a><div><p>abc</p></div></a>", 1.0),
+        ("<div><p>abc</p></div>", 0.0),
+        ("<p>abc d <a href=x>ef</a></p>", 1 / 3),
     ],
 )
 def test_the_share_of_letters_inside_links(markup: str, share: float) -> None:

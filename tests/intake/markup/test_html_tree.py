@@ -12,6 +12,11 @@ def test_a_page_with_a_declaration_is_read() -> None:
     assert words_in(root).strip() == "é"
 
 
+def test_comments_and_processing_instructions_are_not_in_the_tree() -> None:
+    root = parse_html("<html><body><!-- a --><p>b<?pi c?><!-- d --></p></body></html>")
+    assert [element.tag for element in root.iter()] == ["html", "body", "p"]
+
+
 def test_names_are_lower_case_and_without_a_namespace() -> None:
     root = etree.fromstring('<a xmlns="urn:x"><B/><!--c--><?pi?></a>')
     assert [name_of(element) for element in root.iter()] == ["a", "b", "", ""]

@@ -48,6 +48,13 @@ def test_white_space_collapses_across_elements() -> None:
     assert built(*pieces) == ("a b c", "a <strong>b</strong> c")
 
 
+def test_only_the_signs_of_markup_are_escaped() -> None:
+    said = 'He said "a & b", it\'s <so>'
+    escaped = 'He said "a &amp; b", it\'s &lt;so&gt;'
+    assert built(("text", said)) == (said, escaped)
+    assert built(("start", "em"), ("text", said)) == (said, f"<em>{escaped}</em>")
+
+
 def test_a_non_breaking_space_is_kept() -> None:
     assert built(("text", "10\xa0km"))[0] == "10\xa0km"
 
@@ -80,7 +87,7 @@ def test_a_link_that_a_reader_can_open_is_kept(href: str) -> None:
     assert built(("start", "a"), ("text", "word"), ("end", ""), href=href)[1] == f'<a href="{href}">word</a>'
 
 
-@pytest.mark.parametrize("href", ["#note", " #note "])
+@pytest.mark.parametrize("href", ["", " ", "#note", " #note "])
 def test_a_link_inside_the_page_leads_nowhere_whatever_the_base(href: str) -> None:
     assert absolute(href, "https://example.org/x") is None
 
@@ -90,6 +97,12 @@ def test_words_are_escaped_inside_markup() -> None:
         "a <b> & c",
         "<em>a &lt;b&gt; &amp; c</em>",
     )
+
+
+@pytest.mark.parametrize("unknown", ["script", "style", "span"])
+def test_an_unknown_element_leaves_the_markup_beside_it(unknown: str) -> None:
+    pieces = [("start", "b"), ("text", "a"), ("end", ""), ("start", unknown), ("text", "c"), ("end", "")]
+    assert built(*pieces) == ("ac", "<strong>a</strong>c")
 
 
 def test_an_element_with_nothing_in_it_is_gone() -> None:

@@ -1,5 +1,6 @@
 """The pieces of a page that are left out, with reasons; a run for the same reason is one piece."""
 
+import pytest
 from lxml.html import fromstring
 
 from articles.intake.manuscript import LeftOut
@@ -28,6 +29,14 @@ def test_blocks_left_out_for_the_same_reason_are_one_piece() -> None:
         LeftOut("d", FURNITURE),
     ]
     assert pieces(page, [FURNITURE, NOTE, None, None]) == [LeftOut("a", FURNITURE), LeftOut("b", NOTE)]
+
+
+def test_there_is_a_reason_for_each_block() -> None:
+    page = blocks("<p>a</p><p>b</p>")
+    with pytest.raises(ValueError, match="shorter"):
+        sort_out(page, [True], None)
+    with pytest.raises(ValueError, match="shorter"):
+        pieces(page, [FURNITURE])
 
 
 def test_each_caption_is_a_piece_of_its_own() -> None:

@@ -50,17 +50,31 @@ def test_a_note(text: str, html: str, outlet: str | None, url: str | None) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("(We hold that it first appeared on the piece.)", False),
+        ("(Originally published in The Courier.)", True),
+    ],
+)
+def test_a_note_that_only_its_link_names_is_not_certain(text: str, *, certain: bool) -> None:
+    note = read_note_block(text, LINK)
+    assert note is not None
+    assert note.certain is certain
+
+
+@pytest.mark.parametrize(
     ("text", "html"),
     [
         ("Jane said so. It was originally published in The Courier.", LINK),
         ("(We hold that it first appeared on the piece.)", "no link"),
+        ("Originally published in The Courier, whose harbour was frozen by then.", LINK),
         ("(We hold that it is good.)", LINK),
         (
             "He said. It was first published in The Courier.",
             "<em>He said.</em> It was <em>first</em> published in The Courier.",
         ),
-        ("(He said so. It was first published in The Courier. Then", "x"),
-        ("He said so. It was first published in The Courier (the old one)", "x"),
+        ("(He said so. This piece was first published in The Courier. Then", "x"),
+        ("He said so. This piece was first published in The Courier. (Then)", "x"),
     ],
 )
 def test_no_note(text: str, html: str) -> None:

@@ -47,6 +47,10 @@ def test_the_front_is_read_up_to_the_first_heading_if_there_is_a_title() -> None
     assert settled(front + PROSE, title=None)[2].names == []
 
 
+def test_without_a_title_there_is_no_front_to_leave_out() -> None:
+    assert settled(PROSE * 2, title=None)[0] == ["paragraph"] * 2
+
+
 def test_quotations_and_list_items_keep_their_kind() -> None:
     assert settled(f"{PROSE}<blockquote>a b</blockquote><ul><li>c</ul>{PROSE}")[0] == [
         "paragraph",

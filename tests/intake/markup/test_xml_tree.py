@@ -20,6 +20,10 @@ def test_xml_is_read(source: str) -> None:
     assert parse_xml(source).text == "x"
 
 
+def test_comments_and_processing_instructions_are_not_in_the_tree() -> None:
+    assert [element.tag for element in parse_xml("<a><!-- b --><c/><?pi d?></a>").iter()] == ["a", "c"]
+
+
 def test_a_reference_by_name_is_its_character() -> None:
     root = parse_xml("<!DOCTYPE a SYSTEM 'x.dtd'><a>&nbsp;&nosuch;</a>")
     assert [character_of(child) for child in root] == ["\xa0", "&nosuch;"]

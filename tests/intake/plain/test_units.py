@@ -97,6 +97,26 @@ def test_an_indented_line_goes_on_with_the_list_item_above() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "lines", [("3 April 2021", "and so on"), ("It froze", "3 April 2021"), ("By Jane Doe", "and so on")]
+)
+def test_a_line_that_is_complete_in_itself_is_not_joined_to_its_neighbours(lines: tuple[str, str]) -> None:
+    assert units("\n".join(lines)) == [("text", line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("One line that\n  goes on here.", ["One line that goes on here."]),
+        ("One line that\n  Goes on here.", ["One line that", "Goes on here."]),
+        (f"{LONG[:70]}\n  and so on, as far as anybody in the harbour of Quell knows.\n{LONG[:70]}\nend.", None),
+    ],
+)
+def test_an_indented_line_goes_on_unless_the_text_is_wrapped(text: str, found: list[str] | None) -> None:
+    texts = [each for _, each in units(text)]
+    assert texts == found if found else texts[0] == LONG[:70].strip()
+
+
 @pytest.mark.parametrize(("before", "apart"), [(29, True), (30, False)])
 def test_a_date_stands_alone_in_the_first_thirty_lines(before: int, apart: bool) -> None:
     wrapped = textwrap.fill(LONG, 60).splitlines()[:2]

@@ -55,6 +55,7 @@ def test_whether_a_line_goes_on(line: str, after: str, width: int | None, on: bo
     [
         (["a b", "c"], "a b c"),
         (["US-", "Japan"], "US-Japan"),
+        (["x-", "ray"], "x-ray"),
         (["pre-", "and post-war"], "pre- and post-war"),
         (["vor-", "Und nachher"], "vor- Und nachher"),
         (["a -", "b"], "a - b"),

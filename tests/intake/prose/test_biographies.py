@@ -32,6 +32,25 @@ def test_two_names_are_the_same_person_s(printed: str, subject: str, alike: bool
 
 
 @pytest.mark.parametrize(
+    ("printed", "subject", "shared"),
+    [
+        ("Jane Doe", "Jane Doe", 3),
+        ("Jane Doe", "Doe", 1),
+        ("Jane Doe", "Jane Roe", 0),
+        ("Jane Doe", "", 0),
+        ("J. Doe", "Jane Doe", 2),
+        ("J. Doe", "K. Doe", 1),
+        ("J. Doe", "J. Doe", 4),
+        ("A. B. Doe", "Anna Doe", 2),
+        ("Jane Q. Doe", "Jane Quell Doe", 3),
+        ("Jane Quell Doe", "Jane Rose Doe", 2),
+    ],
+)
+def test_how_many_words_two_names_share(printed: str, subject: str, shared: int) -> None:
+    assert (likeness(printed, subject), likeness(subject, printed)) == (shared, shared)
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Jane Doe is a fellow.", ["Jane Doe"]),
@@ -42,6 +61,7 @@ def test_two_names_are_the_same_person_s(printed: str, subject: str, alike: bool
         ("About the author: Jane Doe is a fellow.", ["Jane Doe"]),
         ("The harbour is closed.", []),
         ("Nobody came.", []),
+        ("Jr. and Jane Doe are fellows.", ["Jr.", "Jane Doe"]),
     ],
 )
 def test_the_names_that_a_text_begins_with(text: str, names: list[str]) -> None:

@@ -62,6 +62,8 @@ def test_a_numbered_line_heads_only_outside_a_list() -> None:
     assert of(Unit(PROSE), item, Unit(PROSE)) == ["paragraph", "heading", "paragraph"]
     assert of(Unit(PROSE), item, Unit("2. It goes on.", "list-item"), Unit(PROSE))[1] == "list-item"
     assert of(Unit(PROSE), Unit("History", "list-item"), Unit(PROSE))[1] == "list-item"
+    assert of(Unit("It froze.", "list-item"), Unit(PROSE), item, Unit(PROSE))[2] == "heading"
+    assert of(item, Unit(PROSE), Unit("It froze.", "list-item"))[0] == "heading"
     assert of(Unit(PROSE), Unit("History", "quote"), Unit(PROSE))[1] == "quote"
 
 
@@ -88,6 +90,26 @@ def test_what_may_be_a_biography_or_a_note_is_named() -> None:
         " looks like a note or disclaimer; it stands in the text and was kept there.",
         " looks like a biography; if it is one, name it in the sidecar.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The views expressed in this long piece are those of the author alone.", "a note or disclaimer"),
+        ("This piece was originally published in The Times of Quell on May 1, 2020.", "a note or disclaimer"),
+    ],
+)
+def test_a_note_or_a_disclaimer_in_the_text_is_named_by_its_first_sixty_characters(text: str, what: str) -> None:
+    draft = Draft()
+    read_body([Unit(text), Unit(PROSE)], draft)
+    assert draft.warnings == [f"“{text[:60]}” looks like {what}; it stands in the text and was kept there."]
+
+
+def test_a_biography_in_the_text_is_named_by_its_first_sixty_characters() -> None:
+    biography = "Jane Doe is a fellow at the Port Institute, which stands on the quay of Quell."
+    draft = Draft(names=[Printed("Jane Doe")])
+    read_body([Unit(PROSE), Unit(biography)], draft)
+    assert draft.warnings == [f"“{biography[:60]}” looks like a biography; if it is one, name it in the sidecar."]
 
 
 def test_markup_signs_are_escaped() -> None:

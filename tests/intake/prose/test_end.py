@@ -44,6 +44,11 @@ def test_two_paragraphs_may_follow_the_end(more: int, is_end: bool) -> None:
     assert any("kept as a paragraph" in warning for warning in draft.warnings) is is_end
 
 
+def test_a_paragraph_in_the_end_is_named_by_its_first_sixty_characters() -> None:
+    warning = f"“{PROSE[:60]}” stands after the end of the text and was kept as a paragraph."
+    assert end(PROSE, NOTE, PROSE)[1].warnings == [warning]
+
+
 def test_end_matter_before_any_prose_is_not_the_end() -> None:
     assert end(NOTE, PROSE)[1].notes == []
 
@@ -84,6 +89,12 @@ def test_furniture_right_before_the_end_belongs_to_it() -> None:
 @pytest.mark.parametrize(("lines", "reached"), [(398, True), (399, False)])
 def test_the_end_is_at_most_four_hundred_units_long(lines: int, reached: bool) -> None:
     assert end(PROSE, NOTE, *["Share"] * lines)[1].notes == ([NOTE] if reached else [])
+
+
+def test_furniture_after_a_short_text_is_its_end() -> None:
+    text, draft = end("Quell froze", "Share")
+    assert (text, left_out(draft)) == (["Quell froze"], [("Share", "site furniture after the text")])
+    assert end("Share", "Share")[0] == ["Share", "Share"]
 
 
 def test_furniture_with_prose_after_it_is_not_the_end() -> None:

@@ -60,6 +60,35 @@ def test_a_line_is_the_subtitle_if_a_date_or_byline_follows(lines: tuple[str, ..
     assert front("Ice", *lines, PROSE)[1].subtitle == subtitle
 
 
+ABOUT_JANE = "Jane Doe is a fellow at the Port Institute in Quell."
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Jane Doe", PROSE, ABOUT_JANE), ["Jane Doe"]),
+        (("Jane Doe", PROSE), []),
+        ((ABOUT_JANE, "Jane Doe", PROSE), []),
+        (("By John Roe", "Jane Doe", PROSE, ABOUT_JANE), ["John Roe"]),
+    ],
+)
+def test_a_name_alone_on_a_line_is_the_author_s_if_a_biography_follows(
+    lines: tuple[str, ...], names: list[str]
+) -> None:
+    assert [printed.name for printed in front("Ice", *lines)[1].names] == names
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("A dek", "Photo: Ann Ex", "The quay at dawn", "By Jane Doe"),
+        ("A dek", "The quay at dawn", "Photo: Ann Ex", "By Jane Doe"),
+    ],
+)
+def test_a_further_line_beside_a_credit_is_a_caption(lines: tuple[str, ...]) -> None:
+    assert ("The quay at dawn", "the caption of a picture") in left_out(front("Ice", *lines, PROSE)[1])
+
+
 def test_further_lines_before_the_byline_are_kept_as_paragraphs() -> None:
     long = "x" * 61
     draft = front("Ice", "A dek", long, "By Jane Doe", PROSE)[1]
@@ -135,6 +164,26 @@ def test_a_name_alone_needs_its_biography() -> None:
 @pytest.mark.parametrize(("lines", "found"), [(58, True), (59, False)])
 def test_the_front_is_at_most_sixty_units_long(lines: int, found: bool) -> None:
     assert (front("Ice", *["Share"] * lines, "3 April 2021", PROSE)[1].published is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("1984", PROSE), "1984"),
+        (("1984", "***", PROSE), "1984"),
+        (("1984", "By Jane Doe", PROSE), "1984"),
+        (("1984", "It froze.", PROSE), "1984"),
+        (("1984", "x" * 301, PROSE), "1984"),
+        (("1984",), "1984"),
+        (("1984", "The Way Forward", PROSE), "The Way Forward"),
+        (("1984", "***", "The Way Forward", PROSE), "The Way Forward"),
+        (("1984", "By Jane Doe", "The Way Forward", PROSE), "The Way Forward"),
+        (("1984", "x" * 300, PROSE), "x" * 300),
+        (("Photo: Ann Ex", "The Way Forward", PROSE), "The Way Forward"),
+    ],
+)
+def test_a_line_with_the_form_of_a_year_is_the_title_if_no_other_line_is(lines: tuple[str, ...], title: str) -> None:
+    assert front(*lines)[1].title == title
 
 
 def test_credits_after_the_first_are_left_out() -> None:

@@ -72,8 +72,18 @@ def test_a_longer_line_turns_nowhere(line: str) -> None:
     assert not opens_comments(line)
 
 
+def test_a_heading_of_comments_has_at_most_two_hundred_characters() -> None:
+    assert opens_comments(f"{'9' * 191} comments")
+    assert not opens_comments(f"{'9' * 192} comments")
+
+
 def test_a_line_of_more_than_two_hundred_characters_is_text() -> None:
     line = "Related: " + "x" * 191
     assert is_furniture_anywhere(line)
     assert not is_furniture_anywhere(f"{line}x")
     assert not is_furniture_at_the_edges(f"{line}x")
+    tags = "Tags: " + "x" * 194
+    assert is_furniture_at_the_edges(tags)
+    assert not is_furniture_at_the_edges(f"{tags}x")
+    assert turns_away(f"Related{' ' * 185}articles")
+    assert not turns_away(f"Related{' ' * 186}articles")

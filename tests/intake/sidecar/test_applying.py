@@ -7,6 +7,7 @@ import pytest
 
 from articles.intake import Manuscript, SidecarError, read, slug_of
 from articles.intake.manuscript import Affiliation, Outlet
+from articles.intake.prose.warnings import NO_OUTLET
 from articles.intake.sidecar import apply, find_sidecar, parse_json_object
 from tests.intake import opeds
 
@@ -181,6 +182,13 @@ def test_a_section_beyond_the_text_is_refused() -> None:
 def test_warnings_that_are_answered_go() -> None:
     result = completed(opeds.NO_BLANK_LINES, language="en", outlet={"name": "The Quell Courier"})
     assert result.warnings == ()
+
+
+def test_the_warning_of_an_outlet_is_answered_by_the_outlet_of_the_page_only() -> None:
+    here = completed(opeds.DATE_FIRST, outlet={"name": "The Quell Courier"})
+    assert NO_OUTLET not in here.warnings
+    assert [publication.printed_here for publication in here.publications] == [False, True]
+    assert NO_OUTLET in completed(opeds.DATE_FIRST).warnings
 
 
 def test_the_sidecar_lies_beside_the_file(tmp_path: Path) -> None:

@@ -67,7 +67,12 @@ def test_an_unknown_key_names_the_nearest(value: dict[str, object], pointer: str
 
 def test_a_key_that_is_like_none_lists_those_that_are() -> None:
     ((_, _, detail),) = problems({"outlet": {"name": "A", "zzzzzz": 1}})
-    assert "name, url" in detail
+    assert detail.endswith("known are: kind, name, url.")
+
+
+def test_of_a_long_key_the_first_eighty_characters_are_shown() -> None:
+    ((_, _, detail),) = problems({"z" * 81: 1})
+    assert detail.startswith(f"There is no key “{'z' * 80}”;")
 
 
 @pytest.mark.parametrize(

@@ -229,6 +229,8 @@ def test_what_the_note_of_the_source_says_stays(original: Publication, field: st
     with pytest.raises(PrintedFactError) as refused:
         amend_original(original, rights="CC BY 4.0", **{field: value})
     assert refused.value.pointer == f"/{field}"
+    printed = {"date": "2023-04-19", "outlet": "The National Interest", "role": "original"}[field]
+    assert str(refused.value).startswith(f"The source prints the {field} as “{printed}”;")
     assert Publication.objects.values().get(pk=original.pk) == before
     assert not Outlet.objects.filter(name="Another").exists()
 
@@ -371,6 +373,42 @@ def test_the_same_publication_is_not_added_twice() -> None:
         assert refused.value.code == "publication_exists"
     add(date="2025")
     assert Outlet.objects.filter(folded_name="the herald").count() == 1
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize(("date", "when"), [("2024", "2024"), (None, "without a date")])
+def test_a_publication_that_is_there_already_is_named(date: str | None, when: str) -> None:
+    added = add(date=date)
+    with pytest.raises(ConflictError) as refused:
+        add(date=date)
+    sentence = f"The republication in The Herald, {when}, is already publication {added.pk}; amend that one."
+    assert str(refused.value) == sentence
+
+
+@pytest.mark.usefixtures("sample")
+def test_other_facts_of_a_publication_that_is_there_twice_can_be_amended() -> None:
+    first, second = add(date="2024"), add(date="2025")
+    Publication.objects.filter(pk=second.pk).update(date="2024")
+    second.refresh_from_db()
+    assert amend_original(second, title="A title").title == "A title"
+    assert first.date == second.date
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_publication_is_numbered_after_the_last_one() -> None:
+    orders = [add(date=date).order for date in ("2024", "2025")]
+    last = Publication.objects.order_by("order").values_list("order", flat=True)
+    assert list(last) == list(range(1, len(last) + 1))
+    assert orders == [len(last) - 1, len(last)]
+
+
+@pytest.mark.usefixtures("sample")
+def test_an_outlet_is_named_without_what_is_known_of_it() -> None:
+    add(date="2024")
+    Outlet.objects.filter(name="The Herald").update(url="https://herald.example/", kind="newspaper")
+    added = add(date="2025")
+    assert added.outlet
+    assert (added.outlet.url, added.outlet.kind) == ("https://herald.example/", "newspaper")
 
 
 @pytest.mark.usefixtures("sample")

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Outlet, Person
+from articles.publishing.backup import loading
 from articles.publishing.backup.checking import Dump, check_dump
 from articles.publishing.backup.dumping import dump_archive, line_of
 from articles.publishing.backup.loading import load_archive
@@ -115,6 +118,49 @@ def test_a_value_of_another_type_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path / "dump", {"outlet": {**OUTLET, "created_at": "yesterday"}}, outlet=1)
     with pytest.raises(ArchiveError, match="A value of created_at does not have the type of its field"):
         load(path)
+
+
+def test_rows_are_stored_some_at_a_time_and_fewer_if_they_are_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    def sizes(*names: str) -> list[int]:
+        return [len(batch) for batch in loading._batches(Outlet, ({**OUTLET, "name": name} for name in names))]
+
+    # The other texts of the row.
+    least = len("the herald")
+    monkeypatch.setattr(loading, "_ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(loading, "_BYTES_AT_ONCE", least + 10)
+    assert sizes("x" * 10, "x" * 10) == [1, 1]
+    assert sizes("x" * 9, "x") == [2]
+    monkeypatch.setattr(loading, "_BYTES_AT_ONCE", 2 * least + 10)
+    assert sizes("x", "x", "x", "x", "x") == [2, 2, 1]
+    monkeypatch.setattr(loading, "_ROWS_AT_ONCE", 3)
+    assert sizes("x" * 9, "x", "x") == [2, 1]
+    assert sizes("x" * 9, "x", "x" * 8, "x") == [2, 2]
+    assert sizes() == []
+
+
+@pytest.mark.parametrize(("verify", "checks"), [(True, 1), (False, 0)])
+def test_a_dump_is_verified_unless_that_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, verify: bool, checks: int
+) -> None:
+    calls: list[None] = []
+    monkeypatch.setattr(loading, "_verify", lambda: calls.append(None))
+    list(load_archive(checked(written(tmp_path / "dump", {"outlet": OUTLET}, outlet=1)), verify=verify))
+    assert len(calls) == checks
+
+
+def test_a_dump_is_verified_if_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[None] = []
+    monkeypatch.setattr(loading, "_verify", lambda: calls.append(None))
+    load(written(tmp_path / "dump", {"outlet": OUTLET}, outlet=1))
+    assert len(calls) == 1
+
+
+def test_postgresql_learns_how_many_rows_there_are(tmp_path: Path) -> None:
+    path = written(tmp_path / "dump", {"outlet": OUTLET}, outlet=1)
+    with CaptureQueriesContext(connection) as queries:
+        load(path)
+    analyzed = any(query["sql"] == "ANALYZE" for query in queries.captured_queries)
+    assert analyzed is (connection.vendor == "postgresql")
 
 
 # ── Dumping ─────────────────────────────────────────────────────────────────────────────────────────────────────────

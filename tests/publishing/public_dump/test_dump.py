@@ -91,6 +91,29 @@ def test_while_another_process_makes_the_file_one_waits_a_little(folder: Path, m
         assert public_dump().head["counts"]["articles"] == 1
 
 
+def test_a_file_that_is_made_already_is_handed_out_while_another_is_being_made(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_article(story())
+    first = public_dump()
+    monkeypatch.setattr(dump_module, "PATIENCE", 0.0)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert public_dump().sha256 == first.sha256
+
+
+def test_the_folders_are_made_if_they_are_missing(tmp_path: Path, settings: LazySettings) -> None:
+    settings.PUBLIC_DUMP = str(tmp_path / "a" / "b")
+    assert kinds(public_dump()) == ["archive"]
+    assert kinds(public_dump()) == ["archive"]
+
+
+def test_letters_are_written_as_they_are() -> None:
+    publish_article(delivery("Łódź"))
+    with public_dump().file as file:
+        assert '"title":"Łódź"'.encode() in file.read()
+
+
 def test_the_same_content_has_the_same_bytes_wherever_it_is_made(folder: Path) -> None:
     publish_article(story())
     first = public_dump()

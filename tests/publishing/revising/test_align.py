@@ -2,11 +2,11 @@
 
 import pytest
 
-from articles.choices import LineageKind
+from articles.choices import LineageKind, LineageKindName
 from articles.intake.manuscript import Block
-from articles.models import Paragraph, Version
+from articles.models import Paragraph, Passage, Version
 from articles.publishing.articles import publish_article
-from articles.publishing.revising.align import AlignedVersion, align
+from articles.publishing.revising.align import AlignedVersion, Heir, _heirs, align
 from tests.conftest import delivery
 from tests.stories import (
     BUDGET,
@@ -233,3 +233,33 @@ def test_a_block_whose_paragraph_an_editor_gives_away_does_not_return(current: V
     without = revised(FERRY, MAYOR).version
     alignment = aligned(without, FERRY, MAYOR, FLOOD, PENGUIN, at_3=paragraph(current, 3))
     assert found(alignment)[2:] == [None, pids(current)[2]]
+
+
+# ── Which relations are true after the decisions of an editor ───────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("kind", "is_gone", "is_new", "by_editor", "holds"),
+    [
+        ("split", False, True, False, True),
+        ("split", True, True, False, False),
+        ("split", False, False, False, False),
+        ("split", True, False, False, False),
+        ("split", False, True, True, False),
+        ("merge", True, False, False, True),
+        ("merge", False, False, False, False),
+        ("merge", True, True, False, False),
+        ("merge", False, True, False, False),
+        ("merge", True, False, True, False),
+    ],
+)
+def test_a_split_leads_to_a_new_paragraph_and_a_merge_comes_from_one_that_is_gone(
+    kind: LineageKindName, *, is_gone: bool, is_new: bool, by_editor: bool, holds: bool
+) -> None:
+    ancestor, other = Paragraph(pk=1, pid="1111111111"), Paragraph(pk=2, pid="2222222222")
+    aligned = AlignedVersion(
+        blocks=[],
+        paragraphs=[None if is_new else other, None if is_gone else ancestor],
+        before=[Passage(paragraph=ancestor)],
+        by_editor=frozenset({0}) if by_editor else frozenset(),
+    )
+    heirs = _heirs(aligned, [(0, 0, kind)])
+    assert heirs == ([Heir(LineageKind(kind), ancestor, 0)] if holds else [])

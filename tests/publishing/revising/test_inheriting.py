@@ -1,6 +1,7 @@
 """A new version keeps the facts that an editor gave to the one before; a fact that its source prints prevails."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from articles.models import Article, Contribution, Person, Version
 from articles.models import Section as SectionRow
 from articles.publishing.amending.amendments import amend_article
 from articles.publishing.articles import publish_article
-from articles.publishing.revising.inheriting import inherit_facts
+from articles.publishing.revising.inheriting import _completed, inherit_facts
 from articles.publishing.revising.revisions import Revision, publish_version
 from tests.conftest import manuscript
 from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, PENGUIN, SCHOOL, SLUG, STORY, revised, story
@@ -78,6 +79,28 @@ def test_a_byline_that_is_printed_counts() -> None:
     first(authors=(Author("Jane Doe"), Author("John Roe")))
     made = publish_version(SLUG, story(FERRY, authors=(Author("John Roe"),)), Revision()).version
     assert list(made.contributions.values_list("name_as_printed", flat=True)) == ["John Roe"]
+
+
+@pytest.mark.parametrize("name", ["person_name", "family_name", "orcid", "viaf", "wikidata"])
+def test_what_is_known_of_an_author_stays_unless_something_else_is_stated(name: str) -> None:
+    known: dict[str, Any] = {
+        "person_name": "Jane Q. Doe",
+        "family_name": "Doe",
+        "orcid": ORCID,
+        "viaf": "1",
+        "wikidata": "Q1",
+    }
+    stated: dict[str, Any] = {
+        "person_name": "Jane R. Doe",
+        "family_name": "Jane",
+        "orcid": OTHER_ORCID,
+        "viaf": "2",
+        "wikidata": "Q2",
+    }
+    before = Author("Jane Doe", **known)
+    assert getattr(_completed(Author("Jane Doe"), before), name) == known[name]
+    assert getattr(_completed(Author("Jane Doe", **{name: stated[name]}), before), name) == stated[name]
+    assert getattr(_completed(Author("Jane Doe"), None), name) is None
 
 
 def test_a_name_that_is_printed_again_is_the_same_person() -> None:

@@ -36,6 +36,13 @@ def test_a_copy_of_a_paragraph_that_stays_whole_is_not_a_split() -> None:
     assert relations == []
 
 
+def test_a_copy_of_a_paragraph_that_goes_is_not_merged_into_the_one_that_stays() -> None:
+    _, relations = match([BEFORE, BRIDGE, BRIDGE], [BEFORE, BRIDGE])
+    assert relations == []
+    _, relations = match([BEFORE, BRIDGE, BRIDGE], [BEFORE, f"{BRIDGE} {COST}"])
+    assert relations == []
+
+
 def test_a_new_paragraph_of_other_words_is_not_split_from_an_edited_one() -> None:
     _, relations = match([BEFORE, f"{BRIDGE} {COST}"], [BEFORE, BRIDGE, AFTER])
     assert relations == []

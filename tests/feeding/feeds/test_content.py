@@ -1,0 +1,68 @@
+"""The full text of an article as the HTML in feeds."""
+
+from articles.addresses import Urls
+from articles.feeding.feeds.content import content_of
+from articles.intake.manuscript import Author
+from articles.models import Article
+from articles.publishing.articles import Published, publish_article
+from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.selectors.feeds import feed_page, feed_texts
+from tests.conftest import Publish
+from tests.stories import FERRY, FLOOD, MAYOR, SLUG, pids, revised, story
+
+URLS = Urls("https://articles.example")
+
+
+def content(slug: str = SLUG) -> str:
+    (text,) = feed_texts(feed_page(Article.objects.filter(slug=slug), None, 1))
+    return content_of(text, URLS)
+
+
+def test_each_paragraph_has_its_anchor_and_the_text_leads_to_its_page(published_story: Published) -> None:
+    html = content()
+    assert f'<p id="p-{pids(published_story.version)[1]}">{MAYOR}</p>' in html
+    assert html.endswith(
+        f'<p>Version 1. <a href="{URLS.article_page(SLUG)}">Every paragraph with its permanent address</a></p>'
+    )
+
+
+def test_the_byline_stands_before_the_text_if_anybody_is_named(db: None) -> None:
+    publish_article(story(authors=(Author("Jane Doe"),)))
+    assert content().startswith("<p><em>By Jane Doe</em></p>")
+
+
+def test_a_text_without_byline_publications_and_notices_is_only_the_text(db: None) -> None:
+    publish_article(story(FERRY))
+    assert content().startswith('<div dir="auto">')
+
+
+def test_a_withdrawn_paragraph_is_not_shown(published_story: Published) -> None:
+    publish_notice(SLUG, NoticeDraft("withdrawal", "A name was in it.", paragraphs=[pids(published_story.version)[0]]))
+    html = content()
+    assert FERRY not in html
+    assert MAYOR in html
+
+
+def test_the_text_has_the_notices_on_the_article_and_on_its_version_and_no_others(published_story: Published) -> None:
+    revised(FERRY, MAYOR, FLOOD)
+    for text, version in (("On the article.", None), ("On the first.", 1), ("On the second.", 2)):
+        publish_notice(SLUG, NoticeDraft("correction", text, version))
+    html = content()
+    assert "On the article." in html
+    assert "On the second." in html
+    assert "On the first." not in html
+
+
+def test_the_text_says_where_it_appeared_as_far_as_that_is_known(publish: Publish) -> None:
+    published = publish(
+        "A title",
+        publications=[
+            {"role": "original", "outlet": {"name": "The Herald"}, "date": "2023-04"},
+            {"role": "republication", "date": "2023-05-02"},
+            {"role": "republication", "outlet": {"name": "The Mirror"}},
+        ],
+    )
+    html = content(published.article.slug)
+    assert "<p>First published in The Herald, April 2023.</p>" in html
+    assert "<p>Republished by an outlet that is not known, 2 May 2023.</p>" in html
+    assert "<p>Republished by The Mirror, date not known.</p>" in html
