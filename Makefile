@@ -33,7 +33,7 @@ format: requirements-dev ## Rewrite the code in the project's style.
 	$(BIN)/python -m ruff check --fix .
 	$(BIN)/python -m ruff format .
 
-bench: requirements-dev ## Run the benchmarks.
+bench: requirements-dev ## Measure everything, as ratios of one run, and write them into the documentation; ARGS="--quick" in small.
 	$(BIN)/python -m benchmarks $(ARGS)
 
 docs: requirements-dev ## Build the documentation site into docs/_build/html; a warning is an error.

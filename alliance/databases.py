@@ -19,4 +19,10 @@ def database(env: environ.Env, data: Path) -> dict[str, Any]:
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         return {**settings, "OPTIONS": SQLITE_OPTIONS}
     pool = {"min_size": 1, "max_size": env.int("ALLIANCE_DATABASE_POOL", default=8), "timeout": 20}
-    return {**settings, "CONN_MAX_AGE": 0, "OPTIONS": {**settings.get("OPTIONS", {}), "pool": pool}}
+    return {
+        **settings,
+        "CONN_MAX_AGE": 0,
+        # Behind a pooler in transaction mode the next query may reach another connection, which has no such cursor.
+        "DISABLE_SERVER_SIDE_CURSORS": env.bool("ALLIANCE_DATABASE_POOLER", default=False),
+        "OPTIONS": {**settings.get("OPTIONS", {}), "pool": pool},
+    }

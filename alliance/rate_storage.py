@@ -5,6 +5,7 @@ crash, so nothing is synced to the disk.
 """
 
 import struct
+import threading
 import time
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from limits.storage import Storage
 
 _ENTRY = struct.Struct("!Qd")
 _MAP_SIZE = 64 * 1024 * 1024
+_opening = threading.Lock()
 
 
 class LmdbStorage(Storage):
@@ -72,7 +74,9 @@ class LmdbStorage(Storage):
             transaction.delete(key.encode())
 
     def _store(self) -> lmdb.Environment:
-        return _environment(self.folder)
+        # Two threads that ask first at once would both open the folder, and one of them would fail.
+        with _opening:
+            return _environment(self.folder)
 
 
 def _entry(stored: bytes | None, now: float) -> tuple[int, float]:

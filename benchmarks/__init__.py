@@ -1,1 +1,1 @@
-"""Benchmarks: times, and their ratios to a baseline of the same run. `make bench` runs them."""
+"""What takes how long, as ratios to baselines of the same run: `make bench`. `__main__.py` says what is measured, and where."""

@@ -1,4 +1,7 @@
-"""The time of publishing a folder of 2,000 made-up documents, some of them broken; the baseline is reading them."""
+"""The time of publishing a folder of 2,000 made-up documents, some of them broken; the baseline is reading them.
+
+python -m benchmarks.bulk
+"""
 
 import html
 import os
@@ -7,8 +10,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.store import made_article
-from benchmarks.timing import Figure
+from benchmarks.documents import made_article
+from benchmarks.store import throwaway_store
+from benchmarks.timing import Figure, table
 
 DOCUMENTS = 2_000
 PROCESSES = os.cpu_count() or 1
@@ -58,3 +62,8 @@ def _write(folder: Path, number: int) -> Path:
     path = folder / f"{number:05d}{suffix}"
     path.write_text("\0" + text if number % _EVERY_BROKEN == 0 else text)
     return path
+
+
+if __name__ == "__main__":
+    with throwaway_store():
+        print(table(f"{DOCUMENTS:,} documents of four formats, with {PROCESSES} reading processes", figures()))

@@ -1,4 +1,7 @@
-"""The time of citations in several styles, and the time and memory of the first use of every style."""
+"""The time of citations in several styles, and the time and memory of the first use of every style.
+
+python -m benchmarks.citing
+"""
 
 import re
 import statistics
@@ -7,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.timing import Figure, in_turns
+from benchmarks.store import throwaway_store
+from benchmarks.timing import Figure, in_turns, table
 
 _STYLES = ("apa", "chicago-notes-bibliography", "modern-language-association", "ieee", "nature")
 _MANY = 100
@@ -75,3 +79,8 @@ def _megabytes(field: str) -> int:
     status = Path("/proc/self/status").read_text(encoding="ascii")
     match = re.search(rf"^{field}:\s+(\d+) kB", status, flags=re.MULTILINE)
     return int(match[1]) // 1024 if match else 0
+
+
+if __name__ == "__main__":
+    with throwaway_store():
+        print(table("Citations", figures()))

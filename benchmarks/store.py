@@ -1,14 +1,10 @@
-"""A throwaway store for the benchmarks, with the sample article and a number of made-up articles."""
+"""A throwaway store for the benchmarks that run in one process."""
 
 import os
-import random
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-WORDS = ("alliance trade treaty ocean border winter archive signal market harbour province reform journal letter "
-         "council minister engine valley summit river").split()  # fmt: skip
 
 
 @contextmanager
@@ -26,13 +22,3 @@ def throwaway_store() -> Iterator[Path]:
         call_command("migrate", verbosity=0)
         yield Path(folder)
         connections.close_all()
-
-
-def made_article(number: int, paragraphs: int = 20, words: int = 80) -> bytes:
-    """Return a made-up document, always the same one for the same number."""
-    chance = random.Random(number)
-
-    def sentence() -> str:
-        return " ".join(chance.choices(WORDS, k=words)).capitalize() + "."
-
-    return "\n\n".join([f"Made Article Number {number}", *(sentence() for _ in range(paragraphs))]).encode()

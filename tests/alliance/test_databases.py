@@ -12,7 +12,7 @@ DATA = Path("/data")
 
 
 def settings_for(monkeypatch: pytest.MonkeyPatch, **variables: str) -> dict[str, Any]:
-    for name in ("DATABASE_URL", "ALLIANCE_DATABASE_POOL"):
+    for name in ("DATABASE_URL", "ALLIANCE_DATABASE_POOL", "ALLIANCE_DATABASE_POOLER"):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
@@ -46,3 +46,10 @@ def test_the_size_of_the_pool_and_the_options_of_the_url_are_taken(monkeypatch: 
     options = settings_for(monkeypatch, DATABASE_URL=url, ALLIANCE_DATABASE_POOL="3")["OPTIONS"]
     assert options["sslmode"] == "require"
     assert options["pool"]["max_size"] == 3
+
+
+def test_cursors_stay_on_the_server_unless_a_pooler_stands_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = "postgres://user@db.example/articles"
+    assert not settings_for(monkeypatch, DATABASE_URL=url)["DISABLE_SERVER_SIDE_CURSORS"]
+    pooled = settings_for(monkeypatch, DATABASE_URL=url, ALLIANCE_DATABASE_POOLER="true")
+    assert pooled["DISABLE_SERVER_SIDE_CURSORS"]

@@ -3,7 +3,9 @@
 import multiprocessing
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import lmdb
 import pytest
@@ -119,3 +121,18 @@ def test_the_limiter_refuses_what_is_over_the_limit(storage: LmdbStorage) -> Non
     limiter, limit = FixedWindowRateLimiter(storage), parse("2/hour")
     assert [limiter.hit(limit, "client") for _ in range(3)] == [True, True, False]
     assert limiter.get_window_stats(limit, "client").remaining == 0
+
+
+def test_threads_that_count_first_at_once_open_the_folder_once(
+    storage: LmdbStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = lmdb.open
+
+    def open_slowly(*args: Any, **options: Any) -> lmdb.Environment:
+        time.sleep(0.1)
+        return opened(*args, **options)
+
+    monkeypatch.setattr(lmdb, "open", open_slowly)
+    with ThreadPoolExecutor(8) as threads:
+        counts = list(threads.map(lambda _: storage.incr("a", 60), range(8)))
+    assert sorted(counts) == list(range(1, 9))

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacu
 
 
 @contextmanager
-def throwaway_postgres() -> Iterator[str]:
+def throwaway_postgres(settings: Sequence[str] = FAST) -> Iterator[str]:
     """Start a PostgreSQL, yield its DATABASE_URL, stop it and remove its data: also on failure and SIGTERM."""
     given = os.environ.get("ALLIANCE_TEST_DATABASE_URL")
     if given:
@@ -39,7 +39,7 @@ def throwaway_postgres() -> Iterator[str]:
         binaries = readable_binaries(binaries, home)
         password = secrets.token_hex(16)
         data = _initialised(binaries, home, password, user)
-        with _server(binaries, data, password, user) as url:
+        with _server(binaries, data, password, user, settings) as url:
             yield url
 
 
@@ -104,11 +104,11 @@ def _initialised(binaries: Path, home: Path, password: str, user: dict[str, Any]
 
 
 @contextmanager
-def _server(binaries: Path, data: Path, password: str, user: dict[str, Any]) -> Iterator[str]:
+def _server(binaries: Path, data: Path, password: str, user: dict[str, Any], settings: Sequence[str]) -> Iterator[str]:
     """Run the server until the context ends; yield its DATABASE_URL."""
     log = data.parent / "log"
     port = free_port()
-    settings = [*FAST, "listen_addresses=127.0.0.1", f"port={port}", f"unix_socket_directories={data.parent}"]
+    settings = [*settings, "listen_addresses=127.0.0.1", f"port={port}", f"unix_socket_directories={data.parent}"]
     with log.open("wb") as output:
         server = subprocess.Popen(
             [binaries / "postgres", "-D", data, *(part for setting in settings for part in ("-c", setting))],

@@ -1,0 +1,40 @@
+"""The addresses that are asked: of each kind of answer, for paragraphs and articles drawn from the store."""
+
+import json
+import random
+
+FROZEN = "a frozen passage"
+# For each kind of answer the address of the service, and that of the plain view of the same rows (`plain_drf.py`).
+KINDS = {
+    FROZEN: ("/api/v1/paragraphs/{pid}/versions/1/", "/paragraphs/{pid}/versions/1/"),
+    "a current paragraph": ("/api/v1/paragraphs/{pid}/", "/paragraphs/{pid}/"),
+    "an article": ("/api/v1/articles/{slug}/", "/articles/{slug}/"),
+    "the list of articles": ("/api/v1/articles/?page_size=20", "/articles/"),
+    "an article's page": ("/articles/{slug}/", "/texts/{slug}/"),
+    "the feed": ("/feeds/articles.atom", "/texts/"),
+    "a paragraph's citation": ("/api/v1/paragraphs/{pid}/citation/", "/articles/{slug}/"),
+}
+PLAIN = "a current paragraph"  # the plain view that is measured as a server
+
+
+Drawn = dict[str, str]
+
+
+def drawn(count: int) -> list[Drawn]:
+    """Return paragraphs drawn at random, the `pid` of each with the `slug` of its article; always the same ones."""
+    from django.db.models import Max, Min
+
+    from articles.models import Paragraph
+
+    ends = Paragraph.objects.aggregate(first=Min("pk"), last=Max("pk"))
+    keys = range(ends["first"], ends["last"] + 1)
+    chosen = random.Random(len(keys)).sample(keys, min(count, len(keys)))
+    rows = Paragraph.objects.filter(pk__in=chosen).order_by("pk").values_list("pid", "article__slug")
+    return [{"pid": pid, "slug": slug} for pid, slug in rows]
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    print(json.dumps(drawn(1)[0]))

@@ -1,0 +1,63 @@
+"""What is answered off the shelf: answers a second and latencies with the service saturated, beside the baselines in turns."""
+
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from benchmarks import load, servers
+from benchmarks.addresses import FROZEN, KINDS, PLAIN, Drawn
+from benchmarks.load import Target
+
+NGINX, BARE, PLAIN_DRF = (
+    "nginx, 1.5 KB as a file",
+    "bare WSGI under granian",
+    "plain Django REST framework: a paragraph",
+)
+NOT_MODIFIED = "a frozen passage, which the client has (304)"
+
+
+def rates(
+    environment: Mapping[str, str], names: Drawn, folder: Path, keys: int, seconds: float, rounds: int
+) -> dict[str, dict[str, float]]:
+    """Return the figures of `load.saturated` for the baselines and for each kind of answer; `names` are those of a paragraph."""
+    with ExitStack() as running:
+        targets = {}
+        if servers.has_nginx():
+            targets[NGINX] = Target(running.enter_context(servers.nginx(folder)), _file(folder, servers.FILE))
+        targets[BARE] = Target(running.enter_context(servers.baseline("bare", environment)), _file(folder, "/"))
+        plain = running.enter_context(servers.baseline("plain", environment))
+        targets[PLAIN_DRF] = Target(plain, _file(folder, KINDS[PLAIN][1].format(**names)))
+        url = running.enter_context(servers.service(environment))
+        for name, (path, _) in KINDS.items():
+            targets[name] = Target(url, _file(folder, path.format(**names)))
+        etag = _warm(url + KINDS[FROZEN][0].format(**names))
+        targets[NOT_MODIFIED] = Target(url, targets[FROZEN].addresses, (f"If-None-Match: {etag}",))
+        targets[f"{keys:,} frozen passages, at random"] = _many(environment, url, folder, keys)
+        return load.saturated(targets, seconds, rounds)
+
+
+def _many(environment: Mapping[str, str], url: str, folder: Path, keys: int) -> Target:
+    """Put many answers on the shelf of the service."""
+    addresses = folder / "many"
+    port = url.rpartition(":")[2]
+    command = [sys.executable, "-m", "benchmarks.filling", str(keys), port, str(addresses)]
+    subprocess.run(command, cwd=servers.ROOT, env=dict(environment), check=True)
+    for path in addresses.read_text(encoding="ascii").splitlines()[:: keys // 10]:
+        _warm(url + path)
+    return Target(url, addresses)
+
+
+def _warm(url: str) -> str:
+    """Ask for an address, and return its entity tag. Raises `HTTPError` if the answer is an error."""
+    with urllib.request.urlopen(url) as answer:  # noqa: S310 - of this machine
+        return str(answer.headers["ETag"])
+
+
+def _file(folder: Path, path: str) -> Path:
+    with NamedTemporaryFile("w", dir=folder, prefix="addresses-", delete=False) as file:
+        file.write(path)
+    return Path(file.name)
