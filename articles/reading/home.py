@@ -13,7 +13,7 @@ from articles.models import Article, Version
 from articles.reading.page import MEDIA_TYPE, Page, redirect_to
 from articles.reading.publications import PublicationInWords, publications_in_words
 from articles.representations.bylines import byline_of
-from articles.selectors.articles import readable_articles
+from articles.selectors.articles import complete, readable_articles
 from articles.selectors.errors import UnknownError
 from articles.web.base_url import urls_for
 from articles.web.caching import listing
@@ -50,7 +50,7 @@ def render_home(number: str, urls: Urls) -> str:
         page = Paginator(ordered, PAGE_SIZE).page(number)
     except InvalidPage as error:
         raise UnknownError("not_found", f"The list has no page “{number[:20]}”.") from error
-    entries = [_entry(article, urls) for article in page.object_list]
+    entries = [_entry(article, urls) for article in complete(page.object_list)]
     return render_to_string(
         "home.html", {"entries": entries, "page": page, "at": urls, "canonical": _canonical(page.number, urls)}
     )

@@ -32,6 +32,7 @@ from articles.api.v1.submissions import (
     rehearsed,
     submitted,
 )
+from articles.choices import ArticleStatus
 from articles.models import Article
 from articles.partial_dates import first_day, last_day
 from articles.publishing.amending.amendments import amend_article
@@ -43,13 +44,13 @@ from articles.searching.terms import clauses
 from articles.selectors.articles import (
     ArticleFilter,
     article_by_slug,
+    articles_with_current_version,
     complete,
-    complete_articles,
     filtered,
     readable_articles,
 )
 from articles.selectors.states import state_of_slug
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.withdrawals import refusals_of
 from articles.web.caching import current
 
 TAG = Tag("articles", "The works: their authors, their publication history, and publishing one.")
@@ -134,7 +135,8 @@ class Articles(Resource):
 
         All articles, newest first; filters add up.
         """
-        return list_answer(request, wanted_articles(query), query, partial(article_json, urls=self.urls(request)))
+        represent = partial(article_json, urls=self.urls(request))
+        return list_answer(request, wanted_articles(query), query, represent, complete)
 
     @operation(
         "articles_publish",
@@ -154,7 +156,7 @@ class Articles(Resource):
         urls = self.urls(request)
         with rehearsed(query):
             published = publish_article(delivery)
-            article = complete_articles().get(pk=published.article.pk)
+            (article,) = complete(articles_with_current_version().filter(pk=published.article.pk))
             shape = PublishedArticle(
                 **dict(article_json(article, urls)),
                 article=article_reference(article, urls),
@@ -179,10 +181,12 @@ class ArticleDetail(Amendable):
         """
         urls = self.urls(request)
         state = state_of_slug(slug)
-        withdrawals_of(state.article.pk).refuse_article(state.article)
+        if state.article.status == ArticleStatus.WITHDRAWN:
+            refusals_of(state.article.pk).refuse_article(state.article)
 
         def render() -> bytes:
-            return json_of(article_json(complete(state.article), urls), query.fields)
+            (article,) = complete([state.article])
+            return json_of(article_json(article, urls), query.fields)
 
         frozen_at = urls.version(slug, state.current_version)
         return current(
@@ -204,6 +208,6 @@ class ArticleDetail(Amendable):
         """
         precondition = precondition_of(request, partial(article_etag, request))
         amend_article(slug, body.given(), made_by=key_name(request), precondition=precondition)
-        article = article_by_slug(slug)
+        (article,) = complete([article_by_slug(slug, articles_with_current_version())])
         shape = article_json(article, self.urls(request))
         return amended(json_of(shape), etag=article_etag(request, article), url=shape.url)
