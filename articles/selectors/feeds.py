@@ -15,7 +15,6 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from articles.models import Article, Contribution, Notice, Passage, Publication
 from articles.selectors.articles import articles_with_current_version, complete
 from articles.selectors.prepared import prepared
-from articles.selectors.versions import texts_of
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of_many
 
 _CURSOR = re.compile(r"([0-9]{1,17})\.([1-9][0-9]{0,17})")
@@ -140,13 +139,21 @@ def _withdrawn(article: Article, withdrawals: Withdrawals) -> Notice | None:
 
 
 def _texts(articles: Iterable[Article]) -> dict[int | None, list[Passage]]:
-    """Return the passages of the current version of each article, by version."""
+    """Return the passages of the current version of each complete article, by version."""
     versions = {version.pk: version for article in articles if (version := article.current_version)}
+    sections = {section.pk: section for version in versions.values() for section in version.sections.all()}
     texts: dict[int | None, list[Passage]] = defaultdict(list)
-    for passage in texts_of(versions):
+    for passage in _passages(versions):
         passage.version = versions[passage.version_id]
+        passage.section = sections[passage.section_id] if passage.section_id else None
         texts[passage.version_id].append(passage)
     return texts
+
+
+@prepared
+def _passages(version_ids: Collection[int]) -> QuerySet[Passage]:
+    rows = Passage.objects.filter(version__in=version_ids).select_related("paragraph", "wording")
+    return rows.order_by("version_id", "ordinal")
 
 
 @prepared

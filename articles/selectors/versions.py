@@ -1,7 +1,6 @@
 """Reading versions, their source and their passages."""
 
 import datetime
-from collections.abc import Collection
 
 from django.db.models import QuerySet, prefetch_related_objects
 
@@ -71,17 +70,16 @@ def passages_of(version: Version) -> QuerySet[Passage]:
 
 def text_of(version: Version) -> list[Passage]:
     """Return all passages of a version in order, loaded as by `passages_of`; one query."""
-    rows = texts_of([version.pk])
+    rows = _text(version.pk)
     for passage in rows:
         passage.version = version
     return rows
 
 
 @prepared
-def texts_of(version_ids: Collection[int]) -> QuerySet[Passage]:
-    """Return all passages of some versions in order, loaded as by `passages` but without their versions; one query."""
-    rows = Passage.objects.filter(version__in=version_ids).select_related("paragraph", "wording", "section")
-    return rows.order_by("version_id", "ordinal")
+def _text(version_id: int) -> QuerySet[Passage]:
+    rows = Passage.objects.filter(version=version_id).select_related("paragraph", "wording", "section")
+    return rows.order_by("ordinal")
 
 
 def passage_by_ordinal(slug: str, number: str | int, ordinal: str | int) -> Passage:
