@@ -122,7 +122,7 @@ def feed_texts(page: FeedPage) -> list[FeedText]:
 
 @prepared
 def _articles(article_ids: Collection[int]) -> QuerySet[Article]:
-    return articles_with_current_version().filter(pk__in=article_ids)
+    return articles_with_current_version().filter(pk__in=article_ids).order_by()
 
 
 def _beside(articles: Sequence[int], versions: Sequence[int]) -> list[object]:
@@ -160,4 +160,4 @@ def _passages(version_ids: Collection[int]) -> QuerySet[Passage]:
 def _first_pids(article_ids: Collection[int]) -> "QuerySet[Passage, tuple[int, str]]":
     """Return the id of each article, and the PID of the paragraph that its first version begins with."""
     rows = Passage.objects.filter(version__article__in=article_ids, version__number=1, ordinal=1)
-    return rows.values_list("version__article", "paragraph__pid")
+    return rows.order_by().values_list("version__article", "paragraph__pid")

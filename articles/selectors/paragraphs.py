@@ -125,7 +125,7 @@ def _newest(pid: str) -> QuerySet[Passage]:
 
 @prepared
 def _in_version(pid: str, number: int) -> QuerySet[Passage]:
-    return passages().filter(paragraph__pid=pid, version__number=number)
+    return passages().filter(paragraph__pid=pid, version__number=number).order_by()
 
 
 @prepared
@@ -142,12 +142,12 @@ def _shown(passage_id: int) -> QuerySet[Passage]:
 def _with_text(rows: QuerySet[Passage]) -> QuerySet[Passage]:
     """Return passages to be loaded with their texts and the PIDs of their neighbours."""
     complete = rows.select_related("version__article", "paragraph", "wording", "section")
-    return complete.annotate(previous_pid=_neighbour(-1), next_pid=_neighbour(1))
+    return complete.annotate(previous_pid=_neighbour(-1), next_pid=_neighbour(1)).order_by()
 
 
 def _neighbour(step: int) -> Subquery:
     beside = Passage.objects.filter(version=OuterRef("version"), ordinal=OuterRef("ordinal") + step)
-    return Subquery(beside.values("paragraph__pid"))
+    return Subquery(beside.order_by().values("paragraph__pid"))
 
 
 def _histories(shown: Iterable[Passage]) -> dict[int, list[Passage]]:

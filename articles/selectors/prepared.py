@@ -5,6 +5,7 @@ the answer. A prepared query costs what the database takes, and the making of th
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -15,6 +16,9 @@ from django.db.models import Expression, QuerySet
 from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 
+# The items of a collection in PostgreSQL's SQL, as Django writes them after IN.
+_ITEMS = "(SELECT unnest(%s::{}[]))"
+_IN_ITEMS = re.compile(r"IN \(SELECT unnest\((%s::[a-z]+\[\])\)\)")
 Values = ParamSpec("Values")
 Row = TypeVar("Row")
 
@@ -55,7 +59,7 @@ class _Placeholder(Expression):
             return "%s", [self]
         if connection.vendor == "sqlite":
             return "(SELECT value FROM json_each(%s))", [self]
-        return f"(SELECT unnest(%s::{self.many}[]))", [self]
+        return _ITEMS.format(self.many), [self]
 
     def value(self, values: Sequence[Any], connection: BaseDatabaseWrapper) -> Any:
         """Return the value as the database takes it."""
@@ -72,7 +76,9 @@ class _Statement:
         self.query_set = query_set
         self.database = database
         compiler: Any = query_set.query.get_compiler(using=database)
-        self._sql, self._parameters = compiler.as_sql()
+        sql, self._parameters = compiler.as_sql()
+        # PostgreSQL looks the items of an array up in an index wherever they are asked for; those of a subquery, not.
+        self._sql = _IN_ITEMS.sub(r"= ANY(\1)", sql)
         columns = [column for column, *_ in compiler.select]
         # Only places and columns are kept: the converters themselves belong to the connection of one thread.
         self._converted = [(place, columns[place]) for place in compiler.get_converters(columns)]

@@ -95,18 +95,18 @@ def state_in(row: Model, article: Article) -> State:
 
 @prepared
 def _by_slug(slug: str) -> QuerySet[Article]:
-    return with_state(articles_with_current_version().filter(slug=slug), "pk", "current_version")
+    return with_state(articles_with_current_version().filter(slug=slug).order_by(), "pk", "current_version")
 
 
 @prepared
 def _by_number(slug: str, number: int) -> QuerySet[Version]:
     rows = Version.objects.filter(article__slug=slug, number=number).select_related("article__current_version")
-    return with_state(rows, "article", "article__current_version")
+    return with_state(rows.order_by(), "article", "article__current_version")
 
 
 @prepared
 def _by_id(article_id: int) -> QuerySet[Article]:
-    return with_state(Article.objects.filter(pk=article_id), "pk", "current_version")
+    return with_state(Article.objects.filter(pk=article_id).order_by(), "pk", "current_version")
 
 
 def _aggregated(rows: QuerySet[Any, Any], aggregate: Aggregate) -> Subquery:

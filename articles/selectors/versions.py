@@ -108,12 +108,12 @@ def _ordinal_in(version: Version, ordinal: str | int) -> int:
 
 @prepared
 def _numbered(slug: str, number: int) -> QuerySet[Version]:
-    return _versions(slug).filter(number=number)
+    return _versions(slug).filter(number=number).order_by()
 
 
 @prepared
 def _placed(slug: str, number: int, ordinal: int) -> QuerySet[Passage]:
-    return passages().filter(version__article__slug=slug, version__number=number, ordinal=ordinal)
+    return passages().filter(version__article__slug=slug, version__number=number, ordinal=ordinal).order_by()
 
 
 def _versions(slug: str) -> QuerySet[Version]:

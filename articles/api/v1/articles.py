@@ -1,13 +1,10 @@
 """Articles: the list with its filters, one article, publishing a new one, and amending one."""
 
-import datetime
 from dataclasses import replace
 from functools import partial
 from typing import Literal
 
 from django.db.models import QuerySet
-from django.db.models import Value as Constant
-from django.db.models.functions import Coalesce
 from django.http import HttpResponse, HttpResponseBase
 from pydantic import Field
 from rest_framework.request import Request
@@ -34,6 +31,7 @@ from articles.api.v1.submissions import (
 )
 from articles.choices import ArticleStatus
 from articles.models import Article
+from articles.models.expressions import PublishedOrNever
 from articles.partial_dates import first_day, last_day
 from articles.publishing.amending.amendments import amend_article
 from articles.publishing.articles import metadata_dropped, publish_article
@@ -119,8 +117,7 @@ def wanted_articles(query: ArticleListQuery) -> QuerySet[Article]:
         published_until=last_day(query.published_before),
         clauses=tuple(clauses(query.q)) if query.q is not None else None,
     )
-    never = Constant(datetime.date.min)
-    return filtered(readable_articles(), wanted).annotate(published_or_never=Coalesce("first_published_on", never))
+    return filtered(readable_articles(), wanted).annotate(published_or_never=PublishedOrNever("first_published_on"))
 
 
 class Articles(Resource):
