@@ -17,7 +17,8 @@ def database(env: environ.Env, data: Path) -> dict[str, Any]:
     """Return Django's settings of the default database."""
     settings: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{data / 'alliance.sqlite3'}")
     if settings["ENGINE"] == "django.db.backends.sqlite3":
-        return {**settings, "OPTIONS": SQLITE_OPTIONS}
+        # Opening the file for each request takes as long as three queries; a file that was replaced is seen after a minute.
+        return {**settings, "CONN_MAX_AGE": 60, "OPTIONS": SQLITE_OPTIONS}
     pool = {"min_size": 1, "max_size": env.int("ALLIANCE_DATABASE_POOL", default=8), "timeout": 20}
     return {
         **settings,

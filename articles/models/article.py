@@ -4,6 +4,7 @@ from django.db import models
 
 from articles.choices import ArticleStatus
 from articles.models.closed_lists import labelled, one_of
+from articles.models.expressions import PublishedOrNever
 
 
 class Article(models.Model):
@@ -18,7 +19,7 @@ class Article(models.Model):
         default=list, blank=True, help_text="The names of the facts that an editor supplied and no source printed"
     )
     current_version = models.ForeignKey(
-        "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="current_of"
+        "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="current_of", db_index=False
     )
     first_published_on = models.DateField(
         null=True,
@@ -32,7 +33,12 @@ class Article(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-id"]
-        constraints = [one_of("status", ArticleStatus)]
+        constraints = [
+            one_of("status", ArticleStatus),
+            # SQLite walks along the titles of versions only if it knows that each leads to one article.
+            models.UniqueConstraint(fields=["current_version"], name="articles_article_current_once"),
+        ]
+        indexes = [models.Index(PublishedOrNever("first_published_on"), name="articles_article_published")]
 
     def __str__(self) -> str:
         return self.slug

@@ -4,6 +4,7 @@ from django.db import models
 
 from articles.choices import PublicationRole
 from articles.models.closed_lists import labelled, one_of
+from articles.models.expressions import PageOf
 
 
 class Publication(models.Model):
@@ -44,7 +45,11 @@ class Publication(models.Model):
             models.UniqueConstraint(fields=["article", "order"], name="articles_publication_order_once"),
             one_of("role", PublicationRole),
         ]
-        indexes = [models.Index(fields=["starts_on", "ends_on"])]
+        indexes = [
+            models.Index(fields=["starts_on", "ends_on"]),
+            # By the page and not by the URL, which may be longer than an index holds, and ends in many ways.
+            models.Index(PageOf("url"), name="articles_publication_page"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.role} {self.date or 'undated'}"

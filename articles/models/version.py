@@ -35,6 +35,7 @@ class Version(ImmutableModel):
             models.CheckConstraint(condition=models.Q(number__gte=1), name="articles_version_number_positive"),
             one_of("reason", Reason),
         ]
+        indexes = [models.Index(fields=["title"], name="articles_version_title")]
 
     def __str__(self) -> str:
         return f"version {self.number}"

@@ -7,9 +7,8 @@ from articles.reading.citations import citation_answer, wanted_citation
 from articles.reading.page import Page, current_page, redirect_to
 from articles.reading.text_page import render_text
 from articles.selectors.cited import cite
-from articles.selectors.states import state_of_slug
-from articles.selectors.versions import version_by_number
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.states import state_of_slug, version_with_state
+from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
 from articles.web.negotiation import prefers_json
 
@@ -24,7 +23,7 @@ class ArticlePage(Page):
         if prefers_json(request):
             return redirect_to(urls.article(slug))
 
-        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals = refusals_of(state.article.pk)
         withdrawals.refuse_current(state.article)
         wanted = wanted_citation(request)
         if wanted:
@@ -40,11 +39,10 @@ class VersionPage(Page):
 
     def get(self, request: HttpRequest, slug: str, number: str) -> HttpResponseBase:
         """Return the page, or redirect a program to the version in the API."""
-        version = version_by_number(slug, number)
-        state = state_of_slug(slug)
+        version, state = version_with_state(slug, number)
         urls = urls_for(request)
         if prefers_json(request):
             return redirect_to(urls.version(slug, version.number))
-        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals = refusals_of(state.article.pk)
         withdrawals.refuse_version(version)
         return current_page(request, lambda: render_text(version, state, withdrawals, urls, frozen=True), state)

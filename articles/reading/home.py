@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.core.paginator import InvalidPage, Paginator
-from django.db.models import F
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from articles.addresses import Urls
 from articles.models import Article, Version
+from articles.models.expressions import PublishedOrNever
 from articles.reading.page import MEDIA_TYPE, Page, redirect_to
 from articles.reading.publications import PublicationInWords, publications_in_words
+from articles.references import positive_int
 from articles.representations.bylines import byline_of
-from articles.selectors.articles import readable_articles
+from articles.selectors.articles import complete, readable_articles
 from articles.selectors.errors import UnknownError
 from articles.web.base_url import urls_for
 from articles.web.caching import listing
@@ -45,14 +45,23 @@ class Home(Page):
 
 def render_home(number: str, urls: Urls) -> str:
     """Return a page of the list. Raises `UnknownError` if the list does not have the page."""
-    ordered = readable_articles().order_by(F("first_published_on").desc(nulls_last=True), "-pk")
-    try:
-        page = Paginator(ordered, PAGE_SIZE).page(number)
-    except InvalidPage as error:
-        raise UnknownError("not_found", f"The list has no page “{number[:20]}”.") from error
-    entries = [_entry(article, urls) for article in page.object_list]
+    wanted = positive_int(number) or 0
+    ordered = readable_articles().order_by(PublishedOrNever("first_published_on").desc(), "-pk")
+    start = (wanted - 1) * PAGE_SIZE
+    # One article more than the page holds tells whether there is another page; all of them are never counted.
+    rows = list(ordered[start : start + PAGE_SIZE + 1]) if wanted else []
+    if not rows and wanted != 1:
+        raise UnknownError("not_found", f"The list has no page “{number[:20]}”.")
     return render_to_string(
-        "home.html", {"entries": entries, "page": page, "at": urls, "canonical": _canonical(page.number, urls)}
+        "home.html",
+        {
+            "entries": [_entry(article, urls) for article in complete(rows[:PAGE_SIZE])],
+            "number": wanted,
+            "newer": _page(wanted - 1) if wanted > 1 else None,
+            "older": _page(wanted + 1) if len(rows) > PAGE_SIZE else None,
+            "at": urls,
+            "canonical": f"{urls.base}/{_page(wanted).lstrip('/')}",
+        },
     )
 
 
@@ -68,5 +77,6 @@ def _entry(article: Article, urls: Urls) -> HomeEntry:
     )
 
 
-def _canonical(number: int, urls: Urls) -> str:
-    return f"{urls.base}/" if number == 1 else f"{urls.base}/?page={number}"
+def _page(number: int) -> str:
+    """Return the address of a page of the list, as a link on another page of it."""
+    return "/" if number == 1 else f"?page={number}"

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
@@ -16,8 +15,9 @@ from articles.representations.dates import human_day
 from articles.representations.notice import notice_title
 from articles.representations.page_text import Part, parts
 from articles.selectors.cited import cite
+from articles.selectors.parts import notices_on_text
 from articles.selectors.states import State
-from articles.selectors.versions import passages_of
+from articles.selectors.versions import text_of
 from articles.selectors.withdrawals import Withdrawals
 
 DESCRIPTION_LENGTH = 200
@@ -82,7 +82,7 @@ def render_text(version: Version, state: State, withdrawals: Withdrawals, urls: 
 def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> TextPage:
     """Load what the page of a version shows."""
     article = version.article
-    passages = list(passages_of(version))
+    passages = text_of(version)
     cited = cite(version, withdrawals)
     return TextPage(
         version=version,
@@ -94,7 +94,7 @@ def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Ur
         description=_description(version, [passage for passage in passages if withdrawals.of(passage) is None]),
         publications=publications_in_words(cited.publications, version),
         parts=parts(passages, withdrawals, urls, frozen=frozen),
-        notices=[_notice(notice, urls) for notice in _notices(version)],
+        notices=[_notice(notice, urls) for notice in notices_on_text(version)],
         # No source prints a slug, so no reader takes it for printed.
         supplied_by_editor=list_in_words(name for name in article.supplied_by_editor if name != "slug"),
         stored_on=human_day(version.created_at),
@@ -123,12 +123,6 @@ def _addresses(version: Version, urls: Urls, *, frozen: bool) -> TextAddresses:
 def _description(version: Version, passages: list[Passage]) -> str:
     opening = version.subtitle or (passages[0].wording.text if passages else version.title)
     return Truncator(opening).chars(DESCRIPTION_LENGTH)
-
-
-def _notices(version: Version) -> QuerySet[Notice]:
-    """Return the notices on the article as a whole and on this version of it."""
-    notices = Notice.objects.filter(Q(version=None) | Q(version=version), article=version.article)
-    return notices.prefetch_related("paragraphs").order_by("created_at", "id")
 
 
 def _notice(notice: Notice, urls: Urls) -> NoticeInWords:

@@ -4,25 +4,54 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 from articles.addresses import Urls
 from articles.choices import SuppliedBy
-from articles.models import Passage, Section
+from articles.models import Notice, Passage, Section
 from articles.selectors.withdrawals import Withdrawals
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A passage: its identifier, its place, its permanent address, and its inline HTML, which intake has cleaned.
+    """A passage as a line of a page; `withdrawn` is the notice that hides its text.
 
-    A withdrawn one is without HTML, and says why.
+    On a page of one version (`frozen`) its permalink leads to the text as it stands there; on an article's page, to the
+    paragraph wherever it will stand.
     """
 
-    pid: str
-    ordinal: int
-    html: str
-    permalink: str
-    cite: str
-    withdrawn: str | None
+    passage: Passage
+    withdrawn: Notice | None
+    urls: Urls
+    frozen: bool
+
+    @property
+    def pid(self) -> str:
+        """The identifier of the paragraph."""
+        return self.passage.paragraph.pid
+
+    @property
+    def html(self) -> SafeString:
+        """The text, whose inline HTML intake has cleaned, with the paragraph's anchor; or why it is withdrawn."""
+        if self.withdrawn is None:
+            return format_html('<p id="p-{}">{}</p>', self.pid, SafeString(self.passage.wording.html))
+        text = '<p id="p-{}" class="withdrawn">This paragraph was withdrawn: {}</p>'
+        return format_html(text, self.pid, self.withdrawn.text)
+
+    @property
+    def permalink(self) -> str:
+        """The permanent address."""
+        version = self.passage.version
+        if self.frozen:
+            return self.urls.passage_page(version.article.slug, version.number, self.pid)
+        return self.urls.paragraph_page(self.pid)
+
+    @property
+    def cite(self) -> str:
+        """The address of the page on which its citation is put together."""
+        number = self.passage.version.number
+        return self.urls.cite_page(self.urls.passage(self.pid, number) if self.frozen else self.pid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +73,19 @@ class Part:
 
 
 def parts(passages: Iterable[Passage], withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> list[Part]:
-    """Return passages, in their order, as the parts of a page.
-
-    On a page of one version (`frozen`) a permalink leads to the text as it stands there; on an article's page, to the
-    paragraph wherever it will stand.
-    """
+    """Return passages, in their order, as the parts of a page, which is of one version (`frozen`) or the article's."""
     groups = groupby(passages, key=lambda passage: passage.section)
     return [
-        _part(section, [_line(passage, withdrawals, urls, frozen=frozen) for passage in group])
+        _part(section, [Line(passage, withdrawals.of(passage), urls, frozen) for passage in group])
         for section, group in groups
     ]
 
 
-def _part(section: Section | None, lines: list[tuple[str, Line]]) -> Part:
-    runs = groupby(lines, key=lambda line: line[0])
+def _part(section: Section | None, lines: list[Line]) -> Part:
+    runs = groupby(lines, key=lambda line: line.passage.kind)
     return Part(
         order=section.order if section else None,
         heading=section.heading if section else None,
         by_editor=section is not None and section.supplied_by == SuppliedBy.EDITOR,
-        runs=[Run(kind, [line for _, line in group]) for kind, group in runs],
+        runs=[Run(kind, list(group)) for kind, group in runs],
     )
-
-
-def _line(passage: Passage, withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> tuple[str, Line]:
-    """Return the kind of a passage, and the passage as a line."""
-    pid, version, notice = passage.paragraph.pid, passage.version, withdrawals.of(passage)
-    here = urls.passage_page(version.article.slug, version.number, pid)
-    line = Line(
-        pid=pid,
-        ordinal=passage.ordinal,
-        html="" if notice else passage.wording.html,
-        permalink=here if frozen else urls.paragraph_page(pid),
-        cite=urls.cite_page(urls.passage(pid, version.number) if frozen else pid),
-        withdrawn=notice.text if notice else None,
-    )
-    return passage.kind, line

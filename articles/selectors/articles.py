@@ -2,19 +2,26 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.choices import ArticleStatus
 from articles.folding import folded
-from articles.models import Article, Contribution, Notice, Publication, Withdrawal
+from articles.models import Article, Contribution, Publication, Withdrawal
 from articles.references import is_slug
 from articles.searching import index
 from articles.searching.terms import Clause
 from articles.selectors.errors import unknown_article
+from articles.selectors.parts import (
+    add_affiliations,
+    bylines_of,
+    hand_over,
+    notices_of,
+    publications_of,
+    sections_of,
+)
 
 _ID = re.compile(r"^[1-9]\d{0,17}$")
 
@@ -43,26 +50,33 @@ def text_is_withdrawn(article: Article) -> bool:
     return bool(getattr(article, "withdrawn_text"))  # noqa: B009  (an annotation, which no type knows)
 
 
-def complete_articles() -> QuerySet[Article]:
-    """Return all articles, each to be loaded with what its representation shows."""
-    return articles_with_current_version().prefetch_related(*_parts())
-
-
 def readable_articles() -> QuerySet[Article]:
-    """Return all articles that are not withdrawn, each to be loaded with what its representation shows."""
-    return complete_articles().filter(status=ArticleStatus.PUBLISHED)
+    """Return all articles that are not withdrawn, to be loaded as by `articles_with_current_version`."""
+    return articles_with_current_version().filter(status=ArticleStatus.PUBLISHED)
 
 
-def complete(article: Article) -> Article:
-    """Return an article of `articles_with_current_version` after loading the rest of what its representation shows."""
-    prefetch_related_objects([article], *_parts())
-    return article
+def complete(rows: Iterable[Article]) -> list[Article]:
+    """Return articles of `articles_with_current_version` after loading what their representation shows beside; five queries."""
+    articles = {article.pk: article for article in rows}
+    versions = {version.pk: version for article in articles.values() if (version := article.current_version)}
+    bylines, sections = bylines_of(versions), sections_of(versions)
+    add_affiliations([contribution for byline in bylines.values() for contribution in byline])
+    for article in articles.values():
+        if article.current_version:
+            article.current_version.article = article
+    for key, version in versions.items():
+        hand_over(version, "contributions", bylines[key])
+        hand_over(version, "sections", sections[key])
+    publications, notices = publications_of(articles), notices_of(articles)
+    for key, article in articles.items():
+        hand_over(article, "publications", publications[key])
+        hand_over(article, "notices", notices[key])
+    return list(articles.values())
 
 
-def article_by_slug(slug: str, articles: QuerySet[Article] | None = None) -> Article:
-    """Return the article of that slug, complete unless other `articles` are given. Raises `UnknownError`."""
-    rows = complete_articles() if articles is None else articles
-    article = rows.filter(slug=slug).first() if is_slug(slug) else None
+def article_by_slug(slug: str, articles: QuerySet[Article]) -> Article:
+    """Return the one of the `articles` that has that slug. Raises `UnknownError`."""
+    article = articles.filter(slug=slug).first() if is_slug(slug) else None
     if article is None:
         raise unknown_article(slug)
     return article
@@ -84,19 +98,6 @@ def filtered(articles: QuerySet[Article], wanted: ArticleFilter) -> QuerySet[Art
 def known_languages() -> list[str | None]:
     """Return the languages of all articles, in order."""
     return list(Article.objects.order_by("language").values_list("language", flat=True).distinct())
-
-
-def _parts() -> "tuple[Prefetch[Any] | str, ...]":
-    """Return what the representation of an article shows beside the article and its current version."""
-    contributions = Contribution.objects.select_related("person").prefetch_related("affiliations").order_by("order")
-    publications = Publication.objects.select_related("outlet", "version").order_by("order")
-    notices = Notice.objects.select_related("article", "version").prefetch_related("paragraphs")
-    return (
-        Prefetch("current_version__contributions", contributions),
-        "current_version__sections",
-        Prefetch("publications", publications),
-        Prefetch("notices", notices.order_by("created_at", "id")),
-    )
 
 
 def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QuerySet[Article]:

@@ -10,7 +10,7 @@ from articles.identity.differences import Difference, word_differences
 from articles.models import Lineage, Version
 from articles.selectors.comparing import NAMES, Comparison, ParagraphChange
 from articles.selectors.errors import backward_range
-from articles.selectors.versions import passages_of, version_by_number
+from articles.selectors.versions import text_of, version_by_number
 from articles.selectors.withdrawals import Withdrawals
 
 
@@ -48,8 +48,8 @@ def changes_between(first: Version, last: Version, withdrawals: Withdrawals) -> 
     """
     withdrawals.refuse_version(first)
     withdrawals.refuse_version(last)
-    old = {passage.paragraph.pid: passage for passage in passages_of(first)}
-    new = {passage.paragraph.pid: passage for passage in passages_of(last)}
+    old = {passage.paragraph.pid: passage for passage in text_of(first)}
+    new = {passage.paragraph.pid: passage for passage in text_of(last)}
     comparison = Comparison(old, new, descents(_steps(first, last), old, new), withdrawals)
     return Changes(
         first=first,

@@ -4,7 +4,6 @@ Reads bylines, publications and withdrawals, in a constant number of queries. No
 does not show it.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from articles.addresses import Urls
 from articles.models import Contribution, Passage, Publication, Version
 from articles.selectors.appearances import appearance_of, first_of
 from articles.selectors.errors import UnknownError, unknown_publication
+from articles.selectors.parts import ById, bylines_of, publications_of
 from articles.selectors.resolving import Resolved
 from articles.selectors.withdrawals import Withdrawals, WithdrawnError, withdrawals_of_many
 
@@ -125,21 +125,17 @@ def cite_many(found: Sequence[Resolved | UnknownError]) -> list[Outcome]:
 class _Around:
     """Rows that a citation needs beside the text: bylines by version, appearances and withdrawals by article."""
 
-    contributions: Mapping[int, Sequence[Contribution]]
-    publications: Mapping[int, Sequence[Publication]]
+    contributions: ById[Contribution]
+    publications: ById[Publication]
     withdrawals: Mapping[int, Withdrawals]
 
 
 def _around(versions: Collection[Version], withdrawals: Mapping[int, Withdrawals]) -> _Around:
-    contributions: dict[int, list[Contribution]] = defaultdict(list)
-    rows = Contribution.objects.filter(version__in={version.pk for version in versions}).select_related("person")
-    for contribution in rows.order_by("order"):
-        contributions[contribution.version_id].append(contribution)
-    publications: dict[int, list[Publication]] = defaultdict(list)
-    appearances = Publication.objects.filter(article__in={version.article_id for version in versions})
-    for publication in appearances.select_related("outlet", "version").order_by("order"):
-        publications[publication.article_id].append(publication)
-    return _Around(contributions, publications, withdrawals)
+    return _Around(
+        contributions=bylines_of({version.pk for version in versions}),
+        publications=publications_of({version.article_id for version in versions}),
+        withdrawals=withdrawals,
+    )
 
 
 def _version_of(row: Version | Passage) -> Version:

@@ -7,14 +7,14 @@ number of queries is constant; whether anything changed costs no text.
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from articles.models import Article, Contribution, Notice, Passage, Publication
-from articles.selectors.articles import complete_articles
-from articles.selectors.versions import passages
+from articles.selectors.articles import articles_with_current_version, complete
+from articles.selectors.prepared import prepared
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of_many
 
 _CURSOR = re.compile(r"([0-9]{1,17})\.([1-9][0-9]{0,17})")
@@ -108,16 +108,21 @@ def feed_page(articles: QuerySet[Article], before: Cursor | None, size: int) -> 
 
 def feed_texts(page: FeedPage) -> list[FeedText]:
     """Return the articles of a page with their texts."""
-    articles = {article.pk: article for article in complete_articles().filter(pk__in=page.article_ids)}
+    articles = {article.pk: article for article in complete(_articles(page.article_ids))}
     withdrawals = withdrawals_of_many(articles)
     withdrawn = {pk: _withdrawn(articles[pk], withdrawals[pk]) for pk in articles}
-    texts = _texts(article.current_version_id for pk, article in articles.items() if not withdrawn[pk])
-    names = _first_pids(articles)
+    texts = _texts(article for pk, article in articles.items() if not withdrawn[pk])
+    names = dict(_first_pids(articles))
     return [
         FeedText(articles[pk], names[pk], texts[articles[pk].current_version_id], withdrawals[pk], withdrawn[pk])
         for pk in page.article_ids
         if pk in articles
     ]
+
+
+@prepared
+def _articles(article_ids: Collection[int]) -> QuerySet[Article]:
+    return articles_with_current_version().filter(pk__in=article_ids).order_by()
 
 
 def _beside(articles: Sequence[int], versions: Sequence[int]) -> list[object]:
@@ -133,13 +138,26 @@ def _withdrawn(article: Article, withdrawals: Withdrawals) -> Notice | None:
     return withdrawals.article or withdrawals.versions.get(article.current_version_id or 0)
 
 
-def _texts(versions: Iterable[int | None]) -> dict[int | None, list[Passage]]:
+def _texts(articles: Iterable[Article]) -> dict[int | None, list[Passage]]:
+    """Return the passages of the current version of each complete article, by version."""
+    versions = {version.pk: version for article in articles if (version := article.current_version)}
+    sections = {section.pk: section for version in versions.values() for section in version.sections.all()}
     texts: dict[int | None, list[Passage]] = defaultdict(list)
-    for passage in passages().filter(version__in=[version for version in versions if version]):
+    for passage in _passages(versions):
+        passage.version = versions[passage.version_id]
+        passage.section = sections[passage.section_id] if passage.section_id else None
         texts[passage.version_id].append(passage)
     return texts
 
 
-def _first_pids(articles: Iterable[int]) -> dict[int, str]:
-    rows = Passage.objects.filter(version__article__in=list(articles), version__number=1, ordinal=1)
-    return dict(rows.values_list("version__article", "paragraph__pid"))
+@prepared
+def _passages(version_ids: Collection[int]) -> QuerySet[Passage]:
+    rows = Passage.objects.filter(version__in=version_ids).select_related("paragraph", "wording")
+    return rows.order_by("version_id", "ordinal")
+
+
+@prepared
+def _first_pids(article_ids: Collection[int]) -> "QuerySet[Passage, tuple[int, str]]":
+    """Return the id of each article, and the PID of the paragraph that its first version begins with."""
+    rows = Passage.objects.filter(version__article__in=article_ids, version__number=1, ordinal=1)
+    return rows.order_by().values_list("version__article", "paragraph__pid")

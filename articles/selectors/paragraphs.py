@@ -1,7 +1,7 @@
 """Reading paragraphs as they stand now: one, or up to a hundred at once, in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -11,6 +11,8 @@ from articles.identity import pids
 from articles.models import Article, Lineage, Notice, Paragraph, Passage
 from articles.references import positive_int
 from articles.selectors.errors import UnknownError, paragraph_in_no_such_version, unknown_paragraph
+from articles.selectors.parts import notices_of
+from articles.selectors.prepared import prepared
 from articles.selectors.states import State, state_in, with_state
 from articles.selectors.versions import passages
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of_many
@@ -50,9 +52,7 @@ def newest_passage(text: str) -> tuple[Passage, State]:
     One query. Raises `UnknownError`.
     """
     pid = pid_of(text)
-    rows = Passage.objects.filter(paragraph__pid=pid).select_related("paragraph__article__current_version", "version")
-    article_id = "paragraph__article"
-    newest = with_state(rows, article_id, f"{article_id}__current_version").order_by("-version__number").first()
+    newest = next(iter(_newest(pid)), None)
     if newest is None:
         raise unknown_paragraph(pid)
     newest.version.article = newest.paragraph.article
@@ -62,7 +62,7 @@ def newest_passage(text: str) -> tuple[Passage, State]:
 def passage_in_version(text: str, number: str | int) -> Passage:
     """Return a paragraph's passage in a version; one query. Raises `UnknownError`."""
     pid, wanted = pid_of(text), positive_int(number)
-    passage = passages().filter(paragraph__pid=pid, version__number=wanted).first() if wanted else None
+    passage = next(iter(_in_version(pid, wanted)), None) if wanted else None
     if passage is None:
         known = Paragraph.objects.filter(pid=pid).exists()
         raise paragraph_in_no_such_version(pid, number) if known else unknown_paragraph(pid)
@@ -84,14 +84,13 @@ def withdrawn_among(states: Iterable[ParagraphState]) -> dict[str, Notice]:
 
 def paragraph_states(wanted: Iterable[str]) -> dict[str, ParagraphState]:
     """Return the state of each known paragraph among the PIDs `wanted`, by PID."""
-    later = Passage.objects.filter(paragraph=OuterRef("paragraph"), version__number__gt=OuterRef("version__number"))
-    shown = list(_shown(Passage.objects.filter(~Exists(later), paragraph__pid__in=set(wanted))))
+    shown = _newest_shown(set(wanted))
     return _states(shown, withdrawals_of_many({passage.version.article_id for passage in shown}))
 
 
 def paragraph_state(newest: Passage, withdrawals: Withdrawals) -> ParagraphState:
     """Return the state of a paragraph from its newest passage and its article's withdrawals."""
-    shown = list(_shown(Passage.objects.filter(pk=newest.pk)))
+    shown = _shown(newest.pk)
     return _states(shown, {newest.version.article_id: withdrawals})[newest.paragraph.pid]
 
 
@@ -116,25 +115,54 @@ def _states(shown: Sequence[Passage], withdrawals: Mapping[int, Withdrawals]) ->
     }
 
 
-def _shown(rows: QuerySet[Passage]) -> QuerySet[Passage]:
+@prepared
+def _newest(pid: str) -> QuerySet[Passage]:
+    """Return the newest passage of a paragraph, with the state of its article."""
+    rows = Passage.objects.filter(paragraph__pid=pid).select_related("paragraph__article__current_version", "version")
+    article_id = "paragraph__article"
+    return with_state(rows, article_id, f"{article_id}__current_version").order_by("-version__number")[:1]
+
+
+@prepared
+def _in_version(pid: str, number: int) -> QuerySet[Passage]:
+    return passages().filter(paragraph__pid=pid, version__number=number).order_by()
+
+
+@prepared
+def _newest_shown(pids: Collection[str]) -> QuerySet[Passage]:
+    later = Passage.objects.filter(paragraph=OuterRef("paragraph"), version__number__gt=OuterRef("version__number"))
+    return _with_text(Passage.objects.filter(~Exists(later), paragraph__pid__in=pids))
+
+
+@prepared
+def _shown(passage_id: int) -> QuerySet[Passage]:
+    return _with_text(Passage.objects.filter(pk=passage_id))
+
+
+def _with_text(rows: QuerySet[Passage]) -> QuerySet[Passage]:
     """Return passages to be loaded with their texts and the PIDs of their neighbours."""
     complete = rows.select_related("version__article", "paragraph", "wording", "section")
-    return complete.annotate(previous_pid=_neighbour(-1), next_pid=_neighbour(1))
+    return complete.annotate(previous_pid=_neighbour(-1), next_pid=_neighbour(1)).order_by()
 
 
 def _neighbour(step: int) -> Subquery:
     beside = Passage.objects.filter(version=OuterRef("version"), ordinal=OuterRef("ordinal") + step)
-    return Subquery(beside.values("paragraph__pid"))
+    return Subquery(beside.order_by().values("paragraph__pid"))
 
 
 def _histories(shown: Iterable[Passage]) -> dict[int, list[Passage]]:
     """Return the passages of each paragraph shown, oldest first, without their texts."""
-    rows = Passage.objects.filter(paragraph__in={passage.paragraph_id for passage in shown})
-    light = rows.select_related("version", "wording").defer("wording__text", "wording__html", "version__left_out")
     histories: dict[int, list[Passage]] = defaultdict(list)
-    for passage in light.order_by("version__number"):
+    for passage in _history_rows({passage.paragraph_id for passage in shown}):
         histories[passage.paragraph_id].append(passage)
     return histories
+
+
+@prepared
+def _history_rows(paragraph_ids: Collection[int]) -> QuerySet[Passage]:
+    rows = Passage.objects.filter(paragraph__in=paragraph_ids).select_related("version", "wording")
+    light = rows.defer("wording__text", "wording__html", "version__left_out", "version__change_note")
+    return light.order_by("version__number")
 
 
 @dataclass(slots=True)
@@ -148,10 +176,8 @@ class _Lineage:
 
 
 def _lineages(shown: Iterable[Passage]) -> dict[int, _Lineage]:
-    paragraphs = {passage.paragraph_id for passage in shown}
-    rows = Lineage.objects.filter(Q(ancestor__in=paragraphs) | Q(descendant__in=paragraphs))
     lineages: dict[int, _Lineage] = defaultdict(_Lineage)
-    for row in rows.select_related("ancestor", "descendant", "version").order_by("version__number", "id"):
+    for row in _lineage_rows({passage.paragraph_id for passage in shown}):
         ancestor, split = lineages[row.ancestor_id], row.kind == LineageKind.SPLIT
         (ancestor.split_into if split else ancestor.merged_into).append(row.descendant.pid)
         ancestor.kinds[row.version.number] = "split" if split else "merged"
@@ -159,19 +185,29 @@ def _lineages(shown: Iterable[Passage]) -> dict[int, _Lineage]:
     return lineages
 
 
+@prepared
+def _lineage_rows(paragraph_ids: Collection[int]) -> QuerySet[Lineage]:
+    rows = Lineage.objects.filter(Q(ancestor__in=paragraph_ids) | Q(descendant__in=paragraph_ids))
+    light = rows.select_related("ancestor", "descendant", "version").defer("version__left_out", "version__change_note")
+    return light.order_by("version__number", "id")
+
+
 def _notices(shown: Sequence[Passage], histories: Mapping[int, Sequence[Passage]]) -> dict[int, list[Notice]]:
     """Return the notices of each paragraph shown, oldest first: on itself, on a version that has it, on its whole article."""
-    rows = Notice.objects.filter(article__in={passage.version.article_id for passage in shown})
-    complete = rows.select_related("article", "version").prefetch_related("paragraphs").order_by("created_at", "id")
-    notices: dict[int, list[Notice]] = defaultdict(list)
-    for notice in complete:
-        named = {paragraph.pk for paragraph in notice.paragraphs.all()}
-        for passage in shown:
-            versions = {None, *(earlier.version_id for earlier in histories[passage.paragraph_id])}
-            concerned = passage.paragraph_id in named if named else notice.version_id in versions
-            if passage.version.article_id == notice.article_id and concerned:
-                notices[passage.paragraph_id].append(notice)
+    of_articles = notices_of({passage.version.article_id: passage.version.article for passage in shown})
+    notices: dict[int, list[Notice]] = {}
+    for passage in shown:
+        versions = {None, *(earlier.version_id for earlier in histories[passage.paragraph_id])}
+        notices[passage.paragraph_id] = [
+            notice for notice in of_articles[passage.version.article_id] if _concerns(notice, passage, versions)
+        ]
     return notices
+
+
+def _concerns(notice: Notice, passage: Passage, versions: Collection[int | None]) -> bool:
+    """Return whether a notice on the article is about the paragraph, which is in the `versions`; None is the whole article."""
+    named = {paragraph.pk for paragraph in notice.paragraphs.all()}
+    return passage.paragraph_id in named if named else notice.version_id in versions
 
 
 def _status(shown: Passage, lineage: _Lineage) -> ParagraphStatusName:

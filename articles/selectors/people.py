@@ -1,12 +1,16 @@
 """Reading people and outlets with their articles."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.models import Article, Contribution, Outlet, Person, Publication
+from articles.models.expressions import PublishedOrNever
 from articles.selectors.errors import UnknownError
 
 NEWEST = 100
-_CURRENT = Q(contributions__version=F("contributions__version__article__current_version"))
+_CURRENT = Q(version=F("version__article__current_version"))
 
 
 def named_people() -> QuerySet[Person]:
@@ -20,15 +24,15 @@ def named_outlets() -> QuerySet[Outlet]:
 
 
 def people() -> QuerySet[Person]:
-    """Return the people, each with `article_count`: how many articles name them in their current version."""
-    return named_people().annotate(
-        article_count=Count("contributions__version__article", filter=_CURRENT, distinct=True)
-    )
+    """Return the people, each with `article_count`: the number of articles with a current version that they contributed to."""
+    contributions = Contribution.objects.filter(_CURRENT, person=OuterRef("pk")).order_by().values("person")
+    return named_people().annotate(article_count=_counted(contributions, "version__article"))
 
 
 def outlets() -> QuerySet[Outlet]:
     """Return the outlets, each with `article_count`."""
-    return named_outlets().annotate(article_count=Count("publications__article", distinct=True))
+    publications = Publication.objects.filter(outlet=OuterRef("pk")).order_by().values("outlet")
+    return named_outlets().annotate(article_count=_counted(publications, "article"))
 
 
 def person_by_id(number: int) -> Person:
@@ -60,14 +64,20 @@ def names_of(person: Person) -> list[str]:
 
 def newest_articles_by(person: Person) -> QuerySet[Article]:
     """Return the newest articles that the person contributed to, with their current versions."""
-    return _newest(Article.objects.filter(current_version__contributions__person=person))
+    return _newest(Contribution.objects.filter(version=OuterRef("current_version"), person=person))
 
 
 def newest_articles_in(outlet: Outlet) -> QuerySet[Article]:
     """Return the newest articles that appeared in the outlet, with their current versions."""
-    return _newest(Article.objects.filter(publications__outlet=outlet))
+    return _newest(Publication.objects.filter(article=OuterRef("pk"), outlet=outlet))
 
 
-def _newest(articles: QuerySet[Article]) -> QuerySet[Article]:
-    ordered = articles.distinct().select_related("current_version")
-    return ordered.order_by(F("first_published_on").desc(nulls_last=True), "-pk")[:NEWEST]
+def _newest(beside: QuerySet[Any]) -> QuerySet[Article]:
+    """Return the newest articles that have a row `beside` them."""
+    articles = Article.objects.filter(Exists(beside)).select_related("current_version")
+    return articles.order_by(PublishedOrNever("first_published_on").desc(), "-pk")[:NEWEST]
+
+
+def _counted(beside: QuerySet[Any, Any], article: str) -> Coalesce:
+    """Return how many articles the rows `beside` belong to; only those rows are read, and not all of a list."""
+    return Coalesce(Subquery(beside.annotate(articles=Count(article, distinct=True)).values("articles")), 0)

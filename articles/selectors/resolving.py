@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import StrIndex, Substr
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.addresses import Urls
 from articles.identity import pids
 from articles.models import Article, Passage, Publication, Version
+from articles.models.expressions import LONGEST_PAGE, PageOf
 from articles.references import (
     ForeignReferenceError,
     Reference,
@@ -119,13 +119,12 @@ def _published_at(addresses: Collection[str]) -> Mapping[str, Reference | Unknow
 
 
 def _publications_at(locations: Collection[str]) -> Iterable[Publication]:
-    """Return the publications with a URL in `locations`, ignoring scheme, query and fragment."""
+    """Return the publications with a URL in `locations`, ignoring scheme, query and fragment, and some with a longer URL."""
     if not locations:
         return []
-    exact = Q(location__in=[f"{location}{slash}" for location in locations for slash in ("", "/")])
-    longer = [Q(location__startswith=f"{location}{end}") for location in locations for end in ("?", "/?", "#", "/#")]
-    rows = Publication.objects.annotate(location=Substr("url", StrIndex("url", Value("://")) + 3))
-    return rows.filter(reduce(or_, longer, exact)).select_related("article", "version").order_by("pk")
+    pages = {f"{location}{slash}"[:LONGEST_PAGE] for location in locations for slash in ("", "/")}
+    rows = Publication.objects.annotate(page=PageOf("url")).filter(page__in=pages)
+    return rows.select_related("article", "version").order_by("pk")
 
 
 def _publication_named(address: str, publications: Sequence[Publication]) -> Reference | UnknownError:

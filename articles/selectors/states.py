@@ -10,7 +10,11 @@ from typing import Any, TypeVar, cast
 from django.db.models import Aggregate, Count, Max, Model, OuterRef, QuerySet, Subquery
 
 from articles.models import Article, Contribution, Notice, Publication, Version
-from articles.selectors.articles import article_by_slug, articles_with_current_version
+from articles.references import is_slug, positive_int
+from articles.selectors.articles import articles_with_current_version
+from articles.selectors.errors import unknown_article
+from articles.selectors.prepared import prepared
+from articles.selectors.versions import no_such_version
 
 Row = TypeVar("Row", bound=Model)
 
@@ -38,14 +42,25 @@ class State:
 
 def state_of_slug(slug: str) -> State:
     """Return the state of the article of that slug; one query. Raises `UnknownError`."""
-    article = article_by_slug(slug, with_state(articles_with_current_version(), "pk", "current_version"))
-    return state_in(article, article)
+    articles = _by_slug(slug) if is_slug(slug) else []
+    if not articles:
+        raise unknown_article(slug)
+    return state_in(articles[0], articles[0])
+
+
+def version_with_state(slug: str, number: str | int) -> tuple[Version, State]:
+    """Return a version of the article of that slug, and the state of the article; one query. Raises `UnknownError`."""
+    wanted = positive_int(number)
+    versions = _by_number(slug, wanted) if wanted and is_slug(slug) else []
+    if not versions:
+        raise no_such_version(slug, number)
+    return versions[0], state_in(versions[0], versions[0].article)
 
 
 def state_of(article: Article) -> State:
     """Return the state of an article; one query."""
-    rows = with_state(Article.objects.filter(pk=article.pk), "pk", "current_version")
-    return state_in(rows.get(), article)
+    (row,) = _by_id(article.pk)
+    return state_in(row, article)
 
 
 def with_state(rows: QuerySet[Row], article: str, version: str) -> QuerySet[Row]:
@@ -76,6 +91,22 @@ def state_in(row: Model, article: Article) -> State:
         tag="|".join([str(article.pk), article.status, str(version.number), *map(str, facts)]),
         changed_at=max(fact for fact in facts if isinstance(fact, datetime.datetime)),
     )
+
+
+@prepared
+def _by_slug(slug: str) -> QuerySet[Article]:
+    return with_state(articles_with_current_version().filter(slug=slug).order_by(), "pk", "current_version")
+
+
+@prepared
+def _by_number(slug: str, number: int) -> QuerySet[Version]:
+    rows = Version.objects.filter(article__slug=slug, number=number).select_related("article__current_version")
+    return with_state(rows.order_by(), "article", "article__current_version")
+
+
+@prepared
+def _by_id(article_id: int) -> QuerySet[Article]:
+    return with_state(Article.objects.filter(pk=article_id).order_by(), "pk", "current_version")
 
 
 def _aggregated(rows: QuerySet[Any, Any], aggregate: Aggregate) -> Subquery:

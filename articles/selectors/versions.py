@@ -5,14 +5,16 @@ import datetime
 from django.db.models import QuerySet, prefetch_related_objects
 
 from articles.models import Passage, Version
-from articles.references import positive_int
+from articles.references import is_slug, positive_int
 from articles.selectors.errors import (
+    UnknownError,
     backward_range,
     no_version_yet,
     unknown_article,
     unknown_ordinal,
     unknown_version,
 )
+from articles.selectors.prepared import prepared
 
 
 def versions_of(slug: str) -> QuerySet[Version]:
@@ -23,11 +25,16 @@ def versions_of(slug: str) -> QuerySet[Version]:
 def version_by_number(slug: str, number: str | int) -> Version:
     """Return a version with its article; one query. Raises `UnknownError`."""
     wanted = positive_int(number)
-    version = _versions(slug).filter(number=wanted).first() if wanted else None
+    version = next(iter(_numbered(slug, wanted)), None) if wanted and is_slug(slug) else None
     if version is None:
-        newest = _versions(slug).order_by("-number").values_list("number", flat=True).first()
-        raise unknown_version(slug, newest, number) if newest else unknown_article(slug)
+        raise no_such_version(slug, number)
     return version
+
+
+def no_such_version(slug: str, number: str | int) -> UnknownError:
+    """Return the error that the article of that slug does not have the version, or does not exist; one query."""
+    newest = _versions(slug).order_by("-number").values_list("number", flat=True).first() if is_slug(slug) else None
+    return unknown_version(slug, newest, number) if newest else unknown_article(slug)
 
 
 def version_with_byline(slug: str, number: str | int) -> Version:
@@ -61,10 +68,24 @@ def passages_of(version: Version) -> QuerySet[Passage]:
     return passages().filter(version=version)
 
 
+def text_of(version: Version) -> list[Passage]:
+    """Return all passages of a version in order, loaded as by `passages_of`; one query."""
+    rows = _text(version.pk)
+    for passage in rows:
+        passage.version = version
+    return rows
+
+
+@prepared
+def _text(version_id: int) -> QuerySet[Passage]:
+    rows = Passage.objects.filter(version=version_id).select_related("paragraph", "wording", "section")
+    return rows.order_by("ordinal")
+
+
 def passage_by_ordinal(slug: str, number: str | int, ordinal: str | int) -> Passage:
     """Return the passage that stands at `ordinal` in a version; one query. Raises `UnknownError`."""
     wanted, place = positive_int(number) or 0, positive_int(ordinal) or 0
-    passage = passages().filter(version__article__slug=slug, version__number=wanted, ordinal=place).first()
+    passage = next(iter(_placed(slug, wanted, place)), None) if is_slug(slug) else None
     if passage is None:
         raise unknown_ordinal(version_by_number(slug, number), ordinal)
     return passage
@@ -83,6 +104,16 @@ def _ordinal_in(version: Version, ordinal: str | int) -> int:
     if number is None or number > version.paragraph_count:
         raise unknown_ordinal(version, ordinal)
     return number
+
+
+@prepared
+def _numbered(slug: str, number: int) -> QuerySet[Version]:
+    return _versions(slug).filter(number=number).order_by()
+
+
+@prepared
+def _placed(slug: str, number: int, ordinal: int) -> QuerySet[Passage]:
+    return passages().filter(version__article__slug=slug, version__number=number, ordinal=ordinal).order_by()
 
 
 def _versions(slug: str) -> QuerySet[Version]:

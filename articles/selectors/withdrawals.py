@@ -1,10 +1,13 @@
 """Which texts of an article are withdrawn: loaded once, before any of its text is shown."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
+from django.db.models import QuerySet, prefetch_related_objects
+
 from articles.models import Article, Notice, Passage, Version, Withdrawal
+from articles.selectors.prepared import prepared
 
 
 class WithdrawnError(Exception):
@@ -92,16 +95,31 @@ class Withdrawals:
 
 
 def withdrawals_of(article_id: int) -> Withdrawals:
-    """Return the withdrawals of an article that are in force."""
+    """Return the withdrawals of an article that are in force; one query, and one more if there are any."""
     return withdrawals_of_many({article_id})[article_id]
+
+
+def refusals_of(article_id: int) -> Withdrawals:
+    """Return the same without the paragraphs that the notices name; one query. It is enough to refuse a text."""
+    return _by_article([article_id], _in_force([article_id]))[article_id]
 
 
 def withdrawals_of_many(article_ids: Collection[int]) -> dict[int, Withdrawals]:
     """Return the withdrawals in force of each of some articles; one query, and one more if there are any."""
-    withdrawals = {article_id: Withdrawals() for article_id in article_ids}
+    rows = _in_force(article_ids)
+    prefetch_related_objects(rows, "notice__paragraphs")
+    return _by_article(article_ids, rows)
+
+
+@prepared
+def _in_force(article_ids: Collection[int]) -> QuerySet[Withdrawal]:
     rows = Withdrawal.objects.filter(article__in=article_ids, lifted_by=None).order_by("pk")
-    complete = rows.select_related("notice__article", "notice__version").prefetch_related("notice__paragraphs")
-    for row in complete:
+    return rows.select_related("notice__article", "notice__version")
+
+
+def _by_article(article_ids: Iterable[int], rows: Iterable[Withdrawal]) -> dict[int, Withdrawals]:
+    withdrawals = {article_id: Withdrawals() for article_id in article_ids}
+    for row in rows:
         own = withdrawals[row.article_id]
         if row.version_id and row.paragraph_id:
             own.passages[row.version_id, row.paragraph_id] = row.notice

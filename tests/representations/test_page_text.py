@@ -38,13 +38,13 @@ def test_passages_are_grouped_by_section_in_their_order() -> None:
         (2, None, True),
         (None, None, False),
     ]
-    assert [line.ordinal for line in printed.runs[0].lines] == [2, 3]
+    assert [line.passage.ordinal for line in printed.runs[0].lines] == [2, 3]
 
 
 def test_passages_of_one_kind_that_follow_each_other_are_a_run() -> None:
     kinds = ["paragraph", "list_item", "list_item", "paragraph"]
     (part,) = parts_of(*(passage(ordinal, kind=kind) for ordinal, kind in enumerate(kinds, start=1)))
-    assert [(run.kind, [line.ordinal for line in run.lines]) for run in part.runs] == [
+    assert [(run.kind, [line.passage.ordinal for line in run.lines]) for run in part.runs] == [
         ("paragraph", [1]),
         ("list_item", [2, 3]),
         ("paragraph", [4]),
@@ -61,11 +61,14 @@ def test_passages_of_one_kind_that_follow_each_other_are_a_run() -> None:
 def test_a_frozen_page_links_to_its_own_version(*, frozen: bool, permalink: str, cited: str) -> None:
     (part,) = parts_of(passage(1), frozen=frozen)
     (line,) = part.runs[0].lines
-    assert (line.pid, line.html, line.withdrawn) == ("pid1", "<em>1</em>", None)
+    assert (line.pid, line.html, line.withdrawn) == ("pid1", '<p id="p-pid1"><em>1</em></p>', None)
     assert (line.permalink, line.cite) == (f"{URLS.base}{permalink}", URLS.cite_page(cited))
 
 
 def test_a_withdrawn_passage_has_the_reason_instead_of_the_text() -> None:
-    (part,) = parts_of(passage(1), withdrawals=Withdrawals(paragraphs={1: Notice(pk=1, text="A court.")}))
+    (part,) = parts_of(passage(1), withdrawals=Withdrawals(paragraphs={1: Notice(pk=1, text="A <b>court</b>.")}))
     (line,) = part.runs[0].lines
-    assert (line.html, line.withdrawn) == ("", "A court.")
+    assert line.html == (
+        '<p id="p-pid1" class="withdrawn">This paragraph was withdrawn: A &lt;b&gt;court&lt;/b&gt;.</p>'
+    )
+    assert line.withdrawn == Notice(pk=1)

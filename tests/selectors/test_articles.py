@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.addresses import Urls
+from articles.intake.manuscript import Author
 from articles.models import Article, Outlet, Person
 from articles.partial_dates import first_day, last_day
 from articles.publishing.articles import Published, publish_article
@@ -14,20 +15,19 @@ from articles.searching.terms import Clause
 from articles.selectors.articles import (
     ArticleFilter,
     article_by_slug,
+    articles_with_current_version,
     complete,
-    complete_articles,
     filtered,
     known_languages,
     text_is_withdrawn,
 )
-from articles.selectors.states import state_of_slug
-from tests.conftest import SLUG, Publish
+from tests.conftest import Publish, delivery
 from tests.stories import FERRY, FLOOD, pids, revised, story
 from tests.stories import SLUG as STORY_SLUG
 
 
 def test_an_article_that_was_read_completely_is_represented_without_another_query(sample: Published) -> None:
-    article = complete_articles().get(slug=SLUG)
+    (article,) = complete(articles_with_current_version())
     with CaptureQueriesContext(connection) as captured:
         article_json(article, Urls("https://x.example"))
     assert len(captured) == 0
@@ -127,13 +127,22 @@ def test_a_text_is_withdrawn_with_its_article_or_its_current_version(
     first = publish_article(story()).version
     own = pids(first)[:1] if paragraph else []
     revised(FERRY, FLOOD)
-    assert not text_is_withdrawn(article_by_slug(STORY_SLUG))
+    assert not text_is_withdrawn(article_by_slug(STORY_SLUG, articles_with_current_version()))
     publish_notice(STORY_SLUG, NoticeDraft("withdrawal", "So it is.", version, own))
-    assert text_is_withdrawn(article_by_slug(STORY_SLUG)) == expected
+    assert text_is_withdrawn(article_by_slug(STORY_SLUG, articles_with_current_version())) == expected
     publish_notice(STORY_SLUG, NoticeDraft("reinstatement", "It was wrong.", version, own))
-    assert not text_is_withdrawn(article_by_slug(STORY_SLUG))
+    assert not text_is_withdrawn(article_by_slug(STORY_SLUG, articles_with_current_version()))
 
 
-def test_an_article_is_completed_as_a_complete_one_is_loaded(sample: Published) -> None:
-    at = Urls("https://x.example")
-    assert article_json(complete(state_of_slug(SLUG).article), at) == article_json(complete_articles().get(), at)
+def test_an_article_is_completed_with_what_the_store_has_of_it(db: None) -> None:
+    publish_article(story())
+    publish_article(delivery("Another", authors=(Author("Jane Doe"),)))
+    for article in complete(articles_with_current_version()):
+        stored = Article.objects.get(pk=article.pk)
+        assert stored.current_version
+        assert article.current_version
+        for name in ("publications", "notices"):
+            assert list(getattr(article, name).all()) == list(getattr(stored, name).order_by("pk"))
+        for name in ("contributions", "sections"):
+            loaded = getattr(article.current_version, name).all()
+            assert list(loaded) == list(getattr(stored.current_version, name).order_by("order"))

@@ -37,19 +37,27 @@ def list_of(
 
 
 def list_answer(
-    request: Request, rows: QuerySet[Row], query: ListQuery, represent: Callable[[Row], Shape]
+    request: Request,
+    rows: QuerySet[Row],
+    query: ListQuery,
+    represent: Callable[[Row], Shape],
+    complete: Callable[[list[Row]], list[Row]] | None = None,
 ) -> HttpResponseBase:
-    """Answer with the page of `rows` that `query` names, as the rows are now."""
-    body, links = list_body(rows, query, represent, partial(page_url, request))
+    """Answer with the page of `rows` that `query` names, as the rows are now; see `list_body`."""
+    body, links = list_body(rows, query, represent, partial(page_url, request), complete)
     return with_links(listing(request, body), links)
 
 
 def list_body(
-    rows: QuerySet[Row], query: ListQuery, represent: Callable[[Row], Shape], url: Callable[[str], str]
+    rows: QuerySet[Row],
+    query: ListQuery,
+    represent: Callable[[Row], Shape],
+    url: Callable[[str], str],
+    complete: Callable[[list[Row]], list[Row]] | None = None,
 ) -> tuple[bytes, Links]:
     """Return the JSON of the page of `rows` that `query` names, and the URLs of the pages around it.
 
-    `url` makes the URL of a page from its cursor.
+    `url` makes the URL of a page from its cursor; `complete` loads what the page shows beside its rows.
     """
     ordering = getattr(query, "ordering", query.orderings[0].name)
     page = page_of(rows, query.orderings, ordering, query.cursor, query.page_size)
@@ -57,7 +65,8 @@ def list_body(
         "next": url(page.next) if page.next else None,
         "previous": url(page.previous) if page.previous else None,
     }
-    return json_list([represent(row) for row in page.rows], query.fields, links), links
+    shown = complete(page.rows) if complete else page.rows
+    return json_list([represent(row) for row in shown], query.fields, links), links
 
 
 def json_list(

@@ -97,7 +97,8 @@ def page_of(rows: QuerySet[Row], orderings: Sequence[Ordering], name: str, curso
     edge = [key.kind.read(value) for key, value in zip(ordering.keys, values, strict=bool(values))]
     ordered = rows.order_by(*(_order(key, backwards) for key in ordering.keys))
     # One row more than the page holds tells whether there is another page.
-    fetched = list(ordered.filter(_beyond(ordering.keys, edge, backwards) if edge else Q())[: size + 1])
+    beyond = _beyond(ordering.keys, edge, backwards) if edge else _anywhere(ordering.keys[0])
+    fetched = list(ordered.filter(beyond)[: size + 1])
     more, page = len(fetched) > size, fetched[:size]
     if backwards:
         page.reverse()
@@ -112,14 +113,24 @@ def _order(key: Key, backwards: bool) -> str:
     return f"-{key.field}" if key.descending != backwards else key.field
 
 
+def _anywhere(first: Key) -> Q:
+    """Return a condition that holds for all rows; with it SQLite walks along an index of texts instead of sorting them all."""
+    return Q(**{f"{first.field}__gte": ""}) if first.kind is TEXT else Q()
+
+
 def _beyond(keys: Sequence[Key], edge: Sequence[Value], backwards: bool) -> Q:
-    """Return the condition that a row stands behind `edge`: (a > x) or (a = x and b > y) …"""
+    """Return the condition that a row stands behind `edge`: a >= x, and (a > x) or (a = x and b > y) …
+
+    The first part says nothing new, but with it a database begins to read its index at x.
+    """
     condition, equal = Q(pk__in=[]), Q()
     for key, value in zip(keys, edge, strict=True):
         comparison = "lt" if key.descending != backwards else "gt"
         condition |= equal & Q(**{f"{key.field}__{comparison}": value})
         equal &= Q(**{key.field: value})
-    return condition
+    first = keys[0]
+    start = "lte" if first.descending != backwards else "gte"
+    return Q(**{f"{first.field}__{start}": edge[0]}) & condition
 
 
 def _cursor(direction: str, ordering: Ordering, row: Model) -> str:

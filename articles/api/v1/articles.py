@@ -1,13 +1,10 @@
 """Articles: the list with its filters, one article, publishing a new one, and amending one."""
 
-import datetime
 from dataclasses import replace
 from functools import partial
 from typing import Literal
 
 from django.db.models import QuerySet
-from django.db.models import Value as Constant
-from django.db.models.functions import Coalesce
 from django.http import HttpResponse, HttpResponseBase
 from pydantic import Field
 from rest_framework.request import Request
@@ -32,7 +29,9 @@ from articles.api.v1.submissions import (
     rehearsed,
     submitted,
 )
+from articles.choices import ArticleStatus
 from articles.models import Article
+from articles.models.expressions import PublishedOrNever
 from articles.partial_dates import first_day, last_day
 from articles.publishing.amending.amendments import amend_article
 from articles.publishing.articles import metadata_dropped, publish_article
@@ -43,13 +42,13 @@ from articles.searching.terms import clauses
 from articles.selectors.articles import (
     ArticleFilter,
     article_by_slug,
+    articles_with_current_version,
     complete,
-    complete_articles,
     filtered,
     readable_articles,
 )
 from articles.selectors.states import state_of_slug
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.withdrawals import refusals_of
 from articles.web.caching import current
 
 TAG = Tag("articles", "The works: their authors, their publication history, and publishing one.")
@@ -118,8 +117,7 @@ def wanted_articles(query: ArticleListQuery) -> QuerySet[Article]:
         published_until=last_day(query.published_before),
         clauses=tuple(clauses(query.q)) if query.q is not None else None,
     )
-    never = Constant(datetime.date.min)
-    return filtered(readable_articles(), wanted).annotate(published_or_never=Coalesce("first_published_on", never))
+    return filtered(readable_articles(), wanted).annotate(published_or_never=PublishedOrNever("first_published_on"))
 
 
 class Articles(Resource):
@@ -134,7 +132,8 @@ class Articles(Resource):
 
         All articles, newest first; filters add up.
         """
-        return list_answer(request, wanted_articles(query), query, partial(article_json, urls=self.urls(request)))
+        represent = partial(article_json, urls=self.urls(request))
+        return list_answer(request, wanted_articles(query), query, represent, complete)
 
     @operation(
         "articles_publish",
@@ -154,7 +153,7 @@ class Articles(Resource):
         urls = self.urls(request)
         with rehearsed(query):
             published = publish_article(delivery)
-            article = complete_articles().get(pk=published.article.pk)
+            (article,) = complete(articles_with_current_version().filter(pk=published.article.pk))
             shape = PublishedArticle(
                 **dict(article_json(article, urls)),
                 article=article_reference(article, urls),
@@ -179,10 +178,12 @@ class ArticleDetail(Amendable):
         """
         urls = self.urls(request)
         state = state_of_slug(slug)
-        withdrawals_of(state.article.pk).refuse_article(state.article)
+        if state.article.status == ArticleStatus.WITHDRAWN:
+            refusals_of(state.article.pk).refuse_article(state.article)
 
         def render() -> bytes:
-            return json_of(article_json(complete(state.article), urls), query.fields)
+            (article,) = complete([state.article])
+            return json_of(article_json(article, urls), query.fields)
 
         frozen_at = urls.version(slug, state.current_version)
         return current(
@@ -204,6 +205,6 @@ class ArticleDetail(Amendable):
         """
         precondition = precondition_of(request, partial(article_etag, request))
         amend_article(slug, body.given(), made_by=key_name(request), precondition=precondition)
-        article = article_by_slug(slug)
+        (article,) = complete([article_by_slug(slug, articles_with_current_version())])
         shape = article_json(article, self.urls(request))
         return amended(json_of(shape), etag=article_etag(request, article), url=shape.url)

@@ -28,7 +28,7 @@ from articles.selectors.paragraphs import (
     passage_in_version,
     withdrawn_among,
 )
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.withdrawals import refusals_of
 from articles.web.caching import current, frozen, listing
 
 TAG = Tag("paragraphs", "What is cited: by persistent identifier, by ordinal, by range, in a batch.")
@@ -96,7 +96,7 @@ class ParagraphDetail(Resource):
         """
         urls = self.urls(request)
         newest, state = newest_passage(pid)
-        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals = refusals_of(state.article.pk)
         withdrawals.refuse_passage(newest)
 
         def render() -> bytes:
@@ -129,7 +129,7 @@ class ParagraphInVersion(Resource):
         urls, version = self.urls(request), passage.version
         if wants_page(request):
             return to_page(urls.passage_page(version.article.slug, version.number, passage.paragraph.pid))
-        withdrawals_of(version.article_id).refuse_passage(passage)
+        refusals_of(version.article_id).refuse_passage(passage)
         body = json_of(passage_json(passage, urls), query.fields)
         return vary_by_accept(frozen(request, body, article_id=version.article_id))
 

@@ -38,7 +38,7 @@ from articles.representations.report import IntakeReport, intake_report
 from articles.representations.version import VersionShape, VersionSummary, version_json, version_summary
 from articles.selectors.articles import article_by_slug
 from articles.selectors.changes import changes_between, compared_versions
-from articles.selectors.versions import passages_of, source_of, version_by_number, version_with_byline, versions_of
+from articles.selectors.versions import source_of, text_of, version_by_number, version_with_byline, versions_of
 from articles.selectors.withdrawals import withdrawals_of
 from articles.web.caching import frozen, listing
 
@@ -127,7 +127,7 @@ class VersionDetail(Resource):
             return to_page(self.urls(request).version_page(slug, version.number))
         withdrawals = withdrawals_of(version.article_id)
         withdrawals.refuse_version(version)
-        shape = version_json(version, list(passages_of(version)), withdrawals, self.urls(request))
+        shape = version_json(version, text_of(version), withdrawals, self.urls(request))
         body = json_of(shape, query.fields)
         if withdrawals.hides_paragraphs:
             return vary_by_accept(listing(request, body))
@@ -176,7 +176,7 @@ class VersionChanges(Resource):
 
 def _published(revised: Revised, delivery: Delivery, urls: Urls, *, rehearsal: bool) -> PublishedVersion:
     version, alignment = revised.version, revised.aligned
-    shape = version_json(version, list(passages_of(version)), withdrawals_of(version.article_id), urls)
+    shape = version_json(version, text_of(version), withdrawals_of(version.article_id), urls)
     return PublishedVersion(
         **dict(shape),
         created=revised.created,

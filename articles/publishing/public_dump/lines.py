@@ -13,7 +13,7 @@ from articles.representations.notice import notice_json
 from articles.representations.shape import Shape
 from articles.representations.tombstone import tombstone_json
 from articles.representations.version import version_json
-from articles.selectors.articles import complete_articles
+from articles.selectors.articles import articles_with_current_version, complete
 from articles.selectors.versions import passages_of, versions_of
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of_many
 
@@ -25,7 +25,7 @@ Line = dict[str, Any]
 def public_lines() -> Iterator[Line]:
     """Yield a line for each article, version and notice, the oldest article first."""
     last = 0
-    while page := list(complete_articles().filter(pk__gt=last).order_by("pk")[:_ARTICLES_AT_ONCE]):
+    while page := complete(articles_with_current_version().filter(pk__gt=last).order_by("pk")[:_ARTICLES_AT_ONCE]):
         last = page[-1].pk
         withdrawals = withdrawals_of_many({article.pk for article in page})
         for article in page:
