@@ -16,6 +16,7 @@ from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_article
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.publications import store_publications
+from articles.publishing.rows import insert
 from articles.publishing.transactions import writing
 from articles.publishing.versions import AlignedBlock, store_version
 
@@ -88,7 +89,7 @@ def _store(delivery: Delivery) -> tuple[Article, Version]:
             **manuscript.article_facts,
         )
     )
-    article.save()
+    insert([article])
     paragraphs = mint_paragraphs(article, len(manuscript.paragraphs))
     blocks = [
         AlignedBlock(block, paragraph, Change.NEW)
