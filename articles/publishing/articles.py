@@ -56,9 +56,11 @@ def rehearsal() -> Iterator[None]:
 
 def already_published(delivery: Delivery) -> Published | None:
     """Return the first version that holds the delivered bytes, with its article; None if no version holds them."""
-    versions = Version.objects.filter(source_digest=delivery.digest).select_related("article")
-    version = versions.order_by("id").first()
-    return Published(version.article, version, created=False) if version else None
+    versions = Version.objects.filter(source_digest=delivery.digest).order_by("id")
+    if not versions.exists():
+        return None
+    version = versions.select_related("article")[0]
+    return Published(version.article, version, created=False)
 
 
 def metadata_dropped(delivery: Delivery, version: Version) -> bool:
