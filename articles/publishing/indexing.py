@@ -1,6 +1,6 @@
 """Keeping the search index at the text that may be read now. Reads the current version; writes the index."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from articles.models import Article, Passage, Version
 from articles.searching import index
@@ -20,9 +20,13 @@ def reindex(article: Article) -> None:
     index.put(article.pk, *_terms(article, version, texts))
 
 
-def index_first(article: Article, version: Version, texts: Iterable[str]) -> None:
-    """Index the paragraphs of an article that is new, so that nothing of it is indexed or withdrawn."""
-    index.add(article.pk, *_terms(article, version, texts))
+def index_version(article: Article, version: Version, texts: Mapping[int, str]) -> None:
+    """Index a version that has just become current; `texts` are those of its paragraphs in order, by their keys."""
+    if version.number == 1:
+        index.add(article.pk, *_terms(article, version, texts.values()))
+        return
+    withdrawn = withdrawals_of(article.pk).paragraphs
+    index.put(article.pk, *_terms(article, version, (text for key, text in texts.items() if key not in withdrawn)))
 
 
 def _terms(article: Article, version: Version, texts: Iterable[str]) -> Iterator[Iterator[str]]:

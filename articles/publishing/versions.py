@@ -15,7 +15,7 @@ from articles.identity.digests import text_digest, version_digest
 from articles.intake.manuscript import Author, Block
 from articles.models import Affiliation, Article, Contribution, Paragraph, Passage, Section, Source, Version, Wording
 from articles.publishing.delivery import Delivery
-from articles.publishing.indexing import index_first, reindex
+from articles.publishing.indexing import index_version
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.people import person_of
 from articles.publishing.rows import insert
@@ -46,12 +46,8 @@ def store_version(
         _store_contribution(version, order, author)
     _store_passages(version, blocks, _store_sections(version, delivery))
     article.current_version = version
-    if previous:
-        article.save()
-        reindex(article)
-    else:
-        article.save(update_fields=["current_version", "updated_at"])
-        index_first(article, version, [aligned.block.text for aligned in blocks])
+    article.save(update_fields=None if previous else ["current_version", "updated_at"])
+    index_version(article, version, {aligned.paragraph.pk: aligned.block.text for aligned in blocks})
     return version
 
 
