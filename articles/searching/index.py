@@ -1,40 +1,17 @@
-"""The full-text index: in FTS5 on SQLite, in `tsvector`s on PostgreSQL; a row an article, and more on PostgreSQL if it is long.
+"""The full-text index: in FTS5 on SQLite, a row an article; in `tsvector`s on PostgreSQL, a row an article or more if it is long.
 
 Publishing writes it; `matching` gives the ids of the articles that hold what is asked for. The engines get the terms of
-`terms` ready to use, so neither parses or stems for itself. How well an article answers is in the index too, as marked terms,
-so that the best are found without a look at the others.
+`terms` ready to use, so neither parses or stems for itself.
 """
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import IntEnum
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
+from articles.searching.ranks import Rank, frequent, in_title, marked
 from articles.searching.terms import Clause, alternatives
-
-Places = Mapping[str, Sequence[int]]
-
-
-class Rank(IntEnum):
-    """How well an article answers: all words are in its title or subtitle, or each is frequent in it, or all occur."""
-
-    IN_TITLE = 2
-    FREQUENT = 1
-    OCCURS = 0
-
-
-# The terms of a rank begin with a sign that no term holds.
-_MARKS = {Rank.IN_TITLE: "t_", Rank.FREQUENT: "f_", Rank.OCCURS: ""}
-# A term is frequent if it occurs three times, and once in so many terms.
-_LEAST_OCCURRENCES, _TERMS_AN_OCCURRENCE = 3, 200
-# PostgreSQL keeps 255 positions of a term in a document, up to the position 16,383, and a megabyte.
-_MOST_OCCURRENCES, _MOST_TERMS, _MOST_CHARACTERS, _MOST_BYTES = 255, 14_000, 200_000, 1_000_000
-# A longer text is cut into runs; they overlap, so that no phrase is lost at a border. In a run of 255 terms no position is lost.
-_RUN, _OVERLAP = 150, 105
+from articles.searching.tsvectors import tsvectors
 
 SQLITE_TABLE = (
     "CREATE VIRTUAL TABLE articles_searchentry USING fts5(terms, columnsize=0, tokenize=\"ascii tokenchars '_'\")"
@@ -58,12 +35,12 @@ def add(article_id: int, title: Iterable[str], text: Iterable[str]) -> None:
     terms = [*heading, *text]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            entry = _plain([*terms, *_in_title(heading), *_frequent(heading, terms)])
+            entry = _plain([*terms, *in_title(heading), *frequent(heading, terms)])
             cursor.execute("INSERT INTO articles_searchentry (rowid, terms) VALUES (%s, %s)", [article_id, entry])
         else:
-            rows = [value for run, part in enumerate(_tsvectors(heading, terms)) for value in (article_id, run, part)]
-            marks = ", ".join(["(%s, %s, %s::tsvector)"] * (len(rows) // 3))
-            cursor.execute(f"INSERT INTO articles_searchentry (article_id, run, terms) VALUES {marks}", rows)  # noqa: S608
+            rows = [value for run, part in enumerate(tsvectors(heading, terms)) for value in (article_id, run, part)]
+            places = ", ".join(["(%s, %s, %s::tsvector)"] * (len(rows) // 3))
+            cursor.execute(f"INSERT INTO articles_searchentry (article_id, run, terms) VALUES {places}", rows)  # noqa: S608
 
 
 def drop(article_id: int) -> None:
@@ -76,48 +53,39 @@ def drop(article_id: int) -> None:
 def matching(clauses: Sequence[Clause], languages: Sequence[str | None], rank: Rank = Rank.OCCURS) -> RawSQL:
     """Return the ids of the articles that hold all that the clauses ask for, at least so well, to use after `pk__in`."""
     if connection.vendor == "sqlite":
-        asked = " AND ".join(_fts5(clause, languages, rank) for clause in clauses)
-        return RawSQL("SELECT rowid FROM articles_searchentry WHERE articles_searchentry MATCH %s", [asked])
-    # The first row of an article has all of its terms; only the phrases of a long text are in its other rows.
-    here = [clause for clause in clauses if len(clause.words) == 1 or rank]
-    elsewhere = [clause for clause in clauses if clause not in here]
-    select, conditions, asked = "SELECT article_id FROM articles_searchentry WHERE ", [], []
-    if here:
-        conditions.append("run = 0 AND terms @@ %s::tsquery")
-        asked.append(" & ".join(_tsquery(clause, languages, rank) for clause in here))
-    for clause in elsewhere:
-        conditions.append(f"article_id IN ({select}terms @@ %s::tsquery)")
-        asked.append(_tsquery(clause, languages, rank))
-    return RawSQL(select + " AND ".join(conditions), asked)  # noqa: S611
+        asked = [" AND ".join(_fts5(clause, languages, rank) for clause in clauses)]
+        conditions = ["articles_searchentry MATCH %s"]
+        return _ids("rowid", conditions, asked)
+    # The first row of an article has all of its terms; phrases of a long text are in its other rows.
+    first = [clause for clause in clauses if len(clause.words) == 1 or rank > Rank.OCCURS]
+    phrases = [clause for clause in clauses if clause not in first]
+    conditions = ["article_id IN (SELECT article_id FROM articles_searchentry WHERE terms @@ (SELECT %s::tsquery))"]
+    conditions *= len(phrases)
+    asked = [_tsquery(clause, languages, rank) for clause in phrases]
+    if first:
+        # In a query of its own, what is asked for is no constant: a frequent word would lead PostgreSQL to read every row.
+        conditions.append("run = 0 AND terms @@ (SELECT %s::tsquery)")
+        asked.append(" & ".join(_tsquery(clause, languages, rank) for clause in first))
+    return _ids("article_id", conditions, asked)
+
+
+def _ids(column: str, conditions: Sequence[str], asked: Sequence[str]) -> RawSQL:
+    query = f"SELECT {column} FROM articles_searchentry WHERE {' AND '.join(conditions)}"  # noqa: S608
+    return RawSQL(query, asked)  # noqa: S611
 
 
 def _fts5(clause: Clause, languages: Sequence[str | None], rank: Rank) -> str:
     """Return a clause in the language of FTS5; a term holds letters and digits only, so it needs no escape."""
     joined = '" "' if rank == Rank.FREQUENT else " "
-    forms = [joined.join(map(_ascii, form)) for form in _forms(clause, languages, rank)]
+    forms = [joined.join(map(_ascii, marked(form, rank))) for form in alternatives(clause, languages)]
     return "(" + " OR ".join(f'("{form}")' for form in forms) + ")"
 
 
 def _tsquery(clause: Clause, languages: Sequence[str | None], rank: Rank) -> str:
     """Return a clause in the language of PostgreSQL; a term holds letters and digits only, so it needs no escape."""
     joined = " & " if rank == Rank.FREQUENT else " <-> "
-    forms = [joined.join(f"'{term}'" for term in form) for form in _forms(clause, languages, rank)]
+    forms = [joined.join(f"'{term}'" for term in marked(form, rank)) for form in alternatives(clause, languages)]
     return "(" + " | ".join(f"({form})" for form in forms) + ")"
-
-
-def _forms(clause: Clause, languages: Sequence[str | None], rank: Rank) -> list[list[str]]:
-    return [[_MARKS[rank] + term for term in form] for form in alternatives(clause, languages)]
-
-
-def _in_title(title: Iterable[str]) -> list[str]:
-    return [_MARKS[Rank.IN_TITLE] + term for term in title]
-
-
-def _frequent(title: Iterable[str], terms: Sequence[str]) -> list[str]:
-    """Return the marked terms that are frequent in the text, and those of the title, so that a rank contains the ranks above."""
-    least = max(_LEAST_OCCURRENCES, math.ceil(len(terms) / _TERMS_AN_OCCURRENCE))
-    often = [term for term, count in Counter(terms).items() if count >= least]
-    return [_MARKS[Rank.FREQUENT] + term for term in dict.fromkeys([*title, *often])]
 
 
 def _plain(terms: Sequence[str]) -> str:
@@ -130,35 +98,5 @@ def _ascii(term: str) -> str:
     """Return a term in ASCII: which characters FTS5 knows as letters depends on the Unicode that it was built with."""
     if term.isascii():
         return term
-    mark, _, word = term.rpartition("_")
-    return f"{mark}_0u{word.encode().hex()}" if mark else f"0u{term.encode().hex()}"
-
-
-def _tsvectors(title: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
-    """Yield the tsvector of an article as text, and those of the runs of a text that is too long for one."""
-    places = _places(terms)
-    short = len(terms) <= _MOST_TERMS and sum(map(len, terms)) <= _MOST_CHARACTERS
-    short = short and max(map(len, places.values()), default=0) <= _MOST_OCCURRENCES
-    marked = _places(_in_title(title), start=len(terms) + 2 if short else 1)
-    entry = {**marked, **dict.fromkeys(_frequent(title, terms), ()), **(places if short else dict.fromkeys(places, ()))}
-    yield _tsvector(entry if short else _within_limit(entry))
-    if not short:
-        yield from (_tsvector(_places(terms[start : start + _RUN + _OVERLAP])) for start in range(0, len(terms), _RUN))
-
-
-def _places(terms: Iterable[str], start: int = 1) -> Places:
-    """Return the positions of each term, the first of which stands at `start`."""
-    places: dict[str, list[int]] = {}
-    for place, term in enumerate(terms, start):
-        places.setdefault(term, []).append(place)
-    return places
-
-
-def _within_limit(places: Places) -> Places:
-    """Return the terms that PostgreSQL takes in one tsvector: all but those after the first megabyte of different ones."""
-    sizes = accumulate(len(term.encode()) for term in places)
-    return {term: at for (term, at), size in zip(places.items(), sizes, strict=True) if size <= _MOST_BYTES}
-
-
-def _tsvector(places: Places) -> str:
-    return " ".join(f"'{term}':{','.join(map(str, at))}" if at else f"'{term}'" for term, at in places.items())
+    mark, sign, word = term.rpartition("_")
+    return f"{mark}{sign}0u{word.encode().hex()}"
