@@ -86,7 +86,7 @@ class Comparison:
 
     def mass(self, words: Words) -> float:
         """The summed weight of some words."""
-        return sum(map(mul, words.values(), map(self.weights.__getitem__, words)))
+        return float(sum(map(mul, words.values(), map(self.weights.__getitem__, words))))
 
     @cached_property
     def _old_masses(self) -> list[float]:

@@ -55,10 +55,10 @@ def _value(field: Field, row: models.Model) -> Any:
 def _table(model: type[models.Model], vendor: str) -> _Table:
     quote = connection.ops.quote_name
     fields = [field for field in model._meta.local_concrete_fields if not isinstance(field, models.AutoField)]
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(quote(str(field.column)) for field in fields)
     return _Table(
         beginning=f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ",  # noqa: S608
-        ending=f" RETURNING {quote(model._meta.pk.column)}",
+        ending=f" RETURNING {quote(str(model._meta.pk.column))}",
         row=f"({', '.join(['%s'] * len(fields))})",
         fields=fields,
     )

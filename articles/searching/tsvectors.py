@@ -32,11 +32,11 @@ def tsvectors(title: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
 
 def _runs(terms: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield the runs of a text in which PostgreSQL keeps every position; there is always one."""
-    start = 0
-    while start + OVERLAP < len(terms) or start == 0:
+    start, end = 0, -1
+    while end < len(terms):
         run = _run(terms[start : start + MOST_TERMS])
         yield run
-        start += len(run) - OVERLAP if start + len(run) < len(terms) else len(terms)
+        start, end = start + len(run) - OVERLAP, start + len(run)
 
 
 def _run(terms: Sequence[str]) -> Sequence[str]:
