@@ -105,9 +105,12 @@ def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QueryS
     languages = known_languages()
     if not clauses:
         return articles.none()
+    wanted = [clause for clause in clauses if not clause.excluded]
+    if wanted:
+        articles = articles.filter(pk__in=index.matching(wanted, languages))
     for clause in clauses:
-        answering = index.matching(clause, languages)
-        articles = articles.exclude(pk__in=answering) if clause.excluded else articles.filter(pk__in=answering)
+        if clause.excluded:
+            articles = articles.exclude(pk__in=index.matching([clause], languages))
     return articles
 
 

@@ -11,8 +11,11 @@ from articles.models import Delivery, Event, Webhook
 
 def enqueue(events: Sequence[Event]) -> None:
     """Store a delivery of each event to each webhook that subscribes to it; the events are of one moment."""
+    enabled = Webhook.objects.filter(disabled_at=None)
+    if not enabled.exists():
+        return
     articles, now = {event.article_id for event in events}, events[0].at
-    webhooks = Webhook.objects.filter(Q(article=None) | Q(article__in=articles), disabled_at=None)
+    webhooks = enabled.filter(Q(article=None) | Q(article__in=articles))
     webhooks = webhooks.filter(Q(paragraph=None) | Q(paragraph__article__in=articles))
     Delivery.objects.bulk_create(
         Delivery(webhook=webhook, event=event, message_id=f"msg_{uuid.uuid4().hex}", due_at=now, created_at=now)
