@@ -85,6 +85,8 @@ DATABASES = {"default": database(env, DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The folder of the front shelf, which the processes of this machine share. Empty: every answer is rendered anew.
 SHELF = env.str("ALLIANCE_SHELF", default=str(DATA_DIR / "shelf"))
+# Whether other machines use the same database; then this one gives nothing from its shelf while it cannot follow them.
+SEVERAL_HOSTS = env.bool("ALLIANCE_SEVERAL_HOSTS", default=False)
 SHELF_SIZE = env.int("ALLIANCE_SHELF_SIZE", default=1024) * 1024 * 1024
 # A folder of citation styles, laid out as in the CSL project's repository, instead of those that the set-up made.
 _csl_styles = env.str("ALLIANCE_CSL_STYLES", default="")
@@ -184,7 +186,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
-    # No hook that names enumerations: each stays where it is used.
+    # Without the hook that names enumerations, each stays in the schema that uses it.
     "POSTPROCESSING_HOOKS": ["articles.api.v1.urls.add_tags", "articles.api.http.openapi.finishing.finished"],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     # Patches have models of their own, so drf-spectacular need not make partial ones.

@@ -8,7 +8,7 @@ from django.db import connection
 
 from alliance.shelf import store_in
 from alliance.shelf.application import Application, ShelfApplication
-from alliance.shelf.keeper import keep
+from alliance.shelf.keeper import Keeper
 from articles import __version__
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
@@ -18,21 +18,12 @@ def _application() -> Application:
     django: Application = get_wsgi_application()
     if not settings.SHELF:
         return django
+    # Django's models can be imported from here on.
+    from articles.publishing.hosts import DatabaseLog, is_running
+
     store = store_in(settings.SHELF, settings.SHELF_SIZE)
-    keep(store, _is_running)
-    return ShelfApplication(django, store, __version__)
-
-
-def _is_running(transaction: str) -> bool:
-    """Whether PostgreSQL still runs the transaction of that name."""
-    if not transaction:
-        return False
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_xact_status(%s::xid8)", [transaction])
-            return bool(cursor.fetchone()[0] == "in progress")
-    finally:
-        connection.close()
+    Keeper(store, is_running, DatabaseLog() if connection.vendor == "postgresql" else None).start()
+    return ShelfApplication(django, store, __version__, is_one_of_several=settings.SEVERAL_HOSTS)
 
 
 application = _application()

@@ -190,7 +190,7 @@ DeliveryStatusName = Literal["pending", "delivered", "failed"]
 
 
 class Scope(StrEnum):
-    """What an API key allows: `read` gives a higher rate, `publish` may change what is stored."""
+    """A right of an API key: to read at a higher rate, or to publish and change."""
 
     READ = "read"
     PUBLISH = "publish"

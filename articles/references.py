@@ -1,4 +1,4 @@
-"""What a reference names: the inverse of `articles.addresses`. Pure: knows no HTTP and no database.
+"""Reading references to texts: the inverse of `articles.addresses`. Pure: knows no HTTP and no database.
 
 A reference is a paragraph identifier, an ARK, a slug, a citation key of this service, or any address of this service that
 shows one text.
@@ -18,24 +18,27 @@ _KEY = re.compile(r"(?P<name>.+)\.v(?P<version>[1-9][0-9]{0,8})", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SLUG = re.compile(SLUG_PATTERN)
 _POSITIVE = re.compile(r"[1-9][0-9]{0,8}")
+_RUN = re.compile(rf"(?P<first>{_POSITIVE.pattern})-(?P<last>{_POSITIVE.pattern})")
 # Spaces, hyphens, and what else typesetting puts into an identifier or around it; no identifier has any.
 _TYPESETTING = re.compile(r"[\s\u00ad\u200b\u2010-\u2015-]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
-# Query parameters by which campaigns are counted; the page is the same without them.
+# Query parameters that count campaigns; the page is the same without them.
 _TRACKING = re.compile(r"utm_.*|mc_[ce]id|fbclid|gclid|dclid|yclid|twclid|msclkid|igshid", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a reference names: an article by slug or a paragraph by PID; in a version, and by ordinal in it, if it says so.
+    """A reference to an article by slug or to a paragraph by PID; in a version, and by ordinal in it, if it says so.
 
-    `publication` is the id of the publication whose URL the reference is. Only a database knows whether any of them exists.
+    With `last`, it names a run of paragraphs, from `ordinal` to `last`. `publication` is the id of the publication whose URL the
+    reference is. Only a database knows whether any of them exists.
     """
 
     slug: str | None = None
     version: int | None = None
     pid: str | None = None
     ordinal: int | None = None
+    last: int | None = None
     publication: int | None = None
 
 
@@ -223,6 +226,8 @@ def _in_version(version: Reference, rest: list[str], text: str) -> Reference:
     match rest:
         case [] | ["citation" | "source" | "paragraphs"]:
             return version
+        case ["paragraphs", ordinals] if run := _RUN.fullmatch(ordinals):
+            return replace(version, ordinal=int(run["first"]), last=int(run["last"]))
         case ["paragraphs", ordinal] | ["paragraphs", ordinal, "citation"]:
             return replace(version, ordinal=_positive(ordinal, text))
     raise UnknownReferenceError(text)

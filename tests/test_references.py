@@ -45,6 +45,7 @@ def place(text: str, base: str = BASE, naan: str | None = NAAN) -> Reference:
         (AT.version_paragraphs(SLUG, 2), Reference(slug=SLUG, version=2)),
         (f"{AT.version_paragraphs(SLUG, 2)}7/", Reference(slug=SLUG, version=2, ordinal=7)),
         (f"{AT.version_paragraphs(SLUG, 2)}7/citation/", Reference(slug=SLUG, version=2, ordinal=7)),
+        (f"{AT.version_paragraphs(SLUG, 2)}7-10/", Reference(slug=SLUG, version=2, ordinal=7, last=10)),
         (AT.paragraph(PID), Reference(pid=PID)),
         (f"{AT.paragraph(PID)}citation/", Reference(pid=PID)),
         (AT.passage(PID, 3), Reference(pid=PID, version=3)),
@@ -151,7 +152,8 @@ def test_another_fragment_says_nothing() -> None:
         f"{BASE}/api/v1/people/1/", f"{BASE}/api/v1/articles/{SLUG}/notices/", f"{BASE}/articles/{SLUG}/history/",
         f"{BASE}/articles/{SLUG}/changes/1..2/", f"{BASE}/articles/{SLUG}/v/0/", f"{BASE}/articles/{SLUG}/v/01/",
         f"{BASE}/articles/{SLUG}/v/x/", f"{BASE}/articles/The-Bridge/", f"{BASE}//articles/{SLUG}/",
-        f"{AT.version_paragraphs(SLUG, 2)}1-3/", f"{BASE}/articles/{'a' * 201}/", f"{BASE}/articles/a%00b/",
+        f"{AT.version_paragraphs(SLUG, 2)}1-3/citation/", f"{AT.version_paragraphs(SLUG, 2)}0-3/",
+        f"{AT.version_paragraphs(SLUG, 2)}1-3-5/", f"{BASE}/articles/{'a' * 201}/", f"{BASE}/articles/a%00b/",
     ],
 )  # fmt: skip
 def test_what_names_no_text_is_told(text: str) -> None:

@@ -36,20 +36,24 @@ _NOT_SHARED = (
 class ShelfApplication:
     """Answers from the shelf what stands there, and asks `application` for the rest.
 
-    `release` names the code that renders, because the answers of another release are not given out.
+    `release` names the code that renders, because the answers of another release are not given out. If `is_one_of_several`
+    hosts, it gives nothing out without a lease.
     """
 
-    def __init__(self, application: Application, store: Store, release: str) -> None:
+    def __init__(
+        self, application: Application, store: Store, release: str, *, is_one_of_several: bool = False
+    ) -> None:
         self.application = application
         self.store = store
         self.release = release
+        self.is_one_of_several = is_one_of_several
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request (PEP 3333)."""
         key = self._key(environ)
         if key is None:
             return self._pass_on(environ, start_response)
-        answer = self.store.find(key)
+        answer = None if self.is_one_of_several and not self.store.is_leased() else self.store.find(key)
         if answer is None:
             return self._ask(environ, start_response, key)
         return _give(environ, start_response, answer)
@@ -91,12 +95,12 @@ class ShelfApplication:
         whole = {name: value for name, value in environ.items() if name != "HTTP_IF_NONE_MATCH"}
         response = _Response()
         chunks = self.application({**whole, "REQUEST_METHOD": "GET"}, response.start)
-        tags = response.headers.get(HEADER)
-        if response.status != OK or tags is None or count is None:
+        tag = response.headers.get(HEADER)
+        if response.status != OK or tag is None or count is None:
             return response.give(environ, start_response, chunks)
         body = b"".join(chunks)
         _close(chunks)
-        answer = response.kept(tuple(tags.encode().split()), body)
+        answer = response.kept(tag.encode(), body)
         if len(body) <= LARGEST_BODY:
             self.store.put(key, answer, count)
         # The rate of this client is in its own answer, and in no answer that is kept.
@@ -104,7 +108,7 @@ class ShelfApplication:
 
 
 class _Response:
-    """What the application says before it sends a body (PEP 3333, start_response)."""
+    """The status and the headers of an answer, as the application gives them to `start_response` (PEP 3333)."""
 
     def __init__(self) -> None:
         self.status = ""
@@ -120,11 +124,11 @@ class _Response:
         """The headers by name."""
         return dict(self.pairs)
 
-    def kept(self, tags: tuple[bytes, ...], body: bytes) -> Answer:
+    def kept(self, tag: bytes, body: bytes) -> Answer:
         """Return the answer that every client may get."""
         headers = [pair for pair in self.pairs if pair[0].lower() not in _NOT_KEPT]
         headers_304 = [pair for pair in headers if pair[0].lower() in _OF_304]
-        return Answer(tags, self.headers.get("ETag", ""), headers, headers_304, body)
+        return Answer(tag, self.headers.get("ETag", ""), headers, headers_304, body)
 
     def give(self, environ: Environ, start_response: StartResponse, chunks: Iterable[bytes]) -> Iterable[bytes]:
         """Give out an answer that is not kept; its body need not be read for a HEAD, or if the client has it."""

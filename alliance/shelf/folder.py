@@ -1,17 +1,20 @@
 """The open folder of the shelf, in LMDB: answers by key, a mark for each tag, and the changes that are being made.
 
 Changes are counted: a tag's mark holds the count at its last change, and how many changes of it are being made. An
-answer is kept with the count at which it began to be rendered; it is true while the marks of its tags are not later, and
-none of them is being changed. So a change is one small write for any number of answers it makes untrue.
+answer is kept with the count at which it began to be rendered; it is true while the mark of its tag is not later, and the
+tag is not being changed. So a change is one small write for any number of answers that it makes untrue.
 
 The answers lie in two halves. If the younger half is full, the older one is emptied and becomes the younger; an answer
 that is found in the older half moves to the younger one, sooner or later. So what is used least goes.
 """
 
+import fcntl
 import marshal
 import os
 import random
 import struct
+import time
+import uuid
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -23,56 +26,75 @@ Headers = list[tuple[str, str]]
 _MARK = struct.Struct("!QI")
 _UNCHANGED = _MARK.pack(0, 0)
 _IDLE = bytes(4)
-_NUMBER = struct.Struct("!Q")
-_NOUGHT = _NUMBER.pack(0)
+# The count of changes, the bytes in the younger half, and which half is the younger one.
+_STATE = struct.Struct("!QQB")
+_START = _STATE.pack(0, 0, 0)
+_MOMENT = struct.Struct("!d")
+_NONE = marshal.dumps([])
 # Names in the database of facts about the shelf itself.
-_COUNT, _YOUNGER, _BYTES = b"count", b"younger", b"bytes"
+_STATE_KEY, _LEASE, _HOST, _CURSOR, _OWN = b"state", b"lease", b"host", b"cursor", b"own"
 _SHELF = b"shelf"  # the tag of the shelf as a whole, which only clearing it changes
 MOVED = 0.25  # the share of the answers found in the older half that move
 
 
 class Answer(NamedTuple):
-    """An answer to keep: the tags of what it was made of, its entity tag, its headers with 200 and with 304, its body."""
+    """An answer to keep: the tag of what it was made of, its entity tag, its headers with 200 and with 304, its body."""
 
-    tags: tuple[bytes, ...]
+    tag: bytes
     etag: str
     headers: Headers
     headers_304: Headers
     body: bytes
 
 
+class Change(NamedTuple):
+    """A change that is being made: its name on the shelf, and the tags of what it changes."""
+
+    name: bytes
+    tags: tuple[bytes, ...]
+
+
+def now() -> float:
+    """Return the seconds since this machine started, its sleep included; every process reads the same clock."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
 class Folder:
     """An LMDB environment and its databases, of answers of at most `size` bytes. Every method may raise `lmdb.Error`."""
 
     def __init__(self, path: str, data: str, size: int) -> None:
-        Path(path).mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder = Path(path)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _discard_what_an_earlier_boot_left(folder)
         # Beside both halves the map holds the marks, and the pages that a transaction writes before it frees others.
         room = size + size // 2 + (64 << 20)
         self.environment = lmdb.open(
-            path, map_size=room, max_dbs=5, mode=0o600, sync=False, metasync=False, max_readers=1024
+            path, map_size=room, max_dbs=5, mode=0o600, sync=False, metasync=False, max_readers=1024, max_spare_txns=16
         )
         self.halves = (self.environment.open_db(b"answers-0"), self.environment.open_db(b"answers-1"))
         self.marks = self.environment.open_db(b"marks")
         self.changes = self.environment.open_db(b"changes")
         self.facts = self.environment.open_db(b"facts")
-        there = os.stat(data)  # noqa: PTH116
-        self.inode = (there.st_dev, there.st_ino)
+        status = os.stat(data)  # noqa: PTH116
+        self.inode = (status.st_dev, status.st_ino)
         self.largest_half = size // 2
+        self._leased_until = 0.0
+        self._keeper = (folder / "keeper").open("a", encoding="ascii")
 
+    # ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────
     def find(self, key: bytes) -> Answer | None:
         """Return the answer under `key` if it is still true."""
         with self.environment.begin() as transaction:
-            younger = transaction.get(_YOUNGER, b"\0", db=self.facts)[0]
+            state = transaction.get(_STATE_KEY, _START, db=self.facts)
+            younger = state[16]
             kept, is_old = transaction.get(key, db=self.halves[younger]), False
             if kept is None:
                 kept, is_old = transaction.get(key, db=self.halves[1 - younger]), True
             if kept is None:
                 return None
             count, *answer = marshal.loads(kept)  # noqa: S302 - nobody but the service's own user can write the folder
-            # If nothing at all has changed since, no tag has.
-            if transaction.get(_COUNT, _NOUGHT, db=self.facts) != count and not self._is_true(
-                transaction, answer[0], count
-            ):
+            # If nothing at all has changed since, the tag has not.
+            if state[:8] != count and not self._is_true(transaction, answer[0], count):
                 return None
         if is_old and random.random() < MOVED:  # noqa: S311
             self._keep(key, kept, answer[0], count)
@@ -81,73 +103,160 @@ class Folder:
     def count(self) -> bytes:
         """Return the count of changes; an answer that begins to be rendered now begins at this count."""
         with self.environment.begin(db=self.facts) as transaction:
-            count: bytes = transaction.get(_COUNT, _NOUGHT)
-            return count
+            state: bytes = transaction.get(_STATE_KEY, _START)
+            return state[:8]
 
     def put(self, key: bytes, answer: Answer, count: bytes) -> None:
         """Keep an answer that began to be rendered at this count, if it is still true."""
-        self._keep(key, marshal.dumps((count, *answer)), answer.tags, count)
+        self._keep(key, marshal.dumps((count, *answer)), answer.tag, count)
 
-    def begin_change(self, tags: Iterable[bytes], note: bytes) -> bytes:
-        """Mark that what the tags name is about to change; return the name of the change."""
-        name, tags = os.urandom(12), sorted(set(tags))
+    def clear(self, cursor: str | None = None) -> None:
+        """Take every answer off the shelf, and let none get onto it that is being rendered.
+
+        The shelf follows the log from `cursor` on, if there is one.
+        """
         with self.environment.begin(write=True) as transaction:
-            self._mark(transaction, tags, 1)
-            transaction.put(name, marshal.dumps((tags, note)), db=self.changes)
-        return name
-
-    def end_change(self, name: bytes) -> None:
-        """Mark that the change is over. To end it twice is the same as to end it once."""
-        with self.environment.begin(write=True) as transaction:
-            change = transaction.pop(name, db=self.changes)
-            if change is not None:
-                self._mark(transaction, marshal.loads(change)[0], -1)  # noqa: S302
-
-    def unfinished(self) -> dict[bytes, bytes]:
-        """Return the notes of the changes that are being made, by their names."""
-        with self.environment.begin(db=self.changes) as transaction:
-            return {name: marshal.loads(change)[1] for name, change in transaction.cursor()}  # noqa: S302
-
-    def clear(self) -> None:
-        """Take every answer off the shelf, and let none get onto it that is being rendered."""
-        with self.environment.begin(write=True) as transaction:
-            self._empty(transaction, 0)
-            self._empty(transaction, 1)
+            for half in self.halves:
+                transaction.drop(half, delete=False)
+            count, _, younger = self._state(transaction)
+            self._set_state(transaction, count, 0, younger)
             self._mark(transaction, [_SHELF], 0)
+            if cursor is not None:
+                transaction.put(_CURSOR, cursor.encode(), db=self.facts)
+                transaction.delete(_OWN, db=self.facts)
 
-    def _keep(self, key: bytes, kept: bytes, tags: tuple[bytes, ...], count: bytes) -> None:
+    # ── Changes that this host makes ────────────────────────────────────────────────────────────────────────────────
+    def begin_change(self, tags: Iterable[bytes], note: bytes) -> Change:
+        """Mark that what the tags name is about to change."""
+        change = Change(os.urandom(12), tuple(sorted(set(tags))))
         with self.environment.begin(write=True) as transaction:
-            if not self._is_true(transaction, (*tags, _SHELF), count):
+            self._mark(transaction, change.tags, 1)
+            transaction.put(change.name, marshal.dumps((change.tags, note)), db=self.changes)
+        return change
+
+    def end_change(self, change: Change) -> None:
+        """Mark that the change is over, also if the keeper has given it up already."""
+        with self.environment.begin(write=True) as transaction:
+            is_open = transaction.pop(change.name, db=self.changes) is not None
+            self._mark(transaction, change.tags, -1 if is_open else 0)
+
+    def unfinished(self) -> list[tuple[Change, bytes]]:
+        """Return the changes that are being made, with their notes."""
+        with self.environment.begin(db=self.changes) as transaction:
+            changes = ((bytes(name), *marshal.loads(value)) for name, value in transaction.cursor())  # noqa: S302
+            return [(Change(name, tags), note) for name, tags, note in changes]
+
+    def is_kept_by_this_process(self) -> bool:
+        """Whether this process is the keeper of the folder; the first that asks is, until it ends."""
+        try:
+            fcntl.flock(self._keeper, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    # ── Changes that the log tells of ───────────────────────────────────────────────────────────────────────────────
+    @property
+    def host(self) -> str:
+        """The name of this shelf among the hosts; it is made once."""
+        with self.environment.begin(write=True, db=self.facts) as transaction:
+            name: bytes | None = transaction.get(_HOST)
+            if name is None:
+                name = str(uuid.uuid4()).encode()
+                transaction.put(_HOST, name)
+            return name.decode()
+
+    def cursor(self) -> str:
+        """Return the cursor of the last event that the shelf has followed; empty if it has followed none."""
+        with self.environment.begin(db=self.facts) as transaction:
+            cursor: bytes = transaction.get(_CURSOR, b"")
+            return cursor.decode()
+
+    def note_own(self, first: int, last: int) -> None:
+        """Note that this host made the events at these positions of the log, and has marked what they changed."""
+        with self.environment.begin(write=True, db=self.facts) as transaction:
+            own = self._own(transaction)
+            if own and own[-1][1] + 1 == first:
+                first = own.pop()[0]
+            transaction.put(_OWN, marshal.dumps([*own, (first, last)]))
+
+    def follow(self, events: Iterable[tuple[int, bytes]], cursor: str) -> None:
+        """Mark what these events changed, each with its position and its tag; the next ones stand behind `cursor`."""
+        events = list(events)
+        if not events:
+            return
+        with self.environment.begin(write=True) as transaction:
+            own = self._own(transaction)
+            tags = {tag for position, tag in events if not any(first <= position <= last for first, last in own)}
+            if tags:
+                self._mark(transaction, tags, 0)
+            later = [(first, last) for first, last in own if last > events[-1][0]]
+            transaction.put(_OWN, marshal.dumps(later), db=self.facts)
+            transaction.put(_CURSOR, cursor.encode(), db=self.facts)
+
+    def extend_lease(self, until: float) -> None:
+        """Let this host give out what is on the shelf until then, by the clock of `now`."""
+        with self.environment.begin(write=True, db=self.facts) as transaction:
+            transaction.put(_LEASE, _MOMENT.pack(until))
+
+    def is_leased(self) -> bool:
+        """Whether this host may give out what is on the shelf."""
+        if now() < self._leased_until:
+            return True
+        with self.environment.begin(db=self.facts) as transaction:
+            self._leased_until = _MOMENT.unpack(transaction.get(_LEASE, _MOMENT.pack(0)))[0]
+        return now() < self._leased_until
+
+    # ── Within a transaction ────────────────────────────────────────────────────────────────────────────────────────
+    def _keep(self, key: bytes, kept: bytes, tag: bytes, count: bytes) -> None:
+        with self.environment.begin(write=True) as transaction:
+            if not (self._is_true(transaction, tag, count) and self._is_true(transaction, _SHELF, count)):
                 return
-            younger = transaction.get(_YOUNGER, b"\0", db=self.facts)[0]
-            taken = _NUMBER.unpack(transaction.get(_BYTES, _NOUGHT, db=self.facts))[0] + len(key) + len(kept)
+            changes, taken, younger = self._state(transaction)
+            taken += len(key) + len(kept)
             if taken > self.largest_half:
                 younger, taken = 1 - younger, len(key) + len(kept)
-                self._empty(transaction, younger)
-                transaction.put(_YOUNGER, bytes([younger]), db=self.facts)
+                transaction.drop(self.halves[younger], delete=False)
             transaction.put(key, kept, db=self.halves[younger])
-            transaction.put(_BYTES, _NUMBER.pack(taken), db=self.facts)
+            self._set_state(transaction, changes, taken, younger)
 
-    def _empty(self, transaction: lmdb.Transaction, half: int) -> None:
-        transaction.drop(self.halves[half], delete=False)
-        transaction.put(_BYTES, _NOUGHT, db=self.facts)
-
-    def _is_true(self, transaction: lmdb.Transaction, tags: Iterable[bytes], count: bytes) -> bool:
-        """Whether none of the tags has changed since the count, nor is being changed; packed numbers compare as bytes."""
-        for tag in tags:
-            mark = bytes(transaction.get(tag, _UNCHANGED, db=self.marks))
-            if mark[:8] > count or mark[8:] != _IDLE:
-                return False
-        return True
+    def _is_true(self, transaction: lmdb.Transaction, tag: bytes, count: bytes) -> bool:
+        """Whether the tag has not changed since the count, nor is being changed; packed numbers compare as bytes."""
+        mark = bytes(transaction.get(tag, _UNCHANGED, db=self.marks))
+        return mark[:8] <= count and mark[8:] == _IDLE
 
     def _mark(self, transaction: lmdb.Transaction, tags: Iterable[bytes], begun: int) -> None:
         """Mark that each tag has changed, and that `begun` more changes of it are being made."""
-        count = self._next_count(transaction)
+        count, taken, younger = self._state(transaction)
+        self._set_state(transaction, count + 1, taken, younger)
         for tag in tags:
             being_made = _MARK.unpack(transaction.get(tag, _UNCHANGED, db=self.marks))[1]
-            transaction.put(tag, _MARK.pack(count, max(0, being_made + begun)), db=self.marks)
+            transaction.put(tag, _MARK.pack(count + 1, max(0, being_made + begun)), db=self.marks)
 
-    def _next_count(self, transaction: lmdb.Transaction) -> int:
-        count: int = _NUMBER.unpack(transaction.get(_COUNT, _NOUGHT, db=self.facts))[0] + 1
-        transaction.put(_COUNT, _NUMBER.pack(count), db=self.facts)
-        return count
+    def _state(self, transaction: lmdb.Transaction) -> tuple[int, int, int]:
+        """Return the count of changes, the bytes in the younger half, and which half is the younger one."""
+        count, taken, younger = _STATE.unpack(transaction.get(_STATE_KEY, _START, db=self.facts))
+        return count, taken, younger
+
+    def _set_state(self, transaction: lmdb.Transaction, count: int, taken: int, younger: int) -> None:
+        transaction.put(_STATE_KEY, _STATE.pack(count, taken, younger), db=self.facts)
+
+    def _own(self, transaction: lmdb.Transaction) -> list[tuple[int, int]]:
+        """Return the first and the last position of each run of events that this host made and has not followed yet."""
+        runs: list[tuple[int, int]] = marshal.loads(transaction.get(_OWN, _NONE, db=self.facts))  # noqa: S302
+        return runs
+
+
+def _discard_what_an_earlier_boot_left(folder: Path) -> None:
+    """Remove a shelf that was written before this machine started: it is not forced to the disk, so it may be damaged."""
+    try:
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
+    except OSError:
+        return
+    with (folder / "boot").open("a+", encoding="ascii") as noted:
+        fcntl.flock(noted, fcntl.LOCK_EX)
+        noted.seek(0)
+        if noted.read() != boot:
+            for name in ("data.mdb", "lock.mdb"):
+                (folder / name).unlink(missing_ok=True)
+            noted.truncate(0)
+            noted.write(boot)

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import lmdb
 
-from alliance.shelf.folder import Answer, Folder
+from alliance.shelf.folder import Answer, Change, Folder
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -48,23 +48,27 @@ class Store:
         """Keep an answer that began to be rendered at this count, unless something that it was made of has changed since."""
         self._attempt(lambda folder: folder.put(key, answer, count))
 
-    def begin_change(self, tags: Iterable[bytes], note: bytes) -> bytes:
-        """Mark that what the tags name is about to change; return the name of the change.
+    def begin_change(self, tags: Iterable[bytes], note: bytes) -> Change:
+        """Mark that what the tags name is about to change.
 
-        `note` says who makes it, for whoever finds it unfinished. Raises `ShelfError`.
+        `note` says which process makes it; the keeper reads it. Raises `ShelfError`.
         """
         try:
-            return self._open().begin_change(tags, note)
+            return self.folder().begin_change(tags, note)
         except _FAULTS as fault:
             raise ShelfError(f"The front shelf in {self.path} cannot be written: {fault}") from fault
 
-    def end_change(self, name: bytes) -> None:
+    def end_change(self, change: Change) -> None:
         """Mark that a change is over, whether it was made or given up."""
-        self._attempt(lambda folder: folder.end_change(name))
+        self._attempt(lambda folder: folder.end_change(change))
 
-    def unfinished(self) -> dict[bytes, bytes]:
-        """Return the notes of the changes that are being made, by their names."""
-        return self._attempt(lambda folder: folder.unfinished()) or {}
+    def note_own(self, first: int, last: int) -> None:
+        """Note that this host made the events at these positions of the log, and has marked what they changed."""
+        self._attempt(lambda folder: folder.note_own(first, last))
+
+    def is_leased(self) -> bool:
+        """Whether this host, as one of several, may give out what is on the shelf."""
+        return self._attempt(lambda folder: folder.is_leased()) or False
 
     def clear(self) -> None:
         """Take every answer off the shelf."""
@@ -72,21 +76,21 @@ class Store:
 
     def _attempt(self, do: Callable[[Folder], Result]) -> Result | None:
         try:
-            return do(self._open())
+            return do(self.folder())
         except _FAULTS as fault:
             if str(fault) != self._fault:
                 self._fault = str(fault)
                 logger.error("The service answers without its front shelf in %s: %s", self.path, fault)  # noqa: TRY400 - one line
             return None
 
-    def _open(self) -> Folder:
-        """Return the folder that lies at the path now, which may be another one than a moment ago."""
+    def folder(self) -> Folder:
+        """Return the folder that lies at the path now, which may be another one than a moment ago. Raises `lmdb.Error`."""
         folder = self._folder
         try:
-            there = os.stat(self._data)  # noqa: PTH116 - Path.stat takes twice as long
+            status = os.stat(self._data)  # noqa: PTH116 - Path.stat takes twice as long
         except FileNotFoundError:
-            there = None
-        if folder is not None and there is not None and folder.inode == (there.st_dev, there.st_ino):
+            status = None
+        if folder is not None and status is not None and folder.inode == (status.st_dev, status.st_ino):
             return folder
         with self._opening:
             # A folder that is gone is not closed: other threads may still be reading in it.

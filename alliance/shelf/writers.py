@@ -36,7 +36,7 @@ def is_gone(note: bytes) -> bool:
 
 
 def _namespace() -> str:
-    """Return the name of the space in which process ids mean something; containers have one each."""
+    """Return the name of the space of process ids; each container has one of its own."""
     try:
         return f"{os.uname().nodename} {Path('/proc/self/ns/pid').readlink()}"
     except OSError:

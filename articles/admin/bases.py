@@ -1,4 +1,4 @@
-"""The bases of the admins: reading without changing, editing that clears the shelf, and links to other pages."""
+"""The bases of the admins: reading without changing, editing that is logged, and links to other pages."""
 
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.addresses import Urls
-from articles.publishing.transactions import EVERYTHING, NAMES, mark, writing
+from articles.publishing.names import log_change
+from articles.publishing.transactions import writing
 
 if TYPE_CHECKING:
     # Django's classes take type parameters in the stubs only.
@@ -32,7 +33,7 @@ _OVERRIDES: Any = {models.URLField: {"assume_scheme": "https"}}
 
 
 class WritingAdmin(AnyAdmin):
-    """Rows whose changes are marked on the front shelf: each view that may write is one transaction of publishing."""
+    """Rows whose changes are events of the log: each view that may write is one transaction of publishing."""
 
     def changeform_view(self, *args: Any, **kwargs: Any) -> Any:
         """Show or save the form of a row."""
@@ -53,23 +54,13 @@ class WritingAdmin(AnyAdmin):
 class EditingAdmin(WritingAdmin):
     """Rows that can be added and changed, and deleted while nothing that was published names them.
 
-    Citations show what these rows hold, so a change is marked on the shelf.
+    Articles show what these rows hold, so a change amends them. A row that no article names is not public.
     """
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Save a row. A new one is shown in lists alone."""
-        mark([EVERYTHING, NAMES] if change else [EVERYTHING])
+        """Save a row, and log that the articles which name it were amended."""
         super().save_model(request, obj, form, change)
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        """Delete a row."""
-        mark([EVERYTHING, NAMES])
-        super().delete_model(request, obj)
-
-    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
-        """Delete the rows that were ticked in the list."""
-        mark([EVERYTHING, NAMES])
-        super().delete_queryset(request, queryset)
+        log_change(obj)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Name the rows that stand in the way of a deletion; Django alone would only speak of missing permissions."""

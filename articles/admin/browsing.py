@@ -9,6 +9,7 @@ from articles.models import (
     Contribution,
     Delivery,
     Event,
+    Host,
     IdempotentAnswer,
     Lineage,
     Notice,
@@ -137,6 +138,16 @@ class DeliveryAdmin(ReadingAdmin):
     search_fields = ["=message_id", "webhook__url"]
     ordering = ["-id"]
     fields = ["message_id", "webhook", "event", "status", "attempts", "due_at", "delivered_at", "log", "created_at"]
+
+
+@admin.register(Host)
+class HostAdmin(ReadingAdmin):
+    """The machines that give out answers from front shelves of their own."""
+
+    list_display = ["name", "id", "position", "lease_until"]
+    search_fields = ["name"]
+    ordering = ["-lease_until"]
+    fields = ["id", "name", "position", "lease_until"]
 
 
 @admin.register(IdempotentAnswer)

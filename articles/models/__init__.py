@@ -5,6 +5,7 @@ from articles.models.api_key import ApiKey
 from articles.models.article import Article
 from articles.models.contribution import Affiliation, Contribution
 from articles.models.event import Event
+from articles.models.host import Host
 from articles.models.idempotent_answer import IdempotentAnswer
 from articles.models.immutable import ImmutableRowError
 from articles.models.lineage import Lineage
@@ -27,6 +28,7 @@ __all__ = [
     "Contribution",
     "Delivery",
     "Event",
+    "Host",
     "IdempotentAnswer",
     "ImmutableRowError",
     "Lineage",

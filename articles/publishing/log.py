@@ -35,8 +35,8 @@ def log_version(article: Article, version: Version, aligned: AlignedVersion) -> 
     append([published, *changed])
 
 
-def log_notice(notice: Notice, paragraphs: Sequence[Paragraph]) -> None:
-    """Log that a notice was published, and each paragraph that it concerns."""
+def log_notice(notice: Notice, paragraphs: Sequence[Paragraph]) -> int:
+    """Log that a notice was published, and each paragraph that it concerns; return the last event's position."""
     published = Event(
         type=EventType.NOTICE_PUBLISHED,
         article=notice.article,
@@ -60,7 +60,7 @@ def log_notice(notice: Notice, paragraphs: Sequence[Paragraph]) -> None:
         )
         for key, pid in concerned.items()
     ]
-    append([published, *changed])
+    return append([published, *changed])
 
 
 def _paragraphs_under(notice: Notice) -> dict[int, str]:

@@ -1,11 +1,14 @@
 """Publishing a notice. Writes `Notice` and the log, in one transaction, one editor at a time.
 
-A withdrawal and a reinstatement also write `Withdrawal`, the article's status, the search index and the shelf.
+A withdrawal and a reinstatement also write `Withdrawal`, the article's status and the search index. The call of a withdrawal
+returns once no host can show the text any more.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -13,6 +16,7 @@ from articles.choices import ArticleStatus, NoticeKind
 from articles.identity import pids
 from articles.models import Article, Notice, Paragraph, Passage, Version, Withdrawal
 from articles.publishing.errors import PublishingError
+from articles.publishing.hosts import wait_until_followed
 from articles.publishing.indexing import reindex
 from articles.publishing.log import log_notice
 from articles.publishing.transactions import writing
@@ -75,7 +79,9 @@ def publish_notice(slug: str, draft: NoticeDraft, precondition: Callable[[Articl
         elif draft.kind == NoticeKind.REINSTATEMENT:
             _reinstate(notice, subject)
         article.save()
-        log_notice(notice, subject.paragraphs)
+        position = log_notice(notice, subject.paragraphs)
+        if draft.kind == NoticeKind.WITHDRAWAL:
+            transaction.on_commit(partial(wait_until_followed, position))
         return notice
 
 

@@ -3,7 +3,7 @@
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Outlet
 from articles.publishing.lengths import refuse_too_long
-from articles.publishing.transactions import NAMES, mark
+from articles.publishing.names import log_change
 
 
 def outlet_of(read: OutletRead | None) -> Outlet | None:
@@ -18,5 +18,5 @@ def outlet_of(read: OutletRead | None) -> Outlet | None:
         for name, value in news.items():
             setattr(outlet, name, value)
         outlet.save(update_fields=[*news, "updated_at"])
-        mark([NAMES])
+        log_change(outlet)
     return outlet

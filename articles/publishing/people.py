@@ -6,7 +6,7 @@ from articles.intake.manuscript import Author
 from articles.models import Person
 from articles.publishing.errors import UnpublishableError
 from articles.publishing.lengths import refuse_too_long
-from articles.publishing.transactions import NAMES, mark
+from articles.publishing.names import log_change
 
 IDENTIFIERS = ("orcid", "viaf", "wikidata")
 _LEARNED = ("family_name", *IDENTIFIERS)
@@ -49,8 +49,8 @@ def learn(person: Person, author: Author) -> None:
             )
         setattr(person, name, value)
     if news:
-        mark([NAMES])
         refuse_too_long(person).save(update_fields=[*news, "updated_at"])
+        log_change(person)
 
 
 def _known(author: Author) -> Person | None:

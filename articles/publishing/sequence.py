@@ -16,18 +16,27 @@ from articles.publishing.webhooks.outbox import enqueue
 
 # The number of an advisory lock; each kind of lock has its own.
 _LOG = 2026_11_24
+# PostgreSQL's channel on which other hosts learn that there are new events.
+CHANNEL = "articles_events"
 
 
-def append(events: Sequence[Event]) -> None:
-    """Store the events after those that are stored. Nothing that could wait for another writer may follow."""
+def append(events: Sequence[Event]) -> int:
+    """Store the events after those that are stored; return the position of the last one.
+
+    Nothing that could wait for another writer may follow.
+    """
     _wait_for_others()
     last = Event.objects.aggregate(last=Max("id"))["last"] or 0
     now = timezone.now()
     for position, event in enumerate(events, start=last + 1):
         event.pk, event.at = position, now
-    mark({EVERYTHING, *(article_tag(event.article_id) for event in events)})
+    mark({EVERYTHING, *(article_tag(event.article_id) for event in events)}, (last + 1, last + len(events)))
     Event.objects.bulk_create(events)
     enqueue(events)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"NOTIFY {CHANNEL}")
+    return last + len(events)
 
 
 def _wait_for_others() -> None:

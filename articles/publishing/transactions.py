@@ -1,22 +1,23 @@
 """The transaction of a change, and the marks of it on the front shelf.
 
 Rendered answers on the shelf are tagged with what they show. A change marks these tags before it is committed, and again
-when its transaction has ended: in between no answer with such a tag is given out or kept. So nothing stale is left even
+when its transaction has ended: in between no answer with one of these tags is given out or kept. So nothing stale is left even
 if the process ends at any moment; `alliance/shelf/keeper.py` ends the marks of a process that is gone.
 """
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import connection, transaction
 
-from alliance.shelf import ShelfError, Store, note_of_this_process, store_in
+from alliance.shelf import Change, ShelfError, Store, note_of_this_process, store_in
 from articles.publishing.errors import PublishingError
 
-# Tags: of all that lists show, which changes with every event; and of the names of people and outlets.
-EVERYTHING, NAMES = "*", "names"
+# The tag of all that lists show, which changes with every event.
+EVERYTHING = "*"
 
 
 class ShelfUnavailableError(PublishingError):
@@ -25,10 +26,18 @@ class ShelfUnavailableError(PublishingError):
     code = "unavailable"
 
 
-class _Local(threading.local):
-    """The changes that this thread has marked and not ended; None outside of `writing`."""
+@dataclass(slots=True)
+class _Writing:
+    """The work of the outermost `writing` of a thread: steps before its commit, and changes that end after it."""
 
-    changes: list[bytes] | None = None
+    last_steps: list[Callable[[], None]] = field(default_factory=list)
+    tags: set[str] = field(default_factory=set)
+    changes: list[Change] = field(default_factory=list)
+    positions: tuple[int, int] | None = None
+
+
+class _Local(threading.local):
+    current: _Writing | None = None
 
 
 _local = _Local()
@@ -36,26 +45,46 @@ _local = _Local()
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Open a transaction in which `mark` may be called; whether it is committed or not, its marks end after it."""
-    if _local.changes is not None:
+    """Open a transaction for `mark` and `before_commit`; the marks end after it, whether it is committed or not."""
+    if _local.current is not None:
         with transaction.atomic():
             yield
         return
     is_inside_another = connection.in_atomic_block
-    _local.changes = []
+    _local.current = work = _Writing()
+    is_committed = False
     try:
         with transaction.atomic():
             yield
+            for step in work.last_steps:
+                step()
+        is_committed = True
     finally:
-        changes, _local.changes = _local.changes, None
+        _local.current = None
         if is_inside_another:
-            transaction.on_commit(lambda: _end(changes))
+            transaction.on_commit(lambda: _end(work, is_committed=True))
         else:
-            _end(changes)
+            _end(work, is_committed=is_committed)
 
 
-def mark(tags: Iterable[str]) -> None:
-    """Mark that what the tags name changes in this transaction. Raises `ShelfUnavailableError`."""
+def before_commit(step: Callable[[], None]) -> None:
+    """Call `step` last in the transaction of `writing`, after all that waits for other writers; outside of it, now."""
+    if _local.current is None:
+        step()
+    else:
+        _local.current.last_steps.append(step)
+
+
+def mark(tags: Iterable[str], positions: tuple[int, int] | None = None) -> None:
+    """Mark that what the tags name changes in this transaction, by the events from the first of two `positions` to the last.
+
+    Raises `ShelfUnavailableError`.
+    """
+    work = _local.current or _Writing()
+    tags = set(tags)
+    work.tags |= tags
+    if positions:
+        work.positions = (work.positions[0] if work.positions else positions[0], positions[1])
     store = _store()
     if store is None:
         return
@@ -63,10 +92,14 @@ def mark(tags: Iterable[str]) -> None:
         change = store.begin_change([tag.encode() for tag in tags], note_of_this_process(_transaction_id()))
     except ShelfError as error:
         raise ShelfUnavailableError(f"Nothing was changed: {error}") from error
-    if _local.changes is None:
-        transaction.on_commit(lambda: _end([change]))
-    else:
-        _local.changes.append(change)
+    work.changes.append(change)
+    if _local.current is None:
+        transaction.on_commit(lambda: _end(work, is_committed=True))
+
+
+def is_marked(tag: str) -> bool:
+    """Whether this transaction has marked the tag."""
+    return _local.current is not None and tag in _local.current.tags
 
 
 def article_tag(article_id: int) -> str:
@@ -74,11 +107,13 @@ def article_tag(article_id: int) -> str:
     return f"a{article_id}"
 
 
-def _end(changes: list[bytes]) -> None:
+def _end(work: _Writing, *, is_committed: bool) -> None:
     store = _store()
     if store:
-        for change in changes:
+        for change in work.changes:
             store.end_change(change)
+        if is_committed and work.positions and connection.vendor == "postgresql":
+            store.note_own(*work.positions)
 
 
 def _store() -> Store | None:

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
-from articles.models import Article, Notice, Outlet, Passage, Person, Publication, Version
+from articles.models import Article, Notice, Passage, Publication, Version
+from articles.selectors.people import named_outlets, named_people
 
 Row = TypeVar("Row", bound=Model)
 
@@ -50,13 +51,13 @@ def contents_of(article: Article) -> Contents:
 
 
 def ids_of_people() -> Iterator[int]:
-    """Yield the id of every person."""
-    return (person.pk for person in _each(Person.objects.only("pk")))
+    """Yield the id of every person whom an article names."""
+    return (person.pk for person in _each(named_people().only("pk")))
 
 
 def ids_of_outlets() -> Iterator[int]:
-    """Yield the id of every outlet."""
-    return (outlet.pk for outlet in _each(Outlet.objects.only("pk")))
+    """Yield the id of every outlet that an article names."""
+    return (outlet.pk for outlet in _each(named_outlets().only("pk")))
 
 
 def _each(rows: QuerySet[Row]) -> Iterator[Row]:

@@ -56,6 +56,12 @@ def backward_range(first: int, last: int, between: str) -> UnknownError:
     return UnknownError("backward_range", detail)
 
 
+def several_paragraphs(first: int | None, last: int) -> UnknownError:
+    """Return the error that a reference names a run of paragraphs, if only one text can be taken."""
+    detail = f"The address names the paragraphs {first} to {last}; name one of them, or the version."
+    return UnknownError("several_paragraphs", detail)
+
+
 def unknown_publication(slug: str, publication_id: int) -> UnknownError:
     """Return the error that an article does not have the publication."""
     return UnknownError("unknown_publication", f"“{slug}” has no publication {publication_id}.")

@@ -1,24 +1,34 @@
 """Reading people and outlets with their articles."""
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from articles.models import Article, Contribution, Outlet, Person
+from articles.models import Article, Contribution, Outlet, Person, Publication
 from articles.selectors.errors import UnknownError
 
 NEWEST = 100
 _CURRENT = Q(contributions__version=F("contributions__version__article__current_version"))
 
 
+def named_people() -> QuerySet[Person]:
+    """Return the people whom an article names; nobody else is public."""
+    return Person.objects.filter(Exists(Contribution.objects.filter(person=OuterRef("pk"))))
+
+
+def named_outlets() -> QuerySet[Outlet]:
+    """Return the outlets that an article names; no other is public."""
+    return Outlet.objects.filter(Exists(Publication.objects.filter(outlet=OuterRef("pk"))))
+
+
 def people() -> QuerySet[Person]:
-    """Return all people, each with `article_count`: the number of articles with a current version that they contributed to."""
-    return Person.objects.annotate(
+    """Return the people, each with `article_count`: how many articles name them in their current version."""
+    return named_people().annotate(
         article_count=Count("contributions__version__article", filter=_CURRENT, distinct=True)
     )
 
 
 def outlets() -> QuerySet[Outlet]:
-    """Return all outlets, each with `article_count`."""
-    return Outlet.objects.annotate(article_count=Count("publications__article", distinct=True))
+    """Return the outlets, each with `article_count`."""
+    return named_outlets().annotate(article_count=Count("publications__article", distinct=True))
 
 
 def person_by_id(number: int) -> Person:

@@ -25,7 +25,9 @@ from articles.references import (
 from articles.selectors.errors import (
     UnknownError,
     ambiguous_reference,
+    backward_range,
     paragraph_in_no_such_version,
+    several_paragraphs,
     unknown_article,
     unknown_ordinal,
     unknown_paragraph,
@@ -37,14 +39,19 @@ Parse = Callable[[str, str, str | None], Reference]
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The rows that a reference names: a version, and the passage of it unless the whole text is meant.
+    """The rows that a reference names: a version, and the passages of it; none if the whole text is meant.
 
-    The version has its article at hand, the article its current version, the passage its paragraph.
+    The version has its article at hand, the article its current version, a passage its paragraph.
     """
 
     reference: Reference
     version: Version
-    passage: Passage | None = None
+    passages: Sequence[Passage] = ()
+
+    @property
+    def passage(self) -> Passage | None:
+        """The passage that is named; None if the whole text is meant. Of a run, the first."""
+        return self.passages[0] if self.passages else None
 
     @property
     def row(self) -> Version | Passage:
@@ -58,8 +65,9 @@ class Resolved:
 
 
 def resolve(texts: Sequence[str], urls: Urls) -> list[Resolved | UnknownError]:
-    """Return for each text the rows that it names, or why it names none; five queries at most."""
-    return rows_of(read_references([(text, parse_reference) for text in texts], urls))
+    """Return for each text the rows that it names, or why it names none; five queries at most. A run is refused."""
+    references = read_references([(text, parse_reference) for text in texts], urls)
+    return rows_of([without_run(reference) for reference in references])
 
 
 def read_references(texts: Sequence[tuple[str, Parse]], urls: Urls) -> list[Reference | UnknownError]:
@@ -82,6 +90,13 @@ def rows_of(references: Sequence[Reference | UnknownError]) -> list[Resolved | U
     """
     rows = _rows([reference for reference in references if isinstance(reference, Reference)])
     return [reference if isinstance(reference, UnknownError) else rows.named(reference) for reference in references]
+
+
+def without_run(reference: Reference | UnknownError) -> Reference | UnknownError:
+    """Return the reference, or the error that it names a run of paragraphs, if only one text can be taken."""
+    if isinstance(reference, Reference) and reference.last is not None:
+        return several_paragraphs(reference.ordinal, reference.last)
+    return reference
 
 
 # ── Reading ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -145,8 +160,15 @@ class _Rows:
         version = self._version(article, reference.version)
         if isinstance(version, UnknownError) or reference.ordinal is None:
             return version if isinstance(version, UnknownError) else Resolved(reference, version)
-        passage = self.ordinals.get((version.pk, reference.ordinal))
-        return Resolved(reference, version, passage) if passage else unknown_ordinal(version, reference.ordinal)
+        return self._run(reference, version, reference.ordinal, reference.last or reference.ordinal)
+
+    def _run(self, reference: Reference, version: Version, first: int, last: int) -> Resolved | UnknownError:
+        if first > last:
+            return backward_range(first, last, "-")
+        ends = [ordinal for ordinal in (first, last) if (version.pk, ordinal) not in self.ordinals]
+        if ends:
+            return unknown_ordinal(version, ends[0])
+        return Resolved(reference, version, [self.ordinals[version.pk, ordinal] for ordinal in range(first, last + 1)])
 
     def _version(self, article: Article, number: int | None) -> Version | UnknownError:
         current = _current_version(article)
@@ -160,7 +182,7 @@ class _Rows:
             return unknown_paragraph(pid, reference.slug)
         number = reference.version
         passage = newest if number in (None, newest.version.number) else self.passages.get((pid, number or 0))
-        return Resolved(reference, passage.version, passage) if passage else paragraph_in_no_such_version(pid, number)
+        return Resolved(reference, passage.version, [passage]) if passage else paragraph_in_no_such_version(pid, number)
 
 
 def _rows(references: Sequence[Reference]) -> _Rows:
@@ -219,7 +241,8 @@ def _ordinals(
             continue
         current = _current_version(article)
         version = versions.get((article.pk, reference.version or 0), current)
-        wanted.append(Q(version=version, ordinal=reference.ordinal))
+        last = reference.last or reference.ordinal
+        wanted.append(Q(version=version, ordinal__range=(reference.ordinal, last)))
     if not wanted:
         return {}
     return {(passage.version_id, passage.ordinal): passage for passage in _complete().filter(reduce(or_, wanted))}

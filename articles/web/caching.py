@@ -17,7 +17,7 @@ from rest_framework.request import Request
 
 from alliance.shelf import HEADER as SHELF_HEADER
 from articles import __version__
-from articles.publishing.transactions import EVERYTHING, NAMES, article_tag
+from articles.publishing.transactions import EVERYTHING, article_tag
 from articles.web import negotiation
 from articles.web.problems import ApiError
 
@@ -97,10 +97,9 @@ def tag_of_body(body: bytes) -> str:
 
 
 def _let_shelf_keep(response: HttpResponse, article_id: int | None) -> None:
-    """Tag an answer for the front shelf: it is made of an article and of the names in it, or of everything."""
+    """Tag an answer for the front shelf: it is made of an article, or of everything."""
     if settings.SHELF:
-        made_of = EVERYTHING if article_id is None else article_tag(article_id)
-        response[SHELF_HEADER] = f"{made_of} {NAMES}"
+        response[SHELF_HEADER] = EVERYTHING if article_id is None else article_tag(article_id)
 
 
 def precondition_failed() -> ApiError:

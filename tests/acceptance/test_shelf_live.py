@@ -2,12 +2,15 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -44,11 +47,31 @@ def service() -> Iterator[Service]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def key(service: Service) -> str:
+    return service.manage("create_api_key", "editor", "--scope", "publish").splitlines()[-1]
+
+
+def publish_notice(service: Service, key: str, text: str) -> None:
+    """Return once the service has acknowledged the notice."""
+    request = urllib.request.Request(
+        f"{service.url}/api/v1/articles/{SLUG}/notices/",
+        json.dumps({"kind": "correction", "text": text}).encode(),
+        {"Content-Type": "application/json", "Authorization": f"Api-Key {key}"},
+    )
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        assert answer.status == 201
+
+
 def notices_of(service: Service) -> list[list[str]]:
     """Return the texts of the article's notices as several connections, and so several processes, give them."""
-    seen = []
-    for _ in range(TIMES):
-        with urllib.request.urlopen(f"{service.url}/api/v1/articles/{SLUG}/", timeout=60) as answer:
+    seen: list[list[str]] = []
+    while len(seen) < TIMES:
+        # A process that is killed takes the connections with it that wait for it.
+        with (
+            suppress(ConnectionResetError),
+            urllib.request.urlopen(f"{service.url}/api/v1/articles/{SLUG}/", timeout=60) as answer,
+        ):
             seen.append([notice["text"] for notice in json.load(answer)["notices"]])
     return seen
 
@@ -63,6 +86,39 @@ def test_every_process_tells_a_change_once_it_was_made(service: Service) -> None
     before = notices_of(service)[0]
     assert write(service, "", "It was the fourth floor.") == 0
     assert notices_of(service) == [[*before, "It was the fourth floor."]] * TIMES
+
+
+def test_a_reader_who_asks_after_a_change_was_acknowledged_sees_it(service: Service, key: str) -> None:
+    acknowledged: list[str] = []
+    missed: list[str] = []
+    over = threading.Event()
+
+    def read() -> None:
+        while not over.is_set():
+            expected = list(acknowledged)
+            with urllib.request.urlopen(f"{service.url}/api/v1/articles/{SLUG}/", timeout=60) as answer:
+                shown = {notice["text"] for notice in json.load(answer)["notices"]}
+            missed.extend(text for text in expected if text not in shown)
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    for number in range(TIMES):
+        publish_notice(service, key, f"Notice {number}.")
+        acknowledged.append(f"Notice {number}.")
+    over.set()
+    for reader in readers:
+        reader.join()
+    assert missed == []
+
+
+def test_nothing_stale_is_left_if_the_folder_is_deleted_and_a_process_dies(service: Service) -> None:
+    assert notices_of(service)
+    worker = service.keeper()
+    shutil.rmtree(Path(service.environment["ALLIANCE_DATA"]) / "shelf")
+    os.kill(worker, signal.SIGKILL)
+    assert write(service, "", "After the folder.") == 0
+    assert all(texts[-1] == "After the folder." for texts in notices_of(service))
 
 
 @pytest.mark.parametrize(("where", "made"), [("before the commit", False), ("after the commit", True)])

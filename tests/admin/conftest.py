@@ -1,11 +1,13 @@
 """The fixtures of the admin's tests: an editor, and a row of every model."""
 
+import uuid
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Article, Delivery, Event, IdempotentAnswer, Lineage, Notice, Webhook, Withdrawal
+from articles.models import Article, Delivery, Event, Host, IdempotentAnswer, Lineage, Notice, Webhook, Withdrawal
 from articles.publishing.amending.amendments import amend_article
 from articles.publishing.api_keys import create_key
 from articles.publishing.articles import Published
@@ -31,6 +33,7 @@ def archive(sample: Published) -> Article:
     # A withdrawal that was lifted, so that the text is there.
     Withdrawal.objects.create(article=sample.article, notice=notice, lifted_by=notice)
     amend_article(sample.article.slug, {"keywords": ["Korea"]}, made_by="a program")
+    Host.objects.create(pk=uuid.uuid4(), name="web-1", lease_until=timezone.now())
     IdempotentAnswer.objects.create(holder="abcdefgh", key="one", fingerprint="sha-256:", status=201)
     webhook = Webhook.objects.create(
         url="https://example.org/", events=["article.amended"], base="", salt="", made_by="x"

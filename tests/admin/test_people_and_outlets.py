@@ -6,8 +6,9 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
-from articles.models import Article, Outlet, Person
-from articles.publishing.transactions import EVERYTHING, NAMES
+from articles.models import Article, Event, Outlet, Person
+from articles.publishing.transactions import EVERYTHING, article_tag
+from tests.conftest import Publish
 from tests.support.shelved import Shelved
 
 PEOPLE, OUTLETS = "/admin/articles/person/", "/admin/articles/outlet/"
@@ -90,17 +91,29 @@ def test_a_change_is_seen_by_readers(editor: Client, client: Client, archive: Ar
     assert 'href="https://nationalinterest.org/"' in client.get(f"/articles/{archive.slug}/").content.decode()
 
 
-def test_a_change_takes_every_name_off_the_shelf(
-    editor: Client, archive: Article, tmp_path: Path, settings: LazySettings
+def test_a_change_amends_the_articles_that_name_the_row(
+    editor: Client, archive: Article, publish: Publish, tmp_path: Path, settings: LazySettings
 ) -> None:
+    other = publish("Another").article
     shelved = Shelved(settings, tmp_path)
-    shelved.put("text", "a1", NAMES)
-    shelved.put("list", EVERYTHING)
+    for key, tag in (("text", article_tag(archive.pk)), ("other", article_tag(other.pk)), ("list", EVERYTHING)):
+        shelved.put(key, tag)
     assert editor.post(f"{OUTLETS}add/", {"name": "Another outlet"}).status_code == 302
-    assert shelved.left() == ["text"]
+    assert shelved.left() == ["text", "other", "list"]  # nobody sees an outlet that no article names
+    last = Event.objects.latest("id").pk
     outlet = Outlet.objects.get(name="The National Interest")
     assert editor.post(f"{OUTLETS}{outlet.pk}/change/", {"name": "The Nation"}).status_code == 302
-    assert shelved.left() == []
+    assert shelved.left() == ["other"]
+    logged = Event.objects.filter(pk__gt=last).values_list("type", "article")
+    assert list(logged) == [("article.amended", archive.pk)]
+
+
+def test_a_person_or_an_outlet_that_no_article_names_is_not_public(editor: Client, client: Client, db: None) -> None:
+    for kind, folder in (("people", PEOPLE), ("outlets", OUTLETS)):
+        assert editor.post(f"{folder}add/", {"name": "Kim Roe"}).status_code == 302
+        assert client.get(f"/api/v1/{kind}/").json()["results"] == []
+        row = (Person if kind == "people" else Outlet).objects.get()
+        assert client.get(f"/api/v1/{kind}/{row.pk}/").status_code == 404
 
 
 @pytest.mark.parametrize("url", ["ftp://example.org/", "javascript:alert(1)", "example.org", "https://"])

@@ -21,7 +21,7 @@ from django.db import connection
 from django.test import Client
 
 from articles.intake.manuscript import Author, ManuscriptPublication, Outlet, Section
-from articles.models import ApiKey, Article, Delivery, IdempotentAnswer, Version, Webhook
+from articles.models import ApiKey, Article, Delivery, Host, IdempotentAnswer, Version, Webhook
 from articles.publishing.amending.amendments import add_publication, amend_article
 from articles.publishing.articles import publish_article
 from articles.publishing.backup.tables import MODELS
@@ -32,7 +32,7 @@ from tests.conftest import delivery
 from tests.stories import BUDGET, FERRY, FLOOD, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, pids, rows, story
 from tests.support.postgres import fresh_database
 
-OPERATORS_OWN = {ApiKey, IdempotentAnswer, Webhook, Delivery}
+OPERATORS_OWN = {ApiKey, Host, IdempotentAnswer, Webhook, Delivery}
 INDEX = "SELECT COUNT(*) FROM articles_searchentry"
 
 

@@ -20,7 +20,7 @@ from articles.publishing.notices import (
     WithdrawalConflictError,
     publish_notice,
 )  # fmt: skip
-from articles.publishing.transactions import EVERYTHING, NAMES, article_tag
+from articles.publishing.transactions import EVERYTHING, article_tag
 from articles.searching.terms import clauses
 from articles.selectors.articles import ArticleFilter, filtered
 from articles.selectors.withdrawals import withdrawals_of
@@ -341,9 +341,9 @@ def test_a_notice_names_as_many_paragraphs_as_the_bound_says(
 def shelved(first: Published, tmp_path: Path, settings: LazySettings) -> Shelved:
     """An answer of the article, one of another article, and a list."""
     shelf = Shelved(settings, tmp_path)
-    shelf.put("own", article_tag(first.article.pk), NAMES)
-    shelf.put("other", article_tag(first.article.pk + 1), NAMES)
-    shelf.put("list", EVERYTHING, NAMES)
+    shelf.put("own", article_tag(first.article.pk))
+    shelf.put("other", article_tag(first.article.pk + 1))
+    shelf.put("list", EVERYTHING)
     return shelf
 
 
@@ -368,5 +368,5 @@ def test_a_tombstone_is_taken_off_the_shelf_by_a_reinstatement(shelved: Shelved,
 
 def end_changes(shelved: Shelved) -> None:
     """End the changes, as they end after a transaction that is not the test's own."""
-    for change in shelved.store.unfinished():
+    for change, _ in shelved.store.folder().unfinished():
         shelved.store.end_change(change)

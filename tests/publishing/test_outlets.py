@@ -1,15 +1,13 @@
 """An outlet is found by its name, and made where nobody knows it."""
 
-from pathlib import Path
-
 import pytest
-from django.conf import LazySettings
 
+from articles.intake.manuscript import ManuscriptPublication
 from articles.intake.manuscript import Outlet as OutletRead
-from articles.models import Outlet
+from articles.models import Event, Outlet
+from articles.publishing.articles import publish_article
 from articles.publishing.outlets import outlet_of
-from articles.publishing.transactions import NAMES
-from tests.support.shelved import Shelved
+from tests.stories import story
 
 pytestmark = pytest.mark.django_db
 
@@ -40,15 +38,12 @@ def test_what_it_is_is_learned_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "cleared"),
+    ("facts", "amended"),
     [({"url": "https://herald.example/"}, False), ({"kind": "newspaper"}, True), ({}, False)],
 )
-def test_what_is_learned_clears_the_shelf_since_citations_show_it(
-    tmp_path: Path, settings: LazySettings, facts: dict[str, str], cleared: bool
-) -> None:
-    outlet_of(OutletRead("The Herald", "https://herald.example/"))
-    shelved = Shelved(settings, tmp_path)
-    shelved.put("key", NAMES)
+def test_what_is_learned_amends_the_articles_that_name_the_outlet(facts: dict[str, str], amended: bool) -> None:
+    publication = ManuscriptPublication("original", OutletRead("The Herald", "https://herald.example/"))
+    publish_article(story(publications=(publication,)))
     outlet_of(OutletRead("The Herald", **facts))  # type: ignore[arg-type]
     outlet_of(OutletRead("The Gazette"))
-    assert (shelved.left() == []) is cleared
+    assert Event.objects.filter(type="article.amended").exists() is amended

@@ -45,15 +45,15 @@ def test_the_marks_of_an_inner_service_end_with_the_outer_transaction(shelved: S
     with writing():
         with writing():
             mark([article_tag(1)])
-        assert len(shelved.store.unfinished()) == 1
-    assert shelved.store.unfinished() == {}
+        assert len(shelved.store.folder().unfinished()) == 1
+    assert shelved.store.folder().unfinished() == []
 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_marks_end_if_the_transaction_is_given_up(shelved: Shelved) -> None:
     with pytest.raises(KeyError):
         change_and_fail()
-    assert shelved.store.unfinished() == {}
+    assert shelved.store.folder().unfinished() == []
     assert not Outlet.objects.exists()
     shelved.put("own", article_tag(1))
     assert shelved.left() == ["own", "other"]
@@ -64,16 +64,16 @@ def test_the_marks_end_with_a_transaction_that_somebody_else_opened(shelved: She
     with transaction.atomic():
         with writing():
             mark([article_tag(1)])
-        assert len(shelved.store.unfinished()) == 1
-    assert shelved.store.unfinished() == {}
+        assert len(shelved.store.folder().unfinished()) == 1
+    assert shelved.store.folder().unfinished() == []
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_mark_outside_of_a_service_ends_with_the_commit(shelved: Shelved) -> None:
     with transaction.atomic():
         mark([article_tag(1)])
-        assert len(shelved.store.unfinished()) == 1
-    assert shelved.store.unfinished() == {}
+        assert len(shelved.store.folder().unfinished()) == 1
+    assert shelved.store.folder().unfinished() == []
 
 
 @pytest.mark.django_db(transaction=True)

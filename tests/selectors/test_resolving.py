@@ -67,6 +67,43 @@ def test_each_kind_of_reference_is_resolved(pid: str, reference: str, expected: 
     assert named(reference.format(pid=pid, PID=pid.upper())) == expected.format(pid=pid)
 
 
+def run(ordinal: int, last: int, version: int | None = 1) -> Resolved | UnknownError:
+    """Return what a run of paragraphs of the story names."""
+    return rows_of([Reference(slug=SLUG, version=version, ordinal=ordinal, last=last)])[0]
+
+
+@pytest.mark.parametrize(("ordinal", "last"), [(2, 4), (1, 5), (3, 3)])
+def test_a_run_is_its_passages(ordinal: int, last: int) -> None:
+    resolved = run(ordinal, last)
+    assert isinstance(resolved, Resolved)
+    assert [passage.paragraph.pid for passage in resolved.passages] == pids(resolved.version)[ordinal - 1 : last]
+    assert resolved.passage == resolved.passages[0]
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "last", "version", "code", "sentence"),
+    [
+        (4, 2, 1, "backward_range", "The range 4-2 runs backwards; write 2-4."),
+        (2, 6, 1, "unknown_ordinal", "Version 1 has paragraphs 1 to 5, and no “6”."),
+        (6, 7, 1, "unknown_ordinal", "Version 1 has paragraphs 1 to 5, and no “6”."),
+        (2, 5, 2, "unknown_ordinal", "Version 2 has paragraphs 1 to 4, and no “5”."),
+        (2, 5, None, "unknown_ordinal", "Version 2 has paragraphs 1 to 4, and no “5”."),
+    ],
+)
+def test_a_run_that_is_not_there_names_nothing(
+    ordinal: int, last: int, version: int | None, code: str, sentence: str
+) -> None:
+    error = run(ordinal, last, version)
+    assert isinstance(error, UnknownError)
+    assert (error.code, error.detail) == (code, sentence)
+
+
+def test_only_one_text_is_taken_where_one_is_wanted() -> None:
+    address = f"{BASE}/api/v1/articles/{SLUG}/versions/1/paragraphs/2-4/"
+    assert named(address) == "several_paragraphs"
+    assert detail(address) == "The address names the paragraphs 2 to 4; name one of them, or the version."
+
+
 def test_what_is_gone_is_the_passage_of_the_last_version_that_had_it() -> None:
     gone = pids(Version.objects.get(number=1))[3]
     assert named(gone) == f"{gone}.v1"

@@ -43,6 +43,13 @@ class Service:
         )
         return done.stdout.strip()
 
+    def keeper(self) -> int:
+        """Return the id of the process that keeps the shelf: it holds a lock on the file `keeper`."""
+        inode = (Path(self.environment["ALLIANCE_DATA"]) / "shelf" / "keeper").stat().st_ino
+        locks = [line.split() for line in Path("/proc/locks").read_text(encoding="ascii").splitlines()]
+        (holder,) = [int(fields[4]) for fields in locks if fields[5].endswith(f":{inode}")]
+        return holder
+
 
 @contextmanager
 def running_service(env: Mapping[str, str] | None = None) -> Iterator[Service]:

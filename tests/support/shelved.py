@@ -16,11 +16,11 @@ class Shelved:
         self.keys: list[str] = []
         self.store: Store = store_in(settings.SHELF, settings.SHELF_SIZE)
 
-    def put(self, key: str, *tags: str) -> None:
-        """Put an answer with these tags on the shelf."""
+    def put(self, key: str, tag: str) -> None:
+        """Put an answer with this tag on the shelf."""
         count = self.store.count()
         assert count is not None
-        answer = Answer(tuple(tag.encode() for tag in tags), '"tag"', [], [], b"A text.")
+        answer = Answer(tag.encode(), '"tag"', [], [], b"A text.")
         self.store.put(key.encode(), answer, count)
         self.keys = [*dict.fromkeys([*self.keys, key])]
 

@@ -96,10 +96,10 @@ def test_a_frozen_answer_may_be_kept_for_ever_and_has_its_digest() -> None:
 
 def test_the_shelf_learns_what_an_answer_is_made_of(settings: LazySettings) -> None:
     settings.SHELF = "/a/folder"
-    assert frozen(get(), b"{}", article_id=7)["X-Alliance-Shelf"] == "a7 names"
-    assert current(get(), lambda: b"{}", state="s", article_id=0)["X-Alliance-Shelf"] == "a0 names"
-    assert current(get(), lambda: b"{}", state="s")["X-Alliance-Shelf"] == "* names"
-    assert listing(get(), b"{}")["X-Alliance-Shelf"] == "* names"
+    assert frozen(get(), b"{}", article_id=7)["X-Alliance-Shelf"] == "a7"
+    assert current(get(), lambda: b"{}", state="s", article_id=0)["X-Alliance-Shelf"] == "a0"
+    assert current(get(), lambda: b"{}", state="s")["X-Alliance-Shelf"] == "*"
+    assert listing(get(), b"{}")["X-Alliance-Shelf"] == "*"
 
 
 @every_kind

@@ -8,11 +8,11 @@ from pydantic_core import to_json
 from rest_framework.request import Request
 
 from articles.api.http.lists import same_query, with_links
+from articles.api.http.openapi.parameters import SLUG
 from articles.api.http.operation import operation
 from articles.api.http.query import Query, Whole
 from articles.api.http.resource import Resource, Tag
 from articles.models import Article, Event
-from articles.references import LONGEST_SLUG, SLUG_PATTERN
 from articles.representations.event import EventShape, event_json
 from articles.representations.shape import Shape, Url
 from articles.selectors.articles import article_by_slug
@@ -22,7 +22,6 @@ from articles.web.caching import listing
 from articles.web.problems import ApiError, ProblemError
 
 TAG = Tag("changes", "Everything that happened, for mirrors and for those who cite.")
-_SLUG = {"type": "string", "pattern": SLUG_PATTERN, "maxLength": LONGEST_SLUG}
 
 
 class ChangeList(Shape):
@@ -42,7 +41,7 @@ class ChangeQuery(Query):
         examples=["1.0.e3b0c442"],
     )
     page_size: Whole = Field(default=50, ge=1, le=100, description="Items a page", examples=[20])
-    article: Annotated[str, WithJsonSchema(_SLUG)] | None = Field(
+    article: Annotated[str, WithJsonSchema(SLUG)] | None = Field(
         default=None, description="Only what happened to this article", examples=["a-slug"]
     )
 

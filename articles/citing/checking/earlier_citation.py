@@ -12,7 +12,7 @@ from articles.models import Article, Version
 from articles.partial_dates import end_of
 from articles.references import Reference, parse_paragraph_reference, parse_reference
 from articles.selectors.errors import UnknownError, unknown_version
-from articles.selectors.resolving import Resolved, read_references, rows_of
+from articles.selectors.resolving import Resolved, read_references, rows_of, without_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class CitedText:
 
 def cited_texts(citations: Sequence[EarlierCitation], urls: Urls) -> list[CitedText | UnknownError]:
     """Return for each citation what was cited, or why that is not known; seven queries at most."""
-    references = read_references([_reference(citation) for citation in citations], urls)
+    read = read_references([_reference(citation) for citation in citations], urls)
+    references = [without_run(reference) for reference in read]
     named = rows_of([_without_version(reference) for reference in references])
     versions = _versions_of([resolved.version.article for resolved in named if isinstance(resolved, Resolved)])
     return [

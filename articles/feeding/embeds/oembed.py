@@ -23,7 +23,7 @@ from articles.web.views import ReadOnlyView
 
 SERVICE = "The citable article"
 CACHE_SECONDS = 3600
-_NOT_A_TEXT = ("foreign_reference", "unknown_place", "ambiguous_reference")
+_NOT_A_TEXT = ("foreign_reference", "unknown_place", "ambiguous_reference", "several_paragraphs")
 _PIXELS = re.compile(r"[1-9][0-9]{0,5}")
 
 

@@ -53,7 +53,7 @@ class SidecarAffiliation(_Part):
 
 
 class SidecarAuthor(_Part):
-    """What an editor knows about one author. Names are matched with the byline without regard to case."""
+    """The facts that an editor knows about one author. Names are matched with the byline without regard to case."""
 
     name_as_printed: Name = Field(
         description="Which author: the name as the document prints it.", examples=["Jongsoo Lee"]
@@ -120,7 +120,7 @@ class SidecarPublication(_Part):
 
 
 class SidecarSection(_Part):
-    """A section heading that an editor supplies; the section ends where the next one begins."""
+    """A section that an editor supplies; it ends before the next one begins."""
 
     first_ordinal: int = Field(ge=1, description="The number of its first paragraph, counted from 1.", examples=[1])
     heading: Title | None = Field(None, description="Its heading.", examples=["A guarantor of security"])
@@ -128,7 +128,7 @@ class SidecarSection(_Part):
 
 
 class Sidecar(_Part):
-    """What only an editor knows about a document. Everything is optional; what is not known is left out."""
+    """Facts about a document that only an editor knows. Each is optional; an unknown one is left out."""
 
     slug: Slug | None = Field(None, description="The article's name in its address.", examples=["the-alliance-at-70"])
     title: Title | None = Field(

@@ -1,4 +1,5 @@
-"""The people behind the byline of an article's current version: their identifiers and names. Writes `Person`.
+"""The people behind the byline of an article's current version: their identifiers and names. Writes `Person`
+and the log.
 
 The names as printed belong to the version and stay.
 """
@@ -13,6 +14,7 @@ from articles.models import Article, Contribution, Person
 from articles.publishing.amending.recorder import AmendmentRecorder
 from articles.publishing.errors import ConflictError, UnpublishableError
 from articles.publishing.lengths import refuse_too_long
+from articles.publishing.names import log_change
 from articles.publishing.people import IDENTIFIERS
 from articles.publishing.transactions import writing
 
@@ -63,6 +65,7 @@ def _amend(person: Person, facts: Facts, pointer: str, recorder: AmendmentRecord
         setattr(person, name, value)
     if names:
         _save(refuse_too_long(person), names, pointer)
+        log_change(person)
 
 
 def _refuse_foreign_family_name(person: Person, family: str, pointer: str) -> None:

@@ -1,4 +1,4 @@
-"""Changing facts one by one, and recording each change. Writes `Amendment` and the shelf; the caller saves the changed rows.
+"""Changing facts one by one, and recording each change. Writes `Amendment`; the caller saves the changed rows.
 
 One rule governs all of this: a fact that the source printed is never changed.
 """
@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from articles.models import Amendment, Article, Person, Publication
 from articles.publishing.errors import PrintedFactError
-from articles.publishing.transactions import NAMES, mark
 
 # An empty list of keywords says that none is known; a row that is not stored yet has an empty role.
 UNKNOWN: tuple[Any, ...] = (None, [], "")
@@ -57,14 +56,9 @@ class AmendmentRecorder:
         self.entries.append(entry)
 
     def store(self) -> bool:
-        """Store the amendments and return whether there are any; the rows that they name must be stored.
-
-        The event that follows marks the article on the shelf. A person or an outlet may also be shown with other articles.
-        """
+        """Store the amendments and return whether there are any; the rows that they name must be stored."""
         now = timezone.now()
         for entry in self.entries:
             entry.created_at = now
         Amendment.objects.bulk_create(self.entries)
-        if any(entry.person or entry.field == "outlet" for entry in self.entries):
-            mark([NAMES])
         return bool(self.entries)

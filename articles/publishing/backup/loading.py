@@ -17,7 +17,7 @@ from articles.publishing.backup.tables import MODELS, TABLES, Row, columns, fiel
 from articles.publishing.errors import ArchiveError
 from articles.publishing.indexing import reindex
 from articles.publishing.integrity import check_everything
-from articles.publishing.transactions import EVERYTHING, NAMES, mark, writing
+from articles.publishing.transactions import EVERYTHING, mark, writing
 
 _ROWS_AT_ONCE = 500
 _BYTES_AT_ONCE = 8 * 1024 * 1024
@@ -44,7 +44,7 @@ def load_archive(dump: Dump, *, verify: bool = True) -> Iterator[int]:
             if dump.digest != digest:
                 raise ArchiveError(f"{dump.path} was changed while it was read.")
             _finish()
-            mark([EVERYTHING, NAMES])
+            mark([EVERYTHING])
             if verify:
                 _verify()
     except DatabaseError as error:

@@ -10,10 +10,10 @@ from articles.models import Delivery, Event, Webhook
 
 
 def enqueue(events: Sequence[Event]) -> None:
-    """Store a delivery of each event to each webhook that subscribes to it; the events are of one article."""
-    article, now = events[0].article_id, events[0].at
-    webhooks = Webhook.objects.filter(Q(article=None) | Q(article=article), disabled_at=None)
-    webhooks = webhooks.filter(Q(paragraph=None) | Q(paragraph__article=article))
+    """Store a delivery of each event to each webhook that subscribes to it; the events are of one moment."""
+    articles, now = {event.article_id for event in events}, events[0].at
+    webhooks = Webhook.objects.filter(Q(article=None) | Q(article__in=articles), disabled_at=None)
+    webhooks = webhooks.filter(Q(paragraph=None) | Q(paragraph__article__in=articles))
     Delivery.objects.bulk_create(
         Delivery(webhook=webhook, event=event, message_id=f"msg_{uuid.uuid4().hex}", due_at=now, created_at=now)
         for webhook in webhooks.select_related("paragraph").order_by("pk")
@@ -24,8 +24,9 @@ def enqueue(events: Sequence[Event]) -> None:
 
 def _subscribes(webhook: Webhook, event: Event) -> bool:
     """Whether the webhook is sent the event; a notice on a whole text also concerns each of its paragraphs."""
-    if event.type not in webhook.events:
+    if event.type not in webhook.events or webhook.article_id not in (None, event.article_id):
         return False
     if webhook.paragraph is None or webhook.paragraph.pid in event.paragraphs:
         return True
-    return event.type == EventType.NOTICE_PUBLISHED and not event.paragraphs
+    is_on_whole_text = event.type == EventType.NOTICE_PUBLISHED and not event.paragraphs
+    return is_on_whole_text and webhook.paragraph.article_id == event.article_id

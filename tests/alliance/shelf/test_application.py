@@ -8,6 +8,7 @@ import pytest
 
 from alliance.shelf import HEADER
 from alliance.shelf.application import ShelfApplication
+from alliance.shelf.folder import now
 from alliance.shelf.store import Store
 
 Reply = tuple[str, dict[str, str], bytes]
@@ -20,7 +21,7 @@ class Django:
     def __init__(self, **headers: str) -> None:
         self.environs: list[dict[str, Any]] = []
         self.status = "200 OK"
-        self.headers = {"ETag": ETAG, "Content-Length": "4", HEADER: "article names", "RateLimit": '"anonymous";r=1'}
+        self.headers = {"ETag": ETAG, "Content-Length": "4", HEADER: "article", "RateLimit": '"anonymous";r=1'}
         self.headers |= headers
         self.meanwhile: Callable[[], object] = lambda: None
         self.closed = 0
@@ -234,12 +235,9 @@ def test_the_body_is_closed(
 
 
 # ── Changes ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-@pytest.mark.parametrize("tag", [b"article", b"names"])
-def test_an_answer_is_rendered_anew_after_a_change(
-    application: ShelfApplication, django: Django, store: Store, tag: bytes
-) -> None:
+def test_an_answer_is_rendered_anew_after_a_change(application: ShelfApplication, django: Django, store: Store) -> None:
     ask(application)
-    store.end_change(store.begin_change([tag], b""))
+    store.end_change(store.begin_change([b"article"], b""))
     ask(application)
     ask(application)
     assert django.asked == 2
@@ -256,7 +254,28 @@ def test_an_answer_that_was_being_rendered_during_a_change_is_not_kept(
 
 
 def test_a_broken_shelf_lets_everything_through(application: ShelfApplication, django: Django, store: Store) -> None:
-    Path(store.path).mkdir()
-    (Path(store.path) / "data.mdb").write_bytes(b"no database" * 1000)
+    Path(store.path).write_text("no folder", encoding="utf-8")
     assert ask(application)[2] == ask(application)[2] == b"body"
+    assert django.asked == 2
+
+
+# ── Several hosts ───────────────────────────────────────────────────────────────────────────────────────────────────
+def test_one_of_several_hosts_gives_out_nothing_without_a_lease(django: Django, store: Store) -> None:
+    application = ShelfApplication(django, store, "1.0", is_one_of_several=True)
+    assert ask(application)[2] == ask(application)[2] == b"body"
+    assert django.asked == 2
+    store.folder().extend_lease(now() + 60)
+    assert ask(application)[2] == b"body"
+    assert django.asked == 2
+
+
+def test_a_lease_ends(django: Django, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    application = ShelfApplication(django, store, "1.0", is_one_of_several=True)
+    until = now() + 60
+    store.folder().extend_lease(until)
+    ask(application)
+    ask(application)
+    assert django.asked == 1
+    monkeypatch.setattr("alliance.shelf.folder.now", lambda: until)
+    ask(application)
     assert django.asked == 2

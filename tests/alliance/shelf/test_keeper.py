@@ -9,11 +9,11 @@ import pytest
 
 from alliance.shelf import writers
 from alliance.shelf.folder import Answer
-from alliance.shelf.keeper import end_abandoned, keep
+from alliance.shelf.keeper import Keeper, end_abandoned
 from alliance.shelf.store import Store
 from alliance.shelf.writers import is_gone, note_of_this_process, transaction_in
 
-ANSWER = Answer((b"article",), '"tag"', [], [], b"body")
+ANSWER = Answer(b"article", '"tag"', [], [], b"body")
 
 
 @pytest.fixture
@@ -43,32 +43,32 @@ def nothing_runs(transaction: str) -> bool:
 def test_a_change_of_a_process_that_is_gone_is_ended(store: Store) -> None:
     begun_by_a_process_that_is_gone(store)
     assert not kept(store)
-    assert end_abandoned(store, nothing_runs) == 1
+    assert end_abandoned(store.folder(), nothing_runs) == 1
     assert kept(store)
 
 
 def test_a_change_of_this_process_is_left_alone(store: Store) -> None:
     store.begin_change([b"article"], note_of_this_process())
-    assert end_abandoned(store, nothing_runs) == 0
+    assert end_abandoned(store.folder(), nothing_runs) == 0
     assert not kept(store)
 
 
 def test_a_change_whose_transaction_still_runs_is_left_alone(store: Store) -> None:
     begun_by_a_process_that_is_gone(store, "77")
-    assert end_abandoned(store, lambda transaction: transaction == "77") == 0
+    assert end_abandoned(store.folder(), lambda transaction: transaction == "77") == 0
     assert not kept(store)
-    assert end_abandoned(store, lambda transaction: transaction != "77") == 1
+    assert end_abandoned(store.folder(), lambda transaction: transaction != "77") == 1
     assert kept(store)
 
 
 def test_the_thread_ends_what_is_abandoned(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("alliance.shelf.keeper.SECONDS", 0.01)
     begun_by_a_process_that_is_gone(store)
-    keep(store, nothing_runs)
+    Keeper(store, nothing_runs).start()
     deadline = time.monotonic() + 60
-    while store.unfinished() and time.monotonic() < deadline:
+    while store.folder().unfinished() and time.monotonic() < deadline:
         time.sleep(0.01)
-    assert store.unfinished() == {}
+    assert store.folder().unfinished() == []
 
 
 def test_a_note_of_another_process_with_the_same_number_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:

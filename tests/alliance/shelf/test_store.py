@@ -15,8 +15,8 @@ from alliance.shelf.store import ShelfError, Store
 MIB = 1 << 20
 
 
-def answer(body: bytes = b"body", *tags: bytes) -> Answer:
-    return Answer(tags or (b"article",), '"tag"', [("ETag", '"tag"')], [], body)
+def answer(body: bytes = b"body") -> Answer:
+    return Answer(b"article", '"tag"', [("ETag", '"tag"')], [], body)
 
 
 def put(store: Store, key: bytes = b"key", kept: Answer | None = None) -> None:
@@ -62,10 +62,9 @@ def test_a_change_of_another_tag_makes_nothing_else_untrue(store: Store) -> None
     assert store.find(b"key") == answer()
 
 
-@pytest.mark.parametrize("changed", [b"article", b"names"])
-def test_each_tag_of_an_answer_counts(store: Store, changed: bytes) -> None:
-    put(store, kept=answer(b"body", b"article", b"names"))
-    store.end_change(store.begin_change([changed], b""))
+def test_a_change_that_is_over_leaves_the_answers_of_its_tags_untrue(store: Store) -> None:
+    put(store)
+    store.end_change(store.begin_change([b"other", b"article"], b""))
     assert store.find(b"key") is None
 
 
@@ -110,7 +109,17 @@ def test_two_changes_of_one_tag_are_over_when_both_are(store: Store) -> None:
     assert store.find(b"key") == answer()
 
 
-def test_to_end_a_change_twice_is_to_end_it_once(store: Store) -> None:
+def test_a_change_that_was_given_up_and_then_made_leaves_nothing_that_was_kept_meanwhile(store: Store) -> None:
+    change = store.begin_change([b"article"], b"")
+    store.folder().end_change(change)  # as the keeper does
+    put(store)
+    store.end_change(change)
+    assert store.find(b"key") is None
+    put(store)
+    assert store.find(b"key") == answer()
+
+
+def test_to_end_a_change_twice_does_not_end_another(store: Store) -> None:
     first, second = (store.begin_change([b"article"], b"") for _ in range(2))
     store.end_change(first)
     store.end_change(first)
@@ -121,9 +130,9 @@ def test_to_end_a_change_twice_is_to_end_it_once(store: Store) -> None:
 
 def test_a_change_that_nobody_ended_can_be_found(store: Store) -> None:
     change = store.begin_change([b"article"], b"who")
-    assert store.unfinished() == {change: b"who"}
+    assert store.folder().unfinished() == [(change, b"who")]
     store.end_change(change)
-    assert store.unfinished() == {}
+    assert store.folder().unfinished() == []
 
 
 # ── Clearing, and being full ────────────────────────────────────────────────────────────────────────────────────────
@@ -173,9 +182,16 @@ put(Store({str(other)!r}, {store.size}), kept=answer(b"other"))
     assert store.find(b"key") == answer(b"other")
 
 
+def damage(store: Store) -> None:
+    """Put something else in the place of the shelf's file."""
+    put(store)
+    data = Path(store.path) / "data.mdb"
+    data.unlink()
+    data.write_bytes(b"no database" * 1000)
+
+
 def test_a_damaged_folder_is_told_once_and_holds_nothing(store: Store, caplog: pytest.LogCaptureFixture) -> None:
-    Path(store.path).mkdir()
-    (Path(store.path) / "data.mdb").write_bytes(b"no database" * 1000)
+    damage(store)
     with caplog.at_level(logging.ERROR):
         assert store.find(b"key") is None
         assert store.count() is None
@@ -187,8 +203,7 @@ def test_a_damaged_folder_is_told_once_and_holds_nothing(store: Store, caplog: p
 
 
 def test_a_change_that_cannot_be_marked_must_not_be_made(store: Store) -> None:
-    Path(store.path).mkdir()
-    (Path(store.path) / "data.mdb").write_bytes(b"no database" * 1000)
+    damage(store)
     with pytest.raises(ShelfError, match="cannot be written"):
         store.begin_change([b"article"], b"")
 
@@ -199,3 +214,67 @@ def test_a_folder_that_cannot_be_written_holds_nothing(store: Store) -> None:
     put_count = b"\0" * 8
     store.put(b"key", answer(), put_count)
     assert store.find(b"key") is None
+
+
+# ── The machine ─────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_a_shelf_of_an_earlier_boot_is_not_read_since_a_crash_may_have_damaged_it(store: Store) -> None:
+    put(store)
+    (Path(store.path) / "boot").write_text("another boot", encoding="ascii")
+    assert Store(store.path, store.size).find(b"key") is None
+
+
+def test_a_shelf_of_this_boot_is_read(store: Store) -> None:
+    put(store)
+    boot = (Path(store.path) / "boot").read_text(encoding="ascii")
+    assert boot == Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
+    code = f"from alliance.shelf.store import Store; print(Store({store.path!r}, {store.size}).find(b'key') is None)"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "False"
+
+
+def test_one_process_is_the_keeper_until_it_ends(store: Store) -> None:
+    code = f"""
+from alliance.shelf.store import Store
+print(Store({store.path!r}, {store.size}).folder().is_kept_by_this_process())
+"""
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "True"
+    assert store.folder().is_kept_by_this_process()
+    assert store.folder().is_kept_by_this_process()
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "False"
+
+
+def test_a_replaced_folder_has_a_keeper_of_its_own(store: Store) -> None:
+    assert store.folder().is_kept_by_this_process()
+    shutil.rmtree(store.path)
+    code = f"""
+from alliance.shelf.store import Store
+print(Store({store.path!r}, {store.size}).folder().is_kept_by_this_process())
+"""
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "True"
+
+
+FULL = """
+import logging, resource, signal
+from alliance.shelf.store import ShelfError, Store
+from tests.alliance.shelf.test_store import answer, put
+logging.basicConfig(format="%(message)s")
+store = Store({path!r}, {size})
+put(store)
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+length = (store.folder().environment.info()["last_pgno"] + 1) * 4096
+resource.setrlimit(resource.RLIMIT_FSIZE, (length, length))  # as if the disk were full from here on
+for number in range(50):
+    put(store, b"%d" % number, answer(bytes(100_000)))
+try:
+    for number in range(500):
+        store.begin_change([b"tag %d" % number], bytes(2000))
+except ShelfError as error:
+    print("refused" if "cannot be written" in str(error) else error)
+print(store.find(b"0"), store.find(b"key"))
+"""
+
+
+def test_on_a_full_disk_what_is_kept_is_given_out_and_no_change_is_made(store: Store) -> None:
+    code = FULL.format(path=store.path, size=store.size)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["refused", f"None {answer()}"]
+    assert len(done.stderr.splitlines()) == 1

@@ -79,6 +79,7 @@ def test_a_version_that_came_after_the_day_was_not_cited(mayor: str) -> None:
         ({"url": SLUG, "version": 3, "cited_by": day(20)}, "unknown_version"),
         ({"url": f"{SLUG}.v1", "version": 2}, "version_conflict"),
         ({"url": "no-such-article", "version": 1}, "unknown_article"),
+        ({"url": f"{BASE}/api/v1/articles/{SLUG}/versions/1/paragraphs/1-2/"}, "several_paragraphs"),
         ({"paragraph": SLUG, "version": 1}, "malformed_pid"),
         ({"version": 1}, "malformed_pid"),
     ],

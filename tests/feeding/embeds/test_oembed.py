@@ -162,6 +162,7 @@ def test_an_address_is_needed(reader: Client, published_story: Published, parame
         (f"{HOST}/p/0000000001/", "mistyped_pid"),
         (f"{HOST}/p/abc/", "malformed_pid"),
         (f"{HOST}/api/v1/articles/the-bridge/versions/1/paragraphs/77/", "unknown_ordinal"),
+        (f"{HOST}/api/v1/articles/the-bridge/versions/1/paragraphs/1-2/", "not_found"),
         ("ark:99999/0000000000", "not_found"),
         ("javascript:alert(1)", "not_found"),
         ("http://[", "not_found"),

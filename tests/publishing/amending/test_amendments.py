@@ -19,7 +19,7 @@ from articles.publishing.amending.amendments import add_publication, amend_artic
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.errors import ConflictError, PrintedFactError, PublishingError, UnpublishableError
 from articles.publishing.integrity import check_everything
-from articles.publishing.transactions import EVERYTHING, NAMES, article_tag
+from articles.publishing.transactions import EVERYTHING, article_tag
 from articles.selectors.errors import UnknownError
 from tests.conftest import SLUG, Publish, Revise
 from tests.stories import story
@@ -416,8 +416,8 @@ def shelved(sample: Published, publish: Publish, tmp_path: Path, settings: LazyS
     """An answer of the article, one of another article, and a list."""
     other = publish("Another").article
     shelf = Shelved(settings, tmp_path)
-    shelf.put("own", article_tag(sample.article.pk), NAMES)
-    shelf.put("other", article_tag(other.pk), NAMES)
+    shelf.put("own", article_tag(sample.article.pk))
+    shelf.put("other", article_tag(other.pk))
     shelf.put("list", EVERYTHING)
     return shelf
 
@@ -432,22 +432,22 @@ def test_a_fact_of_a_publication_takes_its_answers_off_the_shelf(shelved: Shelve
     assert shelved.left() == ["other"]
 
 
-def test_a_new_publication_in_a_known_outlet_takes_every_name_off_the_shelf(shelved: Shelved) -> None:
+def test_a_new_publication_takes_the_answers_of_its_article_off_the_shelf(shelved: Shelved) -> None:
     add_publication(SLUG, {"role": "republication", "outlet": {"name": "The Herald"}}, made_by="newsroom")
-    assert shelved.left() == []
+    assert shelved.left() == ["other"]
 
 
 @pytest.mark.parametrize("facts", [{"url": "https://example.org/"}, {"kind": "journal"}])
-def test_a_fact_of_an_outlet_takes_every_name_off_the_shelf(
+def test_a_fact_of_an_outlet_takes_the_articles_that_name_it_off_the_shelf(
     shelved: Shelved, original: Publication, facts: dict[str, str]
 ) -> None:
     amend_original(original, outlet=facts)
-    assert shelved.left() == []
+    assert shelved.left() == ["other"]
 
 
-def test_a_fact_of_a_person_takes_every_name_off_the_shelf(shelved: Shelved) -> None:
+def test_a_fact_of_a_person_takes_the_articles_that_name_them_off_the_shelf(shelved: Shelved) -> None:
     amend(authors=[{"order": 1, "orcid": ORCID}])
-    assert shelved.left() == []
+    assert shelved.left() == ["other"]
 
 
 def test_an_amendment_that_changes_nothing_leaves_the_shelf_as_it_is(shelved: Shelved) -> None:

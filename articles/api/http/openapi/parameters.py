@@ -9,10 +9,11 @@ from articles.references import LONGEST_SLUG, SLUG_PATTERN
 
 # A parameter's JSON Schema, its description and an example.
 _Description = tuple[dict[str, Any], str, Any]
+SLUG = {"type": "string", "pattern": SLUG_PATTERN, "maxLength": LONGEST_SLUG}
 _WHOLE = {"type": "integer", "minimum": 1}
 _PATHS: dict[str, _Description] = {
     "slug": (
-        {"type": "string", "pattern": SLUG_PATTERN, "maxLength": LONGEST_SLUG},
+        SLUG,
         "The article's slug",
         "the-us-south-korea-alliance-at-70th-anniversary",
     ),
