@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -62,17 +63,24 @@ def separate_rates(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     throttling._limit.cache_clear()
 
 
-@pytest.fixture(scope="module")
-def shared_sample(django_db_setup: None, django_db_blocker: Any) -> Iterator[Published]:
-    """The real article, published once for all tests of a file that names this fixture in its `pytestmark`.
+@contextmanager
+def kept_for_a_file(blocker: Any, publish: Callable[[], Published]) -> Iterator[Published]:
+    """Publish something once for all tests of a file; each test runs in a savepoint of this transaction.
 
-    Each test runs in a savepoint of this transaction, and so finds the article as it was published.
+    Between them `blocker`, pytest-django's, refuses the database as ever to a test that does not say that it asks one.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
-        published = publish_article(_delivered_sample())
-        with django_db_blocker.block():  # as ever for a test that does not say that it asks a database
+    with blocker.unblock(), transaction.atomic():
+        published = publish()
+        with blocker.block():
             yield published
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def shared_sample(django_db_setup: None, django_db_blocker: Any) -> Iterator[Published]:
+    """The real article, published once for all tests of a file that names this fixture in its `pytestmark`."""
+    with kept_for_a_file(django_db_blocker, lambda: publish_article(_delivered_sample())) as published:
+        yield published
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The runner of the tests: which of them are repeated on PostgreSQL, and how their results are summed."""
 
+import gc
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -8,6 +9,7 @@ import pytest
 
 from tests import run
 from tests.run import Outcome
+from tests.support import garbage
 from tests.support.databases import asks_a_database, database_of, pytest_collection_modifyitems
 
 REPORT = """<testsuites><testsuite tests="4" failures="1" errors="0" skipped="1">
@@ -91,6 +93,17 @@ def test_a_run_loads_the_named_plugins_of_pytest_and_no_other(tmp_path: Path) ->
     environment = run._environment(None, tmp_path)
     assert environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] == "1"
     assert "tests.support.databases" in environment["PYTEST_PLUGINS"].split(",")
+
+
+def test_garbage_is_looked_for_again_once_the_tests_are_collected() -> None:
+    threshold, enabled = gc.get_threshold(), gc.isenabled()
+    garbage.pytest_load_initial_conftests()
+    while_collecting = gc.isenabled()
+    garbage.pytest_collection_finish()
+    afterwards = (gc.isenabled(), gc.get_threshold())
+    gc.set_threshold(*threshold)
+    assert enabled
+    assert (while_collecting, afterwards) == (False, (True, garbage.RARELY))
 
 
 def test_the_report_says_which_tests_ask_a_database(tmp_path: Path) -> None:

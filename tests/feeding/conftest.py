@@ -1,8 +1,9 @@
 """Fixtures of the tests of feeds and embeds: a feed reader, and the short story with its versions and notices."""
 
+import copy
 import datetime
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, cast
 
 import feedparser
 import pytest
@@ -12,6 +13,7 @@ from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.models import Article, Person, Publication
 from articles.models import Outlet as OutletRow
 from articles.publishing.articles import Published, publish_article
+from tests.conftest import kept_for_a_file
 from tests.stories import story
 
 Read = Callable[..., Any]
@@ -51,9 +53,18 @@ def publish_story() -> Published:
     )
 
 
+@pytest.fixture(scope="module")
+def shared_story(django_db_setup: None, django_db_blocker: Any) -> Iterator[Published]:
+    """The story, published once for all tests of a file that names this fixture in its `pytestmark`."""
+    with kept_for_a_file(django_db_blocker, publish_story) as published:
+        yield published
+
+
 @pytest.fixture
-def published_story(db: None) -> Published:
-    """The story, published."""
+def published_story(db: None, request: pytest.FixtureRequest) -> Published:
+    """The story, published: for this test, or for all tests of the file that has a `shared_story`."""
+    if "shared_story" in request.fixturenames:
+        return copy.deepcopy(cast(Published, request.getfixturevalue("shared_story")))
     return publish_story()
 
 

@@ -12,6 +12,8 @@ from tests.conftest import Publish
 from tests.feeding.conftest import let_pass
 from tests.stories import SLUG, pids, revised
 
+pytestmark = pytest.mark.usefixtures("shared_story")
+
 ADDRESSES = [
     "/feeds/articles.atom",
     "/feeds/articles.rss",

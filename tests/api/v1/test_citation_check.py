@@ -1,5 +1,6 @@
 """`POST /api/v1/citations/check/`: what happened to texts since they were cited."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.publishing.revising.revisions import Revision, publish_version
 from tests.api.asking import ARTICLES, HOST, PARAGRAPHS, ROOT, path_of, problem_of
-from tests.conftest import Revise, delivery
+from tests.conftest import Revise, delivery, kept_for_a_file
 from tests.stories import (
     BUDGET,
     FERRY,
@@ -59,10 +60,16 @@ FIELDS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def published_story(db: None) -> None:
+@pytest.fixture(scope="module")
+def shared_story(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The story, in its first version."""
-    publish_article(story())
+    with kept_for_a_file(django_db_blocker, lambda: publish_article(story())):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def published_story(shared_story: None, db: None) -> None:
+    """The story, as it was published."""
 
 
 def post(api: Client, *citations: object) -> Any:

@@ -14,6 +14,8 @@ from tests.api.asking import HOST, path_of, problem_of, wrong_parameters
 from tests.conftest import Publish
 from tests.stories import MAYOR, MAYOR_EDITED, SLUG, STORY, TITLE, pids, revised
 
+pytestmark = pytest.mark.usefixtures("shared_story")
+
 PAGE = f"{HOST}/articles/{SLUG}/"
 
 

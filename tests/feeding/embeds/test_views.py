@@ -14,6 +14,8 @@ from tests.api.asking import path_of
 from tests.conftest import Publish
 from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, MAYOR_EDITED, SCHOOL, SLUG, STORY, TITLE, pids, revised
 
+pytestmark = pytest.mark.usefixtures("shared_story")
+
 REASON = "A court in Bern said so."
 
 
