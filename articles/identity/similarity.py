@@ -127,7 +127,7 @@ class Comparison:
         if min(len(old), len(new)) > FEW_WORDS:
             return 0.0, 0.0
         gone, come = _only(old, new), _only(new, old)
-        alike = _spelling(" ".join(gone), " ".join(come)) if gone and come else 0.0
+        alike = _spelling(" ".join(gone), " ".join(come))
         return alike * self.mass(gone), alike * self.mass(come)
 
 

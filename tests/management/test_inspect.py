@@ -8,6 +8,8 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from articles.intake.manuscript import Author, Manuscript, ManuscriptPublication, Outlet
+from articles.management.commands.inspect import summary
 from tests.intake import opeds
 
 SAMPLE = Path(__file__).parents[2] / "articles" / "samples" / "us-south-korea-alliance.txt"
@@ -49,6 +51,35 @@ def test_a_summary_for_a_person() -> None:
     summary = inspect(SAMPLE)
     assert "Paragraphs: 20" in summary
     assert "The National Interest, 2023-04-19 (original)" in summary
+
+
+def test_a_summary_says_what_is_not_known() -> None:
+    page, elsewhere = ManuscriptPublication("republication", printed_here=True), ManuscriptPublication("original")
+    manuscript = Manuscript("text/plain", title="Ice", authors=(Author("Jane Doe"),), publications=(elsewhere, page))
+    assert list(summary(manuscript))[:7] == [
+        "Title:      Ice",
+        "Subtitle:   -",
+        "Language:   unknown",
+        "Published:  unknown",
+        "Author:     Jane Doe",
+        "Appeared:   unknown outlet, date unknown (original)",
+        "Appeared:   unknown outlet, date unknown (republication, this page)",
+    ]
+
+
+def test_a_summary_says_what_is_known() -> None:
+    page = ManuscriptPublication("original", Outlet("The Hill"), "2020")
+    author = Author("Jane Doe", biography_as_printed="She sails.")
+    manuscript = Manuscript(
+        "text/plain", "Ice", "A dek", "en", published="2020", authors=(author,), publications=(page,)
+    )
+    assert list(summary(manuscript))[1:6] == [
+        "Subtitle:   A dek",
+        "Language:   en",
+        "Published:  2020",
+        "Author:     Jane Doe (with biography)",
+        "Appeared:   The Hill, 2020 (original)",
+    ]
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

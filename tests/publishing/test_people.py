@@ -5,6 +5,7 @@ from django.db import IntegrityError
 
 from articles.intake.manuscript import Author
 from articles.models import Person
+from articles.publishing import people
 from articles.publishing.errors import UnpublishableError
 from articles.publishing.people import person_of
 
@@ -16,6 +17,17 @@ ONE, OTHER = "0000-0002-1825-0097", "0000-0001-5109-3700"
 def test_the_same_name_is_the_same_person() -> None:
     assert person_of(Author("Jane Doe")) == person_of(Author("Jane Doe"))
     assert Person.objects.count() == 1
+
+
+def test_only_who_stores_a_new_person_waits_for_others_and_looks_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[str] = []
+    monkeypatch.setattr(people, "_wait_for_others", lambda: waits.append("once"))
+    person_of(Author("Jane Doe"))
+    assert waits == ["once"]
+    person_of(Author("Jane Doe"))
+    assert waits == ["once"]
+    monkeypatch.setattr(people, "_wait_for_others", lambda: Person.objects.create(name="Kim Lee"))
+    assert person_of(Author("Kim Lee")) == Person.objects.get(name="Kim Lee")
 
 
 def test_another_name_is_another_person() -> None:
@@ -30,8 +42,8 @@ def test_a_person_is_known_by_the_fuller_name() -> None:
 
 
 def test_of_several_people_of_one_name_the_one_known_longest_is_meant() -> None:
-    people = [Person.objects.create(name="Kim Lee", orcid=orcid) for orcid in (ONE, OTHER)]
-    assert person_of(Author("Kim Lee")) == people[0]
+    first, _ = (Person.objects.create(name="Kim Lee", orcid=orcid) for orcid in (ONE, OTHER))
+    assert person_of(Author("Kim Lee")) == first
 
 
 @pytest.mark.parametrize("identifier", [{"orcid": ONE}, {"viaf": "113230702"}, {"wikidata": "Q42"}])

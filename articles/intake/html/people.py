@@ -120,4 +120,4 @@ def _stands_beside(link: etree._Element, name: str) -> bool:
 
 
 def _clean(name: str) -> str:
-    return _OPENING.sub("", _ADDRESS.sub("", name), count=1).strip(" ,")
+    return _OPENING.sub("", _ADDRESS.sub("", name)).strip(" ,")

@@ -44,8 +44,9 @@ _CAPTION = frozenset({"caption", "credit"})
 
 def words_of(element: etree._Element) -> frozenset[str]:
     """The words in the element's class, id and role, in lower case."""
-    own = element.tag if isinstance(element.tag, str) and "-" in element.tag else ""  # the name of a custom element
-    names = " ".join([own, *(element.get(name, "") for name in ("class", "id", "role", "itemprop"))])
+    own = name_of(element)
+    custom = own if "-" in own else ""  # any other name says what the element is, not what the site calls it
+    names = " ".join([custom, *(element.get(name, "") for name in ("class", "id", "role", "itemprop"))])
     return frozenset(_WORDS.findall(_CAMEL.sub(" ", names[:600]).lower()))
 
 

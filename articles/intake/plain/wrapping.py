@@ -18,7 +18,7 @@ def wrap_width(chunks: list[list[str]]) -> int | None:
     if not pairs:
         return None
     lengths = sorted(len(line) for line, _ in pairs)
-    width = lengths[min(len(lengths) - 1, int(len(lengths) * _TOP_SHARE))]
+    width = lengths[int(len(lengths) * _TOP_SHARE)]
     if not _NARROWEST_WRAP <= width <= WIDEST_WRAP or lengths[-1] > 2 * WIDEST_WRAP:
         return None
     # Lines that are paragraphs end as sentences do; wrapped lines are full and mostly break off inside one.

@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
+from articles.models import Person
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.api.asking import HOST, path_of, problem_of, wrong_parameters
@@ -16,6 +17,7 @@ from tests.stories import MAYOR, MAYOR_EDITED, SLUG, STORY, TITLE, pids, revised
 
 pytestmark = pytest.mark.usefixtures("shared_story")
 
+API = f"{HOST}/api/v1"
 PAGE = f"{HOST}/articles/{SLUG}/"
 
 
@@ -41,6 +43,18 @@ def frame(html: str) -> str:
 
 
 # ── What is answered ────────────────────────────────────────────────────────────────────────────────────────────────
+def test_one_author_has_an_address_and_no_author_has_no_name(reader: Client, publish: Publish) -> None:
+    publish("By one", slug="by-one", authors=[{"name_as_printed": "Jane Doe"}])
+    publish("By nobody", slug="by-nobody")
+    by_one, by_nobody = (embed(reader, f"{HOST}/articles/{slug}/") for slug in ("by-one", "by-nobody"))
+    assert (by_one["author_name"], by_one["author_url"]) == ("Jane Doe", f"{API}/people/{Person.objects.get().pk}/")
+    assert {"author_name", "author_url"} & set(by_nobody) == set()
+
+
+def test_the_text_in_the_place_of_a_frame_leads_to_the_version(reader: Client, published_story: Published) -> None:
+    assert f"{PAGE}v/1/" in embed(reader, PAGE)["html"]
+
+
 def test_an_answer_has_what_the_specification_asks_of_rich_content(reader: Client, mayor: str) -> None:
     found = embed(reader, f"{HOST}/p/{mayor}/")
     assert (found["version"], found["type"], found["title"]) == ("1.0", "rich", TITLE)

@@ -41,6 +41,11 @@ def test_a_missing_folder_is_made_with_its_parents(tmp_path: Path) -> None:
     assert files_in(tmp_path) == {f"a/b/{NAME}"}
 
 
+def test_folders_are_made_for_a_file_with_their_parents(tmp_path: Path) -> None:
+    exported(tmp_path / "site", {"x/y/z/index.html": b"page"})
+    assert files_in(tmp_path / "site") == {NAME, "x/y/z/index.html"}
+
+
 def test_a_folder_with_something_else_is_refused_and_untouched(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear")
     with pytest.raises(FolderError, match="holds something else"):

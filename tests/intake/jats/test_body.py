@@ -26,6 +26,8 @@ def blocks(markup: str) -> tuple[list[tuple[str, str]], list[LeftOut]]:
         (f"<sec><title>{'x' * 501}</title></sec>", [("paragraph", "x" * 501)]),
         ("<p>a <disp-formula>b</disp-formula> c</p>", [("paragraph", "a b c")]),
         ("<p>…</p>", []),
+        ("<sec><bold>a</bold><italic>b</italic><attrib>c</attrib></sec>", [("paragraph", "a b")]),
+        ("<p>a <attrib>b</attrib></p>", [("paragraph", "a b")]),
         ("<p>a<break/>b</p>", [("paragraph", "a b")]),
     ],
 )

@@ -186,6 +186,12 @@ def test_a_line_with_the_form_of_a_year_is_the_title_if_no_other_line_is(lines: 
     assert front(*lines)[1].title == title
 
 
+def test_a_list_right_below_a_year_is_the_text_below_the_title() -> None:
+    draft = Draft()
+    read_front([Unit("1984"), Unit("By Jane Doe", "list-item"), Unit("The Way Forward"), Unit(PROSE)], draft)
+    assert draft.title == "1984"
+
+
 def test_credits_after_the_first_are_left_out() -> None:
     draft = front("Ice", "Photo: Ann Ex", "Photo: Kim Ex", PROSE)[1]
     assert (draft.credit, left_out(draft)) == ("Ann Ex", [("Kim Ex", "the credit of a further picture")])

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from drf_spectacular.openapi import AutoSchema
 from pydantic import BaseModel, Field
 
 from articles.api.http.openapi.schema import RequestAwarePydantic, ResourceSchema
@@ -135,3 +136,20 @@ class Sent(BaseModel):
 def test_a_model_is_described_as_it_is_read_or_as_it_is_written(direction: str, name: str) -> None:
     schema = RequestAwarePydantic(Sent).map_serializer(SimpleNamespace(registry=None), direction)  # type: ignore
     assert set(schema["properties"]) == {name}
+
+
+# ── The whole description ───────────────────────────────────────────────────────────────────────────────────────────
+def test_an_answer_that_is_not_described_has_the_summary_and_its_headers(monkeypatch: pytest.MonkeyPatch) -> None:
+    responses = {"200": {"description": ""}, "404": {"description": "Nothing has that name."}}
+    monkeypatch.setattr(AutoSchema, "get_operation", lambda *_: {"responses": responses})
+    operation = described(summary="Return a thing").get_operation()
+    headers = {name: {"$ref": f"#/components/headers/{name}"} for name in [*LIMITS, "ETag", "Cache-Control"]}
+    assert operation["responses"] == {
+        "200": {"description": "Return a thing", "headers": headers},
+        "404": {"description": "Nothing has that name.", "headers": {name: headers[name] for name in LIMITS}},
+    }
+
+
+def test_the_document_does_not_describe_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(AutoSchema, "get_operation", lambda *_: None)
+    assert described().get_operation() is None
