@@ -1,4 +1,4 @@
-"""What belongs to articles and to their versions: bylines, publications, sections and notices.
+"""The parts of articles and of their versions: bylines, publications, sections and notices.
 
 Each is loaded for many articles or versions at once, in one query, and returned by their ids.
 """

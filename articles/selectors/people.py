@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.models import Article, Contribution, Outlet, Person, Publication
@@ -64,18 +64,19 @@ def names_of(person: Person) -> list[str]:
 
 def newest_articles_by(person: Person) -> QuerySet[Article]:
     """Return the newest articles that the person contributed to, with their current versions."""
-    return _newest(Contribution.objects.filter(version=OuterRef("current_version"), person=person))
+    versions = Contribution.objects.filter(person=person).order_by().values("version")
+    return _newest(Article.objects.filter(current_version__in=versions))
 
 
 def newest_articles_in(outlet: Outlet) -> QuerySet[Article]:
     """Return the newest articles that appeared in the outlet, with their current versions."""
-    return _newest(Publication.objects.filter(article=OuterRef("pk"), outlet=outlet))
+    articles = Publication.objects.filter(outlet=outlet).order_by().values("article")
+    return _newest(Article.objects.filter(pk__in=articles))
 
 
-def _newest(beside: QuerySet[Any]) -> QuerySet[Article]:
-    """Return the newest articles that have a row `beside` them."""
-    articles = Article.objects.filter(Exists(beside)).select_related("current_version")
-    return articles.order_by(PublishedOrNever("first_published_on").desc(), "-pk")[:NEWEST]
+def _newest(articles: QuerySet[Article]) -> QuerySet[Article]:
+    newest = articles.order_by(PublishedOrNever("first_published_on").desc(), "-pk")
+    return newest.select_related("current_version")[:NEWEST]
 
 
 def _counted(beside: QuerySet[Any, Any], article: str) -> Coalesce:

@@ -26,8 +26,8 @@ Row = TypeVar("Row")
 def prepared(build: Callable[Values, "QuerySet[Any, Row]"]) -> Callable[Values, list[Row]]:
     """Make a function that builds a query set into one that returns the rows; the query is compiled at the first call.
 
-    The arguments are positional, and each is a number, a text, or a collection of either to use after `__in`; with an empty
-    collection there are no rows. The function must build the same query set for all of them: it sees placeholders, and
+    The arguments are positional, and each is a number, a text, or a collection of either to use after `__in`; an empty
+    collection gives an empty list. The function must build the same query set for all of them: it sees placeholders, and
     not the values.
     """
     statements: dict[str, _Statement] = {}
@@ -77,7 +77,7 @@ class _Statement:
         self.database = database
         compiler: Any = query_set.query.get_compiler(using=database)
         sql, self._parameters = compiler.as_sql()
-        # PostgreSQL looks the items of an array up in an index wherever they are asked for; those of a subquery, not.
+        # PostgreSQL looks up the items of an array in an index, and always so; the rows of a subquery only sometimes.
         self._sql = _IN_ITEMS.sub(r"= ANY(\1)", sql)
         columns = [column for column, *_ in compiler.select]
         # Only places and columns are kept: the converters themselves belong to the connection of one thread.
@@ -97,7 +97,7 @@ class _Statement:
         return [self._reader(row) for row in self._in_python(answer, connection)]
 
     def _in_python(self, answer: Iterable[Sequence[Any]], connection: BaseDatabaseWrapper) -> Iterator[Sequence[Any]]:
-        """Yield the rows with the values that Python has for those of the database, such as moments for texts."""
+        """Yield the rows with their values converted for Python, as a text to a moment."""
         converters = [
             (place, column, convert)
             for place, column in self._converted
