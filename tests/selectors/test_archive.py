@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.intake.manuscript import Author
 from articles.models import Person
 from articles.publishing.articles import publish_article
 from articles.selectors import archive
@@ -11,12 +12,15 @@ from tests.stories import FERRY, MAYOR_EDITED, SLUG, pids, revised, story
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 5])
-def test_every_row_is_yielded_once_for_any_number_of_batches(
+def test_every_person_whom_an_article_names_is_yielded_once_for_any_number_of_batches(
     db: None, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
     monkeypatch.setattr(archive, "_BATCH", 2)
-    people = [Person.objects.create(name=f"Person {number}").pk for number in range(count)]
-    assert list(ids_of_people()) == people
+    names = [f"Person {number}" for number in range(count)]
+    for name in names:
+        publish_article(story(title=f"By {name}", authors=(Author(name),)))
+    Person.objects.create(name="Nobody")
+    assert [Person.objects.get(pk=key).name for key in ids_of_people()] == names
 
 
 def test_all_articles_are_yielded(publish: Publish) -> None:
