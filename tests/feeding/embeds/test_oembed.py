@@ -47,7 +47,10 @@ def test_one_author_has_an_address_and_no_author_has_no_name(reader: Client, pub
     publish("By one", slug="by-one", authors=[{"name_as_printed": "Kim Roe"}])
     publish("By nobody", slug="by-nobody")
     by_one, by_nobody = (embed(reader, f"{HOST}/articles/{slug}/") for slug in ("by-one", "by-nobody"))
-    assert (by_one["author_name"], by_one["author_url"]) == ("Kim Roe", f"{API}/people/{Person.objects.get(name="Kim Roe").pk}/")
+    assert (by_one["author_name"], by_one["author_url"]) == (
+        "Kim Roe",
+        f"{API}/people/{Person.objects.get(name='Kim Roe').pk}/",
+    )
     assert {"author_name", "author_url"} & set(by_nobody) == set()
 
 
