@@ -55,11 +55,8 @@ def service() -> Iterator[Service]:
 
 
 @pytest.fixture(scope="module")
-def proxy(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
-    folder = tmp_path_factory.mktemp("nginx")
-    for parent in list(folder.parents)[:2]:
-        parent.chmod(0o755)  # nginx's workers are users of their own
-    with proxied(int(service.environment["PORT"]), folder) as proxy:
+def proxy(service: Service) -> Iterator[Proxy]:
+    with proxied(int(service.environment["PORT"])) as proxy:
         yield proxy
 
 
@@ -88,8 +85,7 @@ def ask(proxy: Proxy) -> Ask:
 
 @pytest.fixture(scope="module")
 def pid(ask: Ask) -> str:
-    (passage, *_) = json.loads(ask(f"{ARTICLE}versions/1/paragraphs/7/").body), None
-    return str(passage["id"])
+    return str(ask(f"{ARTICLE}versions/1/paragraphs/7/").json["id"])
 
 
 @pytest.fixture(scope="module")
@@ -161,9 +157,8 @@ def test_a_client_with_a_key_goes_past_the_cache_and_learns_its_rate(ask: Ask, k
     assert ask(ARTICLE).headers["RateLimit"] is None
 
 
-def test_a_client_cannot_choose_its_address_or_scheme(ask: Ask) -> None:
-    answer = ask(ARTICLE, X_Forwarded_For="192.0.2.1", X_Forwarded_Proto="http")
-    assert answer.status == 200
+def test_a_client_cannot_choose_its_scheme(ask: Ask) -> None:
+    assert ask(ARTICLE, X_Forwarded_Proto="http").status == 200
 
 
 def test_health_is_asked_of_the_service_each_time(ask: Ask) -> None:
