@@ -15,6 +15,7 @@ from tests.conftest import SLUG
 from tests.support import nginx
 from tests.support.live import Service, running_service
 from tests.support.nginx import Proxy, proxied
+from tests.support.processes import free_port
 
 pytestmark = [
     pytest.mark.once("sqlite"),
@@ -62,6 +63,11 @@ def proxy(service: Service) -> Iterator[Proxy]:
 
 @pytest.fixture(scope="module")
 def ask(proxy: Proxy) -> Ask:
+    return client_of(proxy)
+
+
+def client_of(proxy: Proxy) -> Ask:
+    """Return a function that sends a request to a proxy, and follows no redirect."""
     context = ssl.create_default_context(cafile=str(proxy.certificate))
 
     class NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -173,6 +179,16 @@ def test_a_source_that_is_too_long_is_refused_by_the_service(ask: Ask, key: str)
     answer = ask("/api/v1/articles/", "POST", body, Authorization=key, Content_Type="application/json")
     assert answer.status == 413
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_if_no_service_answers_a_client_gets_a_problem_document() -> None:
+    with proxied(free_port()) as alone:
+        for path in (ARTICLE, "/readyz"):
+            answer = client_of(alone)(path)
+            assert answer.status == 503
+            assert answer.headers["Content-Type"] == "application/problem+json"
+            assert answer.headers["Retry-After"] == "5"
+            assert answer.json["status"] == 503
 
 
 def test_a_withdrawal_is_seen_at_once_and_so_is_its_end(ask: Ask, key: str, pid: str) -> None:
