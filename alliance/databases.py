@@ -35,7 +35,7 @@ def _pooled(env: environ.Env, settings: dict[str, Any], *, timeout: int) -> dict
     return {
         **settings,
         "CONN_MAX_AGE": 0,
-        # Behind a pooler in transaction mode the next query may reach another connection, which has no such cursor.
+        # Behind a pooler in transaction mode the next query may reach another connection, without the cursor.
         "DISABLE_SERVER_SIDE_CURSORS": env.bool("ALLIANCE_DATABASE_POOLER", default=False),
         "OPTIONS": {**settings.get("OPTIONS", {}), "pool": pool},
     }

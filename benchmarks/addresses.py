@@ -4,7 +4,7 @@ import json
 import random
 
 FROZEN = "a frozen passage"
-# For each kind of answer the address of the service, and that of the plain view of the same rows (`plain_drf.py`).
+# For each kind of answer its address in the service, and the address of a plain view of the same rows (`plain_drf.py`).
 KINDS = {
     FROZEN: ("/api/v1/paragraphs/{pid}/versions/1/", "/passages/{passage}/"),
     "a current paragraph": ("/api/v1/paragraphs/{pid}/", "/paragraphs/{pid}/"),

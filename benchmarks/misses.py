@@ -1,4 +1,4 @@
-"""What an answer costs that is not on the shelf: CPU and queries, beside a plain view of the same rows in turns.
+"""The cost of an answer that is not on the shelf: CPU and queries, beside a plain view of the same rows in turns.
 
     python -m benchmarks.misses CALLS
 

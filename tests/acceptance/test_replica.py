@@ -1,13 +1,11 @@
 """The service with a replica of its database: reads go there, and what was written is read at once, however late it is."""
 
-import json
 import os
 import signal
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import psycopg
 import pytest
@@ -47,15 +45,8 @@ def key(service: Service) -> str:
     return service.manage("create_api_key", "replica", "--scope", "publish")
 
 
-def ask(service: Service, path: str, key: str = "", body: dict[str, Any] | None = None) -> Any:
-    headers = {"Content-Type": "application/json", **({"Authorization": f"Api-Key {key}"} if key else {})}
-    data = None if body is None else json.dumps(body).encode()
-    with urllib.request.urlopen(urllib.request.Request(f"{service.url}{path}", data, headers), timeout=60) as answer:
-        return json.load(answer)
-
-
 def publish(service: Service, key: str, title: str) -> str:
-    answer = ask(service, "/api/v1/articles/", key, {"source": f"{title}\n\nA paragraph of {title}."})
+    answer = service.ask("/api/v1/articles/", key, {"source": f"{title}\n\nA paragraph of {title}."})
     return f"/api/v1/articles/{answer['article']['slug']}/"
 
 
@@ -72,10 +63,10 @@ def reads(url: str) -> int:
 
 def test_public_reads_go_to_the_replica_once_it_has_what_was_written(service: Service, replica: str, key: str) -> None:
     article = publish(service, key, "The first bridge")
-    assert ask(service, article)["title"] == "The first bridge"
+    assert service.ask(article)["title"] == "The first bridge"
 
     def is_read() -> bool:
-        ask(service, article)
+        service.ask(article)
         return reads(replica) > 0
 
     assert becomes_true(is_read)
@@ -86,10 +77,10 @@ def test_what_was_written_is_read_at_once_though_the_replica_is_late(service: Se
     with psycopg.connect(replica, autocommit=True) as connection:
         connection.execute("SELECT pg_wal_replay_pause()")
         article = publish(service, key, "A new bridge")
-        assert ask(service, article)["title"] == "A new bridge"
-        ask(service, f"{article}notices/", key, {"kind": "withdrawal", "text": "By order of a court."})
+        assert service.ask(article)["title"] == "A new bridge"
+        service.ask(f"{article}notices/", key, {"kind": "withdrawal", "text": "By order of a court."})
         with pytest.raises(urllib.error.HTTPError, match="410"):
-            ask(service, article)
+            service.ask(article)
         connection.execute("SELECT pg_wal_replay_resume()")
 
 
@@ -101,4 +92,4 @@ def test_without_the_replica_the_database_answers(service: Service, replica: str
     pid = int((Path(data) / "postmaster.pid").read_text(encoding="ascii").split()[0])
     os.kill(pid, signal.SIGINT)
     for _ in range(3):
-        assert ask(service, article)["title"] == "A bridge"
+        assert service.ask(article)["title"] == "A bridge"
