@@ -101,3 +101,7 @@ def test_without_load_the_page_has_no_plot(tmp_path: Path, monkeypatch: pytest.M
     report.write([run(hot={})], {"seconds": 2, "rounds": 3})
     assert "image" not in page.read_text(encoding="utf-8")
     assert not (tmp_path / "image.svg").exists()
+
+
+def test_without_the_baseline_work_on_the_archive_has_its_time_alone() -> None:
+    assert rows(run(read_texts={"timeout": 1.0}))["`verify`, and as a multiple of that"] == ["30 s"]
