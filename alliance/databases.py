@@ -1,4 +1,4 @@
-"""The database of the service: SQLite under the data directory, or the one that `DATABASE_URL` names."""
+"""The database of the service: SQLite under the data directory, or the one that `DATABASE_URL` names; and its replica."""
 
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,24 @@ def database(env: environ.Env, data: Path) -> dict[str, Any]:
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         # Opening the file for each request takes as long as three queries; a file that was replaced is seen after a minute.
         return {**settings, "CONN_MAX_AGE": 60, "OPTIONS": SQLITE_OPTIONS}
-    pool = {"min_size": 1, "max_size": env.int("ALLIANCE_DATABASE_POOL", default=8), "timeout": 20}
+    return _pooled(env, settings, timeout=20)
+
+
+def replica(env: environ.Env) -> dict[str, Any] | None:
+    """Return Django's settings of the replica that `ALLIANCE_REPLICA_URL` names; None if there is none."""
+    if not env.str("ALLIANCE_REPLICA_URL", default=""):
+        return None
+    # If the replica is away, the database answers; nobody has to wait long for that.
+    return {**_pooled(env, env.db_url("ALLIANCE_REPLICA_URL"), timeout=1), "TEST": {"MIRROR": "default"}}
+
+
+def _pooled(env: environ.Env, settings: dict[str, Any], *, timeout: int) -> dict[str, Any]:
+    """Return the settings of a PostgreSQL with a pool, whose connections a request waits for up to `timeout` seconds."""
+    pool = {"min_size": 1, "max_size": env.int("ALLIANCE_DATABASE_POOL", default=8), "timeout": timeout}
     return {
         **settings,
         "CONN_MAX_AGE": 0,
-        # Behind a pooler in transaction mode the next query may reach another connection, which has no such cursor.
+        # Behind a pooler in transaction mode the next query may reach another connection, without the cursor.
         "DISABLE_SERVER_SIDE_CURSORS": env.bool("ALLIANCE_DATABASE_POOLER", default=False),
         "OPTIONS": {**settings.get("OPTIONS", {}), "pool": pool},
     }

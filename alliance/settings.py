@@ -8,7 +8,7 @@ from pathlib import Path
 import environ
 
 import alliance.rate_storage  # noqa: F401  (makes the scheme lmdb:// known to `limits`)
-from alliance.databases import database
+from alliance.databases import database, replica
 from alliance.secret_key import kept_secret_key
 from articles import __version__
 from articles.bounds import MAX_SOURCE_BYTES
@@ -82,6 +82,10 @@ TEMPLATES = [
 
 # ── Storage ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 DATABASES = {"default": database(env, DATA_DIR)}
+if (_replica := replica(env)) is not None:
+    DATABASES["replica"] = _replica
+    DATABASE_ROUTERS = ["alliance.replica.ReplicaRouter"]
+    MIDDLEWARE.insert(0, "alliance.replica.ReplicaMiddleware")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The folder of the front shelf, which the processes of this machine share. Empty: every answer is rendered anew.
 SHELF = env.str("ALLIANCE_SHELF", default=str(DATA_DIR / "shelf"))

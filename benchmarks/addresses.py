@@ -4,9 +4,9 @@ import json
 import random
 
 FROZEN = "a frozen passage"
-# For each kind of answer the address of the service, and that of the plain view of the same rows (`plain_drf.py`).
+# For each kind of answer its address in the service, and the address of a plain view of the same rows (`plain_drf.py`).
 KINDS = {
-    FROZEN: ("/api/v1/paragraphs/{pid}/versions/1/", "/paragraphs/{pid}/versions/1/"),
+    FROZEN: ("/api/v1/paragraphs/{pid}/versions/1/", "/passages/{passage}/"),
     "a current paragraph": ("/api/v1/paragraphs/{pid}/", "/paragraphs/{pid}/"),
     "an article": ("/api/v1/articles/{slug}/", "/articles/{slug}/"),
     "the list of articles": ("/api/v1/articles/?page_size=20", "/articles/"),
@@ -21,16 +21,17 @@ Drawn = dict[str, str]
 
 
 def drawn(count: int) -> list[Drawn]:
-    """Return paragraphs drawn at random, the `pid` of each with the `slug` of its article; always the same ones."""
+    """Return paragraphs drawn at random, the `pid` of each, its `passage` and the `slug` of its article; always the same ones."""
     from django.db.models import Max, Min
 
-    from articles.models import Paragraph
+    from articles.models import Passage
 
-    ends = Paragraph.objects.aggregate(first=Min("pk"), last=Max("pk"))
+    ends = Passage.objects.aggregate(first=Min("pk"), last=Max("pk"))
     keys = range(ends["first"], ends["last"] + 1)
     chosen = random.Random(len(keys)).sample(keys, min(count, len(keys)))
-    rows = Paragraph.objects.filter(pk__in=chosen).order_by("pk").values_list("pid", "article__slug")
-    return [{"pid": pid, "slug": slug} for pid, slug in rows]
+    rows = Passage.objects.filter(pk__in=chosen).order_by("pk")
+    fields = ("pk", "paragraph__pid", "paragraph__article__slug")
+    return [{"passage": str(key), "pid": pid, "slug": slug} for key, pid, slug in rows.values_list(*fields)]
 
 
 if __name__ == "__main__":

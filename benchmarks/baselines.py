@@ -6,11 +6,13 @@ options that `manage.py start` gives it.
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 BODY = b'{"text": "' + b"a" * 1_488 + b'"}'
+_making = threading.Lock()
 _HEADERS = [("Content-Type", "application/json"), ("Content-Length", str(len(BODY)))]
 
 
@@ -22,28 +24,20 @@ def bare(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[by
 
 def plain(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
     """Answer with the plain views."""
-    from django.conf import settings
-    from django.core.wsgi import get_wsgi_application
-
-    if "django" not in _made:
-        _made["django"] = get_wsgi_application()
-        settings.ROOT_URLCONF = "benchmarks.plain_drf"
-    return _made["django"](environ, start_response)
+    with _making:
+        application = plain_application()
+    return application(environ, start_response)
 
 
-_made: dict[str, Any] = {}
+@cache
+def plain_application() -> Any:
+    """Return the application of the plain views; a process has one."""
+    import django
 
+    django.setup()
+    from benchmarks import plain_drf
 
-@contextmanager
-def plain_urls() -> Iterator[None]:
-    """Let Django answer the addresses of the plain views, in the same process."""
-    from django.conf import settings
-
-    urls, settings.ROOT_URLCONF = settings.ROOT_URLCONF, "benchmarks.plain_drf"
-    try:
-        yield
-    finally:
-        settings.ROOT_URLCONF = urls
+    return plain_drf.plain_application()
 
 
 def main(name: str) -> None:

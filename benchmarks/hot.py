@@ -1,4 +1,4 @@
-"""What is answered off the shelf: answers a second and latencies with the service saturated, beside the baselines in turns."""
+"""Answers off the shelf: their rate and latencies with the service saturated, beside the baselines in turns."""
 
 import subprocess
 import sys
@@ -23,7 +23,7 @@ NOT_MODIFIED = "a frozen passage, which the client has (304)"
 def rates(
     environment: Mapping[str, str], names: Drawn, folder: Path, keys: int, seconds: float, rounds: int
 ) -> dict[str, dict[str, float]]:
-    """Return the figures of `load.saturated` for the baselines and for each kind of answer; `names` are those of a paragraph."""
+    """Return the figures of `load.saturated` for the baselines and for each kind of answer; `names` name a paragraph."""
     with ExitStack() as running:
         targets = {}
         if servers.has_nginx():

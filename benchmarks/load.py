@@ -14,7 +14,7 @@ _SCRIPT = Path(__file__).with_name("load.lua")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is asked for: a server, the file with the addresses, and headers as wrk takes them."""
+    """A server, the file with the addresses to ask for, and headers as wrk takes them."""
 
     server: str
     addresses: Path

@@ -1,4 +1,4 @@
-"""What an answer costs that is not on the shelf: CPU and queries, beside a plain view of the same rows in turns.
+"""The cost of an answer that is not on the shelf: CPU and queries, beside a plain view of the same rows in turns.
 
     python -m benchmarks.misses CALLS
 
@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable
 from itertools import cycle, islice
 from typing import Any
+
+from benchmarks.baselines import plain_application
 
 HOST = "127.0.0.1:8000"
 _OK = ("200", "304")
@@ -64,10 +66,7 @@ def _ask(path: str) -> object:
 
 
 def _ask_plain(path: str) -> object:
-    from benchmarks.baselines import plain_urls
-
-    with plain_urls():
-        return ask(_django(), path)
+    return ask(plain_application(), path)
 
 
 def _django() -> Any:

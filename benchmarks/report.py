@@ -64,7 +64,7 @@ def _hot(runs: list[Run]) -> list[str]:
         return ["Without wrk no server was saturated: install Debian's package `wrk`."]
     names = {name: None for run in runs for name in run["hot"]}
     return _table(
-        f"off the shelf, as a share of {baseline_of(runs[0])} (99th percentile)",
+        f"off the shelf, as a share of {baseline_of(runs[0])} (median / 99th percentile)",
         runs,
         {name: [_share(run, name) for run in runs] for name in names},
     )
@@ -79,8 +79,8 @@ def _share(run: Run, name: str) -> str:
     figures, baseline = run["hot"].get(name), run["hot"][baseline_of(run)]
     if figures is None:
         return _NONE
-    share = "1" if figures is baseline else f"{figures['rate'] / baseline['rate']:.2g}"
-    return f"{share} ({figures['p99']:.1f} ms)"
+    share = f"1 = {figures['rate']:,.0f}/s" if figures is baseline else f"{figures['rate'] / baseline['rate']:.2g}"
+    return f"{share} ({figures['p50']:.1f} / {figures['p99']:.1f} ms)"
 
 
 def _misses(runs: list[Run]) -> list[str]:

@@ -2,11 +2,9 @@
 
 import json
 import os
-import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -51,21 +49,14 @@ def key(service: Service) -> str:
     return service.manage("create_api_key", "pgbouncer", "--scope", "publish")
 
 
-def ask(service: Service, path: str, key: str = "", body: dict[str, Any] | None = None) -> Any:
-    headers = {"Content-Type": "application/json", **({"Authorization": f"Api-Key {key}"} if key else {})}
-    data = None if body is None else json.dumps(body).encode()
-    with urllib.request.urlopen(urllib.request.Request(f"{service.url}{path}", data, headers), timeout=60) as answer:
-        return json.load(answer)
-
-
 @pytest.fixture(scope="module")
 def slugs(service: Service, key: str, receiver: Receiver) -> list[str]:
     """Publish several articles at once, so that more transactions want a connection than there are."""
-    ask(service, "/api/v1/webhooks/", key, {"url": receiver.url, "events": ["article.published"]})
+    service.ask("/api/v1/webhooks/", key, {"url": receiver.url, "events": ["article.published"]})
 
     def publish(number: int) -> str:
         text = f"Bridge number {number}\n\nA river of {number} ferries.\n\nThe ferries of all rivers."
-        return str(ask(service, "/api/v1/articles/", key, {"source": text})["article"]["slug"])
+        return str(service.ask("/api/v1/articles/", key, {"source": text})["article"]["slug"])
 
     with ThreadPoolExecutor(ARTICLES) as threads:
         return list(threads.map(publish, range(ARTICLES)))
@@ -73,13 +64,13 @@ def slugs(service: Service, key: str, receiver: Receiver) -> list[str]:
 
 def test_articles_published_at_once_are_read_and_searched(service: Service, slugs: list[str]) -> None:
     with ThreadPoolExecutor(ARTICLES) as threads:
-        articles = list(threads.map(lambda slug: ask(service, f"/api/v1/articles/{slug}/"), slugs))
+        articles = list(threads.map(lambda slug: service.ask(f"/api/v1/articles/{slug}/"), slugs))
     assert [article["slug"] for article in articles] == slugs
-    assert len(ask(service, "/api/v1/articles/?q=ferries&page_size=100")["results"]) == ARTICLES
+    assert len(service.ask("/api/v1/articles/?q=ferries&page_size=100")["results"]) == ARTICLES
 
 
 def test_the_log_has_every_event_once_without_a_gap(service: Service, slugs: list[str]) -> None:
-    log = ask(service, "/api/v1/changes/?page_size=100")["results"]
+    log = service.ask("/api/v1/changes/?page_size=100")["results"]
     events = [event for event in log if event["type"] == "article.published"]
     assert sorted(event["article"]["slug"] for event in events) == sorted(slugs)
     assert len({event["id"] for event in events}) == ARTICLES
@@ -93,11 +84,11 @@ def test_webhooks_are_delivered_once_each(service: Service, slugs: list[str], re
 
 def test_a_new_version_and_a_notice_are_seen_at_once(service: Service, key: str, slugs: list[str]) -> None:
     article = f"/api/v1/articles/{slugs[0]}/"
-    ask(service, article)
-    ask(service, f"{article}versions/", key, {"source": "Bridge number 0\n\nA river of no ferries."})
-    assert ask(service, article)["current_version"]["number"] == 2
-    ask(service, f"{article}notices/", key, {"kind": "correction", "text": "The ferries are gone."})
-    assert [notice["kind"] for notice in ask(service, article)["notices"]] == ["correction"]
+    service.ask(article)
+    service.ask(f"{article}versions/", key, {"source": "Bridge number 0\n\nA river of no ferries."})
+    assert service.ask(article)["current_version"]["number"] == 2
+    service.ask(f"{article}notices/", key, {"kind": "correction", "text": "The ferries are gone."})
+    assert [notice["kind"] for notice in service.ask(article)["notices"]] == ["correction"]
 
 
 def test_commands_that_read_everything_hold_no_cursor_outside_of_a_transaction(

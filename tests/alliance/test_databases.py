@@ -6,13 +6,13 @@ from typing import Any
 import environ
 import pytest
 
-from alliance.databases import database
+from alliance.databases import database, replica
 
 DATA = Path("/data")
 
 
 def settings_for(monkeypatch: pytest.MonkeyPatch, **variables: str) -> dict[str, Any]:
-    for name in ("DATABASE_URL", "ALLIANCE_DATABASE_POOL", "ALLIANCE_DATABASE_POOLER"):
+    for name in ("DATABASE_URL", "ALLIANCE_DATABASE_POOL", "ALLIANCE_DATABASE_POOLER", "ALLIANCE_REPLICA_URL"):
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
@@ -53,3 +53,16 @@ def test_cursors_stay_on_the_server_unless_a_pooler_stands_before_it(monkeypatch
     assert not settings_for(monkeypatch, DATABASE_URL=url)["DISABLE_SERVER_SIDE_CURSORS"]
     pooled = settings_for(monkeypatch, DATABASE_URL=url, ALLIANCE_DATABASE_POOLER="true")
     assert pooled["DISABLE_SERVER_SIDE_CURSORS"]
+
+
+def test_there_is_no_replica_unless_one_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ALLIANCE_REPLICA_URL", raising=False)
+    assert replica(environ.Env()) is None
+
+
+def test_a_replica_is_pooled_and_not_waited_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLIANCE_REPLICA_URL", "postgres://user@copy.example/articles")
+    settings = replica(environ.Env())
+    assert settings
+    assert settings["HOST"] == "copy.example"
+    assert settings["OPTIONS"]["pool"]["timeout"] == 1

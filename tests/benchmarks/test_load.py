@@ -1,11 +1,13 @@
 """Load on a server, and what it reports."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from benchmarks import load, servers
 from benchmarks.load import Target
+from tests.support.nginx import open_folder
 
 pytestmark = [
     pytest.mark.skipif(not load.is_there(), reason="there is no wrk on this machine"),
@@ -20,23 +22,19 @@ def addresses(folder: Path, *paths: str) -> Path:
 
 
 @pytest.fixture
-def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("nginx")
-    for parent in list(folder.parents)[:2]:
-        parent.chmod(0o755)  # nginx reads the file as a user of its own
-    return folder
+def served() -> Iterator[str]:
+    with open_folder() as folder, servers.nginx(folder) as url:
+        yield url
 
 
-def test_answers_are_counted_and_latencies_are_in_order(served: Path, tmp_path: Path) -> None:
-    with servers.nginx(served) as url:
-        target = Target(url, addresses(tmp_path, servers.FILE, servers.FILE))
-        figures = load.saturated({"a file": target}, 1, 1)["a file"]
+def test_answers_are_counted_and_latencies_are_in_order(served: str, tmp_path: Path) -> None:
+    target = Target(served, addresses(tmp_path, servers.FILE, servers.FILE))
+    figures = load.saturated({"a file": target}, 1, 1)["a file"]
     assert figures["rate"] > 10
     assert 0 < figures["p50"] <= figures["p99"]
 
 
-def test_an_answer_that_is_an_error_ends_the_benchmark(served: Path, tmp_path: Path) -> None:
-    with servers.nginx(served) as url:
-        target = Target(url, addresses(tmp_path, "/not-there"))
-        with pytest.raises(AssertionError, match="errors"):
-            load.saturated({"nothing": target}, 1, 1)
+def test_an_answer_that_is_an_error_ends_the_benchmark(served: str, tmp_path: Path) -> None:
+    target = Target(served, addresses(tmp_path, "/not-there"))
+    with pytest.raises(AssertionError, match="errors"):
+        load.saturated({"nothing": target}, 1, 1)

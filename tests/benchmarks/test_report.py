@@ -37,14 +37,14 @@ def rows(*runs: dict[str, Any]) -> dict[str, list[str]]:
 
 def test_rates_are_shares_of_nginx_with_the_slowest_hundredth() -> None:
     table = rows(run())
-    assert table[hot.NGINX] == ["1 (1.0 ms)"]
-    assert table[hot.BARE] == ["0.5 (1.0 ms)"]
+    assert table[hot.NGINX] == ["1 = 1,000/s (0.5 / 1.0 ms)"]
+    assert table[hot.BARE] == ["0.5 (0.5 / 1.0 ms)"]
 
 
 def test_without_nginx_rates_are_shares_of_bare_wsgi() -> None:
     without = run(hot={hot.BARE: figures(500), "an article": figures(250)})
     assert report.baseline_of(without) == hot.BARE
-    assert rows(without)[hot.BARE] == ["1 (1.0 ms)"]
+    assert rows(without)[hot.BARE] == ["1 = 500/s (0.5 / 1.0 ms)"]
 
 
 def test_without_load_the_tables_say_what_to_install() -> None:
@@ -101,3 +101,7 @@ def test_without_load_the_page_has_no_plot(tmp_path: Path, monkeypatch: pytest.M
     report.write([run(hot={})], {"seconds": 2, "rounds": 3})
     assert "image" not in page.read_text(encoding="utf-8")
     assert not (tmp_path / "image.svg").exists()
+
+
+def test_without_the_baseline_work_on_the_archive_has_its_time_alone() -> None:
+    assert rows(run(read_texts={"timeout": 1.0}))["`verify`, and as a multiple of that"] == ["30 s"]

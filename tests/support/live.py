@@ -3,6 +3,7 @@
 Starts the same command as `make run`, with data of its own in a temp folder; reads DATABASE_URL, as the service does.
 """
 
+import json
 import os
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.support.postgres import fresh_database
 from tests.support.processes import free_port
@@ -42,6 +44,14 @@ class Service:
             command, cwd=ROOT, env=self.environment, capture_output=True, encoding="utf-8", check=True
         )
         return done.stdout.strip()
+
+    def ask(self, path: str, key: str = "", body: dict[str, Any] | None = None) -> Any:
+        """Send a GET, or a POST if there is a body, and return the JSON. Raises `HTTPError` if the answer is an error."""
+        headers = {"Content-Type": "application/json", **({"Authorization": f"Api-Key {key}"} if key else {})}
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(f"{self.url}{path}", data, headers)
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return json.load(answer)
 
     def keeper(self) -> int:
         """Return the id of the process that keeps the shelf: it holds a lock on the file `keeper`."""

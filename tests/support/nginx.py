@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,9 +32,22 @@ class Proxy:
 
 
 @contextmanager
-def proxied(service_port: int, folder: Path) -> Iterator[Proxy]:
-    """Run nginx in front of the service at the port, with its files in the folder, until the context ends."""
-    folder.chmod(0o755)
+def proxied(service_port: int) -> Iterator[Proxy]:
+    """Run nginx in front of the service at the port until the context ends."""
+    with open_folder() as folder:
+        yield from _proxied(service_port, folder)
+
+
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """Yield a folder that nginx's workers, which are users of their own, can reach; pytest closes those that it makes."""
+    with tempfile.TemporaryDirectory(prefix="alliance-nginx-", dir="/tmp", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
+def _proxied(service_port: int, folder: Path) -> Iterator[Proxy]:
     certificate = _certificate(folder)
     ports = free_port(), free_port()
     file = folder / "nginx.conf"

@@ -35,11 +35,11 @@ def throwaway_postgres(settings: Sequence[str] = FAST) -> Iterator[str]:
         yield given
         return
     binaries, user = find_binaries(), dropped_user()
-    with exit_on_sigterm(), _home(user) as home:
+    with exit_on_sigterm(), home_of(user) as home:
         binaries = readable_binaries(binaries, home)
         password = secrets.token_hex(16)
         data = _initialised(binaries, home, password, user)
-        with _server(binaries, data, password, user, settings) as url:
+        with server_in(binaries, data, password, user, settings) as url:
             yield url
 
 
@@ -57,7 +57,7 @@ def fresh_database(url: str) -> Iterator[str]:
 
 
 @contextmanager
-def _home(user: dict[str, Any]) -> Iterator[Path]:
+def home_of(user: dict[str, Any]) -> Iterator[Path]:
     """Make the folder that all of it lives in, owned by the user that PostgreSQL runs as."""
     home = Path(tempfile.mkdtemp(prefix="alliance-pg-", dir=_temporary_folder(user)))
     try:
@@ -104,7 +104,9 @@ def _initialised(binaries: Path, home: Path, password: str, user: dict[str, Any]
 
 
 @contextmanager
-def _server(binaries: Path, data: Path, password: str, user: dict[str, Any], settings: Sequence[str]) -> Iterator[str]:
+def server_in(
+    binaries: Path, data: Path, password: str, user: dict[str, Any], settings: Sequence[str]
+) -> Iterator[str]:
     """Run the server until the context ends; yield its DATABASE_URL."""
     log = data.parent / "log"
     port = free_port()
