@@ -12,4 +12,5 @@ def folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     if decomposed.isascii():
         return decomposed
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+    marks = {ord(character): None for character in set(decomposed) if unicodedata.combining(character)}
+    return decomposed.translate(marks) if marks else decomposed

@@ -40,7 +40,8 @@ def check_character(name: str) -> str:
 
 def mint() -> str:
     """Return a new PID; the caller makes sure that it is not in use."""
-    name = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH - 1))
+    number = secrets.randbelow(len(ALPHABET) ** (LENGTH - 1))
+    name = "".join(ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(LENGTH - 1))
     return name + check_character(name)
 
 

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import mul
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -84,8 +86,7 @@ class Comparison:
 
     def mass(self, words: Words) -> float:
         """The summed weight of some words."""
-        weights = self.weights
-        return sum(count * weights[word] for word, count in words.items())
+        return float(sum(map(mul, words.values(), map(self.weights.__getitem__, words))))
 
     @cached_property
     def _old_masses(self) -> list[float]:
@@ -131,7 +132,7 @@ class Comparison:
 
 
 def _document_frequency(profiles: Sequence[Profile]) -> Counter[str]:
-    return Counter(word for profile in profiles for word in profile.words)
+    return Counter(chain.from_iterable(profile.words for profile in profiles))
 
 
 def _share(part: float, total: float) -> float:

@@ -40,10 +40,12 @@ class InlineBuilder:
 
     def write(self, text: str) -> None:
         """Add characters; a run of white space becomes one space, and none at the beginning."""
-        for number, word in enumerate(_SPACE.split(text)):
-            self._pending = self._pending or number > 0
-            if word:
-                self._write_word(word)
+        first, *others = _SPACE.split(text)
+        words = " ".join(filter(None, (first, *others)))
+        self._pending = self._pending or bool(others and not first)
+        if words:
+            self._write_words(words)
+            self._pending = bool(others and not others[-1])
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin an element; one that is not kept leaves only its text."""
@@ -73,15 +75,14 @@ class InlineBuilder:
             return text, html.escape(text, quote=False)
         return text, sanitised(markup, text)
 
-    def _write_word(self, word: str) -> None:
+    def _write_words(self, words: str) -> None:
         space = " " if self._pending and self._text else ""
-        self._pending = False
-        self._text.append(space + word)
+        self._text.append(space + words)
         if space:
             self._write_space()
-        self._html.append(html.escape(word, quote=False))
+        self._html.append(html.escape(words, quote=False))
         if self._links:
-            self.linked += len(word)
+            self.linked += len(words) - words.count(" ")
 
     def _write_space(self) -> None:
         """Put the space before elements that have only just begun, so that none begins with one."""
