@@ -16,6 +16,7 @@ from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_article
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.publications import store_publications
+from articles.publishing.rows import insert
 from articles.publishing.transactions import writing
 from articles.publishing.versions import AlignedBlock, store_version
 
@@ -55,9 +56,11 @@ def rehearsal() -> Iterator[None]:
 
 def already_published(delivery: Delivery) -> Published | None:
     """Return the first version that holds the delivered bytes, with its article; None if no version holds them."""
-    versions = Version.objects.filter(source_digest=delivery.digest).select_related("article")
-    version = versions.order_by("id").first()
-    return Published(version.article, version, created=False) if version else None
+    versions = Version.objects.filter(source_digest=delivery.digest).order_by("id")
+    if not versions.exists():
+        return None
+    version = versions.select_related("article")[0]
+    return Published(version.article, version, created=False)
 
 
 def metadata_dropped(delivery: Delivery, version: Version) -> bool:
@@ -88,7 +91,7 @@ def _store(delivery: Delivery) -> tuple[Article, Version]:
             **manuscript.article_facts,
         )
     )
-    article.save()
+    insert([article])
     paragraphs = mint_paragraphs(article, len(manuscript.paragraphs))
     blocks = [
         AlignedBlock(block, paragraph, Change.NEW)

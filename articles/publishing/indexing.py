@@ -1,5 +1,7 @@
 """Keeping the search index at the text that may be read now. Reads the current version; writes the index."""
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from articles.models import Article, Passage, Version
 from articles.searching import index
 from articles.searching.terms import terms
@@ -15,6 +17,20 @@ def reindex(article: Article) -> None:
         return
     passages = Passage.objects.filter(version=version).select_related("wording").order_by("ordinal")
     texts = [passage.wording.text for passage in passages if withdrawn.of(passage) is None]
-    text = "\n".join([version.title, version.subtitle or "", *texts])
+    index.put(article.pk, *_terms(article, version, texts))
+
+
+def index_version(article: Article, version: Version, texts: Mapping[int, str]) -> None:
+    """Index a version that has just become current; `texts` are those of its paragraphs in order, by their keys."""
+    if version.number == 1:
+        index.add(article.pk, *_terms(article, version, texts.values()))
+        return
+    withdrawn = withdrawals_of(article.pk).paragraphs
+    index.put(article.pk, *_terms(article, version, (text for key, text in texts.items() if key not in withdrawn)))
+
+
+def _terms(article: Article, version: Version, texts: Iterable[str]) -> Iterator[Iterator[str]]:
+    """Yield the terms of the title with the subtitle, and those of the paragraphs."""
     # The language of the article, not of the version: it may have been learned later, and searches use it.
-    index.put(article.pk, terms(text, article.language))
+    yield terms("\n".join([version.title, version.subtitle or ""]), article.language)
+    yield terms("\n".join(texts), article.language)

@@ -9,13 +9,15 @@ from articles.models import Article, Publication, Version
 from articles.partial_dates import first_day, last_day
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.outlets import outlet_of
+from articles.publishing.rows import insert
 
 
 def store_publications(article: Article, version: Version, appearances: Iterable[ManuscriptPublication]) -> None:
     """Store each publication that says something; the one that printed this text names the version."""
     known = [appearance for appearance in appearances if _says_anything(appearance, version)]
-    for order, appearance in enumerate(known, start=1):
-        refuse_too_long(_row(article, version, order, appearance)).save()
+    insert(
+        refuse_too_long(_row(article, version, order, appearance)) for order, appearance in enumerate(known, start=1)
+    )
 
 
 def add_new_publications(article: Article, version: Version, appearances: Iterable[ManuscriptPublication]) -> None:

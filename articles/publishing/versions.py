@@ -15,9 +15,10 @@ from articles.identity.digests import text_digest, version_digest
 from articles.intake.manuscript import Author, Block
 from articles.models import Affiliation, Article, Contribution, Paragraph, Passage, Section, Source, Version, Wording
 from articles.publishing.delivery import Delivery
-from articles.publishing.indexing import reindex
+from articles.publishing.indexing import index_version
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.people import person_of
+from articles.publishing.rows import insert
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,13 @@ def store_version(
 ) -> Version:
     """Store the next version of `article`, make it the current one, and return it."""
     version = _store_facts(article, delivery, blocks, previous, reason, change_note)
-    Source.objects.create(version=version, content=delivery.content, metadata=delivery.metadata)
+    insert([Source(version=version, content=delivery.content, metadata=delivery.metadata)])
     for order, author in enumerate(delivery.manuscript.authors, start=1):
         _store_contribution(version, order, author)
     _store_passages(version, blocks, _store_sections(version, delivery))
     article.current_version = version
-    article.save()
-    reindex(article)
+    article.save(update_fields=None if previous else ["current_version", "updated_at"])
+    index_version(article, version, {aligned.paragraph.pk: aligned.block.text for aligned in blocks})
     return version
 
 
@@ -87,7 +88,7 @@ def _store_facts(
             created_at=timezone.now(),
         )
     )
-    version.save()
+    insert([version])
     return version
 
 
@@ -103,7 +104,7 @@ def _store_contribution(version: Version, order: int, author: Author) -> None:
         )
     )
     contribution.save()
-    Affiliation.objects.bulk_create(
+    insert(
         refuse_too_long(
             Affiliation(
                 contribution=contribution,
@@ -118,7 +119,7 @@ def _store_contribution(version: Version, order: int, author: Author) -> None:
 
 
 def _store_sections(version: Version, delivery: Delivery) -> list[Section]:
-    return Section.objects.bulk_create(
+    return insert(
         refuse_too_long(
             Section(
                 version=version,
@@ -136,37 +137,45 @@ def _store_sections(version: Version, delivery: Delivery) -> list[Section]:
 
 def _store_passages(version: Version, blocks: Sequence[AlignedBlock], sections: Sequence[Section]) -> None:
     section_of = {
-        ordinal: section for section in sections for ordinal in range(section.first_ordinal, section.last_ordinal + 1)
+        ordinal: section.pk
+        for section in sections
+        for ordinal in range(section.first_ordinal, section.last_ordinal + 1)
     }
-    Passage.objects.bulk_create(
+    wordings = _wordings(blocks, first=version.number == 1)
+    insert(
         Passage(
-            version=version,
-            paragraph=aligned.paragraph,
-            wording=wording,
-            section=section_of.get(ordinal),
+            version_id=version.pk,
+            paragraph_id=aligned.paragraph.pk,
+            wording_id=wording.pk,
+            section_id=section_of.get(ordinal),
             ordinal=ordinal,
             kind=aligned.block.kind,
             change=aligned.change,
         )
-        for ordinal, (aligned, wording) in enumerate(zip(blocks, _wordings(blocks), strict=True), start=1)
+        for ordinal, (aligned, wording) in enumerate(zip(blocks, wordings, strict=True), start=1)
     )
 
 
-def _wordings(blocks: Sequence[AlignedBlock]) -> list[Wording]:
+def _draft(aligned: AlignedBlock) -> Wording:
+    text, html = aligned.block.text, aligned.block.html
+    digest = text_digest(text)
+    return Wording(
+        paragraph_id=aligned.paragraph.pk,
+        text=text,
+        html=html,
+        digest=digest,
+        html_digest=digest if html == text else text_digest(html),
+    )
+
+
+def _wordings(blocks: Sequence[AlignedBlock], *, first: bool) -> list[Wording]:
     """Return the wording of each block: the one that its paragraph already has, or a new one, which is stored."""
-    drafts = [
-        Wording(
-            paragraph=aligned.paragraph,
-            text=aligned.block.text,
-            html=aligned.block.html,
-            digest=text_digest(aligned.block.text),
-            html_digest=text_digest(aligned.block.html),
-        )
-        for aligned in blocks
-    ]
+    drafts = [_draft(aligned) for aligned in blocks]
+    if first:
+        return insert(drafts)
     key = attrgetter("paragraph_id", "digest", "html_digest")
-    rows = Wording.objects.filter(paragraph__article=blocks[0].paragraph.article_id).defer("text", "html")
+    rows = Wording.objects.filter(paragraph__article=blocks[0].paragraph.article_id).order_by().defer("text", "html")
     known = {key(wording): wording for wording in rows}
     new = {key(draft): draft for draft in drafts if key(draft) not in known}
-    known.update(zip(new, Wording.objects.bulk_create(new.values()), strict=True))
+    known.update(zip(new, insert(new.values()), strict=True))
     return [known[key(draft)] for draft in drafts]

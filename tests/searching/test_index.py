@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from articles.models import Article
 from articles.publishing.articles import publish_article
 from articles.searching import index
+from articles.searching.ranks import Rank
 from articles.searching.terms import Clause, clauses, terms, words
 from tests.conftest import delivery
 
@@ -17,14 +18,14 @@ pytestmark = pytest.mark.django_db
 def indexed(text: str, language: str | None = None) -> Article:
     """An article that is found by the text alone."""
     article = Article.objects.filter(slug="a").first() or Article.objects.create(slug="a")
-    index.put(article.pk, terms(text, language))
+    index.put(article.pk, [], terms(text, language))
     return article
 
 
 def found(query: str, *languages: str | None) -> bool:
     answering = Article.objects.all()
     for clause in clauses(query):
-        answering = answering.filter(pk__in=index.matching(clause, languages))
+        answering = answering.filter(pk__in=index.matching([clause], languages))
     return answering.exists()
 
 
@@ -50,7 +51,7 @@ def test_an_article_without_words_is_indexed_too() -> None:
 def test_one_article_does_not_answer_for_another() -> None:
     article = publish_article(delivery("One", "Of war.")).article
     publish_article(delivery("Two", "Of peace."))
-    matching = Article.objects.filter(pk__in=index.matching(Clause(("war",)), [None]))
+    matching = Article.objects.filter(pk__in=index.matching([Clause(("war",))], [None]))
     assert list(matching) == [article]
 
 
@@ -67,7 +68,7 @@ def test_fts5_is_given_ascii_only() -> None:
 def test_every_word_of_any_text_is_found(text: str) -> None:
     indexed(text, "en")
     for word in words(text):
-        assert Article.objects.filter(pk__in=index.matching(Clause((word,)), ["en"])).exists(), word
+        assert Article.objects.filter(pk__in=index.matching([Clause((word,))], ["en"])).exists(), word
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -76,5 +77,5 @@ def test_any_query_is_answered(text: str, query: str) -> None:
     indexed(text, "en")
     included = [clause for clause in clauses(query) if not clause.excluded]
     if included:
-        for clause in included:
-            list(Article.objects.filter(pk__in=index.matching(clause, ["en", "de", None])))
+        for rank in Rank:
+            list(Article.objects.filter(pk__in=index.matching(included, ["en", "de", None], rank)))

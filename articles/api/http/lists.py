@@ -18,6 +18,7 @@ from articles.web.caching import listing
 
 Row = TypeVar("Row", bound=Model)
 Links = Mapping[str, str | None]
+
 _RELATIONS = {"next": "next", "previous": "prev"}
 
 
@@ -37,7 +38,7 @@ def list_of(
 
 
 def list_answer(
-    request: Request, rows: QuerySet[Row], query: ListQuery, represent: Callable[[Row], Shape]
+    request: Request, rows: QuerySet[Row] | Sequence[QuerySet[Row]], query: ListQuery, represent: Callable[[Row], Shape]
 ) -> HttpResponseBase:
     """Answer with the page of `rows` that `query` names, as the rows are now."""
     body, links = list_body(rows, query, represent, partial(page_url, request))
@@ -45,7 +46,10 @@ def list_answer(
 
 
 def list_body(
-    rows: QuerySet[Row], query: ListQuery, represent: Callable[[Row], Shape], url: Callable[[str], str]
+    rows: QuerySet[Row] | Sequence[QuerySet[Row]],
+    query: ListQuery,
+    represent: Callable[[Row], Shape],
+    url: Callable[[str], str],
 ) -> tuple[bytes, Links]:
     """Return the JSON of the page of `rows` that `query` names, and the URLs of the pages around it.
 

@@ -12,7 +12,10 @@ from articles.models import Delivery, Event, Webhook
 def enqueue(events: Sequence[Event]) -> None:
     """Store a delivery of each event to each webhook that subscribes to it; the events are of one article."""
     article, now = events[0].article_id, events[0].at
-    webhooks = Webhook.objects.filter(Q(article=None) | Q(article=article), disabled_at=None)
+    enabled = Webhook.objects.filter(disabled_at=None)
+    if not enabled.exists():
+        return
+    webhooks = enabled.filter(Q(article=None) | Q(article=article))
     webhooks = webhooks.filter(Q(paragraph=None) | Q(paragraph__article=article))
     Delivery.objects.bulk_create(
         Delivery(webhook=webhook, event=event, message_id=f"msg_{uuid.uuid4().hex}", due_at=now, created_at=now)
