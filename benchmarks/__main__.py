@@ -1,8 +1,8 @@
-"""Run the benchmarks: `python -m benchmarks [answers] [bulk] [citing] [publishing]`; DATABASE_URL chooses the database."""
+"""Run the benchmarks, or those that are named: `python -m benchmarks [NAME…]`; DATABASE_URL chooses the database."""
 
 import sys
 
-from benchmarks import answers, bulk, citing, publishing
+from benchmarks import answers, bulk, checking, citing, publishing, searching
 from benchmarks.store import throwaway_store
 from benchmarks.timing import table
 
@@ -14,6 +14,8 @@ BENCHMARKS = {
         f"{bulk.DOCUMENTS:,} documents of four formats from a folder, with {bulk.PROCESSES} reading processes",
         bulk.figures,
     ),
+    "checking": ("Verifying and dumping", checking.figures),
+    "searching": (f"Searching {searching.ARTICLES:,} articles", searching.figures),
 }
 
 
