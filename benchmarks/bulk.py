@@ -19,15 +19,15 @@ PROCESSES = os.cpu_count() or 1
 _EVERY_BROKEN = 50
 
 
-def figures() -> list[Figure]:
-    """Time reading the folder in one process and in all, publishing it, and publishing it again."""
+def figures(documents: int = DOCUMENTS) -> list[Figure]:
+    """Time reading a folder of so many documents in one process and in all, publishing it, and publishing it again."""
     from articles.addresses import Urls
     from articles.publishing.files import Order, publish_files
     from articles.publishing.reading_ahead import read_ahead, read_file
 
     order = Order(Urls("http://bench.example", None))
     with tempfile.TemporaryDirectory(prefix="alliance-bulk-") as folder:
-        files = [_write(Path(folder), number) for number in range(DOCUMENTS)]
+        files = [_write(Path(folder), number) for number in range(documents)]
         runs: Sequence[tuple[str, Callable[[], object]]] = (
             ("baseline: reading alone, in one process", lambda: [read_file(path) for path in files]),
             ("reading alone, in all processes", lambda: list(read_ahead(files, PROCESSES))),
@@ -37,7 +37,7 @@ def figures() -> list[Figure]:
         taken = [(name, _timed(run)) for name, run in runs]
     baseline = taken[0][1]
     return [
-        Figure(f"{name} ({DOCUMENTS / seconds:,.0f} a second)", seconds, seconds / baseline) for name, seconds in taken
+        Figure(f"{name} ({documents / seconds:,.0f} a second)", seconds, seconds / baseline) for name, seconds in taken
     ]
 
 

@@ -34,5 +34,5 @@ def fill(apps, article):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", '0009_indexes_of_reading')]
+    dependencies = [("articles", "0009_indexes_of_reading")]
     operations = [migrations.RunPython(renew, migrations.RunPython.noop)]

@@ -3,15 +3,16 @@
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from articles.choices import ArticleStatus
 from articles.folding import folded
 from articles.models import Article, Contribution, Publication, Withdrawal
 from articles.references import is_slug
 from articles.searching import index
+from articles.searching.ranks import Rank
 from articles.searching.terms import Clause
 from articles.selectors.errors import unknown_article
 from articles.selectors.parts import (
@@ -95,9 +96,36 @@ def filtered(articles: QuerySet[Article], wanted: ArticleFilter) -> QuerySet[Art
     return articles if wanted.clauses is None else _answering(articles, wanted.clauses)
 
 
-def known_languages() -> list[str | None]:
-    """Return the languages of all articles, in order."""
-    return list(Article.objects.order_by("language").values_list("language", flat=True).distinct())
+def ranked(articles: QuerySet[Article], wanted: ArticleFilter) -> list[QuerySet[Article]]:
+    """Return the articles that the filter wants by their `rank`, the best first; all have rank 0 if no word is wanted."""
+    clauses = [clause for clause in wanted.clauses or () if not clause.excluded]
+    if not clauses:
+        return [_with_rank(filtered(articles, wanted), Rank.OCCURS)]
+    excluded = tuple(clause for clause in wanted.clauses or () if clause.excluded)
+    allowed = filtered(articles, replace(wanted, clauses=excluded or None))
+    languages = known_languages()
+    in_title, frequent, occurs = (index.matching(clauses, languages, rank) for rank in Rank)
+    often = allowed.filter(pk__in=frequent).exclude(pk__in=in_title)
+    if any(len(clause.words) > 1 for clause in clauses):
+        often = often.filter(pk__in=occurs)  # the words of a phrase may be frequent without the phrase
+    return [
+        _with_rank(allowed.filter(pk__in=in_title), Rank.IN_TITLE),
+        _with_rank(often, Rank.FREQUENT),
+        _with_rank(allowed.filter(pk__in=occurs).exclude(pk__in=frequent), Rank.OCCURS),
+    ]
+
+
+def _with_rank(articles: QuerySet[Article], rank: Rank) -> QuerySet[Article]:
+    return articles.annotate(rank=Value(int(rank)))
+
+
+def known_languages() -> list[str]:
+    """Return the languages of all articles, in order; a query for each, since one for all would read every article."""
+    languages: list[str] = []
+    rows = Article.objects.exclude(language=None).order_by("language").values_list("language", flat=True)
+    while (language := rows.filter(language__gt=languages[-1] if languages else "").first()) is not None:
+        languages.append(language)
+    return languages
 
 
 def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QuerySet[Article]:

@@ -5,7 +5,7 @@ import pytest
 from articles.models import Article, Event, Paragraph, Passage, Person
 from articles.publishing.integrity import check_everything
 from articles.searching.terms import clauses
-from articles.selectors.articles import ArticleFilter, readable_articles, filtered
+from articles.selectors.articles import ArticleFilter, filtered, readable_articles
 from benchmarks.copies import copy_everything
 from tests.conftest import Publish
 

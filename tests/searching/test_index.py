@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from articles.models import Article
 from articles.publishing.articles import publish_article
 from articles.searching import index
+from articles.searching.ranks import Rank
 from articles.searching.terms import Clause, clauses, terms, words
 from tests.conftest import delivery
 
@@ -76,5 +77,5 @@ def test_any_query_is_answered(text: str, query: str) -> None:
     indexed(text, "en")
     included = [clause for clause in clauses(query) if not clause.excluded]
     if included:
-        for rank in index.Rank:
+        for rank in Rank:
             list(Article.objects.filter(pk__in=index.matching(included, ["en", "de", None], rank)))

@@ -18,6 +18,7 @@ from articles.web.caching import listing
 
 Row = TypeVar("Row", bound=Model)
 Links = Mapping[str, str | None]
+
 _RELATIONS = {"next": "next", "previous": "prev"}
 
 
@@ -38,7 +39,7 @@ def list_of(
 
 def list_answer(
     request: Request,
-    rows: QuerySet[Row],
+    rows: QuerySet[Row] | Sequence[QuerySet[Row]],
     query: ListQuery,
     represent: Callable[[Row], Shape],
     complete: Callable[[list[Row]], list[Row]] | None = None,
@@ -49,7 +50,7 @@ def list_answer(
 
 
 def list_body(
-    rows: QuerySet[Row],
+    rows: QuerySet[Row] | Sequence[QuerySet[Row]],
     query: ListQuery,
     represent: Callable[[Row], Shape],
     url: Callable[[str], str],

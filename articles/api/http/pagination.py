@@ -81,24 +81,37 @@ class Page(Generic[Row]):
 
 
 def cursor_pattern(orderings: Sequence[Ordering]) -> str:
-    """Return the pattern of the cursors of a list that has these orderings, which all have the same number of keys."""
-    names = "|".join(ordering.name for ordering in orderings)
-    return rf"^[np]\.({names})(\.[0-9a-f]{{1,{_LONGEST_VALUE}}}){{{len(orderings[0].keys)}}}$"
+    """Return the pattern of the cursors of a list that has these orderings."""
+    forms = []
+    for count in sorted({len(ordering.keys) for ordering in orderings}):
+        names = "|".join(ordering.name for ordering in orderings if len(ordering.keys) == count)
+        forms.append(rf"({names})(\.[0-9a-f]{{1,{_LONGEST_VALUE}}}){{{count}}}")
+    return rf"^[np]\.{forms[0]}$" if len(forms) == 1 else rf"^[np]\.({'|'.join(forms)})$"
 
 
-def page_of(rows: QuerySet[Row], orderings: Sequence[Ordering], name: str, cursor: str | None, size: int) -> Page[Row]:
+def page_of(
+    rows: QuerySet[Row] | Sequence[QuerySet[Row]],
+    orderings: Sequence[Ordering],
+    name: str,
+    cursor: str | None,
+    size: int,
+) -> Page[Row]:
     """Return the page of `rows` that `cursor` names, or the first one in the ordering called `name`.
 
-    The query model has checked that the cursor matches `cursor_pattern`. A cursor carries its ordering.
+    The query model has checked that the cursor matches `cursor_pattern`. A cursor carries its ordering. Several query sets
+    follow one another in the ordering; those behind the page are not asked.
     """
     direction, wanted, *values = cursor.split(".") if cursor else ("n", name)
     ordering = next(ordering for ordering in orderings if ordering.name == wanted)
     backwards = direction == "p"
     edge = [key.kind.read(value) for key, value in zip(ordering.keys, values, strict=bool(values))]
-    ordered = rows.order_by(*(_order(key, backwards) for key in ordering.keys))
-    # One row more than the page holds tells whether there is another page.
+    order = [_order(key, backwards) for key in ordering.keys]
     beyond = _beyond(ordering.keys, edge, backwards) if edge else _anywhere(ordering.keys[0])
-    fetched = list(ordered.filter(beyond)[: size + 1])
+    # One row more than the page holds tells whether there is another page.
+    if isinstance(rows, QuerySet):
+        fetched = list(rows.order_by(*order).filter(beyond)[: size + 1])
+    else:
+        fetched = _one_after_another(rows[::-1] if backwards else rows, order, beyond, size + 1)
     more, page = len(fetched) > size, fetched[:size]
     if backwards:
         page.reverse()
@@ -107,6 +120,16 @@ def page_of(rows: QuerySet[Row], orderings: Sequence[Ordering], name: str, curso
         next=_cursor("n", ordering, page[-1]) if page and (more or backwards) else None,
         previous=_cursor("p", ordering, page[0]) if page and (more if backwards else bool(edge)) else None,
     )
+
+
+def _one_after_another(parts: Sequence[QuerySet[Row]], order: Sequence[str], beyond: Q, count: int) -> list[Row]:
+    """Return the first rows of several query sets; their ids are found first, so that few rows are loaded whole."""
+    rows: list[Row] = []
+    for part in parts:
+        if len(rows) < count:
+            keys = list(part.order_by(*order).filter(beyond).values_list("pk", flat=True)[: count - len(rows)])
+            rows.extend(part.order_by(*order).filter(pk__in=keys) if keys else ())
+    return rows
 
 
 def _order(key: Key, backwards: bool) -> str:

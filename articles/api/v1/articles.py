@@ -45,6 +45,7 @@ from articles.selectors.articles import (
     articles_with_current_version,
     complete,
     filtered,
+    ranked,
     readable_articles,
 )
 from articles.selectors.states import state_of_slug
@@ -58,14 +59,16 @@ _KEYS = {
     "created_at": Key("created_at", MOMENT),
     "updated_at": Key("updated_at", MOMENT),
 }
+_NEWEST_FIRST = (replace(_KEYS["published"], descending=True), Key("id", descending=True))
 # Each key in both directions; the id makes the order total.
-ORDERINGS = tuple(
+_BY_KEY = (
     Ordering(f"{'-' if down else ''}{name}", (replace(key, descending=down), Key("id", descending=down)))
     for name, key in _KEYS.items()
     for down in (True, False)
 )
+ORDERINGS = (*_BY_KEY, Ordering("relevance", (Key("rank", descending=True), *_NEWEST_FIRST)))
 OrderingName = Literal[
-    "published", "-published", "title", "-title", "created_at", "-created_at", "updated_at", "-updated_at"
+    "relevance", "published", "-published", "title", "-title", "created_at", "-created_at", "updated_at", "-updated_at"
 ]
 
 
@@ -90,9 +93,11 @@ class ArticleListQuery(ListQuery):
         description='Full text: every word must occur, in any inflection; `"next to each other"`, `-without`',
         examples=['alliance "Indo-Pacific" -NATO'],
     )
-    ordering: OrderingName = Field(
-        default="-published",
-        description="`published` is the day of the first publication; undated articles count as the oldest",
+    ordering: OrderingName | None = Field(
+        default=None,
+        description="`relevance` if there is a `q`, or else `-published`. `relevance`: first the articles that have all words "
+        "in the title or subtitle, then those in which each word is frequent, then the others; the newest first in each. "
+        "`published` is the day of the first publication; undated articles count as the oldest",
         examples=["-published"],
     )
 
@@ -107,8 +112,8 @@ class PublishedArticle(ArticleShape):
     report: IntakeReport
 
 
-def wanted_articles(query: ArticleListQuery) -> QuerySet[Article]:
-    """Return the articles that match the query."""
+def wanted_articles(query: ArticleListQuery) -> QuerySet[Article] | list[QuerySet[Article]]:
+    """Return the articles that match the query; in several parts, the best first, if they are asked for by relevance."""
     wanted = ArticleFilter(
         author=query.author,
         outlet=query.outlet,
@@ -117,7 +122,15 @@ def wanted_articles(query: ArticleListQuery) -> QuerySet[Article]:
         published_until=last_day(query.published_before),
         clauses=tuple(clauses(query.q)) if query.q is not None else None,
     )
-    return filtered(readable_articles(), wanted).annotate(published_or_never=PublishedOrNever("first_published_on"))
+    articles = readable_articles().annotate(published_or_never=PublishedOrNever("first_published_on"))
+    return ranked(articles, wanted) if _ordering(query) == "relevance" else filtered(articles, wanted)
+
+
+def _ordering(query: ArticleListQuery) -> str:
+    """Return the name of the ordering; a cursor carries its own."""
+    if query.cursor:
+        return query.cursor.split(".")[1]
+    return query.ordering or ("-published" if query.q is None else "relevance")
 
 
 class Articles(Resource):
@@ -130,8 +143,9 @@ class Articles(Resource):
     def get(self, request: Request, query: ArticleListQuery) -> HttpResponseBase:
         """List and search articles.
 
-        All articles, newest first; filters add up.
+        All articles, newest first, or the best first if `q` is given; filters add up.
         """
+        query = query.model_copy(update={"ordering": _ordering(query)})
         represent = partial(article_json, urls=self.urls(request))
         return list_answer(request, wanted_articles(query), query, represent, complete)
 

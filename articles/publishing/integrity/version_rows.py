@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, islice
 from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import QuerySet
 
 from articles.models import Lineage, Passage, Section, Source, Version
+from articles.selectors.streams import in_step
 
 CHUNK = 2000
 _CHUNK_OF_SOURCES = 8  # each may be as large as `MAX_SOURCE_BYTES`
@@ -106,12 +106,5 @@ def _stream(rows: QuerySet[Any], names: Sequence[str], chunk: int) -> Rows[tuple
     """Return a function from the key of a version to its rows. It is asked for all versions, in order."""
     keys = ("version__article_id", "version__number")
     ordered = rows.order_by(*keys, *rows.query.order_by).values_list(*keys, *names).iterator(chunk)
-    groups = groupby(ordered, key=lambda row: row[:2])
-    waiting: list[tuple[Key, list[tuple[Any, ...]]]] = []
-
-    def of(key: Key) -> list[tuple[Any, ...]]:
-        if not waiting:
-            waiting.extend((first, [row[2:] for row in group]) for first, group in islice(groups, 1))
-        return waiting.pop()[1] if waiting and waiting[0][0] == key else []
-
-    return of
+    rows_with = in_step(ordered, lambda row: row[: len(keys)])
+    return lambda key: [row[len(keys) :] for row in rows_with(key)]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Paragraph
 from articles.publishing.articles import Published
@@ -149,3 +150,14 @@ def test_a_paragraph_of_another_article_is_found(two: Published, publish: Publis
     other = Paragraph.objects.get(article=publish("Another").article)
     change("UPDATE articles_passage SET paragraph_id = %s WHERE ordinal = 7", other.pk)
     assert (VERSION, "a passage has a paragraph of another article") in faults()
+
+
+def test_thirty_articles_take_as_many_queries_as_three(publish: Publish) -> None:
+    counts = []
+    for articles in (3, 30):
+        for number in range(articles):
+            publish(f"Title {articles} {number}", "One.", "Two.")
+        with CaptureQueriesContext(connection) as queries:
+            assert faults() == []
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.publishing.public_dump import dump as dump_module
 from articles.publishing.public_dump.dump import BusyError, PublicDump, public_dump
+from articles.publishing.public_dump.lines import public_lines
 from tests.conftest import delivery
 from tests.stories import FERRY, PENGUIN, SLUG, revised, story
 
@@ -120,3 +123,15 @@ def test_the_same_content_has_the_same_bytes_wherever_it_is_made(folder: Path) -
     for file in folder.glob("*.ndjson"):
         file.unlink()
     assert public_dump().sha256 == first.sha256
+
+
+def test_thirty_articles_take_as_many_queries_as_three() -> None:
+    counts = []
+    for articles in (3, 30):
+        for number in range(articles):
+            publish_article(delivery(f"Title {articles} {number}", "One.", "Two."))
+        with CaptureQueriesContext(connection) as queries:
+            lines = list(public_lines())
+        assert len(lines) == 6 if articles == 3 else 66
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

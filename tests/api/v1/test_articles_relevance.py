@@ -1,0 +1,89 @@
+"""The order of a search: in the title, then frequent, then the others; the newest first in each; by pages too."""
+
+import pytest
+from django.test import Client
+
+from tests.api.asking import ARTICLES
+from tests.conftest import Publish
+
+PAD = " ".join(f"word{number}" for number in range(30))
+
+
+@pytest.fixture
+def slugs(publish: Publish) -> list[str]:
+    """Six articles in the order of their relevance to "peace treaty", published in another order."""
+    publish(
+        "Old mention", f"A peace and a treaty. {PAD}", slug="f-old", publications=[{"role": "original", "date": "2001"}]
+    )
+    publish(
+        "Often",
+        f"Peace treaty, treaty of peace, peace treaty. {PAD}",
+        slug="d-often",
+        publications=[{"role": "original", "date": "2001"}],
+    )
+    publish("A treaty of peace", PAD, slug="b-title", publications=[{"role": "original", "date": "2001"}])
+    publish(
+        "New mention", f"A peace and a treaty. {PAD}", slug="e-new", publications=[{"role": "original", "date": "2003"}]
+    )
+    publish(
+        "Often, too",
+        f"Peace treaty, treaty of peace, peace treaty. {PAD}",
+        slug="c-often",
+        publications=[{"role": "original", "date": "2002"}],
+    )
+    publish("Another peace treaty", PAD, slug="a-title", publications=[{"role": "original", "date": "2004"}])
+    publish(
+        "One word only",
+        f"Peace, peace, peace. {PAD}",
+        slug="g-none",
+        publications=[{"role": "original", "date": "2005"}],
+    )
+    return ["a-title", "b-title", "c-often", "d-often", "e-new", "f-old"]
+
+
+def asked(api: Client, query: str) -> list[str]:
+    return [article["slug"] for article in api.get(f"{ARTICLES}?{query}").json()["results"]]
+
+
+def test_a_search_lists_the_best_first_and_of_equals_the_newest(api: Client, slugs: list[str]) -> None:
+    assert asked(api, "q=peace treaty") == slugs
+    assert asked(api, "q=peace treaty&ordering=relevance") == slugs
+
+
+def test_another_ordering_goes_before(api: Client, slugs: list[str]) -> None:
+    assert asked(api, "q=peace treaty&ordering=-published")[:2] == ["a-title", "e-new"]
+
+
+@pytest.mark.parametrize("size", [1, 2, 4, 5])
+def test_pages_lead_through_all_ranks_and_back(api: Client, slugs: list[str], size: int) -> None:
+    url, seen = f"{ARTICLES}?q=peace treaty&page_size={size}", []
+    while url:
+        page = api.get(url).json()
+        seen.append([article["slug"] for article in page["results"]])
+        last, url = url, page["next"]
+    assert [slug for page in seen for slug in page] == slugs
+    url = api.get(last).json()["previous"]
+    back: list[list[str]] = []
+    while url:
+        page = api.get(url).json()
+        back.insert(0, [article["slug"] for article in page["results"]])
+        url = page["previous"]
+    assert [slug for page in back for slug in page] == slugs[: len(slugs) - len(seen[-1])]
+
+
+def test_a_phrase_ranks_by_the_phrase_in_the_title_and_by_its_words_in_the_text(api: Client, slugs: list[str]) -> None:
+    assert asked(api, 'q="peace treaty"') == ["a-title", "c-often", "d-often"]
+
+
+def test_what_is_left_out_is_left_out_of_every_rank(api: Client, slugs: list[str]) -> None:
+    assert asked(api, "q=peace -treaty") == ["g-none"]
+    assert asked(api, "q=peace -another -often") == ["b-title", "g-none", "e-new", "f-old"]
+
+
+def test_without_a_word_that_is_wanted_the_newest_come_first(api: Client, slugs: list[str]) -> None:
+    assert asked(api, "ordering=relevance")[:2] == ["g-none", "a-title"]
+    assert asked(api, "q=-treaty") == ["g-none"]
+
+
+def test_filters_hold_in_every_rank(api: Client, slugs: list[str]) -> None:
+    assert asked(api, "q=peace treaty&published_before=2001") == ["b-title", "d-often", "f-old"]
