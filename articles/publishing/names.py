@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from articles.choices import EventType
 from articles.models import Article, Event, Outlet, Person
-from articles.publishing.sequence import append
+from articles.publishing.sequence import append, wait_for_others
 from articles.publishing.transactions import article_tag, before_commit, is_marked
 
 
@@ -23,6 +23,8 @@ def log_change(row: Person | Outlet) -> None:
 
 
 def _log(articles: QuerySet[Article]) -> None:
+    # An article that another transaction publishes meanwhile is seen here, or its event comes after these.
+    wait_for_others()
     keys = articles.order_by("pk").values_list("pk", flat=True).distinct()
     events = [Event(type=EventType.ARTICLE_AMENDED, article_id=key) for key in keys if not is_marked(article_tag(key))]
     if events:

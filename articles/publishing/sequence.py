@@ -25,7 +25,7 @@ def append(events: Sequence[Event]) -> int:
 
     Nothing that could wait for another writer may follow.
     """
-    _wait_for_others()
+    wait_for_others()
     last = Event.objects.aggregate(last=Max("id"))["last"] or 0
     now = timezone.now()
     for position, event in enumerate(events, start=last + 1):
@@ -39,11 +39,11 @@ def append(events: Sequence[Event]) -> int:
     return last + len(events)
 
 
-def _wait_for_others() -> None:
-    """Wait until no other transaction numbers events; SQLite has one writer at a time anyway.
+def wait_for_others() -> None:
+    """Wait until no other transaction numbers events, and let others wait until this one ends.
 
-    PostgreSQL checks references at the commit and may then wait for rows that another transaction has locked, while that one
-    waits for this lock. So the references are checked now, before the lock is taken.
+    SQLite has one writer at a time anyway. PostgreSQL checks references at the commit and may then wait for rows that another
+    transaction has locked, while that one waits for this lock. So the references are checked now, before the lock is taken.
     """
     if connection.vendor == "postgresql":
         connection.check_constraints()

@@ -127,10 +127,11 @@ def wanted_articles(query: ArticleListQuery) -> QuerySet[Article] | list[QuerySe
 
 
 def _ordering(query: ArticleListQuery) -> str:
-    """Return the name of the ordering; a cursor carries its own."""
+    """Return the name of the ordering; a cursor carries its own. If no word is wanted, all articles are alike relevant."""
     if query.cursor:
         return query.cursor.split(".")[1]
-    return query.ordering or ("-published" if query.q is None else "relevance")
+    wanted = query.ordering or "relevance"
+    return "-published" if wanted == "relevance" and query.q is None else wanted
 
 
 class Articles(Resource):

@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -12,7 +13,7 @@ import pytest
 from django.db import connection, connections, transaction
 from django.test import Client
 
-from articles.models import Event
+from articles.models import Article, Contribution, Event
 from articles.publishing.articles import publish_article, rehearsal
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.publishing.revising.revisions import Revision, publish_version
@@ -154,4 +155,15 @@ def test_a_writer_who_holds_a_person_and_one_who_names_them_do_not_wait_for_each
             connections.close_all()
 
     (seen,) = run_together(amend, lambda: publish(1), lambda: publish(2), tails=1)
-    assert len(seen) == 1 + 40 + 20
+    assert [event["id"] for event in seen] == list(range(1, len(seen) + 1))
+    types = Counter(event["type"] for event in seen if event["article"]["slug"] == slug)
+    assert types == {"article.published": 1, "article.amended": 40}
+    others = Counter(event["type"] for event in seen if event["article"]["slug"] != slug)
+    assert others["article.published"] == 20
+    # Each change of the name comes with an event of every article that named the person before it.
+    person = Contribution.objects.get(version__article__slug=slug).person
+    named = set(Article.objects.filter(versions__contributions__person=person).values_list("slug", flat=True))
+    for number, event in enumerate(seen):
+        if event["article"]["slug"] in named - {slug} and event["type"] == "article.published":
+            later = [other["article"]["slug"] for other in seen[number + 1 :]]
+            assert later.count(event["article"]["slug"]) == later.count(slug)
