@@ -13,10 +13,13 @@ import pytest
 from django.db import connection, connections, transaction
 from django.test import Client
 
-from articles.models import Article, Contribution, Event
+from articles.intake.manuscript import Author
+from articles.models import Article, Contribution, Event, Person
 from articles.publishing.articles import publish_article, rehearsal
+from articles.publishing.names import log_change
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.publishing.revising.revisions import Revision, publish_version
+from articles.publishing.transactions import writing
 from tests.api.asking import ROOT, path_of
 from tests.conftest import delivery
 from tests.stories import pids
@@ -134,7 +137,6 @@ def test_an_event_whose_transaction_is_still_open_holds_up_those_behind_it_and_i
 @concurrent
 def test_a_writer_who_holds_a_person_and_one_who_names_them_do_not_wait_for_each_other(transactional_db: None) -> None:
     """References are checked at the commit, and would wait there for a row that waits for the log."""
-    from articles.intake.manuscript import Author
     from articles.publishing.amending.amendments import amend_article
 
     slug = publish_article(delivery("First", authors=(Author("Jane Doe"),))).article.slug
@@ -167,3 +169,37 @@ def test_a_writer_who_holds_a_person_and_one_who_names_them_do_not_wait_for_each
         if event["article"]["slug"] in named - {slug} and event["type"] == "article.published":
             later = [other["article"]["slug"] for other in seen[number + 1 :]]
             assert later.count(event["article"]["slug"]) == later.count(slug)
+
+
+@concurrent
+def test_a_changed_name_amends_an_article_that_is_published_at_the_same_moment(transactional_db: None) -> None:
+    person = Person.objects.create(name="Jane Doe")
+    published, commit = Flag(), Flag()
+
+    def publish() -> None:
+        try:
+            with transaction.atomic():
+                publish_article(delivery("Meanwhile", authors=(Author("Jane Doe"),)))
+                published.set()
+                assert commit.wait(30)
+        finally:
+            connections.close_all()
+
+    def rename() -> None:
+        try:
+            with writing():
+                Person.objects.filter(pk=person.pk).update(name="Jane Roe")
+                log_change(person)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(publish)
+        assert published.wait(30)
+        second = pool.submit(rename)
+        with pytest.raises(TimeoutError):
+            second.result(0.5)
+        commit.set()
+        first.result(30)
+        second.result(30)
+    assert list(Event.objects.order_by("pk").values_list("type", flat=True)) == ["article.published", "article.amended"]
