@@ -12,8 +12,11 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import cache
 from itertools import cycle, islice
 from typing import Any
+
+from django.core.wsgi import get_wsgi_application
 
 from benchmarks.baselines import plain_application
 
@@ -69,11 +72,10 @@ def _ask_plain(path: str) -> object:
     return ask(plain_application(), path)
 
 
+@cache
 def _django() -> Any:
-    """Return the application behind the shelf, if there is one."""
-    from alliance.wsgi import application
-
-    return getattr(application, "application", application)
+    """Return the application behind the shelf."""
+    return get_wsgi_application()
 
 
 def ask(application: Any, path: str, host: str = HOST) -> tuple[str, list[tuple[str, str]], bytes]:
