@@ -29,7 +29,7 @@ def write(runs: list[Run], options: dict[str, Any]) -> None:
     image = ""
     if _is_saturated(runs):
         PLOT.write_text(plot(runs), encoding="utf-8")
-        image = f"\n```{{image}} ../images/{PLOT.name}\n:alt: {_ALT}\n```\n"
+        image = f"\n![{_ALT}](../images/{PLOT.name})\n"
     PAGE.write_text(f"{before}{BEGIN}\n{tables(runs, options)}{image}{END}{after}", encoding="utf-8")
 
 
