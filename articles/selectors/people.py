@@ -1,8 +1,8 @@
 """Reading people and outlets with their articles."""
 
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.models import Article, Contribution, Outlet, Person, Publication
@@ -10,17 +10,18 @@ from articles.models.expressions import PublishedOrNever
 from articles.selectors.errors import UnknownError
 
 NEWEST = 100
+Named = TypeVar("Named", Person, Outlet)
 _CURRENT = Q(version=F("version__article__current_version"))
 
 
 def named_people() -> QuerySet[Person]:
     """Return the people whom an article names; nobody else is public."""
-    return Person.objects.filter(Exists(Contribution.objects.filter(person=OuterRef("pk"))))
+    return _named(Person.objects.all(), Contribution.objects.filter(person=OuterRef("pk")))
 
 
 def named_outlets() -> QuerySet[Outlet]:
     """Return the outlets that an article names; no other is public."""
-    return Outlet.objects.filter(Exists(Publication.objects.filter(outlet=OuterRef("pk"))))
+    return _named(Outlet.objects.all(), Publication.objects.filter(outlet=OuterRef("pk")))
 
 
 def people() -> QuerySet[Person]:
@@ -82,3 +83,11 @@ def _newest(articles: QuerySet[Article]) -> QuerySet[Article]:
 def _counted(beside: QuerySet[Any, Any], article: str) -> Coalesce:
     """Return how many articles the rows `beside` belong to; only those rows are read, and not all of a list."""
     return Coalesce(Subquery(beside.annotate(articles=Count(article, distinct=True)).values("articles")), 0)
+
+
+def _named(rows: "QuerySet[Named]", naming: QuerySet[Any]) -> "QuerySet[Named]":
+    """Return the rows that one of the `naming` rows names: each is looked up as a page needs it.
+
+    PostgreSQL would turn EXISTS into a join, and may then read all of the naming rows for one page.
+    """
+    return rows.alias(named_by=Subquery(naming.order_by().values("pk")[:1])).filter(named_by__isnull=False)
