@@ -80,6 +80,7 @@ class Folder:
         self.largest_half = size // 2
         self._leased_until = 0.0
         self._keeper = (folder / "keeper").open("a", encoding="ascii")
+        self.host = self._named()
 
     # ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────
     def find(self, key: bytes) -> Answer | None:
@@ -155,16 +156,6 @@ class Folder:
         return True
 
     # ── Changes that the log tells of ───────────────────────────────────────────────────────────────────────────────
-    @property
-    def host(self) -> str:
-        """The name of this shelf among the hosts; it is made once."""
-        with self.environment.begin(write=True, db=self.facts) as transaction:
-            name: bytes | None = transaction.get(_HOST)
-            if name is None:
-                name = str(uuid.uuid4()).encode()
-                transaction.put(_HOST, name)
-            return name.decode()
-
     def cursor(self) -> str:
         """Return the cursor of the last event that the shelf has followed; empty if it has followed none."""
         with self.environment.begin(db=self.facts) as transaction:
@@ -239,6 +230,13 @@ class Folder:
 
     def _set_state(self, transaction: lmdb.Transaction, count: int, taken: int, younger: int) -> None:
         transaction.put(_STATE_KEY, _STATE.pack(count, taken, younger), db=self.facts)
+
+    def _named(self) -> str:
+        """Return the name of this shelf among the hosts; it is made once."""
+        with self.environment.begin(write=True, db=self.facts) as transaction:
+            transaction.put(_HOST, str(uuid.uuid4()).encode(), overwrite=False)
+            name: bytes = transaction.get(_HOST)
+            return name.decode()
 
     def _own(self, transaction: lmdb.Transaction) -> list[tuple[int, int]]:
         """Return the first and the last position of each run of events that this host made and has not followed yet."""
