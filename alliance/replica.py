@@ -61,9 +61,11 @@ def is_level() -> bool:
     global _away_until  # noqa: PLW0603
     if time.monotonic() < _away_until:
         return False
-    needed = _last_event("default")
+    from articles.selectors.event_cursor import last_position  # models cannot be imported before Django is set up
+
+    needed = last_position()
     try:
-        return _last_event(ALIAS) >= needed
+        return last_position(ALIAS) >= needed
     except DatabaseError as fault:
         _away_until = time.monotonic() + REST
         logger.error("The replica does not answer; the database answers in its place: %s", fault)  # noqa: TRY400 - one line
@@ -74,9 +76,3 @@ def _is_public(request: HttpRequest) -> bool:
     """Whether anybody may send the request, and it changes nothing."""
     names_somebody = request.META.get("HTTP_AUTHORIZATION") or request.META.get("HTTP_COOKIE")
     return request.method in ("GET", "HEAD") and not names_somebody
-
-
-def _last_event(alias: str) -> int:
-    from articles.models import Event
-
-    return Event.objects.using(alias).order_by("-pk").values_list("pk", flat=True).first() or 0

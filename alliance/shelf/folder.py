@@ -235,7 +235,7 @@ class Folder:
         """Return the name of this shelf among the hosts; it is made once."""
         with self.environment.begin(write=True, db=self.facts) as transaction:
             transaction.put(_HOST, str(uuid.uuid4()).encode(), overwrite=False)
-            name: bytes = transaction.get(_HOST)
+            name: bytes = transaction.get(_HOST, b"")
             return name.decode()
 
     def _own(self, transaction: lmdb.Transaction) -> list[tuple[int, int]]:

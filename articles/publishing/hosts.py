@@ -16,7 +16,7 @@ from alliance.shelf import LEASE, News
 from articles.models import Event, Host
 from articles.publishing.sequence import CHANNEL
 from articles.publishing.transactions import EVERYTHING, article_tag
-from articles.selectors.event_cursor import ForeignCursorError, cursor_of, event_at
+from articles.selectors.event_cursor import ForeignCursorError, cursor_of, event_at, last_event
 
 _MOST_EVENTS = 5000
 _LOOK_EVERY = 0.02  # seconds between two looks at how far the hosts are
@@ -43,10 +43,11 @@ class DatabaseLog:
             try:
                 last = event_at(cursor)
             except ForeignCursorError:
-                last = Event.objects.order_by("id").last()
+                last = last_event()
                 return News([], cursor_of(last), last.pk if last else 0, is_continuous=False)
             position = last.pk if last else 0
-            events = list(Event.objects.filter(pk__gt=position).order_by("pk")[:_MOST_EVENTS])
+            behind = Event.objects.filter(pk__gt=position).order_by("pk")
+            events = list(behind.only("type", "at", "article_id")[:_MOST_EVENTS])
             last = events[-1] if events else last
             tags = [(event.pk, tag) for event in events for tag in (article_tag(event.article_id), EVERYTHING)]
             return News([(key, tag.encode()) for key, tag in tags], cursor_of(last), last.pk if last else 0)

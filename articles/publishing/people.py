@@ -1,16 +1,15 @@
 """Finding or making the person behind a byline. Reads and writes `Person`."""
 
-from django.db import connection
-
 from articles.intake.manuscript import Author
 from articles.models import Person
 from articles.publishing.errors import UnpublishableError
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.names import log_change
+from articles.publishing.transactions import lock
 
 IDENTIFIERS = ("orcid", "viaf", "wikidata")
 _LEARNED = ("family_name", *IDENTIFIERS)
-# The number of an advisory lock; each kind of lock has its own.
+# The number of the lock of new people.
 _NEW_PERSON = 2023_04_19
 
 
@@ -22,7 +21,8 @@ def person_of(author: Author) -> Person:
     """
     known = _known(author)
     if known is None:
-        _wait_for_others()
+        # No constraint can hold that a name is new. One lock serves all names, so two publications never wait for each other.
+        lock(_NEW_PERSON)
         known = _known(author)
     if known is None:
         name = author.person_name or author.name_as_printed
@@ -55,16 +55,6 @@ def learn(person: Person, author: Author) -> None:
 
 def _known(author: Author) -> Person | None:
     return _by_identifier(author) or _by_name(author)
-
-
-def _wait_for_others() -> None:
-    """Wait until no other transaction stores a new person, since no constraint can hold that a name is new.
-
-    SQLite has one writer at a time anyway. One lock serves all names, so that two publications never wait for each other.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_NEW_PERSON])
 
 
 def _by_identifier(author: Author) -> Person | None:

@@ -7,14 +7,14 @@ a number has seen everything below it (docs/decisions/0018).
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import Max
 from django.utils import timezone
 
 from articles.models import Event
-from articles.publishing.transactions import EVERYTHING, article_tag, mark
+from articles.publishing.transactions import EVERYTHING, article_tag, lock, mark
 from articles.publishing.webhooks.outbox import enqueue
+from articles.selectors.event_cursor import last_position
 
-# The number of an advisory lock; each kind of lock has its own.
+# The number of the lock of the log.
 _LOG = 2026_11_24
 # PostgreSQL's channel on which other hosts learn that there are new events.
 CHANNEL = "articles_events"
@@ -26,7 +26,7 @@ def append(events: Sequence[Event]) -> int:
     Nothing that could wait for another writer may follow.
     """
     wait_for_others()
-    last = Event.objects.aggregate(last=Max("id"))["last"] or 0
+    last = last_position()
     now = timezone.now()
     for position, event in enumerate(events, start=last + 1):
         event.pk, event.at = position, now
@@ -42,10 +42,9 @@ def append(events: Sequence[Event]) -> int:
 def wait_for_others() -> None:
     """Wait until no other transaction numbers events, and let others wait until this one ends.
 
-    SQLite has one writer at a time anyway. PostgreSQL checks references at the commit and may then wait for rows that another
-    transaction has locked, while that one waits for this lock. So the references are checked now, before the lock is taken.
+    PostgreSQL checks references at the commit and may then wait for rows that another transaction has locked, while that one
+    waits for this lock. So the references are checked now, before the lock is taken.
     """
     if connection.vendor == "postgresql":
         connection.check_constraints()
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOG])
+    lock(_LOG)

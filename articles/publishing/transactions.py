@@ -107,6 +107,16 @@ def article_tag(article_id: int) -> str:
     return f"a{article_id}"
 
 
+def lock(number: int) -> None:
+    """Wait for PostgreSQL's advisory lock of that number, and keep it until the transaction ends.
+
+    SQLite has one writer at a time anyway. Each kind of lock has a number of its own.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+
+
 def _end(work: _Writing, *, is_committed: bool) -> None:
     store = _store()
     if store:

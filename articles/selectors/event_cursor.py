@@ -1,4 +1,4 @@
-"""Cursors of the log of events: each names the event that it stands behind, by the event's number and mark.
+"""The end of the log of events, and cursors: each names the event that it stands behind, by the event's number and mark.
 
 The mark distinguishes a cursor of this log from a cursor of another log, for example in a store that was restored from an
 older copy: going on from the number alone would skip events there.
@@ -6,6 +6,8 @@ older copy: going on from the number alone would skip events there.
 
 import hashlib
 import re
+
+from django.db import DEFAULT_DB_ALIAS
 
 from articles.models import Event
 
@@ -18,6 +20,16 @@ _CURSOR = re.compile(PATTERN)
 
 class ForeignCursorError(ValueError):
     """A cursor that this log did not give out."""
+
+
+def last_event() -> Event | None:
+    """Return the event at the end of the log; None if the log is empty."""
+    return Event.objects.order_by("-id").first()
+
+
+def last_position(database: str = DEFAULT_DB_ALIAS) -> int:
+    """Return the position of the event at the end of the log in a database; 0 if the log is empty."""
+    return Event.objects.using(database).order_by("-id").values_list("id", flat=True).first() or 0
 
 
 def cursor_of(event: Event | None) -> str:

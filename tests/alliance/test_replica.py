@@ -27,13 +27,13 @@ def ends(monkeypatch: pytest.MonkeyPatch) -> Ends:
     """The last events of both databases, or why one does not answer."""
     ends: Ends = {"default": 7, ALIAS: 7}
 
-    def last_event(alias: str) -> int:
+    def last_position(alias: str = "default") -> int:
         end = ends[alias]
         if isinstance(end, Exception):
             raise end
         return end
 
-    monkeypatch.setattr(replica, "_last_event", last_event)
+    monkeypatch.setattr("articles.selectors.event_cursor.last_position", last_position)
     return ends
 
 

@@ -21,12 +21,12 @@ def test_the_same_name_is_the_same_person() -> None:
 
 def test_only_who_stores_a_new_person_waits_for_others_and_looks_again(monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[str] = []
-    monkeypatch.setattr(people, "_wait_for_others", lambda: waits.append("once"))
+    monkeypatch.setattr(people, "lock", lambda _: waits.append("once"))
     person_of(Author("Jane Doe"))
     assert waits == ["once"]
     person_of(Author("Jane Doe"))
     assert waits == ["once"]
-    monkeypatch.setattr(people, "_wait_for_others", lambda: Person.objects.create(name="Kim Lee"))
+    monkeypatch.setattr(people, "lock", lambda _: Person.objects.create(name="Kim Lee"))
     assert person_of(Author("Kim Lee")) == Person.objects.get(name="Kim Lee")
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from articles.models import Event
 from articles.publishing.articles import Published
-from articles.selectors.event_cursor import ForeignCursorError, cursor_of, event_at
+from articles.selectors.event_cursor import ForeignCursorError, cursor_of, event_at, last_event, last_position
+from tests.conftest import Publish
 
 BEGINNING = "1.0.e3b0c442"
 
@@ -12,6 +13,15 @@ BEGINNING = "1.0.e3b0c442"
 def test_the_cursor_of_the_beginning_is_known() -> None:
     assert cursor_of(None) == BEGINNING
     assert event_at(BEGINNING) is None
+
+
+def test_the_end_of_the_log_is_its_last_event(publish: Publish) -> None:
+    assert last_event() is None
+    assert last_position() == 0
+    publish("First")
+    publish("Second")
+    assert last_event() == Event.objects.get(article__slug="second")
+    assert last_position() == 2
 
 
 def test_a_cursor_leads_back_to_its_event(sample: Published) -> None:

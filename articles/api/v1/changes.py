@@ -16,7 +16,7 @@ from articles.models import Article, Event
 from articles.representations.event import EventShape, event_json
 from articles.representations.shape import Shape, Url
 from articles.selectors.articles import article_by_slug
-from articles.selectors.event_cursor import PATTERN, ForeignCursorError, cursor_of, event_at
+from articles.selectors.event_cursor import PATTERN, ForeignCursorError, cursor_of, event_at, last_event
 from articles.selectors.events import logged_events
 from articles.web.caching import listing
 from articles.web.problems import ApiError, ProblemError
@@ -63,7 +63,7 @@ class ChangeLog(Resource):
         after = _event_at(query.after)
         events = Event.objects.filter(pk__gt=after.pk if after else 0)
         # The end is read first: an event behind it belongs to the next page, even if a filter leaves it out.
-        end = Event.objects.order_by("-id").first() or after
+        end = last_event() or after
         if query.article is not None:
             events = events.filter(article=article_by_slug(query.article, Article.objects.all()))
         page = logged_events(events.filter(pk__lte=end.pk if end else 0), query.page_size)

@@ -20,10 +20,9 @@ from typing import IO, Any
 from django.conf import settings
 
 from articles import __version__
-from articles.models import Event
 from articles.publishing.backup.dumping import snapshot
 from articles.publishing.public_dump.lines import public_lines
-from articles.selectors.event_cursor import cursor_of
+from articles.selectors.event_cursor import cursor_of, last_event
 from articles.selectors.root import root_digest
 
 FORMAT, FORMAT_VERSION = "alliance-public", 1
@@ -57,7 +56,7 @@ def _folder() -> Path:
 
 
 def _cursor() -> str:
-    return cursor_of(Event.objects.order_by("-id").first())
+    return cursor_of(last_event())
 
 
 def _prefix(cursor: str) -> str:
