@@ -18,7 +18,6 @@ from articles.web.caching import listing
 
 Row = TypeVar("Row", bound=Model)
 Links = Mapping[str, str | None]
-
 _RELATIONS = {"next": "next", "previous": "prev"}
 
 

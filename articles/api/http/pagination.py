@@ -89,6 +89,11 @@ def cursor_pattern(orderings: Sequence[Ordering]) -> str:
     return rf"^[np]\.{forms[0]}$" if len(forms) == 1 else rf"^[np]\.({'|'.join(forms)})$"
 
 
+def ordering_of(cursor: str) -> str:
+    """Return the name of the ordering that a cursor carries; the query model has checked the cursor."""
+    return cursor.split(".")[1]
+
+
 def page_of(
     rows: QuerySet[Row] | Sequence[QuerySet[Row]],
     orderings: Sequence[Ordering],
@@ -101,8 +106,9 @@ def page_of(
     The query model has checked that the cursor matches `cursor_pattern`. A cursor carries its ordering. Several query sets
     follow one another in the ordering; those behind the page are not asked.
     """
-    direction, wanted, *values = cursor.split(".") if cursor else ("n", name)
+    wanted = ordering_of(cursor) if cursor else name
     ordering = next(ordering for ordering in orderings if ordering.name == wanted)
+    direction, _, *values = cursor.split(".") if cursor else ("n", wanted)
     backwards = direction == "p"
     edge = [key.kind.read(value) for key, value in zip(ordering.keys, values, strict=bool(values))]
     order = [_order(key, backwards) for key in ordering.keys]

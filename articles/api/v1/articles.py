@@ -13,7 +13,7 @@ from articles.api.http.authentication import key_name
 from articles.api.http.lists import list_answer
 from articles.api.http.merge_patch import Amendable, amended
 from articles.api.http.operation import operation
-from articles.api.http.pagination import DATE, MOMENT, TEXT, Key, Ordering
+from articles.api.http.pagination import DATE, MOMENT, TEXT, Key, Ordering, ordering_of
 from articles.api.http.preconditions import article_etag, precondition_of
 from articles.api.http.query import DateParameter, ListQuery, Query, Text
 from articles.api.http.resource import Resource, Tag
@@ -112,8 +112,8 @@ class PublishedArticle(ArticleShape):
     report: IntakeReport
 
 
-def wanted_articles(query: ArticleListQuery) -> QuerySet[Article] | list[QuerySet[Article]]:
-    """Return the articles that match the query; in several parts, the best first, if they are asked for by relevance."""
+def _wanted(query: ArticleListQuery, ordering: str) -> QuerySet[Article] | list[QuerySet[Article]]:
+    """Return the articles that match the query; in several parts, the best first, if the ordering is by relevance."""
     wanted = ArticleFilter(
         author=query.author,
         outlet=query.outlet,
@@ -123,13 +123,13 @@ def wanted_articles(query: ArticleListQuery) -> QuerySet[Article] | list[QuerySe
         clauses=tuple(clauses(query.q)) if query.q is not None else None,
     )
     articles = readable_articles().annotate(published_or_never=PublishedOrNever("first_published_on"))
-    return ranked(articles, wanted) if _ordering(query) == "relevance" else filtered(articles, wanted)
+    return ranked(articles, wanted) if ordering == "relevance" else filtered(articles, wanted)
 
 
 def _ordering(query: ArticleListQuery) -> str:
     """Return the name of the ordering; a cursor carries its own. If no word is wanted, all articles are alike relevant."""
     if query.cursor:
-        return query.cursor.split(".")[1]
+        return ordering_of(query.cursor)
     wanted = query.ordering or "relevance"
     return "-published" if wanted == "relevance" and query.q is None else wanted
 
@@ -146,9 +146,10 @@ class Articles(Resource):
 
         All articles, newest first, or the best first if `q` is given; filters add up.
         """
-        query = query.model_copy(update={"ordering": _ordering(query)})
+        ordering = _ordering(query)
+        ordered = query.model_copy(update={"ordering": ordering})
         represent = partial(article_json, urls=self.urls(request))
-        return list_answer(request, wanted_articles(query), query, represent, complete)
+        return list_answer(request, _wanted(query, ordering), ordered, represent, complete)
 
     @operation(
         "articles_publish",
