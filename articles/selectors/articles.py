@@ -101,9 +101,8 @@ def ranked(articles: QuerySet[Article], wanted: ArticleFilter) -> list[QuerySet[
     clauses = [clause for clause in wanted.clauses or () if not clause.excluded]
     if not clauses:
         return [_with_rank(filtered(articles, wanted), Rank.OCCURS)]
-    excluded = tuple(clause for clause in wanted.clauses or () if clause.excluded)
-    allowed = filtered(articles, replace(wanted, clauses=excluded or None))
     languages = known_languages()
+    allowed = _without(filtered(articles, replace(wanted, clauses=None)), wanted.clauses or (), languages)
     in_title, frequent, occurs = (index.matching(clauses, languages, rank) for rank in Rank)
     often = allowed.filter(pk__in=frequent).exclude(pk__in=in_title)
     if any(len(clause.words) > 1 for clause in clauses):
@@ -130,12 +129,17 @@ def known_languages() -> list[str]:
 
 def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QuerySet[Article]:
     """Return the articles among `articles` that match the clauses; no clause at all finds nothing."""
-    languages = known_languages()
     if not clauses:
         return articles.none()
+    languages = known_languages()
     wanted = [clause for clause in clauses if not clause.excluded]
     if wanted:
         articles = articles.filter(pk__in=index.matching(wanted, languages))
+    return _without(articles, clauses, languages)
+
+
+def _without(articles: QuerySet[Article], clauses: Sequence[Clause], languages: Sequence[str]) -> QuerySet[Article]:
+    """Return the articles among `articles` that match none of the excluded clauses."""
     for clause in clauses:
         if clause.excluded:
             articles = articles.exclude(pk__in=index.matching([clause], languages))
