@@ -60,7 +60,12 @@ def source_of(version: Version) -> bytes:
 
 def passages() -> QuerySet[Passage]:
     """Return all passages, each to be loaded with what its representation shows, in the order of their text."""
-    return Passage.objects.select_related("version__article", "paragraph", "wording", "section").order_by("ordinal")
+    return with_text(Passage.objects.all()).select_related("version__article").order_by("ordinal")
+
+
+def with_text(rows: QuerySet[Passage]) -> QuerySet[Passage]:
+    """Return passages to be loaded with what their representation shows beside their version, which is at hand."""
+    return rows.select_related("paragraph", "wording", "section")
 
 
 def passages_of(version: Version) -> QuerySet[Passage]:
@@ -78,8 +83,7 @@ def text_of(version: Version) -> list[Passage]:
 
 @prepared
 def _text(version_id: int) -> QuerySet[Passage]:
-    rows = Passage.objects.filter(version=version_id).select_related("paragraph", "wording", "section")
-    return rows.order_by("ordinal")
+    return with_text(Passage.objects.filter(version=version_id)).order_by("ordinal")
 
 
 def passage_by_ordinal(slug: str, number: str | int, ordinal: str | int) -> Passage:

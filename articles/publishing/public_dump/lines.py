@@ -16,6 +16,7 @@ from articles.representations.tombstone import tombstone_json
 from articles.representations.version import VersionShape, version_json
 from articles.selectors.articles import articles_with_current_version, complete
 from articles.selectors.streams import in_step
+from articles.selectors.versions import with_text
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of_many
 
 _ARTICLES_AT_ONCE, _PASSAGES_AT_ONCE = 50, 500
@@ -48,7 +49,7 @@ def _notice_on(version: Version, withdrawals: Mapping[int, Withdrawals]) -> Noti
 
 def _passages_of(versions: Sequence[Version]) -> PassagesWith:
     """Return a function from the key of a version to its passages; it must be asked in the order of `versions`."""
-    rows = Passage.objects.filter(version__in=versions).select_related("paragraph", "wording", "section")
+    rows = with_text(Passage.objects.filter(version__in=versions))
     ordered = rows.order_by("version__article_id", "version__number", "ordinal")
     return in_step(ordered.iterator(_PASSAGES_AT_ONCE), attrgetter("version_id"))
 
