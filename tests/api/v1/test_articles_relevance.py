@@ -12,32 +12,17 @@ PAD = " ".join(f"word{number}" for number in range(30))
 @pytest.fixture
 def slugs(publish: Publish) -> list[str]:
     """Six articles in the order of their relevance to "peace treaty", published in another order."""
-    publish(
-        "Old mention", f"A peace and a treaty. {PAD}", slug="f-old", publications=[{"role": "original", "date": "2001"}]
-    )
-    publish(
-        "Often",
-        f"Peace treaty, treaty of peace, peace treaty. {PAD}",
-        slug="d-often",
-        publications=[{"role": "original", "date": "2001"}],
-    )
-    publish("A treaty of peace", PAD, slug="b-title", publications=[{"role": "original", "date": "2001"}])
-    publish(
-        "New mention", f"A peace and a treaty. {PAD}", slug="e-new", publications=[{"role": "original", "date": "2003"}]
-    )
-    publish(
-        "Often, too",
-        f"Peace treaty, treaty of peace, peace treaty. {PAD}",
-        slug="c-often",
-        publications=[{"role": "original", "date": "2002"}],
-    )
-    publish("Another peace treaty", PAD, slug="a-title", publications=[{"role": "original", "date": "2004"}])
-    publish(
-        "One word only",
-        f"Peace, peace, peace. {PAD}",
-        slug="g-none",
-        publications=[{"role": "original", "date": "2005"}],
-    )
+    mention, often = f"A peace and a treaty. {PAD}", f"Peace treaty, treaty of peace, peace treaty. {PAD}"
+    for title, text, slug, year in (
+        ("Old mention", mention, "f-old", "2001"),
+        ("Often", often, "d-often", "2001"),
+        ("A treaty of peace", PAD, "b-title", "2001"),
+        ("New mention", mention, "e-new", "2003"),
+        ("Often, too", often, "c-often", "2002"),
+        ("Another peace treaty", PAD, "a-title", "2004"),
+        ("One word only", f"Peace, peace, peace. {PAD}", "g-none", "2005"),
+    ):
+        publish(title, text, slug=slug, publications=[{"role": "original", "date": year}])
     return ["a-title", "b-title", "c-often", "d-often", "e-new", "f-old"]
 
 
