@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from functools import lru_cache
 from pathlib import Path
 
 # A change of a process that cannot be seen from here, in another container, is given up after so many seconds.
@@ -11,15 +12,7 @@ PATIENCE = 300
 
 def note_of_this_process(transaction: str = "") -> bytes:
     """Return the note of a change that this process makes in the database's `transaction`."""
-    pid = os.getpid()
-    note = {
-        "namespace": _namespace(),
-        "pid": pid,
-        "started": _started(pid),
-        "at": time.time(),
-        "transaction": transaction,
-    }
-    return json.dumps(note).encode()
+    return json.dumps({**_process(os.getpid()), "at": time.time(), "transaction": transaction}).encode()
 
 
 def transaction_in(note: bytes) -> str:
@@ -33,6 +26,12 @@ def is_gone(note: bytes) -> bool:
     if written["namespace"] != _namespace():
         return bool(time.time() > written["at"] + PATIENCE)
     return bool(_started(written["pid"]) != written["started"])
+
+
+@lru_cache(maxsize=1)
+def _process(pid: int) -> dict[str, object]:
+    """Return the part of a note that names a process; it stays the same for as long as the process lives."""
+    return {"namespace": _namespace(), "pid": pid, "started": _started(pid)}
 
 
 def _namespace() -> str:
