@@ -31,7 +31,7 @@ def replica(env: environ.Env) -> dict[str, Any] | None:
 
 
 def _pooled(env: environ.Env, settings: dict[str, Any], *, timeout: int) -> dict[str, Any]:
-    """Return the settings of a PostgreSQL with a pool, whose connections a request waits for up to `timeout` seconds."""
+    """Return the settings of a PostgreSQL with a pool; a request waits for a connection for up to `timeout` seconds."""
     pool = {"min_size": 1, "max_size": env.int("ALLIANCE_DATABASE_POOL", default=8), "timeout": timeout}
     return {
         **settings,

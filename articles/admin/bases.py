@@ -33,7 +33,7 @@ _OVERRIDES: Any = {models.URLField: {"assume_scheme": "https"}}
 
 
 class WritingAdmin(AnyAdmin):
-    """Rows whose changes are events of the log: each view that may write is one transaction of publishing."""
+    """Rows with changes that the log reports: each view that may write is one transaction of publishing."""
 
     def changeform_view(self, *args: Any, **kwargs: Any) -> Any:
         """Show or save the form of a row."""

@@ -1,4 +1,4 @@
-"""What the service's commands share."""
+"""The base of the service's commands."""
 
 from django.core.management.base import BaseCommand
 

@@ -21,7 +21,7 @@ def reindex(article: Article) -> None:
 
 
 def index_version(article: Article, version: Version, texts: Mapping[int, str]) -> None:
-    """Index a version that has just become current; `texts` are those of its paragraphs in order, by their keys."""
+    """Index a version that has just become current; `texts` are its paragraphs' texts in order, by the keys of the paragraphs."""
     if version.number == 1:
         index.add(article.pk, *_terms(article, version, texts.values()))
         return
@@ -30,7 +30,7 @@ def index_version(article: Article, version: Version, texts: Mapping[int, str]) 
 
 
 def _terms(article: Article, version: Version, texts: Iterable[str]) -> Iterator[Iterator[str]]:
-    """Yield the terms of the title with the subtitle, and those of the paragraphs."""
+    """Yield the terms of the title with the subtitle, and the terms of the paragraphs."""
     # The language of the article, not of the version: it may have been learned later, and searches use it.
     yield terms("\n".join([version.title, version.subtitle or ""]), article.language)
     yield terms("\n".join(texts), article.language)

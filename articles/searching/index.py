@@ -63,7 +63,7 @@ def matching(clauses: Sequence[Clause], languages: Sequence[str | None], rank: R
     conditions *= len(phrases)
     asked = [_tsquery(clause, languages, rank) for clause in phrases]
     if first:
-        # In a query of its own, what is asked for is no constant: a frequent word would lead PostgreSQL to read every row.
+        # As a query of its own, since PostgreSQL would read every row for a constant that is a frequent word.
         conditions.append("run = 0 AND terms @@ (SELECT %s::tsquery)")
         asked.append(" & ".join(_tsquery(clause, languages, rank) for clause in first))
     return _ids("article_id", conditions, asked)

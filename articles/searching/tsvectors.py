@@ -31,7 +31,7 @@ def tsvectors(title: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
 
 
 def _runs(terms: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield the runs of a text in which PostgreSQL keeps every position; there is always one."""
+    """Yield runs of a text that are short enough for PostgreSQL to keep every position; there is always one."""
     start, end = 0, -1
     while end < len(terms):
         run = _run(terms[start : start + MOST_TERMS])

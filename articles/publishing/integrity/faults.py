@@ -1,4 +1,4 @@
-"""What a check finds. Pure."""
+"""The faults that a check finds. Pure."""
 
 from dataclasses import dataclass
 
