@@ -19,6 +19,7 @@ from tests.support.live import Service, running_service
 
 SLUG = "the-us-south-korea-alliance-at-70th-anniversary"
 TIMES = 12
+RATE = "1000000/minute"  # the readers ask without a pause
 # Publishes a notice, and is killed at the line that the argument names.
 WRITER = """
 import os, signal, sys
@@ -42,7 +43,7 @@ publish_notice(sys.argv[2], NoticeDraft("correction", sys.argv[3]))
 
 @pytest.fixture(scope="module")
 def service() -> Iterator[Service]:
-    with running_service({"ALLIANCE_WORKERS": "2", "ALLIANCE_SAMPLE": "1"}) as running:
+    with running_service({"ALLIANCE_WORKERS": "2", "ALLIANCE_SAMPLE": "1", "ALLIANCE_RATE_ANONYMOUS": RATE}) as running:
         running.manage("publish", str(Path("articles/samples/us-south-korea-alliance.txt").resolve()))
         yield running
 
