@@ -66,6 +66,8 @@ ADDRESSES = [
     "/oembed?url=http://testserver/p/{pid}/",
     "/outlets/{outlet}/feeds/articles.rss",
     "/people/{person}/feeds/articles.json",
+    "/sitemap.xml",
+    "/sitemap-1.xml",
 ]
 
 
