@@ -9,8 +9,8 @@ from articles.feeding.embeds.citation import citation_line
 from articles.models import Notice, Version
 from articles.representations.bylines import byline_of
 from articles.selectors.cited import cite
+from articles.selectors.lines import lines_of
 from articles.selectors.states import State
-from articles.selectors.versions import text_of
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of
 
 OPENING_LENGTH = 400
@@ -43,8 +43,8 @@ def _opening(version: Version, withdrawals: Withdrawals) -> str | None:
     """Return the subtitle, or how the text begins, as HTML; None if all paragraphs are withdrawn."""
     if version.subtitle:
         return escape(version.subtitle)
-    shown = next((passage for passage in text_of(version) if withdrawals.of(passage) is None), None)
-    return escape(Truncator(shown.wording.text).chars(OPENING_LENGTH)) if shown else None
+    shown = next((passage for passage in lines_of([version.pk]) if withdrawals.of(passage) is None), None)
+    return escape(Truncator(shown.text).chars(OPENING_LENGTH)) if shown else None
 
 
 def _newer_version(state: State, version: Version, urls: Urls) -> list[Remark]:
