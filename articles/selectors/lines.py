@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from articles.models import Passage
+from articles.models import Passage, Version
 from articles.selectors.prepared import prepared
+from articles.selectors.withdrawals import Withdrawals
 
 
 class TextLine(NamedTuple):
@@ -31,6 +32,19 @@ class TextLine(NamedTuple):
 def lines_of(version_ids: Collection[int]) -> list[TextLine]:
     """Return the passages of some versions, version by version in the order of the text; one query."""
     return list(starmap(TextLine, _rows(version_ids)))
+
+
+def opening_of(version: Version, withdrawals: Withdrawals) -> str | None:
+    """Return the first text of a version that is not withdrawn, None if there is none; one query."""
+    hidden = {*withdrawals.paragraphs, *(pk for version_id, pk in withdrawals.passages if version_id == version.pk)}
+    # A prepared query has no empty collection; no paragraph has the id 0.
+    return next((text for (text,) in _opening(version.pk, hidden or {0})), None)
+
+
+@prepared
+def _opening(version_id: int, hidden: Collection[int]) -> "QuerySet[Passage, tuple[str]]":
+    rows = Passage.objects.filter(version=version_id).exclude(paragraph__in=hidden).order_by("ordinal")
+    return rows.values_list("wording__text")[:1]
 
 
 @prepared

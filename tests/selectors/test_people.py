@@ -10,7 +10,6 @@ from articles.selectors.people import (
     newest_articles_by,
     newest_articles_in,
     outlet_by_id,
-    outlet_with_count,
     outlets,
     people,
     person_by_id,
