@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet, Subquery
 
 from articles.models import Article, Contribution, Notice, Passage, Publication
+from articles.selectors.belonging import appeared_as, written_as
 from articles.selectors.lines import TextLine, lines_of
 from articles.selectors.parts import bylines_of, hand_over, notices_of, publications_of
 from articles.selectors.prepared import prepared
-from articles.selectors.states import state_in, with_state
+from articles.selectors.states import has_notices, state_in, with_state
 from articles.selectors.withdrawals import Withdrawals, refusals_of_many
 
 _CURSOR = re.compile(r"([0-9]{1,17})\.([1-9][0-9]{0,17})")
@@ -78,13 +79,12 @@ class FeedText:
 
 def articles_by(person_id: int) -> QuerySet[Article]:
     """Return the articles with a current version that a person contributed to."""
-    contributions = Contribution.objects.filter(version=OuterRef("current_version"), person=person_id)
-    return Article.objects.filter(Exists(contributions))
+    return written_as(Article.objects.all(), Contribution.objects.filter(person=person_id))
 
 
 def articles_in(outlet_id: int) -> QuerySet[Article]:
     """Return the articles that appeared in an outlet."""
-    return Article.objects.filter(Exists(Publication.objects.filter(article=OuterRef("pk"), outlet=outlet_id)))
+    return appeared_as(Article.objects.all(), Publication.objects.filter(outlet=outlet_id))
 
 
 def feed_page(articles: QuerySet[Article], before: Cursor | None, size: int) -> FeedPage:
@@ -107,10 +107,14 @@ def feed_page(articles: QuerySet[Article], before: Cursor | None, size: int) -> 
 
 
 def feed_texts(page: FeedPage) -> list[FeedText]:
-    """Return the articles of a page with their texts; five queries, and one more if not all are shown in version 1."""
+    """Return the articles of a page with their texts.
+
+    Three queries, two more if there are notices, and one more if not every text is shown in version 1.
+    """
     articles = {article.pk: article for article in page.articles}
-    _complete(articles)
-    withdrawals = refusals_of_many(articles)
+    noted = {pk: article for pk, article in articles.items() if has_notices(article)}
+    _complete(articles, noted)
+    withdrawals = {pk: Withdrawals() for pk in articles} | refusals_of_many(noted)
     withdrawn = {pk: _withdrawn(article, withdrawals[pk]) for pk, article in articles.items()}
     texts = _texts(article.current_version_id for pk, article in articles.items() if not withdrawn[pk])
     names = _names(articles, texts)
@@ -120,10 +124,10 @@ def feed_texts(page: FeedPage) -> list[FeedText]:
     ]
 
 
-def _complete(articles: Mapping[int, Article]) -> None:
-    """Load what the entries show beside their articles; three queries."""
+def _complete(articles: Mapping[int, Article], noted: Mapping[int, Article]) -> None:
+    """Load what the entries show beside their articles; `noted` are those with notices."""
     versions = {version.pk: version for article in articles.values() if (version := article.current_version)}
-    bylines, publications, notices = bylines_of(versions), publications_of(articles), notices_of(articles)
+    bylines, publications, notices = bylines_of(versions), publications_of(articles), notices_of(noted)
     for key, version in versions.items():
         hand_over(version, "contributions", bylines[key])
     for key, article in articles.items():

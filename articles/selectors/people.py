@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from articles.models import Article, Contribution, Outlet, Person, Publication
 from articles.models.expressions import PublishedOrNever
+from articles.selectors.belonging import appeared_as, written_as
 from articles.selectors.errors import UnknownError
 
 NEWEST = 100
@@ -69,14 +70,12 @@ def names_of(person: Person) -> list[str]:
 
 def newest_articles_by(person: Person) -> QuerySet[Article]:
     """Return the newest articles that the person contributed to, with their current versions."""
-    versions = Contribution.objects.filter(person=person).order_by().values("version")
-    return _newest(Article.objects.filter(current_version__in=versions))
+    return _newest(written_as(Article.objects.all(), Contribution.objects.filter(person=person)))
 
 
 def newest_articles_in(outlet: Outlet) -> QuerySet[Article]:
     """Return the newest articles that appeared in the outlet, with their current versions."""
-    articles = Publication.objects.filter(outlet=outlet).order_by().values("article")
-    return _newest(Article.objects.filter(pk__in=articles))
+    return _newest(appeared_as(Article.objects.all(), Publication.objects.filter(outlet=outlet)))
 
 
 def _person(rows: QuerySet[Person], number: int) -> Person:

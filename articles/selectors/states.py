@@ -111,6 +111,11 @@ def state_in(row: Model, article: Article) -> State:
     )
 
 
+def has_notices(row: Model) -> bool:
+    """Return whether the article of a row that `with_state` loaded has any notice, and so perhaps a withdrawal."""
+    return bool(getattr(row, "state_notices"))  # noqa: B009  (an annotation, which no type knows)
+
+
 @prepared
 def _by_slug(slug: str) -> QuerySet[Article]:
     return with_state(articles_with_current_version().filter(slug=slug).order_by(), "pk", "current_version")

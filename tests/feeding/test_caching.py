@@ -104,6 +104,10 @@ def test_the_date_shows_too_that_a_feed_lost_an_article(
     assert (answer.status_code, b"<entry" in answer.content) == (200, False)
 
 
+def test_a_feed_without_notices_costs_five_queries(reader: Client, published_story: Published) -> None:
+    assert len(queries(reader, "/feeds/articles.atom")) == 5
+
+
 @pytest.mark.parametrize("form", ["atom", "rss", "json"])
 def test_queries_do_not_grow(reader: Client, publish: Publish, form: str) -> None:
     def publish_one(number: int) -> Published:
