@@ -75,8 +75,8 @@ MORE_QUERIES = {
     f"{API}articles/?author={{person}}": 7,
     f"{API}articles/?outlet={{outlet}}": 7,
     "/feeds/articles.atom": 8,
-    "/outlets/{outlet}/feeds/articles.rss": 9,
-    "/people/{person}/feeds/articles.json": 9,
+    "/outlets/{outlet}/feeds/articles.rss": 7,
+    "/people/{person}/feeds/articles.json": 7,
 }
 
 
