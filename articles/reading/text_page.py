@@ -10,10 +10,11 @@ from articles.models import Notice, Version
 from articles.reading.changes_page import changes_address, history_address
 from articles.reading.publications import PublicationInWords, list_in_words, publications_in_words
 from articles.reading.text_citation import TextCitation, text_citation
+from articles.reading.text_lines import PageSection, page_section
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_day
 from articles.representations.notice import notice_title
-from articles.representations.page_text import Part, parts
+from articles.representations.page_text import parts
 from articles.selectors.cited import cite
 from articles.selectors.lines import TextLine, lines_of
 from articles.selectors.parts import notices_on_text
@@ -46,7 +47,7 @@ class TextPage:
     genre: str | None
     description: str
     publications: list[PublicationInWords]
-    parts: list[Part]
+    parts: list[PageSection]
     notices: list[NoticeInWords]
     supplied_by_editor: str | None
     stored_on: str
@@ -93,7 +94,7 @@ def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Ur
         genre=article.genre,
         description=_description(version, [passage for passage in passages if withdrawals.of(passage) is None]),
         publications=publications_in_words(cited.publications, version),
-        parts=parts(passages, withdrawals, urls, version if frozen else None),
+        parts=[page_section(part) for part in parts(passages, withdrawals, urls, version if frozen else None)],
         notices=[_notice(notice, urls) for notice in notices_on_text(version)],
         # No source prints a slug, so no reader takes it for printed.
         supplied_by_editor=list_in_words(name for name in article.supplied_by_editor if name != "slug"),
