@@ -5,12 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from alliance.shelf.folder import Answer
-from alliance.shelf.store import ShelfError, Store
+from alliance.shelf.store import LOOK, ShelfError, Store
 
 MIB = 1 << 20
 
@@ -163,9 +164,44 @@ def test_a_full_shelf_loses_what_is_used_least(store: Store) -> None:
 def test_a_folder_that_is_deleted_is_made_anew(store: Store) -> None:
     put(store)
     shutil.rmtree(store.path)
+    time.sleep(LOOK)
     assert store.find(b"key") is None
     put(store)
     assert store.find(b"key") == answer()
+
+
+def test_a_reader_does_not_look_at_the_path_for_each_answer(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alliance.shelf.store.LOOK", 600.0)
+    put(store)
+    shutil.rmtree(store.path)
+    assert store.find(b"key") == answer()
+
+
+def test_a_change_is_marked_in_the_folder_that_lies_at_the_path_now(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alliance.shelf.store.LOOK", 600.0)
+    monkeypatch.setattr("alliance.shelf.store.time.sleep", lambda seconds: None)
+    put(store)
+    shutil.rmtree(store.path)
+    change = store.begin_change([b"article"], b"who")
+    assert store.folder().unfinished() == [(change, b"who")]
+    shutil.rmtree(store.path)
+    store.end_change(change)
+    assert Path(store.path).exists()
+
+
+def test_a_change_in_a_new_folder_is_over_when_every_reader_has_looked(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alliance.shelf.store.LOOK", 600.0)
+    waited: list[float] = []
+    monkeypatch.setattr("alliance.shelf.store.time.sleep", waited.append)
+    store.end_change(store.begin_change([b"article"], b""))
+    assert 500 < waited.pop() <= 600
+    monkeypatch.setattr("alliance.shelf.store.LOOK", 0.0)
+    store.end_change(store.begin_change([b"article"], b""))
+    assert waited == [0.0]
 
 
 def test_a_folder_that_is_replaced_is_the_one_that_counts(store: Store, tmp_path: Path) -> None:
@@ -179,6 +215,7 @@ put(Store({str(other)!r}, {store.size}), kept=answer(b"other"))
     subprocess.run([sys.executable, "-c", code], check=True)
     Path(store.path).rename(tmp_path / "away")
     other.rename(store.path)
+    time.sleep(LOOK)
     assert store.find(b"key") == answer(b"other")
 
 
@@ -188,6 +225,7 @@ def damage(store: Store) -> None:
     data = Path(store.path) / "data.mdb"
     data.unlink()
     data.write_bytes(b"no database" * 1000)
+    time.sleep(LOOK)
 
 
 def test_a_damaged_folder_is_told_once_and_holds_nothing(store: Store, caplog: pytest.LogCaptureFixture) -> None:
@@ -254,7 +292,7 @@ print(Store({store.path!r}, {store.size}).folder().is_kept_by_this_process())
 
 FULL = """
 import logging, resource, signal
-from alliance.shelf.store import ShelfError, Store
+from alliance.shelf.store import LOOK, ShelfError, Store
 from tests.alliance.shelf.test_store import answer, put
 logging.basicConfig(format="%(message)s")
 store = Store({path!r}, {size})
