@@ -48,7 +48,8 @@ class Store:
         try:
             return self.folder().find(key)
         except _FAULTS as fault:
-            return self._note(fault)
+            self._note(fault)
+            return None
 
     def count(self) -> bytes | None:
         """Return the count of changes; an answer that begins to be rendered now begins at this count."""
@@ -92,7 +93,8 @@ class Store:
         try:
             return do(self.folder())
         except _FAULTS as fault:
-            return self._note(fault)
+            self._note(fault)
+            return None
 
     def _note(self, fault: Exception) -> None:
         """Log a fault once."""

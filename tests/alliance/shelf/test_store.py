@@ -1,6 +1,7 @@
 """The shelf: what is kept on it, what makes it untrue, what goes when it is full, and what it does when it is broken."""
 
 import logging
+import marshal
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from alliance.shelf import folder
 from alliance.shelf.folder import Answer
 from alliance.shelf.store import LOOK, ShelfError, Store
 
@@ -24,6 +26,13 @@ def put(store: Store, key: bytes = b"key", kept: Answer | None = None) -> None:
     count = store.count()
     assert count is not None
     store.put(key, kept or answer(), count)
+    store.find(key)
+
+
+@pytest.fixture(autouse=True, params=[0.0, 1.0], ids=["from the folder", "from memory"])
+def _remembered(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process remember no answer that it finds, and in a second run each."""
+    monkeypatch.setattr(folder, "REMEMBERED", request.param)
 
 
 @pytest.fixture
@@ -136,6 +145,80 @@ def test_a_change_that_nobody_ended_can_be_found(store: Store) -> None:
     assert store.folder().unfinished() == []
 
 
+# ── What a process remembers ────────────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def remembering(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Let this process remember the answer under `key`."""
+    monkeypatch.setattr(folder, "REMEMBERED", 1.0)
+    put(store)
+    assert store.folder().recent.find(b"key") == answer()
+    return store
+
+
+def test_what_is_remembered_is_not_looked_up(remembering: Store) -> None:
+    opened = remembering.folder()
+    with opened.environment.begin(write=True) as transaction:
+        for half in opened.halves:
+            transaction.drop(half, delete=False)
+    assert remembering.find(b"key") == answer()
+
+
+CHANGES = {
+    "begun": "store.begin_change([b'article'], b'')",
+    "begun and over": "store.end_change(store.begin_change([b'article'], b''))",
+    "told of by the log": "store.folder().follow([(1, b'article')], 'cursor')",
+    "of the whole shelf": "store.clear()",
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_that_another_process_marks_is_seen_at_once(remembering: Store, change: str) -> None:
+    code = f"from alliance.shelf.store import Store; store = Store({remembering.path!r}, {remembering.size}); {change}"
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert remembering.find(b"key") is None
+
+
+def test_what_is_rendered_while_a_change_is_made_is_not_remembered(remembering: Store) -> None:
+    change = remembering.begin_change([b"article"], b"")
+    put(remembering)
+    remembering.folder().end_change(change)  # as the keeper does
+    assert remembering.find(b"key") is None
+
+
+def test_what_changes_while_it_is_looked_up_is_not_remembered(
+    remembering: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(remembering, b"other")
+    remembering.folder().recent.forget()
+    loads = marshal.loads
+
+    def loads_during_a_change(kept: bytes) -> object:
+        monkeypatch.setattr(marshal, "loads", loads)
+        remembering.end_change(remembering.begin_change([b"article"], b""))
+        return loads(kept)
+
+    monkeypatch.setattr(marshal, "loads", loads_during_a_change)
+    remembering.find(b"other")
+    assert remembering.find(b"other") is None
+
+
+def test_a_large_answer_is_not_remembered(remembering: Store) -> None:
+    put(remembering, b"large", answer(b"x" * folder.LARGEST_REMEMBERED))
+    assert remembering.folder().recent.find(b"large") is None
+    assert remembering.find(b"large") is not None
+
+
+def test_what_is_asked_for_often_stays_on_the_shelf_though_it_is_remembered(
+    remembering: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "MOVED", 1.0)
+    for number in range(20):  # five times what the shelf holds
+        put(remembering, b"%d" % number, answer(b"x" * MIB))
+        assert remembering.find(b"key") == answer()
+    remembering.folder().recent.forget()
+    assert remembering.find(b"key") == answer()
+
+
 # ── Clearing, and being full ────────────────────────────────────────────────────────────────────────────────────────
 def test_a_shelf_that_was_cleared_is_empty_and_takes_nothing_that_was_begun_before(store: Store) -> None:
     put(store)
@@ -181,7 +264,7 @@ def test_a_change_is_marked_in_the_folder_that_lies_at_the_path_now(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("alliance.shelf.store.LOOK", 600.0)
-    monkeypatch.setattr("alliance.shelf.store.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("alliance.shelf.store.time.sleep", lambda _: None)
     put(store)
     shutil.rmtree(store.path)
     change = store.begin_change([b"article"], b"who")
