@@ -66,3 +66,17 @@ def test_an_entry_made_ahead_is_the_one_that_publishing_makes() -> None:
 def test_an_entry_made_ahead_is_stored_as_it_is() -> None:
     publish_article(replace(delivery("Bridges", "A text."), entry=["'x':1"]))
     assert [row[-1] for row in index_rows()] == ["'x':1"]
+
+
+def test_a_text_that_is_withdrawn_as_a_whole_is_not_in_the_index() -> None:
+    publish_every_kind()
+    indexed = Article.objects.filter(pk__in={row[0] for row in index_rows()})
+    assert set(indexed.values_list("slug", flat=True)) == {"long", "revised", "part"}
+
+
+def test_a_paragraph_that_is_withdrawn_is_not_in_the_index() -> None:
+    publish_every_kind()
+    (entry,) = (str(row[-1]) for row in index_rows() if row[0] == Article.objects.get(slug="part").pk)
+    assert "stay" in entry
+    assert "was" not in entry
+    assert "rest" not in entry
