@@ -5,6 +5,8 @@ from typing import Any
 
 import environ
 
+from alliance.private_files import private_database
+
 # Measured with several writers: nothing is lost, and no write fails with "database is locked". See docs/explanation/storage.md.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
@@ -17,6 +19,8 @@ def database(env: environ.Env, data: Path) -> dict[str, Any]:
     """Return Django's settings of the default database."""
     settings: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{data / 'alliance.sqlite3'}")
     if settings["ENGINE"] == "django.db.backends.sqlite3":
+        if settings["NAME"] and settings["NAME"] != ":memory:":
+            private_database(Path(settings["NAME"]))
         # Opening the file for each request takes as long as three queries; a file that was replaced is seen after a minute.
         return {**settings, "CONN_MAX_AGE": 60, "OPTIONS": SQLITE_OPTIONS}
     return _pooled(env, settings, timeout=20)

@@ -21,6 +21,8 @@ from typing import NamedTuple
 
 import lmdb
 
+from alliance.private_files import keep_private, private_opener
+
 Headers = list[tuple[str, str]]
 
 _MARK = struct.Struct("!QI")
@@ -65,6 +67,7 @@ class Folder:
     def __init__(self, path: str, data: str, size: int) -> None:
         folder = Path(path)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        keep_private(*(folder / name for name in ("data.mdb", "lock.mdb", "keeper", "boot")))
         _discard_what_an_earlier_boot_left(folder)
         # Beside both halves the map holds the marks, and the pages that a transaction writes before it frees others.
         room = size + size // 2 + (64 << 20)
@@ -79,7 +82,7 @@ class Folder:
         self.inode = (status.st_dev, status.st_ino)
         self.largest_half = size // 2
         self._leased_until = 0.0
-        self._keeper = (folder / "keeper").open("a", encoding="ascii")
+        self._keeper = open(folder / "keeper", "a", encoding="ascii", opener=private_opener)  # noqa: SIM115 - Path.open has no opener
         self.host = self._named()
 
     # ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -250,7 +253,7 @@ def _discard_what_an_earlier_boot_left(folder: Path) -> None:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
     except OSError:
         return
-    with (folder / "boot").open("a+", encoding="ascii") as noted:
+    with open(folder / "boot", "a+", encoding="ascii", opener=private_opener) as noted:
         fcntl.flock(noted, fcntl.LOCK_EX)
         noted.seek(0)
         if noted.read() != boot:
