@@ -6,6 +6,8 @@ tag is not being changed. So a change is one small write for any number of answe
 
 The answers lie in two halves. If the younger half is full, the older one is emptied and becomes the younger; an answer
 that is found in the older half moves to the younger one, sooner or later. So what is used least goes.
+
+Each process remembers small answers that it gave out last (`recent.py`), until anything changes or the halves change places.
 """
 
 import fcntl
@@ -15,13 +17,15 @@ import random
 import struct
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import lmdb
 
 from alliance.private_files import keep_private, private_opener
+from alliance.shelf.recent import Recent
 
 Headers = list[tuple[str, str]]
 
@@ -37,6 +41,8 @@ _NONE = marshal.dumps([])
 _STATE_KEY, _LEASE, _HOST, _CURSOR, _OWN = b"state", b"lease", b"host", b"cursor", b"own"
 _SHELF = b"shelf"  # the tag of the shelf as a whole, which only clearing it changes
 MOVED = 0.25  # the share of the answers found in the older half that move
+REMEMBERED = 1 / 16  # the share of the answers found in the younger half that the process remembers
+LARGEST_REMEMBERED = 16 << 10  # bytes
 
 
 class Answer(NamedTuple):
@@ -81,6 +87,7 @@ class Folder:
         status = os.stat(data)  # noqa: PTH116
         self.inode = (status.st_dev, status.st_ino)
         self.largest_half = size // 2
+        self.recent = Recent[Answer](folder / "stamp")
         self._leased_until = 0.0
         self._keeper = open(folder / "keeper", "a", encoding="ascii", opener=private_opener)  # noqa: SIM115 - Path.open has no opener
         self.host = self._named()
@@ -88,6 +95,10 @@ class Folder:
     # ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────
     def find(self, key: bytes) -> Answer | None:
         """Return the answer under `key` if it is still true."""
+        remembered = self.recent.find(key)
+        if remembered is not None:
+            return remembered
+        stamp = self.recent.stamp()
         with self.environment.begin() as transaction:
             state = transaction.get(_STATE_KEY, _START, db=self.facts)
             younger = state[16]
@@ -96,13 +107,18 @@ class Folder:
                 kept, is_old = transaction.get(key, db=self.halves[1 - younger]), True
             if kept is None:
                 return None
-            count, *answer = marshal.loads(kept)  # noqa: S302 - nobody but the service's own user can write the folder
+            count, *parts = marshal.loads(kept)  # noqa: S302 - nobody but the service's own user can write the folder
+            answer = Answer(*parts)
             # If nothing at all has changed since, the tag has not.
-            if state[:8] != count and not self._is_true(transaction, answer[0], count):
+            if state[:8] != count and not self._is_true(transaction, answer.tag, count):
                 return None
-        if is_old and random.random() < MOVED:  # noqa: S311
-            self._keep(key, kept, answer[0], count)
-        return Answer(*answer)
+        # What is asked for often is remembered, and moves out of the older half, all the same.
+        if random.random() < (MOVED if is_old else REMEMBERED):  # noqa: S311
+            if is_old:
+                self._keep(key, kept, answer.tag, count)
+            elif len(kept) <= LARGEST_REMEMBERED:
+                self.recent.keep(key, answer, stamp)
+        return answer
 
     def count(self) -> bytes:
         """Return the count of changes; an answer that begins to be rendered now begins at this count."""
@@ -119,7 +135,7 @@ class Folder:
 
         The shelf follows the log from `cursor` on, if there is one.
         """
-        with self.environment.begin(write=True) as transaction:
+        with self._marking() as transaction:
             for half in self.halves:
                 transaction.drop(half, delete=False)
             count, _, younger = self._state(transaction)
@@ -133,14 +149,14 @@ class Folder:
     def begin_change(self, tags: Iterable[bytes], note: bytes) -> Change:
         """Mark that what the tags name is about to change."""
         change = Change(os.urandom(12), tuple(sorted(set(tags))))
-        with self.environment.begin(write=True) as transaction:
+        with self._marking() as transaction:
             self._mark(transaction, change.tags, 1)
             transaction.put(change.name, marshal.dumps((change.tags, note)), db=self.changes)
         return change
 
     def end_change(self, change: Change) -> None:
         """Mark that the change is over, also if the keeper has given it up already."""
-        with self.environment.begin(write=True) as transaction:
+        with self._marking() as transaction:
             is_open = transaction.pop(change.name, db=self.changes) is not None
             self._mark(transaction, change.tags, -1 if is_open else 0)
 
@@ -178,7 +194,7 @@ class Folder:
         events = list(events)
         if not events:
             return
-        with self.environment.begin(write=True) as transaction:
+        with self._marking() as transaction:
             own = self._own(transaction)
             tags = {tag for position, tag in events if not any(first <= position <= last for first, last in own)}
             if tags:
@@ -200,6 +216,13 @@ class Folder:
             self._leased_until = _MOMENT.unpack(transaction.get(_LEASE, _MOMENT.pack(0)))[0]
         return now() < self._leased_until
 
+    @contextmanager
+    def _marking(self) -> Iterator[lmdb.Transaction]:
+        """Yield a transaction that marks a change; once it is committed, no process gives out what it remembers."""
+        with self.environment.begin(write=True) as transaction:
+            yield transaction
+        self.recent.forget()
+
     # ── Within a transaction ────────────────────────────────────────────────────────────────────────────────────────
     def _keep(self, key: bytes, kept: bytes, tag: bytes, count: bytes) -> None:
         with self.environment.begin(write=True) as transaction:
@@ -207,11 +230,15 @@ class Folder:
                 return
             changes, taken, younger = self._state(transaction)
             taken += len(key) + len(kept)
-            if taken > self.largest_half:
+            is_full = taken > self.largest_half
+            if is_full:
                 younger, taken = 1 - younger, len(key) + len(kept)
                 transaction.drop(self.halves[younger], delete=False)
             transaction.put(key, kept, db=self.halves[younger])
             self._set_state(transaction, changes, taken, younger)
+        if is_full:
+            # What is used most is in the older half now. It has to be found there, so that it moves out of it.
+            self.recent.forget()
 
     def _is_true(self, transaction: lmdb.Transaction, tag: bytes, count: bytes) -> bool:
         """Whether the tag has not changed since the count, nor is being changed; packed numbers compare as bytes."""
