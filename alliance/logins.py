@@ -17,7 +17,6 @@ from django.http.response import HttpResponseBase
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import Storage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
-from rest_framework.request import Request
 
 from articles.api.http.throttling import client_address
 from articles.web.error_views import error_answer
@@ -53,7 +52,7 @@ def note_failure(credentials: dict[str, Any], request: HttpRequest | None = None
     if request is None:
         return
     name = str(credentials.get("username") or "")[:_LONGEST_NAME]
-    logger.warning("Login failed for %s from %s.", ascii(name), _address(request))
+    logger.warning("Login failed for %s from %s.", ascii(name), client_address(request))
     try:
         for limit, counted in _counted(request, name):
             _limiter().hit(limit, counted)
@@ -69,11 +68,7 @@ def _may_try(request: HttpRequest) -> bool:
 
 
 def _counted(request: HttpRequest, name: str) -> list[tuple[RateLimitItem, str]]:
-    return [(OF_ADDRESS, _address(request)), (OF_ACCOUNT, name[:_LONGEST_NAME].casefold())]
-
-
-def _address(request: HttpRequest) -> str:
-    return client_address(cast(Request, request))
+    return [(OF_ADDRESS, client_address(request)), (OF_ACCOUNT, name[:_LONGEST_NAME].casefold())]
 
 
 @lru_cache

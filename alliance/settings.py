@@ -9,6 +9,7 @@ from pathlib import Path
 import alliance.rate_storage  # noqa: F401  (makes the scheme lmdb:// known to `limits`)
 from alliance.databases import database, replica
 from alliance.environment import Environment, SettingError, unknown_variables
+from alliance.logs import configuration
 from alliance.secret_key import kept_secret_key
 from articles import __version__
 from articles.bounds import MAX_SOURCE_BYTES
@@ -73,6 +74,7 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
+    "alliance.logs.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.web.cors.CorsMiddleware",
@@ -225,16 +227,13 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {
-        "handlers": ["stderr"],
-        "level": env.choice("ALLIANCE_LOG_LEVEL", default="WARNING", allowed=["DEBUG", "INFO", "WARNING", "ERROR"]),
-    },
-}
+# ── Logs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+ACCESS_LOG = env.bool("ALLIANCE_ACCESS_LOG", default=False)
+LOGGING = configuration(
+    env.choice("ALLIANCE_LOG_LEVEL", default="WARNING", allowed=["DEBUG", "INFO", "WARNING", "ERROR"]),
+    env.choice("ALLIANCE_LOG_FORMAT", default="line", allowed=["line", "json"]),
+    requests=ACCESS_LOG,
+)
 
 # A mistyped name would change nothing, and nobody would notice.
 UNKNOWN_VARIABLES = unknown_variables(os.environ, env.names)
