@@ -133,6 +133,9 @@ WEBHOOK_ALLOW_PRIVATE = env.bool("ALLIANCE_WEBHOOK_ALLOW_PRIVATE", default=False
 # Whether `manage.py start` also delivers webhooks.
 WEBHOOK_WORKER = env.bool("ALLIANCE_WEBHOOK_WORKER", default=True)
 
+# For how many days a delivery is kept after it was made, once it was delivered or given up.
+KEEP_DELIVERIES_DAYS = env.whole("ALLIANCE_KEEP_DELIVERIES_DAYS", default=30, least=1, most=36_500)
+
 # ── Language, time, static files ────────────────────────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
