@@ -14,11 +14,15 @@ from articles.intake.sidecar import Sidecar, apply, find_sidecar, parse_json_obj
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One document on its way into the store. `metadata` is the editor's sidecar as it was sent, or None."""
+    """One document on its way into the store.
+
+    `metadata` is the editor's sidecar as it was sent, or None; `made_by` is who delivers it, which is never public.
+    """
 
     content: bytes
     manuscript: Manuscript
     metadata: dict[str, Any] | None = None
+    made_by: str | None = None
 
     @property
     def digest(self) -> str:

@@ -171,4 +171,4 @@ def _shown(value: object) -> str:
     """Return the beginning of a value in ASCII, so that it is one line whatever it holds."""
     if isinstance(value, dict | list):
         return type(value).__name__
-    return ascii(value[:_LONGEST_SHOWN] if isinstance(value, str) else value)
+    return ascii(value[:_LONGEST_SHOWN]) if isinstance(value, str) else ascii(value)[:_LONGEST_SHOWN]

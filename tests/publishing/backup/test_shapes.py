@@ -85,9 +85,10 @@ def test_a_column_without_a_default_must_be_there(name: str) -> None:
         checked_row(Article, row)
 
 
-def test_a_long_value_is_shown_by_its_beginning() -> None:
-    with pytest.raises(ValueError, match=r"slug is 'x{50}': ") as caught:
-        checked_row(Article, {**ROWS[Article], "slug": "x" * 5000})
+@pytest.mark.parametrize(("value", "shown"), [("x" * 5000, r"'x{50}'"), (10**400, "10{49}"), ({"a": 1}, "dict")])
+def test_a_long_value_is_shown_by_its_beginning(value: object, shown: str) -> None:
+    with pytest.raises(ValueError, match=rf"slug is {shown}: ") as caught:
+        checked_row(Article, {**ROWS[Article], "slug": value})
     assert len(str(caught.value)) < 200
 
 
