@@ -162,3 +162,19 @@ def test_the_checks_of_django_are_content_with_the_settings_of_production(tmp_pa
                ALLIANCE_PROXIES="1",
                ALLIANCE_BASE_URL="https://a.example", ALLIANCE_HOSTS="a.example")  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({"ALLIANCE_HTTPS": "true", "ALLIANCE_BASE_URL": "https://a.example:444"}, "a.example:444 86400"),
+        ({"ALLIANCE_HTTPS": "true", "ALLIANCE_HSTS_SECONDS": "31536000"}, "None 31536000"),
+        ({"ALLIANCE_BASE_URL": "https://a.example", "ALLIANCE_HSTS_SECONDS": "31536000"}, "None 0"),
+    ],
+)
+def test_https_begins_with_a_day_and_redirects_to_the_host_of_the_base_url(
+    tmp_path: Path, variables: dict[str, str], said: str
+) -> None:
+    code = "from django.conf import settings as s; print(s.SECURE_SSL_HOST, s.SECURE_HSTS_SECONDS)"
+    done = run("shell", "--no-imports", "--command", code, ALLIANCE_DATA=str(tmp_path), **variables)
+    assert done.stdout.strip() == said, done.stderr
