@@ -239,7 +239,7 @@ def test_a_text_that_was_changed_with_its_checksum_is_refused_by_its_digests(dum
 def test_a_dangling_reference_is_refused(dumped: Path) -> None:
     nobody = re.compile(rb'"person_id":[0-9]+,')
     repacked(dumped, lambda lines: [nobody.sub(b'"person_id":77777,', line) for line in lines], seal=True)
-    assert "contribution 1: person_id leads to no row" in refused(dumped, "--no-verify")
+    assert re.search(r"contribution [0-9]+: person_id leads to no row\.$", refused(dumped, "--no-verify"))
 
 
 @pytest.mark.parametrize(
