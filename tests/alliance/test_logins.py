@@ -50,6 +50,7 @@ def test_an_address_that_failed_ten_times_has_to_wait_and_others_have_not() -> N
     assert (answer.status_code, answer["Retry-After"]) == (429, "900")
     assert "wait 15 minutes" in answer.content.decode()
     assert login("editor", PASSWORD, "198.51.100.2").status_code == 302
+    assert Client(REMOTE_ADDR="198.51.100.1").get("/admin/login/").status_code == 200
 
 
 def test_an_account_that_failed_twenty_times_has_to_wait_wherever_it_is_tried_from() -> None:
