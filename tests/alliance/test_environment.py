@@ -96,7 +96,9 @@ def test_an_origin_has_a_scheme_and_no_path(value: str, monkeypatch: pytest.Monk
     assert "write origins with their scheme" in problem_of("origins", value, monkeypatch, default=[])
 
 
-@pytest.mark.parametrize("password", ["p/word", "p#word", "p?word", "#", "wo/rd:x", "a/b@c", "x?@y", "12?a", "12/a", "12#a"])
+@pytest.mark.parametrize(
+    "password", ["p/word", "p#word", "p?word", "#", "wo/rd:x", "a/b@c", "x?@y", "12?a", "12/a", "12#a"]
+)
 def test_a_password_that_is_not_encoded_is_told_and_not_shown(password: str, monkeypatch: pytest.MonkeyPatch) -> None:
     problem = problem_of("database", f"postgres://user:{password}@db.example/name", monkeypatch)
     assert "percent-encoded (@ as %40, / as %2F)" in problem
