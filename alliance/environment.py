@@ -15,6 +15,7 @@ from limits import parse
 
 _TRUTH = {**dict.fromkeys(("true", "1", "yes", "on"), True), **dict.fromkeys(("false", "0", "no", "off"), False)}
 _HOST = re.compile(r"\*|\.?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
+_OF_TESTS = "ALLIANCE_TEST_"
 _LONGEST_SHOWN = 100
 _DATABASES = ("postgres://USER:PASSWORD@HOST:PORT/NAME", "sqlite:////PATH")
 
@@ -116,7 +117,8 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ comes wi
 
 def unknown_variables(environment: Mapping[str, str], known: set[str]) -> list[str]:
     """Return a sentence about each variable that begins with `ALLIANCE_` and is not `known`."""
-    return [_unknown(name, known) for name in sorted(environment) if name.startswith("ALLIANCE_") and name not in known]
+    names = [name for name in sorted(environment) if name.startswith("ALLIANCE_") and not name.startswith(_OF_TESTS)]
+    return [_unknown(name, known) for name in names if name not in known]
 
 
 def _unknown(name: str, known: set[str]) -> str:

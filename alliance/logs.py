@@ -33,7 +33,11 @@ Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 # ── Ids of requests ─────────────────────────────────────────────────────────────────────────────────────────────────
 def request_id_of(given: str) -> str:
     """Return the id that a request brings, or a new one if it brings none that is well formed."""
-    return given if _WELL_FORMED.fullmatch(given) else uuid.uuid4().hex
+    return given if _is_id(given) else uuid.uuid4().hex
+
+
+def _is_id(given: str) -> bool:
+    return _WELL_FORMED.fullmatch(given) is not None
 
 
 class RequestIdMiddleware:
@@ -110,11 +114,12 @@ class AccessLog:
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer the request, and log it."""
-        began, answer = time.perf_counter(), {"status": "-", "request_id": "-"}
+        given = environ.get("HTTP_X_REQUEST_ID", "")
+        began, answer = time.perf_counter(), {"status": "-", "request_id": given if _is_id(given) else "-"}
 
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:
             answer["status"] = status[:3]
-            answer["request_id"] = next((value for name, value in headers if name == HEADER), "-")
+            answer["request_id"] = next((value for name, value in headers if name == HEADER), answer["request_id"])
             return start_response(status, headers, *rest)
 
         try:

@@ -126,7 +126,13 @@ def test_an_empty_value_is_the_default(method: str, monkeypatch: pytest.MonkeyPa
 
 
 def test_an_unknown_variable_is_named_with_the_nearest_known_one() -> None:
-    environment = {"ALLIANCE_HOST": "x", "ALLIANCE_DATA": "y", "PATH": "z", "XALLIANCE_A": "z"}
+    environment = {
+        "ALLIANCE_TEST_PG_BIN": "w",
+        "ALLIANCE_HOST": "x",
+        "ALLIANCE_DATA": "y",
+        "PATH": "z",
+        "XALLIANCE_A": "z",
+    }
     known = {"ALLIANCE_HOSTS", "ALLIANCE_DATA", "PORT"}
     (sentence,) = unknown_variables(environment, known)
     assert sentence == "ALLIANCE_HOST is not a setting and changes nothing. Did you mean ALLIANCE_HOSTS?"

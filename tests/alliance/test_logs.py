@@ -131,6 +131,19 @@ def test_requests_are_logged_apart_if_the_operator_wants_it(written: Written) ->
     assert written["stderr"] == ""
 
 
+@pytest.mark.parametrize(("given", "logged"), [("proxy-1", "proxy-1"), ("a b", "-"), ("", "-")])
+def test_an_answer_off_the_shelf_is_logged_with_the_id_that_the_request_brought(
+    written: Written, given: str, logged: str
+) -> None:
+    def shelf(_: dict[str, Any], start: Any) -> list[bytes]:
+        start("200 OK", [])
+        return []
+
+    configure(requests=True)
+    AccessLog(shelf, lambda _: "192.0.2.1")({"REQUEST_METHOD": "GET", "HTTP_X_REQUEST_ID": given}, lambda *_: None)
+    assert f"INFO alliance.access {logged} 192.0.2.1 GET" in written["stdout"]
+
+
 def test_requests_are_not_logged_by_default(written: Written) -> None:
     configure()
     ask()
