@@ -138,7 +138,7 @@ def submitted(request: Request, form: type[Form]) -> tuple[Delivery, Form]:
     sidecar = parse_json_object(metadata) if metadata is not None else None
     manuscript = read(document.content, name=document.name, media_type=document.media_type)
     completed = apply(manuscript, sidecar) if sidecar else manuscript
-    return Delivery(document.content, completed, metadata, key_mark(request)), submission
+    return Delivery(document.content, completed, metadata, made_by=key_mark(request)), submission
 
 
 def _from_parts(request: Request) -> tuple[Document | None, dict[str, Any]]:

@@ -12,13 +12,13 @@ from pathlib import Path
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models, transaction
 
-from articles.models import Article
 from articles.publishing.backup.checking import Dump, Record, rows_of
 from articles.publishing.backup.references import refuse_wrong_references
 from articles.publishing.backup.tables import MODELS, TABLES, fields_of
 from articles.publishing.errors import ArchiveError
-from articles.publishing.indexing import reindex
+from articles.publishing.indexing import index_everything
 from articles.publishing.integrity import check_everything
+from articles.publishing.rows import insert_columns
 from articles.publishing.transactions import EVERYTHING, mark, writing
 
 _ROWS_AT_ONCE = 500
@@ -94,14 +94,11 @@ def _insert(path: Path, model: type[models.Model], batch: Sequence[Record]) -> N
 
 def _insert_all(model: type[models.Model], batch: Sequence[Record]) -> None:
     """Store rows as they are, past the ORM, which would set values such as the moment of a change itself."""
-    fields, quote = fields_of(model), connection.ops.quote_name
-    names = ", ".join(quote(str(field.column)) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    prepared = [
-        [field.get_db_prep_save(record.values[field.attname], connection) for field in fields] for record in batch
+    fields = fields_of(model)
+    columns = [
+        [field.get_db_prep_save(record.values[field.attname], connection) for record in batch] for field in fields
     ]
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})", prepared)  # noqa: S608
+    insert_columns(fields, columns)
 
 
 def _finish() -> None:
@@ -111,8 +108,7 @@ def _finish() -> None:
             cursor.execute(statement)
         if connection.vendor == "postgresql":
             cursor.execute("ANALYZE")
-    for article in Article.objects.order_by("pk").iterator(_ROWS_AT_ONCE):
-        reindex(article)
+    index_everything()
 
 
 def _verify(path: Path) -> None:
