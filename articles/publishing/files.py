@@ -32,13 +32,14 @@ Outcome = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How files are to be published: as new articles, or one as the next version of the article `slug`."""
+    """How files are to be published, and by whom: as new articles, or one as the next version of the article `slug`."""
 
     urls: Urls
     metadata: Path | None = None
     slug: str | None = None
     revision: Revision = field(default_factory=Revision)
     rehearse: bool = False
+    made_by: str | None = None
 
 
 def documents(paths: Sequence[Path]) -> Iterator[Path]:
@@ -120,6 +121,7 @@ def _unread(path: Path, version: Version, order: Order) -> Outcome:
 
 
 def _published(delivery: Delivery, order: Order) -> Outcome:
+    delivery = replace(delivery, made_by=order.made_by)
     if order.slug is None:
         published = publish_article(delivery)
         return _outcome(published, delivery, order)
