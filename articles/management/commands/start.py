@@ -8,6 +8,7 @@ import sys
 from argparse import ArgumentParser
 from typing import Any, NoReturn
 
+import psycopg
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -74,8 +75,8 @@ def refuse_absent_database() -> None:
     """Raise `CommandError` if PostgreSQL gives no connection; the pool would try for long, and say more than it means."""
     if connection.vendor == "postgresql":
         try:
-            connection.Database.connect(**connection.get_connection_params()).close()
-        except connection.Database.OperationalError as error:
+            psycopg.connect(**connection.get_connection_params()).close()
+        except psycopg.OperationalError as error:
             raise CommandError(f"The database gives no connection: {' '.join(str(error).split())}") from error
 
 
