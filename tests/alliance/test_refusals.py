@@ -23,7 +23,7 @@ def test_what_escapes_django_becomes_a_problem_document_and_a_line(caplog: pytes
     assert dict(headers)["Content-Length"] == str(len(body))
     document = json.loads(body)
     assert (document["status"], document["instance"]) == (500, "/a?b=c")
-    assert "thing" not in document["detail"]
+    assert "such" not in document["detail"]
     (line,) = caplog.messages
     assert line.startswith("GET '/a' failed at ")
     assert "test_refusals.py:" in line
