@@ -5,6 +5,7 @@ and times the work on the whole archive. Prints the tables; without --quick it a
 """
 
 import argparse
+import datetime
 import json
 import os
 import subprocess
@@ -31,12 +32,13 @@ def main(arguments: list[str]) -> None:
     """Run what the arguments ask for."""
     options = _options(arguments)
     with exit_on_sigterm(), tempfile.TemporaryDirectory(prefix="alliance-bench-", dir=options.folder) as folder:
-        runs = []
+        runs = [run for file in options.earlier for run in json.loads(file.read_text(encoding="utf-8"))]
         for database in options.databases:
             with _database_server(database) as url:
                 for size in options.sizes:
                     print(f"{database}, {size:,} articles …", file=sys.stderr, flush=True)
                     runs.append(_run(Path(folder), database, url, size, options))
+    runs.sort(key=lambda run: (DATABASES.index(run["database"]), run["articles"]))
     if options.json:
         options.json.write_text(json.dumps(runs, indent=1), encoding="utf-8")
     print(report.tables(runs, vars(options)))
@@ -57,6 +59,14 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     add("--patience", type=float, default=300, help="seconds after which a task on the whole archive is given up")
     add("--folder", type=Path, help="where the stores are made, on a disk with 10 GB; a temp folder by default")
     add("--json", type=Path, help="a file for the figures")
+    add(
+        "--with",
+        type=Path,
+        nargs="+",
+        default=[],
+        dest="earlier",
+        help="files with figures of earlier runs, to show beside",
+    )
     add("--write", action=argparse.BooleanOptionalAction, help="write the page of the documentation")
     options = parser.parse_args(arguments)
     defaults = _QUICK if options.quick else _WHOLE
@@ -98,7 +108,9 @@ def _database_server(database: str) -> Iterator[str | None]:
 
 def _run(folder: Path, database: str, server: str | None, size: int, options: argparse.Namespace) -> report.Run:
     """Make a store, and return all its figures."""
-    with _store(folder, server) as environment:
+    # A passage takes two pages of 4 KiB at most, and each half of the shelf is to hold all of them.
+    shelf_size = max(1024, 2 * options.keys * 8 // 1024)
+    with _store(folder, server, shelf_size) as environment:
         quiet = {**environment, "ALLIANCE_SHELF": ""}
         run: report.Run = {"database": database, "articles": size, "hot": {}}
         run["publishing"] = _figures(quiet, "archive", str(size))
@@ -107,11 +119,11 @@ def _run(folder: Path, database: str, server: str | None, size: int, options: ar
             names = _figures(quiet, "addresses")
             run["hot"] = hot.rates(environment, names, folder, options.keys, options.seconds, options.rounds)
         run |= {task.__name__: _task(quiet, task.__name__, options.patience) for task in TASKS}
-        return run
+        return run | {"date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(), "load": os.getloadavg()[2]}
 
 
 @contextmanager
-def _store(folder: Path, server: str | None) -> Iterator[Mapping[str, str]]:
+def _store(folder: Path, server: str | None, shelf_size: int) -> Iterator[Mapping[str, str]]:
     """Yield the environment of an empty store, which goes with the context."""
     with tempfile.TemporaryDirectory(dir=folder) as data, fresh_database(server) if server else nullcontext("") as url:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ALLIANCE_")}
@@ -120,6 +132,7 @@ def _store(folder: Path, server: str | None) -> Iterator[Mapping[str, str]]:
             **kept,
             "DJANGO_SETTINGS_MODULE": "alliance.settings",
             "ALLIANCE_DATA": data,
+            "ALLIANCE_SHELF_SIZE": str(shelf_size),
             "ALLIANCE_SAMPLE": "false",
             "ALLIANCE_WEBHOOK_WORKER": "false",
             "ALLIANCE_RATE_ANONYMOUS": "1000000000/second",

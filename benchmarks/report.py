@@ -1,6 +1,5 @@
 """The tables of one run, and the page of the documentation that shows them."""
 
-import datetime
 import os
 import platform
 import sys
@@ -35,7 +34,7 @@ def write(runs: list[Run], options: dict[str, Any]) -> None:
 
 def tables(runs: list[Run], options: dict[str, Any]) -> str:
     """Return the tables of the runs in Markdown."""
-    return "\n".join([_machine(options), "", *_hot(runs), "", *_misses(runs), "", *_tasks(runs), ""])
+    return "\n".join([_machine(runs, options), "", *_hot(runs), "", *_misses(runs), "", *_tasks(runs), ""])
 
 
 def title(run: Run) -> str:
@@ -48,14 +47,13 @@ def baseline_of(run: Run) -> str:
     return hot.NGINX if hot.NGINX in run["hot"] else hot.BARE
 
 
-def _machine(options: dict[str, Any]) -> str:
-    today = datetime.datetime.now(tz=datetime.UTC).date()
-    load = os.getloadavg()[2]
+def _machine(runs: list[Run], options: dict[str, Any]) -> str:
+    dates, loads = sorted({run["date"] for run in runs}), [run["load"] for run in runs]
     return (
-        f"One run on {today}, on a machine of {os.cpu_count()} cores (load of the quarter of an hour before its end: "
-        f"{load:.1f}), {platform.system()}, Python {sys.version.split()[0]}; {options['seconds']:g} seconds a figure, "
-        f"{options['rounds']} rounds. The heads of the columns say the database and the number of articles, of 20 paragraphs "
-        "each."
+        f"Measured on {' and '.join(dates)}, on a machine of {os.cpu_count()} cores (load of the quarter of an hour before the "
+        f"end of a column: {min(loads):.1f} to {max(loads):.1f}), {platform.system()}, Python {sys.version.split()[0]}; "
+        f"{options['seconds']:g} seconds a figure, {options['rounds']} rounds. The heads of the columns say the database and "
+        "the number of articles, of 20 paragraphs each. The shares of a column are of one run."
     )
 
 

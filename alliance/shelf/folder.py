@@ -6,6 +6,8 @@ tag is not being changed. So a change is one small write for any number of answe
 
 The answers lie in two halves. If the younger half is full, the older one is emptied and becomes the younger; an answer
 that is found in the older half moves to the younger one, sooner or later. So what is used least goes.
+
+Each process remembers small answers that it gave out last (`recent.py`), until anything changes or the halves change places.
 """
 
 import fcntl
@@ -15,28 +17,34 @@ import random
 import struct
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import lmdb
 
 from alliance.lmdb_files import fill_holes
+from alliance.shelf.recent import Recent
 
 Headers = list[tuple[str, str]]
 
 _MARK = struct.Struct("!QI")
 _UNCHANGED = _MARK.pack(0, 0)
 _IDLE = bytes(4)
-# The count of changes, the bytes in the younger half, and which half is the younger one.
-_STATE = struct.Struct("!QQB")
-_START = _STATE.pack(0, 0, 0)
+# The count of changes, and which half is the younger one.
+_STATE = struct.Struct("!QB")
+_START = _STATE.pack(0, 0)
 _MOMENT = struct.Struct("!d")
 _NONE = marshal.dumps([])
 # Names in the database of facts about the shelf itself.
 _STATE_KEY, _LEASE, _HOST, _CURSOR, _OWN = b"state", b"lease", b"host", b"cursor", b"own"
 _SHELF = b"shelf"  # the tag of the shelf as a whole, which only clearing it changes
+FORM = 2  # of what is kept; one more for each change of it
 MOVED = 0.25  # the share of the answers found in the older half that move
+REMEMBERED = 1 / 16  # the share of the answers found in the younger half that the process remembers
+LARGEST_REMEMBERED = 16 << 10  # bytes
+LARGEST_MARKS = 32 << 20  # bytes: the marks of a quarter of a million articles
 
 
 class Answer(NamedTuple):
@@ -67,7 +75,7 @@ class Folder:
     def __init__(self, path: str, data: str, size: int) -> None:
         folder = Path(path)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _discard_what_an_earlier_boot_left(folder)
+        _discard_what_cannot_be_read(folder)
         # Beside both halves the map holds the marks, and the pages that a transaction writes before it frees others.
         room = size + size // 2 + (64 << 20)
         self.environment = lmdb.open(
@@ -81,6 +89,7 @@ class Folder:
         status = os.stat(data)  # noqa: PTH116
         self.inode = (status.st_dev, status.st_ino)
         self.largest_half = size // 2
+        self.recent = Recent[Answer](folder / "stamp")
         self._leased_until = 0.0
         self._keeper = (folder / "keeper").open("a", encoding="ascii")
         self.host = self._named()
@@ -88,21 +97,30 @@ class Folder:
     # ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────
     def find(self, key: bytes) -> Answer | None:
         """Return the answer under `key` if it is still true."""
+        remembered = self.recent.find(key)
+        if remembered is not None:
+            return remembered
+        stamp = self.recent.stamp()
         with self.environment.begin() as transaction:
             state = transaction.get(_STATE_KEY, _START, db=self.facts)
-            younger = state[16]
+            younger = state[8]
             kept, is_old = transaction.get(key, db=self.halves[younger]), False
             if kept is None:
                 kept, is_old = transaction.get(key, db=self.halves[1 - younger]), True
             if kept is None:
                 return None
-            count, *answer = marshal.loads(kept)  # noqa: S302 - nobody but the service's own user can write the folder
+            count, *parts = marshal.loads(kept)  # noqa: S302 - nobody but the service's own user can write the folder
+            answer = Answer(*parts)
             # If nothing at all has changed since, the tag has not.
-            if state[:8] != count and not self._is_true(transaction, answer[0], count):
+            if state[:8] != count and not self._is_true(transaction, answer.tag, count):
                 return None
-        if is_old and random.random() < MOVED:  # noqa: S311
-            self._keep(key, kept, answer[0], count)
-        return Answer(*answer)
+        # What is asked for often is remembered, and moves out of the older half, all the same.
+        if random.random() < (MOVED if is_old else REMEMBERED):  # noqa: S311
+            if is_old:
+                self._keep(key, kept, answer.tag, count)
+            elif len(kept) <= LARGEST_REMEMBERED:
+                self.recent.keep(key, answer, stamp)
+        return answer
 
     def count(self) -> bytes:
         """Return the count of changes; an answer that begins to be rendered now begins at this count."""
@@ -119,12 +137,8 @@ class Folder:
 
         The shelf follows the log from `cursor` on, if there is one.
         """
-        with self.environment.begin(write=True) as transaction:
-            for half in self.halves:
-                transaction.drop(half, delete=False)
-            count, _, younger = self._state(transaction)
-            self._set_state(transaction, count, 0, younger)
-            self._mark(transaction, [_SHELF], 0)
+        with self._marking() as transaction:
+            self._clear(transaction)
             if cursor is not None:
                 transaction.put(_CURSOR, cursor.encode(), db=self.facts)
                 transaction.delete(_OWN, db=self.facts)
@@ -133,14 +147,14 @@ class Folder:
     def begin_change(self, tags: Iterable[bytes], note: bytes) -> Change:
         """Mark that what the tags name is about to change."""
         change = Change(os.urandom(12), tuple(sorted(set(tags))))
-        with self.environment.begin(write=True) as transaction:
+        with self._marking() as transaction:
             self._mark(transaction, change.tags, 1)
             transaction.put(change.name, marshal.dumps((change.tags, note)), db=self.changes)
         return change
 
     def end_change(self, change: Change) -> None:
         """Mark that the change is over, also if the keeper has given it up already."""
-        with self.environment.begin(write=True) as transaction:
+        with self._marking() as transaction:
             is_open = transaction.pop(change.name, db=self.changes) is not None
             self._mark(transaction, change.tags, -1 if is_open else 0)
 
@@ -149,6 +163,10 @@ class Folder:
         with self.environment.begin(db=self.changes) as transaction:
             changes = ((bytes(name), *marshal.loads(value)) for name, value in transaction.cursor())  # noqa: S302
             return [(Change(name, tags), note) for name, tags, note in changes]
+
+    def forget_readers(self) -> None:
+        """Free the pages that processes were reading which were killed; LMDB would keep them for ever."""
+        self.environment.reader_check()
 
     def is_kept_by_this_process(self) -> bool:
         """Whether this process is the keeper of the folder; the first that asks is, until it ends."""
@@ -178,7 +196,7 @@ class Folder:
         events = list(events)
         if not events:
             return
-        with self.environment.begin(write=True) as transaction:
+        with self._marking() as transaction:
             own = self._own(transaction)
             tags = {tag for position, tag in events if not any(first <= position <= last for first, last in own)}
             if tags:
@@ -200,18 +218,30 @@ class Folder:
             self._leased_until = _MOMENT.unpack(transaction.get(_LEASE, _MOMENT.pack(0)))[0]
         return now() < self._leased_until
 
+    @contextmanager
+    def _marking(self) -> Iterator[lmdb.Transaction]:
+        """Yield a transaction that marks a change; once it is committed, no process gives out what it remembers."""
+        with self.environment.begin(write=True) as transaction:
+            if self._size(transaction, self.marks) > LARGEST_MARKS:
+                self._clear(transaction)
+            yield transaction
+        self.recent.forget()
+
     # ── Within a transaction ────────────────────────────────────────────────────────────────────────────────────────
     def _keep(self, key: bytes, kept: bytes, tag: bytes, count: bytes) -> None:
         with self.environment.begin(write=True) as transaction:
             if not (self._is_true(transaction, tag, count) and self._is_true(transaction, _SHELF, count)):
                 return
-            changes, taken, younger = self._state(transaction)
-            taken += len(key) + len(kept)
-            if taken > self.largest_half:
-                younger, taken = 1 - younger, len(key) + len(kept)
+            count_now, younger = self._state(transaction)
+            is_full = self._size(transaction, self.halves[younger]) + len(kept) > self.largest_half
+            if is_full:
+                younger = 1 - younger
                 transaction.drop(self.halves[younger], delete=False)
+                self._set_state(transaction, count_now, younger)
             transaction.put(key, kept, db=self.halves[younger])
-            self._set_state(transaction, changes, taken, younger)
+        if is_full:
+            # What is used most is in the older half now. It has to be found there, so that it moves out of it.
+            self.recent.forget()
 
     def _is_true(self, transaction: lmdb.Transaction, tag: bytes, count: bytes) -> bool:
         """Whether the tag has not changed since the count, nor is being changed; packed numbers compare as bytes."""
@@ -220,19 +250,35 @@ class Folder:
 
     def _mark(self, transaction: lmdb.Transaction, tags: Iterable[bytes], begun: int) -> None:
         """Mark that each tag has changed, and that `begun` more changes of it are being made."""
-        count, taken, younger = self._state(transaction)
-        self._set_state(transaction, count + 1, taken, younger)
+        count, younger = self._state(transaction)
+        self._set_state(transaction, count + 1, younger)
         for tag in tags:
             being_made = _MARK.unpack(transaction.get(tag, _UNCHANGED, db=self.marks))[1]
             transaction.put(tag, _MARK.pack(count + 1, max(0, being_made + begun)), db=self.marks)
 
-    def _state(self, transaction: lmdb.Transaction) -> tuple[int, int, int]:
-        """Return the count of changes, the bytes in the younger half, and which half is the younger one."""
-        count, taken, younger = _STATE.unpack(transaction.get(_STATE_KEY, _START, db=self.facts))
-        return count, taken, younger
+    def _clear(self, transaction: lmdb.Transaction) -> None:
+        """Take every answer off the shelf. A mark is then needed only while its tag is being changed."""
+        for half in self.halves:
+            transaction.drop(half, delete=False)
+        being_changed = [(tag, mark) for tag, mark in transaction.cursor(self.marks) if mark[8:] != _IDLE]
+        transaction.drop(self.marks, delete=False)
+        for tag, mark in being_changed:
+            transaction.put(tag, mark, db=self.marks)
+        # What began to be rendered before is older than this mark, and is not kept.
+        self._mark(transaction, [_SHELF], 0)
 
-    def _set_state(self, transaction: lmdb.Transaction, count: int, taken: int, younger: int) -> None:
-        transaction.put(_STATE_KEY, _STATE.pack(count, taken, younger), db=self.facts)
+    def _size(self, transaction: lmdb.Transaction, database: Any) -> int:
+        """Return the bytes of the pages that a database fills."""
+        pages = transaction.stat(database)
+        return int(pages["psize"] * (pages["branch_pages"] + pages["leaf_pages"] + pages["overflow_pages"]))
+
+    def _state(self, transaction: lmdb.Transaction) -> tuple[int, int]:
+        """Return the count of changes, and which half is the younger one."""
+        count, younger = _STATE.unpack(transaction.get(_STATE_KEY, _START, db=self.facts))
+        return count, younger
+
+    def _set_state(self, transaction: lmdb.Transaction, count: int, younger: int) -> None:
+        transaction.put(_STATE_KEY, _STATE.pack(count, younger), db=self.facts)
 
     def _named(self) -> str:
         """Return the name of this shelf among the hosts; it is made once."""
@@ -247,17 +293,22 @@ class Folder:
         return runs
 
 
-def _discard_what_an_earlier_boot_left(folder: Path) -> None:
-    """Remove a shelf that was written before this machine started: it is not forced to the disk, so it may be damaged."""
-    try:
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
-    except OSError:
-        return
+def _discard_what_cannot_be_read(folder: Path) -> None:
+    """Remove a shelf of another form, or one that an earlier boot of this machine left: that is not forced to the disk."""
+    expected = f"form {FORM}\n{_boot()}"
     with (folder / "boot").open("a+", encoding="ascii") as noted:
         fcntl.flock(noted, fcntl.LOCK_EX)
         noted.seek(0)
-        if noted.read() != boot:
+        if noted.read() != expected:
             for name in ("data.mdb", "lock.mdb"):
                 (folder / name).unlink(missing_ok=True)
             noted.truncate(0)
-            noted.write(boot)
+            noted.write(expected)
+
+
+def _boot() -> str:
+    """Return the name of this boot of the machine; empty on a system that does not tell it."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
+    except OSError:
+        return ""

@@ -26,6 +26,8 @@ def run(database: str = "sqlite", **changes: Any) -> dict[str, Any]:
         "read_texts": {"seconds": 2.0},
         "verify": {"seconds": 30.0},
         "public_dump": {"timeout": 300.0},
+        "date": "2026-11-26",
+        "load": 0.5,
         **changes,
     }
 
@@ -53,6 +55,12 @@ def test_without_load_the_tables_say_what_to_install() -> None:
 
 def test_each_run_has_a_column_that_names_its_database_and_size() -> None:
     assert rows(run(), run("postgresql"))["work on the archive"] == ["SQLite, 1,000", "PostgreSQL, 1,000"]
+
+
+def test_the_page_says_when_and_how_loaded_the_machine_was() -> None:
+    text = report.tables([run(), run(date="2026-11-25", load=2.25)], {"seconds": 2, "rounds": 3})
+    assert "Measured on 2026-11-25 and 2026-11-26," in text
+    assert "of a column: 0.5 to 2.2)" in text
 
 
 def test_a_miss_is_a_multiple_of_the_plain_view() -> None:

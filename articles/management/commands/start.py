@@ -92,6 +92,6 @@ def ready_styles() -> None:
 def become_server(target: str, workers: int) -> NoReturn:
     """Become the server of a WSGI application (alliance/server.py)."""
     options = {"host": settings.HOST, "port": settings.PORT, "workers": workers}
-    path = os.pathsep.join(filter(None, (str(settings.BASE_DIR), os.environ.get("PYTHONPATH"))))
+    path = os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])
     command = [sys.executable, "-m", "alliance.server", target, json.dumps(options)]
     os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # noqa: S606

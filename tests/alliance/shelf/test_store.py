@@ -1,16 +1,19 @@
 """The shelf: what is kept on it, what makes it untrue, what goes when it is full, and what it does when it is broken."""
 
 import logging
+import marshal
 import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from alliance.shelf import folder
 from alliance.shelf.folder import Answer
-from alliance.shelf.store import ShelfError, Store
+from alliance.shelf.store import LOOK, ShelfError, Store
 
 MIB = 1 << 20
 
@@ -23,6 +26,13 @@ def put(store: Store, key: bytes = b"key", kept: Answer | None = None) -> None:
     count = store.count()
     assert count is not None
     store.put(key, kept or answer(), count)
+    store.find(key)
+
+
+@pytest.fixture(autouse=True, params=[0.0, 1.0], ids=["from the folder", "from memory"])
+def _remembered(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process remember no answer that it finds, and in a second run each."""
+    monkeypatch.setattr(folder, "REMEMBERED", request.param)
 
 
 @pytest.fixture
@@ -135,6 +145,80 @@ def test_a_change_that_nobody_ended_can_be_found(store: Store) -> None:
     assert store.folder().unfinished() == []
 
 
+# ── What a process remembers ────────────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def remembering(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Let this process remember the answer under `key`."""
+    monkeypatch.setattr(folder, "REMEMBERED", 1.0)
+    put(store)
+    assert store.folder().recent.find(b"key") == answer()
+    return store
+
+
+def test_what_is_remembered_is_not_looked_up(remembering: Store) -> None:
+    opened = remembering.folder()
+    with opened.environment.begin(write=True) as transaction:
+        for half in opened.halves:
+            transaction.drop(half, delete=False)
+    assert remembering.find(b"key") == answer()
+
+
+CHANGES = {
+    "begun": "store.begin_change([b'article'], b'')",
+    "begun and over": "store.end_change(store.begin_change([b'article'], b''))",
+    "told of by the log": "store.folder().follow([(1, b'article')], 'cursor')",
+    "of the whole shelf": "store.clear()",
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_that_another_process_marks_is_seen_at_once(remembering: Store, change: str) -> None:
+    code = f"from alliance.shelf.store import Store; store = Store({remembering.path!r}, {remembering.size}); {change}"
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert remembering.find(b"key") is None
+
+
+def test_what_is_rendered_while_a_change_is_made_is_not_remembered(remembering: Store) -> None:
+    change = remembering.begin_change([b"article"], b"")
+    put(remembering)
+    remembering.folder().end_change(change)  # as the keeper does
+    assert remembering.find(b"key") is None
+
+
+def test_what_changes_while_it_is_looked_up_is_not_remembered(
+    remembering: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(remembering, b"other")
+    remembering.folder().recent.forget()
+    loads = marshal.loads
+
+    def loads_during_a_change(kept: bytes) -> object:
+        monkeypatch.setattr(marshal, "loads", loads)
+        remembering.end_change(remembering.begin_change([b"article"], b""))
+        return loads(kept)
+
+    monkeypatch.setattr(marshal, "loads", loads_during_a_change)
+    remembering.find(b"other")
+    assert remembering.find(b"other") is None
+
+
+def test_a_large_answer_is_not_remembered(remembering: Store) -> None:
+    put(remembering, b"large", answer(b"x" * folder.LARGEST_REMEMBERED))
+    assert remembering.folder().recent.find(b"large") is None
+    assert remembering.find(b"large") is not None
+
+
+def test_what_is_asked_for_often_stays_on_the_shelf_though_it_is_remembered(
+    remembering: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder, "MOVED", 1.0)
+    for number in range(20):  # five times what the shelf holds
+        put(remembering, b"%d" % number, answer(b"x" * MIB))
+        assert remembering.find(b"key") == answer()
+    remembering.folder().recent.forget()
+    assert remembering.find(b"key") == answer()
+
+
 # ── Clearing, and being full ────────────────────────────────────────────────────────────────────────────────────────
 def test_a_shelf_that_was_cleared_is_empty_and_takes_nothing_that_was_begun_before(store: Store) -> None:
     put(store)
@@ -163,9 +247,44 @@ def test_a_full_shelf_loses_what_is_used_least(store: Store) -> None:
 def test_a_folder_that_is_deleted_is_made_anew(store: Store) -> None:
     put(store)
     shutil.rmtree(store.path)
+    time.sleep(LOOK)
     assert store.find(b"key") is None
     put(store)
     assert store.find(b"key") == answer()
+
+
+def test_a_reader_does_not_look_at_the_path_for_each_answer(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alliance.shelf.store.LOOK", 600.0)
+    put(store)
+    shutil.rmtree(store.path)
+    assert store.find(b"key") == answer()
+
+
+def test_a_change_is_marked_in_the_folder_that_lies_at_the_path_now(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alliance.shelf.store.LOOK", 600.0)
+    monkeypatch.setattr("alliance.shelf.store.time.sleep", lambda _: None)
+    put(store)
+    shutil.rmtree(store.path)
+    change = store.begin_change([b"article"], b"who")
+    assert store.folder().unfinished() == [(change, b"who")]
+    shutil.rmtree(store.path)
+    store.end_change(change)
+    assert Path(store.path).exists()
+
+
+def test_a_change_in_a_new_folder_is_over_when_every_reader_has_looked(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alliance.shelf.store.LOOK", 600.0)
+    waited: list[float] = []
+    monkeypatch.setattr("alliance.shelf.store.time.sleep", waited.append)
+    store.end_change(store.begin_change([b"article"], b""))
+    assert 500 < waited.pop() <= 600
+    monkeypatch.setattr("alliance.shelf.store.LOOK", 0.0)
+    store.end_change(store.begin_change([b"article"], b""))
+    assert waited == [0.0]
 
 
 def test_a_folder_that_is_replaced_is_the_one_that_counts(store: Store, tmp_path: Path) -> None:
@@ -179,6 +298,7 @@ put(Store({str(other)!r}, {store.size}), kept=answer(b"other"))
     subprocess.run([sys.executable, "-c", code], check=True)
     Path(store.path).rename(tmp_path / "away")
     other.rename(store.path)
+    time.sleep(LOOK)
     assert store.find(b"key") == answer(b"other")
 
 
@@ -188,6 +308,7 @@ def damage(store: Store) -> None:
     data = Path(store.path) / "data.mdb"
     data.unlink()
     data.write_bytes(b"no database" * 1000)
+    time.sleep(LOOK)
 
 
 def test_a_damaged_folder_is_told_once_and_holds_nothing(store: Store, caplog: pytest.LogCaptureFixture) -> None:
@@ -226,7 +347,7 @@ def test_a_shelf_of_an_earlier_boot_is_not_read_since_a_crash_may_have_damaged_i
 def test_a_shelf_of_this_boot_is_read(store: Store) -> None:
     put(store)
     boot = (Path(store.path) / "boot").read_text(encoding="ascii")
-    assert boot == Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
+    assert boot.endswith(Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii"))
     code = f"from alliance.shelf.store import Store; print(Store({store.path!r}, {store.size}).find(b'key') is None)"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "False"
 
@@ -254,7 +375,7 @@ print(Store({store.path!r}, {store.size}).folder().is_kept_by_this_process())
 
 FULL = """
 import logging, resource, signal
-from alliance.shelf.store import ShelfError, Store
+from alliance.shelf.store import LOOK, ShelfError, Store
 from tests.alliance.shelf.test_store import answer, put
 logging.basicConfig(format="%(message)s")
 store = Store({path!r}, {size})
