@@ -1,18 +1,24 @@
 """Outlets, which publish articles."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from articles.admin.bases import AnyForm, EditingAdmin, rows_link
 from articles.admin.checked import CheckedField
 from articles.intake.sidecar.fields import Name, WebAddress
 from articles.models import Outlet, Publication
+from articles.publishing.outlets import keep_printed_name
 
 
 class OutletForm(AnyForm):
     """An outlet's name and, if known, its address and its kind."""
 
-    name = CheckedField(Name, max_length=300)
+    name = CheckedField(
+        Name, max_length=300, help_text="Its name now; what appeared in it keeps the name that it had then"
+    )
     url = CheckedField(WebAddress, required=False, label="URL", help_text="The outlet's own address, if it is known")
 
     class Meta:
@@ -31,6 +37,12 @@ class OutletAdmin(EditingAdmin):
     list_filter = ["kind"]
     search_fields = ["name", "url"]
     date_hierarchy = "created_at"
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save an outlet; what appeared in it keeps the name as printed."""
+        if change and "name" in form.changed_data:
+            keep_printed_name(obj)
+        super().save_model(request, obj, form, change)
 
     @admin.display
     def publications(self, outlet: Outlet) -> SafeString | str:

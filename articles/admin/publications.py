@@ -74,7 +74,8 @@ class PublicationAdmin(AmendingAdmin):
     date_hierarchy = "starts_on"
     autocomplete_fields = ["article", "outlet", "version"]
     fields = [
-        *("article", "order", *PUBLICATION_FACTS, "note_as_printed", "disclaimer_as_printed"),
+        *("article", "order", *PUBLICATION_FACTS),
+        *("outlet_name_as_printed", "note_as_printed", "disclaimer_as_printed"),
         *("supplied_by_editor", "created_at", "updated_at"),
     ]
     inlines = [Amendments]

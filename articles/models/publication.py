@@ -21,6 +21,13 @@ class Publication(models.Model):
         related_name="publications",
         db_index=False,
     )
+    outlet_name_as_printed = models.CharField(  # noqa: DJ001
+        max_length=300,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The outlet's name when the publication was stored, or when an editor set the outlet",
+    )
     version = models.ForeignKey(
         "articles.Version",
         null=True,
@@ -60,3 +67,8 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.date or 'undated'}"
+
+    @property
+    def outlet_name(self) -> str | None:
+        """The outlet's name as printed; of a row that an older release stored, the name that the outlet has now."""
+        return self.outlet_name_as_printed or (self.outlet.name if self.outlet else None)

@@ -1,9 +1,9 @@
-"""Finding or making an outlet. Reads and writes `Outlet`."""
+"""Finding or making an outlet. Reads and writes `Outlet`; a rename also writes `Publication`."""
 
 from django.db.models import QuerySet
 
 from articles.intake.manuscript import Outlet as OutletRead
-from articles.models import Outlet
+from articles.models import Outlet, Publication
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.names import log_change
 from articles.selectors.prepared import prepared
@@ -24,6 +24,13 @@ def outlet_of(read: OutletRead | None) -> Outlet | None:
         outlet.save(update_fields=[*news, "updated_at"])
         log_change(outlet)
     return outlet
+
+
+def keep_printed_name(outlet: Outlet) -> None:
+    """Before `outlet` gets a new name, store the old one with each publication that an older release stored without it."""
+    old_name = Outlet.objects.values_list("name", flat=True).get(pk=outlet.pk)
+    nameless = Publication.objects.filter(outlet=outlet, outlet_name_as_printed=None)
+    nameless.update(outlet_name_as_printed=old_name)
 
 
 @prepared

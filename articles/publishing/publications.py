@@ -21,8 +21,12 @@ def store_publications(article: Article, version: Version, appearances: Iterable
 
 
 def add_new_publications(article: Article, version: Version, appearances: Iterable[ManuscriptPublication]) -> None:
-    """Store the publication that printed `version`, if its outlet has not published the article before."""
-    known = set(Publication.objects.filter(article=article).values_list("outlet__name", flat=True))
+    """Store the publication that printed `version`, if its outlet has not published the article before.
+
+    The outlet is known by its name and by the name that it had then.
+    """
+    names = Publication.objects.filter(article=article).values_list("outlet__name", "outlet_name_as_printed")
+    known = {name for row in names for name in row}
     last = Publication.objects.filter(article=article).aggregate(Max("order"))["order__max"] or 0
     new = [
         appearance
@@ -41,11 +45,13 @@ def _says_anything(appearance: ManuscriptPublication, version: Version) -> bool:
 
 
 def _row(article: Article, version: Version, order: int, appearance: ManuscriptPublication) -> Publication:
+    outlet = outlet_of(appearance.outlet)
     return Publication(
         article=article,
         order=order,
         role=appearance.role,
-        outlet=outlet_of(appearance.outlet),
+        outlet=outlet,
+        outlet_name_as_printed=outlet.name if outlet else None,
         version=version if appearance.printed_here else None,
         date=appearance.date,
         starts_on=first_day(appearance.date),

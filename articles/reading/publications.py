@@ -40,7 +40,7 @@ def _in_words(publication: Publication, shown: Version) -> PublicationInWords:
     outlet = publication.outlet
     return PublicationInWords(
         verb="First published in" if publication.role == PublicationRole.ORIGINAL else "Republished by",
-        outlet=outlet.name if outlet else None,
+        outlet=publication.outlet_name,
         outlet_url=outlet.url if outlet else None,
         date=publication.date,
         date_in_words=human_date(publication.date) if publication.date else None,
@@ -58,7 +58,7 @@ def _in_words(publication: Publication, shown: Version) -> PublicationInWords:
 
 def first_publication_in_words(first: Publication) -> str:
     """Return where and when a text first appeared, as `First published in The National Interest, 19 April 2023`."""
-    facts = [first.outlet.name if first.outlet else None, human_date(first.date) if first.date else None]
+    facts = [first.outlet_name, human_date(first.date) if first.date else None]
     words = ", ".join(fact for fact in facts if fact)
     return f"First published in {words}" if first.outlet else f"First published {words}".rstrip()
 

@@ -15,7 +15,11 @@ class PublicationShape(Shape):
     id: int
     self_url: Url = Field(description="The address of this publication in the API")
     role: PublicationRoleName
-    outlet: OutletReference | None
+    outlet: OutletReference | None = Field(description="The outlet, under the name that it has now")
+    outlet_name_as_printed: str | None = Field(
+        description="The outlet's name when this appearance was recorded; it stays when the outlet is renamed",
+        examples=["The National Interest"],
+    )
     date: PartialDate | None
     title: str | None = Field(description="The title in that outlet")
     url: Url | None = Field(description="The address of the article in that outlet")
@@ -38,6 +42,7 @@ def publication_json(publication: Publication, slug: str, urls: Urls) -> Publica
         self_url=urls.publication(slug, publication.pk),
         role=publication.role,
         outlet=outlet_reference(publication.outlet, urls) if publication.outlet else None,
+        outlet_name_as_printed=publication.outlet_name,
         date=publication.date,
         title=publication.title,
         url=publication.url,

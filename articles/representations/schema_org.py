@@ -63,8 +63,8 @@ def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
             "datePublished": publication.date if publication else None,
             "inLanguage": cited.language,
             "version": str(number),
-            "publisher": _publisher(outlet),
-            "isPartOf": _periodical(outlet),
+            "publisher": _publisher(publication),
+            "isPartOf": _periodical(publication),
             "isBasedOn": _first(cited.first) if cited.first else None,
         }
     )
@@ -110,14 +110,19 @@ def _family(name: Any) -> str:
     return " ".join(part for part in particles if part)
 
 
-def _publisher(outlet: Outlet | None) -> dict[str, Any] | None:
-    return _known({"@type": "Organization", "name": outlet.name, "url": outlet.url}) if outlet else None
+def _publisher(publication: Publication | None) -> dict[str, Any] | None:
+    return _outlet("Organization", publication) if publication else None
 
 
-def _periodical(outlet: Outlet | None) -> dict[str, Any] | None:
-    if outlet is None or outlet.kind is None:
-        return None
-    return _known({"@type": _PERIODICALS[OutletKind(outlet.kind)], "name": outlet.name, "url": outlet.url})
+def _periodical(publication: Publication | None) -> dict[str, Any] | None:
+    kind = publication.outlet.kind if publication and publication.outlet else None
+    return _outlet(_PERIODICALS[OutletKind(kind)], publication) if publication and kind else None
+
+
+def _outlet(type_: str, publication: Publication) -> dict[str, Any] | None:
+    """Return the node of the outlet, with its name as the publication printed it."""
+    outlet = publication.outlet
+    return _known({"@type": type_, "name": publication.outlet_name, "url": outlet.url}) if outlet else None
 
 
 def _first(first: Publication) -> dict[str, Any]:
@@ -129,7 +134,7 @@ def _first(first: Publication) -> dict[str, Any]:
             "url": first.url,
             "headline": first.title,
             "datePublished": first.date,
-            "publisher": _publisher(first.outlet),
+            "publisher": _publisher(first),
         }
     )
 

@@ -6,7 +6,7 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
-from articles.models import Article, Event, Outlet, Person
+from articles.models import Article, Event, Outlet, Person, Publication
 from articles.publishing.transactions import EVERYTHING, article_tag
 from tests.conftest import Publish
 from tests.support.shelved import Shelved
@@ -106,6 +106,24 @@ def test_a_change_amends_the_articles_that_name_the_row(
     assert shelved.left() == ["other"]
     logged = Event.objects.filter(pk__gt=last).values_list("type", "article")
     assert list(logged) == [("article.amended", archive.pk)]
+
+
+def test_what_appeared_in_a_renamed_outlet_keeps_the_name_as_printed(editor: Client, archive: Article) -> None:
+    publication = Publication.objects.get(outlet__name="The National Interest")
+    for stored, new_name in (("The National Interest", "The Nation"), (None, "The World")):
+        Publication.objects.filter(pk=publication.pk).update(outlet_name_as_printed=stored)
+        before = Outlet.objects.get(pk=publication.outlet_id).name
+        editor.post(f"{OUTLETS}{publication.outlet_id}/change/", {"name": new_name})
+        publication.refresh_from_db()
+        assert publication.outlet
+        assert (publication.outlet.name, publication.outlet_name_as_printed) == (new_name, stored or before)
+
+
+def test_a_change_that_is_not_a_rename_keeps_no_name(editor: Client, archive: Article) -> None:
+    outlet = Outlet.objects.get(name="The National Interest")
+    Publication.objects.update(outlet_name_as_printed=None)
+    editor.post(f"{OUTLETS}{outlet.pk}/change/", {"name": outlet.name, "kind": "magazine"})
+    assert not Publication.objects.exclude(outlet_name_as_printed=None).exists()
 
 
 def test_a_person_or_an_outlet_that_no_article_names_is_not_public(editor: Client, client: Client, db: None) -> None:

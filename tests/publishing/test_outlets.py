@@ -4,9 +4,9 @@ import pytest
 
 from articles.intake.manuscript import ManuscriptPublication
 from articles.intake.manuscript import Outlet as OutletRead
-from articles.models import Event, Outlet
+from articles.models import Event, Outlet, Publication
 from articles.publishing.articles import publish_article
-from articles.publishing.outlets import outlet_of
+from articles.publishing.outlets import keep_printed_name, outlet_of
 from tests.stories import story
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +47,17 @@ def test_what_is_learned_amends_the_articles_that_name_the_outlet(facts: dict[st
     outlet_of(OutletRead("The Herald", **facts))  # type: ignore[arg-type]
     outlet_of(OutletRead("The Gazette"))
     assert Event.objects.filter(type="article.amended").exists() is amended
+
+
+def test_before_a_rename_the_publications_of_an_older_release_get_the_old_name() -> None:
+    names = ("The Herald", "The Herald", "The Mirror")
+    for number, name in enumerate(names):
+        publication = ManuscriptPublication("original", OutletRead(name))
+        publish_article(story(title=f"Title {number}", publications=(publication,)))
+    Publication.objects.exclude(article__slug="title-1").update(outlet_name_as_printed=None)
+    Publication.objects.filter(article__slug="title-1").update(outlet_name_as_printed="The Old Herald")
+    outlet = Outlet.objects.get(name="The Herald")
+    outlet.name = "The New Herald"
+    keep_printed_name(outlet)
+    kept = list(Publication.objects.order_by("pk").values_list("outlet_name_as_printed", flat=True))
+    assert kept == ["The Herald", "The Old Herald", None]

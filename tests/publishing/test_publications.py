@@ -7,6 +7,7 @@ import pytest
 from articles.intake.manuscript import ManuscriptPublication as Read
 from articles.intake.manuscript import Outlet
 from articles.models import Article, Publication
+from articles.models import Outlet as OutletRow
 from articles.publishing.articles import publish_article
 from articles.publishing.publications import add_new_publications
 from tests.stories import TITLE, story
@@ -21,7 +22,7 @@ def published(*appearances: Read) -> Article:
 
 def rows(article: Article) -> list[tuple[Any, ...]]:
     publications = Publication.objects.filter(article=article).order_by("order")
-    return list(publications.values_list("order", "role", "outlet__name", "version__number"))
+    return list(publications.values_list("order", "role", "outlet_name_as_printed", "version__number"))
 
 
 def add(article: Article, *appearances: Read) -> None:
@@ -88,3 +89,17 @@ def test_a_later_version_adds_no_other_publication(appearance: Read) -> None:
     article = published(Read("original", HERALD))
     add(article, appearance)
     assert len(rows(article)) == 1
+
+
+def test_the_outlet_and_its_name_as_printed_are_stored() -> None:
+    publication = Publication.objects.get(article=published(Read("original", HERALD)))
+    assert publication.outlet
+    assert (publication.outlet.name, publication.outlet_name_as_printed) == ("The Herald", "The Herald")
+
+
+@pytest.mark.parametrize("name", ["The Herald", "The New Herald"])
+def test_a_renamed_outlet_is_known_by_both_of_its_names(name: str) -> None:
+    article = published(Read("original", HERALD))
+    OutletRow.objects.update(name="The New Herald")
+    add(article, Read("republication", Outlet(name), printed_here=True))
+    assert rows(article) == [(1, "original", "The Herald", None)]

@@ -82,3 +82,11 @@ def test_a_publication_without_facts_is_shown_with_none() -> None:
 def test_a_first_publication_in_one_line(outlet: str | None, date: str | None, words: str) -> None:
     first = Publication(role="original", outlet=Outlet(name=outlet) if outlet else None, date=date)
     assert first_publication_in_words(first) == words
+
+
+def test_an_outlet_is_named_as_the_appearance_printed_it() -> None:
+    outlet = Outlet(name="The Mirror")
+    original = Publication(role="original", outlet=outlet, outlet_name_as_printed="The Herald")
+    (shown,) = publications_in_words([original], Version(number=1, title="T"))
+    assert shown.outlet == "The Herald"
+    assert first_publication_in_words(original) == "First published in The Herald"

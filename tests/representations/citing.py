@@ -19,9 +19,13 @@ def version(title: str = "The Bridge", number: int = 1, language: str | None = "
 
 
 def publication(outlet: str | None = "The Herald", kind: str | None = None, **facts: Any) -> Publication:
-    """Return an appearance; by default a republication in The Herald, without further facts."""
-    house = Outlet(name=outlet, kind=kind, url=facts.pop("homepage", None)) if outlet else None
-    known = {"role": "republication", "order": 1, **facts}
+    """Return an appearance; by default a republication in The Herald, without further facts.
+
+    `name_now` is the name that the outlet was given later.
+    """
+    name_now = facts.pop("name_now", outlet)
+    house = Outlet(name=name_now, kind=kind, url=facts.pop("homepage", None)) if outlet else None
+    known = {"role": "republication", "order": 1, "outlet_name_as_printed": outlet, **facts}
     return Publication(outlet=house, starts_on=first_day(known.get("date")), **known)
 
 

@@ -70,3 +70,12 @@ def test_an_appearance_elsewhere_is_not_found_here() -> None:
     for ordinal in (None, 7):
         made = schema_org(cited(publication=original, elsewhere=True, ordinal=ordinal), AT)
         assert not {"@id", "url"} & made.keys()
+
+
+def test_an_outlet_is_named_as_the_appearance_printed_it() -> None:
+    first = publication("The Interest", name_now="The Nation")
+    later = publication("The Herald", "magazine", name_now="The Mirror", homepage="https://herald.example/")
+    made = schema_org(cited(publication=later, first=first), AT)
+    assert made["publisher"] == {"@type": "Organization", "name": "The Herald", "url": "https://herald.example/"}
+    assert made["isPartOf"] == {"@type": "Periodical", "name": "The Herald", "url": "https://herald.example/"}
+    assert made["isBasedOn"]["publisher"] == {"@type": "Organization", "name": "The Interest"}

@@ -68,6 +68,6 @@ def _run(run: Run) -> Iterator[str]:
 def _in_words(publication: Publication) -> str:
     """Return where and when an article was published, in words."""
     first = publication.role == PublicationRole.ORIGINAL
-    outlet = publication.outlet.name if publication.outlet else "an outlet that is not known"
+    outlet = publication.outlet_name or "an outlet that is not known"
     when = f", {human_date(publication.date)}" if publication.date else ", date not known"
     return f"{'First published in' if first else 'Republished by'} {outlet}{when}."

@@ -81,15 +81,16 @@ def _version_of(article: Article, number: int | None) -> Version | None:
 
 
 def _set_outlet(publication: Publication, given: Mapping[str, Any] | None, recorder: AmendmentRecorder) -> None:
-    """Set the outlet. Learning only an address or a kind leaves the publication's outlet as printed, if it was printed."""
+    """Set the outlet, and its name as printed. Learning only an address or a kind leaves both as they were."""
     old = publication.outlet
     before = _outlet_json(old)
     new = _outlet_of(old, given)
     after = _outlet_json(new)
     if old is None or new is None or old.pk != new.pk:
         if old is not None and is_printed(publication, "outlet"):
-            raise PrintedFactError("outlet", old.name)
+            raise PrintedFactError("outlet", publication.outlet_name)
         recorder.change(publication, "outlet", new, _outlet_json)
+        publication.outlet_name_as_printed = new.name if new else None
     elif before != after:
         publication.outlet = new
         recorder.record(publication, "outlet", before, after)

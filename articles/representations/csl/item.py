@@ -39,7 +39,7 @@ class FirstPublished(Shape):
 def first_published(cited: Cited) -> FirstPublished | None:
     """Return where and when the text first appeared; None if that appearance is cited, or if it is unknown."""
     first = cited.first
-    return FirstPublished(outlet=first.outlet.name if first.outlet else None, date=first.date) if first else None
+    return FirstPublished(outlet=first.outlet_name, date=first.date) if first else None
 
 
 def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str,
         "type": kind,
         "title": inert(cited.title),
         **_contributors(cited),
-        "container-title": inert(publication.outlet.name) if publication and publication.outlet else None,
+        "container-title": inert(publication.outlet_name) if publication and publication.outlet_name else None,
         "issued": csl_date(publication.date) if publication and publication.date else None,
         "original-date": _original_date(cited) if kind != "webpage" else None,
         "version": str(cited.version.number),

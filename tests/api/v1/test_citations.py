@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.models import Paragraph, Publication
+from articles.models import Outlet, Paragraph, Publication
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.api.asking import ARTICLE, HOST, PARAGRAPHS, VERSION, path_of, problem_of, wrong_parameters
@@ -194,6 +194,21 @@ def test_the_citation_of_what_never_changes_never_changes(
     assert answer["Repr-Digest"].startswith("sha-256=:")
     again = api.get(f"{everywhere[what]}{query}", headers={"If-None-Match": answer["ETag"]})
     assert again.status_code == 304
+
+
+@pytest.mark.parametrize("what", FOUR)
+@pytest.mark.parametrize("name", sorted(TYPES))
+def test_a_renamed_outlet_leaves_citations_as_they_were(
+    api: Client, everywhere: dict[str, str], what: str, name: str
+) -> None:
+    address = f"{everywhere[what]}?format={name}"
+    before = api.get(address)
+    for outlet in Outlet.objects.all():
+        outlet.name = f"Renamed {outlet.name}"
+        outlet.save()
+    after = api.get(address)
+    assert after.content == before.content
+    assert (after["ETag"] == before["ETag"]) is (what in ("version", "passage"))
 
 
 @pytest.mark.parametrize("what", ["article", "paragraph"])

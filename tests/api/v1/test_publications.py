@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from articles.models import Publication
+from articles.models import Outlet, Publication
 from articles.publishing.articles import Published, publish_article
 from tests.api.asking import ARTICLE, ARTICLES, HOST, problem_of
 from tests.conftest import Publish, delivery
@@ -12,6 +12,7 @@ FIELDS = {
     "id",
     "role",
     "outlet",
+    "outlet_name_as_printed",
     "date",
     "title",
     "url",
@@ -50,6 +51,19 @@ def test_every_known_fact_is_answered(api: Client, publish: Publish) -> None:
     assert {name: publication[name] for name in known} == known
     assert publication["outlet"]["name"] == "The Herald"
     assert publication["outlet"]["homepage"] == "https://herald.example/"
+
+
+def test_a_renamed_outlet_is_shown_with_its_name_and_with_the_one_as_printed(api: Client, publish: Publish) -> None:
+    publish("A title", publications=[{"role": "original", "outlet": {"name": "The Herald"}}])
+    Outlet.objects.update(name="The Mirror")
+    (publication,) = api.get(f"{ARTICLES}a-title/publications/").json()["results"]
+    assert (publication["outlet"]["name"], publication["outlet_name_as_printed"]) == ("The Mirror", "The Herald")
+
+
+def test_a_publication_without_an_outlet_has_no_name_as_printed(api: Client, publish: Publish) -> None:
+    publish("A title", publications=[{"role": "original", "date": "2023"}])
+    (publication,) = api.get(f"{ARTICLES}a-title/publications/").json()["results"]
+    assert (publication["outlet"], publication["outlet_name_as_printed"]) == (None, None)
 
 
 def test_another_articles_publication_is_unknown(api: Client, sample: Published, publish: Publish) -> None:

@@ -3,7 +3,7 @@
 from articles.addresses import Urls
 from articles.feeding.feeds.content import content_of
 from articles.intake.manuscript import Author
-from articles.models import Article
+from articles.models import Article, Outlet
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.selectors.feeds import feed_page, feed_texts
@@ -66,3 +66,10 @@ def test_the_text_says_where_it_appeared_as_far_as_that_is_known(publish: Publis
     assert "<p>First published in The Herald, April 2023.</p>" in html
     assert "<p>Republished by an outlet that is not known, 2 May 2023.</p>" in html
     assert "<p>Republished by The Mirror, date not known.</p>" in html
+
+
+def test_an_outlet_is_named_as_the_appearance_printed_it(publish: Publish) -> None:
+    publications = [{"role": "original", "outlet": {"name": "The Herald"}}]
+    published = publish("A title", publications=publications)
+    Outlet.objects.update(name="The Mirror")
+    assert "<p>First published in The Herald, date not known.</p>" in content(published.article.slug)

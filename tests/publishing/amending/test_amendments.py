@@ -266,6 +266,18 @@ def test_what_an_outlet_is_is_learned_once(original: Publication) -> None:
     assert (refused.value.code, refused.value.pointer) == ("outlet_conflict", "/outlet/kind")
 
 
+def test_the_printed_outlet_is_named_as_it_was_printed_if_a_change_is_refused(original: Publication) -> None:
+    Outlet.objects.filter(name="The National Interest").update(name="The Nation")
+    with pytest.raises(PrintedFactError, match="“The National Interest”"):
+        amend_original(original, outlet={"name": "Another"})
+
+
+def test_what_is_learned_of_a_renamed_outlet_leaves_its_name_as_printed(original: Publication) -> None:
+    Outlet.objects.filter(name="The National Interest").update(name="The Nation")
+    for facts in ({"kind": "magazine"}, {"name": "The Nation"}):
+        assert amend_original(original, outlet=facts).outlet_name_as_printed == "The National Interest"
+
+
 @pytest.mark.usefixtures("sample")
 @pytest.mark.parametrize("family", ["Lee", "Jongsoo Lee", "James Lee", None])
 def test_the_family_name_is_a_part_of_a_name(family: str | None) -> None:
@@ -341,6 +353,7 @@ def add(slug: str = SLUG, /, role: str = "republication", outlet: str = "The Her
 
 def test_every_fact_of_an_added_publication_is_the_editors(sample: Published) -> None:
     added = add(date="2024-01", url="https://example.org/a", version=1)
+    assert added.outlet_name_as_printed == "The Herald"
     assert sorted(added.supplied_by_editor) == ["date", "outlet", "role", "url", "version"]
     assert [entry[0] for entry in account()] == ["role", "outlet", "version", "date", "url"]
     assert {entry[1] for entry in account()} == {None}
@@ -352,6 +365,8 @@ def test_what_an_editor_added_an_editor_may_change() -> None:
     added = amend_original(add(), outlet={"name": "The Tribune"}, date="2024", title="A title")
     assert added.outlet
     assert (added.outlet.name, added.date, added.title) == ("The Tribune", "2024", "A title")
+    assert added.outlet_name_as_printed == "The Tribune"
+    assert amend_original(added, outlet=None).outlet_name_as_printed is None
 
 
 @pytest.mark.usefixtures("sample")

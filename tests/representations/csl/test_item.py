@@ -157,3 +157,14 @@ def test_markup_that_was_printed_is_no_markup() -> None:
     )
     texts = [made["title"], made["container-title"], made["author"][0]["family"]]
     assert texts == ["On <\u2060i> & <\u2060sup>", "The <\u2060i>Herald<\u2060/i>", "<\u2060b>Doe<\u2060/b>"]
+
+
+def test_an_outlet_is_named_as_the_appearance_printed_it() -> None:
+    first, later = publication("The Interest", name_now="The Nation"), publication("The Herald", name_now="The Mirror")
+    item = csl_item(cited(publication=later, first=first), AT)
+    assert (item["container-title"], item["custom"]["first_published"]["outlet"]) == ("The Herald", "The Interest")
+
+
+def test_an_appearance_that_an_older_release_stored_names_the_outlet_as_it_is_called_now() -> None:
+    older = publication("The Herald", name_now="The Mirror", outlet_name_as_printed=None)
+    assert csl_item(cited(publication=older), AT)["container-title"] == "The Mirror"
