@@ -5,10 +5,13 @@ from django.db import models
 from articles.choices import ArticleStatus
 from articles.models.closed_lists import labelled, one_of
 from articles.models.expressions import PublishedOrNever
+from articles.models.seal import SealedModel
 
 
-class Article(models.Model):
+class Article(SealedModel):
     """A work, found by its slug (LRM: the work)."""
+
+    SEALED = ("slug", "language", "genre", "keywords", "supplied_by_editor")
 
     slug = models.CharField(max_length=200, unique=True)
     status = models.CharField(max_length=10, choices=labelled(ArticleStatus), default=ArticleStatus.PUBLISHED)

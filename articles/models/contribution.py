@@ -8,10 +8,13 @@ from articles.choices import SuppliedBy
 from articles.folding import folded
 from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
+from articles.models.seal import SealedModel
 
 
-class Contribution(ImmutableModel):
+class Contribution(SealedModel, ImmutableModel):
     """One person's part in one version, in the words that were printed."""
+
+    SEALED = ("version_id", "person_id", "name_as_printed", "role", "order", "biography_as_printed")
 
     version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="contributions")
     person = models.ForeignKey("articles.Person", on_delete=models.PROTECT, related_name="contributions")
@@ -34,8 +37,10 @@ class Contribution(ImmutableModel):
         super().save(*args, **kwargs)
 
 
-class Affiliation(ImmutableModel):
+class Affiliation(SealedModel, ImmutableModel):
     """A position that the printed biography states, or that an editor supplied."""
+
+    SEALED = ("contribution_id", "order", "position", "organisation", "supplied_by")
 
     contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="affiliations")
     order = models.PositiveIntegerField()

@@ -5,10 +5,13 @@ from django.db import models
 from articles.choices import NoticeKind
 from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
+from articles.models.seal import SealedModel
 
 
-class Notice(ImmutableModel):
+class Notice(SealedModel, ImmutableModel):
     """A statement about an article, one of its versions, or some of its paragraphs."""
+
+    SEALED = ("article_id", "version_id", "kind", "text", "created_at")
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="notices")
     version = models.ForeignKey(

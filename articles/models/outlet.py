@@ -7,10 +7,13 @@ from django.db import models
 from articles.choices import OutletKind
 from articles.folding import folded
 from articles.models.closed_lists import labelled, one_of
+from articles.models.seal import SealedModel
 
 
-class Outlet(models.Model):
+class Outlet(SealedModel):
     """A newspaper, magazine, site or council that publishes articles."""
+
+    SEALED = ("name", "url", "kind")
 
     name = models.CharField(max_length=300, unique=True)
     url = models.URLField(max_length=2000, null=True, blank=True)  # noqa: DJ001

@@ -5,10 +5,13 @@ from typing import Any
 from django.db import models
 
 from articles.folding import folded
+from articles.models.seal import SealedModel
 
 
-class Person(models.Model):
+class Person(SealedModel):
     """An author as an identity (LRM: the person). An identifier that is not known is null."""
+
+    SEALED = ("name", "family_name", "orcid", "viaf", "wikidata")
 
     name = models.CharField(max_length=300, db_index=True)
     family_name = models.CharField(  # noqa: DJ001

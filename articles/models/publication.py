@@ -5,10 +5,27 @@ from django.db import models
 from articles.choices import PublicationRole
 from articles.models.closed_lists import labelled, one_of
 from articles.models.expressions import PageOf
+from articles.models.seal import SealedModel
 
 
-class Publication(models.Model):
+class Publication(SealedModel):
     """A publication (LRM: a manifestation). A fact that is not known is null."""
+
+    SEALED = (
+        "article_id",
+        "role",
+        "outlet_id",
+        "outlet_name_as_printed",
+        "version_id",
+        "date",
+        "title",
+        "url",
+        "credit",
+        "rights",
+        "note_as_printed",
+        "disclaimer_as_printed",
+        "supplied_by_editor",
+    )
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="publications")
     order = models.PositiveIntegerField()

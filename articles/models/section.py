@@ -5,10 +5,13 @@ from django.db import models
 from articles.choices import SuppliedBy
 from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
+from articles.models.seal import SealedModel
 
 
-class Section(ImmutableModel):
+class Section(SealedModel, ImmutableModel):
     """Paragraphs from one ordinal to another, their heading, if any, and who supplied it."""
+
+    SEALED = ("role", "heading", "supplied_by")
 
     version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="sections")
     order = models.PositiveIntegerField()

@@ -5,10 +5,13 @@ from django.db import models
 from articles.choices import Reason
 from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
+from articles.models.seal import SealedModel
 
 
-class Version(ImmutableModel):
+class Version(SealedModel, ImmutableModel):
     """A numbered state of the text (LRM: an expression), chained by digest to the one before."""
+
+    SEALED = ("reason", "change_note", "subtitle", "media_type", "word_count", "left_out", "created_at")
 
     article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()

@@ -1,5 +1,7 @@
 """Finding or making an outlet. Reads and writes `Outlet`; a rename also writes `Publication`."""
 
+from collections.abc import Mapping
+
 from django.db.models import QuerySet
 
 from articles.intake.manuscript import Outlet as OutletRead
@@ -17,8 +19,9 @@ def outlet_of(read: OutletRead | None) -> Outlet | None:
     refuse_too_long(Outlet(name=read.name, **facts))
     known = _outlets_named(read.name)
     outlet, created = (known[0], False) if known else Outlet.objects.get_or_create(name=read.name, defaults=facts)
-    news = {name: value for name, value in facts.items() if value and not getattr(outlet, name)}
-    if news and not created:
+    if not created and _news(outlet, facts):
+        outlet.refresh_from_db(from_queryset=Outlet.objects.select_for_update())
+        news = _news(outlet, facts)
         for name, value in news.items():
             setattr(outlet, name, value)
         outlet.save(update_fields=[*news, "updated_at"])
@@ -29,8 +32,15 @@ def outlet_of(read: OutletRead | None) -> Outlet | None:
 def keep_printed_name(outlet: Outlet) -> None:
     """Before `outlet` gets a new name, store the old one with each publication that an older release stored without it."""
     old_name = Outlet.objects.values_list("name", flat=True).get(pk=outlet.pk)
-    nameless = Publication.objects.filter(outlet=outlet, outlet_name_as_printed=None)
-    nameless.update(outlet_name_as_printed=old_name)
+    nameless = Publication.objects.select_for_update().filter(outlet=outlet, outlet_name_as_printed=None)
+    for publication in nameless:
+        publication.outlet_name_as_printed = old_name
+        publication.save(update_fields=["outlet_name_as_printed"])
+
+
+def _news(outlet: Outlet, facts: Mapping[str, str | None]) -> dict[str, str]:
+    """Return what `facts` add to what is known of the outlet."""
+    return {name: value for name, value in facts.items() if value and not getattr(outlet, name)}
 
 
 @prepared

@@ -1,5 +1,7 @@
 """Finding or making the person behind a byline. Reads and writes `Person`."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from articles.intake.manuscript import Author
@@ -41,7 +43,10 @@ def learn(person: Person, author: Author) -> None:
 
     Raises `UnpublishableError` if an identifier belongs to another person.
     """
-    news = {name: getattr(author, name) for name in _LEARNED if getattr(author, name) and not getattr(person, name)}
+    if not _news(person, author):
+        return
+    person.refresh_from_db(from_queryset=Person.objects.select_for_update())
+    news = _news(person, author)
     for name, value in news.items():
         other = Person.objects.filter(**{name: value}).first() if name in IDENTIFIERS else None
         if other is not None:
@@ -54,6 +59,11 @@ def learn(person: Person, author: Author) -> None:
     if news:
         refuse_too_long(person).save(update_fields=[*news, "updated_at"])
         log_change(person)
+
+
+def _news(person: Person, author: Author) -> dict[str, Any]:
+    """Return what the author's facts add to what is known of the person."""
+    return {name: getattr(author, name) for name in _LEARNED if getattr(author, name) and not getattr(person, name)}
 
 
 def _known(author: Author) -> Person | None:

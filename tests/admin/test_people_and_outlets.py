@@ -112,7 +112,8 @@ def test_what_appeared_in_a_renamed_outlet_keeps_the_name_as_printed(editor: Cli
     publication = Publication.objects.get(outlet__name="The National Interest")
     for stored, new_name in (("The National Interest", "The Nation"), (None, "The World")):
         Publication.objects.filter(pk=publication.pk).update(outlet_name_as_printed=stored)
-        before = Outlet.objects.get(pk=publication.outlet_id).name
+        assert publication.outlet
+        before = Outlet.objects.get(pk=publication.outlet.pk).name
         editor.post(f"{OUTLETS}{publication.outlet_id}/change/", {"name": new_name})
         publication.refresh_from_db()
         assert publication.outlet

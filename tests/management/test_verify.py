@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from articles.models import Paragraph
+from articles.models import Paragraph, Section
 from articles.publishing.articles import Published
 from articles.publishing.integrity import rows_to_check
 from tests.conftest import SLUG
@@ -78,3 +78,21 @@ def test_what_the_log_does_not_report_can_be_added(sample: Published) -> None:
         f"Events added to the log: 1.\nEverything holds: {rows_to_check()} rows checked.\n",
         "",
     )
+
+
+def test_rows_without_a_seal_are_told_and_can_be_sealed(sample: Published) -> None:
+    change("UPDATE articles_section SET seal = NULL")
+    sections = Section.objects.count()
+    holds = f"Everything holds: {rows_to_check()} rows checked.\n"
+    told = f"{sections} rows have no seal yet, which would show a later change; verify --seal adds it.\n"
+    assert verify() == (f"{holds}{told}", "")
+    assert verify("--seal") == (f"{holds}Rows sealed: {sections}.\n", "")
+    assert verify() == (holds, "")
+
+
+def test_nothing_is_sealed_while_a_row_does_not_hold(sample: Published) -> None:
+    change("UPDATE articles_section SET seal = NULL")
+    change("UPDATE articles_person SET name = 'Nobody'")
+    out, _ = verify("--seal")
+    assert out.endswith("its facts do not have its seal\n")
+    assert not Section.objects.exclude(seal=None).exists()
