@@ -8,13 +8,17 @@ PYTHON ?=
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-elsewhere lint format bench docs requirements requirements-dev clean
+.PHONY: help install run test test-elsewhere lint format bench docs requirements-dev clean
 
 help: ## List what can be done.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: requirements ## Start the service on http://127.0.0.1:$PORT (8000 by default), with its data under $ALLIANCE_DATA (var/).
-	@exec $(BIN)/python manage.py start
+install: ## Only install what the service needs into .venv; docs/how-to/run-in-production.md says how to go on.
+	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV) requirements.txt
+	@$(BIN)/python -m articles.citing.setup
+
+run: install ## Try the service, with a sample article, on http://127.0.0.1:$PORT (8000); its data is under $ALLIANCE_DATA (var/).
+	@ALLIANCE_SAMPLE=$${ALLIANCE_SAMPLE:-true} exec $(BIN)/python manage.py start
 
 test: requirements-dev ## Run all tests, those that ask a database on SQLite and on a PostgreSQL; ARGS="…" is passed on to pytest.
 	@exec $(BIN)/python -m tests.run $(ARGS)
@@ -42,10 +46,6 @@ docs: requirements-dev ## Build the documentation site into docs/_build/html; a 
 
 clean: ## Remove what the other targets made, except the service's data.
 	rm -rf $(VENV) docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-
-requirements:
-	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV) requirements.txt
-	@$(BIN)/python -m articles.citing.setup
 
 requirements-dev:
 	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV) requirements.txt requirements-dev.txt

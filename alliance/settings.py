@@ -103,8 +103,8 @@ HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.int("PORT", default=8000)
 WORKERS = env.int("ALLIANCE_WORKERS", default=2)
 THREADS = env.int("ALLIANCE_THREADS", default=4)
-# Whether the service publishes the sample article when it starts with an empty store.
-SAMPLE = env.bool("ALLIANCE_SAMPLE", default=True)
+# Whether the service publishes the sample article when it starts with an empty store. It is somebody else's text.
+SAMPLE = env.bool("ALLIANCE_SAMPLE", default=False)
 
 # ── Webhooks ────────────────────────────────────────────────────────────────────────────────────────────────────────
 # Whether webhooks may call this machine and private networks: to try them out, and in closed networks.

@@ -1,9 +1,11 @@
 """The house keeps its word: the Makefile, the containers, the requirements and the layers say what is so."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,7 +110,7 @@ def test_the_set_up_of_citations_is_part_of_the_image_and_of_every_target_that_n
     first_stage = read("Dockerfile").split("\nFROM ")[1]
     assert "COPY articles/citing/setup articles/citing/setup" in first_stage
     assert "python -m articles.citing.setup" in first_stage
-    recipes = re.findall(r"^requirements(?:-dev)?:\n((?:\t.+\n)+)", read("Makefile"), flags=re.MULTILINE)
+    recipes = re.findall(r"^(?:install|requirements-dev):.*\n((?:\t.+\n)+)", read("Makefile"), flags=re.MULTILINE)
     assert [recipe.count("python -m articles.citing.setup") for recipe in recipes] == [1, 1]
 
 
@@ -126,6 +128,23 @@ def test_the_container_runs_as_an_unprivileged_user_and_watches_its_health() -> 
     assert re.search(r"^USER (?!root)\w+$", last_stage, flags=re.MULTILINE)
     assert "HEALTHCHECK" in last_stage
     assert 'CMD ["python", "manage.py", "start"]' in last_stage
+
+
+def test_only_make_run_publishes_the_sample() -> None:
+    assert "ALLIANCE_SAMPLE=$${ALLIANCE_SAMPLE:-true} exec $(BIN)/python manage.py start" in read("Makefile")
+    others = {name: value for name, value in os.environ.items() if not name.startswith("ALLIANCE_")}
+    program = "from alliance.settings import SAMPLE; print(SAMPLE)"
+    with tempfile.TemporaryDirectory() as data:
+        printed = subprocess.check_output(
+            [sys.executable, "-c", program], cwd=BASE_DIR, env={**others, "ALLIANCE_DATA": data}, encoding="utf-8"
+        )
+    assert printed == "False\n"
+    assert [file for file in ("Dockerfile", "compose.yaml") if "ALLIANCE_SAMPLE" in read(file)] == []
+
+
+def test_make_install_only_installs() -> None:
+    (recipe,) = re.findall(r"^install:.*\n((?:\t.+\n)+)", read("Makefile"), flags=re.MULTILINE)
+    assert "manage.py" not in recipe
 
 
 def test_compose_sets_only_what_the_service_reads() -> None:

@@ -24,21 +24,20 @@ SAMPLE = settings.BASE_DIR / "articles" / "samples" / "us-south-korea-alliance.t
 class Command(ServiceCommand):
     """Make the store ready, and serve."""
 
-    help = "Migrate, publish the sample article if the store is empty, serve on HOST:PORT, and deliver webhooks."
+    help = "Migrate, serve on HOST:PORT, and deliver webhooks."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
         parser.add_argument(
             "--workers", type=int, default=settings.WORKERS, help="processes that answer (ALLIANCE_WORKERS)"
         )
-        parser.add_argument("--no-sample", action="store_true", help="leave an empty store empty (ALLIANCE_SAMPLE=0)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Become the server."""
         refuse_taken_port()
         ready_styles()
         call_command("migrate", verbosity=0, stdout=self.stdout)
-        if settings.SAMPLE and not options["no_sample"] and not Article.objects.exists():
+        if settings.SAMPLE and not Article.objects.exists():
             call_command("publish", str(SAMPLE), stdout=self.stdout)
         connections.close_all()
         if settings.SHELF:
