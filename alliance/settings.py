@@ -29,7 +29,7 @@ CSRF_TRUSTED_ORIGINS = env.list("ALLIANCE_TRUSTED_ORIGINS", default=[])
 HTTPS = env.bool("ALLIANCE_HTTPS", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_FAILURE_VIEW = "articles.web.error_views.csrf_failed"
@@ -105,6 +105,14 @@ WORKERS = env.int("ALLIANCE_WORKERS", default=2)
 THREADS = env.int("ALLIANCE_THREADS", default=4)
 # Whether the service publishes the sample article when it starts with an empty store. It is somebody else's text.
 SAMPLE = env.bool("ALLIANCE_SAMPLE", default=False)
+
+# ── Watching ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# What a reader of /metrics sends as a bearer token. Empty: only this machine may read it, and not through a proxy.
+METRICS_TOKEN = env.str("ALLIANCE_METRICS_TOKEN", default="")
+# The folder of what the processes of this machine count.
+COUNTS = DATA_DIR / "counts"
+# The file that is touched when a backup was made.
+LAST_BACKUP = DATA_DIR / "last_backup"
 
 # ── Webhooks ────────────────────────────────────────────────────────────────────────────────────────────────────────
 # Whether webhooks may call this machine and private networks: to try them out, and in closed networks.

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
+from alliance.metrics.counting import CountingApplication, Publisher
+from alliance.metrics.counts import counts_of_this_process
 from alliance.shelf import store_in
 from alliance.shelf.application import Application, ShelfApplication
 from alliance.shelf.keeper import Keeper
@@ -15,7 +17,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
 
 
 def _application() -> Application:
-    django: Application = get_wsgi_application()
+    counts = counts_of_this_process(settings.COUNTS)
+    django: Application = CountingApplication(get_wsgi_application(), counts)
     if not settings.SHELF:
         return django
     # Django's models can be imported from here on.
@@ -23,7 +26,9 @@ def _application() -> Application:
 
     store = store_in(settings.SHELF, settings.SHELF_SIZE)
     Keeper(store, is_running, DatabaseLog() if connection.vendor == "postgresql" else None).start()
-    return ShelfApplication(django, store, __version__, is_one_of_several=settings.SEVERAL_HOSTS)
+    shelf = ShelfApplication(django, store, __version__, is_one_of_several=settings.SEVERAL_HOSTS)
+    Publisher(shelf, counts).start()
+    return shelf
 
 
 application = _application()

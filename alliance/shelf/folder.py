@@ -66,6 +66,14 @@ def now() -> float:
     return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
 
+class Contents(NamedTuple):
+    """How many answers lie on the shelf, how many bytes they take there, and how many changes are being made."""
+
+    answers: int
+    bytes: int
+    open_changes: int
+
+
 class Folder:
     """An LMDB environment and its databases, of answers of at most `size` bytes. Every method may raise `lmdb.Error`."""
 
@@ -142,6 +150,14 @@ class Folder:
             if cursor is not None:
                 transaction.put(_CURSOR, cursor.encode(), db=self.facts)
                 transaction.delete(_OWN, db=self.facts)
+
+    def contents(self) -> Contents:
+        """Return how much lies on the shelf."""
+        with self.environment.begin() as transaction:
+            halves = [transaction.stat(half) for half in self.halves]
+            changes = transaction.stat(self.changes)["entries"]
+        pages = sum(half["branch_pages"] + half["leaf_pages"] + half["overflow_pages"] for half in halves)
+        return Contents(sum(half["entries"] for half in halves), pages * halves[0]["psize"], changes)
 
     # ── Changes that this host makes ────────────────────────────────────────────────────────────────────────────────
     def begin_change(self, tags: Iterable[bytes], note: bytes) -> Change:
