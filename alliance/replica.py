@@ -63,7 +63,10 @@ def is_level() -> bool:
         return False
     from articles.selectors.event_cursor import last_position  # models cannot be imported before Django is set up
 
-    needed = last_position()
+    try:
+        needed = last_position()
+    except DatabaseError:
+        return False  # the view will meet the same outage, and answer for it
     try:
         return last_position(ALIAS) >= needed
     except DatabaseError as fault:

@@ -2,15 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from alliance.metrics.counts import FIRST_STATUS, Counts
+from alliance.refusals import Application, Environ, StartResponse
 from alliance.shelf.application import ShelfApplication
 
-Environ = dict[str, Any]
-StartResponse = Callable[..., Any]
-Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 SECONDS = 1.0
 
 
