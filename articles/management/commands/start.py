@@ -3,7 +3,6 @@
 import json
 import os
 import socket
-import subprocess
 import sys
 from argparse import ArgumentParser
 from typing import Any, NoReturn
@@ -45,17 +44,9 @@ class Command(ServiceCommand):
         if settings.SHELF:
             # Settings, templates or styles may have changed since its answers were rendered.
             store_in(settings.SHELF, settings.SHELF_SIZE).clear()
-        if settings.WEBHOOK_WORKER:
-            start_worker()
         self.stdout.write(f"Serving on http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
         self.stdout.flush()
-        become_server("alliance.wsgi:application", options["workers"])
-
-
-def start_worker() -> None:
-    """Start the worker that delivers webhooks. This process becomes the server, and the worker ends with it."""
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "deliver_webhooks", "--parent", str(os.getpid())]
-    subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603
+        become_server("alliance.wsgi:application", options["workers"], webhooks=settings.WEBHOOK_WORKER)
 
 
 def refuse_taken_port() -> None:
@@ -87,9 +78,9 @@ def ready_styles() -> None:
             raise CommandError(str(error)) from error
 
 
-def become_server(target: str, workers: int) -> NoReturn:
-    """Become the server of a WSGI application (alliance/server.py)."""
-    options = {"host": settings.HOST, "port": settings.PORT, "workers": workers}
+def become_server(target: str, workers: int, *, webhooks: bool = False) -> NoReturn:
+    """Become the server of a WSGI application (alliance/server.py), with a worker of the webhooks or without."""
+    options = {"host": settings.HOST, "port": settings.PORT, "workers": workers, "webhooks": webhooks}
     path = os.pathsep.join(filter(None, (str(settings.BASE_DIR), os.environ.get("PYTHONPATH"))))
     command = [sys.executable, "-m", "alliance.server", target, json.dumps(options)]
     os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # noqa: S606
