@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection, connections
 
+from alliance.folders import unwritable
 from alliance.shelf import store_in
 from articles.citing.rendering.library import style_pack
 from articles.citing.setup.paths import SetupError
@@ -35,6 +36,7 @@ class Command(ServiceCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Become the server."""
         refuse_taken_port()
+        refuse_foreign_folders()
         refuse_absent_database()
         ready_styles()
         call_command("migrate", verbosity=0, stdout=self.stdout)
@@ -58,6 +60,12 @@ def refuse_taken_port() -> None:
             raise CommandError(
                 f"Something already answers at port {settings.PORT}; stop it, or set PORT to another port."
             )
+
+
+def refuse_foreign_folders() -> None:
+    """Raise `CommandError` if the service may not write its folders; it would start, and answer 500."""
+    if fault := unwritable():
+        raise CommandError(f"{fault} Start the service as one user, and give all of {settings.DATA_DIR} to that user.")
 
 
 def refuse_absent_database() -> None:
