@@ -13,7 +13,7 @@ from pathlib import Path
 import lmdb
 from limits.storage import Storage
 
-from alliance.lmdb_files import fill_holes
+from alliance.lmdb_files import READERS, hold_readers
 
 _ENTRY = struct.Struct("!Qd")
 _MAP_SIZE = 64 * 1024 * 1024
@@ -91,6 +91,5 @@ def _environment(folder: str) -> lmdb.Environment:
     """Open the folder once a process (LMDB allows no more), the first time that it is needed."""
     Path(folder).mkdir(parents=True, exist_ok=True)
     # Without `writemap`: writing to a map of a file with holes ends the process if the disk is full.
-    environment = lmdb.open(folder, map_size=_MAP_SIZE, sync=False, metasync=False, max_readers=1024)
-    fill_holes(folder)
-    return environment
+    hold_readers(folder)
+    return lmdb.open(folder, map_size=_MAP_SIZE, sync=False, metasync=False, max_readers=READERS)
