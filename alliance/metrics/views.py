@@ -4,21 +4,21 @@ import ipaddress
 import secrets
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from alliance.metrics import figures
+from articles.web.error_views import forbidden
 
 _OF_PROXIES = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP", "HTTP_X_FORWARDED_")
 
 
 @require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Answer with the figures. Raises `PermissionDenied`."""
+    """Answer with the figures."""
     if not may_read(request):
-        raise PermissionDenied
+        return forbidden(request)
     response = HttpResponse(figures.text(), content_type=CONTENT_TYPE_LATEST)
     response["Cache-Control"] = "no-store"
     return response
