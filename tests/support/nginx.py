@@ -70,6 +70,8 @@ def _configuration(folder: Path, service_port: int, port: int, tls_port: int) ->
     text = CONFIGURATION.read_text(encoding="utf-8")
     for example, own in (
         ("127.0.0.1:8000", f"127.0.0.1:{service_port}"),
+        # Nobody is at the second port, as while the second service is restarted.
+        ("127.0.0.1:8001", f"127.0.0.1:{free_port()}"),
         ("listen 80;", f"listen 127.0.0.1:{port};"),
         ("listen 443 ssl", f"listen 127.0.0.1:{tls_port} ssl"),
         ("articles.example.org;", f"{NAME};"),
