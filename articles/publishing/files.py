@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from django.db import connection
 
 from articles.addresses import Urls
 from articles.identity.digests import digest_of
@@ -14,7 +17,7 @@ from articles.models import Article, Version
 from articles.publishing.articles import Published, metadata_dropped, publish_article, rehearsal
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import PublishingError
-from articles.publishing.reading_ahead import LEAST, Read, Refused, read_ahead, read_file
+from articles.publishing.reading_ahead import LEAST, Read, Refused, read_ahead, read_file, read_for
 from articles.publishing.revising.alignment_report import alignment_json
 from articles.publishing.revising.revisions import Revised, Revision, publish_version
 from articles.representations.report import intake_report
@@ -60,7 +63,8 @@ def publish_files(paths: Sequence[Path], order: Order, jobs: int = 1) -> Iterato
         yield from (publish_file(path, order) for path in paths)
         return
     versions = dict(_already_published(paths))
-    readings = read_ahead([path for path in paths if path not in versions], jobs)
+    new = [path for path in paths if path not in versions]
+    readings = read_ahead(new, jobs, partial(read_for, connection.vendor))
     for path in paths:
         yield _unread(path, versions[path], order) if path in versions else publish_read(*next(readings), order)
 

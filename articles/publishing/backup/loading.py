@@ -11,12 +11,12 @@ from typing import Any
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models
 
-from articles.models import Article
 from articles.publishing.backup.checking import Dump, rows_of
-from articles.publishing.backup.tables import MODELS, TABLES, Row, columns, fields_of
+from articles.publishing.backup.tables import MODELS, TABLES, Row, fields_of, values_of
 from articles.publishing.errors import ArchiveError
-from articles.publishing.indexing import reindex
+from articles.publishing.indexing import index_everything
 from articles.publishing.integrity import check_everything
+from articles.publishing.rows import insert_columns
 from articles.publishing.transactions import EVERYTHING, mark, writing
 
 _ROWS_AT_ONCE = 500
@@ -63,7 +63,7 @@ def _batches(model: type[models.Model], rows: Iterable[Row]) -> Iterator[list[li
     """Yield some rows at a time, as the values of their columns; fewer if they are large."""
     batch, size = [], 0
     for row in rows:
-        values = list(columns(model, row))
+        values = list(values_of(model, row))
         batch.append(values)
         size += sum(len(value) for value in values if isinstance(value, str | bytes))
         if len(batch) >= _ROWS_AT_ONCE or size >= _BYTES_AT_ONCE:
@@ -75,15 +75,12 @@ def _batches(model: type[models.Model], rows: Iterable[Row]) -> Iterator[list[li
 
 def _insert(model: type[models.Model], batch: Sequence[Sequence[Any]]) -> None:
     """Store rows as they are, past the ORM, which would set values such as the moment of a change itself."""
-    fields, quote = fields_of(model), connection.ops.quote_name
-    names = ", ".join(quote(str(field.column)) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    prepared = [
-        [field.get_db_prep_save(value, connection) for field, value in zip(fields, values, strict=True)]
-        for values in batch
+    fields = fields_of(model)
+    columns = [
+        [field.get_db_prep_save(value, connection) for value in column]
+        for field, column in zip(fields, zip(*batch, strict=True), strict=True)
     ]
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})", prepared)  # noqa: S608
+    insert_columns(fields, columns)
 
 
 def _finish() -> None:
@@ -93,8 +90,7 @@ def _finish() -> None:
             cursor.execute(statement)
         if connection.vendor == "postgresql":
             cursor.execute("ANALYZE")
-    for article in Article.objects.order_by("pk").iterator(_ROWS_AT_ONCE):
-        reindex(article)
+    index_everything()
 
 
 def _verify() -> None:

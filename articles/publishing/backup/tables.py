@@ -71,7 +71,7 @@ def to_portable(value: Any) -> Any:
             return value
 
 
-def columns(model: type[models.Model], row: Row) -> Iterator[Any]:
+def values_of(model: type[models.Model], row: Row) -> Iterator[Any]:
     """Yield the values of a row in the order of `fields_of`. Raises `ArchiveError` for a row that does not fit the table."""
     known = {field.attname for field in fields_of(model)}
     unknown = sorted(set(row) - known)
