@@ -76,6 +76,8 @@ def _configuration(folder: Path, service_port: int, port: int, tls_port: int) ->
         ("listen 443 ssl", f"listen 127.0.0.1:{tls_port} ssl"),
         ("articles.example.org;", f"{NAME};"),
         ("/etc/ssl/articles.example.org", f"{folder}/own"),
+        # What nginx keeps for a moment lies in a folder of the machine, which may be that of another user.
+        ("http {\n", f"http {{\n    proxy_temp_path {folder}/proxy;\n    client_body_temp_path {folder}/body;\n"),
         ("/run/", f"{folder}/"),
         ("/var/log/nginx/", f"{folder}/"),
         ("/var/cache/nginx/", f"{folder}/"),
