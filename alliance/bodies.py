@@ -35,13 +35,13 @@ class Answerer(Protocol):
         """Send an answer with a body in parts."""
 
 
-def with_answerer(application: Application, *options: Any) -> Callable[[Answerer, Environ], object]:
+def with_answerer(application: Application, *options: Any) -> Callable[[Answerer, Environ], None]:
     """Return granian's callback of a WSGI application, which here passes on how to answer while a body is still awaited."""
     run = wsgi._callback_wrapper(application, *options)
 
-    def callback(answerer: Answerer, environ: Environ) -> object:
+    def callback(answerer: Answerer, environ: Environ) -> None:
         environ[ANSWERER] = answerer
-        return run(answerer, environ)
+        run(answerer, environ)
 
     return callback
 
@@ -63,9 +63,9 @@ class Apart:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request (PEP 3333)."""
+        if environ["PATH_INFO"] == "/healthz" and not may_have_body(environ):
+            return self.application(environ, start_response)
         if not may_have_body(environ):
-            if environ["PATH_INFO"] == "/healthz":
-                return self.application(environ, start_response)
             return self.without_body.submit(self._whole_answer, environ, start_response).result()
         if not self._places.acquire(blocking=False):
             return refuse(environ, start_response, "unavailable", "Too many bodies are being read now.")

@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest
@@ -49,7 +50,8 @@ class ReplicaMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the request."""
-        _local.reads_replica = _is_public(request) and is_level()
+        with suppress(DatabaseError):  # the view meets the same outage, and answers for it
+            _local.reads_replica = _is_public(request) and is_level()
         try:
             return self.get_response(request)
         finally:
@@ -63,10 +65,7 @@ def is_level() -> bool:
         return False
     from articles.selectors.event_cursor import last_position  # models cannot be imported before Django is set up
 
-    try:
-        needed = last_position()
-    except DatabaseError:
-        return False  # the view will meet the same outage, and answer for it
+    needed = last_position()
     try:
         return last_position(ALIAS) >= needed
     except DatabaseError as fault:

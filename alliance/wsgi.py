@@ -3,13 +3,15 @@
 import os
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
 from alliance.bodies import Apart
+from alliance.logs import AccessLog
 from alliance.metrics.counting import CountingApplication, Publisher
 from alliance.metrics.counts import counts_of_this_process
-from alliance.refusals import Application, Net
+from alliance.refusals import Application, Environ, Net
 from alliance.shelf import store_in
 from alliance.shelf.application import ShelfApplication
 from alliance.shelf.keeper import Keeper
@@ -36,4 +38,10 @@ def _application() -> Application:
     return shelf
 
 
-application = _application()
+def _client(environ: Environ) -> str:
+    from articles.api.http.throttling import client_address
+
+    return client_address(WSGIRequest(environ))
+
+
+application = AccessLog(_application(), _client) if settings.ACCESS_LOG else _application()

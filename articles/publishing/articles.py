@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, transaction
 from django.db.models import QuerySet
 
 from articles.choices import Change
@@ -19,7 +19,7 @@ from articles.publishing.log import log_article
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.publications import store_publications
 from articles.publishing.rows import insert_unless_taken
-from articles.publishing.transactions import writing
+from articles.publishing.transactions import was_another_faster, writing
 from articles.publishing.versions import AlignedBlock, store_version
 from articles.selectors.prepared import prepared
 
@@ -43,8 +43,10 @@ def publish_article(delivery: Delivery) -> Published:
     try:
         with writing():
             return already_published(delivery) or _store(delivery)
-    except IntegrityError:
-        # Somebody gave the same identifier to a person in the same moment; now it can be seen.
+    except DatabaseError as error:
+        if not was_another_faster(error):
+            raise
+        # What the other one stored, an identifier of the same person say, can be seen now.
         with writing():
             return already_published(delivery) or _store(delivery)
 

@@ -17,13 +17,15 @@ from articles.searching.entries import Entry, entry_of
 class Delivery:
     """One document on its way into the store. `metadata` is the editor's sidecar as it was sent, or None.
 
-    `entry` is the entry of the document in the full-text index as a new article, if it was made ahead.
+    `entry` is the entry of the document in the full-text index as a new article, if it was made ahead; `made_by` is who
+    delivers it, which is never public.
     """
 
     content: bytes
     manuscript: Manuscript
     metadata: dict[str, Any] | None = None
     entry: Entry | None = None
+    made_by: str | None = None
 
     @property
     def digest(self) -> str:

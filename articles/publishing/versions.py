@@ -85,6 +85,7 @@ def _store_facts(
             paragraph_count=len(blocks),
             word_count=sum(len(aligned.block.text.split()) for aligned in blocks),
             left_out=[{"text": item.text, "reason": item.reason} for item in manuscript.left_out],
+            made_by=delivery.made_by,
             created_at=timezone.now(),
         )
     )

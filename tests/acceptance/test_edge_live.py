@@ -132,7 +132,7 @@ def test_a_publisher_may_send_a_large_source_and_nobody_else(service: Service) -
 @pytest.mark.parametrize("charset", ["rot13", "zlib", "undefined", "idna", '"rot13"', ""])
 def test_a_charset_that_is_no_encoding_of_text_is_ignored(service: Service, charset: str) -> None:
     media_type = f"text/plain; charset={charset}"
-    assert service.status("/api/v1/articles/?page_size=1", **{"Content-Type": media_type}) == 200
+    assert service.status("/api/v1/articles/?page_size=1", Content_Type=media_type) == 200
 
 
 # ── Processes that die ──────────────────────────────────────────────────────────────────────────────────────────────

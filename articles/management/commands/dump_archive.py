@@ -34,5 +34,5 @@ class Command(ServiceCommand):
         except ArchiveError as error:
             raise CommandError(str(error)) from error
         with suppress(OSError):  # it is only told at /metrics
-            settings.LAST_BACKUP.touch()
+            settings.LAST_BACKUP.touch(0o600)
         self.stdout.write(f"{options['file']}: {total} rows, {options['file'].stat().st_size:,} bytes.")

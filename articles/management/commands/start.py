@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser
 from typing import Any, NoReturn
 
+import psycopg
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
@@ -35,6 +36,8 @@ class Command(ServiceCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Become the server."""
+        for sentence in settings.UNKNOWN_VARIABLES:
+            self.stderr.write(sentence)
         refuse_taken_port()
         refuse_foreign_folders()
         refuse_absent_database()
@@ -72,8 +75,8 @@ def refuse_absent_database() -> None:
     """Raise `CommandError` if PostgreSQL gives no connection; the pool would try for long, and say more than it means."""
     if connection.vendor == "postgresql":
         try:
-            connection.Database.connect(**connection.get_connection_params()).close()
-        except connection.Database.OperationalError as error:
+            psycopg.connect(**connection.get_connection_params()).close()
+        except psycopg.OperationalError as error:
             raise CommandError(f"The database gives no connection: {' '.join(str(error).split())}") from error
 
 
@@ -89,6 +92,6 @@ def ready_styles() -> None:
 def become_server(target: str, workers: int, *, webhooks: bool = False) -> NoReturn:
     """Become the server of a WSGI application (alliance/server.py), with a worker of the webhooks or without."""
     options = {"host": settings.HOST, "port": settings.PORT, "workers": workers, "webhooks": webhooks}
-    path = os.pathsep.join(filter(None, (str(settings.BASE_DIR), os.environ.get("PYTHONPATH"))))
+    path = os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])
     command = [sys.executable, "-m", "alliance.server", target, json.dumps(options)]
     os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # noqa: S606

@@ -51,6 +51,7 @@ def test_a_file_that_lost_its_checksum_is_damaged(tmp_path: Path, whole: bytes, 
             "is not a dump of an archive.",
         ),
     ],
+    ids=["no gzip", "no JSON", "another format", "no version", "no number"],
 )
 def test_another_file_is_not_a_dump(tmp_path: Path, data: bytes, problem: str) -> None:
     path = tmp_path / "dump"
