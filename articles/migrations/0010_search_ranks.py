@@ -1,38 +1,8 @@
-"""The full-text index in its new form: a row an article, with marked terms that say how well an article answers."""
+"""The full-text index got marked terms; the next migration makes it anew with these and more."""
 
 from django.db import migrations
-
-from articles.searching import index
-from articles.searching.terms import terms
-
-
-def renew(apps, schema_editor):
-    schema_editor.execute("DROP TABLE articles_searchentry")
-    if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute(index.SQLITE_TABLE)
-    else:
-        schema_editor.execute(index.POSTGRESQL_TABLE)
-        schema_editor.execute(index.POSTGRESQL_INDEX)
-    for article in apps.get_model("articles", "Article").objects.select_related("current_version").order_by("pk").iterator(500):
-        fill(apps, article)
-
-
-def fill(apps, article):
-    """Index the text of an article without what is withdrawn."""
-    version = article.current_version
-    withdrawals = apps.get_model("articles", "Withdrawal").objects.filter(article=article, lifted_by=None)
-    in_force = set(withdrawals.values_list("version", "paragraph"))
-    if version is None or {(None, None), (version.pk, None)} & in_force:
-        return
-    rows = apps.get_model("articles", "Passage").objects.filter(version=version).order_by("ordinal")
-    texts = [
-        text for paragraph, text in rows.values_list("paragraph", "wording__text")
-        if not {(None, paragraph), (version.pk, paragraph)} & in_force
-    ]
-    title = "\n".join([version.title, version.subtitle or ""])
-    index.add(article.pk, terms(title, article.language), terms("\n".join(texts), article.language))
 
 
 class Migration(migrations.Migration):
     dependencies = [("articles", "0009_indexes_of_reading")]
-    operations = [migrations.RunPython(renew, migrations.RunPython.noop)]
+    operations = []

@@ -1,102 +1,99 @@
-"""The full-text index: in FTS5 on SQLite, a row an article; in `tsvector`s on PostgreSQL, a row an article or more if it is long.
+"""The full-text index: in FTS5 on SQLite, in `tsvector`s on PostgreSQL, with one meaning.
 
-Publishing writes it; `matching` gives the ids of the articles that hold what is asked for. The engines get the terms of
-`terms` ready to use, so neither parses or stems for itself.
+Publishing writes it; `matching` gives the ids of all articles that hold what is asked for, and `of_rank` those of a page. The
+engines get the terms of `terms` ready to use, so neither parses or stems for itself.
 """
 
+import datetime
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db import connection
+from django.db import connection, connections, router
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from articles.searching.ranks import Rank, frequent, in_title, marked
-from articles.searching.terms import Clause, alternatives
+from articles.models import Article
+from articles.searching import fts5, pairs, postgresql
+from articles.searching.places import place_of
+from articles.searching.ranks import Rank, frequent, in_title
+from articles.searching.search import Search, Stretch
+from articles.searching.terms import Clause
 from articles.searching.tsvectors import tsvectors
 
-SQLITE_TABLE = (
-    "CREATE VIRTUAL TABLE articles_searchentry USING fts5(terms, columnsize=0, tokenize=\"ascii tokenchars '_'\")"
-)
-POSTGRESQL_TABLE = (
-    "CREATE TABLE articles_searchentry"
-    " (article_id bigint NOT NULL, run integer NOT NULL, terms tsvector NOT NULL, PRIMARY KEY (article_id, run))"
-)
-POSTGRESQL_INDEX = "CREATE INDEX articles_searchentry_terms ON articles_searchentry USING gin (terms)"
+Day = datetime.date | None
 
 
-def put(article_id: int, title: Iterable[str], text: Iterable[str]) -> None:
+def create() -> list[str]:
+    """Return the statements that make the index on the database of the connection."""
+    return list(fts5.SCHEMA if connection.vendor == "sqlite" else postgresql.SCHEMA)
+
+
+def put(article_id: int, published: Day, title: Iterable[str], text: Iterable[str]) -> None:
     """Index the article under the terms of its title and of its text, in place of what it was indexed under before."""
-    drop(article_id)
-    add(article_id, title, text)
+    drop(article_id, published)
+    add(article_id, published, title, text)
 
 
-def add(article_id: int, title: Iterable[str], text: Iterable[str]) -> None:
-    """Index an article that is not in the index."""
+def add(article_id: int, published: Day, title: Iterable[str], text: Iterable[str]) -> None:
+    """Index an article that is not in the index, and was first published on that day."""
     heading = list(title)
     terms = [*heading, *text]
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            entry = _plain([*terms, *in_title(heading), *frequent(heading, terms)])
-            cursor.execute("INSERT INTO articles_searchentry (rowid, terms) VALUES (%s, %s)", [article_id, entry])
-        else:
-            rows = [value for run, part in enumerate(tsvectors(heading, terms)) for value in (article_id, run, part)]
-            places = ", ".join(["(%s, %s, %s::tsvector)"] * (len(rows) // 3))
-            cursor.execute(f"INSERT INTO articles_searchentry (article_id, run, terms) VALUES {places}", rows)  # noqa: S608
-
-
-def drop(article_id: int) -> None:
-    """Take the article out of the index."""
-    column = "rowid" if connection.vendor == "sqlite" else "article_id"
-    with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM articles_searchentry WHERE {column} = %s", [article_id])  # noqa: S608
-
-
-def matching(clauses: Sequence[Clause], languages: Sequence[str | None], rank: Rank = Rank.OCCURS) -> RawSQL:
-    """Return the ids of the articles that hold all that the clauses ask for, at least so well, to use after `pk__in`."""
+    place = place_of(article_id, published)
     if connection.vendor == "sqlite":
-        asked = [" AND ".join(_fts5(clause, languages, rank) for clause in clauses)]
-        conditions = ["articles_searchentry MATCH %s"]
-        return _ids("rowid", conditions, asked)
-    # The first row of an article has all of its terms; phrases of a long text are in its other rows.
-    first = [clause for clause in clauses if len(clause.words) == 1 or rank > Rank.OCCURS]
-    phrases = [clause for clause in clauses if clause not in first]
-    conditions = ["article_id IN (SELECT article_id FROM articles_searchentry WHERE terms @@ (SELECT %s::tsquery))"]
-    conditions *= len(phrases)
-    asked = [_tsquery(clause, languages, rank) for clause in phrases]
-    if first:
-        # As a query of its own, since PostgreSQL would read every row for a constant that is a frequent word.
-        conditions.append("run = 0 AND terms @@ (SELECT %s::tsquery)")
-        asked.append(" & ".join(_tsquery(clause, languages, rank) for clause in first))
-    return _ids("article_id", conditions, asked)
+        entry = fts5.entry([*terms, *in_title(heading), *frequent(heading, terms)])
+        _execute("INSERT INTO articles_searchentry (rowid, terms) VALUES (%s, %s)", [place, entry])
+        return
+    runs = list(tsvectors(heading, terms))
+    same = [place, len(runs) > 1, pairs.filter_of(terms)]
+    rows = [value for run, part in enumerate(runs) for value in (article_id, run, *same, part)]
+    values = ", ".join(["(%s, %s, %s, %s, %s, %s::tsvector)"] * len(runs))
+    _execute(f"INSERT INTO articles_searchentry (article_id, run, place, is_long, pairs, terms) VALUES {values}", rows)  # noqa: S608
 
 
-def _ids(column: str, conditions: Sequence[str], asked: Sequence[str]) -> RawSQL:
-    query = f"SELECT {column} FROM articles_searchentry WHERE {' AND '.join(conditions)}"  # noqa: S608
-    return RawSQL(query, asked)  # noqa: S611
+def drop(article_id: int, published: Day) -> None:
+    """Take the article, which was first published on that day, out of the index."""
+    if connection.vendor == "sqlite":
+        _execute("DELETE FROM articles_searchentry WHERE rowid = %s", [place_of(article_id, published)])
+    else:
+        _execute("DELETE FROM articles_searchentry WHERE article_id = %s", [article_id])
 
 
-def _fts5(clause: Clause, languages: Sequence[str | None], rank: Rank) -> str:
-    """Return a clause in the language of FTS5; a term holds letters and digits only, so it needs no escape."""
-    joined = '" "' if rank == Rank.FREQUENT else " "
-    forms = [joined.join(map(_ascii, marked(form, rank))) for form in alternatives(clause, languages)]
-    return "(" + " OR ".join(f'("{form}")' for form in forms) + ")"
+def move(article_id: int, before: Day, published: Day) -> None:
+    """Put an article where it belongs now that its first publication is another than `before`."""
+    places = [place_of(article_id, published), place_of(article_id, before)]
+    if connection.vendor == "sqlite":
+        _execute("UPDATE articles_searchentry SET rowid = %s WHERE rowid = %s", places)
+    else:
+        _execute("UPDATE articles_searchentry SET place = %s WHERE article_id = %s", [places[0], article_id])
 
 
-def _tsquery(clause: Clause, languages: Sequence[str | None], rank: Rank) -> str:
-    """Return a clause in the language of PostgreSQL; a term holds letters and digits only, so it needs no escape."""
-    joined = " & " if rank == Rank.FREQUENT else " <-> "
-    forms = [joined.join(f"'{term}'" for term in marked(form, rank)) for form in alternatives(clause, languages)]
-    return "(" + " | ".join(f"({form})" for form in forms) + ")"
+def matching(clauses: Sequence[Clause], languages: Sequence[str | None]) -> RawSQL:
+    """Return the ids of the articles that hold all that the clauses ask for, to use after `pk__in`."""
+    engine = fts5 if connection.vendor == "sqlite" else postgresql
+    return RawSQL(*engine.matching(Search(clauses, [], languages)))  # noqa: S611
 
 
-def _plain(terms: Sequence[str]) -> str:
-    """Return the terms in ASCII, separated by spaces."""
-    text = " ".join(terms)
-    return text if text.isascii() else " ".join(map(_ascii, terms))
+def of_rank(search: Search, rank: Rank, stretch: Stretch, allowed: QuerySet[Article] | None = None) -> list[int]:
+    """Return the ids of a stretch of the articles of a rank, the newest first, or the oldest if the stretch goes backwards.
+
+    They are among those that are allowed; None allows for all that can be read.
+    """
+    database = router.db_for_read(Article)
+    engine = fts5 if connection.vendor == "sqlite" else postgresql
+    with connections[database].cursor() as cursor:
+        cursor.execute(*engine.of_rank(search, rank, stretch, _condition(allowed, engine.ARTICLE)))
+        return [article_id for (article_id,) in cursor.fetchall()]
 
 
-def _ascii(term: str) -> str:
-    """Return a term in ASCII: which characters FTS5 knows as letters depends on the Unicode that it was built with."""
-    if term.isascii():
-        return term
-    mark, sign, word = term.rpartition("_")
-    return f"{mark}{sign}0u{word.encode().hex()}"
+def _condition(allowed: QuerySet[Article] | None, article: str) -> tuple[str, list[Any]] | None:
+    """Return the condition that the article whose id `article` names in SQL is among the allowed ones."""
+    if allowed is None:
+        return None
+    of_article = allowed.filter(pk=RawSQL(article, [])).order_by().values("pk")  # noqa: S611
+    sql, values = of_article.query.get_compiler(allowed.db).as_sql()
+    return f"EXISTS ({sql})", list(values)
+
+
+def _execute(statement: str, values: Sequence[Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
