@@ -89,9 +89,13 @@ def _condition(allowed: QuerySet[Article] | None, article: str) -> tuple[str, li
     """Return the condition that the article whose id `article` names in SQL is among the allowed ones."""
     if allowed is None:
         return None
-    of_article = allowed.filter(pk=RawSQL(article, [])).order_by().values("pk")  # noqa: S611
-    sql, values = of_article.query.get_compiler(allowed.db).as_sql()
-    return f"EXISTS ({sql})", list(values)
+    ids = allowed.order_by().values("pk")
+    if connection.vendor == "sqlite":
+        sql, values = ids.filter(pk=RawSQL(article, [])).query.get_compiler(allowed.db).as_sql()  # noqa: S611
+        return f"EXISTS ({sql})", list(values)
+    sql, values = ids.query.get_compiler(allowed.db).as_sql()
+    # IS TRUE has PostgreSQL read the allowed articles once: it expects few candidates, and would look up each of many.
+    return f"({article} IN ({sql})) IS TRUE", list(values)
 
 
 def _execute(statement: str, values: Sequence[Any]) -> None:
