@@ -36,7 +36,7 @@ def made_article(number: int, paragraphs: int = PARAGRAPHS, words: int = WORDS) 
 
 
 def made_sidecar(number: int) -> bytes:
-    """Return what an editor would know about the document of that number, in YAML: its subset JSON."""
+    """Return what an editor would know about the document of that number, as JSON, which is YAML too."""
     chance = random.Random(-number - 1)
     authors = chance.sample(range(_AUTHORS), chance.choice((1, 1, 1, 2, 3)))
     facts = {

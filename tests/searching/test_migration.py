@@ -11,7 +11,7 @@ from articles.models import Article, Paragraph
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.conftest import Publish
 
-migration = import_module("articles.migrations.0011_search_places")
+migration = import_module("articles.migrations.0012_search_places")
 COLUMNS = {"sqlite": "rowid, terms", "postgresql": "article_id, run, place, is_long, pairs, terms"}
 
 

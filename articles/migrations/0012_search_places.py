@@ -31,5 +31,5 @@ def fill(apps, article):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0010_search_ranks")]
+    dependencies = [("articles", "0011_articles_of_an_outlet")]
     operations = [migrations.RunPython(renew, migrations.RunPython.noop)]
