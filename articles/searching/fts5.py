@@ -62,4 +62,3 @@ def _clause(search: Search, clause: Clause, rank: Rank) -> str:
     joined = '" "' if rank == Rank.FREQUENT else " "
     forms = [joined.join(map(ascii_term, form)) for form in search.forms(clause, rank)]
     return "(" + " OR ".join(f'("{form}")' for form in forms) + ")"
-
