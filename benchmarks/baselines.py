@@ -50,7 +50,7 @@ def main(name: str) -> None:
     from articles.management.commands.start import server_arguments
 
     options = server_arguments(settings.WORKERS)[1:]
-    os.execv(sys.executable, [sys.executable, "-m", "granian", f"benchmarks.baselines:{name}", *options])  # noqa: S606
+    os.execv(sys.executable, [sys.executable, "-m", "granian", f"benchmarks.baselines:{name}", *options])
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ def _table(model: type[models.Model], vendor: str) -> _Table:
     fields = [field for field in model._meta.local_concrete_fields if not isinstance(field, models.AutoField)]
     columns = ", ".join(quote(str(field.column)) for field in fields)
     return _Table(
-        beginning=f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ",  # noqa: S608
+        beginning=f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ",  # nosec B608 # the names of the model
         ending=f" RETURNING {quote(str(model._meta.pk.column))}",
         row=f"({', '.join(['%s'] * len(fields))})",
         fields=fields,
