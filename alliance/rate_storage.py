@@ -13,6 +13,8 @@ from pathlib import Path
 import lmdb
 from limits.storage import Storage
 
+from alliance.private_files import keep_private
+
 _ENTRY = struct.Struct("!Qd")
 _MAP_SIZE = 64 * 1024 * 1024
 _opening = threading.Lock()
@@ -87,5 +89,8 @@ def _entry(stored: bytes | None, now: float) -> tuple[int, float]:
 @lru_cache
 def _environment(folder: str) -> lmdb.Environment:
     """Open the folder once a process (LMDB allows no more), the first time that it is needed."""
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    return lmdb.open(folder, map_size=_MAP_SIZE, sync=False, metasync=False, writemap=True, max_readers=1024)
+    Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+    keep_private(Path(folder, "data.mdb"), Path(folder, "lock.mdb"))
+    return lmdb.open(
+        folder, map_size=_MAP_SIZE, mode=0o600, sync=False, metasync=False, writemap=True, max_readers=1024
+    )

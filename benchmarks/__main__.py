@@ -108,7 +108,9 @@ def _database_server(database: str) -> Iterator[str | None]:
 
 def _run(folder: Path, database: str, server: str | None, size: int, options: argparse.Namespace) -> report.Run:
     """Make a store, and return all its figures."""
-    with _store(folder, server) as environment:
+    # A passage takes two pages of 4 KiB at most, and each half of the shelf is to hold all of them.
+    shelf_size = max(1024, 2 * options.keys * 8 // 1024)
+    with _store(folder, server, shelf_size) as environment:
         quiet = {**environment, "ALLIANCE_SHELF": ""}
         run: report.Run = {"database": database, "articles": size, "hot": {}}
         run["publishing"] = _figures(quiet, "archive", str(size))
@@ -121,7 +123,7 @@ def _run(folder: Path, database: str, server: str | None, size: int, options: ar
 
 
 @contextmanager
-def _store(folder: Path, server: str | None) -> Iterator[Mapping[str, str]]:
+def _store(folder: Path, server: str | None, shelf_size: int) -> Iterator[Mapping[str, str]]:
     """Yield the environment of an empty store, which goes with the context."""
     with tempfile.TemporaryDirectory(dir=folder) as data, fresh_database(server) if server else nullcontext("") as url:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ALLIANCE_")}
@@ -130,6 +132,7 @@ def _store(folder: Path, server: str | None) -> Iterator[Mapping[str, str]]:
             **kept,
             "DJANGO_SETTINGS_MODULE": "alliance.settings",
             "ALLIANCE_DATA": data,
+            "ALLIANCE_SHELF_SIZE": str(shelf_size),
             "ALLIANCE_SAMPLE": "false",
             "ALLIANCE_WEBHOOK_WORKER": "false",
             "ALLIANCE_RATE_ANONYMOUS": "1000000000/second",

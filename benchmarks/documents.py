@@ -25,7 +25,7 @@ def made_article(number: int, paragraphs: int = PARAGRAPHS, words: int = WORDS) 
 
 
 def made_sidecar(number: int) -> bytes:
-    """Return what an editor would know about the document of that number, as JSON."""
+    """Return what an editor would know about the document of that number, as JSON, which is YAML too."""
     chance = random.Random(-number - 1)
     authors = chance.sample(range(_AUTHORS), chance.choice((1, 1, 1, 2, 3)))
     facts = {
@@ -42,7 +42,7 @@ def write_documents(folder: Path, numbers: Sequence[int]) -> Iterator[Path]:
     for number in numbers:
         path = folder / f"{number:06}.txt"
         path.write_bytes(made_article(number))
-        path.with_suffix(".meta.json").write_bytes(made_sidecar(number))
+        path.with_suffix(".meta.yaml").write_bytes(made_sidecar(number))
         yield path
 
 

@@ -20,10 +20,11 @@ import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import lmdb
 
+from alliance.private_files import keep_private, private_opener
 from alliance.shelf.recent import Recent
 
 Headers = list[tuple[str, str]]
@@ -31,17 +32,19 @@ Headers = list[tuple[str, str]]
 _MARK = struct.Struct("!QI")
 _UNCHANGED = _MARK.pack(0, 0)
 _IDLE = bytes(4)
-# The count of changes, the bytes in the younger half, and which half is the younger one.
-_STATE = struct.Struct("!QQB")
-_START = _STATE.pack(0, 0, 0)
+# The count of changes, and which half is the younger one.
+_STATE = struct.Struct("!QB")
+_START = _STATE.pack(0, 0)
 _MOMENT = struct.Struct("!d")
 _NONE = marshal.dumps([])
 # Names in the database of facts about the shelf itself.
 _STATE_KEY, _LEASE, _HOST, _CURSOR, _OWN = b"state", b"lease", b"host", b"cursor", b"own"
 _SHELF = b"shelf"  # the tag of the shelf as a whole, which only clearing it changes
+FORM = 2  # of what is kept; one more for each change of it
 MOVED = 0.25  # the share of the answers found in the older half that move
 REMEMBERED = 1 / 16  # the share of the answers found in the younger half that the process remembers
 LARGEST_REMEMBERED = 16 << 10  # bytes
+LARGEST_MARKS = 32 << 20  # bytes: the marks of a quarter of a million articles
 
 
 class Answer(NamedTuple):
@@ -72,7 +75,8 @@ class Folder:
     def __init__(self, path: str, data: str, size: int) -> None:
         folder = Path(path)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _discard_what_an_earlier_boot_left(folder)
+        keep_private(*(folder / name for name in ("data.mdb", "lock.mdb", "keeper", "boot")))
+        _discard_what_cannot_be_read(folder)
         # Beside both halves the map holds the marks, and the pages that a transaction writes before it frees others.
         room = size + size // 2 + (64 << 20)
         self.environment = lmdb.open(
@@ -87,7 +91,7 @@ class Folder:
         self.largest_half = size // 2
         self.recent = Recent[Answer](folder / "stamp")
         self._leased_until = 0.0
-        self._keeper = (folder / "keeper").open("a", encoding="ascii")
+        self._keeper = open(folder / "keeper", "a", encoding="ascii", opener=private_opener)  # noqa: SIM115 - Path.open has no opener
         self.host = self._named()
 
     # ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -99,7 +103,7 @@ class Folder:
         stamp = self.recent.stamp()
         with self.environment.begin() as transaction:
             state = transaction.get(_STATE_KEY, _START, db=self.facts)
-            younger = state[16]
+            younger = state[8]
             kept, is_old = transaction.get(key, db=self.halves[younger]), False
             if kept is None:
                 kept, is_old = transaction.get(key, db=self.halves[1 - younger]), True
@@ -134,11 +138,7 @@ class Folder:
         The shelf follows the log from `cursor` on, if there is one.
         """
         with self._marking() as transaction:
-            for half in self.halves:
-                transaction.drop(half, delete=False)
-            count, _, younger = self._state(transaction)
-            self._set_state(transaction, count, 0, younger)
-            self._mark(transaction, [_SHELF], 0)
+            self._clear(transaction)
             if cursor is not None:
                 transaction.put(_CURSOR, cursor.encode(), db=self.facts)
                 transaction.delete(_OWN, db=self.facts)
@@ -163,6 +163,10 @@ class Folder:
         with self.environment.begin(db=self.changes) as transaction:
             changes = ((bytes(name), *marshal.loads(value)) for name, value in transaction.cursor())  # nosec B302 # as above
             return [(Change(name, tags), note) for name, tags, note in changes]
+
+    def forget_readers(self) -> None:
+        """Free the pages that processes were reading which were killed; LMDB would keep them for ever."""
+        self.environment.reader_check()
 
     def is_kept_by_this_process(self) -> bool:
         """Whether this process is the keeper of the folder; the first that asks is, until it ends."""
@@ -218,6 +222,8 @@ class Folder:
     def _marking(self) -> Iterator[lmdb.Transaction]:
         """Yield a transaction that marks a change; once it is committed, no process gives out what it remembers."""
         with self.environment.begin(write=True) as transaction:
+            if self._size(transaction, self.marks) > LARGEST_MARKS:
+                self._clear(transaction)
             yield transaction
         self.recent.forget()
 
@@ -226,14 +232,13 @@ class Folder:
         with self.environment.begin(write=True) as transaction:
             if not (self._is_true(transaction, tag, count) and self._is_true(transaction, _SHELF, count)):
                 return
-            changes, taken, younger = self._state(transaction)
-            taken += len(key) + len(kept)
-            is_full = taken > self.largest_half
+            count_now, younger = self._state(transaction)
+            is_full = self._size(transaction, self.halves[younger]) + len(kept) > self.largest_half
             if is_full:
-                younger, taken = 1 - younger, len(key) + len(kept)
+                younger = 1 - younger
                 transaction.drop(self.halves[younger], delete=False)
+                self._set_state(transaction, count_now, younger)
             transaction.put(key, kept, db=self.halves[younger])
-            self._set_state(transaction, changes, taken, younger)
         if is_full:
             # What is used most is in the older half now. It has to be found there, so that it moves out of it.
             self.recent.forget()
@@ -245,19 +250,35 @@ class Folder:
 
     def _mark(self, transaction: lmdb.Transaction, tags: Iterable[bytes], begun: int) -> None:
         """Mark that each tag has changed, and that `begun` more changes of it are being made."""
-        count, taken, younger = self._state(transaction)
-        self._set_state(transaction, count + 1, taken, younger)
+        count, younger = self._state(transaction)
+        self._set_state(transaction, count + 1, younger)
         for tag in tags:
             being_made = _MARK.unpack(transaction.get(tag, _UNCHANGED, db=self.marks))[1]
             transaction.put(tag, _MARK.pack(count + 1, max(0, being_made + begun)), db=self.marks)
 
-    def _state(self, transaction: lmdb.Transaction) -> tuple[int, int, int]:
-        """Return the count of changes, the bytes in the younger half, and which half is the younger one."""
-        count, taken, younger = _STATE.unpack(transaction.get(_STATE_KEY, _START, db=self.facts))
-        return count, taken, younger
+    def _clear(self, transaction: lmdb.Transaction) -> None:
+        """Take every answer off the shelf. A mark is then needed only while its tag is being changed."""
+        for half in self.halves:
+            transaction.drop(half, delete=False)
+        being_changed = [(tag, mark) for tag, mark in transaction.cursor(self.marks) if mark[8:] != _IDLE]
+        transaction.drop(self.marks, delete=False)
+        for tag, mark in being_changed:
+            transaction.put(tag, mark, db=self.marks)
+        # What began to be rendered before is older than this mark, and is not kept.
+        self._mark(transaction, [_SHELF], 0)
 
-    def _set_state(self, transaction: lmdb.Transaction, count: int, taken: int, younger: int) -> None:
-        transaction.put(_STATE_KEY, _STATE.pack(count, taken, younger), db=self.facts)
+    def _size(self, transaction: lmdb.Transaction, database: Any) -> int:
+        """Return the bytes of the pages that a database fills."""
+        pages = transaction.stat(database)
+        return int(pages["psize"] * (pages["branch_pages"] + pages["leaf_pages"] + pages["overflow_pages"]))
+
+    def _state(self, transaction: lmdb.Transaction) -> tuple[int, int]:
+        """Return the count of changes, and which half is the younger one."""
+        count, younger = _STATE.unpack(transaction.get(_STATE_KEY, _START, db=self.facts))
+        return count, younger
+
+    def _set_state(self, transaction: lmdb.Transaction, count: int, younger: int) -> None:
+        transaction.put(_STATE_KEY, _STATE.pack(count, younger), db=self.facts)
 
     def _named(self) -> str:
         """Return the name of this shelf among the hosts; it is made once."""
@@ -272,17 +293,22 @@ class Folder:
         return runs
 
 
-def _discard_what_an_earlier_boot_left(folder: Path) -> None:
-    """Remove a shelf that was written before this machine started: it is not forced to the disk, so it may be damaged."""
-    try:
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
-    except OSError:
-        return
-    with (folder / "boot").open("a+", encoding="ascii") as noted:
+def _discard_what_cannot_be_read(folder: Path) -> None:
+    """Remove a shelf of another form, or one that an earlier boot of this machine left: that is not forced to the disk."""
+    expected = f"form {FORM}\n{_boot()}"
+    with open(folder / "boot", "a+", encoding="ascii", opener=private_opener) as noted:
         fcntl.flock(noted, fcntl.LOCK_EX)
         noted.seek(0)
-        if noted.read() != boot:
+        if noted.read() != expected:
             for name in ("data.mdb", "lock.mdb"):
                 (folder / name).unlink(missing_ok=True)
             noted.truncate(0)
-            noted.write(boot)
+            noted.write(expected)
+
+
+def _boot() -> str:
+    """Return the name of this boot of the machine; empty on a system that does not tell it."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
+    except OSError:
+        return ""

@@ -45,6 +45,7 @@ class Keeper:
             folder = self.store.folder()
             is_keeper = folder.is_kept_by_this_process()
             if is_keeper:
+                folder.forget_readers()
                 end_abandoned(folder, self.is_running)
                 if self.log:
                     follow(folder, self.log)

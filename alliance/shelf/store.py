@@ -9,6 +9,7 @@ time, and if it has come to another folder, it waits until all readers have seen
 
 import logging
 import os
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -22,7 +23,7 @@ from alliance.shelf.folder import Answer, Change, Folder
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
 
-_FAULTS = (lmdb.Error, OSError, ValueError, EOFError, TypeError)
+_FAULTS = (lmdb.Error, OSError, ValueError, EOFError, TypeError, struct.error)
 # The seconds for which a reader does not look at the path again: the look takes a quarter of the time of an answer.
 LOOK = 0.01
 

@@ -14,7 +14,12 @@ class Publication(models.Model):
     order = models.PositiveIntegerField()
     role = models.CharField(max_length=13, choices=labelled(PublicationRole))
     outlet = models.ForeignKey(
-        "articles.Outlet", null=True, blank=True, on_delete=models.PROTECT, related_name="publications"
+        "articles.Outlet",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="publications",
+        db_index=False,
     )
     version = models.ForeignKey(
         "articles.Version",
@@ -47,6 +52,8 @@ class Publication(models.Model):
         ]
         indexes = [
             models.Index(fields=["starts_on", "ends_on"]),
+            # With the article, to see of an article whether it appeared in an outlet that printed many.
+            models.Index(fields=["outlet", "article"], name="articles_publication_in_outlet"),
             # By the page and not by the URL, which may be longer than an index holds, and ends in many ways.
             models.Index(PageOf("url"), name="articles_publication_page"),
         ]

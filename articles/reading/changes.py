@@ -7,8 +7,7 @@ from django.template.loader import render_to_string
 from articles.reading.changes_page import changes_page
 from articles.reading.page import Page, current_page, redirect_to
 from articles.selectors.changes import changes_between, compared_versions
-from articles.selectors.states import state_of_slug
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
 from articles.web.negotiation import prefers_json
 
@@ -18,12 +17,11 @@ class ChangesBetween(Page):
 
     def get(self, request: HttpRequest, slug: str, first: str, last: str) -> HttpResponseBase:
         """Return the page, or redirect a program to the changes in the API."""
-        before, after = compared_versions(slug, first, last)
-        state = state_of_slug(slug)
+        before, after, state = compared_versions(slug, first, last)
         urls = urls_for(request)
         if prefers_json(request):
             return redirect_to(urls.part(slug, f"changes/{before.number}..{after.number}"))
-        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals = refusals_of(state.article.pk)
         withdrawals.refuse_version(before)
         withdrawals.refuse_version(after)
 

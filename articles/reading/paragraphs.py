@@ -11,7 +11,7 @@ from articles.reading.page import Page, redirect_to
 from articles.selectors.cited import cite
 from articles.selectors.errors import UnknownError
 from articles.selectors.paragraphs import newest_passage
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
 from articles.web.negotiation import prefers_json
 
@@ -26,7 +26,7 @@ class ParagraphRedirect(Page):
         urls = urls_for(request)
         wanted = wanted_citation(request)
         if wanted:
-            withdrawals = withdrawals_of(state.article.pk)
+            withdrawals = refusals_of(state.article.pk)
             withdrawals.refuse_passage(newest)
             return citation_answer(
                 request,

@@ -6,18 +6,19 @@ from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
 from articles.addresses import Urls
-from articles.models import Notice, Passage, Version
+from articles.models import Notice, Version
 from articles.reading.changes_page import changes_address, history_address
 from articles.reading.publications import PublicationInWords, list_in_words, publications_in_words
 from articles.reading.text_citation import TextCitation, text_citation
+from articles.reading.text_lines import PageSection, page_section
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_day
 from articles.representations.notice import notice_title
-from articles.representations.page_text import Part, parts
+from articles.representations.page_text import parts
 from articles.selectors.cited import cite
+from articles.selectors.lines import TextLine, lines_of
 from articles.selectors.parts import notices_on_text
 from articles.selectors.states import State
-from articles.selectors.versions import text_of
 from articles.selectors.withdrawals import Withdrawals
 
 DESCRIPTION_LENGTH = 200
@@ -46,7 +47,7 @@ class TextPage:
     genre: str | None
     description: str
     publications: list[PublicationInWords]
-    parts: list[Part]
+    parts: list[PageSection]
     notices: list[NoticeInWords]
     supplied_by_editor: str | None
     stored_on: str
@@ -82,7 +83,7 @@ def render_text(version: Version, state: State, withdrawals: Withdrawals, urls: 
 def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> TextPage:
     """Load what the page of a version shows."""
     article = version.article
-    passages = text_of(version)
+    passages = lines_of([version.pk])
     cited = cite(version, withdrawals)
     return TextPage(
         version=version,
@@ -93,7 +94,7 @@ def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Ur
         genre=article.genre,
         description=_description(version, [passage for passage in passages if withdrawals.of(passage) is None]),
         publications=publications_in_words(cited.publications, version),
-        parts=parts(passages, withdrawals, urls, frozen=frozen),
+        parts=[page_section(part) for part in parts(passages, withdrawals, urls, version if frozen else None)],
         notices=[_notice(notice, urls) for notice in notices_on_text(version)],
         # No source prints a slug, so no reader takes it for printed.
         supplied_by_editor=list_in_words(name for name in article.supplied_by_editor if name != "slug"),
@@ -120,8 +121,8 @@ def _addresses(version: Version, urls: Urls, *, frozen: bool) -> TextAddresses:
     )
 
 
-def _description(version: Version, passages: list[Passage]) -> str:
-    opening = version.subtitle or (passages[0].wording.text if passages else version.title)
+def _description(version: Version, passages: list[TextLine]) -> str:
+    opening = version.subtitle or (passages[0].text if passages else version.title)
     return Truncator(opening).chars(DESCRIPTION_LENGTH)
 
 

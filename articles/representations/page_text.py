@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 
 from articles.addresses import Urls
 from articles.choices import SuppliedBy
-from articles.models import Notice, Passage, Section
+from articles.models import Notice, Version
+from articles.selectors.lines import TextLine
 from articles.selectors.withdrawals import Withdrawals
 
 
@@ -17,41 +18,39 @@ from articles.selectors.withdrawals import Withdrawals
 class Line:
     """A passage as a line of a page; `withdrawn` is the notice that hides its text.
 
-    On a page of one version (`frozen`) its permalink leads to the text as it stands there; on an article's page, to the
-    paragraph wherever it will stand.
+    On a page of one version (`frozen`) its permalink leads to the text as it stands there; on an article's page (`frozen` is
+    None), to the paragraph wherever it will stand.
     """
 
-    passage: Passage
+    passage: TextLine
     withdrawn: Notice | None
     urls: Urls
-    frozen: bool
+    frozen: Version | None
 
     @property
     def pid(self) -> str:
         """The identifier of the paragraph."""
-        return self.passage.paragraph.pid
+        return self.passage.pid
 
     @property
     def html(self) -> SafeString:
         """The text, whose inline HTML intake has cleaned, with the paragraph's anchor; or why it is withdrawn."""
         if self.withdrawn is None:
-            return format_html('<p id="p-{}">{}</p>', self.pid, SafeString(self.passage.wording.html))  # nosec B703 # cleaned by nh3
+            return SafeString(f'<p id="p-{self.passage.pid}">{self.passage.html}</p>')  # nosec B703 # cleaned by nh3
         text = '<p id="p-{}" class="withdrawn">This paragraph was withdrawn: {}</p>'
         return format_html(text, self.pid, self.withdrawn.text)
 
     @property
     def permalink(self) -> str:
         """The permanent address."""
-        version = self.passage.version
         if self.frozen:
-            return self.urls.passage_page(version.article.slug, version.number, self.pid)
+            return self.urls.passage_page(self.frozen.article.slug, self.frozen.number, self.pid)
         return self.urls.paragraph_page(self.pid)
 
     @property
     def cite(self) -> str:
         """The address of the page on which its citation is put together."""
-        number = self.passage.version.number
-        return self.urls.cite_page(self.urls.passage(self.pid, number) if self.frozen else self.pid)
+        return self.urls.cite_page(self.urls.passage(self.pid, self.frozen.number) if self.frozen else self.pid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +71,18 @@ class Part:
     runs: list[Run]
 
 
-def parts(passages: Iterable[Passage], withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> list[Part]:
-    """Return passages, in their order, as the parts of a page, which is of one version (`frozen`) or the article's."""
+def parts(passages: Iterable[TextLine], withdrawals: Withdrawals, urls: Urls, frozen: Version | None) -> list[Part]:
+    """Return passages, in their order, as the parts of a page: of one version (`frozen`), or the article's."""
     groups = groupby(passages, key=lambda passage: passage.section)
-    return [
-        _part(section, [Line(passage, withdrawals.of(passage), urls, frozen) for passage in group])
-        for section, group in groups
-    ]
+    return [_part([Line(passage, withdrawals.of(passage), urls, frozen) for passage in group]) for _, group in groups]
 
 
-def _part(section: Section | None, lines: list[Line]) -> Part:
+def _part(lines: list[Line]) -> Part:
     runs = groupby(lines, key=lambda line: line.passage.kind)
+    first = lines[0].passage
     return Part(
-        order=section.order if section else None,
-        heading=section.heading if section else None,
-        by_editor=section is not None and section.supplied_by == SuppliedBy.EDITOR,
+        order=first.section,
+        heading=first.heading,
+        by_editor=first.supplied_by == SuppliedBy.EDITOR,
         runs=[Run(kind, list(group)) for kind, group in runs],
     )

@@ -9,11 +9,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from articles.choices import ArticleStatus
 from articles.folding import folded
-from articles.models import Article, Contribution, Publication, Withdrawal
+from articles.models import Article, Contribution, Person, Publication, Withdrawal
 from articles.references import is_slug
 from articles.searching import index
 from articles.searching.ranks import Rank
 from articles.searching.terms import Clause
+from articles.selectors.belonging import appeared_as, written_as
 from articles.selectors.errors import unknown_article
 from articles.selectors.parts import (
     add_affiliations,
@@ -86,9 +87,9 @@ def article_by_slug(slug: str, articles: QuerySet[Article]) -> Article:
 def filtered(articles: QuerySet[Article], wanted: ArticleFilter) -> QuerySet[Article]:
     """Return the articles among `articles` that the filter wants."""
     if wanted.author:
-        articles = articles.filter(Exists(_contributions_by(wanted.author)))
+        articles = written_as(articles, _contributions_by(wanted.author))
     if wanted.outlet:
-        articles = articles.filter(Exists(_publications_in(wanted.outlet)))
+        articles = appeared_as(articles, _publications_in(wanted.outlet))
     if wanted.language:
         articles = articles.filter(Q(language__iexact=wanted.language) | Q(language__istartswith=f"{wanted.language}-"))
     if wanted.published_from or wanted.published_until:
@@ -147,17 +148,16 @@ def _without(articles: QuerySet[Article], clauses: Sequence[Clause], languages: 
 
 
 def _contributions_by(author: str) -> QuerySet[Contribution]:
-    contributions = Contribution.objects.filter(version=OuterRef("current_version"))
     if _ID.fullmatch(author):
-        return contributions.filter(person_id=int(author))
-    return contributions.filter(Q(person__folded_name=folded(author)) | Q(folded_name=folded(author)))
+        return Contribution.objects.filter(person_id=int(author))
+    people = Person.objects.filter(folded_name=folded(author)).values("pk")
+    return Contribution.objects.filter(Q(person__in=people) | Q(folded_name=folded(author)))
 
 
 def _publications_in(outlet: str) -> QuerySet[Publication]:
-    publications = Publication.objects.filter(article=OuterRef("pk"))
     if _ID.fullmatch(outlet):
-        return publications.filter(outlet_id=int(outlet))
-    return publications.filter(outlet__folded_name=folded(outlet))
+        return Publication.objects.filter(outlet_id=int(outlet))
+    return Publication.objects.filter(outlet__folded_name=folded(outlet))
 
 
 def _publications_between(start: datetime.date | None, end: datetime.date | None) -> QuerySet[Publication]:

@@ -10,7 +10,8 @@ from articles.identity.differences import Difference, word_differences
 from articles.models import Lineage, Version
 from articles.selectors.comparing import NAMES, Comparison, ParagraphChange
 from articles.selectors.errors import backward_range
-from articles.selectors.versions import text_of, version_by_number
+from articles.selectors.states import State, versions_with_state
+from articles.selectors.versions import texts_of
 from articles.selectors.withdrawals import Withdrawals
 
 
@@ -32,12 +33,15 @@ class Changes:
         return {name: counts[name] for name in NAMES}
 
 
-def compared_versions(slug: str, first: str | int, last: str | int) -> tuple[Version, Version]:
-    """Return the two versions to compare; the first is not later than the last. Raises `UnknownError`."""
-    before, after = version_by_number(slug, first), version_by_number(slug, last)
+def compared_versions(slug: str, first: str | int, last: str | int) -> tuple[Version, Version, State]:
+    """Return the two versions to compare, and the state of their article; one query.
+
+    The first version is not later than the last. Raises `UnknownError`.
+    """
+    (before, after), state = versions_with_state(slug, [first, last])
     if before.number > after.number:
         raise backward_range(before.number, after.number, "..")
-    return before, after
+    return before, after, state
 
 
 def changes_between(first: Version, last: Version, withdrawals: Withdrawals) -> Changes:
@@ -48,8 +52,8 @@ def changes_between(first: Version, last: Version, withdrawals: Withdrawals) -> 
     """
     withdrawals.refuse_version(first)
     withdrawals.refuse_version(last)
-    old = {passage.paragraph.pid: passage for passage in text_of(first)}
-    new = {passage.paragraph.pid: passage for passage in text_of(last)}
+    texts = texts_of([first, last])
+    old, new = ({passage.paragraph.pid: passage for passage in texts[version.pk]} for version in (first, last))
     comparison = Comparison(old, new, descents(_steps(first, last), old, new), withdrawals)
     return Changes(
         first=first,

@@ -7,15 +7,18 @@ number of queries is constant; whether anything changed costs no text.
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from articles.models import Article, Contribution, Notice, Passage, Publication
-from articles.selectors.articles import articles_with_current_version, complete
+from articles.selectors.belonging import appeared_as, written_as
+from articles.selectors.lines import TextLine, lines_of
+from articles.selectors.parts import bylines_of, hand_over, notices_of, publications_of
 from articles.selectors.prepared import prepared
-from articles.selectors.withdrawals import Withdrawals, withdrawals_of_many
+from articles.selectors.states import has_notices, state_in, with_state
+from articles.selectors.withdrawals import Withdrawals, refusals_of_many
 
 _CURSOR = re.compile(r"([0-9]{1,17})\.([1-9][0-9]{0,17})")
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
@@ -47,13 +50,13 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
-    """The ids of the articles on a page, in order; the text for its entity tag; and the start of the next page.
+    """The articles on a page, in order; the text for its entity tag; and the start of the next page.
 
     `updated_at` is when the newest of them changed. `changed_at` is when any article last changed, since an article that
     moves to another page, or to another author, changes the page that it left.
     """
 
-    article_ids: Sequence[int]
+    articles: Sequence[Article]
     tag: str
     updated_at: datetime.datetime
     changed_at: datetime.datetime
@@ -69,95 +72,113 @@ class FeedText:
 
     article: Article
     first_pid: str
-    passages: Sequence[Passage]
+    passages: Sequence[TextLine]
     withdrawals: Withdrawals
     withdrawn: Notice | None
 
 
 def articles_by(person_id: int) -> QuerySet[Article]:
     """Return the articles with a current version that a person contributed to."""
-    contributions = Contribution.objects.filter(version=OuterRef("current_version"), person=person_id)
-    return Article.objects.filter(Exists(contributions))
+    return written_as(Article.objects.all(), Contribution.objects.filter(person=person_id))
 
 
 def articles_in(outlet_id: int) -> QuerySet[Article]:
     """Return the articles that appeared in an outlet."""
-    return Article.objects.filter(Exists(Publication.objects.filter(article=OuterRef("pk"), outlet=outlet_id)))
+    return appeared_as(Article.objects.all(), Publication.objects.filter(outlet=outlet_id))
 
 
 def feed_page(articles: QuerySet[Article], before: Cursor | None, size: int) -> FeedPage:
-    """Return the page of `size` of the `articles` that begins after a cursor, or the first page."""
+    """Return the page of `size` of the `articles` that begins after a cursor, or the first page; two queries."""
     if before:
         older = Q(updated_at__lt=before.changed_at)
         articles = articles.filter(older | Q(updated_at=before.changed_at, pk__lt=before.article_id))
-    newest = articles.order_by("-updated_at", "-pk").values_list("pk", "updated_at", "current_version")
-    with_next = list(newest[: size + 1])
-    rows = with_next[:size]
-    beside = _beside([pk for pk, _, _ in rows], [version for _, _, version in rows if version])
-    latest = Article.objects.aggregate(Max("updated_at"))["updated_at__max"]
-    moments = [moment for moment in (latest, *beside) if isinstance(moment, datetime.datetime)]
-    last = rows[-1] if len(with_next) > size else None
+    with_next = list(articles.order_by("-updated_at", "-pk").values_list("pk", "updated_at")[: size + 1])
+    keys = with_next[:size]
+    rows = {row.pk: row for row in _articles([pk for pk, _ in keys])}
+    states = [state_in(rows[pk], rows[pk]) for pk, _ in keys if pk in rows]
+    following = Cursor(keys[-1][1], keys[-1][0]) if len(with_next) > size else None
     return FeedPage(
-        article_ids=[pk for pk, _, _ in rows],
-        tag="|".join(map(str, [*rows, *beside, last])),
-        updated_at=rows[0][1] if rows else _EPOCH,
-        changed_at=max(moments, default=_EPOCH),
-        following=Cursor(last[1], last[0]) if last else None,
+        articles=[state.article for state in states],
+        tag="|".join([*(state.tag for state in states), str(following)]),
+        updated_at=keys[0][1] if keys else _EPOCH,
+        changed_at=max([_last_change(rows.values()), *(state.changed_at for state in states)]),
+        following=following,
     )
 
 
 def feed_texts(page: FeedPage) -> list[FeedText]:
-    """Return the articles of a page with their texts."""
-    articles = {article.pk: article for article in complete(_articles(page.article_ids))}
-    withdrawals = withdrawals_of_many(articles)
-    withdrawn = {pk: _withdrawn(articles[pk], withdrawals[pk]) for pk in articles}
-    texts = _texts(article for pk, article in articles.items() if not withdrawn[pk])
-    names = dict(_first_pids(articles))
+    """Return the articles of a page with their texts.
+
+    Three queries, two more if there are notices, and one more if not every text is shown in version 1.
+    """
+    articles = {article.pk: article for article in page.articles}
+    noted = {pk: article for pk, article in articles.items() if has_notices(article)}
+    _complete(articles, noted)
+    withdrawals = {pk: Withdrawals() for pk in articles} | refusals_of_many(noted)
+    withdrawn = {pk: _withdrawn(article, withdrawals[pk]) for pk, article in articles.items()}
+    texts = _texts(article.current_version_id for pk, article in articles.items() if not withdrawn[pk])
+    names = _names(articles, texts)
     return [
-        FeedText(articles[pk], names[pk], texts[articles[pk].current_version_id], withdrawals[pk], withdrawn[pk])
-        for pk in page.article_ids
-        if pk in articles
+        FeedText(article, names[pk], texts[article.current_version_id], withdrawals[pk], withdrawn[pk])
+        for pk, article in articles.items()
     ]
+
+
+def _complete(articles: Mapping[int, Article], noted: Mapping[int, Article]) -> None:
+    """Load what the entries show beside their articles; `noted` are those with notices."""
+    versions = {version.pk: version for article in articles.values() if (version := article.current_version)}
+    bylines, publications, notices = bylines_of(versions), publications_of(articles), notices_of(noted)
+    for key, version in versions.items():
+        hand_over(version, "contributions", bylines[key])
+    for key, article in articles.items():
+        hand_over(article, "publications", publications[key])
+        hand_over(article, "notices", notices[key])
+
+
+def _last_change(articles: Iterable[Article]) -> datetime.datetime:
+    """Return when any article last changed, which each of the `articles` on a page tells; one query if there is none."""
+    for article in articles:
+        latest: datetime.datetime = getattr(article, "latest")  # noqa: B009  (an annotation, which no type knows)
+        return latest
+    return _latest().first() or _EPOCH
+
+
+def _latest() -> "QuerySet[Article, datetime.datetime]":
+    return Article.objects.order_by("-updated_at").values_list("updated_at", flat=True)
+
+
+def _names(articles: Mapping[int, Article], texts: Mapping[int | None, Sequence[TextLine]]) -> dict[int, str]:
+    """Return for each article the PID of the paragraph that its first version begins with."""
+    names = {
+        pk: lines[0].pid
+        for pk, article in articles.items()
+        if article.current_version and article.current_version.number == 1
+        if (lines := texts[article.current_version_id])
+    }
+    return names | dict(_first_pids([pk for pk in articles if pk not in names]))
+
+
+@prepared
+def _first_pids(article_ids: Collection[int]) -> "QuerySet[Passage, tuple[int, str]]":
+    rows = Passage.objects.filter(version__article__in=article_ids, version__number=1, ordinal=1)
+    return rows.order_by().values_list("version__article", "paragraph__pid")
 
 
 @prepared
 def _articles(article_ids: Collection[int]) -> QuerySet[Article]:
-    return articles_with_current_version().filter(pk__in=article_ids).order_by()
-
-
-def _beside(articles: Sequence[int], versions: Sequence[int]) -> list[object]:
-    """Return what may change in an entry without its article: publications, outlets and people."""
-    publications = Publication.objects.filter(article__in=articles).aggregate(
-        Count("pk"), Max("updated_at"), Max("outlet__updated_at")
-    )
-    people = Contribution.objects.filter(version__in=versions).aggregate(Max("person__updated_at"))
-    return [*publications.values(), *people.values()]
+    """Return articles with their states, and when any article last changed."""
+    rows = Article.objects.filter(pk__in=article_ids).select_related("current_version")
+    light = rows.defer("supplied_by_editor", "current_version__left_out", "current_version__change_note")
+    return with_state(light.annotate(latest=Subquery(_latest()[:1])).order_by(), "pk", "current_version")
 
 
 def _withdrawn(article: Article, withdrawals: Withdrawals) -> Notice | None:
     return withdrawals.article or withdrawals.versions.get(article.current_version_id or 0)
 
 
-def _texts(articles: Iterable[Article]) -> dict[int | None, list[Passage]]:
-    """Return the passages of the current version of each complete article, by version."""
-    versions = {version.pk: version for article in articles if (version := article.current_version)}
-    sections = {section.pk: section for version in versions.values() for section in version.sections.all()}
-    texts: dict[int | None, list[Passage]] = defaultdict(list)
-    for passage in _passages(versions):
-        passage.version = versions[passage.version_id]
-        passage.section = sections[passage.section_id] if passage.section_id else None
-        texts[passage.version_id].append(passage)
+def _texts(version_ids: Iterable[int | None]) -> Mapping[int | None, list[TextLine]]:
+    """Return the passages of each of some versions, by version; one query."""
+    texts: dict[int | None, list[TextLine]] = defaultdict(list)
+    for line in lines_of([version_id for version_id in version_ids if version_id]):
+        texts[line.version_id].append(line)
     return texts
-
-
-@prepared
-def _passages(version_ids: Collection[int]) -> QuerySet[Passage]:
-    rows = Passage.objects.filter(version__in=version_ids).select_related("paragraph", "wording")
-    return rows.order_by("version_id", "ordinal")
-
-
-@prepared
-def _first_pids(article_ids: Collection[int]) -> "QuerySet[Passage, tuple[int, str]]":
-    """Return the id of each article, and the PID of the paragraph that its first version begins with."""
-    rows = Passage.objects.filter(version__article__in=article_ids, version__number=1, ordinal=1)
-    return rows.order_by().values_list("version__article", "paragraph__pid")

@@ -101,7 +101,7 @@ def _states(shown: Sequence[Passage], withdrawals: Mapping[int, Withdrawals]) ->
     return {
         passage.paragraph.pid: ParagraphState(
             shown=passage,
-            status=_status(passage, lineages[passage.paragraph_id]),
+            status=status_of(passage, lineages[passage.paragraph_id].kinds.get(passage.version.number + 1)),
             previous_pid=getattr(passage, "previous_pid"),  # noqa: B009  (an annotation, which no type knows)
             next_pid=getattr(passage, "next_pid"),  # noqa: B009
             history=histories[passage.paragraph_id],
@@ -210,11 +210,11 @@ def _concerns(notice: Notice, passage: Passage, versions: Collection[int | None]
     return passage.paragraph_id in named if named else notice.version_id in versions
 
 
-def _status(shown: Passage, lineage: _Lineage) -> ParagraphStatusName:
-    """Return what became of a paragraph; if it is gone, what happened in the first version that no longer had it."""
+def status_of(shown: Passage, became: ParagraphStatusName | None) -> ParagraphStatusName:
+    """Return the status of a paragraph from its newest passage; `became` is its lineage in the version after it, if any."""
     article = shown.version.article
     if article.status == ArticleStatus.WITHDRAWN:
         return "withdrawn"
     if shown.version_id == article.current_version_id:
         return "current"
-    return lineage.kinds.get(shown.version.number + 1, "removed")
+    return became or "removed"

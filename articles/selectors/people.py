@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from articles.models import Article, Contribution, Outlet, Person, Publication
 from articles.models.expressions import PublishedOrNever
+from articles.selectors.belonging import appeared_as, written_as
 from articles.selectors.errors import UnknownError
 
 NEWEST = 100
@@ -37,19 +38,23 @@ def outlets() -> QuerySet[Outlet]:
 
 
 def person_by_id(number: int) -> Person:
+    """Return a person without `article_count`, which reads all that the person wrote. Raises `UnknownError`."""
+    return _person(named_people(), number)
+
+
+def person_with_count(number: int) -> Person:
     """Return a person with `article_count`. Raises `UnknownError`."""
-    person = people().filter(pk=number).first()
-    if person is None:
-        raise UnknownError("unknown_person", f"No person has the id {number}.")
-    return person
+    return _person(people(), number)
 
 
 def outlet_by_id(number: int) -> Outlet:
+    """Return an outlet without `article_count`, which reads all that appeared in it. Raises `UnknownError`."""
+    return _outlet(named_outlets(), number)
+
+
+def outlet_with_count(number: int) -> Outlet:
     """Return an outlet with `article_count`. Raises `UnknownError`."""
-    outlet = outlets().filter(pk=number).first()
-    if outlet is None:
-        raise UnknownError("unknown_outlet", f"No outlet has the id {number}.")
-    return outlet
+    return _outlet(outlets(), number)
 
 
 def count_of(row: Person | Outlet) -> int:
@@ -65,14 +70,26 @@ def names_of(person: Person) -> list[str]:
 
 def newest_articles_by(person: Person) -> QuerySet[Article]:
     """Return the newest articles that the person contributed to, with their current versions."""
-    versions = Contribution.objects.filter(person=person).order_by().values("version")
-    return _newest(Article.objects.filter(current_version__in=versions))
+    return _newest(written_as(Article.objects.all(), Contribution.objects.filter(person=person)))
 
 
 def newest_articles_in(outlet: Outlet) -> QuerySet[Article]:
     """Return the newest articles that appeared in the outlet, with their current versions."""
-    articles = Publication.objects.filter(outlet=outlet).order_by().values("article")
-    return _newest(Article.objects.filter(pk__in=articles))
+    return _newest(appeared_as(Article.objects.all(), Publication.objects.filter(outlet=outlet)))
+
+
+def _person(rows: QuerySet[Person], number: int) -> Person:
+    person = rows.filter(pk=number).first()
+    if person is None:
+        raise UnknownError("unknown_person", f"No person has the id {number}.")
+    return person
+
+
+def _outlet(rows: QuerySet[Outlet], number: int) -> Outlet:
+    outlet = rows.filter(pk=number).first()
+    if outlet is None:
+        raise UnknownError("unknown_outlet", f"No outlet has the id {number}.")
+    return outlet
 
 
 def _newest(articles: QuerySet[Article]) -> QuerySet[Article]:

@@ -4,6 +4,7 @@ Reads the article, its publications, its byline and its notices, and no text: a 
 """
 
 import datetime
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -48,13 +49,30 @@ def state_of_slug(slug: str) -> State:
     return state_in(articles[0], articles[0])
 
 
+def current_with_state(slug: str) -> tuple[Version, State]:
+    """Return the current version of the article of that slug, and the state of the article; one query. Raises `UnknownError`."""
+    state = state_of_slug(slug)
+    return state.version, state
+
+
 def version_with_state(slug: str, number: str | int) -> tuple[Version, State]:
     """Return a version of the article of that slug, and the state of the article; one query. Raises `UnknownError`."""
-    wanted = positive_int(number)
-    versions = _by_number(slug, wanted) if wanted and is_slug(slug) else []
-    if not versions:
-        raise no_such_version(slug, number)
-    return versions[0], state_in(versions[0], versions[0].article)
+    (version,), state = versions_with_state(slug, [number])
+    return version, state
+
+
+def versions_with_state(slug: str, numbers: Sequence[str | int]) -> tuple[list[Version], State]:
+    """Return versions of the article of that slug, in the order of the numbers, and the state of the article; one query.
+
+    Raises `UnknownError`.
+    """
+    wanted = [positive_int(number) for number in numbers]
+    rows = _by_numbers(slug, {number for number in wanted if number}) if is_slug(slug) else []
+    versions = {version.number: version for version in rows}
+    for number, known in zip(numbers, wanted, strict=True):
+        if known not in versions:
+            raise no_such_version(slug, number)
+    return [versions[number] for number in wanted if number], state_in(rows[0], rows[0].article)
 
 
 def state_of(article: Article) -> State:
@@ -93,14 +111,19 @@ def state_in(row: Model, article: Article) -> State:
     )
 
 
+def has_notices(row: Model) -> bool:
+    """Return whether the article of a row that `with_state` loaded has any notice, and so perhaps a withdrawal."""
+    return bool(getattr(row, "state_notices"))  # noqa: B009  (an annotation, which no type knows)
+
+
 @prepared
 def _by_slug(slug: str) -> QuerySet[Article]:
     return with_state(articles_with_current_version().filter(slug=slug).order_by(), "pk", "current_version")
 
 
 @prepared
-def _by_number(slug: str, number: int) -> QuerySet[Version]:
-    rows = Version.objects.filter(article__slug=slug, number=number).select_related("article__current_version")
+def _by_numbers(slug: str, numbers: Collection[int]) -> QuerySet[Version]:
+    rows = Version.objects.filter(article__slug=slug, number__in=numbers).select_related("article__current_version")
     return with_state(rows.order_by(), "article", "article__current_version")
 
 

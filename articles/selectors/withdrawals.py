@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Protocol
 
 from django.db.models import QuerySet, prefetch_related_objects
 
@@ -19,6 +19,18 @@ class WithdrawnError(Exception):
         self.notice = notice
         self.version = version
         self.pid = pid
+
+
+class InVersion(Protocol):
+    """A passage, as a model or as a line of a page."""
+
+    @property
+    def version_id(self) -> int:
+        """The id of its version."""
+
+    @property
+    def paragraph_id(self) -> int:
+        """The id of its paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,7 @@ class Withdrawals:
         notices = [[(key, notice.pk) for key, notice in part.items()] for part in parts]
         return f"{self.article.pk if self.article else None}{notices}"
 
-    def of(self, passage: Passage) -> Notice | None:
+    def of(self, passage: InVersion) -> Notice | None:
         """Return the notice that withdrew the passage, or None if it may be shown."""
         return (
             self.article
@@ -101,7 +113,12 @@ def withdrawals_of(article_id: int) -> Withdrawals:
 
 def refusals_of(article_id: int) -> Withdrawals:
     """Return the same without the paragraphs that the notices name; one query. It is enough to refuse a text."""
-    return _by_article([article_id], _in_force([article_id]))[article_id]
+    return refusals_of_many([article_id])[article_id]
+
+
+def refusals_of_many(article_ids: Collection[int]) -> dict[int, Withdrawals]:
+    """Return the same of each of some articles; one query."""
+    return _by_article(article_ids, _in_force(article_ids))
 
 
 def withdrawals_of_many(article_ids: Collection[int]) -> dict[int, Withdrawals]:

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
-from articles.feeding import sitemap
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.selectors import sitemap
 from articles.web.problem_types import PROBLEM_TYPES
 from tests.api.asking import path_of, problem_of
 from tests.conftest import Publish
@@ -49,7 +49,7 @@ def test_a_sitemap_does_not_list_withdrawn_articles(
 def test_past_its_limit_a_sitemap_is_an_index(
     reader: Client, publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sitemap, "LIMIT", 2)
+    monkeypatch.setattr(sitemap, "SIZE", 2)
     slugs = [publish(f"Article {number}").article.slug for number in range(5)]
     body = reader.get("/sitemap.xml").content.decode()
     assert "<sitemapindex" in body
@@ -58,10 +58,6 @@ def test_past_its_limit_a_sitemap_is_an_index(
     pages = [page for part in parts for page in listed(reader, part)]
     assert pages == ["http://testserver/", *(f"http://testserver/articles/{slug}/" for slug in slugs)]
     problem_of(reader.get("/sitemap-4.xml"), 404, "not_found")
-
-
-def test_no_file_has_more_addresses_than_the_protocol_allows() -> None:
-    assert sitemap.LIMIT + 1 == 50_000
 
 
 # ── robots.txt, llms.txt ────────────────────────────────────────────────────────────────────────────────────────────

@@ -12,11 +12,11 @@ from articles.publishing.integrity import rows_to_check
 from tests.conftest import SLUG
 
 
-def verify() -> tuple[str, str]:
+def verify(*options: str) -> tuple[str, str]:
     """Return the output of the command, and the error that it ends with."""
     out = StringIO()
     try:
-        call_command("verify", stdout=out)
+        call_command("verify", *options, stdout=out)
     except CommandError as error:
         return out.getvalue(), str(error)
     return out.getvalue(), ""
@@ -67,3 +67,14 @@ def test_several_faults_of_one_row_are_one_row(sample: Published) -> None:
 def test_verifying_changes_nothing(sample: Published) -> None:
     change("UPDATE articles_version SET title = 'Another'")
     assert verify() == verify()
+
+
+def test_what_the_log_does_not_report_can_be_added(sample: Published) -> None:
+    change("DELETE FROM articles_event")
+    out, error = verify()
+    assert out == f"article {SLUG}, version 1: the log does not report it\n"
+    assert error == f"1 of {rows_to_check()} rows does not hold."
+    assert verify("--add-events") == (
+        f"Events added to the log: 1.\nEverything holds: {rows_to_check()} rows checked.\n",
+        "",
+    )

@@ -3,29 +3,25 @@
 import pytest
 
 from articles.addresses import Urls
-from articles.models import Article, Notice, Paragraph, Passage, Section, Version, Wording
+from articles.models import Article, Notice, Version
 from articles.representations.page_text import Part, parts
+from articles.selectors.lines import TextLine
 from articles.selectors.withdrawals import Withdrawals
 
 URLS = Urls("https://x.example")
 VERSION = Version(pk=1, number=2, article=Article(pk=1, slug="the-bridge"))
-PRINTED = Section(pk=1, order=1, heading="Results", supplied_by="source")
-ADDED = Section(pk=2, order=2, heading=None, supplied_by="editor")
+NONE = (None, None, None)
+PRINTED = (1, "Results", "source")
+ADDED = (2, None, "editor")
+Section = tuple[int | None, str | None, str | None]
 
 
-def passage(ordinal: int, section: Section | None = None, kind: str = "paragraph") -> Passage:
-    return Passage(
-        version=VERSION,
-        paragraph=Paragraph(pk=ordinal, pid=f"pid{ordinal}"),
-        ordinal=ordinal,
-        kind=kind,
-        section=section,
-        wording=Wording(html=f"<em>{ordinal}</em>"),
-    )
+def passage(ordinal: int, section: Section = NONE, kind: str = "paragraph") -> TextLine:
+    return TextLine(1, ordinal, f"pid{ordinal}", ordinal, kind, str(ordinal), f"<em>{ordinal}</em>", *section)
 
 
-def parts_of(*passages: Passage, withdrawals: Withdrawals | None = None, frozen: bool = True) -> list[Part]:
-    return parts(passages, withdrawals or Withdrawals(), URLS, frozen=frozen)
+def parts_of(*passages: TextLine, withdrawals: Withdrawals | None = None, frozen: bool = True) -> list[Part]:
+    return parts(passages, withdrawals or Withdrawals(), URLS, VERSION if frozen else None)
 
 
 def test_passages_are_grouped_by_section_in_their_order() -> None:

@@ -44,7 +44,7 @@ class Story:
         return version
 
     def changes(self, first: int, last: int) -> Changes:
-        before, after = compared_versions(self.article.slug, first, last)
+        before, after, _ = compared_versions(self.article.slug, first, last)
         return changes_between(before, after, withdrawals_of(self.article.pk))
 
     def summary(self, first: int, last: int) -> str:

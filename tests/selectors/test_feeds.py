@@ -35,8 +35,8 @@ def test_articles_that_changed_at_one_moment_are_each_on_one_page(publish: Publi
         publish(f"Title {number}")
     Article.objects.update(updated_at=NOON)
     every = list(Article.objects.order_by("-pk").values_list("pk", flat=True))
-    assert [pk for page in pages(size) for pk in page.article_ids] == every
-    assert all(len(page.article_ids) <= size for page in pages(size))
+    assert [article.pk for page in pages(size) for article in page.articles] == every
+    assert all(len(page.articles) <= size for page in pages(size))
 
 
 def test_the_last_changed_article_comes_first(publish: Publish) -> None:
@@ -44,7 +44,7 @@ def test_the_last_changed_article_comes_first(publish: Publish) -> None:
         publish(f"Title {number}")
     Article.objects.filter(slug="title-0").update(updated_at=NOON + datetime.timedelta(days=365 * 200))
     page = feed_page(Article.objects.all(), None, 2)
-    assert page.article_ids[0] == Article.objects.get(slug="title-0").pk
+    assert page.articles[0].pk == Article.objects.get(slug="title-0").pk
     assert page.updated_at == page.changed_at == Article.objects.get(slug="title-0").updated_at
 
 
@@ -64,7 +64,7 @@ def test_the_name_of_an_entry_is_the_paragraph_that_the_first_version_begins_wit
     revised(PENGUIN, FERRY, FLOOD)
     (text,) = feed_texts(feed_page(Article.objects.all(), None, 9))
     assert text.first_pid == pids(first)[0]
-    assert [passage.wording.text for passage in text.passages] == [PENGUIN, FERRY, FLOOD]
+    assert [passage.text for passage in text.passages] == [PENGUIN, FERRY, FLOOD]
 
 
 @pytest.mark.parametrize(("version", "hidden"), [(None, True), (1, True)])

@@ -66,7 +66,18 @@ ADDRESSES = [
     "/oembed?url=http://testserver/p/{pid}/",
     "/outlets/{outlet}/feeds/articles.rss",
     "/people/{person}/feeds/articles.json",
+    "/sitemap.xml",
+    "/sitemap-1.xml",
 ]
+
+# Lists of a person or an outlet see first how many articles that has; feeds of either load its name, too.
+MORE_QUERIES = {
+    f"{API}articles/?author={{person}}": 7,
+    f"{API}articles/?outlet={{outlet}}": 7,
+    "/feeds/articles.atom": 8,
+    "/outlets/{outlet}/feeds/articles.rss": 7,
+    "/people/{person}/feeds/articles.json": 7,
+}
 
 
 @pytest.fixture
@@ -143,6 +154,15 @@ def test_each_query_of_an_address_reads_by_an_index(names: dict[str, Any], addre
     with CaptureQueriesContext(connection) as captured:
         assert Client(headers={"accept": accept}).get(address.format(**names)).status_code == 200
     assert read_as_a_whole(captured) == []
+
+
+def test_each_address_costs_six_queries_or_fewer(names: dict[str, Any]) -> None:
+    queries = {}
+    for address in ADDRESSES:
+        with CaptureQueriesContext(connection) as captured:
+            assert Client(headers={"accept": "*/*"}).get(address.format(**names)).status_code in (200, 302)
+        queries[address] = len(captured.captured_queries)
+    assert {address: count for address, count in queries.items() if count > 6} == MORE_QUERIES
 
 
 @pytest.mark.parametrize("ordering", [ordering.name for ordering in ORDERINGS])

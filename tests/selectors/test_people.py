@@ -13,6 +13,7 @@ from articles.selectors.people import (
     outlets,
     people,
     person_by_id,
+    person_with_count,
 )
 from tests.conftest import Publish, Revise
 
@@ -37,7 +38,7 @@ def test_an_article_is_counted_once_for_a_person_and_for_an_outlet(article: Arti
 
 def test_only_the_current_version_counts_for_a_person(article: Article, revise: Revise) -> None:
     revise(article, ("A text by nobody.", None))
-    assert count_of(person_by_id(Person.objects.get().pk)) == 1
+    assert count_of(person_with_count(Person.objects.get().pk)) == 1
     assert [row.slug for row in newest_articles_by(Person.objects.get())] == ["newer"]
 
 

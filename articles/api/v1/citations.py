@@ -24,7 +24,7 @@ from articles.selectors.cited import Cited, cite
 from articles.selectors.paragraphs import newest_passage, passage_in_version
 from articles.selectors.states import State, state_of_slug
 from articles.selectors.versions import version_by_number
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
 from articles.web.caching import current, frozen
 from articles.web.negotiation import Choice, chosen
@@ -99,7 +99,7 @@ class ArticleCitation(CitationResource):
         """
         wanted = WantedCitation(request, query)
         state = state_of_slug(slug)
-        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals = refusals_of(state.article.pk)
         withdrawals.refuse_current(state.article)
         urls = self.urls(request)
         return wanted.current(
@@ -117,7 +117,7 @@ class VersionCitation(CitationResource):
         """The citation of a version."""
         wanted = WantedCitation(request, query)
         version = version_by_number(slug, number)
-        return wanted.frozen(cite(version, withdrawals_of(version.article_id), query.publication))
+        return wanted.frozen(cite(version, refusals_of(version.article_id), query.publication))
 
 
 class ParagraphCitation(CitationResource):
@@ -132,7 +132,7 @@ class ParagraphCitation(CitationResource):
         """
         wanted = WantedCitation(request, query)
         newest, state = newest_passage(pid)
-        withdrawals = withdrawals_of(state.article.pk)
+        withdrawals = refusals_of(state.article.pk)
         withdrawals.refuse_passage(newest)
         urls = self.urls(request)
         return wanted.current(
@@ -153,7 +153,7 @@ class PassageCitation(CitationResource):
         """
         wanted = WantedCitation(request, query)
         passage = passage_in_version(pid, number)
-        return wanted.frozen(cite(passage, withdrawals_of(passage.version.article_id), query.publication))
+        return wanted.frozen(cite(passage, refusals_of(passage.version.article_id), query.publication))
 
 
 class WantedCitation:

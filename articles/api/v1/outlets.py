@@ -15,7 +15,7 @@ from articles.api.v1.people import BY_NAME, NameQuery
 from articles.folding import folded
 from articles.models import Outlet
 from articles.representations.outlet import OutletShape, OutletSummary, outlet_json, outlet_summary
-from articles.selectors.people import count_of, newest_articles_in, outlet_by_id, outlets
+from articles.selectors.people import count_of, newest_articles_in, outlet_with_count, outlets
 from articles.web.caching import listing
 
 TAG = Tag("outlets", "Who published.")
@@ -47,7 +47,7 @@ class OutletDetail(Resource):
 
         The outlet, and the articles that appeared in it.
         """
-        outlet = outlet_by_id(outlet_id)
+        outlet = outlet_with_count(outlet_id)
         shape = outlet_json(outlet, count_of(outlet), list(newest_articles_in(outlet)), self.urls(request))
         return listing(request, json_of(shape, query.fields))
 

@@ -26,7 +26,7 @@ from articles.selectors.versions import (
     version_as_of,
     version_by_number,
 )
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.withdrawals import refusals_of, withdrawals_of
 from articles.web.base_url import urls_for
 from articles.web.caching import current, frozen, listing
 
@@ -132,7 +132,7 @@ class PassageByOrdinal(Resource):
         """A paragraph of a version by its ordinal."""
         passage = passage_by_ordinal(slug, number, ordinal)
         article_id = passage.version.article_id
-        withdrawals_of(article_id).refuse_passage(passage)
+        refusals_of(article_id).refuse_passage(passage)
         body = json_of(passage_json(passage, self.urls(request)), query.fields)
         return frozen(request, body, article_id=article_id)
 

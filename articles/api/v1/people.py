@@ -16,7 +16,7 @@ from articles.api.http.responses import json_of
 from articles.folding import folded
 from articles.models import Person
 from articles.representations.person import PersonShape, PersonSummary, person_json, person_summary
-from articles.selectors.people import count_of, names_of, newest_articles_by, people, person_by_id
+from articles.selectors.people import count_of, names_of, newest_articles_by, people, person_with_count
 from articles.web.caching import listing
 
 TAG = Tag("people", "Who wrote.")
@@ -57,7 +57,7 @@ class PersonDetail(Resource):
 
         The person, the names that they were printed under, and their articles.
         """
-        person = person_by_id(person_id)
+        person = person_with_count(person_id)
         articles = list(newest_articles_by(person))
         shape = person_json(person, names_of(person), count_of(person), articles, self.urls(request))
         return listing(request, json_of(shape, query.fields))

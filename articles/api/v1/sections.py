@@ -11,7 +11,7 @@ from articles.api.http.resource import Resource, Tag
 from articles.models import Article, Section
 from articles.representations.section import SectionShape, section_json
 from articles.selectors.articles import article_by_slug
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.withdrawals import refusals_of
 
 TAG = Tag("sections", "Runs of paragraphs, with the headings that the source or an editor gave.")
 IN_ORDER = Ordering("order", (Key("order"),))
@@ -29,6 +29,6 @@ class Sections(Resource):
         Runs of paragraphs of the current version; `supplied_by` says whether the source printed a section.
         """
         article = article_by_slug(slug, Article.objects.select_related("current_version"))
-        withdrawals_of(article.pk).refuse_current(article)
+        refusals_of(article.pk).refuse_current(article)
         rows = Section.objects.filter(version=article.current_version_id)
         return list_answer(request, rows, query, section_json)

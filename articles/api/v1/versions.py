@@ -39,7 +39,7 @@ from articles.representations.version import VersionShape, VersionSummary, versi
 from articles.selectors.articles import article_by_slug
 from articles.selectors.changes import changes_between, compared_versions
 from articles.selectors.versions import source_of, text_of, version_by_number, version_with_byline, versions_of
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.withdrawals import refusals_of, withdrawals_of
 from articles.web.caching import frozen, listing
 
 TAG = Tag("versions", "The immutable states of an article's text, chained by digest.")
@@ -74,7 +74,7 @@ class Versions(Resource):
         Newest first, without their texts.
         """
         article = article_by_slug(slug, Article.objects.select_related("current_version"))
-        withdrawals_of(article.pk).refuse_article(article)
+        refusals_of(article.pk).refuse_article(article)
         return list_answer(request, versions_of(slug), query, partial(version_summary, urls=self.urls(request)))
 
     @operation(
@@ -147,7 +147,7 @@ class VersionSource(Resource):
         Byte for byte what the publisher delivered, with its media type.
         """
         version = version_by_number(slug, number)
-        withdrawals_of(version.article_id).refuse_source(version)
+        refusals_of(version.article_id).refuse_source(version)
         answer = frozen(request, source_of(version), article_id=version.article_id, media_type=version.media_type)
         # A browser must never run the source as a page of this site.
         answer["Content-Disposition"] = f'attachment; filename="{slug}-v{version.number}"'
@@ -168,7 +168,7 @@ class VersionChanges(Resource):
         Paragraph by paragraph, and in edited ones word by word. The versions need not be neighbours, but the earlier one
         comes first.
         """
-        first, last = compared_versions(slug, from_version, to_version)
+        first, last, _ = compared_versions(slug, from_version, to_version)
         changes = changes_between(first, last, withdrawals_of(first.article_id))
         shape = changes_json(changes, self.urls(request))
         return frozen(request, json_of(shape, query.fields), article_id=changes.first.article_id)

@@ -4,14 +4,15 @@ from django.utils.html import escape
 from django.utils.text import Truncator
 
 from articles.addresses import Urls
-from articles.feeding.embeds.card import Card, Remark, remarks_of, withdrawn_remark
+from articles.feeding.embeds.card import Card, Remark, authors_of, remarks_of, withdrawn_remark
 from articles.feeding.embeds.citation import citation_line
-from articles.models import Notice, Version
+from articles.models import Version
 from articles.representations.bylines import byline_of
 from articles.selectors.cited import cite
+from articles.selectors.lines import opening_of
+from articles.selectors.parts import notices_on_text
 from articles.selectors.states import State
-from articles.selectors.versions import text_of
-from articles.selectors.withdrawals import Withdrawals, withdrawals_of
+from articles.selectors.withdrawals import Withdrawals, refusals_of
 
 OPENING_LENGTH = 400
 
@@ -19,14 +20,16 @@ OPENING_LENGTH = 400
 def article_card(state: State, version: Version, urls: Urls, *, frozen: bool) -> Card:
     """Return the card of a version: with the address of the version (`frozen`), or with the article's."""
     slug = state.article.slug
-    withdrawals = withdrawals_of(state.article.pk)
+    withdrawals = refusals_of(state.article.pk)
     notice = withdrawals.article or withdrawals.versions.get(version.pk)
     cited = None if notice else cite(version, withdrawals)
+    makers = cited.contributions if cited else version.contributions.all()
     page = urls.version_page(slug, version.number) if frozen else urls.article_page(slug)
     return Card(
         kind="article",
         title=version.title,
-        byline=byline_of(cited.contributions if cited else version.contributions.all()),
+        byline=byline_of(makers),
+        authors=authors_of(makers),
         language=version.language,
         html=None if notice else _opening(version, withdrawals),
         remarks=(withdrawn_remark(notice),) if notice else (*_newer_version(state, version, urls), *_notices(version)),
@@ -43,8 +46,8 @@ def _opening(version: Version, withdrawals: Withdrawals) -> str | None:
     """Return the subtitle, or how the text begins, as HTML; None if all paragraphs are withdrawn."""
     if version.subtitle:
         return escape(version.subtitle)
-    shown = next((passage for passage in text_of(version) if withdrawals.of(passage) is None), None)
-    return escape(Truncator(shown.wording.text).chars(OPENING_LENGTH)) if shown else None
+    text = opening_of(version, withdrawals)
+    return escape(Truncator(text).chars(OPENING_LENGTH)) if text else None
 
 
 def _newer_version(state: State, version: Version, urls: Urls) -> list[Remark]:
@@ -57,5 +60,4 @@ def _newer_version(state: State, version: Version, urls: Urls) -> list[Remark]:
 
 def _notices(version: Version) -> tuple[Remark, ...]:
     """Return the notices on the article as a whole and on this version of it."""
-    notices = Notice.objects.filter(article=version.article, paragraphs=None).order_by("created_at", "id")
-    return remarks_of([notice for notice in notices if notice.version_id in (None, version.pk)])
+    return remarks_of([notice for notice in notices_on_text(version) if not notice.paragraphs.all()])

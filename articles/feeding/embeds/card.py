@@ -1,8 +1,9 @@
 """The content of a card. Pure."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articles.models import Notice
+from articles.models import Contribution, Notice
 from articles.representations.dates import human_day
 from articles.representations.notice import notice_title
 
@@ -20,13 +21,14 @@ class Remark:
 class Card:
     """A text as other sites show it. The card of a withdrawn text is empty, and says in `remarks` why.
 
-    The link to the text leads to `address` and reads `shown_address`; `canonical` is the page of the article. `html` was
-    cleaned by intake or is escaped.
+    `authors` made the text; the byline names those with other roles as well. The link to the text leads to `address` and reads
+    `shown_address`; `canonical` is the page of the article. `html` was cleaned by intake or is escaped.
     """
 
     kind: str
     title: str
     byline: str | None
+    authors: Sequence[Contribution]
     language: str | None
     html: str | None
     remarks: tuple[Remark, ...]
@@ -38,7 +40,12 @@ class Card:
     withdrawn: bool = False
 
 
-def remarks_of(notices: list[Notice]) -> tuple[Remark, ...]:
+def authors_of(makers: Iterable[Contribution]) -> list[Contribution]:
+    """Return those who wrote a text."""
+    return [maker for maker in makers if maker.role == "author"]
+
+
+def remarks_of(notices: Iterable[Notice]) -> tuple[Remark, ...]:
     """Return notices in words, without withdrawals that were lifted."""
     shown = [notice for notice in notices if notice.kind not in ("withdrawal", "reinstatement")]
     return tuple(Remark(notice.text, _title(notice)) for notice in shown)

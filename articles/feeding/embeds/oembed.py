@@ -11,11 +11,11 @@ from articles.feeding.embeds.article_card import article_card
 from articles.feeding.embeds.card import Card
 from articles.feeding.embeds.frame import Size, frame_of, size_of
 from articles.feeding.embeds.paragraph_card import paragraph_card
-from articles.models import Contribution
-from articles.selectors.errors import UnknownError
+from articles.references import Reference, parse_reference
+from articles.selectors.errors import UnknownError, unknown_paragraph
 from articles.selectors.paragraphs import newest_passage
-from articles.selectors.resolving import Resolved, resolve
-from articles.selectors.states import State, state_of
+from articles.selectors.resolving import read_references, rows_of, without_run
+from articles.selectors.states import State, current_with_state, version_with_state
 from articles.web.base_url import urls_for
 from articles.web.caching import current
 from articles.web.problems import ApiError, invalid_parameter
@@ -37,33 +37,37 @@ class OEmbed(ReadOnlyView):
             detail = f"“{form[:20]}” is not a format of this address; ask for format=json."
             raise ApiError("format_not_offered", detail)
         urls = urls_for(request)
-        resolved = _resolved(request, urls)
+        reference = _reference(request, urls)
         widest, highest = _pixels(request, "maxwidth"), _pixels(request, "maxheight")
-        state, card, frame = _embedded(resolved, urls)
+        state, card, frame = _embedded(reference, urls)
         if card.withdrawn:
             raise ApiError("withdrawn", f"{card.remarks[0].title}: {card.remarks[0].text}")
         size = size_of(card, widest, highest)
         return current(
             request,
-            lambda: json.dumps(
-                _rich(card, frame, size, list(resolved.version.contributions.all()), urls), ensure_ascii=False
-            ),
+            lambda: json.dumps(_rich(card, frame, size, urls), ensure_ascii=False),
             state=state.tag,
             changed_at=state.changed_at,
             article_id=state.article.pk,
         )
 
 
-def _resolved(request: HttpRequest, urls: Urls) -> Resolved:
-    """Return what the parameter `url` names. Raises `UnknownError`."""
+def _reference(request: HttpRequest, urls: Urls) -> Reference:
+    """Return what the parameter `url` names, a text by its place as the paragraph there. Raises `UnknownError`."""
     url = request.GET.get("url", "").strip()
     if not url:
         raise invalid_parameter("url", "Name the address to embed: /oembed?url=ADDRESS")
-    resolved = resolve([url], urls)[0]
-    if isinstance(resolved, UnknownError):
+    (reference,) = read_references([(url, parse_reference)], urls)
+    reference = without_run(reference)
+    if isinstance(reference, UnknownError):
         # Codes of references are not problem types: an address that is not a text of this service is not found here.
-        raise UnknownError("not_found", resolved.detail) if resolved.code in _NOT_A_TEXT else resolved
-    return resolved
+        raise UnknownError("not_found", reference.detail) if reference.code in _NOT_A_TEXT else reference
+    if reference.ordinal is None:
+        return reference
+    (resolved,) = rows_of([reference])
+    if isinstance(resolved, UnknownError):
+        raise resolved
+    return Reference(pid=resolved.pid, version=resolved.version.number)
 
 
 def _pixels(request: HttpRequest, name: str) -> int | None:
@@ -75,22 +79,24 @@ def _pixels(request: HttpRequest, name: str) -> int | None:
     return int(text)
 
 
-def _embedded(resolved: Resolved, urls: Urls) -> tuple[State, Card, str]:
+def _embedded(reference: Reference, urls: Urls) -> tuple[State, Card, str]:
     """Return the state of the article that is named, the card of what is named in it, and the address of the card.
 
     The card is of the version that is current now, so that it can say when another one has come.
     """
-    version, state = resolved.version, state_of(resolved.version.article)
-    if resolved.pid is None:
-        card = article_card(state, version, urls, frozen=True)
-        return state, card, urls.article_embed(version.article.slug, version.number)
-    newest, state = newest_passage(resolved.pid)
-    card = paragraph_card(newest, str(version.number), urls)
-    return state, card, urls.embed(resolved.pid, version.number)
+    number = reference.version
+    if reference.pid is None:
+        slug = reference.slug or ""
+        version, state = version_with_state(slug, number) if number else current_with_state(slug)
+        return state, article_card(state, version, urls, frozen=True), urls.article_embed(slug, version.number)
+    newest, state = newest_passage(reference.pid)
+    if reference.slug not in (None, state.article.slug):
+        raise unknown_paragraph(reference.pid, reference.slug)
+    number = number or newest.version.number
+    return state, paragraph_card(newest, str(number), urls), urls.embed(reference.pid, number)
 
 
-def _rich(card: Card, frame: str, size: Size, makers: list[Contribution], urls: Urls) -> dict[str, object]:
-    authors = [maker for maker in makers if maker.role == "author"]
+def _rich(card: Card, frame: str, size: Size, urls: Urls) -> dict[str, object]:
     document: dict[str, object] = {
         "version": "1.0",
         "type": "rich",
@@ -102,8 +108,8 @@ def _rich(card: Card, frame: str, size: Size, makers: list[Contribution], urls: 
         "width": size.width,
         "height": size.height,
     }
-    if authors:
-        document["author_name"] = ", ".join(author.name_as_printed for author in authors)
-    if len(authors) == 1:
-        document["author_url"] = urls.person(authors[0].person_id)
+    if card.authors:
+        document["author_name"] = ", ".join(author.name_as_printed for author in card.authors)
+    if len(card.authors) == 1:
+        document["author_url"] = urls.person(card.authors[0].person_id)
     return document

@@ -1,13 +1,12 @@
 """The card of a paragraph: its text in the embedded version, and what happened to it since. Reads the store."""
 
 from articles.addresses import Urls
-from articles.feeding.embeds.card import Card, Remark, remarks_of, withdrawn_remark
+from articles.feeding.embeds.card import Card, Remark, authors_of, remarks_of, withdrawn_remark
 from articles.feeding.embeds.citation import citation_line
 from articles.models import Passage
 from articles.representations.bylines import byline_of
 from articles.selectors.cited import cite
-from articles.selectors.paragraphs import ParagraphState, paragraph_state, passage_in_version
-from articles.selectors.withdrawals import withdrawals_of
+from articles.selectors.embedded import Embedded, embedded
 
 _GONE = {
     "removed": "This paragraph is no longer part of the article, since version {}.",
@@ -21,22 +20,22 @@ def paragraph_card(newest: Passage, number: str | None, urls: Urls) -> Card:
 
     Raises `UnknownError`.
     """
-    pid, withdrawals = newest.paragraph.pid, withdrawals_of(newest.version.article_id)
-    state = paragraph_state(newest, withdrawals)
-    passage = passage_in_version(pid, number) if number else state.shown
-    version = passage.version
+    shown = embedded(newest, number)
+    pid, passage, version = newest.paragraph.pid, shown.passage, shown.passage.version
     slug = version.article.slug
-    notice = withdrawals.of(passage)
-    cited = None if notice else cite(passage, withdrawals)
+    notice = shown.withdrawals.of(passage)
+    cited = None if notice else cite(passage, shown.withdrawals)
+    makers = cited.contributions if cited else version.contributions.all()
     here = urls.paragraph_page(pid)
     page = f"{urls.version_page(slug, version.number)}#p-{pid}" if number else here
     return Card(
         kind="paragraph",
         title=version.title,
-        byline=byline_of(cited.contributions if cited else version.contributions.all()),
+        byline=byline_of(makers),
+        authors=authors_of(makers),
         language=version.language,
         html=None if notice else passage.wording.html,
-        remarks=(withdrawn_remark(notice),) if notice else (*_since(state, passage, urls), *_notices(state, passage)),
+        remarks=(withdrawn_remark(notice),) if notice else (*_since(shown, urls), *remarks_of(shown.notices)),
         citation=citation_line(version, cited, urls),
         address=page,
         shown_address=here,
@@ -46,19 +45,15 @@ def paragraph_card(newest: Passage, number: str | None, urls: Urls) -> Card:
     )
 
 
-def _since(state: ParagraphState, passage: Passage, urls: Urls) -> list[Remark]:
+def _since(shown: Embedded, urls: Urls) -> list[Remark]:
     """Return what happened to a passage after its version."""
-    remarks, newest = list[Remark](), state.shown
-    if state.status in _GONE:
-        remarks.append(Remark(_GONE[state.status].format(newest.version.number + 1)))
-    if state.withdrawals.of(newest):
+    remarks, passage, newest = list[Remark](), shown.passage, shown.newest
+    if shown.status in _GONE:
+        remarks.append(Remark(_GONE[shown.status].format(newest.version.number + 1)))
+    if shown.withdrawals.of(newest):
         remarks.append(Remark("A later text of this paragraph was withdrawn."))
     elif newest.wording.digest != passage.wording.digest:
         slug, first, last = newest.version.article.slug, passage.version.number, newest.version.number
         text = f"This is the text of version {first}. It was edited since; version {last} has another one."
         remarks.append(Remark(text, "The text has changed", f"{urls.article_page(slug)}changes/{first}..{last}/"))
     return remarks
-
-
-def _notices(state: ParagraphState, passage: Passage) -> tuple[Remark, ...]:
-    return remarks_of([notice for notice in state.notices if notice.version_id in (None, passage.version_id)])

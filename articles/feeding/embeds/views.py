@@ -12,8 +12,7 @@ from articles.feeding.embeds.card import Card
 from articles.feeding.embeds.paragraph_card import paragraph_card
 from articles.selectors.errors import UnknownError
 from articles.selectors.paragraphs import newest_passage
-from articles.selectors.states import State, state_of_slug
-from articles.selectors.versions import version_by_number
+from articles.selectors.states import State, current_with_state, version_with_state
 from articles.web.base_url import base_url, urls_for
 from articles.web.caching import REVALIDATE, current
 from articles.web.content_policy import CARD_POLICY
@@ -60,9 +59,8 @@ class ArticleCard(CardView):
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """Return the card, with status 410 if the text was withdrawn."""
-        state = state_of_slug(slug)
         number = request.GET.get("version")
-        version = version_by_number(slug, number) if number else state.version
+        version, state = version_with_state(slug, number) if number else current_with_state(slug)
         card = article_card(state, version, urls_for(request), frozen=bool(number))
         return _answer(request, card, state)
 

@@ -13,7 +13,9 @@ from django.conf import settings
 
 from articles.citing.formats import FORMATS
 from articles.citing.rendering.styles import POPULAR_STYLES
+from articles.feeding.sitemap import paths_of
 from articles.selectors.archive import Contents, ids_of_outlets, ids_of_people
+from articles.selectors.sitemap import sitemap_files
 
 API = "/api/v1/"
 # The log of changes only grows, so each of its pages stays.
@@ -29,7 +31,14 @@ def of_service() -> Iterator[str]:
         API,
         *(f"{API}{name}/" for name in ("articles", "people", "outlets", "changes", "citation-locales")),
     )
-    yield from ("/sitemap.xml", "/robots.txt", "/llms.txt", "/api/schema/", "/api/problems/")
+    yield from (
+        "/sitemap.xml",
+        *paths_of(sitemap_files()),
+        "/robots.txt",
+        "/llms.txt",
+        "/api/schema/",
+        "/api/problems/",
+    )
     yield from _feeds("/")
     for place, name, ids in (("people", "author", ids_of_people()), ("outlets", "outlet", ids_of_outlets())):
         for number in ids:

@@ -1,14 +1,19 @@
-"""The full text of an article as the HTML in feeds: notices, publications, and paragraphs with their anchors."""
+"""The full text of an article as the HTML in feeds: notices, publications, and paragraphs with their anchors.
 
-from django.template.loader import render_to_string
+It is put together here and not in a template, which would take as long for twenty texts as the rest of the feed.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.html import escape
 
 from articles.addresses import Urls
-from articles.choices import PublicationRole
-from articles.models import Publication
+from articles.choices import PassageKind, PublicationRole
+from articles.models import Notice, Publication, Version
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_date, human_day
 from articles.representations.notice import notice_title
-from articles.representations.page_text import parts
+from articles.representations.page_text import Part, Run, parts
 from articles.selectors.feeds import FeedText
 
 
@@ -16,16 +21,48 @@ def content_of(text: FeedText, urls: Urls) -> str:
     """Return the text as HTML without scripts and styles; each paragraph has the id `p-PID`, as on the article's page."""
     article, version = text.article, text.article.current_version
     assert version is not None, "an article is published together with its first version"
-    notices = [notice for notice in article.notices.all() if notice.version_id in (None, version.pk)]
-    context = {
-        "version": version,
-        "byline": byline_of(version.contributions.all()),
-        "publications": [_in_words(publication) for publication in article.publications.all()],
-        "notices": [(notice_title(notice.kind), human_day(notice.created_at), notice.text) for notice in notices],
-        "parts": parts(text.passages, text.withdrawals, urls, frozen=False),
-        "page": urls.article_page(article.slug),
-    }
-    return render_to_string("feeds/content.html", context).strip()
+    language = f' lang="{escape(version.language)}"' if version.language else ""
+    return "\n".join(
+        [
+            *_around(version, article.notices.all(), article.publications.all()),
+            f'<div dir="auto"{language}>',
+            *(line for part in parts(text.passages, text.withdrawals, urls, frozen=None) for line in _part(part)),
+            "</div>",
+            f'<p>Version {version.number}. <a href="{escape(urls.article_page(article.slug))}">'
+            "Every paragraph with its permanent address</a></p>",
+        ]
+    )
+
+
+def _around(version: Version, notices: Iterable[Notice], publications: Iterable[Publication]) -> Iterator[str]:
+    """Yield what stands before the text: the notices on it, its byline, and where it appeared."""
+    for notice in notices:
+        if notice.version_id in (None, version.pk):
+            title = f"{notice_title(notice.kind)}, {human_day(notice.created_at)}"
+            text = f"<strong>{escape(title)}:</strong> {escape(notice.text)}"
+            yield f'<div class="notice"><p dir="auto">{text}</p></div>'
+    byline = byline_of(version.contributions.all())
+    if byline:
+        yield f"<p><em>{escape(byline)}</em></p>"
+    yield from (f"<p>{escape(_in_words(publication))}</p>" for publication in publications)
+
+
+def _part(part: Part) -> Iterator[str]:
+    """Yield the heading of a part, if it has one, and its paragraphs."""
+    if part.heading:
+        added = ' <small lang="en">(heading added by the editor)</small>' if part.by_editor else ""
+        yield f"<h2>{escape(part.heading)}{added}</h2>"
+    for run in part.runs:
+        yield from _run(run)
+
+
+def _run(run: Run) -> Iterator[str]:
+    if run.kind == PassageKind.LIST_ITEM:
+        yield from ("<ul>", *(f"<li>{line.html}</li>" for line in run.lines), "</ul>")
+    elif run.kind == PassageKind.QUOTE:
+        yield from (f"<blockquote>{line.html}</blockquote>" for line in run.lines)
+    else:
+        yield from (line.html for line in run.lines)
 
 
 def _in_words(publication: Publication) -> str:

@@ -118,4 +118,4 @@ def _summary(text: FeedText, version: Version) -> str | None:
     if version.subtitle:
         return version.subtitle
     shown = next((passage for passage in text.passages if text.withdrawals.of(passage) is None), None)
-    return Truncator(shown.wording.text).chars(SUMMARY_LENGTH) if shown else None
+    return Truncator(shown.text).chars(SUMMARY_LENGTH) if shown else None

@@ -35,6 +35,8 @@ class Command(ServiceCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Become the server."""
+        for sentence in settings.UNKNOWN_VARIABLES:
+            self.stderr.write(sentence)
         refuse_taken_port()
         ready_styles()
         call_command("migrate", verbosity=0, stdout=self.stdout)

@@ -2,21 +2,26 @@
 
 from collections.abc import Iterator
 
-from articles.models import Article, Paragraph, Version, Wording
+from django.db.models import Model
+
+from articles.models import Amendment, Article, Event, Notice, Paragraph, Version, Wording
 from articles.publishing.backup.dumping import snapshot
 from articles.publishing.integrity.faults import Checked, Fault
+from articles.publishing.integrity.log_checks import checked_amendments, checked_events, checked_notices
 from articles.publishing.integrity.row_checks import checked_articles, checked_paragraphs, checked_wordings
-from articles.publishing.integrity.version_checks import CHECKS
+from articles.publishing.integrity.version_checks import faults_of
 from articles.publishing.integrity.version_rows import version_rows
+
+MODELS: tuple[type[Model], ...] = (Wording, Paragraph, Version, Article, Event, Notice, Amendment)
 
 
 def rows_to_check() -> int:
     """Return how many rows `check_everything` looks at."""
-    return sum(model._base_manager.count() for model in (Wording, Paragraph, Version, Article))
+    return sum(model._base_manager.count() for model in MODELS)
 
 
 def check_everything() -> Iterator[Checked]:
-    """Check each row of the wordings, paragraphs, versions and articles in turn; yield what was found in each.
+    """Check each row of `MODELS` in turn; yield what was found in each.
 
     The memory that it needs is that of the two largest neighbouring versions of an article.
     """
@@ -24,5 +29,8 @@ def check_everything() -> Iterator[Checked]:
         yield from checked_wordings()
         yield from checked_paragraphs()
         for rows in version_rows():
-            yield Checked(tuple(Fault(rows.name, detail) for check in CHECKS for detail in check(rows)))
+            yield Checked(tuple(Fault(rows.name, detail) for detail in faults_of(rows)))
         yield from checked_articles()
+        yield from checked_events()
+        yield from checked_notices()
+        yield from checked_amendments()

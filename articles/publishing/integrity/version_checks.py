@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from articles.choices import LineageKind
+from articles.choices import EventChange, EventType, LineageKind
 from articles.identity.change import changes
 from articles.identity.digests import digest_of, version_digest
+from articles.publishing.integrity.version_events import paragraph_changes, reported_paragraphs, type_of
 from articles.publishing.integrity.version_rows import VersionRows
 
 Check = Callable[[VersionRows], Iterator[str]]
@@ -83,6 +84,24 @@ def lineage_is_true(rows: VersionRows) -> Iterator[str]:
             yield f"{pair} contradicts the paragraphs of the version"
 
 
+def log_reports_it(rows: VersionRows) -> Iterator[str]:
+    """Check that the log reports the version once, and each paragraph that it changed."""
+    type_ = type_of(rows)
+    reports = [event.paragraphs for event in rows.events if event.type == type_]
+    if len(reports) != 1:
+        yield f"the log reports it {len(reports)} times" if reports else "the log does not report it"
+        return
+    changed = [
+        (event.paragraphs[0], event.change) for event in rows.events if event.type == EventType.PARAGRAPH_CHANGED
+    ]
+    returned = {pid for pid, change in changed if change == EventChange.RETURNED}
+    expected = list(paragraph_changes(rows, returned))
+    if reports[0] != reported_paragraphs(rows, expected):
+        yield "the log names other paragraphs than it made or changed"
+    if changed != [(change.pid, change.change) for change in expected]:
+        yield "the log reports other changes than it made"
+
+
 CHECKS: tuple[Check, ...] = (
     source_has_its_digest,
     passages_are_in_place,
@@ -92,3 +111,8 @@ CHECKS: tuple[Check, ...] = (
     changes_are_true,
     lineage_is_true,
 )
+
+
+def faults_of(rows: VersionRows) -> list[str]:
+    """Return what is wrong with a version. The log is compared only with rows that hold by themselves."""
+    return [detail for check in CHECKS for detail in check(rows)] or list(log_reports_it(rows))

@@ -4,6 +4,8 @@ import fcntl
 import marshal
 import random
 import struct
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,48 +41,52 @@ def put(folder: Folder, key: bytes, kept: Answer | None = None) -> None:
 
 def younger(folder: Folder) -> int:
     with folder.environment.begin() as transaction:
-        return folder._state(transaction)[2]
-
-
-def taken(folder: Folder) -> int:
-    with folder.environment.begin() as transaction:
         return folder._state(transaction)[1]
 
 
+def filled(folder: Folder, half: int) -> int:
+    """Return the bytes of the pages that a half fills."""
+    with folder.environment.begin() as transaction:
+        return folder._size(transaction, folder.halves[half])
+
+
 # ── The two halves ──────────────────────────────────────────────────────────────────────────────────────────────────
-def bytes_of(key: bytes, kept: Answer) -> int:
-    return len(key) + len(marshal.dumps((struct.pack("!Q", 0), *kept)))
+PAGE = 4096
+LONG = answer(b"x" * 3000)  # has a page of its own, and there is one with the keys
+KEPT = len(marshal.dumps((struct.pack("!Q", 0), *LONG)))
 
 
-def test_the_bytes_in_the_younger_half_are_counted(folder: Folder) -> None:
-    put(folder, b"a")
-    put(folder, b"bc", answer(b"longer"))
-    assert taken(folder) == bytes_of(b"a", answer()) + bytes_of(b"bc", answer(b"longer"))
+def test_the_pages_of_a_half_are_counted(folder: Folder) -> None:
+    assert filled(folder, 0) == 0
+    put(folder, b"a", LONG)
+    assert filled(folder, 0) == 2 * PAGE
+    put(folder, b"b", LONG)
+    assert filled(folder, 0) == 3 * PAGE
 
 
 @pytest.mark.parametrize(("more", "halves"), [(0, (0, 0)), (-1, (0, 1))])
 def test_a_half_is_full_when_an_answer_would_exceed_it(tmp_path: Path, more: int, halves: tuple[int, int]) -> None:
-    folder = opened(tmp_path / "shelf", 2 * (2 * bytes_of(b"a", answer()) + more))
-    put(folder, b"a")
+    folder = opened(tmp_path / "shelf", 2 * (2 * PAGE + KEPT + more))
+    put(folder, b"a", LONG)
     first = younger(folder)
-    put(folder, b"b")
+    put(folder, b"b", LONG)
     assert (first, younger(folder)) == halves
-    assert folder.find(b"a") == folder.find(b"b") == answer()
+    assert folder.find(b"a") == folder.find(b"b") == LONG
 
 
 def test_the_older_half_is_emptied_when_the_younger_one_is_full(tmp_path: Path) -> None:
-    folder = opened(tmp_path / "shelf", 2 * bytes_of(b"a", answer()))
+    folder = opened(tmp_path / "shelf", 2 * PAGE)
     for key in (b"a", b"b", b"c"):
-        put(folder, key)
-    assert [folder.find(key) for key in (b"a", b"b", b"c")] == [None, answer(), answer()]
-    assert (younger(folder), taken(folder)) == (0, bytes_of(b"a", answer()))
+        put(folder, key, LONG)
+    assert [folder.find(key) for key in (b"a", b"b", b"c")] == [None, LONG, LONG]
+    assert (younger(folder), filled(folder, 0)) == (0, 2 * PAGE)
 
 
 @pytest.mark.parametrize(("drawn", "moves"), [(0.24, True), (0.25, False)])
 def test_a_quarter_of_the_answers_found_in_the_older_half_move(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drawn: float, *, moves: bool
 ) -> None:
-    folder = opened(tmp_path / "shelf", 2 * bytes_of(b"a", answer()))
+    folder = opened(tmp_path / "shelf", 2 * PAGE)
     put(folder, b"a")
     put(folder, b"b")
     monkeypatch.setattr(random, "random", lambda: drawn)
@@ -91,18 +97,52 @@ def test_a_quarter_of_the_answers_found_in_the_older_half_move(
 
 def test_an_answer_found_in_the_younger_half_stays(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     put(folder, b"a")
-    before = taken(folder)
+    before = folder.environment.info()["last_txnid"]
     monkeypatch.setattr(random, "random", lambda: 0.0)
     assert folder.find(b"a") == answer()
-    assert taken(folder) == before
+    assert folder.environment.info()["last_txnid"] == before
 
 
 def test_clearing_empties_both_halves(tmp_path: Path) -> None:
-    folder = opened(tmp_path / "shelf", 2 * bytes_of(b"a", answer()))
+    folder = opened(tmp_path / "shelf", 2 * PAGE)
     put(folder, b"a")
     put(folder, b"b")
     folder.clear()
-    assert (folder.find(b"a"), folder.find(b"b"), taken(folder)) == (None, None, 0)
+    assert (folder.find(b"a"), folder.find(b"b")) == (None, None)
+    assert (filled(folder, 0), filled(folder, 1)) == (0, 0)
+
+
+@pytest.mark.parametrize("length", [4_200, 20_000])
+def test_a_shelf_of_answers_that_fit_badly_into_pages_takes_new_ones_for_ever(tmp_path: Path, length: int) -> None:
+    size = 160 << 20  # large enough that the reserve of the map does not hide what the pages take
+    folder = opened(tmp_path / "shelf", size)
+    for number in range(3 * size // length):
+        put(folder, b"%d" % number, answer(b"x" * length))
+    assert folder.find(b"%d" % number) is not None
+    assert folder.environment.info()["last_pgno"] * PAGE < 1.3 * size
+
+
+def test_pages_that_a_killed_process_was_reading_are_free_again(tmp_path: Path) -> None:
+    folder = opened(tmp_path / "shelf", 4 * PAGE)
+    code = f"""
+import os, signal
+from alliance.shelf.folder import Folder
+folder = Folder({str(tmp_path / "shelf")!r}, {str(tmp_path / "shelf" / "data.mdb")!r}, {4 * PAGE})
+reading = folder.environment.begin()
+reading.get(b"a", db=folder.halves[0])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", code], check=False)
+
+    def grown() -> int:
+        before = folder.environment.info()["last_pgno"]
+        for number in range(200):
+            put(folder, b"%d" % number, LONG)
+        return int(folder.environment.info()["last_pgno"]) - int(before)
+
+    assert grown() > 200
+    folder.forget_readers()
+    assert grown() < 50
 
 
 # ── Marks ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -135,6 +175,37 @@ def test_a_tag_is_never_changed_fewer_than_no_times(folder: Folder) -> None:
         folder._mark(transaction, [b"article"], -1)
     put(folder, b"a")
     assert folder.find(b"a") == answer()
+
+
+def marks(folder: Folder) -> set[bytes]:
+    with folder.environment.begin(db=folder.marks) as transaction:
+        return {tag for tag, _ in transaction.cursor()}
+
+
+def test_clearing_leaves_only_the_marks_of_what_is_being_changed(folder: Folder) -> None:
+    folder.end_change(folder.begin_change([b"article"], b""))
+    change = folder.begin_change([b"other"], b"")
+    count = folder.count()
+    folder.clear()
+    assert marks(folder) == {b"other", b"shelf"}
+    folder.put(b"a", answer(), count)
+    assert folder.find(b"a") is None, "it was begun before the shelf was cleared"
+    put(folder, b"b", answer(tag=b"other"))
+    assert folder.find(b"b") is None, "the change is still being made"
+    folder.end_change(change)
+    put(folder, b"b", answer(tag=b"other"))
+    assert folder.find(b"b") is not None
+
+
+def test_a_shelf_with_too_many_marks_is_cleared(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LARGEST_MARKS", 2 * PAGE)
+    put(folder, b"a", answer(tag=b"never changed"))
+    for number in range(2_000):
+        folder.end_change(folder.begin_change([b"%d" % number], b""))
+    assert len(marks(folder)) < 1_000
+    assert folder.find(b"a") is None
+    put(folder, b"a")
+    assert folder.find(b"a") is not None
 
 
 # ── The keeper ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -235,29 +306,35 @@ def test_what_an_earlier_boot_left_is_discarded(tmp_path: Path) -> None:
     for name in ("data.mdb", "lock.mdb", "other"):
         (tmp_path / name).write_text("x")
     (tmp_path / "boot").write_text("another boot, with a longer name than any")
-    module._discard_what_an_earlier_boot_left(tmp_path)
+    module._discard_what_cannot_be_read(tmp_path)
     assert files(tmp_path) == {"boot", "other"}
     this_boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
-    assert (tmp_path / "boot").read_text() == this_boot
+    assert (tmp_path / "boot").read_text() == f"form {module.FORM}\n{this_boot}"
 
 
 def test_what_this_boot_left_stays(tmp_path: Path) -> None:
-    module._discard_what_an_earlier_boot_left(tmp_path)
+    module._discard_what_cannot_be_read(tmp_path)
     (tmp_path / "data.mdb").write_text("x")
-    module._discard_what_an_earlier_boot_left(tmp_path)
+    module._discard_what_cannot_be_read(tmp_path)
     assert files(tmp_path) == {"boot", "data.mdb"}
 
 
-def test_nothing_is_discarded_on_a_system_that_does_not_tell_its_boots(
+def test_a_shelf_of_another_form_is_discarded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module._discard_what_cannot_be_read(tmp_path)
+    (tmp_path / "data.mdb").write_text("x")
+    monkeypatch.setattr(module, "FORM", module.FORM + 1)
+    module._discard_what_cannot_be_read(tmp_path)
+    assert files(tmp_path) == {"boot"}
+
+
+def test_a_system_that_does_not_tell_its_boots_keeps_what_it_can_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(self: Path, encoding: str | None = None) -> str:
-        raise FileNotFoundError(self)
-
+    monkeypatch.setattr(module, "_boot", lambda: "")
+    module._discard_what_cannot_be_read(tmp_path)
     (tmp_path / "data.mdb").write_text("x")
-    monkeypatch.setattr(Path, "read_text", missing)
-    module._discard_what_an_earlier_boot_left(tmp_path)
-    assert files(tmp_path) == {"data.mdb"}
+    module._discard_what_cannot_be_read(tmp_path)
+    assert files(tmp_path) == {"boot", "data.mdb"}
 
 
 def test_a_change_names_itself_and_its_tags(folder: Folder) -> None:

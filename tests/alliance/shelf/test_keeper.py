@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from alliance.shelf import writers
-from alliance.shelf.folder import Answer
+from alliance.shelf.folder import Answer, Folder
 from alliance.shelf.keeper import Keeper, end_abandoned
 from alliance.shelf.store import Store
 from alliance.shelf.writers import is_gone, note_of_this_process, transaction_in
@@ -45,6 +45,13 @@ def test_a_change_of_a_process_that_is_gone_is_ended(store: Store) -> None:
     assert not kept(store)
     assert end_abandoned(store.folder(), nothing_runs) == 1
     assert kept(store)
+
+
+def test_the_keeper_forgets_the_readers_that_were_killed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds: list[str] = []
+    monkeypatch.setattr(Folder, "forget_readers", lambda self: rounds.append(str(self.environment.path())))
+    assert Keeper(store, nothing_runs).go_round()
+    assert rounds == [store.path]
 
 
 def test_a_change_of_this_process_is_left_alone(store: Store) -> None:

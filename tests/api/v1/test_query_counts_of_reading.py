@@ -29,7 +29,7 @@ COSTS = {
     "paragraph": (f"{API}paragraphs/{{pid}}/", JSON, 6, 2),
     "paragraph in a version": (f"{API}paragraphs/{{pid}}/versions/1/", JSON, 2, None),
     "paragraphs": (f"{API}paragraphs/?id={{pid}}", JSON, 5, None),
-    "changes": (f"{ARTICLE}changes/1..2/", JSON, 6, None),
+    "changes": (f"{ARTICLE}changes/1..2/", JSON, 4, None),
     "sections": (f"{ARTICLE}sections/", JSON, 3, None),
     "source": (f"{ARTICLE}versions/1/source/", JSON, 3, None),
     "citation of an article": (f"{ARTICLE}citation/?format=csl-json", JSON, 4, 2),
@@ -39,13 +39,13 @@ COSTS = {
     "page of an article": (f"/articles/{SLUG}/", HTML, 6, 2),
     "page of a version": (f"/articles/{SLUG}/v/1/", HTML, 6, 2),
     "page of the history": (f"/articles/{SLUG}/history/", HTML, 4, 2),
-    "page of changes": (f"/articles/{SLUG}/changes/1..2/", HTML, 7, 4),
+    "page of changes": (f"/articles/{SLUG}/changes/1..2/", HTML, 4, 2),
     "short address": ("/p/{pid}/", HTML, 1, None),
-    "card of a paragraph": ("/embed/{pid}/", HTML, 8, None),
-    "card of a paragraph in a version": ("/embed/{pid}/?version=1", HTML, 9, None),
+    "card of a paragraph": ("/embed/{pid}/", HTML, 6, None),
+    "card of a paragraph in a version": ("/embed/{pid}/?version=1", HTML, 6, None),
     "card of an article": (f"/embed/articles/{SLUG}/", HTML, 6, None),
-    "oembed of a paragraph": (f"/oembed?url={HOST}/p/{{pid}}/", HTML, 12, None),
-    "oembed of an article": (f"/oembed?url={HOST}/articles/{SLUG}/", HTML, 8, None),
+    "oembed of a paragraph": (f"/oembed?url={HOST}/p/{{pid}}/", HTML, 6, None),
+    "oembed of an article": (f"/oembed?url={HOST}/articles/{SLUG}/", HTML, 6, None),
 }
 
 

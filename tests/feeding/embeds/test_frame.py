@@ -11,6 +11,7 @@ BARE = Card(
     kind="paragraph",
     title="The Bridge",
     byline=None,
+    authors=(),
     language=None,
     html=None,
     remarks=(),

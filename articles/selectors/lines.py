@@ -1,0 +1,64 @@
+"""The texts of versions as pages and feeds show them: a line for each passage, without a model.
+
+Making the models of a text takes longer than reading it, and a page shows few of their columns.
+"""
+
+from collections.abc import Collection
+from itertools import starmap
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from articles.models import Passage, Version
+from articles.selectors.prepared import prepared
+from articles.selectors.withdrawals import Withdrawals
+
+
+class TextLine(NamedTuple):
+    """A passage with its text, and its section, if it has one: the section's order, heading, and who supplied the heading."""
+
+    version_id: int
+    paragraph_id: int
+    pid: str
+    ordinal: int
+    kind: str
+    text: str
+    html: str
+    section: int | None = None
+    heading: str | None = None
+    supplied_by: str | None = None
+
+
+def lines_of(version_ids: Collection[int]) -> list[TextLine]:
+    """Return the passages of some versions, version by version in the order of the text; one query."""
+    return list(starmap(TextLine, _rows(version_ids)))
+
+
+def opening_of(version: Version, withdrawals: Withdrawals) -> str | None:
+    """Return the first text of a version that is not withdrawn, None if there is none; one query."""
+    hidden = {*withdrawals.paragraphs, *(pk for version_id, pk in withdrawals.passages if version_id == version.pk)}
+    # A prepared query has no empty collection; no paragraph has the id 0.
+    return next((text for (text,) in _opening(version.pk, hidden or {0})), None)
+
+
+@prepared
+def _opening(version_id: int, hidden: Collection[int]) -> "QuerySet[Passage, tuple[str]]":
+    rows = Passage.objects.filter(version=version_id).exclude(paragraph__in=hidden).order_by("ordinal")
+    return rows.values_list("wording__text")[:1]
+
+
+@prepared
+def _rows(version_ids: Collection[int]) -> QuerySet[Passage, tuple[object, ...]]:
+    rows = Passage.objects.filter(version__in=version_ids).order_by("version_id", "ordinal")
+    return rows.values_list(
+        "version_id",
+        "paragraph_id",
+        "paragraph__pid",
+        "ordinal",
+        "kind",
+        "wording__text",
+        "wording__html",
+        "section__order",
+        "section__heading",
+        "section__supplied_by",
+    )
