@@ -170,6 +170,8 @@ def configuration(level: str, form: str, *, requests: bool) -> dict[str, Any]:
             "alliance.access": {"handlers": ["stdout"] if requests else [], "level": "INFO", "propagate": False},
             "django.request": {"filters": ["server_errors"]},
             "django.security.DisallowedHost": {"filters": ["one_line"]},
+            # The service itself says once that the database is away; the pool would say so at each attempt.
+            "psycopg.pool": {"level": "ERROR"},
         },
         "root": {"handlers": ["stderr"], "level": level},
     }

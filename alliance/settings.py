@@ -12,7 +12,7 @@ from alliance.environment import Environment, SettingError, unknown_variables
 from alliance.logs import configuration
 from alliance.secret_key import kept_secret_key
 from articles import __version__
-from articles.bounds import MAX_SOURCE_BYTES
+from articles.bounds import MAX_JSON_BYTES, MAX_SOURCE_BYTES
 
 env = Environment()
 
@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.web.cors.CorsMiddleware",
+    "articles.web.refusing.RefusingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "articles.web.slashes.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -124,6 +125,8 @@ HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.whole("PORT", default=8000, least=1, most=65_535)
 WORKERS = env.whole("ALLIANCE_WORKERS", default=2, least=1, most=256)
 THREADS = env.whole("ALLIANCE_THREADS", default=4, least=1, most=256)
+# How long the body of a request may take to arrive, besides a second for each 64 KiB.
+BODY_SECONDS = env.whole("ALLIANCE_BODY_SECONDS", default=15, least=1, most=3600)
 # Whether the service publishes the sample article when it starts with an empty store.
 SAMPLE = env.bool("ALLIANCE_SAMPLE", default=True)
 
@@ -176,7 +179,7 @@ RATES = {
 # default; several machines share a count in Redis or Memcached.
 RATE_STORAGE = env.str("ALLIANCE_RATE_STORAGE", default=f"lmdb://{DATA_DIR / 'rates'}")
 # JSON makes a source up to six times as long; the reader refuses a source that is longer than MAX_SOURCE_BYTES.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_JSON_BYTES
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["articles.api.http.authentication.ApiKeyAuthentication"],

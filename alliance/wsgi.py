@@ -7,17 +7,21 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
+from alliance.bodies import Apart
 from alliance.logs import AccessLog
+from alliance.refusals import Application, Environ, Net
 from alliance.shelf import store_in
-from alliance.shelf.application import Application, Environ, ShelfApplication
+from alliance.shelf.application import ShelfApplication
 from alliance.shelf.keeper import Keeper
+from alliance.warming import warm
 from articles import __version__
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
 
 
 def _application() -> Application:
-    django: Application = get_wsgi_application()
+    django = Apart(Net(get_wsgi_application()), settings.THREADS, settings.BODY_SECONDS)
+    warm()
     # Django's models can be imported from here on.
     from articles.publishing.hosts import DatabaseLog, is_running
     from articles.publishing.key_uses import start_writing
