@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_who_published'),
+        ('articles', '0013_search_places'),
     ]
 
     operations = [
