@@ -3,7 +3,7 @@
 import json
 import os
 import socket
-import subprocess
+import subprocess  # nosec B404 # for the worker
 import sys
 from argparse import ArgumentParser
 from typing import Any, NoReturn
@@ -59,12 +59,12 @@ class Command(ServiceCommand):
 def start_worker() -> None:
     """Start the worker that delivers webhooks. This process becomes the server, and the worker ends with it."""
     command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "deliver_webhooks", "--parent", str(os.getpid())]
-    subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603
+    subprocess.Popen(command, stdin=subprocess.DEVNULL)  # nosec B603 # this service, without a shell
 
 
 def refuse_taken_port() -> None:
     """Raise `CommandError` if something answers at the port; the server would share the port, and so the requests."""
-    here = "127.0.0.1" if settings.HOST in ("0.0.0.0", "") else settings.HOST  # noqa: S104
+    here = "127.0.0.1" if settings.HOST in ("0.0.0.0", "") else settings.HOST  # nosec B104 # binds nothing
     with socket.socket(socket.AF_INET6 if ":" in here else socket.AF_INET) as probe:
         probe.settimeout(1)
         if probe.connect_ex((here.strip("[]"), settings.PORT)) == 0:
@@ -96,4 +96,4 @@ def become_server(target: str, workers: int) -> NoReturn:
     options = {"host": settings.HOST, "port": settings.PORT, "workers": workers}
     path = os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])
     command = [sys.executable, "-m", "alliance.server", target, json.dumps(options)]
-    os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # noqa: S606
+    os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # nosec B606 # this service
