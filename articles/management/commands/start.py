@@ -56,7 +56,7 @@ class Command(ServiceCommand):
 
 def refuse_taken_port() -> None:
     """Raise `CommandError` if something answers at the port; the server would share the port, and so the requests."""
-    here = "127.0.0.1" if settings.HOST in ("0.0.0.0", "") else settings.HOST  # noqa: S104
+    here = "127.0.0.1" if settings.HOST in ("0.0.0.0", "") else settings.HOST  # nosec B104 # binds nothing
     with socket.socket(socket.AF_INET6 if ":" in here else socket.AF_INET) as probe:
         probe.settimeout(1)
         if probe.connect_ex((here.strip("[]"), settings.PORT)) == 0:
@@ -94,4 +94,4 @@ def become_server(target: str, workers: int, *, webhooks: bool = False) -> NoRet
     options = {"host": settings.HOST, "port": settings.PORT, "workers": workers, "webhooks": webhooks}
     path = os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])
     command = [sys.executable, "-m", "alliance.server", target, json.dumps(options)]
-    os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # noqa: S606
+    os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # nosec B606 # this service
