@@ -24,7 +24,7 @@ def fill(apps, schema_editor):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("articles", "0012_who_published")]
+    dependencies = [("articles", "0014_last_use_of_keys")]
     operations = [
         migrations.AddField(
             model_name="publication",

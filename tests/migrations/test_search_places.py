@@ -1,4 +1,4 @@
-"""An archive from before the ranks gets the index that publishing would have made, in steps that can be broken off."""
+"""An archive from before the ranks and places gets the index that publishing would have made, in steps that can be broken off."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -15,7 +15,7 @@ from tests.conftest import delivery
 from tests.support.indexed import empty_index, index_rows, publish_every_kind
 
 pytestmark = pytest.mark.django_db(transaction=True)
-migration = import_module("articles.migrations.0010_search_ranks")
+migration = import_module("articles.migrations.0013_search_places")
 OLD_SQLITE = "CREATE VIRTUAL TABLE articles_searchentry USING fts5(terms, columnsize=0, tokenize='ascii')"
 
 
