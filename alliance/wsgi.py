@@ -22,6 +22,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
 def _application() -> Application:
     django = Apart(Net(get_wsgi_application()), settings.THREADS, settings.BODY_SECONDS)
     warm()
+    if connection.vendor == "postgresql":
+        from alliance.postgresql.base import limit_answers
+
+        limit_answers(settings.DATABASE_SECONDS)
     if not settings.SHELF:
         return django
     # Django's models can be imported from here on.
