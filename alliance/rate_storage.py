@@ -13,7 +13,7 @@ from pathlib import Path
 import lmdb
 from limits.storage import Storage
 
-from alliance.lmdb_files import fill_holes
+from alliance.lmdb_files import READERS, hold_readers
 from alliance.private_files import keep_private
 
 _ENTRY = struct.Struct("!Qd")
@@ -93,6 +93,5 @@ def _environment(folder: str) -> lmdb.Environment:
     Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
     keep_private(Path(folder, "data.mdb"), Path(folder, "lock.mdb"))
     # Without `writemap`: writing to a map of a file with holes ends the process if the disk is full.
-    environment = lmdb.open(folder, map_size=_MAP_SIZE, mode=0o600, sync=False, metasync=False, max_readers=1024)
-    fill_holes(folder)
-    return environment
+    hold_readers(folder)
+    return lmdb.open(folder, map_size=_MAP_SIZE, mode=0o600, sync=False, metasync=False, max_readers=READERS)

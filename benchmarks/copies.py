@@ -147,20 +147,22 @@ def _copy(table: type[models.Model], last: _Last, own: _Own) -> None:
     columns = ", ".join(quote(str(field.column)) for field in fields)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {quote(table._meta.db_table)} ({columns}) SELECT {', '.join(map(value, fields))}"  # noqa: S608
+            f"INSERT INTO {quote(table._meta.db_table)} ({columns}) SELECT {', '.join(map(value, fields))}"
             f" FROM bench_copy copy CROSS JOIN {quote(table._meta.db_table)} t{joins}"
             f" WHERE t.{quote(_key(table))} <= {last[table]} ORDER BY copy.id, t.{quote(_key(table))}"
         )
 
 
 def _copy_index(last: int) -> None:
-    """Copy the rows of the full-text index, which no model describes."""
-    key, *others = ("rowid", "terms") if connection.vendor == "sqlite" else ("article_id", "run", "terms")
+    """Copy the rows of the full-text index, which no model describes; a later article has a lower place."""
+    moved, others = {"article_id": "+", "place": "-"}, ["run", "is_long", "pairs", "terms"]
+    if connection.vendor == "sqlite":
+        moved, others = {"rowid": "-"}, ["terms"]
+    values = [f"entry.{column} {sign} copy.id * {last}" for column, sign in moved.items()]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO articles_searchentry ({', '.join((key, *others))})"  # noqa: S608
-            f" SELECT {', '.join((f'entry.{key} + copy.id * {last}', *others))}"
-            " FROM bench_copy copy CROSS JOIN articles_searchentry entry"
+            f"INSERT INTO articles_searchentry ({', '.join([*moved, *others])})"
+            f" SELECT {', '.join([*values, *others])} FROM bench_copy copy CROSS JOIN articles_searchentry entry"
         )
 
 
@@ -171,7 +173,7 @@ def _store_temporarily(name: str, rows: Iterable[tuple[int, str]]) -> None:
         cursor.execute(f"DROP TABLE IF EXISTS {name}")
         cursor.execute(f"CREATE TEMPORARY TABLE {name} (id bigint PRIMARY KEY, value text)")
         if connection.vendor == "sqlite":
-            cursor.executemany(f"INSERT INTO {name} VALUES (%s, %s)", stored)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {name} VALUES (%s, %s)", stored)
         else:
             with cursor.copy(f"COPY {name} FROM STDIN") as copy:
                 for row in stored:

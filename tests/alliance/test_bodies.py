@@ -13,7 +13,8 @@ from django.dispatch import Signal
 from django.http import HttpResponse, StreamingHttpResponse
 
 from alliance import bodies, deadlines
-from alliance.bodies import ANSWERER, Apart, length_of, may_have_body, with_answerer
+from alliance.bodies import Apart, length_of, may_have_body, with_answerer
+from alliance.deadlines import ANSWERER
 from alliance.refusals import Application, Environ, StartResponse
 from articles.bounds import MAX_BODY_BYTES
 
@@ -260,7 +261,7 @@ def test_a_body_that_is_shorter_than_its_length_is_refused(made: Make) -> None:
 def test_a_client_that_is_too_slow_gets_408_and_no_other_answer(made: Make) -> None:
     stuck = Stuck()
     apart = made(ignore, patience=-1e9)
-    environ = environ_of("POST", body=stuck, CONTENT_LENGTH="9", **{ANSWERER: stuck})
+    environ = {**environ_of("POST", body=stuck, CONTENT_LENGTH="9"), ANSWERER: stuck}
     assert ask(apart, environ) == ("none", b"")
     assert stuck.statuses == [408]
     assert free_places(apart) == bodies.MOST
@@ -317,6 +318,14 @@ def test_a_large_body_is_read_when_django_asks_for_it(made: Make) -> None:
     apart = made()
     assert ask(apart, posted(LARGE)) == ("200 OK", LARGE)
     assert not apart.deadlines._running
+
+
+def test_there_is_nothing_behind_the_end_of_a_large_body(made: Make) -> None:
+    def read_all(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        start_response("200 OK", [])
+        return [environ["wsgi.input"].read(), environ["wsgi.input"].read(1)]
+
+    assert ask(made(read_all), posted(LARGE)) == ("200 OK", LARGE)
 
 
 @pytest.mark.parametrize(("headers", "is_read"), [({}, True), ({"HTTP_EXPECT": "100-continue"}, False)])
@@ -382,7 +391,7 @@ def test_a_large_body_that_is_too_slow_is_never_published(made: Make) -> None:
 def test_a_refused_large_body_that_is_too_slow_ends_with_408(made: Make) -> None:
     stuck = Stuck()
     apart = made(ignore, patience=-1e9)
-    environ = environ_of("POST", body=stuck, CONTENT_LENGTH=str(len(LARGE)), **{ANSWERER: stuck})
+    environ = {**environ_of("POST", body=stuck, CONTENT_LENGTH=str(len(LARGE))), ANSWERER: stuck}
     assert ask(apart, environ)[1] == b""
     assert stuck.statuses == [408]
     assert free_places(apart) == bodies.MOST
@@ -435,7 +444,7 @@ def test_a_stream_that_nobody_is_sent_counts_no_more(made: Make, no_request_of_d
     stuck = Stuck()
     answer = StreamingHttpResponse(iter([b"a"]))
     apart = made(lambda *_: answer, patience=-1e9)
-    apart(environ_of("POST", body=stuck, CONTENT_LENGTH=str(len(LARGE)), **{ANSWERER: stuck}), print)
+    apart({**environ_of("POST", body=stuck, CONTENT_LENGTH=str(len(LARGE))), ANSWERER: stuck}, print)
     assert answer.closed
     assert apart._streams._value == bodies.MOST_STREAMS
 

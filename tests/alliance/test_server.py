@@ -2,14 +2,15 @@
 
 import signal
 import socket
-import threading
 from collections.abc import Iterator
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from granian.constants import Interfaces
-from granian.server.common import AbstractServer, SocketSpec
+from granian.net import SocketSpec  # type: ignore[attr-defined]
+from granian.server import mp
+from granian.server.common import AbstractServer
 
 from alliance import bodies, server
 from alliance.server import Server, listening, serve, work
@@ -23,7 +24,7 @@ class Loop:
         self.reloads = 0
         self.waits: list[float] = []
         monkeypatch.setattr(server, "time", SimpleNamespace(monotonic=lambda: 100.0))
-        self.server: Any = Server.__new__(Server)
+        self.server = cast(Any, Server.__new__(Server))
         self.server.interrupt_signal = self.server.reload_signal = False
         self.server.interrupt_children = [1]
         self.server.main_loop_interrupt = SimpleNamespace(wait=self.wait, clear=lambda: None)
@@ -112,13 +113,13 @@ def test_a_worker_that_still_loads_ends_with_a_signal_and_passes_its_arguments_o
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: None)
     seen: list[Any] = []
-    monkeypatch.setattr(server.mp.MPServer, "_spawn_wsgi_worker", lambda *arguments: seen.append(arguments))
-    monkeypatch.setattr(server.mp, "_wsgi_call_wrap", None)
+    monkeypatch.setattr(mp.MPServer, "_spawn_wsgi_worker", lambda *arguments: seen.append(arguments))
+    monkeypatch.setattr(mp, "_wsgi_call_wrap", None)
     monkeypatch.setattr(server, "listening", lambda *address: ("heard", *address))
     work(1, "name", "loader", (("address", "holder"), "shared"), "ipc", "more")
     assert seen == [(1, "name", "loader", (("heard", "address", "holder"), "shared"), "ipc", "more")]
     assert signal.getsignal(signal.SIGINT) == signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
-    assert server.mp._wsgi_call_wrap is bodies.with_answerer
+    assert vars(mp)["_wsgi_call_wrap"] is bodies.with_answerer
 
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="only Linux ends such connections")
@@ -139,7 +140,7 @@ def test_a_socket_that_is_open_already_is_taken() -> None:
 def test_the_server_listens_where_it_is_told_with_many_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[tuple[Any, Any]] = []
     monkeypatch.setattr(AbstractServer, "serve", lambda self, target, *_: served.append((self, target)))
-    serve("alliance.wsgi:application", {"host": "127.0.0.1", "port": 8123, "workers": 3})
+    serve("alliance.wsgi:application", {"host": "127.0.0.1", "port": 8123, "workers": 3, "webhooks": False})
     ((made, target),) = served
     assert target is work
     assert (made.bind_addr, made.bind_port, made.workers) == ("127.0.0.1", 8123, 3)
@@ -147,4 +148,3 @@ def test_the_server_listens_where_it_is_told_with_many_threads(monkeypatch: pyte
     assert made.workers_kill_timeout == 10
     # Bodies and streams leave some for health and for what is on the shelf.
     assert made.blocking_threads >= bodies.MOST + bodies.MOST_STREAMS + 16
-    assert threading.current_thread() is threading.main_thread()
