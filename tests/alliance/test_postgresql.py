@@ -154,6 +154,14 @@ def test_a_pool_whose_connections_are_busy_is_waited_for(clock: Clock) -> None:
     assert not pool.is_closed
 
 
+def test_a_pool_is_not_waited_for_for_ever(clock: Clock) -> None:
+    before = clock.now
+    busy, new = Pool(clock, fails=9999), Pool(clock)
+    assert Wrapper([busy, new]).get_new_connection({})
+    assert busy.is_closed
+    assert clock.now == before + 20.5
+
+
 @pytest.mark.parametrize("fault", ["connections_errors", "connections_lost"])
 def test_a_pool_that_fails_to_connect_is_replaced_at_once(clock: Clock, fault: str) -> None:
     before = clock.now
