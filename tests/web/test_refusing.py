@@ -95,3 +95,8 @@ def test_an_outage_is_503_with_a_time(
     assert answer.status_code == 503
     assert answer["Content-Type"].partition(";")[0] == media_type
     assert answer["Retry-After"] == "5"
+
+
+def test_no_other_error_is_answered_as_an_outage() -> None:
+    refusing = RefusingMiddleware(lambda _: HttpResponse())
+    assert refusing.process_exception(RequestFactory().get("/"), ValueError("a fault of the code")) is None
