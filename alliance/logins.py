@@ -12,7 +12,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.contrib.auth.signals import user_login_failed
 from django.dispatch import receiver
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import Storage, storage_from_string
@@ -39,11 +39,17 @@ class LoginLimitMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the request."""
-        if request.path == PATH and request.method == "POST" and not _may_try(request):
-            answer = error_answer(request, ApiError("rate_limited", f"Too many logins failed; wait {MINUTES} minutes."))
-            answer["Retry-After"] = str(MINUTES * 60)
-            return answer
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Return the refusal of a login, or None. Reads the form, so not before a body that is too large is refused."""
+        if request.path != PATH or request.method != "POST" or _may_try(request):
+            return None
+        answer = error_answer(request, ApiError("rate_limited", f"Too many logins failed; wait {MINUTES} minutes."))
+        answer["Retry-After"] = str(MINUTES * 60)
+        return answer
 
 
 @receiver(user_login_failed)

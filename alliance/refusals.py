@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 import webencodings
 from django.conf import settings
@@ -28,7 +29,7 @@ def refusal(environ: Environ, code: str, detail: str) -> tuple[int, list[tuple[s
     kind = PROBLEM_TYPES[code]
     base = settings.BASE_URL or ""
     query = environ.get("QUERY_STRING", "")
-    address = environ["PATH_INFO"] + (f"?{query}" if query else "")
+    address = quote(environ["PATH_INFO"].encode("latin-1")) + (f"?{query}" if query else "")
     document = {
         "type": f"{base}/api/problems/#{code}",
         "title": kind.title,

@@ -15,6 +15,8 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from articles.addresses import HEALTH
+
 logger = logging.getLogger(__name__)
 ALIAS = "replica"
 REST = 10.0  # seconds in which a replica that did not answer is not asked again
@@ -75,6 +77,6 @@ def is_level() -> bool:
 
 
 def _is_public(request: HttpRequest) -> bool:
-    """Whether anybody may send the request, and it changes nothing."""
+    """Whether anybody may send the request, and it changes nothing and reads something."""
     names_somebody = request.META.get("HTTP_AUTHORIZATION") or request.META.get("HTTP_COOKIE")
-    return request.method in ("GET", "HEAD") and not names_somebody
+    return request.method in ("GET", "HEAD") and not names_somebody and request.path != HEALTH

@@ -9,6 +9,7 @@ TARGET is a WSGI application, such as `alliance.wsgi:application`, and OPTIONS a
 import json
 import os
 import signal
+import socket
 import sys
 import time
 from collections.abc import Callable
@@ -37,6 +38,7 @@ ROOT = Path(__file__).resolve().parent.parent
 THREADS = 128  # of a worker, at most: they read bodies and answer from the shelf, and are made when they are needed
 ROUND = 1.0  # seconds between two looks at the workers
 STOP_SECONDS = 10  # after which a worker that does not stop is killed
+READ_SECONDS = 60  # in which a client has to take something of its answer; otherwise its connection ends
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -79,7 +81,22 @@ def work(*arguments: Any) -> None:
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_DFL)
     mp._wsgi_call_wrap = with_answerer  # type: ignore[assignment,attr-defined]
-    mp.MPServer._spawn_wsgi_worker(*arguments)
+    worker, name, loader, (address, shared), *rest = arguments
+    mp.MPServer._spawn_wsgi_worker(worker, name, loader, (listening(*address), shared), *rest)
+
+
+def listening(address: Any, holder: Any) -> tuple[Any, Any]:
+    """Have granian listen on a socket whose connections end if a client takes nothing of its answer (RFC 5482).
+
+    `address` is where to listen, or None if `holder` has a socket already; both are granian's, and so is what is returned.
+    Otherwise a client that stops reading would hold a thread for ever. Does nothing on a system that cannot do it.
+    """
+    if address is None or not hasattr(socket, "TCP_USER_TIMEOUT"):
+        return address, holder
+    holder = address.build()
+    with socket.socket(fileno=os.dup(holder.get_fd())) as listener:
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, READ_SECONDS * 1000)
+    return None, holder
 
 
 def serve(target: str, options: Options) -> None:

@@ -108,6 +108,8 @@ if (_replica := replica(env)) is not None:
     DATABASES["replica"] = _replica
     DATABASE_ROUTERS = ["alliance.replica.ReplicaRouter"]
     MIDDLEWARE.insert(0, "alliance.replica.ReplicaMiddleware")
+# How long PostgreSQL may take for one answer while the service answers requests; commands wait for as long as it takes.
+DATABASE_SECONDS = env.whole("ALLIANCE_DATABASE_SECONDS", default=30, least=1, most=3600)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The folder of the front shelf, which the processes of this machine share. Empty: every answer is rendered anew.
 SHELF = env.str("ALLIANCE_SHELF", default=str(DATA_DIR / "shelf"))

@@ -26,6 +26,10 @@ def _application() -> Application:
     apart = Apart(Net(get_wsgi_application()), settings.THREADS, settings.BODY_SECONDS)
     django = CountingApplication(apart, counts)
     warm()
+    if connection.vendor == "postgresql":
+        from alliance.postgresql.base import limit_answers
+
+        limit_answers(settings.DATABASE_SECONDS)
     # Django's models can be imported from here on.
     from articles.publishing.hosts import DatabaseLog, is_running
     from articles.publishing.key_uses import start_writing

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+HEALTH = "/healthz"  # whether the process is alive
+
 
 @dataclass(frozen=True, slots=True)
 class Urls:

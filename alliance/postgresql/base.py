@@ -1,21 +1,52 @@
 """The connections to PostgreSQL, from Django's pool: in an outage one request at a time asks for one, and others fail at once.
 
 If connections fail, all requests fail at once for the next `REST` seconds; then one of them tries again. So no thread is held
-up for long. A pool whose connections are only busy is waited for.
+up for long. A pool whose connections are only busy is waited for. A PostgreSQL that hangs is given up as well.
 """
 
 import logging
 import threading
 import time
-from typing import Any
+from typing import Any, TypeVar
 
+import psycopg
 from django.db import OperationalError
 from django.db.backends.postgresql import base
+from psycopg.abc import PQGen
 from psycopg_pool import ConnectionPool
 
 logger = logging.getLogger(__name__)
 PATIENCE = 20  # seconds in which a busy pool is waited for
 REST = 1.0  # seconds in which a database that gave no connection is not asked again
+CHECK_SECONDS = 2.0  # how long a connection in the pool may take to show that it is alive
+T = TypeVar("T")
+_seconds: float | None = None
+
+
+def limit_answers(seconds: float) -> None:
+    """Have this process give up a connection whose database takes longer than so many seconds for an answer."""
+    global _seconds  # noqa: PLW0603 - a process answers requests, or it runs a command
+    _seconds = seconds
+
+
+class Connection(psycopg.Connection[Any]):
+    """A connection that ends if the database does not answer within `seconds`; if they are None, it waits for ever.
+
+    Keepalives and `tcp_user_timeout` do not show that a PostgreSQL hangs, because the system that it runs on still acknowledges
+    what it gets; and with `statement_timeout` PostgreSQL itself would have to act.
+    """
+
+    seconds: float | None = CHECK_SECONDS
+
+    def wait(self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:
+        """Run what awaits an answer, such as a query. Raises `OperationalError` if the answer does not come in time."""
+        if timeout is not None:
+            return super().wait(gen, interval, timeout)
+        try:
+            return super().wait(gen, interval, self.seconds)
+        except psycopg.errors._WaitTimeout as fault:
+            self.pgconn.finish()
+            raise psycopg.OperationalError(f"The database did not answer within {self.seconds:g} seconds.") from fault
 
 
 class Outage:
@@ -58,26 +89,32 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Take a connection from the pool. Raises `OperationalError`, or psycopg's, which Django turns into it."""
-        pool = self.pool
-        if pool is None:
+        if self.pool is None:
             return super().get_new_connection(conn_params)
         outage = _outages.setdefault(self.alias, Outage())
         outage.refuse()
         try:
-            connection = self._wait(conn_params, pool)
+            connection = self._from_a_pool(conn_params)
+        except self.Database.OperationalError as fault:
+            outage.begin(fault)
+            raise
+        outage.end()
+        connection.seconds = _seconds
+        return connection
+
+    def _from_a_pool(self, conn_params: dict[str, Any]) -> Any:
+        """Take a connection from the pool, or from a new one. Raises `OperationalError` if that fails to connect, too."""
+        pool = self.pool
+        try:
+            return self._wait(conn_params, pool)
         except self.Database.OperationalError:
             # A pool tries the connections from before a restart of the database first, and waits longer and longer.
             self._replace(pool)
-            try:
-                connection = self._wait(conn_params, self.pool)
-            except self.Database.OperationalError as fault:
-                outage.begin(fault)
-                raise
-        outage.end()
-        return connection
+            return self._wait(conn_params, self.pool)
 
     def _wait(self, conn_params: dict[str, Any], pool: Any) -> Any:
         """Take a connection from a pool, which may be busy. Raises `OperationalError` if the pool fails to connect."""
+        pool.connection_class = Connection
         ends = time.monotonic() + PATIENCE
         while True:
             try:
@@ -85,6 +122,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
             except self.Database.OperationalError:
                 if _failures(pool) or time.monotonic() > ends:
                     raise
+
+    def _close(self) -> None:
+        """Give the connection back to its pool, where it is checked before it is given out again."""
+        if isinstance(self.connection, Connection):
+            self.connection.seconds = CHECK_SECONDS
+        super()._close()  # type: ignore[misc]
 
     def _replace(self, pool: ConnectionPool[Any]) -> None:
         """Have the next request make a new pool: this one waits longer and longer before it tries to connect."""

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.once("sqlite")
 CHECK = "/api/v1/citations/check/"
 QUESTION = b'{"citations": [{"paragraph": "3k7xq9d2br"}]}'
 SLOW_CLIENTS = 64
-SOME_MEMORY = 100  # MiB; a body of 30 MiB that is parsed takes more than 800
+SOME_MEMORY = 400  # MiB; a body of 30 MiB that is parsed takes more than 800, and a worker that still loads about 100
 FORMS = ("Content-Length: 1000\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n")
 
 
@@ -33,6 +33,12 @@ def service() -> Iterator[Service]:
 def connected(service: Service) -> socket.socket:
     address = urlsplit(service.url)
     return socket.create_connection((address.hostname, address.port), timeout=WAIT_SECONDS)
+
+
+def health_with_a_body_that_never_comes(service: Service, form: str) -> int:
+    with connected(service) as client:
+        client.sendall(f"GET /healthz HTTP/1.1\r\nHost: localhost\r\n{form}".encode())
+        return int(client.recv(12)[9:])
 
 
 def memory(service: Service) -> float:
@@ -55,6 +61,7 @@ def test_clients_that_send_a_byte_of_a_body_stop_nobody_and_are_ended(service: S
     for client in clients:
         client.sendall(head.encode())
     assert service.status("/healthz") == 200
+    assert health_with_a_body_that_never_comes(service, form) == 200
     assert service.status("/api/v1/articles/") == 200
     assert service.status(f"/api/v1/articles/?page_size={len(form)}") == 200
     assert service.status(CHECK, QUESTION) == 200
@@ -126,6 +133,25 @@ def test_a_publisher_may_send_a_large_source_and_nobody_else(service: Service) -
     body = b'{"source": "' + source.replace("\n", "\\n").encode() + b'"}'
     assert service.status("/api/v1/articles/", body) == 401
     assert service.status("/api/v1/articles/", body, Authorization=f"Api-Key {key}") == 201
+
+
+def test_a_connection_is_good_for_more_after_a_refusal(service: Service) -> None:
+    connection = http.client.HTTPConnection(urlsplit(service.url).netloc, timeout=WAIT_SECONDS)
+    for content, status in [(bytes(300_000), 413), (QUESTION, 200), (bytes(300_000), 413), (QUESTION, 200)]:
+        connection.request("POST", CHECK, content, {"Content-Type": "application/json"})
+        answer = connection.getresponse()
+        answer.read()
+        assert answer.status == status
+
+
+def test_a_client_that_waits_for_100_continue_is_told_before_it_sends(service: Service) -> None:
+    head = f"POST {CHECK} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"
+    with connected(service) as client:
+        client.sendall(f"{head}Content-Length: {len(QUESTION)}\r\n\r\n".encode())
+        assert client.recv(12) == b"HTTP/1.1 100"
+    with connected(service) as client:
+        client.sendall(f"{head}Content-Length: 300000\r\n\r\n".encode())
+        assert client.recv(12) == b"HTTP/1.1 413"
 
 
 # ── Odd requests ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -27,6 +27,7 @@ def test_what_escapes_django_becomes_a_problem_document_and_a_line(caplog: pytes
     (line,) = caplog.messages
     assert line.startswith("GET '/a' failed at ")
     assert "test_refusals.py:" in line
+    assert "LookupError(" in line
     assert "\n" not in line
 
 
@@ -37,6 +38,21 @@ def test_an_answer_passes() -> None:
 def test_a_503_says_when_to_ask_again() -> None:
     assert dict(refusal(ENVIRON, "unavailable", "")[1])["Retry-After"] == "5"
     assert "Retry-After" not in dict(refusal(ENVIRON, "too_large", "")[1])
+
+
+def test_a_refusal_is_kept_by_nobody_and_leads_to_its_explanation(settings: Any) -> None:
+    _, headers, body = refusal(ENVIRON, "too_large", "")
+    assert dict(headers)["Cache-Control"] == "no-store"
+    assert json.loads(body)["type"] == "/api/problems/#too_large"
+    settings.BASE_URL = "https://articles.example"
+    document = json.loads(refusal(ENVIRON, "too_large", "")[2])
+    assert document["type"] == "https://articles.example/api/problems/#too_large"
+    assert document["instance"] == "https://articles.example/a?b=c"
+
+
+def test_an_address_is_written_as_it_was_asked_for() -> None:
+    (body,) = refuse({**ENVIRON, "PATH_INFO": "/Zürich 1".encode().decode("latin-1")}, print, "too_large", "")
+    assert json.loads(body)["instance"] == "/Z%C3%BCrich%201?b=c"
 
 
 def test_an_address_without_a_query_has_no_question_mark() -> None:
@@ -66,3 +82,7 @@ def test_an_encoding_of_text_stays(charset: str) -> None:
 def test_anything_else_goes_and_other_parameters_stay(charset: str) -> None:
     media_type = f"multipart/form-data; charset={charset}; boundary=x"
     assert without_unknown_charset(media_type) == "multipart/form-data; boundary=x"
+
+
+def test_a_media_type_without_a_charset_stays() -> None:
+    assert without_unknown_charset("text/plain; boundary=charset") == "text/plain; boundary=charset"

@@ -91,6 +91,11 @@ def test_other_requests_read_from_the_database(request_of: object, ends: Ends) -
     assert read_by(request_of(RequestFactory())) is None
 
 
+def test_health_asks_no_database(ends: Ends) -> None:
+    ends["default"] = AssertionError("asked")
+    assert read_by(RequestFactory().get("/healthz")) is None
+
+
 def test_a_public_request_reads_from_the_replica_and_the_next_one_decides_anew(ends: Ends) -> None:
     assert read_by(RequestFactory().get("/")) == ALIAS
     assert read_by(RequestFactory().head("/")) == ALIAS

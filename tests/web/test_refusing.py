@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 from django.db import InterfaceError, OperationalError, ProgrammingError
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import resolve
 
 from alliance.shelf import ShelfError
 from articles.bounds import MAX_BODY_BYTES, MAX_JSON_BYTES
 from articles.web.outages import is_outage
+from articles.web.refusing import RefusingMiddleware
 
 
 def sqlite_error(name: str) -> OperationalError:
@@ -52,12 +55,17 @@ def test_a_fault_of_the_code_is_none(error: Exception) -> None:
         ("/api/v1/articles/some/versions/", MAX_JSON_BYTES),
     ],
 )
-def test_the_largest_body_of_each_address(path: str, largest: int, db: None, client: Client) -> None:
-    def status(length: int) -> int:
-        return client.generic("POST", path, b"{}", "application/json", CONTENT_LENGTH=str(length)).status_code
+def test_the_largest_body_of_each_address(path: str, largest: int, client: Client) -> None:
+    def refusal(length: str) -> HttpResponse | None:
+        request = RequestFactory().post(path, CONTENT_LENGTH=length)
+        return RefusingMiddleware(lambda _: HttpResponse()).process_view(request, resolve(path).func, (), {})
 
-    assert status(largest + 1) == 413
-    assert status(2) != 413
+    assert refusal(str(largest)) is None
+    assert refusal("") is None
+    answer = refusal(str(largest + 1))
+    assert answer is not None
+    assert answer.status_code == 413
+    assert client.post(path, CONTENT_LENGTH=str(largest + 1)).status_code == 413
 
 
 def test_a_refused_body_is_a_problem_document_in_the_api(client: Client) -> None:
@@ -87,3 +95,8 @@ def test_an_outage_is_503_with_a_time(
     assert answer.status_code == 503
     assert answer["Content-Type"].partition(";")[0] == media_type
     assert answer["Retry-After"] == "5"
+
+
+def test_no_other_error_is_answered_as_an_outage() -> None:
+    refusing = RefusingMiddleware(lambda _: HttpResponse())
+    assert refusing.process_exception(RequestFactory().get("/"), ValueError("a fault of the code")) is None
