@@ -12,6 +12,10 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",
 }
 
+# How long the pool is waited for, in seconds, before somebody looks whether its connections fail (alliance/postgresql).
+WAIT = 0.5
+CONNECT_SECONDS = 2  # how long a connection may take to be made
+
 
 def database(env: environ.Env, data: Path) -> dict[str, Any]:
     """Return Django's settings of the default database."""
@@ -19,7 +23,7 @@ def database(env: environ.Env, data: Path) -> dict[str, Any]:
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         # Opening the file for each request takes as long as three queries; a file that was replaced is seen after a minute.
         return {**settings, "CONN_MAX_AGE": 60, "OPTIONS": SQLITE_OPTIONS}
-    return _pooled(env, settings, timeout=20)
+    return _pooled(env, settings, timeout=WAIT)
 
 
 def replica(env: environ.Env) -> dict[str, Any] | None:
@@ -30,13 +34,16 @@ def replica(env: environ.Env) -> dict[str, Any] | None:
     return {**_pooled(env, env.db_url("ALLIANCE_REPLICA_URL"), timeout=1), "TEST": {"MIRROR": "default"}}
 
 
-def _pooled(env: environ.Env, settings: dict[str, Any], *, timeout: int) -> dict[str, Any]:
-    """Return the settings of a PostgreSQL with a pool; a request waits for a connection for up to `timeout` seconds."""
+def _pooled(env: environ.Env, settings: dict[str, Any], *, timeout: float) -> dict[str, Any]:
+    """Return the settings of a PostgreSQL with a pool; `timeout` is in seconds."""
     pool = {"min_size": 1, "max_size": env.int("ALLIANCE_DATABASE_POOL", default=8), "timeout": timeout}
     return {
         **settings,
+        "ENGINE": "alliance.postgresql",
         "CONN_MAX_AGE": 0,
+        # After a restart of the database the pool would hand out connections that are dead.
+        "CONN_HEALTH_CHECKS": True,
         # Behind a pooler in transaction mode the next query may reach another connection, without the cursor.
         "DISABLE_SERVER_SIDE_CURSORS": env.bool("ALLIANCE_DATABASE_POOLER", default=False),
-        "OPTIONS": {**settings.get("OPTIONS", {}), "pool": pool},
+        "OPTIONS": {"connect_timeout": CONNECT_SECONDS, **settings.get("OPTIONS", {}), "pool": pool},
     }

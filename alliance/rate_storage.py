@@ -13,6 +13,8 @@ from pathlib import Path
 import lmdb
 from limits.storage import Storage
 
+from alliance.lmdb_files import fill_holes
+
 _ENTRY = struct.Struct("!Qd")
 _MAP_SIZE = 64 * 1024 * 1024
 _opening = threading.Lock()
@@ -30,7 +32,7 @@ class LmdbStorage(Storage):
     @property
     def base_exceptions(self) -> type[Exception] | tuple[type[Exception], ...]:
         """The errors that the store may raise."""
-        return lmdb.Error
+        return (lmdb.Error, OSError)
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Count `amount` more under `key`, in a window of `expiry` seconds from its first count; return the count."""
@@ -88,4 +90,7 @@ def _entry(stored: bytes | None, now: float) -> tuple[int, float]:
 def _environment(folder: str) -> lmdb.Environment:
     """Open the folder once a process (LMDB allows no more), the first time that it is needed."""
     Path(folder).mkdir(parents=True, exist_ok=True)
-    return lmdb.open(folder, map_size=_MAP_SIZE, sync=False, metasync=False, writemap=True, max_readers=1024)
+    # Without `writemap`: writing to a map of a file with holes ends the process if the disk is full.
+    environment = lmdb.open(folder, map_size=_MAP_SIZE, sync=False, metasync=False, max_readers=1024)
+    fill_holes(folder)
+    return environment

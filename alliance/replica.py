@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest
@@ -49,7 +50,8 @@ class ReplicaMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the request."""
-        _local.reads_replica = _is_public(request) and is_level()
+        with suppress(DatabaseError):  # the view meets the same outage, and answers for it
+            _local.reads_replica = _is_public(request) and is_level()
         try:
             return self.get_response(request)
         finally:

@@ -11,7 +11,7 @@ import alliance.rate_storage  # noqa: F401  (makes the scheme lmdb:// known to `
 from alliance.databases import database, replica
 from alliance.secret_key import kept_secret_key
 from articles import __version__
-from articles.bounds import MAX_SOURCE_BYTES
+from articles.bounds import MAX_JSON_BYTES, MAX_SOURCE_BYTES
 
 env = environ.Env()
 
@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.web.cors.CorsMiddleware",
+    "articles.web.refusing.RefusingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "articles.web.slashes.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -103,6 +104,8 @@ HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.int("PORT", default=8000)
 WORKERS = env.int("ALLIANCE_WORKERS", default=2)
 THREADS = env.int("ALLIANCE_THREADS", default=4)
+# How long the body of a request may take to arrive, besides a second for each 64 KiB.
+BODY_SECONDS = env.float("ALLIANCE_BODY_SECONDS", default=15)
 # Whether the service publishes the sample article when it starts with an empty store.
 SAMPLE = env.bool("ALLIANCE_SAMPLE", default=True)
 
@@ -148,7 +151,7 @@ RATES = {
 # default; several machines share a count in Redis or Memcached.
 RATE_STORAGE = env.str("ALLIANCE_RATE_STORAGE", default=f"lmdb://{DATA_DIR / 'rates'}")
 # JSON makes a source up to six times as long; the reader refuses a source that is longer than MAX_SOURCE_BYTES.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_JSON_BYTES
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES + 1
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["articles.api.http.authentication.ApiKeyAuthentication"],
@@ -207,5 +210,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # The service itself says once that the database is away; the pool would say so at each attempt.
+    "loggers": {"psycopg.pool": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": env.str("ALLIANCE_LOG_LEVEL", default="WARNING")},
 }

@@ -6,16 +6,20 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
+from alliance.bodies import Apart
+from alliance.refusals import Application, Net
 from alliance.shelf import store_in
-from alliance.shelf.application import Application, ShelfApplication
+from alliance.shelf.application import ShelfApplication
 from alliance.shelf.keeper import Keeper
+from alliance.warming import warm
 from articles import __version__
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
 
 
 def _application() -> Application:
-    django: Application = get_wsgi_application()
+    django = Apart(Net(get_wsgi_application()), settings.THREADS, settings.BODY_SECONDS)
+    warm()
     if not settings.SHELF:
         return django
     # Django's models can be imported from here on.

@@ -1,10 +1,9 @@
 """The baselines as servers: `python -m benchmarks.baselines bare|plain` serves one of them on HOST:PORT.
 
-`bare` is WSGI that answers a constant, `plain` is plain Django REST framework (`plain_drf.py`); both under granian with the
-options that `manage.py start` gives it.
+`bare` is WSGI that answers a constant, `plain` is plain Django REST framework (`plain_drf.py`); both under the server that
+`manage.py start` becomes.
 """
 
-import os
 import sys
 import threading
 from collections.abc import Callable
@@ -47,10 +46,9 @@ def main(name: str) -> None:
     django.setup()
     from django.conf import settings
 
-    from articles.management.commands.start import server_arguments
+    from articles.management.commands.start import become_server
 
-    options = server_arguments(settings.WORKERS)[1:]
-    os.execv(sys.executable, [sys.executable, "-m", "granian", f"benchmarks.baselines:{name}", *options])  # noqa: S606
+    become_server(f"benchmarks.baselines:{name}", settings.WORKERS)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 
 import lmdb
 
+from alliance.lmdb_files import fill_holes
 from alliance.shelf.recent import Recent
 
 Headers = list[tuple[str, str]]
@@ -80,6 +81,7 @@ class Folder:
         self.environment = lmdb.open(
             path, map_size=room, max_dbs=5, mode=0o600, sync=False, metasync=False, max_readers=1024, max_spare_txns=16
         )
+        fill_holes(path)
         self.halves = (self.environment.open_db(b"answers-0"), self.environment.open_db(b"answers-1"))
         self.marks = self.environment.open_db(b"marks")
         self.changes = self.environment.open_db(b"changes")

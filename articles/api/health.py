@@ -1,10 +1,14 @@
 """Health checks: whether the process is alive, and whether it can answer requests."""
 
+from http import HTTPStatus
+
 from django.db import Error as DatabaseFailure
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
+
+from articles.web.problem_types import RETRY_AFTER
 
 
 @require_safe
@@ -29,4 +33,6 @@ def ready(request: HttpRequest) -> JsonResponse:
 def _answer(content: dict[str, str], status: int) -> JsonResponse:
     response = JsonResponse(content, status=status)
     response["Cache-Control"] = "no-store"
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response["Retry-After"] = RETRY_AFTER
     return response

@@ -65,8 +65,9 @@ class DatabaseLog:
                     if connection.connection is not self._listening:
                         cursor.execute(f"LISTEN {CHANNEL}")
                         self._listening = connection.connection
-                for _ in connection.connection.notifies(timeout=seconds, stop_after=1):
-                    pass
+                with connection.wrap_database_errors:
+                    for _ in connection.connection.notifies(timeout=seconds, stop_after=1):
+                        pass
         except DatabaseError:
             time.sleep(seconds)
 

@@ -49,14 +49,17 @@ def _page_or_problem(request: HttpRequest, document: HttpResponse, words: dict[s
     """Return the page for the status of a problem document if the client prefers HTML, and else the document."""
     if request.path.startswith("/api/"):
         return document
-    answer = _page(document.status_code, words) if prefers_html(request) else document
+    answer = _page(document, words) if prefers_html(request) else document
     patch_vary_headers(answer, ["Accept"])
     return answer
 
 
-def _page(status: int, words: dict[str, object]) -> HttpResponse:
+def _page(document: HttpResponse, words: dict[str, object]) -> HttpResponse:
+    status = document.status_code
     answer = HttpResponse(render_to_string("error.html", {**words, "status": status}), status=status)
     answer["Cache-Control"] = REVALIDATE
+    if "Retry-After" in document:
+        answer["Retry-After"] = document["Retry-After"]
     answer["Content-Security-Policy"] = PAGE_POLICY
     return answer
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+RETRY_AFTER = "5"  # seconds, with each 503
+
 
 @dataclass(frozen=True, slots=True)
 class ProblemType:
@@ -50,6 +52,7 @@ _TYPES = (
     ProblemType(
         "not_acceptable", 406, "Not acceptable", "Ask for a type that detail names or for JSON, or leave Accept out."
     ),
+    ProblemType("body_too_slow", 408, "Body too slow", "Send the whole body at once, over a faster connection."),
     ProblemType("slug_taken", 409, "Slug taken", "Publish a new version of that article, or give another slug."),
     ProblemType("article_withdrawn", 409, "Article withdrawn", "Reinstate the article first."),
     ProblemType(
@@ -66,7 +69,7 @@ _TYPES = (
     ProblemType(
         "precondition_failed", 412, "Precondition failed", "Fetch the resource anew, and look before you write."
     ),
-    ProblemType("too_large", 413, "Too large", "A source has at most 10 MiB."),
+    ProblemType("too_large", 413, "Too large", "A source has at most 10 MiB, and a body without one 256 KiB."),
     ProblemType("unsupported_media_type", 415, "Unsupported media type", "detail names what is supported."),
     ProblemType("range_not_satisfiable", 416, "Range not satisfiable", "Content-Range says how long the file is."),
     ProblemType(

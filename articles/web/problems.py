@@ -5,6 +5,7 @@ Reads no row. `problem_types` holds the titles and the statuses.
 
 import logging
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import (
@@ -14,7 +15,7 @@ from django.core.exceptions import (
     SuspiciousOperation,
     TooManyFieldsSent,
 )
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from pydantic import ConfigDict, Field
 from pydantic_core import to_json
@@ -31,7 +32,8 @@ from articles.representations.tombstone import TombstoneShape, tombstone_json
 from articles.selectors.errors import UnknownError
 from articles.selectors.withdrawals import WithdrawnError
 from articles.web.base_url import base_url, urls_for
-from articles.web.problem_types import PROBLEM_TYPES
+from articles.web.outages import is_outage
+from articles.web.problem_types import PROBLEM_TYPES, RETRY_AFTER
 
 logger = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
@@ -118,6 +120,8 @@ def problem(
     content = body.model_dump(exclude_none=True) | dict(extra or {})
     response = HttpResponse(to_json(content), status=kind.status, content_type=MEDIA_TYPE)
     response["Cache-Control"] = "no-store"
+    if kind.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response["Retry-After"] = RETRY_AFTER
     for name, value in (headers or {}).items():
         response[name] = value
     return response
@@ -130,6 +134,12 @@ def problem_response(error: Exception, context: Mapping[str, Any]) -> HttpRespon
 
 def problem_of(request: Request | HttpRequest, error: Exception) -> HttpResponse:
     """Return the problem document of any exception. An unforeseen one is logged, and its document shows nothing of it."""
+    if is_outage(error):
+        return problem(request, "unavailable", "Something that the service needs is away; try again in a moment.")
+    return _refusal(request, error)
+
+
+def _refusal(request: Request | HttpRequest, error: Exception) -> HttpResponse:
     match error:
         case ApiError():
             return problem(request, error.code, error.detail, errors=error.errors)
@@ -205,8 +215,8 @@ def _django_problem(request: Request | HttpRequest, error: Exception) -> HttpRes
             return problem(request, "unknown_host", "The service does not answer under this host name.")
         case MultiPartParserError():
             return problem(request, "malformed_multipart", str(error))
-        case SuspiciousOperation():
-            return problem(request, "malformed_request", "The request is malformed.")
+        case SuspiciousOperation() | UnreadablePostError():
+            return problem(request, "malformed_request", "The request is malformed, or its body did not arrive.")
         case _:
             logger.error("Unforeseen error at %s", request.get_full_path(), exc_info=error)
             return problem(request, "internal", "Something went wrong on our side; it has been logged.")

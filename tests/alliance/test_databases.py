@@ -34,11 +34,12 @@ def test_sqlite_waits_for_other_writers_and_keeps_its_promises(monkeypatch: pyte
 
 def test_postgresql_is_pooled(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = settings_for(monkeypatch, DATABASE_URL="postgres://user:secret@db.example:5433/articles")
-    assert settings["ENGINE"] == "django.db.backends.postgresql"
+    assert settings["ENGINE"] == "alliance.postgresql"
     assert (settings["HOST"], settings["PORT"], settings["NAME"]) == ("db.example", 5433, "articles")
     # A pool keeps the connections; Django must not.
     assert settings["CONN_MAX_AGE"] == 0
-    assert settings["OPTIONS"] == {"pool": {"min_size": 1, "max_size": 8, "timeout": 20}}
+    assert settings["CONN_HEALTH_CHECKS"] is True
+    assert settings["OPTIONS"] == {"connect_timeout": 2, "pool": {"min_size": 1, "max_size": 8, "timeout": 0.5}}
 
 
 def test_the_size_of_the_pool_and_the_options_of_the_url_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:

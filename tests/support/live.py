@@ -32,10 +32,12 @@ class ServiceFailed(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A running service: its base URL without a final slash, and the environment that it runs in."""
+    """A running service: its base URL without a final slash, the environment that it runs in, its process and its log."""
 
     url: str
     environment: Mapping[str, str]
+    process: subprocess.Popen[bytes]
+    log: Path
 
     def manage(self, *arguments: str) -> str:
         """Run one of the service's commands on its store, and return what it prints."""
@@ -52,6 +54,24 @@ class Service:
         request = urllib.request.Request(f"{self.url}{path}", data, headers)
         with urllib.request.urlopen(request, timeout=60) as answer:
             return json.load(answer)
+
+    def status(self, path: str, body: bytes | None = None, **headers: str) -> int:
+        """Send a GET, or a POST of JSON if there is a body, and return the status; 0 if the connection broke."""
+        names = {name.replace("_", "-"): value for name, value in headers.items()}
+        request = urllib.request.Request(f"{self.url}{path}", body, {"Content-Type": "application/json", **names})
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            return error.code
+        except (urllib.error.URLError, OSError):
+            return 0
+
+    def workers(self) -> list[int]:
+        """Return the ids of the processes that answer."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="ascii")
+        commands = {int(child): Path(f"/proc/{child}/cmdline").read_bytes() for child in children.split()}
+        return [child for child, command in commands.items() if b"alliance.server" in command]
 
     def keeper(self) -> int:
         """Return the id of the process that keeps the shelf: it holds a lock on the file `keeper`."""
@@ -85,7 +105,7 @@ def running_service(env: Mapping[str, str] | None = None) -> Iterator[Service]:
             base = f"http://127.0.0.1:{port}"
             if not _becomes_ready(f"{base}/readyz", process):
                 raise ServiceFailed(f"The service did not start:\n{log.read_text(errors='replace')}")
-            yield Service(base, environment)
+            yield Service(base, environment, process, log)
 
 
 def becomes_true(condition: Callable[[], bool]) -> bool:

@@ -10,8 +10,8 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -41,6 +41,18 @@ def throwaway_postgres(settings: Sequence[str] = FAST) -> Iterator[str]:
         data = _initialised(binaries, home, password, user)
         with server_in(binaries, data, password, user, settings) as url:
             yield url
+
+
+@contextmanager
+def switchable_postgres() -> Iterator[tuple[str, Callable[[], AbstractContextManager[str]]]]:
+    """Yield the DATABASE_URL of a PostgreSQL that does not run yet, and what runs it in a context, any number of times."""
+    binaries, user = find_binaries(), dropped_user()
+    with exit_on_sigterm(), home_of(user) as home:
+        binaries = readable_binaries(binaries, home)
+        password, port = secrets.token_hex(16), free_port()
+        data = _initialised(binaries, home, password, user)
+        url = f"postgres://alliance:{password}@127.0.0.1:{port}/postgres"
+        yield url, lambda: server_in(binaries, data, password, user, FAST, port)
 
 
 @contextmanager
@@ -105,11 +117,11 @@ def _initialised(binaries: Path, home: Path, password: str, user: dict[str, Any]
 
 @contextmanager
 def server_in(
-    binaries: Path, data: Path, password: str, user: dict[str, Any], settings: Sequence[str]
+    binaries: Path, data: Path, password: str, user: dict[str, Any], settings: Sequence[str], port: int = 0
 ) -> Iterator[str]:
-    """Run the server until the context ends; yield its DATABASE_URL."""
+    """Run the server until the context ends, at a free port if none is given; yield its DATABASE_URL."""
     log = data.parent / "log"
-    port = free_port()
+    port = port or free_port()
     settings = [*settings, "listen_addresses=127.0.0.1", f"port={port}", f"unix_socket_directories={data.parent}"]
     with log.open("wb") as output:
         server = subprocess.Popen(

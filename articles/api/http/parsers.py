@@ -1,5 +1,7 @@
-"""Reading bodies: JSON of RFC 8259, of bounded depth and of text that UTF-8 can write; and multipart/form-data."""
+"""Reading bodies: JSON of RFC 8259, of bounded size and of text that UTF-8 can write; and multipart/form-data."""
 
+import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
@@ -8,19 +10,24 @@ from rest_framework.parsers import JSONParser, MultiPartParser
 
 from articles.web.problems import ApiError, ProblemError
 
+MOST_DEPTH = 32
+MOST_VALUES = 100_000
+_OPENERS = (b"{", b"[")
+# A whole string, or one of the characters that open, part and close what holds values.
+_MARK = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[][{},]', re.DOTALL)
+
 
 class StrictJSONParser(JSONParser):
-    """JSON without NaN, without halves of surrogate pairs, and not nested too deeply to be read."""
+    """JSON without NaN, without halves of surrogate pairs, and of bounded depth and numbers of values."""
 
     def parse(
         self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
     ) -> Any:
-        """Return the value. Raises `ParseError`, and `ApiError` if a text holds half of a surrogate pair."""
-        try:
-            value = super().parse(stream, media_type, parser_context)
-            refuse_broken_texts(value)
-        except RecursionError as error:
-            raise ParseError("JSON parse error - nested too deeply") from error
+        """Return the value. Raises `ParseError`, and `ApiError` as `refuse_oversized` and `refuse_broken_texts` do."""
+        content = stream.read()
+        refuse_oversized(content)
+        value = super().parse(io.BytesIO(content), media_type, {**(parser_context or {}), "encoding": "utf-8"})
+        refuse_broken_texts(value)
         return value
 
 
@@ -35,6 +42,36 @@ class StrictMultiPartParser(MultiPartParser):
             return super().parse(stream, media_type, parser_context)
         except ParseError as error:
             raise ApiError("malformed_multipart", str(error.detail)) from error
+
+
+def refuse_oversized(content: bytes, pointer: str = "") -> None:
+    """Raise `ApiError` if a JSON text, which stands at `pointer`, has too many values or is nested too deeply.
+
+    It looks at the bytes, because a parser would first make all of the values: a megabyte of brackets takes a hundred of memory.
+    """
+    if sum(map(content.count, _OPENERS)) <= MOST_DEPTH and content.count(b",") <= MOST_VALUES:
+        return
+    depth = deepest = values = 0
+    for mark in _MARK.finditer(content):
+        match mark[0]:
+            case b"{" | b"[":
+                depth += 1
+                deepest = max(deepest, depth)
+                values += 1
+            case b"}" | b"]":
+                depth -= 1
+            case b",":
+                values += 1
+        if deepest > MOST_DEPTH:
+            raise _oversized(pointer, "nested_too_deeply", f"It is nested more than {MOST_DEPTH} levels deep.")
+        if values > MOST_VALUES:
+            raise _oversized(pointer, "too_many_values", f"It has more than {MOST_VALUES:,} members and items.")
+
+
+def _oversized(pointer: str, code: str, detail: str) -> ApiError:
+    return ApiError(
+        "invalid_body", f"{pointer or '/'}: {detail}", [ProblemError(pointer=pointer, code=code, detail=detail)]
+    )
 
 
 def refuse_broken_texts(value: Any, pointer: str = "") -> None:

@@ -1,5 +1,6 @@
 """The rate limit of each client, and the headers that tell it (draft-ietf-httpapi-ratelimit-headers)."""
 
+import logging
 import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -16,9 +17,14 @@ from articles.models import ApiKey
 if TYPE_CHECKING:
     from rest_framework.views import APIView
 
+logger = logging.getLogger(__name__)
+
 
 class RateLimit(BaseThrottle):
-    """Counts a client's requests in fixed windows; `headers` tell how many are left."""
+    """Counts a client's requests in fixed windows; `headers` tell how many are left.
+
+    A request that cannot be counted, because the disk is full or Redis is away, is allowed.
+    """
 
     def __init__(self) -> None:
         self.headers: dict[str, str] = {}
@@ -29,10 +35,14 @@ class RateLimit(BaseThrottle):
         if getattr(request, "is_internal", False):
             return True
         policy, client = self.policy(request)
-        limit = _limit(policy)
-        limiter = FixedWindowRateLimiter(_storage())
-        allowed = limiter.hit(limit, client)
-        window = limiter.get_window_stats(limit, client)
+        limit, storage = _limit(policy), _storage()
+        limiter = FixedWindowRateLimiter(storage)
+        try:
+            allowed = limiter.hit(limit, client)
+            window = limiter.get_window_stats(limit, client)
+        except storage.base_exceptions as fault:
+            _log_once(str(fault))
+            return True
         self.seconds_left = max(1, round(window.reset_time - time.time()))
         self.headers = {
             "RateLimit-Policy": f'"{policy}";q={limit.amount};w={limit.get_expiry()}',
@@ -58,6 +68,21 @@ def client_address(request: Request) -> str:
     seen = [*str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(","), peer]
     hops = [address.strip() for address in seen if address.strip()]
     return hops[-1 - min(settings.PROXIES, len(hops) - 1)] if hops else peer
+
+
+def ready_storage() -> None:
+    """Open the storage of the counts, so that a first request need not."""
+    storage = _storage()
+    try:
+        storage.check()
+    except storage.base_exceptions as fault:
+        _log_once(str(fault))
+
+
+@lru_cache
+def _log_once(fault: str) -> None:
+    """Log a fault of the storage; it is logged once, because every request would meet it."""
+    logger.error("Requests are not counted: %s", fault)
 
 
 @lru_cache

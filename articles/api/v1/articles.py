@@ -29,6 +29,7 @@ from articles.api.v1.submissions import (
     rehearsed,
     submitted,
 )
+from articles.bounds import MAX_JSON_BYTES
 from articles.choices import ArticleStatus
 from articles.models import Article
 from articles.models.expressions import PublishedOrNever
@@ -139,6 +140,7 @@ class Articles(Resource):
 
     tag = TAG
     parser_classes = PARSERS
+    largest_body = MAX_JSON_BYTES
 
     @operation("articles_list", answer=ArticleShape, many=ORDERINGS)
     def get(self, request: Request, query: ArticleListQuery) -> HttpResponseBase:

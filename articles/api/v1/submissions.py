@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
 from articles.api.http.json_body import members_of
-from articles.api.http.parsers import StrictJSONParser, StrictMultiPartParser, refuse_broken_texts
+from articles.api.http.parsers import StrictJSONParser, StrictMultiPartParser, refuse_broken_texts, refuse_oversized
 from articles.api.http.query import BaseQuery, Flag, flag
 from articles.api.http.responses import uncached
 from articles.choices import RevisionReasonName
@@ -157,7 +157,9 @@ def _member(name: str, part: object) -> Any:
     if name not in _JSON_PARTS:
         return str(part)
     try:
-        value = json.loads(part.read() if isinstance(part, UploadedFile) else str(part))
+        content = part.read() if isinstance(part, UploadedFile) else str(part).encode()
+        refuse_oversized(content, f"/{name}")
+        value = json.loads(content)
         refuse_broken_texts(value, f"/{name}")
     except (ValueError, RecursionError) as error:
         raise _invalid(f"/{name}", "malformed_json", f"The part “{name}” is not JSON: {error}.") from error

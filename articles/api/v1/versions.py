@@ -26,6 +26,7 @@ from articles.api.v1.submissions import (
     rehearsed,
     submitted,
 )
+from articles.bounds import MAX_JSON_BYTES
 from articles.choices import Reason
 from articles.models import Article
 from articles.publishing.articles import metadata_dropped
@@ -66,6 +67,7 @@ class Versions(Resource):
 
     tag = TAG
     parser_classes = PARSERS
+    largest_body = MAX_JSON_BYTES
 
     @operation("versions_list", answer=VersionSummary, many=[NEWEST_FIRST], problems=(410,))
     def get(self, request: Request, query: ListQuery, slug: str) -> HttpResponseBase:

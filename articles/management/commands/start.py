@@ -1,16 +1,18 @@
 """`start`: make the store ready, and serve; `make run` and the container call it."""
 
+import json
 import os
 import socket
 import subprocess
 import sys
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, NoReturn
 
+import psycopg
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import connections
+from django.db import connection, connections
 
 from alliance.shelf import store_in
 from articles.citing.rendering.library import style_pack
@@ -36,6 +38,7 @@ class Command(ServiceCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Become the server."""
         refuse_taken_port()
+        refuse_absent_database()
         ready_styles()
         call_command("migrate", verbosity=0, stdout=self.stdout)
         if settings.SAMPLE and not options["no_sample"] and not Article.objects.exists():
@@ -48,7 +51,7 @@ class Command(ServiceCommand):
             start_worker()
         self.stdout.write(f"Serving on http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
         self.stdout.flush()
-        os.execv(sys.executable, [sys.executable, "-m", "granian", *server_arguments(options["workers"])])  # noqa: S606
+        become_server("alliance.wsgi:application", options["workers"])
 
 
 def start_worker() -> None:
@@ -68,6 +71,15 @@ def refuse_taken_port() -> None:
             )
 
 
+def refuse_absent_database() -> None:
+    """Raise `CommandError` if PostgreSQL gives no connection; the pool would try for long, and say more than it means."""
+    if connection.vendor == "postgresql":
+        try:
+            psycopg.connect(**connection.get_connection_params()).close()
+        except psycopg.OperationalError as error:
+            raise CommandError(f"The database gives no connection: {' '.join(str(error).split())}") from error
+
+
 def ready_styles() -> None:
     """Pack the styles of ALLIANCE_CSL_STYLES, so that no worker has to. Raises `CommandError`."""
     if settings.CSL_STYLES is not None:
@@ -77,17 +89,9 @@ def ready_styles() -> None:
             raise CommandError(str(error)) from error
 
 
-def server_arguments(workers: int) -> list[str]:
-    """Return granian's arguments."""
-    options = {
-        "interface": "wsgi",
-        "host": settings.HOST,
-        "port": settings.PORT,
-        "workers": workers,
-        "blocking-threads": settings.THREADS,
-        "backlog": 2048,
-        "log-level": "warning",
-        "working-dir": settings.BASE_DIR,
-    }
-    pairs = [text for name, value in options.items() for text in (f"--{name}", str(value))]
-    return ["alliance.wsgi:application", "--respawn-failed-workers", *pairs]
+def become_server(target: str, workers: int) -> NoReturn:
+    """Become the server of a WSGI application (alliance/server.py)."""
+    options = {"host": settings.HOST, "port": settings.PORT, "workers": workers}
+    path = os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])
+    command = [sys.executable, "-m", "alliance.server", target, json.dumps(options)]
+    os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # noqa: S606

@@ -1,12 +1,19 @@
 """Reading bodies: the text that is not text is named by its pointer, and multipart has a problem of its own."""
 
 import io
+import json
 from typing import Any
 
 import pytest
 from rest_framework.exceptions import ParseError
 
-from articles.api.http.parsers import StrictJSONParser, StrictMultiPartParser, refuse_broken_texts
+from articles.api.http.parsers import (
+    MOST_DEPTH,
+    MOST_VALUES,
+    StrictJSONParser,
+    StrictMultiPartParser,
+    refuse_broken_texts,
+)
 from articles.web.problems import ApiError
 
 HALF = "\ud800"
@@ -53,10 +60,43 @@ def test_the_parser_itself_refuses_half_of_a_surrogate_pair() -> None:
     assert refused.value.errors[0].pointer == "/kind"
 
 
-@pytest.mark.parametrize("body", ["{", "NaN", "[Infinity]", "[" * 100_000 + "]" * 100_000])
+@pytest.mark.parametrize("body", ["{", "NaN", "[Infinity]"])
 def test_what_is_not_json_is_refused(body: str) -> None:
     with pytest.raises(ParseError):
         parse(body)
+
+
+def refusal_of(body: str) -> str:
+    with pytest.raises(ApiError) as refused:
+        parse(body)
+    assert refused.value.code == "invalid_body"
+    return refused.value.errors[0].code
+
+
+def test_a_body_has_a_greatest_depth() -> None:
+    assert parse("[" * MOST_DEPTH + "]" * MOST_DEPTH)
+    assert parse("[" + ", ".join(["{}"] * (MOST_DEPTH + 1)) + "]")
+    for opening, closing in ("[", "]"), ('{"a":', "0}"):
+        deep = opening * (MOST_DEPTH + 1) + closing * (MOST_DEPTH + 1)
+        assert refusal_of(deep) == "nested_too_deeply"
+    assert refusal_of("[" * 1_000_000) == "nested_too_deeply"
+
+
+def test_a_body_has_a_greatest_number_of_values() -> None:
+    assert len(parse("[" + ",".join(["0"] * (MOST_VALUES - 1)) + "]")) == MOST_VALUES - 1
+    assert refusal_of("[" + ",".join(["0"] * (MOST_VALUES + 2)) + "]") == "too_many_values"
+    assert refusal_of("[" + ",".join(["{}"] * (MOST_VALUES // 2 + 2)) + "]") == "too_many_values"
+    assert refusal_of("{" + ",".join(f'"{key}":0' for key in range(MOST_VALUES + 2)) + "}") == "too_many_values"
+
+
+def test_what_a_text_says_is_not_counted() -> None:
+    text = ',[{"\\' * (MOST_VALUES + 1)
+    assert parse(json.dumps({"source": text})) == {"source": text}
+
+
+def test_a_body_is_utf_8_whatever_its_media_type_says() -> None:
+    body = '{"a": "é"}'.encode()
+    assert StrictJSONParser().parse(io.BytesIO(body), "application/json", {"encoding": "latin-1"}) == {"a": "é"}
 
 
 def test_json_is_read() -> None:

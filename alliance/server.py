@@ -1,0 +1,93 @@
+"""The HTTP server: granian, which never gives up a worker, and which a signal always ends.
+
+    python -m alliance.server TARGET OPTIONS
+
+TARGET is a WSGI application, such as `alliance.wsgi:application`, and OPTIONS are a JSON object of the members of `Options`.
+`manage.py start` becomes this program.
+"""
+
+import json
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypedDict
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import mp
+from granian.server.common import AbstractServer
+
+from alliance.bodies import with_answerer
+
+
+class Options(TypedDict):
+    """Where to listen, and in how many processes."""
+
+    host: str
+    port: int
+    workers: int
+
+
+THREADS = 128  # of a worker, at most: they read bodies and answer from the shelf, and are made when they are needed
+ROUND = 1.0  # seconds between two looks at the workers
+STOP_SECONDS = 10  # after which a worker that does not stop is killed
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Server(mp.MPServer):
+    """Granian's server with a loop of its own.
+
+    Granian's loop ends the service if a worker dies twice within seconds, and may miss a death while it looks at another.
+    """
+
+    def serve(self, spawn_target: Any = None, target_loader: Any = None, wrap_loader: bool = True) -> None:
+        """Serve until a signal comes, without granian's warning of many threads."""
+        AbstractServer.serve(self, spawn_target, target_loader, wrap_loader)
+
+    def _serve_loop(self, spawn_target: Callable[..., None], target_loader: Callable[..., Any]) -> None:
+        """Start each worker anew that has died, until a signal ends the service."""
+        while not self.interrupt_signal:
+            self.main_loop_interrupt.wait(ROUND)
+            self.main_loop_interrupt.clear()
+            if self.reload_signal:
+                self._reload(spawn_target, target_loader)  # type: ignore[no-untyped-call]
+            dead = [
+                worker.idx
+                for worker in self.wrks
+                if not worker.inner.is_alive() and worker.birth < time.monotonic() - ROUND
+            ]
+            if dead and not self.interrupt_signal:
+                self._respawn_workers(dead, spawn_target, target_loader)
+        self.interrupt_children.clear()
+
+
+def work(*arguments: Any) -> None:
+    """Be a worker: the code of a process that the server forks."""
+    # The handlers of the server are inherited, and would leave a worker running that is stopped while it still loads.
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+    mp._wsgi_call_wrap = with_answerer  # type: ignore[assignment,attr-defined]
+    mp.MPServer._spawn_wsgi_worker(*arguments)
+
+
+def serve(target: str, options: Options) -> None:
+    """Serve `target` until a signal comes."""
+    server = Server(
+        target,
+        address=options["host"],
+        port=options["port"],
+        workers=options["workers"],
+        interface=Interfaces.WSGI,
+        blocking_threads=THREADS,
+        backlog=2048,
+        log_level=LogLevels.warning,
+        workers_kill_timeout=STOP_SECONDS,
+        working_dir=Path(__file__).resolve().parent.parent,
+    )
+    server.serve(spawn_target=work)
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1], json.loads(sys.argv[2]))

@@ -1,0 +1,142 @@
+"""PostgreSQL goes away and comes back: what is on the shelf is served, and the rest is 503 at once until it is back."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from itertools import count
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+
+from tests.support.live import ROOT, Service, becomes_true, running_service
+from tests.support.postgres import switchable_postgres
+from tests.support.processes import free_port
+
+pytestmark = pytest.mark.once("postgresql")
+
+Run = Callable[[], AbstractContextManager[str]]
+LIST = "/api/v1/articles/"
+SOON = 20  # seconds; by itself it takes less than 2, and before it took more than 20 for each request in turn
+_numbers = count(1)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[tuple[str, Run]]:
+    with switchable_postgres() as server:
+        yield server
+
+
+def unseen(kind: str = "api") -> str:
+    """Return an address that needs the database and is not on the shelf."""
+    return f"{LIST}?q=word{next(_numbers)}" if kind == "api" else f"/articles/unknown-{next(_numbers)}/"
+
+
+def answer(service: Service, path: str, accept: str = "application/json") -> tuple[int, str, str]:
+    """Return the status, the media type and the Retry-After of an answer."""
+    request = urllib.request.Request(service.url + path, headers={"Accept": accept})
+    try:
+        with urllib.request.urlopen(request, timeout=60) as response:
+            return response.status, response.headers.get_content_type(), response.headers.get("Retry-After", "")
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers.get_content_type(), error.headers.get("Retry-After", "")
+
+
+def at_once(service: Service, number: int) -> list[tuple[int, str, str]]:
+    with ThreadPoolExecutor(number) as threads:
+        return list(threads.map(lambda _: answer(service, unseen()), range(number)))
+
+
+def test_an_outage_and_a_restart_of_the_database(server: tuple[str, Run]) -> None:
+    url, run = server
+    settings = {"DATABASE_URL": url, "ALLIANCE_SAMPLE": "1", "ALLIANCE_WEBHOOK_WORKER": "0"}
+    with run():
+        context = running_service(settings)
+        service = context.__enter__()
+    try:
+        assert_away(service)
+        with run():
+            assert becomes_true(lambda: answer(service, unseen())[0] == 200)
+            assert_back(service)
+        # The pool holds connections from before the restart.
+        with run():
+            assert {status for status, _, _ in at_once(service, 16)} <= {200, 503}
+            assert_back(service)
+    finally:
+        context.__exit__(None, None, None)
+
+
+def assert_away(service: Service) -> None:
+    before = time.monotonic()
+    assert {answer(service, "/healthz")[0] for _ in range(4)} == {200}
+    assert set(at_once(service, 16)) == {(503, "application/problem+json", "5")}
+    assert answer(service, unseen("page"), "text/html") == (503, "text/html", "5")
+    assert answer(service, "/readyz")[::2] == (503, "5")
+    assert time.monotonic() - before < SOON
+    log = service.log.read_text(encoding="utf-8")
+    assert "Traceback" not in log
+    assert "The database is away: " in log
+    assert log.count("The database is away: ") <= 2  # in each of the workers
+
+
+def assert_back(service: Service) -> None:
+    assert becomes_true(lambda: {status for status, _, _ in at_once(service, 16)} == {200})
+    assert answer(service, "/readyz")[0] == 200
+    assert "Traceback" not in service.log.read_text(encoding="utf-8")
+
+
+def test_what_is_on_the_shelf_is_served(server: tuple[str, Run]) -> None:
+    url, run = server
+    settings = {"DATABASE_URL": url, "ALLIANCE_SAMPLE": "1", "ALLIANCE_WEBHOOK_WORKER": "0"}
+    with run():
+        context = running_service(settings)
+        service = context.__enter__()
+        # An answer off the shelf tells no rate.
+        assert becomes_true(lambda: "RateLimit" not in headers_of(service, LIST))
+    try:
+        assert {answer(service, LIST)[0] for _ in range(16)} == {200}
+    finally:
+        context.__exit__(None, None, None)
+
+
+def headers_of(service: Service, path: str) -> str:
+    request = urllib.request.Request(service.url + path, headers={"Accept": "application/json"})
+    with urllib.request.urlopen(request, timeout=60) as response:
+        return str(response.headers)
+
+
+def test_a_wrong_password_is_one_line_and_an_exit(server: tuple[str, Run]) -> None:
+    url, run = server
+    parts = urlsplit(url)
+    wrong = urlunsplit(parts._replace(netloc=f"alliance:wrong@127.0.0.1:{parts.port}"))
+    with run():
+        done = started(wrong)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "password authentication failed" in done.stderr
+    assert "wrong@" not in done.stderr
+
+
+def test_a_database_that_is_away_at_the_start_is_one_line_and_an_exit(server: tuple[str, Run]) -> None:
+    done = started(server[0])
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "The database gives no connection" in done.stderr
+
+
+def started(url: str) -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, "DATABASE_URL": url, "PORT": str(free_port())}
+    return subprocess.run(
+        [sys.executable, "manage.py", "start"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=SOON * 6,
+        check=False,
+    )
