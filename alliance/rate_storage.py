@@ -40,6 +40,9 @@ class LmdbStorage(Storage):
         try:
             with self._store().begin(write=True) as transaction:
                 count, ends = _entry(transaction.get(key.encode()), now)
+                if ends > now + expiry:
+                    # The clock was set back. The window must not last for as long as that.
+                    count, ends = 0, 0.0
                 count, ends = count + amount, ends or now + expiry
                 transaction.put(key.encode(), _ENTRY.pack(count, ends))
                 return count

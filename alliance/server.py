@@ -30,7 +30,7 @@ class Options(TypedDict):
     workers: int
 
 
-THREADS = 128  # of a worker, at most: they read bodies and answer from the shelf, and are made when they are needed
+THREADS = 256  # of a worker, at most: they read bodies and answer from the shelf, and are made when they are needed
 ROUND = 1.0  # seconds between two looks at the workers
 STOP_SECONDS = 10  # after which a worker that does not stop is killed
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)

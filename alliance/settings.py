@@ -104,6 +104,8 @@ HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.int("PORT", default=8000)
 WORKERS = env.int("ALLIANCE_WORKERS", default=2)
 THREADS = env.int("ALLIANCE_THREADS", default=4)
+# How many requests without a body may wait in a process while its threads answer others; beyond them the answer is 503.
+WAITING = env.int("ALLIANCE_WAITING", default=64)
 # How long the body of a request may take to arrive, besides a second for each 64 KiB.
 BODY_SECONDS = env.float("ALLIANCE_BODY_SECONDS", default=15)
 # Whether the service publishes the sample article when it starts with an empty store.

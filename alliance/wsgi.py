@@ -18,7 +18,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
 
 
 def _application() -> Application:
-    django = Apart(Net(get_wsgi_application()), settings.THREADS, settings.BODY_SECONDS)
+    django = Apart(Net(get_wsgi_application()), settings.THREADS, settings.BODY_SECONDS, settings.WAITING)
     warm()
     if not settings.SHELF:
         return django
