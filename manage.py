@@ -10,9 +10,13 @@ def main() -> None:
     """Run the command that the arguments name."""
     _print_utf_8()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
 
 
 def _print_utf_8() -> None:

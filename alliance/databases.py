@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-import environ
+from alliance.environment import Environment
+from alliance.private_files import private_database
 
 # Measured with several writers: nothing is lost, and no write fails with "database is locked". See docs/explanation/storage.md.
 SQLITE_OPTIONS = {
@@ -17,26 +18,32 @@ WAIT = 0.5
 CONNECT_SECONDS = 2  # how long a connection may take to be made
 
 
-def database(env: environ.Env, data: Path) -> dict[str, Any]:
+def database(env: Environment, data: Path) -> dict[str, Any]:
     """Return Django's settings of the default database."""
-    settings: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{data / 'alliance.sqlite3'}")
+    settings = env.database("DATABASE_URL", default=f"sqlite:///{data / 'alliance.sqlite3'}")
     if settings["ENGINE"] == "django.db.backends.sqlite3":
+        if settings["NAME"] and settings["NAME"] != ":memory:":
+            private_database(Path(settings["NAME"]))
         # Opening the file for each request takes as long as three queries; a file that was replaced is seen after a minute.
         return {**settings, "CONN_MAX_AGE": 60, "OPTIONS": SQLITE_OPTIONS}
     return _pooled(env, settings, timeout=WAIT)
 
 
-def replica(env: environ.Env) -> dict[str, Any] | None:
+def replica(env: Environment) -> dict[str, Any] | None:
     """Return Django's settings of the replica that `ALLIANCE_REPLICA_URL` names; None if there is none."""
     if not env.str("ALLIANCE_REPLICA_URL", default=""):
         return None
     # If the replica is away, the database answers; nobody has to wait long for that.
-    return {**_pooled(env, env.db_url("ALLIANCE_REPLICA_URL"), timeout=1), "TEST": {"MIRROR": "default"}}
+    return {**_pooled(env, env.database("ALLIANCE_REPLICA_URL"), timeout=1), "TEST": {"MIRROR": "default"}}
 
 
-def _pooled(env: environ.Env, settings: dict[str, Any], *, timeout: float) -> dict[str, Any]:
+def _pooled(env: Environment, settings: dict[str, Any], *, timeout: float) -> dict[str, Any]:
     """Return the settings of a PostgreSQL with a pool; `timeout` is in seconds."""
-    pool = {"min_size": 1, "max_size": env.int("ALLIANCE_DATABASE_POOL", default=8), "timeout": timeout}
+    pool = {
+        "min_size": 1,
+        "max_size": env.whole("ALLIANCE_DATABASE_POOL", default=8, least=1, most=1000),
+        "timeout": timeout,
+    }
     return {
         **settings,
         "ENGINE": "alliance.postgresql",

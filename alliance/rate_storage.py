@@ -14,6 +14,7 @@ import lmdb
 from limits.storage import Storage
 
 from alliance.lmdb_files import fill_holes
+from alliance.private_files import keep_private
 
 _ENTRY = struct.Struct("!Qd")
 _MAP_SIZE = 64 * 1024 * 1024
@@ -92,8 +93,9 @@ def _entry(stored: bytes | None, now: float) -> tuple[int, float]:
 @lru_cache
 def _environment(folder: str) -> lmdb.Environment:
     """Open the folder once a process (LMDB allows no more), the first time that it is needed."""
-    Path(folder).mkdir(parents=True, exist_ok=True)
+    Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+    keep_private(Path(folder, "data.mdb"), Path(folder, "lock.mdb"))
     # Without `writemap`: writing to a map of a file with holes ends the process if the disk is full.
-    environment = lmdb.open(folder, map_size=_MAP_SIZE, sync=False, metasync=False, max_readers=1024)
+    environment = lmdb.open(folder, map_size=_MAP_SIZE, mode=0o600, sync=False, metasync=False, max_readers=1024)
     fill_holes(folder)
     return environment

@@ -3,40 +3,59 @@
 Reads the environment and, if it names no secret key, the file `$ALLIANCE_DATA/secret_key`, which it makes once.
 """
 
+import os
 from pathlib import Path
-
-import environ
 
 import alliance.rate_storage  # noqa: F401  (makes the scheme lmdb:// known to `limits`)
 from alliance.databases import database, replica
+from alliance.environment import Environment, SettingError, unknown_variables
+from alliance.logs import configuration
 from alliance.secret_key import kept_secret_key
 from articles import __version__
 from articles.bounds import MAX_JSON_BYTES, MAX_SOURCE_BYTES
 
-env = environ.Env()
+env = Environment()
 
 # ── Folders ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env.str("ALLIANCE_DATA", default=str(BASE_DIR / "var"))).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+try:
+    DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kept_key = env.str("ALLIANCE_SECRET_KEY", default="") or kept_secret_key(DATA_DIR / "secret_key")
+except OSError as error:
+    _why = f"{error.filename or DATA_DIR}: {error.strerror}"
+    raise SettingError(f"ALLIANCE_DATA is “{DATA_DIR}”, which this user cannot use ({_why}).") from error
 
 # ── Safety ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 DEBUG = env.bool("ALLIANCE_DEBUG", default=False)
-SECRET_KEY = env.str("ALLIANCE_SECRET_KEY", default="") or kept_secret_key(DATA_DIR / "secret_key")
-ALLOWED_HOSTS = env.list("ALLIANCE_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("ALLIANCE_TRUSTED_ORIGINS", default=[])
+SECRET_KEY = kept_key
+ALLOWED_HOSTS = env.hosts("ALLIANCE_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.origins("ALLIANCE_TRUSTED_ORIGINS", default=[])
 # Set if a proxy terminates TLS; then cookies are sent over https only, and http is redirected.
 HTTPS = env.bool("ALLIANCE_HTTPS", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+# A day, so that a mistake with TLS is over tomorrow; a year once all is well.
+SECURE_HSTS_SECONDS = env.whole("ALLIANCE_HSTS_SECONDS", default=86_400, most=63_072_000) if HTTPS else 0
+# The domain's other hosts are not the service's to speak for: no includeSubDomains, no preload.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+SESSION_COOKIE_AGE = 86_400
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_FAILURE_VIEW = "articles.web.error_views.csrf_failed"
 X_FRAME_OPTIONS = "DENY"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 # How many proxies in front of the service are trusted to name the client's address; none by default.
-PROXIES = env.int("ALLIANCE_PROXIES", default=0)
+PROXIES = env.whole("ALLIANCE_PROXIES", default=0, most=20)
 
 # ── Apps, middleware, templates ─────────────────────────────────────────────────────────────────────────────────────
 INSTALLED_APPS = [
@@ -55,6 +74,7 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
+    "alliance.logs.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.web.cors.CorsMiddleware",
@@ -62,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "articles.web.slashes.SlashMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "alliance.logins.LoginLimitMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -92,7 +113,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SHELF = env.str("ALLIANCE_SHELF", default=str(DATA_DIR / "shelf"))
 # Whether other machines use the same database; then this one gives nothing from its shelf while it cannot follow them.
 SEVERAL_HOSTS = env.bool("ALLIANCE_SEVERAL_HOSTS", default=False)
-SHELF_SIZE = env.int("ALLIANCE_SHELF_SIZE", default=1024) * 1024 * 1024
+SHELF_SIZE = env.whole("ALLIANCE_SHELF_SIZE", default=1024, least=1, most=1_000_000) * 1024 * 1024
 # A folder of citation styles, laid out as in the CSL project's repository, instead of those that the set-up made.
 _csl_styles = env.str("ALLIANCE_CSL_STYLES", default="")
 CSL_STYLES = Path(_csl_styles).resolve() if _csl_styles else None
@@ -101,13 +122,13 @@ PUBLIC_DUMP = str(DATA_DIR / "public")
 
 # ── Serving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 HOST = env.str("HOST", default="127.0.0.1")
-PORT = env.int("PORT", default=8000)
-WORKERS = env.int("ALLIANCE_WORKERS", default=2)
-THREADS = env.int("ALLIANCE_THREADS", default=4)
+PORT = env.whole("PORT", default=8000, least=1, most=65_535)
+WORKERS = env.whole("ALLIANCE_WORKERS", default=2, least=1, most=256)
+THREADS = env.whole("ALLIANCE_THREADS", default=4, least=1, most=256)
 # How many requests without a body may wait in a process while its threads answer others; beyond them the answer is 503.
-WAITING = env.int("ALLIANCE_WAITING", default=64)
+WAITING = env.whole("ALLIANCE_WAITING", default=64, least=1, most=96)
 # How long the body of a request may take to arrive, besides a second for each 64 KiB.
-BODY_SECONDS = env.float("ALLIANCE_BODY_SECONDS", default=15)
+BODY_SECONDS = env.whole("ALLIANCE_BODY_SECONDS", default=15, least=1, most=3600)
 # Whether the service publishes the sample article when it starts with an empty store.
 SAMPLE = env.bool("ALLIANCE_SAMPLE", default=True)
 
@@ -117,6 +138,9 @@ WEBHOOK_ALLOW_PRIVATE = env.bool("ALLIANCE_WEBHOOK_ALLOW_PRIVATE", default=False
 # Whether `manage.py start` also delivers webhooks.
 WEBHOOK_WORKER = env.bool("ALLIANCE_WEBHOOK_WORKER", default=True)
 
+# For how many days a delivery is kept after it was made, once it was delivered or given up.
+KEEP_DELIVERIES_DAYS = env.whole("ALLIANCE_KEEP_DELIVERIES_DAYS", default=30, least=1, most=36_500)
+
 # ── Language, time, static files ────────────────────────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -124,7 +148,7 @@ USE_TZ = True
 USE_I18N = False
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
+STATIC_ROOT.mkdir(mode=0o700, exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -137,17 +161,21 @@ WHITENOISE_MAX_AGE = 3600
 # The operator's Name Assigning Authority Number; with one, each paragraph's PID is an ARK as well.
 NAAN = env.str("ALLIANCE_NAAN", default="") or None
 # The base URL under which the world sees the service; if it is unset, the host that a request names.
-BASE_URL = env.str("ALLIANCE_BASE_URL", default="").rstrip("/") or None
+BASE_URL = env.address("ALLIANCE_BASE_URL", default="") or None
+
+if HTTPS and BASE_URL:
+    # Not to the host that the request names, which is whoever's.
+    SECURE_SSL_HOST = BASE_URL.removeprefix("https://").removeprefix("http://").partition("/")[0]
 
 # ── Feeds ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 # The WebSub hub that feeds name, which tells readers of news.
-WEBSUB_HUB = env.str("ALLIANCE_WEBSUB_HUB", default="") or None
+WEBSUB_HUB = env.address("ALLIANCE_WEBSUB_HUB", default="") or None
 
 # ── The API ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 RATES = {
-    "anonymous": env.str("ALLIANCE_RATE_ANONYMOUS", default="6000/minute"),
-    "read": env.str("ALLIANCE_RATE_READ", default="60000/minute"),
-    "publish": env.str("ALLIANCE_RATE_PUBLISH", default="60000/minute"),
+    "anonymous": env.rate("ALLIANCE_RATE_ANONYMOUS", default="6000/minute"),
+    "read": env.rate("ALLIANCE_RATE_READ", default="60000/minute"),
+    "publish": env.rate("ALLIANCE_RATE_PUBLISH", default="60000/minute"),
 }
 # Where requests are counted: any address that the package `limits` knows. The processes of one machine share the
 # default; several machines share a count in Redis or Memcached.
@@ -207,12 +235,13 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # The service itself says once that the database is away; the pool would say so at each attempt.
-    "loggers": {"psycopg.pool": {"level": "ERROR"}},
-    "root": {"handlers": ["stderr"], "level": env.str("ALLIANCE_LOG_LEVEL", default="WARNING")},
-}
+# ── Logs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+ACCESS_LOG = env.bool("ALLIANCE_ACCESS_LOG", default=False)
+LOGGING = configuration(
+    env.choice("ALLIANCE_LOG_LEVEL", default="WARNING", allowed=["DEBUG", "INFO", "WARNING", "ERROR"]),
+    env.choice("ALLIANCE_LOG_FORMAT", default="line", allowed=["line", "json"]),
+    requests=ACCESS_LOG,
+)
+
+# A mistyped name would change nothing, and nobody would notice.
+UNKNOWN_VARIABLES = unknown_variables(os.environ, env.names)

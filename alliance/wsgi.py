@@ -3,11 +3,13 @@
 import os
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
 from alliance.bodies import Apart
-from alliance.refusals import Application, Net
+from alliance.logs import AccessLog
+from alliance.refusals import Application, Environ, Net
 from alliance.shelf import store_in
 from alliance.shelf.application import ShelfApplication
 from alliance.shelf.keeper import Keeper
@@ -30,4 +32,10 @@ def _application() -> Application:
     return ShelfApplication(django, store, __version__, is_one_of_several=settings.SEVERAL_HOSTS)
 
 
-application = _application()
+def _client(environ: Environ) -> str:
+    from articles.api.http.throttling import client_address
+
+    return client_address(WSGIRequest(environ))
+
+
+application = AccessLog(_application(), _client) if settings.ACCESS_LOG else _application()

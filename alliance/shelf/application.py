@@ -19,8 +19,9 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 LONGEST_KEY = 511  # bytes, in LMDB
 LARGEST_BODY = 4 << 20  # bytes
 OK, NOT_MODIFIED = "200 OK", "304 Not Modified"
-_COUNTED = frozenset({"ratelimit", "ratelimit-policy"})
-# Neither what is counted for one client nor what the server adds belongs to an answer that many get.
+# What is counted for one client, or names one request.
+_COUNTED = frozenset({"ratelimit", "ratelimit-policy", "x-request-id"})
+# Neither that nor what the server adds belongs to an answer that many get.
 _NOT_KEPT = frozenset({HEADER.lower(), *_COUNTED, "set-cookie", "date", "server", "connection"})
 # A 304 has what a cache updates (RFC 9110, 15.4.5), and nothing that describes the body.
 _OF_304 = frozenset(

@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 import lmdb
 
 from alliance.lmdb_files import fill_holes
+from alliance.private_files import keep_private, private_opener
 from alliance.shelf.recent import Recent
 
 Headers = list[tuple[str, str]]
@@ -75,6 +76,7 @@ class Folder:
     def __init__(self, path: str, data: str, size: int) -> None:
         folder = Path(path)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        keep_private(*(folder / name for name in ("data.mdb", "lock.mdb", "keeper", "boot")))
         _discard_what_cannot_be_read(folder)
         # Beside both halves the map holds the marks, and the pages that a transaction writes before it frees others.
         room = size + size // 2 + (64 << 20)
@@ -91,7 +93,7 @@ class Folder:
         self.largest_half = size // 2
         self.recent = Recent[Answer](folder / "stamp")
         self._leased_until = 0.0
-        self._keeper = (folder / "keeper").open("a", encoding="ascii")
+        self._keeper = open(folder / "keeper", "a", encoding="ascii", opener=private_opener)  # noqa: SIM115 - Path.open has no opener
         self.host = self._named()
 
     # ── Answers ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -296,7 +298,7 @@ class Folder:
 def _discard_what_cannot_be_read(folder: Path) -> None:
     """Remove a shelf of another form, or one that an earlier boot of this machine left: that is not forced to the disk."""
     expected = f"form {FORM}\n{_boot()}"
-    with (folder / "boot").open("a+", encoding="ascii") as noted:
+    with open(folder / "boot", "a+", encoding="ascii", opener=private_opener) as noted:
         fcntl.flock(noted, fcntl.LOCK_EX)
         noted.seek(0)
         if noted.read() != expected:

@@ -74,12 +74,12 @@ class LineageAdmin(ReadingAdmin):
 class NoticeAdmin(ReadingAdmin):
     """Corrections, retractions and the like."""
 
-    list_display = ["kind", "article", "version", "created_at", "text"]
+    list_display = ["kind", "article", "version", "made_by", "created_at", "text"]
     list_filter = ["kind"]
     list_select_related = ["article", "version"]
-    search_fields = ["article__slug", "text"]
+    search_fields = ["article__slug", "text", "=made_by"]
     date_hierarchy = "created_at"
-    fields = ["kind", "article", "version", "paragraphs", "text", "created_at"]
+    fields = ["kind", "article", "version", "paragraphs", "text", "made_by", "created_at"]
 
 
 @admin.register(Withdrawal)

@@ -57,15 +57,25 @@ class Notices(ReadingTable):
 class VersionAdmin(ReadingAdmin):
     """Versions."""
 
-    list_display = ["__str__", "article", "number", "reason", "title", "paragraph_count", "word_count", "created_at"]
+    list_display = [
+        "__str__",
+        "article",
+        "number",
+        "reason",
+        "title",
+        "paragraph_count",
+        "word_count",
+        "made_by",
+        "created_at",
+    ]
     list_filter = ["reason", "media_type"]
     list_select_related = ["article"]
-    search_fields = ["article__slug", "title", "=digest", "=source_digest"]
+    search_fields = ["article__slug", "title", "=digest", "=source_digest", "=made_by"]
     date_hierarchy = "created_at"
     fields = [
         *("article", "number", "page", "reason", "change_note", "title", "subtitle", "language"),
         *("source_bytes", "media_type", "source_digest", "digest", "previous_digest"),
-        *("paragraph_count", "word_count", "left_out", "created_at"),
+        *("paragraph_count", "word_count", "left_out", "made_by", "created_at"),
     ]
     readonly_fields = ["page", "source_bytes"]
     inlines = [Contributions, Sections, Notices, Passages]

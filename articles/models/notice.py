@@ -17,6 +17,12 @@ class Notice(ImmutableModel):
     paragraphs = models.ManyToManyField("articles.Paragraph", blank=True, related_name="notices")
     kind = models.CharField(max_length=22, choices=labelled(NoticeKind))
     text = models.TextField()
+    made_by = models.CharField(  # noqa: DJ001
+        max_length=200,
+        null=True,
+        blank=True,
+        help_text="Who published it: the prefix of an API key, or a user; never public",
+    )
     created_at = models.DateTimeField(db_index=True)
 
     class Meta:

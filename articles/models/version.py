@@ -26,6 +26,12 @@ class Version(ImmutableModel):
     left_out = models.JSONField(
         default=list, blank=True, help_text="What the source holds beside the article, with the reason"
     )
+    made_by = models.CharField(  # noqa: DJ001
+        max_length=200,
+        null=True,
+        blank=True,
+        help_text="Who published it: the prefix of an API key, or a user; never public",
+    )
     created_at = models.DateTimeField()
 
     class Meta:

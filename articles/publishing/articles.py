@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 
 from articles.choices import Change
 from articles.intake import slug_of
+from articles.intake.manuscript import Manuscript
 from articles.models import Article, Version
 from articles.partial_dates import first_day
 from articles.publishing.delivery import Delivery
@@ -16,9 +18,10 @@ from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_article
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.publications import store_publications
-from articles.publishing.rows import insert
-from articles.publishing.transactions import writing
+from articles.publishing.rows import insert_unless_taken
+from articles.publishing.transactions import was_another_faster, writing
 from articles.publishing.versions import AlignedBlock, store_version
+from articles.selectors.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,13 @@ def publish_article(delivery: Delivery) -> Published:
     check_publishable(delivery)
     try:
         with writing():
-            return already_published(delivery) or Published(*_store(delivery), created=True)
-    except IntegrityError:
-        # Somebody published the same slug in the same moment; now it can be seen.
+            return already_published(delivery) or _store(delivery)
+    except DatabaseError as error:
+        if not was_another_faster(error):
+            raise
+        # What the other one stored, an identifier of the same person say, can be seen now.
         with writing():
-            return already_published(delivery) or Published(*_store(delivery), created=True)
+            return already_published(delivery) or _store(delivery)
 
 
 @contextmanager
@@ -56,11 +61,8 @@ def rehearsal() -> Iterator[None]:
 
 def already_published(delivery: Delivery) -> Published | None:
     """Return the first version that holds the delivered bytes, with its article; None if no version holds them."""
-    versions = Version.objects.filter(source_digest=delivery.digest).order_by("id")
-    if not versions.exists():
-        return None
-    version = versions.select_related("article")[0]
-    return Published(version.article, version, created=False)
+    versions = _versions_of(delivery.digest)
+    return Published(versions[0].article, versions[0], created=False) if versions else None
 
 
 def metadata_dropped(delivery: Delivery, version: Version) -> bool:
@@ -77,21 +79,19 @@ def check_publishable(delivery: Delivery) -> None:
         raise UnpublishableError("The document has no paragraph that could be cited.", pointer="/source")
 
 
-def _store(delivery: Delivery) -> tuple[Article, Version]:
+@prepared
+def _versions_of(source_digest: str) -> QuerySet[Version]:
+    return Version.objects.filter(source_digest=source_digest).select_related("article").order_by("id")
+
+
+def _store(delivery: Delivery) -> Published:
     manuscript = delivery.manuscript
-    slug = slug_of(manuscript)
-    if Article.objects.filter(slug=slug).exists():
-        raise SlugTakenError(slug)
-    days = [day for appearance in manuscript.publications if (day := first_day(appearance.date))]
-    article = refuse_too_long(
-        Article(
-            slug=slug,
-            supplied_by_editor=list(manuscript.supplied_by_editor),
-            first_published_on=min(days, default=None),
-            **manuscript.article_facts,
-        )
-    )
-    insert([article])
+    article = _article(manuscript)
+    if not insert_unless_taken([article], "slug"):
+        published = already_published(delivery)  # in the same moment
+        if published is None:
+            raise SlugTakenError(article.slug)
+        return published
     paragraphs = mint_paragraphs(article, len(manuscript.paragraphs))
     blocks = [
         AlignedBlock(block, paragraph, Change.NEW)
@@ -100,4 +100,16 @@ def _store(delivery: Delivery) -> tuple[Article, Version]:
     version = store_version(article, delivery, blocks)
     store_publications(article, version, manuscript.publications)
     log_article(article, version, [paragraph.pid for paragraph in paragraphs])
-    return article, version
+    return Published(article, version, created=True)
+
+
+def _article(manuscript: Manuscript) -> Article:
+    days = [day for appearance in manuscript.publications if (day := first_day(appearance.date))]
+    return refuse_too_long(
+        Article(
+            slug=slug_of(manuscript),
+            supplied_by_editor=list(manuscript.supplied_by_editor),
+            first_published_on=min(days, default=None),
+            **manuscript.article_facts,
+        )
+    )

@@ -1,7 +1,7 @@
 """A publisher's delivery, which is a document and the sidecar beside it, read from the disk. Writes nothing."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +10,22 @@ from articles.intake import read
 from articles.intake.errors import SidecarError
 from articles.intake.manuscript import Manuscript
 from articles.intake.sidecar import Sidecar, apply, find_sidecar, parse_json_object, parse_yaml
+from articles.searching.entries import Entry, entry_of
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One document on its way into the store. `metadata` is the editor's sidecar as it was sent, or None."""
+    """One document on its way into the store. `metadata` is the editor's sidecar as it was sent, or None.
+
+    `entry` is the entry of the document in the full-text index as a new article, if it was made ahead; `made_by` is who
+    delivers it, which is never public.
+    """
 
     content: bytes
     manuscript: Manuscript
     metadata: dict[str, Any] | None = None
+    entry: Entry | None = None
+    made_by: str | None = None
 
     @property
     def digest(self) -> str:
@@ -37,6 +44,14 @@ def delivery_of(path: Path, metadata: Path | None = None) -> Delivery:
     if sidecar is None:
         return Delivery(content, manuscript)
     return Delivery(content, apply(manuscript, sidecar), sidecar.model_dump(mode="json", exclude_unset=True))
+
+
+def with_entry(delivery: Delivery, vendor: str) -> Delivery:
+    """Return the delivery with its entry in the full-text index, for a database of the vendor."""
+    manuscript = delivery.manuscript
+    texts = [block.text for block in manuscript.paragraphs]
+    heading = (manuscript.title, manuscript.subtitle)
+    return replace(delivery, entry=entry_of(heading, texts, manuscript.language, vendor))
 
 
 def sidecar_at(path: Path | None) -> Sidecar | None:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from django.db import connection
 
 from articles.addresses import Urls
 from articles.identity.digests import digest_of
@@ -14,9 +17,10 @@ from articles.models import Article, Version
 from articles.publishing.articles import Published, metadata_dropped, publish_article, rehearsal
 from articles.publishing.delivery import Delivery
 from articles.publishing.errors import PublishingError
-from articles.publishing.reading_ahead import LEAST, Read, Refused, read_ahead, read_file
+from articles.publishing.reading_ahead import LEAST, Read, Refused, read_ahead, read_file, read_for
 from articles.publishing.revising.alignment_report import alignment_json
 from articles.publishing.revising.revisions import Revised, Revision, publish_version
+from articles.publishing.side_by_side import side_by_side
 from articles.representations.report import intake_report
 from articles.selectors.errors import unknown_article
 
@@ -28,13 +32,14 @@ Outcome = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How files are to be published: as new articles, or one as the next version of the article `slug`."""
+    """How files are to be published, and by whom: as new articles, or one as the next version of the article `slug`."""
 
     urls: Urls
     metadata: Path | None = None
     slug: str | None = None
     revision: Revision = field(default_factory=Revision)
     rehearse: bool = False
+    made_by: str | None = None
 
 
 def documents(paths: Sequence[Path]) -> Iterator[Path]:
@@ -52,17 +57,22 @@ def publish_file(path: Path, order: Order) -> Outcome:
 
 
 def publish_files(paths: Sequence[Path], order: Order, jobs: int = 1) -> Iterator[Outcome]:
-    """Publish files in order and yield the outcome of each; `jobs` processes read, and this one writes.
+    """Publish files and yield the outcome of each, in order; `jobs` processes read, and this one writes.
 
-    A file that was published before, byte for byte, is not read again.
+    A file that was published before, byte for byte, is not read again. On PostgreSQL two files are published at a time.
     """
     if len(paths) < LEAST or jobs <= 1:
         yield from (publish_file(path, order) for path in paths)
         return
     versions = dict(_already_published(paths))
-    readings = read_ahead([path for path in paths if path not in versions], jobs)
-    for path in paths:
-        yield _unread(path, versions[path], order) if path in versions else publish_read(*next(readings), order)
+    new = [path for path in paths if path not in versions]
+    readings = read_ahead(new, jobs, partial(read_for, connection.vendor))
+
+    def publish(item: tuple[Path, Read | None]) -> Outcome:
+        path, read = item
+        return _unread(path, versions[path], order) if read is None else publish_read(path, read, order)
+
+    yield from side_by_side(publish, ((path, None if path in versions else next(readings)[1]) for path in paths))
 
 
 def publish_read(path: Path, read: Read, order: Order) -> Outcome:
@@ -111,6 +121,7 @@ def _unread(path: Path, version: Version, order: Order) -> Outcome:
 
 
 def _published(delivery: Delivery, order: Order) -> Outcome:
+    delivery = replace(delivery, made_by=order.made_by)
     if order.slug is None:
         published = publish_article(delivery)
         return _outcome(published, delivery, order)

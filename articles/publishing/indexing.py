@@ -1,36 +1,60 @@
-"""Keeping the search index at the text that may be read now. Reads the current version; writes the index."""
+"""Keeping the search index at the text that may be read now. Reads the current versions; writes the index."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
+
+from django.db import connection
 
 from articles.models import Article, Passage, Version
+from articles.publishing.delivery import Delivery
 from articles.searching import index
-from articles.searching.terms import terms
-from articles.selectors.withdrawals import withdrawals_of
+from articles.searching.entries import Entry, entry_of
+from articles.selectors.withdrawals import Withdrawals, withdrawals_of, withdrawals_of_many
+
+_AT_ONCE = 100  # articles
 
 
 def reindex(article: Article) -> None:
     """Index the article's current text without what is withdrawn, or nothing if the whole text is withdrawn."""
-    withdrawn = withdrawals_of(article.pk)
-    version = Version.objects.get(current_of=article)
-    if withdrawn.article or version.pk in withdrawn.versions:
-        index.drop(article.pk)
-        return
-    passages = Passage.objects.filter(version=version).select_related("wording").order_by("ordinal")
-    texts = [passage.wording.text for passage in passages if withdrawn.of(passage) is None]
-    index.put(article.pk, *_terms(article, version, texts))
+    index.drop(article.pk)
+    index.add(_entries([article.pk]))
 
 
-def index_version(article: Article, version: Version, texts: Mapping[int, str]) -> None:
+def index_everything() -> None:
+    """Index the current text of every article, in a constant number of queries for some articles at a time.
+
+    The index must be empty.
+    """
+    keys = list(Article.objects.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(keys), _AT_ONCE):
+        index.add(_entries(keys[start : start + _AT_ONCE]))
+
+
+def index_version(article: Article, version: Version, delivery: Delivery, texts: Mapping[int, str]) -> None:
     """Index a version that has just become current; `texts` are its paragraphs' texts in order, by the keys of the paragraphs."""
     if version.number == 1:
-        index.add(article.pk, *_terms(article, version, texts.values()))
+        index.add({article.pk: delivery.entry or _entry(article, version, texts.values())})
         return
     withdrawn = withdrawals_of(article.pk).paragraphs
-    index.put(article.pk, *_terms(article, version, (text for key, text in texts.items() if key not in withdrawn)))
+    index.put(article.pk, _entry(article, version, (text for key, text in texts.items() if key not in withdrawn)))
 
 
-def _terms(article: Article, version: Version, texts: Iterable[str]) -> Iterator[Iterator[str]]:
-    """Yield the terms of the title with the subtitle, and the terms of the paragraphs."""
+def _entries(article_ids: Collection[int]) -> dict[int, Entry]:
+    """Return the entries of some articles; an article that is withdrawn as a whole has none."""
+    withdrawals = withdrawals_of_many(article_ids)
+    versions = Version.objects.filter(current_of__in=article_ids).select_related("article").order_by("article")
+    readable = {version.pk: version for version in versions if _is_readable(version, withdrawals[version.article_id])}
+    texts: dict[int, list[str]] = {key: [] for key in readable}
+    passages = Passage.objects.filter(version__in=readable).select_related("wording").order_by("version", "ordinal")
+    for passage in passages:
+        if withdrawals[readable[passage.version_id].article_id].of(passage) is None:
+            texts[passage.version_id].append(passage.wording.text)
+    return {version.article_id: _entry(version.article, version, texts[key]) for key, version in readable.items()}
+
+
+def _is_readable(version: Version, withdrawals: Withdrawals) -> bool:
+    return withdrawals.article is None and version.pk not in withdrawals.versions
+
+
+def _entry(article: Article, version: Version, texts: Iterable[str]) -> Entry:
     # The language of the article, not of the version: it may have been learned later, and searches use it.
-    yield terms("\n".join([version.title, version.subtitle or ""]), article.language)
-    yield terms("\n".join(texts), article.language)
+    return entry_of([version.title, version.subtitle], texts, article.language, connection.vendor)

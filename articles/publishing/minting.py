@@ -2,24 +2,13 @@
 
 from articles.identity import pids
 from articles.models import Article, Paragraph
-from articles.publishing.rows import insert
-
-# A database takes a bounded number of parameters in one query.
-_PIDS_PER_QUERY = 500
+from articles.publishing.rows import insert_unless_taken
 
 
 def mint_paragraphs(article: Article, count: int) -> list[Paragraph]:
-    """Return `count` new paragraphs of `article`, stored.
-
-    If another process mints the same PID in the same moment, the database breaks the transaction; among 29⁹ names that is
-    too rare to plan for.
-    """
-    return insert(Paragraph(pid=pid, article_id=article.pk) for pid in _unused_pids(count))
-
-
-def _unused_pids(count: int) -> list[str]:
-    chosen: set[str] = set()
-    while len(chosen) < count:
-        drawn = {pids.mint() for _ in range(min(count - len(chosen), _PIDS_PER_QUERY))}
-        chosen |= drawn - set(Paragraph.objects.filter(pid__in=drawn).order_by().values_list("pid", flat=True))
-    return list(chosen)
+    """Return `count` new paragraphs of `article`, stored; an identifier that a paragraph already has is drawn again."""
+    paragraphs: list[Paragraph] = []
+    while len(paragraphs) < count:
+        drawn = {pids.mint() for _ in range(count - len(paragraphs))}
+        paragraphs += insert_unless_taken((Paragraph(pid=pid, article_id=article.pk) for pid in drawn), "pid")
+    return paragraphs

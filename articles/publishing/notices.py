@@ -40,12 +40,16 @@ class WithdrawalConflictError(PublishingError):
 
 @dataclass(frozen=True, slots=True)
 class NoticeDraft:
-    """A notice to publish; without a version and paragraphs it concerns the whole article."""
+    """A notice to publish; without a version and paragraphs it concerns the whole article.
+
+    `made_by` is who publishes it, which is never public.
+    """
 
     kind: str
     text: str
     version: int | None = None
     paragraphs: Sequence[str] = ()
+    made_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,12 @@ def publish_notice(slug: str, draft: NoticeDraft, precondition: Callable[[Articl
         subject = _Subject(article, _version(article, draft.version), _paragraphs(article, draft.paragraphs))
         _check_together(subject)
         notice = Notice.objects.create(
-            article=article, version=subject.version, kind=draft.kind, text=draft.text, created_at=timezone.now()
+            article=article,
+            version=subject.version,
+            kind=draft.kind,
+            text=draft.text,
+            made_by=draft.made_by,
+            created_at=timezone.now(),
         )
         notice.paragraphs.set(subject.paragraphs)
         if draft.kind == NoticeKind.WITHDRAWAL:

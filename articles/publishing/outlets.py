@@ -1,9 +1,12 @@
 """Finding or making an outlet. Reads and writes `Outlet`."""
 
+from django.db.models import QuerySet
+
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Outlet
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.names import log_change
+from articles.selectors.prepared import prepared
 
 
 def outlet_of(read: OutletRead | None) -> Outlet | None:
@@ -12,7 +15,8 @@ def outlet_of(read: OutletRead | None) -> Outlet | None:
         return None
     facts = {"url": read.url, "kind": read.kind}
     refuse_too_long(Outlet(name=read.name, **facts))
-    outlet, created = Outlet.objects.get_or_create(name=read.name, defaults=facts)
+    known = _outlets_named(read.name)
+    outlet, created = (known[0], False) if known else Outlet.objects.get_or_create(name=read.name, defaults=facts)
     news = {name: value for name, value in facts.items() if value and not getattr(outlet, name)}
     if news and not created:
         for name, value in news.items():
@@ -20,3 +24,8 @@ def outlet_of(read: OutletRead | None) -> Outlet | None:
         outlet.save(update_fields=[*news, "updated_at"])
         log_change(outlet)
     return outlet
+
+
+@prepared
+def _outlets_named(name: str) -> QuerySet[Outlet]:
+    return Outlet.objects.filter(name=name).order_by()

@@ -1,11 +1,14 @@
 """Finding or making the person behind a byline. Reads and writes `Person`."""
 
+from django.db.models import QuerySet
+
 from articles.intake.manuscript import Author
 from articles.models import Person
 from articles.publishing.errors import UnpublishableError
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.names import log_change
 from articles.publishing.transactions import lock
+from articles.selectors.prepared import prepared
 
 IDENTIFIERS = ("orcid", "viaf", "wikidata")
 _LEARNED = ("family_name", *IDENTIFIERS)
@@ -67,8 +70,13 @@ def _by_identifier(author: Author) -> Person | None:
 
 
 def _by_name(author: Author) -> Person | None:
-    candidates = Person.objects.filter(name=author.person_name or author.name_as_printed).order_by("id")
+    candidates = _people_named(author.person_name or author.name_as_printed)
     return next((person for person in candidates if not _contradicts(person, author)), None)
+
+
+@prepared
+def _people_named(name: str) -> QuerySet[Person]:
+    return Person.objects.filter(name=name).order_by("id")
 
 
 def _contradicts(person: Person, author: Author) -> bool:

@@ -1,7 +1,8 @@
 """Reading many files at once: several processes read documents ahead, in order, while one writes what they read.
 
-Reads files; writes nothing. The processes load intake only, neither Django nor the database. If a process ends while it reads
-a document (out of memory, say), that document is named and the others go on.
+Reads files; writes nothing. The processes read documents and make their entries for the full-text index; they load
+neither Django nor the database. If a process ends while it reads a document (out of memory, say), that document is named and the
+others go on.
 """
 
 from collections import deque
@@ -13,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from articles.intake.errors import IntakeError
-from articles.publishing.delivery import Delivery, delivery_of
+from articles.publishing.delivery import Delivery, delivery_of, with_entry
 
 _AHEAD = 8  # documents for each process: enough that none waits, few enough to hold in memory
 LEAST = 12  # files; for fewer, it is not worth a second to start processes
@@ -40,6 +41,12 @@ def read_file(path: Path, metadata: Path | None = None) -> Read:
         return Refused(None, f"{error.filename or path} cannot be read: {error.strerror or error}.")
     except IntakeError as error:
         return Refused(error.code, error.detail)
+
+
+def read_for(vendor: str, path: Path) -> Read:
+    """Read one document with its sidecar, and make its entry in the index for a database of the vendor."""
+    read = read_file(path)
+    return with_entry(read, vendor) if isinstance(read, Delivery) else read
 
 
 def read_ahead(paths: Sequence[Path], jobs: int, read: Reader = read_file) -> Iterator[tuple[Path, Read]]:

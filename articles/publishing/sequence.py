@@ -10,12 +10,14 @@ from django.db import connection
 from django.utils import timezone
 
 from articles.models import Event
-from articles.publishing.transactions import EVERYTHING, article_tag, lock, mark
+from articles.publishing.rows import insert
+from articles.publishing.transactions import EVERYTHING, article_tag, mark
 from articles.publishing.webhooks.outbox import enqueue
 from articles.selectors.event_cursor import last_position
 
 # The number of the lock of the log.
 _LOG = 2026_11_24
+_CHECK_AND_LOCK = f"SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; SELECT pg_advisory_xact_lock({_LOG})"
 # PostgreSQL's channel on which other hosts learn that there are new events.
 CHANNEL = "articles_events"
 
@@ -31,7 +33,7 @@ def append(events: Sequence[Event]) -> int:
     for position, event in enumerate(events, start=last + 1):
         event.pk, event.at = position, now
     mark({EVERYTHING, *(article_tag(event.article_id) for event in events)}, (last + 1, last + len(events)))
-    Event.objects.bulk_create(events)
+    insert(events)
     enqueue(events)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -46,5 +48,5 @@ def wait_for_others() -> None:
     waits for this lock. So the references are checked now, before the lock is taken.
     """
     if connection.vendor == "postgresql":
-        connection.check_constraints()
-    lock(_LOG)
+        with connection.cursor() as cursor:
+            cursor.execute(_CHECK_AND_LOCK)

@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from alliance.shelf import Change, ShelfError, Store, note_of_this_process, store_in
 from articles.publishing.errors import PublishingError
 
 # The tag of all that lists show, which changes with every event.
 EVERYTHING = "*"
+_DEADLOCK = "40P01"  # PostgreSQL's code of the error
 
 
 class ShelfUnavailableError(PublishingError):
@@ -65,6 +66,11 @@ def writing() -> Iterator[None]:
             transaction.on_commit(lambda: _end(work, is_committed=True))
         else:
             _end(work, is_committed=is_committed)
+
+
+def was_another_faster(error: DatabaseError) -> bool:
+    """Whether another transaction stored the same in the same moment, or both waited for each other; try once more then."""
+    return isinstance(error, IntegrityError) or getattr(error.__cause__, "sqlstate", None) == _DEADLOCK
 
 
 def before_commit(step: Callable[[], None]) -> None:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from django.utils import timezone
 
 from articles.choices import Change, Reason
+from articles.folding import folded
 from articles.identity.digests import text_digest, version_digest
 from articles.intake.manuscript import Author, Block
 from articles.models import Affiliation, Article, Contribution, Paragraph, Passage, Section, Source, Version, Wording
@@ -42,12 +43,11 @@ def store_version(
     """Store the next version of `article`, make it the current one, and return it."""
     version = _store_facts(article, delivery, blocks, previous, reason, change_note)
     insert([Source(version=version, content=delivery.content, metadata=delivery.metadata)])
-    for order, author in enumerate(delivery.manuscript.authors, start=1):
-        _store_contribution(version, order, author)
+    _store_byline(version, delivery.manuscript.authors)
     _store_passages(version, blocks, _store_sections(version, delivery))
     article.current_version = version
     article.save(update_fields=None if previous else ["current_version", "updated_at"])
-    index_version(article, version, {aligned.paragraph.pk: aligned.block.text for aligned in blocks})
+    index_version(article, version, delivery, {aligned.paragraph.pk: aligned.block.text for aligned in blocks})
     return version
 
 
@@ -85,6 +85,7 @@ def _store_facts(
             paragraph_count=len(blocks),
             word_count=sum(len(aligned.block.text.split()) for aligned in blocks),
             left_out=[{"text": item.text, "reason": item.reason} for item in manuscript.left_out],
+            made_by=delivery.made_by,
             created_at=timezone.now(),
         )
     )
@@ -92,29 +93,34 @@ def _store_facts(
     return version
 
 
-def _store_contribution(version: Version, order: int, author: Author) -> None:
-    contribution = refuse_too_long(
-        Contribution(
-            version=version,
-            person=person_of(author),
-            name_as_printed=author.name_as_printed,
-            role=author.role,
-            order=order,
-            biography_as_printed=author.biography_as_printed,
-        )
-    )
-    contribution.save()
+def _store_byline(version: Version, authors: Sequence[Author]) -> None:
+    contributions = insert(_contribution(version, order, author) for order, author in enumerate(authors, start=1))
     insert(
         refuse_too_long(
             Affiliation(
                 contribution=contribution,
-                order=number,
+                order=order,
                 position=affiliation.position,
                 organisation=affiliation.organisation,
                 supplied_by=affiliation.supplied_by,
             )
         )
-        for number, affiliation in enumerate(author.affiliations, start=1)
+        for contribution, author in zip(contributions, authors, strict=True)
+        for order, affiliation in enumerate(author.affiliations, start=1)
+    )
+
+
+def _contribution(version: Version, order: int, author: Author) -> Contribution:
+    return refuse_too_long(
+        Contribution(
+            version=version,
+            person=person_of(author),
+            name_as_printed=author.name_as_printed,
+            folded_name=folded(author.name_as_printed),
+            role=author.role,
+            order=order,
+            biography_as_printed=author.biography_as_printed,
+        )
     )
 
 

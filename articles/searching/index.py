@@ -1,18 +1,19 @@
 """The full-text index: in FTS5 on SQLite, a row an article; in `tsvector`s on PostgreSQL, a row an article or more if it is long.
 
-Publishing writes it; `matching` gives the ids of the articles that hold what is asked for. The engines get the terms of
-`terms` ready to use, so neither parses or stems for itself.
+Publishing writes it; `matching` gives the ids of the articles that hold what is asked for. The engines get the entries of
+`entries` ready to use, so neither parses or stems for itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from articles.searching.ranks import Rank, frequent, in_title, marked
+from articles.searching.entries import Entry, ascii_term
+from articles.searching.ranks import Rank, marked
 from articles.searching.terms import Clause, alternatives
-from articles.searching.tsvectors import tsvectors
 
+TABLE = "articles_searchentry"
 SQLITE_TABLE = (
     "CREATE VIRTUAL TABLE articles_searchentry USING fts5(terms, columnsize=0, tokenize=\"ascii tokenchars '_'\")"
 )
@@ -21,33 +22,38 @@ POSTGRESQL_TABLE = (
     " (article_id bigint NOT NULL, run integer NOT NULL, terms tsvector NOT NULL, PRIMARY KEY (article_id, run))"
 )
 POSTGRESQL_INDEX = "CREATE INDEX articles_searchentry_terms ON articles_searchentry USING gin (terms)"
+_ROWS = (
+    "(article_id, run, terms) SELECT row.article_id, row.run, row.terms::tsvector"
+    " FROM unnest(%s::bigint[], %s::integer[], %s::text[]) row (article_id, run, terms)"
+)
 
 
-def put(article_id: int, title: Iterable[str], text: Iterable[str]) -> None:
-    """Index the article under the terms of its title and of its text, in place of what it was indexed under before."""
+def put(article_id: int, entry: Entry) -> None:
+    """Index the article under an entry, in place of what it was indexed under before."""
     drop(article_id)
-    add(article_id, title, text)
+    add({article_id: entry})
 
 
-def add(article_id: int, title: Iterable[str], text: Iterable[str]) -> None:
-    """Index an article that is not in the index."""
-    heading = list(title)
-    terms = [*heading, *text]
+def add(entries: Mapping[int, Entry], table: str = TABLE) -> None:
+    """Index articles that are not in the index, each by its id under its entry."""
+    rows = [(key, run, part) for key, entry in entries.items() for run, part in enumerate(entry)]
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            entry = _plain([*terms, *in_title(heading), *frequent(heading, terms)])
-            cursor.execute("INSERT INTO articles_searchentry (rowid, terms) VALUES (%s, %s)", [article_id, entry])
-        else:
-            rows = [value for run, part in enumerate(tsvectors(heading, terms)) for value in (article_id, run, part)]
-            places = ", ".join(["(%s, %s, %s::tsvector)"] * (len(rows) // 3))
-            cursor.execute(f"INSERT INTO articles_searchentry (article_id, run, terms) VALUES {places}", rows)  # noqa: S608
+            places = [(key, part) for key, _, part in rows]
+            cursor.executemany(f"INSERT INTO {table} (rowid, terms) VALUES (%s, %s)", places)  # noqa: S608
+        elif rows:
+            cursor.execute(f"INSERT INTO {table} {_ROWS}", list(map(list, zip(*rows, strict=True))))
 
 
-def drop(article_id: int) -> None:
+def drop(article_id: int, table: str = TABLE) -> None:
     """Take the article out of the index."""
-    column = "rowid" if connection.vendor == "sqlite" else "article_id"
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM articles_searchentry WHERE {column} = %s", [article_id])  # noqa: S608
+        cursor.execute(f"DELETE FROM {table} WHERE {key_column()} = %s", [article_id])  # noqa: S608
+
+
+def key_column() -> str:
+    """Return the column of the index that has the ids of the articles."""
+    return "rowid" if connection.vendor == "sqlite" else "article_id"
 
 
 def matching(clauses: Sequence[Clause], languages: Sequence[str | None], rank: Rank = Rank.OCCURS) -> RawSQL:
@@ -77,7 +83,7 @@ def _ids(column: str, conditions: Sequence[str], asked: Sequence[str]) -> RawSQL
 def _fts5(clause: Clause, languages: Sequence[str | None], rank: Rank) -> str:
     """Return a clause in the language of FTS5; a term holds letters and digits only, so it needs no escape."""
     joined = '" "' if rank == Rank.FREQUENT else " "
-    forms = [joined.join(map(_ascii, marked(form, rank))) for form in alternatives(clause, languages)]
+    forms = [joined.join(map(ascii_term, marked(form, rank))) for form in alternatives(clause, languages)]
     return "(" + " OR ".join(f'("{form}")' for form in forms) + ")"
 
 
@@ -86,17 +92,3 @@ def _tsquery(clause: Clause, languages: Sequence[str | None], rank: Rank) -> str
     joined = " & " if rank == Rank.FREQUENT else " <-> "
     forms = [joined.join(f"'{term}'" for term in marked(form, rank)) for form in alternatives(clause, languages)]
     return "(" + " | ".join(f"({form})" for form in forms) + ")"
-
-
-def _plain(terms: Sequence[str]) -> str:
-    """Return the terms in ASCII, separated by spaces."""
-    text = " ".join(terms)
-    return text if text.isascii() else " ".join(map(_ascii, terms))
-
-
-def _ascii(term: str) -> str:
-    """Return a term in ASCII: which characters FTS5 knows as letters depends on the Unicode that it was built with."""
-    if term.isascii():
-        return term
-    mark, sign, word = term.rpartition("_")
-    return f"{mark}{sign}0u{word.encode().hex()}"

@@ -5,9 +5,9 @@ without spaces are indexed by the character, so that a run of them is found as a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import regex
 import snowballstemmer
@@ -24,6 +24,7 @@ _BEYOND_ASCII = regex.compile(r"[[\p{L}\p{M}\p{N}]--\p{ASCII}]", regex.V1)
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _CLAUSE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _LONGEST_TERM = 200
+_MOST_STEMS = 100_000  # of one language, in memory
 # Snowball's name of the language behind each ISO 639 code.
 _ALGORITHMS = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -42,24 +43,46 @@ class Clause:
     excluded: bool = False
 
 
-def words(text: str) -> Iterator[str]:
-    """Yield the folded words of `text` in order. An apostrophe parts words: what it joins differs between languages."""
+def words(text: str) -> list[str]:
+    """Return the folded words of `text` in order. An apostrophe parts words: what it joins differs between languages."""
     text = folded(text)
     found = _WORD.findall(text) if _BEYOND_ASCII.search("".join(set(text))) else _ASCII_WORD.findall(text)
-    return (word[:_LONGEST_TERM] for word in found)
+    return [word[:_LONGEST_TERM] for word in found]
 
 
-@lru_cache(maxsize=100_000)
+class _Stems(dict[str, str]):
+    """The stems of words by one of Snowball's algorithms, each computed when it is asked for first."""
+
+    def __init__(self, algorithm: str) -> None:
+        self.algorithm = algorithm
+
+    def __missing__(self, word: str) -> str:
+        """Compute a stem, and keep it; once there are very many, begin anew."""
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        # A stemmer keeps state while it works, so each word has one of its own; making one costs nothing.
+        self[word] = stem = str(snowballstemmer.stemmer(self.algorithm).stemWord(word))
+        return stem
+
+
+_stems = cache(_Stems)
+
+
+def terms(text: str, language: str | None) -> list[str]:
+    """Return the terms to index for `text`."""
+    in_order, stems = words(text), _stems_in(language)
+    return in_order if stems is None else list(map(stems.__getitem__, in_order))
+
+
 def stem(word: str, language: str | None) -> str:
     """Return the stem of a folded word in `language` (BCP 47), or the word if the language is without a stemmer."""
+    stems = _stems_in(language)
+    return word if stems is None else stems[word]
+
+
+def _stems_in(language: str | None) -> _Stems | None:
     algorithm = _ALGORITHMS.get(language.lower().partition("-")[0]) if language else None
-    # A stemmer keeps state while it works, so each call has one of its own; making one costs nothing.
-    return str(snowballstemmer.stemmer(algorithm).stemWord(word)) if algorithm else word
-
-
-def terms(text: str, language: str | None) -> Iterator[str]:
-    """Yield the terms to index for `text`."""
-    return (stem(word, language) for word in words(text))
+    return _stems(algorithm) if algorithm else None
 
 
 def clauses(query: str) -> list[Clause]:

@@ -5,17 +5,19 @@ article, and if its text is longer than that, more tsvectors have its phrases: o
 so that no phrase is lost at a border.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, islice, repeat
 
 from articles.searching.ranks import frequent, in_title
 
 MOST_OCCURRENCES, MOST_TERMS = 255, 14_000
 MOST_CHARACTERS, MOST_BYTES = 200_000, 1_000_000
 OVERLAP = 105  # terms
+_POSITIONS = tuple(map(str, range(16_384)))
 
-Positions = Mapping[str, Sequence[int]]
+# The entries of a tsvector in their text form, by their terms.
+Entries = Mapping[str, str]
 
 
 def tsvectors(title: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
@@ -23,49 +25,59 @@ def tsvectors(title: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
     runs = list(_runs(terms))
     is_short = len(runs) == 1
     # The title must not seem to continue the text.
-    of_title = _positions(in_title(title), first=len(terms) + 2 if is_short else 1)
-    of_text = _positions(terms) if is_short else dict.fromkeys(terms, ())
-    yield _written(_within_limit({**of_title, **dict.fromkeys(frequent(title, terms), ()), **of_text}))
+    of_title = _with_positions(in_title(title), first=len(terms) + 2 if is_short else 1)
+    of_text = _with_positions(terms) if is_short else _without_positions(terms)
+    entries = _within_limit({**of_title, **_without_positions(frequent(title, terms)), **of_text})
+    yield " ".join(entries.values())
     if not is_short:
-        yield from (_written(_positions(run)) for run in runs)
+        yield from (" ".join(_with_positions(run).values()) for run in runs)
 
 
 def _runs(terms: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield runs of a text that are short enough for PostgreSQL to keep every position; there is always one."""
-    start, end = 0, -1
+    if _is_short(terms):
+        yield terms
+        return
+    start = end = 0
     while end < len(terms):
-        run = _run(terms[start : start + MOST_TERMS])
-        yield run
-        start, end = start + len(run) - OVERLAP, start + len(run)
+        end = _end_of_run(terms, start)
+        yield terms[start:end]
+        start = end - OVERLAP
 
 
-def _run(terms: Sequence[str]) -> Sequence[str]:
-    """Return as many of the terms as one tsvector takes with all of their positions."""
-    if sum(map(len, terms)) <= MOST_CHARACTERS and max(Counter(terms).values(), default=0) <= MOST_OCCURRENCES:
-        return terms
-    counts, characters = Counter[str](), 0
-    for place, term in enumerate(terms):
+def _is_short(terms: Sequence[str]) -> bool:
+    if len(terms) > MOST_TERMS or sum(map(len, terms)) > MOST_CHARACTERS:
+        return False
+    return max(Counter(terms).values(), default=0) <= MOST_OCCURRENCES
+
+
+def _end_of_run(terms: Sequence[str], start: int) -> int:
+    """Return the place behind as many of the terms from `start` on as one tsvector takes with all of their positions."""
+    counts, characters, end = defaultdict[str, int](int), 0, min(start + MOST_TERMS, len(terms))
+    for place in range(start, end):
+        term = terms[place]
         counts[term] += 1
         characters += len(term)
         if counts[term] > MOST_OCCURRENCES or characters > MOST_CHARACTERS:
-            return terms[:place]
-    return terms
+            return place
+    return end
 
 
-def _positions(terms: Iterable[str], first: int = 1) -> Positions:
-    positions: dict[str, list[int]] = {}
-    for position, term in enumerate(terms, first):
-        positions.setdefault(term, []).append(position)
-    return positions
+def _with_positions(terms: Iterable[str], first: int = 1) -> Entries:
+    """Return the entry of each term, with all of its positions."""
+    entries: dict[str, str] = {}
+    for position, term in zip(chain(islice(_POSITIONS, first, None), repeat(_POSITIONS[-1])), terms, strict=False):
+        entries[term] = f"{entries[term]},{position}" if term in entries else f"'{term}':{position}"
+    return entries
 
 
-def _within_limit(positions: Positions) -> Positions:
+def _without_positions(terms: Iterable[str]) -> Entries:
+    return {term: f"'{term}'" for term in terms}
+
+
+def _within_limit(entries: Entries) -> Entries:
     """Return the terms without those after the first megabyte of different ones, which PostgreSQL would refuse."""
-    if sum(map(len, positions)) <= MOST_CHARACTERS:
-        return positions
-    sizes = accumulate(len(term.encode()) for term in positions)
-    return {term: at for (term, at), size in zip(positions.items(), sizes, strict=True) if size <= MOST_BYTES}
-
-
-def _written(positions: Positions) -> str:
-    return " ".join(f"'{term}':{','.join(map(str, at))}" if at else f"'{term}'" for term, at in positions.items())
+    if sum(map(len, entries)) <= MOST_CHARACTERS:
+        return entries
+    sizes = accumulate(len(term.encode()) for term in entries)
+    return {term: entry for (term, entry), size in zip(entries.items(), sizes, strict=True) if size <= MOST_BYTES}

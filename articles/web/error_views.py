@@ -37,7 +37,13 @@ def failed(request: HttpRequest) -> HttpResponse:
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that was not sent from our own page (CSRF_FAILURE_VIEW)."""
     detail = "The form has expired; load the page again."
-    return _page_or_problem(request, problem(request, "forbidden", detail), {})
+    origin, host = request.META.get("HTTP_ORIGIN"), request.META.get("HTTP_HOST", "")
+    if reason.startswith("Origin checking failed") or reason.startswith("Referer checking failed"):
+        detail = (
+            f"The form was sent from {origin or 'another site'}, and the service was asked as {host}. If both are this "
+            "service behind a proxy, let the proxy pass the header Host on, or name the origin in ALLIANCE_TRUSTED_ORIGINS."
+        )
+    return _page_or_problem(request, problem(request, "forbidden", detail), {"detail": detail})
 
 
 def error_answer(request: HttpRequest, error: Exception) -> HttpResponse:

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import environ
 import pytest
 
 from alliance.databases import database, replica
+from alliance.environment import Environment
 
 DATA = Path("/data")
 
@@ -16,7 +16,7 @@ def settings_for(monkeypatch: pytest.MonkeyPatch, **variables: str) -> dict[str,
         monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    return database(environ.Env(), DATA)
+    return database(Environment(), DATA)
 
 
 def test_the_default_is_sqlite_in_the_data_directory(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,12 +58,12 @@ def test_cursors_stay_on_the_server_unless_a_pooler_stands_before_it(monkeypatch
 
 def test_there_is_no_replica_unless_one_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ALLIANCE_REPLICA_URL", raising=False)
-    assert replica(environ.Env()) is None
+    assert replica(Environment()) is None
 
 
 def test_a_replica_is_pooled_and_not_waited_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALLIANCE_REPLICA_URL", "postgres://user@copy.example/articles")
-    settings = replica(environ.Env())
+    settings = replica(Environment())
     assert settings
     assert settings["HOST"] == "copy.example"
     assert settings["OPTIONS"]["pool"]["timeout"] == 1

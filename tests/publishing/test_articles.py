@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.identity import pids
 from articles.intake.manuscript import Affiliation, Author, Block, LeftOut, ManuscriptPublication, Outlet, Section
@@ -31,6 +32,9 @@ def rows() -> dict[str, int]:
 NOTHING = dict.fromkeys(
     [*(model.__name__ for model in apps.get_app_config("articles").get_models()), "search"], 0
 )  # fmt: skip
+
+
+MOST_QUERIES = 24
 
 
 def rich() -> Delivery:
@@ -147,6 +151,21 @@ def test_stored_rows_outlive_a_rehearsal() -> None:
     with rehearsal():
         publish_article(delivery("Another"))
     assert rows() == before
+
+
+# ── What it costs ───────────────────────────────────────────────────────────────────────────────────────────────────
+def test_an_article_of_many_parts_takes_as_many_queries_as_one_of_few() -> None:
+    few = (Author("Jane Doe", affiliations=(Affiliation("Fellow", "A house"),)), Author("Kim Lee"))
+    many = [replace(author, affiliations=few[0].affiliations * 5) for author in few]
+    publish_article(delivery("Known", "A text.", authors=few))  # so that nobody is new later
+    counts = []
+    for title, authors, count in (("Few", few, 2), ("Many", many, 90)):
+        texts = [f"Paragraph {number} of {title}." for number in range(count)]
+        sections = tuple(Section(ordinal, ordinal) for ordinal in range(1, count + 1))
+        with CaptureQueriesContext(connection) as queries:
+            publish_article(delivery(title, *texts, authors=authors, sections=sections))
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= MOST_QUERIES
 
 
 # ── The same again ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,5 +1,7 @@
 """Reading many files in several processes: in order, each by itself, and a process that ends takes no other file along."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from articles.addresses import Urls
 from articles.models import Article
 from articles.publishing.delivery import Delivery
 from articles.publishing.files import Order, publish_files
-from articles.publishing.reading_ahead import LEAST, Refused, read_ahead, read_file
+from articles.publishing.reading_ahead import LEAST, Refused, read_ahead, read_file, read_for
 from tests.conftest import text_of
 from tests.support.ending import ends_on_the_fifth
 
@@ -86,3 +88,15 @@ def test_a_dry_run_of_many_stores_nothing(files: list[Path]) -> None:
     files.remove(files[3])
     call_command("publish", *map(str, files), "--dry-run", "--jobs", "2")
     assert Article.objects.count() == 0
+
+
+def test_the_processes_that_read_load_neither_django_nor_the_database() -> None:
+    program = "import sys, articles.publishing.reading_ahead; sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_document_is_read_with_its_entry_in_the_index(files: list[Path]) -> None:
+    read = read_for("sqlite", files[0])
+    assert isinstance(read, Delivery)
+    assert read.entry == ["title 0 a paragraph of 0 a few words t_title t_0 f_title f_0"]
+    assert isinstance(read_for("sqlite", files[3]), Refused)

@@ -1,12 +1,12 @@
 """Storing many rows at once: as Django would, in few statements."""
 
 import pytest
-from django.db import connection
+from django.db import DataError, connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Paragraph, Source, Version
 from articles.publishing.articles import Published
-from articles.publishing.rows import insert
+from articles.publishing.rows import insert, insert_unless_taken
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +48,24 @@ def test_more_rows_than_one_statement_takes_are_stored_in_several(monkeypatch: p
         insert(Paragraph(pid=f"{number:010}", article_id=article.pk) for number in range(5))
     assert len(queries) == 3
     assert Paragraph.objects.count() == 5
+
+
+def test_rows_whose_value_is_taken_are_left_out_and_the_others_stored() -> None:
+    (first,) = insert([Article(slug="a")])
+    second, taken, third = Article(slug="b"), Article(slug="a"), Article(slug="c")
+    assert insert_unless_taken([second, taken, third], "slug") == [second, third]
+    assert taken.pk is None
+    assert dict(Article.objects.values_list("slug", "pk")) == {"a": first.pk, "b": second.pk, "c": third.pk}
+    assert insert_unless_taken([taken], "slug") == insert_unless_taken([], "slug") == []
+
+
+def test_a_text_that_is_too_long_for_its_column_is_not_cut() -> None:
+    if connection.vendor == "postgresql":
+        with pytest.raises(DataError):
+            insert([Article(slug="x" * 201)])
+
+
+@pytest.mark.parametrize("text", ['"', "\\", "{a,b}", "NULL", "", "'", "%s", "é\n\t", ","])
+def test_a_text_is_stored_as_it_is(text: str) -> None:
+    insert([Article(slug="a", genre=text, keywords=[text]), Article(slug="b", genre=None)])
+    assert list(Article.objects.order_by("pk").values_list("genre", "keywords")) == [(text, [text]), (None, [])]

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from articles.models import Article
 from articles.publishing.articles import publish_article
 from articles.searching import index
+from articles.searching.entries import entry_of
 from articles.searching.ranks import Rank
-from articles.searching.terms import Clause, clauses, terms, words
+from articles.searching.terms import Clause, clauses, words
 from tests.conftest import delivery
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def indexed(text: str, language: str | None = None) -> Article:
     """An article that is found by the text alone."""
     article = Article.objects.filter(slug="a").first() or Article.objects.create(slug="a")
-    index.put(article.pk, [], terms(text, language))
+    index.put(article.pk, entry_of([], [text], language, connection.vendor))
     return article
 
 

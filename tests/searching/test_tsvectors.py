@@ -48,3 +48,8 @@ def test_of_more_than_a_megabyte_of_different_terms_only_the_first_are_kept(monk
     monkeypatch.setattr(module, "MOST_BYTES", 500)
     first, *_ = tsvectors([], [f"é{number:07}" for number in range(300)])
     assert first.count("'") // 2 == 500 // 9
+
+
+def test_positions_behind_those_that_postgresql_keeps_are_the_last_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_POSITIONS", ("0", "1", "2"))
+    assert list(tsvectors([], ["a", "b", "c", "c"])) == ["'a':1 'b':2 'c':2,2"]

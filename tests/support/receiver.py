@@ -7,6 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+# What is sent first, and then again and again.
+_ENDLESS = {
+    "flood": (b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n", b"x" * 65_536),
+    "headers": (b"HTTP/1.1 200 OK\r\n", b"X-More: and more\r\n" * 100),
+    "continue": (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+}
+
 
 @dataclass(slots=True)
 class Received:
@@ -21,7 +28,8 @@ class Received:
 class Receiver:
     """What it answers, one after another, the last one again and again; and what it received.
 
-    An answer is a status, `hang`, or `drip`, which sends a head that never ends.
+    An answer is a status, `hang`, `drip`, which sends a head that never ends, byte by byte, `flood`, which sends a body
+    that never ends, `headers`, which sends headers without end, or `continue`, which says 100 without end.
     """
 
     url: str = ""
@@ -46,6 +54,12 @@ def receiving(*answers: int | str) -> Iterator[Receiver]:
                 self.send_header("Location", f"{receiver.url}elsewhere")
                 self.send_header("Content-Length", "0")
                 self.end_headers()
+                return
+            if answer in _ENDLESS:
+                first, more = _ENDLESS[answer]
+                self.wfile.write(first)
+                while not receiver.done.is_set():
+                    self.wfile.write(more)
                 return
             while answer == "hang" and not receiver.done.wait(0.05):
                 pass

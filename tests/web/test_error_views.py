@@ -105,3 +105,20 @@ def test_the_exception_decides_if_there_is_one() -> None:
     assert not_found(get("*/*"), UnknownError("unknown_article", "No.")).content.count(b"#unknown_article") == 1
     assert bad_request(get("*/*"), SuspiciousOperation()).status_code == 400
     assert forbidden(get("*/*"), ApiError("scope_lacking", "No.")).content.count(b"#scope_lacking") == 1
+
+
+@pytest.mark.parametrize("accept", [BROWSER, "*/*"])
+def test_a_form_that_came_to_another_host_names_both_and_the_setting(accept: str) -> None:
+    headers = {"accept": accept, "host": "127.0.0.1:8000", "origin": "https://articles.example.org"}
+    request = RequestFactory().post("/admin/login/", headers=headers)
+    answer = csrf_failed(
+        request, "Origin checking failed - https://articles.example.org does not match any trusted origins."
+    )
+    assert answer.status_code == 403
+    for words in ("https://articles.example.org", "127.0.0.1:8000", "ALLIANCE_TRUSTED_ORIGINS"):
+        assert words in answer.content.decode()
+
+
+@pytest.mark.parametrize("reason", ["", "CSRF token missing."])
+def test_a_form_without_its_token_has_expired(reason: str) -> None:
+    assert detail_of(csrf_failed(get("*/*"), reason)) == "The form has expired; load the page again."

@@ -49,3 +49,8 @@ class ApiKeyAuthentication(BaseAuthentication):
 def key_name(request: Request) -> str:
     """Return the name of the API key that an authenticated request was sent with."""
     return str(cast(ApiKey, request.auth).name)
+
+
+def key_mark(request: Request) -> str:
+    """Return what an authenticated request's API key is known by, also after it was given another name: its prefix."""
+    return f"key {cast(ApiKey, request.auth).prefix}"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
+from django.http import HttpRequest
 from limits import RateLimitItem, parse
 from limits.storage import Storage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
@@ -62,7 +63,7 @@ class RateLimit(BaseThrottle):
         return "anonymous", f"address:{client_address(request)}"
 
 
-def client_address(request: Request) -> str:
+def client_address(request: Request | HttpRequest) -> str:
     """Return the client's address: the peer's, or the one that the outermost trusted proxy saw."""
     peer = str(request.META.get("REMOTE_ADDR", ""))
     seen = [*str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(","), peer]

@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseBase
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
+from articles.api.http.authentication import key_mark
 from articles.api.http.lists import list_answer
 from articles.api.http.operation import operation
 from articles.api.http.pagination import MOMENT, Key, Ordering
@@ -76,7 +77,7 @@ class Notices(Resource):
         the article's ETag refuses a notice on a state that was not seen.
         """
         article_by_slug(slug, Article.objects.all())
-        draft = NoticeDraft(body.kind, body.text, body.version, body.paragraphs)
+        draft = NoticeDraft(body.kind, body.text, body.version, body.paragraphs, key_mark(request))
         notice = publish_notice(slug, draft, precondition_of(request, partial(article_etag, request)))
         shape = notice_json(notice, self.urls(request))
         return uncached(shape, status=201, headers={"Location": shape.url})

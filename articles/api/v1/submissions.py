@@ -12,6 +12,7 @@ from django.http import HttpResponse, QueryDict
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
+from articles.api.http.authentication import key_mark
 from articles.api.http.json_body import members_of
 from articles.api.http.parsers import StrictJSONParser, StrictMultiPartParser, refuse_broken_texts, refuse_oversized
 from articles.api.http.query import BaseQuery, Flag, flag
@@ -136,7 +137,8 @@ def submitted(request: Request, form: type[Form]) -> tuple[Delivery, Form]:
         raise TooLarge(f"The source has {size:,} bytes; at most {most:,} are taken.")
     sidecar = parse_json_object(metadata) if metadata is not None else None
     manuscript = read(document.content, name=document.name, media_type=document.media_type)
-    return Delivery(document.content, apply(manuscript, sidecar) if sidecar else manuscript, metadata), submission
+    completed = apply(manuscript, sidecar) if sidecar else manuscript
+    return Delivery(document.content, completed, metadata, made_by=key_mark(request)), submission
 
 
 def _from_parts(request: Request) -> tuple[Document | None, dict[str, Any]]:

@@ -3,6 +3,7 @@
 import datetime
 import logging
 import os
+import time
 from collections.abc import Callable, Mapping
 from threading import Event as Flag
 from threading import Thread
@@ -14,6 +15,7 @@ from django.utils import timezone
 from articles.feeding.webhooks.messages import message_of
 from articles.feeding.webhooks.sending import send
 from articles.models import Webhook
+from articles.publishing.pruning import prune
 from articles.publishing.webhooks.attempts import Outcome, claim, due, note, release
 
 logger = logging.getLogger(__name__)
@@ -22,6 +24,7 @@ Send = Callable[[str, Mapping[str, str], bytes], Outcome]
 THREADS = 4
 # Seconds between two looks for due deliveries, and for those that are being sent when the worker stops.
 LOOK_EVERY, LAST_WORDS = 1.0, 5.0
+PRUNE_EVERY = 3600.0  # seconds
 
 
 def deliver_due(clock: Clock = timezone.now, sender: Send = send) -> int:
@@ -53,11 +56,26 @@ def run(stop: Flag, parent: int | None = None) -> None:
     threads = [Thread(target=_loop, args=(stop,), daemon=True) for _ in range(THREADS)]
     for thread in threads:
         thread.start()
+    pruned_at = -PRUNE_EVERY
     while not stop.wait(LOOK_EVERY):
         if parent is not None and os.getppid() != parent:
             stop.set()
+        elif time.monotonic() - pruned_at > PRUNE_EVERY:
+            pruned_at = time.monotonic()
+            _prune()
     for thread in threads:
         thread.join(LAST_WORDS / THREADS)
+
+
+def _prune() -> None:
+    try:
+        close_old_connections()
+        prune(timezone.now(), datetime.timedelta(days=settings.KEEP_DELIVERIES_DAYS))
+    except Exception:
+        # It is of no hurry: the next hour does it.
+        logger.exception("Pruning failed; it is tried again in an hour.")
+    finally:
+        connections.close_all()
 
 
 def _loop(stop: Flag) -> None:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from articles.intake.html.tags import Tags
 from articles.intake.markup.elements import words_of
-from articles.intake.markup.html_tree import words_in
+from articles.intake.markup.html_tree import first_words_in, words_in
 from articles.intake.prose.dates import stated_date
 from articles.intake.vocabulary import WORDS, any_of
 
@@ -32,6 +32,7 @@ _PUBLISHED = (
     "date",
 )
 _CHANGED = re.compile(rf"\b{any_of(WORDS.updated, WORDS.changed)}\b", re.IGNORECASE)
+_LONGEST_LINE = 300  # characters; what holds more is not a line about a date
 CHANGE_ONLY = (
     "The only date that the page states is that of its last change; give published in the sidecar if it is known."
 )
@@ -80,11 +81,11 @@ def _tells_of_change(element: etree._Element) -> bool:
     for _ in range(3):
         if {"updated", "modified", "reviewed"} & words_of(around):
             return True
-        before = words_in(around)[:200] if around is not element else ""
+        before = first_words_in(around, 200) if around is not element else ""
         if _CHANGED.search(before):
             return True
         parent = around.getparent()
-        if parent is None or len(words_in(parent)) > 300:  # noqa: PLR2004 - no longer a line about a date
+        if parent is None or len(first_words_in(parent, _LONGEST_LINE + 1)) > _LONGEST_LINE:
             return False
         around = parent
     return False

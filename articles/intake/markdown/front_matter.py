@@ -16,6 +16,7 @@ _YAML = re.compile(r"\s*---[ \t]*\n(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<inside>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEYED = re.compile(r"\s*---[ \t]*\n(?:\s*#.*\n)*\s*[\w\"'-][\w \"'-]{0,60}:", re.ASCII)
 _LONGEST = 100_000  # characters
+_MOST_DOTS = 5_000
 _BOUNDS = Bounds(events=20_000, depth=12)
 _REASONS = {
     "too_large": "The front matter holds more values than any article needs",
@@ -56,6 +57,8 @@ def _yaml(inside: str) -> object:
 
 
 def _toml(inside: str) -> object:
+    if inside.count(".") > _MOST_DOTS:  # a key of many parts takes time that grows with their square
+        raise _refusal(_REASONS["too_large"])
     try:
         return tomllib.loads(inside)
     except (ValueError, RecursionError) as error:

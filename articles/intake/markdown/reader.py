@@ -33,11 +33,14 @@ from articles.intake.prose.warnings import NO_LANGUAGE, NO_OUTLET, warnings_of_c
 
 _MOST = (
     ("\n", 40_000, "lines"),
-    ("[", 30_000, "opening brackets"),
+    ("[", 10_000, "opening brackets"),
     ("<", 60_000, "tags"),
     *((sign, 80_000, f"characters {sign}") for sign in "*_`&\\!|"),
 )
 _DEEPEST = 100  # levels of quotations and lists
+# The signs of quotations and lists at the start of a line: the parser may look at each again for each line below it.
+_CONTAINERS = re.compile(r"^[ \t]*+((?:(?:>|(?:[+*-]|[0-9]{1,9}+[.)])(?=[ \t]))[ \t]*+)+)", re.MULTILINE)
+_MOST_LOOKS = 400_000
 _TAG = re.compile(r"\{%.{0,500}?%\}|\{\{.{0,500}?\}\}|\{\{<.{0,500}?>\}\}", re.DOTALL)
 _FOOTNOTE = re.compile(r"^\[\^[^\]\s]{1,60}\]:", re.MULTILINE)
 NO_TITLE = "The document has no title; give it in the front matter or in the sidecar as title."
@@ -100,6 +103,9 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
 
 def _blocks(body: str) -> list[PageBlock]:
     """The blocks of the page that the Markdown describes."""
+    deepest = max((len(signs.split()[0]) + signs.count(" ") for signs in _CONTAINERS.findall(body)), default=0)
+    if deepest * body.count("\n") > _MOST_LOOKS:
+        raise Unreadable("Quotations or lists in each other hold too many lines; set them apart.", code="too_deep")
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).enable("table")
     tokens = parser.parse(body)
     if any(token.level > _DEEPEST for token in tokens):

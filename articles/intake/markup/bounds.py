@@ -1,6 +1,14 @@
 """How much markup is read: far more than any article holds, and so little that reading it always ends soon."""
 
+import re
+
 from articles.intake.errors import TooLarge
+
+MOST_ATTRIBUTES = 256  # of one tag; parsers take time that grows with their square
+# One attribute, as browsers read it, or a part of one: what this takes for too many may be fewer, but never more.
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=<]*+(?:\s*+=\s*+(?:"[^"]*+"?|'[^']*+'?|[^\s>"'<][^\s><]*+)?+)?+"""
+# Looked for at each `<`, also in what may be a comment or a value, so that no trick hides a tag. Ends soon on any text.
+_CROWDED = re.compile(rf"<(?=[A-Za-z][^\s/><]*+(?:{_ATTRIBUTE}){{{MOST_ATTRIBUTES + 1}}})")
 
 
 def refuse_more(text: str, sign: str, most: int, what: str) -> None:
@@ -8,3 +16,9 @@ def refuse_more(text: str, sign: str, most: int, what: str) -> None:
     count = text.count(sign)
     if count > most:
         raise TooLarge(f"The document holds {count:,} {what}; at most {most:,} are read.")
+
+
+def refuse_crowded_tags(text: str) -> None:
+    """Raise `TooLarge` if a tag has more than `MOST_ATTRIBUTES` attributes."""
+    if _CROWDED.search(text):
+        raise TooLarge(f"A tag of the document has more than {MOST_ATTRIBUTES} attributes, which no article needs.")

@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from articles.intake.errors import TooLarge, Unreadable
+from articles.intake.markup.bounds import refuse_crowded_tags
 
 MAX_DEPTH = 255  # libxml2's own bound; no page that people read comes near it
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}>")  # the text is decoded already
@@ -14,6 +15,7 @@ _TOO_DEEP = f"The document is nested more than {MAX_DEPTH} deep, which no articl
 
 def parse_html(text: str) -> HtmlElement:
     """The root element of a page. Raises `Unreadable` with code `empty` or `too_deep`, and `TooLarge`."""
+    refuse_crowded_tags(text)
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     try:
         declaration = _DECLARATION.match(text)
@@ -37,3 +39,13 @@ def name_of(element: etree._Element) -> str:
 def words_in(element: etree._Element) -> str:
     """All characters in the element, in order."""
     return "".join(str(text) for text in element.itertext())
+
+
+def first_words_in(element: etree._Element, most: int) -> str:
+    """The first `most` characters in the element, without reading the others."""
+    words = ""
+    for text in element.itertext():
+        words += str(text)[: most - len(words)]
+        if len(words) >= most:
+            break
+    return words

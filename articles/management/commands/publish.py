@@ -1,5 +1,6 @@
 """`publish FILE…`: publish documents, each in a transaction of its own; a failure is reported, and the others go on."""
 
+import getpass
 import json
 import os
 from argparse import ArgumentParser
@@ -104,7 +105,17 @@ def _order(options: dict[str, Any]) -> Order:
         identity=_identity(options["identity"]),
         revert=options["revert"],
     )
-    return Order(urls, options["metadata"], options["article"], revision, rehearse=options["dry_run"])
+    return Order(
+        urls, options["metadata"], options["article"], revision, rehearse=options["dry_run"], made_by=f"user {_user()}"
+    )
+
+
+def _user() -> str:
+    """Return the name of the system's user who runs the command, or the number if the user has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
 
 
 def _identity(path: Path | None) -> dict[str, str | None]:

@@ -37,6 +37,8 @@ class Command(ServiceCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Become the server."""
+        for sentence in settings.UNKNOWN_VARIABLES:
+            self.stderr.write(sentence)
         refuse_taken_port()
         refuse_absent_database()
         ready_styles()

@@ -8,10 +8,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, ValidationError
 
 from articles.bounds import MAX_SOURCE_BYTES
-from articles.publishing.backup.dumping import FORMAT, FORMAT_VERSION
+from articles.publishing.backup.dumping import FORMAT_VERSION
+from articles.publishing.backup.shapes import checked_row
 from articles.publishing.backup.tables import TABLES, Row
 from articles.publishing.errors import ArchiveError
 
@@ -33,6 +36,17 @@ class Dump:
         return sum(self.rows.values())
 
 
+class _Header(BaseModel):
+    """The first line of a dump."""
+
+    model_config = ConfigDict(strict=True)
+
+    format: Literal["alliance-archive"]
+    version: int = Field(ge=1)
+    software: str = Field(default="", max_length=50)
+    rows: dict[str, NonNegativeInt]
+
+
 def check_dump(path: Path) -> Iterator[tuple[Dump, int]]:
     """Read all of a dump; yield it with the number of rows read since the last time. Raises `ArchiveError`."""
     dump = Dump(path)
@@ -41,8 +55,16 @@ def check_dump(path: Path) -> Iterator[tuple[Dump, int]]:
         yield dump, 1
 
 
-def rows_of(dump: Dump) -> Iterator[tuple[str, Row]]:
-    """Yield each row with its table. Raises `ArchiveError` for a file that is cut off, damaged, or not a dump.
+class Record(NamedTuple):
+    """A row of a dump: the number of its line, its table, and the values of its columns."""
+
+    line: int
+    table: str
+    values: Row
+
+
+def rows_of(dump: Dump) -> Iterator[Record]:
+    """Yield each row. Raises `ArchiveError` for a file that is cut off, damaged, or not a dump, and for a wrong value.
 
     The rows are trustworthy once the end is reached without an error.
     """
@@ -51,7 +73,7 @@ def rows_of(dump: Dump) -> Iterator[tuple[str, Row]]:
     first = next(lines, b"")
     dump.rows = _counts(dump.path, first)
     digest.update(first)
-    for line in lines:
+    for number, line in enumerate(lines, 2):
         value = _json(dump.path, line)
         if "sha256" in value:
             _check_end(dump, value["sha256"], digest.hexdigest(), seen, lines)
@@ -61,8 +83,15 @@ def rows_of(dump: Dump) -> Iterator[tuple[str, Row]]:
         if name not in TABLES or not isinstance(row, dict) or len(value) != 1:
             raise ArchiveError(f"{dump.path} is damaged: a line is not a row of a table that this version knows.")
         seen[name] += 1
-        yield name, row
+        yield Record(number, name, _checked(dump.path, number, name, row))
     raise ArchiveError(f"{dump.path} is cut off: its end is missing.")
+
+
+def _checked(path: Path, number: int, table: str, row: Row) -> Row:
+    try:
+        return checked_row(TABLES[table], row)
+    except ValueError as error:
+        raise ArchiveError(f"{path}, line {number}, {table}: {error}.") from error
 
 
 def _check_end(dump: Dump, stated: object, computed: str, seen: Counter[str], rest: Iterator[bytes]) -> None:
@@ -93,22 +122,18 @@ def _lines(path: Path) -> Iterator[bytes]:
 def _counts(path: Path, line: bytes) -> dict[str, int]:
     """Return the counts in the header. Raises `ArchiveError` for another kind of file or a newer format."""
     try:
-        header = json.loads(line)
-        ours, version, rows = header["format"] == FORMAT, int(header["version"]), dict(header["rows"])
-        counts = {str(name): int(count) for name, count in rows.items()}
-    except (ValueError, KeyError, TypeError) as error:
+        header = _Header.model_validate_json(line)
+    except ValidationError as error:
         raise ArchiveError(f"{path} is not a dump of an archive.") from error
-    if not ours:
-        raise ArchiveError(f"{path} is not a dump of an archive.")
-    if version > FORMAT_VERSION:
-        newer = f"format {version}, of version {header.get('software')} of the service; this one reads {FORMAT_VERSION}"
+    if header.version > FORMAT_VERSION:
+        newer = f"format {header.version}, of version {header.software} of the service; this one reads {FORMAT_VERSION}"
         raise ArchiveError(f"{path} has a newer format ({newer}).")
-    return counts
+    return header.rows
 
 
 def _json(path: Path, line: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(line)
+        value = json.loads(line, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         # The file was cut in a line that does not end.
         why = "damaged: a line is not JSON" if line.endswith(b"\n") else "cut off: its end is missing"
@@ -116,3 +141,7 @@ def _json(path: Path, line: bytes) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ArchiveError(f"{path} is damaged: a line is not a row.")
     return value
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON (RFC 8259)")

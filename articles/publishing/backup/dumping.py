@@ -44,8 +44,8 @@ def dump_archive(path: Path) -> Iterator[int]:
 
 @contextmanager
 def _created(draft: Path) -> Iterator[IO[bytes]]:
-    """Make a file, and remove it if it is not finished."""
-    with draft.open("xb") as file:
+    """Make a file that only its owner may read, for withdrawn texts are in it; remove it if it is not finished."""
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         try:
             yield file
             file.flush()

@@ -6,17 +6,19 @@ commit, so that the rows stored are the rows checked.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from operator import attrgetter
+from pathlib import Path
 
 from django.core.management.color import no_style
-from django.db import DatabaseError, connection, models
+from django.db import DatabaseError, connection, models, transaction
 
-from articles.models import Article
-from articles.publishing.backup.checking import Dump, rows_of
-from articles.publishing.backup.tables import MODELS, TABLES, Row, columns, fields_of
+from articles.publishing.backup.checking import Dump, Record, rows_of
+from articles.publishing.backup.references import refuse_wrong_references
+from articles.publishing.backup.tables import MODELS, TABLES, fields_of
 from articles.publishing.errors import ArchiveError
-from articles.publishing.indexing import reindex
+from articles.publishing.indexing import index_everything
 from articles.publishing.integrity import check_everything
+from articles.publishing.rows import insert_columns
 from articles.publishing.transactions import EVERYTHING, mark, writing
 
 _ROWS_AT_ONCE = 500
@@ -40,32 +42,31 @@ def load_archive(dump: Dump, *, verify: bool = True) -> Iterator[int]:
     digest = dump.digest
     try:
         with writing():
-            yield from _stored(rows_of(dump))
+            yield from _stored(dump.path, rows_of(dump))
+            refuse_wrong_references(dump.path)
             if dump.digest != digest:
                 raise ArchiveError(f"{dump.path} was changed while it was read.")
             _finish()
             mark([EVERYTHING])
             if verify:
-                _verify()
+                _verify(dump.path)
     except DatabaseError as error:
         raise ArchiveError(f"{dump.path} cannot be stored: {str(error).splitlines()[0]}") from error
 
 
-def _stored(rows: Iterable[tuple[str, Row]]) -> Iterator[int]:
-    for name, group in groupby(rows, key=lambda row: row[0]):
-        model = TABLES[name]
-        for batch in _batches(model, (row for _, row in group)):
-            _insert(model, batch)
+def _stored(path: Path, records: Iterable[Record]) -> Iterator[int]:
+    for name, group in groupby(records, key=attrgetter("table")):
+        for batch in _batches(group):
+            _insert(path, TABLES[name], batch)
             yield from (1 for _ in batch)
 
 
-def _batches(model: type[models.Model], rows: Iterable[Row]) -> Iterator[list[list[Any]]]:
-    """Yield some rows at a time, as the values of their columns; fewer if they are large."""
+def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """Yield some rows at a time; fewer if they are large."""
     batch, size = [], 0
-    for row in rows:
-        values = list(columns(model, row))
-        batch.append(values)
-        size += sum(len(value) for value in values if isinstance(value, str | bytes))
+    for record in records:
+        batch.append(record)
+        size += sum(len(value) for value in record.values.values() if isinstance(value, str | bytes))
         if len(batch) >= _ROWS_AT_ONCE or size >= _BYTES_AT_ONCE:
             yield batch
             batch, size = [], 0
@@ -73,17 +74,31 @@ def _batches(model: type[models.Model], rows: Iterable[Row]) -> Iterator[list[li
         yield batch
 
 
-def _insert(model: type[models.Model], batch: Sequence[Sequence[Any]]) -> None:
+def _insert(path: Path, model: type[models.Model], batch: Sequence[Record]) -> None:
+    """Store rows; if the database refuses one of them, say which line it is. Raises `ArchiveError`."""
+    try:
+        with transaction.atomic():
+            _insert_all(model, batch)
+    except DatabaseError:
+        for record in batch:
+            try:
+                with transaction.atomic():
+                    _insert_all(model, [record])
+            except DatabaseError as error:
+                why = str(error).splitlines()[0]
+                raise ArchiveError(
+                    f"{path}, line {record.line}, {record.table}: it cannot be stored: {why}."
+                ) from error
+        raise
+
+
+def _insert_all(model: type[models.Model], batch: Sequence[Record]) -> None:
     """Store rows as they are, past the ORM, which would set values such as the moment of a change itself."""
-    fields, quote = fields_of(model), connection.ops.quote_name
-    names = ", ".join(quote(str(field.column)) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    prepared = [
-        [field.get_db_prep_save(value, connection) for field, value in zip(fields, values, strict=True)]
-        for values in batch
+    fields = fields_of(model)
+    columns = [
+        [field.get_db_prep_save(record.values[field.attname], connection) for record in batch] for field in fields
     ]
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({marks})", prepared)  # noqa: S608
+    insert_columns(fields, columns)
 
 
 def _finish() -> None:
@@ -93,11 +108,10 @@ def _finish() -> None:
             cursor.execute(statement)
         if connection.vendor == "postgresql":
             cursor.execute("ANALYZE")
-    for article in Article.objects.order_by("pk").iterator(_ROWS_AT_ONCE):
-        reindex(article)
+    index_everything()
 
 
-def _verify() -> None:
+def _verify(path: Path) -> None:
     for checked in check_everything():
         for fault in checked.faults:
-            raise ArchiveError(f"The dump contradicts itself: {fault.where}: {fault.detail}.")
+            raise ArchiveError(f"{path} contradicts itself: {fault.where}: {fault.detail}.")

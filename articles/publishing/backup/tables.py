@@ -1,8 +1,8 @@
-"""Which tables a dump holds, and how a row becomes JSON and back. Pure but for the models that it names."""
+"""Which tables a dump holds, and how a row becomes JSON. Pure but for the models that it names."""
 
 import base64
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
@@ -26,7 +26,6 @@ from articles.models import (
     Withdrawal,
     Wording,
 )
-from articles.publishing.errors import ArchiveError
 
 # In the order that suits a reader of the file; references to later rows are checked at the end.
 MODELS: tuple[type[models.Model], ...] = (
@@ -69,28 +68,3 @@ def to_portable(value: Any) -> Any:
             return base64.b64encode(bytes(value)).decode()
         case _:
             return value
-
-
-def columns(model: type[models.Model], row: Row) -> Iterator[Any]:
-    """Yield the values of a row in the order of `fields_of`. Raises `ArchiveError` for a row that does not fit the table."""
-    known = {field.attname for field in fields_of(model)}
-    unknown = sorted(set(row) - known)
-    if unknown:
-        name = model._meta.model_name
-        raise ArchiveError(f"A row of {name} has the field {unknown[0][:50]}, which this version does not know.")
-    for field in fields_of(model):
-        # A dump may be older than a field; then the field has its default.
-        yield _from_portable(field, row[field.attname]) if field.attname in row else field.get_default()
-
-
-def _from_portable(field: "models.Field[Any, Any]", value: Any) -> Any:
-    try:
-        if value is None:
-            return None
-        if isinstance(field, models.BinaryField):
-            return base64.b64decode(value, validate=True)
-        if isinstance(field, models.DateTimeField):
-            return datetime.datetime.fromisoformat(value)
-        return datetime.date.fromisoformat(value) if isinstance(field, models.DateField) else value
-    except (TypeError, ValueError) as error:
-        raise ArchiveError(f"A value of {field.attname} does not have the type of its field.") from error

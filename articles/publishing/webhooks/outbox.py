@@ -3,17 +3,18 @@
 import uuid
 from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from articles.choices import EventType
 from articles.models import Delivery, Event, Webhook
+from articles.selectors.prepared import prepared
 
 
 def enqueue(events: Sequence[Event]) -> None:
     """Store a delivery of each event to each webhook that subscribes to it; the events are of one moment."""
-    enabled = Webhook.objects.filter(disabled_at=None)
-    if not enabled.exists():
+    if not _any_enabled():
         return
+    enabled = Webhook.objects.filter(disabled_at=None)
     articles, now = {event.article_id for event in events}, events[0].at
     webhooks = enabled.filter(Q(article=None) | Q(article__in=articles))
     webhooks = webhooks.filter(Q(paragraph=None) | Q(paragraph__article__in=articles))
@@ -23,6 +24,11 @@ def enqueue(events: Sequence[Event]) -> None:
         for event in events
         if _subscribes(webhook, event)
     )
+
+
+@prepared
+def _any_enabled() -> QuerySet[Webhook, tuple[int]]:
+    return Webhook.objects.filter(disabled_at=None).order_by().values_list("pk")[:1]
 
 
 def _subscribes(webhook: Webhook, event: Event) -> bool:

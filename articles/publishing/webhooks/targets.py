@@ -1,9 +1,6 @@
 """The addresses that a webhook may lead to: the public Internet, not this machine or the networks around it.
 
 Asks the resolver.
-
-The IANA special-purpose registries (RFC 6890), as Python's `ipaddress` has them, say which networks are not public. An IPv4
-address inside an IPv6 one (mapped, 6to4, NAT64 of RFC 6052) is judged as an IPv4 address.
 """
 
 import ipaddress
@@ -12,10 +9,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from articles.publishing.webhooks.special_addresses import is_public
+
 LONGEST_URL = 2000
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_LOCAL = ("is_multicast", "is_reserved", "is_unspecified", "is_loopback", "is_link_local", "is_site_local")
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 class TargetError(Exception):
@@ -57,20 +53,3 @@ def allowed_addresses(host: str, port: int) -> list[str]:
             if not is_public(ipaddress.ip_address(address.partition("%")[0])):
                 raise TargetError(f"The host {host[:100]} is at {address}, which is not on the public Internet.")
     return addresses
-
-
-def is_public(address: Address) -> bool:
-    """Whether `address` is on the public Internet."""
-    embedded = _embedded(address)
-    if embedded is not None:
-        return is_public(embedded)
-    return address.is_global and not any(getattr(address, name, False) for name in _LOCAL)
-
-
-def _embedded(address: Address) -> ipaddress.IPv4Address | None:
-    """Return the IPv4 address inside an IPv6 address, if there is one."""
-    if isinstance(address, ipaddress.IPv4Address):
-        return None
-    if address in _NAT64:
-        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    return address.ipv4_mapped or address.sixtofour

@@ -94,6 +94,11 @@ def test_what_was_counted_for_one_client_is_told_to_no_other(application: ShelfA
     assert "RateLimit" not in second[1]
 
 
+def test_the_id_of_a_request_is_told_to_no_other(application: ShelfApplication, django: Django) -> None:
+    django.headers |= {"X-Request-Id": "abc"}
+    assert [ask(application)[1].get("X-Request-Id") for _ in range(2)] == ["abc", None]
+
+
 def test_the_tags_are_told_to_nobody(application: ShelfApplication) -> None:
     replies = [ask(application), ask(application), ask(application, HTTP_COOKIE="a=b"), ask(application, method="POST")]
     assert all(HEADER not in headers for _, headers, _ in replies)

@@ -159,7 +159,7 @@ def test_a_proxy_is_believed_only_if_it_is_trusted(
 ) -> None:
     settings.PROXIES = proxies
     headers = {"x-forwarded-for": forwarded} if forwarded else {}
-    assert client_address(RequestFactory().get("/", headers=headers, REMOTE_ADDR="192.0.2.9")) == expected  # type: ignore[arg-type]
+    assert client_address(RequestFactory().get("/", headers=headers, REMOTE_ADDR="192.0.2.9")) == expected
 
 
 @pytest.mark.usefixtures("low")

@@ -56,6 +56,24 @@ def test_a_receiver_that_hangs_or_drips_is_left_when_the_time_is_over(answer: st
 
 
 @pytest.mark.usefixtures("private")
+def test_the_body_of_an_answer_is_not_read() -> None:
+    with receiving("flood") as receiver:
+        outcome = send(receiver.url, HEADERS, b"{}", altogether=5)
+    assert outcome.delivered
+    assert outcome.milliseconds < 2000
+
+
+@pytest.mark.usefixtures("private")
+@pytest.mark.parametrize("answer", ["headers", "continue"])
+def test_a_head_without_end_is_left(answer: str) -> None:
+    with receiving(answer) as receiver:
+        outcome = send(receiver.url, HEADERS, b"{}", altogether=1)
+    assert outcome.status is None
+    assert any(kind in str(outcome.error) for kind in ("ProtocolError", "Timeout"))
+    assert outcome.milliseconds < 3000
+
+
+@pytest.mark.usefixtures("private")
 def test_a_receiver_that_is_not_there_is_told() -> None:
     outcome = send(f"http://127.0.0.1:{free_port()}/", HEADERS, b"{}")
     assert outcome.status is None
@@ -105,7 +123,7 @@ def test_a_name_that_resolves_otherwise_the_second_time_leads_nowhere_else(monke
 
         def resolve(host: str, *_: Any, **__: Any) -> Any:
             resolved.append(host)
-            address = "192.88.99.77" if len(resolved) == 1 else "127.0.0.1"
+            address = "93.184.216.34" if len(resolved) == 1 else "127.0.0.1"
             return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
 
         def connect(address: Any, *_: Any, **__: Any) -> Any:
@@ -117,5 +135,5 @@ def test_a_name_that_resolves_otherwise_the_second_time_leads_nowhere_else(monke
         outcome = send(f"http://rebinding.example.org:{port}/", HEADERS, b"{}")
     assert not outcome.delivered
     assert resolved == ["rebinding.example.org"]
-    assert connected == ["192.88.99.77"]
+    assert connected == ["93.184.216.34"]
     assert receiver.received == []

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import threading
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import timezone
 from standardwebhooks.webhooks import Webhook as Verifier
 from standardwebhooks.webhooks import WebhookVerificationError
 
+from articles.feeding.webhooks import worker
 from articles.feeding.webhooks.worker import deliver_due
 from articles.models import Delivery, Event, Webhook
 from articles.publishing.articles import publish_article, rehearsal
@@ -301,3 +303,34 @@ def test_a_webhook_that_is_removed_while_a_message_is_on_its_way_is_forgotten(cl
 
     assert deliver_due(clock, sender) == 1
     assert not Delivery.objects.exists()
+
+
+# ── Pruning ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_worker_prunes_every_hour_and_goes_on_if_that_fails(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    stop, calls = threading.Event(), []
+
+    def fail(now: datetime.datetime, keep: datetime.timedelta) -> None:
+        calls.append(keep)
+        if len(calls) == 2:
+            stop.set()
+        raise ValueError
+
+    monkeypatch.setattr(worker, "prune", fail)
+    monkeypatch.setattr(worker, "THREADS", 1)
+    monkeypatch.setattr(worker, "_loop", lambda _: None)
+    monkeypatch.setattr(worker, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(worker, "PRUNE_EVERY", 0.05)
+    monkeypatch.setattr(worker, "connections", connections_that_stay())
+    worker.run(stop)
+    assert calls == [datetime.timedelta(days=30)] * 2
+    assert "Pruning failed" in caplog.text
+
+
+def connections_that_stay() -> Any:
+    class Stay:
+        def close_all(self) -> None:
+            """Keep the test's own connection."""
+
+    return Stay()

@@ -58,3 +58,8 @@ def test_front_matter_of_a_hundred_thousand_characters_is_read() -> None:
     inside = "a: b\n#"
     assert split_front_matter(f"---\n{inside}{'x' * (99_999 - len(inside))}\n---\nx") == ({"a": "b"}, "x")
     assert split_front_matter(f"---\na: {'[' * 11}{']' * 11}\n---\nx")[1] == "x"
+
+
+def test_a_key_of_too_many_parts_is_refused() -> None:
+    with pytest.raises(Unreadable, match="holds more values than any article needs"):
+        split_front_matter("+++\n" + "a." * 5001 + "b = 1\n+++\nx")

@@ -169,7 +169,7 @@ def test_refused(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sign", "most"), [("\n", 40_000), ("[", 30_000), ("<", 60_000), *((sign, 80_000) for sign in "*_`&\\!|")]
+    ("sign", "most"), [("\n", 40_000), ("[", 10_000), ("<", 60_000), *((sign, 80_000) for sign in "*_`&\\!|")]
 )
 def test_the_most_of_each_sign(sign: str, most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     def reached(_: str) -> None:
@@ -211,6 +211,13 @@ def test_quotations_are_nested_less_than_a_hundred_deep(depth: int, code: str | 
     with pytest.raises(Unreadable) as caught:
         reader._blocks(text)
     assert caught.value.code == code
+
+
+def test_deep_quotations_may_hold_few_lines() -> None:
+    assert len(reader._blocks("> " * 90 + "a\n\n" + "b\n\n" * 2000)) == 2001
+    with pytest.raises(Unreadable, match="hold too many lines") as caught:
+        reader._blocks("> " * 90 + "a\n" + "> b\n" * 20_000)
+    assert caught.value.code == "too_deep"
 
 
 def test_publications_from_the_note_the_front_matter_and_the_text() -> None:

@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from articles.intake import IntakeError
-from articles.intake.markup.html_tree import name_of, parse_html, words_in
+from articles.intake.markup.html_tree import first_words_in, name_of, parse_html, words_in
 
 
 def test_a_page_with_a_declaration_is_read() -> None:
@@ -32,3 +32,14 @@ def test_a_page_nested_too_deep_is_refused(depth: int, code: str | None) -> None
     with pytest.raises(IntakeError) as caught:
         parse_html(markup)
     assert caught.value.code == code
+
+
+def test_a_page_with_a_crowded_tag_is_refused_before_it_is_parsed() -> None:
+    with pytest.raises(IntakeError) as caught:
+        parse_html("<p " + " ".join(f"a{number}=1" for number in range(20_000)) + ">x</p>")
+    assert caught.value.code == "too_large"
+
+
+@pytest.mark.parametrize(("most", "words"), [(0, ""), (3, "abc"), (4, "abcd"), (9, "abcdef")])
+def test_the_first_words_are_read_without_the_others(most: int, words: str) -> None:
+    assert first_words_in(etree.fromstring("<a>ab<b>cd</b>ef</a>"), most) == words

@@ -1,31 +1,11 @@
 """A webhook may only lead to the public Internet, for every address that its name resolves to."""
 
-import ipaddress
 import socket
 from typing import Any
 
 import pytest
 
-from articles.publishing.webhooks.targets import TargetError, allowed_addresses, check_target, host_and_port, is_public
-
-PRIVATE = [
-    "127.0.0.1", "127.255.255.254", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254",
-    "100.64.0.1", "0.0.0.0", "0.1.2.3", "224.0.0.1", "239.255.255.250", "240.0.0.1", "255.255.255.255", "192.0.2.1",
-    "198.18.0.1", "198.51.100.7", "203.0.113.9", "::", "::1", "fe80::1", "fc00::1", "fd12:3456::1", "fec0::1", "ff02::1",
-    "2001:db8::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "64:ff9b::7f00:1",
-    "64:ff9b::a9fe:a9fe", "64:ff9b:1::1", "2002:7f00:1::", "2002:a00:1::1", "::127.0.0.1", "100::1",
-]  # fmt: skip
-PUBLIC = ["93.184.216.34", "1.1.1.1", "172.32.0.1", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"]
-
-
-@pytest.mark.parametrize("address", PRIVATE)
-def test_an_address_outside_the_public_internet_is_recognised(address: str) -> None:
-    assert not is_public(ipaddress.ip_address(address))
-
-
-@pytest.mark.parametrize("address", PUBLIC)
-def test_what_is_of_the_public_internet_is_known(address: str) -> None:
-    assert is_public(ipaddress.ip_address(address))
+from articles.publishing.webhooks.targets import TargetError, allowed_addresses, check_target, host_and_port
 
 
 def resolving(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:
@@ -34,7 +14,9 @@ def resolving(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:10.0.0.1", "fe80::1%eth0"])
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1", "::1", "::ffff:10.0.0.1", "fe80::1%eth0", "3fff::1", "192.0.0.8", "192.88.99.1"]
+)
 def test_a_name_that_leads_to_a_private_address_is_refused(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     resolving(monkeypatch, address)
     with pytest.raises(TargetError, match="not on the public Internet"):

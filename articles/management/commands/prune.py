@@ -1,0 +1,35 @@
+"""`prune`: remove settled deliveries, expired sessions and kept answers. The worker of webhooks does so every hour."""
+
+from argparse import ArgumentParser
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import CommandError
+from django.utils import timezone
+
+from articles.management.base import ServiceCommand
+from articles.publishing.pruning import prune
+
+
+class Command(ServiceCommand):
+    """Prune."""
+
+    help = (
+        "Remove deliveries that were settled long ago, expired sessions of the admin, and answers kept for repetition."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the arguments."""
+        parser.add_argument(
+            "--days", type=int, default=settings.KEEP_DELIVERIES_DAYS, help="keep deliveries that are younger"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Prune."""
+        if options["days"] < 1:
+            raise CommandError("--days is at least 1.")
+        pruned = prune(timezone.now(), timedelta(days=options["days"]))
+        self.stdout.write(
+            f"Removed: {pruned.deliveries} deliveries, {pruned.sessions} sessions, {pruned.answers} kept answers."
+        )

@@ -1,0 +1,82 @@
+"""The index is the same whether it is kept with each publication or made for all articles at once."""
+
+from dataclasses import replace
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Article
+from articles.publishing import indexing
+from articles.publishing.articles import publish_article
+from articles.publishing.delivery import with_entry
+from articles.publishing.indexing import index_everything, reindex
+from tests.conftest import delivery
+from tests.support.indexed import empty_index, index_rows, publish_every_kind
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def emptied(db: None) -> None:
+    """Begin with an empty index."""
+    empty_index()
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 100])
+def test_all_articles_at_once_get_the_entries_that_they_had(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    monkeypatch.setattr(indexing, "_AT_ONCE", at_once)
+    publish_every_kind()
+    published = index_rows()
+    empty_index()
+    index_everything()
+    assert index_rows() == published
+
+
+def test_an_article_that_is_indexed_again_has_the_entry_that_it_had() -> None:
+    publish_every_kind()
+    published = index_rows()
+    for article in Article.objects.all():
+        reindex(article)
+    assert index_rows() == published
+
+
+def test_some_articles_take_as_many_queries_as_one() -> None:
+    counts = []
+    for title in ("First", "Second", "Third"):
+        publish_article(delivery(title, "A text.", "Another."))
+        empty_index()
+        with CaptureQueriesContext(connection) as queries:
+            index_everything()
+        counts.append(len(queries))
+    assert len(set(counts)) == 1
+
+
+def test_an_entry_made_ahead_is_the_one_that_publishing_makes() -> None:
+    facts = {"language": "en", "subtitle": "Of bridges"}
+    plain = delivery("Bridges", "The alliances.", "And é.", **facts)
+    ahead = with_entry(delivery("Bridges", "The alliances.", "And é.", slug="other", **facts), connection.vendor)
+    publish_article(plain)
+    publish_article(replace(ahead, content=b"The same in other bytes."))
+    (_, *first), (_, *second) = index_rows()
+    assert ahead.entry
+    assert first == second
+
+
+def test_an_entry_made_ahead_is_stored_as_it_is() -> None:
+    publish_article(replace(delivery("Bridges", "A text."), entry=["'x':1"]))
+    assert [row[-1] for row in index_rows()] == ["'x':1"]
+
+
+def test_a_text_that_is_withdrawn_as_a_whole_is_not_in_the_index() -> None:
+    publish_every_kind()
+    indexed = Article.objects.filter(pk__in={row[0] for row in index_rows()})
+    assert set(indexed.values_list("slug", flat=True)) == {"long", "revised", "part"}
+
+
+def test_a_paragraph_that_is_withdrawn_is_not_in_the_index() -> None:
+    publish_every_kind()
+    (entry,) = (str(row[-1]) for row in index_rows() if row[0] == Article.objects.get(slug="part").pk)
+    assert "stay" in entry
+    assert "was" not in entry
+    assert "rest" not in entry

@@ -1,0 +1,53 @@
+"""The full-text index as tests compare it, and an archive whose index has every kind of row."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+
+from articles.choices import NoticeKind
+from articles.models import Article, Paragraph
+from articles.publishing.articles import publish_article
+from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.publishing.revising.revisions import Revision, publish_version
+from tests.conftest import delivery
+
+LONG = " ".join(f"word{number}" for number in range(15_000))
+
+
+def index_rows() -> list[Sequence[Any]]:
+    """Return all rows of the index."""
+    columns = "rowid, terms" if connection.vendor == "sqlite" else "article_id, run, terms::text"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns} FROM articles_searchentry ORDER BY 1, 2")
+        return list(cursor.fetchall())
+
+
+def empty_index() -> None:
+    """Delete the entries of the index, which Django does not know, and so does not flush between tests."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM articles_searchentry")
+
+
+def publish_every_kind() -> None:
+    """Publish articles of every kind: long, revised, in a language, and withdrawn as a whole or in part."""
+    publish_article(delivery("Long", LONG, "The bridges.", language="en", subtitle="Of words"))
+    publish_article(delivery("Revised", "The first text.", "It stays.", language="de"))
+    publish_version("revised", delivery("Revised", "Another text, much longer.", "It stays."), Revision())
+    for title in ("Gone", "Old", "Part"):
+        publish_article(delivery(title, f"{title} as it was.", "The rest.", "It stays."))
+    publish_version("old", delivery("Old", "Old as it is now.", "The rest.", "It stays."), Revision())
+    publish_notice("gone", NoticeDraft(NoticeKind.WITHDRAWAL, "So it is."))
+    publish_notice("old", NoticeDraft(NoticeKind.WITHDRAWAL, "So it is.", version=2))
+    for place, version in ((0, None), (1, 1)):
+        pid = _paragraphs("part")[place].pid
+        publish_notice("part", NoticeDraft(NoticeKind.WITHDRAWAL, "So it is.", version=version, paragraphs=[pid]))
+
+
+def _paragraphs(slug: str) -> list[Paragraph]:
+    article = Article.objects.get(slug=slug)
+    return list(
+        Paragraph.objects.filter(article=article, passages__version=article.current_version).order_by(
+            "passages__ordinal"
+        )
+    )
