@@ -13,7 +13,7 @@ from pathlib import Path
 import lmdb
 from limits.storage import Storage
 
-from alliance.lmdb_files import fill_holes
+from alliance.lmdb_files import READERS, hold_readers
 from alliance.private_files import keep_private
 
 _ENTRY = struct.Struct("!Qd")
@@ -37,9 +37,9 @@ class LmdbStorage(Storage):
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Count `amount` more under `key`, in a window of `expiry` seconds from its first count; return the count."""
-        now = time.time()
         try:
             with self._store().begin(write=True) as transaction:
+                now = time.time()  # read one after another: what waited for the transaction must not seem to come before it
                 count, ends = _entry(transaction.get(key.encode()), now)
                 if ends > now + expiry:
                     # The clock was set back. The window must not last for as long as that.
@@ -96,6 +96,5 @@ def _environment(folder: str) -> lmdb.Environment:
     Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
     keep_private(Path(folder, "data.mdb"), Path(folder, "lock.mdb"))
     # Without `writemap`: writing to a map of a file with holes ends the process if the disk is full.
-    environment = lmdb.open(folder, map_size=_MAP_SIZE, mode=0o600, sync=False, metasync=False, max_readers=1024)
-    fill_holes(folder)
-    return environment
+    hold_readers(folder)
+    return lmdb.open(folder, map_size=_MAP_SIZE, mode=0o600, sync=False, metasync=False, max_readers=READERS)

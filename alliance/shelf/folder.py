@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 
 import lmdb
 
-from alliance.lmdb_files import fill_holes
+from alliance.lmdb_files import READERS, hold_readers
 from alliance.private_files import keep_private, private_opener
 from alliance.shelf.recent import Recent
 
@@ -80,10 +80,17 @@ class Folder:
         _discard_what_cannot_be_read(folder)
         # Beside both halves the map holds the marks, and the pages that a transaction writes before it frees others.
         room = size + size // 2 + (64 << 20)
+        hold_readers(path)
         self.environment = lmdb.open(
-            path, map_size=room, max_dbs=5, mode=0o600, sync=False, metasync=False, max_readers=1024, max_spare_txns=16
+            path,
+            map_size=room,
+            max_dbs=5,
+            mode=0o600,
+            sync=False,
+            metasync=False,
+            max_readers=READERS,
+            max_spare_txns=16,
         )
-        fill_holes(path)
         self.halves = (self.environment.open_db(b"answers-0"), self.environment.open_db(b"answers-1"))
         self.marks = self.environment.open_db(b"marks")
         self.changes = self.environment.open_db(b"changes")
