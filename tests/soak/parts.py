@@ -1,0 +1,23 @@
+"""The parts of the soak by name: on which databases each runs, and for how many seconds at most."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.soak import mixed
+from tests.soak.result import Result
+
+BOTH = ("sqlite", "postgresql")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part: a function that runs it for about so many seconds."""
+
+    run: Callable[[float], Result]
+    databases: tuple[str, ...] = BOTH
+
+
+PARTS = {
+    "mixed": Part(mixed.run),
+}
+LIMITS: dict[str, float] = {}
