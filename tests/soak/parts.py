@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.soak import mixed
+from tests.soak import clock, killed, mixed, overload, two_servers
 from tests.soak.result import Result
 
 BOTH = ("sqlite", "postgresql")
@@ -19,5 +19,9 @@ class Part:
 
 PARTS = {
     "mixed": Part(mixed.run),
+    "killed": Part(killed.run),
+    "clock": Part(clock.run),
+    "overload": Part(overload.run),
+    "two_servers": Part(two_servers.run, ("sqlite",)),
 }
-LIMITS: dict[str, float] = {}
+LIMITS = {"killed": 300.0, "overload": 60.0, "two_servers": 30.0}

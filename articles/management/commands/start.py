@@ -1,5 +1,6 @@
 """`start`: make the store ready, and serve; `make run` and the container call it."""
 
+import fcntl
 import json
 import os
 import socket
@@ -39,6 +40,7 @@ class Command(ServiceCommand):
         """Become the server."""
         for sentence in settings.UNKNOWN_VARIABLES:
             self.stderr.write(sentence)
+        wait_for_other_starts()
         refuse_taken_port()
         refuse_absent_database()
         ready_styles()
@@ -54,6 +56,15 @@ class Command(ServiceCommand):
         self.stdout.write(f"Serving on http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
         self.stdout.flush()
         become_server("alliance.wsgi:application", options["workers"])
+
+
+def wait_for_other_starts() -> None:
+    """Wait until no other server that starts on this data folder prepares the store; two at once would make the same tables.
+
+    This process holds the lock until it becomes the server, or ends.
+    """
+    descriptor = os.open(settings.DATA_DIR / "starting", os.O_RDWR | os.O_CREAT, 0o600)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
 def start_worker() -> None:
