@@ -46,6 +46,8 @@ def run(seconds: float) -> Result:
             after = anybody.ask(f"{API}?page_size=99")
             result.expect(after.status == 200, f"after the clock was set back the client is refused: {after.status}")
             _write(editor, 2, result)
+            made = [editor.ask(f"{API}made-article-number-{number}/").json["created_at"] for number in (1, 2)]
+            result.expect(made[1] < made[0], f"the clock was not set back: {made}")
             _revise(editor, 1, result)
             _check(editor, result)
             _set(clock, 0)

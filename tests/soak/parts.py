@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.soak import clock, killed, mixed, overload, two_servers
+from tests.soak import clock, dumping, killed, many_versions, mixed, overload, two_servers
 from tests.soak.result import Result
 
 BOTH = ("sqlite", "postgresql")
@@ -21,7 +21,9 @@ PARTS = {
     "mixed": Part(mixed.run),
     "killed": Part(killed.run),
     "clock": Part(clock.run),
+    "dumping": Part(dumping.run),
+    "many_versions": Part(many_versions.run),
     "overload": Part(overload.run),
     "two_servers": Part(two_servers.run, ("sqlite",)),
 }
-LIMITS = {"killed": 300.0, "overload": 60.0, "two_servers": 30.0}
+LIMITS = {"dumping": 60.0, "many_versions": 600.0, "killed": 300.0, "overload": 60.0, "two_servers": 30.0}
