@@ -154,13 +154,15 @@ def _copy(table: type[models.Model], last: _Last, own: _Own) -> None:
 
 
 def _copy_index(last: int) -> None:
-    """Copy the rows of the full-text index, which no model describes."""
-    key, *others = ("rowid", "terms") if connection.vendor == "sqlite" else ("article_id", "run", "terms")
+    """Copy the rows of the full-text index, which no model describes; a later article has a lower place."""
+    moved, others = {"article_id": "+", "place": "-"}, ["run", "is_long", "pairs", "terms"]
+    if connection.vendor == "sqlite":
+        moved, others = {"rowid": "-"}, ["terms"]
+    values = [f"entry.{column} {sign} copy.id * {last}" for column, sign in moved.items()]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO articles_searchentry ({', '.join((key, *others))})"  # noqa: S608
-            f" SELECT {', '.join((f'entry.{key} + copy.id * {last}', *others))}"
-            " FROM bench_copy copy CROSS JOIN articles_searchentry entry"
+            f"INSERT INTO articles_searchentry ({', '.join([*moved, *others])})"  # noqa: S608
+            f" SELECT {', '.join([*values, *others])} FROM bench_copy copy CROSS JOIN articles_searchentry entry"
         )
 
 

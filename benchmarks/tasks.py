@@ -4,7 +4,6 @@ On the store of the environment and without a shelf; prints the figures as JSON.
 """
 
 import json
-import random
 import statistics
 import sys
 import time
@@ -13,11 +12,10 @@ from contextlib import redirect_stdout
 from io import StringIO
 from typing import Any
 
-QUERIES = 100
+EACH = 20  # queries of a kind
+PAGE = 20  # articles
 LONG = 2_000  # paragraphs
 _EDITED = 20
-# The ranks of words that people search for: not the most frequent ones, and none that stands in one text only.
-_RANKS = slice(30, 5_000)
 
 
 def read_texts() -> dict[str, float]:
@@ -28,16 +26,19 @@ def read_texts() -> dict[str, float]:
 
 
 def search() -> dict[str, float]:
-    """Search for one word and for two words in turns; return the median and the 99th percentile of an answer."""
+    """Send every kind of query; return the median and the 99th percentile of an answer with 20 articles."""
     from alliance.wsgi import application
-    from benchmarks.documents import vocabulary
+    from articles.models import Article
     from benchmarks.misses import ask
+    from benchmarks.searches import queries
 
-    chance = random.Random(QUERIES)
-    words = vocabulary()[0][_RANKS]
-    queries = ["+".join(chance.sample(words, 1 + number % 2)) for number in range(QUERIES)]
-    ask(application, f"/api/v1/articles/?q={words[0]}")
-    times = [_timed(lambda query=query: ask(application, f"/api/v1/articles/?q={query}")) for query in queries]  # type: ignore[misc]
+    addresses = [
+        f"/api/v1/articles/?q={query}&page_size={PAGE}"
+        for of_kind in queries(EACH, Article.objects.count()).values()
+        for query in of_kind
+    ]
+    ask(application, addresses[0])
+    times = [_timed(lambda address=address: ask(application, address)) for address in addresses]  # type: ignore[misc]
     return {"seconds": statistics.median(times), "p99": statistics.quantiles(times, n=100)[-1]}
 
 

@@ -2,15 +2,12 @@
 
 from django.db import migrations
 
-from articles.searching.index import POSTGRESQL_INDEX, POSTGRESQL_TABLE, SQLITE_TABLE
+from articles.searching import index
 
 
 def create(apps, schema_editor):
-    if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute(SQLITE_TABLE)
-    else:
-        schema_editor.execute(POSTGRESQL_TABLE)
-        schema_editor.execute(POSTGRESQL_INDEX)
+    for statement in index.create():
+        schema_editor.execute(statement)
 
 
 def drop(apps, schema_editor):

@@ -8,6 +8,7 @@ from articles.models import Article, Passage, Version
 from articles.publishing.delivery import Delivery
 from articles.searching import index
 from articles.searching.entries import Entry, entry_of
+from articles.searching.index import Indexed
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of, withdrawals_of_many
 
 _AT_ONCE = 100  # articles
@@ -15,7 +16,7 @@ _AT_ONCE = 100  # articles
 
 def reindex(article: Article) -> None:
     """Index the article's current text without what is withdrawn, or nothing if the whole text is withdrawn."""
-    index.drop(article.pk)
+    index.drop(article.pk, article.first_published_on)
     index.add(_entries([article.pk]))
 
 
@@ -32,14 +33,15 @@ def index_everything() -> None:
 def index_version(article: Article, version: Version, delivery: Delivery, texts: Mapping[int, str]) -> None:
     """Index a version that has just become current; `texts` are its paragraphs' texts in order, by the keys of the paragraphs."""
     if version.number == 1:
-        index.add({article.pk: delivery.entry or _entry(article, version, texts.values())})
+        index.add([_indexed(article, delivery.entry or _entry(article, version, texts.values()))])
         return
     withdrawn = withdrawals_of(article.pk).paragraphs
-    index.put(article.pk, _entry(article, version, (text for key, text in texts.items() if key not in withdrawn)))
+    readable = (text for key, text in texts.items() if key not in withdrawn)
+    index.put(_indexed(article, _entry(article, version, readable)))
 
 
-def _entries(article_ids: Collection[int]) -> dict[int, Entry]:
-    """Return the entries of some articles; an article that is withdrawn as a whole has none."""
+def _entries(article_ids: Collection[int]) -> list[Indexed]:
+    """Return some articles with their entries, without those that are withdrawn as a whole."""
     withdrawals = withdrawals_of_many(article_ids)
     versions = Version.objects.filter(current_of__in=article_ids).select_related("article").order_by("article")
     readable = {version.pk: version for version in versions if _is_readable(version, withdrawals[version.article_id])}
@@ -48,7 +50,13 @@ def _entries(article_ids: Collection[int]) -> dict[int, Entry]:
     for passage in passages:
         if withdrawals[readable[passage.version_id].article_id].of(passage) is None:
             texts[passage.version_id].append(passage.wording.text)
-    return {version.article_id: _entry(version.article, version, texts[key]) for key, version in readable.items()}
+    return [
+        _indexed(version.article, _entry(version.article, version, texts[key])) for key, version in readable.items()
+    ]
+
+
+def _indexed(article: Article, entry: Entry) -> Indexed:
+    return Indexed(article.pk, article.first_published_on, entry)
 
 
 def _is_readable(version: Version, withdrawals: Withdrawals) -> bool:

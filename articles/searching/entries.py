@@ -1,15 +1,22 @@
 """The entry of an article in the full-text index, in the form of each database. Pure.
 
-PostgreSQL keeps an entry in one `tsvector` or more, FTS5 on SQLite in one text; either is given as text.
+PostgreSQL keeps an entry in one `tsvector` or more and in a filter of its pairs of terms, FTS5 on SQLite in one text.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from articles.searching import pairs
 from articles.searching.ranks import frequent, in_title
 from articles.searching.terms import terms
 from articles.searching.tsvectors import tsvectors
 
-Entry = Sequence[str]
+
+class Entry(NamedTuple):
+    """What an article is found by: texts for FTS5 or `tsvector`s, and the filter of its pairs, which only PostgreSQL has."""
+
+    parts: Sequence[str]
+    pairs: bytes = b""
 
 
 def entry_of(heading: Iterable[str | None], texts: Iterable[str], language: str | None, vendor: str) -> Entry:
@@ -22,8 +29,8 @@ def entry_of_terms(title: Sequence[str], text: Sequence[str], vendor: str) -> En
     """Return the entry of an article with these terms in its title and in its text."""
     every = [*title, *text]
     if vendor == "sqlite":
-        return [_plain([*every, *in_title(title), *frequent(title, every)])]
-    return list(tsvectors(title, every))
+        return Entry([_plain([*every, *in_title(title), *frequent(title, every)])])
+    return Entry(list(tsvectors(title, every)), pairs.filter_of(every))
 
 
 def _plain(terms: Sequence[str]) -> str:

@@ -1,94 +1,115 @@
-"""The full-text index: in FTS5 on SQLite, a row an article; in `tsvector`s on PostgreSQL, a row an article or more if it is long.
+"""The full-text index: in FTS5 on SQLite, in `tsvector`s on PostgreSQL, with one meaning.
 
-Publishing writes it; `matching` gives the ids of the articles that hold what is asked for. The engines get the entries of
-`entries` ready to use, so neither parses or stems for itself.
+Publishing writes it; `matching` gives the ids of all articles that hold what is asked for, and `of_rank` those of a page. The
+engines get the entries of `entries` ready to use, so neither parses or stems for itself.
 """
 
-from collections.abc import Mapping, Sequence
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from django.db import connection
+from django.db import connection, connections, router
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from articles.searching.entries import Entry, ascii_term
-from articles.searching.ranks import Rank, marked
-from articles.searching.terms import Clause, alternatives
+from articles.models import Article
+from articles.searching import fts5, postgresql
+from articles.searching.entries import Entry
+from articles.searching.places import place_of
+from articles.searching.ranks import Rank
+from articles.searching.search import Search, Stretch
+from articles.searching.terms import Clause
 
 TABLE = "articles_searchentry"
-SQLITE_TABLE = (
-    "CREATE VIRTUAL TABLE articles_searchentry USING fts5(terms, columnsize=0, tokenize=\"ascii tokenchars '_'\")"
-)
-POSTGRESQL_TABLE = (
-    "CREATE TABLE articles_searchentry"
-    " (article_id bigint NOT NULL, run integer NOT NULL, terms tsvector NOT NULL, PRIMARY KEY (article_id, run))"
-)
-POSTGRESQL_INDEX = "CREATE INDEX articles_searchentry_terms ON articles_searchentry USING gin (terms)"
-_ROWS = (
-    "(article_id, run, terms) SELECT row.article_id, row.run, row.terms::tsvector"
-    " FROM unnest(%s::bigint[], %s::integer[], %s::text[]) row (article_id, run, terms)"
-)
+Day = datetime.date | None
 
 
-def put(article_id: int, entry: Entry) -> None:
-    """Index the article under an entry, in place of what it was indexed under before."""
-    drop(article_id)
-    add({article_id: entry})
+def create() -> list[str]:
+    """Return the statements that make the index on the database of the connection."""
+    return list(fts5.SCHEMA if connection.vendor == "sqlite" else postgresql.SCHEMA)
 
 
-def add(entries: Mapping[int, Entry], table: str = TABLE) -> None:
-    """Index articles that are not in the index, each by its id under its entry."""
-    rows = [(key, run, part) for key, entry in entries.items() for run, part in enumerate(entry)]
+class Indexed(NamedTuple):
+    """An article by its id, the day on which it was first published, and its entry."""
+
+    article_id: int
+    published: Day
+    entry: Entry
+
+
+def put(article: Indexed) -> None:
+    """Index the article in place of what it was indexed under before, and on the same day."""
+    drop(article.article_id, article.published)
+    add([article])
+
+
+def add(articles: Iterable[Indexed], table: str = TABLE) -> None:
+    """Index articles that are not in the index."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            places = [(key, part) for key, _, part in rows]
-            cursor.executemany(f"INSERT INTO {table} (rowid, terms) VALUES (%s, %s)", places)  # noqa: S608
-        elif rows:
-            cursor.execute(f"INSERT INTO {table} {_ROWS}", list(map(list, zip(*rows, strict=True))))
+            cursor.executemany(
+                f"INSERT INTO {table} (rowid, terms) VALUES (%s, %s)",  # noqa: S608
+                [(place_of(key, published), part) for key, published, entry in articles for part in entry.parts],
+            )
+        elif rows := [row for article in articles for row in _rows(article)]:
+            cursor.execute(f"INSERT INTO {table} {postgresql.ROWS}", list(map(list, zip(*rows, strict=True))))
 
 
-def drop(article_id: int, table: str = TABLE) -> None:
-    """Take the article out of the index."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {table} WHERE {key_column()} = %s", [article_id])  # noqa: S608
+def _rows(article: Indexed) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of an article as `postgresql.ROWS` takes them."""
+    key, published, entry = article
+    for run, part in enumerate(entry.parts):
+        yield key, run, place_of(key, published), len(entry.parts) > 1, entry.pairs, part
 
 
-def key_column() -> str:
-    """Return the column of the index that has the ids of the articles."""
-    return "rowid" if connection.vendor == "sqlite" else "article_id"
-
-
-def matching(clauses: Sequence[Clause], languages: Sequence[str | None], rank: Rank = Rank.OCCURS) -> RawSQL:
-    """Return the ids of the articles that hold all that the clauses ask for, at least so well, to use after `pk__in`."""
+def drop(article_id: int, published: Day) -> None:
+    """Take the article, which was first published on that day, out of the index."""
     if connection.vendor == "sqlite":
-        asked = [" AND ".join(_fts5(clause, languages, rank) for clause in clauses)]
-        conditions = ["articles_searchentry MATCH %s"]
-        return _ids("rowid", conditions, asked)
-    # The first row of an article has all of its terms; phrases of a long text are in its other rows.
-    first = [clause for clause in clauses if len(clause.words) == 1 or rank > Rank.OCCURS]
-    phrases = [clause for clause in clauses if clause not in first]
-    conditions = ["article_id IN (SELECT article_id FROM articles_searchentry WHERE terms @@ (SELECT %s::tsquery))"]
-    conditions *= len(phrases)
-    asked = [_tsquery(clause, languages, rank) for clause in phrases]
-    if first:
-        # As a query of its own, since PostgreSQL would read every row for a constant that is a frequent word.
-        conditions.append("run = 0 AND terms @@ (SELECT %s::tsquery)")
-        asked.append(" & ".join(_tsquery(clause, languages, rank) for clause in first))
-    return _ids("article_id", conditions, asked)
+        _execute("DELETE FROM articles_searchentry WHERE rowid = %s", [place_of(article_id, published)])
+    else:
+        _execute("DELETE FROM articles_searchentry WHERE article_id = %s", [article_id])
 
 
-def _ids(column: str, conditions: Sequence[str], asked: Sequence[str]) -> RawSQL:
-    query = f"SELECT {column} FROM articles_searchentry WHERE {' AND '.join(conditions)}"  # noqa: S608
-    return RawSQL(query, asked)  # noqa: S611
+def move(article_id: int, before: Day, published: Day) -> None:
+    """Put an article where it belongs now that its first publication is another than `before`."""
+    places = [place_of(article_id, published), place_of(article_id, before)]
+    if connection.vendor == "sqlite":
+        _execute("UPDATE articles_searchentry SET rowid = %s WHERE rowid = %s", places)
+    else:
+        _execute("UPDATE articles_searchentry SET place = %s WHERE article_id = %s", [places[0], article_id])
 
 
-def _fts5(clause: Clause, languages: Sequence[str | None], rank: Rank) -> str:
-    """Return a clause in the language of FTS5; a term holds letters and digits only, so it needs no escape."""
-    joined = '" "' if rank == Rank.FREQUENT else " "
-    forms = [joined.join(map(ascii_term, marked(form, rank))) for form in alternatives(clause, languages)]
-    return "(" + " OR ".join(f'("{form}")' for form in forms) + ")"
+def matching(clauses: Sequence[Clause], languages: Sequence[str | None]) -> RawSQL:
+    """Return the ids of the articles that hold all that the clauses ask for, to use after `pk__in`."""
+    engine = fts5 if connection.vendor == "sqlite" else postgresql
+    return RawSQL(*engine.matching(Search(clauses, [], languages)))  # noqa: S611
 
 
-def _tsquery(clause: Clause, languages: Sequence[str | None], rank: Rank) -> str:
-    """Return a clause in the language of PostgreSQL; a term holds letters and digits only, so it needs no escape."""
-    joined = " & " if rank == Rank.FREQUENT else " <-> "
-    forms = [joined.join(f"'{term}'" for term in marked(form, rank)) for form in alternatives(clause, languages)]
-    return "(" + " | ".join(f"({form})" for form in forms) + ")"
+def of_rank(search: Search, rank: Rank, stretch: Stretch, allowed: QuerySet[Article] | None = None) -> list[int]:
+    """Return the ids of a stretch of the articles of a rank, the newest first, or the oldest if the stretch goes backwards.
+
+    They are among those that are allowed; None allows for all that can be read.
+    """
+    database = router.db_for_read(Article)
+    engine = fts5 if connection.vendor == "sqlite" else postgresql
+    with connections[database].cursor() as cursor:
+        cursor.execute(*engine.of_rank(search, rank, stretch, _condition(allowed, engine.ARTICLE)))
+        return [article_id for (article_id,) in cursor.fetchall()]
+
+
+def _condition(allowed: QuerySet[Article] | None, article: str) -> tuple[str, list[Any]] | None:
+    """Return the condition that the article whose id `article` names in SQL is among the allowed ones."""
+    if allowed is None:
+        return None
+    ids = allowed.order_by().values("pk")
+    if connection.vendor == "sqlite":
+        sql, values = ids.filter(pk=RawSQL(article, [])).query.get_compiler(allowed.db).as_sql()  # noqa: S611
+        return f"EXISTS ({sql})", list(values)
+    sql, values = ids.query.get_compiler(allowed.db).as_sql()
+    # IS TRUE has PostgreSQL read the allowed articles once: it expects few candidates, and would look up each of many.
+    return f"({article} IN ({sql})) IS TRUE", list(values)
+
+
+def _execute(statement: str, values: Sequence[Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)

@@ -3,19 +3,21 @@
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.choices import ArticleStatus
 from articles.folding import folded
 from articles.models import Article, Contribution, Person, Publication, Withdrawal
+from articles.models.expressions import PublishedOrNever
 from articles.references import is_slug
 from articles.searching import index
-from articles.searching.ranks import Rank
+from articles.searching.search import Search
 from articles.searching.terms import Clause
 from articles.selectors.belonging import appeared_as, written_as
 from articles.selectors.errors import unknown_article
+from articles.selectors.languages import known_languages
 from articles.selectors.parts import (
     add_affiliations,
     bylines_of,
@@ -55,6 +57,11 @@ def text_is_withdrawn(article: Article) -> bool:
 def readable_articles() -> QuerySet[Article]:
     """Return all articles that are not withdrawn, to be loaded as by `articles_with_current_version`."""
     return articles_with_current_version().filter(status=ArticleStatus.PUBLISHED)
+
+
+def listed_articles() -> QuerySet[Article]:
+    """Return all articles that are not withdrawn, with the day that a list is ordered by as `published_or_never`."""
+    return readable_articles().annotate(published_or_never=PublishedOrNever("first_published_on"))
 
 
 def complete(rows: Iterable[Article]) -> list[Article]:
@@ -97,53 +104,15 @@ def filtered(articles: QuerySet[Article], wanted: ArticleFilter) -> QuerySet[Art
     return articles if wanted.clauses is None else _answering(articles, wanted.clauses)
 
 
-def ranked(articles: QuerySet[Article], wanted: ArticleFilter) -> list[QuerySet[Article]]:
-    """Return the articles that the filter wants by their `rank`, the best first; all have rank 0 if no word is wanted."""
-    clauses = [clause for clause in wanted.clauses or () if not clause.excluded]
-    if not clauses:
-        return [_with_rank(filtered(articles, wanted), Rank.OCCURS)]
-    languages = known_languages()
-    allowed = _without(filtered(articles, replace(wanted, clauses=None)), wanted.clauses or (), languages)
-    in_title, frequent, occurs = (index.matching(clauses, languages, rank) for rank in Rank)
-    often = allowed.filter(pk__in=frequent).exclude(pk__in=in_title)
-    if any(len(clause.words) > 1 for clause in clauses):
-        often = often.filter(pk__in=occurs)  # the words of a phrase may be frequent without the phrase
-    return [
-        _with_rank(allowed.filter(pk__in=in_title), Rank.IN_TITLE),
-        _with_rank(often, Rank.FREQUENT),
-        _with_rank(allowed.filter(pk__in=occurs).exclude(pk__in=frequent), Rank.OCCURS),
-    ]
-
-
-def _with_rank(articles: QuerySet[Article], rank: Rank) -> QuerySet[Article]:
-    return articles.annotate(rank=Value(int(rank)))
-
-
-def known_languages() -> list[str]:
-    """Return the languages of all articles, in order; a query for each, since one for all would read every article."""
-    languages: list[str] = []
-    rows = Article.objects.exclude(language=None).order_by("language").values_list("language", flat=True)
-    while (language := rows.filter(language__gt=languages[-1] if languages else "").first()) is not None:
-        languages.append(language)
-    return languages
-
-
 def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QuerySet[Article]:
     """Return the articles among `articles` that match the clauses; no clause at all finds nothing."""
     if not clauses:
         return articles.none()
-    languages = known_languages()
-    wanted = [clause for clause in clauses if not clause.excluded]
-    if wanted:
-        articles = articles.filter(pk__in=index.matching(wanted, languages))
-    return _without(articles, clauses, languages)
-
-
-def _without(articles: QuerySet[Article], clauses: Sequence[Clause], languages: Sequence[str]) -> QuerySet[Article]:
-    """Return the articles among `articles` that match none of the excluded clauses."""
-    for clause in clauses:
-        if clause.excluded:
-            articles = articles.exclude(pk__in=index.matching([clause], languages))
+    search = Search.of(clauses, known_languages())
+    if search.wanted:
+        articles = articles.filter(pk__in=index.matching(search.wanted, search.languages))
+    for clause in search.excluded:
+        articles = articles.exclude(pk__in=index.matching([clause], search.languages))
     return articles
 
 

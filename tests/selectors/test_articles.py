@@ -18,7 +18,6 @@ from articles.selectors.articles import (
     articles_with_current_version,
     complete,
     filtered,
-    known_languages,
     text_is_withdrawn,
 )
 from tests.conftest import Publish, delivery
@@ -40,12 +39,6 @@ def test_no_filter_is_every_article(sample: Published, publish: Publish) -> None
 
 def test_a_search_for_nothing_finds_nothing(sample: Published) -> None:
     assert not filtered(Article.objects.all(), ArticleFilter(clauses=())).exists()
-
-
-def test_the_known_languages_are_those_of_the_articles(publish: Publish) -> None:
-    for number, language in enumerate(("de", "en", "de")):
-        publish(f"Title {number}", language=language)
-    assert [language for language in known_languages() if language] == ["de", "en"]
 
 
 # ── Filters ─────────────────────────────────────────────────────────────────────────────────────────────────────────

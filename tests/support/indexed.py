@@ -17,7 +17,7 @@ LONG = " ".join(f"word{number}" for number in range(15_000))
 
 def index_rows() -> list[Sequence[Any]]:
     """Return all rows of the index."""
-    columns = "rowid, terms" if connection.vendor == "sqlite" else "article_id, run, terms::text"
+    columns = "rowid, terms" if connection.vendor == "sqlite" else "article_id, run, place, is_long, pairs, terms::text"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {columns} FROM articles_searchentry ORDER BY 1, 2")
         return list(cursor.fetchall())

@@ -10,7 +10,7 @@ from pydantic import create_model
 from pydantic_core import to_json
 from rest_framework.request import Request
 
-from articles.api.http.pagination import page_of
+from articles.api.http.pagination import Stretches, page_of
 from articles.api.http.query import ListQuery
 from articles.representations.shape import Shape, Url
 from articles.web.base_url import urls_for
@@ -38,7 +38,7 @@ def list_of(
 
 def list_answer(
     request: Request,
-    rows: QuerySet[Row] | Sequence[QuerySet[Row]],
+    rows: QuerySet[Row] | Stretches[Row],
     query: ListQuery,
     represent: Callable[[Row], Shape],
     complete: Callable[[list[Row]], list[Row]] | None = None,
@@ -49,7 +49,7 @@ def list_answer(
 
 
 def list_body(
-    rows: QuerySet[Row] | Sequence[QuerySet[Row]],
+    rows: QuerySet[Row] | Stretches[Row],
     query: ListQuery,
     represent: Callable[[Row], Shape],
     url: Callable[[str], str],

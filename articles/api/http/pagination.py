@@ -7,7 +7,7 @@ to clients. Every text that matches the pattern in OpenAPI is accepted, whether 
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
@@ -80,6 +80,14 @@ class Page(Generic[Row]):
     previous: str | None
 
 
+class Stretches(Protocol[Row]):
+    """Rows that are read in their own way, and not by a query set."""
+
+    def stretch(self, edge: Sequence[Value], count: int, *, backwards: bool) -> list[Row]:
+        """Return `count` rows beyond the one with these values of the keys; `backwards`, those before it, last one first."""
+        ...
+
+
 def cursor_pattern(orderings: Sequence[Ordering]) -> str:
     """Return the pattern of the cursors of a list that has these orderings."""
     forms = []
@@ -95,7 +103,7 @@ def ordering_of(cursor: str) -> str:
 
 
 def page_of(
-    rows: QuerySet[Row] | Sequence[QuerySet[Row]],
+    rows: QuerySet[Row] | Stretches[Row],
     orderings: Sequence[Ordering],
     name: str,
     cursor: str | None,
@@ -103,21 +111,20 @@ def page_of(
 ) -> Page[Row]:
     """Return the page of `rows` that `cursor` names, or the first one in the ordering called `name`.
 
-    The query model has checked that the cursor matches `cursor_pattern`. A cursor carries its ordering. Several query sets
-    follow one another in the ordering; those behind the page are not asked.
+    The query model has checked that the cursor matches `cursor_pattern`. A cursor carries its ordering.
     """
     wanted = ordering_of(cursor) if cursor else name
     ordering = next(ordering for ordering in orderings if ordering.name == wanted)
     direction, _, *values = cursor.split(".") if cursor else ("n", wanted)
     backwards = direction == "p"
     edge = [key.kind.read(value) for key, value in zip(ordering.keys, values, strict=bool(values))]
-    order = [_order(key, backwards) for key in ordering.keys]
-    beyond = _beyond(ordering.keys, edge, backwards) if edge else _anywhere(ordering.keys[0])
     # One row more than the page holds tells whether there is another page.
     if isinstance(rows, QuerySet):
+        order = [_order(key, backwards) for key in ordering.keys]
+        beyond = _beyond(ordering.keys, edge, backwards) if edge else _anywhere(ordering.keys[0])
         fetched = list(rows.order_by(*order).filter(beyond)[: size + 1])
     else:
-        fetched = _one_after_another(rows[::-1] if backwards else rows, order, beyond, size + 1)
+        fetched = rows.stretch(edge, size + 1, backwards=backwards)
     more, page = len(fetched) > size, fetched[:size]
     if backwards:
         page.reverse()
@@ -126,16 +133,6 @@ def page_of(
         next=_cursor("n", ordering, page[-1]) if page and (more or backwards) else None,
         previous=_cursor("p", ordering, page[0]) if page and (more if backwards else bool(edge)) else None,
     )
-
-
-def _one_after_another(parts: Sequence[QuerySet[Row]], order: Sequence[str], beyond: Q, count: int) -> list[Row]:
-    """Return the first rows of several query sets; their ids are found first, so that few rows are loaded whole."""
-    rows: list[Row] = []
-    for part in parts:
-        if len(rows) < count:
-            keys = list(part.order_by(*order).filter(beyond).values_list("pk", flat=True)[: count - len(rows)])
-            rows.extend(part.order_by(*order).filter(pk__in=keys) if keys else ())
-    return rows
 
 
 def _order(key: Key, backwards: bool) -> str:

@@ -32,7 +32,6 @@ from articles.api.v1.submissions import (
 from articles.bounds import MAX_JSON_BYTES
 from articles.choices import ArticleStatus
 from articles.models import Article
-from articles.models.expressions import PublishedOrNever
 from articles.partial_dates import first_day, last_day
 from articles.publishing.amending.amendments import amend_article
 from articles.publishing.articles import metadata_dropped, publish_article
@@ -46,9 +45,9 @@ from articles.selectors.articles import (
     articles_with_current_version,
     complete,
     filtered,
-    ranked,
-    readable_articles,
+    listed_articles,
 )
+from articles.selectors.ranking import Ranked, ranked
 from articles.selectors.states import state_of_slug
 from articles.selectors.withdrawals import refusals_of
 from articles.web.caching import current
@@ -113,8 +112,8 @@ class PublishedArticle(ArticleShape):
     report: IntakeReport
 
 
-def _wanted(query: ArticleListQuery, ordering: str) -> QuerySet[Article] | list[QuerySet[Article]]:
-    """Return the articles that match the query; in several parts, the best first, if the ordering is by relevance."""
+def _wanted(query: ArticleListQuery, ordering: str) -> QuerySet[Article] | Ranked:
+    """Return the articles that match the query; the best first, if the ordering is by relevance."""
     wanted = ArticleFilter(
         author=query.author,
         outlet=query.outlet,
@@ -123,8 +122,7 @@ def _wanted(query: ArticleListQuery, ordering: str) -> QuerySet[Article] | list[
         published_until=last_day(query.published_before),
         clauses=tuple(clauses(query.q)) if query.q is not None else None,
     )
-    articles = readable_articles().annotate(published_or_never=PublishedOrNever("first_published_on"))
-    return ranked(articles, wanted) if ordering == "relevance" else filtered(articles, wanted)
+    return ranked(wanted) if ordering == "relevance" else filtered(listed_articles(), wanted)
 
 
 def _ordering(query: ArticleListQuery) -> str:

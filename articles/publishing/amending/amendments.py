@@ -18,6 +18,7 @@ from articles.publishing.indexing import reindex
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_amendment
 from articles.publishing.transactions import writing
+from articles.searching import index
 from articles.selectors.articles import article_by_slug
 from articles.selectors.errors import unknown_publication
 
@@ -128,6 +129,8 @@ def _check_precondition(precondition: Precondition | None, article: Article) -> 
 def _touch(article: Article) -> None:
     """Recompute what the article's row says of its publications, and note that the article has changed."""
     original_first(article)
-    days = Publication.objects.filter(article=article).aggregate(first=Min("starts_on"))
-    article.first_published_on = days["first"]
+    before = article.first_published_on
+    article.first_published_on = Publication.objects.filter(article=article).aggregate(first=Min("starts_on"))["first"]
+    if article.first_published_on != before:
+        index.move(article.pk, before, article.first_published_on)
     article.save(update_fields=["first_published_on", "updated_at"])

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from articles.models import Publication
+from articles.publishing.amending.amendments import add_publication, amend_publication
 from tests.api.asking import ARTICLES
 from tests.conftest import Publish
 
@@ -68,6 +70,27 @@ def test_what_is_left_out_is_left_out_of_every_rank(api: Client, slugs: list[str
 def test_without_a_word_that_is_wanted_the_newest_come_first(api: Client, slugs: list[str]) -> None:
     assert asked(api, "ordering=relevance")[:2] == ["g-none", "a-title"]
     assert asked(api, "q=-treaty") == ["g-none"]
+
+
+def test_an_article_whose_day_is_learned_goes_where_it_belongs(api: Client, slugs: list[str], publish: Publish) -> None:
+    publish(
+        "Undated peace treaty",
+        PAD,
+        slug="undated",
+        publications=[{"role": "original", "outlet": {"name": "The Herald"}}],
+    )
+    assert asked(api, "q=peace treaty")[:3] == ["a-title", "b-title", "undated"]
+    publication = Publication.objects.get(article__slug="undated")
+    amend_publication("undated", publication.pk, {"date": "2002"}, made_by="newsroom")
+    assert asked(api, "q=peace treaty")[:3] == ["a-title", "undated", "b-title"]
+
+
+def test_an_article_of_which_an_earlier_publication_is_learned_goes_where_it_belongs(
+    api: Client, slugs: list[str]
+) -> None:
+    facts = {"role": "republication", "outlet": {"name": "The Herald"}, "date": "1999"}
+    add_publication("e-new", facts, made_by="newsroom")
+    assert asked(api, "q=peace treaty")[-2:] == ["f-old", "e-new"]
 
 
 def test_filters_hold_in_every_rank(api: Client, slugs: list[str]) -> None:

@@ -97,6 +97,14 @@ def test_more_articles_cost_no_more_queries(grows: Callable[[str], tuple[int, in
     assert many <= 16
 
 
+def test_more_languages_cost_a_search_no_more_queries(api: Client, publish: Publish) -> None:
+    publish("Title 0", language="en")
+    few = len(queries(api, f"{ARTICLES}?q=title"))
+    for language in ("de", "fr", "ko", "zh"):
+        publish(f"Title {language}", language=language)
+    assert len(queries(api, f"{ARTICLES}?q=title")) == few <= 12
+
+
 def test_more_articles_of_one_person_and_outlet_cost_no_more_queries(api: Client, publish: Publish) -> None:
     facts = {
         "authors": [{"name_as_printed": "Jane Doe"}],

@@ -1,4 +1,4 @@
-"""An archive from before the ranks gets the index that publishing would have made, in steps that can be broken off."""
+"""An archive from before the ranks and places gets the index that publishing would have made, in steps that can be broken off."""
 
 from collections.abc import Iterator
 from importlib import import_module
@@ -15,7 +15,7 @@ from tests.conftest import delivery
 from tests.support.indexed import empty_index, index_rows, publish_every_kind
 
 pytestmark = pytest.mark.django_db(transaction=True)
-migration = import_module("articles.migrations.0010_search_ranks")
+migration = import_module("articles.migrations.0013_search_places")
 OLD_SQLITE = "CREATE VIRTUAL TABLE articles_searchentry USING fts5(terms, columnsize=0, tokenize='ascii')"
 
 
@@ -31,7 +31,7 @@ def published() -> Iterator[list[Any]]:
     empty_index()
     publish_every_kind()
     rows = index_rows()
-    migrate("0009_indexes_of_reading")
+    migrate("0012_who_published")
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("DROP TABLE articles_searchentry")
@@ -39,7 +39,7 @@ def published() -> Iterator[list[Any]]:
         else:
             cursor.execute("UPDATE articles_searchentry SET terms = 'old'")
     yield rows
-    migrate("0010_search_ranks")
+    migrate("0013_search_places")
 
 
 def migrate(name: str) -> None:
@@ -51,13 +51,13 @@ def tables() -> set[str]:
 
 
 def test_the_index_is_the_one_that_publishing_makes(published: list[Any]) -> None:
-    migrate("0010_search_ranks")
+    migrate("0013_search_places")
     assert index_rows() == published
 
 
 def test_the_index_is_used_and_named_as_in_a_new_store(published: list[Any]) -> None:
     before = tables()
-    migrate("0010_search_ranks")
+    migrate("0013_search_places")
     publish_article(delivery("Later", "A text."))
     assert len(index_rows()) == len(published) + 1
     assert {name.replace("_new", "") for name in tables()} == before == tables()
@@ -80,9 +80,9 @@ def test_a_migration_that_was_broken_off_goes_on_where_it_was(
     real = migration.entries
     monkeypatch.setattr(migration, "entries", entries)
     with pytest.raises(RuntimeError):
-        migrate("0010_search_ranks")
+        migrate("0013_search_places")
     assert index_rows() != published, "the old index is still used"
-    migrate("0010_search_ranks")
+    migrate("0013_search_places")
     assert index_rows() == published
     assert not set(batches[0]) & {key for batch in batches[3:] for key in batch}, "what is indexed is not indexed again"
 
@@ -100,7 +100,7 @@ def test_what_changes_after_a_step_is_indexed_as_it_is_at_the_end(
             changed.append(publish_article(delivery("Meanwhile", "A text.")).article.pk)
 
     monkeypatch.setattr(migration, step, changing)
-    migrate("0010_search_ranks")
+    migrate("0013_search_places")
     keys = {row[0] for row in index_rows()}
     assert Article.objects.get(slug="long").pk not in keys
     assert changed[0] in keys

@@ -1,0 +1,54 @@
+"""What is searched for, and which stretch of the answer is wanted. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from articles.searching.ranks import Rank, marked
+from articles.searching.terms import Clause, alternatives
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a text must hold and what it must not, and the languages whose stems are tried."""
+
+    wanted: Sequence[Clause]
+    excluded: Sequence[Clause]
+    languages: Sequence[str | None]
+
+    @classmethod
+    def of(cls, clauses: Iterable[Clause], languages: Sequence[str | None]) -> "Search":
+        """Return the search for some clauses."""
+        clauses = list(clauses)
+        return cls(
+            wanted=[clause for clause in clauses if not clause.excluded],
+            excluded=[clause for clause in clauses if clause.excluded],
+            languages=languages,
+        )
+
+    @property
+    def phrases(self) -> Sequence[Clause]:
+        """The wanted clauses that have more than one word."""
+        return [clause for clause in self.wanted if is_phrase(clause)]
+
+    def forms(self, clause: Clause, rank: Rank) -> list[list[str]]:
+        """Return the terms of each form that a clause may have in the index, marked for the rank."""
+        return [marked(form, rank) for form in alternatives(clause, self.languages)]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """So many articles beyond a place, or from the beginning; `backwards` from the end of the list to its beginning."""
+
+    count: int
+    beyond: int | None = None
+    backwards: bool = False
+
+
+def is_phrase(clause: Clause) -> bool:
+    """Return whether the words of a clause must stand next to each other."""
+    return len(clause.words) > 1
+
+
+def better(rank: Rank) -> Rank | None:
+    """Return the rank above a rank."""
+    return None if rank == max(Rank) else Rank(rank + 1)
