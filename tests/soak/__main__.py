@@ -2,7 +2,8 @@
 
     python -m tests.soak [--minutes 30] [--only NAME] [--databases sqlite postgresql]
 
-The minutes are those of `mixed`; other parts take as long as they need. Each ends with a line: what was done, and whether all held.
+The minutes are those of `mixed`; other parts have limits of their own. Each ends with a line:
+what was done, and whether all held.
 """
 
 import argparse

@@ -62,9 +62,7 @@ class Archive:
         """Return the marks in an answer of what was withdrawn before the request began and was not reinstated by its end."""
         with self.lock:
             withdrawals = list(self.withdrawals)
-        return {
-            mark for mark in marks(body) for withdrawal in withdrawals if withdrawal.hides(mark, began, ended)
-        }
+        return {mark for mark in marks(body) for withdrawal in withdrawals if withdrawal.hides(mark, began, ended)}
 
     def withdrawn(self, withdrawal: Withdrawal) -> None:
         """Note that a withdrawal was acknowledged."""
@@ -87,9 +85,14 @@ def marks(body: bytes) -> Iterator[Mark]:
         yield article, version, ordinal
 
 
+def slug_of(number: int) -> str:
+    """Return the slug of a made-up article."""
+    return f"made-article-number-{number}"
+
+
 def submission(number: int, version: int) -> dict[str, object]:
     """Return a version of a made-up article as the API takes it, with a mark in each paragraph."""
-    title, *texts = made_article(number, PARAGRAPHS, WORDS).decode().split("\n\n")
+    _, *texts = made_article(number, PARAGRAPHS, WORDS).decode().split("\n\n")
     marked = [f"{text[:-1]} zq{number}x{version}x{ordinal}qz." for ordinal, text in enumerate(texts, 1)]
-    source = "\n\n".join([title, *marked])
+    source = "\n\n".join([f"Made article number {number}", *marked])
     return {"source": source, "media_type": "text/plain", "metadata": json.loads(made_sidecar(number))}

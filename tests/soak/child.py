@@ -28,7 +28,12 @@ def run_inside(part: str, seconds: float) -> Result:
         }
         for command in (["manage.py", "migrate", "--verbosity", "0"], ["-m", "tests.soak.child", part, str(seconds)]):
             done = subprocess.run(
-                [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+                [sys.executable, *command],
+                cwd=ROOT,
+                env=environment,
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
             )
             if done.returncode:
                 return Result(faults=Counter([f"{command} ended with {done.returncode}: {done.stderr[-2000:]}"]))

@@ -1,13 +1,13 @@
-"""The clock set back by an hour while the service runs (by libfaketime): nothing breaks, the log keeps its order, nobody is locked out.
+"""The clock set back by an hour while the service runs (by libfaketime).
 
-PostgreSQL keeps the right time, as on a machine of its own.
+Nothing breaks, the log keeps its order, and no client is locked out. PostgreSQL keeps the right time, as on a machine of its own.
 """
 
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.soak.archive import submission
+from tests.soak.archive import slug_of, submission
 from tests.soak.client import Answer, Client, check_status
 from tests.soak.result import Result
 from tests.soak.writers import API
@@ -37,7 +37,10 @@ def run(seconds: float) -> Result:
             "ALLIANCE_RATE_ANONYMOUS": f"{RATE}/minute",
         }
         with running_service(settings) as service:
-            editor, anybody = Client(service.url, service.manage("create_api_key", "clock", "--scope", "publish")), Client(service.url)
+            editor, anybody = (
+                Client(service.url, service.manage("create_api_key", "clock", "--scope", "publish")),
+                Client(service.url),
+            )
             _write(editor, 1, result)
             before = _ask_until_refused(anybody, result)
             result.expect(before.status == 429, f"the rate is not counted: {before.status}")
@@ -46,7 +49,7 @@ def run(seconds: float) -> Result:
             after = anybody.ask(f"{API}?page_size=99")
             result.expect(after.status == 200, f"after the clock was set back the client is refused: {after.status}")
             _write(editor, 2, result)
-            made = [editor.ask(f"{API}made-article-number-{number}/").json["created_at"] for number in (1, 2)]
+            made = [editor.ask(f"{API}{slug_of(number)}/").json["created_at"] for number in (1, 2)]
             result.expect(made[1] < made[0], f"the clock was not set back: {made}")
             _revise(editor, 1, result)
             _check(editor, result)
@@ -80,7 +83,7 @@ def _ask_until_refused(client: Client, result: Result) -> Answer:
 def _write(editor: Client, number: int, result: Result) -> None:
     """Publish an article, withdraw it and reinstate it."""
     published = editor.write(API, submission(number, 1))
-    path = f"{API}made-article-number-{number}/"
+    path = f"{API}{slug_of(number)}/"
     result.expect(published.status == 201, f"a publication was answered {published.status}: {published.body[:300]!r}")
     for kind, expected in (("withdrawal", 410), ("reinstatement", 200)):
         sent = editor.write(f"{path}notices/", {"kind": kind, "text": "A court said so."})
@@ -92,7 +95,7 @@ def _write(editor: Client, number: int, result: Result) -> None:
 
 def _revise(editor: Client, number: int, result: Result) -> None:
     """Publish a version that is older than the one before it, by the clock."""
-    path = f"{API}made-article-number-{number}/"
+    path = f"{API}{slug_of(number)}/"
     sent = editor.write(f"{path}versions/", submission(number, 2))
     result.expect(sent.status == 201, f"a version was answered {sent.status}: {sent.body[:300]!r}")
     current = editor.ask(path).json["current_version"]["number"]
@@ -115,6 +118,13 @@ def _check(editor: Client, result: Result) -> None:
     articles = len(editor.ask(f"{API}?page_size=100").json["results"])
     published = types.count("article.published")
     result.expect(published == articles, f"the log tells of {published} articles of {articles}")
-    for address in ("/", "/feeds/articles.atom", "/sitemap.xml", "/api/v1/archive/", "/api/v1/archive/dump.ndjson", "/readyz"):
+    for address in (
+        "/",
+        "/feeds/articles.atom",
+        "/sitemap.xml",
+        "/api/v1/archive/",
+        "/api/v1/archive/dump.ndjson",
+        "/readyz",
+    ):
         status = editor.ask(address).status
         result.expect(status == 200, f"{address} is answered {status}")

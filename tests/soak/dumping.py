@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.soak.archive import submission
+from tests.soak.archive import slug_of, submission
 from tests.soak.client import Client
 from tests.soak.result import Result
 from tests.soak.writers import API
@@ -59,8 +59,11 @@ def _publish(editor: Client, publisher: int, acknowledged: set[str], stop: threa
     """Publish articles of two versions until it is to stop."""
     number = publisher * 1_000
     while not stop.is_set():
-        slug = f"made-article-number-{number}"
-        answers = [editor.write(API, submission(number, 1)), editor.write(f"{API}{slug}/versions/", submission(number, 2))]
+        slug = slug_of(number)
+        answers = [
+            editor.write(API, submission(number, 1)),
+            editor.write(f"{API}{slug}/versions/", submission(number, 2)),
+        ]
         statuses = [answer.status for answer in answers]
         result.expect(statuses == [201, 201], f"publishing was answered {statuses}: {answers[0].body[:200]!r}")
         acknowledged.add(slug)
@@ -77,7 +80,9 @@ def _check_public(client: Client, before: set[str], result: Result) -> None:
     result.expect(answer.status == 200, f"the public dump was answered {answer.status}")
     head, *lines = (json.loads(line) for line in answer.body.splitlines())
     counts = Counter(f"{line['type']}s" for line in lines)
-    result.expect(all(counts[kind] == count for kind, count in head["counts"].items()), f"{head['counts']}, but {counts}")
+    result.expect(
+        all(counts[kind] == count for kind, count in head["counts"].items()), f"{head['counts']}, but {counts}"
+    )
     slugs = {line["slug"] for line in lines if line["type"] == "article" and "slug" in line}
     result.expect(before <= slugs or not slugs, f"{len(before - slugs)} articles that were acknowledged are missing")
     result.done["public dumps"] += 1
@@ -93,7 +98,12 @@ def _check_dump(service: Service, path: Path, before: set[str], result: Result) 
         environment["ALLIANCE_DATA"] = folder
         for command in (["migrate", "--verbosity", "0"], ["load_archive", str(path)], ["verify", "--quiet"]):
             done = subprocess.run(
-                [sys.executable, "manage.py", *command], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+                [sys.executable, "manage.py", *command],
+                cwd=ROOT,
+                env=environment,
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
             )
             result.expect(done.returncode == 0, f"{command[0]}: {(done.stdout + done.stderr)[-500:]}")
     result.done["dumps loaded"] += 1

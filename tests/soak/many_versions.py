@@ -4,25 +4,46 @@ import time
 from itertools import count
 from typing import Any
 
-from tests.soak.archive import submission
+from tests.soak.changes import delivered
 from tests.soak.child import run_inside, verify
 from tests.soak.result import Result
 
 VERSIONS = 200
 SLOWEST = 5.0  # seconds for an answer, on a machine that others load too
 BELOW = (
-    "/api/v1/articles/{slug}/", "/api/v1/articles/{slug}/amendments/", "/api/v1/articles/{slug}/citation/?style=apa",
-    "/api/v1/articles/{slug}/changes/1..{number}/", "/api/v1/articles/{slug}/paragraphs/", "/api/v1/articles/{slug}/publications/",
-    "/api/v1/articles/{slug}/sections/", "/api/v1/articles/{slug}/notices/", "/api/v1/articles/{slug}/versions/?page_size=2",
-    "/api/v1/articles/{slug}/versions/{number}/", "/api/v1/articles/{slug}/versions/{number}/citation/?format=bibtex",
-    "/api/v1/articles/{slug}/versions/{number}/source/", "/api/v1/articles/{slug}/versions/{number}/paragraphs/",
-    "/api/v1/articles/{slug}/versions/{number}/paragraphs/2-3/", "/api/v1/articles/{slug}/versions/{number}/paragraphs/2/",
-    "/api/v1/articles/{slug}/paragraphs/?as_of=2040-01-01", "/api/v1/paragraphs/?id={pid}", "/api/v1/paragraphs/{pid}/",
-    "/api/v1/paragraphs/{pid}/citation/", "/api/v1/paragraphs/{pid}/versions/{number}/", "/api/v1/articles/?q=zq{article}x{number}x1qz",
-    "/api/v1/paragraphs/{pid}/versions/{number}/citation/?style=mla", "/articles/{slug}/", "/articles/{slug}/v/{number}/",
-    "/articles/{slug}/history/", "/articles/{slug}/changes/1..{number}/", "/p/{pid}/", "/embed/{pid}/", "/embed/articles/{slug}/?version=1",
-    "/feeds/articles.atom", "/sitemap.xml", "/api/v1/articles/?page_size=1",
-)  # fmt: skip
+    "/api/v1/articles/{slug}/",
+    "/api/v1/articles/{slug}/amendments/",
+    "/api/v1/articles/{slug}/citation/?style=apa",
+    "/api/v1/articles/{slug}/changes/1..{number}/",
+    "/api/v1/articles/{slug}/paragraphs/",
+    "/api/v1/articles/{slug}/publications/",
+    "/api/v1/articles/{slug}/sections/",
+    "/api/v1/articles/{slug}/notices/",
+    "/api/v1/articles/{slug}/versions/?page_size=2",
+    "/api/v1/articles/{slug}/versions/{number}/",
+    "/api/v1/articles/{slug}/versions/{number}/citation/?format=bibtex",
+    "/api/v1/articles/{slug}/versions/{number}/source/",
+    "/api/v1/articles/{slug}/versions/{number}/paragraphs/",
+    "/api/v1/articles/{slug}/versions/{number}/paragraphs/2-3/",
+    "/api/v1/articles/{slug}/versions/{number}/paragraphs/2/",
+    "/api/v1/articles/{slug}/paragraphs/?as_of=2040-01-01",
+    "/api/v1/paragraphs/?id={pid}",
+    "/api/v1/paragraphs/{pid}/",
+    "/api/v1/paragraphs/{pid}/citation/",
+    "/api/v1/paragraphs/{pid}/versions/{number}/",
+    "/api/v1/articles/?q=zq{article}x{number}x1qz",
+    "/api/v1/paragraphs/{pid}/versions/{number}/citation/?style=mla",
+    "/articles/{slug}/",
+    "/articles/{slug}/v/{number}/",
+    "/articles/{slug}/history/",
+    "/articles/{slug}/changes/1..{number}/",
+    "/p/{pid}/",
+    "/embed/{pid}/",
+    "/embed/articles/{slug}/?version=1",
+    "/feeds/articles.atom",
+    "/sitemap.xml",
+    "/api/v1/articles/?page_size=1",
+)
 
 
 def run(seconds: float) -> Result:
@@ -52,17 +73,11 @@ def inside(seconds: float) -> Result:
 
 def _published(article: int, versions: int, ends: float) -> dict[str, Any]:
     """Publish an article with so many versions, or at least three if the time ends; return the names in its addresses."""
-    from articles.intake import read
-    from articles.intake.sidecar import apply, parse_json_object
     from articles.publishing.articles import publish_article
-    from articles.publishing.delivery import Delivery
     from articles.publishing.revising.revisions import Revision, publish_version
 
     for number in count(1):
-        body = submission(article, number)
-        content, metadata = str(body["source"]).encode(), body["metadata"]
-        assert isinstance(metadata, dict)
-        delivery = Delivery(content, apply(read(content), parse_json_object(metadata)), metadata)
+        delivery = delivered(article, number)
         if number == 1:
             published = publish_article(delivery)
         else:

@@ -1,6 +1,7 @@
 """Mixed load: readers, attackers, writers, receivers of webhooks that misbehave, and workers that are killed now and then.
 
-No answer is 5xx but 503 with Retry-After. What was acknowledged is there; what was withdrawn is shown to nobody. The memory stays.
+No answer is 5xx but 503 with Retry-After. What was acknowledged is there, and what was withdrawn is
+shown to nobody. The memory does not grow.
 """
 
 import os
@@ -110,9 +111,11 @@ def _running(runs: list[Callable[[threading.Event], None]], result: Result) -> I
 def _kill(service: Service, seconds: float, kills: list[float], stop: threading.Event) -> None:
     """Kill the older worker several times in so many seconds, and at least once; the other one goes on answering."""
     end = time.monotonic() + seconds
-    while not stop.wait(max(BETWEEN_KILLS, seconds / KILLS) if kills else seconds / KILLS):
+    while not stop.wait(max(BETWEEN_KILLS, seconds / KILLS) if kills else min(1.0, seconds / KILLS)):
         if kills and time.monotonic() > end:
             return
+        if listening(int(service.environment["PORT"])) < len(service.workers()):
+            continue  # the one that was killed last is not ready again
         kills.append(time.monotonic())
         os.kill(min(service.workers(), key=started), signal.SIGKILL)
 
@@ -120,6 +123,12 @@ def _kill(service: Service, seconds: float, kills: list[float], stop: threading.
 def started(process: int) -> int:
     """Return when a process began, in ticks since the start of the machine."""
     return int(Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[19])
+
+
+def listening(port: int) -> int:
+    """Return how many sockets listen on a port, one of each worker that is ready."""
+    rows = [line.split() for line in Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]]
+    return sum(row[1].endswith(f":{port:04X}") and row[3] == "0A" for row in rows)
 
 
 def _rename(service: Service, stop: threading.Event, result: Result) -> None:
@@ -143,7 +152,9 @@ def _check_connections(readers: list[Reader], kills: list[float], result: Result
 def _check_memory(watch: Watch, result: Result) -> None:
     growth = watch.growth()
     if growth is None:
-        result.figures.append(f"memory {watch.looks[-1]:.0f} MiB (too short to compare)" if watch.looks else "no memory seen")
+        result.figures.append(
+            f"memory {watch.looks[-1]:.0f} MiB (too short to compare)" if watch.looks else "no memory seen"
+        )
         return
     warm, last = growth
     result.figures.append(f"memory {warm:.0f} MiB after warm-up, {last:.0f} MiB at the end")
@@ -158,7 +169,9 @@ def _check_archive(client: Client, archive: Archive, result: Result) -> None:
             result.done["versions found again"] += 1
             if known.withdrawal is None:
                 seen = {mark for mark in marks(answer.body) if mark[1] == number}
-                result.expect(len(seen) == 4 and answer.status == 200, f"{known.slug}, {number}: {answer.status}, {seen}")
+                result.expect(
+                    len(seen) == 4 and answer.status == 200, f"{known.slug}, {number}: {answer.status}, {seen}"
+                )
             else:
                 hidden = archive.hidden_marks(answer.body, answer.began, answer.ended)
                 result.expect(not hidden and answer.status in (200, 410), f"{known.slug}, {number}: {answer.status}")

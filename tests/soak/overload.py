@@ -1,4 +1,4 @@
-"""Twice the load that the service can answer anew: it sheds with 503 or 429 and Retry-After, and recovers as soon as the load ends.
+"""Twice the load that the service can answer: it sheds with 503 or 429 and Retry-After, and recovers as soon as the load ends.
 
 All the while it answers /healthz and what is on the shelf.
 """
@@ -45,7 +45,9 @@ async def _overload(url: str, seconds: float, result: Result) -> None:
     misses, health, shelf, after = Load(), Load(), Load(), Load()
     await _ask(url, SHELVED, Load())
     capacity = await _capacity(url, seconds / 4, numbers)
-    watchers = asyncio.gather(_watch(url, "/healthz", seconds * 3 / 4, health), _watch(url, SHELVED, seconds * 3 / 4, shelf))
+    watchers = asyncio.gather(
+        _watch(url, "/healthz", seconds * 3 / 4, health), _watch(url, SHELVED, seconds * 3 / 4, shelf)
+    )
     await _send(url, capacity * 2, seconds * 3 / 4, numbers, misses)
     await watchers
     ended = time.monotonic()
@@ -53,7 +55,9 @@ async def _overload(url: str, seconds: float, result: Result) -> None:
         await _ask(url, MISS.format(next(numbers)), after)
     recovery = time.monotonic() - ended
     shed = misses.statuses[503] + misses.statuses[429]
-    result.done.update({"misses sent": misses.statuses.total(), "misses answered": misses.statuses[200], "misses shed": shed})
+    result.done.update(
+        {"misses sent": misses.statuses.total(), "misses answered": misses.statuses[200], "misses shed": shed}
+    )
     result.figures += [
         f"capacity {capacity:.0f}/s, sent {capacity * 2:.0f}/s",
         f"a miss took {median(misses.seconds) * 1000:.0f} ms, at most {max(misses.seconds):.1f} s",

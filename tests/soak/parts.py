@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.soak import clock, dumping, killed, many_versions, mixed, overload, two_servers
+from tests.soak import clock, dumping, forwarded, killed, many_versions, mixed, overload, two_servers
 from tests.soak.result import Result
 
 BOTH = ("sqlite", "postgresql")
@@ -23,7 +23,15 @@ PARTS = {
     "clock": Part(clock.run),
     "dumping": Part(dumping.run),
     "many_versions": Part(many_versions.run),
+    "forwarded": Part(forwarded.run, ("sqlite",)),
     "overload": Part(overload.run),
     "two_servers": Part(two_servers.run, ("sqlite",)),
 }
-LIMITS = {"dumping": 60.0, "many_versions": 600.0, "killed": 300.0, "overload": 60.0, "two_servers": 30.0}
+LIMITS = {
+    "forwarded": 120.0,
+    "dumping": 60.0,
+    "many_versions": 600.0,
+    "killed": 300.0,
+    "overload": 60.0,
+    "two_servers": 30.0,
+}

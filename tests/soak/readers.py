@@ -7,49 +7,11 @@ import time
 from urllib.parse import quote, urlsplit
 
 from benchmarks.documents import vocabulary
+from tests.soak.addresses import ACCEPTS, ADDRESSES, BODIES, HOSTILE, RAW
 from tests.soak.archive import Archive, Known
 from tests.soak.client import BROKEN, Answer, Client, check_status
 from tests.soak.result import Result
 
-ADDRESSES = (
-    "/", "/api/v1/", "/healthz", "/readyz", "/robots.txt", "/llms.txt", "/sitemap.xml", "/api/v1/archive/",
-    "/api/v1/archive/dump.ndjson", "/api/v1/changes/", "/api/v1/people/", "/api/v1/outlets/", "/api/v1/citation-styles/?q={word}",
-    "/feeds/articles.atom", "/feeds/articles.rss", "/feeds/articles.json", "/outlets/1/feeds/articles.atom",
-    "/people/1/feeds/articles.json", "/api/v1/people/1/", "/api/v1/outlets/1/",
-    "/api/v1/articles/?page_size={digit}", "/api/v1/articles/?q={word}", "/api/v1/articles/?ordering=-updated_at&page_size=50",
-    "/api/v1/articles/{slug}/", "/api/v1/articles/{slug}/amendments/", "/api/v1/articles/{slug}/citation/?style=apa",
-    "/api/v1/articles/{slug}/changes/1..{number}/", "/api/v1/articles/{slug}/paragraphs/", "/api/v1/articles/{slug}/publications/",
-    "/api/v1/articles/{slug}/sections/", "/api/v1/articles/{slug}/notices/", "/api/v1/articles/{slug}/versions/",
-    "/api/v1/articles/{slug}/versions/{number}/", "/api/v1/articles/{slug}/versions/{number}/citation/?format=bibtex",
-    "/api/v1/articles/{slug}/versions/{number}/source/", "/api/v1/articles/{slug}/versions/{number}/paragraphs/",
-    "/api/v1/articles/{slug}/versions/{number}/paragraphs/2-3/", "/api/v1/articles/{slug}/versions/{number}/paragraphs/{digit}/",
-    "/api/v1/paragraphs/?id={pid}", "/api/v1/paragraphs/{pid}/", "/api/v1/paragraphs/{pid}/citation/",
-    "/api/v1/paragraphs/{pid}/versions/{number}/", "/api/v1/paragraphs/{pid}/versions/{number}/citation/?style=mla",
-    "/articles/{slug}/", "/articles/{slug}/v/{number}/", "/articles/{slug}/history/", "/articles/{slug}/changes/1..{number}/",
-    "/p/{pid}/", "/embed/{pid}/", "/embed/articles/{slug}/", "/cite/?reference={pid}", "/oembed?url={url}/p/{pid}/",
-)  # fmt: skip
-ACCEPTS = (
-    "", "*/*", "application/json", "text/html", "application/ld+json", "application/x-bibtex", "text/html;q=0.1, */*;q=0.01",
-    "text/x-bibliography; style=apa", "application/vnd.citationstyles.csl+json", ";;q=,", "text/html;q=x", "application/json;v=\"",
-    "é/ü", "image/webp", "a" * 500,
-)  # fmt: skip
-HOSTILE = (
-    "/api/v1/articles/..%2f..%2fetc%2fpasswd/", "/api/v1/articles/%00/", "/%ff%fe/", "/articles/%F0%28%8C%28/", "/?q=%", "/p/%0d%0aX: y/",
-    "/api/v1/articles/?cursor=AAAA", "/api/v1/articles/?page_size=99999999999999999999", "/api/v1/articles/?q=%22%22*%28OR%20NEAR",
-    "/api/v1/articles/?q=" + "a%20" * 1000, "/api/v1/paragraphs/?id=" + ",".join(["x"] * 3000), "/api/v1/people/99999999999999999999/",
-    "/api/v1/articles/x/versions/-1/", "/api/v1/articles/x/changes/9..1/", "/api/v1/changes/?after=1", "//evil.example/", "/admin/login/?next=//evil",
-    "/oembed?url=http://[::1", "/api/v1/articles/?published_after=0000-99-99", "/static/../manage.py", "/articles/" + "a" * 7000 + "/",
-)  # fmt: skip
-BODIES = (
-    b"", b"{", b"[" * 5000, b'{"citations": [' + b"{}," * 2000 + b"{}]}", b'{"citations": 1e999}', b"\xff\xfe\x00", b'{"a": "\\ud800"}',
-    b'{"citations": [{"paragraph": "x", "version": 99999999999999999999}]}', b"null", b'{"references": ["' + b"a" * 9000 + b'"]}',
-)  # fmt: skip
-RAW = (
-    b"GET / HTTP/1.1\r\n\r\n", b"GET /\r\n\r\n", b"\x16\x03\x01\x02\x00", b"POST /api/v1/citations/ HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
-    b"GET / HTTP/1.1\r\nHost: \xff\r\n\r\n", b"GET / HTTP/1.1\r\nHost: a b\r\nX:" + b"y" * 70_000 + b"\r\n\r\n",
-    b"POST /api/v1/citations/ HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-    b"POST /api/v1/citations/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n{",
-)  # fmt: skip
 _KEPT = 300  # answers that a reader remembers
 
 
@@ -118,14 +80,23 @@ class Attacker(Reader):
         """Send an odd address, an odd body or odd bytes."""
         match self.chance.randrange(3):
             case 0:
-                path, method, body = self.chance.choice(HOSTILE), self.chance.choice(("GET", "PUT", "BREW", "OPTIONS")), None
+                path, method, body = (
+                    self.chance.choice(HOSTILE),
+                    self.chance.choice(("GET", "PUT", "BREW", "OPTIONS")),
+                    None,
+                )
             case 1:
-                path, method = self.chance.choice(("/api/v1/citations/", "/api/v1/citations/check/", "/api/v1/articles/")), "POST"
+                path, method = (
+                    self.chance.choice(("/api/v1/citations/", "/api/v1/citations/check/", "/api/v1/articles/")),
+                    "POST",
+                )
                 body = self.chance.choice(BODIES)
             case _:
                 self._send(self.chance.choice(RAW))
                 return
-        media_type = self.chance.choice(("application/json", "text/plain; charset=rot13", "multipart/form-data; boundary=x", ""))
+        media_type = self.chance.choice(
+            ("application/json", "text/plain; charset=rot13", "multipart/form-data; boundary=x", "")
+        )
         answer = self.client.ask(path, method, body, {"Content-Type": media_type} if media_type else {})
         self.result.done["attacks"] += 1
         if answer.status == BROKEN:

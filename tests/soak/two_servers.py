@@ -1,7 +1,7 @@
 """Two servers on one data folder: both are right, also if they start at the same moment.
 
-What one acknowledges, the other shows at once; what one withdraws, the other shows no more; each event is delivered once; when one
-ends or starts anew, the other goes on.
+What one acknowledges, the other shows at once; what one withdraws, the other shows no more. Each event is delivered
+once. If one ends or starts anew, the other goes on.
 """
 
 import threading
@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.soak.archive import marks, submission
+from tests.soak.archive import marks, slug_of, submission
 from tests.soak.client import Client, check_status
 from tests.soak.result import Result
 from tests.soak.writers import API
@@ -58,7 +58,7 @@ def _both(settings: dict[str, str]) -> Iterator[tuple[Service, Service]]:
 def _one_writes_and_the_other_reads(writer: Client, reader: Client, number: int, result: Result) -> None:
     published = writer.write(API, submission(number, 1))
     result.expect(published.status == 201, f"a publication was answered {published.status}")
-    slug = f"made-article-number-{number}"
+    slug = slug_of(number)
     path = f"{API}{slug}/versions/1/"
     for _ in range(3):  # also off the shelf
         answer = reader.ask(path)

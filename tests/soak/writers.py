@@ -96,7 +96,9 @@ class Writer:
         path = f"{API}{known.slug}/"
         etag = self.client.ask(path).headers.get("etag", "*")
         body = {"keywords": [f"word {self.chance.randrange(1_000_000)}"]}
-        answer = self.client.write(path, body, "PATCH", {"If-Match": etag, "Content-Type": "application/merge-patch+json"})
+        answer = self.client.write(
+            path, body, "PATCH", {"If-Match": etag, "Content-Type": "application/merge-patch+json"}
+        )
         # It is repeated if its first answer was lost, and then the state is a newer one.
         if answer.status != 412:
             self._acknowledged(answer, "an amendment")
