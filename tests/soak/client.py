@@ -4,7 +4,7 @@ import http.client
 import json
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -56,18 +56,26 @@ class Client:
         finally:
             connection.close()
 
+    def read(self, path: str) -> Answer:
+        """Send a GET, again and again until it is answered."""
+        return _repeated(lambda: self.ask(path))
+
     def write(self, path: str, value: Any, method: str = "POST", headers: Mapping[str, str] | None = None) -> Answer:
         """Send JSON, again and again until it is answered; an Idempotency-Key makes it happen once."""
         names = {"Content-Type": "application/json", **(headers or {})}
         if method == "POST":
             names["Idempotency-Key"] = f'"{uuid.uuid4()}"'
-        deadline = time.monotonic() + PATIENCE
-        while True:
-            answer = self.ask(path, method, json.dumps(value).encode(), names)
-            again = answer.status in (BROKEN, 503)
-            if not again or time.monotonic() > deadline:
-                return answer
-            time.sleep(0.2)
+        return _repeated(lambda: self.ask(path, method, json.dumps(value).encode(), names))
+
+
+def _repeated(ask: Callable[[], Answer]) -> Answer:
+    """Ask until a connection holds and the service is not too busy, or the patience is over."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        answer = ask()
+        if answer.status not in (BROKEN, 503) or time.monotonic() > deadline:
+            return answer
+        time.sleep(0.2)
 
 
 def check_status(result: Result, answer: Answer, what: str) -> None:

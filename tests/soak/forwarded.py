@@ -13,7 +13,7 @@ from tests.soak.result import Result
 from tests.support.live import running_service
 
 EVIL = "evil.example"
-LEAST = 24  # pairs
+LEAST = 10  # pairs
 RATE = 50  # requests of a client, a minute
 ADDRESSES = (
     "/",

@@ -9,7 +9,7 @@ from tests.support.live import Service
 
 EVERY = 2.0  # seconds between two looks
 GROWTH = 0.15  # of the memory after warm-up that it may grow by
-LEAST = 20  # looks in each part of the time that is compared
+LEAST = 60  # looks in each part of the time that is compared: a worker that was killed warms up again for minutes
 
 
 def memory_of(process: int) -> float:
@@ -36,10 +36,13 @@ class Watch:
         while not stop.wait(EVERY):
             self.looks.append(memory_of(self.service.process.pid))
 
-    def growth(self) -> tuple[float, float] | None:
-        """Return the mean of the fifth before the middle and that of the last fifth, in MiB; None if there are too few looks."""
-        fifth = len(self.looks) // 5
-        if fifth < LEAST:
-            return None
-        middle = len(self.looks) // 2
+    def growth(self) -> tuple[float, float]:
+        """Return the mean of the fifth before the middle and that of the last fifth, in MiB; both are 0 if there is none."""
+        fifth, middle = len(self.looks) // 5, len(self.looks) // 2
+        if not fifth:
+            return 0.0, 0.0
         return mean(self.looks[middle - fifth : middle]), mean(self.looks[-fifth:])
+
+    def is_long(self) -> bool:
+        """Whether it looked for long enough to tell growth from warming up."""
+        return len(self.looks) // 5 >= LEAST

@@ -45,7 +45,7 @@ class Writer:
         if self._acknowledged(answer, "a publication"):
             slug = answer.json["article"]["slug"] if "article" in answer.json else answer.json["slug"]
             known = Known(number, slug)
-            passages = self.client.ask(f"{API}{slug}/paragraphs/").json["results"]
+            passages = self.client.read(f"{API}{slug}/paragraphs/").json["results"]
             known.pids = [passage["id"] for passage in passages]
             self.own.append(known)
             with self.archive.lock:
@@ -94,7 +94,7 @@ class Writer:
     def amend(self, known: Known) -> None:
         """Say something new about the article."""
         path = f"{API}{known.slug}/"
-        etag = self.client.ask(path).headers.get("etag", "*")
+        etag = self.client.read(path).headers.get("etag", "*")
         body = {"keywords": [f"word {self.chance.randrange(1_000_000)}"]}
         answer = self.client.write(
             path, body, "PATCH", {"If-Match": etag, "Content-Type": "application/merge-patch+json"}
