@@ -1,5 +1,5 @@
-# The service in a container: docker build -t alliance . && docker run -p 8000:8000 -v alliance:/data alliance
-# compose.yaml runs it with PostgreSQL.
+# The service in a container: docker build -t alliance . && docker run -p 127.0.0.1:8000:8000 -v alliance:/data alliance
+# compose.yaml runs it with PostgreSQL, nginx, and a worker of its own. It starts with an empty store.
 
 FROM python:3.13-slim AS packages
 WORKDIR /setup

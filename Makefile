@@ -8,13 +8,17 @@ PYTHON ?=
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-elsewhere lint format bench soak docs requirements requirements-dev clean
+.PHONY: help install run test test-elsewhere lint format bench soak docs requirements-dev clean
 
 help: ## List what can be done.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: requirements ## Start the service on http://127.0.0.1:$PORT (8000 by default), with its data under $ALLIANCE_DATA (var/).
-	@exec $(BIN)/python manage.py start
+install: ## Only install what the service needs into .venv; docs/how-to/run-in-production.md says how to go on.
+	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV) requirements.txt
+	@$(BIN)/python -m articles.citing.setup
+
+run: install ## Try the service, with a sample article, on http://127.0.0.1:$PORT (8000); its data is under $ALLIANCE_DATA (var/).
+	@ALLIANCE_SAMPLE=$${ALLIANCE_SAMPLE:-true} exec $(BIN)/python manage.py start
 
 test: requirements-dev ## Run all tests, those that ask a database on SQLite and on a PostgreSQL; ARGS="…" is passed on to pytest.
 	@exec $(BIN)/python -m tests.run $(ARGS)
@@ -22,9 +26,10 @@ test: requirements-dev ## Run all tests, those that ask a database on SQLite and
 test-elsewhere: requirements-dev ## Run some of the tests, on SQLite, as if two years later, in another time zone, locale and order.
 	@exec $(BIN)/python -m tests.elsewhere $(ARGS)
 
-lint: requirements-dev ## Check style, types, layers, and that no migration is missing.
+lint: requirements-dev ## Check style, weaknesses, types, layers, and that no migration is missing.
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m bandit --quiet --configfile pyproject.toml --recursive alliance articles scripts manage.py
 	$(BIN)/python -m mypy .
 	$(BIN)/python $(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run
@@ -45,10 +50,6 @@ docs: requirements-dev ## Build the documentation site into docs/_build/html; a 
 
 clean: ## Remove what the other targets made, except the service's data.
 	rm -rf $(VENV) docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-
-requirements:
-	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV) requirements.txt
-	@$(BIN)/python -m articles.citing.setup
 
 requirements-dev:
 	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV) requirements.txt requirements-dev.txt

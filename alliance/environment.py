@@ -99,7 +99,9 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ comes wi
             raise SettingError(f"{var} has the scheme {scheme[:20]!a}; write {' or '.join(_DATABASES)}.")
         try:
             parts = urlsplit(text)
-            _ = parts.port
+            # A primary and those that may follow it stand beside each other, each with its port.
+            for host in parts.netloc.rpartition("@")[2].split(","):
+                _ = urlsplit(f"//{host}").port
             settings: dict[str, Any] = self.db_url_config(text)
         except (ValueError, KeyError) as error:
             raise _wrong_database(var) from error

@@ -7,6 +7,7 @@ TARGET is a WSGI application, such as `alliance.wsgi:application`, and OPTIONS a
 """
 
 import json
+import os
 import signal
 import sys
 import time
@@ -20,16 +21,19 @@ from granian.server import mp
 from granian.server.common import AbstractServer
 
 from alliance.bodies import with_answerer
+from alliance.companion import Companion
 
 
 class Options(TypedDict):
-    """Where to listen, and in how many processes."""
+    """Where to listen, in how many processes, and whether to run a worker of the webhooks beside them."""
 
     host: str
     port: int
     workers: int
+    webhooks: bool
 
 
+ROOT = Path(__file__).resolve().parent.parent
 THREADS = 256  # of a worker, at most: they read bodies and answer from the shelf, and are made when they are needed
 ROUND = 1.0  # seconds between two looks at the workers
 STOP_SECONDS = 10  # after which a worker that does not stop is killed
@@ -42,6 +46,8 @@ class Server(mp.MPServer):
     Granian's loop ends the service if a worker dies twice within seconds, and may miss a death while it looks at another.
     """
 
+    companion: Companion | None = None
+
     def serve(self, spawn_target: Any = None, target_loader: Any = None, wrap_loader: bool = True) -> None:
         """Serve until a signal comes, without granian's warning of many threads."""
         AbstractServer.serve(self, spawn_target, target_loader, wrap_loader)
@@ -49,6 +55,8 @@ class Server(mp.MPServer):
     def _serve_loop(self, spawn_target: Callable[..., None], target_loader: Callable[..., Any]) -> None:
         """Start each worker anew that has died, until a signal ends the service."""
         while not self.interrupt_signal:
+            if self.companion:
+                self.companion.look()
             self.main_loop_interrupt.wait(ROUND)
             self.main_loop_interrupt.clear()
             if self.reload_signal:
@@ -60,6 +68,8 @@ class Server(mp.MPServer):
             ]
             if dead and not self.interrupt_signal:
                 self._respawn_workers(dead, spawn_target, target_loader)
+        if self.companion:
+            self.companion.stop()
         self.interrupt_children.clear()
 
 
@@ -84,8 +94,12 @@ def serve(target: str, options: Options) -> None:
         backlog=2048,
         log_level=LogLevels.warning,
         workers_kill_timeout=STOP_SECONDS,
-        working_dir=Path(__file__).resolve().parent.parent,
+        working_dir=ROOT,
     )
+    if options["webhooks"]:
+        # It ends if this process does.
+        command = [sys.executable, str(ROOT / "manage.py"), "deliver_webhooks", "--parent", str(os.getpid())]
+        server.companion = Companion("The worker of the webhooks", command)
     server.serve(spawn_target=work)
 
 

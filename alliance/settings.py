@@ -35,7 +35,7 @@ CSRF_TRUSTED_ORIGINS = env.origins("ALLIANCE_TRUSTED_ORIGINS", default=[])
 HTTPS = env.bool("ALLIANCE_HTTPS", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 # A day, so that a mistake with TLS is over tomorrow; a year once all is well.
 SECURE_HSTS_SECONDS = env.whole("ALLIANCE_HSTS_SECONDS", default=86_400, most=63_072_000) if HTTPS else 0
 # The domain's other hosts are not the service's to speak for: no includeSubDomains, no preload.
@@ -129,8 +129,16 @@ THREADS = env.whole("ALLIANCE_THREADS", default=4, least=1, most=256)
 WAITING = env.whole("ALLIANCE_WAITING", default=64, least=1, most=96)
 # How long the body of a request may take to arrive, besides a second for each 64 KiB.
 BODY_SECONDS = env.whole("ALLIANCE_BODY_SECONDS", default=15, least=1, most=3600)
-# Whether the service publishes the sample article when it starts with an empty store.
-SAMPLE = env.bool("ALLIANCE_SAMPLE", default=True)
+# Whether the service publishes the sample article when it starts with an empty store. It is somebody else's text.
+SAMPLE = env.bool("ALLIANCE_SAMPLE", default=False)
+
+# ── Watching ────────────────────────────────────────────────────────────────────────────────────────────────────────
+# What a reader of /metrics sends as a bearer token. Empty: only this machine may read it, and not through a proxy.
+METRICS_TOKEN = env.str("ALLIANCE_METRICS_TOKEN", default="")
+# The folder of what the processes of this machine count.
+COUNTS = DATA_DIR / "counts"
+# The file that is touched when a backup was made.
+LAST_BACKUP = DATA_DIR / "last_backup"
 
 # ── Webhooks ────────────────────────────────────────────────────────────────────────────────────────────────────────
 # Whether webhooks may call this machine and private networks: to try them out, and in closed networks.

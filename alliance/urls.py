@@ -1,8 +1,9 @@
-"""URLs of the service: the API, its documents, health, the admin, feeds and embeds, and the pages."""
+"""URLs of the service: the API, its documents, health, figures, the admin, feeds and embeds, and the pages."""
 
 from django.contrib import admin
 from django.urls import include, path
 
+from alliance.metrics.views import metrics
 from articles.api import documents, health
 
 # Here rather than when Django starts, because the commands need no admin.
@@ -16,6 +17,7 @@ urlpatterns = [
     path("api/problems/", documents.problems, name="problems"),
     path("healthz", health.alive),
     path("readyz", health.ready),
+    path("metrics", metrics),
     path("admin/", admin.site.urls),
     path("", include("articles.feeding.urls")),
     path("", include("articles.reading.urls")),

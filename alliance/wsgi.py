@@ -9,6 +9,8 @@ from django.db import connection
 
 from alliance.bodies import Apart
 from alliance.logs import AccessLog
+from alliance.metrics.counting import CountingApplication, Publisher
+from alliance.metrics.counts import counts_of_this_process
 from alliance.refusals import Application, Environ, Net
 from alliance.shelf import store_in
 from alliance.shelf.application import ShelfApplication
@@ -20,16 +22,23 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
 
 
 def _application() -> Application:
-    django = Apart(Net(get_wsgi_application()), settings.THREADS, settings.BODY_SECONDS, settings.WAITING)
+    counts = counts_of_this_process(settings.COUNTS)
+    apart = Apart(Net(get_wsgi_application()), settings.THREADS, settings.BODY_SECONDS, settings.WAITING)
+    django = CountingApplication(apart, counts)
     warm()
-    if not settings.SHELF:
-        return django
     # Django's models can be imported from here on.
     from articles.publishing.hosts import DatabaseLog, is_running
+    from articles.publishing.key_uses import start_writing
+
+    start_writing()
+    if not settings.SHELF:
+        return django
 
     store = store_in(settings.SHELF, settings.SHELF_SIZE)
     Keeper(store, is_running, DatabaseLog() if connection.vendor == "postgresql" else None).start()
-    return ShelfApplication(django, store, __version__, is_one_of_several=settings.SEVERAL_HOSTS)
+    shelf = ShelfApplication(django, store, __version__, is_one_of_several=settings.SEVERAL_HOSTS)
+    Publisher(shelf, counts).start()
+    return shelf
 
 
 def _client(environ: Environ) -> str:

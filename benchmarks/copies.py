@@ -147,7 +147,7 @@ def _copy(table: type[models.Model], last: _Last, own: _Own) -> None:
     columns = ", ".join(quote(str(field.column)) for field in fields)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {quote(table._meta.db_table)} ({columns}) SELECT {', '.join(map(value, fields))}"  # noqa: S608
+            f"INSERT INTO {quote(table._meta.db_table)} ({columns}) SELECT {', '.join(map(value, fields))}"
             f" FROM bench_copy copy CROSS JOIN {quote(table._meta.db_table)} t{joins}"
             f" WHERE t.{quote(_key(table))} <= {last[table]} ORDER BY copy.id, t.{quote(_key(table))}"
         )
@@ -161,7 +161,7 @@ def _copy_index(last: int) -> None:
     values = [f"entry.{column} {sign} copy.id * {last}" for column, sign in moved.items()]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO articles_searchentry ({', '.join([*moved, *others])})"  # noqa: S608
+            f"INSERT INTO articles_searchentry ({', '.join([*moved, *others])})"
             f" SELECT {', '.join([*values, *others])} FROM bench_copy copy CROSS JOIN articles_searchentry entry"
         )
 
@@ -173,7 +173,7 @@ def _store_temporarily(name: str, rows: Iterable[tuple[int, str]]) -> None:
         cursor.execute(f"DROP TABLE IF EXISTS {name}")
         cursor.execute(f"CREATE TEMPORARY TABLE {name} (id bigint PRIMARY KEY, value text)")
         if connection.vendor == "sqlite":
-            cursor.executemany(f"INSERT INTO {name} VALUES (%s, %s)", stored)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {name} VALUES (%s, %s)", stored)
         else:
             with cursor.copy(f"COPY {name} FROM STDIN") as copy:
                 for row in stored:

@@ -1,11 +1,15 @@
 """The house keeps its word: the Makefile, the containers, the requirements and the layers say what is so."""
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
@@ -108,7 +112,7 @@ def test_the_set_up_of_citations_is_part_of_the_image_and_of_every_target_that_n
     first_stage = read("Dockerfile").split("\nFROM ")[1]
     assert "COPY articles/citing/setup articles/citing/setup" in first_stage
     assert "python -m articles.citing.setup" in first_stage
-    recipes = re.findall(r"^requirements(?:-dev)?:\n((?:\t.+\n)+)", read("Makefile"), flags=re.MULTILINE)
+    recipes = re.findall(r"^(?:install|requirements-dev):.*\n((?:\t.+\n)+)", read("Makefile"), flags=re.MULTILINE)
     assert [recipe.count("python -m articles.citing.setup") for recipe in recipes] == [1, 1]
 
 
@@ -128,10 +132,89 @@ def test_the_container_runs_as_an_unprivileged_user_and_watches_its_health() -> 
     assert 'CMD ["python", "manage.py", "start"]' in last_stage
 
 
+def test_only_make_run_publishes_the_sample() -> None:
+    assert "ALLIANCE_SAMPLE=$${ALLIANCE_SAMPLE:-true} exec $(BIN)/python manage.py start" in read("Makefile")
+    others = {name: value for name, value in os.environ.items() if not name.startswith("ALLIANCE_")}
+    program = "from alliance.settings import SAMPLE; print(SAMPLE)"
+    with tempfile.TemporaryDirectory() as data:
+        printed = subprocess.check_output(
+            [sys.executable, "-c", program], cwd=BASE_DIR, env={**others, "ALLIANCE_DATA": data}, encoding="utf-8"
+        )
+    assert printed == "False\n"
+    assert [file for file in ("Dockerfile", "compose.yaml") if "ALLIANCE_SAMPLE" in read(file)] == []
+
+
+def test_make_install_only_installs() -> None:
+    (recipe,) = re.findall(r"^install:.*\n((?:\t.+\n)+)", read("Makefile"), flags=re.MULTILINE)
+    assert "manage.py" not in recipe
+
+
+def compose() -> dict[str, Any]:
+    services: dict[str, Any] = YAML(typ="safe").load(read("compose.yaml"))["services"]
+    return services
+
+
 def test_compose_sets_only_what_the_service_reads() -> None:
-    service = YAML(typ="safe").load(read("compose.yaml"))["services"]["alliance"]
     settings = "".join(path.read_text(encoding="utf-8") for path in (BASE_DIR / "alliance").glob("*.py"))
-    assert [name for name in service["environment"] if f'"{name}"' not in settings] == []
+    named = [name for service in ("alliance", "webhooks") for name in compose()[service]["environment"]]
+    assert [name for name in named if f'"{name}"' not in settings] == []
+
+
+def test_compose_runs_the_service_its_worker_a_proxy_and_a_database() -> None:
+    services = compose()
+    assert set(services) == {"alliance", "webhooks", "nginx", "postgres"}
+    assert services["webhooks"]["command"] == ["python", "manage.py", "deliver_webhooks"]
+    assert services["alliance"]["environment"]["ALLIANCE_WEBHOOK_WORKER"] == "false"
+    assert {
+        name: service for name, service in services.items() if "logging" not in service or "mem_limit" not in service
+    } == {}
+
+
+@pytest.mark.parametrize("service", ["alliance", "webhooks"])
+def test_the_program_writes_only_its_data_and_takes_every_setting_from_the_users_own_file(service: str) -> None:
+    of_service = compose()[service]
+    assert of_service["read_only"] is True
+    assert of_service["cap_drop"] == ["ALL"]
+    assert of_service["env_file"] == [{"path": ".env", "required": False}]
+    assert "stop_grace_period" in of_service
+    assert ".env" in read(".gitignore").splitlines()
+
+
+def test_nginx_in_a_container_takes_the_documented_configuration(tmp_path: Path) -> None:
+    *_, command = compose()["nginx"]["command"]
+    program = command.replace("$$", "$").partition(" && exec nginx")[0]
+    given, made = BASE_DIR / "docs" / "how-to" / "nginx.conf", tmp_path / "nginx.conf"
+    program = program.replace("/given/nginx.conf", str(given)).replace("/tmp/nginx.conf", str(made))
+    environment = {**os.environ, "SERVER_NAME": "a.example"}
+    subprocess.run(["sh", "-c", program], check=True, env=environment)
+    text = made.read_text(encoding="utf-8")
+    assert "server alliance:8000" in text
+    assert re.findall(r"127\.0\.0\.1:|example\.org|www-data", text) == []
+    assert text.count("server_name a.example;") == 2
+
+
+def test_the_documented_units_are_whole() -> None:
+    folder = BASE_DIR / "docs" / "how-to" / "production"
+    for file in ("alliance@.service", "alliance-webhooks.service"):
+        unit = (folder / file).read_text(encoding="utf-8")
+        for line in ("User=alliance", "EnvironmentFile=/etc/alliance/environment", "Restart=always", "UMask=0077"):
+            assert f"\n{line}\n" in unit
+    written = (folder / "environment").read_text(encoding="utf-8")
+    settings = "".join(path.read_text(encoding="utf-8") for path in (BASE_DIR / "alliance").glob("*.py"))
+    names = re.findall(r"^([A-Z_]+)=", written, flags=re.MULTILINE)
+    assert len(names) > 5
+    assert [name for name in names if f'"{name}"' not in settings] == []
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="this machine has no systemd")
+def test_systemd_understands_the_units(tmp_path: Path) -> None:
+    folder = BASE_DIR / "docs" / "how-to" / "production"
+    for unit in (*folder.glob("*.service"), *folder.glob("*.timer")):
+        shutil.copy(unit, tmp_path / unit.name.replace("@.", "@8000."))
+    command = ["systemd-analyze", "verify", *map(str, sorted(tmp_path.iterdir()))]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    # The programs are not installed here.
+    assert [line for line in done.stderr.splitlines() if "is not executable: No such file" not in line] == []
 
 
 def test_compose_holds_no_password() -> None:

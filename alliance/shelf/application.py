@@ -48,6 +48,8 @@ class ShelfApplication:
         self.store = store
         self.release = release
         self.is_one_of_several = is_one_of_several
+        # Answers off the shelf, and those of them that were 304. Plain numbers: the file of the counts takes twice the time.
+        self.given = self.given_304 = 0
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request (PEP 3333)."""
@@ -57,7 +59,11 @@ class ShelfApplication:
         answer = None if self.is_one_of_several and not self.store.is_leased() else self.store.find(key)
         if answer is None:
             return self._ask(environ, start_response, key)
-        return _give(environ, start_response, answer)
+        self.given += 1
+        is_known = "HTTP_IF_NONE_MATCH" in environ and _has_it(environ, answer.etag)
+        if is_known:
+            self.given_304 += 1
+        return _give(environ, start_response, answer, is_known)
 
     def _pass_on(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Let the application answer; nobody but it learns what it says about keeping."""
@@ -105,7 +111,8 @@ class ShelfApplication:
         if len(body) <= LARGEST_BODY:
             self.store.put(key, answer, count)
         # The rate of this client is in its own answer, and in no answer that is kept.
-        return _give(environ, start_response, answer, [pair for pair in response.pairs if pair[0].lower() in _COUNTED])
+        more = [pair for pair in response.pairs if pair[0].lower() in _COUNTED]
+        return _give(environ, start_response, answer, _has_it(environ, answer.etag), more)
 
 
 class _Response:
@@ -146,10 +153,10 @@ class _Response:
 
 
 def _give(
-    environ: Environ, start_response: StartResponse, answer: Answer, more: Headers | None = None
+    environ: Environ, start_response: StartResponse, answer: Answer, is_known: bool, more: Headers | None = None
 ) -> Iterable[bytes]:
-    """Give out an answer, or 304 if the client has it."""
-    if "HTTP_IF_NONE_MATCH" in environ and _has_it(environ, answer.etag):
+    """Give out an answer, or 304 if the client has it (`is_known`)."""
+    if is_known:
         start_response(NOT_MODIFIED, answer.headers_304 + more if more else answer.headers_304)
         return []
     start_response(OK, answer.headers + more if more else answer.headers)

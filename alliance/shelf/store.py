@@ -18,7 +18,7 @@ from typing import TypeVar
 
 import lmdb
 
-from alliance.shelf.folder import Answer, Change, Folder
+from alliance.shelf.folder import Answer, Change, Contents, Folder
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -89,6 +89,10 @@ class Store:
     def clear(self) -> None:
         """Take every answer off the shelf."""
         self._attempt(lambda folder: folder.clear())
+
+    def contents(self) -> Contents | None:
+        """Return how much lies on the shelf; None if it cannot be read."""
+        return self._attempt(lambda folder: folder.contents())
 
     def _attempt(self, do: Callable[[Folder], Result]) -> Result | None:
         try:

@@ -1,7 +1,10 @@
 """API keys: an editor makes them here; each is shown once."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 from rest_framework_api_key.admin import APIKeyModelAdmin
 from rest_framework_api_key.models import APIKey
 
@@ -31,11 +34,17 @@ class ApiKeyForm(AnyForm):
 
 @admin.register(ApiKey)
 class ApiKeyAdmin(APIKeyModelAdmin):
-    """Keys can be made, renamed and revoked. The key itself is shown once, when it is made."""
+    """Keys can be made, renamed and revoked. The key itself is shown once, when it is made; when it was last used, always."""
 
     form = ApiKeyForm
-    fields = ["prefix", "name", "scopes", "expiry_date", "revoked"]
+    fields = ["prefix", "name", "scopes", "expiry_date", "revoked", "last_used_at"]
     # The library’s own types fix the number of columns and of filters.
-    list_display = ["prefix", "name", "scopes", "created", "expiry_date", "_has_expired", "revoked"]  # type: ignore[assignment]
+    list_display = [  # type: ignore[assignment]
+        *("prefix", "name", "scopes", "created", "last_used_at", "expiry_date", "_has_expired", "revoked")
+    ]
     list_filter = ["revoked", "created"]  # type: ignore[assignment]
     date_hierarchy = "created"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Return what no editor changes; of a revoked key, nearly everything."""
+        return (*super().get_readonly_fields(request, obj), "last_used_at")

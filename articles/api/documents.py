@@ -1,17 +1,20 @@
 """The documentation of the API: OpenAPI, Swagger UI, ReDoc, and the list of problem types."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import (
     OpenApiJsonRenderer,
     OpenApiJsonRenderer2,
     OpenApiYamlRenderer,
     OpenApiYamlRenderer2,
 )
+from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView, SpectacularSwaggerView
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer, TemplateHTMLRenderer
@@ -42,6 +45,23 @@ class Schema(SpectacularAPIView):
 
     renderer_classes = [OpenApiYamlRenderer, OpenApiYamlRenderer2, OpenApiJsonRenderer, OpenApiJsonRenderer2]
     content_negotiation_class = ByFormat
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer with the document. Nothing else that the request says goes into it, or into the headers."""
+        renderer = request.accepted_renderer
+        answer = HttpResponse(_document(renderer.format), content_type=f"{renderer.media_type}; charset=utf-8")
+        answer["Content-Disposition"] = f'inline; filename="openapi.{renderer.format}"'
+        return answer
+
+
+@cache
+def _document(form: str) -> bytes:
+    """Return the document as `json` or as `yaml`. It is made once: that takes as long as hundreds of other answers."""
+    renderer: Any = OpenApiJsonRenderer() if form == "json" else OpenApiYamlRenderer()
+    generator: Any = SchemaGenerator
+    printed = renderer.render(generator().get_schema(request=None, public=True))
+    return bytes(printed)
 
 
 # These pages need nothing from another host, and the browser lets them load nothing from one.

@@ -1,5 +1,7 @@
 """Health checks: whether the process is alive, and whether it can answer requests."""
 
+import logging
+from functools import lru_cache
 from http import HTTPStatus
 
 from django.db import Error as DatabaseFailure
@@ -8,7 +10,10 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from alliance.folders import unwritable
 from articles.web.problem_types import RETRY_AFTER
+
+logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -19,7 +24,7 @@ def alive(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """Answer whether the database is reachable and has every migration."""
+    """Answer whether the database is reachable and has every migration, and whether the service may write its folders."""
     try:
         executor = MigrationExecutor(connection)
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -27,7 +32,17 @@ def ready(request: HttpRequest) -> JsonResponse:
         return _answer({"status": "unavailable", "database": "unreachable"}, 503)
     if pending:
         return _answer({"status": "unavailable", "database": "reachable", "migrations": "pending"}, 503)
-    return _answer({"status": "ok", "database": "reachable", "migrations": "applied"}, 200)
+    told = {"database": "reachable", "migrations": "applied"}
+    if fault := unwritable():
+        _log_once(fault)
+        return _answer({"status": "unavailable", **told, "folders": "not writable"}, 503)
+    return _answer({"status": "ok", **told}, 200)
+
+
+@lru_cache
+def _log_once(fault: str) -> None:
+    """Log a fault; it is logged once, because every check would find it. Its words are not for everybody."""
+    logger.error("The service cannot work: %s", fault)
 
 
 def _answer(content: dict[str, str], status: int) -> JsonResponse:

@@ -1,7 +1,7 @@
 """`/sitemap.xml` (sitemaps.org 0.9): the pages of all articles, or an index of the files `/sitemap-1.xml` and so on."""
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape  # nosec B406 # writes XML, reads none
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase

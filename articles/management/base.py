@@ -1,9 +1,32 @@
 """The base of the service's commands."""
 
-from django.core.management.base import BaseCommand
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
+
+_CHOOSE = "ALLIANCE_DATA and DATABASE_URL choose another one, and `manage.py migrate` makes its tables."
 
 
 class ServiceCommand(BaseCommand):
-    """A command that starts at once: `manage.py check` checks the code, for which it loads every address of the service."""
+    """A command that starts at once: `manage.py check` checks the code, for which it loads every address of the service.
+
+    If the database does not answer as it should, it says in one line which one it asked.
+    """
 
     requires_system_checks = ()
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """Run the command. Raises `CommandError`."""
+        try:
+            return super().execute(*args, **options)
+        except DatabaseError as error:
+            line = str(error).strip().partition("\n")[0]
+            raise CommandError(f"The database {_database()} answers: {line}. {_CHOOSE}") from error
+
+
+def _database() -> str:
+    """Return where the database is, without its password."""
+    settings = connection.settings_dict
+    place = ":".join(str(settings[part]) for part in ("HOST", "PORT") if settings[part])
+    return f"{settings['NAME']} at {place}" if place else str(settings["NAME"])

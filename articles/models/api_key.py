@@ -17,6 +17,9 @@ class ApiKey(AbstractAPIKey):
     """A key with scopes: `read` gives a higher rate, `publish` may change what is stored."""
 
     scopes = models.JSONField(default=scopes_default)
+    last_used_at = models.DateTimeField(
+        null=True, blank=True, editable=False, verbose_name="last used", help_text="To the minute"
+    )
 
     objects: ClassVar[Any] = APIKeyManager()
 

@@ -94,7 +94,7 @@ def _parts(fields: tuple[Field, ...], vendor: str) -> tuple[str, str]:
         return beginning, f"({', '.join(['%s'] * len(fields))})"
     # A cast to `varchar(72)[]` would cut texts that are too long; one to `varchar[]` leaves it to the table to refuse them.
     types = [str(field.db_type(connection)).partition("(")[0] for field in fields]
-    return beginning, f"SELECT * FROM unnest({', '.join(f'%s::{kind}[]' for kind in types)})"  # noqa: S608
+    return beginning, f"SELECT * FROM unnest({', '.join(f'%s::{kind}[]' for kind in types)})"  # nosec B608 # of the models
 
 
 @cache

@@ -36,7 +36,7 @@ class Line:
     def html(self) -> SafeString:
         """The text, whose inline HTML intake has cleaned, with the paragraph's anchor; or why it is withdrawn."""
         if self.withdrawn is None:
-            return SafeString(f'<p id="p-{self.passage.pid}">{self.passage.html}</p>')
+            return SafeString(f'<p id="p-{self.passage.pid}">{self.passage.html}</p>')  # nosec B703 # cleaned by nh3
         text = '<p id="p-{}" class="withdrawn">This paragraph was withdrawn: {}</p>'
         return format_html(text, self.pid, self.withdrawn.text)
 

@@ -17,7 +17,7 @@ ARTICLE = article_at("articles_searchentry.rowid")
 
 def matching(search: Search) -> Condition:
     """Return the query for the ids of all articles that have what is wanted; what is excluded is not looked at."""
-    return f"SELECT {ARTICLE} FROM articles_searchentry WHERE articles_searchentry MATCH %s", [  # noqa: S608
+    return f"SELECT {ARTICLE} FROM articles_searchentry WHERE articles_searchentry MATCH %s", [  # nosec B608 # a name
         _at_least(search, Rank.OCCURS)
     ]
 
@@ -34,7 +34,7 @@ def of_rank(search: Search, rank: Rank, stretch: Stretch, allowed: Condition | N
         values += allowed[1]
     order = "DESC" if stretch.backwards else "ASC"
     return (
-        f"SELECT {ARTICLE} FROM articles_searchentry WHERE {' AND '.join(conditions)}"  # noqa: S608
+        f"SELECT {ARTICLE} FROM articles_searchentry WHERE {' AND '.join(conditions)}"  # nosec B608 # from above
         f" ORDER BY rowid {order} LIMIT {stretch.count}",
         values,
     )
@@ -62,4 +62,3 @@ def _clause(search: Search, clause: Clause, rank: Rank) -> str:
     joined = '" "' if rank == Rank.FREQUENT else " "
     forms = [joined.join(map(ascii_term, form)) for form in search.forms(clause, rank)]
     return "(" + " OR ".join(f'("{form}")' for form in forms) + ")"
-

@@ -36,7 +36,7 @@ def matching(search: Search) -> Condition:
     words = ("terms @@ (SELECT %s::tsquery)", [_tsquery(search, search.wanted, Rank.OCCURS, " & ")])
     phrases = [condition(search, clause) for clause in search.phrases for condition in (_may_have, _has)]
     where, values = _all([words, *phrases])
-    return f"SELECT article_id FROM articles_searchentry entry WHERE run = 0 AND {where}", values  # noqa: S608
+    return f"SELECT article_id FROM articles_searchentry entry WHERE run = 0 AND {where}", values  # nosec B608 # of this module
 
 
 def of_rank(search: Search, rank: Rank, stretch: Stretch, allowed: Condition | None) -> Condition:
@@ -52,7 +52,7 @@ def of_rank(search: Search, rank: Rank, stretch: Stretch, allowed: Condition | N
     answer, more_values = _all([*_phrases(search, rank), *([allowed] if allowed else [])])
     # OFFSET keeps PostgreSQL from looking for phrases before it has put the articles in order.
     return (
-        "SELECT article_id FROM (SELECT article_id, place, is_long, terms FROM articles_searchentry"  # noqa: S608
+        "SELECT article_id FROM (SELECT article_id, place, is_long, terms FROM articles_searchentry"  # nosec B608 # as above
         f" WHERE run = 0 AND {are_candidates} ORDER BY place {order} OFFSET 0) entry"
         f" WHERE {answer} ORDER BY place {order} LIMIT {stretch.count}",
         [*values, *more_values],

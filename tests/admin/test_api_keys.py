@@ -1,6 +1,7 @@
 """Keys are made, shown once, and open what their scopes say."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -65,3 +66,16 @@ def test_scopes_are_checkboxes_and_can_be_changed(editor: Client) -> None:
 def test_a_key_has_known_scopes(editor: Client, scopes: list[str]) -> None:
     assert editor.post(f"{KEYS}add/", form(*scopes)).status_code == 200
     assert not ApiKey.objects.exists()
+
+
+@pytest.mark.parametrize("revoked", [False, True])
+def test_the_last_use_of_a_key_is_shown_and_cannot_be_changed(editor: Client, revoked: bool) -> None:
+    made_key(editor, "read")
+    moment = datetime(2026, 5, 1, 12, 30, tzinfo=UTC)
+    ApiKey.objects.update(last_used_at=moment, revoked=revoked)
+    row = ApiKey.objects.get()
+    for page in (KEYS, f"{KEYS}{row.pk}/change/"):
+        assert "May 1, 2026, 12:30" in editor.get(page).content.decode()
+    editor.post(f"{KEYS}{row.pk}/change/", form("read", last_used_at_0="2001-01-01", last_used_at_1="01:01"))
+    row.refresh_from_db()
+    assert row.last_used_at == moment

@@ -111,6 +111,18 @@ def test_a_password_that_is_encoded_is_read(monkeypatch: pytest.MonkeyPatch) -> 
     assert Environment().database("DATABASE_URL")["PASSWORD"] == "p/w@#"
 
 
+def test_several_hosts_of_a_database_are_read_each_with_its_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://user:p%40w@db1:5432,db2:5433/name?target_session_attrs=read-write")
+    settings = Environment().database("DATABASE_URL")
+    assert (settings["HOST"], settings["PORT"], settings["PASSWORD"]) == ("db1,db2", "5432,5433", "p@w")
+    assert settings["OPTIONS"] == {"target_session_attrs": "read-write"}
+
+
+@pytest.mark.parametrize("hosts", ["db1:x,db2:5432", "db1:5432,db2:x", "db1:5432,db2:99999"])
+def test_each_of_several_hosts_has_a_port_that_can_be(hosts: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "cannot be read" in problem_of("database", f"postgres://user:pw@{hosts}/name", monkeypatch)
+
+
 @pytest.mark.parametrize("value", ["mysql://u:p@h/n", "x", "oracle://u:p@h/n"])
 def test_another_database_is_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "postgres://USER:PASSWORD@HOST:PORT/NAME" in problem_of("database", value, monkeypatch)

@@ -28,3 +28,26 @@ def test_its_pages_load_nothing_from_another_host(db: None, page: str) -> None:
     assert 'src="http' not in html
     assert '<link rel="stylesheet" href="http' not in html
     assert "fonts.googleapis" not in html
+
+
+def test_it_is_made_once_and_not_for_each_request(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    api = Client()
+    first = api.get("/api/schema/?format=json")
+    monkeypatch.setattr("articles.api.documents.SchemaGenerator.get_schema", None)
+    assert api.get("/api/schema/?format=json&lang=de").content == first.content
+
+
+@pytest.mark.parametrize("query", ["version=%0d%0aX-Evil:%201", "version=%22;%20filename=%22evil.exe", "lang=%0d%0aX"])
+def test_nothing_of_the_query_comes_into_a_header(db: None, query: str) -> None:
+    answer = Client().get(f"/api/schema/?{query}")
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"] == 'inline; filename="openapi.yaml"'
+
+
+@pytest.mark.parametrize("page", ["/api/docs/", "/api/redoc/"])
+def test_nothing_of_the_query_becomes_a_script(db: None, page: str) -> None:
+    query = "?lang=</script><script>alert(1)</script>&version=%22-alert(1)-%22&url=https://evil.example/"
+    html = Client(headers={"accept": "text/html"}).get(f"{page}{query}").content.decode()
+    assert "alert(1)</script>" not in html
+    assert '"-alert(1)' not in html
+    assert "//evil.example" not in html

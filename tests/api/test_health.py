@@ -40,6 +40,18 @@ def test_not_ready_while_the_database_is_down(
     assert answer.json() == {"status": "unavailable", "database": "unreachable"}
 
 
+def test_not_ready_while_the_service_may_not_write_its_folders(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    fault = "/data/shelf belongs to root, and alliance may not write it."
+    monkeypatch.setattr("articles.api.health.unwritable", lambda: fault)
+    answers = [client.get("/readyz") for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [503, 503]
+    assert answers[0].json()["folders"] == "not writable"
+    assert caplog.text.count(fault) == 1
+    assert client.get("/healthz").status_code == 200
+
+
 @pytest.mark.parametrize("address", ["/healthz", "/readyz"])
 def test_nothing_of_it_is_kept(client: Client, db: None, address: str) -> None:
     assert client.get(address)["Cache-Control"] == "no-store"

@@ -1,15 +1,20 @@
 """The service's commands start at once; what Django checks of the code holds all the same."""
 
+import os
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
 from django.core.checks import run_checks
-from django.core.management import get_commands, load_command_class
+from django.core.management import CommandError, get_commands, load_command_class
 
+from articles.management import base
 from articles.management.base import ServiceCommand
+from articles.management.commands import start
 
 OWN = [name for name, app in get_commands().items() if app == "articles"]
 
@@ -33,3 +38,39 @@ def test_a_command_loads_no_address_and_no_admin() -> None:
 def test_django_finds_nothing_to_complain_of() -> None:
     import_module(settings.ROOT_URLCONF)  # with the admin
     assert run_checks() == []
+
+
+def test_a_command_that_finds_no_tables_says_in_one_line_which_store_it_asked(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    command = [sys.executable, "manage.py", "create_api_key", "a name", "--scope", "read"]
+    done = subprocess.run(
+        command,
+        cwd=settings.BASE_DIR,
+        env={**environment, "ALLIANCE_DATA": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"CommandError: The database {tmp_path}/alliance.sqlite3 answers: no such table: articles_apikey. "
+        "ALLIANCE_DATA and DATABASE_URL choose another one, and `manage.py migrate` makes its tables."
+    ]
+
+
+def test_it_names_the_host_of_a_database_and_not_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = {"NAME": "alliance", "HOST": "db.example", "PORT": "5433", "PASSWORD": "secret"}
+    monkeypatch.setattr(base, "connection", SimpleNamespace(settings_dict=place))
+    assert base._database() == "alliance at db.example:5433"
+    monkeypatch.setattr(base, "connection", SimpleNamespace(settings_dict={**place, "PORT": ""}))
+    assert base._database() == "alliance at db.example"
+
+
+def test_start_refuses_a_folder_that_is_another_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "unwritable", lambda: "/data belongs to root, and alliance may not write it.")
+    with pytest.raises(
+        CommandError, match=r"^/data belongs to root, and alliance may not write it\. Start the service as"
+    ):
+        start.refuse_foreign_folders()
+    monkeypatch.setattr(start, "unwritable", lambda: None)
+    start.refuse_foreign_folders()

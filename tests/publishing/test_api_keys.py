@@ -1,5 +1,10 @@
 """Keys of programs: with scopes that there are, and a name that can be stored."""
 
+import hashlib
+import math
+import re
+import string
+
 import pytest
 
 from articles.models import ApiKey
@@ -33,3 +38,19 @@ def test_what_cannot_be_a_key_is_refused(name: str, scopes: list[str], pointer: 
         create_key(name, scopes)
     assert error.value.pointer == pointer
     assert not ApiKey.objects.exists()
+
+
+def test_a_key_has_more_random_bits_than_anybody_can_try() -> None:
+    secrets = [create_key("a program", ["read"]).partition(".")[2] for _ in range(40)]
+    assert len(set(secrets)) == 40
+    assert all(re.fullmatch("[A-Za-z0-9]{32}", secret) for secret in secrets)
+    letters = set("".join(secrets))
+    assert len(letters) > 55  # of 62: none of which is left out
+    assert len(secrets[0]) * math.log2(len(string.ascii_letters + string.digits)) > 128
+
+
+def test_what_is_stored_is_the_sha_512_of_the_key() -> None:
+    key = create_key("a program", ["read"])
+    stored = ApiKey.objects.get()
+    assert stored.hashed_key == f"sha512$${hashlib.sha512(key.encode()).hexdigest()}"
+    assert key.partition(".")[2] not in str(ApiKey.objects.values().get())

@@ -12,6 +12,7 @@ from articles.models import Article
 from articles.publishing.delivery import Delivery
 from articles.publishing.files import Order, publish_files
 from articles.publishing.reading_ahead import LEAST, Refused, read_ahead, read_file, read_for
+from articles.searching.entries import Entry
 from tests.conftest import text_of
 from tests.support.ending import ends_on_the_fifth
 
@@ -98,5 +99,5 @@ def test_the_processes_that_read_load_neither_django_nor_the_database() -> None:
 def test_a_document_is_read_with_its_entry_in_the_index(files: list[Path]) -> None:
     read = read_for("sqlite", files[0])
     assert isinstance(read, Delivery)
-    assert read.entry == ["title 0 a paragraph of 0 a few words t_title t_0 f_title f_0"]
+    assert read.entry == Entry(["title 0 a paragraph of 0 a few words t_title t_0 f_title f_0"])
     assert isinstance(read_for("sqlite", files[3]), Refused)

@@ -10,16 +10,20 @@ from articles.models import Article, Paragraph
 from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.publishing.revising.revisions import Revision, publish_version
+from articles.searching.places import article_at
 from tests.conftest import delivery
 
 LONG = " ".join(f"word{number}" for number in range(15_000))
 
 
 def index_rows() -> list[Sequence[Any]]:
-    """Return all rows of the index."""
-    columns = "rowid, terms" if connection.vendor == "sqlite" else "article_id, run, place, is_long, pairs, terms::text"
+    """Return all rows of the index: first the article, then its place, and last the terms."""
+    columns = {
+        "sqlite": f"{article_at('rowid')}, rowid, terms",
+        "postgresql": "article_id, place, run, is_long, pairs, terms::text",
+    }
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns} FROM articles_searchentry ORDER BY 1, 2")
+        cursor.execute(f"SELECT {columns[connection.vendor]} FROM articles_searchentry ORDER BY 1, 2, 3")
         return list(cursor.fetchall())
 
 

@@ -1,6 +1,7 @@
 """The running service, for tests that talk to it as anybody would: over HTTP.
 
-Starts the same command as `make run`, with data of its own in a temp folder; reads DATABASE_URL, as the service does.
+Starts the same command as `make run`, with the sample article and data of its own in a temp folder; reads DATABASE_URL, as the
+service does.
 """
 
 import json
@@ -98,6 +99,7 @@ def running_service(env: Mapping[str, str] | None = None) -> Iterator[Service]:
             **os.environ,
             "ALLIANCE_DATA": str(Path(folder) / "data"),
             **({"DATABASE_URL": url} if url else {}),
+            "ALLIANCE_SAMPLE": "true",
             **given,
             "PORT": str(port),
         }

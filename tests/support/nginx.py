@@ -70,10 +70,14 @@ def _configuration(folder: Path, service_port: int, port: int, tls_port: int) ->
     text = CONFIGURATION.read_text(encoding="utf-8")
     for example, own in (
         ("127.0.0.1:8000", f"127.0.0.1:{service_port}"),
+        # Nobody is at the second port, as while the second service is restarted.
+        ("127.0.0.1:8001", f"127.0.0.1:{free_port()}"),
         ("listen 80;", f"listen 127.0.0.1:{port};"),
         ("listen 443 ssl", f"listen 127.0.0.1:{tls_port} ssl"),
         ("articles.example.org;", f"{NAME};"),
         ("/etc/ssl/articles.example.org", f"{folder}/own"),
+        # What nginx keeps for a moment lies in a folder of the machine, which may be that of another user.
+        ("http {\n", f"http {{\n    proxy_temp_path {folder}/proxy;\n    client_body_temp_path {folder}/body;\n"),
         ("/run/", f"{folder}/"),
         ("/var/log/nginx/", f"{folder}/"),
         ("/var/cache/nginx/", f"{folder}/"),

@@ -34,6 +34,13 @@ def throwaway_postgres(settings: Sequence[str] = FAST) -> Iterator[str]:
     if given:
         yield given
         return
+    with own_postgres(settings) as url:
+        yield url
+
+
+@contextmanager
+def own_postgres(settings: Sequence[str] = FAST) -> Iterator[str]:
+    """Start a PostgreSQL that nobody shares, so that a test may kill it; yield its DATABASE_URL, and remove it."""
     binaries, user = find_binaries(), dropped_user()
     with exit_on_sigterm(), home_of(user) as home:
         binaries = readable_binaries(binaries, home)
@@ -41,6 +48,14 @@ def throwaway_postgres(settings: Sequence[str] = FAST) -> Iterator[str]:
         data = _initialised(binaries, home, password, user)
         with server_in(binaries, data, password, user, settings) as url:
             yield url
+
+
+def kill_server(url: str) -> None:
+    """End a server that was started here, with all its processes, as a power cut would."""
+    with psycopg.connect(url) as connection:
+        (data,) = connection.execute("SHOW data_directory").fetchone() or ("",)
+    # The first process leads a group of its own.
+    os.killpg(int((Path(data) / "postmaster.pid").read_text(encoding="ascii").split()[0]), signal.SIGKILL)
 
 
 @contextmanager

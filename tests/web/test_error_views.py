@@ -86,7 +86,7 @@ def test_a_program_gets_the_tombstone(withdrawn: WithdrawnError) -> None:
 @pytest.mark.parametrize(
     ("view", "status", "detail"),
     [
-        (bad_request, 400, "The request is malformed."),
+        (bad_request, 400, "The request is malformed, or its body did not arrive."),
         (forbidden, 403, "The request was refused."),
         (not_found, 404, "There is nothing at this address."),
         (failed, 500, "Something went wrong on our side; it has been logged."),

@@ -9,6 +9,7 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from articles.models import ApiKey
+from articles.publishing.key_uses import note_use
 
 _HEADER = re.compile(r"^api-key\s+(?P<key>[A-Za-z0-9]{1,8}\.[A-Za-z0-9]{1,100})\s*$", re.IGNORECASE)
 
@@ -39,6 +40,7 @@ class ApiKeyAuthentication(BaseAuthentication):
             raise AuthenticationFailed("The API key is unknown or revoked.") from error
         if key.expiry_date is not None and key.expiry_date < timezone.now():
             raise AuthenticationFailed("The API key has expired.")
+        note_use(key)
         return KeyHolder(key), key
 
     def authenticate_header(self, request: Request) -> str:

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import io
 import shutil
-import subprocess
+import subprocess  # nosec B404 # for pip and npm
 import sys
 import tarfile
 from pathlib import Path
@@ -82,7 +82,7 @@ def _member(archive: tarfile.TarFile, name: str) -> bytes:
 
 def _run(command: list[str], folder: Path, failure: str) -> None:
     try:
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603
+        subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # nosec B603 # pinned
     except subprocess.CalledProcessError as error:
         lines = (error.stderr or error.stdout).strip().splitlines()
         raise SetupError(f"{failure}: {lines[-1] if lines else f'exit status {error.returncode}'}") from error

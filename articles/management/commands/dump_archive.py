@@ -1,9 +1,11 @@
 """`dump_archive FILE`: write the whole archive into one portable file."""
 
 from argparse import ArgumentParser
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import CommandError
 from tqdm import tqdm
 
@@ -31,4 +33,6 @@ class Command(ServiceCommand):
                 pass
         except ArchiveError as error:
             raise CommandError(str(error)) from error
+        with suppress(OSError):  # it is only told at /metrics
+            settings.LAST_BACKUP.touch(0o600)
         self.stdout.write(f"{options['file']}: {total} rows, {options['file'].stat().st_size:,} bytes.")

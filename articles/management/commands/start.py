@@ -4,7 +4,6 @@ import fcntl
 import json
 import os
 import socket
-import subprocess
 import sys
 from argparse import ArgumentParser
 from typing import Any, NoReturn
@@ -15,6 +14,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection, connections
 
+from alliance.folders import unwritable
 from alliance.shelf import store_in
 from articles.citing.rendering.library import style_pack
 from articles.citing.setup.paths import SetupError
@@ -27,14 +27,13 @@ SAMPLE = settings.BASE_DIR / "articles" / "samples" / "us-south-korea-alliance.t
 class Command(ServiceCommand):
     """Make the store ready, and serve."""
 
-    help = "Migrate, publish the sample article if the store is empty, serve on HOST:PORT, and deliver webhooks."
+    help = "Migrate, serve on HOST:PORT, and deliver webhooks."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
         parser.add_argument(
             "--workers", type=int, default=settings.WORKERS, help="processes that answer (ALLIANCE_WORKERS)"
         )
-        parser.add_argument("--no-sample", action="store_true", help="leave an empty store empty (ALLIANCE_SAMPLE=0)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Become the server."""
@@ -42,20 +41,19 @@ class Command(ServiceCommand):
             self.stderr.write(sentence)
         wait_for_other_starts()
         refuse_taken_port()
+        refuse_foreign_folders()
         refuse_absent_database()
         ready_styles()
         call_command("migrate", verbosity=0, stdout=self.stdout)
-        if settings.SAMPLE and not options["no_sample"] and not Article.objects.exists():
+        if settings.SAMPLE and not Article.objects.exists():
             call_command("publish", str(SAMPLE), stdout=self.stdout)
         connections.close_all()
         if settings.SHELF:
             # Settings, templates or styles may have changed since its answers were rendered.
             store_in(settings.SHELF, settings.SHELF_SIZE).clear()
-        if settings.WEBHOOK_WORKER:
-            start_worker()
         self.stdout.write(f"Serving on http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
         self.stdout.flush()
-        become_server("alliance.wsgi:application", options["workers"])
+        become_server("alliance.wsgi:application", options["workers"], webhooks=settings.WEBHOOK_WORKER)
 
 
 def wait_for_other_starts() -> None:
@@ -67,21 +65,21 @@ def wait_for_other_starts() -> None:
     fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
-def start_worker() -> None:
-    """Start the worker that delivers webhooks. This process becomes the server, and the worker ends with it."""
-    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "deliver_webhooks", "--parent", str(os.getpid())]
-    subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603
-
-
 def refuse_taken_port() -> None:
     """Raise `CommandError` if something answers at the port; the server would share the port, and so the requests."""
-    here = "127.0.0.1" if settings.HOST in ("0.0.0.0", "") else settings.HOST  # noqa: S104
+    here = "127.0.0.1" if settings.HOST in ("0.0.0.0", "") else settings.HOST  # nosec B104 # binds nothing
     with socket.socket(socket.AF_INET6 if ":" in here else socket.AF_INET) as probe:
         probe.settimeout(1)
         if probe.connect_ex((here.strip("[]"), settings.PORT)) == 0:
             raise CommandError(
                 f"Something already answers at port {settings.PORT}; stop it, or set PORT to another port."
             )
+
+
+def refuse_foreign_folders() -> None:
+    """Raise `CommandError` if the service may not write its folders; it would start, and answer 500."""
+    if fault := unwritable():
+        raise CommandError(f"{fault} Start the service as one user, and give all of {settings.DATA_DIR} to that user.")
 
 
 def refuse_absent_database() -> None:
@@ -102,9 +100,9 @@ def ready_styles() -> None:
             raise CommandError(str(error)) from error
 
 
-def become_server(target: str, workers: int) -> NoReturn:
-    """Become the server of a WSGI application (alliance/server.py)."""
-    options = {"host": settings.HOST, "port": settings.PORT, "workers": workers}
+def become_server(target: str, workers: int, *, webhooks: bool = False) -> NoReturn:
+    """Become the server of a WSGI application (alliance/server.py), with a worker of the webhooks or without."""
+    options = {"host": settings.HOST, "port": settings.PORT, "workers": workers, "webhooks": webhooks}
     path = os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])
     command = [sys.executable, "-m", "alliance.server", target, json.dumps(options)]
-    os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # noqa: S606
+    os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # nosec B606 # this service

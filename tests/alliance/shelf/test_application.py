@@ -88,6 +88,16 @@ def test_an_answer_is_rendered_once(application: ShelfApplication, django: Djang
     assert second[1] == {"ETag": ETAG, "Content-Length": "4"}
 
 
+def test_it_counts_what_it_gives_out_off_the_shelf(application: ShelfApplication, django: Django) -> None:
+    ask(application)
+    ask(application, "/y/", HTTP_IF_NONE_MATCH=ETAG)
+    ask(application, method="POST")
+    assert (application.given, application.given_304) == (0, 0)
+    for condition in ({}, {"HTTP_IF_NONE_MATCH": '"other"'}, {"HTTP_IF_NONE_MATCH": ETAG}, {}):
+        ask(application, **condition)
+    assert (application.given, application.given_304) == (4, 1)
+
+
 def test_what_was_counted_for_one_client_is_told_to_no_other(application: ShelfApplication) -> None:
     first, second = ask(application), ask(application)
     assert "RateLimit" in first[1]

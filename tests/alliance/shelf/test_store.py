@@ -244,6 +244,16 @@ def test_a_full_shelf_loses_what_is_used_least(store: Store) -> None:
 
 
 # ── Broken ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_contents_are_counted(store: Store) -> None:
+    put(store, b"one", answer(b"x" * 50_000))
+    put(store, b"two", answer(b"x" * 50_000))
+    store.begin_change([b"a", b"b"], b"{}")
+    contents = store.contents()
+    assert contents
+    assert (contents.answers, contents.open_changes) == (2, 1)
+    assert 100_000 < contents.bytes < 120_000
+
+
 def test_a_folder_that_is_deleted_is_made_anew(store: Store) -> None:
     put(store)
     shutil.rmtree(store.path)

@@ -94,6 +94,14 @@ def test_a_revoked_key_is_refused(key: str) -> None:
     problem_of(client_with(f"Api-Key {key}").get(ARTICLES), 401, "invalid_api_key")
 
 
+def test_a_revoked_key_gets_no_earlier_answer_again(key: str) -> None:
+    client, repeated = client_with(f"Api-Key {key}"), {"idempotency-key": "once"}
+    assert client.post(ARTICLES, DOCUMENT, content_type="application/json", headers=repeated).status_code == 201
+    ApiKey.objects.update(revoked=True)
+    answer = client.post(ARTICLES, DOCUMENT, content_type="application/json", headers=repeated)
+    problem_of(answer, 401, "invalid_api_key")
+
+
 def test_an_expired_key_is_refused(key: str) -> None:
     row = stored(key)
     row.expiry_date = timezone.now() - timedelta(seconds=1)
@@ -121,3 +129,18 @@ def test_a_key_that_expires_later_is_taken(key: str) -> None:
 def test_only_a_hash_of_the_key_is_stored(key: str) -> None:
     secret = key.partition(".")[2]
     assert secret not in str(ApiKey.objects.values().get())
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_use_of_a_key_is_noted_and_a_refused_one_is_not(
+    key: str, method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uses: list[str] = []
+    monkeypatch.setattr("articles.api.http.authentication.note_use", lambda row: uses.append(row.prefix))
+    getattr(client_with(f"Api-Key {key}"), method)(ARTICLES)
+    assert uses == [key.partition(".")[0]]
+    ApiKey.objects.update(revoked=True)
+    getattr(client_with(f"Api-Key {key}"), method)(ARTICLES)
+    ApiKey.objects.update(revoked=False, expiry_date=timezone.now() - timedelta(seconds=1))
+    getattr(client_with(f"Api-Key {key}"), method)(ARTICLES)
+    assert len(uses) == 1
