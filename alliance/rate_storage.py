@@ -39,7 +39,8 @@ class LmdbStorage(Storage):
         """Count `amount` more under `key`, in a window of `expiry` seconds from its first count; return the count."""
         try:
             with self._store().begin(write=True) as transaction:
-                now = time.time()  # read one after another: what waited for the transaction must not seem to come before it
+                # Read within the transaction: what waited for it must not seem to come before what it waited for.
+                now = time.time()
                 count, ends = _entry(transaction.get(key.encode()), now)
                 if ends > now + expiry:
                     # The clock was set back. The window must not last for as long as that.

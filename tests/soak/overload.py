@@ -14,7 +14,13 @@ from urllib.parse import urlsplit
 from tests.soak.result import Result
 from tests.support.live import running_service
 
-SETTINGS = {"ALLIANCE_RATE_ANONYMOUS": "10000000/minute", "ALLIANCE_WEBHOOK_WORKER": "0", "ALLIANCE_SAMPLE": "1"}
+SETTINGS = {
+    "ALLIANCE_RATE_ANONYMOUS": "10000000/minute",
+    "ALLIANCE_WEBHOOK_WORKER": "0",
+    "ALLIANCE_SAMPLE": "1",
+    "ALLIANCE_WAITING": "16",  # fewer than by default, so that a few seconds are enough to fill the queue
+}
+LEAST = 8.0  # seconds
 MISS = "/api/v1/articles/?page_size=3&q=alliance%20{}"  # each time another one
 SHELVED = "/api/v1/"
 AT_ONCE = 8  # requests under which the service is fully at work and nothing waits for long
@@ -36,7 +42,7 @@ def run(seconds: float) -> Result:
     """Measure the capacity for a quarter of the time, and send twice as much for the rest."""
     result = Result()
     with running_service(SETTINGS) as service:
-        asyncio.run(_overload(service.url, seconds, result))
+        asyncio.run(_overload(service.url, max(seconds, LEAST), result))
     return result
 
 

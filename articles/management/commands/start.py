@@ -39,9 +39,9 @@ class Command(ServiceCommand):
         """Become the server."""
         for sentence in settings.UNKNOWN_VARIABLES:
             self.stderr.write(sentence)
-        wait_for_other_starts()
         refuse_taken_port()
         refuse_foreign_folders()
+        wait_for_other_starts()
         refuse_absent_database()
         ready_styles()
         call_command("migrate", verbosity=0, stdout=self.stdout)
@@ -59,9 +59,12 @@ class Command(ServiceCommand):
 def wait_for_other_starts() -> None:
     """Wait until no other server that starts on this data folder prepares the store; two at once would make the same tables.
 
-    This process holds the lock until it becomes the server, or ends.
+    This process holds the lock until it becomes the server, or ends. Raises `CommandError` if another user made the file.
     """
-    descriptor = os.open(settings.DATA_DIR / "starting", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        descriptor = os.open(settings.DATA_DIR / "starting", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise CommandError(f"{settings.DATA_DIR / 'starting'} cannot be opened: {error.strerror}.") from error
     fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
