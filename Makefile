@@ -8,7 +8,7 @@ PYTHON ?=
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-elsewhere lint format bench docs requirements-dev clean
+.PHONY: help install run test test-elsewhere lint format bench soak docs requirements-dev clean
 
 help: ## List what can be done.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ format: requirements-dev ## Rewrite the code in the project's style.
 
 bench: requirements-dev ## Measure everything, as ratios of one run, and write them into the documentation; ARGS="--quick" in small.
 	$(BIN)/python -m benchmarks $(ARGS)
+
+soak: requirements-dev ## Load, kill and mistreat the service for an hour and more, on both databases; ARGS="--minutes 5" for less.
+	@exec $(BIN)/python -m tests.soak $(ARGS)
 
 docs: requirements-dev ## Build the documentation site into docs/_build/html; a warning is an error.
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -b html docs docs/_build/html

@@ -3,6 +3,7 @@
 Stands in front of Django, as WSGI, and reads `wsgi.input`. Granian has many threads, which read bodies and answer from the
 shelf; Django runs in a few threads of its own. A small body is there before Django runs. A large one (a document to publish) is
 read while Django runs, which first has to know whether the client may publish. docs/decisions/0036 has the measurements.
+More requests than may wait for Django are refused at once, so that those that wait are answered soon.
 """
 
 import io
@@ -40,16 +41,18 @@ def with_answerer(application: Application, *options: Any) -> Callable[[Answerer
 class Apart:
     """Runs `application` in `threads` threads for requests without a body, and in as many others for those with one.
 
-    A body has `patience` seconds to arrive, and more if it is long.
+    A body has `patience` seconds to arrive, and more if it is long. Of the requests without a body at most `waiting` wait for a
+    thread.
     """
 
-    def __init__(self, application: Application, threads: int, patience: float) -> None:
+    def __init__(self, application: Application, threads: int, patience: float, waiting: int) -> None:
         self.application = application
         self.without_body = ThreadPoolExecutor(threads, "answering")
         self.with_body = ThreadPoolExecutor(threads, "answering-bodies")
         self.deadlines = Deadlines(patience)
         self._places = threading.BoundedSemaphore(MOST)
         self._streams = threading.BoundedSemaphore(MOST_STREAMS)
+        self._queue = threading.BoundedSemaphore(threads + waiting)
         self.deadlines.watch()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -57,13 +60,21 @@ class Apart:
         if environ["PATH_INFO"] == HEALTH and environ["REQUEST_METHOD"] in _BODILESS:
             return self.application(environ, start_response)  # whatever else happens; nobody reads its body
         if not may_have_body(environ):
-            return self.without_body.submit(self._whole_answer, environ, start_response).result()
+            return self._answer_bodiless(environ, start_response)
         if not self._places.acquire(blocking=False):
             return refuse(environ, start_response, "unavailable", "Too many bodies are being read now.")
         try:
             return self._answer_body(environ, start_response)
         finally:
             self._places.release()
+
+    def _answer_bodiless(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        if not self._queue.acquire(blocking=False):
+            return refuse(environ, start_response, "unavailable", "Too many requests are waiting for an answer now.")
+        try:
+            return self.without_body.submit(self._whole_answer, environ, start_response).result()
+        finally:
+            self._queue.release()
 
     def _answer_body(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         source, length = environ["wsgi.input"], length_of(environ)

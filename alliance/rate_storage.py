@@ -37,10 +37,14 @@ class LmdbStorage(Storage):
 
     def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Count `amount` more under `key`, in a window of `expiry` seconds from its first count; return the count."""
-        now = time.time()
         try:
             with self._store().begin(write=True) as transaction:
+                # Read within the transaction: what waited for it must not seem to come before what it waited for.
+                now = time.time()
                 count, ends = _entry(transaction.get(key.encode()), now)
+                if ends > now + expiry:
+                    # The clock was set back. The window must not last for as long as that.
+                    count, ends = 0, 0.0
                 count, ends = count + amount, ends or now + expiry
                 transaction.put(key.encode(), _ENTRY.pack(count, ends))
                 return count

@@ -21,24 +21,28 @@ from granian.log import LogLevels
 from granian.server import mp
 from granian.server.common import AbstractServer
 
-from alliance.bodies import with_answerer
+from alliance.bodies import MOST, MOST_STREAMS, with_answerer
 from alliance.companion import Companion
 
 
 class Options(TypedDict):
-    """Where to listen, in how many processes, and whether to run a worker of the webhooks beside them."""
+    """Where to listen, in how many processes, and whether to run a worker of the webhooks beside them.
+
+    `requests` is how many requests may be in Django or wait for it in a process.
+    """
 
     host: str
     port: int
     workers: int
+    requests: int
     webhooks: bool
 
 
 ROOT = Path(__file__).resolve().parent.parent
-THREADS = 128  # of a worker, at most: they read bodies and answer from the shelf, and are made when they are needed
 ROUND = 1.0  # seconds between two looks at the workers
 STOP_SECONDS = 10  # after which a worker that does not stop is killed
 READ_SECONDS = 60  # in which a client has to take something of its answer; otherwise its connection ends
+THREADS_LEFT = 64  # for what is on the shelf and for /healthz, while all others read bodies, send streams or wait
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -107,7 +111,7 @@ def serve(target: str, options: Options) -> None:
         port=options["port"],
         workers=options["workers"],
         interface=Interfaces.WSGI,
-        blocking_threads=THREADS,
+        blocking_threads=MOST + MOST_STREAMS + options["requests"] + THREADS_LEFT,
         backlog=2048,
         log_level=LogLevels.warning,
         workers_kill_timeout=STOP_SECONDS,

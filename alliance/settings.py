@@ -127,6 +127,8 @@ HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.whole("PORT", default=8000, least=1, most=65_535)
 WORKERS = env.whole("ALLIANCE_WORKERS", default=2, least=1, most=256)
 THREADS = env.whole("ALLIANCE_THREADS", default=4, least=1, most=256)
+# How many requests without a body may wait in a process while its threads answer others; beyond them the answer is 503.
+WAITING = env.whole("ALLIANCE_WAITING", default=64, least=1, most=96)
 # How long the body of a request may take to arrive, besides a second for each 64 KiB.
 BODY_SECONDS = env.whole("ALLIANCE_BODY_SECONDS", default=15, least=1, most=3600)
 # Whether the service publishes the sample article when it starts with an empty store. It is somebody else's text.

@@ -23,7 +23,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
 
 def _application() -> Application:
     counts = counts_of_this_process(settings.COUNTS)
-    apart = Apart(Net(get_wsgi_application()), settings.THREADS, settings.BODY_SECONDS)
+    apart = Apart(Net(get_wsgi_application()), settings.THREADS, settings.BODY_SECONDS, settings.WAITING)
     django = CountingApplication(apart, counts)
     warm()
     if connection.vendor == "postgresql":

@@ -126,7 +126,7 @@ def made() -> Iterator[Make]:
     all_of_them: list[Apart] = []
 
     def make(application: Application = echo, threads: int = 2, patience: float = 3600) -> Apart:
-        all_of_them.append(Apart(application, threads, patience))
+        all_of_them.append(Apart(application, threads, patience, waiting=threads))
         return all_of_them[-1]
 
     yield make

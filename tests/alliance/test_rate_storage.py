@@ -136,3 +136,16 @@ def test_threads_that_count_first_at_once_open_the_folder_once(
     with ThreadPoolExecutor(8) as threads:
         counts = list(threads.map(lambda _: storage.incr("a", 60), range(8)))
     assert sorted(counts) == list(range(1, 9))
+
+
+def test_a_clock_that_is_set_back_locks_nobody_out(storage: LmdbStorage, clock: Clock) -> None:
+    storage.incr("a", 60, 100)
+    clock(-1)
+    assert storage.incr("a", 60) == 1
+    assert storage.get_expiry("a") == BEGIN - 1 + 60
+    clock(58)
+    assert storage.incr("a", 60) == 2
+
+
+def test_a_window_that_began_this_moment_goes_on(storage: LmdbStorage, clock: Clock) -> None:
+    assert [storage.incr("a", 60), storage.incr("a", 60)] == [1, 2]

@@ -13,7 +13,7 @@ from granian.server import mp
 from granian.server.common import AbstractServer
 
 from alliance import bodies, server
-from alliance.server import Server, listening, serve, work
+from alliance.server import Server, listening, Options, serve, work
 
 
 class Loop:
@@ -140,11 +140,12 @@ def test_a_socket_that_is_open_already_is_taken() -> None:
 def test_the_server_listens_where_it_is_told_with_many_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[tuple[Any, Any]] = []
     monkeypatch.setattr(AbstractServer, "serve", lambda self, target, *_: served.append((self, target)))
-    serve("alliance.wsgi:application", {"host": "127.0.0.1", "port": 8123, "workers": 3, "webhooks": False})
+    options: Options = {"host": "127.0.0.1", "port": 8123, "workers": 3, "requests": 300, "webhooks": False}
+    serve("alliance.wsgi:application", options)
     ((made, target),) = served
     assert target is work
     assert (made.bind_addr, made.bind_port, made.workers) == ("127.0.0.1", 8123, 3)
     assert made.interface == Interfaces.WSGI
     assert made.workers_kill_timeout == 10
     # Bodies and streams leave some for health and for what is on the shelf.
-    assert made.blocking_threads >= bodies.MOST + bodies.MOST_STREAMS + 16
+    assert made.blocking_threads >= bodies.MOST + bodies.MOST_STREAMS + 300 + 16

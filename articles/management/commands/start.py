@@ -1,5 +1,6 @@
 """`start`: make the store ready, and serve; `make run` and the container call it."""
 
+import fcntl
 import json
 import os
 import socket
@@ -40,6 +41,7 @@ class Command(ServiceCommand):
             self.stderr.write(sentence)
         refuse_taken_port()
         refuse_foreign_folders()
+        wait_for_other_starts()
         refuse_absent_database()
         ready_styles()
         call_command("migrate", verbosity=0, stdout=self.stdout)
@@ -52,6 +54,18 @@ class Command(ServiceCommand):
         self.stdout.write(f"Serving on http://{settings.HOST}:{settings.PORT} (Ctrl-C stops it)")
         self.stdout.flush()
         become_server("alliance.wsgi:application", options["workers"], webhooks=settings.WEBHOOK_WORKER)
+
+
+def wait_for_other_starts() -> None:
+    """Wait until no other server that starts on this data folder prepares the store; two at once would make the same tables.
+
+    This process holds the lock until it becomes the server, or ends. Raises `CommandError` if another user made the file.
+    """
+    try:
+        descriptor = os.open(settings.DATA_DIR / "starting", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise CommandError(f"{settings.DATA_DIR / 'starting'} cannot be opened: {error.strerror}.") from error
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
 def refuse_taken_port() -> None:
@@ -91,7 +105,9 @@ def ready_styles() -> None:
 
 def become_server(target: str, workers: int, *, webhooks: bool = False) -> NoReturn:
     """Become the server of a WSGI application (alliance/server.py), with a worker of the webhooks or without."""
-    options = {"host": settings.HOST, "port": settings.PORT, "workers": workers, "webhooks": webhooks}
+    requests = settings.WAITING + settings.THREADS
+    listening = {"host": settings.HOST, "port": settings.PORT}
+    options = {**listening, "workers": workers, "requests": requests, "webhooks": webhooks}
     path = os.pathsep.join([str(settings.BASE_DIR), *filter(None, sys.path)])
     command = [sys.executable, "-m", "alliance.server", target, json.dumps(options)]
     os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # nosec B606 # this service
