@@ -13,7 +13,7 @@ from granian.server import mp
 from granian.server.common import AbstractServer
 
 from alliance import bodies, server
-from alliance.server import Server, listening, Options, serve, work
+from alliance.server import Options, Server, listening, serve, work
 
 
 class Loop:

@@ -152,10 +152,9 @@ def test_a_dry_run_that_is_misspelt_publishes_nothing(publisher: Client, query: 
         b"\xff",
         b'{"source": "\xff"}',
         b'{"source": NaN}',
-        b"[" * 100_000,
         b'{"source": ' + b"1" * 5000 + b"}",
     ],
-    ids=["broken", "empty", "no value", "no UTF-8", "no UTF-8 inside", "NaN", "very deep", "a very long number"],
+    ids=["broken", "empty", "no value", "no UTF-8", "no UTF-8 inside", "NaN", "a very long number"],
 )
 def test_a_body_that_is_not_json_is_malformed(publisher: Client, body: bytes) -> None:
     answer = post_raw(publisher, body)

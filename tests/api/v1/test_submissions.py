@@ -12,6 +12,7 @@ from articles.api.http.parsers import StrictJSONParser, StrictMultiPartParser
 from articles.api.v1 import submissions
 from articles.api.v1.submissions import RevisionSubmission, Submission, published_answer, submitted
 from articles.intake import TooLarge, UnknownFormat
+from articles.models import ApiKey
 from articles.publishing.delivery import Delivery
 from articles.representations.section import SectionReference
 from articles.web.problems import ApiError
@@ -20,8 +21,10 @@ TEXT = "A title\n\nA paragraph of a few words, which is long enough to be one."
 
 
 def request_with(body: dict[str, Any], form: str) -> Request:
-    request = APIRequestFactory().post("/", body, format=form)
-    return Request(request, parsers=[StrictJSONParser(), StrictMultiPartParser()])
+    posted = APIRequestFactory().post("/", body, format=form)
+    request = Request(posted, parsers=[StrictJSONParser(), StrictMultiPartParser()])
+    request.auth = ApiKey(prefix="abcdefgh")
+    return request
 
 
 def sent(body: dict[str, Any], form: str = "json") -> tuple[Delivery, RevisionSubmission]:
@@ -36,6 +39,7 @@ def file_of(text: str = TEXT, media_type: str = "text/plain", name: str = "artic
 def test_a_text_is_delivered_as_its_bytes(form: str) -> None:
     delivery, submission = sent({"source": TEXT}, form)
     assert (delivery.content, delivery.manuscript.title) == (TEXT.encode(), "A title")
+    assert delivery.made_by == "key abcdefgh"
     assert (submission.reason, submission.change_note, submission.identity) == ("update", None, {})
 
 
@@ -74,12 +78,14 @@ def test_the_identity_of_a_form_is_json(*, as_file: bool) -> None:
 
 
 @pytest.mark.parametrize("name", ["metadata", "identity"])
-@pytest.mark.parametrize("text", ["{", "[" * 100_000, "x"])
-def test_a_part_that_is_not_json_is_named(name: str, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "code"), [("{", "malformed_json"), ("[" * 100_000, "nested_too_deeply"), ("x", "malformed_json")]
+)
+def test_a_part_that_is_not_json_is_named(name: str, text: str, code: str) -> None:
     with pytest.raises(ApiError) as caught:
         sent({"source": TEXT, name: text}, "multipart")
     (error,) = caught.value.errors
-    assert (caught.value.code, error.pointer, error.code) == ("invalid_body", f"/{name}", "malformed_json")
+    assert (caught.value.code, error.pointer, error.code) == ("invalid_body", f"/{name}", code)
 
 
 def test_half_of_a_surrogate_pair_in_a_part_is_named() -> None:
