@@ -110,11 +110,15 @@ def servers() -> Iterator[tuple[str, str]]:
         yield primary, replica
 
 
-def stop_sending(primary: str) -> None:
-    """Stop what sends the changes to the replica, so that transactions wait on the primary which the replica never gets."""
+def stop_sending(primary: str) -> int:
+    """Stop what sends the changes to the replica, so that transactions wait on the primary which the replica never gets.
+
+    Return the id of the process that is stopped.
+    """
     with psycopg.connect(primary) as connection:
         ((sender,),) = connection.execute("SELECT pid FROM pg_stat_replication").fetchall()
     os.kill(sender, signal.SIGSTOP)
+    return int(sender)
 
 
 @pytest.fixture(scope="module")
@@ -142,9 +146,10 @@ def story(service: Service, servers: tuple[str, str]) -> Story:
             stack.callback(thread.join)
         stack.callback(story.over.set)
         assert becomes_true(lambda: len(story.published) >= BEFORE)
-        stop_sending(primary)
+        sender = stop_sending(primary)
         time.sleep(0.5)
         kill_server(primary)
+        os.kill(sender, signal.SIGKILL)  # stopped, it would not see that its server is gone
         acknowledged = len(story.published)
         with psycopg.connect(replica, autocommit=True) as connection:
             connection.execute("SELECT pg_promote()")
