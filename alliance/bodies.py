@@ -16,7 +16,8 @@ from django.db import close_old_connections
 from granian import wsgi
 
 from alliance.deadlines import ANSWERER, Answerer, Deadline, Deadlines
-from alliance.refusals import Application, Environ, StartResponse, refuse
+from alliance.pep3333 import Application, Environ, StartResponse, close
+from alliance.refusals import refuse
 from articles.addresses import HEALTH
 from articles.bounds import MAX_BODY_BYTES
 
@@ -109,7 +110,7 @@ class Apart:
             in_time = self._discard_rest(environ)
         if in_time:
             return answer
-        _close(answer)
+        close(answer)
         return []
 
     def _discard_rest(self, environ: Environ) -> bool:
@@ -132,14 +133,14 @@ class Apart:
             try:
                 return list(answer)
             finally:
-                _close(answer)
+                close(answer)
         finally:
             close_old_connections()
 
     def _stream(self, answer: Any, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Return a Django response in parts, or the refusal if too many are being sent."""
         if not self._streams.acquire(blocking=False):
-            _close(answer)
+            close(answer)
             return refuse(environ, start_response, "unavailable", "Too many files are being sent now.")
         answer._resource_closers.append(self._streams.release)
         return answer  # type: ignore[no-any-return]
@@ -183,10 +184,3 @@ def length_of(environ: Environ) -> int:
     """Return the declared length of the body in bytes; 0 if it is unknown."""
     declared = environ.get("CONTENT_LENGTH", "")
     return int(declared) if declared.isdecimal() and "HTTP_TRANSFER_ENCODING" not in environ else 0
-
-
-def _close(answer: Iterable[bytes]) -> None:
-    """Tell the application that its answer will not be read any further (PEP 3333)."""
-    close = getattr(answer, "close", None)
-    if close is not None:
-        close()

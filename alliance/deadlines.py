@@ -10,13 +10,13 @@ import time
 from types import TracebackType
 from typing import Protocol, Self
 
-from alliance.refusals import Environ, refusal
+from alliance.pep3333 import Environ, Headers
+from alliance.refusals import refusal
 
 logger = logging.getLogger(__name__)
 SLOWEST = 64 * 1024  # bytes a second that a body must come with, after the seconds of patience
 TICK = 0.5  # seconds between two looks at the bodies that are being read
 ANSWERER = "alliance.answerer"  # the key in the WSGI environment
-Headers = list[tuple[str, str]]
 
 
 class Answerer(Protocol):

@@ -17,6 +17,8 @@ from urllib.parse import quote
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from alliance.pep3333 import Application, Environ, StartResponse
+
 HEADER = "X-Request-Id"
 _WELL_FORMED = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _LONGEST_AGENT = 200
@@ -25,9 +27,6 @@ _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "requ
 _SERVER_ERROR = 500
 _request_id: ContextVar[str] = ContextVar("request_id", default="-")
 access = logging.getLogger("alliance.access")
-
-Environ = dict[str, Any]
-Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 
 # ── Ids of requests ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -112,7 +111,7 @@ class AccessLog:
         self.application = application
         self.address_of = address_of
 
-    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer the request, and log it."""
         given = environ.get("HTTP_X_REQUEST_ID", "")
         began, answer = time.perf_counter(), {"status": "-", "request_id": given if _is_id(given) else "-"}

@@ -7,20 +7,17 @@ import json
 import logging
 import re
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import quote
 
 import webencodings
 from django.conf import settings
 
+from alliance.pep3333 import Application, Environ, StartResponse
 from articles.web.problem_types import PROBLEM_TYPES, RETRY_AFTER
 
 logger = logging.getLogger(__name__)
-Environ = dict[str, Any]
-StartResponse = Callable[..., Any]
-Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 _CHARSET = re.compile(r';\s*charset\s*=\s*("[^"]*"|[^;\s]*)', re.IGNORECASE)
 
 

@@ -11,7 +11,8 @@ from alliance.bodies import Apart
 from alliance.logs import AccessLog
 from alliance.metrics.counting import CountingApplication, Publisher
 from alliance.metrics.counts import counts_of_this_process
-from alliance.refusals import Application, Environ, Net
+from alliance.pep3333 import Application, Environ
+from alliance.refusals import Net
 from alliance.shelf import store_in
 from alliance.shelf.application import ShelfApplication
 from alliance.shelf.keeper import Keeper

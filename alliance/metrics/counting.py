@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from alliance.metrics.counts import FIRST_STATUS, Counts
-from alliance.refusals import Application, Environ, StartResponse
+from alliance.pep3333 import Application, Environ, StartResponse
 from alliance.shelf.application import ShelfApplication
 
 SECONDS = 1.0

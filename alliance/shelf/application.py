@@ -5,16 +5,13 @@ a key of the API, a cookie, or a range.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
+from alliance.pep3333 import Application, Environ, Headers, StartResponse, close
 from alliance.shelf import HEADER
-from alliance.shelf.folder import Answer, Headers
+from alliance.shelf.folder import Answer
 from alliance.shelf.store import Store
-
-Environ = dict[str, Any]
-StartResponse = Callable[..., Any]
-Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 LONGEST_KEY = 511  # bytes, in LMDB
 LARGEST_BODY = 4 << 20  # bytes
@@ -106,7 +103,7 @@ class ShelfApplication:
         if response.status != OK or tag is None or count is None:
             return response.give(environ, start_response, chunks)
         body = b"".join(chunks)
-        _close(chunks)
+        close(chunks)
         answer = response.kept(tag.encode(), body)
         if len(body) <= LARGEST_BODY:
             self.store.put(key, answer, count)
@@ -142,12 +139,12 @@ class _Response:
         """Give out an answer that is not kept; its body need not be read for a HEAD, or if the client has it."""
         pairs = [pair for pair in self.pairs if pair[0] != HEADER]
         if self.status == OK and _has_it(environ, self.headers.get("ETag", "")):
-            _close(chunks)
+            close(chunks)
             start_response(NOT_MODIFIED, [pair for pair in pairs if pair[0].lower() in _OF_304 | _COUNTED])
             return []
         start_response(self.status, pairs, *self.rest)
         if environ["REQUEST_METHOD"] == "HEAD":
-            _close(chunks)
+            close(chunks)
             return []
         return chunks
 
@@ -170,10 +167,3 @@ def _has_it(environ: Environ, etag: str) -> bool:
         return bool(etag)
     tags = {tag.strip().removeprefix("W/") for tag in condition.split(",")}
     return bool(etag) and ("*" in tags or etag.removeprefix("W/") in tags)
-
-
-def _close(chunks: Iterable[bytes]) -> None:
-    """Tell the application that its body will not be read any further (PEP 3333)."""
-    close = getattr(chunks, "close", None)
-    if close is not None:
-        close()

@@ -25,10 +25,9 @@ from typing import Any, NamedTuple
 import lmdb
 
 from alliance.lmdb_files import READERS, hold_readers
+from alliance.pep3333 import Headers
 from alliance.private_files import keep_private, private_opener
 from alliance.shelf.recent import Recent
-
-Headers = list[tuple[str, str]]
 
 _MARK = struct.Struct("!QI")
 _UNCHANGED = _MARK.pack(0, 0)

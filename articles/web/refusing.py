@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.utils.deprecation import MiddlewareMixin
 
 from articles.bounds import MAX_BODY_BYTES
 from articles.web.error_views import error_answer
@@ -12,18 +12,11 @@ from articles.web.outages import is_outage
 from articles.web.problems import ApiError
 
 
-class RefusingMiddleware:
+class RefusingMiddleware(MiddlewareMixin):
     """Refuses a body that is too large, before it is read (413), and answers 503 for a view that meets an outage.
 
     A body has at most `MAX_BODY_BYTES`, or what the view's class says in its attribute `largest_body`, in bytes.
     """
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer the request."""
-        return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any

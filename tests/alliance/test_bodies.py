@@ -15,7 +15,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from alliance import bodies, deadlines
 from alliance.bodies import Apart, length_of, may_have_body, with_answerer
 from alliance.deadlines import ANSWERER
-from alliance.refusals import Application, Environ, StartResponse
+from alliance.pep3333 import Application, Environ, StartResponse
 from articles.bounds import MAX_BODY_BYTES
 
 WAIT = 60  # seconds, for a thread on a machine that has much else to do

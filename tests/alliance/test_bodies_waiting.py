@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from alliance.bodies import Apart
-from alliance.refusals import Environ, StartResponse
+from alliance.pep3333 import Environ, StartResponse
 
 THREADS, WAITING = 2, 3
 ENVIRON = {"REQUEST_METHOD": "GET", "PATH_INFO": "/a"}

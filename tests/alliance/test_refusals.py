@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from alliance.refusals import Environ, Net, StartResponse, refusal, refuse, without_unknown_charset
+from alliance.pep3333 import Environ, StartResponse
+from alliance.refusals import Net, refusal, refuse, without_unknown_charset
 
 ENVIRON = {"REQUEST_METHOD": "GET", "PATH_INFO": "/a", "QUERY_STRING": "b=c"}
 

@@ -4,12 +4,12 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from articles.models import Paragraph, Section
 from articles.publishing.articles import Published
 from articles.publishing.integrity import rows_to_check
 from tests.conftest import SLUG
+from tests.support.tampering import change
 
 
 def verify(*options: str) -> tuple[str, str]:
@@ -20,13 +20,6 @@ def verify(*options: str) -> tuple[str, str]:
     except CommandError as error:
         return out.getvalue(), str(error)
     return out.getvalue(), ""
-
-
-def change(sql: str) -> None:
-    """Change rows as somebody would who holds the database, and not the code."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-        assert cursor.rowcount > 0
 
 
 def test_a_store_without_faults_holds(sample: Published) -> None:

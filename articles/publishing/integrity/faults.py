@@ -1,6 +1,8 @@
 """The faults that a check finds. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +18,8 @@ class Checked:
     """The faults of one row."""
 
     faults: tuple[Fault, ...] = ()
+
+    @classmethod
+    def of(cls, where: str, wrong: Mapping[str, bool]) -> Self:
+        """Return the faults of the row `where`: the details that are true of it."""
+        return cls(tuple(Fault(where, detail) for detail, is_wrong in wrong.items() if is_wrong))

@@ -1,15 +1,15 @@
 """The checks of the log against what it reports: events, notices and amendments. Reads each table in one query."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.choices import EventType
-from articles.models import Amendment, Event, Notice
-from articles.publishing.integrity.faults import Checked, Fault
+from articles.models import Amendment, Event, Notice, Version
+from articles.publishing.integrity.faults import Checked
 
 CHUNK = 2000
-_UNREPORTED = "the log does not report it"
 _OF_VERSIONS = (EventType.ARTICLE_PUBLISHED, EventType.VERSION_PUBLISHED)
 
 
@@ -28,7 +28,13 @@ def checked_events() -> Iterator[Checked]:
             "it names no notice": notice is None and type_ == EventType.NOTICE_PUBLISHED,
         }
         expected = position + 1
-        yield Checked(tuple(Fault(f"event {position}", detail) for detail, is_wrong in wrong.items() if is_wrong))
+        yield Checked.of(f"event {position}", wrong)
+
+
+def unreported_versions() -> QuerySet[Version]:
+    """Return the versions that no event reports."""
+    events = Event.objects.filter(type__in=_OF_VERSIONS, version=OuterRef("pk"))
+    return Version.objects.exclude(Exists(events))
 
 
 def unreported_notices() -> QuerySet[Notice]:
@@ -47,13 +53,15 @@ def unreported_amendments() -> QuerySet[Amendment]:
 
 def checked_notices() -> Iterator[Checked]:
     """Check that an event reports each notice."""
-    unreported = set(unreported_notices().values_list("pk", flat=True))
-    for key, slug in Notice.objects.order_by("pk").values_list("pk", "article__slug").iterator(CHUNK):
-        yield Checked((Fault(f"article {slug}, notice {key}", _UNREPORTED),) if key in unreported else ())
+    return _reported("notice", Notice.objects.all(), unreported_notices())
 
 
 def checked_amendments() -> Iterator[Checked]:
     """Check that an event reports each amendment."""
-    unreported = set(unreported_amendments().values_list("pk", flat=True))
-    for key, slug in Amendment.objects.order_by("pk").values_list("pk", "article__slug").iterator(CHUNK):
-        yield Checked((Fault(f"article {slug}, amendment {key}", _UNREPORTED),) if key in unreported else ())
+    return _reported("amendment", Amendment.objects.all(), unreported_amendments())
+
+
+def _reported(name: str, rows: QuerySet[Any], unreported: QuerySet[Any]) -> Iterator[Checked]:
+    keys = set(unreported.values_list("pk", flat=True))
+    for key, slug in rows.order_by("pk").values_list("pk", "article__slug").iterator(CHUNK):
+        yield Checked.of(f"article {slug}, {name} {key}", {"the log does not report it": key in keys})

@@ -5,11 +5,9 @@ Writes `Event` and the deliveries to webhooks.
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
-
 from articles.choices import EventType
-from articles.models import Article, Event, Passage, Version
-from articles.publishing.integrity.log_checks import unreported_amendments, unreported_notices
+from articles.models import Article, Event, Passage
+from articles.publishing.integrity.log_checks import unreported_amendments, unreported_notices, unreported_versions
 from articles.publishing.integrity.version_events import (
     new_to_version,
     paragraph_changes,
@@ -38,10 +36,7 @@ def add_missing_events() -> int:
 
 
 def _unreported_versions() -> list[VersionRows]:
-    of_version = Event.objects.filter(
-        type__in=(EventType.ARTICLE_PUBLISHED, EventType.VERSION_PUBLISHED), version=OuterRef("pk")
-    )
-    unreported = dict(Version.objects.exclude(Exists(of_version)).values_list("pk", "article"))
+    unreported = dict(unreported_versions().values_list("pk", "article"))
     if not unreported:
         return []
     return [rows for rows in version_rows(set(unreported.values())) if rows.version.pk in unreported]

@@ -25,7 +25,7 @@ def checked_wordings() -> Iterator[Checked]:
             where = f"paragraph {pid}, wording {key}"
             wrong = {"the text does not have its digest": of_text != digest}
             wrong["the HTML does not have its digest"] = of_html != html_digest
-            yield Checked(tuple(Fault(where, detail) for detail, is_wrong in wrong.items() if is_wrong))
+            yield Checked.of(where, wrong)
 
 
 def checked_paragraphs() -> Iterator[Checked]:
@@ -62,4 +62,4 @@ def checked_articles() -> Iterator[Checked]:
             "its current version is not its newest one": newest is None or (current_of, current) != (key, newest),
             "its status contradicts its withdrawals": is_withdrawn != (status == ArticleStatus.WITHDRAWN),
         }
-        yield Checked(tuple(Fault(f"article {slug}", detail) for detail, is_wrong in wrong.items() if is_wrong))
+        yield Checked.of(f"article {slug}", wrong)

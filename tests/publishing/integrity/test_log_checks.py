@@ -10,7 +10,7 @@ from articles.publishing.amending.amendments import amend_article
 from articles.publishing.articles import publish_article
 from articles.publishing.integrity import add_missing_events
 from articles.publishing.notices import NoticeDraft, publish_notice
-from tests.publishing.integrity.test_version_checks import WHOLE, change, faults, named
+from tests.publishing.integrity.test_version_checks import WHOLE, named
 from tests.stories import (
     BUDGET,
     COST,
@@ -23,6 +23,7 @@ from tests.stories import (
     revised,
     story,
 )  # fmt: skip
+from tests.support.tampering import change, faults
 
 ARTICLE = f"article {SLUG}"
 REPORT = ("type", "article", "version", "notice", "paragraphs", "change", "became")

@@ -8,21 +8,9 @@ from articles.models import Paragraph
 from articles.publishing.articles import Published
 from articles.publishing.integrity import add_missing_events, check_everything, rows_to_check
 from tests.conftest import SLUG, Publish, Revise
+from tests.support.tampering import change, faults
 
 pytestmark = pytest.mark.usefixtures("shared_sample")
-
-
-def change(sql: str, *parameters: str | int | bytes) -> None:
-    """Change rows as somebody would who holds the database, and not the code."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute(sql, parameters)
-        assert cursor.rowcount > 0, "nothing was changed"
-
-
-def faults() -> list[tuple[str, str]]:
-    return [(fault.where, fault.detail) for checked in check_everything() for fault in checked.faults]
 
 
 @pytest.fixture

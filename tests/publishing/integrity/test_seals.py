@@ -15,7 +15,7 @@ from articles.publishing.integrity.seals import SEALED_MODELS
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.publishing.outlets import keep_printed_name
 from tests.conftest import SLUG
-from tests.publishing.integrity.test_row_checks import change, faults
+from tests.support.tampering import change, faults
 
 pytestmark = pytest.mark.usefixtures("noticed")
 

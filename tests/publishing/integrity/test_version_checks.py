@@ -25,21 +25,9 @@ from tests.stories import (
     revised,
     story,
 )  # fmt: skip
+from tests.support.tampering import change, faults
 
 WHOLE = f"{PENGUIN} {COST}"
-
-
-def change(sql: str, *parameters: str | int | bytes | None) -> None:
-    """Change rows as somebody would who holds the database, and not the code."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute(sql, parameters)
-        assert cursor.rowcount > 0, "nothing was changed"
-
-
-def faults() -> list[tuple[str, str]]:
-    return [(fault.where, fault.detail) for checked in check_everything() for fault in checked.faults]
 
 
 def named(number: int) -> str:
