@@ -1,11 +1,10 @@
 """Finding or making an outlet. Reads and writes `Outlet`; a rename also writes `Publication`."""
 
-from collections.abc import Mapping
-
 from django.db.models import QuerySet
 
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Outlet, Publication
+from articles.publishing.learning import news
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.names import log_change
 from articles.selectors.prepared import prepared
@@ -19,12 +18,12 @@ def outlet_of(read: OutletRead | None) -> Outlet | None:
     refuse_too_long(Outlet(name=read.name, **facts))
     known = _outlets_named(read.name)
     outlet, created = (known[0], False) if known else Outlet.objects.get_or_create(name=read.name, defaults=facts)
-    if not created and _news(outlet, facts):
+    if not created and news(outlet, facts):
         outlet.refresh_from_db(from_queryset=Outlet.objects.select_for_update())
-        news = _news(outlet, facts)
-        for name, value in news.items():
+        learned = news(outlet, facts)
+        for name, value in learned.items():
             setattr(outlet, name, value)
-        outlet.save(update_fields=[*news, "updated_at"])
+        outlet.save(update_fields=[*learned, "updated_at"])
         log_change(outlet)
     return outlet
 
@@ -36,11 +35,6 @@ def keep_printed_name(outlet: Outlet) -> None:
     for publication in nameless:
         publication.outlet_name_as_printed = old_name
         publication.save(update_fields=["outlet_name_as_printed"])
-
-
-def _news(outlet: Outlet, facts: Mapping[str, str | None]) -> dict[str, str]:
-    """Return what `facts` add to what is known of the outlet."""
-    return {name: value for name, value in facts.items() if value and not getattr(outlet, name)}
 
 
 @prepared

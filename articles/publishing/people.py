@@ -1,12 +1,11 @@
 """Finding or making the person behind a byline. Reads and writes `Person`."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 
 from articles.intake.manuscript import Author
 from articles.models import Person
 from articles.publishing.errors import UnpublishableError
+from articles.publishing.learning import news
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.names import log_change
 from articles.publishing.transactions import lock
@@ -43,11 +42,12 @@ def learn(person: Person, author: Author) -> None:
 
     Raises `UnpublishableError` if an identifier belongs to another person.
     """
-    if not _news(person, author):
+    facts = {name: getattr(author, name) for name in _LEARNED}
+    if not news(person, facts):
         return
     person.refresh_from_db(from_queryset=Person.objects.select_for_update())
-    news = _news(person, author)
-    for name, value in news.items():
+    learned = news(person, facts)
+    for name, value in learned.items():
         other = Person.objects.filter(**{name: value}).first() if name in IDENTIFIERS else None
         if other is not None:
             raise UnpublishableError(
@@ -56,14 +56,9 @@ def learn(person: Person, author: Author) -> None:
                 pointer="/metadata/authors",
             )
         setattr(person, name, value)
-    if news:
-        refuse_too_long(person).save(update_fields=[*news, "updated_at"])
+    if learned:
+        refuse_too_long(person).save(update_fields=[*learned, "updated_at"])
         log_change(person)
-
-
-def _news(person: Person, author: Author) -> dict[str, Any]:
-    """Return what the author's facts add to what is known of the person."""
-    return {name: getattr(author, name) for name in _LEARNED if getattr(author, name) and not getattr(person, name)}
 
 
 def _known(author: Author) -> Person | None:
