@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
 
 from articles.choices import Change, Reason
@@ -61,6 +61,22 @@ def separate_rates(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     throttling._storage.cache_clear()
     throttling._limit.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def flushed_index(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
+    """Empty the full-text index after a test that commits: Django flushes only the tables that it knows."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        with django_db_blocker.unblock():
+            empty_index()
+
+
+def empty_index() -> None:
+    """Delete the entries of the full-text index."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM articles_searchentry")
 
 
 @contextmanager

@@ -28,9 +28,9 @@ from articles.publishing.backup.tables import MODELS
 from articles.publishing.delivery import Delivery as Delivered
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.publishing.revising.revisions import Revision, publish_version
-from tests.conftest import delivery
+from tests.conftest import delivery, empty_index
 from tests.stories import BUDGET, FERRY, FLOOD, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, pids, rows, story
-from tests.support.indexed import empty_index, index_rows, publish_every_kind
+from tests.support.indexed import index_rows, publish_every_kind
 from tests.support.postgres import fresh_database
 
 OPERATORS_OWN = {ApiKey, Host, IdempotentAnswer, Webhook, Delivery}
@@ -92,7 +92,6 @@ def content(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pyt
 @pytest.fixture
 def dumped(content: bytes, transactional_db: None, tmp_path: Path) -> Path:
     """The dump as a file, and an empty store."""
-    empty_index()
     path = tmp_path / "archive.jsonl.gz"
     path.write_bytes(content)
     return path
@@ -127,7 +126,6 @@ def test_what_was_dumped_is_loaded_and_dumps_alike(dumped: Path, tmp_path: Path)
 
 
 def test_the_full_text_index_is_the_one_that_publishing_made(transactional_db: None, tmp_path: Path) -> None:
-    empty_index()
     publish_every_kind()
     published = index_rows()
     path = dump(tmp_path / "archive.jsonl.gz")

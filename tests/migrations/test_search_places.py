@@ -12,7 +12,7 @@ from articles.models import Article
 from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.conftest import delivery
-from tests.support.indexed import empty_index, index_rows, publish_every_kind
+from tests.support.indexed import index_rows, publish_every_kind
 
 pytestmark = pytest.mark.django_db(transaction=True)
 migration = import_module("articles.migrations.0013_search_places")
@@ -28,7 +28,6 @@ def some_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def published() -> Iterator[list[Any]]:
     """An archive as the release before left it: with its index in the old form. The rows that its new index is to have."""
-    empty_index()
     publish_every_kind()
     rows = index_rows()
     with connection.cursor() as cursor:

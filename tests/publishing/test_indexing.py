@@ -12,16 +12,10 @@ from articles.publishing.articles import publish_article
 from articles.publishing.delivery import with_entry
 from articles.publishing.indexing import index_everything, reindex
 from articles.searching.entries import Entry
-from tests.conftest import delivery
-from tests.support.indexed import empty_index, index_rows, publish_every_kind
+from tests.conftest import delivery, empty_index
+from tests.support.indexed import index_rows, publish_every_kind
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def emptied(db: None) -> None:
-    """Begin with an empty index."""
-    empty_index()
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 100])

@@ -27,12 +27,6 @@ def index_rows() -> list[Sequence[Any]]:
         return list(cursor.fetchall())
 
 
-def empty_index() -> None:
-    """Delete the entries of the index, which Django does not know, and so does not flush between tests."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM articles_searchentry")
-
-
 def publish_every_kind() -> None:
     """Publish articles of every kind: long, revised, in a language, and withdrawn as a whole or in part."""
     publish_article(delivery("Long", LONG, "The bridges.", language="en", subtitle="Of words"))
