@@ -5,7 +5,7 @@ from typing import Any
 
 from articles.addresses import Urls
 from articles.choices import OutletKind
-from articles.models import Contribution, Outlet, Publication
+from articles.models import Contribution, Outlet, Person, Publication
 from articles.representations.csl.item import name_of
 from articles.selectors.cited import Cited
 
@@ -89,20 +89,25 @@ def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:
 def _person(contribution: Contribution, language: str | None) -> dict[str, Any]:
     """Return the node of a contributor; an undivided name may be an institution's, so it is given without a type."""
     person, name = contribution.person, name_of(contribution, language)
-    is_undivided = person.family_name == contribution.name_as_printed
+    is_undivided = "literal" in name and " " in contribution.name_as_printed
     return _known(
         {
             "@type": None if is_undivided else "Person",
             "name": contribution.name_as_printed,
             "familyName": name.get("family") and _family(name),
             "givenName": name.get("given"),
-            "sameAs": [
-                *([f"https://orcid.org/{person.orcid}"] if person.orcid else ()),
-                *([f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else ()),
-                *([f"https://viaf.org/viaf/{person.viaf}"] if person.viaf else ()),
-            ],
+            "sameAs": _identifiers(person) if contribution.names_person else None,
         }
     )
+
+
+def _identifiers(person: Person) -> list[str]:
+    """Return the addresses that stand for the person."""
+    return [
+        *([f"https://orcid.org/{person.orcid}"] if person.orcid else ()),
+        *([f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else ()),
+        *([f"https://viaf.org/viaf/{person.viaf}"] if person.viaf else ()),
+    ]
 
 
 def _family(name: Any) -> str:

@@ -19,7 +19,7 @@ from articles.intake.sidecar.fields import (
     WebAddress,
     Wikidata,
 )
-from articles.intake.sidecar.model import SidecarOutlet
+from articles.intake.sidecar.model import SidecarName, SidecarOutlet
 
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 # The default factory of a member that may be absent but not null. Only the members that were sent are ever read.
@@ -32,6 +32,12 @@ class AuthorFacts(Facts):
     order: Number = Field(description="Which author: the `order` in the current version's byline", examples=[1])
     name: Name = Field(
         default_factory=_MAY_BE_ABSENT, description="The person's fuller name", examples=["Jongsoo James Lee"]
+    )
+    name_parts: SidecarName | None = Field(
+        default=None,
+        description="The parts of the name that this article prints, or `literal`; the article then shows them as the "
+        "author's `name`",
+        examples=[{"family": "Lee", "given": "Jongsoo"}],
     )
     family_name: Name | None = Field(
         default=None,

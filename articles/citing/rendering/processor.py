@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from articles.citing.rendering.inert import inert
 from articles.citing.rendering.items import CslItem, check_length
 from articles.citing.rendering.javascript import call
 from articles.citing.rendering.markup import Formatted, formatted
@@ -72,7 +73,7 @@ def render(style: Style, locale: str, items: Sequence[CslItem], cites: Sequence[
 
 
 def _printed(item: CslItem) -> dict[str, Any]:
-    return {name: _in_line(value) for name, value in item.items() if name != _UNPRINTED}
+    return {name: inert(_in_line(value)) for name, value in item.items() if name != _UNPRINTED}
 
 
 def _in_line(value: object) -> object:
