@@ -22,21 +22,25 @@ LABEL = "paragraph"
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How to cite: the style, the locale, and the day of reading (ISO 8601), None if the citation should not name it."""
+    """How to cite: the style, the locale, and the day of reading (ISO 8601), None if the citation should not name it.
+
+    `ascii` asks for BibTeX in ASCII.
+    """
 
     style: Style
     locale: str
     accessed: str | None = None
+    ascii: bool = False
 
 
-def manner_of(style: str | None, locale: str | None, accessed: str | None = None) -> Manner:
+def manner_of(style: str | None, locale: str | None, accessed: str | None = None, *, in_ascii: bool = False) -> Manner:
     """Return the manner with this style and locale, by default APA and the style's own locale or American English.
 
     Raises `UnknownError` for an unknown style or locale.
     """
     named_style = style_named(style or DEFAULT_STYLE)
     named_locale = locale_named(locale or named_style.default_locale or DEFAULT_LOCALE)
-    return Manner(named_style, named_locale, accessed)
+    return Manner(named_style, named_locale, accessed, in_ascii)
 
 
 def citation(cited: Cited, manner: Manner, urls: Urls) -> CitationShape:

@@ -44,6 +44,11 @@ def part(name: Name, key: str) -> str:
     return clean(name.get(key) or "")
 
 
+def joined(first: str, second: str) -> str:
+    """Return two parts of a name with a space between them, unless the first ends with an apostrophe or a hyphen (d’)."""
+    return first + second if first.endswith(("'", "’", "-")) else f"{first} {second}".strip()
+
+
 def date(item: Item, variable: str) -> tuple[int, ...]:
     """Return (year, month, day), without the parts from the first unknown or impossible one; () for an absent date."""
     parts = ((item.get(variable) or {}).get("date-parts") or [[]])[0]
