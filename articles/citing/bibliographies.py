@@ -14,6 +14,8 @@ from articles.citing.rendering.markup import Formatted
 from articles.citing.rendering.processor import Cite, Entry, render
 from articles.representations.citation import BibliographyEntry, NoteShape, WorksCited
 from articles.representations.csl.item import csl_item
+from articles.representations.csl.notices import status_of
+from articles.representations.notice import notice_json
 from articles.selectors.cited import Cited
 
 
@@ -88,5 +90,7 @@ def _note(ref: CitedAs, note: Formatted, manner: Manner, urls: Urls) -> NoteShap
         html=note.html,
         locator=locator,
         locator_rendered=locator_rendered(manner.style, manner.locale) if locator else None,
+        status=status_of(ref.cited),
+        notices=[notice_json(notice, urls) for notice in ref.cited.notices],
         url=ref.cited.permalink(urls),
     )

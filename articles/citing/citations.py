@@ -13,6 +13,8 @@ from articles.citing.rendering.styles import Style, style_named
 from articles.citing.setup.paths import SetupError
 from articles.representations.citation import CitationShape, Formatted
 from articles.representations.csl.item import csl_item, first_published
+from articles.representations.csl.notices import status_of
+from articles.representations.notice import notice_json
 from articles.selectors.cited import Cited
 
 logger = logging.getLogger(__name__)
@@ -58,6 +60,8 @@ def citation(cited: Cited, manner: Manner, urls: Urls) -> CitationShape:
         locator=cited.locator,
         locator_rendered=locator_rendered(manner.style, manner.locale) if cited.locator else None,
         first_published=first_published(cited),
+        status=status_of(cited),
+        notices=[notice_json(notice, urls) for notice in cited.notices],
         url=cited.permalink(urls),
     )
 

@@ -7,6 +7,7 @@ from articles.addresses import Urls
 from articles.choices import OutletKind
 from articles.models import Contribution, Outlet, Person, Publication
 from articles.representations.csl.item import name_of
+from articles.representations.csl.notices import status_of
 from articles.selectors.cited import Cited
 
 _OPINIONS = frozenset({"opinion", "op-ed", "oped", "editorial", "commentary", "comment", "column"})
@@ -63,11 +64,17 @@ def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
             "datePublished": publication.date if publication else None,
             "inLanguage": cited.language,
             "version": str(number),
+            "creativeWorkStatus": _status(cited),
             "publisher": _publisher(publication),
             "isPartOf": _periodical(publication),
             "isBasedOn": _first(cited.first) if cited.first else None,
         }
     )
+
+
+def _status(cited: Cited) -> str | None:
+    status = status_of(cited)
+    return status.capitalize() if status else None
 
 
 def _type(genre: str | None, outlet: Outlet | None) -> str:

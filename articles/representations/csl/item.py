@@ -14,6 +14,7 @@ from articles.choices import OutletKind
 from articles.intake.manuscript import NameParts
 from articles.models import Contribution, Publication
 from articles.representations.csl.names import Name, csl_name
+from articles.representations.csl.notices import remarks_of, status_of
 from articles.representations.csl.text import plain
 from articles.representations.shape import PartialDate, Shape
 from articles.selectors.cited import Cited
@@ -65,6 +66,8 @@ def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str,
         "URL": url,
         "accessed": csl_date(accessed) if accessed else None,
         "language": cited.language,
+        "status": status_of(cited),
+        "note": remarks_of(cited),
         "custom": _custom(cited),
     }
     return {name: value for name, value in item.items() if value}
