@@ -14,7 +14,7 @@ from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar.fields import Name, Orcid, Viaf, Wikidata
 from articles.models import Contribution, Person
 from articles.publishing.errors import PublishingError
-from articles.publishing.merging import merge_people
+from articles.publishing.merging import confirm_contributions, merge_people
 from articles.publishing.people import IDENTIFIERS
 from articles.publishing.transactions import writing
 from articles.selectors.errors import UnknownError
@@ -59,6 +59,14 @@ class PersonAdmin(EditingAdmin):
     search_fields = ["name", "=orcid", "=viaf", "=wikidata"]
     date_hierarchy = "created_at"
     actions = ["merge"]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save a person. If they wrote one article only, a new identifier says who wrote it."""
+        super().save_model(request, obj, form, change)
+        contributions = Contribution.objects.filter(person=obj)
+        articles = set(contributions.values_list("version__article", flat=True)[:2])
+        if len(articles) == 1 and set(IDENTIFIERS) & set(form.changed_data):
+            confirm_contributions(list(contributions.values_list("pk", flat=True)), made_by=request.user.get_username())
 
     @admin.action(
         description="Merge the ticked people into the one with an identifier, or known longest", permissions=["change"]

@@ -19,11 +19,21 @@ from articles.intake.sidecar.fields import (
     WebAddress,
     Wikidata,
 )
-from articles.intake.sidecar.model import SidecarName, SidecarOutlet
+from articles.intake.sidecar.model import SidecarOutlet
 
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 # The default factory of a member that may be absent but not null. Only the members that were sent are ever read.
 _MAY_BE_ABSENT: Any = str
+
+
+class NameFacts(Facts):
+    """The parts of a name, or the whole of it as `literal`; not both."""
+
+    family: Name | None = Field(default=None, description="The family name", examples=["Lee"])
+    given: Name | None = Field(default=None, description="The given names", examples=["Jongsoo"])
+    particle: Name | None = Field(default=None, description="What belongs to the family name", examples=["van"])
+    suffix: Name | None = Field(default=None, description="What tells a son from a father", examples=["Jr."])
+    literal: Name | None = Field(default=None, description="The whole name, if it is not divided", examples=["Reuters"])
 
 
 class AuthorFacts(Facts):
@@ -33,7 +43,7 @@ class AuthorFacts(Facts):
     name: Name = Field(
         default_factory=_MAY_BE_ABSENT, description="The person's fuller name", examples=["Jongsoo James Lee"]
     )
-    name_parts: SidecarName | None = Field(
+    name_parts: NameFacts | None = Field(
         default=None,
         description="The parts of the name that this article prints, or `literal`; the article then shows them as the "
         "author's `name`",
