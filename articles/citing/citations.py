@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 
 from articles.addresses import Urls
+from articles.citing.rendering.inert import inert_item
 from articles.citing.rendering.items import CslItem, ItemError
 from articles.citing.rendering.javascript import ProcessorError
 from articles.citing.rendering.locales import locale_named
@@ -86,4 +87,4 @@ def cite_of(cited: Cited, item: CslItem) -> Cite:
 
 
 def _rendered(cited: Cited, item: CslItem, manner: Manner) -> Rendered:
-    return render(manner.style, manner.locale, [item], [cite_of(cited, item)], in_order=False)
+    return render(manner.style, manner.locale, [inert_item(item)], [cite_of(cited, item)], in_order=False)

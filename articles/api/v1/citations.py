@@ -66,8 +66,8 @@ class CitationQuery(Query):
     format: FormatName | None = Field(
         default=None, description="The format of the answer; it goes before `Accept`", examples=["json"]
     )
-    ascii: Flag = Field(
-        default=False,
+    ascii: Flag | None = Field(
+        default=None,
         description="BibTeX in ASCII, with LaTeX’s commands for letters, for programs that do not read UTF-8; other formats "
         "are always in UTF-8",
         examples=["true"],
@@ -173,7 +173,10 @@ class WantedCitation:
         self.request = request
         self.query = query
         self.manner: Manner = manner_of(
-            query.style or named.get("style"), query.locale or named.get("locale"), query.accessed, in_ascii=query.ascii
+            query.style or named.get("style"),
+            query.locale or named.get("locale"),
+            query.accessed,
+            in_ascii=bool(query.ascii),
         )
         self.media_type = choice.media_type
         self.format = FORMATS_BY_NAME[query.format] if query.format else FORMATS_BY_TYPE[choice.media_type]

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from articles.api.http.merge_patch import Facts
+from articles.api.http.merge_patch import Facts, Members
 from articles.choices import OutletKindName, PublicationRoleName
 from articles.intake.sidecar.fields import (
     Genre,
@@ -26,7 +26,7 @@ Number = Annotated[int, Field(ge=1, le=1_000_000)]
 _MAY_BE_ABSENT: Any = str
 
 
-class NameFacts(Facts):
+class NameFacts(Members):
     """The parts of a name, or the whole of it as `literal`; not both."""
 
     family: Name | None = Field(default=None, description="The family name", examples=["Lee"])

@@ -8,8 +8,15 @@ processor; it has no width and allows no line break. `as_printed` takes it out o
 import re
 from collections.abc import Mapping
 
+from articles.citing.rendering.items import CslItem
+
 _JOINER = "\u2060"
 _TAG = re.compile(r"<(?=/?(?:i|b|sc|sup|sub|span)\b[^<>]*>)", re.IGNORECASE)
+
+
+def inert_item(item: CslItem) -> CslItem:
+    """Return an item of plain texts so that a processor prints them as they stand."""
+    return {name: inert(value) for name, value in item.items()}
 
 
 def inert(value: object) -> object:

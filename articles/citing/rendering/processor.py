@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles.citing.rendering.inert import inert
 from articles.citing.rendering.items import CslItem, check_length
 from articles.citing.rendering.javascript import call
 from articles.citing.rendering.markup import Formatted, formatted
@@ -76,7 +75,7 @@ def render(style: Style, locale: str, items: Sequence[CslItem], cites: Sequence[
 def _printed(item: CslItem) -> dict[str, Any]:
     """Return what the processor receives of an item: a notice on it marks its title."""
     marked = {"title": marked_title(item.get("title", ""), item["status"])} if "status" in item else {}
-    return {name: inert(_in_line(value)) for name, value in {**item, **marked}.items() if name not in _UNPRINTED}
+    return {name: _in_line(value) for name, value in {**item, **marked}.items() if name not in _UNPRINTED}
 
 
 def _in_line(value: object) -> object:

@@ -268,6 +268,6 @@ def test_bibtex_is_utf_8_and_ascii_on_request(api: Client, everywhere: dict[str,
     Publication.objects.filter(article=sample.article).update(title="Ça va – “Łódź”")
     address = everywhere["version"]
     own = Publication.objects.get(article=sample.article, role="republication").pk
-    query = {"format": "bibtex", "publication": own}
+    query: dict[str, str | int] = {"format": "bibtex", "publication": own}
     assert "Ça va – “{Łódź}”" in api.get(address, query).content.decode()
     assert api.get(address, {**query, "ascii": "true"}).content.isascii()

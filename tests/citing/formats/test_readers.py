@@ -5,9 +5,9 @@ import subprocess
 import unicodedata
 from collections.abc import Callable, Mapping
 
-import pypandoc
+import pypandoc  # type: ignore[import-untyped]
 import pytest
-from bibtexparser import parse_string
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from pybtex.database import parse_string as pybtex_parse
 
