@@ -137,7 +137,7 @@ QUESTIONS = {
 }
 
 
-@pytest.fixture(params=QUESTIONS.values(), ids=QUESTIONS)
+@pytest.fixture(params=list(QUESTIONS.values()), ids=list(QUESTIONS))
 def question(request: pytest.FixtureRequest, api: Client, settings: Any, db: None) -> Callable[[int], Any]:
     """Return a function that asks about so many texts; ten requests an hour are allowed."""
     settings.RATES = {"anonymous": "10/hour"}
