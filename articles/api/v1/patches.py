@@ -19,7 +19,7 @@ from articles.intake.sidecar.fields import (
     WebAddress,
     Wikidata,
 )
-from articles.intake.sidecar.model import SidecarOutlet
+from articles.intake.sidecar.model import PublicationPlace, SidecarOutlet
 
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 # The default factory of a member that may be absent but not null. Only the members that were sent are ever read.
@@ -76,7 +76,7 @@ class OutletFacts(Facts):
     )
 
 
-class _PublicationFacts(Facts):
+class _PublicationFacts(PublicationPlace, Facts):
     date: PartialDate | None = Field(default=None, description="When, as far as known", examples=["2023-04-19"])
     title: Title | None = Field(
         default=None, description="The title that it had there", examples=["An Alliance at Seventy"]

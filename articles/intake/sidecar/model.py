@@ -11,17 +11,23 @@ from pydantic_core import PydanticCustomError
 from articles.choices import ContributorRoleName, OutletKindName, PublicationRoleName, SectionRoleName
 from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar.fields import (
+    Doi,
     Genre,
+    Issn,
+    Issue,
     Keyword,
     Language,
     Name,
     Orcid,
+    Pages,
     PartialDate,
+    PrintedSection,
     Sentence,
     Slug,
     Title,
     Verbatim,
     Viaf,
+    Volume,
     WebAddress,
     Wikidata,
 )
@@ -29,6 +35,21 @@ from articles.intake.sidecar.fields import (
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class PublicationPlace(BaseModel):
+    """Where in its outlet a text stood, by the names in `PLACE_FACTS`."""
+
+    section: PrintedSection | None = Field(
+        None, description="The outlet's section or rubric, as it prints it.", examples=["Opinion"]
+    )
+    doi: Doi | None = Field(None, description="The DOI.", examples=["10.1000/182"])
+    issn: Issn | None = Field(None, description="The ISSN of the outlet.", examples=["2049-3630"])
+    volume: Volume | None = Field(None, description="The number of the volume.", examples=["12"])
+    issue: Issue | None = Field(None, description="The number or the name of the issue.", examples=["3"])
+    pages: Pages | None = Field(
+        None, description="The pages, or the number of an electronic article.", examples=["12-18"]
+    )
 
 
 class SidecarOutlet(_Part):
@@ -96,7 +117,7 @@ class SidecarAuthor(_Part):
         return family
 
 
-class SidecarPublication(_Part):
+class SidecarPublication(PublicationPlace, _Part):
     """An appearance of the article: completes the one of the same role that the document states, or adds one."""
 
     role: PublicationRoleName = Field(description="Whether it was the first appearance.", examples=["original"])
@@ -127,8 +148,11 @@ class SidecarSection(_Part):
     role: SectionRoleName = Field("body", description="What the section is for.", examples=["body"])
 
 
-class Sidecar(_Part):
-    """Facts about a document that only an editor knows. Each is optional; an unknown one is left out."""
+class Sidecar(PublicationPlace, _Part):
+    """Facts about a document that only an editor knows. Each is optional; an unknown one is left out.
+
+    `section` to `pages` are those of this page; `sections` are parts of the text.
+    """
 
     slug: Slug | None = Field(None, description="The article's name in its address.", examples=["the-alliance-at-70"])
     title: Title | None = Field(
