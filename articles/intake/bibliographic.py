@@ -7,7 +7,7 @@ a fact wrongly, `stated_facts` leaves the fact out, and warns.
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from stdnum import issn
 
@@ -15,7 +15,7 @@ LONGEST = {"section": 200, "doi": 255, "issn": 9, "volume": 30, "issue": 50, "pa
 _LABELS = {"doi": "DOI", "issn": "ISSN"}
 _LONGEST_SHOWN = 60
 _MOST_WORDS = 2  # beside the number of a volume: `New Series 3`; what has more is the title of a book
-_DOI = re.compile(r"10\.[0-9]{1,9}(?:\.[0-9]+)*/\S+")
+_DOI = re.compile(r"10\.[0-9]{1,9}(?:\.[0-9]+)*/[!-~]+")  # registries take no other characters
 _DOI_ADDRESS = re.compile(r"https?://(?:(?:dx|www)\.)?doi\.org/", re.IGNORECASE)
 _DOI_SCHEME = re.compile(r"(?:info:)?doi(?:/|:\s*)", re.IGNORECASE)
 _ISSN = re.compile(r"(?:e|p)?(?:issn)?[:\s]*([0-9]{4})-?([0-9]{3}[0-9X])", re.IGNORECASE)
@@ -41,7 +41,12 @@ def doi_named(text: str) -> str | None:
         bare = unquote(re.split(r"[?#]", bare[address.end() :])[0])
     elif scheme := _DOI_SCHEME.match(bare):
         bare = bare[scheme.end() :]
-    return bare if _DOI.fullmatch(bare) and bare.isprintable() else None
+    return bare if _DOI.fullmatch(bare) else None
+
+
+def doi_address(doi: str) -> str:
+    """Return the address at which a DOI is resolved; what a path must not hold is percent-encoded."""
+    return f"https://doi.org/{quote(doi, safe='/:;()@!$*+,=~')}"
 
 
 def checked_fact(name: str, stated: str) -> str:

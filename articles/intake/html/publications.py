@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from articles.intake.bibliographic import stated_facts
+from articles.intake.bibliographic import doi_address, stated_facts
 from articles.intake.html.periodicals import place_stated
 from articles.intake.html.tags import Tags, names_in, one_line
 from articles.intake.manuscript import ManuscriptPublication, Outlet
@@ -33,7 +33,7 @@ def here(
         outlet=_outlet(tags),
         date=day,
         title=title,
-        url=f"https://doi.org/{facts['doi']}" if "doi" in facts else address_of(tags),
+        url=doi_address(facts["doi"]) if "doi" in facts else address_of(tags),
         **facts,
         rights=_rights(tags),
         printed_here=True,

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from articles.intake.bibliographic import doi_named, first_to_last, stated_facts
+from articles.intake.bibliographic import doi_address, doi_named, first_to_last, stated_facts
 from articles.intake.jats.text import XLINK, words_of
 from articles.intake.manuscript import LeftOut, ManuscriptPublication, Outlet
 from articles.intake.markup.inline import absolute
@@ -86,7 +86,7 @@ def here(
         outlet=Outlet(journal, kind="journal") if journal else None,
         date=day,
         title=title,
-        url=f"https://doi.org/{facts['doi']}" if "doi" in facts else _own_address(meta),
+        url=doi_address(facts["doi"]) if "doi" in facts else _own_address(meta),
         **facts,
         rights=_rights(meta),
         printed_here=True,

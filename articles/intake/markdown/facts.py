@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
-from articles.intake.bibliographic import first_to_last, stated_facts
+from articles.intake.bibliographic import doi_address, first_to_last, stated_facts
 from articles.intake.manuscript import Affiliation, Author, LeftOut, Manuscript, ManuscriptPublication, Outlet
 from articles.intake.markup.inline import absolute
 from articles.intake.prose.bylines import read_byline
@@ -87,7 +87,7 @@ def publications(
         outlet=_outlet(values),
         date=day,
         title=title,
-        url=f"https://doi.org/{facts['doi']}" if "doi" in facts else own,
+        url=doi_address(facts["doi"]) if "doi" in facts else own,
         **facts,
         rights=text_at(values, "license", "licence", "rights", "copyright", longest=_LONGEST_RIGHTS),
         printed_here=True,
