@@ -71,7 +71,7 @@ def test_where_the_text_stood() -> None:
     ],
 )  # fmt: skip
 def test_the_text_is_a_part_of_what_is_known(outlet: str | None, facts: dict[str, str], whole: object) -> None:
-    assert schema_org(cited(publication=publication(outlet, **facts)), AT).get("isPartOf") == whole  # type: ignore[arg-type]
+    assert schema_org(cited(publication=publication(outlet, **facts)), AT).get("isPartOf") == whole
 
 
 def test_a_paragraph_is_a_part_of_its_text() -> None:

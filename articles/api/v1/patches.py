@@ -6,20 +6,27 @@ from pydantic import Field
 
 from articles.api.http.merge_patch import Facts
 from articles.choices import OutletKindName, PublicationRoleName
+from articles.intake.sidecar import place
 from articles.intake.sidecar.fields import (
+    Doi,
     Genre,
+    Issn,
+    Issue,
     Keyword,
     Language,
     Name,
     Orcid,
+    Pages,
     PartialDate,
+    PrintedSection,
     Statement,
     Title,
     Viaf,
+    Volume,
     WebAddress,
     Wikidata,
 )
-from articles.intake.sidecar.model import PublicationPlace, SidecarOutlet
+from articles.intake.sidecar.model import SidecarOutlet
 
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 # The default factory of a member that may be absent but not null. Only the members that were sent are ever read.
@@ -76,7 +83,7 @@ class OutletFacts(Facts):
     )
 
 
-class _PublicationFacts(PublicationPlace, Facts):
+class _PublicationFacts(Facts):
     date: PartialDate | None = Field(default=None, description="When, as far as known", examples=["2023-04-19"])
     title: Title | None = Field(
         default=None, description="The title that it had there", examples=["An Alliance at Seventy"]
@@ -84,6 +91,12 @@ class _PublicationFacts(PublicationPlace, Facts):
     url: WebAddress | None = Field(
         default=None, description="Its address there", examples=["https://example.org/alliance"]
     )
+    section: PrintedSection | None = place.SECTION
+    doi: Doi | None = place.DOI
+    issn: Issn | None = place.ISSN
+    volume: Volume | None = place.VOLUME
+    issue: Issue | None = place.ISSUE
+    pages: Pages | None = place.PAGES
     credit: Statement | None = Field(default=None, description="The credit line", examples=["NASA/Aubrey Gemignani"])
     rights: Statement | None = Field(default=None, description="The rights stated there", examples=["CC BY 4.0"])
     version: Number | None = Field(

@@ -35,7 +35,7 @@ def _no_controls_but_line_ends(value: str) -> str:
 
 def _number_as_text(value: object) -> object:
     """A year, a volume or a page that YAML read as a number, as the text it was written as."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else value
 
 
 def _existing_date(value: str) -> str:
@@ -91,6 +91,10 @@ def _fact(name: str) -> AfterValidator:
     return AfterValidator(partial(checked_fact, name))
 
 
+def _number_or_text(name: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "integer"], "minLength": 1, "maxLength": LONGEST[name], "minimum": 0})
+
+
 _CLEAN = AfterValidator(_no_controls)
 
 
@@ -129,6 +133,12 @@ Wikidata = Annotated[
 PrintedSection = Annotated[str, _line(LONGEST["section"]), _CLEAN, _fact("section")]
 Doi = Annotated[str, _line(300), _CLEAN, _fact("doi")]
 Issn = Annotated[str, _line(30), _fact("issn")]
-Volume = Annotated[str, _line(LONGEST["volume"]), _CLEAN, _fact("volume"), BeforeValidator(_number_as_text)]
-Issue = Annotated[str, _line(LONGEST["issue"]), _CLEAN, _fact("issue"), BeforeValidator(_number_as_text)]
-Pages = Annotated[str, _line(LONGEST["pages"]), _CLEAN, _fact("pages"), BeforeValidator(_number_as_text)]
+Volume = Annotated[
+    str, _line(LONGEST["volume"]), _CLEAN, _fact("volume"), BeforeValidator(_number_as_text), _number_or_text("volume")
+]
+Issue = Annotated[
+    str, _line(LONGEST["issue"]), _CLEAN, _fact("issue"), BeforeValidator(_number_as_text), _number_or_text("issue")
+]
+Pages = Annotated[
+    str, _line(LONGEST["pages"]), _CLEAN, _fact("pages"), BeforeValidator(_number_as_text), _number_or_text("pages")
+]

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from articles.choices import ContributorRoleName, OutletKindName, PublicationRoleName, SectionRoleName
 from articles.intake.prose.family_names import holds_family_name
+from articles.intake.sidecar import place
 from articles.intake.sidecar.fields import (
     Doi,
     Genre,
@@ -35,21 +36,6 @@ from articles.intake.sidecar.fields import (
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class PublicationPlace(BaseModel):
-    """Where in its outlet a text stood, by the names in `PLACE_FACTS`."""
-
-    section: PrintedSection | None = Field(
-        None, description="The outlet's section or rubric, as it prints it.", examples=["Opinion"]
-    )
-    doi: Doi | None = Field(None, description="The DOI.", examples=["10.1000/182"])
-    issn: Issn | None = Field(None, description="The ISSN of the outlet.", examples=["2049-3630"])
-    volume: Volume | None = Field(None, description="The number of the volume.", examples=["12"])
-    issue: Issue | None = Field(None, description="The number or the name of the issue.", examples=["3"])
-    pages: Pages | None = Field(
-        None, description="The pages, or the number of an electronic article.", examples=["12-18"]
-    )
 
 
 class SidecarOutlet(_Part):
@@ -117,7 +103,7 @@ class SidecarAuthor(_Part):
         return family
 
 
-class SidecarPublication(PublicationPlace, _Part):
+class SidecarPublication(_Part):
     """An appearance of the article: completes the one of the same role that the document states, or adds one."""
 
     role: PublicationRoleName = Field(description="Whether it was the first appearance.", examples=["original"])
@@ -129,6 +115,12 @@ class SidecarPublication(PublicationPlace, _Part):
     )
     title: Title | None = Field(None, description="The title that it had there.", examples=["An Alliance at Seventy"])
     url: WebAddress | None = Field(None, description="Its address there.", examples=["https://example.org/alliance"])
+    section: PrintedSection | None = place.SECTION
+    doi: Doi | None = place.DOI
+    issn: Issn | None = place.ISSN
+    volume: Volume | None = place.VOLUME
+    issue: Issue | None = place.ISSUE
+    pages: Pages | None = place.PAGES
     credit: Sentence | None = Field(
         None, description="The picture credit printed there.", examples=["NASA/Aubrey Gemignani"]
     )
@@ -148,7 +140,7 @@ class SidecarSection(_Part):
     role: SectionRoleName = Field("body", description="What the section is for.", examples=["body"])
 
 
-class Sidecar(PublicationPlace, _Part):
+class Sidecar(_Part):
     """Facts about a document that only an editor knows. Each is optional; an unknown one is left out.
 
     `section` to `pages` are those of this page; `sections` are parts of the text.
@@ -175,6 +167,12 @@ class Sidecar(PublicationPlace, _Part):
     url: WebAddress | None = Field(
         None, description="This page's own address.", examples=["https://example.org/the-alliance"]
     )
+    section: PrintedSection | None = place.SECTION
+    doi: Doi | None = place.DOI
+    issn: Issn | None = place.ISSN
+    volume: Volume | None = place.VOLUME
+    issue: Issue | None = place.ISSUE
+    pages: Pages | None = place.PAGES
     rights: Sentence | None = Field(None, description="The rights stated on this page.", examples=["© 2023 Jane Doe"])
     credit: Sentence | None = Field(
         None, description="The picture credit of this page.", examples=["NASA/Aubrey Gemignani"]

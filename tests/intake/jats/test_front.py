@@ -177,9 +177,14 @@ def test_a_malformed_fact_is_left_out_with_a_warning() -> None:
     ]
 
 
+def original_of(inside: str) -> ManuscriptPublication | None:
+    warnings: list[str] = []
+    return front.reprinted(meta(inside), warnings.append)
+
+
 def test_where_the_original_of_a_reprint_stood() -> None:
     inside = '<related-article related-article-type="reprint" vol="7" page="9" l:href="10.1/y"><issue>2</issue></related-article>'
-    original = front.reprinted(meta(inside), [].append)
+    original = original_of(inside)
     assert original is not None
     assert (original.doi, original.volume, original.issue, original.pages) == ("10.1/y", "7", "2", "9")
 
@@ -190,8 +195,8 @@ def test_related_articles() -> None:
         "</related-article>"
         '<related-article l:href="https://a.example/">Other</related-article>'
     )
-    original = front.reprinted(meta(related), [].append)
+    original = original_of(related)
     assert original is not None
     assert (original.outlet, original.date, original.url) == (Outlet("J"), "2020", "https://doi.org/10.1/x")
     assert list(front.related(meta(related))) == [LeftOut("related: Other, https://a.example/", front.RELATED)]
-    assert front.reprinted(meta(""), [].append) is None
+    assert original_of("") is None

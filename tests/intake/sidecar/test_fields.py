@@ -41,7 +41,7 @@ def test_a_day_that_the_calendar_does_not_have(value: str) -> None:
 @pytest.mark.parametrize("kind", [fields.Volume, fields.Issue, fields.Pages])
 def test_a_place_in_print_may_be_a_number(kind: Any) -> None:
     assert taken(kind, 12) == "12"
-    assert refused(kind, True) == "Input should be a valid string"
+    assert refused(kind, True) == refused(kind, -1) == "Input should be a valid string"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,14 @@ def test_the_facts_of_the_page_are_those_of_the_publication_that_printed_it() ->
     assert other == copy(HILL)
 
 
-PLACE = {"section": "S", "doi": "10.1/x", "issn": "2049-3630", "volume": "12", "issue": "3", "pages": "4-5"}
+PLACE: dict[str, Any] = {
+    "section": "S",
+    "doi": "10.1/x",
+    "issn": "2049-3630",
+    "volume": "12",
+    "issue": "3",
+    "pages": "4-5",
+}
 
 
 def test_where_the_text_stood_is_stated_of_the_page_or_of_a_publication() -> None:
