@@ -6,7 +6,7 @@ A reference is a name (PID, ARK, slug or citation key), an address of this servi
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from operator import attrgetter, or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
@@ -142,7 +142,8 @@ def _publications_named(names: Collection[PublicationName]) -> Iterable[Publicat
     if not wanted:
         return []
     rows = Publication.objects.annotate(page=PageOf("url"), bare_doi=Lower("doi")).filter(reduce(or_, wanted))
-    return rows.select_related("article", "version").order_by("pk")
+    # In order here and not in the database, which would walk along the keys of all publications instead of the two indexes.
+    return sorted(rows.select_related("article", "version").order_by(), key=attrgetter("pk"))
 
 
 def _publication_named(address: str, publications: Sequence[Publication]) -> Reference | UnknownError:
