@@ -4,7 +4,7 @@ Follows "BibTeXing" (O. Patashnik, 1988). Its four styles ignore seven of our fi
 `language`, `translator` and `day`). Later styles and reference managers read them.
 """
 
-from articles.citing.formats.bib_file import Field, entry, field, key, name_list
+from articles.citing.formats.bib_file import Field, entry, field, key, name_list, page_ranges
 from articles.citing.formats.item import (
     Item,
     date,
@@ -13,6 +13,7 @@ from articles.citing.formats.item import (
     located,
     names,
     remarks,
+    section,
     text,
     url,
     version,
@@ -40,6 +41,9 @@ def bibtex(item: Item, locator: str | None = None, encode: Encode = unicode_late
         *(field(role, name_list(names(item, role), encode)) for role in _ROLES),
         field("title", protected(text(item, "title") or "", encode)),
         encoded(container, text(item, "container-title")),
+        encoded("volume", text(item, "volume")),
+        encoded("number", text(item, "issue")),
+        field("pages", page_ranges(item, encode)),
         *_dates(date(item, "issued")),
         encoded("publisher", text(item, "publisher")),
         encoded("issn", text(item, "ISSN")),
@@ -63,4 +67,4 @@ def _dates(issued: tuple[int, ...]) -> list[Field]:
 
 def _note(item: Item, locator: str | None) -> str | None:
     paragraph = located(locator) if locator else None
-    return remarks(text(item, "note"), first_published(item), version(item), paragraph)
+    return remarks(text(item, "note"), section(item), first_published(item), version(item), paragraph)
