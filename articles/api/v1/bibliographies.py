@@ -11,6 +11,7 @@ from articles.addresses import Urls
 from articles.api.http.operation import operation
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.responses import uncached
+from articles.api.http.throttling import charge
 from articles.api.v1.citations import TAG, LocaleName, StyleName
 from articles.citing.bibliographies import CitedAs, bibliography
 from articles.citing.citations import Manner, manner_of
@@ -52,8 +53,10 @@ class Bibliographies(ReadByPost):
 
         Up to 100 references become one list of works in the style's order, and a note for each. A work stands in the
         list once, however many of its paragraphs are cited. References that name nothing are listed in `missing`, those
-        to withdrawn texts in `withdrawn`. It writes nothing, and needs no key.
+        to withdrawn texts in `withdrawn`. It writes nothing, and needs no key. In the client's rate it counts as a request
+        for each reference.
         """
+        charge(request, len(body.references))
         manner = _manner(body)
         urls = self.urls(request)
         outcomes = cite_many(resolve(body.references, urls))

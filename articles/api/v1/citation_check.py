@@ -10,6 +10,7 @@ from articles.addresses import Urls
 from articles.api.http.operation import operation
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.responses import uncached
+from articles.api.http.throttling import charge
 from articles.api.v1.citations import TAG
 from articles.citing.checking import earlier_citation
 from articles.citing.checking.checked_citation import checked_citation_json, unknown_citation_json
@@ -109,8 +110,10 @@ class CitationCheck(ReadByPost):
         For up to 100 earlier citations of a paragraph or of a whole text, the answer says whether the text is unchanged,
         edited, moved, removed, corrected, retracted or withdrawn since then, with the differences or the notice. It also
         says whether the quoted words stood in the text, and whether they stand in it now. A citation that cannot be
-        resolved has the status `unknown`; the others are answered all the same. It writes nothing, and needs no key.
+        resolved has the status `unknown`; the others are answered all the same. It writes nothing, and needs no key. In the
+        client's rate it counts as a request for each citation.
         """
+        charge(request, len(body.citations))
         urls = self.urls(request)
         statuses = citation_statuses([_earlier(citation) for citation in body.citations], urls)
         results = [_result(*pair, urls) for pair in zip(body.citations, statuses, strict=True)]
