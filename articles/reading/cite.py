@@ -10,6 +10,7 @@ from articles.reading.cite_page import CiteForm, CitePage, cite_page
 from articles.reading.page import MEDIA_TYPE, Page
 from articles.selectors.cited import Cited, cite_many
 from articles.selectors.errors import UnknownError
+from articles.selectors.parts import notices_of
 from articles.selectors.resolving import resolve
 from articles.selectors.withdrawals import WithdrawnError
 from articles.web.base_url import urls_for
@@ -44,11 +45,13 @@ def _page(form: CiteForm, urls: Urls) -> CitePage:
         cited = _cited(form.reference, urls)
     except UnknownError as error:
         return cite_page(form, urls, problem=error.detail)
+    article = cited.version.article
+    notices = notices_of({article.pk: article})[article.pk]
     try:
         shape = citation(cited, manner_of(form.style or None, form.locale or None), urls)
     except UnknownError as error:
-        return cite_page(form, urls, cited, problem=error.detail)
-    return cite_page(form, urls, cited, shape)
+        return cite_page(form, urls, cited, problem=error.detail, notices=notices)
+    return cite_page(form, urls, cited, shape, notices=notices)
 
 
 def _cited(reference: str, urls: Urls) -> Cited:
