@@ -12,7 +12,9 @@ from django.http.response import HttpResponseBase
 from articles.citing.citations import manner_of
 from articles.citing.formats import FORMATS
 from articles.selectors.cited import cite_many
+from articles.selectors.errors import UnknownError
 from articles.selectors.resolving import resolve
+from articles.selectors.withdrawals import WithdrawnError
 from articles.web.base_url import urls_for
 from articles.web.caching import listing
 from articles.web.problems import ApiError
@@ -41,7 +43,10 @@ def _citation(request: HttpRequest, key: str, name: str) -> HttpResponseBase:
     if wanted is None:
         raise ApiError("not_acceptable", f"“{name[:20]}” is not a format of this address; /unapi lists them.")
     outcome = cite_many(resolve([key.replace("\x00", "")], urls))[0]
-    if isinstance(outcome, Exception):
+    if isinstance(outcome, UnknownError):
+        # Codes of references are not problem types.
+        raise UnknownError("not_found", outcome.detail)
+    if isinstance(outcome, WithdrawnError):
         raise outcome
     body = wanted.write(outcome, manner_of(None, None), urls)
     return listing(request, body, media_type=f"{wanted.media_types[0]}; charset=utf-8")

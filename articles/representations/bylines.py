@@ -13,8 +13,8 @@ _NAMES_ALONE = "{}"
 def byline_of(contributions: Iterable[Contribution], language: str | None = "en") -> str | None:
     """Return the byline: authors first and in order, then the other roles. None if nobody is named.
 
-    It is in the `language` (BCP 47); in English if that is not known. In a language whose words we do not know, authors are
-    named alone, and other roles in English.
+    It is in the `language` (BCP 47); in English if that is not known. In a language without words here, authors are named
+    alone, and other roles in English.
     """
     ranked = sorted(contributions, key=lambda contribution: contribution.role != "author")
     parts = [
@@ -29,5 +29,5 @@ def _pattern(role: str, language: str) -> str:
     words = BYLINES.get(language.partition("-")[0].lower())
     if words is None and role == "author":
         return _NAMES_ALONE
-    # A role that an importer made up has no words here.
+    # For a role that an importer made up.
     return (words or BYLINES["en"]).get(role, f"{role.replace('_', ' ').capitalize()}: {{}}")

@@ -1,4 +1,4 @@
-"""What follows from the language of a text: its direction, its locale, and how it lists names. Pure; asks the Unicode CLDR.
+"""A text by its language: its direction, its locale, and how it lists names. Pure; asks the Unicode CLDR.
 
 A language is a BCP 47 tag, or None if nobody states it.
 """

@@ -13,7 +13,8 @@ from articles.representations.reference import (
 )
 from articles.representations.shape import Moment, Shape, Url
 
-# The word for a text that a kind of notice concerns as a whole, and for one of which it concerns paragraphs; the worst first.
+# By the kind of a notice, the worst first: the word for a text that it concerns as a whole, and for a text with paragraphs that
+# it concerns.
 _WORDS: tuple[tuple[NoticeKind, str, str], ...] = (
     (NoticeKind.RETRACTION, "Retracted", "Partly retracted"),
     (NoticeKind.EXPRESSION_OF_CONCERN, "Expression of concern", "Expression of concern"),

@@ -2,7 +2,7 @@
 files that the setting `FONTS` names.
 
 A picture never shows the box that stands for a missing character: a text that no font has is not set at all. Nor is a
-text that has to be shaped, such as Arabic, if the machine has no library for that (Raqm, with FriBiDi).
+text that has to be shaped, such as Arabic, if the machine lacks the library for that (Raqm, with FriBiDi).
 """
 
 import unicodedata
