@@ -9,6 +9,7 @@ from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.reading.links import Link
 from articles.reading.notices import beside_paragraphs, notices_in_words
+from articles.representations.notice import standing_of
 from articles.selectors.parts import notices_of
 from tests.stories import FERRY, MAYOR, SLUG, pids, revised, story
 
@@ -30,8 +31,8 @@ def test_a_notice_names_paragraphs_by_number_in_the_order_of_the_text(first: Ver
     one, two, three, *_ = pids(first)
     publish_notice(SLUG, NoticeDraft("correction", "Wrong.", paragraphs=[three, one, two]))
     notices = notices_of({first.article_id: first.article})[first.article_id]
-    (notice,) = notices_in_words(notices, {one: 1, three: 3}, URLS)
-    assert notice.paragraphs == [Link(f"#p-{one}", "1"), Link(f"#p-{three}", "3"), Link(URLS.paragraph_page(two), two)]
+    (notice,) = notices_in_words(notices, {one: 3, three: 1}, URLS)
+    assert notice.paragraphs == [Link(f"#p-{three}", "1"), Link(f"#p-{one}", "3"), Link(URLS.paragraph_page(two), two)]
 
 
 def test_a_mark_beside_a_paragraph_leads_to_each_notice_on_it(first: Version) -> None:
@@ -67,6 +68,15 @@ def test_the_title_of_a_page_says_first_what_became_of_the_text(
         assert heading(client, address).startswith(f"{said}The Bridge")
 
 
+def test_a_text_that_is_retracted_is_not_only_partly_withdrawn(first: Version) -> None:
+    publish_notice(SLUG, NoticeDraft("correction", "Said."))
+    publish_notice(SLUG, NoticeDraft("retraction", "Said."))
+    notices = notices_of({first.article_id: first.article})[first.article_id]
+    assert standing_of(notices, is_partly_withdrawn=True) == "Retracted"
+    assert standing_of(notices[:1], is_partly_withdrawn=True) == "Partly withdrawn"
+    assert (standing_of(notices[:1]), standing_of([])) == ("Corrected", None)
+
+
 def test_the_list_says_what_became_of_a_text(client: Client, first: Version) -> None:
     assert 'class="standing"' not in client.get("/").content.decode()
     publish_notice(SLUG, NoticeDraft("retraction", "Said."))
@@ -92,3 +102,5 @@ def test_the_page_for_citing_shows_the_notices_on_what_is_cited(client: Client, 
     assert "The mayor never said so." not in pages[two]
     assert "<title>Cite The Bridge" in pages[two]
     assert "<title>Partly retracted: Cite The Bridge" in pages[SLUG]
+    publish_notice(SLUG, NoticeDraft("retraction", "All of it."))
+    assert "<title>Retracted: Cite The Bridge" in client.get("/cite/", {"reference": two}).content.decode()

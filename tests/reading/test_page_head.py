@@ -60,12 +60,15 @@ def test_schema_org_tells_what_the_citation_tells(browser: Client, sample: Publi
 
 def test_schema_org_has_the_corrections_and_no_withdrawn_paragraph(browser: Client, sample: Published) -> None:
     withdrawn, *others = pids(sample.version)
-    publish_notice(SLUG, NoticeDraft("correction", "Not </script> 1951."))
+    publish_notice(SLUG, NoticeDraft("correction", "Not </script > <!-- 1951."))
     publish_notice(SLUG, NoticeDraft("editors_note", "A note."))
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court.", paragraphs=[withdrawn]))
-    node = json_ld(html_of(browser))
+    html = html_of(browser)
+    script = html.partition('ld+json">')[2].partition("</script>")[0]
+    assert not set("<>&") & set(script)
+    node = json_ld(html)
     assert [(said["@type"], said["text"]) for said in node["correction"]] == [
-        ("CorrectionComment", "Not </script> 1951.")
+        ("CorrectionComment", "Not </script > <!-- 1951.")
     ]
     assert [part["identifier"] for part in node["hasPart"]] == others
 
@@ -214,8 +217,9 @@ def test_an_author_with_an_orcid_and_a_licence_at_an_address_are_signposts(brows
     signs = find_signposting([browser.get(page)["Link"]], page)
     assert {str(sign.target) for sign in signs.authors} == {f"https://orcid.org/{orcid}"}
     assert str(signs.license.target) == "https://creativecommons.org/licenses/by/4.0/"
-    Publication.objects.filter(article__slug="open").update(rights="All rights reserved > ask")
-    assert find_signposting([browser.get(page)["Link"]], page).license is None
+    for rights in ("CC-BY", "https://x.example/ says more", "All rights reserved"):
+        Publication.objects.filter(article__slug="open").update(rights=rights)
+        assert find_signposting([browser.get(page)["Link"]], page).license is None
 
 
 def test_a_source_with_a_withdrawn_paragraph_is_no_signpost(browser: Client, sample: Published) -> None:
