@@ -6,8 +6,9 @@ from typing import Any
 
 from articles.addresses import Urls
 from articles.choices import NoticeKind, OutletKind
+from articles.intake.bibliographic import doi_address
 from articles.models import Contribution, Notice, Publication
-from articles.representations.csl.item import name_of
+from articles.representations.csl.item import csl_type, name_of
 from articles.representations.notice import notice_title
 from articles.selectors.cited import Cited
 from articles.selectors.lines import TextLine
@@ -52,9 +53,9 @@ def schema_org_page(
 def type_of(cited: Cited) -> str:
     """Return the type that the genre of a text and the kind of its outlet tell."""
     genre = (cited.version.article.genre or "").casefold()
-    outlet = cited.publication.outlet if cited.publication else None
-    if outlet and outlet.kind == OutletKind.JOURNAL:
+    if csl_type(cited.publication, None) == "article-journal":
         return "ScholarlyArticle"
+    outlet = cited.publication.outlet if cited.publication else None
     if genre in _OPINIONS:
         return "OpinionNewsArticle"
     return "NewsArticle" if genre in _NEWS or (outlet and outlet.kind == OutletKind.NEWSPAPER) else "Article"
@@ -106,6 +107,7 @@ def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
             "@id": url,
             "url": url,
             "identifier": f"{slug}.v{number}",
+            "sameAs": doi_address(publication.doi) if publication and publication.doi else None,
             "headline": cited.title,
             "alternativeHeadline": cited.version.subtitle,
             **_contributors(cited),
@@ -113,7 +115,9 @@ def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
             "inLanguage": cited.language,
             "version": str(number),
             "publisher": _publisher(publication),
-            "isPartOf": _periodical(publication),
+            "isPartOf": _whole(publication) if publication else None,
+            "articleSection": publication.section if publication else None,
+            "pagination": publication.pages if publication else None,
             "isBasedOn": _first(cited.first) if cited.first else None,
         }
     )
@@ -155,9 +159,25 @@ def _publisher(publication: Publication | None) -> dict[str, Any] | None:
     return _outlet("Organization", publication) if publication else None
 
 
-def _periodical(publication: Publication | None) -> dict[str, Any] | None:
-    kind = publication.outlet.kind if publication and publication.outlet else None
-    return _outlet(_PERIODICALS[OutletKind(kind)], publication) if publication and kind else None
+def _whole(publication: Publication) -> dict[str, Any] | None:
+    """Return what the text is a part of: the issue, which is a part of the volume, which is a part of the periodical."""
+    whole = _periodical(publication)
+    for type_, name, number in (
+        ("PublicationVolume", "volumeNumber", publication.volume),
+        ("PublicationIssue", "issueNumber", publication.issue),
+    ):
+        whole = _known({"@type": type_, name: number, "isPartOf": whole}) if number else whole
+    return whole
+
+
+def _periodical(publication: Publication) -> dict[str, Any] | None:
+    """Return the node of the outlet as a periodical; of unknown kind, it is one if it has an ISSN, volumes or issues."""
+    kind = publication.outlet.kind if publication.outlet else None
+    is_periodical = publication.issn or publication.volume or publication.issue
+    if publication.outlet is None or not (kind or is_periodical):
+        return _known({"@type": "Periodical", "issn": publication.issn}) if publication.issn else None
+    node = _outlet(_PERIODICALS[OutletKind(kind)] if kind else "Periodical", publication)
+    return _known({**(node or {}), "issn": publication.issn})
 
 
 def _outlet(type_: str, publication: Publication) -> dict[str, Any] | None:

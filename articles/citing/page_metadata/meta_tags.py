@@ -5,7 +5,7 @@ Both are written from a CSL item. Readers take `citation_journal_title` to mean 
 
 from collections.abc import Iterator
 
-from articles.citing.formats.item import Item, Name, date, indexed_name, iso_date, names, part, text, url
+from articles.citing.formats.item import Item, Name, date, indexed_name, iso_date, names, pages, part, text, url
 
 Tag = tuple[str, str]
 # Links that a page with these elements has in its head (RFC 2731; DCMI, 2008).
@@ -27,7 +27,7 @@ def _highwire(item: Item) -> Iterator[tuple[str, str | None]]:
     yield "citation_issn", text(item, "ISSN")
     yield "citation_volume", text(item, "volume")
     yield "citation_issue", text(item, "issue")
-    yield from zip(("citation_firstpage", "citation_lastpage"), _pages(item), strict=False)
+    yield from zip(("citation_firstpage", "citation_lastpage"), pages(item) or (), strict=False)
     yield "citation_doi", text(item, "DOI")
     yield "citation_language", text(item, "language")
     yield "citation_public_url", url(item)
@@ -48,9 +48,3 @@ def _dublin_core(item: Item) -> Iterator[tuple[str, str | None]]:
 
 def _indexed(name: Name) -> str:
     return part(name, "literal") or indexed_name(name)
-
-
-def _pages(item: Item) -> list[str]:
-    """Return the first and the last page of a range, or the only page; none if the pages are not one range."""
-    pages = (text(item, "page") or "").replace("–", "-").split("-")
-    return [page.strip() for page in pages] if len(pages) <= len(("first", "last")) else []

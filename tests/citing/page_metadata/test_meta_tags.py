@@ -57,7 +57,7 @@ def test_only_a_journal_is_named_as_one(kind: str, tag: str, other: str) -> None
 
 
 def test_a_journal_has_its_place() -> None:
-    place = {"volume": "3", "issue": "4", "page": "5–9", "ISSN": "1234-5679", "DOI": "10.1/x", "language": "es"}
+    place = {"volume": "3", "issue": "4", "page": "5-9", "ISSN": "1234-5679", "DOI": "10.1/x", "language": "es"}
     written = tags(type="article-journal", title="T", URL="https://x.example/a b", **place)
     assert [written[f"citation_{name}"] for name in ("volume", "issue", "firstpage", "lastpage", "issn", "doi")] == [
         ["3"], ["4"], ["5"], ["9"], ["1234-5679"], ["10.1/x"]
@@ -67,7 +67,11 @@ def test_a_journal_has_its_place() -> None:
     assert written["DC.identifier"] == ["https://x.example/a%20b", "doi:10.1/x"]
 
 
-@pytest.mark.parametrize(("pages", "first", "last"), [("7", ["7"], None), ("1-3, 8-9", None, None)])
-def test_pages_that_are_no_range_are_not_made_one(pages: str, first: list[str] | None, last: list[str] | None) -> None:
+@pytest.mark.parametrize(
+    ("pages", "first", "last"), [("7", ["7"], None), ("1-3, 8-9", ["1-3, 8-9"], None), (None, None, None)]
+)
+def test_pages_that_are_not_one_range_have_no_last_page(
+    pages: str | None, first: list[str] | None, last: list[str] | None
+) -> None:
     written = tags(title="T", page=pages)
     assert (written.get("citation_firstpage"), written.get("citation_lastpage")) == (first, last)
