@@ -8,6 +8,7 @@ from articles.reading.cite import Cite
 from articles.reading.history import History
 from articles.reading.home import Home
 from articles.reading.paragraphs import ArkRedirect, ParagraphRedirect
+from articles.reading.search import SearchPage
 
 app_name = "reading"
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
         ChangesBetween.as_view(),
         name="changes",
     ),
+    path("search/", SearchPage.as_view(), name="search"),
     path("cite/", Cite.as_view(), name="cite"),
     path("p/<str:pid>/", ParagraphRedirect.as_view(), name="paragraph"),
     # Both spellings of an ARK: with a slash after the colon, and, since 2019, without one.

@@ -4,6 +4,7 @@ PostgreSQL keeps an entry in one `tsvector` or more and in a filter of its pairs
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -57,6 +58,7 @@ def _plain(terms: Sequence[str]) -> str:
     return text if text.isascii() else " ".join(map(ascii_term, terms))
 
 
+@lru_cache(maxsize=100_000)
 def ascii_term(term: str) -> str:
     """Return a term in ASCII: which characters FTS5 knows as letters depends on the Unicode that it was built with.
 

@@ -64,19 +64,29 @@ def words(text: str) -> list[str]:
     elif not _SYLLABLE.search(characters):
         found = _WORD.findall(text)
     else:
-        return [word for _, _, found in spans(text) for word in found]
+        found = [term for run, joined in _runs(text) for term in _terms_of_run(run[0], joined=joined)]
     return [word[:_LONGEST_TERM] for word in found]
+
+
+def _runs(text: str) -> Iterator[tuple["regex.Match[str]", bool]]:
+    """Yield the words of a text, and syllables that stand together; and whether each is joined to the one before."""
+    end = 0
+    for match in _WORD.finditer(text):
+        yield match, 0 < end == match.start()
+        end = match.end()
+
+
+def _terms_of_run(run: str, *, joined: bool) -> list[str]:
+    return pairs_of_syllables(run, joined=joined) if is_syllable(run[0]) else [run]
 
 
 def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """Yield the start and the end of each word as it stands in `text`, and the words that are indexed for it, mostly one."""
-    end = 0
-    for match in _WORD.finditer(text):
+    for match, joined in _runs(text):
         if is_syllable(match[0][0]):
-            yield from _pairs(match[0], match.start(), joined=0 < end == match.start())
+            yield from _pairs(match[0], match.start(), joined=joined)
         elif found := words(match[0]):
             yield match.start(), match.end(), found
-        end = match.end()
 
 
 def _pairs(run: str, start: int, *, joined: bool) -> Iterator[tuple[int, int, list[str]]]:
