@@ -24,7 +24,7 @@ from articles.selectors.prepared import prepared
 from articles.selectors.ranking import Edge, in_ranks
 
 # Of so few articles the index is asked for their own wordings; of more, each wording that has the words is looked up.
-_FEW_ARTICLES = 200
+_FEW_ARTICLES = 1_000
 # If what is found may not be shown, more is read the next time.
 _FASTER, _MOST_AT_ONCE = 4, 2_000
 
