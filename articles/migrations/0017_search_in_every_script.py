@@ -72,5 +72,5 @@ def execute(statement):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("articles", "0019_facts_of_publications")]
+    dependencies = [("articles", "0018_names_and_people")]
     operations = [migrations.RunPython(renew, migrations.RunPython.noop)]

@@ -30,7 +30,6 @@ class Migration(migrations.Migration):
             )
             for model in NAMED
         ),
-        migrations.RunPython(fill, migrations.RunPython.noop),
         *(
             migrations.AddIndex(
                 model_name=model,
@@ -38,6 +37,7 @@ class Migration(migrations.Migration):
             )
             for model in NAMED
         ),
+        migrations.RunPython(fill, migrations.RunPython.noop),
         migrations.AlterModelOptions(
             name="person", options={"ordering": ["sort_key", "id"], "verbose_name_plural": "people"}
         ),

@@ -6,8 +6,9 @@ from typing import Any
 from articles.addresses import Urls
 from articles.choices import OutletKind
 from articles.intake.bibliographic import doi_address
-from articles.models import Contribution, Publication
+from articles.models import Contribution, Person, Publication
 from articles.representations.csl.item import csl_type, name_of
+from articles.representations.csl.notices import status_of
 from articles.selectors.cited import Cited
 
 _OPINIONS = frozenset({"opinion", "op-ed", "oped", "editorial", "commentary", "comment", "column"})
@@ -64,6 +65,7 @@ def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
             "datePublished": publication.date if publication else None,
             "inLanguage": cited.language,
             "version": str(number),
+            "creativeWorkStatus": _status(cited),
             "publisher": _publisher(publication),
             "isPartOf": _whole(publication) if publication else None,
             "articleSection": publication.section if publication else None,
@@ -71,6 +73,11 @@ def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
             "isBasedOn": _first(cited.first) if cited.first else None,
         }
     )
+
+
+def _status(cited: Cited) -> str | None:
+    status = status_of(cited)
+    return status.capitalize() if status else None
 
 
 def _type(genre: str | None, publication: Publication | None) -> str:
@@ -95,20 +102,25 @@ def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:
 def _person(contribution: Contribution, language: str | None) -> dict[str, Any]:
     """Return the node of a contributor; an undivided name may be an institution's, so it is given without a type."""
     person, name = contribution.person, name_of(contribution, language)
-    is_undivided = person.family_name == contribution.name_as_printed
+    is_undivided = "literal" in name and " " in contribution.name_as_printed
     return _known(
         {
             "@type": None if is_undivided else "Person",
             "name": contribution.name_as_printed,
             "familyName": name.get("family") and _family(name),
             "givenName": name.get("given"),
-            "sameAs": [
-                *([f"https://orcid.org/{person.orcid}"] if person.orcid else ()),
-                *([f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else ()),
-                *([f"https://viaf.org/viaf/{person.viaf}"] if person.viaf else ()),
-            ],
+            "sameAs": _identifiers(person) if contribution.names_person else None,
         }
     )
+
+
+def _identifiers(person: Person) -> list[str]:
+    """Return the addresses that stand for the person."""
+    return [
+        *([f"https://orcid.org/{person.orcid}"] if person.orcid else ()),
+        *([f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else ()),
+        *([f"https://viaf.org/viaf/{person.viaf}"] if person.viaf else ()),
+    ]
 
 
 def _family(name: Any) -> str:
