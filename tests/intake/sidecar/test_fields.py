@@ -39,8 +39,14 @@ def test_a_day_that_the_calendar_does_not_have(value: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [fields.Volume, fields.Issue, fields.Pages])
+def test_a_place_in_print_is_described_as_a_text_or_a_number(kind: Any) -> None:
+    described = TypeAdapter(kind).json_schema()
+    assert (described["type"], described["minLength"], described["minimum"]) == (["string", "integer"], 1, 0)
+
+
+@pytest.mark.parametrize("kind", [fields.Volume, fields.Issue, fields.Pages])
 def test_a_place_in_print_may_be_a_number(kind: Any) -> None:
-    assert taken(kind, 12) == "12"
+    assert (taken(kind, 12), taken(kind, 0)) == ("12", "0")
     assert refused(kind, True) == refused(kind, -1) == "Input should be a valid string"
 
 
