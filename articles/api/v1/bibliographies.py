@@ -37,7 +37,7 @@ class BibliographyRequest(BaseModel):
         min_length=1,
         max_length=MOST,
         description="Paragraph identifiers, ARKs, slugs, citation keys (`slug.v2`), addresses of texts here, such as "
-        "permalinks, and URLs of known publications",
+        "permalinks, and URLs and DOIs of known publications",
         examples=[["the-us-south-korea-alliance-at-70th-anniversary"]],
     )
 

@@ -58,7 +58,7 @@ class EarlierCitation(BaseModel):
         min_length=1,
         max_length=_LONGEST_URL,
         description="Any address of a text here (a permalink, a page, an API address, `/p/…`), an ARK, an article's slug, a "
-        "citation key, or the URL of a known publication",
+        "citation key, or the URL or the DOI of a known publication",
     )
     version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(_whole)] | None = Field(
         default=None, description="The number of the version that was cited", examples=[1]
