@@ -17,9 +17,9 @@ from articles.selectors.event_cursor import last_position
 
 # The number of the lock of the log.
 _LOG = 2026_11_24
-_CHECK_AND_LOCK = f"SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; SELECT pg_advisory_xact_lock({_LOG})"
 # PostgreSQL's channel on which other hosts learn that there are new events.
 CHANNEL = "articles_events"
+_CHECK_AND_LOCK = f"SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; SELECT pg_advisory_xact_lock({_LOG})"
 
 
 def append(events: Sequence[Event]) -> int:

@@ -4,9 +4,9 @@ Writes `Version`, `Source`, `Contribution`, `Affiliation`, `Section`, `Wording` 
 Runs inside the caller's transaction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -19,7 +19,7 @@ from articles.publishing.delivery import Delivery
 from articles.publishing.indexing import index_version
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.people import person_of
-from articles.publishing.rows import insert
+from articles.publishing.rows import insert, insert_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,41 +147,53 @@ def _store_passages(version: Version, blocks: Sequence[AlignedBlock], sections: 
         for section in sections
         for ordinal in range(section.first_ordinal, section.last_ordinal + 1)
     }
-    wordings = _wordings(blocks, first=version.number == 1)
-    insert(
-        Passage(
-            version_id=version.pk,
-            paragraph_id=aligned.paragraph.pk,
-            wording_id=wording.pk,
-            section_id=section_of.get(ordinal),
-            ordinal=ordinal,
-            kind=aligned.block.kind,
-            change=aligned.change,
-        )
-        for ordinal, (aligned, wording) in enumerate(zip(blocks, wordings, strict=True), start=1)
+    insert_values(
+        Passage,
+        {
+            "version_id": [version.pk] * len(blocks),
+            "paragraph_id": [aligned.paragraph.pk for aligned in blocks],
+            "wording_id": _wordings(blocks, first=version.number == 1),
+            "section_id": [section_of.get(ordinal) for ordinal in range(1, len(blocks) + 1)],
+            "ordinal": range(1, len(blocks) + 1),
+            "kind": [aligned.block.kind for aligned in blocks],
+            "change": [aligned.change for aligned in blocks],
+        },
     )
 
 
-def _draft(aligned: AlignedBlock) -> Wording:
+def _wordings(blocks: Sequence[AlignedBlock], *, first: bool) -> list[int]:
+    """Return the id of the wording of each block: of the one that its paragraph already has, or of a new one, which is stored."""
+    drafts = list(map(_draft, blocks))
+    if first:
+        return _store_wordings(drafts)
+    rows = Wording.objects.filter(paragraph__article=blocks[0].paragraph.article_id).order_by()
+    known = {tuple(key): wording for *key, wording in rows.values_list("paragraph_id", "digest", "html_digest", "pk")}
+    new = {draft.key: draft for draft in drafts if draft.key not in known}
+    known.update(zip(new, _store_wordings(new.values()), strict=True))
+    return [known[draft.key] for draft in drafts]
+
+
+class _Draft(NamedTuple):
+    """The fields of a wording that may have to be stored."""
+
+    paragraph_id: int
+    digest: str
+    html_digest: str
+    text: str
+    html: str
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What a wording is known by: its paragraph and its digests."""
+        return self[:3]
+
+
+def _draft(aligned: AlignedBlock) -> _Draft:
     text, html = aligned.block.text, aligned.block.html
     digest = text_digest(text)
-    return Wording(
-        paragraph_id=aligned.paragraph.pk,
-        text=text,
-        html=html,
-        digest=digest,
-        html_digest=digest if html == text else text_digest(html),
-    )
+    return _Draft(aligned.paragraph.pk, digest, digest if html == text else text_digest(html), text, html)
 
 
-def _wordings(blocks: Sequence[AlignedBlock], *, first: bool) -> list[Wording]:
-    """Return the wording of each block: the one that its paragraph already has, or a new one, which is stored."""
-    drafts = [_draft(aligned) for aligned in blocks]
-    if first:
-        return insert(drafts)
-    key = attrgetter("paragraph_id", "digest", "html_digest")
-    rows = Wording.objects.filter(paragraph__article=blocks[0].paragraph.article_id).order_by().defer("text", "html")
-    known = {key(wording): wording for wording in rows}
-    new = {key(draft): draft for draft in drafts if key(draft) not in known}
-    known.update(zip(new, insert(new.values()), strict=True))
-    return [known[key(draft)] for draft in drafts]
+def _store_wordings(drafts: Collection[_Draft]) -> list[int]:
+    """Store wordings and return their ids."""
+    return insert_values(Wording, {name: [getattr(draft, name) for draft in drafts] for name in _Draft._fields})
