@@ -47,7 +47,9 @@ def insert_unless_taken(rows: Iterable[Row], unique: str) -> list[Row]:
 def insert_values(model: type[models.Model], values: Mapping[str, Sequence[Any]]) -> list[Any]:
     """Store rows that are given as the values of each of their fields, and return their ids. A field is named as in the row."""
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    ids = insert_columns([fields[name] for name in values], list(values.values()), f"RETURNING {_quoted(model._meta.pk)}")
+    ids = insert_columns(
+        [fields[name] for name in values], list(values.values()), f"RETURNING {_quoted(model._meta.pk)}"
+    )
     return [key for (key,) in ids]
 
 
