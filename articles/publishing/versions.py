@@ -184,7 +184,7 @@ class _Draft(NamedTuple):
 
     @property
     def key(self) -> tuple[Any, ...]:
-        """What a wording is known by: its paragraph and its digests."""
+        """The paragraph and the digests, by which a wording is known."""
         return self[:3]
 
 
