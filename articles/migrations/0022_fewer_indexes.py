@@ -54,7 +54,7 @@ def without_index(model, name, to, related_name):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("articles", "0016_seals")]
+    dependencies = [("articles", "0018_names_and_people")]
     operations = [
         # Done by name: Django would copy the whole table on SQLite.
         migrations.SeparateDatabaseAndState(

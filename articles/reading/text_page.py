@@ -84,7 +84,8 @@ def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Ur
     """Load what the page of a version shows."""
     article = version.article
     passages = lines_of([version.pk])
-    cited = cite(version, withdrawals)
+    notices = notices_on_text(version)
+    cited = cite(version, withdrawals, notices=notices)
     return TextPage(
         version=version,
         newest=state.current_version,
@@ -95,7 +96,7 @@ def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Ur
         description=_description(version, [passage for passage in passages if withdrawals.of(passage) is None]),
         publications=publications_in_words(cited.publications, version),
         parts=[page_section(part) for part in parts(passages, withdrawals, urls, version if frozen else None)],
-        notices=[_notice(notice, urls) for notice in notices_on_text(version)],
+        notices=[_notice(notice, urls) for notice in notices],
         # No source prints a slug, so no reader takes it for printed.
         supplied_by_editor=list_in_words(name for name in article.supplied_by_editor if name != "slug"),
         stored_on=human_day(version.created_at),

@@ -5,8 +5,10 @@ from typing import Any
 
 from articles.addresses import Urls
 from articles.choices import OutletKind
-from articles.models import Contribution, Outlet, Publication
-from articles.representations.csl.item import name_of
+from articles.intake.bibliographic import doi_address
+from articles.models import Contribution, Person, Publication
+from articles.representations.csl.item import csl_type, name_of
+from articles.representations.csl.notices import status_of
 from articles.selectors.cited import Cited
 
 _OPINIONS = frozenset({"opinion", "op-ed", "oped", "editorial", "commentary", "comment", "column"})
@@ -50,29 +52,40 @@ def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]
 def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
     slug, number, publication = cited.version.article.slug, cited.version.number, cited.publication
     url = publication.url if cited.elsewhere and publication else urls.version(slug, number)
-    outlet = publication.outlet if publication else None
     return _known(
         {
-            "@type": _type(cited.version.article.genre, outlet),
+            "@type": _type(cited.version.article.genre, publication),
             "@id": url,
             "url": url,
             "identifier": f"{slug}.v{number}",
+            "sameAs": doi_address(publication.doi) if publication and publication.doi else None,
             "headline": cited.title,
             "alternativeHeadline": cited.version.subtitle,
             **_contributors(cited),
             "datePublished": publication.date if publication else None,
             "inLanguage": cited.language,
             "version": str(number),
+            "creativeWorkStatus": _status(cited),
             "publisher": _publisher(publication),
-            "isPartOf": _periodical(publication),
+            "isPartOf": _whole(publication) if publication else None,
+            "articleSection": publication.section if publication else None,
+            "pagination": publication.pages if publication else None,
             "isBasedOn": _first(cited.first) if cited.first else None,
         }
     )
 
 
-def _type(genre: str | None, outlet: Outlet | None) -> str:
+def _status(cited: Cited) -> str | None:
+    status = status_of(cited)
+    return status.capitalize() if status else None
+
+
+def _type(genre: str | None, publication: Publication | None) -> str:
+    if csl_type(publication, None) == "article-journal":
+        return "ScholarlyArticle"
     if genre and genre.casefold() in _OPINIONS:
         return "OpinionNewsArticle"
+    outlet = publication.outlet if publication else None
     if (genre and genre.casefold() in _NEWS) or (outlet and outlet.kind == OutletKind.NEWSPAPER):
         return "NewsArticle"
     return "Article"
@@ -89,20 +102,25 @@ def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:
 def _person(contribution: Contribution, language: str | None) -> dict[str, Any]:
     """Return the node of a contributor; an undivided name may be an institution's, so it is given without a type."""
     person, name = contribution.person, name_of(contribution, language)
-    is_undivided = person.family_name == contribution.name_as_printed
+    is_undivided = "literal" in name and " " in contribution.name_as_printed
     return _known(
         {
             "@type": None if is_undivided else "Person",
             "name": contribution.name_as_printed,
             "familyName": name.get("family") and _family(name),
             "givenName": name.get("given"),
-            "sameAs": [
-                *([f"https://orcid.org/{person.orcid}"] if person.orcid else ()),
-                *([f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else ()),
-                *([f"https://viaf.org/viaf/{person.viaf}"] if person.viaf else ()),
-            ],
+            "sameAs": _identifiers(person) if contribution.names_person else None,
         }
     )
+
+
+def _identifiers(person: Person) -> list[str]:
+    """Return the addresses that stand for the person."""
+    return [
+        *([f"https://orcid.org/{person.orcid}"] if person.orcid else ()),
+        *([f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else ()),
+        *([f"https://viaf.org/viaf/{person.viaf}"] if person.viaf else ()),
+    ]
 
 
 def _family(name: Any) -> str:
@@ -114,9 +132,25 @@ def _publisher(publication: Publication | None) -> dict[str, Any] | None:
     return _outlet("Organization", publication) if publication else None
 
 
-def _periodical(publication: Publication | None) -> dict[str, Any] | None:
-    kind = publication.outlet.kind if publication and publication.outlet else None
-    return _outlet(_PERIODICALS[OutletKind(kind)], publication) if publication and kind else None
+def _whole(publication: Publication) -> dict[str, Any] | None:
+    """Return what the text is a part of: the issue, which is a part of the volume, which is a part of the periodical."""
+    whole = _periodical(publication)
+    for type_, name, number in (
+        ("PublicationVolume", "volumeNumber", publication.volume),
+        ("PublicationIssue", "issueNumber", publication.issue),
+    ):
+        whole = _known({"@type": type_, name: number, "isPartOf": whole}) if number else whole
+    return whole
+
+
+def _periodical(publication: Publication) -> dict[str, Any] | None:
+    """Return the node of the outlet as a periodical; of unknown kind, it is one if it has an ISSN, volumes or issues."""
+    kind = publication.outlet.kind if publication.outlet else None
+    is_periodical = publication.issn or publication.volume or publication.issue
+    if publication.outlet is None or not (kind or is_periodical):
+        return _known({"@type": "Periodical", "issn": publication.issn}) if publication.issn else None
+    node = _outlet(_PERIODICALS[OutletKind(kind)] if kind else "Periodical", publication)
+    return _known({**(node or {}), "issn": publication.issn})
 
 
 def _outlet(type_: str, publication: Publication) -> dict[str, Any] | None:

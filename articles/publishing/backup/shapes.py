@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from articles.folding import folded
 from articles.intake.markup.inline import sanitised
-from articles.intake.sidecar.fields import Orcid, Slug, Viaf, Wikidata
+from articles.intake.sidecar.fields import Doi, Issn, Orcid, Pages, Slug, Viaf, Volume, Wikidata
 from articles.models import (
     Article,
     Contribution,
@@ -73,6 +73,7 @@ class LeftOutShape(BaseModel):
     reason: Text
 
 
+NamePart = Literal["family", "given", "particle", "suffix", "literal"]
 # What publishing holds a column to beside what the column says.
 _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Article, "slug"): Slug,
@@ -82,7 +83,12 @@ _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Publication, "supplied_by_editor"): list[Text],
     (Publication, "date"): PartialDate,
     (Publication, "url"): WebAddress,
+    (Publication, "doi"): Doi,
+    (Publication, "issn"): Issn,
+    (Publication, "volume"): Volume,
+    (Publication, "pages"): Pages,
     (Outlet, "url"): WebAddress,
+    (Contribution, "name_parts"): dict[NamePart, Annotated[Text, Field(min_length=1)]],
     (Person, "orcid"): Orcid,
     (Person, "viaf"): Viaf,
     (Person, "wikidata"): Wikidata,

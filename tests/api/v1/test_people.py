@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from articles.publishing.merging import merge_people
 from tests.api.asking import ARTICLES, HOST, ROOT, path_of
 from tests.conftest import SLUG, Publish, Revise
 
@@ -96,3 +97,16 @@ def test_a_person_who_left_the_byline_does_not_count_the_article(api: Client, pu
 def test_the_article_leads_to_the_person(api: Client) -> None:
     (author,) = api.get(f"{ARTICLES}{SLUG}/").json()["authors"]
     assert api.get(author["person"]["url"]).json()["name"] == "Jongsoo Lee"
+
+
+def test_the_id_of_a_merged_person_leads_to_the_other(api: Client, three: None) -> None:
+    zola, jane = person(api, "Émile Zola"), person(api, "Jane Doe")
+    merge_people(zola["id"], jane["id"], made_by="an editor")
+    answer = api.get(f"{PEOPLE}{zola['id']}/?fields=name")
+    assert (answer.status_code, answer["Location"]) == (301, f"{PEOPLE}{jane['id']}/?fields=name")
+    feed = api.get(f"/people/{zola['id']}/feeds/articles.atom")
+    assert (feed.status_code, feed["Location"]) == (301, f"/people/{jane['id']}/feeds/articles.atom")
+    assert "Émile Zola" not in names(api)
+    for author in (zola["id"], jane["id"], "Émile Zola"):
+        found = api.get(ARTICLES, {"author": author}).json()["results"]
+        assert {article["title"] for article in found} == {"One", "Two"}

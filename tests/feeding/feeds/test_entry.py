@@ -8,8 +8,9 @@ from django.utils import timezone
 from articles.addresses import Urls
 from articles.feeding.feeds.entry import Entry, Removed, entry_id, entry_of
 from articles.intake.manuscript import ManuscriptPublication, Outlet
-from articles.models import Article, Notice, Person
+from articles.models import Article, Contribution, Notice, Person
 from articles.publishing.articles import Published, publish_article
+from articles.publishing.contributions import confirm
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.selectors.feeds import feed_page, feed_texts
 from tests.conftest import Publish
@@ -61,11 +62,14 @@ def test_the_source_is_the_original_and_never_a_copy(db: None) -> None:
     assert entry().source is None
 
 
-def test_a_maker_is_named_as_printed_and_known_by_orcid_or_by_our_address(published_story: Published) -> None:
+def test_a_maker_is_named_as_printed_and_known_by_our_address_or_by_an_orcid_that_this_text_states(
+    published_story: Published,
+) -> None:
     jane = Person.objects.get(name="Jane Doe")
-    assert entry().makers[0].url == URLS.person(jane.pk)
     jane.orcid = "0000-0002-1825-0097"
     jane.save()
+    assert entry().makers[0].url == URLS.person(jane.pk)
+    confirm(Contribution.objects.filter(person=jane))
     makers = entry().makers
     assert [(maker.name, maker.role) for maker in makers] == [
         ("Jane Doe", "author"),
@@ -98,6 +102,12 @@ def test_the_categories_are_the_keywords_and_the_genre_if_there_is_one(
 ) -> None:
     assert entry().categories == ("bridges", "floods & fire", "Report")
     assert entry(publish("Plain").article.slug).categories == ()
+
+
+def test_the_sections_of_the_outlets_are_categories_once_each(publish: Publish) -> None:
+    printed = [{"role": role, "date": "2023", "section": "Opinion"} for role in ("original", "republication")]
+    shown = entry(publish("Views", genre="essay", publications=printed).article.slug)
+    assert shown.categories == ("essay", "Opinion")
 
 
 def test_the_summary_is_the_subtitle_or_how_the_text_begins(published_story: Published, publish: Publish) -> None:
