@@ -19,7 +19,9 @@ class Contribution(SealedModel, ImmutableModel):
         *("name_parts", "identified_by"),
     )
 
-    version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="contributions")
+    version = models.ForeignKey(
+        "articles.Version", on_delete=models.PROTECT, related_name="contributions", db_index=False
+    )
     person = models.ForeignKey("articles.Person", on_delete=models.PROTECT, related_name="contributions")
     name_as_printed = models.CharField(max_length=300)
     folded_name = models.TextField(editable=False, db_index=True, help_text="The printed name to compare with")
@@ -68,7 +70,9 @@ class Affiliation(SealedModel, ImmutableModel):
 
     SEALED = ("contribution_id", "order", "position", "organisation", "supplied_by")
 
-    contribution = models.ForeignKey(Contribution, on_delete=models.PROTECT, related_name="affiliations")
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.PROTECT, related_name="affiliations", db_index=False
+    )
     order = models.PositiveIntegerField()
     position = models.CharField(max_length=300, null=True, blank=True)  # noqa: DJ001
     organisation = models.CharField(max_length=300, null=True, blank=True)  # noqa: DJ001

@@ -14,7 +14,7 @@ class Event(ImmutableModel):
     id = models.BigIntegerField(primary_key=True, help_text="The position in the log, from 1")
     type = models.CharField(max_length=20, choices=labelled(EventType))
     at = models.DateTimeField(db_index=True)
-    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="events")
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="events", db_index=False)
     version = models.ForeignKey(
         "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )

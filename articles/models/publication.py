@@ -34,7 +34,9 @@ class Publication(SealedModel):
         "supplied_by_editor",
     )
 
-    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="publications")
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.PROTECT, related_name="publications", db_index=False
+    )
     order = models.PositiveIntegerField()
     role = models.CharField(max_length=13, choices=labelled(PublicationRole))
     outlet = models.ForeignKey(

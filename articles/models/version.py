@@ -13,7 +13,7 @@ class Version(SealedModel, ImmutableModel):
 
     SEALED = ("reason", "change_note", "subtitle", "media_type", "word_count", "left_out", "created_at")
 
-    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="versions")
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="versions", db_index=False)
     number = models.PositiveIntegerField()
     reason = models.CharField(max_length=20, choices=labelled(Reason), default=Reason.ORIGINAL)
     change_note = models.TextField(null=True, blank=True)  # noqa: DJ001

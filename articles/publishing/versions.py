@@ -4,9 +4,9 @@ Writes `Version`, `Source`, `Contribution`, `Affiliation`, `Section`, `Wording` 
 Runs inside the caller's transaction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -19,7 +19,7 @@ from articles.publishing.delivery import Delivery
 from articles.publishing.indexing import index_version
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.people import how_identified, person_of, stated_name
-from articles.publishing.rows import insert
+from articles.publishing.rows import insert, insert_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,50 +145,68 @@ def _store_sections(version: Version, delivery: Delivery) -> list[Section]:
     )
 
 
-def _store_passages(version: Version, blocks: Sequence[AlignedBlock], sections: Sequence[Section]) -> Sequence[Wording]:
-    """Store the passages, and return the wordings that no version before has, in the order of the text."""
+def _store_passages(version: Version, blocks: Sequence[AlignedBlock], sections: Sequence[Section]) -> Mapping[int, str]:
+    """Store the passages, and return the texts of the wordings that no version before has, by id, in the order of the text."""
     section_of = {
         ordinal: section.pk
         for section in sections
         for ordinal in range(section.first_ordinal, section.last_ordinal + 1)
     }
-    wordings, new = _wordings(blocks, first=version.number == 1)
-    insert(
-        Passage(
-            version_id=version.pk,
-            paragraph_id=aligned.paragraph.pk,
-            wording_id=wording.pk,
-            section_id=section_of.get(ordinal),
-            ordinal=ordinal,
-            kind=aligned.block.kind,
-            change=aligned.change,
-        )
-        for ordinal, (aligned, wording) in enumerate(zip(blocks, wordings, strict=True), start=1)
+    wording_ids, new = _wordings(blocks, first=version.number == 1)
+    insert_values(
+        Passage,
+        {
+            "version_id": [version.pk] * len(blocks),
+            "paragraph_id": [aligned.paragraph.pk for aligned in blocks],
+            "wording_id": wording_ids,
+            "section_id": [section_of.get(ordinal) for ordinal in range(1, len(blocks) + 1)],
+            "ordinal": range(1, len(blocks) + 1),
+            "kind": [aligned.block.kind for aligned in blocks],
+            "change": [aligned.change for aligned in blocks],
+        },
     )
     return new
 
 
-def _draft(aligned: AlignedBlock) -> Wording:
+def _wordings(blocks: Sequence[AlignedBlock], *, first: bool) -> tuple[Sequence[int], Mapping[int, str]]:
+    """Return the id of the wording of each block, which is one that its paragraph already has, or a new one.
+
+    New ones are stored, and returned as their texts by their ids.
+    """
+    drafts = list(map(_draft, blocks))
+    if first:
+        ids = _store_wordings(drafts)
+        return ids, {wording_id: draft.text for wording_id, draft in zip(ids, drafts, strict=True)}
+    rows = Wording.objects.filter(paragraph__article=blocks[0].paragraph.article_id).order_by()
+    known = {tuple(key): wording for *key, wording in rows.values_list("paragraph_id", "digest", "html_digest", "pk")}
+    new = {draft.key: draft for draft in drafts if draft.key not in known}
+    new_ids = _store_wordings(new.values())
+    known.update(zip(new, new_ids, strict=True))
+    texts = {wording_id: draft.text for wording_id, draft in zip(new_ids, new.values(), strict=True)}
+    return [known[draft.key] for draft in drafts], texts
+
+
+class _Draft(NamedTuple):
+    """The fields of a wording that may have to be stored."""
+
+    paragraph_id: int
+    digest: str
+    html_digest: str
+    text: str
+    html: str
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """The paragraph and the digests, by which a wording is known."""
+        return self[:3]
+
+
+def _draft(aligned: AlignedBlock) -> _Draft:
     text, html = aligned.block.text, aligned.block.html
     digest = text_digest(text)
-    return Wording(
-        paragraph_id=aligned.paragraph.pk,
-        text=text,
-        html=html,
-        digest=digest,
-        html_digest=digest if html == text else text_digest(html),
-    )
+    return _Draft(aligned.paragraph.pk, digest, digest if html == text else text_digest(html), text, html)
 
 
-def _wordings(blocks: Sequence[AlignedBlock], *, first: bool) -> tuple[Sequence[Wording], Sequence[Wording]]:
-    """Return the wording of each block, which is one that its paragraph already has or a new one, and the new ones, stored."""
-    drafts = [_draft(aligned) for aligned in blocks]
-    if first:
-        insert(drafts)
-        return drafts, drafts
-    key = attrgetter("paragraph_id", "digest", "html_digest")
-    rows = Wording.objects.filter(paragraph__article=blocks[0].paragraph.article_id).order_by().defer("text", "html")
-    known = {key(wording): wording for wording in rows}
-    new = {key(draft): draft for draft in drafts if key(draft) not in known}
-    known.update(zip(new, insert(new.values()), strict=True))
-    return [known[key(draft)] for draft in drafts], list(new.values())
+def _store_wordings(drafts: Collection[_Draft]) -> list[int]:
+    """Store wordings and return their ids."""
+    return insert_values(Wording, {name: [getattr(draft, name) for draft in drafts] for name in _Draft._fields})
