@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name=model,
                 name="sort_key",
-                field=models.TextField(db_default="", editable=False, help_text="What lists are ordered by"),
+                field=models.TextField(default="", db_default="", editable=False, help_text="What lists are ordered by"),
             )
             for model in NAMED
         ),
