@@ -7,8 +7,10 @@ from typing import Any
 from articles.addresses import Urls
 from articles.choices import NoticeKind, OutletKind
 from articles.intake.bibliographic import doi_address
+from articles.intake.prose.names import is_institution
 from articles.models import Contribution, Notice, Person, Publication
 from articles.representations.csl.item import csl_type, name_of
+from articles.representations.csl.names import Name
 from articles.representations.csl.notices import status_of
 from articles.representations.notice import notice_title
 from articles.selectors.cited import Cited
@@ -139,18 +141,29 @@ def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:
 
 
 def _person(contribution: Contribution, language: str | None) -> dict[str, Any]:
-    """Return the node of a contributor; an undivided name may be an institution's, so it is given without a type."""
+    """Return the node of a contributor."""
     person, name = contribution.person, name_of(contribution, language)
-    is_undivided = "literal" in name and " " in contribution.name_as_printed
     return _known(
         {
-            "@type": None if is_undivided else "Person",
+            "@type": _type_of_contributor(contribution, name),
             "name": contribution.name_as_printed,
             "familyName": name.get("family") and _family(name),
             "givenName": name.get("given"),
             "sameAs": _identifiers(person) if contribution.names_person else None,
         }
     )
+
+
+def _type_of_contributor(contribution: Contribution, name: Name) -> str | None:
+    """Return whether a contributor is a person or an institution; None if neither the source nor the name says so.
+
+    A name of several words that is stated to be a whole is an institution's.
+    """
+    printed = contribution.name_as_printed
+    if "literal" not in name or " " not in printed:
+        return "Person"
+    is_stated = "literal" in (contribution.name_parts or {})
+    return "Organization" if is_stated or is_institution(printed) else None
 
 
 def _identifiers(person: Person) -> list[str]:

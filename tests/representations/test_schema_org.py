@@ -94,9 +94,19 @@ def test_people_are_known_by_their_identifiers() -> None:
     assert [person["name"] for person in made["contributor"]] == ["Jo Roe"]
 
 
-def test_nobody_tells_whether_a_whole_name_is_a_persons() -> None:
-    board = "The Editorial Board"
-    assert schema_org(cited(by(board, family_name=board)), AT)["author"] == [{"name": board}]
+def test_an_institution_is_known_by_its_words_or_by_what_is_stated() -> None:
+    by_words, stated, whole = (
+        by("The Editorial Board"),
+        by("Doctors Abroad"),
+        by("Mother Teresa", family_name="Mother Teresa"),
+    )
+    stated.name_parts = {"literal": "Doctors Abroad"}
+    whole.identified_by = "editor"
+    assert schema_org(cited(by_words, stated, whole), AT)["author"] == [
+        {"@type": "Organization", "name": "The Editorial Board"},
+        {"@type": "Organization", "name": "Doctors Abroad"},
+        {"name": "Mother Teresa"},
+    ]
 
 
 def test_an_appearance_elsewhere_is_not_found_here() -> None:
