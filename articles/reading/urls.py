@@ -9,6 +9,7 @@ from articles.reading.history import History
 from articles.reading.home import Home
 from articles.reading.linksets import Linkset
 from articles.reading.paragraphs import ArkRedirect, ParagraphRedirect
+from articles.reading.search import SearchPage
 from articles.reading.unapi import UnApi
 
 app_name = "reading"
@@ -25,6 +26,7 @@ urlpatterns = [
         name="changes",
     ),
     path("unapi", UnApi.as_view(), name="unapi"),
+    path("search/", SearchPage.as_view(), name="search"),
     path("cite/", Cite.as_view(), name="cite"),
     path("p/<str:pid>/", ParagraphRedirect.as_view(), name="paragraph"),
     # Both spellings of an ARK: with a slash after the colon, and, since 2019, without one.
