@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from articles.api.http.pagination import Ordering, cursor_pattern
 from articles.api.http.unknown_names import unknown_name
 from articles.partial_dates import PATTERN, partial_date
+from articles.reasons import predicate_of, reason_of
 from articles.web.problems import ApiError, ProblemError
 
 _LONGEST_NAME = 80
@@ -19,13 +20,13 @@ _POSITIVE = re.compile(r"^[1-9][0-9]{0,17}$")
 
 def _whole(value: str) -> int:
     if not _POSITIVE.fullmatch(value):
-        raise ValueError("not a whole number from 1")
+        raise PydanticCustomError("value_error", "must be a whole number from 1")
     return int(value)
 
 
 def _flag(value: str) -> bool:
     if value not in ("true", "false"):
-        raise PydanticCustomError("literal_error", "Input should be 'true' or 'false'")
+        raise PydanticCustomError("literal_error", "must be “true” or “false”")
     return value == "true"
 
 
@@ -151,8 +152,9 @@ def _problem(item: Any) -> ProblemError:
     if name == "cursor":
         detail = "The cursor is not one that this list gave out; begin again without it."
         return ProblemError(parameter=name, code="malformed_cursor", detail=detail)
-    reason = item["msg"].removeprefix("Value error, ")
-    return ProblemError(parameter=name, code=item["type"], detail=f"“{name}” is not valid: {reason}.")
+    predicate = predicate_of(item)
+    detail = f"“{name}” {predicate}." if predicate else f"“{name}” is not valid: {reason_of(item)}."
+    return ProblemError(parameter=name, code=item["type"], detail=detail)
 
 
 def _wrong_fields(fields: Sequence[str], known: Sequence[str]) -> list[ProblemError]:
