@@ -1,4 +1,4 @@
-"""Keeping the search index at the text that may be read now. Reads the current versions; writes the index."""
+"""Keeping the search index at the text that may be read now, and the index of keywords. Reads current versions; writes both."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -6,7 +6,7 @@ from django.db import connection
 
 from articles.models import Article, Passage, Version
 from articles.publishing.delivery import Delivery
-from articles.searching import index
+from articles.searching import index, keywords
 from articles.searching.entries import Entry, entry_of
 from articles.searching.index import Indexed
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of, withdrawals_of_many
@@ -21,17 +21,21 @@ def reindex(article: Article) -> None:
 
 
 def index_everything() -> None:
-    """Index the current text of every article, in a constant number of queries for some articles at a time.
+    """Index the current text of every article, in a constant number of queries for some articles at a time, and the keywords.
 
-    The index must be empty.
+    The indexes must be empty.
     """
     keys = list(Article.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), _AT_ONCE):
         index.add(_entries(keys[start : start + _AT_ONCE]))
+    for key, words in Article.objects.exclude(keywords=[]).values_list("pk", "keywords").iterator(_AT_ONCE):
+        keywords.add(key, words)
 
 
 def index_version(article: Article, version: Version, delivery: Delivery, texts: Mapping[int, str]) -> None:
     """Index a version that has just become current; `texts` are its paragraphs' texts in order, by the keys of the paragraphs."""
+    if delivery.manuscript.keywords:
+        keywords.put(article.pk, article.keywords)
     if version.number == 1:
         index.add([_indexed(article, delivery.entry or _entry(article, version, texts.values()))])
         return

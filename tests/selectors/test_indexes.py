@@ -45,8 +45,18 @@ ADDRESSES = [
     f"{API}articles/",
     f"{API}articles/?author={{person}}",
     f"{API}articles/?outlet={{outlet}}",
+    f"{API}articles/?genre=news",
+    f"{API}articles/?keyword=korea",
+    f"{API}articles/?language=en",
+    f"{API}articles/?updated_after=2100",
+    f"{API}articles/?published_after=2100",
     f"{API}changes/",
+    f"{API}changes/?type=notice.published",
+    f"{API}notices/",
+    f"{API}notices/?kind=correction",
+    f"{API}notices/?after=2026",
     f"{API}outlets/",
+    f"{API}outlets/?name=The+Herald",
     f"{API}outlets/{{outlet}}/",
     PARAGRAPH,
     f"{PARAGRAPH}citation/?format=csl-json",
@@ -54,6 +64,8 @@ ADDRESSES = [
     f"{PARAGRAPH}versions/1/citation/?format=csl-json",
     f"{API}paragraphs/?id={{pid}}",
     f"{API}people/",
+    f"{API}people/?name=Jane+Doe",
+    f"{API}people/?orcid=0000-0002-1825-0097",
     f"{API}people/{{person}}/",
     "/",
     f"/articles/{SLUG}/",
@@ -184,7 +196,7 @@ def test_a_publication_is_looked_up_by_its_url(names: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "sql", ["SELECT slug FROM articles_article WHERE genre = 'x'", "SELECT text FROM articles_wording"]
+    "sql", ["SELECT name FROM articles_outlet WHERE url = 'x'", "SELECT text FROM articles_wording"]
 )
 def test_a_table_that_is_read_as_a_whole_is_noticed(names: dict[str, Any], sql: str) -> None:
     assert whole_readings(sql)

@@ -6,7 +6,7 @@ from typing import TypeVar, Union
 
 from django.db.models import Model, QuerySet
 from django.http import HttpResponseBase
-from pydantic import create_model
+from pydantic import ConfigDict, Field, create_model
 from pydantic_core import to_json
 from rest_framework.request import Request
 
@@ -19,6 +19,14 @@ from articles.web.caching import listing
 Row = TypeVar("Row", bound=Model)
 Links = Mapping[str, str | None]
 _RELATIONS = {"next": "next", "previous": "prev"}
+
+
+class Counted(Shape):
+    """A page that says how many items the list has."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
+    count: int = Field(default=0, ge=0, description="How many items the list has; only with `count=true`")
 
 
 def list_of(
@@ -66,7 +74,8 @@ def list_body(
         "previous": url(page.previous) if page.previous else None,
     }
     shown = complete(page.rows) if complete else page.rows
-    return json_list([represent(row) for row in shown], query.fields, links), links
+    extra = {**links, **({"count": rows.count()} if getattr(query, "count", False) else {})}
+    return json_list([represent(row) for row in shown], query.fields, extra), links
 
 
 def json_list(

@@ -83,6 +83,10 @@ class Page(Generic[Row]):
 class Stretches(Protocol[Row]):
     """Rows that are read in their own way, and not by a query set."""
 
+    def count(self) -> int:
+        """Return how many rows there are."""
+        ...
+
     def stretch(self, edge: Sequence[Value], count: int, *, backwards: bool) -> list[Row]:
         """Return `count` rows beyond the one with these values of the keys; `backwards`, those before it, last one first."""
         ...

@@ -1,5 +1,6 @@
 """Query parameters: declared once as a pydantic model, checked strictly, and described in OpenAPI from the same model."""
 
+import datetime
 import re
 from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -10,11 +11,15 @@ from pydantic_core import PydanticCustomError
 
 from articles.api.http.pagination import Ordering, cursor_pattern
 from articles.api.http.unknown_names import unknown_name
-from articles.partial_dates import PATTERN, partial_date
+from articles.partial_dates import PATTERN, first_day, partial_date
 from articles.reasons import predicate_of, reason_of
 from articles.web.problems import ApiError, ProblemError
 
 _LONGEST_NAME = 80
+_CLOCK = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[ +-][0-9]{2}:[0-9]{2})"
+# The form alone; the thirtieth of February has it, too.
+_MOMENT = rf"^[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}}({_CLOCK})?)?)?$"
+_RFC_3339 = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_CLOCK}")
 _POSITIVE = re.compile(r"^[1-9][0-9]{0,17}$")
 
 
@@ -44,6 +49,26 @@ DateParameter = Annotated[
     WithJsonSchema({"type": "string", "pattern": PATTERN}),
 ]
 Text = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]
+
+
+def _first_moment(value: str) -> datetime.datetime:
+    """Return the moment that a text names, or the first one of a day, a month or a year in UTC."""
+    if _RFC_3339.fullmatch(value):
+        try:
+            # A plus sign that nobody escaped arrives as a space.
+            return datetime.datetime.fromisoformat(value.replace(" ", "+")).astimezone(datetime.UTC)
+        except (ValueError, OverflowError) as error:
+            raise ValueError("there is no such moment in the calendar") from error
+    day = first_day(partial_date(value))
+    assert day is not None
+    return datetime.datetime.combine(day, datetime.time.min, datetime.UTC)
+
+
+MomentParameter = Annotated[
+    datetime.datetime,
+    BeforeValidator(_first_moment),
+    WithJsonSchema({"type": "string", "pattern": _MOMENT}),
+]
 
 
 def flag(description: str, example: str) -> Any:
@@ -77,6 +102,12 @@ class ListQuery(Query):
 
     page_size: Whole = Field(default=50, ge=1, le=100, description="Items a page", examples=[20])
     cursor: str | None = None
+
+
+class CountedListQuery(ListQuery):
+    """The query parameters of a list that can say how long it is."""
+
+    count: Flag = flag("`true`: say in `count` how many items the list has on all pages", example="true")
 
 
 SomeQuery = TypeVar("SomeQuery", bound=BaseQuery)

@@ -1,5 +1,6 @@
 """Articles: the list with its filters, one article, publishing a new one, and amending one."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Literal
@@ -15,7 +16,7 @@ from articles.api.http.merge_patch import Amendable, amended
 from articles.api.http.operation import operation
 from articles.api.http.pagination import DATE, MOMENT, TEXT, Key, Ordering, ordering_of
 from articles.api.http.preconditions import article_etag, precondition_of
-from articles.api.http.query import DateParameter, ListQuery, Query, Text
+from articles.api.http.query import CountedListQuery, DateParameter, MomentParameter, Query, Text
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
 from articles.api.v1.patches import ArticlePatch
@@ -30,7 +31,8 @@ from articles.api.v1.submissions import (
     submitted,
 )
 from articles.bounds import MAX_JSON_BYTES
-from articles.choices import ArticleStatus
+from articles.choices import ArticleStatus, ArticleStatusName
+from articles.intake.sidecar.fields import Language
 from articles.models import Article
 from articles.partial_dates import first_day, last_day
 from articles.publishing.amending.amendments import amend_article
@@ -46,11 +48,15 @@ from articles.selectors.articles import (
     complete,
     filtered,
     listed_articles,
+    row_id,
 )
+from articles.selectors.errors import UnknownError
+from articles.selectors.people import outlet_by_id, person_by_id
 from articles.selectors.ranking import Ranked, ranked
 from articles.selectors.states import state_of_slug
 from articles.selectors.withdrawals import refusals_of
 from articles.web.caching import current
+from articles.web.problems import ApiError, ProblemError
 
 TAG = Tag("articles", "The works: their authors, their publication history, and publishing one.")
 _KEYS = {
@@ -72,21 +78,35 @@ OrderingName = Literal[
 ]
 
 
-class ArticleListQuery(ListQuery):
+class ArticleListQuery(CountedListQuery):
     """The articles to list, and their order."""
 
     author: Text | None = Field(
         default=None, description="A person's id, or a name as printed", examples=["Jongsoo Lee"]
     )
     outlet: Text | None = Field(default=None, description="An outlet's id, or its name", examples=["Pacific Council"])
-    language: Text | None = Field(
+    language: Language | None = Field(
         default=None, description="BCP 47; `en` also finds `en-GB` (RFC 4647, basic filtering)", examples=["en"]
+    )
+    genre: Text | None = Field(default=None, description="A genre, as articles have it", examples=["opinion"])
+    keyword: Text | None = Field(
+        default=None, description="One of the keywords, in any case, with or without accents", examples=["alliances"]
+    )
+    status: ArticleStatusName | None = Field(
+        default=None,
+        description="`published` unless it is sent; `withdrawn` lists what is left of withdrawn articles: no text",
+        examples=["published"],
     )
     published_after: DateParameter | None = Field(
         default=None, description="Published on this day or later, in any outlet", examples=["2023-04"]
     )
     published_before: DateParameter | None = Field(
         default=None, description="Published on this day or earlier, in any outlet", examples=["2023-12-31"]
+    )
+    updated_after: MomentParameter | None = Field(
+        default=None,
+        description="Published or changed on this day or later, or at this moment (RFC 3339) or later",
+        examples=["2026-11-24"],
     )
     q: Text | None = Field(
         default=None,
@@ -118,11 +138,33 @@ def _wanted(query: ArticleListQuery, ordering: str) -> QuerySet[Article] | Ranke
         author=query.author,
         outlet=query.outlet,
         language=query.language,
+        genre=query.genre,
+        keyword=query.keyword,
+        status=ArticleStatus(query.status or ArticleStatus.PUBLISHED),
+        updated_from=query.updated_after,
         published_from=first_day(query.published_after),
         published_until=last_day(query.published_before),
         clauses=tuple(clauses(query.q)) if query.q is not None else None,
     )
-    return ranked(wanted) if ordering == "relevance" else filtered(listed_articles(), wanted)
+    return ranked(wanted) if ordering == "relevance" else filtered(listed_articles(wanted.status), wanted)
+
+
+def _completed(rows: list[Article], query: ArticleListQuery) -> list[Article]:
+    """Return the articles with what their representation shows beside. Raises `ApiError` if there are none because of an id."""
+    if not rows:
+        for name, known in (("author", person_by_id), ("outlet", outlet_by_id)):
+            _refuse_unknown_id(name, getattr(query, name), known)
+    return complete(rows)
+
+
+def _refuse_unknown_id(name: str, value: str | None, known: Callable[[int], object]) -> None:
+    """Raise `ApiError` if the value of a filter is an id that nobody has."""
+    if value is not None and (number := row_id(value)):
+        try:
+            known(number)
+        except UnknownError as error:
+            wrong = ProblemError(parameter=name, code=error.code, detail=error.detail)
+            raise ApiError("invalid_parameter", error.detail, [wrong]) from error
 
 
 def _ordering(query: ArticleListQuery) -> str:
@@ -149,7 +191,7 @@ class Articles(Resource):
         ordering = _ordering(query)
         ordered = query.model_copy(update={"ordering": ordering})
         represent = partial(article_json, urls=self.urls(request))
-        return list_answer(request, _wanted(query, ordering), ordered, represent, complete)
+        return list_answer(request, _wanted(query, ordering), ordered, represent, partial(_completed, query=query))
 
     @operation(
         "articles_publish",
