@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 _LETTERS_A_MISTAKE = 3  # a name of so many letters may have one wrong, one of twice as many may have two
 _SHORTEST_STEM = 4
-# What other services call the same thing; the first name that is known is the one that is meant.
+# Names that other services have for the same thing; the first one that is known is meant.
 _SYNONYMS: Mapping[str, Sequence[str]] = {
     **dict.fromkeys(("limit", "perpage", "size", "rows", "maxresults", "pagelength"), ("page_size",)),
     **dict.fromkeys(("page", "offset", "start", "position"), ("cursor", "after")),

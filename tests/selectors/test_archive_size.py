@@ -49,6 +49,7 @@ def test_no_address_reads_more_in_a_larger_archive(
     names: dict[str, Any], publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sitemap, "SIZE", PAGE)
+    monkeypatch.setattr(belonging, "FEW", PAGE // 2)
     addresses = [address.format(**names) for address in ADDRESSES]
     publish_others(publish, range(PAGE))
     few = {address: steps(address) for address in addresses}

@@ -48,8 +48,8 @@ ADDRESSES = [
     f"{API}articles/?genre=news",
     f"{API}articles/?keyword=korea",
     f"{API}articles/?language=en",
-    f"{API}articles/?updated_after=2100",
-    f"{API}articles/?published_after=2100",
+    f"{API}articles/?updated_after=2000",
+    f"{API}articles/?published_after=2000",
     f"{API}changes/",
     f"{API}changes/?type=notice.published",
     f"{API}notices/",
@@ -82,8 +82,12 @@ ADDRESSES = [
     "/sitemap-1.xml",
 ]
 
-# Lists of a person or an outlet see first how many articles that has; feeds of either load its name, too.
+# A filtered list sees first how many articles satisfy the filter; feeds of a person or an outlet load the name, too.
 MORE_QUERIES = {
+    f"{API}articles/?genre=news": 7,
+    f"{API}articles/?keyword=korea": 7,
+    f"{API}articles/?language=en": 8,
+    f"{API}articles/?updated_after=2000": 7,
     f"{API}articles/?author={{person}}": 7,
     f"{API}articles/?outlet={{outlet}}": 7,
     "/feeds/articles.atom": 8,
@@ -98,6 +102,9 @@ def names(publish: Publish) -> dict[str, Any]:
     for number in (1, 2):
         publish(
             f"Title {number}",
+            genre="news",
+            keywords=["korea"],
+            language="en",
             authors=[{"name_as_printed": "Jane Doe", "affiliations": [{"position": "Editor"}]}],
             sections=[{"first_ordinal": 1, "heading": "One"}],
             publications=[

@@ -26,7 +26,7 @@ class Counted(Shape):
 
     model_config = ConfigDict(json_schema_serialization_defaults_required=False)
 
-    count: int = Field(default=0, ge=0, description="How many items the list has; only with `count=true`")
+    count: int = Field(default_factory=int, ge=0, description="How many items the list has; only with `count=true`")
 
 
 def list_of(

@@ -16,7 +16,7 @@ Value = str | int | datetime.date | datetime.datetime
 
 _LARGEST = 2**63 - 1
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-_LONGEST_VALUE = 4000  # hexadecimal digits: a text of 500 characters, four bytes each
+LONGEST_CURSOR = 16_000  # a text of 500 characters, four bytes each, has 4,000 hexadecimal digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def cursor_pattern(orderings: Sequence[Ordering]) -> str:
     forms = []
     for count in sorted({len(ordering.keys) for ordering in orderings}):
         names = "|".join(ordering.name for ordering in orderings if len(ordering.keys) == count)
-        forms.append(rf"({names})(\.[0-9a-f]{{1,{_LONGEST_VALUE}}}){{{count}}}")
+        forms.append(rf"({names})(\.[0-9a-f]+){{{count}}}")
     return rf"^[np]\.{forms[0]}$" if len(forms) == 1 else rf"^[np]\.({'|'.join(forms)})$"
 
 

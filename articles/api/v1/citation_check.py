@@ -22,15 +22,21 @@ from articles.selectors.errors import UnknownError
 MOST = 100
 _LONGEST_TEXT = 5000
 _LONGEST_URL = 4000
-# The rule of `_be_one_reference` as JSON Schema: one of “paragraph” and “url”, and not both “version” and “date”.
+# The rule of `_be_one_reference` as JSON Schema: one of “paragraph” and “url”, and not both “version” and “date”. It says what is
+# not allowed, so that generators of clients make one type, and not a union of types that lack the other members.
 _RULES: dict[str, Any] = {
-    "oneOf": [
-        {"required": [given], "properties": {given: {"type": "string"}, absent: {"type": "null"}}}
-        for given, absent in (("paragraph", "url"), ("url", "paragraph"))
-    ],
     "not": {
-        "required": ["version", "date"],
-        "properties": {"version": {"type": "integer"}, "date": {"type": "string"}},
+        "anyOf": [
+            {
+                "required": ["paragraph", "url"],
+                "properties": {name: {"type": "string"} for name in ("paragraph", "url")},
+            },
+            {"properties": {name: {"type": "null"} for name in ("paragraph", "url")}},
+            {
+                "required": ["version", "date"],
+                "properties": {"version": {"type": "integer"}, "date": {"type": "string"}},
+            },
+        ]
     },
 }
 
