@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from django.http import QueryDict
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema, create_model
@@ -94,6 +94,11 @@ class Query(BaseQuery):
         default=None,
         description="Return only these top-level fields (of each item, in a list); the others are then absent, whatever the "
         "schema of the whole answer requires",
+    )
+    format: Literal["json"] | None = Field(
+        default=None,
+        description="Return JSON to a client that does not ask for it, such as a browser",
+        examples=["json"],
     )
 
 

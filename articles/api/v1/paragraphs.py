@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from articles.addresses import Urls
 from articles.api.http.lists import json_list, list_of
 from articles.api.http.operation import operation
-from articles.api.http.page_or_json import HtmlOrJson, PermanentQuery, to_page, vary_by_accept, wants_page
+from articles.api.http.page_or_json import HtmlOrJson, to_page, vary_by_accept, wants_page
 from articles.api.http.query import Query, comma_separated
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
@@ -120,7 +120,7 @@ class ParagraphInVersion(Resource):
     content_negotiation_class = HtmlOrJson
 
     @operation("paragraphs_in_version", answer=PassageShape, immutable=True, problems=(410,))
-    def get(self, request: Request, query: PermanentQuery, pid: str, number: str) -> HttpResponseBase:
+    def get(self, request: Request, query: Query, pid: str, number: str) -> HttpResponseBase:
         """A paragraph in one version.
 
         This is the permalink to cite. A browser, which wants HTML, is led to the paragraph on the page of that version.

@@ -69,7 +69,7 @@ def test_a_value_is_refused_in_plain_words(api: Client) -> None:
 def test_the_sentence_about_an_unknown_parameter_names_those_that_are_taken(api: Client) -> None:
     wrong = wrong_parameters(api.get(f"{ARTICLE}sections/?pagesize=3"))
     assert wrong["pagesize"]["detail"] == (
-        "“pagesize” is not a parameter of this address. Did you mean “page_size”? It takes: fields, page_size, cursor."
+        "“pagesize” is not a parameter of this address. Did you mean “page_size”? It takes: fields, format, page_size, cursor."
     )
 
 
@@ -192,3 +192,16 @@ def test_the_fields_of_a_list_are_those_of_its_items(api: Client, address: str, 
     assert set(body) == {"next", "previous", "results"}
     assert body["results"]
     assert all(set(item) == {field} for item in body["results"])
+
+
+# ── The format ──────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("address", [address for address in ADDRESSES if "source" not in address])
+@pytest.mark.parametrize("accept", ["application/json", "text/html", "image/png"])
+def test_the_format_json_goes_before_accept_at_every_address(api: Client, address: str, accept: str) -> None:
+    answer = api.get(f"{address}?format=json", headers={"Accept": accept})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/json")
+
+
+def test_without_a_format_a_client_that_does_not_take_json_is_refused(api: Client) -> None:
+    problem_of(api.get(ARTICLES, headers={"Accept": "image/png"}), 406, "not_acceptable")
+    assert set(wrong_parameters(api.get(f"{ARTICLES}?format=xml"))) == {"format"}
