@@ -39,6 +39,11 @@ def members_of(sent: Mapping[str, Any], model: type[Body]) -> Body:
         raise _invalid([_problem(model, item) for item in errors]) from error
 
 
+def whole(value: object) -> object:
+    """Return 1.0 as 1, for a number in a strict model: JSON has only one kind of number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def _invalid(errors: list[ProblemError]) -> ApiError:
     return ApiError("invalid_body", " ".join(error.detail for error in errors[:_MOST_IN_DETAIL]), errors)
 

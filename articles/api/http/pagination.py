@@ -16,7 +16,6 @@ Value = str | int | datetime.date | datetime.datetime
 
 _LARGEST = 2**63 - 1
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-LONGEST_CURSOR = 16_000  # a text of 500 characters, four bytes each, has 4,000 hexadecimal digits
 
 
 @dataclass(frozen=True, slots=True)

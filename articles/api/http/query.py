@@ -9,7 +9,7 @@ from django.http import QueryDict
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError
 
-from articles.api.http.pagination import LONGEST_CURSOR, Ordering, cursor_pattern
+from articles.api.http.pagination import Ordering, cursor_pattern
 from articles.api.http.unknown_names import unknown_name
 from articles.partial_dates import PATTERN, first_day, partial_date
 from articles.reasons import predicate_of, reason_of
@@ -125,7 +125,6 @@ def in_order(model: type[SomeListQuery], orderings: Sequence[Ordering]) -> type[
     """Return `model` for a list that has these orderings; the first is the default."""
     cursor = Field(
         default=None,
-        max_length=LONGEST_CURSOR,
         pattern=cursor_pattern(orderings),
         description="Where to go on, in which order; taken unchanged from `next` or `previous`",
     )

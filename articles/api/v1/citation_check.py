@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from rest_framework.request import Request
 
 from articles.addresses import Urls
+from articles.api.http.json_body import whole
 from articles.api.http.operation import operation
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.responses import uncached
@@ -41,11 +42,6 @@ _RULES: dict[str, Any] = {
 }
 
 
-def _whole(value: object) -> object:
-    """Return 1.0 as 1: JSON has only one kind of number."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
 class EarlierCitation(BaseModel):
     """An earlier citation: of `paragraph` or `url`; and when, `version` or `date`, unless the URL names a version."""
 
@@ -65,7 +61,7 @@ class EarlierCitation(BaseModel):
         description="Any address of a text here (a permalink, a page, an API address, `/p/…`), an ARK, an article's slug, a "
         "citation key, or the URL of a known publication",
     )
-    version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(_whole)] | None = Field(
+    version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(whole)] | None = Field(
         default=None, description="The number of the version that was cited", examples=[1]
     )
     date: (

@@ -5,15 +5,16 @@ from typing import Annotated
 
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
 from articles.api.http.authentication import key_mark
+from articles.api.http.json_body import whole
 from articles.api.http.lists import list_answer
 from articles.api.http.operation import operation
 from articles.api.http.pagination import MOMENT, Key, Ordering
 from articles.api.http.preconditions import article_etag, precondition_of
-from articles.api.http.query import CountedListQuery, ListQuery, MomentParameter, Query
+from articles.api.http.query import CountedListQuery, MomentParameter, Query
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of, uncached
 from articles.choices import NoticeKind, NoticeKindName
@@ -46,7 +47,7 @@ class NoticeSubmission(BaseModel):
         description="The text of the notice, for readers",
         examples=["The alliance was cemented in 1953, not in 1954."],
     )
-    version: Annotated[int, Field(ge=1, lt=2**31)] | None = Field(
+    version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(whole)] | None = Field(
         default=None, description="The number of the version that it is about", examples=[1]
     )
     paragraphs: list[Pid] = Field(
@@ -93,7 +94,7 @@ class Notices(Resource):
     tag = TAG
 
     @operation("notices_list", answer=NoticeShape, many=[OLDEST_FIRST])
-    def get(self, request: Request, query: ListQuery, slug: str) -> HttpResponseBase:
+    def get(self, request: Request, query: CountedListQuery, slug: str) -> HttpResponseBase:
         """The notices of an article.
 
         Corrections, retractions and the like, of the article, its versions or its paragraphs; oldest first.

@@ -1,5 +1,9 @@
 """The operations of the API in OpenAPI, for drf-spectacular: read from the declaration and the view of each."""
 
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import uritemplate
@@ -36,6 +40,7 @@ _MEANINGS = {
 # The keywords of JSON Schema that have values, and those that have schemas under names of our own.
 _VALUES = frozenset({"default", "examples", "enum", "const", "required"})
 _SCHEMAS_BY_NAME = frozenset({"properties", "$defs"})
+_OF_EXAMPLES = "As the service answers; lists are cut to two items, and texts to some lines"
 _USUAL_PROBLEMS = (400, 406, 429)
 _NEEDS_KEY: list[Any] = [{"ApiKey": []}]
 _HEADERS_OF_STATUS = {"201": ("Location",), "401": ("WWW-Authenticate",), "429": ("Retry-After",)}
@@ -58,6 +63,19 @@ class RequestAwarePydantic(PydanticExtension):  # type: ignore[no-untyped-call]
             )
             auto_schema.registry.register_on_missing(component)
         return schema
+
+
+@cache
+def examples() -> Mapping[str, Any]:
+    """Return the answers of a service with the real article, by the names of the operations."""
+    return dict(json.loads((Path(__file__).parents[2] / "examples.json").read_text(encoding="utf-8")))
+
+
+def _add_example(described: dict[str, Any], example: Mapping[str, Any] | None) -> None:
+    """Add to the description of an operation what the service answered for the real article."""
+    if example is not None:
+        content = described["responses"][example["status"]]["content"][example["media_type"]]
+        content["examples"] = {"TheRealArticle": {"summary": _OF_EXAMPLES, "value": example["value"]}}
 
 
 def without_defaults(schema: Any) -> Any:
@@ -102,6 +120,7 @@ class ResourceSchema(AutoSchema):
             response["description"] = response["description"] or self.operation.summary
             names = self._headers(status)
             response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+        _add_example(described, examples().get(self.operation.name))
         return described
 
     def get_operation_id(self) -> str:

@@ -174,7 +174,7 @@ def test_no_default_is_left_and_one_that_says_something_is_told_in_words() -> No
 def test_an_answer_that_is_not_described_has_the_summary_and_its_headers(monkeypatch: pytest.MonkeyPatch) -> None:
     responses = {"200": {"description": ""}, "404": {"description": "Nothing has that name."}}
     monkeypatch.setattr(AutoSchema, "get_operation", lambda *_: {"responses": responses})
-    operation = described(summary="Return a thing").get_operation()
+    operation = described(summary="Return a thing", name="x").get_operation()
     assert operation["security"] == []
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in [*LIMITS, "ETag", "Cache-Control"]}
     assert operation["responses"] == {
