@@ -20,7 +20,7 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0016_seals")]
+    dependencies = [("articles", "0019_facts_of_publications")]
 
     operations = [
         migrations.AddIndex("article", models.Index(fields=["genre"], name="articles_article_genre")),
