@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.addresses import Urls
-from articles.api.v1.articles import ORDERINGS
+from articles.api.v1.article_list import ORDERINGS
 from articles.models import Amendment, Lineage, Notice, Outlet, Paragraph, Person, Publication
 from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
