@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from django.http import QueryDict
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    WithJsonSchema,
+    create_model,
+)
 from pydantic_core import PydanticCustomError
 
-from articles.api.http.pagination import Ordering, cursor_pattern
+from articles.api.http.pagination import Ordering, bounded, cursor_pattern
 from articles.api.http.unknown_names import unknown_name
 from articles.partial_dates import PATTERN, first_day, partial_date
 from articles.reasons import predicate_of, reason_of
@@ -128,7 +137,12 @@ def in_order(model: type[SomeListQuery], orderings: Sequence[Ordering]) -> type[
         pattern=cursor_pattern(orderings),
         description="Where to go on, in which order; taken unchanged from `next` or `previous`",
     )
-    ordered = create_model(model.__name__, __base__=model, __doc__=model.__doc__, cursor=(str | None, cursor))
+    ordered = create_model(
+        model.__name__,
+        __base__=model,
+        __doc__=model.__doc__,
+        cursor=(Annotated[str, AfterValidator(bounded)] | None, cursor),
+    )
     ordered.orderings = tuple(orderings)
     return ordered
 
