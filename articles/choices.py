@@ -43,6 +43,17 @@ class SuppliedBy(StrEnum):
 
 
 SuppliedByName = Literal["source", "editor"]
+
+
+class IdentifiedBy(StrEnum):
+    """What says which person a byline names: an identifier beside the name, an editor, or only the same name elsewhere."""
+
+    IDENTIFIER = "identifier"
+    EDITOR = "editor"
+    NAME = "name"
+
+
+IdentifiedByName = Literal["identifier", "editor", "name"]
 ContributorRoleName = Literal["author", "editor", "translator", "contributor", "interviewer", "illustrator"]
 
 

@@ -20,7 +20,7 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0019_facts_of_publications")]
+    dependencies = [("articles", "0018_names_and_people")]
 
     operations = [
         migrations.AddIndex("article", models.Index(fields=["genre"], name="articles_article_genre")),

@@ -18,7 +18,7 @@ from articles.models import Affiliation, Article, Contribution, Paragraph, Passa
 from articles.publishing.delivery import Delivery
 from articles.publishing.indexing import index_version
 from articles.publishing.lengths import refuse_too_long
-from articles.publishing.people import person_of
+from articles.publishing.people import how_identified, person_of, stated_name
 from articles.publishing.rows import insert
 
 
@@ -111,12 +111,15 @@ def _store_byline(version: Version, authors: Sequence[Author]) -> None:
 
 
 def _contribution(version: Version, order: int, author: Author) -> Contribution:
+    parts = stated_name(author)
     return refuse_too_long(
         Contribution(
             version=version,
             person=person_of(author),
             name_as_printed=author.name_as_printed,
             folded_name=folded(author.name_as_printed),
+            name_parts=parts.as_json() if parts else None,
+            identified_by=how_identified(author),
             role=author.role,
             order=order,
             biography_as_printed=author.biography_as_printed,

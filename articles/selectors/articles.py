@@ -4,8 +4,10 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.choices import ArticleStatus
 from articles.folding import folded
@@ -147,10 +149,15 @@ def row_id(text: str) -> int | None:
     return int(text) if _ID.fullmatch(text) else None
 
 
+def _now(people: QuerySet[Person]) -> QuerySet[Any, Any]:
+    """Return the ids of people, or of those whom editors found them to be."""
+    return people.values_list(Coalesce("merged_into", "pk"))
+
+
 def _contributions_by(author: str) -> QuerySet[Contribution]:
     if number := row_id(author):
-        return Contribution.objects.filter(person_id=number)
-    people = Person.objects.filter(folded_name=folded(author)).values("pk")
+        return Contribution.objects.filter(person_id=Subquery(_now(Person.objects.filter(pk=number))))
+    people = _now(Person.objects.filter(folded_name=folded(author)))
     return Contribution.objects.filter(Q(person__in=people) | Q(folded_name=folded(author)))
 
 

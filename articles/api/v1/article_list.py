@@ -21,7 +21,7 @@ from articles.selectors.articles import (
     listed_articles,
     row_id,
 )
-from articles.selectors.errors import UnknownError
+from articles.selectors.errors import MergedError, UnknownError
 from articles.selectors.people import outlet_by_id, person_by_id
 from articles.selectors.ranking import Ranked, ranked
 from articles.web.problems import ApiError, ProblemError
@@ -119,6 +119,8 @@ def _refuse_unknown_id(name: str, value: str | None, known: Callable[[int], obje
     if value is not None and (number := row_id(value)):
         try:
             known(number)
+        except MergedError:
+            return  # the articles of the other person are listed
         except UnknownError as error:
             wrong = ProblemError(parameter=name, code=error.code, detail=error.detail)
             raise ApiError("invalid_parameter", error.detail, [wrong]) from error

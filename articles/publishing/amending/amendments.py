@@ -31,7 +31,8 @@ def amend_article(
     """Change any of `ARTICLE_FACTS`, and the facts about the people behind `authors`; return the amendments.
 
     A fact that `changes` does not name stays; None makes a fact unknown again. `authors` is a list of mappings: an `order` in
-    the current version's byline, and new values of `name`, `family_name`, `orcid`, `viaf` or `wikidata`.
+    the current version's byline, and new values of `name`, `family_name`, `orcid`, `viaf` or `wikidata`. The mapping
+    `name_parts` has the parts of the printed name. An identifier also says who wrote this article.
     `precondition` is called once the article is locked, and raises if the caller has not seen its latest state. Raises
     `UnknownError`, `PrintedFactError`, `ConflictError`, `UnpublishableError`, and what the precondition raises.
     """

@@ -73,6 +73,7 @@ class LeftOutShape(BaseModel):
     reason: Text
 
 
+NamePart = Literal["family", "given", "particle", "suffix", "literal"]
 # What publishing holds a column to beside what the column says.
 _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Article, "slug"): Slug,
@@ -87,6 +88,7 @@ _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Publication, "volume"): Volume,
     (Publication, "pages"): Pages,
     (Outlet, "url"): WebAddress,
+    (Contribution, "name_parts"): dict[NamePart, Annotated[Text, Field(min_length=1)]],
     (Person, "orcid"): Orcid,
     (Person, "viaf"): Viaf,
     (Person, "wikidata"): Wikidata,

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from articles.publishing.merging import merge_people
 from tests.api.asking import ARTICLES, HOST, ROOT, path_of, wrong_parameters
 from tests.conftest import SLUG, Publish, Revise
 
@@ -135,3 +136,17 @@ def test_the_list_says_how_many_people_there_are_if_it_is_asked(api: Client) -> 
     assert api.get(f"{PEOPLE}?count=true&page_size=1").json()["count"] == 3
     assert api.get(f"{PEOPLE}?count=true&q=doe").json()["count"] == 1
     assert "count" not in api.get(PEOPLE).json()
+
+
+def test_the_id_of_a_merged_person_leads_to_the_other(api: Client, three: None) -> None:
+    zola, jane = person(api, "Émile Zola"), person(api, "Jane Doe")
+    merge_people(zola["id"], jane["id"], made_by="an editor")
+    answer = api.get(f"{PEOPLE}{zola['id']}/?fields=name")
+    assert (answer.status_code, answer["Location"]) == (301, f"{PEOPLE}{jane['id']}/?fields=name")
+    feed = api.get(f"/people/{zola['id']}/feeds/articles.atom")
+    assert (feed.status_code, feed["Location"]) == (301, f"/people/{jane['id']}/feeds/articles.atom")
+    assert "Émile Zola" not in names(api)
+    for author in (zola["id"], jane["id"], "Émile Zola"):
+        found = api.get(ARTICLES, {"author": author}).json()["results"]
+        assert {article["title"] for article in found} == {"One", "Two"}
+    assert api.get(ARTICLES, {"author": zola["id"], "language": "ko"}).json()["results"] == []
