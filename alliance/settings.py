@@ -213,18 +213,49 @@ CORS_URLS_REGEX = (
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 # Addresses that only answer but take a POST, because the question is too long for a URL.
 CORS_QUESTIONS_REGEX = r"^/api/v1/citations/(check/)?$"
+# What a page of another site may send: conditions, ranges, keys of requests, and what tracing adds.
+CORS_ALLOW_HEADERS = [
+    "accept",
+    "accept-datetime",
+    "accept-language",
+    "authorization",
+    "baggage",
+    "cache-control",
+    "content-type",
+    "idempotency-key",
+    "if-match",
+    "if-modified-since",
+    "if-none-match",
+    "if-range",
+    "if-unmodified-since",
+    "pragma",
+    "range",
+    "traceparent",
+    "tracestate",
+    "user-agent",
+    "x-csrftoken",
+    "x-request-id",
+    "x-requested-with",
+]
 CORS_EXPOSE_HEADERS = [
     "Accept-Patch",
+    "Accept-Ranges",
+    "Allow",
+    "Content-Disposition",
     "Content-Location",
+    "Content-Range",
     "ETag",
     "Idempotency-Replayed",
     "Last-Modified",
     "Link",
     "Location",
+    "Memento-Datetime",
     "RateLimit",
     "RateLimit-Policy",
     "Repr-Digest",
     "Retry-After",
+    "WWW-Authenticate",
+    "X-Request-Id",
 ]
 SPECTACULAR_SETTINGS = {
     "TITLE": "The citable article",

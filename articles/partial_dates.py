@@ -5,11 +5,12 @@ import datetime
 import re
 
 # The form alone; 2023-02-30 has it, too.
-FORM = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-# Every year, month and day of the Gregorian calendar, and nothing else.
-_LEAP_YEAR = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+FORM = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+# Every year, month and day of the Gregorian calendar, and nothing else. No engine of regular expressions lacks what it needs.
+_YEAR = r"([1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+_LEAP_YEAR = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)"
 _DAY = r"(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|1[0-9]|2[0-8]))?"
-PATTERN = rf"^(?!0000)([0-9]{{4}}(-({_DAY}))?|{_LEAP_YEAR}-02-29)$"
+PATTERN = rf"^({_YEAR}(-({_DAY}))?|{_LEAP_YEAR}-02-29)$"
 _PATTERN = re.compile(PATTERN)
 
 

@@ -75,9 +75,10 @@ def flushed_index(request: pytest.FixtureRequest, django_db_blocker: Any) -> Ite
 
 
 def empty_index() -> None:
-    """Delete the entries of the full-text index."""
+    """Delete the entries of the full-text index, and of the index of keywords."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM articles_searchentry")
+        cursor.execute("DELETE FROM articles_keyword")
     wordings.empty()
 
 

@@ -29,7 +29,10 @@ class Event(ImmutableModel):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["article", "id"])]
+        indexes = [
+            models.Index(fields=["article", "id"]),
+            models.Index(fields=["type", "id"], name="articles_event_of_type"),
+        ]
         constraints = [
             models.CheckConstraint(condition=models.Q(id__gte=1), name="articles_event_position_positive"),
             one_of("type", EventType),

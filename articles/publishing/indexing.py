@@ -1,6 +1,6 @@
 """Keeping the search index: of articles, at the text that may be read now; of wordings, at all that were ever stored.
 
-Reads the current versions and the wordings; writes the index.
+Reads the current versions and the wordings; writes the indexes.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -9,7 +9,7 @@ from django.db import connection
 
 from articles.models import Article, Passage, Version, Wording
 from articles.publishing.delivery import Delivery
-from articles.searching import index, wordings
+from articles.searching import index, keywords, wordings
 from articles.searching.entries import Entry, entry_of, wording_entry
 from articles.searching.index import Indexed
 from articles.searching.wordings import IndexedWording
@@ -34,14 +34,16 @@ def learn_language(article: Article, before: str | None) -> None:
 
 
 def index_everything() -> None:
-    """Index the current text of every article, in a constant number of queries for some articles at a time, and all wordings.
+    """Index every article at its current text, all wordings, and the keywords, in a constant number of queries for some of them.
 
-    The index must be empty.
+    The indexes must be empty.
     """
     index_wordings_behind(0)
     keys = list(Article.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), _AT_ONCE):
         index.add(_entries(keys[start : start + _AT_ONCE]))
+    for key, words in Article.objects.exclude(keywords=[]).values_list("pk", "keywords").iterator(_AT_ONCE):
+        keywords.add(key, words)
 
 
 def index_wordings_behind(last: int) -> None:
@@ -63,6 +65,8 @@ def index_version(
 
     `new` are the texts of the wordings that no version before has, by the keys of these, in the same order.
     """
+    if delivery.manuscript.keywords:
+        keywords.put(article.pk, article.keywords)
     if version.number == 1:
         entry = delivery.entry or _entry(article, version, texts.values())
         index.add([_indexed(article, entry)])

@@ -4,7 +4,6 @@ The index knows every wording. Here stands which of them may be found: those of 
 no withdrawal is in force that the text falls under.
 """
 
-import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -31,11 +30,10 @@ _FASTER, _MOST_AT_ONCE = 4, 2_000
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFilter:
-    """Which articles the paragraphs are wanted of. `article` is a slug, `updated_from` a moment."""
+    """Which articles the paragraphs are wanted of. `article` is a slug."""
 
     articles: ArticleFilter = field(default_factory=ArticleFilter)
     article: str | None = None
-    updated_from: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def _articles(wanted: ParagraphFilter) -> QuerySet[Article]:
     articles = filtered(Article.objects.filter(status=ArticleStatus.PUBLISHED), wanted.articles)
     if wanted.article is not None:
         articles = articles.filter(slug=wanted.article)
-    return articles.filter(updated_at__gte=wanted.updated_from) if wanted.updated_from else articles
+    return articles
 
 
 @prepared

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from rest_framework.request import Request
 
 from articles.addresses import Urls
+from articles.api.http.json_body import whole
 from articles.api.http.operation import operation
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.responses import uncached
@@ -23,22 +24,23 @@ from articles.selectors.errors import UnknownError
 MOST = 100
 _LONGEST_TEXT = 5000
 _LONGEST_URL = 4000
-# The rule of `_be_one_reference` as JSON Schema: one of “paragraph” and “url”, and not both “version” and “date”.
+# The rule of `_be_one_reference` as JSON Schema: one of “paragraph” and “url”, and not both “version” and “date”. It says what is
+# not allowed, so that generators of clients make one type, and not a union of types that lack the other members.
 _RULES: dict[str, Any] = {
-    "oneOf": [
-        {"required": [given], "properties": {given: {"type": "string"}, absent: {"type": "null"}}}
-        for given, absent in (("paragraph", "url"), ("url", "paragraph"))
-    ],
     "not": {
-        "required": ["version", "date"],
-        "properties": {"version": {"type": "integer"}, "date": {"type": "string"}},
+        "anyOf": [
+            {
+                "required": ["paragraph", "url"],
+                "properties": {name: {"type": "string"} for name in ("paragraph", "url")},
+            },
+            {"properties": {name: {"type": "null"} for name in ("paragraph", "url")}},
+            {
+                "required": ["version", "date"],
+                "properties": {"version": {"type": "integer"}, "date": {"type": "string"}},
+            },
+        ]
     },
 }
-
-
-def _whole(value: object) -> object:
-    """Return 1.0 as 1: JSON has only one kind of number."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 class EarlierCitation(BaseModel):
@@ -60,7 +62,7 @@ class EarlierCitation(BaseModel):
         description="Any address of a text here (a permalink, a page, an API address, `/p/…`), an ARK, an article's slug, a "
         "citation key, or the URL or the DOI of a known publication",
     )
-    version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(_whole)] | None = Field(
+    version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(whole)] | None = Field(
         default=None, description="The number of the version that was cited", examples=[1]
     )
     date: (

@@ -63,7 +63,7 @@ class CitationQuery(Query):
         description="A locale of `/api/v1/citation-locales/`; the style's own or `en-US` where none is named",
         examples=["en-US"],
     )
-    format: FormatName | None = Field(
+    format: FormatName | None = Field(  # type: ignore[assignment]  # all formats of citations, and not JSON alone
         default=None, description="The format of the answer; it goes before `Accept`", examples=["json"]
     )
     ascii: Flag | None = Field(

@@ -26,7 +26,9 @@ from articles.publishing.delivery import Delivery
 from articles.representations.shape import Shape
 from articles.web.problems import ApiError, ProblemError
 
-_MEDIA_TYPE = rf"^({'|'.join(map(re.escape, READABLE_TYPES))})(; ?charset=[A-Za-z0-9_-]{{1,40}})?$"
+# JSON Schema has its expressions compiled as Unicode ones (ECMA-262), where a hyphen may not be escaped.
+_TYPES = "|".join(media_type.replace("+", r"\+") for media_type in READABLE_TYPES)
+_MEDIA_TYPE = rf"^({_TYPES})(; ?charset=[A-Za-z0-9_-]{{1,40}})?$"
 # A text in JSON is UTF-8, even if its own media type names another encoding.
 _OF_JSON, _ANYTHING = "; charset=utf-8", "application/octet-stream"
 _JSON_PARTS = frozenset({"metadata", "identity"})

@@ -18,7 +18,7 @@ from articles.publishing.indexing import learn_language
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_amendment
 from articles.publishing.transactions import writing
-from articles.searching import index
+from articles.searching import index, keywords
 from articles.selectors.articles import article_by_slug
 from articles.selectors.errors import unknown_publication
 
@@ -46,11 +46,14 @@ def amend_article(
             if name in changes:
                 unknown = getattr(Article(), name)
                 recorder.change(article, name, unknown if changes[name] is None else changes[name])
+        changed = {entry.field for entry in recorder.entries}
         amend_people(authors, people, recorder)
         if recorder.store():
             refuse_too_long(article).save()
         if article.language != language:
             learn_language(article, before=language)
+        if "keywords" in changed:
+            keywords.put(article.pk, article.keywords)
         if recorder.entries:
             log_amendment(article)
         return recorder.entries

@@ -164,6 +164,8 @@ def addresses_of_api() -> list[str]:
         f"{ROOT}citation-locales/",
         f"{ROOT}changes/",
         f"{ROOT}changes/?article={SLUG}",
+        f"{ROOT}notices/",
+        f"{ROOT}articles/?status=withdrawn",
         f"{ROOT}archive/",
         f"{ROOT}archive/dump.ndjson",
     ]

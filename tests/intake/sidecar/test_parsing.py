@@ -183,7 +183,7 @@ def test_at_most_a_hundred_problems_are_named() -> None:
 @pytest.mark.parametrize(
     ("value", "detail"),
     [
-        ({"title": 1984}, "Input should be a valid string; put it in quotation marks"),
+        ({"title": 1984}, "The value must be a text; put it in quotation marks"),
         ({"published": "2023-02-30"}, "There is no such day in the calendar"),
     ],
 )
