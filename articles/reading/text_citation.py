@@ -23,4 +23,4 @@ def text_citation(cited: Cited, urls: Urls) -> TextCitation:
     shape = usual_citation(cited, urls)
     if shape is None:
         return TextCitation(None, DEFAULT_LOCALE, urls.cite_page(cited.permalink(urls)), [])
-    return TextCitation(entry_of(shape).html, shape.locale, urls.cite_page(shape.url), format_links(shape))
+    return TextCitation(entry_of(shape).html, shape.locale, urls.cite_page(shape.url), format_links(cited, shape, urls))

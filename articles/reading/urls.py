@@ -8,6 +8,7 @@ from articles.reading.cite import Cite
 from articles.reading.history import History
 from articles.reading.home import Home
 from articles.reading.paragraphs import ArkRedirect, ParagraphRedirect
+from articles.reading.permalinks import Permalink
 
 app_name = "reading"
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
     ),
     path("cite/", Cite.as_view(), name="cite"),
     path("p/<str:pid>/", ParagraphRedirect.as_view(), name="paragraph"),
+    path("p/<str:pid>/v/<str:number>/", Permalink.as_view(), name="permalink"),
     # Both spellings of an ARK: with a slash after the colon, and, since 2019, without one.
     re_path(r"^ark:/?(?P<naan>[^/]+)/(?P<name>[^/]+)/?$", ArkRedirect.as_view(), name="ark"),
 ]

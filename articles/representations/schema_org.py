@@ -49,7 +49,7 @@ def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]
 
 def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
     slug, number, publication = cited.version.article.slug, cited.version.number, cited.publication
-    url = publication.url if cited.elsewhere and publication else urls.version(slug, number)
+    url = publication.url if cited.elsewhere and publication else urls.version_page(slug, number)
     outlet = publication.outlet if publication else None
     return _known(
         {

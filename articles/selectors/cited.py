@@ -76,7 +76,14 @@ class Cited:
         return not self.elsewhere and printed is not None and printed != self.version.pk
 
     def permalink(self, urls: Urls) -> str:
-        """The immutable address of exactly the text that is cited."""
+        """The permanent address of exactly the text that is cited, which a citation prints: no release of the API changes it."""
+        number = self.version.number
+        if self.passage:
+            return urls.permalink(self.passage.paragraph.pid, number)
+        return urls.version_page(self.version.article.slug, number)
+
+    def api_address(self, urls: Urls) -> str:
+        """The immutable address of exactly the text that is cited, in the API."""
         number = self.version.number
         if self.passage:
             return urls.passage(self.passage.paragraph.pid, number)

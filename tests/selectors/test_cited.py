@@ -67,7 +67,7 @@ def test_the_sample_is_cited_as_it_is_held(sample: Published) -> None:
     item = csl_item(cited_passage(pids(sample.version)[6], 1), AT)
     assert item["author"] == [{"family": "Lee", "given": "Jongsoo"}]
     assert (item["container-title"], item["type"], item["version"]) == ("Pacific Council", "article-magazine", "1")
-    assert item["URL"] == f"https://x.example/api/v1/paragraphs/{pids(sample.version)[6]}/versions/1/"
+    assert item["URL"] == f"https://x.example/p/{pids(sample.version)[6]}/v/1/"
     assert "original-date" not in item
 
 
