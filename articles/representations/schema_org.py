@@ -60,7 +60,7 @@ def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
             "headline": cited.title,
             "alternativeHeadline": cited.version.subtitle,
             **_contributors(cited),
-            "datePublished": publication.date if publication else None,
+            "datePublished": cited.date,
             "inLanguage": cited.language,
             "version": str(number),
             "publisher": _publisher(publication),

@@ -65,6 +65,17 @@ class Cited:
         return self.elsewhere and self.publication is not None and not self.publication.title
 
     @property
+    def date(self) -> str | None:
+        """The date that a citation names (ISO 8601, as precise as it is known).
+
+        It is the appearance's; if that is not known, the one since when an editor says that the text was public.
+        """
+        if self.publication and self.publication.date:
+            return self.publication.date
+        since = None if self.elsewhere else self.version.supplied_public_since
+        return since.partition("T")[0] if since else None
+
+    @property
     def language(self) -> str | None:
         """The language of the text (BCP 47), if it is known."""
         return self.version.language or self.version.article.language

@@ -57,7 +57,7 @@ def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str,
         "title": inert(cited.title),
         **_contributors(cited),
         "container-title": inert(publication.outlet_name) if publication and publication.outlet_name else None,
-        "issued": csl_date(publication.date) if publication and publication.date else None,
+        "issued": csl_date(cited.date) if cited.date else None,
         "original-date": _original_date(cited) if kind != "webpage" else None,
         "version": str(cited.version.number),
         "URL": url,
@@ -92,8 +92,7 @@ def name_of(contribution: Contribution, language: str | None) -> Name:
 def _original_date(cited: Cited) -> dict[str, Any] | None:
     """Return the first appearance's date, unless it has the cited one's year: APA would print `2023/2023`."""
     first = cited.first.date if cited.first else None
-    issued = cited.publication.date if cited.publication else None
-    if first is None or (issued and issued[:4] == first[:4]):
+    if first is None or (cited.date and cited.date[:4] == first[:4]):
         return None
     return csl_date(first)
 
