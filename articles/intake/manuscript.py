@@ -4,13 +4,15 @@ These are values. Unknown stays `None`: a reader never guesses into a field.
 """
 
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import Any, get_args
 
 from articles.choices import BlockKindName, OutletKindName, PassageKindName, PublicationRoleName, SuppliedByName
 
 LONGEST_HEADING = 500  # characters; a longer one is a paragraph that is marked as a heading
 # The facts of an article that a document may state, an editor may supply, and an amendment may change later.
 ARTICLE_FACTS = ("language", "genre", "keywords")
+# The facts of a publication that say where in its outlet the text stood.
+PLACE_FACTS = ("section", "doi", "issn", "volume", "issue", "pages")
 CITABLE_KINDS: frozenset[str] = frozenset(get_args(PassageKindName))
 
 
@@ -56,7 +58,7 @@ class ManuscriptPublication:
     """One publication of the article (LRM: a manifestation).
 
     `date` is ISO 8601 with the precision that the source gives (`2023`, `2023-04`, `2023-04-19`).
-    `printed_here` is true for the publication that printed this document.
+    `section` is the outlet's section or rubric as printed. `printed_here` is true for the publication that printed this document.
     `supplied_by_editor` names the fields that an editor supplied.
     """
 
@@ -65,12 +67,23 @@ class ManuscriptPublication:
     date: str | None = None
     title: str | None = None
     url: str | None = None
+    section: str | None = None
+    doi: str | None = None
+    issn: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
     credit: str | None = None
     rights: str | None = None
     note_as_printed: str | None = None
     disclaimer_as_printed: str | None = None
     printed_here: bool = False
     supplied_by_editor: tuple[str, ...] = ()
+
+    @property
+    def place_facts(self) -> dict[str, Any]:
+        """Where in its outlet the text stood, by the names in `PLACE_FACTS`."""
+        return {name: getattr(self, name) for name in PLACE_FACTS}
 
 
 @dataclass(frozen=True, slots=True)

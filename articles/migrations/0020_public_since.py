@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0016_seals")]
+    dependencies = [("articles", "0019_facts_of_publications")]
     operations = [
         migrations.AddField(
             model_name="version",

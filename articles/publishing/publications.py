@@ -41,7 +41,7 @@ def _says_anything(appearance: ManuscriptPublication, version: Version) -> bool:
     """Whether anything is known of the publication beside the title of the version itself."""
     facts = (appearance.outlet, appearance.date, appearance.url, appearance.credit, appearance.rights)
     printed = (appearance.note_as_printed, appearance.disclaimer_as_printed)
-    return any(facts) or any(printed) or appearance.title not in (None, version.title)
+    return any((*facts, *printed, *appearance.place_facts.values())) or appearance.title not in (None, version.title)
 
 
 def _row(article: Article, version: Version, order: int, appearance: ManuscriptPublication) -> Publication:
@@ -58,6 +58,7 @@ def _row(article: Article, version: Version, order: int, appearance: ManuscriptP
         ends_on=last_day(appearance.date),
         title=appearance.title,
         url=appearance.url,
+        **appearance.place_facts,
         credit=appearance.credit,
         rights=appearance.rights,
         note_as_printed=appearance.note_as_printed,

@@ -48,6 +48,7 @@ def _publication(appearance: ManuscriptPublication) -> dict[str, object]:
         "date": appearance.date,
         "title": appearance.title,
         "url": appearance.url,
+        **appearance.place_facts,
         "credit": appearance.credit,
         "rights": appearance.rights,
         "note_as_printed": appearance.note_as_printed,

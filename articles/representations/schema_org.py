@@ -5,8 +5,9 @@ from typing import Any
 
 from articles.addresses import Urls
 from articles.choices import OutletKind
-from articles.models import Contribution, Outlet, Publication
-from articles.representations.csl.item import name_of
+from articles.intake.bibliographic import doi_address
+from articles.models import Contribution, Publication
+from articles.representations.csl.item import csl_type, name_of
 from articles.selectors.cited import Cited
 
 _OPINIONS = frozenset({"opinion", "op-ed", "oped", "editorial", "commentary", "comment", "column"})
@@ -50,13 +51,13 @@ def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]
 def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
     slug, number, publication = cited.version.article.slug, cited.version.number, cited.publication
     url = publication.url if cited.elsewhere and publication else urls.version_page(slug, number)
-    outlet = publication.outlet if publication else None
     return _known(
         {
-            "@type": _type(cited.version.article.genre, outlet),
+            "@type": _type(cited.version.article.genre, publication),
             "@id": url,
             "url": url,
             "identifier": f"{slug}.v{number}",
+            "sameAs": doi_address(publication.doi) if publication and publication.doi else None,
             "headline": cited.title,
             "alternativeHeadline": cited.version.subtitle,
             **_contributors(cited),
@@ -64,15 +65,20 @@ def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
             "inLanguage": cited.language,
             "version": str(number),
             "publisher": _publisher(publication),
-            "isPartOf": _periodical(publication),
+            "isPartOf": _whole(publication) if publication else None,
+            "articleSection": publication.section if publication else None,
+            "pagination": publication.pages if publication else None,
             "isBasedOn": _first(cited.first) if cited.first else None,
         }
     )
 
 
-def _type(genre: str | None, outlet: Outlet | None) -> str:
+def _type(genre: str | None, publication: Publication | None) -> str:
+    if csl_type(publication, None) == "article-journal":
+        return "ScholarlyArticle"
     if genre and genre.casefold() in _OPINIONS:
         return "OpinionNewsArticle"
+    outlet = publication.outlet if publication else None
     if (genre and genre.casefold() in _NEWS) or (outlet and outlet.kind == OutletKind.NEWSPAPER):
         return "NewsArticle"
     return "Article"
@@ -114,9 +120,25 @@ def _publisher(publication: Publication | None) -> dict[str, Any] | None:
     return _outlet("Organization", publication) if publication else None
 
 
-def _periodical(publication: Publication | None) -> dict[str, Any] | None:
-    kind = publication.outlet.kind if publication and publication.outlet else None
-    return _outlet(_PERIODICALS[OutletKind(kind)], publication) if publication and kind else None
+def _whole(publication: Publication) -> dict[str, Any] | None:
+    """Return what the text is a part of: the issue, which is a part of the volume, which is a part of the periodical."""
+    whole = _periodical(publication)
+    for type_, name, number in (
+        ("PublicationVolume", "volumeNumber", publication.volume),
+        ("PublicationIssue", "issueNumber", publication.issue),
+    ):
+        whole = _known({"@type": type_, name: number, "isPartOf": whole}) if number else whole
+    return whole
+
+
+def _periodical(publication: Publication) -> dict[str, Any] | None:
+    """Return the node of the outlet as a periodical; of unknown kind, it is one if it has an ISSN, volumes or issues."""
+    kind = publication.outlet.kind if publication.outlet else None
+    is_periodical = publication.issn or publication.volume or publication.issue
+    if publication.outlet is None or not (kind or is_periodical):
+        return _known({"@type": "Periodical", "issn": publication.issn}) if publication.issn else None
+    node = _outlet(_PERIODICALS[OutletKind(kind)] if kind else "Periodical", publication)
+    return _known({**(node or {}), "issn": publication.issn})
 
 
 def _outlet(type_: str, publication: Publication) -> dict[str, Any] | None:

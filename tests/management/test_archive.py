@@ -34,6 +34,9 @@ from tests.support.indexed import index_rows, publish_every_kind
 from tests.support.postgres import fresh_database
 
 OPERATORS_OWN = {ApiKey, Host, IdempotentAnswer, Webhook, Delivery}
+PLACE: dict[str, Any] = {
+    "section": "Essays", "doi": "10.1000/aBc", "issn": "1050-124X", "volume": "XII", "issue": "Spring", "pages": "e1, 4-5"
+}  # fmt: skip
 INDEX = "SELECT COUNT(*) FROM articles_searchentry"
 
 
@@ -41,7 +44,9 @@ def fill() -> None:
     """Publish something of everything."""
     facts: dict[str, Any] = {
         "authors": (Author("Jane Doe", biography_as_printed="Jane Doe läuft 50 km."), Author("Ō Ōe")),
-        "publications": (ManuscriptPublication("original", Outlet("The Herald"), "2023-04", printed_here=True),),
+        "publications": (
+            ManuscriptPublication("original", Outlet("The Herald"), "2023-04", printed_here=True, **PLACE),
+        ),
         "sections": (Section(1, 2, "On the river", supplied_by="editor"), Section(3, 5, "After", supplied_by="editor")),
         "language": "en",
         "keywords": ("river", "“bridge”"),

@@ -44,6 +44,9 @@ def test_only_the_publication_that_printed_the_text_names_the_version() -> None:
         ({"title": "Another title"}, True),
         ({"date": "2024"}, True),
         ({"url": "https://example.org/"}, True),
+        ({"section": "Opinion"}, True),
+        ({"doi": "10.1/x"}, True),
+        ({"pages": "7"}, True),
         ({"credit": "NASA"}, True),
         ({"rights": "CC BY"}, True),
         ({"note_as_printed": "First published elsewhere."}, True),
@@ -53,6 +56,12 @@ def test_only_the_publication_that_printed_the_text_names_the_version() -> None:
 def test_a_publication_of_which_nothing_is_known_is_not_stored(facts: dict[str, str], stored: bool) -> None:
     article = published(Read("original", None, facts.pop("date", None), **facts))  # type: ignore[arg-type]
     assert bool(rows(article)) is stored
+
+
+def test_where_the_text_stood_is_stored() -> None:
+    place = {"section": "S", "doi": "10.1/x", "issn": "2049-3630", "volume": "12", "issue": "3", "pages": "4-5"}
+    article = published(Read("original", HERALD, **place))  # type: ignore[arg-type]
+    assert Publication.objects.filter(article=article).values(*place).get() == place
 
 
 def test_a_date_is_stored_with_the_first_and_the_last_day_that_it_may_mean() -> None:

@@ -41,6 +41,39 @@ def test_the_genre_and_the_outlet_tell_the_type(genre: str | None, kind: str | N
     assert schema_org(what, AT)["@type"] == expected
 
 
+def test_a_journal_article_is_scholarly() -> None:
+    for kind, doi in (("journal", None), (None, "10.1/x")):
+        what = cited(of=version(genre="editorial"), publication=publication(kind=kind, doi=doi))
+        assert schema_org(what, AT)["@type"] == "ScholarlyArticle"
+
+
+def test_where_the_text_stood() -> None:
+    facts = {"section": "Essay", "doi": "10.1/a<b", "volume": "12", "issue": "3", "pages": "4-5", "issn": "2049-3630"}
+    made = schema_org(cited(publication=publication(kind="journal", **facts)), AT)
+    periodical = {"@type": "Periodical", "name": "The Herald", "issn": "2049-3630"}
+    volume = {"@type": "PublicationVolume", "volumeNumber": "12", "isPartOf": periodical}
+    assert made["isPartOf"] == {"@type": "PublicationIssue", "issueNumber": "3", "isPartOf": volume}
+    assert (made["articleSection"], made["pagination"]) == ("Essay", "4-5")
+    assert made["sameAs"] == "https://doi.org/10.1/a%3Cb"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "facts", "whole"),
+    [
+        ("Ice", {"issn": "2049-3630"}, {"@type": "Periodical", "name": "Ice", "issn": "2049-3630"}),
+        ("Ice", {"volume": "2"},
+         {"@type": "PublicationVolume", "volumeNumber": "2", "isPartOf": {"@type": "Periodical", "name": "Ice"}}),
+        ("Ice", {"kind": "newspaper", "issue": "7"},
+         {"@type": "PublicationIssue", "issueNumber": "7", "isPartOf": {"@type": "Newspaper", "name": "Ice"}}),
+        (None, {"issue": "7"}, {"@type": "PublicationIssue", "issueNumber": "7"}),
+        (None, {"issn": "2049-3630"}, {"@type": "Periodical", "issn": "2049-3630"}),
+        ("Ice", {"pages": "7"}, None),
+    ],
+)  # fmt: skip
+def test_the_text_is_a_part_of_what_is_known(outlet: str | None, facts: dict[str, str], whole: object) -> None:
+    assert schema_org(cited(publication=publication(outlet, **facts)), AT).get("isPartOf") == whole
+
+
 def test_a_paragraph_is_a_part_of_its_text() -> None:
     made = schema_org(cited(ordinal=7), Urls("https://x.example", "12345"))
     assert (made["identifier"], made["position"]) == (f"ark:12345/{PID}", 7)

@@ -183,6 +183,15 @@ def test_a_publication_is_looked_up_by_its_url(names: dict[str, Any]) -> None:
     assert read_as_a_whole(captured) == []
 
 
+@pytest.mark.parametrize("reference", ["doi:10.1000/182", "https://doi.org/10.1000/182"])
+def test_a_publication_is_looked_up_by_its_doi(names: dict[str, Any], reference: str) -> None:
+    Publication.objects.filter(pk=names["publication"]).update(doi="10.1000/182")
+    with CaptureQueriesContext(connection) as captured:
+        (found,) = resolve([reference], Urls("http://testserver"))
+    assert isinstance(found, Resolved)
+    assert read_as_a_whole(captured) == []
+
+
 @pytest.mark.parametrize(
     "sql", ["SELECT slug FROM articles_article WHERE genre = 'x'", "SELECT text FROM articles_wording"]
 )

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from limits import RateLimitItem, parse
 from limits.storage import Storage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
+from rest_framework.exceptions import Throttled
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
@@ -24,7 +25,7 @@ logger = logging.getLogger(__name__)
 class RateLimit(BaseThrottle):
     """Counts a client's requests in fixed windows; `headers` tell how many are left.
 
-    A request that cannot be counted, because the disk is full or Redis is away, is allowed.
+    A request that cannot be counted, because the disk is full or Redis is away, is allowed. One that is refused is not counted.
     """
 
     def __init__(self) -> None:
@@ -33,13 +34,17 @@ class RateLimit(BaseThrottle):
 
     def allow_request(self, request: Request, view: "APIView") -> bool:
         """Count the request, and return whether it is within the limit."""
+        return self.allow(request, 1)
+
+    def allow(self, request: Request, cost: int) -> bool:
+        """Count `cost` requests, and return whether they are within the limit."""
         if getattr(request, "is_internal", False):
             return True
         policy, client = self.policy(request)
         limit, storage = _limit(policy), _storage()
         limiter = FixedWindowRateLimiter(storage)
         try:
-            allowed = limiter.hit(limit, client)
+            allowed = limiter.test(limit, client, cost=cost) and limiter.hit(limit, client, cost=cost)
             window = limiter.get_window_stats(limit, client)
         except storage.base_exceptions as fault:
             _log_once(str(fault))
@@ -61,6 +66,19 @@ class RateLimit(BaseThrottle):
         if isinstance(request.auth, ApiKey):
             return ("publish" if request.auth.allows("publish") else "read"), f"key:{request.auth.prefix}"
         return "anonymous", f"address:{client_address(request)}"
+
+
+def charge(request: Request, texts: int) -> None:
+    """Count a request about so many texts as one for each of them. Raises `Throttled` if the client has not so many left.
+
+    Call it before the work is done. The request itself is counted already. However many texts it is about, a client that has sent
+    nothing else may send it.
+    """
+    rate = RateLimit()
+    policy, _ = rate.policy(request)
+    cost = min(texts, _limit(policy).amount) - 1
+    if cost > 0 and not rate.allow(request, cost):
+        raise Throttled(rate.wait(), f"It counts as {texts} requests, one for each text, which is more than are left.")
 
 
 def client_address(request: Request | HttpRequest) -> str:

@@ -10,6 +10,7 @@ from articles.addresses import Urls
 from articles.api.http.operation import operation
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.responses import uncached
+from articles.api.http.throttling import charge
 from articles.api.v1.citations import TAG
 from articles.citing.checking import earlier_citation
 from articles.citing.checking.checked_citation import checked_citation_json, unknown_citation_json
@@ -57,7 +58,7 @@ class EarlierCitation(BaseModel):
         min_length=1,
         max_length=_LONGEST_URL,
         description="Any address of a text here (a permalink, a page, an API address, `/p/…`), an ARK, an article's slug, a "
-        "citation key, or the URL of a known publication",
+        "citation key, or the URL or the DOI of a known publication",
     )
     version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(_whole)] | None = Field(
         default=None, description="The number of the version that was cited", examples=[1]
@@ -109,8 +110,10 @@ class CitationCheck(ReadByPost):
         For up to 100 earlier citations of a paragraph or of a whole text, the answer says whether the text is unchanged,
         edited, moved, removed, corrected, retracted or withdrawn since then, with the differences or the notice. It also
         says whether the quoted words stood in the text, and whether they stand in it now. A citation that cannot be
-        resolved has the status `unknown`; the others are answered all the same. It writes nothing, and needs no key.
+        resolved has the status `unknown`; the others are answered all the same. It writes nothing, and needs no key. In the
+        client's rate it counts as a request for each citation.
         """
+        charge(request, len(body.citations))
         urls = self.urls(request)
         statuses = citation_statuses([_earlier(citation) for citation in body.citations], urls)
         results = [_result(*pair, urls) for pair in zip(body.citations, statuses, strict=True)]

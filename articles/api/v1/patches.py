@@ -6,16 +6,23 @@ from pydantic import Field
 
 from articles.api.http.merge_patch import Facts
 from articles.choices import OutletKindName, PublicationRoleName
+from articles.intake.sidecar import place
 from articles.intake.sidecar.fields import (
+    Doi,
     Genre,
+    Issn,
+    Issue,
     Keyword,
     Language,
     Name,
     Orcid,
+    Pages,
     PartialDate,
+    PrintedSection,
     Statement,
     Title,
     Viaf,
+    Volume,
     WebAddress,
     Wikidata,
 )
@@ -84,6 +91,12 @@ class _PublicationFacts(Facts):
     url: WebAddress | None = Field(
         default=None, description="Its address there", examples=["https://example.org/alliance"]
     )
+    section: PrintedSection | None = place.SECTION
+    doi: Doi | None = place.DOI
+    issn: Issn | None = place.ISSN
+    volume: Volume | None = place.VOLUME
+    issue: Issue | None = place.ISSUE
+    pages: Pages | None = place.PAGES
     credit: Statement | None = Field(default=None, description="The credit line", examples=["NASA/Aubrey Gemignani"])
     rights: Statement | None = Field(default=None, description="The rights stated there", examples=["CC BY 4.0"])
     version: Number | None = Field(

@@ -37,6 +37,12 @@ def name_list(names: Iterable[Name], encode: Encode) -> str | None:
     return " and ".join(filter(None, (_name(name, encode) for name in names))) or None
 
 
+def page_ranges(item: Item, encode: Encode) -> str | None:
+    """Return the pages with two hyphens, which LaTeX sets as a dash, in each range; None without pages."""
+    written = text(item, "page")
+    return "--".join(map(encode, written.split("-"))) if written else None
+
+
 def literal_list(text: str | None, encode: Encode) -> str | None:
     """Return one institution as the value of a list field; braces keep an `and` in it from dividing it."""
     return _whole(text, encode) if text else None

@@ -4,7 +4,7 @@ Follows "BibTeXing" (O. Patashnik, 1988). Its four styles ignore seven of our fi
 `language`, `translator` and `day`). Later styles and reference managers read them.
 """
 
-from articles.citing.formats.bib_file import Field, entry, field, key, name_list
+from articles.citing.formats.bib_file import Field, entry, field, key, name_list, page_ranges
 from articles.citing.formats.item import (
     Item,
     date,
@@ -13,6 +13,7 @@ from articles.citing.formats.item import (
     located,
     names,
     remarks,
+    section,
     text,
     url,
     version,
@@ -31,6 +32,9 @@ def bibtex(item: Item, locator: str | None = None) -> str:
         *_people(item),
         field("title", protected(text(item, "title") or "", ascii_latex)),
         _encoded(container, text(item, "container-title")),
+        _encoded("volume", text(item, "volume")),
+        _encoded("number", text(item, "issue")),
+        field("pages", page_ranges(item, ascii_latex)),
         *_dates(date(item, "issued")),
         _encoded("publisher", text(item, "publisher")),
         _encoded("issn", text(item, "ISSN")),
@@ -62,4 +66,4 @@ def _encoded(name: str, value: str | None) -> Field:
 
 def _note(item: Item, locator: str | None) -> str | None:
     paragraph = located(locator) if locator else None
-    return remarks(text(item, "note"), first_published(item), version(item), paragraph)
+    return remarks(text(item, "note"), section(item), first_published(item), version(item), paragraph)

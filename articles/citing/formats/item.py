@@ -93,6 +93,21 @@ def first_published(item: Item) -> str | None:
     return f"First published {day}" if day else None
 
 
+def pages(item: Item) -> tuple[str, str | None] | None:
+    """Return the first and the last page of one range (`12-18`); all pages and None if they are no such range; None without."""
+    written = text(item, "page")
+    if written is None:
+        return None
+    first, hyphen, last = written.partition("-")
+    return (first, last) if hyphen and "," not in written else (written, None)
+
+
+def section(item: Item) -> str | None:
+    """Return the remark on the outlet's section, for formats without a field for it."""
+    name = text(item, "section")
+    return f"Section: {name}" if name else None
+
+
 def version(item: Item) -> str | None:
     """Return the remark on the version, for formats without a field for the version."""
     number = text(item, "version")

@@ -13,6 +13,7 @@ from articles.citing.formats.item import (
     first_published,
     located,
     names,
+    pages,
     part,
     remarks,
     text,
@@ -33,7 +34,7 @@ _ROLES = (("AU", "author"), ("ED", "editor"), ("A4", "translator"))
 def ris(item: Item, locator: str | None = None) -> str:
     """Return the item as a record with CR LF after each line.
 
-    N1 names the cited paragraph in words. SP would be wrong: readers take it for the first page and print "p. 7".
+    N1 names the cited paragraph in words. SP and EP are the pages of the whole text: readers print them as such.
     """
     kind = _TYPES.get(str(item.get("type", "")), "GEN")
     lines = [("TY", kind), *((tag, value) for tag, value in _tags(item, locator) if value), ("ER", "")]
@@ -47,6 +48,10 @@ def _tags(item: Item, locator: str | None) -> Iterator[tuple[str, str | None]]:
     yield "TI", text(item, "title")
     yield "T2", text(item, "container-title")
     issued = date(item, "issued")
+    yield "VL", text(item, "volume")
+    yield "IS", text(item, "issue")
+    yield from zip(("SP", "EP"), pages(item) or (), strict=False)
+    yield "SE", text(item, "section")
     yield "PY", f"{issued[0]:04d}" if issued else None
     yield "DA", _date(issued) if issued[1:] else None
     yield "PB", text(item, "publisher")

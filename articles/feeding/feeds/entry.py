@@ -91,11 +91,17 @@ def entry_of(text: FeedText, urls: Urls) -> Entry | Removed:
         makers=tuple(_maker(contribution, urls) for contribution in version.contributions.all()),
         published_at=_published_at(article, publications),
         updated_at=_updated_at(article, version),
-        categories=(*article.keywords, *([article.genre] if article.genre else [])),
+        categories=_categories(article, publications),
         rights=_rights(publications),
         summary=_summary(text, version),
         html=content_of(text, urls),
     )
+
+
+def _categories(article: Article, publications: Iterable[Publication]) -> tuple[str, ...]:
+    """Return the keywords, the genre, and the sections that the outlets printed, each of them once."""
+    sections = (item.section for item in publications)
+    return tuple(dict.fromkeys(filter(None, (*article.keywords, article.genre, *sections))))
 
 
 def _maker(contribution: Contribution, urls: Urls) -> Maker:

@@ -72,12 +72,13 @@ def publications_with_notes(
     if original is None and basis is not None:
         original = ManuscriptPublication("original", Outlet(basis[1]) if basis[1] else None, url=basis[0])
     page = next(publication for publication in publications if publication.printed_here)
-    stated = here(tags, draft.title, draft.published, original.url if original else None)
+    stated = here(tags, draft.title, draft.published, original.url if original else None, draft.warn)
     page = replace(
         page,
         role="republication" if original else "original",
         outlet=stated.outlet or page.outlet,
         url=stated.url,
+        **stated.place_facts,
         rights=stated.rights,
     )
     if page.outlet is not None:

@@ -10,18 +10,25 @@ from pydantic_core import PydanticCustomError
 
 from articles.choices import ContributorRoleName, OutletKindName, PublicationRoleName, SectionRoleName
 from articles.intake.prose.family_names import holds_family_name
+from articles.intake.sidecar import place
 from articles.intake.sidecar.fields import (
+    Doi,
     Genre,
+    Issn,
+    Issue,
     Keyword,
     Language,
     Name,
     Orcid,
+    Pages,
     PartialDate,
+    PrintedSection,
     Sentence,
     Slug,
     Title,
     Verbatim,
     Viaf,
+    Volume,
     WebAddress,
     Wikidata,
 )
@@ -108,6 +115,12 @@ class SidecarPublication(_Part):
     )
     title: Title | None = Field(None, description="The title that it had there.", examples=["An Alliance at Seventy"])
     url: WebAddress | None = Field(None, description="Its address there.", examples=["https://example.org/alliance"])
+    section: PrintedSection | None = place.SECTION
+    doi: Doi | None = place.DOI
+    issn: Issn | None = place.ISSN
+    volume: Volume | None = place.VOLUME
+    issue: Issue | None = place.ISSUE
+    pages: Pages | None = place.PAGES
     credit: Sentence | None = Field(
         None, description="The picture credit printed there.", examples=["NASA/Aubrey Gemignani"]
     )
@@ -128,7 +141,10 @@ class SidecarSection(_Part):
 
 
 class Sidecar(_Part):
-    """Facts about a document that only an editor knows. Each is optional; an unknown one is left out."""
+    """Facts about a document that only an editor knows. Each is optional; an unknown one is left out.
+
+    `section` to `pages` are those of this page; `sections` are parts of the text.
+    """
 
     slug: Slug | None = Field(None, description="The article's name in its address.", examples=["the-alliance-at-70"])
     title: Title | None = Field(
@@ -151,6 +167,12 @@ class Sidecar(_Part):
     url: WebAddress | None = Field(
         None, description="This page's own address.", examples=["https://example.org/the-alliance"]
     )
+    section: PrintedSection | None = place.SECTION
+    doi: Doi | None = place.DOI
+    issn: Issn | None = place.ISSN
+    volume: Volume | None = place.VOLUME
+    issue: Issue | None = place.ISSUE
+    pages: Pages | None = place.PAGES
     rights: Sentence | None = Field(None, description="The rights stated on this page.", examples=["© 2023 Jane Doe"])
     credit: Sentence | None = Field(
         None, description="The picture credit of this page.", examples=["NASA/Aubrey Gemignani"]

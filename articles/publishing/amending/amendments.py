@@ -64,7 +64,7 @@ def amend_publication(
     made_by: str,
     precondition: Precondition | None = None,
 ) -> Sequence[Amendment]:
-    """Change `role`, `outlet`, `version`, `date`, `title`, `url`, `credit` or `rights` of a publication.
+    """Change `role`, `outlet`, `version`, `date`, `title`, `url`, `credit`, `rights` or a fact of `PLACE_FACTS` of a publication.
 
     An `outlet` is a mapping of `name`, `url` and `kind`; a `version` is its number. Otherwise like `amend_article`;
     raises `UnknownError` for an unknown publication too.

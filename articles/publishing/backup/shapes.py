@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from articles.folding import folded
 from articles.intake.markup.inline import sanitised
-from articles.intake.sidecar.fields import Orcid, Slug, Viaf, Wikidata
+from articles.intake.sidecar.fields import Doi, Issn, Orcid, Pages, Slug, Viaf, Volume, Wikidata
 from articles.models import (
     Article,
     Contribution,
@@ -83,6 +83,10 @@ _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Publication, "supplied_by_editor"): list[Text],
     (Publication, "date"): PartialDate,
     (Publication, "url"): WebAddress,
+    (Publication, "doi"): Doi,
+    (Publication, "issn"): Issn,
+    (Publication, "volume"): Volume,
+    (Publication, "pages"): Pages,
     (Outlet, "url"): WebAddress,
     (Person, "orcid"): Orcid,
     (Person, "viaf"): Viaf,

@@ -17,14 +17,13 @@ from articles.representations.csl.text import inert
 from articles.representations.shape import PartialDate, Shape
 from articles.selectors.cited import Cited
 
-# An outlet of unknown kind publishes articles; that is all we know. `webpage` is only for what calls itself a
-# website: with `webpage`, Chicago prints two dates in a row and IEEE loses the date of a republication.
-_TYPES: dict[str | None, str] = {
+# `webpage` is only for what calls itself a website: with `webpage`, Chicago prints two dates in a row and IEEE loses the
+# date of a republication.
+_TYPES: dict[str, str] = {
     OutletKind.NEWSPAPER: "article-newspaper",
     OutletKind.MAGAZINE: "article-magazine",
     OutletKind.JOURNAL: "article-journal",
     OutletKind.WEBSITE: "webpage",
-    None: "article-magazine",
 }
 _ROLES = frozenset({"author", "editor", "translator", "illustrator", "interviewer", "contributor"})
 
@@ -50,13 +49,14 @@ def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str,
     """
     publication = cited.publication
     url = cited.url(urls)
-    kind = _type(publication, url)
+    kind = csl_type(publication, url)
     item: dict[str, Any] = {
         "id": cited.key,
         "type": kind,
         "title": inert(cited.title),
         **_contributors(cited),
         "container-title": inert(publication.outlet_name) if publication and publication.outlet_name else None,
+        **_place(publication),
         "issued": csl_date(cited.date) if cited.date else None,
         "original-date": _original_date(cited) if kind != "webpage" else None,
         "version": str(cited.version.number),
@@ -68,11 +68,30 @@ def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str,
     return {name: value for name, value in item.items() if value}
 
 
-def _type(publication: Publication | None, url: str | None) -> str:
-    """Return the CSL type. Without an outlet it is what can be read at an address; without an address, a document."""
-    if publication and publication.outlet:
-        return _TYPES[publication.outlet.kind]
+def csl_type(publication: Publication | None, url: str | None) -> str:
+    """Return the CSL type.
+
+    What an outlet of unknown kind published with a DOI is a journal article; without one it is an article, and that is all we
+    know. Without an outlet it is what can be read at an address; without an address, a document.
+    """
+    outlet = publication.outlet if publication else None
+    if outlet and outlet.kind:
+        return _TYPES[outlet.kind]
+    if publication and publication.doi:
+        return "article-journal"
+    if outlet:
+        return "article-magazine"
     return "webpage" if url else "document"
+
+
+def _place(publication: Publication | None) -> dict[str, str | None]:
+    """Return where in its outlet the text stood. DOI and ISSN are identifiers, so nothing is written into them."""
+    if publication is None:
+        return {}
+    texts = {"volume": publication.volume, "issue": publication.issue, "page": publication.pages}
+    texts["section"] = publication.section
+    printed = {name: inert(text) for name, text in texts.items() if text}
+    return {**printed, "DOI": publication.doi, "ISSN": publication.issn}
 
 
 def _contributors(cited: Cited) -> dict[str, list[Name]]:

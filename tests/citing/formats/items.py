@@ -34,6 +34,18 @@ WEBPAGE: Item = {
     "issued": {"date-parts": [[2020]]},
     "URL": "https://example.org/a_b%20c?q=1&r=~x#y",
 }
+JOURNAL: Item = {
+    "id": "ice.v1",
+    "type": "article-journal",
+    "title": "Nine days of ice",
+    "container-title": "Journal of Cold Harbours",
+    "volume": "12",
+    "issue": "3",
+    "page": "12-18",
+    "section": "Essays & reviews",
+    "DOI": "10.5555/vell.1",
+    "ISSN": "2049-3630",
+}
 BARE: Item = {"id": "bare.v1", "type": "document"}
 
 TITLES = {

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from articles.citing.formats.bib_file import key
 from articles.citing.formats.bibtex import bibtex
-from tests.citing.formats.items import ALLIANCE, ATTACKS, BARE, NAMES, TITLES, WEBPAGE, Item, crowd, items
+from tests.citing.formats.items import ALLIANCE, ATTACKS, BARE, JOURNAL, NAMES, TITLES, WEBPAGE, Item, crowd, items
 from tests.citing.formats.reading import needs_bibtex, one_by_bibtexparser, one_by_pybtex, plain, run_bibtex, same
 
 EXPECTED = r"""@article{3k7xq9d2br.v2,
@@ -48,6 +48,23 @@ NAMED = [{**ALLIANCE, "id": f"name.{name}", "author": [parts]} for name, (parts,
 
 def test_an_article_as_a_whole() -> None:
     assert bibtex(ALLIANCE, "7") == EXPECTED
+
+
+def test_where_a_journal_article_stood() -> None:
+    assert one_by_bibtexparser(bibtex(JOURNAL)) == {
+        "title": "Nine days of ice",
+        "journal": "Journal of Cold Harbours",
+        "volume": "12",
+        "number": "3",
+        "pages": "12--18",
+        "issn": "2049-3630",
+        "doi": "10.5555/vell.1",
+        "note": r"Section: Essays {\&} reviews",
+    }
+
+
+def test_each_range_of_pages_has_a_dash() -> None:
+    assert one_by_bibtexparser(bibtex({**JOURNAL, "page": "A_1, B2-B4"}))["pages"] == r"A{\_}1, B2--B4"
 
 
 def test_a_web_page_is_misc_with_its_site() -> None:

@@ -101,6 +101,12 @@ def test_the_categories_are_the_keywords_and_the_genre_if_there_is_one(
     assert entry(publish("Plain").article.slug).categories == ()
 
 
+def test_the_sections_of_the_outlets_are_categories_once_each(publish: Publish) -> None:
+    printed = [{"role": role, "date": "2023", "section": "Opinion"} for role in ("original", "republication")]
+    shown = entry(publish("Views", genre="essay", publications=printed).article.slug)
+    assert shown.categories == ("essay", "Opinion")
+
+
 def test_the_summary_is_the_subtitle_or_how_the_text_begins(published_story: Published, publish: Publish) -> None:
     assert entry().summary == FERRY
     assert entry(publish("With one", subtitle="A subtitle").article.slug).summary == "A subtitle"

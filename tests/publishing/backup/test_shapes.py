@@ -48,6 +48,8 @@ def test_a_row_that_holds_has_the_values_of_every_column(model: type[models.Mode
         (Paragraph, "pid", "3k7xq9d2bs"), (Paragraph, "pid", "3K7XQ9D2BR"),
         (Person, "orcid", "0000-0002-1825-0098"), (Person, "viaf", "x"), (Person, "wikidata", "42"),
         (Publication, "date", "2024-13"), (Publication, "order", -1), (Publication, "order", 2**31),
+        (Publication, "doi", "x"), (Publication, "issn", "2049-3631"), (Publication, "volume", "War and Peace"),
+        (Publication, "pages", "yes"), (Publication, "section", "x" * 201), (Publication, "issue", "x" * 51),
         (Publication, "url", "//example.org/"), (Publication, "supplied_by_editor", {"a": 1}),
         (Source, "content", "*"), (Source, "content", "YQ=\n="), (Source, "content", [1]), (Source, "metadata", []),
         (Source, "metadata", {"a": [{"b": "\x00"}]}), (Source, "metadata", {"\x00": 1}),

@@ -45,6 +45,7 @@ def table(model: type[SealedModel]) -> str:
         ("affiliation", {"position": "x", "organisation": "x", "supplied_by": "source"}),
         ("publication", {"role": "republication", "outlet_id": None, "version_id": None, "outlet_name_as_printed": "x"}),
         ("publication", {"date": "2000", "title": "x", "url": "x", "credit": "x", "rights": "x", "note_as_printed": "x"}),
+        ("publication", {"section": "x", "doi": "x", "issn": "x", "volume": "x", "issue": "x", "pages": "x"}),
         ("publication", {"disclaimer_as_printed": "x", "supplied_by_editor": '["x"]'}),
         ("notice", {"kind": "retraction", "text": "x", "created_at": "2020-01-01 00:00:00+00"}),
     ],

@@ -60,6 +60,32 @@ def test_the_kind_of_the_outlet_is_the_type(kind: str | None, expected: str) -> 
     assert item(cited(publication=publication(kind=kind)))["type"] == expected
 
 
+PLACE = {"section": "Essay", "volume": "12", "issue": "3", "DOI": "10.1/x", "ISSN": "2049-3630"}
+
+
+def test_where_the_text_stood_is_said() -> None:
+    facts = {name.lower(): value for name, value in PLACE.items()}
+    made = item(cited(publication=publication(pages="4-5", **facts)))
+    assert {name: made[name] for name in (*PLACE, "page")} == {**PLACE, "page": "4-5"}
+
+
+def test_without_a_fact_about_the_place_none_is_said() -> None:
+    assert not {*PLACE, "page"} & set(item(cited(publication=publication())))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "kind", "expected"),
+    [
+        ("Ice", None, "article-journal"), (None, None, "article-journal"), ("Ice", "magazine", "article-magazine"),
+        ("Ice", "website", "webpage"),
+    ],
+)  # fmt: skip
+def test_what_has_a_doi_is_of_a_journal_unless_the_outlet_is_known_as_another_kind(
+    outlet: str | None, kind: str | None, expected: str
+) -> None:
+    assert item(cited(publication=publication(outlet, kind, doi="10.1/x")))["type"] == expected
+
+
 @pytest.mark.parametrize(("elsewhere", "expected"), [(False, "webpage"), (True, "document")])
 def test_without_an_outlet_it_is_what_can_be_read_somewhere(elsewhere: bool, expected: str) -> None:
     assert item(cited(publication=publication(None, date="2023"), elsewhere=elsewhere))["type"] == expected
@@ -156,6 +182,8 @@ def test_markup_that_was_printed_is_no_markup() -> None:
         cited(by("Jane <b>Doe</b>"), of=version("On <i> & <sup>"), publication=publication("The <i>Herald</i>"))
     )
     texts = [made["title"], made["container-title"], made["author"][0]["family"]]
+    printed = item(cited(publication=publication(section="<i>On</i>", doi="10.1/<i>")))
+    assert (printed["section"], printed["DOI"]) == ("<\u2060i>On<\u2060/i>", "10.1/<i>")
     assert texts == ["On <\u2060i> & <\u2060sup>", "The <\u2060i>Herald<\u2060/i>", "<\u2060b>Doe<\u2060/b>"]
 
 
