@@ -12,13 +12,12 @@ from articles.reading.publications import PublicationInWords, list_in_words, pub
 from articles.reading.text_citation import TextCitation, text_citation
 from articles.reading.text_lines import PageSection, page_section
 from articles.representations.bylines import byline_of
-from articles.representations.dates import human_date, human_day
+from articles.representations.dates import human_day
 from articles.representations.notice import notice_title
 from articles.representations.page_text import parts
 from articles.selectors.cited import cite
 from articles.selectors.lines import TextLine, lines_of
 from articles.selectors.parts import notices_on_text
-from articles.selectors.public_since import PublicSince, public_since_among
 from articles.selectors.states import State
 from articles.selectors.withdrawals import Withdrawals
 
@@ -51,7 +50,6 @@ class TextPage:
     parts: list[PageSection]
     notices: list[NoticeInWords]
     supplied_by_editor: str | None
-    public_since: str | None
     stored_on: str
     citation: TextCitation
     addresses: "TextAddresses"
@@ -100,18 +98,10 @@ def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Ur
         notices=[_notice(notice, urls) for notice in notices_on_text(version)],
         # No source prints a slug, so no reader takes it for printed.
         supplied_by_editor=list_in_words(name for name in article.supplied_by_editor if name != "slug"),
-        public_since=_public_since(public_since_among(version, cited.publications)),
         stored_on=human_day(version.created_at),
         citation=text_citation(cited, urls),
         addresses=_addresses(version, urls, frozen=frozen),
     )
-
-
-def _public_since(since: PublicSince) -> str | None:
-    """Return since when the text was public, in words; None if only the moment of storing is known."""
-    if since.supplied_by == "service":
-        return None
-    return f"{human_date(since.day)}{', as the editor says' if since.supplied_by == 'editor' else ''}"
 
 
 def _addresses(version: Version, urls: Urls, *, frozen: bool) -> TextAddresses:

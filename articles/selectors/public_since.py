@@ -2,7 +2,8 @@
 
 Three things may be known: the date of an appearance that printed the version, what an editor says, and the moment at which the
 version was stored here. A date that is less precise than a moment counts from its end: on 10 April nobody can say that a text of
-“April 2023” was public, and on 30 April anybody can.
+“April 2023” was public, and on 30 April anybody can. What is learned later of an appearance does not count, because the answer of
+a version never changes.
 """
 
 import datetime
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from articles.choices import PublicSinceFromName
-from articles.models import Publication, Version
+from articles.models import Amendment, Publication, Version
 from articles.partial_dates import end_of, last_moment, rfc3339
 
 
@@ -32,7 +33,7 @@ class PublicSince:
 
 def with_appearance(versions: QuerySet[Version]) -> QuerySet[Version]:
     """Return versions to be loaded with the date of the first appearance that printed each, which `public_since` reads."""
-    printed = Publication.objects.filter(version=OuterRef("pk"), ends_on__isnull=False).order_by("ends_on", "order")
+    printed = _printed().filter(ends_on__isnull=False).order_by("ends_on", "order")
     return versions.annotate(
         printed_on=Subquery(printed.values("date")[:1]),
         printed_marks=Subquery(printed.values("supplied_by_editor")[:1]),
@@ -46,17 +47,17 @@ def public_since(version: Version) -> PublicSince:
     return _earliest(version, [(printed_on, marks)] if printed_on else [])
 
 
-def public_since_among(version: Version, publications: Iterable[Publication]) -> PublicSince:
-    """Return since when a version was public; the publications are the article's."""
-    printed = [appearance for appearance in publications if appearance.version_id == version.pk]
-    return _earliest(version, [(row.date, row.supplied_by_editor) for row in printed if row.date])
-
-
 def public_at(moment: datetime.datetime) -> Q:
     """Return the condition that a version was public at `moment`."""
     day = moment.date() if moment == end_of(moment.date()) else moment.date() - datetime.timedelta(days=1)
-    printed = Publication.objects.filter(version=OuterRef("pk"), ends_on__lte=day)
-    return Q(created_at__lte=moment) | Q(supplied_public_by__lte=moment) | Q(Exists(printed))
+    printed = Q(Exists(_printed().filter(ends_on__lte=day)))
+    return Q(created_at__lte=moment) | Q(supplied_public_by__lte=moment) | printed
+
+
+def _printed() -> QuerySet[Publication]:
+    """Return the appearances that are known to have printed a version since it was stored: the outer row."""
+    learned_later = Amendment.objects.filter(publication=OuterRef("pk"), field__in=("version", "date"))
+    return Publication.objects.filter(~Exists(learned_later), version=OuterRef("pk"))
 
 
 def _earliest(version: Version, printed: Iterable[tuple[str, Sequence[str]]]) -> PublicSince:

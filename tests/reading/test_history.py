@@ -59,14 +59,6 @@ def test_a_version_says_since_when_it_was_public_and_whose_word_that_is(browser:
     assert "1 May 2023</time>, as the editor says; stored" in entries(page(browser))[1]
 
 
-def test_the_page_of_a_version_says_it_too(browser: Client, sample: Published) -> None:
-    assert "public since 1 May 2023; stored <time" in browser.get(f"{ARTICLE}v/1/").content.decode()
-    Publication.objects.update(supplied_by_editor=["date"])
-    assert "public since 1 May 2023, as the editor says; stored <time" in browser.get(ARTICLE).content.decode()
-    Publication.objects.update(version=None)
-    assert "public since" not in browser.get(f"{ARTICLE}v/1/").content.decode()
-
-
 def test_each_version_leads_to_what_changed_since_the_one_before(
     browser: Client, revised: Version, revise: Revise
 ) -> None:

@@ -17,7 +17,7 @@ def refuse_impossible_date(since: str, before: Version) -> None:
     last = last_moment(since)
     if last and last < first_moment(earlier.text):
         detail = (
-            f"“{since}” is before {earlier.text}, since when version {before.number} is public; a new version comes after it. "
-            f"If version {before.number} was public earlier, add the date of the publication that printed it first."
+            f"“{since}” is before {earlier.text}, since when version {before.number} is public; a new version comes after it, so "
+            "old revisions are published from the oldest to the newest."
         )
         raise UnpublishableError(detail, code="before_the_version_before", pointer="/public_since")
