@@ -3,10 +3,17 @@
 These are values. Unknown stays `None`: a reader never guesses into a field.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, get_args
 
-from articles.choices import BlockKindName, OutletKindName, PassageKindName, PublicationRoleName, SuppliedByName
+from articles.choices import (
+    BlockKindName,
+    IdentifiedByName,
+    OutletKindName,
+    PassageKindName,
+    PublicationRoleName,
+    SuppliedByName,
+)
 
 LONGEST_HEADING = 500  # characters; a longer one is a paragraph that is marked as a heading
 # The facts of an article that a document may state, an editor may supply, and an amendment may change later.
@@ -26,22 +33,49 @@ class Affiliation:
 
 
 @dataclass(frozen=True, slots=True)
+class NameParts:
+    """The parts of a name, as the source or an editor states them: a family name at least, or the name whole (`literal`).
+
+    The particle belongs to the family name (`van Gogh`); the suffix is a generation (`Jr.`).
+    """
+
+    family: str | None = None
+    given: str | None = None
+    particle: str | None = None
+    suffix: str | None = None
+    literal: str | None = None
+
+    @property
+    def family_name(self) -> str | None:
+        """The family name with its particle, or the whole name if it is not divided."""
+        return self.literal or " ".join(part for part in (self.particle, self.family) if part) or None
+
+    def as_json(self) -> dict[str, str]:
+        """Return the parts that there are, by name, as they are stored."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+
+@dataclass(frozen=True, slots=True)
 class Author:
     """A contributor as the document prints them.
 
-    `person_name`, `orcid` and the like come from an editor or from markup. `family_name` is a part of the printed or of
-    the fuller name, or all of it if the name is not divided.
+    `name` has the parts of the printed name if the source or an editor states them. `person_name`, `orcid` and the like come
+    from an editor or from markup. `family_name` is a part of the printed or of the fuller name, or all of it if the name is not
+    divided. `person` is the id of the person who is stored for the name in the version before; `identified_by` then says how.
     """
 
     name_as_printed: str
     role: str = "author"
     biography_as_printed: str | None = None
     affiliations: tuple[Affiliation, ...] = ()
+    name: NameParts | None = None
     person_name: str | None = None
     family_name: str | None = None
     orcid: str | None = None
     viaf: str | None = None
     wikidata: str | None = None
+    person: int | None = None
+    identified_by: IdentifiedByName | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0019_facts_of_publications")]
+    dependencies = [("articles", "0017_sort_keys")]
     operations = [
         migrations.AddField(
             model_name="version",

@@ -61,7 +61,7 @@ def _to_page(passage: Passage, urls: Urls) -> HttpResponse:
     pid, version = passage.paragraph.pid, passage.version
     # A site that embeds the paragraph follows the redirect, and reads in the head of the page which paragraph is meant.
     page = urls.version_page(version.article.slug, version.number)
-    answer = redirect_to(f"{page}?paragraph={pid}#p-{pid}")
+    answer = redirect_to(urls.at_paragraph(page, pid))
     oembed = urls.oembed(urls.permalink(pid, version.number))
     answer["Link"] = f'<{oembed}>; rel="alternate"; type="application/json+oembed"'
     return answer

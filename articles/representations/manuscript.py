@@ -32,6 +32,7 @@ def _author(author: Author, order: int) -> dict[str, object]:
         "order": order,
         "biography_as_printed": author.biography_as_printed,
         "affiliations": [asdict(affiliation) for affiliation in author.affiliations],
+        "name": author.name.as_json() if author.name else None,
         "person_name": author.person_name,
         "family_name": author.family_name,
         "orcid": author.orcid,

@@ -4,8 +4,10 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.choices import ArticleStatus
 from articles.folding import folded
@@ -116,10 +118,15 @@ def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QueryS
     return articles
 
 
+def _now(people: QuerySet[Person]) -> QuerySet[Any, Any]:
+    """Return the ids of people, or of those whom editors found them to be."""
+    return people.values_list(Coalesce("merged_into", "pk"))
+
+
 def _contributions_by(author: str) -> QuerySet[Contribution]:
     if _ID.fullmatch(author):
-        return Contribution.objects.filter(person_id=int(author))
-    people = Person.objects.filter(folded_name=folded(author)).values("pk")
+        return Contribution.objects.filter(person_id=Subquery(_now(Person.objects.filter(pk=int(author)))))
+    people = _now(Person.objects.filter(folded_name=folded(author)))
     return Contribution.objects.filter(Q(person__in=people) | Q(folded_name=folded(author)))
 
 

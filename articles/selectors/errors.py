@@ -16,6 +16,15 @@ class UnknownError(Exception):
         self.detail = detail
 
 
+class MergedError(UnknownError):
+    """The person with the id `number` was found to be another one, whose id is `into`."""
+
+    def __init__(self, number: int, into: int) -> None:
+        super().__init__("unknown_person", f"Person {number} is person {into} now.")
+        self.number = number
+        self.into = into
+
+
 def unknown_article(slug: str) -> UnknownError:
     """Return the error that no article has the slug; if it is a mistyped PID, the sentence says so, too."""
     return UnknownError("unknown_article", f"No article has the slug “{slug[:80]}”.{_if_mistyped(slug)}")

@@ -66,7 +66,7 @@ def withdraw(version: int | None = None, *paragraphs: str) -> None:
 def test_the_sample_is_cited_as_it_is_held(sample: Published) -> None:
     item = csl_item(cited_passage(pids(sample.version)[6], 1), AT)
     assert item["author"] == [{"family": "Lee", "given": "Jongsoo"}]
-    assert (item["container-title"], item["type"], item["version"]) == ("Pacific Council", "article-magazine", "1")
+    assert (item["container-title"], item["type"], "version" in item) == ("Pacific Council", "article-magazine", False)
     assert item["URL"] == f"https://x.example/p/{pids(sample.version)[6]}/v/1/"
     assert "original-date" not in item
 
@@ -238,7 +238,7 @@ def test_the_number_of_queries_is_that_of_few(
             Reference(slug=slug), Reference(slug=slug, version=1), Reference(pid=own[0]), Reference(pid=own[1], version=1),
             Reference(slug=slug, version=1, ordinal=2), Reference(pid=own[2]),
         ]  # fmt: skip
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         for outcome in cite_many(rows_of(places)):
             if isinstance(outcome, Cited):
                 csl_item(outcome, AT)
@@ -248,7 +248,7 @@ def test_the_number_of_queries_is_that_of_few(
 
 
 def test_one_costs_few_queries(two: list[str], django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         csl_item(cited_paragraph(two[0]), AT)
 
 

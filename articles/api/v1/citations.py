@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from articles.api.http.lists import same_query
 from articles.api.http.negotiation import AnyRenderer
 from articles.api.http.operation import operation
-from articles.api.http.query import DateParameter, Query, RowId
+from articles.api.http.query import DateParameter, Flag, Query, RowId
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
 from articles.citing.citations import Manner, citation, manner_of
@@ -65,6 +65,12 @@ class CitationQuery(Query):
     )
     format: FormatName | None = Field(
         default=None, description="The format of the answer; it goes before `Accept`", examples=["json"]
+    )
+    ascii: Flag | None = Field(
+        default=None,
+        description="BibTeX in ASCII, with LaTeX’s commands for letters, for programs that do not read UTF-8; other formats "
+        "are always in UTF-8",
+        examples=["true"],
     )
     publication: RowId | None = Field(
         default=None,
@@ -167,7 +173,10 @@ class WantedCitation:
         self.request = request
         self.query = query
         self.manner: Manner = manner_of(
-            query.style or named.get("style"), query.locale or named.get("locale"), query.accessed
+            query.style or named.get("style"),
+            query.locale or named.get("locale"),
+            query.accessed,
+            in_ascii=bool(query.ascii),
         )
         self.media_type = choice.media_type
         self.format = FORMATS_BY_NAME[query.format] if query.format else FORMATS_BY_TYPE[choice.media_type]

@@ -6,7 +6,7 @@ Own code, because the writers of pybtex and bibtexparser do not write month macr
 import re
 from collections.abc import Iterable
 
-from articles.citing.formats.item import Item, Name, part, text
+from articles.citing.formats.item import Item, Name, joined, part, text
 from articles.citing.formats.latex import Encode, braced
 
 Field = tuple[str, str | None]
@@ -77,19 +77,15 @@ def _parts(name: Name) -> tuple[str, str, str]:
     dropping, kept = part(name, "dropping-particle"), part(name, "non-dropping-particle")
     family, given = part(name, "family"), part(name, "given")
     if kept and not _is_particle(kept):
-        kept, family = "", _joined(kept, family)
+        kept, family = "", joined(kept, family)
     if dropping and not _is_particle(dropping):
-        dropping, given = "", _joined(given, dropping)
+        dropping, given = "", joined(given, dropping)
     return " ".join(filter(None, (dropping, kept))), family, given
 
 
 def _is_particle(text: str) -> bool:
     """Return whether BibTeX recognises a particle: by its small initial, and not with an apostrophe (d’Alembert)."""
     return text[-1] not in "'’-" and "," not in text and all(_is_small(word) for word in text.split())
-
-
-def _joined(first: str, second: str) -> str:
-    return first + second if first.endswith(("'", "’", "-")) else f"{first} {second}".strip()
 
 
 def _is_small(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""BibTeX: from a CSL-JSON item to an entry that BibTeX's own styles print, in ASCII as far as LaTeX has commands for it.
+"""BibTeX: from a CSL-JSON item to an entry that BibTeX's own styles print, in UTF-8 or, for old programs, in ASCII.
 
 Follows "BibTeXing" (O. Patashnik, 1988). Its four styles ignore seven of our fields (`url`, `doi`, `issn`, `urldate`,
 `language`, `translator` and `day`). Later styles and reference managers read them.
@@ -18,37 +18,42 @@ from articles.citing.formats.item import (
     url,
     version,
 )
-from articles.citing.formats.latex import ascii_latex, protected, verbatim
+from articles.citing.formats.latex import Encode, protected, unicode_latex, verbatim
 
+_ROLES = ("author", "editor", "translator")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def bibtex(item: Item, locator: str | None = None) -> str:
-    """Return the item as a BibTeX entry; `note` names the cited paragraph in words."""
+def bibtex(item: Item, locator: str | None = None, encode: Encode = unicode_latex) -> str:
+    """Return the item as a BibTeX entry; `note` names the cited paragraph in words.
+
+    LaTeX reads UTF-8 by itself since 2018, and importers know few of its commands for letters. `ascii_latex` as `encode` writes
+    the commands.
+    """
+
+    def encoded(name: str, value: str | None) -> Field:
+        return field(name, encode(value) if value else None)
+
     # @article requires a journal; @misc requires nothing.
     in_periodical = str(item.get("type", "")).startswith("article") and text(item, "container-title")
     container = "journal" if in_periodical else "howpublished"
     fields = [
-        *_people(item),
-        field("title", protected(text(item, "title") or "", ascii_latex)),
-        _encoded(container, text(item, "container-title")),
-        _encoded("volume", text(item, "volume")),
-        _encoded("number", text(item, "issue")),
-        field("pages", page_ranges(item, ascii_latex)),
+        *(field(role, name_list(names(item, role), encode)) for role in _ROLES),
+        field("title", protected(text(item, "title") or "", encode)),
+        encoded(container, text(item, "container-title")),
+        encoded("volume", text(item, "volume")),
+        encoded("number", text(item, "issue")),
+        field("pages", page_ranges(item, encode)),
         *_dates(date(item, "issued")),
-        _encoded("publisher", text(item, "publisher")),
-        _encoded("issn", text(item, "ISSN")),
+        encoded("publisher", text(item, "publisher")),
+        encoded("issn", text(item, "ISSN")),
         field("doi", verbatim(text(item, "DOI") or "")),
         field("url", url(item)),
         field("urldate", iso_date(date(item, "accessed"))),
-        _encoded("language", text(item, "language")),
-        _encoded("note", _note(item, locator)),
+        encoded("language", text(item, "language")),
+        encoded("note", _note(item, locator)),
     ]
     return entry("article" if in_periodical else "misc", key(item), fields)
-
-
-def _people(item: Item) -> list[Field]:
-    return [field(role, name_list(names(item, role), ascii_latex)) for role in ("author", "editor", "translator")]
 
 
 def _dates(issued: tuple[int, ...]) -> list[Field]:
@@ -58,10 +63,6 @@ def _dates(issued: tuple[int, ...]) -> list[Field]:
         *(("month", _MONTHS[month - 1]) for month in issued[1:2]),
         *(field("day", str(day)) for day in issued[2:]),
     ]
-
-
-def _encoded(name: str, value: str | None) -> Field:
-    return field(name, ascii_latex(value) if value else None)
 
 
 def _note(item: Item, locator: str | None) -> str | None:

@@ -24,7 +24,7 @@ def paragraph_card(newest: Passage, number: str | None, urls: Urls) -> Card:
     pid, passage, version = newest.paragraph.pid, shown.passage, shown.passage.version
     slug = version.article.slug
     notice = shown.withdrawals.of(passage)
-    cited = None if notice else cite(passage, shown.withdrawals)
+    cited = None if notice else cite(passage, shown.withdrawals, notices=shown.notices)
     makers = cited.contributions if cited else version.contributions.all()
     here = urls.permalink(pid, version.number)
     return Card(

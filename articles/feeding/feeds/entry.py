@@ -106,7 +106,8 @@ def _categories(article: Article, publications: Iterable[Publication]) -> tuple[
 
 def _maker(contribution: Contribution, urls: Urls) -> Maker:
     person = contribution.person
-    url = f"https://orcid.org/{person.orcid}" if person.orcid else urls.person(person.pk)
+    stated = person.orcid if contribution.names_person else None
+    url = f"https://orcid.org/{stated}" if stated else urls.person(person.pk)
     return Maker(contribution.name_as_printed, contribution.role, url)
 
 

@@ -54,7 +54,12 @@ def authors_settled(stated: Sequence[Author], draft: Draft) -> tuple[Author, ...
     for author in authors_of(draft):
         known_author = known.get(author.name_as_printed)
         authors.append(
-            replace(author, orcid=known_author.orcid, affiliations=known_author.affiliations)
+            replace(
+                author,
+                name=known_author.name,
+                orcid=known_author.orcid,
+                affiliations=known_author.affiliations,
+            )
             if known_author
             else author
         )

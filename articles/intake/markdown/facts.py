@@ -12,6 +12,7 @@ from typing import Any
 
 from articles.intake.bibliographic import doi_address, first_to_last, stated_facts
 from articles.intake.manuscript import Affiliation, Author, LeftOut, Manuscript, ManuscriptPublication, Outlet
+from articles.intake.markdown.stated_names import stated_name
 from articles.intake.markup.inline import absolute
 from articles.intake.prose.bylines import read_byline
 from articles.intake.prose.dates import stated_date
@@ -147,7 +148,8 @@ def _authors(value: object) -> Iterator[Author]:
 
 def _of_map(value: Values) -> Iterator[Author]:
     """The author that a map describes; Pandoc and Hugo also map the name itself to the rest."""
-    name = text_at(value, "name", "display_name", "title", longest=_LONGEST_NAME)
+    whole, parts = stated_name(value)
+    name = text_at(value, "name", "display_name", "title", longest=_LONGEST_NAME) or whole
     if name is None and len(value) == 1:
         name, inner = next(iter(value.items()))
         value = inner if isinstance(inner, Mapping) else {}
@@ -157,6 +159,7 @@ def _of_map(value: Values) -> Iterator[Author]:
     organisation = text_at(value, "affiliation", "organization", "organisation", longest=_LONGEST_NAME)
     yield Author(
         name,
+        name=parts,
         biography_as_printed=text_at(value, "bio", "biography", longest=10_000),
         affiliations=(Affiliation(position, organisation),) if position or organisation else (),
         orcid=orcid_in(text_at(value, "orcid")),

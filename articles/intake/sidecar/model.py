@@ -59,6 +59,31 @@ class SidecarAffiliation(_Part):
         return self
 
 
+class SidecarName(_Part):
+    """The parts of a name, or the name as one whole."""
+
+    family: Name | None = Field(None, description="The family name, without a particle before it.", examples=["Gogh"])
+    given: Name | None = Field(None, description="The given names.", examples=["Vincent"])
+    particle: Name | None = Field(None, description="What belongs to the family name.", examples=["van"])
+    suffix: Name | None = Field(None, description="What tells a son from a father.", examples=["Jr."])
+    literal: Name | None = Field(
+        None, description="The whole name of an institution, or a name without parts.", examples=["The Editorial Board"]
+    )
+
+    @model_validator(mode="after")
+    def _is_divided_or_whole(self) -> "SidecarName":
+        parts = [part for part in ("family", "given", "particle", "suffix") if getattr(self, part)]
+        if self.literal and parts:
+            raise PydanticCustomError(
+                "divided_and_whole",
+                "A name has parts, or it is one whole; leave out literal, or {parts}.",
+                {"parts": " and ".join(parts)},
+            )
+        if not self.literal and not self.family:
+            raise PydanticCustomError("empty_name", "A name needs a family name, or else literal for the whole of it.")
+        return self
+
+
 class SidecarAuthor(_Part):
     """The facts that an editor knows about one author. Names are matched with the byline without regard to case."""
 
@@ -67,6 +92,11 @@ class SidecarAuthor(_Part):
     )
     role: ContributorRoleName | None = Field(
         None, description="What this person contributed; `author` where nothing is said.", examples=["author"]
+    )
+    name: SidecarName | None = Field(
+        None,
+        description="The parts of the name as it is printed; or `literal`, if it is not divided, as an institution's.",
+        examples=[{"family": "García Márquez", "given": "Gabriel"}],
     )
     person_name: Name | None = Field(None, description="The person's fuller name.", examples=["James Jongsoo Lee"])
     family_name: Name | None = Field(

@@ -12,6 +12,7 @@ from django.db import IntegrityError
 from articles.intake.prose.family_names import holds_family_name
 from articles.models import Article, Contribution, Person
 from articles.publishing.amending.recorder import AmendmentRecorder
+from articles.publishing.contributions import confirm, contributions_of, name_by_family, set_learned
 from articles.publishing.errors import ConflictError, UnpublishableError
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.names import log_change
@@ -54,6 +55,14 @@ def amend_people(authors: Sequence[Facts], people: Mapping[int, Person], recorde
 
 
 def _amend(person: Person, facts: Facts, pointer: str, recorder: AmendmentRecorder) -> None:
+    contributions = contributions_of(person, recorder.article)
+    if any(facts.get(name) for name in IDENTIFIERS):
+        confirm(contributions)
+    if "family_name" in facts:
+        name_by_family(contributions, person.family_name, facts["family_name"])
+    if "name_parts" in facts:
+        _refuse_odd_parts(facts["name_parts"] or {"literal": ""}, f"{pointer}/name_parts")
+        _state_name(contributions, facts, person, recorder)
     names = [name for name in _FACTS if name in facts and facts[name] != getattr(person, name)]
     for name in names:
         value = facts[name]
@@ -66,6 +75,32 @@ def _amend(person: Person, facts: Facts, pointer: str, recorder: AmendmentRecord
     if names:
         _save(refuse_too_long(person), names, pointer)
         log_change(person)
+
+
+def _refuse_odd_parts(parts: Mapping[str, str | None], pointer: str) -> None:
+    """Raise `UnpublishableError` for a name that has parts and is one whole, and for one without a family name."""
+    given = [part for part in ("family", "given", "particle", "suffix") if parts.get(part)]
+    if parts.get("literal") and given:
+        detail = f"A name has parts, or it is one whole; leave out literal, or {' and '.join(given)}."
+        raise UnpublishableError(detail, code="divided_and_whole", pointer=pointer)
+    if "literal" not in parts and "family" not in given:
+        detail = "A name needs a family name, or else literal for the whole of it."
+        raise UnpublishableError(detail, code="empty_name", pointer=pointer)
+
+
+def _state_name(
+    contributions: Sequence[Contribution], facts: Facts, person: Person, recorder: AmendmentRecorder
+) -> None:
+    """State the parts of a printed name in each version of the article that prints it; None makes them unknown again."""
+    current = recorder.article.current_version_id
+    named = next(item for item in contributions if (item.version_id, item.order) == (current, facts["order"]))
+    before = named.name_parts
+    after = {part: value for part, value in (facts["name_parts"] or {}).items() if value} or None
+    for contribution in contributions:
+        if contribution.name_as_printed == named.name_as_printed:
+            set_learned(contribution, name_parts=after)
+    if after != before:
+        recorder.record(person, "name_parts", before, after)
 
 
 def _refuse_foreign_family_name(person: Person, family: str, pointer: str) -> None:

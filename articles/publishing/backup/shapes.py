@@ -13,6 +13,7 @@ from django.db import models
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model, model_validator
 from pydantic_core import ErrorDetails
 
+from articles.collation import sort_key
 from articles.folding import folded
 from articles.intake.markup.inline import sanitised
 from articles.intake.sidecar.fields import Doi, Issn, Orcid, Pages, Slug, Viaf, Volume, Wikidata
@@ -74,6 +75,7 @@ class LeftOutShape(BaseModel):
     reason: Text
 
 
+NamePart = Literal["family", "given", "particle", "suffix", "literal"]
 # What publishing holds a column to beside what the column says.
 _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Article, "slug"): Slug,
@@ -88,6 +90,7 @@ _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Publication, "volume"): Volume,
     (Publication, "pages"): Pages,
     (Outlet, "url"): WebAddress,
+    (Contribution, "name_parts"): dict[NamePart, Annotated[Text, Field(min_length=1)]],
     (Person, "orcid"): Orcid,
     (Person, "viaf"): Viaf,
     (Person, "wikidata"): Wikidata,
@@ -111,6 +114,8 @@ _BASES: dict[type[models.Model], type[RowShape]] = {Wording: WordingShape}
 _DERIVED: Mapping[tuple[type[models.Model], str], tuple[str, Callable[[Any], Any]]] = {
     (Outlet, "folded_name"): ("name", folded),
     (Person, "folded_name"): ("name", folded),
+    (Outlet, "sort_key"): ("name", sort_key),
+    (Person, "sort_key"): ("name", sort_key),
     (Contribution, "folded_name"): ("name_as_printed", folded),
     (Version, "supplied_public_by"): ("supplied_public_since", last_moment),
     (Publication, "starts_on"): ("date", first_day),

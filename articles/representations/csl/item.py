@@ -11,9 +11,11 @@ from pydantic import Field
 
 from articles.addresses import Urls
 from articles.choices import OutletKind
+from articles.intake.manuscript import NameParts
 from articles.models import Contribution, Publication
 from articles.representations.csl.names import Name, csl_name
-from articles.representations.csl.text import inert
+from articles.representations.csl.notices import remarks_of, status_of
+from articles.representations.csl.text import plain
 from articles.representations.shape import PartialDate, Shape
 from articles.selectors.cited import Cited
 
@@ -53,16 +55,19 @@ def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str,
     item: dict[str, Any] = {
         "id": cited.key,
         "type": kind,
-        "title": inert(cited.title),
+        "title": plain(cited.title),
         **_contributors(cited),
-        "container-title": inert(publication.outlet_name) if publication and publication.outlet_name else None,
+        "container-title": plain(publication.outlet_name) if publication and publication.outlet_name else None,
         **_place(publication),
         "issued": csl_date(cited.date) if cited.date else None,
         "original-date": _original_date(cited) if kind != "webpage" else None,
-        "version": str(cited.version.number),
+        # The citation of a first version cannot know whether there will be another one (docs/decisions/0044).
+        "version": str(cited.version.number) if cited.version.number > 1 else None,
         "URL": url,
         "accessed": csl_date(accessed) if accessed else None,
         "language": cited.language,
+        "status": status_of(cited),
+        "note": remarks_of(cited),
         "custom": _custom(cited),
     }
     return {name: value for name, value in item.items() if value}
@@ -85,12 +90,12 @@ def csl_type(publication: Publication | None, url: str | None) -> str:
 
 
 def _place(publication: Publication | None) -> dict[str, str | None]:
-    """Return where in its outlet the text stood. DOI and ISSN are identifiers, so nothing is written into them."""
+    """Return where in its outlet the text stood. DOI and ISSN are identifiers."""
     if publication is None:
         return {}
     texts = {"volume": publication.volume, "issue": publication.issue, "page": publication.pages}
     texts["section"] = publication.section
-    printed = {name: inert(text) for name, text in texts.items() if text}
+    printed = {name: plain(text) for name, text in texts.items() if text}
     return {**printed, "DOI": publication.doi, "ISSN": publication.issn}
 
 
@@ -105,7 +110,9 @@ def _contributors(cited: Cited) -> dict[str, list[Name]]:
 
 def name_of(contribution: Contribution, language: str | None) -> Name:
     """Return the CSL name of a contributor to a text in `language`; reads the person."""
-    return csl_name(contribution.name_as_printed, contribution.person.family_name, language)
+    parts = contribution.name_parts
+    family = contribution.person.family_name if contribution.names_person else None
+    return csl_name(contribution.name_as_printed, family, language, stated=NameParts(**parts) if parts else None)
 
 
 def _original_date(cited: Cited) -> dict[str, Any] | None:
@@ -122,7 +129,7 @@ def _custom(cited: Cited) -> dict[str, Any]:
     orcids = [
         {"name": contribution.name_as_printed, "orcid": contribution.person.orcid}
         for contribution in cited.contributions
-        if contribution.person.orcid
+        if contribution.names_person and contribution.person.orcid
     ]
     custom = {
         "orcid": orcids,

@@ -236,3 +236,38 @@ def test_the_number_of_queries_is_constant(
         api.get(address)
         with django_assert_max_num_queries(14):
             api.get(address)
+
+
+# ── Notices ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("what", FOUR)
+def test_a_retraction_is_said_in_every_format(api: Client, everywhere: dict[str, str], what: str) -> None:
+    publish_notice(SLUG, NoticeDraft("correction", "A number was wrong."))
+    publish_notice(SLUG, NoticeDraft("retraction", "It is not true."))
+    citation = api.get(everywhere[what]).json()
+    assert citation["status"] == citation["csl"]["status"] == "retracted"
+    assert [(notice["kind"], notice["text"]) for notice in citation["notices"]] == [
+        ("correction", "A number was wrong."), ("retraction", "It is not true."),
+    ]  # fmt: skip
+    for form in ("text", "html"):
+        assert f"RETRACTED: {TITLE}" in api.get(everywhere[what], {"format": form}).content.decode()
+    for form in ("bibtex", "biblatex", "ris", "csl-json"):
+        written = api.get(everywhere[what], {"format": form}).content.decode()
+        assert "Corrected on 20" in written
+        assert "Retracted on 20" in written
+        assert "RETRACTED" not in written
+    assert '"creativeWorkStatus":"Retracted"' in api.get(everywhere[what], {"format": "jsonld"}).content.decode()
+
+
+def test_a_text_without_notices_has_no_status(api: Client, everywhere: dict[str, str]) -> None:
+    citation = api.get(everywhere["version"]).json()
+    assert (citation["status"], citation["notices"]) == (None, [])
+    assert {"status", "note"}.isdisjoint(citation["csl"])
+
+
+def test_bibtex_is_utf_8_and_ascii_on_request(api: Client, everywhere: dict[str, str], sample: Published) -> None:
+    Publication.objects.filter(article=sample.article).update(title="Ça va – “Łódź”")
+    address = everywhere["version"]
+    own = Publication.objects.get(article=sample.article, role="republication").pk
+    query: dict[str, str | int] = {"format": "bibtex", "publication": own}
+    assert "Ça va – “{Łódź}”" in api.get(address, query).content.decode()
+    assert api.get(address, {**query, "ascii": "true"}).content.isascii()

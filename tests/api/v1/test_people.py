@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from articles.publishing.merging import merge_people
 from tests.api.asking import ARTICLES, HOST, ROOT, path_of
 from tests.conftest import SLUG, Publish, Revise
 
@@ -39,8 +40,23 @@ def test_the_samples_author_is_one_person(api: Client) -> None:
 
 
 @pytest.mark.usefixtures("three")
-def test_people_come_by_name(api: Client) -> None:
-    assert names(api) == ["50%_off", "Jane Doe", "Émile Zola"]
+def test_people_come_by_name_in_an_order_of_no_language(api: Client) -> None:
+    assert names(api) == ["50%_off", "Émile Zola", "Jane Doe"]
+
+
+def test_pages_of_people_go_forwards_and_backwards(api: Client, publish: Publish) -> None:
+    in_order = ["Eva", "Éva", "Evans", "Ørsted", "Osborn", "Zola"]
+    publish("One", authors=[{"name_as_printed": name} for name in reversed(in_order)])
+    in_order[:2] = ["Éva", "Eva"]  # alike, so the one that was stored first comes first
+    body, seen = api.get(PEOPLE, {"page_size": 2}).json(), []
+    while True:
+        seen.append([item["name"] for item in body["results"]])
+        if body["next"] is None:
+            break
+        body = api.get(path_of(body["next"])).json()
+    assert seen == [in_order[:2], in_order[2:4], in_order[4:]]
+    body = api.get(path_of(body["previous"])).json()
+    assert [item["name"] for item in body["results"]] == in_order[2:4]
 
 
 @pytest.mark.usefixtures("three")
@@ -96,3 +112,16 @@ def test_a_person_who_left_the_byline_does_not_count_the_article(api: Client, pu
 def test_the_article_leads_to_the_person(api: Client) -> None:
     (author,) = api.get(f"{ARTICLES}{SLUG}/").json()["authors"]
     assert api.get(author["person"]["url"]).json()["name"] == "Jongsoo Lee"
+
+
+def test_the_id_of_a_merged_person_leads_to_the_other(api: Client, three: None) -> None:
+    zola, jane = person(api, "Émile Zola"), person(api, "Jane Doe")
+    merge_people(zola["id"], jane["id"], made_by="an editor")
+    answer = api.get(f"{PEOPLE}{zola['id']}/?fields=name")
+    assert (answer.status_code, answer["Location"]) == (301, f"{PEOPLE}{jane['id']}/?fields=name")
+    feed = api.get(f"/people/{zola['id']}/feeds/articles.atom")
+    assert (feed.status_code, feed["Location"]) == (301, f"/people/{jane['id']}/feeds/articles.atom")
+    assert "Émile Zola" not in names(api)
+    for author in (zola["id"], jane["id"], "Émile Zola"):
+        found = api.get(ARTICLES, {"author": author}).json()["results"]
+        assert {article["title"] for article in found} == {"One", "Two"}

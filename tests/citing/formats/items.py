@@ -82,7 +82,7 @@ ATTACKS = [
 NAMES: dict[str, tuple[Item, str]] = {
     "plain": ({"family": "Snyder", "given": "Scott A."}, "Snyder, Scott A."),
     "two-surnames": ({"family": "Pacheco Pardo", "given": "Ramon"}, "Pacheco Pardo, Ramon"),
-    "accents": ({"family": "Élysée", "given": "Zoë"}, r"{\'E}lys{\'e}e, Zo{\"e}"),
+    "accents": ({"family": "Élysée", "given": "Zoë"}, r"Élysée, Zoë"),
     "particle": ({"family": "Leyen", "given": "Ursula", "non-dropping-particle": "von der"}, "von der Leyen, Ursula"),
     "dropping": ({"family": "Humboldt", "given": "Alexander", "dropping-particle": "von"}, "von Humboldt, Alexander"),
     "capital-particle": ({"family": "Fontaine", "given": "Jean", "non-dropping-particle": "La"}, "La Fontaine, Jean"),
@@ -101,7 +101,7 @@ NAMES: dict[str, tuple[Item, str]] = {
         "de la Hardy, Jean",
     ),
     "elided-kept": ({"family": "Arc", "given": "Jeanne", "non-dropping-particle": "d'"}, "d'Arc, Jeanne"),
-    "small-inside": ({"family": "Ortega y Gasset", "given": "José"}, r"{Ortega y Gasset}, Jos{\'e}"),
+    "small-inside": ({"family": "Ortega y Gasset", "given": "José"}, r"{Ortega y Gasset}, José"),
     "suffix": ({"family": "King", "given": "Martin Luther", "suffix": "Jr."}, "King, Jr., Martin Luther"),
     "suffix-alone": ({"family": "King", "suffix": "Jr."}, "{King, Jr.}"),
     "one-name": ({"family": "Plato"}, "Plato"),
@@ -112,7 +112,7 @@ NAMES: dict[str, tuple[Item, str]] = {
     "called-others": ({"family": "others"}, "{others}"),
     "given-with-and": ({"family": "Gilbert", "given": "and George"}, "Gilbert, {and George}"),
     "comma": ({"family": "Smith, Esq.", "given": "John"}, "{Smith, Esq.}, John"),
-    "specials": ({"literal": "R&D {Lab} 100%"}, r"{R{\&}D {\ensuremath{\lbrace}}Lab{\ensuremath{\rbrace}} 100{\%}}"),
+    "specials": ({"literal": "R&D {Lab} 100%"}, r"{R{\&}D {\{}Lab{\}} 100{\%}}"),
     "cjk": ({"family": "毛", "given": "泽东"}, "毛, 泽东"),
     "cyrillic": ({"family": "Иванов", "given": "Пётр"}, "Иванов, Пётр"),
 }

@@ -11,8 +11,8 @@ from tests.citing.formats.items import ALLIANCE, ATTACKS, BARE, JOURNAL, NAMES, 
 from tests.citing.formats.reading import needs_bibtex, one_by_bibtexparser, one_by_pybtex, plain, run_bibtex, same
 
 EXPECTED = r"""@article{3k7xq9d2br.v2,
-  author = {Pacheco Pardo, Ram{\'o}n},
-  title = {It{\textquoteright}s {Time} to {Rethink} the {U.S}.-{South} {Korea} {Alliance}: {Why} {NATO} {Matters}},
+  author = {Pacheco Pardo, Ramón},
+  title = {It’s {Time} to {Rethink} the {U.S}.-{South} {Korea} {Alliance}: {Why} {NATO} {Matters}},
   journal = {The National Interest},
   year = {2023},
   month = apr,
@@ -121,7 +121,7 @@ def test_a_name_is_written_so_that_its_parts_are_told_apart(name: str) -> None:
     [
         ("particle", ["von", "der"], ["Leyen"], [], ["Ursula"]),
         ("two-surnames", [], ["Pacheco", "Pardo"], [], ["Ramon"]),
-        ("small-inside", [], ["{Ortega y Gasset}"], [], ["Jos{\\'e}"]),
+        ("small-inside", [], ["{Ortega y Gasset}"], [], ["José"]),
         ("suffix", [], ["King"], ["Jr."], ["Martin"]),
         ("institution", [], ["{World Bank}"], [], []),
         ("and", [], ["{Simon and Schuster, Inc.}"], [], []),
@@ -179,5 +179,5 @@ def test_bibtex_itself_has_no_warning(style: str, tmp_path: Path) -> None:
 @needs_bibtex
 def test_bibtex_lowers_no_proper_name(tmp_path: Path) -> None:
     bibliography, _ = run_bibtex(bibtex(ALLIANCE, "7"), "plain", tmp_path)
-    for word in ("{U.S}.-{South} {Korea}", "{NATO}", "Ram{\\'o}n Pacheco~Pardo", "April 2023", "Paragraph 7."):
+    for word in ("{U.S}.-{South} {Korea}", "{NATO}", "Ramón Pacheco~Pardo", "April 2023", "Paragraph 7."):
         assert word in bibliography

@@ -28,7 +28,7 @@ STYLES = [
     # APA, 7th edition, sections 9.12 and 10.1 (16): online magazine article; 8.28: paragraphs instead of pages.
     ("apa", f"Lee, J. (2023, May 1). {TITLE}. Pacific Council. {{url}}", "(Lee, 2023)", "(Lee, 2023, para. 7)"),
     # MLA, 9th edition, 5.31 (title of source to location) and 6.26: "par."
-    ("modern-language-association", f"Lee, Jongsoo. “{TITLE}.” Pacific Council, Version 1, 1 May 2023, {{url}}.",
+    ("modern-language-association", f"Lee, Jongsoo. “{TITLE}.” Pacific Council, 1 May 2023, {{url}}.",
      "(Lee)", "(Lee, par. 7)"),
     # Chicago, notes, 18th edition, 14.87: magazine article consulted online.
     ("chicago-notes-bibliography", f"Lee, Jongsoo. “{TITLE}.” Pacific Council, May 1, 2023. {{url}}.",

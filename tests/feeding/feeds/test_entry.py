@@ -8,9 +8,10 @@ from django.utils import timezone
 from articles.addresses import Urls
 from articles.feeding.feeds.entry import Entry, Removed, entry_id, entry_of
 from articles.intake.manuscript import ManuscriptPublication, Outlet
-from articles.models import Article, Notice, Person, Publication
+from articles.models import Article, Contribution, Notice, Person, Publication
 from articles.partial_dates import last_day
 from articles.publishing.articles import Published, publish_article
+from articles.publishing.contributions import confirm
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.selectors.feeds import feed_page, feed_texts
 from tests.conftest import Publish
@@ -62,11 +63,14 @@ def test_the_source_is_the_original_and_never_a_copy(db: None) -> None:
     assert entry().source is None
 
 
-def test_a_maker_is_named_as_printed_and_known_by_orcid_or_by_our_address(published_story: Published) -> None:
+def test_a_maker_is_named_as_printed_and_known_by_our_address_or_by_an_orcid_that_this_text_states(
+    published_story: Published,
+) -> None:
     jane = Person.objects.get(name="Jane Doe")
-    assert entry().makers[0].url == URLS.person(jane.pk)
     jane.orcid = "0000-0002-1825-0097"
     jane.save()
+    assert entry().makers[0].url == URLS.person(jane.pk)
+    confirm(Contribution.objects.filter(person=jane))
     makers = entry().makers
     assert [(maker.name, maker.role) for maker in makers] == [
         ("Jane Doe", "author"),

@@ -6,7 +6,19 @@ from typing import Any
 import pytest
 from django.db import models
 
-from articles.models import Article, Event, Notice, Outlet, Paragraph, Person, Publication, Source, Version, Wording
+from articles.models import (
+    Article,
+    Contribution,
+    Event,
+    Notice,
+    Outlet,
+    Paragraph,
+    Person,
+    Publication,
+    Source,
+    Version,
+    Wording,
+)
 from articles.publishing.backup.shapes import checked_row
 from tests.publishing.backup.test_loading import OUTLET
 
@@ -14,6 +26,7 @@ MOMENT = "2024-01-02T03:04:05+00:00"
 DIGEST = f"sha-256:{'0' * 64}"
 ROWS: dict[type[models.Model], dict[str, Any]] = {
     Article: {"id": 1, "slug": "a-bridge", "created_at": MOMENT, "updated_at": MOMENT, "current_version_id": 1},
+    Contribution: {"id": 1, "version_id": 1, "person_id": 1, "name_as_printed": "Jane Doe", "role": "author", "order": 1},
     Event: {"id": 1, "type": "article.published", "at": MOMENT, "article_id": 1},
     Notice: {"id": 1, "article_id": 1, "kind": "correction", "text": "So.", "created_at": MOMENT},
     Outlet: OUTLET,
@@ -41,6 +54,9 @@ def test_a_row_that_holds_has_the_values_of_every_column(model: type[models.Mode
         (Article, "keywords", ["\x00"]), (Article, "created_at", "2024-01-02T03:04:05"), (Article, "created_at", 1700000000),
         (Article, "created_at", "9999-12-31T23:59:59-23:59"), (Article, "created_at", None),
         (Article, "first_published_on", "2024-02-30"), (Article, "current_version_id", -1),
+        (Contribution, "identified_by", "guess"), (Contribution, "name_parts", "Doe"),
+        (Contribution, "name_parts", {"family": None}), (Contribution, "name_parts", {"family": ""}),
+        (Contribution, "name_parts", {"name": "Doe"}), (Contribution, "name_parts", {"family": "\x00"}),
         (Event, "paragraphs", ["3k7xq9d2bs"]), (Event, "paragraphs", ["../x"]), (Event, "change", "burnt"),
         (Notice, "kind", "joke"),
         (Notice, "text", "\x00"), (Notice, "text", ""), (Notice, "text", "\ud800"), (Notice, "version_id", 0),
