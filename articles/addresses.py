@@ -105,6 +105,10 @@ class Urls:
         """The short address that leads a reader to the paragraph on its page."""
         return f"{self.base}/p/{pid}/"
 
+    def permalink(self, pid: str, number: int) -> str:
+        """The address of a paragraph in a version that people cite: no release of the API changes it."""
+        return f"{self.paragraph_page(pid)}v/{number}/"
+
     def ark(self, pid: str) -> str | None:
         """The paragraph's ARK, if the operator has a Name Assigning Authority Number."""
         return f"ark:{self.naan}/{pid}" if self.naan else None

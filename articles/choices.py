@@ -43,6 +43,8 @@ class SuppliedBy(StrEnum):
 
 
 SuppliedByName = Literal["source", "editor"]
+# Who says since when a text was public; the service knows when it stored the text.
+PublicSinceFromName = Literal[SuppliedByName, "service"]
 
 
 class IdentifiedBy(StrEnum):

@@ -163,7 +163,8 @@ def _of_ark(ark: str, naan: str | None, text: str) -> Reference:
         raise UnknownReferenceError(text)
     if naan is None or match["naan"].replace("-", "").lower() != naan.lower():
         raise ForeignReferenceError(f"ark:{match['naan']}")
-    return Reference(pid=pid_named(match["name"]))
+    name, version = _name_and_version(match["name"])
+    return Reference(pid=pid_named(name), version=version)
 
 
 def _of_url(text: str, base: str, naan: str | None) -> Reference:
@@ -204,6 +205,8 @@ def _of_path(path: str, anchor: str, text: str) -> Reference:
             reference = _in_api(parts, text)
         case ["p" | "embed", pid]:
             reference = Reference(pid=pid_named(pid))
+        case ["p", pid, "v", number]:
+            reference = Reference(pid=pid_named(pid), version=_positive(number, text))
         case ["articles", slug]:
             reference = Reference(slug=_slug(slug, text))
         case ["articles", slug, "v", number]:

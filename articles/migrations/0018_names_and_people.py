@@ -10,7 +10,7 @@ IDENTIFIED_BY = ["identifier", "editor", "name"]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0019_facts_of_publications")]
+    dependencies = [("articles", "0017_facts_of_publications")]
     operations = [
         migrations.AddField(
             model_name="contribution",

@@ -54,7 +54,7 @@ def without_index(model, name, to, related_name):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("articles", "0021_lists_with_filters")]
+    dependencies = [("articles", "0021_sort_keys")]
     operations = [
         # Done by name: Django would copy the whole table on SQLite.
         migrations.SeparateDatabaseAndState(

@@ -15,6 +15,7 @@ from articles.folding import folded
 from articles.identity.digests import text_digest, version_digest
 from articles.intake.manuscript import Author, Block
 from articles.models import Affiliation, Article, Contribution, Paragraph, Passage, Section, Source, Version, Wording
+from articles.partial_dates import last_moment
 from articles.publishing.delivery import Delivery
 from articles.publishing.indexing import index_version
 from articles.publishing.lengths import refuse_too_long
@@ -39,9 +40,10 @@ def store_version(
     previous: Version | None = None,
     reason: Reason = Reason.ORIGINAL,
     change_note: str | None = None,
+    public_since: str | None = None,
 ) -> Version:
     """Store the next version of `article`, make it the current one, and return it."""
-    version = _store_facts(article, delivery, blocks, previous, reason, change_note)
+    version = _store_facts(article, delivery, blocks, previous, reason, change_note, public_since)
     insert([Source(version=version, content=delivery.content, metadata=delivery.metadata)])
     _store_byline(version, delivery.manuscript.authors)
     new_wordings = _store_passages(version, blocks, _store_sections(version, delivery))
@@ -59,6 +61,7 @@ def _store_facts(
     previous: Version | None,
     reason: Reason,
     change_note: str | None,
+    public_since: str | None,
 ) -> Version:
     manuscript = delivery.manuscript
     number = previous.number + 1 if previous else 1
@@ -88,6 +91,8 @@ def _store_facts(
             left_out=[{"text": item.text, "reason": item.reason} for item in manuscript.left_out],
             made_by=delivery.made_by,
             created_at=timezone.now(),
+            supplied_public_since=public_since,
+            supplied_public_by=last_moment(public_since),
         )
     )
     insert([version])

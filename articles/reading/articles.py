@@ -40,13 +40,17 @@ class VersionPage(Page):
     """One version. Its text never changes, but the page also says whether a newer version exists; so it is not immutable."""
 
     def get(self, request: HttpRequest, slug: str, number: str) -> HttpResponseBase:
-        """Return the page, or redirect a program to the version in the API."""
+        """Return the page or the citation that `Accept` asks for, or redirect a program to the version in the API."""
         version, state = version_with_state(slug, number)
         urls = urls_for(request)
         if prefers_json(request):
             return redirect_to(urls.version(slug, version.number))
         withdrawals = refusals_of(state.article.pk)
         withdrawals.refuse_version(version)
+        wanted = wanted_citation(request)
+        if wanted:
+            address = urls.citation(urls.version(slug, version.number))
+            return citation_answer(request, wanted, lambda: cite(version, withdrawals), state, address)
         return _answer(request, version, state, withdrawals, frozen=True)
 
 

@@ -79,15 +79,16 @@ def cite_page(
         usual=[_style_link(form, name, text, shape) for name, text in POPULAR_STYLES],
         similar=[_style_link(form, style.id, style.title, shape) for style in similar],
         locales=list(locales()),
-        formats=format_links(shape) if shape else [],
+        formats=format_links(cited, shape, urls) if cited and shape else [],
         problem=problem,
     )
 
 
-def format_links(shape: CitationShape) -> list[Link]:
+def format_links(cited: Cited, shape: CitationShape, urls: Urls) -> list[Link]:
     """Return links to the citation in the formats that programs read."""
+    address = urls.citation(cited.api_address(urls))
     manner = urlencode({"style": shape.style, "locale": shape.locale})
-    return [Link(f"{shape.url}citation/?format={entry.name}&{manner}", entry.title) for entry in FORMATS]
+    return [Link(f"{address}?format={entry.name}&{manner}", entry.title) for entry in FORMATS]
 
 
 def _concerning(cited: Cited) -> list[Notice]:

@@ -34,5 +34,5 @@ def text_citation(cited: Cited, urls: Urls) -> TextCitation:
         shape.locale,
         direction_of(shape.locale),
         urls.cite_page(shape.url),
-        format_links(shape),
+        format_links(cited, shape, urls),
     )

@@ -9,6 +9,7 @@ from articles.reading.history import History
 from articles.reading.home import Home
 from articles.reading.linksets import Linkset
 from articles.reading.paragraphs import ArkRedirect, ParagraphRedirect
+from articles.reading.permalinks import Permalink
 from articles.reading.search import SearchPage
 from articles.reading.unapi import UnApi
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("search/", SearchPage.as_view(), name="search"),
     path("cite/", Cite.as_view(), name="cite"),
     path("p/<str:pid>/", ParagraphRedirect.as_view(), name="paragraph"),
+    path("p/<str:pid>/v/<str:number>/", Permalink.as_view(), name="permalink"),
     # Both spellings of an ARK: with a slash after the colon, and, since 2019, without one.
     re_path(r"^ark:/?(?P<naan>[^/]+)/(?P<name>[^/]+)/?$", ArkRedirect.as_view(), name="ark"),
 ]

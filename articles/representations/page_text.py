@@ -47,13 +47,13 @@ class Line:
     def permalink(self) -> str:
         """The permanent address."""
         if self.frozen:
-            return self.urls.passage_page(self.frozen.article.slug, self.frozen.number, self.pid)
+            return self.urls.permalink(self.pid, self.frozen.number)
         return self.urls.paragraph_page(self.pid)
 
     @property
     def cite(self) -> str:
         """The address of the page on which its citation is put together."""
-        return self.urls.cite_page(self.urls.passage(self.pid, self.frozen.number) if self.frozen else self.pid)
+        return self.urls.cite_page(self.permalink if self.frozen else self.pid)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]
 
 def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
     slug, number, publication = cited.version.article.slug, cited.version.number, cited.publication
-    url = publication.url if cited.elsewhere and publication else urls.version(slug, number)
+    url = publication.url if cited.elsewhere and publication else urls.version_page(slug, number)
     return _known(
         {
             "@type": type_of(cited),
@@ -114,7 +114,7 @@ def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
             "headline": cited.title,
             "alternativeHeadline": cited.version.subtitle,
             **_contributors(cited),
-            "datePublished": publication.date if publication else None,
+            "datePublished": cited.date,
             "inLanguage": cited.language,
             "version": str(number),
             "creativeWorkStatus": _status(cited),

@@ -72,6 +72,17 @@ class Cited:
         return self.elsewhere and self.publication is not None and not self.publication.title
 
     @property
+    def date(self) -> str | None:
+        """The date that a citation names (ISO 8601, as precise as it is known).
+
+        It is the appearance's; if that is not known, the one since when an editor says that the text was public.
+        """
+        if self.publication and self.publication.date:
+            return self.publication.date
+        since = None if self.elsewhere else self.version.supplied_public_since
+        return since.partition("T")[0] if since else None
+
+    @property
     def language(self) -> str | None:
         """The language of the text (BCP 47), if it is known."""
         return self.version.language or self.version.article.language
@@ -83,7 +94,14 @@ class Cited:
         return not self.elsewhere and printed is not None and printed != self.version.pk
 
     def permalink(self, urls: Urls) -> str:
-        """The immutable address of exactly the text that is cited."""
+        """The permanent address of exactly the text that is cited, which a citation prints: no release of the API changes it."""
+        number = self.version.number
+        if self.passage:
+            return urls.permalink(self.passage.paragraph.pid, number)
+        return urls.version_page(self.version.article.slug, number)
+
+    def api_address(self, urls: Urls) -> str:
+        """The immutable address of exactly the text that is cited, in the API."""
         number = self.version.number
         if self.passage:
             return urls.passage(self.passage.paragraph.pid, number)

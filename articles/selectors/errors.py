@@ -35,9 +35,9 @@ def unknown_version(slug: str, newest: int, number: object) -> UnknownError:
     return UnknownError("unknown_version", f"“{slug}” has versions 1 to {newest}, and no version {str(number)[:20]}.")
 
 
-def no_version_yet(slug: str, moment: datetime.datetime, first: Version) -> UnknownError:
-    """Return the error that an article had no version at `moment`, since its first one is later."""
-    detail = f"“{slug}” had no version yet at {moment:%Y-%m-%d}; the first is of {first.created_at:%Y-%m-%d}."
+def no_version_yet(slug: str, moment: datetime.datetime, since: str) -> UnknownError:
+    """Return the error that no version of an article was public at `moment`; the first one is public `since` a later date."""
+    detail = f"No version of “{slug}” was public at {moment:%Y-%m-%d}; the first is public since {since}."
     return UnknownError("unknown_version", detail)
 
 

@@ -53,7 +53,11 @@ def fill() -> None:
     }
     stated = story(**facts)
     first = publish_article(Delivered(stated.content, stated.manuscript, {"b": 1.5, "a": ["é", None, True]}))
-    publish_version(SLUG, story(FERRY, MAYOR_EDITED, f"{FLOOD} {BUDGET}", PENGUIN), Revision(change_note="So."))
+    publish_version(
+        SLUG,
+        story(FERRY, MAYOR_EDITED, f"{FLOOD} {BUDGET}", PENGUIN),
+        Revision(change_note="So.", public_since="2023-05"),
+    )
     publish_notice(SLUG, NoticeDraft("correction", "The day was wrong.", None, pids(first.version)[:2]))
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", 1))
     publish_notice(SLUG, NoticeDraft("reinstatement", "It changed its mind.", 1))

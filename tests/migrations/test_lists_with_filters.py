@@ -11,7 +11,7 @@ from articles.searching import keywords
 from tests.conftest import Publish
 
 pytestmark = pytest.mark.django_db
-migration = import_module("articles.migrations.0021_lists_with_filters")
+migration = import_module("articles.migrations.0020_lists_with_filters")
 
 
 def test_each_article_is_indexed_under_its_keywords(publish: Publish) -> None:

@@ -72,8 +72,8 @@ def test_addresses_are_escaped() -> None:
 
 def test_on_the_page_of_a_version_the_links_name_it() -> None:
     shown = html("paragraph", frozen=VERSION)
-    assert 'href="https://x.example/articles/the-bridge/v/2/#p-pid1"' in shown
-    assert "versions%2F2%2F" in shown
+    assert 'href="https://x.example/p/pid1/v/2/"' in shown
+    assert "/cite/?reference=https%3A%2F%2Fx.example%2Fp%2Fpid1%2Fv%2F2%2F" in shown
 
 
 def test_a_section_keeps_its_heading_and_who_added_it() -> None:

@@ -6,7 +6,7 @@ from articles.addresses import Urls
 from articles.representations.schema_org import schema_org
 from tests.representations.citing import AT, PID, by, cited, publication, version
 
-VERSION = "https://x.example/api/v1/articles/the-bridge/versions/1/"
+VERSION = "https://x.example/articles/the-bridge/v/1/"
 ORCID = "0000-0002-1825-0097"
 
 
@@ -78,7 +78,7 @@ def test_the_text_is_a_part_of_what_is_known(outlet: str | None, facts: dict[str
 def test_a_paragraph_is_a_part_of_its_text() -> None:
     made = schema_org(cited(ordinal=7), Urls("https://x.example", "12345"))
     assert (made["identifier"], made["position"]) == (f"ark:12345/{PID}", 7)
-    assert made["@id"] == f"https://x.example/api/v1/paragraphs/{PID}/versions/1/"
+    assert made["@id"] == f"https://x.example/p/{PID}/v/1/"
     assert made["isPartOf"]["@id"] == VERSION
     assert "@context" not in made["isPartOf"]
 

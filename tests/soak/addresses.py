@@ -19,6 +19,7 @@ OF_AN_ARTICLE = (
     "/api/v1/paragraphs/{pid}/",
     "/api/v1/paragraphs/{pid}/citation/",
     "/api/v1/paragraphs/{pid}/versions/{number}/",
+    "/p/{pid}/v/{number}/",
     "/api/v1/paragraphs/{pid}/versions/{number}/citation/?style=mla",
     "/articles/{slug}/",
     "/articles/{slug}/v/{number}/",

@@ -69,7 +69,7 @@ class EarlierCitation(BaseModel):
         Annotated[str, AfterValidator(partial_date), WithJsonSchema({"type": "string", "pattern": PATTERN})] | None
     ) = Field(
         default=None,
-        description="The day, month or year (UTC) in which it was cited: the version that was current at its end",
+        description="The day, month or year (UTC) in which it was cited: the newest version that was public at its end",
     )
     text: str | None = Field(
         default=None, min_length=1, max_length=_LONGEST_TEXT, description="The words that were quoted"

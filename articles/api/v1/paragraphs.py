@@ -206,7 +206,8 @@ class ParagraphInVersion(Resource):
     def get(self, request: Request, query: Query, pid: str, number: str) -> HttpResponseBase:
         """A paragraph in one version.
 
-        This is the permalink to cite. A browser, which wants HTML, is led to the paragraph on the page of that version.
+        The address to cite is its `permalink`, which no release of the API changes. A browser, which wants HTML, is led to
+        the paragraph on the page of that version.
         """
         passage = passage_in_version(pid, number)
         urls, version = self.urls(request), passage.version

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, cast
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, QueryDict
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
 from articles.api.http.authentication import key_mark
@@ -21,6 +21,7 @@ from articles.choices import RevisionReasonName
 from articles.intake import TooLarge, UnknownFormat, read
 from articles.intake.formats import READABLE_TYPES
 from articles.intake.sidecar import Sidecar, apply, parse_json_object
+from articles.partial_dates import DATE_OR_TIME_PATTERN, date_or_time
 from articles.publishing.articles import rehearsal
 from articles.publishing.delivery import Delivery
 from articles.representations.shape import Shape
@@ -68,6 +69,17 @@ class RevisionSubmission(Submission):
         pattern=r"^[^\x00]+$",
         description="What was changed, for readers",
         examples=["A date."],
+    )
+    public_since: (
+        Annotated[
+            str, AfterValidator(date_or_time), WithJsonSchema({"type": "string", "pattern": DATE_OR_TIME_PATTERN})
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="Since when the text was public, if that was before now, as of an archive's old revision: a day, month or "
+        "year (UTC), or a time (RFC 3339)",
+        examples=["2019-06-01"],
     )
     identity: dict[str, str | None] = Field(
         default_factory=dict,

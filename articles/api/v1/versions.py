@@ -104,6 +104,7 @@ class Versions(Resource):
             identity=submission.identity,
             precondition=precondition_of(request, partial(article_etag, request)),
             revert=query.revert,
+            public_since=submission.public_since,
         )
         with rehearsed(query):
             revised = publish_version(slug, delivery, revision)
@@ -177,7 +178,7 @@ class VersionChanges(Resource):
 
 
 def _published(revised: Revised, delivery: Delivery, urls: Urls, *, rehearsal: bool) -> PublishedVersion:
-    version, alignment = revised.version, revised.aligned
+    version, alignment = version_with_byline(revised.article.slug, revised.version.number), revised.aligned
     shape = version_json(version, text_of(version), withdrawals_of(version.article_id), urls)
     return PublishedVersion(
         **dict(shape),

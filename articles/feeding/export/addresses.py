@@ -78,6 +78,7 @@ def _of_passages(contents: Contents) -> Iterator[str]:
     for number, ordinal, pid in contents.passages:
         yield f"{API}articles/{contents.slug}/versions/{number}/paragraphs/{ordinal}/"
         yield from (f"{API}paragraphs/{pid}/versions/{number}/", f"{API}paragraphs/{pid}/versions/{number}/citation/")
+        yield f"/p/{pid}/v/{number}/"
     for pid in dict.fromkeys(pid for _, _, pid in contents.passages):
         yield from (f"{API}paragraphs/{pid}/", f"{API}paragraphs/{pid}/citation/", f"/p/{pid}/", f"/embed/{pid}/")
         if settings.NAAN:

@@ -30,10 +30,11 @@ from articles.models import (
     Version,
     Wording,
 )
-from articles.partial_dates import first_day, last_day
+from articles.partial_dates import first_day, last_day, last_moment
 from articles.publishing.backup.tables import Row, fields_of
 from articles.publishing.backup.value_types import (
     KINDS,
+    DateOrTime,
     Digest,
     LanguageTag,
     MediaType,
@@ -98,6 +99,7 @@ _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Version, "digest"): Digest,
     (Version, "source_digest"): Digest,
     (Version, "previous_digest"): Digest,
+    (Version, "supplied_public_since"): DateOrTime,
     (Version, "left_out"): list[LeftOutShape],
     (Source, "metadata"): Annotated[dict[str, Any], AfterValidator(plain_json)],
     (Paragraph, "pid"): Pid,
@@ -115,6 +117,7 @@ _DERIVED: Mapping[tuple[type[models.Model], str], tuple[str, Callable[[Any], Any
     (Outlet, "sort_key"): ("name", sort_key),
     (Person, "sort_key"): ("name", sort_key),
     (Contribution, "folded_name"): ("name_as_printed", folded),
+    (Version, "supplied_public_by"): ("supplied_public_since", last_moment),
     (Publication, "starts_on"): ("date", first_day),
     (Publication, "ends_on"): ("date", last_day),
 }

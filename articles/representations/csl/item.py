@@ -59,7 +59,7 @@ def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str,
         **_contributors(cited),
         "container-title": plain(publication.outlet_name) if publication and publication.outlet_name else None,
         **_place(publication),
-        "issued": csl_date(publication.date) if publication and publication.date else None,
+        "issued": csl_date(cited.date) if cited.date else None,
         "original-date": _original_date(cited) if kind != "webpage" else None,
         # The citation of a first version cannot know whether there will be another one (docs/decisions/0044).
         "version": str(cited.version.number) if cited.version.number > 1 else None,
@@ -118,8 +118,7 @@ def name_of(contribution: Contribution, language: str | None) -> Name:
 def _original_date(cited: Cited) -> dict[str, Any] | None:
     """Return the first appearance's date, unless it has the cited one's year: APA would print `2023/2023`."""
     first = cited.first.date if cited.first else None
-    issued = cited.publication.date if cited.publication else None
-    if first is None or (issued and issued[:4] == first[:4]):
+    if first is None or (cited.date and cited.date[:4] == first[:4]):
         return None
     return csl_date(first)
 

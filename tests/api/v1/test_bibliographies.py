@@ -43,8 +43,8 @@ def test_the_services_own_keys_and_the_urls_of_publications_are_references(
     sent = [f"{library['seventh']}.v1", f"{SLUG}.v1", "http://interest.example/alliance?utm_source=x", f"{SLUG}.v2"]
     answer = ask(api, *sent, style="apa")
     texts = [
-        f"{HOST}/api/v1/paragraphs/{library['seventh']}/versions/1/",
-        *[f"{HOST}/api/v1/articles/{SLUG}/versions/1/"] * 2,
+        f"{HOST}/p/{library['seventh']}/v/1/",
+        *[f"{HOST}/articles/{SLUG}/v/1/"] * 2,
     ]
     assert [(note["reference"], note["url"]) for note in answer["notes"]] == list(zip(sent, texts, strict=False))
     assert [work["container-title"] for work in answer["csl"]] == ["Pacific Council"]
@@ -86,7 +86,7 @@ def test_a_work_stands_in_the_list_once_however_many_paragraphs_are_cited(api: C
         "(Lee, 2023)",
     ]
     assert [note["locator"] for note in answer["notes"]] == ["7", "9", None]
-    assert answer["notes"][0]["url"] == f"{HOST}/api/v1/paragraphs/{library['seventh']}/versions/1/"
+    assert answer["notes"][0]["url"] == f"{HOST}/p/{library['seventh']}/v/1/"
     assert len(answer["csl"]) == 1
 
 
@@ -107,6 +107,7 @@ def test_notes_that_tell_everything_name_the_paragraphs_address(api: Client, lib
         "{PID}",
         f"{HOST}/p/{{pid}}/",
         f"{HOST}/api/v1/paragraphs/{{pid}}/versions/1/",
+        f"{HOST}/p/{{pid}}/v/1/",
         f"{HOST}/articles/{{slug}}/v/1/#p-{{pid}}",
     ],
 )

@@ -53,7 +53,7 @@ def test_a_text_is_cited_as_it_was_republished(api: Client, everywhere: dict[str
     citation = api.get(everywhere[what]).json()
     assert citation["style"] == "apa"
     assert citation["locale"] == "en-US"
-    permalink = f"{HOST}{VERSION}"
+    permalink = f"{HOST}/articles/{SLUG}/v/1/"
     assert citation["bibliography"]["text"] == f"Lee, J. (2023, May 1). {TITLE}. Pacific Council. {permalink}"
     assert citation["in_text"]["text"] == "(Lee, 2023)"
     assert citation["locator"] is None

@@ -96,7 +96,7 @@ def test_a_removed_paragraph_answers_with_its_last_text(api: Client, first: Vers
     revised(FERRY, FLOOD)
     body = shown(api, pids(first)[1])
     assert (body["status"], body["version"], body["ordinal"], body["text"]) == ("removed", 2, 2, MAYOR_EDITED)
-    assert body["permalink"] == f"{HOST}{PARAGRAPHS}{pids(first)[1]}/versions/2/"
+    assert body["permalink"] == f"{HOST}/p/{pids(first)[1]}/v/2/"
     assert (life(body), lineage(body)) == ([(1, 2, "new"), (2, 2, "edited")], {})
 
 

@@ -187,6 +187,7 @@ def addresses_of_pages() -> list[str]:
         f"{PAGE}changes/1..2/",
         f"{PAGE}changes/2..2/",
         *(f"/p/{pid}/" for pid in everyone()),
+        *(f"/p/{pid}/v/{number}/" for number in (1, 2) for pid in pids(version(number))),
         f"/ark:{NAAN}/{everyone()[1]}",
         "/cite/",
         *(f"/cite/?reference={reference}" for reference in [SLUG, *everyone()]),

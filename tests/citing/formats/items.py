@@ -18,7 +18,7 @@ ALLIANCE: Item = {
     "issued": {"date-parts": [[2023, 4, 19]]},
     "original-date": {"date-parts": [[2019, 5]]},
     "accessed": {"date-parts": [[2026, 11, 24]]},
-    "URL": "https://example.org/api/v1/paragraphs/3k7xq9d2br/versions/2/",
+    "URL": "https://example.org/p/3k7xq9d2br/v/2/",
     "DOI": "10.1000/abc_d%1",
     "ISSN": "0884-9382",
     "language": "en-US",

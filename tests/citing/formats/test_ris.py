@@ -34,7 +34,7 @@ def test_every_field_of_an_article() -> None:
         "publisher": "Center for the National Interest",
         "issn": "0884-9382",
         "doi": "10.1000/abc_d%1",
-        "urls": ["https://example.org/api/v1/paragraphs/3k7xq9d2br/versions/2/"],
+        "urls": ["https://example.org/p/3k7xq9d2br/v/2/"],
         "access_date": "2026/11/24/",
         "language": "en-US",
         "notes": ["Reprinted with permission. First published 2019-05. Version 2. Paragraph 7"],

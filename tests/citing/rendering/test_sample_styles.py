@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("shared_sample")
 
 AT = Urls("https://articles.example")
 TITLE = "The US-South Korea Alliance at 70th Anniversary"
-TEXT_URL = f"https://articles.example/api/v1/articles/{SLUG}/versions/1/"
+TEXT_URL = f"https://articles.example/articles/{SLUG}/v/1/"
 
 # The style, the entry in the list of works cited, what stands in the text or note for the whole, and for paragraph 7.
 # {url} is the permalink of what is cited.
@@ -65,7 +65,7 @@ def test_the_sample_in_the_style(
     assert of_text.in_text.text == reference.format(url=TEXT_URL)
 
     pid = pids(sample.version)[6]
-    permalink = f"https://articles.example/api/v1/paragraphs/{pid}/versions/1/"
+    permalink = f"https://articles.example/p/{pid}/v/1/"
     of_paragraph = citation(cite(passage_in_version(pid, 1), Withdrawals()), manner, AT)
     assert of_paragraph.in_text.text == paragraph.format(url=permalink)
     assert of_paragraph.url == permalink

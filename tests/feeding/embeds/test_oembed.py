@@ -95,7 +95,7 @@ def test_the_thumbnail_keeps_to_the_bounds(
 
 def test_a_site_that_takes_the_frame_out_is_left_with_the_quotation(reader: Client, mayor: str) -> None:
     html = embed(reader, f"{HOST}/p/{mayor}/")["html"]
-    assert re.sub(r"</?iframe[^>]*>", "", html).startswith(f'<blockquote cite="{PAGE}v/1/#p-{mayor}"><p>{MAYOR}</p>')
+    assert re.sub(r"</?iframe[^>]*>", "", html).startswith(f'<blockquote cite="{HOST}/p/{mayor}/v/1/"><p>{MAYOR}</p>')
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,9 @@ def test_a_site_that_takes_the_frame_out_is_left_with_the_quotation(reader: Clie
     [
         ("{host}/p/{pid}/", "/embed/{pid}/?version=1"),
         ("{host}/p/{upper}", "/embed/{pid}/?version=1"),
+        ("{host}/p/{pid}/v/1/", "/embed/{pid}/?version=1"),
+        ("{host}/p/{upper}/v/1", "/embed/{pid}/?version=1"),
+        ("{host}/ark:12345/{pid}.v1", "/embed/{pid}/?version=1"),
         ("{host}/articles/{slug}/#p-{pid}", "/embed/{pid}/?version=1"),
         ("{host}/articles/{slug}/v/1/#p-{pid}", "/embed/{pid}/?version=1"),
         ("{host}/api/v1/paragraphs/{pid}/versions/1/", "/embed/{pid}/?version=1"),
@@ -131,6 +134,7 @@ def test_the_version_that_is_embedded_is_the_one_that_is_current_or_the_one_that
     revised(*(MAYOR_EDITED if text == MAYOR else text for text in STORY))
     assert frame(embed(reader, f"{HOST}/p/{mayor}/")["html"]).endswith("?version=2")
     assert frame(embed(reader, f"{PAGE}v/1/#p-{mayor}")["html"]).endswith("?version=1")
+    assert frame(embed(reader, f"{HOST}/p/{mayor}/v/1/")["html"]).endswith("?version=1")
     assert frame(embed(reader, PAGE)["html"]).endswith("?version=2")
 
 

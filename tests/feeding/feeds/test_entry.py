@@ -8,7 +8,8 @@ from django.utils import timezone
 from articles.addresses import Urls
 from articles.feeding.feeds.entry import Entry, Removed, entry_id, entry_of
 from articles.intake.manuscript import ManuscriptPublication, Outlet
-from articles.models import Article, Contribution, Notice, Person
+from articles.models import Article, Contribution, Notice, Person, Publication
+from articles.partial_dates import last_day
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.contributions import confirm
 from articles.publishing.notices import NoticeDraft, publish_notice
@@ -133,6 +134,26 @@ def test_a_text_whose_paragraphs_are_all_withdrawn_has_no_summary(publish: Publi
 
 
 # ── When it changed ─────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("date", "day"), [("2023-05-01", "2023-05-01"), ("2023-04", "2023-04-30"), ("2023", "2023-12-31")]
+)
+def test_an_entry_is_published_when_an_appearance_printed_its_text(
+    published_story: Published, date: str, day: str
+) -> None:
+    version = published_story.version
+    facts = {"article": version.article, "role": "republication"}
+    Publication.objects.create(**facts, order=8, version=version, date=date, ends_on=last_day(date))
+    Publication.objects.create(**facts, order=9, version=None, date="2001", ends_on=last_day("2001"))
+    assert entry().published_at.isoformat() == f"{day}T00:00:00+00:00"
+
+
+def test_an_entry_is_not_published_after_its_text_was_stored(published_story: Published) -> None:
+    version = published_story.version
+    facts = {"article": version.article, "role": "republication", "date": "2999", "ends_on": last_day("2999")}
+    Publication.objects.create(**facts, order=8, version=version)
+    assert entry().published_at == published_story.article.created_at
+
+
 def test_an_entry_changes_with_its_version_and_with_its_newest_notice(published_story: Published) -> None:
     assert entry().published_at == published_story.article.created_at
     assert entry().updated_at == published_story.version.created_at

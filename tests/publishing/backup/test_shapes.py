@@ -72,7 +72,9 @@ def test_a_row_that_holds_has_the_values_of_every_column(model: type[models.Mode
         (Version, "digest", DIGEST[:-1]), (Version, "digest", DIGEST + "\n"), (Version, "source_digest", "md5:1"),
         (Version, "previous_digest", ""), (Version, "media_type", "text/html\r\nX: y"), (Version, "media_type", "text"),
         (Version, "left_out", [{"text": "x", "reason": 1}]), (Version, "left_out", {}),
-        (Version, "number", 2**31), (Wording, "digest", "x"), (Wording, "html_digest", "x"),
+        (Version, "number", 2**31), (Version, "supplied_public_since", "2024-02-30"),
+        (Version, "supplied_public_since", "2024-01-02T03:04:05+00:00"), (Version, "supplied_public_since", "x" * 33),
+        (Wording, "digest", "x"), (Wording, "html_digest", "x"),
     ],
 )  # fmt: skip
 def test_a_value_that_could_not_have_been_published_is_refused_under_its_name(
@@ -116,6 +118,13 @@ def test_a_column_that_is_computed_from_another_one_is_computed_anew() -> None:
     assert outlet["folded_name"] == "le epee"
     assert publication["starts_on"] == datetime.date(2024, 2, 1)
     assert publication["ends_on"] == datetime.date(2024, 2, 29)
+
+
+def test_an_older_dump_has_no_date_of_an_editor_and_a_newer_one_is_read_anew() -> None:
+    old = checked_row(Version, ROWS[Version])
+    assert (old["supplied_public_since"], old["supplied_public_by"]) == (None, None)
+    new = checked_row(Version, {**ROWS[Version], "supplied_public_since": "2024-02", "supplied_public_by": MOMENT})
+    assert new["supplied_public_by"].isoformat() == "2024-02-29T23:59:59.999999+00:00"
 
 
 def test_a_moment_is_of_universal_time() -> None:

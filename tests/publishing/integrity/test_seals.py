@@ -39,7 +39,7 @@ def table(model: type[SealedModel]) -> str:
         ("person", {"name": "x", "family_name": "x", "orcid": "x", "viaf": "x", "wikidata": "x"}),
         ("outlet", {"url": "x", "kind": "website"}),
         ("version", {"subtitle": "x", "reason": "minor", "change_note": "x", "media_type": "x", "word_count": 7}),
-        ("version", {"left_out": "[]", "created_at": "2020-01-01 00:00:00+00"}),
+        ("version", {"left_out": "[]", "created_at": "2020-01-01 00:00:00+00", "supplied_public_since": "2020"}),
         ("section", {"role": "x", "heading": "x", "supplied_by": "source"}),
         ("contribution", {"name_as_printed": "x", "role": "x", "order": 9, "biography_as_printed": "x"}),
         ("affiliation", {"position": "x", "organisation": "x", "supplied_by": "source"}),

@@ -27,7 +27,7 @@ def test_of_what_nobody_told_us_nothing_is_said() -> None:
         "id": "the-bridge.v1",
         "type": "webpage",
         "title": "The Bridge",
-        "URL": "https://x.example/api/v1/articles/the-bridge/versions/1/",
+        "URL": "https://x.example/articles/the-bridge/v/1/",
     }
 
 
@@ -40,7 +40,7 @@ def test_everything_that_is_known_is_said() -> None:
         "author": [{"family": "Lee", "given": "Jongsoo"}],
         "container-title": "Pacific Council",
         "issued": {"date-parts": [[2023, 5, 1]]},
-        "URL": f"https://x.example/api/v1/paragraphs/{PID}/versions/1/",
+        "URL": f"https://x.example/p/{PID}/v/1/",
         "accessed": {"date-parts": [[2026, 11, 24]]},
         "language": "en",
         "custom": {"orcid": [{"name": "Jongsoo Lee", "orcid": ORCID}]},

@@ -20,7 +20,7 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0017_sort_keys")]
+    dependencies = [("articles", "0019_public_since")]
 
     operations = [
         migrations.AddIndex("article", models.Index(fields=["genre"], name="articles_article_genre")),

@@ -20,7 +20,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0017_search_in_every_script")]
+    dependencies = [("articles", "0020_lists_with_filters")]
     operations = [
         *(
             migrations.AddField(
