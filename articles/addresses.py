@@ -143,4 +143,4 @@ class Urls:
 
     def passage_picture(self, pid: str, number: int) -> str:
         """The picture of the words of a paragraph in a version."""
-        return self.picture(f"{self.paragraph_page(pid)}v/{number}/")
+        return self.picture(self.permalink(pid, number))

@@ -93,11 +93,7 @@ def page_head(shown: Shown, item: Item, urls: Urls) -> PageHead:
 def _shared_as(shared: TextLine, shown: Shown, urls: Urls) -> tuple[str, str]:
     """Return the address and the picture of a paragraph: on the page of a version, as it stands there."""
     version = shown.cited.version
-    if shown.place.is_frozen:
-        return urls.passage_page(version.article.slug, version.number, shared.pid), urls.passage_picture(
-            shared.pid, version.number
-        )
-    page = urls.paragraph_page(shared.pid)
+    page = urls.permalink(shared.pid, version.number) if shown.place.is_frozen else urls.paragraph_page(shared.pid)
     return page, urls.picture(page)
 
 

@@ -69,7 +69,7 @@ def _part(cited: Cited, pid: str, ordinal: int, urls: Urls) -> dict[str, Any]:
     return {
         "@type": "CreativeWork",
         "additionalType": _PARAGRAPH,
-        "@id": urls.passage(pid, cited.version.number),
+        "@id": urls.permalink(pid, cited.version.number),
         "identifier": urls.ark(pid) or pid,
         "position": ordinal,
     }

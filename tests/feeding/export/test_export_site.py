@@ -191,6 +191,7 @@ def test_a_person_who_is_amended_changes_the_articles(folder: Path, export: Expo
     person = Person.objects.get(name="Jane Doe")
     person.orcid = "0000-0002-1825-0097"
     person.save()
+    person.contributions.update(identified_by="editor")
     export()
     assert b"0000-0002-1825-0097" in (folder / f"api/v1/articles/{SLUG}/index.json").read_bytes()
 
