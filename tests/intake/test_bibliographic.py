@@ -43,6 +43,8 @@ def refused(name: str, stated: str) -> str:
         ("pages", "xii-xv", "xii-xv"),
         ("pages", "321-28", "321-28"),
         ("pages", "9-10", "9-10"),
+        ("pages", "12-9a", "12-9a"),
+        ("pages", "A12-9", "A12-9"),
         ("pages", "7-7", "7-7"),
     ],
 )

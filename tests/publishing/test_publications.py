@@ -112,3 +112,17 @@ def test_a_renamed_outlet_is_known_by_both_of_its_names(name: str) -> None:
     OutletRow.objects.update(name="The New Herald")
     add(article, Read("republication", Outlet(name), printed_here=True))
     assert rows(article) == [(1, "original", "The Herald", None)]
+
+
+def test_a_later_version_teaches_its_publication_where_the_text_stood() -> None:
+    article = published(Read("original", HERALD, volume="12"))
+    read = Read(
+        "original", HERALD, volume="13", issue="3", pages="4-5", printed_here=True, supplied_by_editor=("pages",)
+    )
+    add(article, read)
+    publication = Publication.objects.get(article=article)
+    assert (publication.volume, publication.issue, publication.pages) == ("12", "3", "4-5")
+    assert publication.supplied_by_editor == ["pages"]
+    assert publication.seal == Publication.seal_of(getattr(publication, name) for name in Publication.SEALED)
+    add(article, read)
+    assert Publication.objects.get(article=article).updated_at == publication.updated_at

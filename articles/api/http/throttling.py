@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 class RateLimit(BaseThrottle):
     """Counts a client's requests in fixed windows; `headers` tell how many are left.
 
-    A request that cannot be counted, because the disk is full or Redis is away, is allowed. One that is refused is not counted.
+    A request that cannot be counted, because the disk is full or Redis is away, is allowed.
     """
 
     def __init__(self) -> None:
@@ -34,17 +34,20 @@ class RateLimit(BaseThrottle):
 
     def allow_request(self, request: Request, view: "APIView") -> bool:
         """Count the request, and return whether it is within the limit."""
-        return self.allow(request, 1)
+        return self.allow(request)
 
-    def allow(self, request: Request, cost: int) -> bool:
-        """Count `cost` requests, and return whether they are within the limit."""
+    def allow(self, request: Request, more: int = 0) -> bool:
+        """Count the request, or so many `more` once it is counted, if they are left; return whether that is within the limit."""
         if getattr(request, "is_internal", False):
             return True
         policy, client = self.policy(request)
         limit, storage = _limit(policy), _storage()
         limiter = FixedWindowRateLimiter(storage)
         try:
-            allowed = limiter.test(limit, client, cost=cost) and limiter.hit(limit, client, cost=cost)
+            # A new request is counted at once: a window that lasts too long, since the clock was set back, ends by that.
+            allowed = (not more or limiter.test(limit, client, cost=more)) and limiter.hit(
+                limit, client, cost=more or 1
+            )
             window = limiter.get_window_stats(limit, client)
         except storage.base_exceptions as fault:
             _log_once(str(fault))
