@@ -119,6 +119,8 @@ SHELF_SIZE = env.whole("ALLIANCE_SHELF_SIZE", default=1024, least=1, most=1_000_
 # A folder of citation styles, laid out as in the CSL project's repository, instead of those that the set-up made.
 _csl_styles = env.str("ALLIANCE_CSL_STYLES", default="")
 CSL_STYLES = Path(_csl_styles).resolve() if _csl_styles else None
+# Files of fonts for pictures, for words that the font of the service does not have; the first that has them sets them.
+FONTS = env.files("ALLIANCE_FONTS")
 # The folder of the public dump, which is made anew after a change.
 PUBLIC_DUMP = str(DATA_DIR / "public")
 

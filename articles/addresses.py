@@ -124,3 +124,19 @@ class Urls:
     def oembed(self, page: str) -> str:
         """How to embed what is at the address `page` (oEmbed 1.0)."""
         return f"{self.base}/oembed?url={quote(page, safe='')}&format=json"
+
+    def at_paragraph(self, page: str, pid: str) -> str:
+        """A paragraph on a text's `page`, whose links for embedding and for social media are then the paragraph's."""
+        return f"{page}?{urlencode({'paragraph': pid})}#p-{pid}"
+
+    def linkset(self, page: str) -> str:
+        """The links of the page of an article or a version, as a document (RFC 9264)."""
+        return f"{page}linkset/"
+
+    def picture(self, place: str) -> str:
+        """The picture of what is at `place`: of the title of a text at its page, of a paragraph at its short address."""
+        return f"{place}picture.png"
+
+    def passage_picture(self, pid: str, number: int) -> str:
+        """The picture of the words of a paragraph in a version."""
+        return self.picture(f"{self.paragraph_page(pid)}v/{number}/")

@@ -57,4 +57,4 @@ def page_of(newest: Passage, urls: Urls) -> str:
     article, number = newest.version.article, newest.version.number
     is_current = newest.version_id == article.current_version_id
     page = urls.article_page(article.slug) if is_current else urls.version_page(article.slug, number)
-    return f"{page}#p-{newest.paragraph.pid}"
+    return urls.at_paragraph(page, newest.paragraph.pid)

@@ -14,13 +14,17 @@ _WORDS = {"url": "address", "doi": "DOI", "issn": "ISSN"}
 
 @dataclass(frozen=True, slots=True)
 class PublicationInWords:
-    """One publication, as pages show it. `title` is None if it is the text's own; `unknown` names what nobody stated."""
+    """One publication, as pages show it. `title` is None if it is the text's own; `unknown` names what nobody stated.
+
+    `date_in_words` is in the language of the text, `day` in English.
+    """
 
     verb: str
     outlet: str | None
     outlet_url: str | None
     date: str | None
     date_in_words: str | None
+    day: str | None
     title: str | None
     url: str | None
     place: str | None
@@ -35,19 +39,22 @@ class PublicationInWords:
     supplied_by_editor: str | None
 
 
-def publications_in_words(publications: Iterable[Publication], shown: Version) -> list[PublicationInWords]:
-    """Return the publications in words, as they stand beside the text of the version that is `shown`."""
-    return [_in_words(publication, shown) for publication in publications]
+def publications_in_words(
+    publications: Iterable[Publication], shown: Version, language: str | None = None
+) -> list[PublicationInWords]:
+    """Return the publications in words, as they stand beside the text of the version that is `shown`, in its `language`."""
+    return [_in_words(publication, shown, language) for publication in publications]
 
 
-def _in_words(publication: Publication, shown: Version) -> PublicationInWords:
+def _in_words(publication: Publication, shown: Version, language: str | None) -> PublicationInWords:
     outlet = publication.outlet
     return PublicationInWords(
         verb="First published in" if publication.role == PublicationRole.ORIGINAL else "Republished by",
         outlet=publication.outlet_name,
         outlet_url=outlet.url if outlet else None,
         date=publication.date,
-        date_in_words=human_date(publication.date) if publication.date else None,
+        date_in_words=human_date(publication.date, language) if publication.date else None,
+        day=human_date(publication.date) if publication.date else None,
         title=publication.title if publication.title != shown.title else None,
         url=publication.url,
         place=place_in_words(publication),

@@ -1,18 +1,22 @@
 """schema.org as JSON-LD: what is cited, for search engines and readers of linked data. Pure; null stays absent."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from articles.addresses import Urls
-from articles.choices import OutletKind
+from articles.choices import NoticeKind, OutletKind
 from articles.intake.bibliographic import doi_address
-from articles.models import Contribution, Person, Publication
+from articles.models import Contribution, Notice, Person, Publication
 from articles.representations.csl.item import csl_type, name_of
 from articles.representations.csl.notices import status_of
+from articles.representations.notice import notice_title
 from articles.selectors.cited import Cited
+from articles.selectors.lines import TextLine
 
 _OPINIONS = frozenset({"opinion", "op-ed", "oped", "editorial", "commentary", "comment", "column"})
 _NEWS = frozenset({"news", "report", "reportage", "news analysis"})
+_CORRECTIONS = frozenset({NoticeKind.CORRECTION, NoticeKind.CLARIFICATION, NoticeKind.RETRACTION})
 _PROPERTIES = frozenset({"author", "editor", "translator", "illustrator", "contributor"})
 _PERIODICALS = {
     OutletKind.NEWSPAPER: "Newspaper",
@@ -30,18 +34,64 @@ def schema_org(cited: Cited, urls: Urls) -> dict[str, Any]:
     return {"@context": "https://schema.org", **(_paragraph(cited, text, urls) if cited.passage else text)}
 
 
+def schema_org_page(
+    cited: Cited, urls: Urls, page: str, lines: Iterable[TextLine], notices: Iterable[Notice]
+) -> dict[str, Any]:
+    """Return the JSON-LD of a text for its `page`: with its picture, its paragraphs and its corrections."""
+    return {
+        **schema_org(cited, urls),
+        **_known(
+            {
+                "mainEntityOfPage": page,
+                "image": urls.picture(page),
+                "correction": [_correction(notice, urls) for notice in notices if notice.kind in _CORRECTIONS],
+                "hasPart": [_part(cited, line.pid, line.ordinal, urls) for line in lines],
+            }
+        ),
+    }
+
+
+def type_of(cited: Cited) -> str:
+    """Return the type that the genre of a text and the kind of its outlet tell."""
+    genre = (cited.version.article.genre or "").casefold()
+    if csl_type(cited.publication, None) == "article-journal":
+        return "ScholarlyArticle"
+    outlet = cited.publication.outlet if cited.publication else None
+    if genre in _OPINIONS:
+        return "OpinionNewsArticle"
+    return "NewsArticle" if genre in _NEWS or (outlet and outlet.kind == OutletKind.NEWSPAPER) else "Article"
+
+
+def _part(cited: Cited, pid: str, ordinal: int, urls: Urls) -> dict[str, Any]:
+    """Return the node of a paragraph in the text that is cited."""
+    return {
+        "@type": "CreativeWork",
+        "additionalType": _PARAGRAPH,
+        "@id": urls.passage(pid, cited.version.number),
+        "identifier": urls.ark(pid) or pid,
+        "position": ordinal,
+    }
+
+
+def _correction(notice: Notice, urls: Urls) -> dict[str, Any]:
+    return {
+        "@type": "CorrectionComment",
+        "@id": urls.notice(notice.article.slug, notice.pk),
+        "name": notice_title(notice.kind),
+        "text": notice.text,
+        "datePublished": notice.created_at.isoformat(),
+    }
+
+
 def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]:
     passage = cited.passage
     assert passage is not None
     here = None if cited.elsewhere else cited.permalink(urls)
     return _known(
         {
-            "@type": "CreativeWork",
-            "additionalType": _PARAGRAPH,
+            **_part(cited, passage.paragraph.pid, passage.ordinal, urls),
             "@id": here,
             "url": here,
-            "identifier": urls.ark(passage.paragraph.pid) or passage.paragraph.pid,
-            "position": passage.ordinal,
             "version": str(cited.version.number),
             "inLanguage": cited.language,
             "isPartOf": text,
@@ -54,7 +104,7 @@ def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
     url = publication.url if cited.elsewhere and publication else urls.version(slug, number)
     return _known(
         {
-            "@type": _type(cited.version.article.genre, publication),
+            "@type": type_of(cited),
             "@id": url,
             "url": url,
             "identifier": f"{slug}.v{number}",
@@ -78,17 +128,6 @@ def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
 def _status(cited: Cited) -> str | None:
     status = status_of(cited)
     return status.capitalize() if status else None
-
-
-def _type(genre: str | None, publication: Publication | None) -> str:
-    if csl_type(publication, None) == "article-journal":
-        return "ScholarlyArticle"
-    if genre and genre.casefold() in _OPINIONS:
-        return "OpinionNewsArticle"
-    outlet = publication.outlet if publication else None
-    if (genre and genre.casefold() in _NEWS) or (outlet and outlet.kind == OutletKind.NEWSPAPER):
-        return "NewsArticle"
-    return "Article"
 
 
 def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:

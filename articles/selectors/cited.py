@@ -116,6 +116,20 @@ def cite(
     return outcome
 
 
+def cited_as_loaded(version: Version) -> Cited:
+    """Return a version that is readable, as its article is cited; the article's rows are loaded by `complete`, so no query."""
+    publications = list(version.article.publications.all())
+    own = appearance_of(version, publications)
+    return Cited(
+        version=version,
+        contributions=list(version.contributions.all()),
+        publication=own,
+        first=first_of(publications, own),
+        publications=publications,
+        all_notices=list(version.article.notices.all()),
+    )
+
+
 def cite_many(found: Sequence[Resolved | UnknownError]) -> list[Outcome]:
     """Return what is to be cited of each of some resolved references, in their order, or why it cannot be cited.
 

@@ -52,7 +52,11 @@ def notices_of(articles: Mapping[int, Article]) -> ById[Notice]:
 
 def notices_on_text(version: Version) -> Sequence[Notice]:
     """Return the notices on the article as a whole and on this version of it, loaded as by `notices_of`; one query."""
-    notices = notices_of({version.article_id: version.article})[version.article_id]
+    return on_text(notices_of({version.article_id: version.article})[version.article_id], version)
+
+
+def on_text(notices: Iterable[Notice], version: Version) -> list[Notice]:
+    """Return the notices, of those of an article, that stand on a page of its version."""
     return [notice for notice in notices if notice.version_id in (None, version.pk)]
 
 
@@ -102,7 +106,7 @@ def _notices(article_ids: Collection[int]) -> QuerySet[Notice]:
 
 def _without(beside: str) -> list[str]:
     """Return the columns of a person or an outlet that nothing shows."""
-    return [f"{beside}__{name}" for name in ("folded_name", "seal", "created_at", "updated_at")]
+    return [f"{beside}__{name}" for name in ("folded_name", "sort_key", "seal", "created_at", "updated_at")]
 
 
 def _grouped(rows: Iterable[Row], key: Callable[[Row], Any]) -> ById[Row]:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("shared_sample")
 PAGE = f"/articles/{SLUG}/"
 TYPES = [
     "application/vnd.citationstyles.csl+json", "application/x-bibtex", "application/x-research-info-systems",
-    "application/ld+json", "text/x-bibliography; style=ieee; locale=en-GB",
+    "application/ld+json", "text/plain", "text/x-bibliography; style=ieee; locale=en-GB",
 ]  # fmt: skip
 
 

@@ -33,7 +33,8 @@ def test_a_republication_is_based_on_the_first() -> None:
     ("genre", "kind", "expected"),
     [
         ("opinion", None, "OpinionNewsArticle"), ("Op-Ed", "newspaper", "OpinionNewsArticle"), ("news", None, "NewsArticle"),
-        (None, "newspaper", "NewsArticle"), ("essay", "magazine", "Article"), (None, None, "Article"),
+        (None, "newspaper", "NewsArticle"), (None, "journal", "ScholarlyArticle"), ("opinion", "journal", "ScholarlyArticle"),
+        ("essay", "magazine", "Article"), (None, None, "Article"),
     ],
 )  # fmt: skip
 def test_the_genre_and_the_outlet_tell_the_type(genre: str | None, kind: str | None, expected: str) -> None:

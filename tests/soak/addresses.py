@@ -22,6 +22,8 @@ OF_AN_ARTICLE = (
     "/api/v1/paragraphs/{pid}/versions/{number}/citation/?style=mla",
     "/articles/{slug}/",
     "/articles/{slug}/v/{number}/",
+    "/articles/{slug}/linkset/",
+    "/articles/{slug}/picture.png",
     "/articles/{slug}/history/",
     "/articles/{slug}/changes/1..{number}/",
     "/p/{pid}/",

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -47,6 +47,22 @@ def part(name: Name, key: str) -> str:
 def joined(first: str, second: str) -> str:
     """Return two parts of a name with a space between them, unless the first ends with an apostrophe or a hyphen (d’)."""
     return first + second if first.endswith(("'", "’", "-")) else f"{first} {second}".strip()
+
+
+def indexed_name(name: Name) -> str:
+    """Return `Family, Given, Suffix`. Readers divide it at every comma, so a comma within a part is left out."""
+    if literal := part(name, "literal"):
+        return _without_commas([literal])
+    family = _without_commas([part(name, "non-dropping-particle"), part(name, "family")])
+    given = _without_commas([part(name, "given"), part(name, "dropping-particle")])
+    pieces = [family, given, _without_commas([part(name, "suffix")])]
+    while pieces and not pieces[-1]:
+        pieces.pop()
+    return ", ".join(pieces) if family else given
+
+
+def _without_commas(words: Iterable[str]) -> str:
+    return " ".join(" ".join(words).replace(",", " ").split())
 
 
 def date(item: Item, variable: str) -> tuple[int, ...]:

@@ -3,18 +3,17 @@
 Own code, because rispy writes a number before each record, cannot write ED, and does not escape a line break in a value.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from articles.citing.formats.bib_file import key
 from articles.citing.formats.item import (
     Item,
-    Name,
     date,
     first_published,
+    indexed_name,
     located,
     names,
     pages,
-    part,
     remarks,
     text,
     url,
@@ -44,7 +43,7 @@ def ris(item: Item, locator: str | None = None) -> str:
 def _tags(item: Item, locator: str | None) -> Iterator[tuple[str, str | None]]:
     yield "ID", key(item)
     for tag, role in _ROLES:
-        yield from ((tag, _name(name)) for name in names(item, role))
+        yield from ((tag, indexed_name(name)) for name in names(item, role))
     yield "TI", text(item, "title")
     yield "T2", text(item, "container-title")
     issued = date(item, "issued")
@@ -69,19 +68,3 @@ def _date(parts: tuple[int, ...]) -> str | None:
     if not parts:
         return None
     return f"{parts[0]:04d}/" + "".join(f"{number:02d}/" for number in parts[1:]) + "/" * (3 - len(parts))
-
-
-def _name(name: Name) -> str:
-    """Return `Family, Given, Suffix`. The format divides names at every comma, so a comma within a part is left out."""
-    if literal := part(name, "literal"):
-        return _without_commas([literal])
-    family = _without_commas([part(name, "non-dropping-particle"), part(name, "family")])
-    given = _without_commas([part(name, "given"), part(name, "dropping-particle")])
-    pieces = [family, given, _without_commas([part(name, "suffix")])]
-    while pieces and not pieces[-1]:
-        pieces.pop()
-    return ", ".join(pieces) if family else given
-
-
-def _without_commas(words: Iterable[str]) -> str:
-    return " ".join(" ".join(words).replace(",", " ").split())

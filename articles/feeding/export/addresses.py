@@ -52,6 +52,7 @@ def of_article(contents: Contents) -> Iterator[str]:
     """Yield the addresses of one article, its versions and its paragraphs, whether it can be read or was withdrawn."""
     article, page = f"{API}articles/{contents.slug}/", f"/articles/{contents.slug}/"
     yield from (article, page, f"{page}history/", f"/embed/articles/{contents.slug}/", f"{article}citation/")
+    yield from (f"{page}linkset/", f"{page}picture.png")
     parts = ("versions", "paragraphs", "sections", "publications", "notices", "amendments")
     yield from (f"{article}{part}/" for part in parts)
     yield from (f"{article}notices/{number}/" for number in contents.notices)
@@ -59,6 +60,7 @@ def of_article(contents: Contents) -> Iterator[str]:
     for number in contents.versions:
         version = f"{article}versions/{number}/"
         yield from (version, f"{version}source/", f"{version}paragraphs/", f"{page}v/{number}/")
+        yield from (f"{page}v/{number}/{part}" for part in ("linkset/", "picture.png"))
         yield from _citations(version)
     for first, last in _compared(contents.versions):
         yield from (f"{article}changes/{first}..{last}/", f"{page}changes/{first}..{last}/")

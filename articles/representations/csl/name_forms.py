@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from nameparser import Lexicon, ParsedName, Parser, Role, locales, parser_for
@@ -14,6 +14,8 @@ _HAN_ONLY = regex.compile(r"[\p{Han}々]+")
 # Initials, since none of them is a family name; and a foreign name in kana or Han, which has its own order.
 _UNDIVIDED = regex.compile(r"(?:\p{L}\.[\s-]*)+|.*[\p{Han}\p{Katakana}][・·‧=＝][\p{Han}\p{Katakana}].*")
 _JAPANESE_FULL = 4
+# How many names a process remembers: a page divides those of its list, in each of its conventions.
+REMEMBERED = 4096
 # The most frequent family names of three characters; any other name of four characters is two and two.
 _LONG_JAPANESE = frozenset(
     {
@@ -39,6 +41,7 @@ class Parts:
     drops: bool = False
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parts_of(name: str, language: str | None) -> Parts | None:
     """Return the parts of a name, or None if its form does not tell them: initials, an undivided Japanese name.
 

@@ -53,6 +53,11 @@ def marked_title(title: str, status: str) -> str:
     return f"RETRACTED: {title}" if status == RETRACTED else f"{title} [{status}]"
 
 
+def headed(title: str, status: str | None) -> str:
+    """Return the title of a page about a text, with the status before it, if there is one: `Retracted: The Bridge`."""
+    return f"{status.capitalize()}: {title}" if status else title
+
+
 def _is_partial(notice: Notice, cited: Cited) -> bool:
     """Whether the notice takes back only some paragraphs of a text that is cited as a whole."""
     return notice.kind in _IN_PART and cited.passage is None and bool(notice.paragraphs.all())

@@ -51,6 +51,14 @@ def test_the_services_own_keys_and_the_urls_of_publications_are_references(
     assert [missing["code"] for missing in answer["missing"]] == ["unknown_version"]
 
 
+def test_the_doi_of_a_publication_is_a_reference(api: Client, library: dict[str, str]) -> None:
+    Publication.objects.filter(role="original").update(doi="10.1000/ABC")
+    answer = ask(api, "doi:10.1000/abc", "https://doi.org/10.1000/abc", "10.1000/other", style="apa")
+    assert [note["reference"] for note in answer["notes"]] == ["doi:10.1000/abc", "https://doi.org/10.1000/abc"]
+    assert [work["id"] for work in answer["csl"]] == [f"{SLUG}.v1"]
+    assert [missing["reference"] for missing in answer["missing"]] == ["10.1000/other"]
+
+
 def test_the_list_is_in_the_styles_order_and_the_notes_in_that_of_the_references(
     api: Client, library: dict[str, str]
 ) -> None:

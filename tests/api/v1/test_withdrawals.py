@@ -26,6 +26,7 @@ ARTICLE = f"{ARTICLES}{SLUG}/"
 VERSIONS = f"{ARTICLE}versions/"
 ONE, TWO = f"{VERSIONS}1/", f"{VERSIONS}2/"
 PAGE = f"/articles/{SLUG}/"
+PLACES = (PAGE, f"{PAGE}v/1/", f"{PAGE}v/2/")
 NAAN = "12345"
 REASON = "A court in Bern said so."
 
@@ -174,6 +175,11 @@ def addresses_of_pages() -> list[str]:
         PAGE,
         f"{PAGE}v/1/",
         f"{PAGE}v/2/",
+        *(f"{place}{part}" for place in PLACES for part in ("linkset/", "picture.png")),
+        f"/p/{everyone()[1]}/picture.png",
+        *(f"/p/{everyone()[1]}/v/{number}/picture.png" for number in (1, 2)),
+        "/unapi",
+        *(f"/unapi?id={SLUG}.v{number}&format=jsonld" for number in (1, 2)),
         f"{PAGE}history/",
         f"{PAGE}changes/1..1/",
         f"{PAGE}changes/1..2/",
@@ -221,7 +227,7 @@ class Answer:
     @classmethod
     def of(cls, response: Any) -> "Answer":
         """Return what the tests ask of a response."""
-        return cls(response.status_code, response.headers, body_of(response).decode())
+        return cls(response.status_code, response.headers, body_of(response).decode(errors="replace"))
 
 
 Answers = dict[str, Answer]
@@ -342,16 +348,22 @@ def gone(name: str) -> list[str]:
                 f"{ARTICLE}paragraphs/?as_of=2999",
                 f"{ARTICLE}sections/",
             ]
-            pages = [PAGE, f"{PAGE}v/1/", f"{PAGE}v/2/", f"{PAGE}history/"]
+            pages = [*PLACES, *(f"{place}picture.png" for place in PLACES), f"{PAGE}linkset/", f"{PAGE}history/"]
             return [*frozen, *now, *(f"{PARAGRAPHS}{pid}/" for pid in everyone()), *pages, *both]
         case "older version":
-            return [*naming(1), f"{PARAGRAPHS}{budget}/", f"{PAGE}v/1/", *both]
+            return [*naming(1), f"{PARAGRAPHS}{budget}/", f"{PAGE}v/1/", f"{PAGE}v/1/linkset/", *both]
         case "current version":
             paragraphs = [f"{PARAGRAPHS}{pid}/" for pid in pids(version(2))]
             return [*naming(2), f"{ARTICLE}paragraphs/", *paragraphs, PAGE, f"{PAGE}v/2/", *both]
         case "paragraph":
             places = [f"{ONE}paragraphs/2/", f"{TWO}paragraphs/2/", f"{ONE}source/", f"{TWO}source/"]
-            return [f"{PARAGRAPHS}{mayor}/", *(f"{PARAGRAPHS}{mayor}/versions/{n}/" for n in (1, 2)), *places]
+            pictures = [f"/p/{mayor}/picture.png", f"/p/{mayor}/v/1/picture.png"]
+            return [
+                f"{PARAGRAPHS}{mayor}/",
+                *(f"{PARAGRAPHS}{mayor}/versions/{n}/" for n in (1, 2)),
+                *places,
+                *pictures,
+            ]
         case "paragraph that is gone":
             return [
                 f"{PARAGRAPHS}{budget}/",

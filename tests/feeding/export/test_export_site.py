@@ -136,7 +136,7 @@ def test_the_source_is_as_it_was_delivered(exported: Exported) -> None:
 def test_a_redirect_is_a_page_that_leads_on(exported: Exported) -> None:
     pid = pids(exported.story.version)[0]
     page = (exported.folder / f"p/{pid}/index.html").read_text(encoding="utf-8")
-    assert f'content="0; url={BASE}/articles/{SLUG}/#p-{pid}"' in page
+    assert f'content="0; url={BASE}/articles/{SLUG}/?paragraph={pid}#p-{pid}"' in page
 
 
 def test_the_pages_of_a_list_are_followed(
