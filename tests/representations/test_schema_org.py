@@ -123,3 +123,10 @@ def test_an_outlet_is_named_as_the_appearance_printed_it() -> None:
     assert made["publisher"] == {"@type": "Organization", "name": "The Herald", "url": "https://herald.example/"}
     assert made["isPartOf"] == {"@type": "Periodical", "name": "The Herald", "url": "https://herald.example/"}
     assert made["isBasedOn"]["publisher"] == {"@type": "Organization", "name": "The Interest"}
+
+
+def test_identifiers_of_a_namesake_are_not_this_author_s() -> None:
+    printed = by("Jane Doe", orcid="0000-0002-1825-0097", wikidata="Q42")
+    assert len(schema_org(cited(printed), AT)["author"][0]["sameAs"]) == 2
+    printed.identified_by = "name"
+    assert "sameAs" not in schema_org(cited(printed), AT)["author"][0]

@@ -175,6 +175,23 @@ def test_each_role_has_its_variable_and_an_unknown_one_is_a_contributor() -> Non
     assert {role: len(made[role]) for role in roles[:5]} == dict.fromkeys(roles[:5], 1)
 
 
+def test_what_another_text_says_of_a_namesake_is_not_cited() -> None:
+    printed = by("Gabriel García Márquez", orcid=ORCID, family_name="García Márquez")
+    known = item(cited(printed))
+    assert (known["author"][0]["family"], known["custom"]["orcid"][0]["orcid"]) == ("García Márquez", ORCID)
+    printed.identified_by = "name"
+    inferred = item(cited(printed))
+    assert (inferred["author"][0]["family"], "custom" in inferred) == ("Márquez", False)
+
+
+def test_stated_parts_are_cited() -> None:
+    printed = by("Mario Vargas Llosa")
+    printed.name_parts = {"family": "Vargas Llosa", "given": "Mario"}
+    assert item(cited(printed))["author"] == [{"family": "Vargas Llosa", "given": "Mario"}]
+    printed.name_parts = {"literal": "Mario Vargas Llosa"}
+    assert item(cited(printed))["author"] == [{"literal": "Mario Vargas Llosa"}]
+
+
 def test_three_hundred_authors_are_three_hundred_in_their_order() -> None:
     made = item(cited(*(by(f"Ann{number} Author{number}") for number in range(300))))
     assert [name["family"] for name in made["author"]] == [f"Author{number}" for number in range(300)]

@@ -119,6 +119,7 @@ BY_EDITOR = [
     ("Sir Ian McKellen", "McKellen", {"family": "McKellen", "given": "Ian"}),
     ("Jane Doe PhD", "Doe", {"family": "Doe", "given": "Jane"}),
     ("King, Martin Luther", "King", {"family": "King", "given": "Martin Luther"}),
+    ("Jane Human Watch", "Watch", {"family": "Watch", "given": "Jane Human"}),
     ("山本健", "山本", {"family": "山本", "given": "健"}),
     ("김대중", "김", {"family": "김", "given": "대중"}),
     # Printed family name first, in letters that do not say so.
@@ -260,7 +261,7 @@ def test_names_of_korea_and_vietnam_have_their_family_name_first(printed: str, f
         ("Jae-in Moon", "Moon"), ("Viet Thanh Nguyen", "Nguyen"), ("Kim Campbell-Smith", "Campbell-Smith"),
         ("Lee Jean-Paul", "Jean-Paul"), ("Kim Campbell", "Campbell"), ("Anne Ki-Moon", "Ki-Moon"), ("Le Corbusier", "Corbusier"),
         ("Ho A. Minh", "Minh"), ("Nguyen Le", "Le"), ("Nguyen Smith", "Smith"), ("Mai Thi Nguyen", "Nguyen"),
-        ("Kim Min Jae-in", "Jae-in"),
+        ("Kim Min Jae-in", "Jae-in"), ("Lê Minh Nguyễn", "Nguyễn"), ("Ho Anh Nguyen", "Nguyen"),
     ],
 )  # fmt: skip
 def test_other_names_keep_the_order_of_the_west(printed: str, family: str) -> None:
