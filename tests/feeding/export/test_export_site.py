@@ -18,6 +18,7 @@ from articles.feeding.export import exporting
 from articles.feeding.export.asking import Answer, Service
 from articles.models import Person
 from articles.publishing.articles import Published, publish_article
+from articles.publishing.contributions import confirm
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.conftest import Publish, delivery
 from tests.feeding.conftest import publish_story
@@ -191,7 +192,7 @@ def test_a_person_who_is_amended_changes_the_articles(folder: Path, export: Expo
     person = Person.objects.get(name="Jane Doe")
     person.orcid = "0000-0002-1825-0097"
     person.save()
-    person.contributions.update(identified_by="editor")
+    confirm(person.contributions.all())
     export()
     assert b"0000-0002-1825-0097" in (folder / f"api/v1/articles/{SLUG}/index.json").read_bytes()
 
