@@ -132,16 +132,15 @@ SomeListQuery = TypeVar("SomeListQuery", bound=ListQuery)
 
 def in_order(model: type[SomeListQuery], orderings: Sequence[Ordering]) -> type[SomeListQuery]:
     """Return `model` for a list that has these orderings; the first is the default."""
-    cursor = Field(
-        default=None,
-        pattern=cursor_pattern(orderings),
-        description="Where to go on, in which order; taken unchanged from `next` or `previous`",
+    cursor = Annotated[str, Field(pattern=cursor_pattern(orderings)), AfterValidator(bounded)]
+    described = Field(
+        default=None, description="Where to go on, in which order; taken unchanged from `next` or `previous`"
     )
     ordered = create_model(
         model.__name__,
         __base__=model,
         __doc__=model.__doc__,
-        cursor=(Annotated[str, AfterValidator(bounded)] | None, cursor),
+        cursor=(cursor | None, described),
     )
     ordered.orderings = tuple(orderings)
     return ordered

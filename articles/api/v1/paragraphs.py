@@ -109,7 +109,8 @@ class Paragraphs(Resource):
         """
         if query.id is None:
             return self._search(request, query)
-        if others := sorted(query.model_fields_set - {"id", "fields"}):
+        # A generated client sends every default, such as the size of a page.
+        if others := sorted(query.model_dump(exclude={"id", "fields", "format"}, exclude_defaults=True)):
             detail = f"“{others[0]}” belongs to a search with “q”; “id” goes alone."
             raise invalid_parameter(others[0], detail)
         return self._batch(request, query.id, query)
