@@ -105,7 +105,7 @@ def version(number: int) -> Version:
 
 
 def naming(number: int) -> list[str]:
-    """Return every immutable address of the API that names a version and shows its text."""
+    """Return every address of the API that names a version and shows its text, or cites it."""
     address = f"{VERSIONS}{number}/"
     pid_of = pids(version(number))
     return [
@@ -681,6 +681,8 @@ def test_a_reinstatement_gives_the_same_bytes_again(api: Client, sweeps: Sweeps,
     before, after = sweeps.before(api), sweeps.reinstated(api, subject)
     changes, paragraphs, sections = f"{ARTICLE}changes/1..2/", f"{ARTICLE}paragraphs/", f"{ARTICLE}sections/"
     for address in [*naming(1), *naming(2), changes, paragraphs, sections, VERSIONS]:
+        if "/citation/" in address:
+            continue  # it tells of both notices
         assert after[address].body == before[address].body, address
         for header in ("ETag", "Cache-Control"):
             assert after[address].headers[header] == before[address].headers[header], address
