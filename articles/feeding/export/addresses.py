@@ -29,7 +29,7 @@ def of_service() -> Iterator[str]:
     yield from (
         "/",
         API,
-        *(f"{API}{name}/" for name in ("articles", "people", "outlets", "changes", "citation-locales")),
+        *(f"{API}{name}/" for name in ("articles", "people", "outlets", "notices", "changes", "citation-locales")),
     )
     yield from (
         "/sitemap.xml",

@@ -126,7 +126,7 @@ def test_a_reader_is_led_to_the_last_version_that_had_it(api: Client, first: Ver
     revised(FERRY, FLOOD)
     pid = pids(first)[1]
     answer = api.get(f"/p/{pid}/", headers={"accept": "text/html"})
-    assert answer["Location"] == f"{HOST}/articles/the-bridge/v/1/#p-{pid}"
+    assert answer["Location"] == f"{HOST}/articles/the-bridge/v/1/?paragraph={pid}#p-{pid}"
 
 
 def test_a_batch_gives_removed_paragraphs_too(api: Client, first: Version) -> None:

@@ -43,7 +43,7 @@ COSTS = {
     "short address": ("/p/{pid}/", HTML, 1, None),
     "permalink": ("/p/{pid}/v/1/", HTML, 2, None),
     "permalink as JSON": ("/p/{pid}/v/1/", JSON, 2, None),
-    "permalink as a citation": ("/p/{pid}/v/1/", BIBTEX, 5, 3),
+    "permalink as a citation": ("/p/{pid}/v/1/", BIBTEX, 6, 3),
     "card of a paragraph": ("/embed/{pid}/", HTML, 6, None),
     "card of a paragraph in a version": ("/embed/{pid}/?version=1", HTML, 6, None),
     "card of an article": (f"/embed/articles/{SLUG}/", HTML, 6, None),

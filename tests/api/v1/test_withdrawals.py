@@ -189,6 +189,8 @@ def addresses_of_pages() -> list[str]:
         *(f"/p/{pid}/" for pid in everyone()),
         *(f"/p/{pid}/v/{number}/" for number in (1, 2) for pid in pids(version(number))),
         f"/ark:{NAAN}/{everyone()[1]}",
+        "/search/",
+        *(f"/search/?q={words}" for words in ("mayor", "budget", "penguin", "the")),
         "/cite/",
         *(f"/cite/?reference={reference}" for reference in [SLUG, *everyone()]),
     ]
