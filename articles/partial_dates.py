@@ -13,11 +13,18 @@ _LEAP_YEAR = r"([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[1357
 _DAY = r"(0[13578]|1[02])(-(0[1-9]|[12][0-9]|3[01]))?|(0[469]|11)(-(0[1-9]|[12][0-9]|30))?|02(-(0[1-9]|1[0-9]|2[0-8]))?"
 PATTERN = rf"^({_YEAR}(-({_DAY}))?|{_LEAP_YEAR}-02-29)$"
 _PATTERN = re.compile(PATTERN)
-# A date as above, or a time. The forms alone have hour 25, too.
-_TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})"
-DATE_OR_TIME_FORM = rf"^[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}}(T{_TIME})?)?)?$"
-DATE_OR_TIME_PATTERN = rf"{PATTERN}|^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T{_TIME}$"
-_TIME_PATTERN = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T{_TIME}")
+_WHOLE_DAY = (
+    rf"({_YEAR}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+    rf"|{_LEAP_YEAR}-02-29)"
+)
+_TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,6})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+_MOMENT = rf"^{_WHOLE_DAY}T{_TIME}$"
+_MOMENT_PATTERN = re.compile(_MOMENT)
+DATE_OR_TIME_PATTERN = rf"{PATTERN}|{_MOMENT}"
+# The form of either alone, which is short; it has hour 25, too.
+DATE_OR_TIME_FORM = (
+    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2}))?)?)?$"
+)
 
 
 def partial_date(text: str) -> str:
@@ -31,7 +38,7 @@ def date_or_time(text: str) -> str:
     """Return `text` if it is a date of any precision; if it is a time (RFC 3339), the same in UTC. Raises `ValueError`."""
     if _PATTERN.fullmatch(text):
         return text
-    if _TIME_PATTERN.fullmatch(text):
+    if _MOMENT_PATTERN.fullmatch(text):
         with suppress(ValueError, OverflowError):
             return rfc3339(datetime.datetime.fromisoformat(text))
     raise ValueError("not a date such as 2023, 2023-04 or 2023-04-19, nor a time such as 2023-04-19T08:30:00Z")

@@ -94,15 +94,29 @@ _SOURCE_FILE = Field(
 )
 
 
+def _texts_without_null(schema: dict[str, Any]) -> None:
+    """Take null out of the schema of each part that is a text: in a form, only parts in JSON can be null."""
+    for part in schema["properties"].values():
+        options = [option for option in part.get("anyOf", ()) if option.get("type") != "null"]
+        if len(options) == 1 and options[0].get("type") == "string":
+            del part["anyOf"]
+            part.update(options[0])
+
+
+_FORM = ConfigDict(json_schema_extra=_texts_without_null)
+
+
 class MultipartSubmission(Submission):
     """A document to publish, as a file; `metadata` and `identity` are JSON."""
 
+    model_config = _FORM
     source: str = _SOURCE_FILE
 
 
 class MultipartRevision(RevisionSubmission):
     """A document to publish as the next version of an article, as a file; `metadata` and `identity` are JSON."""
 
+    model_config = _FORM
     source: str = _SOURCE_FILE
 
 
