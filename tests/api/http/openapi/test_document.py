@@ -141,8 +141,6 @@ def test_only_what_is_immutable_says_so_and_has_a_digest(document: dict[str, Any
     immutable = {
         "changes_retrieve",
         "paragraphs_in_version",
-        "passage_citation",
-        "version_citation",
         "version_paragraphs_list",
         "version_paragraphs_range",
         "version_paragraphs_retrieve",
