@@ -54,6 +54,16 @@ class NameParts:
         """Return the parts that there are, by name, as they are stored."""
         return {name: value for name, value in asdict(self).items() if value}
 
+    def fault(self) -> tuple[str, str] | None:
+        """Return the code and the sentence of what is wrong: a name is divided or one whole, and has a family name."""
+        divided = [part for part in self.as_json() if part != "literal"]
+        if self.literal and divided:
+            detail = f"A name has parts, or it is one whole; leave out literal, or {' and '.join(divided)}."
+            return "divided_and_whole", detail
+        if not self.literal and not self.family:
+            return "empty_name", "A name needs a family name, or else literal for the whole of it."
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Author:

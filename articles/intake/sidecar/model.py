@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from pydantic_core import PydanticCustomError
 
 from articles.choices import ContributorRoleName, OutletKindName, PublicationRoleName, SectionRoleName
+from articles.intake.manuscript import NameParts
 from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar import place
 from articles.intake.sidecar.fields import (
@@ -72,15 +73,8 @@ class SidecarName(_Part):
 
     @model_validator(mode="after")
     def _is_divided_or_whole(self) -> "SidecarName":
-        parts = [part for part in ("family", "given", "particle", "suffix") if getattr(self, part)]
-        if self.literal and parts:
-            raise PydanticCustomError(
-                "divided_and_whole",
-                "A name has parts, or it is one whole; leave out literal, or {parts}.",
-                {"parts": " and ".join(parts)},
-            )
-        if not self.literal and not self.family:
-            raise PydanticCustomError("empty_name", "A name needs a family name, or else literal for the whole of it.")
+        if fault := NameParts(**self.model_dump()).fault():
+            raise PydanticCustomError(*fault)
         return self
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import IntegrityError
 
+from articles.intake.manuscript import NameParts
 from articles.intake.prose.family_names import holds_family_name
 from articles.models import Article, Contribution, Person
 from articles.publishing.amending.recorder import AmendmentRecorder
@@ -61,7 +62,11 @@ def _amend(person: Person, facts: Facts, pointer: str, recorder: AmendmentRecord
     if "family_name" in facts:
         name_by_family(contributions, person.family_name, facts["family_name"])
     if "name_parts" in facts:
-        _refuse_odd_parts(facts["name_parts"] or {"literal": ""}, f"{pointer}/name_parts")
+        stated = facts["name_parts"] or {}
+        # A name whose only member is a `literal` of null is unknown again.
+        is_name = any(stated.values()) or (stated and "literal" not in stated)
+        if is_name and (fault := NameParts(**stated).fault()):
+            raise UnpublishableError(fault[1], code=fault[0], pointer=f"{pointer}/name_parts")
         _state_name(contributions, facts, person, recorder)
     names = [name for name in _FACTS if name in facts and facts[name] != getattr(person, name)]
     for name in names:
@@ -75,17 +80,6 @@ def _amend(person: Person, facts: Facts, pointer: str, recorder: AmendmentRecord
     if names:
         _save(refuse_too_long(person), names, pointer)
         log_change(person)
-
-
-def _refuse_odd_parts(parts: Mapping[str, str | None], pointer: str) -> None:
-    """Raise `UnpublishableError` for a name that has parts and is one whole, and for one without a family name."""
-    given = [part for part in ("family", "given", "particle", "suffix") if parts.get(part)]
-    if parts.get("literal") and given:
-        detail = f"A name has parts, or it is one whole; leave out literal, or {' and '.join(given)}."
-        raise UnpublishableError(detail, code="divided_and_whole", pointer=pointer)
-    if "literal" not in parts and "family" not in given:
-        detail = "A name needs a family name, or else literal for the whole of it."
-        raise UnpublishableError(detail, code="empty_name", pointer=pointer)
 
 
 def _state_name(

@@ -85,6 +85,7 @@ def test_parts_and_literal_together_are_refused(publisher: Client) -> None:
     for parts, code in (
         ({"family": "Lee", "literal": "Jongsoo Lee"}, "divided_and_whole"),
         ({"given": "Jongsoo"}, "empty_name"),
+        ({"given": "Jongsoo", "literal": None}, "empty_name"),
     ):
         answer = patch(publisher, {"authors": [{"order": 1, "name_parts": parts}]})
         (error,) = problem_of(answer, 422, "unpublishable")["errors"]
