@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from pydantic_core import to_json
 
+from articles.reading.page import current_page
 from articles.reading.page_head import format_addresses
 from articles.reading.places import place_of
 from articles.reading.signposting import LINKSET, linkset_json, signposts
@@ -12,7 +13,6 @@ from articles.selectors.cited import cite
 from articles.selectors.states import current_with_state, version_with_state
 from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
-from articles.web.caching import current
 from articles.web.views import ReadOnlyView
 
 
@@ -34,11 +34,4 @@ class Linkset(ReadOnlyView):
             links = signposts(cited, csl_item(cited, urls), formats, urls, has_source=has_source)
             return to_json(linkset_json(links, place.page))
 
-        return current(
-            request,
-            render,
-            state=state.tag,
-            changed_at=state.changed_at,
-            article_id=state.article.pk,
-            media_type=LINKSET,
-        )
+        return current_page(request, render, state, LINKSET)
