@@ -41,16 +41,14 @@ class ContributionAdmin(OfVersionAdmin):
     list_select_related = ["person", "version__article"]
     search_fields = ["name_as_printed", "person__name", "version__article__slug"]
     fields = [
-        *(
-            "version",
-            "person",
-            "identified_by",
-            "name_as_printed",
-            "name_parts",
-            "role",
-            "order",
-            "biography_as_printed",
-        ),
+        "version",
+        "person",
+        "identified_by",
+        "name_as_printed",
+        "name_parts",
+        "role",
+        "order",
+        "biography_as_printed",
     ]
     inlines = [Affiliations]
     actions = ["split_off", "confirm_person"]

@@ -82,8 +82,8 @@ def confirm_contributions(ids: Collection[int], *, made_by: str) -> int:
     """Note that an editor says who made these contributions; return how many were known by their name only."""
     with writing():
         confirmed = confirm(Contribution.objects.filter(pk__in=ids).select_related("person", "version"))
-        by, said = IdentifiedBy.NAME, IdentifiedBy.EDITOR
-        _record({(row.version.article_id, row.person) for row in confirmed}, "identified_by", by, said, made_by)
+        concerned = {(row.version.article_id, row.person) for row in confirmed}
+        _record(concerned, "identified_by", IdentifiedBy.NAME, IdentifiedBy.EDITOR, made_by)
         for person in {row.person for row in confirmed}:
             # The time of the last change is a part of the articles' entity tags.
             person.save(update_fields=["updated_at"])

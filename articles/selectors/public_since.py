@@ -7,7 +7,7 @@ a version never changes.
 """
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -44,7 +44,11 @@ def public_since(version: Version) -> PublicSince:
     """Return since when a version was public; it was loaded by `with_appearance`."""
     printed_on: str | None = getattr(version, "printed_on")  # noqa: B009  (an annotation, which no type knows)
     marks: Sequence[str] = getattr(version, "printed_marks") or ()  # noqa: B009
-    return _earliest(version, [(printed_on, marks)] if printed_on else [])
+    known = [_stated(printed_on, "editor" if "date" in marks else "source")] if printed_on else []
+    if version.supplied_public_since:
+        known.append(_stated(version.supplied_public_since, "editor"))
+    stored = PublicSince(rfc3339(version.created_at), version.created_at, "service")
+    return min([*known, stored], key=lambda since: since.by)
 
 
 def public_at(moment: datetime.datetime) -> Q:
@@ -58,14 +62,6 @@ def _printed() -> QuerySet[Publication]:
     """Return the appearances that are known to have printed a version since it was stored: the outer row."""
     learned_later = Amendment.objects.filter(publication=OuterRef("pk"), field__in=("version", "date"))
     return Publication.objects.filter(~Exists(learned_later), version=OuterRef("pk"))
-
-
-def _earliest(version: Version, printed: Iterable[tuple[str, Sequence[str]]]) -> PublicSince:
-    stored = PublicSince(rfc3339(version.created_at), version.created_at, "service")
-    known = [_stated(date, "editor" if "date" in marks else "source") for date, marks in printed]
-    if version.supplied_public_since:
-        known.append(_stated(version.supplied_public_since, "editor"))
-    return min([*known, stored], key=lambda since: since.by)
 
 
 def _stated(text: str, supplied_by: PublicSinceFromName) -> PublicSince:

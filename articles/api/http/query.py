@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from articles.api.http.pagination import Ordering, bounded, cursor_pattern
 from articles.api.http.unknown_names import unknown_name
-from articles.partial_dates import PATTERN, first_day, partial_date
+from articles.partial_dates import PATTERN, first_moment, partial_date
 from articles.reasons import predicate_of, reason_of
 from articles.web.problems import ApiError, ProblemError
 
@@ -68,9 +68,7 @@ def _first_moment(value: str) -> datetime.datetime:
             return datetime.datetime.fromisoformat(value.replace(" ", "+")).astimezone(datetime.UTC)
         except (ValueError, OverflowError) as error:
             raise ValueError("there is no such moment in the calendar") from error
-    day = first_day(partial_date(value))
-    assert day is not None
-    return datetime.datetime.combine(day, datetime.time.min, datetime.UTC)
+    return first_moment(partial_date(value))
 
 
 MomentParameter = Annotated[

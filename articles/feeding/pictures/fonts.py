@@ -53,10 +53,14 @@ def _is_shaped(text: str) -> bool:
 @cache
 def _has(file: Path, character: str) -> bool:
     """Whether a font has a character: it is drawn otherwise than a missing one."""
-    return _drawn(file, character) != _drawn(file, _MISSING)
+    return _drawn(file, character) != _missing(file)
 
 
 @cache
+def _missing(file: Path) -> tuple[tuple[int, int], bytes]:
+    return _drawn(file, _MISSING)
+
+
 def _drawn(file: Path, character: str) -> tuple[tuple[int, int], bytes]:
     mask = font_at(file, _SAMPLE_SIZE).getmask(character)
     return mask.size, bytes(mask)
