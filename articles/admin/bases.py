@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from articles.addresses import Urls
 from articles.publishing.names import log_change
-from articles.publishing.transactions import writing
+from articles.publishing.transactions import tried_again, writing
 
 if TYPE_CHECKING:
     # Django's classes take type parameters in the stubs only.
@@ -35,16 +35,19 @@ _OVERRIDES: Any = {models.URLField: {"assume_scheme": "https"}}
 class WritingAdmin(AnyAdmin):
     """Rows with changes that the log reports: each view that may write is one transaction of publishing."""
 
+    @tried_again
     def changeform_view(self, *args: Any, **kwargs: Any) -> Any:
         """Show or save the form of a row."""
         with writing():
             return super().changeform_view(*args, **kwargs)
 
+    @tried_again
     def delete_view(self, *args: Any, **kwargs: Any) -> Any:
         """Ask about a deletion, or make it."""
         with writing():
             return super().delete_view(*args, **kwargs)
 
+    @tried_again
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Show the list, or do what was chosen for the ticked rows."""
         with writing() if request.method == "POST" else nullcontext():

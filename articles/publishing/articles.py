@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
 from articles.choices import Change
@@ -19,7 +19,7 @@ from articles.publishing.log import log_article
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.publications import store_publications
 from articles.publishing.rows import insert_unless_taken
-from articles.publishing.transactions import was_another_faster, writing
+from articles.publishing.transactions import tried_again, writing
 from articles.publishing.versions import AlignedBlock, store_version
 from articles.selectors.prepared import prepared
 
@@ -33,6 +33,7 @@ class Published:
     created: bool
 
 
+@tried_again
 def publish_article(delivery: Delivery) -> Published:
     """Publish a document as a new article; bytes that a version already holds change nothing.
 
@@ -40,15 +41,8 @@ def publish_article(delivery: Delivery) -> Published:
     must have.
     """
     check_publishable(delivery)
-    try:
-        with writing():
-            return already_published(delivery) or _store(delivery)
-    except DatabaseError as error:
-        if not was_another_faster(error):
-            raise
-        # What the other one stored, an identifier of the same person say, can be seen now.
-        with writing():
-            return already_published(delivery) or _store(delivery)
+    with writing():
+        return already_published(delivery) or _store(delivery)
 
 
 @contextmanager

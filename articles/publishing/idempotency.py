@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles.models import IdempotentAnswer
 from articles.publishing.errors import PublishingError
-from articles.publishing.transactions import writing
+from articles.publishing.transactions import tried_again, writing
 
 KEPT_FOR = timedelta(hours=24)
 
@@ -41,6 +41,7 @@ class KeyReusedError(PublishingError):
     code = "idempotency_key_reused"
 
 
+@tried_again
 def once(request: KeyedRequest, answer: Callable[[], Answer]) -> tuple[Answer, bool]:
     """Return what `answer` answers, or what it answered to the same request before; and whether it is a repetition.
 

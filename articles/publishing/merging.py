@@ -17,12 +17,13 @@ from articles.publishing.errors import ConflictError, UnpublishableError
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.names import log_change
 from articles.publishing.people import IDENTIFIERS
-from articles.publishing.transactions import writing
+from articles.publishing.transactions import tried_again, writing
 from articles.selectors.errors import UnknownError
 
 _FACTS = ("family_name", *IDENTIFIERS)
 
 
+@tried_again
 def merge_people(person_id: int, into_id: int, *, made_by: str) -> Person:
     """Move everything of one person to another, who takes the facts that only the first one has; return the other.
 
@@ -51,6 +52,7 @@ def merge_people(person_id: int, into_id: int, *, made_by: str) -> Person:
         return into
 
 
+@tried_again
 def split_person(
     person_id: int,
     contribution_ids: Collection[int],
@@ -78,6 +80,7 @@ def split_person(
         return into
 
 
+@tried_again
 def confirm_contributions(ids: Collection[int], *, made_by: str) -> int:
     """Note that an editor says who made these contributions; return how many were known by their name only."""
     with writing():

@@ -19,7 +19,7 @@ from articles.publishing.errors import PublishingError
 from articles.publishing.hosts import wait_until_followed
 from articles.publishing.indexing import reindex
 from articles.publishing.log import log_notice
-from articles.publishing.transactions import writing
+from articles.publishing.transactions import tried_again, writing
 from articles.selectors.errors import unknown_paragraph
 
 LONGEST_TEXT = 10_000
@@ -61,6 +61,7 @@ class _Subject:
     paragraphs: Sequence[Paragraph]
 
 
+@tried_again
 def publish_notice(slug: str, draft: NoticeDraft, precondition: Callable[[Article], None] | None = None) -> Notice:
     """Publish a notice on an article, one of its versions, or some of its paragraphs.
 

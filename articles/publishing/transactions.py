@@ -9,6 +9,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from django.conf import settings
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -19,6 +21,10 @@ from articles.publishing.errors import PublishingError
 # The tag of all that lists show, which changes with every event.
 EVERYTHING = "*"
 _DEADLOCK = "40P01"  # PostgreSQL's code of the error
+_ATTEMPTS = 3
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 
 class ShelfUnavailableError(PublishingError):
@@ -68,8 +74,27 @@ def writing() -> Iterator[None]:
             _end(work, is_committed=is_committed)
 
 
-def was_another_faster(error: DatabaseError) -> bool:
-    """Whether another transaction stored the same in the same moment, or both waited for each other; try once more then."""
+def tried_again(service: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
+    """Let a service start over if another transaction stored the same in the same moment, or both waited for each other.
+
+    The service opens its transaction itself, and leaves nothing behind when it fails. If it is a part of a larger transaction,
+    only the whole of that can start over.
+    """
+
+    @wraps(service)
+    def attempted(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+        for _ in range(_ATTEMPTS - 1 if _local.current is None else 0):
+            try:
+                return service(*args, **kwargs)
+            except DatabaseError as error:
+                if not _was_another_faster(error):
+                    raise
+        return service(*args, **kwargs)
+
+    return attempted
+
+
+def _was_another_faster(error: DatabaseError) -> bool:
     return isinstance(error, IntegrityError) or getattr(error.__cause__, "sqlstate", None) == _DEADLOCK
 
 

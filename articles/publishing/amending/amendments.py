@@ -17,7 +17,7 @@ from articles.publishing.amending.recorder import AmendmentRecorder
 from articles.publishing.indexing import learn_language
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_amendment
-from articles.publishing.transactions import writing
+from articles.publishing.transactions import tried_again, writing
 from articles.searching import index, keywords
 from articles.selectors.articles import article_by_slug
 from articles.selectors.errors import unknown_publication
@@ -25,6 +25,7 @@ from articles.selectors.errors import unknown_publication
 Precondition = Callable[[Article], None]
 
 
+@tried_again
 def amend_article(
     slug: str, changes: Mapping[str, Any], *, made_by: str, precondition: Precondition | None = None
 ) -> Sequence[Amendment]:
@@ -59,6 +60,7 @@ def amend_article(
         return recorder.entries
 
 
+@tried_again
 def amend_publication(
     slug: str,
     publication_id: int,
@@ -87,6 +89,7 @@ def amend_publication(
         return recorder.entries
 
 
+@tried_again
 def add_publication(
     slug: str, facts: Mapping[str, Any], *, made_by: str, precondition: Precondition | None = None
 ) -> Publication:

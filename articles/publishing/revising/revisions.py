@@ -16,7 +16,7 @@ from articles.publishing.revising.align import AlignedVersion, align
 from articles.publishing.revising.dating import refuse_impossible_date
 from articles.publishing.revising.identity_overrule import Overrule, read_overrule
 from articles.publishing.revising.inheriting import inherit_facts, inherit_sections
-from articles.publishing.transactions import writing
+from articles.publishing.transactions import tried_again, writing
 from articles.publishing.versions import AlignedBlock, store_version
 
 Precondition = Callable[[Article], None]
@@ -64,6 +64,7 @@ class Revised:
         return self.aligned is not None
 
 
+@tried_again
 def publish_version(slug: str, delivery: Delivery, revision: Revision) -> Revised:
     """Publish a document as the next version of the article of that slug.
 
