@@ -31,6 +31,9 @@ class Article(SealedModel):
         db_index=True,
         help_text="The earliest day that a publication's date may mean; for ordering, never shown",
     )
+    publication_count = models.PositiveIntegerField(
+        null=True, blank=True, editable=False, help_text="How many publications were stored for it; then none was lost"
+    )
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 

@@ -40,6 +40,9 @@ class Contribution(SealedModel, ImmutableModel):
     role = models.CharField(max_length=50, default="author")
     order = models.PositiveIntegerField()
     biography_as_printed = models.TextField(null=True, blank=True)  # noqa: DJ001
+    affiliation_count = models.PositiveIntegerField(
+        null=True, blank=True, editable=False, help_text="How many affiliations it was stored with; then none was lost"
+    )
 
     class Meta:
         ordering = ["version", "order"]

@@ -35,6 +35,9 @@ class Version(SealedModel, ImmutableModel):
     previous_digest = models.CharField(max_length=72, null=True, blank=True)  # noqa: DJ001
     paragraph_count = models.PositiveIntegerField()
     word_count = models.PositiveIntegerField()
+    contribution_count = models.PositiveIntegerField(
+        null=True, blank=True, editable=False, help_text="How many contributions it was stored with; then none was lost"
+    )
     left_out = models.JSONField(
         default=list, blank=True, help_text="What the source holds beside the article, with the reason"
     )

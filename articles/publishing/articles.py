@@ -17,7 +17,7 @@ from articles.publishing.errors import SlugTakenError, UnpublishableError
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_article
 from articles.publishing.minting import mint_paragraphs
-from articles.publishing.publications import store_publications
+from articles.publishing.publications import stated_publications, store_publications
 from articles.publishing.rows import insert_unless_taken
 from articles.publishing.transactions import tried_again, writing
 from articles.publishing.versions import AlignedBlock, store_version
@@ -92,7 +92,7 @@ def _store(delivery: Delivery) -> Published:
         for block, paragraph in zip(manuscript.paragraphs, paragraphs, strict=True)
     ]
     version = store_version(article, delivery, blocks)
-    store_publications(article, version, manuscript.publications)
+    store_publications(article, version, stated_publications(manuscript))
     log_article(article, version, [paragraph.pid for paragraph in paragraphs])
     return Published(article, version, created=True)
 
@@ -104,6 +104,7 @@ def _article(manuscript: Manuscript) -> Article:
             slug=slug_of(manuscript),
             supplied_by_editor=list(manuscript.supplied_by_editor),
             first_published_on=min(days, default=None),
+            publication_count=len(stated_publications(manuscript)),
             **manuscript.article_facts,
         )
     )

@@ -1,8 +1,8 @@
 """Storing the publications that a manuscript states. Writes `Publication` and `Outlet`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from articles.intake.manuscript import ManuscriptPublication
+from articles.intake.manuscript import Manuscript, ManuscriptPublication
 from articles.models import Article, Publication, Version
 from articles.partial_dates import first_day, last_day
 from articles.publishing.learning import news
@@ -11,11 +11,16 @@ from articles.publishing.outlets import outlet_of
 from articles.publishing.rows import insert
 
 
+def stated_publications(manuscript: Manuscript) -> Sequence[ManuscriptPublication]:
+    """Return the publications of a manuscript that say anything beside the title of the text itself."""
+    return [appearance for appearance in manuscript.publications if _says_anything(appearance, manuscript.title)]
+
+
 def store_publications(article: Article, version: Version, appearances: Iterable[ManuscriptPublication]) -> None:
-    """Store each publication that says something; the one that printed this text names the version."""
-    known = [appearance for appearance in appearances if _says_anything(appearance, version)]
+    """Store publications of a new article; the one that printed this text names the version."""
     insert(
-        refuse_too_long(_row(article, version, order, appearance)) for order, appearance in enumerate(known, start=1)
+        refuse_too_long(_row(article, version, order, appearance))
+        for order, appearance in enumerate(appearances, start=1)
     )
 
 
@@ -36,6 +41,9 @@ def add_new_publications(article: Article, version: Version, appearances: Iterab
         else:
             last += 1
             refuse_too_long(_row(article, version, last, appearance)).save()
+    if len(rows) < last:
+        article.publication_count = last
+        article.save(update_fields=["publication_count"])
 
 
 def _learn(publication: Publication, appearance: ManuscriptPublication) -> None:
@@ -48,11 +56,10 @@ def _learn(publication: Publication, appearance: ManuscriptPublication) -> None:
     publication.save(update_fields=[*learned, "supplied_by_editor", "updated_at"])
 
 
-def _says_anything(appearance: ManuscriptPublication, version: Version) -> bool:
-    """Whether anything is known of the publication beside the title of the version itself."""
+def _says_anything(appearance: ManuscriptPublication, title: str | None) -> bool:
     facts = (appearance.outlet, appearance.date, appearance.url, appearance.credit, appearance.rights)
     printed = (appearance.note_as_printed, appearance.disclaimer_as_printed)
-    return any((*facts, *printed, *appearance.place_facts.values())) or appearance.title not in (None, version.title)
+    return any((*facts, *printed, *appearance.place_facts.values())) or appearance.title not in (None, title)
 
 
 def _row(article: Article, version: Version, order: int, appearance: ManuscriptPublication) -> Publication:

@@ -88,6 +88,7 @@ def _store_facts(
             ),
             paragraph_count=len(blocks),
             word_count=sum(len(aligned.block.text.split()) for aligned in blocks),
+            contribution_count=len(manuscript.authors),
             left_out=[{"text": item.text, "reason": item.reason} for item in manuscript.left_out],
             made_by=delivery.made_by,
             created_at=timezone.now(),
@@ -129,6 +130,7 @@ def _contribution(version: Version, order: int, author: Author) -> Contribution:
             role=author.role,
             order=order,
             biography_as_printed=author.biography_as_printed,
+            affiliation_count=len(author.affiliations),
         )
     )
 

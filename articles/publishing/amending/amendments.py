@@ -136,7 +136,9 @@ def _touch(article: Article) -> None:
     """Recompute what the article's row says of its publications, and note that the article has changed."""
     original_first(article)
     before = article.first_published_on
-    article.first_published_on = Publication.objects.filter(article=article).aggregate(first=Min("starts_on"))["first"]
+    publications = Publication.objects.filter(article=article).aggregate(first=Min("starts_on"), last=Max("order"))
+    article.first_published_on = publications["first"]
+    article.publication_count = max(article.publication_count or 0, publications["last"] or 0)
     if article.first_published_on != before:
         index.move(article.pk, before, article.first_published_on)
-    article.save(update_fields=["first_published_on", "updated_at"])
+    article.save(update_fields=["first_published_on", "publication_count", "updated_at"])

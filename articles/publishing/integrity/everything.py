@@ -8,6 +8,7 @@ from articles.models import Amendment, Article, Event, Notice, Paragraph, Versio
 from articles.publishing.backup.dumping import snapshot
 from articles.publishing.integrity.faults import Checked, Fault
 from articles.publishing.integrity.log_checks import checked_amendments, checked_events, checked_notices
+from articles.publishing.integrity.lost_rows import lost_rows
 from articles.publishing.integrity.row_checks import checked_articles, checked_paragraphs, checked_wordings
 from articles.publishing.integrity.seals import SEALED_MODELS, checked_seals
 from articles.publishing.integrity.version_checks import faults_of
@@ -35,6 +36,8 @@ def check_everything() -> Iterator[Checked]:
         yield from checked_events()
         yield from checked_notices()
         yield from checked_amendments()
+        # These rows were looked at above.
+        yield from lost_rows()
         for model in SEALED_MODELS:
             # A row that was looked at above is counted once, unless its seal is wrong.
             yield from (checked for checked in checked_seals(model) if checked.faults or model not in MODELS)
