@@ -1,0 +1,21 @@
+"""URLs of the desk: a line a page."""
+
+from django.urls import path
+
+from articles.desk.draft import DraftPage
+from articles.desk.login import Login, Logout
+from articles.desk.new_article import DraftText, NewArticle
+from articles.desk.preview_draft import DiscardDraft, PreviewDraft
+from articles.desk.start import Start
+
+app_name = "desk"
+urlpatterns = [
+    path("", Start.as_view(), name="start"),
+    path("login/", Login.as_view(), name="login"),
+    path("logout/", Logout.as_view(), name="logout"),
+    path("articles/new/", NewArticle.as_view(), name="new-article"),
+    path("drafts/<int:number>/", DraftPage.as_view(), name="draft"),
+    path("drafts/<int:number>/text/", DraftText.as_view(), name="draft-text"),
+    path("drafts/<int:number>/preview/", PreviewDraft.as_view(), name="preview"),
+    path("drafts/<int:number>/discard/", DiscardDraft.as_view(), name="discard"),
+]
