@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from articles.admin.bases import AnyForm, EditingAdmin, rows_link
-from articles.admin.checked import CheckedField
 from articles.intake.sidecar.fields import Name, WebAddress
 from articles.models import Outlet, Publication
 from articles.publishing.outlets import keep_printed_name
+from articles.web.checked_fields import CheckedField
 
 
 class OutletForm(AnyForm):
