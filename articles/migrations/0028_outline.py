@@ -1,10 +1,10 @@
-"""The outline of an article: headings that an editor supplied after publication."""
+"""The outline of an article, which an editor supplied after publication, and how a draft is aligned."""
 
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0023_search_in_every_script")]
+    dependencies = [("articles", "0026_desk")]
 
     operations = [
         migrations.AddField(
@@ -14,6 +14,15 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="The headings that an editor supplied after publication: the paragraph at which each stands, "
                 "and its role",
+                null=True,
+            ),
+        ),
+        migrations.AddField(
+            model_name="draft",
+            name="alignment",
+            field=models.JSONField(
+                blank=True,
+                help_text="Of the next version: how it is aligned with the version that was current then",
                 null=True,
             ),
         ),

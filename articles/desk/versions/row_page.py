@@ -11,6 +11,7 @@ from articles.desk.versions.menus import Menu, candidates, menu
 from articles.desk.versions.rows import Row, RowChange, unfolded
 from articles.identity.differences import word_differences
 from articles.selectors.lines import TextLine
+from articles.selectors.withdrawals import Withdrawals
 
 ROWS = 50  # on a page
 _NOTHING = SafeString("")
@@ -119,6 +120,7 @@ def shown_rows(
     choices: Mapping[int, Sequence[int]],
     lines: Mapping[int, TextLine],
     identity: Mapping[str, str | None],
+    withdrawals: Withdrawals,
 ) -> Iterator[ShownRow]:
     """Yield the rows of a page with their texts; `lines` are paragraphs of the current version by ordinal."""
     for place, row in enumerate(page.rows):
@@ -129,7 +131,15 @@ def shown_rows(
         old = lines[row.old] if row.old is not None else None
         before, after = _texts(row, old)
         chooser = menu(row, choices[place], lines, identity) if place in choices else None
-        yield ShownRow(row, _WHAT[row.change], number, list(_notes(row, old)), before, after, chooser)
+        yield ShownRow(
+            row,
+            _WHAT[row.change],
+            number,
+            [*_notes(row, old), *_withdrawn(row, lines, withdrawals)],
+            before,
+            after,
+            chooser,
+        )
 
 
 def _texts(row: Row, old: TextLine | None) -> tuple[SafeString, SafeString]:
@@ -167,3 +177,13 @@ def _notes(row: Row, old: TextLine | None) -> Iterator[str]:
         yield "Only its markup changes; the words are the same."
     if row.by_editor:
         yield "Linked by hand."
+
+
+def _withdrawn(row: Row, lines: Mapping[int, TextLine], withdrawals: Withdrawals) -> Iterator[str]:
+    """Yield what an editor has to know of a row with withdrawn words: they stay hidden only under their own identifier."""
+    sources = (row.old, *row.others) if row.new is not None else (row.old,)
+    withdrawn = [ordinal for ordinal in sources if ordinal in lines and withdrawals.of(lines[ordinal])]
+    if row.old in withdrawn:
+        yield "Withdrawn: readers are not shown it, in any version."
+    elif withdrawn:
+        yield "Take care: it comes from a withdrawn paragraph, and readers will see it."
