@@ -4,10 +4,22 @@ from django.urls import path
 
 from articles.desk.login import Login, Logout
 from articles.desk.start import Start
+from articles.desk.versions.editing import CurrentSource, EditVersion
+from articles.desk.versions.linking import AlignVersion
+from articles.desk.versions.publishing import DiscardDraft, PreviewVersion, VersionPublished
 
 app_name = "desk"
 urlpatterns = [
     path("", Start.as_view(), name="start"),
     path("login/", Login.as_view(), name="login"),
     path("logout/", Logout.as_view(), name="logout"),
+    path("articles/<slug:slug>/source/", CurrentSource.as_view(), name="current-source"),
+    path("articles/<slug:slug>/versions/new/", EditVersion.as_view(), name="version-new"),
+    path("articles/<slug:slug>/versions/new/<int:draft_id>/", EditVersion.as_view(), name="version-draft"),
+    path(
+        "articles/<slug:slug>/versions/new/<int:draft_id>/alignment/", AlignVersion.as_view(), name="version-alignment"
+    ),
+    path("articles/<slug:slug>/versions/new/<int:draft_id>/preview/", PreviewVersion.as_view(), name="version-preview"),
+    path("articles/<slug:slug>/versions/new/<int:draft_id>/discard/", DiscardDraft.as_view(), name="version-discard"),
+    path("articles/<slug:slug>/versions/<int:number>/published/", VersionPublished.as_view(), name="version-published"),
 ]

@@ -76,7 +76,7 @@ class EditVersion(VersionPage):
         draft = self.draft(article, draft_id) if draft_id else None
         form = form_for(article.current_version, draft)
         if draft is None:
-            form.initial |= {"opened": mark_of(article), "begun_from": article.current_version.number}
+            form.initial.update(opened=mark_of(article), begun_from=article.current_version.number)
         else:
             form.initial["seen"] = draft.updated_at.isoformat()
         return self._form(article, draft, form)
@@ -93,7 +93,7 @@ class EditVersion(VersionPage):
         return self._form(article, draft, form) if saved is None else self.to("version-alignment", slug, saved)
 
     def _form(self, article: Article, draft: Draft | None, form: VersionForm) -> HttpResponse:
-        others = Draft.objects.filter(article=article).exclude(pk=draft.pk if draft else None)
+        others = Draft.objects.filter(article=article).exclude(pk=draft.pk if draft else 0)
         content = {
             "form": form,
             "article": article,
@@ -167,8 +167,7 @@ def _show_that_draft_changed(form: VersionForm, draft: Draft | None, error: Conf
     """Say that a colleague has saved the draft meanwhile; the form goes on from there if it is sent again."""
     newest = Draft.objects.filter(pk=draft.pk).only("updated_at").first() if draft else None
     if newest:
-        form.data = form.data.copy()
-        form.data["seen"] = newest.updated_at.isoformat()
+        form.data = {**form.data.dict(), "seen": newest.updated_at.isoformat()}  # type: ignore[attr-defined]
     form.add_error(
         None,
         f"{error.detail} What you typed is below. Save again to put yours in its place, or open the draft in another "

@@ -15,8 +15,9 @@ from articles.desk.versions.opened import mark_of, unchanged_since
 from articles.desk.versions.reading import delivery_of
 from articles.models import Article, Draft
 from articles.publishing.articles import rehearsal
+from articles.publishing.drafts import discard_draft
 from articles.publishing.errors import ConflictError, PublishingError
-from articles.publishing.revising.drafts import discard_draft, publish_draft
+from articles.publishing.revising.drafts import publish_draft
 from articles.publishing.revising.revisions import Precondition, Revised
 from articles.web.base_url import urls_for
 
@@ -94,7 +95,7 @@ class DiscardDraft(VersionPage):
 
     def post(self, request: HttpRequest, slug: str, draft_id: int) -> HttpResponseBase:
         """Delete the draft, and lead to the form of a new version."""
-        discard_draft(self.draft(self.article(slug), draft_id).pk)
+        discard_draft(self.draft(self.article(slug), draft_id))
         messages.success(request, "The draft is discarded.")
         return HttpResponseRedirect(reverse("desk:version-new", args=[slug]))
 

@@ -182,7 +182,8 @@ def _notes(row: Row, old: TextLine | None) -> Iterator[str]:
 def _withdrawn(row: Row, lines: Mapping[int, TextLine], withdrawals: Withdrawals) -> Iterator[str]:
     """Yield what an editor has to know of a row with withdrawn words: they stay hidden only under their own identifier."""
     sources = (row.old, *row.others) if row.new is not None else (row.old,)
-    withdrawn = [ordinal for ordinal in sources if ordinal in lines and withdrawals.of(lines[ordinal])]
+    known = (lines[ordinal] for ordinal in sources if ordinal is not None and ordinal in lines)
+    withdrawn = [line.ordinal for line in known if withdrawals.of(line)]
     if row.old in withdrawn:
         yield "Withdrawn: readers are not shown it, in any version."
     elif withdrawn:

@@ -64,12 +64,6 @@ def keep_alignment(draft: Draft, alignment: dict[str, Any]) -> None:
         Draft.objects.filter(pk=draft.pk).update(alignment=alignment)
 
 
-def discard_draft(draft_id: int) -> None:
-    """Delete a draft, if it is still there."""
-    with writing():
-        Draft.objects.filter(pk=draft_id).delete()
-
-
 def publish_draft(
     draft: Draft, delivery: Delivery, revision: Revision, *, notice: str | None, seen: datetime.datetime
 ) -> Revised:
