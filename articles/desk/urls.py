@@ -3,6 +3,7 @@
 from django.urls import path
 
 from articles.desk.login import Login, Logout
+from articles.desk.sections import Sections
 from articles.desk.start import Start
 from articles.desk.versions.editing import CurrentSource, EditVersion
 from articles.desk.versions.linking import AlignVersion
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", Start.as_view(), name="start"),
     path("login/", Login.as_view(), name="login"),
     path("logout/", Logout.as_view(), name="logout"),
+    path("articles/<slug:slug>/sections/", Sections.as_view(), name="sections"),
     path("articles/<slug:slug>/source/", CurrentSource.as_view(), name="current-source"),
     path("articles/<slug:slug>/versions/new/", EditVersion.as_view(), name="version-new"),
     path("articles/<slug:slug>/versions/new/<int:draft_id>/", EditVersion.as_view(), name="version-draft"),
