@@ -8,7 +8,6 @@ from dataclasses import replace
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 
 from articles.bounds import MAX_SOURCE_BYTES
 from articles.choices import ArticleStatus
@@ -16,7 +15,7 @@ from articles.desk.page import DeskPage
 from articles.desk.refusals import add_refusal
 from articles.desk.versions.alignment import aligned_json, revision_of
 from articles.desk.versions.form import VersionForm, form_for
-from articles.desk.versions.opened import mark_of
+from articles.desk.versions.opened import mark_of, seen_at
 from articles.desk.versions.reading import carried, delivery_of, printed_facts
 from articles.intake.errors import IntakeError
 from articles.models import Article, Draft
@@ -115,7 +114,7 @@ class EditVersion(VersionPage):
                 return None
             if draft is None:
                 return begin_draft(article, drafted, made_by=self.editor)
-            return change_draft(draft.pk, drafted, made_by=self.editor, seen=parse_datetime(form.cleaned_data["seen"]))
+            return change_draft(draft.pk, drafted, made_by=self.editor, seen=seen_at(form.cleaned_data["seen"]))
         except ConflictError as error:
             _show_that_draft_changed(form, draft, error)
         except (IntakeError, PublishingError) as error:

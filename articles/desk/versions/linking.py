@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.utils.dateparse import parse_datetime
 
 from articles.desk.versions.alignment import Alignment, aligned_json, alignment_of, revision_of
 from articles.desk.versions.editing import WRONG, VersionPage
 from articles.desk.versions.menus import decisions, named_ordinals
-from articles.desk.versions.opened import mark_of
+from articles.desk.versions.opened import mark_of, seen_at
 from articles.desk.versions.reading import delivery_of
 from articles.desk.versions.row_page import (
     PageOfRows,
@@ -93,7 +92,7 @@ class AlignVersion(VersionPage):
             revision=revision,
             alignment=aligned_json(revised),
         )
-        change_draft(draft.pk, drafted, made_by=self.editor, seen=parse_datetime(seen))
+        change_draft(draft.pk, drafted, made_by=self.editor, seen=seen_at(seen))
 
     def _page(self, article: Article, draft: Draft, error: PublishingError | None = None) -> HttpResponse:
         alignment = alignment_of(draft, article)

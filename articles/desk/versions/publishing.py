@@ -6,12 +6,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 
 from articles.desk.preview import public_page
 from articles.desk.versions.alignment import revision_of
 from articles.desk.versions.editing import WRONG, VersionPage
-from articles.desk.versions.opened import mark_of, unchanged_since
+from articles.desk.versions.opened import mark_of, seen_at, unchanged_since
 from articles.desk.versions.reading import delivery_of
 from articles.models import Article, Draft
 from articles.publishing.articles import rehearsal
@@ -37,7 +36,7 @@ class PreviewVersion(VersionPage):
         article = self.article(slug)
         draft = self.draft(article, draft_id)
         try:
-            seen = parse_datetime(request.POST.get("seen", "")) or draft.updated_at
+            seen = seen_at(request.POST.get("seen", ""))
             revised = self._publish(draft, seen, unchanged_since(draft.revision.get("opened")))
         except PublishingError as error:
             return self._page(self.article(slug), self.draft(article, draft_id), error)
