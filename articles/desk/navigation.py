@@ -17,6 +17,7 @@ class Entry:
 
 ENTRIES = (
     Entry("Start", "desk:start", "articles.view_article"),
+    Entry("New article", "desk:new-article", "articles.add_article"),
 )  # fmt: skip
 
 

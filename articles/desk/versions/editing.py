@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from articles.bounds import MAX_SOURCE_BYTES
 from articles.choices import ArticleStatus
+from articles.desk.document_form import LARGEST_FORM
 from articles.desk.page import DeskPage
 from articles.desk.refusals import add_refusal
 from articles.desk.versions.alignment import aligned_json, revision_of
@@ -20,15 +20,14 @@ from articles.desk.versions.reading import carried, delivery_of, printed_facts
 from articles.intake.errors import IntakeError
 from articles.models import Article, Draft
 from articles.publishing.errors import ConflictError, PublishingError
-from articles.publishing.revising.drafts import DraftedVersion, begin_draft, change_draft, unknown_draft
+from articles.publishing.revising.drafts import DraftedVersion, begin_draft, change_draft
 from articles.publishing.revising.revisions import Revised, preview_version
 from articles.selectors.articles import article_by_slug, articles_with_current_version
+from articles.selectors.drafts import draft_of_version, other_drafts
 from articles.selectors.versions import source_of
 from articles.selectors.withdrawals import refusals_of
 
 WRONG = 422
-# Room for the other fields and for what multipart adds around a source of the largest size.
-LARGEST_FORM = MAX_SOURCE_BYTES + 2 * 1024 * 1024
 
 
 class VersionPage(DeskPage):
@@ -46,10 +45,7 @@ class VersionPage(DeskPage):
 
     def draft(self, article: Article, draft_id: int) -> Draft:
         """Return a draft of a version of the article. Raises `UnknownError`."""
-        draft = Draft.objects.filter(pk=draft_id, article=article).first()
-        if draft is None:
-            raise unknown_draft()
-        return draft
+        return draft_of_version(article, draft_id)
 
     def to(self, name: str, slug: str, draft: Draft) -> HttpResponseRedirect:
         """Return the redirect to another page of the work on a draft."""
@@ -92,13 +88,12 @@ class EditVersion(VersionPage):
         return self._form(article, draft, form) if saved is None else self.to("version-alignment", slug, saved)
 
     def _form(self, article: Article, draft: Draft | None, form: VersionForm) -> HttpResponse:
-        others = Draft.objects.filter(article=article).exclude(pk=draft.pk if draft else 0)
         content = {
             "form": form,
             "article": article,
             "version": article.current_version,
             "draft": draft,
-            "drafts": others.defer("content", "alignment"),
+            "drafts": other_drafts(article, draft),
         }
         return self.show("desk/version_edit.html", content, status=WRONG if form.errors else 200)
 
@@ -116,7 +111,7 @@ class EditVersion(VersionPage):
                 return begin_draft(article, drafted, made_by=self.editor)
             return change_draft(draft.pk, drafted, made_by=self.editor, seen=seen_at(form.cleaned_data["seen"]))
         except ConflictError as error:
-            _show_that_draft_changed(form, draft, error)
+            _show_that_draft_changed(article, form, draft, error)
         except (IntakeError, PublishingError) as error:
             add_refusal(form, error, {"/source": "text" if "text" in form.fields and not form.files else "source"})
         return None
@@ -162,10 +157,10 @@ def _says_nothing_new(revised: Revised, form: VersionForm) -> bool:
     return True
 
 
-def _show_that_draft_changed(form: VersionForm, draft: Draft | None, error: ConflictError) -> None:
+def _show_that_draft_changed(article: Article, form: VersionForm, draft: Draft | None, error: ConflictError) -> None:
     """Say that a colleague has saved the draft meanwhile; the form goes on from there if it is sent again."""
-    newest = Draft.objects.filter(pk=draft.pk).only("updated_at").first() if draft else None
-    if newest:
+    if draft:
+        newest = draft_of_version(article, draft.pk)
         form.data = {**form.data.dict(), "seen": newest.updated_at.isoformat()}  # type: ignore[attr-defined]
     form.add_error(
         None,

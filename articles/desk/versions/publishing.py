@@ -86,7 +86,7 @@ class VersionPublished(VersionPage):
         return self.show("desk/version_published.html", content)
 
 
-class DiscardDraft(VersionPage):
+class DiscardVersion(VersionPage):
     """`/desk/articles/{slug}/versions/new/{draft}/discard/`: throwing a draft away."""
 
     permission = "articles.delete_draft"

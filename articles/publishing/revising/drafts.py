@@ -16,7 +16,7 @@ from articles.publishing.notices import MOST_PARAGRAPHS, NoticeDraft, publish_no
 from articles.publishing.revising.align import AlignedVersion
 from articles.publishing.revising.revisions import Revised, Revision, publish_version
 from articles.publishing.transactions import writing
-from articles.selectors.errors import UnknownError
+from articles.selectors.drafts import unknown_draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,6 @@ def _locked(draft_id: int, seen: datetime.datetime | None) -> Draft:
     if seen is not None and draft.updated_at != seen:
         raise ConflictError(f"{draft.made_by} has changed this draft meanwhile.", code="changed_meanwhile")
     return draft
-
-
-def unknown_draft() -> UnknownError:
-    """Return the error that there is no such draft."""
-    return UnknownError("not_found", "There is no such draft any more: it was published or discarded.")
 
 
 def _edited(aligned: AlignedVersion) -> list[str]:
