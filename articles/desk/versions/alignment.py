@@ -30,6 +30,11 @@ class Alignment:
     warnings: list[str]
 
     @property
+    def paragraphs(self) -> int:
+        """How many paragraphs the new version has."""
+        return sum(row.count for row in self.rows if row.new is not None)
+
+    @property
     def summary(self) -> dict[str, int]:
         """How many paragraphs changed in each way."""
         counts = dict.fromkeys(("same", "edited", "moved", "new", "split", "gone", "merged"), 0)

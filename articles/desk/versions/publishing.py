@@ -1,6 +1,7 @@
 """`/desk/articles/{slug}/versions/new/{draft}/preview/`: the public page as it will be, and publishing it."""
 
 import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -8,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from articles.desk.preview import public_page
-from articles.desk.versions.alignment import revision_of
+from articles.desk.versions.alignment import alignment_of, revision_of
 from articles.desk.versions.editing import WRONG, VersionPage
 from articles.desk.versions.opened import mark_of, seen_at, unchanged_since
 from articles.desk.versions.reading import delivery_of
@@ -19,6 +20,8 @@ from articles.publishing.errors import ConflictError, PublishingError
 from articles.publishing.revising.drafts import publish_draft
 from articles.publishing.revising.revisions import Precondition, Revised
 from articles.web.base_url import urls_for
+
+LONGEST_PREVIEW = 2_000  # paragraphs; the page of a longer text takes seconds to make, and to show
 
 
 class PreviewVersion(VersionPage):
@@ -49,11 +52,11 @@ class PreviewVersion(VersionPage):
         delivery = delivery_of(draft, self.editor)
         revised = publish_draft(draft, delivery, revision, notice=_notice_of(draft), seen=seen)
         if not revised.created:
-            raise PublishingError(f"Version {revised.version.number} has this text already.")
+            raise _same(revised.version.number)
         return revised
 
     def _page(self, article: Article, draft: Draft, error: PublishingError | None = None) -> HttpResponse:
-        content = {
+        content: dict[str, Any] = {
             "article": article,
             "version": article.current_version,
             "draft": draft,
@@ -62,13 +65,26 @@ class PreviewVersion(VersionPage):
             "seen": draft.updated_at.isoformat(),
         }
         try:
-            with rehearsal():
-                content["next"] = self._publish(draft, draft.updated_at).version
-                content["page"] = public_page(self.request, urls_for(self.request).article_page(article.slug))
+            content |= self._previewed(article, draft)
         except PublishingError as refused:
             error = error or refused
         status = 200 if error is None else 409 if isinstance(error, ConflictError) else WRONG
         return self.show("desk/version_preview.html", {**content, "error": error}, status=status)
+
+    def _previewed(self, article: Article, draft: Draft) -> dict[str, Any]:
+        """Return the number of the new version, and its page; of a long text only if the editor asks for all of it."""
+        current = article.current_version
+        assert current is not None
+        alignment = alignment_of(draft, article)
+        if alignment.same_as:
+            raise _same(alignment.same_as)
+        content: dict[str, Any] = {"next": current.number + 1, "paragraphs": alignment.paragraphs}
+        if alignment.paragraphs > LONGEST_PREVIEW and "whole" not in self.request.GET:
+            return content
+        with rehearsal():
+            self._publish(draft, draft.updated_at)
+            content["page"] = public_page(self.request, urls_for(self.request).article_page(article.slug))
+        return content
 
 
 class VersionPublished(VersionPage):
@@ -97,6 +113,10 @@ class DiscardVersion(VersionPage):
         discard_draft(self.draft(self.article(slug), draft_id))
         messages.success(request, "The draft is discarded.")
         return HttpResponseRedirect(reverse("desk:version-new", args=[slug]))
+
+
+def _same(number: int) -> PublishingError:
+    return PublishingError(f"Version {number} has this text already.")
 
 
 def _notice_of(draft: Draft) -> str | None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from articles.desk.versions import publishing as module
 from articles.models import Draft, Notice, Version
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.conftest import Publish
@@ -38,6 +39,19 @@ def test_the_preview_is_the_public_page_and_stores_nothing(save: Save, editor: C
     assert Version.objects.count() == 1
     assert not Notice.objects.exists()
     assert Draft.objects.exists()
+
+
+def test_the_page_of_a_long_text_is_shown_if_it_is_asked_for(
+    save: Save, editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "LONGEST_PREVIEW", 2)
+    save(FERRY, MAYOR)
+    assert '<section class="preview"' in previewed(editor)[1]
+    save(FERRY, MAYOR, COST, address=f"{NEW}{drafted().pk}/")
+    address, page = previewed(editor)
+    assert '<section class="preview"' not in page
+    assert "Publish version 2" in page
+    assert '<section class="preview"' in editor.get(f"{address}?whole=1").content.decode()
 
 
 def test_a_corrected_word_is_published_with_its_notice(save: Save, editor: Client, bridge: Any) -> None:
