@@ -5,6 +5,7 @@ covers it.
 """
 
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import Any, get_args
 
 from articles.choices import SectionRoleName
@@ -26,24 +27,28 @@ def checked_outline(article: Article, given: Sequence[Mapping[str, Any]] | None)
         return None
     if len(given) > MOST_HEADINGS:
         raise _refused("", "too_many", f"An outline has at most {MOST_HEADINGS} headings.")
-    wanted = [str(entry["paragraph"]) for entry in given]
+    headings = [_heading(entry) for entry in given]
+    wanted = [heading["paragraph"] for heading in headings]
     rows = Passage.objects.filter(version=article.current_version_id, paragraph__pid__in=wanted)
     places = dict(rows.values_list("paragraph__pid", "ordinal"))
-    known = {entry["paragraph"] for entry in article.outline or ()}
-    for index, entry in enumerate(given):
-        _check(entry, index)
+    known = {*places, *(entry["paragraph"] for entry in article.outline or ())}
+    for index, heading in enumerate(headings):
+        _check(heading, index)
         if wanted[index] in wanted[:index]:
             raise _refused(f"/{index}/paragraph", "repeated", "Another heading is at this paragraph already.")
-        if wanted[index] not in places and wanted[index] not in known:
+        if wanted[index] not in known:
             detail = f"The current version has no paragraph “{wanted[index][:40]}”."
-            raise _refused(f"/{index}/paragraph", "unknown_paragraph", detail)
-    ordered = sorted(given, key=lambda entry: places.get(entry["paragraph"], len(places) + 10**9))
-    return [{name: entry.get(name) for name in ("paragraph", "heading", "role")} for entry in ordered]
+            raise _refused(f"/{index}/paragraph", "not_in_version", detail)
+    return sorted(headings, key=lambda heading: places.get(heading["paragraph"], inf))
+
+
+def _heading(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {"paragraph": str(entry["paragraph"]), "heading": entry.get("heading"), "role": entry.get("role", "body")}
 
 
 def _check(entry: Mapping[str, Any], index: int) -> None:
     """Raise `UnpublishableError` if the heading is too long or empty, or if the role is unknown."""
-    heading, role = entry.get("heading"), entry.get("role")
+    heading, role = entry["heading"], entry["role"]
     if role not in _ROLES:
         raise _refused(f"/{index}/role", "unknown_role", f"The roles of a section are {', '.join(_ROLES)}.")
     if heading is None and role == "body":
