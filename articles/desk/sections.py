@@ -88,7 +88,7 @@ class Sections(VersionPage):
             if "preview" in request.POST:
                 return self._page(article, lines, headings, opened, preview=self._previewed(article, entries))
             precondition = unchanged_since(opened)
-            amend_article(slug, {"outline": entries}, made_by=self.editor, precondition=precondition)
+            amend_article(slug, {"outline": entries}, made_by=self.made_by, precondition=precondition)
         except ConflictError as error:
             _show(error, headings)
             return self._page(article, lines, headings, mark_of(article), 409)
@@ -100,7 +100,7 @@ class Sections(VersionPage):
 
     def _previewed(self, article: Article, entries: Headings) -> str:
         with rehearsal():
-            amend_article(article.slug, {"outline": entries}, made_by=self.editor)
+            amend_article(article.slug, {"outline": entries}, made_by=self.made_by)
             return public_page(self.request, urls_for(self.request).article_page(article.slug))
 
     def _page(

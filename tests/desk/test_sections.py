@@ -46,7 +46,7 @@ def test_headings_become_the_outline_of_the_public_page(editor: Client, client: 
     assert answer["Location"] == ADDRESS
     assert outline() == [(text[0], "The ferry", "body"), (text[1], None, "notes"), (text[2], "The flood", "body")]
     amendment = Amendment.objects.get()
-    assert (amendment.field, amendment.before, amendment.made_by) == ("outline", None, "hana")
+    assert (amendment.field, amendment.before, amendment.made_by) == ("outline", None, "user hana")
     public = client.get(f"/articles/{SLUG}/", headers={"accept": "text/html"}).content.decode()
     for pid, words in zip(text, ("The ferry", "Notes", "The flood"), strict=True):
         assert f'<a href="#p-{pid}"' in public

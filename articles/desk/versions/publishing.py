@@ -49,7 +49,7 @@ class PreviewVersion(VersionPage):
 
     def _publish(self, draft: Draft, seen: datetime.datetime, precondition: Precondition | None = None) -> Revised:
         revision = revision_of(draft.revision, precondition)
-        delivery = delivery_of(draft, self.editor)
+        delivery = delivery_of(draft, self.made_by)
         revised = publish_draft(draft, delivery, revision, notice=_notice_of(draft), seen=seen)
         if not revised.created:
             raise _same(revised.version.number)

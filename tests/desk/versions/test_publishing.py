@@ -59,7 +59,7 @@ def test_a_corrected_word_is_published_with_its_notice(save: Save, editor: Clien
     answer = publish(editor)
     assert answer["Location"] == f"/desk/articles/{SLUG}/versions/2/published/"
     version = Version.objects.get(number=2)
-    assert (version.reason, version.change_note, version.made_by) == ("correction", "The day.", "hana")
+    assert (version.reason, version.change_note, version.made_by) == ("correction", "The day.", "user hana")
     assert pids(version) == pids(bridge.version)
     assert Notice.objects.get().text == "It was May."
     assert not Draft.objects.exists()
