@@ -56,6 +56,18 @@ def test_a_paragraph_leads_to_its_page(ordinal: int, number: int) -> None:
     assert page_with(ROWS_OF_LONG, ordinal) == number
 
 
+def test_the_place_behind_a_run_is_the_next_row() -> None:
+    rows = [Row("same", 1, 1, count=ROWS), Row("gone", 90), Row("same", ROWS + 1, ROWS + 1)]
+    assert page_with(rows, 90) == 2
+    assert (
+        page_with(
+            [Row("same", 1, 2, count=ROWS), *(Row("new", None, 1) for _ in range(ROWS)), Row("gone", ROWS + 1)],
+            ROWS + 1,
+        )
+        == 3
+    )
+
+
 def test_an_edit_is_marked_word_by_word_on_both_sides() -> None:
     row = Row("edited", 1, 1, text="The <b> new word.", html="x")
     (found,) = shown(row, old=line(1, "The <b> old word."))
