@@ -93,14 +93,6 @@ class ReadingAdmin(_Reading, WritingAdmin):
     list_per_page = 50
 
 
-class InternalAdmin(ReadingAdmin):
-    """Rows that the service keeps for itself; only superusers look at them."""
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Whether the user may do everything."""
-        return bool(getattr(request.user, "is_superuser", False))
-
-
 class OfVersionAdmin(ReadingAdmin):
     """Rows of a version; the column `article` shows the slug of its article."""
 

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.admin.bases import InternalAdmin, OfVersionAdmin, ReadingAdmin, ReadingTable
+from articles.admin.bases import OfVersionAdmin, ReadingAdmin, ReadingTable
 from articles.models import (
     Affiliation,
     Amendment,
@@ -102,7 +102,7 @@ class SectionAdmin(OfVersionAdmin):
 
 
 @admin.register(Lineage)
-class LineageAdmin(InternalAdmin):
+class LineageAdmin(ReadingAdmin):
     """Splits and merges of paragraphs."""
 
     list_display = ["__str__", "kind", "ancestor", "descendant", "version"]
@@ -147,7 +147,7 @@ class AmendmentAdmin(ReadingAdmin):
 
 # ── What programs are sent, and what they sent ──────────────────────────────────────────────────────────────────────
 @admin.register(Event)
-class EventAdmin(InternalAdmin):
+class EventAdmin(ReadingAdmin):
     """The log of events, the newest first."""
 
     list_display = ["id", "type", "change", "article", "version", "at"]
@@ -183,7 +183,7 @@ class DeliveryAdmin(ReadingAdmin):
 
 
 @admin.register(Host)
-class HostAdmin(InternalAdmin):
+class HostAdmin(ReadingAdmin):
     """The machines that give out answers from front shelves of their own."""
 
     list_display = ["name", "id", "position", "lease_until"]
@@ -193,7 +193,7 @@ class HostAdmin(InternalAdmin):
 
 
 @admin.register(IdempotentAnswer)
-class IdempotentAnswerAdmin(InternalAdmin):
+class IdempotentAnswerAdmin(ReadingAdmin):
     """Answers that are kept under an Idempotency-Key, without their bodies, which may be long."""
 
     list_display = ["holder", "key", "status", "created_at"]
@@ -204,7 +204,7 @@ class IdempotentAnswerAdmin(InternalAdmin):
 
 
 @admin.register(Draft)
-class DraftAdmin(InternalAdmin):
+class DraftAdmin(ReadingAdmin):
     """What editors prepare at the desk, without the bytes."""
 
     list_display = ["__str__", "article", "made_by", "updated_at"]

@@ -138,16 +138,3 @@ def test_the_desk_has_its_name_and_no_keys_but_ours(editor: Client) -> None:
     html = editor.get("/admin/").content.decode()
     assert "The citable article" in html
     assert "rest_framework_api_key" not in {model._meta.app_label for model in admin.site._registry}
-
-
-@pytest.mark.parametrize(
-    ("model", "status"), [(Article, 200), (models.Event, 403), (models.IdempotentAnswer, 403), (models.Draft, 403)]
-)
-def test_only_superusers_see_what_the_service_keeps_for_itself(
-    client: Client, archive: Article, model: type[Model], status: int
-) -> None:
-    viewer = User.objects.create_user("viewer", is_staff=True)
-    viewer.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
-    client.force_login(viewer)
-    assert client.get(address(model, "changelist")).status_code == status
-    assert client.get(address(model, "change", row_of(model).pk)).status_code == status
