@@ -81,7 +81,7 @@ def _in_order(aligned: AlignedVersion) -> Iterator[Row]:
     for j in range(len(aligned.blocks)):
         row = _new(aligned, j, ordinals)
         yield row
-        if row.old is not None and aligned.changes[j] != Change.MOVED:
+        if row.old is not None:
             yield from gone.pop(row.old, ())
     # What stood behind a paragraph that was edited and moved comes last.
     for rows in gone.values():

@@ -108,16 +108,16 @@ def test_a_colleague_who_linked_meanwhile_is_not_overwritten(alignment: str, edi
 
 
 def test_an_article_that_changed_meanwhile_is_told_of_and_nothing_is_lost(alignment: str, editor: Client) -> None:
-    assert "Somebody has changed the article" not in page(editor, alignment)
+    assert "The article has changed since you opened it" not in page(editor, alignment)
     revised(FERRY, MAYOR, FLOOD, COST)
     shown = page(editor, alignment)
-    assert "Somebody has changed the article since you opened it" in shown
+    assert "The article has changed since you opened it" in shown
     assert f"/articles/{SLUG}/changes/1..2/" in shown
     assert f"<del>{COST}</del>" in shown
     assert bytes(drafted().content).decode() == document(FERRY, MAYOR_EDITED, PENGUIN)
     link(editor, alignment, rebase="1")
     assert drafted().revision["begun_from"] == 2
-    assert "Somebody has changed the article" not in page(editor, alignment)
+    assert "The article has changed since you opened it" not in page(editor, alignment)
 
 
 def test_a_notice_is_a_change_of_the_article_too(alignment: str, editor: Client) -> None:

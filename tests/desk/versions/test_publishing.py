@@ -94,7 +94,7 @@ def test_the_second_of_two_editors_overwrites_nothing(save: Save, editor: Client
     answer = editor.post(address, {"seen": hidden(page, "seen")})
     assert answer.status_code == 409
     told = answer.content.decode()
-    assert "Somebody has changed the article since you opened it" in told
+    assert "The article has changed since you opened it" in told
     assert "Your text is kept in this draft" in told
     assert Version.objects.count() == 2
     assert MAYOR_EDITED.encode() in bytes(Draft.objects.get().content)
