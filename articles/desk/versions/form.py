@@ -19,6 +19,7 @@ from articles.web.checked_fields import CheckedField
 # A longer text is slow to edit in a browser, so it is downloaded and uploaded.
 LARGEST_TYPED = 1024 * 1024  # characters
 LONGEST_NOTE = 2000
+_PLAIN = "text/plain"
 REASONS = [
     (Reason.CORRECTION, "Correction: something was wrong, and is put right"),
     (Reason.CLARIFICATION, "Clarification: something could be misread, and is made clear"),
@@ -134,11 +135,16 @@ class VersionForm(forms.Form):
 
 
 def form_for(version: Version, draft: Draft | None, data: Any = None, files: Any = None) -> VersionForm:
-    """Return the form with what the draft holds, or else with the source of the current version."""
+    """Return the form with what the draft holds, or else with the source of the current version.
+
+    A text that was sent is kept as one, also if the current version has another format meanwhile.
+    """
     content, media_type = (
         (bytes(draft.content), draft.media_type) if draft else (source_of(version), version.media_type)
     )
-    typed = is_typed(media_type) and len(content) <= LARGEST_TYPED
+    typed = "text" in data if data is not None else is_typed(media_type) and len(content) <= LARGEST_TYPED
+    if typed and not is_typed(media_type):
+        media_type = _PLAIN
     initial = dict(draft.revision) if draft else {}
     if typed and data is None:
         initial["text"] = source_text(content, media_type)

@@ -11,9 +11,10 @@ from articles.desk.versions import form as form_module
 from articles.models import Article, Draft, Version
 from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.publishing.revising.revisions import Revision, publish_version
 from tests.conftest import delivery
 from tests.desk.versions.conftest import NEW, TEXTS, Save, document, drafted, hidden
-from tests.stories import COST, FERRY, FLOOD, MAYOR, MAYOR_EDITED, SLUG, pids, revised
+from tests.stories import COST, FERRY, FLOOD, MAYOR, MAYOR_EDITED, SLUG, pids, revised, story
 
 pytestmark = pytest.mark.django_db
 SCRIPT = '"><script>alert(1)</script>'
@@ -86,6 +87,13 @@ def test_a_source_of_another_format_is_uploaded(editor: Client) -> None:
     assert "Choose the document of the new version." in answer.content.decode()
     form["source"] = SimpleUploadedFile("a.html", content.replace("noon", "one").encode(), "text/html")
     assert editor.post("/desk/articles/ice/versions/new/", form).status_code == 302
+
+
+def test_a_typed_text_is_kept_if_another_format_is_current_meanwhile(save: Save, editor: Client) -> None:
+    form = {"opened": hidden(page(editor), "opened"), "begun_from": 1, "reason": "minor", "text": document(MAYOR)}
+    publish_version(SLUG, story(FERRY, COST, media_type="text/html; charset=utf-8"), Revision())
+    assert editor.post(NEW, form).status_code == 302
+    assert bytes(drafted().content).decode() == document(MAYOR)
 
 
 @pytest.mark.usefixtures("bridge")
