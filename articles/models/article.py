@@ -11,7 +11,7 @@ from articles.models.seal import SealedModel
 class Article(SealedModel):
     """A work, found by its slug (LRM: the work)."""
 
-    SEALED = ("slug", "language", "genre", "keywords", "supplied_by_editor")
+    SEALED = ("slug", "language", "genre", "keywords", "supplied_by_editor", "outline")
 
     slug = models.CharField(max_length=200, unique=True)
     status = models.CharField(max_length=10, choices=labelled(ArticleStatus), default=ArticleStatus.PUBLISHED)
@@ -20,6 +20,11 @@ class Article(SealedModel):
     keywords = models.JSONField(default=list, blank=True)
     supplied_by_editor = models.JSONField(
         default=list, blank=True, help_text="The names of the facts that an editor supplied and no source printed"
+    )
+    outline = models.JSONField(
+        null=True,
+        blank=True,
+        help_text="The headings that an editor supplied after publication: the paragraph at which each stands, and its role",
     )
     current_version = models.ForeignKey(
         "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="current_of", db_index=False

@@ -18,6 +18,9 @@ class Draft(models.Model):
         default=dict,
         help_text="Of the next version: the version that it was begun from, the reason, the note, the links",
     )
+    alignment = models.JSONField(
+        null=True, blank=True, help_text="Of the next version: how it is aligned with the version that was current then"
+    )
     made_by = models.CharField(max_length=200, help_text="Who changed it last: the name of a user")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True, db_index=True)

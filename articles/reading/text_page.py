@@ -20,6 +20,7 @@ from articles.representations.csl.notices import headed, status_of
 from articles.representations.dates import human_day
 from articles.representations.languages import Direction, direction_of
 from articles.representations.notice import notices_concerning
+from articles.representations.outline import Heading, outline_of
 from articles.representations.page_text import parts
 from articles.selectors.cited import cite
 from articles.selectors.lines import lines_of
@@ -47,6 +48,7 @@ class TextPage:
     head: PageHead
     signposts: list[Signpost]
     publications: list[PublicationInWords]
+    outline: list[Heading]
     parts: list[PageSection]
     notices: list[NoticeInWords]
     supplied_by_editor: str | None
@@ -116,6 +118,7 @@ def text_page(
         signposts=signposts(cited, item, head.formats, urls, has_source=not withdrawals.hides_paragraphs),
         publications=publications_in_words(cited.publications, version, cited.language),
         parts=[page_section(part, beside) for part in parts(passages, withdrawals, urls, of_version, direction)],
+        outline=outline_of(article, passages, withdrawals),
         notices=notices,
         # No source prints a slug, so no reader takes it for printed.
         supplied_by_editor=list_in_words(name for name in article.supplied_by_editor if name != "slug"),

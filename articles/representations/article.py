@@ -7,6 +7,7 @@ from articles.choices import ArticleStatus, ArticleStatusName
 from articles.models import Article
 from articles.representations.author import AuthorShape, author_json
 from articles.representations.notice import NoticeShape, notice_json
+from articles.representations.outline import HeadingShape, outline_json
 from articles.representations.publication import PublicationShape, publication_json
 from articles.representations.section import SectionShape, section_json
 from articles.representations.shape import Digest, Moment, Shape, Url
@@ -37,6 +38,10 @@ class ArticleShape(Shape):
     authors: list[AuthorShape]
     publications: list[PublicationShape]
     sections: list[SectionShape]
+    outline: list[HeadingShape] | None = Field(
+        description="The headings that an editor supplied after publication, each at a paragraph, with which it stays. If it is "
+        "null, the outline is those of `sections` that an editor supplied"
+    )
     notices: list[NoticeShape]
     current_version: CurrentVersion
     versions_url: Url
@@ -68,6 +73,7 @@ def article_json(article: Article, urls: Urls) -> ArticleShape:
         authors=[author_json(contribution, urls) for contribution in version.contributions.all()],
         publications=[publication_json(publication, slug, urls) for publication in article.publications.all()],
         sections=[] if hidden else [section_json(section) for section in version.sections.all()],
+        outline=None if hidden else outline_json(article),
         notices=[notice_json(notice, urls) for notice in article.notices.all()],
         current_version=CurrentVersion(
             number=version.number,
@@ -93,6 +99,7 @@ def _without_text(shape: ArticleShape) -> ArticleShape:
         update={
             "subtitle": None,
             "sections": [],
+            "outline": None,
             "authors": authors,
             "publications": [publication.model_copy(update=printed) for publication in shape.publications],
             "current_version": shape.current_version.model_copy(update={"digest": None}),

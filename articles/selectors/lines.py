@@ -15,7 +15,7 @@ from articles.selectors.withdrawals import Withdrawals
 
 
 class TextLine(NamedTuple):
-    """A passage with its text, and its section, if it has one: the section's order, heading, and who supplied the heading."""
+    """A passage with its text, and its section, if it has one: its order, heading, who supplied the heading, and its role."""
 
     version_id: int
     paragraph_id: int
@@ -27,11 +27,18 @@ class TextLine(NamedTuple):
     section: int | None = None
     heading: str | None = None
     supplied_by: str | None = None
+    role: str | None = None
 
 
 def lines_of(version_ids: Collection[int]) -> list[TextLine]:
     """Return the passages of some versions, version by version in the order of the text; one query."""
     return list(starmap(TextLine, _rows(version_ids)))
+
+
+def lines_at(version_id: int, ordinals: Collection[int]) -> dict[int, TextLine]:
+    """Return the passages of a version that stand at these ordinals, by ordinal; one query."""
+    rows = _rows_at(version_id, ordinals) if ordinals else ()
+    return {line.ordinal: line for line in starmap(TextLine, rows)}
 
 
 def opening_of(version: Version, withdrawals: Withdrawals) -> str | None:
@@ -49,7 +56,15 @@ def _opening(version_id: int, hidden: Collection[int]) -> "QuerySet[Passage, tup
 
 @prepared
 def _rows(version_ids: Collection[int]) -> QuerySet[Passage, tuple[object, ...]]:
-    rows = Passage.objects.filter(version__in=version_ids).order_by("version_id", "ordinal")
+    return _columns(Passage.objects.filter(version__in=version_ids).order_by("version_id", "ordinal"))
+
+
+@prepared
+def _rows_at(version_id: int, ordinals: Collection[int]) -> QuerySet[Passage, tuple[object, ...]]:
+    return _columns(Passage.objects.filter(version=version_id, ordinal__in=ordinals).order_by("ordinal"))
+
+
+def _columns(rows: QuerySet[Passage]) -> QuerySet[Passage, tuple[object, ...]]:
     return rows.values_list(
         "version_id",
         "paragraph_id",
@@ -61,4 +76,5 @@ def _rows(version_ids: Collection[int]) -> QuerySet[Passage, tuple[object, ...]]
         "section__order",
         "section__heading",
         "section__supplied_by",
+        "section__role",
     )

@@ -44,10 +44,15 @@ def test_ids_are_unique(browser: Client, sample: Published) -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_headings_that_the_editor_added_are_marked(browser: Client, sample: Published) -> None:
+def test_headings_that_the_editor_supplied_stand_beside_the_text(browser: Client, sample: Published) -> None:
     html = page_of(browser)
-    assert html.count("Heading added by the editor") == 6
-    assert html.count('<hgroup dir="ltr" class="supplied">') == 6
+    outline, _, text = html[html.index('<nav class="outline"') :].partition("</nav>")
+    assert "Headings supplied by an editor; the source does not print them." in outline
+    headings = re.findall(r'<li><a href="#(p-[^"]+)">([^<]+)</a>', outline)
+    assert len(headings) == 6
+    for anchor, heading in headings:
+        assert f'id="{anchor}"' in text
+        assert f">{heading}</h2>" not in html
 
 
 def test_headings_come_in_order(browser: Client, sample: Published) -> None:

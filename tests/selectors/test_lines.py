@@ -5,7 +5,7 @@ import pytest
 from articles.models import Passage, Version
 from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
-from articles.selectors.lines import lines_of, opening_of
+from articles.selectors.lines import lines_at, lines_of, opening_of
 from articles.selectors.withdrawals import refusals_of
 from tests.conftest import Publish
 from tests.stories import FERRY, FLOOD, MAYOR, MAYOR_EDITED, SLUG, STORY, pids, revised, story
@@ -26,6 +26,7 @@ def test_a_line_has_what_its_passage_has(publish: Publish) -> None:
             passage.section and passage.section.order,
             passage.section and passage.section.heading,
             passage.section and passage.section.supplied_by,
+            passage.section and passage.section.role,
         )
         for passage in passages.order_by("ordinal")
     ]
@@ -37,6 +38,14 @@ def test_the_lines_of_several_versions_follow_one_another(db: None) -> None:
     second = revised(FLOOD, MAYOR_EDITED, FERRY).version
     assert [line.text for line in lines_of([second.pk, first.pk])] == [*STORY, FLOOD, MAYOR_EDITED, FERRY]
     assert lines_of([]) == []
+
+
+def test_the_lines_at_some_places_come_by_their_ordinals(db: None) -> None:
+    first = publish_article(story()).version
+    lines = lines_at(first.pk, {4, 1, 99})
+    assert {ordinal: line.text for ordinal, line in lines.items()} == {1: STORY[0], 4: STORY[3]}
+    assert lines[4] == lines_of([first.pk])[3]
+    assert lines_at(first.pk, set()) == {}
 
 
 @pytest.fixture

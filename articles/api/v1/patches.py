@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from articles.api.http.merge_patch import Facts, Members
-from articles.choices import OutletKindName, PublicationRoleName
+from articles.choices import OutletKindName, PublicationRoleName, SectionRoleName
 from articles.intake.sidecar import place
 from articles.intake.sidecar.fields import (
     Doi,
@@ -27,6 +27,8 @@ from articles.intake.sidecar.fields import (
     Wikidata,
 )
 from articles.intake.sidecar.model import SidecarOutlet
+from articles.publishing.amending.outlines import MOST_HEADINGS
+from articles.representations.shape import Pid
 
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 # The default factory of a member that may be absent but not null. Only the members that were sent are ever read.
@@ -66,6 +68,14 @@ class AuthorFacts(Facts):
     wikidata: Wikidata | None = Field(default=None, description="The person's Wikidata item", examples=["Q42"])
 
 
+class HeadingFacts(Members):
+    """A heading that no source printed, at the paragraph with which its section begins."""
+
+    paragraph: Pid
+    heading: Title | None = Field(default=None, description="Its heading", examples=["What the Weather Did"])
+    role: SectionRoleName = Field(default="body", description="What the section is for", examples=["body"])
+
+
 class ArticlePatch(Facts):
     """Facts learned later about an article. A fact that the source printed never changes."""
 
@@ -75,6 +85,11 @@ class ArticlePatch(Facts):
     )
     language: Language | None = Field(
         default=None, description="BCP 47; the versions keep what they were published with", examples=["en"]
+    )
+    outline: Annotated[list[HeadingFacts], Field(max_length=MOST_HEADINGS)] | None = Field(
+        default=None,
+        description="All headings that an editor supplies, in place of the present ones; no digest covers them",
+        examples=[[{"paragraph": "3k7xq9d2br", "heading": "What the Weather Did", "role": "body"}]],
     )
     authors: Annotated[list[AuthorFacts], Field(max_length=200)] = Field(
         default_factory=list,

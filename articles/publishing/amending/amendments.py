@@ -11,6 +11,7 @@ from django.db.models import Max, Min
 
 from articles.intake.manuscript import ARTICLE_FACTS
 from articles.models import Amendment, Article, Publication
+from articles.publishing.amending.outlines import checked_outline
 from articles.publishing.amending.people import amend_people, locked_people
 from articles.publishing.amending.publications import original_first, refuse_double, set_facts
 from articles.publishing.amending.recorder import AmendmentRecorder
@@ -29,11 +30,12 @@ Precondition = Callable[[Article], None]
 def amend_article(
     slug: str, changes: Mapping[str, Any], *, made_by: str, precondition: Precondition | None = None
 ) -> Sequence[Amendment]:
-    """Change any of `ARTICLE_FACTS`, and the facts about the people behind `authors`; return the amendments.
+    """Change any of `ARTICLE_FACTS`, the `outline`, and the facts about the people behind `authors`; return the amendments.
 
     A fact that `changes` does not name stays; None makes a fact unknown again. `authors` is a list of mappings: an `order` in
     the current version's byline, and new values of `name`, `family_name`, `orcid`, `viaf` or `wikidata`. The mapping
-    `name_parts` has the parts of the printed name. An identifier also says who wrote this article.
+    `name_parts` has the parts of the printed name. An identifier also says who wrote this article. `outline` is as
+    `checked_outline` takes it.
     `precondition` is called once the article is locked, and raises if the caller has not seen its latest state. Raises
     `UnknownError`, `PrintedFactError`, `ConflictError`, `UnpublishableError`, and what the precondition raises.
     """
@@ -47,6 +49,8 @@ def amend_article(
             if name in changes:
                 unknown = getattr(Article(), name)
                 recorder.change(article, name, unknown if changes[name] is None else changes[name])
+        if "outline" in changes:
+            recorder.change(article, "outline", checked_outline(article, changes["outline"]))
         changed = {entry.field for entry in recorder.entries}
         amend_people(authors, people, recorder)
         if recorder.store():

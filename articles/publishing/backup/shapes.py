@@ -13,6 +13,7 @@ from django.db import models
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model, model_validator
 from pydantic_core import ErrorDetails
 
+from articles.choices import SectionRoleName
 from articles.collation import sort_key
 from articles.folding import folded
 from articles.intake.markup.inline import sanitised
@@ -75,6 +76,16 @@ class LeftOutShape(BaseModel):
     reason: Text
 
 
+class HeadingShape(BaseModel):
+    """A heading that an editor supplied, at the paragraph with which its section begins."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    paragraph: Pid
+    heading: Text | None
+    role: SectionRoleName
+
+
 NamePart = Literal["family", "given", "particle", "suffix", "literal"]
 # What publishing holds a column to beside what the column says.
 _NARROWER: dict[tuple[type[models.Model], str], Any] = {
@@ -82,6 +93,7 @@ _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Article, "language"): LanguageTag,
     (Article, "keywords"): list[Text],
     (Article, "supplied_by_editor"): list[Text],
+    (Article, "outline"): list[HeadingShape],
     (Publication, "supplied_by_editor"): list[Text],
     (Publication, "date"): PartialDate,
     (Publication, "url"): WebAddress,

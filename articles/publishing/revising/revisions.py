@@ -74,20 +74,51 @@ def publish_version(slug: str, delivery: Delivery, revision: Revision) -> Revise
     """
     with writing():
         article = Article.objects.select_for_update().get(slug=slug)
-        if revision.precondition:
-            revision.precondition(article)
-        if article.status == ArticleStatus.WITHDRAWN:
-            raise ArticleWithdrawnError(f"“{slug}” is withdrawn; reinstate it before you publish a new version of it.")
-        current = Version.objects.select_related("article").get(article=article, current_of=article)
-        delivery = replace(delivery, manuscript=inherit_facts(delivery.manuscript, current))
-        check_publishable(delivery)
-        overrule = read_overrule(article, revision.identity, len(delivery.manuscript.paragraphs))
-        same = _same_version(article, current, delivery, revision)
-        if same is not None:
-            return Revised(article, same, None, delivery.manuscript)
-        if revision.public_since:
-            refuse_impossible_date(revision.public_since, current)
-        return _store(article, current, delivery, revision, overrule)
+        checked = _checked(article, delivery, revision)
+        if checked.same is not None:
+            return Revised(article, checked.same, None, checked.delivery.manuscript)
+        return _store(article, checked, revision)
+
+
+def preview_version(slug: str, delivery: Delivery, revision: Revision) -> Revised:
+    """Return what `publish_version` would publish, aligned with the current version. Stores, mints and locks nothing.
+
+    `version` is the one that has the text already, or else the current one. Raises what `publish_version` raises.
+    """
+    article = Article.objects.get(slug=slug)
+    checked = _checked(article, delivery, revision)
+    manuscript = checked.delivery.manuscript
+    if checked.same is not None:
+        return Revised(article, checked.same, None, manuscript)
+    aligned = align(checked.current, manuscript.paragraphs, checked.overrule)
+    return Revised(article, checked.current, aligned, manuscript)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A delivery that can be published, with the facts that it inherits; `same` is the version that has its text already."""
+
+    current: Version
+    delivery: Delivery
+    overrule: Overrule
+    same: Version | None
+
+
+def _checked(article: Article, delivery: Delivery, revision: Revision) -> _Checked:
+    """Check a delivery and the editor's decisions against the article. Raises what `publish_version` raises."""
+    if revision.precondition:
+        revision.precondition(article)
+    if article.status == ArticleStatus.WITHDRAWN:
+        slug = article.slug
+        raise ArticleWithdrawnError(f"“{slug}” is withdrawn; reinstate it before you publish a new version of it.")
+    current = Version.objects.select_related("article").get(article=article, current_of=article)
+    delivery = replace(delivery, manuscript=inherit_facts(delivery.manuscript, current))
+    check_publishable(delivery)
+    overrule = read_overrule(article, revision.identity, len(delivery.manuscript.paragraphs))
+    same = _same_version(article, current, delivery, revision)
+    if same is None and revision.public_since:
+        refuse_impossible_date(revision.public_since, current)
+    return _Checked(current, delivery, overrule, same)
 
 
 def _same_version(article: Article, current: Version, delivery: Delivery, revision: Revision) -> Version | None:
@@ -119,9 +150,10 @@ def _says_the_same(version: Version, manuscript: Manuscript) -> bool:
     return list(passages.values_list("kind", "wording__text", "wording__html")) == blocks
 
 
-def _store(article: Article, current: Version, delivery: Delivery, revision: Revision, overrule: Overrule) -> Revised:
+def _store(article: Article, checked: _Checked, revision: Revision) -> Revised:
+    current, delivery = checked.current, checked.delivery
     blocks = delivery.manuscript.paragraphs
-    aligned = align(current, blocks, overrule)
+    aligned = align(current, blocks, checked.overrule)
     aligned.minted = frozenset(j for j, paragraph in enumerate(aligned.paragraphs) if paragraph is None)
     minted = iter(mint_paragraphs(article, len(aligned.minted)))
     aligned_blocks = [

@@ -54,6 +54,9 @@ def test_a_row_that_holds_has_the_values_of_every_column(model: type[models.Mode
         (Article, "keywords", ["\x00"]), (Article, "created_at", "2024-01-02T03:04:05"), (Article, "created_at", 1700000000),
         (Article, "created_at", "9999-12-31T23:59:59-23:59"), (Article, "created_at", None),
         (Article, "first_published_on", "2024-02-30"), (Article, "current_version_id", -1),
+        (Article, "outline", {}), (Article, "outline", [{"paragraph": "3k7xq9d2bs", "heading": "A", "role": "body"}]),
+        (Article, "outline", [{"paragraph": "3k7xq9d2br", "heading": "A", "role": "chapter"}]),
+        (Article, "outline", [{"paragraph": "3k7xq9d2br", "heading": "\x00", "role": "body"}]),
         (Contribution, "identified_by", "guess"), (Contribution, "name_parts", "Doe"),
         (Contribution, "name_parts", {"family": None}), (Contribution, "name_parts", {"family": ""}),
         (Contribution, "name_parts", {"name": "Doe"}), (Contribution, "name_parts", {"family": "\x00"}),
@@ -96,6 +99,12 @@ def test_a_member_inside_a_value_is_checked_as_well() -> None:
         checked_row(Version, {**ROWS[Version], "left_out": [{"text": "x"}]})
     with pytest.raises(ValueError, match=r"^'left_out\.0\.why' is a field that this version does not know$"):
         checked_row(Version, {**ROWS[Version], "left_out": [{"text": "x", "reason": "y", "why": "z"}]})
+
+
+def test_an_outline_is_loaded_as_it_was_supplied() -> None:
+    outline = [{"paragraph": "3k7xq9d2br", "heading": None, "role": "notes"}]
+    assert checked_row(Article, {**ROWS[Article], "outline": outline})["outline"] == outline
+    assert checked_row(Article, ROWS[Article])["outline"] is None
 
 
 @pytest.mark.parametrize("name", ["slug", "id", "created_at"])

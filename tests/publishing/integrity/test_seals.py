@@ -36,6 +36,7 @@ def table(model: type[SealedModel]) -> str:
     ("table", "columns"),
     [
         ("article", {"slug": "x", "language": "de", "genre": "x", "keywords": '["x"]', "supplied_by_editor": '["x"]'}),
+        ("article", {"outline": '["x"]'}),
         ("person", {"name": "x", "family_name": "x", "orcid": "x", "viaf": "x", "wikidata": "x"}),
         ("outlet", {"url": "x", "kind": "website"}),
         ("version", {"subtitle": "x", "reason": "minor", "change_note": "x", "media_type": "x", "word_count": 7}),
