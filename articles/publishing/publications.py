@@ -1,21 +1,28 @@
 """Storing the publications that a manuscript states. Writes `Publication` and `Outlet`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from articles.intake.manuscript import ManuscriptPublication
-from articles.models import Article, Publication, Version
+from articles.models import Article, Outlet, Publication, Version
 from articles.partial_dates import first_day, last_day
 from articles.publishing.learning import news
 from articles.publishing.lengths import refuse_too_long
-from articles.publishing.outlets import outlet_of
+from articles.publishing.outlets import outlet_of, outlets_by_name
 from articles.publishing.rows import insert
 
 
-def store_publications(article: Article, version: Version, appearances: Iterable[ManuscriptPublication]) -> None:
-    """Store each publication that says something; the one that printed this text names the version."""
-    known = [appearance for appearance in appearances if _says_anything(appearance, version)]
+def store_publications(stated: Iterable[tuple[Version, Iterable[ManuscriptPublication]]]) -> None:
+    """Store each publication of new articles that says something; the one that printed a version's text names the version."""
+    telling = [
+        (version, [appearance for appearance in appearances if _says_anything(appearance, version)])
+        for version, appearances in stated
+    ]
+    names = {appearance.outlet.name for _, known in telling for appearance in known if appearance.outlet}
+    outlets = outlets_by_name(names)
     insert(
-        refuse_too_long(_row(article, version, order, appearance)) for order, appearance in enumerate(known, start=1)
+        refuse_too_long(_row(version.article, version, order, appearance, outlets))
+        for version, known in telling
+        for order, appearance in enumerate(known, start=1)
     )
 
 
@@ -55,8 +62,14 @@ def _says_anything(appearance: ManuscriptPublication, version: Version) -> bool:
     return any((*facts, *printed, *appearance.place_facts.values())) or appearance.title not in (None, version.title)
 
 
-def _row(article: Article, version: Version, order: int, appearance: ManuscriptPublication) -> Publication:
-    outlet = outlet_of(appearance.outlet)
+def _row(
+    article: Article,
+    version: Version,
+    order: int,
+    appearance: ManuscriptPublication,
+    outlets: Mapping[str, Outlet] | None = None,
+) -> Publication:
+    outlet = outlet_of(appearance.outlet, outlets)
     return Publication(
         article=article,
         order=order,
