@@ -40,8 +40,9 @@ def wording_entry(text: str, language: str | None, vendor: str) -> Sequence[str]
 
 
 def _wording(text: Sequence[str], vendor: str) -> Sequence[str]:
-    terms = [*text, *single_syllables(text), *frequent((), text)]
-    return [_plain(terms)] if vendor == "sqlite" else list(tsvectors((), text))
+    if vendor == "sqlite":
+        return [_plain([*text, *single_syllables(text), *frequent((), text)])]
+    return list(tsvectors((), text))
 
 
 def entry_of_terms(title: Sequence[str], text: Sequence[str], vendor: str) -> Entry:

@@ -50,7 +50,7 @@ def _runs(terms: Sequence[str]) -> Iterator[Sequence[str]]:
 def _is_short(terms: Sequence[str]) -> bool:
     if len(terms) > MOST_TERMS or sum(map(len, terms)) > MOST_CHARACTERS:
         return False
-    return max(Counter(terms).values(), default=0) <= MOST_OCCURRENCES
+    return len(terms) <= MOST_OCCURRENCES or max(Counter(terms).values()) <= MOST_OCCURRENCES
 
 
 def _end_of_run(terms: Sequence[str], start: int) -> int:
