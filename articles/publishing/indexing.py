@@ -11,7 +11,7 @@ from django.db import connection
 from articles.models import Article, Passage, Version, Wording
 from articles.publishing.delivery import Delivery
 from articles.searching import index, keywords, wordings
-from articles.searching.entries import Entry, entry_of, wording_entry
+from articles.searching.entries import Entry, entry_of, new_entry_of, wording_entry
 from articles.searching.index import Indexed
 from articles.searching.wordings import IndexedWording
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of, withdrawals_of_many
@@ -40,7 +40,11 @@ class Stored(NamedTuple):
     @property
     def entry(self) -> Entry:
         """The entry of a first version in the index, which may have been made ahead."""
-        return self.delivery.entry or _entry(self.article, self.version, self.texts.values())
+        version = self.version
+        heading = [version.title, version.subtitle]
+        return self.delivery.entry or new_entry_of(
+            heading, self.texts.values(), version.article.language, connection.vendor
+        )
 
 
 def reindex(article: Article) -> None:
