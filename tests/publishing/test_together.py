@@ -48,8 +48,8 @@ class TestAsByItself:
         publish_articles(
             [
                 story("A", authors=(jane, Author("Kim Lee")), outlet="The Herald", keywords=("peace",)),
-                story("B", authors=(replace(jane, orcid=ORCID),), outlet="The Herald", language="en"),
-                story("C", authors=(Author("J. Doe", orcid=ORCID), Author("Kim Lee"))),
+                story("B", authors=(replace(jane, orcid=ORCID),), outlet="The Gazette", language="en"),
+                story("C", outlet="The Herald", authors=(Author("J. Doe", orcid=ORCID), Author("Kim Lee"))),
             ]
         )
 
@@ -60,6 +60,8 @@ class TestAsByItself:
             passages = Passage.objects.filter(version=version).select_related("wording", "paragraph", "section")
             assert [passage.wording.text for passage in passages] == [f"{title} one.", "Two.", "Three."]
             assert {passage.paragraph.article_id for passage in passages} == {version.article_id}
+            keys = [passage.paragraph_id for passage in passages]
+            assert keys == sorted(keys), "paragraphs are minted in the order of the text"
             assert {passage.wording.paragraph_id == passage.paragraph_id for passage in passages} == {True}
             assert [passage.section and passage.section.heading for passage in passages] == [
                 f"Of {title}",
@@ -83,9 +85,15 @@ class TestAsByItself:
         assert sorted(positions) == [("a", "Fellow"), ("b", "Fellow")]
 
     def test_a_publication_is_that_of_its_article_and_an_outlet_is_stored_once(self) -> None:
-        assert list(OutletRow.objects.values_list("name", flat=True)) == ["The Herald"]
-        publications = Publication.objects.values_list("article__slug", "version__article__slug", "order")
-        assert sorted(publications) == [("a", "a", 1), ("b", "b", 1)]
+        OutletRow.objects.get(name="The Gazette")
+        OutletRow.objects.get(name="The Herald")
+        rows = Publication.objects.values_list("article__slug", "version__article__slug", "order", "outlet__name")
+        assert sorted(rows) == [("a", "a", 1, "The Herald"), ("b", "b", 1, "The Gazette"), ("c", "c", 1, "The Herald")]
+
+    def test_an_outlet_that_was_there_before_is_that_of_its_name(self) -> None:
+        publish_articles([story("D", outlet="The Gazette"), story("E", outlet="The Herald")])
+        rows = Publication.objects.filter(article__slug__in=["d", "e"]).values_list("article__slug", "outlet__name")
+        assert sorted(rows) == [("d", "The Gazette"), ("e", "The Herald")]
 
     def test_each_is_an_event_in_their_order(self) -> None:
         events = Event.objects.order_by("pk").values_list("pk", "article__slug", "version__article__slug")
