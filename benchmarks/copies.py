@@ -17,7 +17,9 @@ from django.db.models import Max
 from articles.identity.digests import version_digest
 from articles.identity.pids import ALPHABET, LENGTH, check_character
 from articles.models import Article, Event, Paragraph, Passage, Version, Wording
-from articles.publishing.indexing import index_wordings_behind
+from articles.searching import wordings
+from articles.searching.entries import wording_entry
+from articles.searching.wordings import IndexedWording
 
 # The last key of each table before the copies.
 _Last = dict[type[models.Model], int]
@@ -35,7 +37,7 @@ def copy_everything(copies: int) -> None:
         for table in tables:
             _copy(table, last, own)
         _copy_index(last[Article])
-    index_wordings_behind(last[Wording])
+        _index_wordings(last, copies)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), tables):
             cursor.execute(statement)
@@ -167,6 +169,21 @@ def _copy_index(last: int) -> None:
         cursor.execute(
             f"INSERT INTO articles_searchentry ({', '.join([*moved, *others])})"
             f" SELECT {', '.join([*values, *others])} FROM bench_copy copy CROSS JOIN articles_searchentry entry"
+        )
+
+
+def _index_wordings(last: _Last, copies: int) -> None:
+    """Index the wordings of the copies: each has the terms of the one that it is a copy of, which are made once."""
+    columns = ("pk", "paragraph__article", "text", "paragraph__article__language")
+    rows = Wording.objects.filter(pk__lte=last[Wording]).order_by("pk").values_list(*columns)
+    copied = [
+        IndexedWording(key, article_id, wording_entry(text, language, connection.vendor))
+        for key, article_id, text, language in rows
+    ]
+    for copy in range(1, copies + 1):
+        wordings.add(
+            IndexedWording(key + copy * last[Wording], article_id + copy * last[Article], parts)
+            for key, article_id, parts in copied
         )
 
 

@@ -1,6 +1,6 @@
 """Publishing an article for the first time. Writes the article and everything that belongs to it, in one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,14 +13,14 @@ from articles.intake.manuscript import Manuscript
 from articles.models import Article, Version
 from articles.partial_dates import first_day
 from articles.publishing.delivery import Delivery
-from articles.publishing.errors import SlugTakenError, UnpublishableError
+from articles.publishing.errors import PublishingError, SlugTakenError, UnpublishableError
 from articles.publishing.lengths import refuse_too_long
-from articles.publishing.log import log_article
-from articles.publishing.minting import mint_paragraphs
+from articles.publishing.log import log_articles
+from articles.publishing.minting import mint_for_each
 from articles.publishing.publications import stated_publications, store_publications
 from articles.publishing.rows import insert_unless_taken
 from articles.publishing.transactions import last_steps_inside, tried_again, writing
-from articles.publishing.versions import AlignedBlock, store_version
+from articles.publishing.versions import AlignedBlock, Draft, store_versions
 from articles.selectors.prepared import prepared
 
 
@@ -41,8 +41,29 @@ def publish_article(delivery: Delivery) -> Published:
     must have.
     """
     check_publishable(delivery)
+    try:
+        with writing():
+            return already_published(delivery) or _store([delivery])[0]
+    except SlugTakenError:
+        published = already_published(delivery)  # in the same moment
+        if published is None:
+            raise
+        return published
+
+
+def publish_articles(deliveries: Sequence[Delivery]) -> list[Published]:
+    """Publish documents as new articles in one transaction, in hardly more queries than one of them takes.
+
+    If one of them cannot be published, or is published already, nothing is stored. Raises `PublishingError`, and `DatabaseError`
+    if another transaction stored the same in the same moment.
+    """
+    for delivery in deliveries:
+        check_publishable(delivery)
     with writing():
-        return already_published(delivery) or _store(delivery)
+        digests = {delivery.digest for delivery in deliveries}
+        if len(digests) < len(deliveries) or Version.objects.filter(source_digest__in=digests).exists():
+            raise PublishingError("One of the documents is published already.")
+        return _store(deliveries)
 
 
 @contextmanager
@@ -80,23 +101,41 @@ def _versions_of(source_digest: str) -> QuerySet[Version]:
     return Version.objects.filter(source_digest=source_digest).order_by("id")
 
 
-def _store(delivery: Delivery) -> Published:
-    manuscript = delivery.manuscript
-    article = _article(manuscript)
-    if not insert_unless_taken([article], "slug"):
-        published = already_published(delivery)  # in the same moment
-        if published is None:
+def _store(deliveries: Sequence[Delivery]) -> list[Published]:
+    """Store documents as new articles. Raises `SlugTakenError` if another article has the slug of one of them."""
+    articles = [_article(delivery.manuscript) for delivery in deliveries]
+    insert_unless_taken(articles, "slug")
+    for article in articles:
+        if article.pk is None:
             raise SlugTakenError(article.slug)
-        return published
-    paragraphs = mint_paragraphs(article, len(manuscript.paragraphs))
-    blocks = [
-        AlignedBlock(block, paragraph, Change.NEW)
-        for block, paragraph in zip(manuscript.paragraphs, paragraphs, strict=True)
+    drafts = _drafts(articles, deliveries)
+    versions = store_versions(drafts)
+    store_publications(
+        (version, stated_publications(delivery.manuscript))
+        for version, delivery in zip(versions, deliveries, strict=True)
+    )
+    log_articles(
+        (draft.article, version, [aligned.paragraph.pid for aligned in draft.blocks])
+        for draft, version in zip(drafts, versions, strict=True)
+    )
+    return [Published(version.article, version, created=True) for version in versions]
+
+
+def _drafts(articles: Sequence[Article], deliveries: Sequence[Delivery]) -> list[Draft]:
+    """Return the first versions that are to be stored, with new paragraphs."""
+    texts = {article.pk: delivery.manuscript.paragraphs for article, delivery in zip(articles, deliveries, strict=True)}
+    minted = mint_for_each({key: len(blocks) for key, blocks in texts.items()})
+    return [
+        Draft(
+            article,
+            delivery,
+            [
+                AlignedBlock(block, paragraph, Change.NEW)
+                for block, paragraph in zip(texts[article.pk], minted[article.pk], strict=True)
+            ],
+        )
+        for article, delivery in zip(articles, deliveries, strict=True)
     ]
-    version = store_version(article, delivery, blocks)
-    store_publications(article, version, stated_publications(manuscript))
-    log_article(article, version, [paragraph.pid for paragraph in paragraphs])
-    return Published(article, version, created=True)
 
 
 def _article(manuscript: Manuscript) -> Article:

@@ -10,7 +10,7 @@ from articles.intake import read
 from articles.intake.errors import SidecarError
 from articles.intake.manuscript import Manuscript
 from articles.intake.sidecar import Sidecar, apply, find_sidecar, parse_json_object, parse_yaml
-from articles.searching.entries import Entry, entry_of
+from articles.searching.entries import Entry, new_entry_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def with_entry(delivery: Delivery, vendor: str) -> Delivery:
     manuscript = delivery.manuscript
     texts = [block.text for block in manuscript.paragraphs]
     heading = (manuscript.title, manuscript.subtitle)
-    return replace(delivery, entry=entry_of(heading, texts, manuscript.language, vendor))
+    return replace(delivery, entry=new_entry_of(heading, texts, manuscript.language, vendor))
 
 
 def sidecar_at(path: Path | None) -> Sidecar | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from articles.publishing.reading_ahead import LEAST, Read, Refused, read_ahead, 
 from articles.publishing.revising.alignment_report import alignment_json
 from articles.publishing.revising.revisions import Revised, Revision, publish_version
 from articles.publishing.side_by_side import side_by_side
+from articles.publishing.together import Item, batches, published_together
 from articles.representations.report import intake_report
 from articles.selectors.errors import unknown_article
 
@@ -59,7 +61,8 @@ def publish_file(path: Path, order: Order) -> Outcome:
 def publish_files(paths: Sequence[Path], order: Order, jobs: int = 1) -> Iterator[Outcome]:
     """Publish files and yield the outcome of each, in order; `jobs` processes read, and this one writes.
 
-    A file that was published before, byte for byte, is not read again. On PostgreSQL two files are published at a time.
+    A file that was published before, byte for byte, is not read again. New articles are published some at a time, each batch in a
+    transaction; on PostgreSQL two batches at once.
     """
     if len(paths) < LEAST or jobs <= 1:
         yield from (publish_file(path, order) for path in paths)
@@ -68,11 +71,29 @@ def publish_files(paths: Sequence[Path], order: Order, jobs: int = 1) -> Iterato
     new = [path for path in paths if path not in versions]
     readings = read_ahead(new, jobs, partial(read_for, connection.vendor))
 
-    def publish(item: tuple[Path, Read | None]) -> Outcome:
-        path, read = item
-        return _unread(path, versions[path], order) if read is None else publish_read(path, read, order)
+    def publish(batch: list[Item]) -> list[Outcome]:
+        outcomes = _published_together(batch, order)
+        for path, read in batch:
+            if path not in outcomes:
+                outcomes[path] = (
+                    _unread(path, versions[path], order) if read is None else publish_read(path, read, order)
+                )
+        return [outcomes[path] for path, _ in batch]
 
-    yield from side_by_side(publish, ((path, None if path in versions else next(readings)[1]) for path in paths))
+    read_files = ((path, None if path in versions else next(readings)[1]) for path in paths)
+    yield from chain.from_iterable(side_by_side(publish, batches(read_files)))
+
+
+def _published_together(batch: Sequence[Item], order: Order) -> dict[Path, Outcome]:
+    """Return the outcomes of the documents that could be published as new articles in one transaction."""
+    if order.slug is not None or order.rehearse:
+        return {}
+    deliveries = {path: replace(read, made_by=order.made_by) for path, read in batch if isinstance(read, Delivery)}
+    published = published_together(list(deliveries.values())) or [] if deliveries else []
+    return {
+        path: _reported(path, _outcome(article, delivery, order), order)
+        for (path, delivery), article in zip(deliveries.items(), published, strict=False)
+    }
 
 
 def publish_read(path: Path, read: Read, order: Order) -> Outcome:
@@ -82,11 +103,15 @@ def publish_read(path: Path, read: Read, order: Order) -> Outcome:
         return {"file": str(path), **code, "error": read.detail}
     try:
         with rehearsal() if order.rehearse else nullcontext():
-            return {"file": str(path), **_published(read, order), "dry_run": order.rehearse}
+            return _reported(path, _published(read, order), order)
     except Article.DoesNotExist:
         return {"file": str(path), "code": "unknown_article", "error": unknown_article(order.slug or "").detail}
     except (IntakeError, PublishingError) as error:
         return {"file": str(path), "code": error.code, "error": error.detail}
+
+
+def _reported(path: Path, outcome: Outcome, order: Order) -> Outcome:
+    return {"file": str(path), **outcome, "dry_run": order.rehearse}
 
 
 def _already_published(paths: Sequence[Path]) -> Iterator[tuple[Path, Version]]:

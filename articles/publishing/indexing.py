@@ -3,20 +3,48 @@
 Reads the current versions and the wordings; writes the indexes.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from django.db import connection
 
 from articles.models import Article, Passage, Version, Wording
 from articles.publishing.delivery import Delivery
 from articles.searching import index, keywords, wordings
-from articles.searching.entries import Entry, entry_of, wording_entry
+from articles.searching.entries import Entry, entry_of, new_entry_of, wording_entry
 from articles.searching.index import Indexed
 from articles.searching.wordings import IndexedWording
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of, withdrawals_of_many
 
 _AT_ONCE = 100  # articles
 _WORDINGS_AT_ONCE = 2_000
+
+
+class Stored(NamedTuple):
+    """A version that has just been stored, and the delivery that it is of.
+
+    `texts` are its paragraphs' texts in order, by the keys of the paragraphs; `new` are the texts of the wordings that no version
+    before has, by the keys of these, in the same order.
+    """
+
+    version: Version
+    delivery: Delivery
+    texts: Mapping[int, str]
+    new: Mapping[int, str]
+
+    @property
+    def article(self) -> Article:
+        """The article of the version."""
+        return self.version.article
+
+    @property
+    def entry(self) -> Entry:
+        """The entry of a first version in the index, which may have been made ahead."""
+        version = self.version
+        heading = [version.title, version.subtitle]
+        return self.delivery.entry or new_entry_of(
+            heading, self.texts.values(), version.article.language, connection.vendor
+        )
 
 
 def reindex(article: Article) -> None:
@@ -58,24 +86,29 @@ def index_wordings_behind(last: int) -> None:
         last = batch[-1][0]
 
 
-def index_version(
-    article: Article, version: Version, delivery: Delivery, texts: Mapping[int, str], new: Mapping[int, str]
-) -> None:
-    """Index a version that has just become current; `texts` are its paragraphs' texts in order, by the keys of the paragraphs.
+def index_versions(stored: Sequence[Stored]) -> None:
+    """Index versions that have just become current, each of another article."""
+    for item in stored:
+        if item.delivery.manuscript.keywords:
+            keywords.put(item.article.pk, item.article.keywords)
+    first = [(item, item.entry) for item in stored if item.version.number == 1]
+    index.add(_indexed(item.article, entry) for item, entry in first)
+    wordings.add(
+        IndexedWording(key, item.article.pk, parts)
+        for item, entry in first
+        for key, parts in zip(item.new, entry.wordings, strict=True)
+    )
+    for item in stored:
+        if item.version.number > 1:
+            _index_revised(item)
 
-    `new` are the texts of the wordings that no version before has, by the keys of these, in the same order.
-    """
-    if delivery.manuscript.keywords:
-        keywords.put(article.pk, article.keywords)
-    if version.number == 1:
-        entry = delivery.entry or _entry(article, version, texts.values())
-        index.add([_indexed(article, entry)])
-        wordings.add(IndexedWording(key, article.pk, parts) for key, parts in zip(new, entry.wordings, strict=True))
-        return
-    wordings.add(_indexed_wordings(new.items(), article.pk, article.language))
+
+def _index_revised(stored: Stored) -> None:
+    article = stored.article
+    wordings.add(_indexed_wordings(stored.new.items(), article.pk, article.language))
     withdrawn = withdrawals_of(article.pk).paragraphs
-    readable = (text for key, text in texts.items() if key not in withdrawn)
-    index.put(_indexed(article, _entry(article, version, readable)))
+    readable = (text for key, text in stored.texts.items() if key not in withdrawn)
+    index.put(_indexed(article, _entry(article, stored.version, readable)))
 
 
 def _entries(article_ids: Collection[int]) -> list[Indexed]:

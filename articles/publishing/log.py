@@ -3,7 +3,7 @@
 Each service calls its function last in its transaction.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from articles.choices import Change, EventChange, EventType, LineageKind, NoticeKind
 from articles.models import Article, Event, Notice, Paragraph, Passage, Version
@@ -16,9 +16,14 @@ _CONCERNS_EVERY_PARAGRAPH = frozenset(
 )
 
 
-def log_article(article: Article, version: Version, pids: Sequence[str]) -> None:
-    """Log that an article was published, with the paragraphs of its first version."""
-    append([Event(type=EventType.ARTICLE_PUBLISHED, article=article, version=version, paragraphs=list(pids))])
+def log_articles(published: Iterable[tuple[Article, Version, Sequence[str]]]) -> None:
+    """Log that articles were published, each with its first version and the PIDs of its paragraphs."""
+    append(
+        [
+            Event(type=EventType.ARTICLE_PUBLISHED, article=article, version=version, paragraphs=list(pids))
+            for article, version, pids in published
+        ]
+    )
 
 
 def log_amendment(article: Article) -> None:

@@ -1,5 +1,7 @@
 """Finding or making an outlet. Reads and writes `Outlet`; a rename also writes `Publication`."""
 
+from collections.abc import Collection, Mapping, Sequence
+
 from django.db.models import QuerySet
 
 from articles.intake.manuscript import Outlet as OutletRead
@@ -10,14 +12,17 @@ from articles.publishing.names import log_change
 from articles.selectors.prepared import prepared
 
 
-def outlet_of(read: OutletRead | None) -> Outlet | None:
-    """Return the outlet of that name, stored if it is new. Its address and its kind are learned once, and then stay."""
+def outlet_of(read: OutletRead | None, known: Mapping[str, Outlet] | None = None) -> Outlet | None:
+    """Return the outlet of that name, stored if it is new. Its address and its kind are learned once, and then stay.
+
+    `known` are outlets that were loaded before, by their names.
+    """
     if read is None:
         return None
     facts = {"url": read.url, "kind": read.kind}
     refuse_too_long(Outlet(name=read.name, **facts))
-    known = _outlets_named(read.name)
-    outlet, created = (known[0], False) if known else Outlet.objects.get_or_create(name=read.name, defaults=facts)
+    stored = (known or {}).get(read.name) or next(iter(_outlets_named([read.name])), None)
+    outlet, created = (stored, False) if stored else Outlet.objects.get_or_create(name=read.name, defaults=facts)
     if not created and news(outlet, facts):
         outlet.refresh_from_db(from_queryset=Outlet.objects.select_for_update())
         learned = news(outlet, facts)
@@ -26,6 +31,11 @@ def outlet_of(read: OutletRead | None) -> Outlet | None:
         outlet.save(update_fields=[*learned, "updated_at"])
         log_change(outlet)
     return outlet
+
+
+def outlets_by_name(names: Collection[str]) -> dict[str, Outlet]:
+    """Return the outlets that have one of the names, by name."""
+    return {outlet.name: outlet for outlet in _outlets_named(sorted(names))}
 
 
 def keep_printed_name(outlet: Outlet) -> None:
@@ -38,5 +48,5 @@ def keep_printed_name(outlet: Outlet) -> None:
 
 
 @prepared
-def _outlets_named(name: str) -> QuerySet[Outlet]:
-    return Outlet.objects.filter(name=name).order_by()
+def _outlets_named(names: Sequence[str]) -> QuerySet[Outlet]:
+    return Outlet.objects.filter(name__in=names).order_by()

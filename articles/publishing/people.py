@@ -1,5 +1,8 @@
 """Finding or making the person behind a byline. Reads and writes `Person`."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
 from django.db.models import QuerySet
 
 from articles.choices import IdentifiedBy
@@ -19,24 +22,36 @@ LEARNED = ("family_name", *IDENTIFIERS)
 _NEW_PERSON = 2023_04_19
 
 
-def person_of(author: Author) -> Person:
+# People by their names, and each that was merged beside the one that took its place.
+Named = Mapping[str, Sequence[Person]]
+
+
+def person_of(author: Author, named: Named | None = None) -> Person:
     """Return the person that `author` is, stored if they are new.
 
     An identifier decides, if one is given. Without one, the same name is taken for the same person, which surprises an
-    archive least; an editor tells two namesakes apart by giving one of them an identifier.
+    archive least; an editor tells two namesakes apart by giving one of them an identifier. `named` are people that were loaded
+    before, by the names of authors.
     """
-    known = known_person(author)
+    known = known_person(author, named or {})
     if known is None:
         # No constraint can hold that a name is new. One lock serves all names, so two publications never wait for each other.
         lock(_NEW_PERSON)
         known = known_person(author)
     if known is None:
-        name = author.person_name or author.name_as_printed
-        person = refuse_too_long(Person(name=name, **{fact: getattr(author, fact) for fact in LEARNED}))
+        person = refuse_too_long(Person(name=_name(author), **{fact: getattr(author, fact) for fact in LEARNED}))
         person.save()
         return person
     learn(known, author)
     return known
+
+
+def people_by_name(authors: Iterable[Author]) -> Named:
+    """Return the people who have the name of an author, by name."""
+    named = defaultdict[str, list[Person]](list)
+    for person in _people_named(sorted(set(map(_name, authors)))):
+        named[person.name].append(person)
+    return named
 
 
 def how_identified(author: Author) -> IdentifiedBy:
@@ -77,9 +92,13 @@ def learn(person: Person, author: Author) -> None:
         log_change(person)
 
 
-def known_person(author: Author) -> Person | None:
+def _name(author: Author) -> str:
+    return author.person_name or author.name_as_printed
+
+
+def known_person(author: Author, named: Named | None = None) -> Person | None:
     """Return the stored person that `author` would be taken for, or None if they would be new."""
-    return _by_identifier(author) or _by_version_before(author) or _by_name(author)
+    return _by_identifier(author) or _by_version_before(author) or _by_name(author, named or {})
 
 
 def _by_version_before(author: Author) -> Person | None:
@@ -97,16 +116,15 @@ def _by_identifier(author: Author) -> Person | None:
     return None
 
 
-def _by_name(author: Author) -> Person | None:
-    candidates = (
-        person.merged_into or person for person in _people_named(author.person_name or author.name_as_printed)
-    )
+def _by_name(author: Author, named: Named) -> Person | None:
+    people = named.get(_name(author)) or _people_named([_name(author)])
+    candidates = (person.merged_into or person for person in people)
     return next((person for person in candidates if not _contradicts(person, author)), None)
 
 
 @prepared
-def _people_named(name: str) -> QuerySet[Person]:
-    return Person.objects.filter(name=name).select_related("merged_into").order_by("id")
+def _people_named(names: Sequence[str]) -> QuerySet[Person]:
+    return Person.objects.filter(name__in=names).select_related("merged_into").order_by("id")
 
 
 def _contradicts(person: Person, author: Author) -> bool:

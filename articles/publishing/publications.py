@@ -1,13 +1,13 @@
 """Storing the publications that a manuscript states. Writes `Publication` and `Outlet`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from articles.intake.manuscript import Manuscript, ManuscriptPublication
-from articles.models import Article, Publication, Version
+from articles.models import Article, Outlet, Publication, Version
 from articles.partial_dates import first_day, last_day
 from articles.publishing.learning import news
 from articles.publishing.lengths import refuse_too_long
-from articles.publishing.outlets import outlet_of
+from articles.publishing.outlets import outlet_of, outlets_by_name
 from articles.publishing.rows import insert
 
 
@@ -16,11 +16,15 @@ def stated_publications(manuscript: Manuscript) -> Sequence[ManuscriptPublicatio
     return [appearance for appearance in manuscript.publications if _says_anything(appearance, manuscript.title)]
 
 
-def store_publications(article: Article, version: Version, appearances: Iterable[ManuscriptPublication]) -> None:
-    """Store publications of a new article; the one that printed this text names the version."""
+def store_publications(stated: Iterable[tuple[Version, Sequence[ManuscriptPublication]]]) -> None:
+    """Store publications of new articles; the one that printed a version's text names the version."""
+    of_versions = list(stated)
+    names = {appearance.outlet.name for _, known in of_versions for appearance in known if appearance.outlet}
+    outlets = outlets_by_name(names)
     insert(
-        refuse_too_long(_row(article, version, order, appearance))
-        for order, appearance in enumerate(appearances, start=1)
+        refuse_too_long(_row(version.article, version, order, appearance, outlets))
+        for version, known in of_versions
+        for order, appearance in enumerate(known, start=1)
     )
 
 
@@ -62,8 +66,14 @@ def _says_anything(appearance: ManuscriptPublication, title: str | None) -> bool
     return any((*facts, *printed, *appearance.place_facts.values())) or appearance.title not in (None, title)
 
 
-def _row(article: Article, version: Version, order: int, appearance: ManuscriptPublication) -> Publication:
-    outlet = outlet_of(appearance.outlet)
+def _row(
+    article: Article,
+    version: Version,
+    order: int,
+    appearance: ManuscriptPublication,
+    outlets: Mapping[str, Outlet] | None = None,
+) -> Publication:
+    outlet = outlet_of(appearance.outlet, outlets)
     return Publication(
         article=article,
         order=order,

@@ -1,4 +1,4 @@
-"""Two transactions at once: while PostgreSQL stores one publication, this process makes the rows of the next one.
+"""Two transactions at once: while PostgreSQL stores some publications, this process makes the rows of the next ones.
 
 Each thread has a connection of its own. SQLite has one writer at a time; and inside a transaction there is only one connection.
 """

@@ -87,14 +87,15 @@ def tried_again(service: Callable[Arguments, Result]) -> Callable[Arguments, Res
             try:
                 return service(*args, **kwargs)
             except DatabaseError as error:
-                if not _was_another_faster(error):
+                if not was_another_faster(error):
                     raise
         return service(*args, **kwargs)
 
     return attempted
 
 
-def _was_another_faster(error: DatabaseError) -> bool:
+def was_another_faster(error: DatabaseError) -> bool:
+    """Whether another transaction stored the same in the same moment, or both waited for each other; try once more then."""
     return isinstance(error, IntegrityError) or getattr(error.__cause__, "sqlstate", None) == _DEADLOCK
 
 

@@ -1,13 +1,14 @@
-"""Storing one version: its facts, its byline, its sections, and a passage for each paragraph.
+"""Storing versions, each of another article: facts, byline, sections, and a passage for each paragraph.
 
 Writes `Version`, `Source`, `Contribution`, `Affiliation`, `Section`, `Wording` and `Passage`, and the search index.
 Runs inside the caller's transaction.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from articles.choices import Change, Reason
@@ -17,9 +18,9 @@ from articles.intake.manuscript import Author, Block
 from articles.models import Affiliation, Article, Contribution, Paragraph, Passage, Section, Source, Version, Wording
 from articles.partial_dates import last_moment
 from articles.publishing.delivery import Delivery
-from articles.publishing.indexing import index_version
+from articles.publishing.indexing import Stored, index_versions
 from articles.publishing.lengths import refuse_too_long
-from articles.publishing.people import how_identified, person_of, stated_name
+from articles.publishing.people import Named, how_identified, people_by_name, person_of, stated_name
 from articles.publishing.rows import insert, insert_values
 
 
@@ -32,46 +33,82 @@ class AlignedBlock:
     change: Change
 
 
-def store_version(
-    article: Article,
-    delivery: Delivery,
-    blocks: Sequence[AlignedBlock],
-    *,
-    previous: Version | None = None,
-    reason: Reason = Reason.ORIGINAL,
-    change_note: str | None = None,
-    public_since: str | None = None,
-) -> Version:
-    """Store the next version of `article`, make it the current one, and return it."""
-    version = _store_facts(article, delivery, blocks, previous, reason, change_note, public_since)
-    insert([Source(version=version, content=delivery.content, metadata=delivery.metadata)])
-    _store_byline(version, delivery.manuscript.authors)
-    new_wordings = _store_passages(version, blocks, _store_sections(version, delivery))
-    article.current_version = version
-    article.save(update_fields=None if previous else ["current_version", "updated_at"])
-    texts = {aligned.paragraph.pk: aligned.block.text for aligned in blocks}
-    index_version(article, version, delivery, texts, new_wordings)
-    return version
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A version that is to be stored as the next one of its article."""
+
+    article: Article
+    delivery: Delivery
+    blocks: Sequence[AlignedBlock]
+    previous: Version | None = None
+    reason: Reason = Reason.ORIGINAL
+    change_note: str | None = None
+    public_since: str | None = None
 
 
-def _store_facts(
-    article: Article,
-    delivery: Delivery,
-    blocks: Sequence[AlignedBlock],
-    previous: Version | None,
-    reason: Reason,
-    change_note: str | None,
-    public_since: str | None,
-) -> Version:
+# A draft, and the version that was stored of it.
+Pair: TypeAlias = tuple[Draft, Version]
+# What a wording is known by: its paragraph, and the digests of its text and of its HTML.
+_Key: TypeAlias = tuple[int, str, str]
+
+
+def store_version(article: Article, delivery: Delivery, blocks: Sequence[AlignedBlock], **facts: Any) -> Version:
+    """Store the next version of `article`, make it the current one, and return it; `facts` are other fields of `Draft`."""
+    return store_versions([Draft(article, delivery, blocks, **facts)])[0]
+
+
+def store_versions(drafts: Sequence[Draft]) -> list[Version]:
+    """Store a version of each of several articles, make it the current one, and return them.
+
+    For many drafts it takes as many queries as for one.
+    """
+    versions = insert(map(_facts, drafts))
+    pairs = list(zip(drafts, versions, strict=True))
+    insert(
+        Source(version=version, content=draft.delivery.content, metadata=draft.delivery.metadata)
+        for draft, version in pairs
+    )
+    wordings = _store_passages(pairs, _store_sections(pairs))
+    _make_current(pairs)
+    index_versions(
+        [
+            Stored(version, draft.delivery, _texts(draft), new)
+            for (draft, version), new in zip(pairs, wordings, strict=True)
+        ]
+    )
+    # Last, since publications that have new authors wait for each other from here on.
+    _store_bylines(pairs)
+    return versions
+
+
+def _texts(draft: Draft) -> dict[int, str]:
+    """Return the texts of the paragraphs in order, by the keys of the paragraphs."""
+    return {aligned.paragraph.pk: aligned.block.text for aligned in draft.blocks}
+
+
+def _make_current(pairs: Sequence[Pair]) -> None:
+    """Make each version the current one of its article; an article with a version before takes other facts too."""
+    for draft, version in pairs:
+        draft.article.current_version = version
+        if draft.previous:
+            draft.article.save()
+    new = [draft.article.pk for draft, _ in pairs if not draft.previous]
+    if new:
+        only_version = Version.objects.filter(article=OuterRef("pk")).values("pk")
+        Article.objects.filter(pk__in=new).update(current_version=Subquery(only_version))
+
+
+def _facts(draft: Draft) -> Version:
+    delivery, blocks, previous = draft.delivery, draft.blocks, draft.previous
     manuscript = delivery.manuscript
     number = previous.number + 1 if previous else 1
     title = manuscript.title or ""
-    version = refuse_too_long(
+    return refuse_too_long(
         Version(
-            article=article,
+            article=draft.article,
             number=number,
-            reason=reason,
-            change_note=change_note,
+            reason=draft.reason,
+            change_note=draft.change_note,
             title=title,
             subtitle=manuscript.subtitle,
             language=manuscript.language,
@@ -92,16 +129,20 @@ def _store_facts(
             left_out=[{"text": item.text, "reason": item.reason} for item in manuscript.left_out],
             made_by=delivery.made_by,
             created_at=timezone.now(),
-            supplied_public_since=public_since,
-            supplied_public_by=last_moment(public_since),
+            supplied_public_since=draft.public_since,
+            supplied_public_by=last_moment(draft.public_since),
         )
     )
-    insert([version])
-    return version
 
 
-def _store_byline(version: Version, authors: Sequence[Author]) -> None:
-    contributions = insert(_contribution(version, order, author) for order, author in enumerate(authors, start=1))
+def _store_bylines(pairs: Sequence[Pair]) -> None:
+    authors = [author for draft, _ in pairs for author in draft.delivery.manuscript.authors]
+    named = people_by_name(authors)
+    contributions = insert(
+        _contribution(version, order, author, named)
+        for draft, version in pairs
+        for order, author in enumerate(draft.delivery.manuscript.authors, start=1)
+    )
     insert(
         refuse_too_long(
             Affiliation(
@@ -117,12 +158,12 @@ def _store_byline(version: Version, authors: Sequence[Author]) -> None:
     )
 
 
-def _contribution(version: Version, order: int, author: Author) -> Contribution:
+def _contribution(version: Version, order: int, author: Author, named: Named) -> Contribution:
     parts = stated_name(author)
     return refuse_too_long(
         Contribution(
             version=version,
-            person=person_of(author),
+            person=person_of(author, named),
             name_as_printed=author.name_as_printed,
             folded_name=folded(author.name_as_printed),
             name_parts=parts.as_json() if parts else None,
@@ -135,7 +176,7 @@ def _contribution(version: Version, order: int, author: Author) -> Contribution:
     )
 
 
-def _store_sections(version: Version, delivery: Delivery) -> list[Section]:
+def _store_sections(pairs: Sequence[Pair]) -> list[Section]:
     return insert(
         refuse_too_long(
             Section(
@@ -148,52 +189,68 @@ def _store_sections(version: Version, delivery: Delivery) -> list[Section]:
                 last_ordinal=section.last_ordinal,
             )
         )
-        for order, section in enumerate(delivery.manuscript.sections, start=1)
+        for draft, version in pairs
+        for order, section in enumerate(draft.delivery.manuscript.sections, start=1)
     )
 
 
-def _store_passages(version: Version, blocks: Sequence[AlignedBlock], sections: Sequence[Section]) -> Mapping[int, str]:
-    """Store the passages, and return the texts of the wordings that no version before has, by id, in the order of the text."""
+def _store_passages(pairs: Sequence[Pair], sections: Sequence[Section]) -> list[dict[int, str]]:
+    """Store the passages of each version.
+
+    Returns for each the texts of the wordings that no version before has, by id, in the order of the text.
+    """
     section_of = {
-        ordinal: section.pk
+        (section.version_id, ordinal): section.pk
         for section in sections
         for ordinal in range(section.first_ordinal, section.last_ordinal + 1)
     }
-    wording_ids, new = _wordings(blocks, first=version.number == 1)
+    places = [
+        (version.pk, ordinal, aligned)
+        for draft, version in pairs
+        for ordinal, aligned in enumerate(draft.blocks, start=1)
+    ]
+    wording_ids, new = _store_wordings([draft for draft, _ in pairs])
     insert_values(
         Passage,
         {
-            "version_id": [version.pk] * len(blocks),
-            "paragraph_id": [aligned.paragraph.pk for aligned in blocks],
+            "version_id": [version for version, _, _ in places],
+            "paragraph_id": [aligned.paragraph.pk for _, _, aligned in places],
             "wording_id": wording_ids,
-            "section_id": [section_of.get(ordinal) for ordinal in range(1, len(blocks) + 1)],
-            "ordinal": range(1, len(blocks) + 1),
-            "kind": [aligned.block.kind for aligned in blocks],
-            "change": [aligned.change for aligned in blocks],
+            "section_id": [section_of.get((version, ordinal)) for version, ordinal, _ in places],
+            "ordinal": [ordinal for _, ordinal, _ in places],
+            "kind": [aligned.block.kind for _, _, aligned in places],
+            "change": [aligned.change for _, _, aligned in places],
         },
     )
     return new
 
 
-def _wordings(blocks: Sequence[AlignedBlock], *, first: bool) -> tuple[Sequence[int], Mapping[int, str]]:
+def _store_wordings(drafts: Sequence[Draft]) -> tuple[list[int], list[dict[int, str]]]:
     """Return the id of the wording of each block, which is one that its paragraph already has, or a new one.
 
-    New ones are stored, and returned as their texts by their ids.
+    New ones are stored, and returned for each draft as their texts by their ids.
     """
-    drafts = list(map(_draft, blocks))
-    if first:
-        ids = _store_wordings(drafts)
-        return ids, {wording_id: draft.text for wording_id, draft in zip(ids, drafts, strict=True)}
-    rows = Wording.objects.filter(paragraph__article=blocks[0].paragraph.article_id).order_by()
-    known = {tuple(key): wording for *key, wording in rows.values_list("paragraph_id", "digest", "html_digest", "pk")}
-    new = {draft.key: draft for draft in drafts if draft.key not in known}
-    new_ids = _store_wordings(new.values())
-    known.update(zip(new, new_ids, strict=True))
-    texts = {wording_id: draft.text for wording_id, draft in zip(new_ids, new.values(), strict=True)}
-    return [known[draft.key] for draft in drafts], texts
+    wordings = [list(map(_wording, draft.blocks)) for draft in drafts]
+    known = _known_wordings([draft.article.pk for draft in drafts if draft.previous])
+    new = {wording.key: wording for of_draft in wordings for wording in of_draft if wording.key not in known}
+    ids = insert_values(Wording, {name: [getattr(row, name) for row in new.values()] for name in _Wording._fields})
+    new_ids = dict(zip(new, ids, strict=True))
+    known |= new_ids
+    return [known[wording.key] for of_draft in wordings for wording in of_draft], [
+        {new_ids[wording.key]: wording.text for wording in of_draft if wording.key in new_ids} for of_draft in wordings
+    ]
 
 
-class _Draft(NamedTuple):
+def _known_wordings(article_ids: Sequence[int]) -> dict[_Key, int]:
+    """Return the ids of all wordings of some articles, by what they are known by."""
+    if not article_ids:
+        return {}
+    rows = Wording.objects.filter(paragraph__article__in=article_ids).order_by()
+    columns = rows.values_list("paragraph_id", "digest", "html_digest", "pk")
+    return {(paragraph, digest, html_digest): key for paragraph, digest, html_digest, key in columns}
+
+
+class _Wording(NamedTuple):
     """The fields of a wording that may have to be stored."""
 
     paragraph_id: int
@@ -203,17 +260,12 @@ class _Draft(NamedTuple):
     html: str
 
     @property
-    def key(self) -> tuple[Any, ...]:
+    def key(self) -> _Key:
         """The paragraph and the digests, by which a wording is known."""
-        return self[:3]
+        return self.paragraph_id, self.digest, self.html_digest
 
 
-def _draft(aligned: AlignedBlock) -> _Draft:
+def _wording(aligned: AlignedBlock) -> _Wording:
     text, html = aligned.block.text, aligned.block.html
     digest = text_digest(text)
-    return _Draft(aligned.paragraph.pk, digest, digest if html == text else text_digest(html), text, html)
-
-
-def _store_wordings(drafts: Collection[_Draft]) -> list[int]:
-    """Store wordings and return their ids."""
-    return insert_values(Wording, {name: [getattr(draft, name) for draft in drafts] for name in _Draft._fields})
+    return _Wording(aligned.paragraph.pk, digest, digest if html == text else text_digest(html), text, html)

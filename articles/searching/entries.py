@@ -18,7 +18,7 @@ from articles.searching.tsvectors import tsvectors
 class Entry(NamedTuple):
     """What an article is found by: texts for FTS5 or `tsvector`s, and the filter of its pairs, which only PostgreSQL has.
 
-    `wordings` are the parts of each of its texts.
+    `wordings` are the parts of each of its texts, if all of them are new.
     """
 
     parts: Sequence[str]
@@ -28,10 +28,18 @@ class Entry(NamedTuple):
 
 def entry_of(heading: Iterable[str | None], texts: Iterable[str], language: str | None, vendor: str) -> Entry:
     """Return the entry of an article with this title and subtitle and these paragraphs, for a database of the vendor."""
-    title = terms("\n".join(filter(None, heading)), language)
+    return _entry(heading, [terms(text, language) for text in texts], language, vendor)
+
+
+def new_entry_of(heading: Iterable[str | None], texts: Iterable[str], language: str | None, vendor: str) -> Entry:
+    """Return the same with the wordings, which are new."""
     of_texts = [terms(text, language) for text in texts]
-    entry = entry_of_terms(title, list(chain.from_iterable(of_texts)), vendor)
-    return entry._replace(wordings=[_wording(text, vendor) for text in of_texts])
+    return _entry(heading, of_texts, language, vendor)._replace(wordings=[_wording(text, vendor) for text in of_texts])
+
+
+def _entry(heading: Iterable[str | None], texts: Iterable[Sequence[str]], language: str | None, vendor: str) -> Entry:
+    title = terms("\n".join(filter(None, heading)), language)
+    return entry_of_terms(title, list(chain.from_iterable(texts)), vendor)
 
 
 def wording_entry(text: str, language: str | None, vendor: str) -> Sequence[str]:
@@ -40,8 +48,9 @@ def wording_entry(text: str, language: str | None, vendor: str) -> Sequence[str]
 
 
 def _wording(text: Sequence[str], vendor: str) -> Sequence[str]:
-    terms = [*text, *single_syllables(text), *frequent((), text)]
-    return [_plain(terms)] if vendor == "sqlite" else list(tsvectors((), text))
+    if vendor == "sqlite":
+        return [_plain([*text, *single_syllables(text), *frequent((), text)])]
+    return list(tsvectors((), text))
 
 
 def entry_of_terms(title: Sequence[str], text: Sequence[str], vendor: str) -> Entry:

@@ -4,7 +4,7 @@ PostgreSQL's index does not know the order of words. A phrase is looked for in e
 frequent, there are many such articles, and this filter leaves a thirtieth of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 # A row that is longer than two kilobytes would be taken apart by PostgreSQL.
@@ -19,14 +19,18 @@ def filter_of(terms: Sequence[str]) -> bytes:
     size = min(len(terms) * BITS_A_PAIR // 8 + 1, MOST_BYTES)
     length = 8 * size
     bits = bytearray(b"0" * length)
-    for number, other in pairs(terms):
-        bits[number % length] = bits[other % length] = _SET
+    for number in _numbers(terms):
+        bits[number % length] = bits[(number * _SPREAD & _32_BITS) % length] = _SET
     bits.reverse()
     return int(bits, base=2).to_bytes(size, "little")
 
 
 def pairs(terms: Sequence[str]) -> list[tuple[int, int]]:
     """Return the two numbers of each pair of terms."""
-    written = [term.encode() for term in terms]
-    numbers = map(crc32, written[1:], map(crc32, written))
-    return [(number, number * _SPREAD & _32_BITS) for number in numbers]
+    return [(number, number * _SPREAD & _32_BITS) for number in _numbers(terms)]
+
+
+def _numbers(terms: Sequence[str]) -> Iterator[int]:
+    """Return the first number of each pair of terms."""
+    written = " ".join(terms).encode().split(b" ")
+    return map(crc32, written[1:], map(crc32, written))

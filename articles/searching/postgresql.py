@@ -79,11 +79,13 @@ def of_rank(
     answer, more_values = _all(
         [*([words] if among else []), *_phrases(table, search, level), *([allowed] if allowed else [])]
     )
-    # OFFSET keeps PostgreSQL from looking for phrases before it has put the articles in order.
+    # OFFSET keeps PostgreSQL from looking for phrases before it has put the articles in order. The tsvectors of wordings lie in
+    # their rows, so to sort the candidates would take longer than to open all of them.
+    in_order = f"ORDER BY place {order}" if among or table.has_pairs else ""
     end = f"LIMIT {among}" if among else "OFFSET 0"
     return (
         f"SELECT {table.match} FROM (SELECT {table.key}, place AS at, is_long, terms FROM {table.name}"  # nosec B608 # as above
-        f" WHERE run = 0 AND {are_candidates} ORDER BY place {order} {end}) entry"
+        f" WHERE run = 0 AND {are_candidates} {in_order} {end}) entry"
         f" WHERE {answer} ORDER BY at {order} LIMIT {stretch.count}",
         [*values, *more_values],
     )

@@ -7,7 +7,7 @@ article, with "and" and with prepositions; texts are indexed as they stand, so o
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import chain
 
@@ -19,7 +19,8 @@ BY_CHARACTER = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{
 _MEANT = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\u3099\u309A]", regex.V1)
 # Letters that keyboards and scribes exchange: alef wasla, alef maqsura, ta marbuta, the Persian letters; tatweel is no letter.
 _LETTERS = {"ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ہ": "ه", "ـ": ""}
-SYLLABLE = "[가-힣]"
+_FIRST_SYLLABLE, _LAST_SYLLABLE = "가", "힣"
+SYLLABLE = f"[{_FIRST_SYLLABLE}-{_LAST_SYLLABLE}]"
 # Begins the term of a single syllable; no word of a text has this sign before a syllable.
 _ALONE = "0"
 _KATAKANA, _FROM_KATAKANA_TO_HIRAGANA = range(ord("ァ"), ord("ヶ") + 1), ord("ぁ") - ord("ァ")
@@ -64,8 +65,10 @@ def pairs_of_syllables(run: str, *, joined: bool) -> list[str]:
     return [run[0], *pairs] if joined or not pairs else pairs
 
 
-def single_syllables(terms: Iterable[str]) -> list[str]:
+def single_syllables(terms: Collection[str]) -> list[str]:
     """Return a term for each syllable in the `terms`, so that a word of one syllable is found wherever it stands."""
+    if max(terms, default="") < _FIRST_SYLLABLE:
+        return []
     pairs = (term for term in dict.fromkeys(terms) if is_syllable(term[0]))
     return [_ALONE + syllable for syllable in dict.fromkeys(chain.from_iterable(pairs))]
 
@@ -77,7 +80,7 @@ def lone_syllable(word: str) -> str | None:
 
 def is_syllable(character: str) -> bool:
     """Return whether a character is a syllable of Hangul."""
-    return "가" <= character <= "힣"
+    return _FIRST_SYLLABLE <= character <= _LAST_SYLLABLE
 
 
 def with_prefixes(word: str) -> list[str]:

@@ -5,8 +5,9 @@ article, and if its text is longer than that, more tsvectors have its phrases: o
 so that no phrase is lost at a border.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice, repeat
 
 from articles.searching.ranks import frequent, in_title
@@ -37,32 +38,34 @@ def tsvectors(title: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
 
 def _runs(terms: Sequence[str]) -> Iterator[Sequence[str]]:
     """Yield runs of a text that are short enough for PostgreSQL to keep every position; there is always one."""
-    if _is_short(terms):
+    often = _places_of_frequent(terms)
+    if len(terms) <= MOST_TERMS and sum(map(len, terms)) <= MOST_CHARACTERS and not often:
         yield terms
         return
+    characters = list(accumulate(map(len, terms), initial=0))
     start = end = 0
     while end < len(terms):
-        end = _end_of_run(terms, start)
+        most = bisect_right(characters, characters[start] + MOST_CHARACTERS) - 1
+        end = min(start + MOST_TERMS, most, len(terms), *_one_too_many(often, start))
         yield terms[start:end]
         start = end - OVERLAP
 
 
-def _is_short(terms: Sequence[str]) -> bool:
-    if len(terms) > MOST_TERMS or sum(map(len, terms)) > MOST_CHARACTERS:
-        return False
-    return max(Counter(terms).values(), default=0) <= MOST_OCCURRENCES
+def _places_of_frequent(terms: Sequence[str]) -> Collection[Sequence[int]]:
+    """Return the places of each term that occurs more often than PostgreSQL remembers."""
+    if len(terms) <= MOST_OCCURRENCES:
+        return []
+    places = {term: list[int]() for term, count in Counter(terms).items() if count > MOST_OCCURRENCES}
+    for place, term in enumerate(terms if places else ()):
+        if term in places:
+            places[term].append(place)
+    return places.values()
 
 
-def _end_of_run(terms: Sequence[str], start: int) -> int:
-    """Return the place behind as many of the terms from `start` on as one tsvector takes with all of their positions."""
-    counts, characters, end = defaultdict[str, int](int), 0, min(start + MOST_TERMS, len(terms))
-    for place in range(start, end):
-        term = terms[place]
-        counts[term] += 1
-        characters += len(term)
-        if counts[term] > MOST_OCCURRENCES or characters > MOST_CHARACTERS:
-            return place
-    return end
+def _one_too_many(often: Iterable[Sequence[int]], start: int) -> Iterator[int]:
+    """Yield where each frequent term occurs, from `start` on, for the first time that PostgreSQL would not remember."""
+    for places in often:
+        yield from places[bisect_left(places, start) + MOST_OCCURRENCES :][:1]
 
 
 def _with_positions(terms: Iterable[str], first: int = 1) -> Entries:

@@ -72,16 +72,23 @@ def current(
 
 
 def listing(
-    request: AnyRequest, body: str | bytes, *, article_id: int | None = None, media_type: str = JSON
+    request: AnyRequest,
+    body: str | bytes,
+    *,
+    article_id: int | None = None,
+    media_type: str = JSON,
+    on_shelf: bool = True,
 ) -> HttpResponseBase:
     """Return a list, or another small answer that is rendered each time; its entity tag is made of its `body`.
 
-    It is made of the article with the id, for the front shelf, or of everything. Raises `ApiError` if a precondition fails.
+    It is made of the article with the id, for the front shelf, or of everything; not `on_shelf` is what changes without an event.
+    Raises `ApiError` if a precondition fails.
     """
     response = HttpResponse(body, content_type=media_type)
     response["ETag"] = tag_of_body(response.content)
     response["Cache-Control"] = REVALIDATE
-    _let_shelf_keep(response, article_id)
+    if on_shelf:
+        _let_shelf_keep(response, article_id)
     return _conditional(request, response["ETag"], response=response) or response
 
 

@@ -6,6 +6,7 @@ from articles.models import Article, Event, Paragraph, Passage, Person
 from articles.publishing.integrity import check_everything
 from articles.searching.terms import clauses
 from articles.selectors.articles import ArticleFilter, filtered, readable_articles
+from articles.selectors.paragraph_search import ParagraphFilter, found_paragraphs
 from benchmarks.copies import copy_everything
 from tests.conftest import Publish
 
@@ -52,3 +53,11 @@ def test_the_store_can_be_written_to_afterwards(copied: None, publish: Publish) 
     published = publish("A third article", "Something new.")
     assert published.created
     assert Event.objects.latest("id").article == published.article
+
+
+def test_the_paragraphs_of_the_copies_are_found(copied: None) -> None:
+    search = found_paragraphs(clauses("harbour"), ParagraphFilter())
+    passages = search.stretch((), 10, backwards=False)
+    assert {passage.version.article.slug for passage in passages} == {
+        f"a-second-article{copy}" for copy in ("", "-copy-1", "-copy-2")
+    }

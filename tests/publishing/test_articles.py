@@ -113,7 +113,7 @@ def test_the_slug_that_an_editor_chose_is_taken() -> None:
 
 # ── One transaction ─────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("step", ["store_version", "store_publications", "mint_paragraphs"])
+@pytest.mark.parametrize("step", ["store_versions", "store_publications", "mint_for_each"])
 def test_if_the_last_step_fails_nothing_is_stored(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     real = getattr(articles_module, step)
 

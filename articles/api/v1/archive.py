@@ -1,8 +1,6 @@
 """The archive: all that is public as one file, and the root digest that a mirror compares with its own."""
 
 import base64
-import datetime
-import os
 
 from django.http import HttpResponseBase
 from pydantic import Field
@@ -14,7 +12,8 @@ from articles.api.http.query import Query
 from articles.api.http.ranges import ranged
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
-from articles.publishing.public_dump.dump import BusyError, PublicDump, public_dump
+from articles.publishing.public_dump.dump import BusyError, PublicDump
+from articles.publishing.public_dump.giving import dump_to_give
 from articles.representations.shape import Digest, Moment, Shape, Url
 from articles.web.caching import REVALIDATE, listing
 from articles.web.problems import problem
@@ -56,15 +55,15 @@ class Archive(Resource):
     def get(self, request: Request, query: Query) -> HttpResponseBase:
         """The whole archive.
 
-        The root digest over all that is public, the place in the log that it shows, and the dump.
+        The root digest over all that is public, the place in the log that it shows, and the dump. In a large archive they
+        are of the newest dump that was made, and if something has happened since, a newer one is made.
         """
         urls = self.urls(request)
         try:
-            dump = public_dump()
+            dump = dump_to_give()
         except BusyError:
             return _busy(request)
-        with dump.file:
-            made_at = datetime.datetime.fromtimestamp(os.fstat(dump.file.fileno()).st_mtime, datetime.UTC)
+        dump.file.close()
         shape = ArchiveShape(
             root_digest=dump.head["root_digest"],
             cursor=dump.head["cursor"],
@@ -74,9 +73,9 @@ class Archive(Resource):
             media_type=NDJSON,
             size=dump.size,
             digest=f"sha-256:{dump.sha256}",
-            made_at=made_at,
+            made_at=dump.made_at,
         )
-        return listing(request, json_of(shape, query.fields))
+        return listing(request, json_of(shape, query.fields), on_shelf=dump.is_current)
 
 
 class ArchiveDump(Resource):
@@ -94,10 +93,11 @@ class ArchiveDump(Resource):
         """All that is public, as one file.
 
         JSON Lines: a head, then a line for each article, version, notice and tombstone. URLs in it are relative to its
-        address. `Range` and `If-Range` continue a download that broke off.
+        address. The head names the place in the log that it shows; what happened since stands behind that place. `Range`
+        and `If-Range` continue a download that broke off.
         """
         try:
-            dump = public_dump()
+            dump = dump_to_give()
         except BusyError:
             return _busy(request)
         return ranged(request, dump.file, dump.size, _headers(dump))

@@ -13,7 +13,6 @@ from articles.intake.prose.draft import Unit, UnitKind
 from articles.intake.prose.front_lines import stands_alone
 
 _PAGE_BREAK = re.compile(r"(?<=\n)\f|\f(?=\n)|(?<=\A)\f|\f(?=\Z)")
-_LINE_END = re.compile(r"[\x0c\x85\u2028]")
 _RULE = re.compile(r"(?:[-_*=~–—─━#•·.]\s?){3,}\Z|[─━—–]{2,}\Z|⁂\Z")
 _BULLET = re.compile(r"[-•*‣◦▪●·]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][)]\s+(?=\S)")
@@ -28,8 +27,9 @@ def split_lines(text: str) -> tuple[list[str], list[str]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
     text, warnings = without_controls(text)
     # A page break beside a line end is not a paragraph's end: a hard-wrapped paragraph may run over the page.
-    text = _PAGE_BREAK.sub("", text)
-    text = _LINE_END.sub("\n", text).replace("\u2029", "\n\n")
+    if "\f" in text:  # the pattern takes as long as all the rest
+        text = _PAGE_BREAK.sub("", text).replace("\f", "\n")
+    text = text.replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     return [line.rstrip() for line in text.split("\n")], warnings
 
 

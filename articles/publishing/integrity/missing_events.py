@@ -43,7 +43,7 @@ def _unreported_versions() -> list[VersionRows]:
 
 
 def _events(rows: VersionRows) -> Iterator[Event]:
-    """Yield the events that report a version, as `log_article` and `log_version` do."""
+    """Yield the events that report a version, as `log_articles` and `log_version` do."""
     version = rows.version
     older = {"version__article": version.article_id, "version__number__lt": version.number}
     returned = Passage.objects.filter(paragraph__pid__in=new_to_version(rows), **older)

@@ -1,9 +1,10 @@
 """The file of the public dump, under the data directory. Reads what is public; writes the file on demand.
 
 The file's name holds the state of the log that it shows, and its SHA-256. One process makes it at a time; others wait a little. A
-file of an older state is never handed out, since it may hold what was withdrawn later.
+file of an older state is handed out only if nothing was withdrawn since.
 """
 
+import datetime
 import fcntl
 import hashlib
 import json
@@ -11,7 +12,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -24,7 +25,7 @@ from articles.choices import NoticeKind
 from articles.models import Event
 from articles.publishing.backup.dumping import snapshot
 from articles.publishing.public_dump.lines import public_lines
-from articles.selectors.event_cursor import cursor_of, last_event
+from articles.selectors.event_cursor import ForeignCursorError, cursor_of, event_at, last_event
 from articles.selectors.root import root_digest
 
 FORMAT, FORMAT_VERSION = "alliance-public", 1
@@ -33,22 +34,65 @@ PATIENCE, LOOK_EVERY = 2.0, 0.1
 
 
 class BusyError(Exception):
-    """Another process is making the file, or a text was withdrawn while it was made; try again later."""
+    """The file is being made, or a text was withdrawn while it was made; try again later."""
 
 
 @dataclass(slots=True)
 class PublicDump:
-    """An open public dump: its first line as `head`, its size in bytes, its SHA-256 in hexadecimal."""
+    """An open public dump: its first line as `head`, its size in bytes, its SHA-256 in hexadecimal, and when it was made.
+
+    `is_current` says whether it shows the present state.
+    """
 
     file: IO[bytes]
     head: dict[str, Any]
     size: int
     sha256: str
+    made_at: datetime.datetime
+    is_current: bool = True
 
 
-def public_dump() -> PublicDump:
-    """Return the dump of the present state, open for reading, and make it if need be. Raises `BusyError`."""
-    return _existing() or _made()
+def public_dump(*, is_alone: bool = False) -> PublicDump:
+    """Return the dump of the present state, open for reading, and make it if need be. Raises `BusyError`.
+
+    `is_alone` says that the caller holds the lock of `only_maker` already.
+    """
+    existing = _existing()
+    if existing:
+        return existing
+    with nullcontext() if is_alone else only_maker():
+        return _existing() or _made()
+
+
+def newest_dump() -> PublicDump | None:
+    """Return the newest dump that was made, open for reading; None if there is none without what was withdrawn since.
+
+    A file with what was withdrawn since is removed.
+    """
+    existing = _existing()
+    if existing:
+        return existing
+    for path in _folder().glob(f"{__version__}-*.ndjson"):
+        cursor = path.stem.removeprefix(f"{__version__}-").rpartition("-")[0]
+        if _may_be_shown(cursor):
+            with suppress(FileNotFoundError):  # another process has put a newer one in its place
+                return _opened(path, is_current=False)
+        else:
+            path.unlink(missing_ok=True)
+    return None
+
+
+def _may_be_shown(cursor: str) -> bool:
+    try:
+        return not _is_withdrawn_since(event_at(cursor))
+    except ForeignCursorError:
+        return False
+
+
+def _is_withdrawn_since(event: Event | None) -> bool:
+    """Return whether anything was withdrawn after an event; None is the beginning of the log."""
+    later = Event.objects.filter(pk__gt=event.pk if event else 0)
+    return later.filter(notice__kind=NoticeKind.WITHDRAWAL).exists()
 
 
 def _folder() -> Path:
@@ -67,41 +111,37 @@ def _prefix(cursor: str) -> str:
 
 def _existing() -> PublicDump | None:
     for path in _folder().glob(f"{_prefix(_cursor())}*.ndjson"):
-        try:
+        with suppress(FileNotFoundError):  # another process has put a newer one in its place
             return _opened(path)
-        except FileNotFoundError:
-            continue  # another process has put a newer one in its place
     return None
 
 
-def _opened(path: Path) -> PublicDump:
+def _opened(path: Path, *, is_current: bool = True) -> PublicDump:
     file = path.open("rb")
     head = json.loads(file.readline())
     file.seek(0)
-    return PublicDump(file, head, os.fstat(file.fileno()).st_size, path.stem.rpartition("-")[2])
+    status = os.fstat(file.fileno())
+    made_at = datetime.datetime.fromtimestamp(status.st_mtime, datetime.UTC)
+    return PublicDump(file, head, status.st_size, path.stem.rpartition("-")[2], made_at, is_current)
 
 
 def _made() -> PublicDump:
-    with _alone():
-        existing = _existing()
-        if existing:
-            return existing
-        draft = _folder() / "draft"
-        with snapshot():
-            event = last_event()
-            cursor = cursor_of(event)
-            sha256 = _write(draft, cursor)
-        # In a large archive that took minutes. What was only published meanwhile stands behind the cursor of the file.
-        if Event.objects.filter(pk__gt=event.pk if event else 0, notice__kind=NoticeKind.WITHDRAWAL).exists():
-            draft.unlink()
-            raise BusyError
-        path = _folder() / f"{_prefix(cursor)}{sha256}.ndjson"
-        draft.rename(path)
-        dump = _opened(path)
-        for other in _folder().glob("*.ndjson"):
-            if other != path:
-                other.unlink(missing_ok=True)  # a process that has it open can read on
-        return dump
+    draft = _folder() / "draft"
+    with snapshot():
+        event = last_event()
+        cursor = cursor_of(event)
+        sha256 = _write(draft, cursor)
+    # In a large archive that took minutes. What was only published meanwhile stands behind the cursor of the file.
+    if _is_withdrawn_since(event):
+        draft.unlink()
+        raise BusyError
+    path = _folder() / f"{_prefix(cursor)}{sha256}.ndjson"
+    draft.rename(path)
+    dump = _opened(path)
+    for other in _folder().glob("*.ndjson"):
+        if other != path:
+            other.unlink(missing_ok=True)  # a process that has it open can read on
+    return dump
 
 
 def _write(draft: Path, cursor: str) -> str:
@@ -139,10 +179,13 @@ def _json(value: dict[str, Any]) -> bytes:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
-    """Let one process at a time do what is inside. Raises `BusyError` if another process takes too long."""
+def only_maker(patience: float | None = None) -> Iterator[IO[str]]:
+    """Let one process at a time do what is inside; yield the lock.
+
+    Raises `BusyError` if another process has it for longer than so many seconds, or than `PATIENCE`.
+    """
     with (_folder() / "lock").open("w") as lock:
-        give_up = time.monotonic() + PATIENCE
+        give_up = time.monotonic() + (PATIENCE if patience is None else patience)
         while True:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -151,4 +194,4 @@ def _alone() -> Iterator[None]:
                 if time.monotonic() > give_up:
                     raise BusyError from error
                 time.sleep(LOOK_EVERY)
-        yield
+        yield lock

@@ -10,11 +10,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from alliance.shelf import HEADER as SHELF_HEADER
 from articles.identity.digests import text_digest
 from articles.models import Notice
 from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.publishing.public_dump import dump as public
+from articles.publishing.public_dump import giving
 from articles.selectors.root import root_digest
 from tests.api.asking import HOST, ROOT, body_of, problem_of
 from tests.conftest import delivery
@@ -110,12 +112,35 @@ def test_while_another_process_makes_the_file_the_answer_is_503_with_retry_after
     api: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(public, "PATIENCE", 0.0)
-    with public._alone():
+    with public.only_maker():
         for address in (ARCHIVE, DUMP):
             answer = api.get(address)
             problem_of(answer, 503, "unavailable")
             assert answer["Retry-After"] == "10"
     assert api.get(DUMP).status_code == 200
+
+
+@pytest.mark.usefixtures("dumped_archive")
+def test_an_earlier_dump_is_described_as_it_is_and_not_kept_on_the_shelf(
+    api: Client, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+) -> None:
+    settings.SHELF = str(tmp_path / "shelf")
+    monkeypatch.setattr(giving, "SMALL", 0)
+    monkeypatch.setattr(giving, "start_making", lambda: None)
+    problem_of(api.get(ARCHIVE), 503, "unavailable")
+    public.public_dump().file.close()
+    before = api.get(ARCHIVE)
+    assert SHELF_HEADER in before
+    publish_article(delivery("A third"))
+    after, dump = api.get(ARCHIVE), api.get(DUMP)
+    assert after.json() == before.json()
+    assert SHELF_HEADER not in after
+    content = body_of(dump)
+    assert hashlib.sha256(content).hexdigest() == after.json()["digest"].removeprefix("sha-256:")
+    assert json.loads(content.splitlines()[0])["cursor"] == after.json()["cursor"]
+    assert [line["article"]["title"] for line in map(json.loads, content.splitlines()) if "article" in line][
+        -1
+    ] != "A third"
 
 
 # ── Ranges ──────────────────────────────────────────────────────────────────────────────────────────────────────────
