@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.addresses import Urls
+from articles.models.made_by import user_mark
 from articles.publishing.names import log_change
 from articles.publishing.transactions import writing
 
@@ -108,6 +109,11 @@ class ReadingTable(_Reading, AnyTable):
     extra = 0
     formfield_overrides = _OVERRIDES
     show_change_link = True
+
+
+def made_by(request: HttpRequest) -> str:
+    """Return the mark of the editor who sent the request."""
+    return user_mark(request.user.get_username())
 
 
 def link(address: str, text: object) -> SafeString:

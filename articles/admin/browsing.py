@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.admin.bases import OfVersionAdmin, ReadingAdmin, ReadingTable
+from articles.admin.bases import OfVersionAdmin, ReadingAdmin, ReadingTable, made_by
 from articles.models import (
     Affiliation,
     Amendment,
@@ -61,7 +61,7 @@ class ContributionAdmin(OfVersionAdmin):
         try:
             if len(people) > 1:
                 raise UnpublishableError("Tick contributions of one person only.", code="several_people")
-            person = split_person(people.pop(), ids, made_by=request.user.get_username())
+            person = split_person(people.pop(), ids, made_by=made_by(request))
         except (PublishingError, UnknownError) as error:
             self.message_user(request, error.detail, messages.ERROR)
         else:
@@ -70,9 +70,7 @@ class ContributionAdmin(OfVersionAdmin):
     @admin.action(description="Confirm that the ticked bylines name these very people", permissions=["split"])
     def confirm_person(self, request: HttpRequest, contributions: QuerySet[Contribution]) -> None:
         """Confirm who made the contributions, so that citations have the identifiers of the person."""
-        count = confirm_contributions(
-            list(contributions.values_list("pk", flat=True)), made_by=request.user.get_username()
-        )
+        count = confirm_contributions(list(contributions.values_list("pk", flat=True)), made_by=made_by(request))
         self.message_user(request, f"{count} contributions were confirmed.", messages.SUCCESS)
 
     def has_split_permission(self, request: HttpRequest) -> bool:
