@@ -165,6 +165,6 @@ def test_what_changed_meanwhile_is_refused_once_the_row_is_locked() -> None:
         raise ConflictError(f"{row} changed.", code="changed_meanwhile")
 
     for change, row in ((change_person, person()), (change_outlet, Outlet.objects.get(name="The Herald"))):
-        with pytest.raises(ConflictError, match=f"{row.name} changed"):  # type: ignore[attr-defined]
-            change(row.pk, {"name": "Another"}, made_by=BY, precondition=refuse)  # type: ignore[operator]
+        with pytest.raises(ConflictError, match=f"{row.name} changed"):
+            change(row.pk, {"name": "Another"}, made_by=BY, precondition=refuse)
     assert recorded() == []
