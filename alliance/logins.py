@@ -1,4 +1,4 @@
-"""Logins to the admin: a failed one is logged with the client's address, and counted for the address and for the account.
+"""Logins to the admin and the desk: a failed one is logged, and counted for the client’s address and for the account.
 
 Reads and writes the rate store. Whoever failed too often gets 429 for a quarter of an hour, with the right password too. If the
 store cannot be used, logins go on uncounted.
@@ -23,7 +23,9 @@ from articles.web.error_views import error_answer
 from articles.web.problems import ApiError
 
 logger = logging.getLogger(__name__)
-PATH = "/admin/login/"
+PATHS = frozenset({"/admin/login/", "/desk/login/"})
+# Any page of the desk takes a name and a password with a form that is sent after a session has ended.
+DESK = "/desk/"
 MINUTES = 15
 # Failed logins in a quarter of an hour. An account is tried from many addresses by those who guess, by its owner from one.
 OF_ADDRESS = RateLimitItemPerMinute(10, MINUTES, "login-address")
@@ -38,7 +40,7 @@ class LoginLimitMiddleware(MiddlewareMixin):
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """Return the refusal of a login, or None. Reads the form, so not before a body that is too large is refused."""
-        if request.path != PATH or request.method != "POST" or _may_try(request):
+        if request.method != "POST" or not _is_login(request) or _may_try(request):
             return None
         answer = error_answer(request, ApiError("rate_limited", f"Too many logins failed; wait {MINUTES} minutes."))
         answer["Retry-After"] = str(MINUTES * 60)
@@ -57,6 +59,10 @@ def note_failure(credentials: dict[str, Any], request: HttpRequest | None = None
             _limiter().hit(limit, counted)
     except _limiter().storage.base_exceptions:
         logger.exception("Failed logins are not counted: the rate store cannot be used.")
+
+
+def _is_login(request: HttpRequest) -> bool:
+    return request.path in PATHS or (request.path.startswith(DESK) and "username" in request.POST)
 
 
 def _may_try(request: HttpRequest) -> bool:

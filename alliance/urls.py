@@ -1,4 +1,4 @@
-"""URLs of the service: the API, its documents, health, figures, the admin, feeds and embeds, and the pages."""
+"""URLs of the service: the API, its documents, health, figures, the admin, the desk, feeds and embeds, and the pages."""
 
 from django.contrib import admin
 from django.urls import include, path
@@ -19,6 +19,7 @@ urlpatterns = [
     path("readyz", health.ready),
     path("metrics", metrics),
     path("admin/", admin.site.urls),
+    path("desk/", include("articles.desk.urls")),
     path("", include("articles.feeding.urls")),
     path("", include("articles.reading.urls")),
 ]

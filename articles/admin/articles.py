@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString
 
 from articles.admin.amending import AmendingAdmin, AmendingForm, Amendments
 from articles.admin.bases import HERE, ReadingTable, link
-from articles.admin.checked import sidecar_field
 from articles.intake.manuscript import ARTICLE_FACTS
 from articles.models import Article, Publication, Version
 from articles.publishing.amending.amendments import amend_article
+from articles.web.checked_fields import sidecar_field
 
 
 class Publications(ReadingTable):

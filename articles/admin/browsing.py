@@ -10,6 +10,7 @@ from articles.models import (
     Amendment,
     Contribution,
     Delivery,
+    Draft,
     Event,
     Host,
     IdempotentAnswer,
@@ -198,3 +199,27 @@ class IdempotentAnswerAdmin(ReadingAdmin):
     search_fields = ["=holder", "key"]
     date_hierarchy = "created_at"
     fields = ["holder", "key", "fingerprint", "status", "headers", "created_at"]
+
+
+@admin.register(Draft)
+class DraftAdmin(ReadingAdmin):
+    """What editors prepare at the desk, without the bytes."""
+
+    list_display = ["__str__", "article", "made_by", "updated_at"]
+    list_select_related = ["article"]
+    search_fields = ["title", "file_name", "=made_by"]
+    fields = [
+        "article",
+        "title",
+        "file_name",
+        "media_type",
+        "metadata",
+        "revision",
+        "made_by",
+        "created_at",
+        "updated_at",
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Draft]:
+        """Return the drafts without their bytes."""
+        return super().get_queryset(request).defer("content")

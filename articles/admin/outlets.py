@@ -7,10 +7,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from articles.admin.bases import AnyForm, EditingAdmin, made_by, rows_link
-from articles.admin.checked import CheckedField
 from articles.intake.sidecar.fields import Name, WebAddress
 from articles.models import Outlet, Publication
 from articles.publishing.renaming import change_outlet
+from articles.web.checked_fields import CheckedField
 
 
 class OutletForm(AnyForm):

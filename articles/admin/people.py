@@ -9,7 +9,6 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from articles.admin.bases import AnyForm, EditingAdmin, made_by, rows_link
-from articles.admin.checked import CheckedField
 from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar.fields import Name, Orcid, Viaf, Wikidata
 from articles.models import Contribution, Person
@@ -20,6 +19,7 @@ from articles.publishing.renaming import change_person
 from articles.publishing.transactions import writing
 from articles.selectors.errors import UnknownError
 from articles.selectors.people import names_of
+from articles.web.checked_fields import CheckedField
 
 
 class PersonForm(AnyForm):

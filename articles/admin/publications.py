@@ -8,11 +8,11 @@ from django.http import HttpRequest
 
 from articles.admin.amending import AmendingAdmin, AmendingForm, Amendments
 from articles.admin.bases import made_by
-from articles.admin.checked import CheckedField, sidecar_field
 from articles.intake.sidecar.fields import PartialDate, Statement, Title, WebAddress
 from articles.models import Article, Publication
 from articles.publishing.amending.amendments import add_publication, amend_publication
 from articles.publishing.amending.publications import PUBLICATION_FACTS
+from articles.web.checked_fields import CheckedField, sidecar_field
 
 
 class PublicationForm(AmendingForm):

@@ -1,4 +1,4 @@
-"""`/robots.txt` (RFC 9309): crawlers may read everything but the admin; it names the sitemap."""
+"""`/robots.txt` (RFC 9309): crawlers may read everything but the admin and the desk; it names the sitemap."""
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -13,5 +13,6 @@ class RobotsTxt(ReadOnlyView):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         """Return the rules."""
-        lines = ["User-agent: *", "Disallow: /admin/", "Allow: /", "", f"Sitemap: {base_url(request)}/sitemap.xml", ""]
+        closed = ["Disallow: /admin/", "Disallow: /desk/"]
+        lines = ["User-agent: *", *closed, "Allow: /", "", f"Sitemap: {base_url(request)}/sitemap.xml", ""]
         return listing(request, "\n".join(lines), media_type="text/plain; charset=utf-8")

@@ -4,6 +4,7 @@ from articles.models.amendment import Amendment
 from articles.models.api_key import ApiKey
 from articles.models.article import Article
 from articles.models.contribution import Affiliation, Contribution
+from articles.models.draft import Draft
 from articles.models.event import Event
 from articles.models.host import Host
 from articles.models.idempotent_answer import IdempotentAnswer
@@ -27,6 +28,7 @@ __all__ = [
     "Article",
     "Contribution",
     "Delivery",
+    "Draft",
     "Event",
     "Host",
     "IdempotentAnswer",

@@ -7,7 +7,18 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Article, Delivery, Event, Host, IdempotentAnswer, Lineage, Notice, Webhook, Withdrawal
+from articles.models import (
+    Article,
+    Delivery,
+    Draft,
+    Event,
+    Host,
+    IdempotentAnswer,
+    Lineage,
+    Notice,
+    Webhook,
+    Withdrawal,
+)
 from articles.publishing.amending.amendments import amend_article
 from articles.publishing.api_keys import create_key
 from articles.publishing.articles import Published
@@ -42,5 +53,6 @@ def archive(sample: Published) -> Article:
     event = Event.objects.latest("id")
     Delivery.objects.create(webhook=webhook, event=event, message_id="msg_1", due_at=now, created_at=now)
     create_key("a program", ["read"])
+    Draft.objects.create(title="Korea", content=b"Korea", made_by="hana")
     sample.article.refresh_from_db()
     return sample.article

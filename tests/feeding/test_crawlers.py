@@ -64,7 +64,10 @@ def test_past_its_limit_a_sitemap_is_an_index(
 def test_robots_txt_names_the_sitemap(reader: Client, db: None) -> None:
     lines = reader.get("/robots.txt").content.decode().splitlines()
     assert "Sitemap: http://testserver/sitemap.xml" in lines
-    assert [line for line in lines if line.startswith("Disallow")] == ["Disallow: /admin/"]
+    assert [line for line in lines if line.startswith("Disallow")] == [
+        "Disallow: /admin/",
+        "Disallow: /desk/",
+    ]
 
 
 def test_llms_txt_has_the_form_that_is_proposed(reader: Client, db: None) -> None:

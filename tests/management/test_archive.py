@@ -21,7 +21,7 @@ from django.db import connection
 from django.test import Client
 
 from articles.intake.manuscript import Author, ManuscriptPublication, Outlet, Section
-from articles.models import ApiKey, Article, Delivery, Host, IdempotentAnswer, Version, Webhook
+from articles.models import ApiKey, Article, Delivery, Draft, Host, IdempotentAnswer, Version, Webhook
 from articles.publishing.amending.amendments import add_publication, amend_article
 from articles.publishing.articles import publish_article
 from articles.publishing.backup.tables import MODELS
@@ -33,7 +33,7 @@ from tests.stories import BUDGET, FERRY, FLOOD, MAYOR_EDITED, PENGUIN, SCHOOL, S
 from tests.support.indexed import index_rows, publish_every_kind
 from tests.support.postgres import fresh_database
 
-OPERATORS_OWN = {ApiKey, Host, IdempotentAnswer, Webhook, Delivery}
+OPERATORS_OWN = {ApiKey, Draft, Host, IdempotentAnswer, Webhook, Delivery}
 PLACE: dict[str, Any] = {
     "section": "Essays", "doi": "10.1000/aBc", "issn": "1050-124X", "volume": "XII", "issue": "Spring", "pages": "e1, 4-5"
 }  # fmt: skip

@@ -51,6 +51,7 @@ def test_a_fault_of_the_code_is_none(error: Exception) -> None:
     [
         ("/api/v1/citations/check/", MAX_BODY_BYTES),
         ("/admin/login/", MAX_BODY_BYTES),
+        ("/desk/", MAX_BODY_BYTES),
         ("/api/v1/articles/", MAX_JSON_BYTES),
         ("/api/v1/articles/some/versions/", MAX_JSON_BYTES),
     ],

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles.admin.checked import CheckedField, CheckedLines, sidecar_field
 from articles.intake.manuscript import ARTICLE_FACTS
 from articles.intake.sidecar.fields import Orcid
+from articles.web.checked_fields import CheckedField, CheckedLines, sidecar_field
 
 
 def refused(field: CheckedField | CheckedLines, value: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""The pages on which editors work. They change nothing themselves: `articles.publishing` does."""
