@@ -12,6 +12,7 @@ from django.views.generic import View
 from articles.bounds import MAX_BODY_BYTES
 from articles.desk.interrupted import log_in_again
 from articles.desk.navigation import links_for
+from articles.models.made_by import user_mark
 from articles.publishing.errors import PublishingError
 from articles.selectors.errors import UnknownError
 from articles.selectors.withdrawals import WithdrawnError
@@ -61,3 +62,8 @@ class DeskPage(View):
     def editor(self) -> str:
         """The name of who is logged in, which the writer records and which is never public."""
         return self.request.user.get_username()
+
+    @property
+    def made_by(self) -> str:
+        """The mark of who is logged in, which the writer records."""
+        return user_mark(self.editor)
