@@ -1,0 +1,64 @@
+"""Drafts of the editors' desk: keeping, reading and discarding them. Writes `Draft`; nothing of it is public."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from articles.intake import read
+from articles.intake.manuscript import Manuscript
+from articles.intake.sidecar import apply, parse_json_object
+from articles.models import Draft
+from articles.publishing.delivery import Delivery
+
+_LONGEST_TITLE = 500  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of a document, with its file name and its media type if they are known."""
+
+    content: bytes
+    file_name: str = ""
+    media_type: str = ""
+
+    def read(self) -> Manuscript:
+        """Return what the document says. Raises `IntakeError`."""
+        return read(self.content, name=self.file_name or None, media_type=self.media_type or None)
+
+
+def keep_document(draft: Draft, document: Document, made_by: str) -> Draft:
+    """Keep a document in a draft, new or not, and return the draft. Raises `IntakeError` if it cannot be read."""
+    draft.content = document.content
+    draft.file_name = document.file_name[:255]
+    draft.media_type = document.media_type[:100]
+    return _keep(draft, document.read(), made_by)
+
+
+def keep_metadata(draft: Draft, metadata: dict[str, Any], made_by: str) -> Draft:
+    """Keep what the editor supplies, as in a sidecar, right or wrong, and return the draft."""
+    draft.metadata = metadata
+    return _keep(draft, document_of(draft).read(), made_by)
+
+
+def discard_draft(draft: Draft) -> None:
+    """Delete a draft."""
+    draft.delete()
+
+
+def document_of(draft: Draft) -> Document:
+    """Return the document that a draft keeps."""
+    return Document(bytes(draft.content), draft.file_name, draft.media_type)
+
+
+def delivery_of_draft(draft: Draft, made_by: str) -> Delivery:
+    """Return what a draft would publish. Raises `IntakeError` if what the editor supplies is wrong."""
+    manuscript = document_of(draft).read()
+    completed = apply(manuscript, parse_json_object(draft.metadata)) if draft.metadata else manuscript
+    return Delivery(bytes(draft.content), completed, draft.metadata or None, made_by=made_by)
+
+
+def _keep(draft: Draft, manuscript: Manuscript, made_by: str) -> Draft:
+    title = draft.metadata.get("title") or manuscript.title or ""
+    draft.title = str(title)[:_LONGEST_TITLE]
+    draft.made_by = made_by
+    draft.save()
+    return draft
