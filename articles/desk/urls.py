@@ -11,5 +11,5 @@ urlpatterns = [
     path("", Start.as_view(), name="start"),
     path("login/", Login.as_view(), name="login"),
     path("logout/", Logout.as_view(), name="logout"),
-    path("articles/<str:slug>/notices/new/", NewNotice.as_view(), name="new_notice"),
+    path("articles/<str:slug>/notices/new/", NewNotice.as_view(), name="new-notice"),
 ]
