@@ -17,6 +17,8 @@ class Entry:
 
 ENTRIES = (
     Entry("Start", "desk:start", "articles.view_article"),
+    Entry("People", "desk:people", "articles.view_person"),
+    Entry("Outlets", "desk:outlets", "articles.view_outlet"),
 )  # fmt: skip
 
 

@@ -3,6 +3,10 @@
 from django.urls import path
 
 from articles.desk.login import Login, Logout
+from articles.desk.names.lists import OutletList, PeopleList
+from articles.desk.names.outlets import OutletPage
+from articles.desk.names.people import PersonPage
+from articles.desk.names.who_is_who import MergePage, SplitPage
 from articles.desk.notices.views import NewNotice
 from articles.desk.start import Start
 
@@ -12,4 +16,10 @@ urlpatterns = [
     path("login/", Login.as_view(), name="login"),
     path("logout/", Logout.as_view(), name="logout"),
     path("articles/<str:slug>/notices/new/", NewNotice.as_view(), name="new-notice"),
+    path("people/", PeopleList.as_view(), name="people"),
+    path("people/<int:number>/", PersonPage.as_view(), name="person"),
+    path("people/<int:number>/merge/", MergePage.as_view(), name="merge"),
+    path("people/<int:number>/split/", SplitPage.as_view(), name="split"),
+    path("outlets/", OutletList.as_view(), name="outlets"),
+    path("outlets/<int:number>/", OutletPage.as_view(), name="outlet"),
 ]

@@ -7,7 +7,7 @@ import pytest
 from articles.intake.manuscript import Author, ManuscriptPublication
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Amendment, Contribution, Event, Outlet, Person, Publication
-from articles.publishing.articles import publish_article
+from articles.publishing.articles import publish_article, rehearsal
 from articles.publishing.errors import ConflictError, UnpublishableError
 from articles.publishing.integrity import check_everything
 from articles.publishing.merging import merge_people
@@ -168,3 +168,11 @@ def test_what_changed_meanwhile_is_refused_once_the_row_is_locked() -> None:
         with pytest.raises(ConflictError, match=f"{row.name} changed"):
             change(row.pk, {"name": "Another"}, made_by=BY, precondition=refuse)
     assert recorded() == []
+
+
+def test_a_change_can_be_rehearsed() -> None:
+    with rehearsal():
+        change_person(person().pk, {"name": "J. L. Sample"}, made_by=BY)
+        change_outlet(Outlet.objects.get(name="The Herald").pk, {"name": "The New Herald"}, made_by=BY)
+        assert Outlet.objects.filter(name="The New Herald").exists()
+    assert (recorded(), amended(), person().name) == ([], [], "Jordan Lee Sample")
