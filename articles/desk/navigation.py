@@ -17,6 +17,7 @@ class Entry:
 
 ENTRIES = (
     Entry("Start", "desk:start", "articles.view_article"),
+    Entry("New article", "desk:new-article", "articles.add_article"),
     Entry("People", "desk:people", "articles.view_person"),
     Entry("Outlets", "desk:outlets", "articles.view_outlet"),
 )  # fmt: skip

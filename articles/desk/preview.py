@@ -42,7 +42,5 @@ class _Asking(HttpRequest):
         self.base_url = base_url(request)
         self.method = "GET"
         self.path = self.path_info = path
-        kept = {
-            name: request.META[name] for name in ("SERVER_NAME", "SERVER_PORT", "HTTP_HOST") if name in request.META
-        }
-        self.META = {**kept, "HTTP_ACCEPT": "text/html", "QUERY_STRING": query}
+        self.META.update((name, value) for name, value in request.META.items() if name in _HOST)
+        self.META.update({"HTTP_ACCEPT": "text/html", "QUERY_STRING": query})

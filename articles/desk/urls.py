@@ -2,12 +2,15 @@
 
 from django.urls import path
 
+from articles.desk.draft import DraftPage
 from articles.desk.login import Login, Logout
 from articles.desk.names.lists import OutletList, PeopleList
 from articles.desk.names.outlets import OutletPage
 from articles.desk.names.people import PersonPage
 from articles.desk.names.who_is_who import MergePage, SplitPage
+from articles.desk.new_article import DraftText, NewArticle
 from articles.desk.notices.views import NewNotice
+from articles.desk.preview_draft import DiscardDraft, PreviewDraft
 from articles.desk.start import Start
 
 app_name = "desk"
@@ -15,6 +18,11 @@ urlpatterns = [
     path("", Start.as_view(), name="start"),
     path("login/", Login.as_view(), name="login"),
     path("logout/", Logout.as_view(), name="logout"),
+    path("articles/new/", NewArticle.as_view(), name="new-article"),
+    path("drafts/<int:number>/", DraftPage.as_view(), name="draft"),
+    path("drafts/<int:number>/text/", DraftText.as_view(), name="draft-text"),
+    path("drafts/<int:number>/preview/", PreviewDraft.as_view(), name="preview"),
+    path("drafts/<int:number>/discard/", DiscardDraft.as_view(), name="discard"),
     path("articles/<str:slug>/notices/new/", NewNotice.as_view(), name="new-notice"),
     path("people/", PeopleList.as_view(), name="people"),
     path("people/<int:number>/", PersonPage.as_view(), name="person"),

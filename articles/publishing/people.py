@@ -25,11 +25,11 @@ def person_of(author: Author) -> Person:
     An identifier decides, if one is given. Without one, the same name is taken for the same person, which surprises an
     archive least; an editor tells two namesakes apart by giving one of them an identifier.
     """
-    known = _known(author)
+    known = known_person(author)
     if known is None:
         # No constraint can hold that a name is new. One lock serves all names, so two publications never wait for each other.
         lock(_NEW_PERSON)
-        known = _known(author)
+        known = known_person(author)
     if known is None:
         name = author.person_name or author.name_as_printed
         person = refuse_too_long(Person(name=name, **{fact: getattr(author, fact) for fact in LEARNED}))
@@ -77,7 +77,8 @@ def learn(person: Person, author: Author) -> None:
         log_change(person)
 
 
-def _known(author: Author) -> Person | None:
+def known_person(author: Author) -> Person | None:
+    """Return the stored person that `author` would be taken for, or None if they would be new."""
     return _by_identifier(author) or _by_version_before(author) or _by_name(author)
 
 

@@ -103,6 +103,17 @@ def mark(tags: Iterable[str], positions: tuple[int, int] | None = None) -> None:
         transaction.on_commit(lambda: _end(work, is_committed=True))
 
 
+@contextmanager
+def last_steps_inside() -> Iterator[None]:
+    """Take the last steps of what happens inside at its end, and not before the commit: a rehearsal is never committed."""
+    work = _local.current or _Writing()
+    before = len(work.last_steps)
+    yield
+    for step in work.last_steps[before:]:
+        step()
+    del work.last_steps[before:]
+
+
 def is_marked(tag: str) -> bool:
     """Whether this transaction has marked the tag."""
     return _local.current is not None and tag in _local.current.tags

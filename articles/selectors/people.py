@@ -62,6 +62,11 @@ def count_of(row: Person | Outlet) -> int:
     return int(getattr(row, "article_count"))  # noqa: B009  (an annotation, which no type knows)
 
 
+def article_count_of(person: Person) -> int:
+    """Return the number of articles whose current version names a person."""
+    return Contribution.objects.filter(_CURRENT, person=person).values("version__article").distinct().count()
+
+
 def names_of(person: Person) -> list[str]:
     """Return the names under which the person was printed."""
     names = Contribution.objects.filter(person=person).order_by("name_as_printed")

@@ -10,11 +10,12 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.identity import pids
 from articles.intake.manuscript import Affiliation, Author, Block, LeftOut, ManuscriptPublication, Outlet, Section
-from articles.models import Article, Contribution, Paragraph, Passage, Publication, Version, Wording
+from articles.models import Article, Contribution, Event, Paragraph, Passage, Person, Publication, Version, Wording
 from articles.publishing import articles as articles_module
 from articles.publishing.articles import metadata_dropped, publish_article, rehearsal
 from articles.publishing.delivery import Delivery, delivery_of
 from articles.publishing.errors import SlugTakenError, UnpublishableError
+from articles.publishing.transactions import writing
 from tests.conftest import SAMPLE, delivery
 from tests.stories import FERRY, PENGUIN, STORY, revised, story
 
@@ -308,3 +309,24 @@ def test_a_name_is_drawn_and_never_computed_from_the_text(monkeypatch: pytest.Mo
         first = set(Paragraph.objects.values_list("pid", flat=True))
     publish_article(rich())
     assert not first & set(Paragraph.objects.values_list("pid", flat=True))
+
+
+def test_a_rehearsal_may_teach_a_known_person_an_identifier() -> None:
+    publish_article(delivery("The first", authors=(Author("Jane Doe"),)))
+    known = replace(Author("Jane Doe"), orcid="0000-0002-1825-0097")
+    with rehearsal():
+        publish_article(delivery("The second", authors=(known,)))
+        assert Person.objects.get().orcid == "0000-0002-1825-0097"
+    assert Person.objects.get().orcid is None
+    assert Article.objects.get().slug == "the-first"
+    assert [event.type for event in Event.objects.all()] == ["article.published"]
+
+
+def test_a_rehearsal_inside_a_change_leaves_no_step_to_it() -> None:
+    publish_article(delivery("The first", authors=(Author("Jane Doe"),)))
+    known = replace(Author("Jane Doe"), orcid="0000-0002-1825-0097")
+    with writing():
+        with rehearsal():
+            publish_article(delivery("The second", authors=(known,)))
+        publish_article(delivery("The third"))
+    assert [event.type for event in Event.objects.all()] == ["article.published", "article.published"]

@@ -1,0 +1,323 @@
+"""A document becomes a draft, is looked at, completed, previewed and published."""
+
+import re
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from articles.models import Article, Draft, Event, Version
+from tests.conftest import SAMPLE, Publish
+
+pytestmark = pytest.mark.django_db
+
+NEW = "/desk/articles/new/"
+PARTS = (
+    "Nine Days of Ice",
+    "By Hana Example",
+    "The harbour froze.",
+    "Nobody had planned for it.",
+    "Share this article",
+)
+TEXT = "\r\n\r\n".join(PARTS)
+HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+def pasted(browser: Client, text: str = TEXT, **more: str) -> Draft:
+    answer = browser.post(NEW, {"text": text, **more})
+    assert answer.status_code == 302, answer.content.decode()
+    return Draft.objects.latest("id")
+
+
+def page_of(browser: Client, address: str) -> str:
+    answer = browser.get(address)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def saved(browser: Client, draft: Draft, **fields: str) -> Any:
+    return browser.post(f"/desk/drafts/{draft.pk}/", fields)
+
+
+def shown_state(browser: Client, draft: Draft) -> str:
+    (state,) = re.findall(r'name="seen" value="([^"]+)"', page_of(browser, f"/desk/drafts/{draft.pk}/preview/"))
+    return str(state)
+
+
+def errors_on(page: str) -> list[str]:
+    lists = re.findall(r'<ul class="errors"[^>]*>(.*?)</ul>', page, re.DOTALL)
+    return [error for one in lists for error in re.findall(r"<li[^>]*>(.*?)</li>", one, re.DOTALL)]
+
+
+def test_an_article_is_published_by_its_editor(editor: Client) -> None:
+    draft = pasted(editor)
+    answer = saved(editor, draft, language="en", genre="essay", preview="yes")
+    assert answer["Location"] == f"/desk/drafts/{draft.pk}/preview/"
+    assert not Article.objects.exists()
+    state = shown_state(editor, draft)
+    assert editor.post(f"/desk/drafts/{draft.pk}/preview/", {"seen": state})["Location"] == "/desk/"
+    version = Version.objects.select_related("article", "source").get()
+    assert version.title == "Nine Days of Ice"
+    assert version.made_by == "hana"
+    assert (version.article.language, version.article.genre) == ("en", "essay")
+    assert bytes(version.source.content) == TEXT.replace("\r\n", "\n").encode()
+    assert version.source.metadata == {"language": "en", "genre": "essay"}
+    assert not Draft.objects.exists()
+    assert 'href="http://testserver/articles/nine-days-of-ice/"' in page_of(editor, "/desk/")
+
+
+def test_who_published_it_is_not_public(editor: Client, client: Client) -> None:
+    draft = pasted(editor, TEXT.replace("Hana", "Ada"))
+    editor.post(f"/desk/drafts/{draft.pk}/preview/", {"seen": shown_state(editor, draft)})
+    for address in ("/articles/nine-days-of-ice/", "/api/v1/articles/nine-days-of-ice/versions/1/"):
+        assert "hana" not in client.get(address).content.decode()
+
+
+def test_what_was_read_is_shown_piece_by_piece(editor: Client) -> None:
+    page = page_of(editor, f"/desk/drafts/{pasted(editor).pk}/")
+    labels = re.findall(r'<li class="\w+"><span class="label">([^<]+)</span>', page)
+    assert labels == ["Title", "Byline", "Paragraph 1", "Paragraph 2", "Left out: site furniture after the text"]
+    assert "The language is not stated and is never guessed." in page
+    assert "sidecar" not in page
+
+
+def test_a_file_is_read_as_the_bytes_that_it_has(editor: Client) -> None:
+    content = SAMPLE.read_bytes()
+    editor.post(NEW, {"file": SimpleUploadedFile("korea.txt", content, "text/plain")})
+    draft = Draft.objects.get()
+    assert bytes(draft.content) == content
+    assert (draft.file_name, draft.title) == ("korea.txt", "The US-South Korea Alliance at 70th Anniversary")
+
+
+@pytest.mark.parametrize(("kind", "title"), [("text/plain", "# Ice"), ("text/markdown", "Ice")])
+def test_the_kind_of_a_pasted_text_can_be_said(editor: Client, kind: str, title: str) -> None:
+    assert pasted(editor, "# Ice\n\nThin.\n\nThick.", kind=kind).title == title
+
+
+@pytest.mark.parametrize(
+    ("form", "message"),
+    [
+        ({}, "Paste a text, or choose a file."),
+        ({"text": " \r\n"}, "Paste a text, or choose a file."),
+        ({"text": "Ice", "file": SimpleUploadedFile("a.txt", b"Ice")}, "There is a file and a text; give one of them."),
+        ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.7")}, "The document is PDF"),
+        ({"file": SimpleUploadedFile("a.txt", b"")}, "The submitted file is empty."),
+        ({"file": SimpleUploadedFile("a.txt", b"x" * 11_000_000)}, "The document has 11,000,000 bytes"),
+    ],
+)
+def test_what_cannot_be_read_is_said_beside_the_field(editor: Client, form: dict[str, Any], message: str) -> None:
+    answer = editor.post(NEW, form)
+    assert answer.status_code == 200
+    (error,) = errors_on(answer.content.decode())
+    assert message in error
+    assert not Draft.objects.exists()
+
+
+def test_a_larger_upload_is_refused_before_it_is_read(editor: Client) -> None:
+    answer = editor.post(NEW, {"text": "x"}, CONTENT_LENGTH=str(13 * 1024 * 1024))
+    assert answer.status_code == 413
+    page = answer.content.decode()
+    assert "too large" in page
+    assert "13,631,488 bytes" in page
+
+
+def test_a_draft_outlives_the_browser_and_colleagues_see_it(editor: Client, desk_publisher: Client) -> None:
+    draft = pasted(editor)
+    saved(editor, draft, language="en", keywords="ice\r\nharbours")
+    start = page_of(desk_publisher, "/desk/")
+    assert f'href="/desk/drafts/{draft.pk}/"' in start
+    assert "hana" in start
+    page = page_of(desk_publisher, f"/desk/drafts/{draft.pk}/")
+    assert 'name="language" value="en"' in page
+    assert "ice\nharbours</textarea>" in page
+
+
+def test_a_field_that_is_wrong_says_so_and_what_was_typed_stays(editor: Client) -> None:
+    draft = pasted(editor)
+    answer = saved(editor, draft, language="Klingonese!", published="30 May", genre=HOSTILE[:40])
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert len(errors_on(page)) == 2
+    assert "Klingonese!" in page
+    assert "<script>" not in page
+    draft.refresh_from_db()
+    assert draft.metadata == {}
+
+
+def test_a_slug_that_is_taken_is_said_beside_its_field(editor: Client, publish: Publish) -> None:
+    publish("Nine Days of Ice", "Another text.")
+    draft = pasted(editor)
+    page = page_of(editor, f"/desk/drafts/{draft.pk}/")
+    (error,) = errors_on(page)
+    assert "Another text is published under “nine-days-of-ice”" in error
+    assert editor.get(f"/desk/drafts/{draft.pk}/preview/")["Location"] == f"/desk/drafts/{draft.pk}/"
+    assert saved(editor, draft, slug="nine-days-of-ice-again", preview="yes").status_code == 302
+
+
+def test_a_fact_of_an_author_is_refused_beside_the_author(editor: Client) -> None:
+    draft = pasted(editor)
+    answer = saved(editor, draft, **{"author0-family_name": "Nobody"})
+    (error,) = errors_on(answer.content.decode())
+    assert "is no part of" in error
+    draft.refresh_from_db()
+    assert draft.metadata["authors"] == [{"family_name": "Nobody", "name_as_printed": "Hana Example"}]
+
+
+def test_an_author_is_taken_for_who_has_the_name(editor: Client, publish: Publish) -> None:
+    publish("A first one", authors=[{"name_as_printed": "Hana Example"}])
+    draft = pasted(editor)
+    page = page_of(editor, f"/desk/drafts/{draft.pk}/")
+    assert "who is known here" in page
+    assert "with 1 article." in page
+    saved(editor, draft, **{"author0-orcid": "0000-0002-1825-0097"})
+    assert "with 1 article." in page_of(editor, f"/desk/drafts/{draft.pk}/")
+    assert "A new person" in page_of(editor, f"/desk/drafts/{pasted(editor, TEXT.replace('Hana', 'Ada')).pk}/")
+
+
+def test_an_author_can_be_added_and_taken_back(editor: Client) -> None:
+    draft = pasted(editor)
+    saved(editor, draft, **{"author1-name": "Ada Example", "author1-orcid": "0000-0002-1825-0097"})
+    draft.refresh_from_db()
+    assert draft.metadata["authors"] == [{"name_as_printed": "Ada Example", "orcid": "0000-0002-1825-0097"}]
+    page = page_of(editor, f"/desk/drafts/{draft.pk}/")
+    assert 'name="author1-name" value="Ada Example"' in page
+    saved(editor, draft, **{"author1-name": ""})
+    draft.refresh_from_db()
+    assert draft.metadata == {}
+
+
+def test_the_first_publication_and_the_outlet_become_publications(editor: Client) -> None:
+    draft = pasted(editor)
+    fields = {
+        "outlet": "The Harbour Reader",
+        "published": "2024-02",
+        "first-outlet": "The Vell Courier",
+        "first-date": "2024",
+    }
+    saved(editor, draft, **fields)
+    draft.refresh_from_db()
+    assert draft.metadata == {
+        "outlet": {"name": "The Harbour Reader"},
+        "published": "2024-02",
+        "publications": [{"outlet": {"name": "The Vell Courier"}, "date": "2024", "role": "original"}],
+    }
+    editor.post(f"/desk/drafts/{draft.pk}/preview/", {"seen": shown_state(editor, draft)})
+    article = Article.objects.get()
+    assert [(row.role, row.date) for row in article.publications.order_by("order")] == [
+        ("original", "2024"),
+        ("republication", "2024-02"),
+    ]
+
+
+def test_what_the_form_has_no_field_for_stays(editor: Client) -> None:
+    draft = pasted(editor)
+    kept = {
+        "sections": [{"first_ordinal": 1, "heading": "Ice"}],
+        "authors": [{"name_as_printed": "Hana Example", "role": "editor"}],
+        "publications": [{"role": "republication", "outlet": {"name": "Elsewhere"}}],
+        "outlet": {"name": "The Harbour Reader", "kind": "magazine"},
+    }
+    Draft.objects.update(metadata=kept)
+    saved(editor, draft, outlet="The Harbour Reader", language="en")
+    draft.refresh_from_db()
+    assert draft.metadata == {**kept, "language": "en"}
+
+
+def test_two_editors_do_not_overwrite_each_other_unseen(editor: Client, desk_publisher: Client) -> None:
+    draft = pasted(editor)
+    (seen,) = re.findall(r'name="seen" value="([^"]+)"', page_of(editor, f"/desk/drafts/{draft.pk}/"))
+    saved(desk_publisher, draft, genre="essay")
+    answer = saved(editor, draft, genre="report", seen=seen)
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "petra has changed this draft meanwhile" in page
+    assert 'value="report"' in page
+    draft.refresh_from_db()
+    assert draft.metadata == {"genre": "essay"}
+    (now,) = re.findall(r'name="seen" value="([^"]+)"', page)
+    saved(editor, draft, genre="report", seen=now)
+    draft.refresh_from_db()
+    assert draft.metadata == {"genre": "report"}
+
+
+def test_nothing_is_published_that_was_not_shown(editor: Client) -> None:
+    draft = pasted(editor)
+    state = shown_state(editor, draft)
+    saved(editor, draft, genre="essay")
+    answer = editor.post(f"/desk/drafts/{draft.pk}/preview/", {"seen": state})
+    assert answer["Location"] == f"/desk/drafts/{draft.pk}/preview/"
+    assert not Article.objects.exists()
+    assert "nothing is published" in page_of(editor, answer["Location"])
+
+
+def test_the_preview_has_the_address_and_the_citation_and_writes_nothing(editor: Client) -> None:
+    draft = pasted(editor)
+    page = page_of(editor, f"/desk/drafts/{draft.pk}/preview/")
+    assert "http://testserver/articles/nine-days-of-ice/" in page
+    assert "<i>Nine Days of Ice</i>" in page
+    assert "cannot be deleted" in page
+    assert not Article.objects.exists()
+    assert not Event.objects.exists()
+
+
+def test_a_document_that_is_published_is_not_published_again(editor: Client, publish: Publish) -> None:
+    published = publish("Nine Days of Ice", "The harbour froze.")
+    draft = pasted(editor, "Nine Days of Ice\n\nThe harbour froze.")
+    page = page_of(editor, f"/desk/drafts/{draft.pk}/preview/")
+    assert "published already" in page
+    assert ">Publish<" not in page
+    assert Version.objects.get() == published.version
+
+
+def test_the_text_of_a_draft_can_be_changed(editor: Client) -> None:
+    draft = pasted(editor)
+    saved(editor, draft, language="en")
+    page = page_of(editor, f"/desk/drafts/{draft.pk}/text/")
+    assert "The harbour froze." in page
+    editor.post(f"/desk/drafts/{draft.pk}/text/", {"text": TEXT.replace("Nine", "Ten")})
+    draft.refresh_from_db()
+    assert (draft.title, draft.metadata) == ("Ten Days of Ice", {"language": "en"})
+
+
+def test_a_draft_can_be_discarded_after_a_question(editor: Client) -> None:
+    draft = pasted(editor)
+    page_of(editor, f"/desk/drafts/{draft.pk}/discard/")
+    assert Draft.objects.exists()
+    editor.post(f"/desk/drafts/{draft.pk}/discard/")
+    assert not Draft.objects.exists()
+    assert editor.get(f"/desk/drafts/{draft.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [NEW, "/desk/drafts/{}/", "/desk/drafts/{}/text/", "/desk/drafts/{}/preview/", "/desk/drafts/{}/discard/"],
+)
+def test_only_editors_may(outsider: Client, editor: Client, visitor: Client, address: str) -> None:
+    address = address.format(pasted(editor).pk)
+    assert outsider.get(address).status_code == 403
+    assert outsider.post(address, {"text": TEXT}).status_code == 403
+    assert visitor.get(address).status_code == 302
+    assert visitor.post(address, {"text": TEXT}).status_code == 401
+    assert Draft.objects.count() == 1
+    assert not Article.objects.exists()
+
+
+def test_no_text_becomes_markup(editor: Client) -> None:
+    draft = pasted(editor, f"{HOSTILE}\n\nBy {HOSTILE[:60]}\n\nText {HOSTILE}.\n\nMore {HOSTILE}.", kind="text/plain")
+    names = ["title", "subtitle", "genre", "keywords", "outlet", "rights", "credit", "section", "pages"]
+    fields = dict.fromkeys((*names, "first-outlet", "first-title", "author1-name", "author1-person_name"), HOSTILE)
+    shown = saved(editor, draft, **fields).content.decode()
+    pages = [shown, page_of(editor, f"/desk/drafts/{draft.pk}/"), page_of(editor, f"/desk/drafts/{draft.pk}/text/")]
+    pages += [page_of(editor, f"/desk/drafts/{draft.pk}/preview/"), page_of(editor, "/desk/")]
+    for page in pages:
+        assert "<script>alert" not in page
+        assert "<img" not in page
+
+
+def test_a_long_text_shows_only_its_first_pieces(editor: Client) -> None:
+    paragraphs = "\n\n".join(f"Paragraph {number} of this text says little." for number in range(500))
+    draft = pasted(editor, f"Ice\n\n{paragraphs}")
+    page = page_of(editor, f"/desk/drafts/{draft.pk}/")
+    assert page.count('<li class="text">') < 401
+    assert "further pieces" in page
