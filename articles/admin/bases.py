@@ -94,6 +94,14 @@ class ReadingAdmin(_Reading, WritingAdmin):
     list_per_page = 50
 
 
+class ForSuperusers:
+    """Rows that serve the machinery, and mean nothing to editors: only superusers see them. Stands before the other base."""
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whether the user is a superuser; no single permission opens these rows."""
+        return request.user.is_active and request.user.is_superuser
+
+
 class OfVersionAdmin(ReadingAdmin):
     """Rows of a version; the column `article` shows the slug of its article."""
 

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.admin.bases import OfVersionAdmin, ReadingAdmin, ReadingTable, made_by
+from articles.admin.bases import ForSuperusers, OfVersionAdmin, ReadingAdmin, ReadingTable, made_by
 from articles.models import (
     Affiliation,
     Amendment,
@@ -100,7 +100,7 @@ class SectionAdmin(OfVersionAdmin):
 
 
 @admin.register(Lineage)
-class LineageAdmin(ReadingAdmin):
+class LineageAdmin(ForSuperusers, ReadingAdmin):
     """Splits and merges of paragraphs."""
 
     list_display = ["__str__", "kind", "ancestor", "descendant", "version"]
@@ -145,7 +145,7 @@ class AmendmentAdmin(ReadingAdmin):
 
 # ── What programs are sent, and what they sent ──────────────────────────────────────────────────────────────────────
 @admin.register(Event)
-class EventAdmin(ReadingAdmin):
+class EventAdmin(ForSuperusers, ReadingAdmin):
     """The log of events, the newest first."""
 
     list_display = ["id", "type", "change", "article", "version", "at"]
@@ -181,7 +181,7 @@ class DeliveryAdmin(ReadingAdmin):
 
 
 @admin.register(Host)
-class HostAdmin(ReadingAdmin):
+class HostAdmin(ForSuperusers, ReadingAdmin):
     """The machines that give out answers from front shelves of their own."""
 
     list_display = ["name", "id", "position", "lease_until"]
@@ -191,7 +191,7 @@ class HostAdmin(ReadingAdmin):
 
 
 @admin.register(IdempotentAnswer)
-class IdempotentAnswerAdmin(ReadingAdmin):
+class IdempotentAnswerAdmin(ForSuperusers, ReadingAdmin):
     """Answers that are kept under an Idempotency-Key, without their bodies, which may be long."""
 
     list_display = ["holder", "key", "status", "created_at"]

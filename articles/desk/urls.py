@@ -11,6 +11,8 @@ from articles.desk.names.who_is_who import MergePage, SplitPage
 from articles.desk.new_article import DraftText, NewArticle
 from articles.desk.notices.views import NewNotice
 from articles.desk.preview_draft import DiscardDraft, PreviewDraft
+from articles.desk.programs.keys import Keys, RevokeKey
+from articles.desk.programs.webhooks import WebhookPage, Webhooks
 from articles.desk.start import Start
 
 app_name = "desk"
@@ -30,4 +32,8 @@ urlpatterns = [
     path("people/<int:number>/split/", SplitPage.as_view(), name="split"),
     path("outlets/", OutletList.as_view(), name="outlets"),
     path("outlets/<int:number>/", OutletPage.as_view(), name="outlet"),
+    path("keys/", Keys.as_view(), name="keys"),
+    path("keys/<str:prefix>/revoke/", RevokeKey.as_view(), name="revoke-key"),
+    path("webhooks/", Webhooks.as_view(), name="webhooks"),
+    path("webhooks/<int:number>/", WebhookPage.as_view(), name="webhook"),
 ]

@@ -27,7 +27,7 @@ class NamesList(DeskPage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Return the page of the list."""
-        words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:_LONGEST_SEARCH]
+        words = words_of(request)
         page = Paginator(self.found(words), PER_PAGE).get_page(request.GET.get("page"))
         return self.show(self.template, {"rows": page, "words": words, **self.beside(words)})
 
@@ -56,3 +56,8 @@ class OutletList(NamesList):
     def found(self, words: str) -> Any:
         """Return the outlets."""
         return outlets_found(words)
+
+
+def words_of(request: HttpRequest) -> str:
+    """Return the words that are searched for, without what no name holds."""
+    return " ".join(request.GET.get("q", "").replace("\x00", "").split())[:_LONGEST_SEARCH]

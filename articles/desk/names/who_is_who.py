@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles.desk.names.citations import altered_citations
+from articles.desk.names.lists import words_of
 from articles.desk.names.people import works_of
 from articles.desk.page import DeskPage
 from articles.desk.refusals import add_refusal
@@ -22,7 +23,6 @@ from articles.web.base_url import urls_for
 from articles.web.checked_fields import CheckedField
 
 MOST_FOUND = 50
-_LONGEST_SEARCH = 300
 
 
 class OtherPersonForm(forms.Form):
@@ -58,8 +58,7 @@ class MergePage(DeskPage):
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
         """Return the people who may be the same: of the same name, or those that the words find."""
         person = person_by_id(number)
-        words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:_LONGEST_SEARCH]
-        return self._choose(person, OtherPersonForm(initial={"into": request.GET.get("into")}), words)
+        return self._choose(person, OtherPersonForm(initial={"into": request.GET.get("into")}))
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Show what merging them changes, or merge them."""
@@ -74,9 +73,10 @@ class MergePage(DeskPage):
                 form.add_error(None, error.detail)
             except UnknownError as error:
                 form.add_error(None, error.detail)
-        return self._choose(person, form, "")
+        return self._choose(person, form)
 
-    def _choose(self, person: Person, form: OtherPersonForm, words: str) -> HttpResponse:
+    def _choose(self, person: Person, form: OtherPersonForm) -> HttpResponse:
+        words = words_of(self.request)
         found = list(people_found(words).exclude(pk=person.pk)[:MOST_FOUND]) if words else namesakes_of(person)
         chosen = str(form["into"].value() or (found[0].pk if len(found) == 1 else ""))
         content = {"person": person, "form": form, "found": found, "words": words, "chosen": chosen}

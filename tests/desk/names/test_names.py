@@ -25,7 +25,9 @@ def archive(publish: Publish) -> None:
         ("three", "J. Sample", "The Mirror"),
     ):
         authors = [{"name_as_printed": author}]
-        publish(f"Title {slug}", slug=slug, authors=authors, outlet={"name": outlet}, language="en", published="2021-04")
+        publish(
+            f"Title {slug}", slug=slug, authors=authors, outlet={"name": outlet}, language="en", published="2021-04"
+        )
 
 
 def person(name: str = "Jordan Lee Sample") -> Person:
@@ -105,7 +107,7 @@ def test_a_long_list_has_pages(editor: Client) -> None:
     for number in range(60):
         outlet = Outlet.objects.create(name=f"Outlet {number:02}")
         Publication.objects.create(
-            article_id=Publication.objects.all()[0].article_id, outlet=outlet, order=100 + number
+            article_id=Publication.objects.all()[0].article_id, outlet=outlet, role="republication", order=100 + number
         )
     first, second = (page_of(editor, f"/desk/outlets/?page={number}") for number in (1, 2))
     assert (first.count('dir="auto">'), second.count('dir="auto">')) == (50, 12)
