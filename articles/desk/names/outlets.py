@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 
+from articles.desk.names.amendments import amendments_in_words
 from articles.desk.names.changing import ChangingPage
 from articles.desk.names.forms import OutletForm
 from articles.models import Outlet, Version
@@ -31,7 +32,7 @@ class OutletPage(ChangingPage):
     def beside(self, row: Outlet) -> Mapping[str, Any]:
         """Return what appeared in the outlet, and the amendments."""
         publications = Paginator(publications_in(row), PER_PAGE).get_page(self.request.GET.get("page"))
-        return {"publications": publications, "amendments": amendments_of(row)}
+        return {"publications": publications, "amendments": amendments_in_words(amendments_of(row))}
 
     def texts(self, row: Outlet) -> Sequence[Version]:
         """Return the newest texts that appeared in the outlet."""

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles.choices import IdentifiedBy
+from articles.desk.names.amendments import amendments_in_words
 from articles.desk.names.changing import ChangingPage
 from articles.desk.names.forms import PersonForm
 from articles.models import Contribution, Person, Version
@@ -54,7 +55,7 @@ class PersonPage(ChangingPage):
         return {
             "works": works_of(contributions_by(row)),
             "namesakes": namesakes_of(row),
-            "amendments": amendments_of(row),
+            "amendments": amendments_in_words(amendments_of(row)),
         }
 
     def texts(self, row: Person) -> Sequence[Version]:

@@ -110,9 +110,9 @@ def test_a_long_list_has_pages(editor: Client) -> None:
             article_id=Publication.objects.all()[0].article_id, outlet=outlet, role="republication", order=100 + number
         )
     first, second = (page_of(editor, f"/desk/outlets/?page={number}") for number in (1, 2))
-    assert (first.count('dir="auto">'), second.count('dir="auto">')) == (50, 12)
+    assert (first.count('dir="auto">O'), second.count('dir="auto">O')) == (50, 10)
     assert 'rel="next" href="?page=2"' in first
-    assert page_of(editor, "/desk/outlets/?page=x").count('dir="auto">') == 50
+    assert page_of(editor, "/desk/outlets/?page=x").count('dir="auto">O') == 50
 
 
 # ── A person ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -297,7 +297,7 @@ def test_an_outlet_is_renamed_and_what_appeared_is_cited_as_before(editor: Clien
     assert row.name == "The Courier"
     page = page_of(editor, f"/desk/outlets/{row.pk}/")
     assert page.count('<q dir="auto">The Herald</q>') == 2
-    assert "user hana" in page
+    assert re.search(r"user hana</bdi></td><td[^>]*>Title two</td><td>outlet</td><td[^>]*>name The Herald</td>", page)
 
 
 def test_another_kind_changes_citations(editor: Client) -> None:
