@@ -1,4 +1,4 @@
-"""The admin for editors: it shows everything, and changes what was not printed. Django finds this package by its name."""
+"""The admin: it shows everything, and changes what was not printed. Django finds this package by its name."""
 
 from django.contrib import admin
 
@@ -8,4 +8,4 @@ __all__ = ["api_keys", "articles", "browsing", "outlets", "paragraphs", "people"
 
 admin.site.site_header = "The citable article"
 admin.site.site_title = "The citable article"
-admin.site.index_title = "Editors’ desk"
+admin.site.index_title = "All tables"

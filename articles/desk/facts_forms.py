@@ -35,6 +35,7 @@ class FactsForm(forms.Form):
         super().__init__(data)
         for name in (*OF_TEXT, *OF_PAGE):
             self.fields[name] = sidecar_field(name, label=_LABELS.get(name, name.capitalize()))
+        self.fields["keywords"].widget.attrs["rows"] = 3
 
     def facts(self, before: Facts) -> Facts:
         """Return what the form makes of the sidecar that was there before."""

@@ -15,7 +15,9 @@ from articles.intake.manuscript import Manuscript, ManuscriptPublication
 
 _LONGEST_SEARCHED = 1_000_000  # characters
 _TRIES = 100  # to find a piece that also stands elsewhere
-_FEW = 8  # words by which the beginning of a piece is found
+# Words by which the beginning of a piece is found; fewer of them if markup stands between them.
+_FEW = (8, 4, 2)
+_LAST = 8  # words by which its end is found
 _WORD = re.compile(r"\w+")
 _TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
 NOT_TAKEN = "Not in the text"
@@ -97,10 +99,12 @@ class _Words:
     def find(self, text: str, after: int) -> tuple[int, int] | None:
         """Return where a piece stands in the source: where it begins, and where it ends; not before the place `after`."""
         words = _WORD.findall(text)
-        begin = self._at(" ".join(words[:_FEW]), bisect_left(self.spans, (after, 0))) if words else None
+        first = bisect_left(self.spans, (after, 0))
+        begins = (self._at(" ".join(words[:few]), first) for few in _FEW) if words else ()
+        begin = next((begin for begin in begins if begin is not None), None)
         if begin is None:
             return None
-        last, place = " ".join(words[-_FEW:]), self.begins[begin]
+        last, place = " ".join(words[-_LAST:]), self.begins[begin]
         end = self.text.find(last, place, place + 2 * len(text) + len(last))
         stop = end + len(last) if end >= 0 else place + len(words[0])
         return self.spans[begin][0], self.spans[bisect_left(self.begins, stop) - 1][1]
@@ -118,18 +122,20 @@ class _Words:
         return None
 
 
-def _in_order(pieces: Sequence[Sequence[Piece]], source: str) -> list[tuple[int, int, Piece]]:
+def _in_order(kinds: Sequence[Sequence[Piece]], source: str) -> list[tuple[int, int, Piece]]:
     """Return the pieces with where they begin and end; one that is not found stands behind the one before it."""
     words = _Words(source)
-    placed: list[tuple[int, int, Piece]] = []
-    for kind in pieces:
+    placed: list[tuple[int, int, int, Piece]] = []
+    for rank, kind in enumerate(kinds):
         taken = sorted(place[:2] for place in placed)
-        before = (0, 0)
+        cursor, last = 0, (len(source),) * 2 if kind and kind[0].why is not None else (0, 0)
         for piece in kind:
-            after = 0 if _is_fact(piece) else before[1]
-            before = _free(words, piece.text, after, taken) or (before[1], before[1])
-            placed.append((*before, piece))
-    return sorted(placed, key=lambda place: place[:2])
+            place = _free(words, piece.text, 0 if _is_fact(piece) else cursor, taken)
+            if place is not None:
+                cursor = place[1]
+            last = place or (last[1], last[1])
+            placed.append((*last, rank if place else len(kinds), piece))
+    return [(begin, end, piece) for begin, end, _, piece in sorted(placed, key=lambda place: place[:3])]
 
 
 def _free(words: _Words, text: str, after: int, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -31,7 +31,7 @@ class PreviewDraft(DeskPage):
         draft = draft_by_id(number)
         try:
             with rehearsal():
-                published = publish_article(delivery_of_draft(draft, self.editor))
+                published = publish_article(delivery_of_draft(draft, self.made_by))
                 return self._page(draft, published)
         except (IntakeError, PublishingError):
             return redirect("desk:draft", number=number)
@@ -46,7 +46,7 @@ class PreviewDraft(DeskPage):
             return redirect("desk:preview", number=number)
         try:
             with writing():
-                published = publish_article(delivery_of_draft(draft, self.editor))
+                published = publish_article(delivery_of_draft(draft, self.made_by))
                 discard_draft(draft)
         except (IntakeError, PublishingError):
             return redirect("desk:draft", number=number)

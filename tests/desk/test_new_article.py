@@ -59,7 +59,7 @@ def test_an_article_is_published_by_its_editor(editor: Client) -> None:
     assert editor.post(f"/desk/drafts/{draft.pk}/preview/", {"seen": state})["Location"] == "/desk/"
     version = Version.objects.select_related("article", "source").get()
     assert version.title == "Nine Days of Ice"
-    assert version.made_by == "hana"
+    assert version.made_by == "user hana"
     assert (version.article.language, version.article.genre) == ("en", "essay")
     assert bytes(version.source.content) == TEXT.replace("\r\n", "\n").encode()
     assert version.source.metadata == {"language": "en", "genre": "essay"}
