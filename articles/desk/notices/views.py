@@ -85,7 +85,7 @@ class NewNotice(DeskPage):
         draft, slug = form.draft(self.made_by), form.subject.article.slug
         publish_notice(slug, draft, self._refuse_unseen)
         messages.success(self.request, _DONE.get(NoticeKind(draft.kind), "Published: it stands with the text now."))
-        return HttpResponseRedirect(reverse("desk:new-notice", args=[slug]))
+        return HttpResponseRedirect(reverse("desk:new_notice", args=[slug]))
 
     def _refuse_unseen(self, article: Article) -> None:
         """Raise `ConflictError` if the article has changed since the editor was shown it."""
