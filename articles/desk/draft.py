@@ -27,6 +27,8 @@ from articles.selectors.drafts import draft_by_id
 from articles.web.base_url import urls_for
 
 MOST_PIECES = 400
+# Bytes of a document that is rehearsed whenever its page is opened. A longer one takes seconds; it is when it is saved.
+LONGEST_REHEARSED = 1024 * 1024
 ALWAYS_SHOWN = ("published", "url")
 
 
@@ -40,7 +42,9 @@ class DraftPage(DeskPage):
         """Return the page."""
         draft = draft_by_id(number)
         manuscript = document_of(draft).read()
-        return self._page(draft, checked(draft, manuscript, fields_of(draft.metadata, manuscript)))
+        is_short = len(draft.content) <= LONGEST_REHEARSED
+        result = checked(draft, manuscript, fields_of(draft.metadata, manuscript), rehearse=is_short)
+        return self._page(draft, result)
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Keep the facts; go on to the preview if that is asked for and nothing is wrong."""
@@ -92,16 +96,20 @@ class Checked:
     sidecar: dict[str, Any] | None
 
 
-def checked(draft: Draft, read: Manuscript, data: Mapping[str, Any]) -> Checked:
-    """Return what the fields in `data` make of a draft; whatever stands in the way of publishing it is an error there."""
+def checked(draft: Draft, read: Manuscript, data: Mapping[str, Any], *, rehearse: bool = True) -> Checked:
+    """Return what the fields in `data` make of a draft; whatever stands in the way of publishing it is an error there.
+
+    Some of that only a rehearsal tells, such as a slug that is taken.
+    """
     supplied = Supplied(data, read, draft.metadata)
     if supplied.has_errors:
         return Checked(supplied, read, read, None)
     sidecar, completed = supplied.sidecar(), read
     try:
         completed = apply(read, parse_json_object(sidecar)) if sidecar else read
-        with rehearsal():
-            publish_article(Delivery(bytes(draft.content), completed, sidecar or None))
+        if rehearse:
+            with rehearsal():
+                publish_article(Delivery(bytes(draft.content), completed, sidecar or None))
     except (IntakeError, PublishingError) as error:
         supplied.refuse(error)
     return Checked(supplied, read, completed, sidecar)

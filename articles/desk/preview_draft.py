@@ -20,6 +20,8 @@ from articles.selectors.drafts import draft_by_id
 from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
 
+LONGEST_PREVIEW = 2_000  # paragraphs; the page of a longer text takes seconds to make, and to show
+
 
 class PreviewDraft(DeskPage):
     """The page as readers will see it, with its address and its citation; publishing it."""
@@ -33,8 +35,8 @@ class PreviewDraft(DeskPage):
             with rehearsal():
                 published = publish_article(delivery_of_draft(draft, self.made_by))
                 return self._page(draft, published)
-        except (IntakeError, PublishingError):
-            return redirect("desk:draft", number=number)
+        except (IntakeError, PublishingError) as error:
+            return self._back(number, error)
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Publish the draft that was shown."""
@@ -48,8 +50,8 @@ class PreviewDraft(DeskPage):
             with writing():
                 published = publish_article(delivery_of_draft(draft, self.made_by))
                 discard_draft(draft)
-        except (IntakeError, PublishingError):
-            return redirect("desk:draft", number=number)
+        except (IntakeError, PublishingError) as error:
+            return self._back(number, error)
         address = urls_for(request).article_page(published.article.slug)
         message = format_html('“{}” is public: <a href="{}">{}</a>', published.version.title, address, address)
         messages.success(request, message)
@@ -67,9 +69,19 @@ class PreviewDraft(DeskPage):
                 "is_new": published.created,
                 "address": address,
                 "citation": entry_of(shape) if shape else None,
-                "page": public_page(self.request, address),
+                "paragraphs": published.version.paragraph_count,
+                "page": public_page(self.request, address) if self._is_shown(published) else None,
             },
         )
+
+    def _is_shown(self, published: Published) -> bool:
+        """Whether the page is shown: that of a long text only if the editor asks for it."""
+        return published.version.paragraph_count <= LONGEST_PREVIEW or "whole" in self.request.GET
+
+    def _back(self, number: int, error: IntakeError | PublishingError) -> HttpResponse:
+        """Lead back to a draft that cannot be published, and say why."""
+        messages.error(self.request, error.detail)
+        return redirect("desk:draft", number=number)
 
 
 class DiscardDraft(DeskPage):

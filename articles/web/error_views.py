@@ -14,6 +14,10 @@ from articles.web.content_policy import PAGE_POLICY
 from articles.web.negotiation import prefers_html
 from articles.web.problems import ApiError, problem, problem_of
 
+_NOT_KEPT = frozenset(
+    {"csrfmiddlewaretoken", "password", "password1", "password2", "old_password", "new_password1", "new_password2"}
+)
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer a request that Django refused (handler400)."""
@@ -37,7 +41,9 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Answer a form that was not sent from our own page (CSRF_FAILURE_VIEW)."""
+    """Answer a form that was not sent from our own page, or that is from before the last login (CSRF_FAILURE_VIEW)."""
+    if _is_ours(request, reason) and request.POST and prefers_html(request):
+        return _resend(request)
     detail = "The form has expired; load the page again."
     origin, host = request.META.get("HTTP_ORIGIN"), request.META.get("HTTP_HOST", "")
     if reason.startswith("Origin checking failed") or reason.startswith("Referer checking failed"):
@@ -46,6 +52,21 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
             "service behind a proxy, let the proxy pass the header Host on, or name the origin in ALLIANCE_TRUSTED_ORIGINS."
         )
     return _page_or_problem(request, problem(request, "forbidden", detail), {"detail": detail})
+
+
+def _is_ours(request: HttpRequest, reason: str) -> bool:
+    """Whether a browser says that a form comes from a page of ours, which Django has checked; then only its token is old."""
+    return "HTTP_ORIGIN" in request.META and "checking failed" not in reason
+
+
+def _resend(request: HttpRequest) -> HttpResponse:
+    """Return the page that sends a form again, with all but passwords."""
+    kept = [(name, value) for name, values in request.POST.lists() if name not in _NOT_KEPT for value in values]
+    content = {"kept": kept, "had_file": bool(request.FILES)}
+    answer = HttpResponse(render_to_string("resend.html", content, request), status=HTTPStatus.FORBIDDEN)
+    answer["Cache-Control"] = "no-store"
+    answer["Content-Security-Policy"] = PAGE_POLICY
+    return answer
 
 
 def error_answer(request: HttpRequest, error: Exception) -> HttpResponse:

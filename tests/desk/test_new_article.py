@@ -152,6 +152,9 @@ def test_a_slug_that_is_taken_is_said_beside_its_field(editor: Client, publish: 
     (error,) = errors_on(page)
     assert "Another text is published under “nine-days-of-ice”" in error
     assert editor.get(f"/desk/drafts/{draft.pk}/preview/")["Location"] == f"/desk/drafts/{draft.pk}/"
+    assert '<p class="banner error" dir="auto">Another text is published' in page_of(
+        editor, f"/desk/drafts/{draft.pk}/"
+    )
     assert saved(editor, draft, slug="nine-days-of-ice-again", preview="yes").status_code == 302
 
 
@@ -321,3 +324,24 @@ def test_a_long_text_shows_only_its_first_pieces(editor: Client) -> None:
     page = page_of(editor, f"/desk/drafts/{draft.pk}/")
     assert page.count('<li class="text">') < 401
     assert "further pieces" in page
+
+
+def test_the_page_of_a_long_text_is_shown_if_it_is_asked_for(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("articles.desk.preview_draft.LONGEST_PREVIEW", 1)
+    draft = pasted(editor)
+    address = f"/desk/drafts/{draft.pk}/preview/"
+    page = page_of(editor, address)
+    assert "The text has 2 paragraphs." in page
+    assert "Nobody had planned for it." not in page
+    assert ">Publish<" in page
+    assert "Nobody had planned for it." in page_of(editor, f"{address}?whole=yes")
+
+
+def test_a_long_draft_is_rehearsed_when_it_is_saved(
+    editor: Client, publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish("Nine Days of Ice", "Another text.")
+    draft = pasted(editor)
+    monkeypatch.setattr("articles.desk.draft.LONGEST_REHEARSED", 10)
+    assert errors_on(page_of(editor, f"/desk/drafts/{draft.pk}/")) == []
+    assert "is published under" in errors_on(saved(editor, draft).content.decode())[0]

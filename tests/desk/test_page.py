@@ -83,3 +83,14 @@ def test_the_links_are_those_that_may_be_followed(group: str, member: Member, cl
     shown = [entry.text for entry in ENTRIES if f">{entry.text}</a>" in page]
     assert shown == [entry.text for entry in ENTRIES if user.has_perm(entry.permission)]
     assert page.count('aria-current="page"') == 1
+
+
+def test_a_form_from_before_a_login_in_another_window_can_be_sent_again(member: Member) -> None:
+    browser = Client(enforce_csrf_checks=True, headers={"accept": "text/html", "origin": "http://testserver"})
+    browser.force_login(member("Editors", "hana"))
+    browser.get("/desk/articles/new/")
+    answer = browser.post("/desk/articles/new/", {"text": "Ice\n\nIt froze.", "csrfmiddlewaretoken": "a" * 64})
+    assert answer.status_code == 403
+    (token,) = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', answer.content.decode())
+    again = browser.post("/desk/articles/new/", {"text": "Ice\n\nIt froze.", "csrfmiddlewaretoken": token})
+    assert again.status_code == 302

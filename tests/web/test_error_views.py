@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 
 import pytest
 from django.core.exceptions import SuspiciousOperation
@@ -122,3 +123,38 @@ def test_a_form_that_came_to_another_host_names_both_and_the_setting(accept: str
 @pytest.mark.parametrize("reason", ["", "CSRF token missing."])
 def test_a_form_without_its_token_has_expired(reason: str) -> None:
     assert detail_of(csrf_failed(get("*/*"), reason)) == "The form has expired; load the page again."
+
+
+def expired(**headers: str) -> HttpResponse:
+    """The answer to a form with an old token."""
+    typed = {"text": "\n<b>typed</b>", "kind": ["a", "b"], "password": "secret", "csrfmiddlewaretoken": "old"}
+    request = RequestFactory().post("/desk/", typed, headers={"accept": BROWSER, **headers})
+    return csrf_failed(request, "CSRF token from POST incorrect.")
+
+
+def test_a_form_of_ours_with_an_old_token_can_be_sent_again_and_loses_nothing() -> None:
+    answer = expired(origin="http://testserver")
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert answer["Cache-Control"] == "no-store"
+    assert re.findall(r'<textarea name="(\w+)" hidden>\n([^<]*)<', page) == [
+        ("text", "\n&lt;b&gt;typed&lt;/b&gt;"),
+        ("kind", "a"),
+        ("kind", "b"),
+    ]
+    assert "secret" not in page
+    assert re.search(r'name="csrfmiddlewaretoken" value="\w{64}"', page)
+
+
+def test_a_form_that_may_be_anothers_is_not_shown_to_be_sent_again() -> None:
+    page = expired().content.decode()
+    assert "typed" not in page
+    request = RequestFactory().post(
+        "/desk/", {"text": "typed"}, headers={"accept": BROWSER, "origin": "https://evil.example"}
+    )
+    answer = csrf_failed(request, "Origin checking failed - https://evil.example does not match any trusted origins.")
+    assert "typed" not in answer.content.decode()
+    program = RequestFactory().post(
+        "/desk/", {"text": "typed"}, headers={"accept": "*/*", "origin": "http://testserver"}
+    )
+    assert detail_of(csrf_failed(program, "CSRF token missing.")) == "The form has expired; load the page again."
