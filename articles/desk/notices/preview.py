@@ -57,7 +57,7 @@ def notice_preview(
     page, stone = _page_address(subject, draft, urls), _stone_address(subject, draft, urls)
     with rehearsal():
         publish_notice(subject.article.slug, draft, precondition)
-        is_short = subject.version.paragraph_count <= LONGEST_PAGE
+        is_short = subject.version.paragraph_count <= LONGEST_PAGE or (is_withdrawal and not draft.paragraphs)
         shown = Shown(page, public_page(request, page) if is_short else None)
         gone = Shown(stone, public_page(request, stone)) if stone else None
     return NoticePreview(
