@@ -42,8 +42,9 @@ def key(service: Service) -> str:
 
 def publish(desk: str, key: str, slug: str, author: str = "Gil Example", outlet: str = "The Herald") -> None:
     """Publish an article over the API."""
-    source = f"On Storks in {slug}\n\nBy {author}\n\n{HARMLESS}\n\n{ADDRESS} ({slug})\n\nThey leave in August."
-    metadata = {"slug": slug, "language": "en", "outlet": {"name": outlet}, "published": "2021-04"}
+    source = f"On Storks in {slug}\n\n{HARMLESS}\n\nIn {slug}, {ADDRESS}\n\nThey leave in August."
+    authors = [{"name_as_printed": author}]
+    metadata = {"slug": slug, "language": "en", "outlet": {"name": outlet}, "published": "2021-04", "authors": authors}
     body = json.dumps({"source": source, "metadata": metadata}).encode()
     headers = {"Authorization": f"Api-Key {key}", "Content-Type": "application/json"}
     with urlopen(Request(f"{desk.removesuffix('desk/')}api/v1/articles/", body, headers)) as answer:
@@ -141,7 +142,7 @@ def test_two_people_are_merged(desk: str, key: str, javascript: bool) -> None:
         page.get_by_role("button", name="Look at what changes").click()
         expect(page.get_by_role("heading", name="is person")).to_be_visible()
         page.get_by_role("button", name="Merge them").click()
-        expect(page.get_by_role("heading", name=one)).to_be_visible()
+        expect(page.get_by_role("heading", name=one, exact=True)).to_be_visible()
         expect(page.get_by_role("checkbox")).to_have_count(2)
 
 
