@@ -96,12 +96,15 @@ def test_a_session_that_ends_in_the_middle_loses_nothing(desk: str) -> None:
 def test_a_draft_is_made_with_the_keyboard_alone(desk: str) -> None:
     with browsing() as page:
         page.goto(f"{desk}articles/new/")
+        expect(page.get_by_label("Username")).to_be_focused()
         page.keyboard.type("hana")
         page.keyboard.press("Tab")
+        expect(page.get_by_label("Password")).to_be_focused()
         page.keyboard.type(PASSWORD)
         page.keyboard.press("Enter")
         page.get_by_label("A file").focus()
         page.keyboard.press("Tab")
+        expect(page.get_by_label("Or its text")).to_be_focused()
         page.keyboard.type("Ropes\n\nThe ropes held.")
         page.keyboard.press("Tab")
         page.keyboard.press("Tab")

@@ -88,3 +88,13 @@ def test_a_session_lasts_a_day() -> None:
     client = Client()
     client.post("/admin/login/", {"username": "editor", "password": PASSWORD})
     assert client.cookies["sessionid"]["max-age"] == 86_400
+
+
+def test_logins_at_the_desk_are_counted_wherever_they_are_asked_for() -> None:
+    desk = Client(REMOTE_ADDR="198.51.100.1", headers={"accept": "text/html"})
+    wrong, right = {"username": "editor", "password": "x"}, {"username": "editor", "password": PASSWORD}
+    pages = ["/desk/login/", "/desk/", "/desk/articles/new/", "/desk/login/", "/desk/"] * 2
+    assert [desk.post(page, wrong).status_code for page in pages] == [200] * 10
+    assert [desk.post(page, right).status_code for page in pages[:3]] == [429] * 3
+    assert login("editor", PASSWORD).status_code == 429
+    assert login("editor", PASSWORD, "198.51.100.2").status_code == 302

@@ -345,3 +345,42 @@ def test_a_long_draft_is_rehearsed_when_it_is_saved(
     monkeypatch.setattr("articles.desk.draft.LONGEST_REHEARSED", 10)
     assert errors_on(page_of(editor, f"/desk/drafts/{draft.pk}/")) == []
     assert "is published under" in errors_on(saved(editor, draft).content.decode())[0]
+
+
+def test_what_is_emptied_is_gone(editor: Client) -> None:
+    draft = pasted(editor)
+    first = {"role": "original", "outlet": {"name": "The Vell Courier"}, "date": "2024"}
+    Draft.objects.update(metadata={"publications": [first], "genre": "essay", "authors": [{"name_as_printed": "Ada"}]})
+    saved(editor, draft)
+    draft.refresh_from_db()
+    assert draft.metadata == {}
+
+
+def test_the_other_publications_stay_beside_the_first(editor: Client) -> None:
+    draft = pasted(editor)
+    other = {"role": "republication", "outlet": {"name": "Elsewhere"}}
+    Draft.objects.update(metadata={"publications": [other]})
+    saved(editor, draft, **{"first-date": "2024"})
+    draft.refresh_from_db()
+    assert draft.metadata == {"publications": [{"date": "2024", "role": "original"}, other]}
+
+
+def test_an_author_may_be_known_by_name_alone(editor: Client) -> None:
+    draft = pasted(editor)
+    saved(editor, draft, **{"author1-name": "Ada Example"})
+    draft.refresh_from_db()
+    assert draft.metadata == {"authors": [{"name_as_printed": "Ada Example"}]}
+
+
+def test_another_outlet_does_not_inherit_from_the_one_before(editor: Client) -> None:
+    draft = pasted(editor)
+    Draft.objects.update(metadata={"outlet": {"name": "The Harbour Reader", "kind": "magazine"}})
+    saved(editor, draft, outlet="The Vell Courier")
+    draft.refresh_from_db()
+    assert draft.metadata == {"outlet": {"name": "The Vell Courier"}}
+
+
+def test_a_draft_of_a_version_is_no_draft_of_an_article(editor: Client, publish: Publish) -> None:
+    draft = Draft.objects.create(article=publish("Ice").article, content=b"Ice", made_by="hana")
+    for part in ("", "text/", "preview/", "discard/"):
+        assert editor.get(f"/desk/drafts/{draft.pk}/{part}").status_code == 404
