@@ -14,7 +14,6 @@ from articles.models import Draft
 from articles.publishing.articles import Published, publish_article, rehearsal
 from articles.publishing.drafts import delivery_of_draft, discard_draft
 from articles.publishing.errors import PublishingError
-from articles.publishing.transactions import writing
 from articles.selectors.cited import cite
 from articles.selectors.drafts import draft_by_id
 from articles.selectors.withdrawals import refusals_of
@@ -47,11 +46,11 @@ class PreviewDraft(DeskPage):
             )
             return redirect("desk:preview", number=number)
         try:
-            with writing():
-                published = publish_article(delivery_of_draft(draft, self.made_by))
-                discard_draft(draft)
+            published = publish_article(delivery_of_draft(draft, self.made_by))
         except (IntakeError, PublishingError) as error:
             return self._back(number, error)
+        # Apart, so that publishing can be tried again. A draft that is left over says that it is published already.
+        discard_draft(draft)
         address = urls_for(request).article_page(published.article.slug)
         message = format_html('“{}” is public: <a href="{}">{}</a>', published.version.title, address, address)
         messages.success(request, message)

@@ -22,7 +22,8 @@ class RefusingMiddleware(MiddlewareMixin):
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """Return the refusal of a body, or None if it is small enough."""
-        largest = getattr(_class_of(view), "largest_body", MAX_BODY_BYTES)
+        its_class = getattr(view, "cls", None) or getattr(view, "view_class", None)
+        largest = getattr(its_class, "largest_body", MAX_BODY_BYTES)
         declared = str(request.META.get("CONTENT_LENGTH", ""))
         if not declared.isdecimal() or int(declared) <= largest:
             return None
@@ -32,8 +33,3 @@ class RefusingMiddleware(MiddlewareMixin):
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Return the answer to an outage; None for any other error."""
         return error_answer(request, error) if is_outage(error) else None
-
-
-def _class_of(view: Callable[..., Any]) -> Any:
-    """Return the class of a view, as Django REST framework and Django name it; None for a function."""
-    return getattr(view, "cls", None) or getattr(view, "view_class", None)
