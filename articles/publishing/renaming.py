@@ -135,6 +135,6 @@ def _refuse(person: Person, changes: Mapping[str, tuple[Any, Any]]) -> None:
 
 
 def _refuse_taken_name(outlet: Outlet) -> None:
-    other = Outlet.objects.filter(name=outlet.name).exclude(pk=outlet.pk).first()
+    other = Outlet.objects.filter(name=outlet.name).first()
     if other is not None:
         raise ConflictError(f"Outlet {other.pk} has this name already.", code="outlet_conflict", pointer="/name")
