@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from articles.models import Article, Notice, Version, Withdrawal
 from articles.representations.dates import human_day
@@ -90,12 +91,8 @@ def reinstated_by(subject: Subject, notice_id: str) -> Withdrawn | None:
 
 
 def _in_force(article_id: int) -> list[Withdrawn]:
-    groups = groupby(withdrawals_in_force(article_id), key=_of_one_notice)
+    groups = groupby(withdrawals_in_force(article_id), key=attrgetter("notice_id"))
     return [_withdrawn(list(rows)) for _, rows in groups]
-
-
-def _of_one_notice(row: Withdrawal) -> tuple[int, int | None]:
-    return row.notice_id, row.version_id
 
 
 def _withdrawn(rows: list[Withdrawal]) -> Withdrawn:
