@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.admin.bases import AnyForm, ReadingAdmin, ReadingTable
+from articles.admin.bases import AnyForm, ReadingAdmin, ReadingTable, made_by
 from articles.models import Amendment, Article
 from articles.publishing.amending.recorder import is_printed
 from articles.publishing.articles import rehearsal
@@ -94,7 +94,7 @@ class AmendingAdmin(ReadingAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Store the changes through the service, under the editor's name."""
-        form.write(request.user.get_username())
+        form.write(made_by(request))
         obj.refresh_from_db()
 
 

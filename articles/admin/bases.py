@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.addresses import Urls
+from articles.models.made_by import user_mark
 from articles.publishing.names import log_change
 from articles.publishing.transactions import tried_again, writing
 
@@ -96,6 +97,14 @@ class ReadingAdmin(_Reading, WritingAdmin):
     list_per_page = 50
 
 
+class ForSuperusers:
+    """Rows that serve the machinery, and mean nothing to editors: only superusers see them. Stands before the other base."""
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whether the user is a superuser; no single permission opens these rows."""
+        return request.user.is_active and request.user.is_superuser
+
+
 class OfVersionAdmin(ReadingAdmin):
     """Rows of a version; the column `article` shows the slug of its article."""
 
@@ -111,6 +120,11 @@ class ReadingTable(_Reading, AnyTable):
     extra = 0
     formfield_overrides = _OVERRIDES
     show_change_link = True
+
+
+def made_by(request: HttpRequest) -> str:
+    """Return the mark of the editor who sent the request."""
+    return user_mark(request.user.get_username())
 
 
 def link(address: str, text: object) -> SafeString:

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.admin.bases import OfVersionAdmin, ReadingAdmin, ReadingTable
+from articles.admin.bases import ForSuperusers, OfVersionAdmin, ReadingAdmin, ReadingTable, made_by
 from articles.models import (
     Affiliation,
     Amendment,
@@ -62,7 +62,7 @@ class ContributionAdmin(OfVersionAdmin):
         try:
             if len(people) > 1:
                 raise UnpublishableError("Tick contributions of one person only.", code="several_people")
-            person = split_person(people.pop(), ids, made_by=request.user.get_username())
+            person = split_person(people.pop(), ids, made_by=made_by(request))
         except (PublishingError, UnknownError) as error:
             self.message_user(request, error.detail, messages.ERROR)
         else:
@@ -71,9 +71,7 @@ class ContributionAdmin(OfVersionAdmin):
     @admin.action(description="Confirm that the ticked bylines name these very people", permissions=["split"])
     def confirm_person(self, request: HttpRequest, contributions: QuerySet[Contribution]) -> None:
         """Confirm who made the contributions, so that citations have the identifiers of the person."""
-        count = confirm_contributions(
-            list(contributions.values_list("pk", flat=True)), made_by=request.user.get_username()
-        )
+        count = confirm_contributions(list(contributions.values_list("pk", flat=True)), made_by=made_by(request))
         self.message_user(request, f"{count} contributions were confirmed.", messages.SUCCESS)
 
     def has_split_permission(self, request: HttpRequest) -> bool:
@@ -102,7 +100,7 @@ class SectionAdmin(OfVersionAdmin):
 
 
 @admin.register(Lineage)
-class LineageAdmin(ReadingAdmin):
+class LineageAdmin(ForSuperusers, ReadingAdmin):
     """Splits and merges of paragraphs."""
 
     list_display = ["__str__", "kind", "ancestor", "descendant", "version"]
@@ -147,7 +145,7 @@ class AmendmentAdmin(ReadingAdmin):
 
 # ── What programs are sent, and what they sent ──────────────────────────────────────────────────────────────────────
 @admin.register(Event)
-class EventAdmin(ReadingAdmin):
+class EventAdmin(ForSuperusers, ReadingAdmin):
     """The log of events, the newest first."""
 
     list_display = ["id", "type", "change", "article", "version", "at"]
@@ -183,7 +181,7 @@ class DeliveryAdmin(ReadingAdmin):
 
 
 @admin.register(Host)
-class HostAdmin(ReadingAdmin):
+class HostAdmin(ForSuperusers, ReadingAdmin):
     """The machines that give out answers from front shelves of their own."""
 
     list_display = ["name", "id", "position", "lease_until"]
@@ -193,7 +191,7 @@ class HostAdmin(ReadingAdmin):
 
 
 @admin.register(IdempotentAnswer)
-class IdempotentAnswerAdmin(ReadingAdmin):
+class IdempotentAnswerAdmin(ForSuperusers, ReadingAdmin):
     """Answers that are kept under an Idempotency-Key, without their bodies, which may be long."""
 
     list_display = ["holder", "key", "status", "created_at"]

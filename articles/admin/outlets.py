@@ -6,10 +6,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from articles.admin.bases import AnyForm, EditingAdmin, rows_link
+from articles.admin.bases import AnyForm, EditingAdmin, made_by, rows_link
 from articles.intake.sidecar.fields import Name, WebAddress
 from articles.models import Outlet, Publication
-from articles.publishing.outlets import keep_printed_name
+from articles.publishing.renaming import change_outlet
 from articles.web.checked_fields import CheckedField
 
 
@@ -39,10 +39,13 @@ class OutletAdmin(EditingAdmin):
     date_hierarchy = "created_at"
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Save an outlet; what appeared in it keeps the name as printed."""
-        if change and "name" in form.changed_data:
-            keep_printed_name(obj)
-        super().save_model(request, obj, form, change)
+        """Store a new outlet, or change one through the service."""
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        facts = {name: form.cleaned_data[name] for name in form.changed_data}
+        change_outlet(obj.pk, facts, made_by=made_by(request))
+        obj.refresh_from_db()
 
     @admin.display
     def publications(self, outlet: Outlet) -> SafeString | str:

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from articles.admin.bases import HERE, OfVersionAdmin, ReadingAdmin, ReadingTable, link
+from articles.admin.bases import HERE, ForSuperusers, OfVersionAdmin, ReadingAdmin, ReadingTable, link
 from articles.models import Paragraph, Passage, Wording
 
 
@@ -47,7 +47,7 @@ class ParagraphAdmin(ReadingAdmin):
 
 
 @admin.register(Wording)
-class WordingAdmin(ReadingAdmin):
+class WordingAdmin(ForSuperusers, ReadingAdmin):
     """Texts of paragraphs."""
 
     list_display = ["__str__", "paragraph", "digest"]
@@ -57,7 +57,7 @@ class WordingAdmin(ReadingAdmin):
 
 
 @admin.register(Passage)
-class PassageAdmin(OfVersionAdmin):
+class PassageAdmin(ForSuperusers, OfVersionAdmin):
     """Paragraphs in versions."""
 
     list_display = ["paragraph", "article", "version", "ordinal", "kind", "change", "wording"]

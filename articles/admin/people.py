@@ -8,13 +8,14 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from articles.admin.bases import AnyForm, EditingAdmin, rows_link
+from articles.admin.bases import AnyForm, EditingAdmin, made_by, rows_link
 from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar.fields import Name, Orcid, Viaf, Wikidata
 from articles.models import Contribution, Person
 from articles.publishing.errors import PublishingError
-from articles.publishing.merging import confirm_contributions, merge_people
+from articles.publishing.merging import merge_people
 from articles.publishing.people import IDENTIFIERS
+from articles.publishing.renaming import change_person
 from articles.publishing.transactions import writing
 from articles.selectors.errors import UnknownError
 from articles.selectors.people import names_of
@@ -61,12 +62,13 @@ class PersonAdmin(EditingAdmin):
     actions = ["merge"]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Save a person. If they wrote one article only, a new identifier says who wrote it."""
-        super().save_model(request, obj, form, change)
-        contributions = Contribution.objects.filter(person=obj)
-        articles = set(contributions.values_list("version__article", flat=True)[:2])
-        if len(articles) == 1 and set(IDENTIFIERS) & set(form.changed_data):
-            confirm_contributions(list(contributions.values_list("pk", flat=True)), made_by=request.user.get_username())
+        """Store a new person, or change one through the service."""
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        facts = {name: form.cleaned_data[name] for name in form.changed_data}
+        change_person(obj.pk, facts, made_by=made_by(request))
+        obj.refresh_from_db()
 
     @admin.action(
         description="Merge the ticked people into the one with an identifier, or known longest", permissions=["change"]
@@ -82,7 +84,7 @@ class PersonAdmin(EditingAdmin):
             with writing():
                 for person in rows:
                     if person != into:
-                        merge_people(person.pk, into.pk, made_by=request.user.get_username())
+                        merge_people(person.pk, into.pk, made_by=made_by(request))
         except (PublishingError, UnknownError) as error:
             self.message_user(request, error.detail, messages.ERROR)
         else:

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.amending import AmendingAdmin, AmendingForm, Amendments
+from articles.admin.bases import made_by
 from articles.intake.sidecar.fields import PartialDate, Statement, Title, WebAddress
 from articles.models import Article, Publication
 from articles.publishing.amending.amendments import add_publication, amend_publication
@@ -103,6 +104,6 @@ class PublicationAdmin(AmendingAdmin):
         if change:
             super().save_model(request, obj, form, change)
             return
-        form.write(request.user.get_username())
+        form.write(made_by(request))
         obj.pk = form.added.pk
         obj.refresh_from_db()

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.utils.safestring import SafeString
 
-from articles.admin.bases import HERE, OfVersionAdmin, ReadingAdmin, ReadingTable, link
+from articles.admin.bases import HERE, ForSuperusers, OfVersionAdmin, ReadingAdmin, ReadingTable, link
 from articles.models import Contribution, Notice, Passage, Section, Source, Version
 
 
@@ -93,7 +93,7 @@ class VersionAdmin(ReadingAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(OfVersionAdmin):
+class SourceAdmin(ForSuperusers, OfVersionAdmin):
     """Sources, without their bytes."""
 
     list_display = ["version", "article", "size"]

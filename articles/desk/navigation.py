@@ -18,6 +18,10 @@ class Entry:
 ENTRIES = (
     Entry("Start", "desk:start", "articles.view_article"),
     Entry("New article", "desk:new-article", "articles.add_article"),
+    Entry("People", "desk:people", "articles.view_person"),
+    Entry("Outlets", "desk:outlets", "articles.view_outlet"),
+    Entry("Keys", "desk:keys", "articles.add_apikey"),
+    Entry("Webhooks", "desk:webhooks", "articles.view_webhook"),
 )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from articles.desk.page import DeskPage
 from articles.desk.search import LONGEST, found
 from articles.selectors.drafts import newest_drafts
-from articles.selectors.waiting import articles_changed_last, failed_deliveries, namesakes
+from articles.selectors.naming import all_namesakes
+from articles.selectors.waiting import articles_changed_last, failed_deliveries
 from articles.web.base_url import urls_for
 
 MOST_DRAFTS = 20
@@ -23,7 +24,7 @@ class Start(DeskPage):
             "found": found(query, urls_for(request)) if query else None,
             "drafts": newest_drafts(MOST_DRAFTS),
             "failed": failed_deliveries(),
-            "namesakes": namesakes(),
+            "namesakes": all_namesakes(),
             "articles": articles_changed_last(),
         }
         return self.show("desk/start.html", content)

@@ -4,8 +4,15 @@ from django.urls import path
 
 from articles.desk.draft import DraftPage
 from articles.desk.login import Login, Logout
+from articles.desk.names.lists import OutletList, PeopleList
+from articles.desk.names.outlets import OutletPage
+from articles.desk.names.people import PersonPage
+from articles.desk.names.who_is_who import MergePage, SplitPage
 from articles.desk.new_article import DraftText, NewArticle
+from articles.desk.notices.views import NewNotice
 from articles.desk.preview_draft import DiscardDraft, PreviewDraft
+from articles.desk.programs.keys import Keys, RevokeKey
+from articles.desk.programs.webhooks import WebhookPage, Webhooks
 from articles.desk.sections import Sections
 from articles.desk.start import Start
 from articles.desk.versions.editing import CurrentSource, EditVersion
@@ -32,4 +39,15 @@ urlpatterns = [
     path("drafts/<int:number>/text/", DraftText.as_view(), name="draft-text"),
     path("drafts/<int:number>/preview/", PreviewDraft.as_view(), name="preview"),
     path("drafts/<int:number>/discard/", DiscardDraft.as_view(), name="discard"),
+    path("articles/<str:slug>/notices/new/", NewNotice.as_view(), name="new_notice"),
+    path("people/", PeopleList.as_view(), name="people"),
+    path("people/<int:number>/", PersonPage.as_view(), name="person"),
+    path("people/<int:number>/merge/", MergePage.as_view(), name="merge"),
+    path("people/<int:number>/split/", SplitPage.as_view(), name="split"),
+    path("outlets/", OutletList.as_view(), name="outlets"),
+    path("outlets/<int:number>/", OutletPage.as_view(), name="outlet"),
+    path("keys/", Keys.as_view(), name="keys"),
+    path("keys/<str:prefix>/revoke/", RevokeKey.as_view(), name="revoke-key"),
+    path("webhooks/", Webhooks.as_view(), name="webhooks"),
+    path("webhooks/<int:number>/", WebhookPage.as_view(), name="webhook"),
 ]

@@ -1,9 +1,13 @@
 """The base of the service's commands."""
 
+import getpass
+import os
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
+
+from articles.models.made_by import user_mark
 
 _CHOOSE = "ALLIANCE_DATA and DATABASE_URL choose another one, and `manage.py migrate` makes its tables."
 
@@ -23,6 +27,14 @@ class ServiceCommand(BaseCommand):
         except DatabaseError as error:
             line = str(error).strip().partition("\n")[0]
             raise CommandError(f"The database {_database()} answers: {line}. {_CHOOSE}") from error
+
+
+def system_user() -> str:
+    """Return the mark of the system's user who runs the command, by number if the user has no name."""
+    try:
+        return user_mark(getpass.getuser())
+    except (KeyError, OSError):
+        return user_mark(str(os.getuid()))
 
 
 def _database() -> str:

@@ -18,7 +18,9 @@ class Amendment(ImmutableModel):
     field = models.CharField(max_length=50)
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)
-    made_by = models.CharField(max_length=200, help_text="The name of the API key, or of the editor in the admin")
+    made_by = models.CharField(
+        max_length=200, help_text="The name of the API key, or a user, whose name is never public"
+    )
     created_at = models.DateTimeField(db_index=True)
 
     class Meta:

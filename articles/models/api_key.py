@@ -20,6 +20,12 @@ class ApiKey(AbstractAPIKey):
     last_used_at = models.DateTimeField(
         null=True, blank=True, editable=False, verbose_name="last used", help_text="To the minute"
     )
+    made_by = models.CharField(  # noqa: DJ001
+        max_length=200, null=True, blank=True, editable=False, help_text="Who made it: a user; never public"
+    )
+    revoked_by = models.CharField(  # noqa: DJ001
+        max_length=200, null=True, blank=True, editable=False, help_text="Who revoked it: a user; never public"
+    )
 
     objects: ClassVar[Any] = APIKeyManager()
 

@@ -6,12 +6,10 @@ The names as printed stay. What an editor moved is confirmed: the byline names t
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
-
-from django.utils import timezone
 
 from articles.choices import IdentifiedBy
-from articles.models import Amendment, Contribution, Person
+from articles.models import Contribution, Person
+from articles.publishing.amending.recorder import record_of_people
 from articles.publishing.contributions import confirm, set_learned
 from articles.publishing.errors import ConflictError, UnpublishableError
 from articles.publishing.lengths import refuse_too_long
@@ -86,7 +84,7 @@ def confirm_contributions(ids: Collection[int], *, made_by: str) -> int:
     with writing():
         confirmed = confirm(Contribution.objects.filter(pk__in=ids).select_related("person", "version"))
         concerned = {(row.version.article_id, row.person) for row in confirmed}
-        _record(concerned, "identified_by", IdentifiedBy.NAME, IdentifiedBy.EDITOR, made_by)
+        record_of_people(concerned, {"identified_by": (IdentifiedBy.NAME, IdentifiedBy.EDITOR)}, made_by)
         for person in {row.person for row in confirmed}:
             # The time of the last change is a part of the articles' entity tags.
             person.save(update_fields=["updated_at"])
@@ -143,15 +141,4 @@ def _move(contributions: Iterable[Contribution], into: Person, made_by: str) -> 
         articles[contribution.person_id].add((contribution.version.article_id, into))
         set_learned(contribution, person_id=into.pk, identified_by=IdentifiedBy.EDITOR)
     for before, concerned in articles.items():
-        _record(concerned, "person", before, into.pk, made_by)
-
-
-def _record(concerned: Iterable[tuple[int, Person]], field: str, before: Any, after: Any, made_by: str) -> None:
-    """Store an amendment for each article and person."""
-    now = timezone.now()
-    Amendment.objects.bulk_create(
-        Amendment(
-            article_id=article, person=person, field=field, before=before, after=after, made_by=made_by, created_at=now
-        )
-        for article, person in sorted(concerned, key=lambda pair: (pair[0], pair[1].pk))
-    )
+        record_of_people(concerned, {"person": (before, into.pk)}, made_by)

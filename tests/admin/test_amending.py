@@ -77,9 +77,9 @@ def test_an_article_is_amended_under_the_editors_name(editor: Client, archive: A
     archive.refresh_from_db()
     assert (archive.genre, archive.keywords, archive.language) == ("analysis", ["Korea", "alliances"], "en-US")
     assert account() == [
-        ("genre", "opinion", "analysis", "editor"),
-        ("keywords", ["Korea"], ["Korea", "alliances"], "editor"),
-        ("language", "en", "en-US", "editor"),
+        ("genre", "opinion", "analysis", "user editor"),
+        ("keywords", ["Korea"], ["Korea", "alliances"], "user editor"),
+        ("language", "en", "en-US", "user editor"),
     ]
 
 
@@ -189,7 +189,7 @@ def test_a_publication_is_added_from_the_article(editor: Client, archive: Articl
     added = Publication.objects.get(outlet=outlet)
     assert (added.article, added.date, str(added.starts_on)) == (archive, "2024-02", "2024-02-01")
     assert set(added.supplied_by_editor) == {"role", "outlet", "date"}
-    assert {entry[3] for entry in account()} == {"editor"}
+    assert {entry[3] for entry in account()} == {"user editor"}
     assert {"role", "outlet", "date", "title"} <= set(form(editor, page(added)))
 
 

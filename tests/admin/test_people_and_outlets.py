@@ -176,7 +176,7 @@ def test_ticked_people_are_merged_and_their_contributions_split_off(editor: Clie
     assert {row.person for row in contributions} == {other}
     assert "They are of person" in act(editor, CONTRIBUTIONS, "split_off", contributions[0].pk)
     assert [row.person.name for row in Contribution.objects.order_by("pk")] == ["Jane Doe", "J. Doe"]
-    assert set(Amendment.objects.values_list("made_by", flat=True)) == {"editor"}
+    assert set(Amendment.objects.values_list("made_by", flat=True)) == {"user editor"}
 
 
 def test_what_cannot_be_merged_or_split_is_said(editor: Client, publish: Publish) -> None:

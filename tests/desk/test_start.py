@@ -13,6 +13,7 @@ from articles.choices import DeliveryStatus
 from articles.models import Delivery, Draft, Event, Person, Webhook
 from articles.publishing.merging import merge_people
 from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.publishing.renaming import change_person
 from tests.conftest import Publish, Revise
 
 pytestmark = pytest.mark.django_db
@@ -97,9 +98,12 @@ def test_deliveries_that_failed_wait_and_others_do_not(editor: Client, publish: 
     assert "2 deliveries of webhooks failed" in words(start(editor))
 
 
-def test_people_of_one_name_wait_until_they_are_merged(editor: Client) -> None:
-    one, other = (Person.objects.create(name="Ada Example") for _ in range(2))
-    Person.objects.create(name="Jon Reyes")
+def test_people_of_one_name_wait_until_they_are_merged(editor: Client, publish: Publish) -> None:
+    for number, name in enumerate(("Ada Example", "A. Example", "Jon Reyes")):
+        publish(f"Ice {number}", authors=[{"name_as_printed": name}])
+    one, other = Person.objects.filter(name__endswith="Example").order_by("pk")
+    assert "What waits" not in start(editor)
+    change_person(other.pk, {"name": "ada EXAMPLE"}, made_by="x")
     page = words(start(editor))
     assert "2 people are called Ada Example" in page
     assert "Jon Reyes" not in page

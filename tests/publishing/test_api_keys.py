@@ -4,12 +4,14 @@ import hashlib
 import math
 import re
 import string
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from articles.models import ApiKey
-from articles.publishing.api_keys import create_key
-from articles.publishing.errors import PublishingError
+from articles.publishing.api_keys import create_key, revoke_key
+from articles.publishing.errors import ConflictError, PublishingError
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +56,36 @@ def test_what_is_stored_is_the_sha_512_of_the_key() -> None:
     stored = ApiKey.objects.get()
     assert stored.hashed_key == f"sha512$${hashlib.sha512(key.encode()).hexdigest()}"
     assert key.partition(".")[2] not in str(ApiKey.objects.values().get())
+
+
+def test_who_made_a_key_and_until_when_it_opens_anything_are_stored() -> None:
+    tomorrow = timezone.now() + timedelta(days=1)
+    create_key("a program", ["read"], made_by="user ada", expires_at=tomorrow)
+    stored = ApiKey.objects.get()
+    assert (stored.made_by, stored.revoked_by, stored.expiry_date) == ("user ada", None, tomorrow)
+
+
+def test_a_key_that_has_expired_is_not_made() -> None:
+    with pytest.raises(PublishingError) as error:
+        create_key("a program", ["read"], expires_at=timezone.now())
+    assert error.value.pointer == "/expires_at"
+
+
+def test_a_key_is_revoked_once_and_by_whom() -> None:
+    key, moment = create_key("a program", ["read"]), datetime(2026, 5, 1, tzinfo=UTC)
+    stored = ApiKey.objects.get()
+    ApiKey.objects.update(last_used_at=moment)
+    revoke_key(stored, revoked_by="user ada")
+    with pytest.raises(ConflictError):
+        revoke_key(stored, revoked_by="user eve")
+    stored.refresh_from_db()
+    assert (stored.revoked, stored.revoked_by, stored.last_used_at) == (True, "user ada", moment)
+    with pytest.raises(ApiKey.DoesNotExist):
+        ApiKey.objects.get_from_key(key)
+
+
+def test_no_other_key_is_revoked() -> None:
+    create_key("one", ["read"])
+    create_key("two", ["read"])
+    revoke_key(ApiKey.objects.get(name="one"), revoked_by="user ada")
+    assert not ApiKey.objects.get(name="two").revoked

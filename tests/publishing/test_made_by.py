@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import re
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 
-from articles.management.commands import publish as command
-from articles.models import ApiKey, Notice, Version
+from articles.management.base import system_user
+from articles.models import Amendment, ApiKey, Notice, Version
+from articles.models.made_by import user_mark
+from articles.publishing.amending.amendments import amend_article
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +52,7 @@ def test_a_user_without_a_name_is_recorded_by_number(monkeypatch: pytest.MonkeyP
         raise error
 
     monkeypatch.setattr(getpass, "getuser", fail)
-    assert command._user().isdigit()
+    assert re.fullmatch(r"user \d+", system_user())
 
 
 def test_the_admin_shows_and_finds_it(mark: str) -> None:
@@ -74,3 +77,25 @@ def test_nobody_else_sees_it(mark: str, path: str) -> None:
     content = Client().get(path).content.decode()
     assert mark.removeprefix("key ") not in content
     assert "made_by" not in content
+
+
+def test_the_name_of_a_user_is_not_in_the_amendments_that_all_can_read(mark: str) -> None:
+    amend_article("a-bridge", {"genre": "essay"}, made_by=user_mark("ada"))
+    amend_article("a-bridge", {"genre": "report"}, made_by="the archive desk")
+    assert Amendment.objects.order_by("pk")[0].made_by == "user ada"
+    answer = Client().get("/api/v1/articles/a-bridge/amendments/").json()
+    assert [entry["made_by"] for entry in answer["results"]] == ["an editor", "the archive desk"]
+
+
+def test_who_made_and_who_revoked_a_key_is_recorded(db: None) -> None:
+    call_command("create_api_key", "a program", scope=["read"], stdout=StringIO())
+    assert ApiKey.objects.get().made_by == system_user()
+    client = Client()
+    client.force_login(User.objects.create_superuser("ada"))
+    form = {"name": "A desk", "scopes": ["read"], "expiry_date_0": "", "expiry_date_1": ""}
+    client.post("/admin/articles/apikey/add/", form)
+    row = ApiKey.objects.get(name="A desk")
+    assert (row.made_by, row.revoked_by) == ("user ada", None)
+    client.post(f"/admin/articles/apikey/{row.pk}/change/", {**form, "revoked": "on"})
+    row.refresh_from_db()
+    assert (row.made_by, row.revoked_by) == ("user ada", "user ada")

@@ -6,7 +6,6 @@ All of it needs a key with the scope `publish`.
 from functools import partial
 from typing import Annotated, Any
 
-from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
@@ -20,7 +19,6 @@ from articles.api.http.query import ListQuery, Query
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of, uncached
 from articles.choices import EventTypeName
-from articles.models import Delivery, Webhook
 from articles.publishing.webhooks.registering import (
     WebhookDraft,
     enable_webhook,
@@ -38,7 +36,7 @@ from articles.representations.webhook import (
     registered_webhook_json,
     webhook_json,
 )
-from articles.selectors.errors import UnknownError
+from articles.selectors.programs import deliveries_to, delivery_by_id, webhook_by_id, webhooks
 from articles.web.caching import listing
 
 TAG = Tag("webhooks", "Being told of each change, without asking.")
@@ -89,7 +87,7 @@ class Webhooks(PrivateResource):
 
         All webhooks, the oldest first.
         """
-        return list_answer(request, _webhooks(), query, partial(webhook_json, urls=self.urls(request)))
+        return list_answer(request, webhooks(), query, partial(webhook_json, urls=self.urls(request)))
 
     @operation("webhooks_register", answer=RegisteredWebhook, status=201)
     def post(self, request: Request, body: WebhookSubmission) -> HttpResponse:
@@ -115,7 +113,7 @@ class WebhookDetail(PrivateResource):
 
         The events that are sent to it, and whether they arrive.
         """
-        return listing(request, json_of(webhook_json(_webhook(webhook_id), self.urls(request)), query.fields))
+        return listing(request, json_of(webhook_json(webhook_by_id(webhook_id), self.urls(request)), query.fields))
 
     @operation("webhooks_remove", status=204, others={204: "It is removed."})
     def delete(self, request: Request, webhook_id: int) -> HttpResponse:
@@ -123,7 +121,7 @@ class WebhookDetail(PrivateResource):
 
         Nothing more is sent to it, and its deliveries are forgotten.
         """
-        remove_webhook(_webhook(webhook_id))
+        remove_webhook(webhook_by_id(webhook_id))
         return HttpResponse(status=204)
 
 
@@ -137,7 +135,7 @@ class WebhookEnabling(PrivateResource):
         Sends events again to a webhook that was disabled, and goes on with its pending deliveries now. The log at
         `/api/v1/changes/` has what happened meanwhile.
         """
-        webhook = _webhook(webhook_id)
+        webhook = webhook_by_id(webhook_id)
         enable_webhook(webhook)
         return uncached(webhook_json(webhook, self.urls(request)))
 
@@ -151,7 +149,7 @@ class Deliveries(PrivateResource):
 
         The newest first, each with its attempts.
         """
-        return list_answer(request, _deliveries(webhook_id), query, delivery_json)
+        return list_answer(request, deliveries_to(webhook_by_id(webhook_id)), query, delivery_json)
 
 
 class Redelivery(PrivateResource):
@@ -163,24 +161,6 @@ class Redelivery(PrivateResource):
 
         Under the same message id, in a moment, and with as many attempts as a new one.
         """
-        delivery = _deliveries(webhook_id).filter(pk=delivery_id).first()
-        if delivery is None:
-            raise UnknownError("unknown_delivery", f"Webhook {webhook_id} has no delivery {delivery_id}.")
+        delivery = delivery_by_id(webhook_by_id(webhook_id), delivery_id)
         redeliver(delivery)
         return uncached(delivery_json(delivery), status=202)
-
-
-def _webhooks() -> QuerySet[Webhook]:
-    return Webhook.objects.select_related("article", "paragraph")
-
-
-def _webhook(webhook_id: int) -> Webhook:
-    """Return a webhook. Raises `UnknownError`."""
-    webhook = _webhooks().filter(pk=webhook_id).first()
-    if webhook is None:
-        raise UnknownError("unknown_webhook", f"There is no webhook {webhook_id}.")
-    return webhook
-
-
-def _deliveries(webhook_id: int) -> QuerySet[Delivery]:
-    return Delivery.objects.filter(webhook=_webhook(webhook_id)).select_related("event", "webhook")

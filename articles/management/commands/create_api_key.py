@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from articles.choices import Scope
-from articles.management.base import ServiceCommand
+from articles.management.base import ServiceCommand, system_user
 from articles.publishing.api_keys import create_key
 from articles.publishing.errors import PublishingError
 
@@ -31,6 +31,6 @@ class Command(ServiceCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the key."""
         try:
-            self.stdout.write(create_key(options["name"], options["scope"]))
+            self.stdout.write(create_key(options["name"], options["scope"], made_by=system_user()))
         except PublishingError as error:
             raise CommandError(error.detail) from error

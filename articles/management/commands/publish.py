@@ -1,6 +1,5 @@
 """`publish FILE…`: publish documents, each in a transaction of its own; a failure is reported, and the others go on."""
 
-import getpass
 import json
 import os
 from argparse import ArgumentParser
@@ -14,7 +13,7 @@ from tqdm import tqdm
 
 from articles.addresses import Urls
 from articles.choices import Reason
-from articles.management.base import ServiceCommand
+from articles.management.base import ServiceCommand, system_user
 from articles.partial_dates import date_or_time
 from articles.publishing.files import Order, Outcome, documents, publish_files
 from articles.publishing.revising.revisions import Revision
@@ -111,7 +110,7 @@ def _order(options: dict[str, Any]) -> Order:
         public_since=_date_or_time(options["public_since"]),
     )
     return Order(
-        urls, options["metadata"], options["article"], revision, rehearse=options["dry_run"], made_by=f"user {_user()}"
+        urls, options["metadata"], options["article"], revision, rehearse=options["dry_run"], made_by=system_user()
     )
 
 
@@ -121,14 +120,6 @@ def _date_or_time(text: str | None) -> str | None:
         return text and date_or_time(text)
     except ValueError as error:
         raise CommandError(f"--public-since: “{text}” is {error}.") from error
-
-
-def _user() -> str:
-    """Return the name of the system's user who runs the command, or the number if the user has no name."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid())
 
 
 def _identity(path: Path | None) -> dict[str, str | None]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
-from articles.management.base import ServiceCommand
+from articles.management.base import ServiceCommand, system_user
 from articles.publishing.errors import PublishingError
 from articles.publishing.merging import contributions_to, split_person
 from articles.selectors.errors import UnknownError
@@ -28,7 +28,7 @@ class Command(ServiceCommand):
         try:
             contributions = contributions_to(options["person"], options["article"])
             into = split_person(
-                options["person"], contributions, made_by="split_person", into_id=options["into"], name=options["name"]
+                options["person"], contributions, made_by=system_user(), into_id=options["into"], name=options["name"]
             )
         except (PublishingError, UnknownError) as error:
             raise CommandError(error.detail) from error

@@ -21,7 +21,7 @@ from articles.publishing.people import IDENTIFIERS
 from articles.publishing.transactions import writing
 
 Facts = Mapping[str, Any]
-_FACTS = ("name", "family_name", *IDENTIFIERS)
+PERSON_FACTS = ("name", "family_name", *IDENTIFIERS)
 
 
 def locked_people(article: Article, authors: Sequence[Facts]) -> dict[int, Person]:
@@ -68,17 +68,17 @@ def _amend(person: Person, facts: Facts, pointer: str, recorder: AmendmentRecord
         if is_name and (fault := NameParts(**stated).fault()):
             raise UnpublishableError(fault[1], code=fault[0], pointer=f"{pointer}/name_parts")
         _state_name(contributions, facts, person, recorder)
-    names = [name for name in _FACTS if name in facts and facts[name] != getattr(person, name)]
+    names = [name for name in PERSON_FACTS if name in facts and facts[name] != getattr(person, name)]
     for name in names:
         value = facts[name]
         if name == "family_name" and value is not None:
-            _refuse_foreign_family_name(person, value, f"{pointer}/{name}")
+            refuse_foreign_family_name(person, value, f"{pointer}/{name}")
         if name in IDENTIFIERS and value is not None:
-            _refuse_taken_identifier(person, name, value, f"{pointer}/{name}")
+            refuse_taken_identifier(name, value, f"{pointer}/{name}")
         recorder.record(person, name, getattr(person, name), value)
         setattr(person, name, value)
     if names:
-        _save(refuse_too_long(person), names, pointer)
+        save_person(refuse_too_long(person), names, pointer)
         log_change(person)
 
 
@@ -97,7 +97,7 @@ def _state_name(
         recorder.record(person, "name_parts", before, after)
 
 
-def _refuse_foreign_family_name(person: Person, family: str, pointer: str) -> None:
+def refuse_foreign_family_name(person: Person, family: str, pointer: str) -> None:
     """Raise `UnpublishableError` if none of the person's names holds the family name; a new name is already set."""
     printed_names = Contribution.objects.filter(person=person).values_list("name_as_printed", flat=True).distinct()
     if not any(holds_family_name(name, family) for name in (person.name, *printed_names)):
@@ -105,14 +105,16 @@ def _refuse_foreign_family_name(person: Person, family: str, pointer: str) -> No
         raise UnpublishableError(detail, code="not_in_name", pointer=pointer)
 
 
-def _refuse_taken_identifier(person: Person, name: str, value: str, pointer: str) -> None:
+def refuse_taken_identifier(name: str, value: str, pointer: str) -> None:
+    """Raise `ConflictError` if somebody has the identifier."""
     other = Person.objects.filter(**{name: value}).first()
     if other is not None:
         detail = f"The {name} {value} is that of person {other.pk}, {other.name}."
         raise ConflictError(detail, code="identifiers_conflict", pointer=pointer)
 
 
-def _save(person: Person, names: Sequence[str], pointer: str) -> None:
+def save_person(person: Person, names: Sequence[str], pointer: str = "") -> None:
+    """Store the named facts of a person. Raises `ConflictError` if another person was given the identifier meanwhile."""
     try:
         with writing():
             person.save(update_fields=[*names, "updated_at"])

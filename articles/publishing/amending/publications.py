@@ -84,13 +84,13 @@ def _version_of(article: Article, number: int | None) -> Version | None:
 def _set_outlet(publication: Publication, given: Mapping[str, Any] | None, recorder: AmendmentRecorder) -> None:
     """Set the outlet, and its name as printed. Learning only an address or a kind leaves both as they were."""
     old = publication.outlet
-    before = _outlet_json(old)
+    before = outlet_json(old)
     new = _outlet_of(old, given)
-    after = _outlet_json(new)
+    after = outlet_json(new)
     if old is None or new is None or old.pk != new.pk:
         if old is not None and is_printed(publication, "outlet"):
             raise PrintedFactError("outlet", publication.outlet_name)
-        recorder.change(publication, "outlet", new, _outlet_json)
+        recorder.change(publication, "outlet", new, outlet_json)
         publication.outlet_name_as_printed = new.name if new else None
     elif before != after:
         publication.outlet = new
@@ -124,6 +124,7 @@ def _refuse_other_facts(known: Outlet, given: Mapping[str, Any]) -> None:
             )
 
 
-def _outlet_json(outlet: Outlet | None) -> dict[str, str | None] | None:
+def outlet_json(outlet: Outlet | None) -> dict[str, str | None] | None:
+    """Return what an amendment says of an outlet."""
     # In alphabetical order, as in a dump, so that an amendment reads the same after a move.
     return {"kind": outlet.kind, "name": outlet.name, "url": outlet.url} if outlet else None

@@ -3,7 +3,7 @@
 One rule governs all of this: a fact that the source printed is never changed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,3 +62,17 @@ class AmendmentRecorder:
             entry.created_at = now
         Amendment.objects.bulk_create(self.entries)
         return bool(self.entries)
+
+
+def record_of_people(
+    concerned: Iterable[tuple[int, Person]], changes: Mapping[str, tuple[Any, Any]], made_by: str
+) -> None:
+    """Store an amendment for each article and person, and each changed fact with its values before and after."""
+    now = timezone.now()
+    Amendment.objects.bulk_create(
+        Amendment(
+            article_id=article, person=person, field=field, before=before, after=after, made_by=made_by, created_at=now
+        )
+        for article, person in sorted(concerned, key=lambda pair: (pair[0], pair[1].pk))
+        for field, (before, after) in changes.items()
+    )

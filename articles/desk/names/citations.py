@@ -1,0 +1,48 @@
+"""The citations that a change of a person or an outlet alters, before and after. The change is only rehearsed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from articles.addresses import Urls
+from articles.citing.citations import entry_of, usual_citation
+from articles.models import Version
+from articles.publishing.articles import rehearsal
+from articles.selectors.cited import cite
+from articles.selectors.withdrawals import Withdrawals, WithdrawnError, refusals_of_many
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """A text with its usual citation before and after the change."""
+
+    title: str
+    slug: str
+    before: str
+    after: str
+
+
+def altered_citations(texts: Sequence[Version], change: Callable[[], object], urls: Urls) -> list[Altered]:
+    """Return the texts that are cited in another way after `change`. Raises what `change` raises."""
+    before = _citations(texts, urls)
+    with rehearsal():
+        change()
+        after = _citations(texts, urls)
+    return [
+        Altered(text.title, text.article.slug, old, new)
+        for text, old, new in zip(texts, before, after, strict=True)
+        if old != new
+    ]
+
+
+def _citations(texts: Sequence[Version], urls: Urls) -> list[str]:
+    withdrawals = refusals_of_many([text.article_id for text in texts])
+    return [_citation(text, withdrawals[text.article_id], urls) for text in texts]
+
+
+def _citation(text: Version, withdrawals: Withdrawals, urls: Urls) -> str:
+    """Return the usual citation; nothing of a text that is withdrawn."""
+    try:
+        shape = usual_citation(cite(text, withdrawals), urls)
+    except WithdrawnError:
+        return ""
+    return entry_of(shape).text if shape else ""

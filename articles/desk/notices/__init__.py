@@ -1,0 +1,1 @@
+"""The page on which a notice is written, looked at beforehand, and published."""

@@ -1,0 +1,89 @@
+"""People and outlets as editors look for them, and what names them. Reads the store."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from articles.folding import folded
+from articles.models import Amendment, Contribution, Outlet, Person, Publication, Version
+from articles.selectors.people import outlets, people
+
+MOST_GROUPS = 20
+NEWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """People of the same name, who may be one."""
+
+    name: str
+    people: Sequence[Person]
+
+
+def people_found(words: str) -> QuerySet[Person]:
+    """Return the people with the words in a name of theirs, or with that identifier; all people if there are no words."""
+    if not words:
+        return people().order_by("sort_key", "pk")
+    printed = Contribution.objects.filter(folded_name__contains=folded(words)).order_by().values("person")
+    named = Q(folded_name__contains=folded(words)) | Q(pk__in=printed)
+    return people().filter(named | Q(orcid=words) | Q(viaf=words) | Q(wikidata=words)).order_by("sort_key", "pk")
+
+
+def outlets_found(words: str) -> QuerySet[Outlet]:
+    """Return the outlets with the words in their name, or in a name that was printed; all outlets if there are no words."""
+    if not words:
+        return outlets().order_by("sort_key", "pk")
+    printed = Publication.objects.filter(outlet_name_as_printed__icontains=words).order_by().values("outlet")
+    return outlets().filter(Q(folded_name__contains=folded(words)) | Q(pk__in=printed)).order_by("sort_key", "pk")
+
+
+def all_namesakes() -> list[Namesakes]:
+    """Return at most `MOST_GROUPS` groups of people whom articles name alike; two queries."""
+    rows = Person.objects.filter(merged_into=None).order_by("folded_name").values("folded_name")
+    names = [row["folded_name"] for row in rows.annotate(count=Count("pk")).filter(count__gt=1)[: 2 * MOST_GROUPS]]
+    groups: dict[str, list[Person]] = {name: [] for name in names}
+    for person in people().filter(folded_name__in=names).order_by("sort_key", "pk"):
+        groups[person.folded_name].append(person)
+    return [Namesakes(group[0].name, group) for group in groups.values() if len(group) > 1][:MOST_GROUPS]
+
+
+def namesakes_of(person: Person) -> list[Person]:
+    """Return the other people of the same name whom articles name, each with `article_count`."""
+    return list(people().filter(folded_name=person.folded_name).exclude(pk=person.pk).order_by("pk"))
+
+
+def contributions_by(person: Person) -> list[Contribution]:
+    """Return a person's contributions with their versions and articles, article by article; one query."""
+    rows = Contribution.objects.filter(person=person).select_related("version__article__current_version")
+    return list(rows.order_by("version__article__slug", "version__number", "order"))
+
+
+def publications_in(outlet: Outlet) -> QuerySet[Publication]:
+    """Return the publications in an outlet with their articles, the newest first."""
+    rows = Publication.objects.filter(outlet=outlet).select_related("article__current_version")
+    return rows.order_by("-starts_on", "-pk")
+
+
+def newest_texts_by(person: Person) -> list[Version]:
+    """Return the current versions of the newest articles that name a person, at most `NEWEST`, each with its article."""
+    texts = Version.objects.filter(article__versions__contributions__person=person)
+    return _newest(texts)
+
+
+def newest_texts_in(outlet: Outlet) -> list[Version]:
+    """Return the current versions of the newest articles that appeared in an outlet, at most `NEWEST`, each with its article."""
+    return _newest(Version.objects.filter(article__publications__outlet=outlet))
+
+
+def amendments_of(row: Person | Outlet) -> QuerySet[Amendment]:
+    """Return the newest amendments of a person, or of an outlet where articles appeared, with their articles."""
+    amendments = Amendment.objects.select_related("article__current_version").order_by("-pk")
+    if isinstance(row, Person):
+        return amendments.filter(person=row)[:NEWEST]
+    return amendments.filter(publication__outlet=row, field="outlet")[:NEWEST]
+
+
+def _newest(texts: QuerySet[Version]) -> list[Version]:
+    current = texts.filter(current_of__isnull=False).select_related("article").order_by("-pk").distinct()
+    return list(current[:NEWEST])
