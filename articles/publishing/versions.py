@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 
 from articles.choices import Change, Reason
+from articles.collation import sort_key
 from articles.folding import folded
 from articles.identity.digests import text_digest, version_digest
 from articles.intake.manuscript import Author, Block
@@ -73,6 +74,7 @@ def _store_facts(
             reason=reason,
             change_note=change_note,
             title=title,
+            sort_key=sort_key(title),
             subtitle=manuscript.subtitle,
             language=manuscript.language,
             media_type=manuscript.media_type,
