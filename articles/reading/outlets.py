@@ -10,7 +10,7 @@ from articles.reading.links import Link
 from articles.reading.list_pages import ListPage, list_page
 from articles.reading.page import Page, redirect_to
 from articles.reading.page_head import in_script
-from articles.reading.profiles import Fact, Profile, feed_links, profile_answer
+from articles.reading.profiles import Fact, Profile, feed_links, known, profile_answer
 from articles.representations.schema_org_profile import OUTLET_PAGE, outlet_profile
 from articles.selectors.people import outlet_by_id, readable_articles_in
 from articles.web.base_url import urls_for
@@ -53,7 +53,7 @@ def _printed_names(listed: ListPage, page: str) -> list[str]:
 
 def _facts(outlet: Outlet, names: Sequence[str]) -> list[Fact]:
     homepage = [Link(outlet.url, outlet.url.partition("://")[2].rstrip("/"))] if outlet.url else []
-    return [
+    return known(
         Fact("Printed as", [Link("", name) for name in names if name != outlet.name]),
         Fact("Its own site", homepage),
-    ]
+    )

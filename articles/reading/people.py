@@ -10,7 +10,7 @@ from articles.reading.links import Link
 from articles.reading.list_pages import list_page
 from articles.reading.page import Page, redirect_to
 from articles.reading.page_head import in_script
-from articles.reading.profiles import Fact, Profile, feed_links, profile_answer
+from articles.reading.profiles import Fact, Profile, feed_links, known, profile_answer
 from articles.representations.schema_org import identifiers_of
 from articles.representations.schema_org_profile import PERSON_PAGE, person_profile
 from articles.selectors.people import affiliations_of, names_of, person_by_id, readable_articles_by
@@ -44,8 +44,8 @@ class PersonPage(Page):
 def _facts(person: Person, names: Sequence[str]) -> list[Fact]:
     identifiers = [Link(address, address.partition("://")[2]) for address in identifiers_of(person)]
     affiliations = [affiliation.in_words for affiliation in affiliations_of(person)]
-    return [
+    return known(
         Fact("Printed as", [Link("", name) for name in names]),
         Fact("Identifiers", identifiers),
         Fact("Positions", [Link("", words) for words in affiliations]),
-    ]
+    )

@@ -43,7 +43,7 @@ class FeedLink:
 class Profile:
     """The data of the template `profile.html`. `kind` says in words what it is the page of, `type` in schema.org's.
 
-    `json` is the address of the same in the API. A fact without values is not shown.
+    `json` is the address of the same in the API.
     """
 
     name: str
@@ -54,6 +54,11 @@ class Profile:
     feeds: Sequence[FeedLink]
     json: str
     json_ld: SafeString
+
+
+def known(*facts: Fact) -> list[Fact]:
+    """Return the facts that have a value."""
+    return [fact for fact in facts if fact.values]
 
 
 def feed_links(under: str, urls: Urls) -> list[FeedLink]:

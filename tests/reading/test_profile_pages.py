@@ -94,6 +94,7 @@ def test_what_is_not_known_is_not_named(browser: Client, pages: list[str]) -> No
         assert "Identifiers" not in html
         assert "None" not in html
         assert "Its own site" not in html
+    assert "<dl" not in page(browser, pages[1])
 
 
 def test_programs_find_json_feeds_and_the_citation_of_each_article(browser: Client, pages: list[str]) -> None:
