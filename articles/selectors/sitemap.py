@@ -78,8 +78,8 @@ def listed_in(files: Files, number: int) -> Listed:
     return Listed(
         articles=[(slug, changed_at) for slug, changed_at, is_withdrawn in articles if not is_withdrawn],
         changed_at=max(moments, default=None),
-        people=tuple(key for key, _, is_named in people if is_named),
-        outlets=tuple(key for key, _, is_named in outlets if is_named),
+        people=tuple(key for key, _, named_by in people if named_by),
+        outlets=tuple(key for key, _, named_by in outlets if named_by),
     )
 
 
@@ -106,23 +106,27 @@ def _articles(first: int, end: int) -> "QuerySet[Article, tuple[str, datetime.da
 
 
 @prepared
-def _people(first: int, end: int) -> "QuerySet[Person, tuple[int, datetime.datetime, bool]]":
-    """Return the people with ids from `first` to before `end`: id, last change, whether a text that can be read names them."""
+def _people(first: int, end: int) -> "QuerySet[Person, tuple[int, datetime.datetime, int | None]]":
+    """Return the people with ids from `first` to before `end`: id, last change, a row of a readable text that names them."""
     naming = Contribution.objects.filter(person=OuterRef("pk"), version=F("version__article__current_version"))
-    rows = Person.objects.filter(pk__gte=first, pk__lt=end).annotate(is_named=_readable(naming, "version__article"))
-    return rows.order_by("pk").values_list("pk", "updated_at", "is_named")
+    rows = Person.objects.filter(pk__gte=first, pk__lt=end).annotate(named_by=_readable(naming, "version__article"))
+    return rows.order_by("pk").values_list("pk", "updated_at", "named_by")
 
 
 @prepared
-def _outlets(first: int, end: int) -> "QuerySet[Outlet, tuple[int, datetime.datetime, bool]]":
-    """Return the outlets with ids from `first` to before `end`: id, last change, whether it has an article that can be read."""
+def _outlets(first: int, end: int) -> "QuerySet[Outlet, tuple[int, datetime.datetime, int | None]]":
+    """Return the outlets with ids from `first` to before `end`: id, last change, a row of a readable article in it."""
     naming = Publication.objects.filter(outlet=OuterRef("pk"))
-    rows = Outlet.objects.filter(pk__gte=first, pk__lt=end).annotate(is_named=_readable(naming, "article"))
-    return rows.order_by("pk").values_list("pk", "updated_at", "is_named")
+    rows = Outlet.objects.filter(pk__gte=first, pk__lt=end).annotate(named_by=_readable(naming, "article"))
+    return rows.order_by("pk").values_list("pk", "updated_at", "named_by")
 
 
-def _readable(rows: QuerySet[Any], article: str) -> Exists:
-    """Return whether one of the rows belongs to an article that can be read; `article` is the path from a row to it."""
+def _readable(rows: QuerySet[Any], article: str) -> Subquery:
+    """Return a row that belongs to an article that can be read, if there is one; `article` is the path from a row to it.
+
+    For EXISTS, PostgreSQL may read the rows of all people at once.
+    """
     of_text = Q(version=None) | Q(version=OuterRef(f"{article}__current_version"))
     withdrawals = Withdrawal.objects.filter(of_text, article=OuterRef(article), paragraph=None, lifted_by=None)
-    return Exists(rows.filter(~Exists(withdrawals), **{f"{article}__status": ArticleStatus.PUBLISHED}))
+    readable = rows.filter(~Exists(withdrawals), **{f"{article}__status": ArticleStatus.PUBLISHED})
+    return Subquery(readable.order_by().values("pk")[:1])
