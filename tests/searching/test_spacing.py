@@ -66,5 +66,6 @@ def test_words_apart_are_looked_for_together_with_any_spaces() -> None:
 
 
 def test_a_clause_of_many_words_has_no_more_spellings_than_one_word() -> None:
-    words = " and ".join(["한미상호방위조약"] * 5)
-    assert 1 < len(alternatives(clauses(f'"{words}"')[0], [None])) <= 100
+    for word in ("한미상호방위조약", "핵실험"):
+        words = " and ".join([word] * 5)
+        assert 1 < len(alternatives(clauses(f'"{words}"')[0], [None])) <= 100
