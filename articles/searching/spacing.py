@@ -6,6 +6,8 @@ A text is indexed as it stands. Only a search asks for other spellings, so that 
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from articles.searching.scripts import pairs_of_syllables
+
 # A long word without spaces is rare, and it has thousands of spellings.
 LONGEST = 8  # syllables
 Pieces = tuple[str, ...]
@@ -23,6 +25,20 @@ def other_spacings(typed: Pieces) -> Sequence[Pieces]:
     if not least <= len(syllables) <= LONGEST:
         return ()
     return tuple(pieces for pieces in dict.fromkeys(_divided(syllables)) if pieces != typed)
+
+
+def spelled(runs: Sequence[tuple[str, bool]], behind: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the terms of runs of Hangul next to each other `behind` other words: as they stand, and with other spaces.
+
+    A run comes with whether it is joined to the word before.
+    """
+    typed, is_joined = tuple(run for run, _ in runs), runs[0][1]
+    for pieces in (typed, *other_spacings(typed)):
+        first, *others = pieces
+        further = [term for piece in others for term in pairs_of_syllables(piece, joined=False)]
+        # "AI반도체" is also written "AI 반도체".
+        for joined in (is_joined, not is_joined) if behind else (False,):
+            yield [*pairs_of_syllables(first, joined=joined), *further]
 
 
 def _divided(syllables: str) -> Iterator[Pieces]:

@@ -23,7 +23,7 @@ from articles.searching.scripts import (
     plain,
     with_prefixes,
 )
-from articles.searching.spacing import other_spacings
+from articles.searching.spacing import spelled
 
 # A text as written may have signs that stand for a mark: those of Thai and Lao for two vowels, and those of half-width kana.
 _WORD = regex.compile(
@@ -190,18 +190,7 @@ def _other_spellings(text: str) -> Sequence[tuple[str, ...]]:
     spellings: list[list[str]] = [[]]
     for of_hangul, of_kind in groupby(runs, key=lambda run: is_syllable(run[0][0])):
         group = list(of_kind)
-        found = list(_spelled(group, behind=spellings[0])) if of_hangul else [[run for run, _ in group]]
+        found = list(spelled(group, behind=spellings[0])) if of_hangul else [[run for run, _ in group]]
         together = [[*before, *words] for words in found for before in spellings]
         spellings = together if len(together) <= _MOST_SPELLINGS else [[*before, *found[0]] for before in spellings]
     return tuple(tuple(words) for words in spellings[1:])
-
-
-def _spelled(runs: Sequence[tuple[str, bool]], behind: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the terms of runs of Hangul next to each other `behind` other words: as they stand, and with other spaces."""
-    typed, is_joined = tuple(run for run, _ in runs), runs[0][1]
-    for pieces in (typed, *other_spacings(typed)):
-        first, *others = pieces
-        further = [term for piece in others for term in pairs_of_syllables(piece, joined=False)]
-        # "AI반도체" is also written "AI 반도체".
-        for joined in (is_joined, not is_joined) if behind else (False,):
-            yield [*pairs_of_syllables(first, joined=joined), *further]
