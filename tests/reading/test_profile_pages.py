@@ -206,3 +206,14 @@ def test_more_articles_cost_no_more_queries(browser: Client, publish: Publish, p
     for number in range(5):
         publish(f"Another {number}", authors=[*JANE, {"name_as_printed": f"N. {number}"}], outlet=HERALD)
     assert costs() == before
+
+
+def test_names_are_escaped(browser: Client, publish: Publish) -> None:
+    publish("Title", slug="title", authors=[{"name_as_printed": "A <b> & C"}], outlet={"name": "<i> & Co"})
+    person, outlet = Person.objects.get().pk, Outlet.objects.get().pk
+    for address in ("/", "/articles/title/", f"/people/{person}/", f"/outlets/{outlet}/"):
+        html = page(browser, address)
+        assert "<bdi>A &lt;b&gt; &amp; C</bdi>" in html
+        assert "<bdi>&lt;i&gt; &amp; Co</bdi>" in html
+        assert "<b>" not in html
+        assert "<i>" not in html.partition('class="entry"')[0]
