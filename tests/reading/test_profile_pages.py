@@ -12,7 +12,7 @@ from articles.models import Outlet, Person
 from articles.publishing.merging import merge_people
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.reading import list_pages
-from tests.conftest import Publish
+from tests.conftest import Publish, Revise
 from tests.reading.test_home import titles
 
 JANE = [{"name_as_printed": "Jane Doe", "affiliations": [{"position": "Editor", "organisation": "The <Herald>"}]}]
@@ -167,6 +167,14 @@ def test_a_withdrawn_article_and_its_positions_are_not_shown(browser: Client, pu
         assert "Secret" not in html
         assert "Editor, " not in html
         assert "No article can be read here now" in html
+
+
+def test_what_only_an_older_version_states_is_not_shown(browser: Client, publish: Publish, revise: Revise) -> None:
+    article = publish("Title", authors=JANE, outlet=HERALD).article
+    revise(article, ("A text without a byline.", None))
+    html = page(browser, PAGES[0].format(Person.objects.get().pk))
+    assert titles(html) == []
+    assert "Editor, " not in html
 
 
 @pytest.mark.parametrize("address", [*PAGES, "/api/v1/people/{}/", "/api/v1/outlets/{}/"])
