@@ -18,6 +18,7 @@ from tests.reading.test_home import titles
 JANE = [{"name_as_printed": "Jane Doe", "affiliations": [{"position": "Editor", "organisation": "The <Herald>"}]}]
 HERALD = {"name": "The Herald"}
 PAGES = ("/people/{}/", "/outlets/{}/")
+BOTH = (("original", "The New Herald"), ("republication", "The Mirror"))
 
 
 def page(browser: Client, address: str) -> str:
@@ -78,11 +79,14 @@ def test_a_person_is_shown_with_what_is_known(browser: Client, jane: Person) -> 
     assert re.search(r"<dt>Printed as</dt>\s*<dd[^>]*>Jane Doe</dd>", html)
 
 
-def test_an_outlet_is_shown_with_what_is_known(browser: Client, pages: list[str]) -> None:
+def test_an_outlet_is_shown_with_what_is_known(browser: Client, publish: Publish, pages: list[str]) -> None:
     outlet = Outlet.objects.get(name="The Herald")
     outlet.name, outlet.kind, outlet.url = "The New Herald", "newspaper", "https://herald.example/"
     outlet.save()
+    publish("Both", slug="both", publications=[{"role": role, "outlet": {"name": name}} for role, name in BOTH])
     html = page(browser, pages[1])
+    assert html.count("<dt>Printed as</dt>") == html.count("The Herald</dd>") == 1
+    assert "The Mirror</dd>" not in html
     assert '<p class="genre">Newspaper</p>' in html
     assert '<a href="https://herald.example/">herald.example</a>' in html
     assert re.search(r"<dt>Printed as</dt>\s*<dd[^>]*>The Herald</dd>", html)

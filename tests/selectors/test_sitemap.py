@@ -7,7 +7,7 @@ from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.selectors import sitemap
 from articles.selectors.sitemap import Listed, listed_in, sitemap_files
-from tests.conftest import Publish
+from tests.conftest import Publish, Revise
 from tests.stories import FERRY, FLOOD, SLUG, pids, revised, story
 
 AUTHORS = [{"name_as_printed": name} for name in ("Jane Doe", "John Roe", "Moon Jae-in")]
@@ -82,6 +82,13 @@ def test_people_and_outlets_are_listed_while_a_text_can_be_read(publish: Publish
     publish_notice(SLUG, NoticeDraft("reinstatement", "It was wrong.", version))
     again = listed_in(sitemap_files(), 1)
     assert (again.people, again.outlets) == (before.people, before.outlets)
+
+
+def test_a_person_whom_only_an_older_version_names_is_not_listed(publish: Publish, revise: Revise) -> None:
+    article = publish("Title", authors=AUTHORS).article
+    assert listed_in(sitemap_files(), 1).people
+    revise(article, ("A text without a byline.", None))
+    assert listed_in(sitemap_files(), 1).people == ()
 
 
 def test_a_person_stored_last_is_known_by_the_date_of_the_index(db: None) -> None:
