@@ -85,6 +85,14 @@ class Urls:
         """An outlet."""
         return f"{self.base}/api/v1/outlets/{outlet_id}/"
 
+    def person_page(self, person_id: int) -> str:
+        """The page of a person, with what they wrote."""
+        return f"{self.base}/people/{person_id}/"
+
+    def outlet_page(self, outlet_id: int) -> str:
+        """The page of an outlet, with what appeared in it."""
+        return f"{self.base}/outlets/{outlet_id}/"
+
     def article_page(self, slug: str) -> str:
         """The page that people read."""
         return f"{self.base}/articles/{slug}/"

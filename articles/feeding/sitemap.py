@@ -1,4 +1,7 @@
-"""`/sitemap.xml` (sitemaps.org 0.9): the pages of all articles, or an index of the files `/sitemap-1.xml` and so on."""
+"""`/sitemap.xml` (sitemaps.org 0.9): the pages of all articles, of the people who wrote them, and of the outlets.
+
+It is one file, or an index of the files `/sitemap-1.xml` and so on.
+"""
 
 from collections.abc import Iterable
 from xml.sax.saxutils import escape  # nosec B406 # writes XML, reads none
@@ -56,8 +59,8 @@ def _file(request: HttpRequest, files: Files, number: int) -> HttpResponseBase:
         request,
         lambda: _page(number, listed, urls),
         media_type=MEDIA_TYPE,
-        state=f"{len(listed.articles)} {listed.changed_at}",
-        changed_at=listed.changed_at,
+        state=f"{len(listed.articles)} {listed.changed_at} {listed.people} {listed.outlets}",
+        changed_at=max(filter(None, (listed.changed_at, files.articles_changed_at)), default=None),
     )
 
 
@@ -66,7 +69,9 @@ def _page(number: int, listed: Listed, urls: Urls) -> str:
 
     The first file lists the home page too, and so does a file without articles, because a file must list something.
     """
-    entries = [f"<url><loc>{escape(urls.base)}/</loc></url>"] if number == 1 or not listed.articles else []
+    home = [f"{urls.base}/"] if number == 1 or not listed.articles else []
+    people, outlets = map(urls.person_page, listed.people), map(urls.outlet_page, listed.outlets)
+    entries = [f"<url><loc>{escape(page)}</loc></url>" for page in (*home, *people, *outlets)]
     entries += [
         f"<url><loc>{escape(urls.article_page(slug))}</loc><lastmod>{day:%Y-%m-%d}</lastmod></url>"
         for slug, day in listed.articles

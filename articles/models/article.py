@@ -46,7 +46,7 @@ class Article(SealedModel):
         ordering = ["-created_at", "-id"]
         constraints = [
             one_of("status", ArticleStatus),
-            # SQLite walks along the titles of versions only if it knows that each leads to one article.
+            # SQLite walks along the versions in the order of their titles only if it knows that each leads to one article.
             models.UniqueConstraint(fields=["current_version"], name="articles_article_current_once"),
         ]
         indexes = [

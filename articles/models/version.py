@@ -27,6 +27,9 @@ class Version(SealedModel, ImmutableModel):
     reason = models.CharField(max_length=20, choices=labelled(Reason), default=Reason.ORIGINAL)
     change_note = models.TextField(null=True, blank=True)  # noqa: DJ001
     title = models.CharField(max_length=500)
+    sort_key = models.TextField(
+        editable=False, default="", db_default="", help_text="The title, as lists are ordered by it"
+    )
     subtitle = models.CharField(max_length=1000, null=True, blank=True)  # noqa: DJ001
     language = models.CharField(max_length=35, null=True, blank=True)  # noqa: DJ001
     media_type = models.CharField(max_length=100)
@@ -65,7 +68,7 @@ class Version(SealedModel, ImmutableModel):
             models.CheckConstraint(condition=models.Q(number__gte=1), name="articles_version_number_positive"),
             one_of("reason", Reason),
         ]
-        indexes = [models.Index(fields=["title"], name="articles_version_title")]
+        indexes = [models.Index(fields=["sort_key"], name="articles_version_in_order")]
 
     def __str__(self) -> str:
         return f"version {self.number}"

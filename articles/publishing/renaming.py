@@ -26,13 +26,14 @@ from articles.publishing.merging import confirm_contributions
 from articles.publishing.names import log_change
 from articles.publishing.outlets import keep_printed_name
 from articles.publishing.people import IDENTIFIERS
-from articles.publishing.transactions import writing
+from articles.publishing.transactions import tried_again, writing
 from articles.selectors.errors import UnknownError
 
 OUTLET_FACTS = ("name", "url", "kind")
 Named = TypeVar("Named", Person, Outlet)
 
 
+@tried_again
 def change_person(
     person_id: int,
     facts: Mapping[str, Any],
@@ -67,6 +68,7 @@ def change_person(
         return person
 
 
+@tried_again
 def change_outlet(
     outlet_id: int,
     facts: Mapping[str, Any],

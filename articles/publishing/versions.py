@@ -12,6 +12,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from articles.choices import Change, Reason
+from articles.collation import sort_key
 from articles.folding import folded
 from articles.identity.digests import text_digest, version_digest
 from articles.intake.manuscript import Author, Block
@@ -110,6 +111,7 @@ def _facts(draft: Draft) -> Version:
             reason=draft.reason,
             change_note=draft.change_note,
             title=title,
+            sort_key=sort_key(title),
             subtitle=manuscript.subtitle,
             language=manuscript.language,
             media_type=manuscript.media_type,

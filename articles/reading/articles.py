@@ -6,7 +6,7 @@ from django.http.response import HttpResponseBase
 from articles.models import Version
 from articles.reading.citations import citation_answer, wanted_citation
 from articles.reading.page import Page, current_page, redirect_to
-from articles.reading.signposting import header_of
+from articles.reading.signposting import LINKSET, Signpost, header_of
 from articles.reading.text_page import TextPage, render_text, text_page
 from articles.selectors.cited import cite
 from articles.selectors.states import State, state_of_slug, version_with_state
@@ -68,5 +68,5 @@ def _answer(
 
     answer = current_page(request, render, state)
     for page in pages:
-        answer["Link"] = header_of(page.signposts, page.addresses.linkset)
+        answer["Link"] = header_of([*page.signposts, Signpost("linkset", page.addresses.linkset, LINKSET)])
     return answer

@@ -9,9 +9,10 @@ from articles.choices import ComparisonName
 from articles.identity.differences import Difference
 from articles.models import Version
 from articles.reading.publications import list_in_words
-from articles.representations.dates import human_day
+from articles.representations.dates import human_date
 from articles.selectors.changes import Changes
 from articles.selectors.comparing import ParagraphChange
+from articles.selectors.public_since import public_since
 
 # The order of changes in the summary.
 _SUMMARY: tuple[ComparisonName, ...] = (
@@ -64,10 +65,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two versions."""
+    """One of the two versions; `since` is when its text became public, in words `day`."""
 
     version: Version
     url: str
+    since: str
     day: str
 
 
@@ -117,7 +119,8 @@ def history_address(slug: str, urls: Urls) -> str:
 
 
 def _side(version: Version, urls: Urls) -> Side:
-    return Side(version, urls.version_page(version.article.slug, version.number), human_day(version.created_at))
+    since = public_since(version)
+    return Side(version, urls.version_page(version.article.slug, version.number), since.text, human_date(since.day))
 
 
 def _summary(changes: Changes) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from articles.addresses import Urls
 from articles.choices import PublicationRole
 from articles.intake.bibliographic import doi_address
 from articles.models import Publication, Version
@@ -16,11 +17,13 @@ _WORDS = {"url": "address", "doi": "DOI", "issn": "ISSN"}
 class PublicationInWords:
     """One publication, as pages show it. `title` is None if it is the text's own; `unknown` names what nobody stated.
 
-    `date_in_words` is in the language of the text, `day` in English.
+    `date_in_words` is in the language of the text, `day` in English. `outlet_page` is our page of the outlet, and `outlet_url`
+    the outlet's own address.
     """
 
     verb: str
     outlet: str | None
+    outlet_page: str | None
     outlet_url: str | None
     date: str | None
     date_in_words: str | None
@@ -40,17 +43,18 @@ class PublicationInWords:
 
 
 def publications_in_words(
-    publications: Iterable[Publication], shown: Version, language: str | None = None
+    publications: Iterable[Publication], shown: Version, urls: Urls, language: str | None = None
 ) -> list[PublicationInWords]:
     """Return the publications in words, as they stand beside the text of the version that is `shown`, in its `language`."""
-    return [_in_words(publication, shown, language) for publication in publications]
+    return [_in_words(publication, shown, urls, language) for publication in publications]
 
 
-def _in_words(publication: Publication, shown: Version, language: str | None) -> PublicationInWords:
+def _in_words(publication: Publication, shown: Version, urls: Urls, language: str | None) -> PublicationInWords:
     outlet = publication.outlet
     return PublicationInWords(
         verb="First published in" if publication.role == PublicationRole.ORIGINAL else "Republished by",
         outlet=publication.outlet_name,
+        outlet_page=urls.outlet_page(outlet.pk) if outlet else None,
         outlet_url=outlet.url if outlet else None,
         date=publication.date,
         date_in_words=human_date(publication.date, language) if publication.date else None,

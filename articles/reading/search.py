@@ -14,12 +14,13 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.addresses import Urls
-from articles.models import Article, Passage, Version
+from articles.models import Article, Passage
+from articles.reading.entries import ArticleEntry, entry_of
 from articles.reading.page import MEDIA_TYPE, Page, redirect_to
 from articles.searching.search import Search
 from articles.searching.snippets import snippet
 from articles.searching.terms import Clause, clauses
-from articles.selectors.articles import ArticleFilter
+from articles.selectors.articles import ArticleFilter, complete_for_list
 from articles.selectors.paragraph_search import FoundParagraphs
 from articles.selectors.ranking import Ranked, ranked
 from articles.web.base_url import urls_for
@@ -44,8 +45,7 @@ class FoundParagraph:
 class FoundArticle:
     """An article that answers, and some of its paragraphs; `more` is the address of all of them, if there are more."""
 
-    url: str
-    version: Version
+    entry: ArticleEntry
     paragraphs: Sequence[FoundParagraph]
     more: str | None
 
@@ -95,15 +95,13 @@ def _found(articles: Sequence[Article], wanted: Sequence[Clause], query: str, ur
     )
     return [
         FoundArticle(
-            url=urls.article_page(article.slug),
-            version=version,
+            entry=entry_of(article, urls),
             paragraphs=paragraphs.get(article.pk, [])[:PARAGRAPHS_AN_ARTICLE],
             more=f"{urls.base}/api/v1/paragraphs/?{urlencode({'q': query, 'article': article.slug})}"
             if len(paragraphs.get(article.pk, [])) > PARAGRAPHS_AN_ARTICLE
             else None,
         )
-        for article in articles
-        if (version := article.current_version)
+        for article in complete_for_list(articles)
     ]
 
 

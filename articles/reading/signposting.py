@@ -37,8 +37,8 @@ def signposts(
     orcids = item.get("custom", {}).get("orcid", ())
     return [
         Signpost("cite-as", cited.permalink(urls)),
-        Signpost("type", f"{_SCHEMA_ORG}AboutPage"),
-        Signpost("type", f"{_SCHEMA_ORG}{type_of(cited)}"),
+        type_signpost("AboutPage"),
+        type_signpost(type_of(cited)),
         *(Signpost("author", f"https://orcid.org/{person['orcid']}") for person in orcids),
         *_license(cited),
         *(Signpost("describedby", link.address, link.media_type) for link in formats),
@@ -46,9 +46,14 @@ def signposts(
     ]
 
 
-def header_of(links: Iterable[Signpost], linkset: str) -> str:
-    """Return the links, and the one to the linkset, as the value of the header `Link`."""
-    return ", ".join(map(_in_header, (*links, Signpost("linkset", linkset, LINKSET))))
+def type_signpost(name: str) -> Signpost:
+    """Return the link that says by a name of schema.org what the page is."""
+    return Signpost("type", f"{_SCHEMA_ORG}{name}")
+
+
+def header_of(links: Iterable[Signpost]) -> str:
+    """Return the links as the value of the header `Link`."""
+    return ", ".join(map(_in_header, links))
 
 
 def linkset_json(links: Iterable[Signpost], page: str) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from articles.addresses import Urls
 from articles.models import Version
 from articles.reading.changes_page import changes_address, history_address
+from articles.reading.makers import linked_byline
 from articles.reading.notices import NoticeInWords, beside_paragraphs, notices_in_words
 from articles.reading.page_head import PageHead, Shown, page_head
 from articles.reading.places import Place, place_of
@@ -14,7 +16,6 @@ from articles.reading.publications import PublicationInWords, list_in_words, pub
 from articles.reading.signposting import Signpost, signposts
 from articles.reading.text_citation import TextCitation, text_citation
 from articles.reading.text_lines import PageSection, page_section
-from articles.representations.bylines import byline_of
 from articles.representations.csl.item import csl_item
 from articles.representations.csl.notices import headed, status_of
 from articles.representations.dates import human_day
@@ -42,7 +43,7 @@ class TextPage:
     direction: Direction
     newest: int
     frozen: bool
-    byline: str | None
+    byline: SafeString | None
     biographies: list[str]
     genre: str | None
     head: PageHead
@@ -111,12 +112,12 @@ def text_page(
         direction=direction,
         newest=state.current_version,
         frozen=frozen,
-        byline=byline_of(cited.contributions, cited.language),
+        byline=linked_byline(cited.contributions, cited.language, urls),
         biographies=[person.biography_as_printed for person in cited.contributions if person.biography_as_printed],
         genre=article.genre,
         head=head,
         signposts=signposts(cited, item, head.formats, urls, has_source=not withdrawals.hides_paragraphs),
-        publications=publications_in_words(cited.publications, version, cited.language),
+        publications=publications_in_words(cited.publications, version, urls, cited.language),
         parts=[page_section(part, beside) for part in parts(passages, withdrawals, urls, of_version, direction)],
         outline=outline_of(article, passages, withdrawals),
         notices=notices,

@@ -8,7 +8,9 @@ from articles.reading.cite import Cite
 from articles.reading.history import History
 from articles.reading.home import Home
 from articles.reading.linksets import Linkset
+from articles.reading.outlets import OutletPage
 from articles.reading.paragraphs import ArkRedirect, ParagraphRedirect
+from articles.reading.people import PersonPage
 from articles.reading.permalinks import Permalink
 from articles.reading.search import SearchPage
 from articles.reading.unapi import UnApi
@@ -26,6 +28,8 @@ urlpatterns = [
         ChangesBetween.as_view(),
         name="changes",
     ),
+    re_path(r"^people/(?P<person_id>[1-9][0-9]{0,17})/$", PersonPage.as_view(), name="person"),
+    re_path(r"^outlets/(?P<outlet_id>[1-9][0-9]{0,17})/$", OutletPage.as_view(), name="outlet"),
     path("unapi", UnApi.as_view(), name="unapi"),
     path("search/", SearchPage.as_view(), name="search"),
     path("cite/", Cite.as_view(), name="cite"),

@@ -20,7 +20,9 @@ class CurrentVersion(Shape):
     number: int = Field(ge=1)
     url: Url
     digest: Digest | None = Field(description="Null if the article is withdrawn, and only then")
-    published_at: Moment
+    published_at: Moment = Field(
+        description="When it was stored here; `public_since` of the version says since when its text was public"
+    )
 
 
 class ArticleShape(Shape):

@@ -8,6 +8,8 @@ from articles.representations.byline_words import BYLINES
 from articles.representations.languages import listed
 
 _NAMES_ALONE = "{}"
+# Stands in the place of a name; no name and no word of a byline holds it.
+_NAME = "\0"
 
 
 def byline_of(contributions: Iterable[Contribution], language: str | None = "en") -> str | None:
@@ -16,12 +18,22 @@ def byline_of(contributions: Iterable[Contribution], language: str | None = "en"
     It is in the `language` (BCP 47); in English if that is not known. In a language without words here, authors are named
     alone, and other roles in English.
     """
+    parts = byline_parts(contributions, language)
+    return "".join(part if isinstance(part, str) else part.name_as_printed for part in parts) or None
+
+
+def byline_parts(contributions: Iterable[Contribution], language: str | None = "en") -> list[str | Contribution]:
+    """Return the byline as its words, with a contribution in the place of each name; empty if nobody is named."""
     ranked = sorted(contributions, key=lambda contribution: contribution.role != "author")
-    parts = [
-        _pattern(role, language or "en").format(listed([maker.name_as_printed for maker in group], language))
+    groups = [
+        _pattern(role, language or "en").format(listed([_NAME for _ in group], language))
         for role, group in groupby(ranked, key=lambda contribution: contribution.role)
     ]
-    return ". ".join(parts) or None
+    first, *others = ". ".join(groups).split(_NAME)
+    parts: list[str | Contribution] = [first]
+    for contribution, words in zip(ranked, others, strict=True):
+        parts += [contribution, words]
+    return parts
 
 
 def _pattern(role: str, language: str) -> str:

@@ -14,10 +14,11 @@ from articles.representations.reference import (
     article_reference,
     paragraph_references,
 )
-from articles.representations.shape import Digest, Moment, Pid, Shape, Url
+from articles.representations.shape import DateOrTime, Digest, Moment, Pid, Shape, Url
 from articles.representations.tombstone import WithdrawnPassageShape, withdrawn_passage_json
 from articles.selectors.changes import Changes
 from articles.selectors.comparing import ParagraphChange
+from articles.selectors.public_since import public_since
 from articles.selectors.withdrawals import Withdrawals
 
 
@@ -38,7 +39,8 @@ class ComparedVersionShape(Shape):
     title: str
     subtitle: str | None
     digest: Digest
-    created_at: Moment
+    created_at: Moment = Field(description="When it was stored here")
+    public_since: DateOrTime = Field(description="Since when the text was public, as the version itself says")
 
 
 class ComparedPassageShape(Shape):
@@ -127,6 +129,7 @@ def _compared_version(version: Version, urls: Urls) -> ComparedVersionShape:
         subtitle=version.subtitle,
         digest=version.digest,
         created_at=version.created_at,
+        public_since=public_since(version).text,
     )
 
 

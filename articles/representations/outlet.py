@@ -14,6 +14,7 @@ from articles.representations.shape import Url
 class OutletSummary(OutletReference):
     """An outlet, and how many articles appeared in it."""
 
+    html_url: Url = Field(description="The page that people read")
     article_count: int = Field(ge=0)
     articles_url: Url = Field(description="All its articles, as a list")
 
@@ -28,6 +29,7 @@ def outlet_summary(outlet: Outlet, article_count: int, urls: Urls) -> OutletSumm
     """Return an outlet without its articles."""
     return OutletSummary(
         **outlet_reference(outlet, urls).model_dump(),
+        html_url=urls.outlet_page(outlet.pk),
         article_count=article_count,
         articles_url=f"{urls.articles()}?outlet={outlet.pk}",
     )

@@ -40,7 +40,7 @@ class Line:
         if self.withdrawn is None:
             towards = f' dir="{self.direction}"' if self.direction else ""
             return SafeString(f'<p id="p-{self.passage.pid}"{towards}>{self.passage.html}</p>')  # nosec B703 # cleaned by nh3
-        text = '<p id="p-{}" class="withdrawn">This paragraph was withdrawn: {}</p>'
+        text = '<p id="p-{}" class="withdrawn" lang="en" dir="ltr">This paragraph was withdrawn: {}</p>'
         return format_html(text, self.pid, self.withdrawn.text)
 
     @property

@@ -18,6 +18,7 @@ from articles.representations.shape import Url
 class PersonSummary(PersonReference):
     """A person with the identifiers that are known."""
 
+    html_url: Url = Field(description="The page that people read")
     viaf: str | None
     wikidata: str | None
     article_count: int = Field(ge=0)
@@ -35,6 +36,7 @@ def person_summary(person: Person, article_count: int, urls: Urls) -> PersonSumm
     """Return a person without their articles."""
     return PersonSummary(
         **person_reference(person, urls).model_dump(),
+        html_url=urls.person_page(person.pk),
         viaf=person.viaf,
         wikidata=person.wikidata,
         article_count=article_count,

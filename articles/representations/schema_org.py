@@ -20,7 +20,7 @@ _OPINIONS = frozenset({"opinion", "op-ed", "oped", "editorial", "commentary", "c
 _NEWS = frozenset({"news", "report", "reportage", "news analysis"})
 _CORRECTIONS = frozenset({NoticeKind.CORRECTION, NoticeKind.CLARIFICATION, NoticeKind.RETRACTION})
 _PROPERTIES = frozenset({"author", "editor", "translator", "illustrator", "contributor"})
-_PERIODICALS = {
+PERIODICALS = {
     OutletKind.NEWSPAPER: "Newspaper",
     OutletKind.MAGAZINE: "Periodical",
     OutletKind.JOURNAL: "Periodical",
@@ -42,7 +42,7 @@ def schema_org_page(
     """Return the JSON-LD of a text for its `page`: with its picture, its paragraphs and its corrections."""
     return {
         **schema_org(cited, urls),
-        **_known(
+        **known(
             {
                 "mainEntityOfPage": page,
                 "image": urls.picture(page),
@@ -62,6 +62,15 @@ def type_of(cited: Cited) -> str:
     if genre in _OPINIONS:
         return "OpinionNewsArticle"
     return "NewsArticle" if genre in _NEWS or (outlet and outlet.kind == OutletKind.NEWSPAPER) else "Article"
+
+
+def identifiers_of(person: Person) -> list[str]:
+    """Return the addresses by which registers identify the person: ORCID, Wikidata and VIAF."""
+    return [
+        *([f"https://orcid.org/{person.orcid}"] if person.orcid else ()),
+        *([f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else ()),
+        *([f"https://viaf.org/viaf/{person.viaf}"] if person.viaf else ()),
+    ]
 
 
 def _part(cited: Cited, pid: str, ordinal: int, urls: Urls) -> dict[str, Any]:
@@ -89,7 +98,7 @@ def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]
     passage = cited.passage
     assert passage is not None
     here = None if cited.elsewhere else cited.permalink(urls)
-    return _known(
+    return known(
         {
             **_part(cited, passage.paragraph.pid, passage.ordinal, urls),
             "@id": here,
@@ -104,7 +113,7 @@ def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]
 def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
     slug, number, publication = cited.version.article.slug, cited.version.number, cited.publication
     url = publication.url if cited.elsewhere and publication else urls.version_page(slug, number)
-    return _known(
+    return known(
         {
             "@type": type_of(cited),
             "@id": url,
@@ -143,13 +152,13 @@ def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:
 def _person(contribution: Contribution, language: str | None) -> dict[str, Any]:
     """Return the node of a contributor."""
     person, name = contribution.person, name_of(contribution, language)
-    return _known(
+    return known(
         {
             "@type": _type_of_contributor(contribution, name),
             "name": contribution.name_as_printed,
             "familyName": name.get("family") and _family(name),
             "givenName": name.get("given"),
-            "sameAs": _identifiers(person) if contribution.names_person else None,
+            "sameAs": identifiers_of(person) if contribution.names_person else None,
         }
     )
 
@@ -164,15 +173,6 @@ def _type_of_contributor(contribution: Contribution, name: Name) -> str | None:
         return "Person"
     is_stated = "literal" in (contribution.name_parts or {})
     return "Organization" if is_stated or is_institution(printed) else None
-
-
-def _identifiers(person: Person) -> list[str]:
-    """Return the addresses that stand for the person."""
-    return [
-        *([f"https://orcid.org/{person.orcid}"] if person.orcid else ()),
-        *([f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else ()),
-        *([f"https://viaf.org/viaf/{person.viaf}"] if person.viaf else ()),
-    ]
 
 
 def _family(name: Any) -> str:
@@ -191,7 +191,7 @@ def _whole(publication: Publication) -> dict[str, Any] | None:
         ("PublicationVolume", "volumeNumber", publication.volume),
         ("PublicationIssue", "issueNumber", publication.issue),
     ):
-        whole = _known({"@type": type_, name: number, "isPartOf": whole}) if number else whole
+        whole = known({"@type": type_, name: number, "isPartOf": whole}) if number else whole
     return whole
 
 
@@ -200,20 +200,20 @@ def _periodical(publication: Publication) -> dict[str, Any] | None:
     kind = publication.outlet.kind if publication.outlet else None
     is_periodical = publication.issn or publication.volume or publication.issue
     if publication.outlet is None or not (kind or is_periodical):
-        return _known({"@type": "Periodical", "issn": publication.issn}) if publication.issn else None
-    node = _outlet(_PERIODICALS[OutletKind(kind)] if kind else "Periodical", publication)
-    return _known({**(node or {}), "issn": publication.issn})
+        return known({"@type": "Periodical", "issn": publication.issn}) if publication.issn else None
+    node = _outlet(PERIODICALS[OutletKind(kind)] if kind else "Periodical", publication)
+    return known({**(node or {}), "issn": publication.issn})
 
 
 def _outlet(type_: str, publication: Publication) -> dict[str, Any] | None:
     """Return the node of the outlet, with its name as the publication printed it."""
     outlet = publication.outlet
-    return _known({"@type": type_, "name": publication.outlet_name, "url": outlet.url}) if outlet else None
+    return known({"@type": type_, "name": publication.outlet_name, "url": outlet.url}) if outlet else None
 
 
 def _first(first: Publication) -> dict[str, Any]:
     """Return the node of the first appearance of a text that was republished."""
-    return _known(
+    return known(
         {
             "@type": "Article",
             "@id": first.url,
@@ -225,5 +225,6 @@ def _first(first: Publication) -> dict[str, Any]:
     )
 
 
-def _known(node: dict[str, Any]) -> dict[str, Any]:
+def known(node: dict[str, Any]) -> dict[str, Any]:
+    """Return a node without what is not known."""
     return {name: value for name, value in node.items() if value}

@@ -118,7 +118,7 @@ def _may_have(search: Search, clause: Clause) -> Condition:
     """Return a condition that holds for every text with a phrase, and for few others."""
     forms = [list(chain.from_iterable(pairs(form))) for form in search.forms(clause, Rank.OCCURS)]
     bit = "get_bit(pairs, mod(%s, 8 * length(pairs))) = 1"
-    conditions = " OR ".join(" AND ".join([bit] * len(numbers)) for numbers in forms)
+    conditions = " OR ".join(" AND ".join([bit] * len(numbers)) or "true" for numbers in forms)
     return f"({conditions})", [number for numbers in forms for number in numbers]
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from articles.searching.ranks import Rank, marked, of_article
-from articles.searching.terms import Clause, alternatives
+from articles.searching.terms import Clause, alternatives, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Search:
         """The wanted clauses as one phrase, in their order; none if there is only one of them."""
         if len(self.wanted) == 1:
             return []
-        return [Clause(tuple(chain.from_iterable(clause.words for clause in self.wanted)))]
+        return [joined(self.wanted)]
 
     @property
     def scope(self) -> Sequence[str]:

@@ -5,9 +5,10 @@ without spaces are indexed by the character, so that a run of them is found as a
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import chain, groupby
 
 import regex
 import snowballstemmer
@@ -22,6 +23,7 @@ from articles.searching.scripts import (
     plain,
     with_prefixes,
 )
+from articles.searching.spacing import spelled
 
 # A text as written may have signs that stand for a mark: those of Thai and Lao for two vowels, and those of half-width kana.
 _WORD = regex.compile(
@@ -34,6 +36,7 @@ _SYLLABLE = re.compile(SYLLABLE)
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _CLAUSE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _LONGEST_TERM = 200
+_MOST_SPELLINGS = 100  # of a clause
 _MOST_STEMS = 100_000  # of one language, in memory
 # Snowball's name of the language behind each ISO 639 code. Snowball takes some prefixes off Arabic words, and some letters of
 # others for prefixes, so Arabic has a lighter stemmer here.
@@ -49,10 +52,14 @@ _ALGORITHMS = {
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Words that must stand next to each other in a text, usually one word; or that must not, if it is `excluded`."""
+    """Words that must stand next to each other in a text, usually one word; or that must not, if it is `excluded`.
+
+    `text` is what they were read from, which tells how else they may be spelled.
+    """
 
     words: tuple[str, ...]
     excluded: bool = False
+    text: str = field(default="", compare=False)
 
 
 def words(text: str) -> list[str]:
@@ -143,21 +150,47 @@ def clauses(query: str) -> list[Clause]:
     for minus, phrase, word in _CLAUSE.findall(query):
         wanted = tuple(words(phrase or word))
         if wanted:
-            clauses.append(Clause(wanted, excluded=bool(minus)))
+            clauses.append(Clause(wanted, excluded=bool(minus), text=phrase or word))
     return clauses
+
+
+def joined(clauses: Iterable[Clause]) -> Clause:
+    """Return all words of some clauses as one clause, in their order."""
+    clauses = list(clauses)
+    words = chain.from_iterable(clause.words for clause in clauses)
+    return Clause(tuple(words), text=" ".join(clause.text for clause in clauses))
 
 
 def alternatives(clause: Clause, languages: Iterable[str | None]) -> list[tuple[str, ...]]:
     """Return the forms that the clause may have in the index, without repeats.
 
-    Each language of the archive has its own, and so has each prefix that may be joined to the first word.
+    Each language of the archive has its own, and so has each prefix that may be joined to the first word, and each spacing of
+    Hangul.
     """
     first, *others = clause.words
     if not others and (lone := lone_syllable(first)):
         return [(lone,)]
+    stated = [*languages, None]
     forms = (
-        tuple(stem(word, language) for word in (joined, *others))
-        for joined in with_prefixes(first)
-        for language in [*languages, None]
+        tuple(stem(word, language) for word in (prefixed, *others))
+        for first, *others in [clause.words, *_other_spellings(clause.text)]
+        for prefixed in with_prefixes(first)
+        for language in stated
     )
     return list(dict.fromkeys(forms))
+
+
+@lru_cache(maxsize=1_000)
+def _other_spellings(text: str) -> Sequence[tuple[str, ...]]:
+    """Return the words of `text` if its Hangul is spaced in other ways; at most so many as one word has."""
+    text = plain(text)
+    if not _SYLLABLE.search(text):
+        return ()
+    runs = [(match[0], joined) for match, joined in _runs(text)]
+    spellings: list[list[str]] = [[]]
+    for of_hangul, of_kind in groupby(runs, key=lambda run: is_syllable(run[0][0])):
+        group = list(of_kind)
+        found = list(spelled(group, behind=spellings[0])) if of_hangul else [[run for run, _ in group]]
+        together = [[*before, *words] for words in found for before in spellings]
+        spellings = together if len(together) <= _MOST_SPELLINGS else [[*before, *found[0]] for before in spellings]
+    return tuple(tuple(words) for words in spellings[1:])

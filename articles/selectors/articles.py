@@ -73,18 +73,25 @@ def listed_articles(status: ArticleStatus = ArticleStatus.PUBLISHED) -> QuerySet
 
 def complete(rows: Iterable[Article]) -> list[Article]:
     """Return articles of `articles_with_current_version` after loading what their representation shows beside; five queries."""
+    articles = complete_for_list(rows)
+    versions = {version.pk: version for article in articles if (version := article.current_version)}
+    sections = sections_of(versions)
+    for key, version in versions.items():
+        hand_over(version, "sections", sections[key])
+    add_affiliations([contribution for version in versions.values() for contribution in version.contributions.all()])
+    return articles
+
+
+def complete_for_list(rows: Iterable[Article]) -> list[Article]:
+    """Return articles of `articles_with_current_version` after loading bylines, publications and notices; three queries."""
     articles = {article.pk: article for article in rows}
     versions = {version.pk: version for article in articles.values() if (version := article.current_version)}
-    bylines, sections = bylines_of(versions), sections_of(versions)
-    add_affiliations([contribution for byline in bylines.values() for contribution in byline])
-    for article in articles.values():
-        if article.current_version:
-            article.current_version.article = article
+    bylines, publications, notices = bylines_of(versions), publications_of(articles), notices_of(articles)
     for key, version in versions.items():
         hand_over(version, "contributions", bylines[key])
-        hand_over(version, "sections", sections[key])
-    publications, notices = publications_of(articles), notices_of(articles)
     for key, article in articles.items():
+        if article.current_version:
+            article.current_version.article = article
         hand_over(article, "publications", publications[key])
         hand_over(article, "notices", notices[key])
     return list(articles.values())

@@ -1,18 +1,35 @@
 """Reading people and outlets with their articles."""
 
-from typing import Any, TypeVar
+from itertools import starmap
+from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from articles.models import Article, Contribution, Outlet, Person, Publication
+from articles.choices import ArticleStatus, SuppliedBy
+from articles.models import Affiliation, Article, Contribution, Outlet, Person, Publication
 from articles.models.expressions import PublishedOrNever
+from articles.selectors.articles import readable_articles
 from articles.selectors.belonging import appeared_as, written_as
 from articles.selectors.errors import MergedError, UnknownError
 
 NEWEST = 100
 Named = TypeVar("Named", Person, Outlet)
 _CURRENT = Q(version=F("version__article__current_version"))
+
+
+class StatedAffiliation(NamedTuple):
+    """A position in an organisation, as a source printed it or an editor supplied it; one of both may be unknown."""
+
+    position: str | None
+    organisation: str | None
+    supplied_by: str
+
+    @property
+    def in_words(self) -> str:
+        """The position and the organisation, as `Senior Fellow, Pacific Council`; and that no source printed it."""
+        words = ", ".join(part for part in (self.position, self.organisation) if part)
+        return f"{words} (supplied by the editor)" if self.supplied_by == SuppliedBy.EDITOR else words
 
 
 def named_people() -> QuerySet[Person]:
@@ -71,6 +88,30 @@ def names_of(person: Person) -> list[str]:
     """Return the names under which the person was printed."""
     names = Contribution.objects.filter(person=person).order_by("name_as_printed")
     return list(names.values_list("name_as_printed", flat=True).distinct())
+
+
+def affiliations_of(person: Person) -> list[StatedAffiliation]:
+    """Return the positions that current texts state of the person, the newest text's first, each once."""
+    of_person = Affiliation.objects.filter(
+        contribution__person=person,
+        contribution__version=F("contribution__version__article__current_version"),
+        contribution__version__article__status=ArticleStatus.PUBLISHED,
+    )
+    columns = ("position", "organisation", "supplied_by")
+    stated = (
+        of_person.values(*columns).annotate(last=Max("contribution"), place=Min("order")).order_by("-last", "place")
+    )
+    return list(starmap(StatedAffiliation, stated.values_list(*columns)))
+
+
+def readable_articles_by(person: Person) -> QuerySet[Article]:
+    """Return the articles that the person contributed to and that are not withdrawn, as `readable_articles` does."""
+    return written_as(readable_articles(), Contribution.objects.filter(person=person))
+
+
+def readable_articles_in(outlet: Outlet) -> QuerySet[Article]:
+    """Return the articles that appeared in the outlet and that are not withdrawn, as `readable_articles` does."""
+    return appeared_as(readable_articles(), Publication.objects.filter(outlet=outlet))
 
 
 def newest_articles_by(person: Person) -> QuerySet[Article]:

@@ -15,6 +15,7 @@ from articles.references import is_slug, positive_int
 from articles.selectors.articles import articles_with_current_version
 from articles.selectors.errors import unknown_article
 from articles.selectors.prepared import prepared
+from articles.selectors.public_since import with_appearance
 from articles.selectors.versions import no_such_version
 
 Row = TypeVar("Row", bound=Model)
@@ -64,7 +65,7 @@ def version_with_state(slug: str, number: str | int) -> tuple[Version, State]:
 def versions_with_state(slug: str, numbers: Sequence[str | int]) -> tuple[list[Version], State]:
     """Return versions of the article of that slug, in the order of the numbers, and the state of the article; one query.
 
-    Raises `UnknownError`.
+    The versions can tell since when they were public. Raises `UnknownError`.
     """
     wanted = [positive_int(number) for number in numbers]
     rows = _by_numbers(slug, {number for number in wanted if number}) if is_slug(slug) else []
@@ -123,8 +124,8 @@ def _by_slug(slug: str) -> QuerySet[Article]:
 
 @prepared
 def _by_numbers(slug: str, numbers: Collection[int]) -> QuerySet[Version]:
-    rows = Version.objects.filter(article__slug=slug, number__in=numbers).select_related("article__current_version")
-    return with_state(rows.order_by(), "article", "article__current_version")
+    rows = with_appearance(Version.objects.filter(article__slug=slug, number__in=numbers))
+    return with_state(rows.select_related("article__current_version").order_by(), "article", "article__current_version")
 
 
 @prepared

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
+from articles.models import Outlet, Person
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.selectors import sitemap
@@ -33,7 +34,18 @@ def test_a_sitemap_lists_the_pages_with_the_day_of_their_last_change(
     reader: Client, published_story: Published
 ) -> None:
     day = published_story.article.updated_at.date().isoformat()
-    assert listed(reader) == {"http://testserver/": None, f"http://testserver/articles/{SLUG}/": day}
+    articles = {page: changed for page, changed in listed(reader).items() if "/articles/" in page}
+    assert articles == {f"http://testserver/articles/{SLUG}/": day}
+
+
+def test_a_sitemap_lists_the_pages_of_people_and_outlets(reader: Client, published_story: Published) -> None:
+    Person.objects.create(name="Whom no article names")
+    named = Person.objects.exclude(contributions=None).order_by("pk")
+    assert [page.removeprefix("http://testserver") for page in listed(reader) if "/articles/" not in page] == [
+        "/",
+        *(f"/people/{person.pk}/" for person in named),
+        *(f"/outlets/{outlet.pk}/" for outlet in Outlet.objects.order_by("pk")),
+    ]
 
 
 @pytest.mark.parametrize("version", [None, 1])
@@ -55,7 +67,7 @@ def test_past_its_limit_a_sitemap_is_an_index(
     assert "<sitemapindex" in body
     parts = [path_of(address) for address in listed(reader)]
     assert parts == ["/sitemap-1.xml", "/sitemap-2.xml", "/sitemap-3.xml"]
-    pages = [page for part in parts for page in listed(reader, part)]
+    pages = [page for part in parts for page in listed(reader, part) if not re.search("/(people|outlets)/", page)]
     assert pages == ["http://testserver/", *(f"http://testserver/articles/{slug}/" for slug in slugs)]
     problem_of(reader.get("/sitemap-4.xml"), 404, "not_found")
 

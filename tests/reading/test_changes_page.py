@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Lineage, Paragraph, Version
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.publishing.revising.revisions import Revision, publish_version
 from tests.conftest import SLUG, Publish, Revise, delivery
 
 PAGE = f"/articles/{SLUG}/changes/1..2/"
@@ -197,3 +198,19 @@ def test_a_withdrawn_version_is_gone(browser: Client, revised: Version) -> None:
 @pytest.mark.parametrize("part", ["2..1", "1..3", "0..1", "01..2", "x..y", "1..2..3", "1...2", "1..", "1..2%00"])
 def test_unknown_versions_are_not_found(browser: Client, revised: Version, part: str) -> None:
     assert browser.get(f"/articles/{SLUG}/changes/{part}/").status_code == 404
+
+
+def test_the_days_are_those_since_when_the_texts_were_public(browser: Client, publish: Publish) -> None:
+    publish("A title", "One.", slug="title", publications=[{"role": "original", "date": "2023-04"}])
+    publish_version("title", delivery("A title", "Two."), Revision(public_since="2024-02-03"))
+    html = page(browser, "/articles/title/changes/1..2/")
+    first, second = re.findall(r'version \d</a> of (<time datetime="[^"]*">[^<]*</time>)', html)
+    assert (first, second) == (
+        '<time datetime="2023-04">April 2023</time>',
+        '<time datetime="2024-02-03">3 February 2024</time>',
+    )
+    versions = browser.get("/api/v1/articles/title/changes/1..2/").json()
+    assert (versions["from_version"]["public_since"], versions["to_version"]["public_since"]) == (
+        "2023-04",
+        "2024-02-03",
+    )

@@ -5,8 +5,9 @@ import re
 import pytest
 from django.test import Client
 
+from articles.models import Outlet, Person
 from articles.publishing.articles import Published
-from articles.reading import home
+from articles.reading import list_pages
 from tests.conftest import SLUG, Publish
 
 
@@ -21,9 +22,14 @@ def test_an_empty_store_says_so(browser: Client) -> None:
 def test_an_article_is_listed_with_its_byline_its_outlets_and_its_dates(browser: Client, sample: Published) -> None:
     html = browser.get("/").content.decode()
     assert f'<a href="http://testserver/articles/{SLUG}/">' in html
-    assert "By Jongsoo Lee" in html
-    assert '<bdi>The National Interest</bdi>, <time datetime="2023-04-19" lang="en">19 April 2023</time>' in html
-    assert '<bdi>Pacific Council</bdi>, <time datetime="2023-05-01" lang="en">1 May 2023</time>' in html
+    person = Person.objects.get()
+    assert f'By <a rel="author" href="http://testserver/people/{person.pk}/"><bdi>Jongsoo Lee</bdi></a>' in html
+    for name, date, words in (
+        ("The National Interest", "2023-04-19", "19 April 2023"),
+        ("Pacific Council", "2023-05-01", "1 May 2023"),
+    ):
+        outlet = f'<a href="http://testserver/outlets/{Outlet.objects.get(name=name).pk}/"><bdi>{name}</bdi></a>'
+        assert f'{outlet}, <time datetime="{date}" lang="en">{words}</time>' in html
     assert 'href="/api/v1/"' in html
     assert 'href="/api/docs/"' in html
 
@@ -37,7 +43,7 @@ def test_the_newest_publication_comes_first_and_undated_articles_last(browser: C
 
 
 def test_a_long_list_has_pages(browser: Client, publish: Publish, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(home, "PAGE_SIZE", 2)
+    monkeypatch.setattr(list_pages, "PAGE_SIZE", 2)
     for year in (2001, 2002, 2003):
         publish(f"Of {year}", published=str(year))
     first, second = browser.get("/").content.decode(), browser.get("/?page=2").content.decode()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.addresses import Urls
 from articles.models import Outlet, Publication, Version
 from articles.reading.publications import (
     first_publication_in_words,
@@ -10,6 +11,8 @@ from articles.reading.publications import (
     publications_in_words,
     unknown_facts,
 )
+
+URLS = Urls("https://articles.example")
 
 
 def test_facts_in_words() -> None:
@@ -34,7 +37,7 @@ def test_facts_that_nobody_states_are_named() -> None:
 def test_a_title_is_shown_only_if_it_differs() -> None:
     shown = Version(number=1, title="T")
     same, other = publications_in_words(
-        [Publication(role="original", title="T"), Publication(role="original", title="U")], shown
+        [Publication(role="original", title="T"), Publication(role="original", title="U")], shown, URLS
     )
     assert (same.title, other.title) == (None, "U")
 
@@ -54,7 +57,7 @@ def test_where_the_text_stood(facts: dict[str, str], words: str | None) -> None:
 
 
 def test_a_doi_is_shown_with_its_address() -> None:
-    (shown,) = publications_in_words([Publication(role="original", doi="10.1/a<b")], Version(number=1))
+    (shown,) = publications_in_words([Publication(role="original", doi="10.1/a<b")], Version(number=1), URLS)
     assert (shown.doi, shown.doi_address) == ("10.1/a<b", "https://doi.org/10.1/a%3Cb")
 
 
@@ -77,16 +80,18 @@ def test_each_fact_may_be_unknown(facts: dict[str, object], unknown: str) -> Non
 
 
 def test_a_publication_is_shown_with_all_that_is_known() -> None:
-    outlet = Outlet(name="The Herald", url="https://herald.example/")
+    outlet = Outlet(pk=7, name="The Herald", url="https://herald.example/")
     original = Publication(role="original", outlet=outlet, date="2023-04", version=Version(number=2))
-    (shown,) = publications_in_words([original], Version(number=3, title="T"))
+    (shown,) = publications_in_words([original], Version(number=3, title="T"), URLS)
     assert (shown.verb, shown.outlet, shown.outlet_url) == ("First published in", outlet.name, outlet.url)
+    assert shown.outlet_page == "https://articles.example/outlets/7/"
     assert (shown.date_in_words, shown.version, shown.unknown) == ("April 2023", 2, "address")
 
 
 def test_a_publication_without_facts_is_shown_with_none() -> None:
-    (shown,) = publications_in_words([Publication(role="republication")], Version(number=1, title="T"))
+    (shown,) = publications_in_words([Publication(role="republication")], Version(number=1, title="T"), URLS)
     assert (shown.verb, shown.outlet, shown.outlet_url) == ("Republished by", None, None)
+    assert shown.outlet_page is None
     assert (shown.date_in_words, shown.version, shown.supplied_by_editor) == (None, None, None)
 
 
@@ -107,6 +112,6 @@ def test_a_first_publication_in_one_line(outlet: str | None, date: str | None, w
 def test_an_outlet_is_named_as_the_appearance_printed_it() -> None:
     outlet = Outlet(name="The Mirror")
     original = Publication(role="original", outlet=outlet, outlet_name_as_printed="The Herald")
-    (shown,) = publications_in_words([original], Version(number=1, title="T"))
+    (shown,) = publications_in_words([original], Version(number=1, title="T"), URLS)
     assert shown.outlet == "The Herald"
     assert first_publication_in_words(original) == "First published in The Herald"

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import Paragraph
 from articles.publishing.notices import NoticeDraft, publish_notice
@@ -88,3 +90,40 @@ def test_a_wrong_query_is_refused(browser: Client, query: dict[str, str]) -> Non
 @pytest.mark.django_db
 def test_a_program_is_led_to_the_api(api: Client) -> None:
     assert api.get("/search/", {"q": "a b"})["Location"] == "http://testserver/api/v1/articles/?q=a+b"
+
+
+def test_a_hit_is_shown_as_in_the_list_of_articles(browser: Client, publish: Publish) -> None:
+    facts = {"authors": [{"name_as_printed": "Jane Doe"}], "outlet": {"name": "The Herald"}, "published": "2024-02-01"}
+    for kind in ("retraction", "correction"):
+        publish(f"War of {kind}", slug=kind, language="en", **facts)
+        publish_notice(kind, NoticeDraft(kind, "So it is."))
+    found, listed = page(browser, q="war"), page_of_list(browser)
+    for html in (found, listed):
+        assert html.count("<bdi>Jane Doe</bdi></a></p>") == 2
+        assert (
+            html.count('<bdi>The Herald</bdi></a>, <time datetime="2024-02-01" lang="en">1 February 2024</time>') == 2
+        )
+        assert re.findall(r'<p class="status" lang="en">(.*?)</p>', html) == ["Corrected", "Retracted"]
+        assert html.count('class="Z3988"') == html.count('class="unapi-id"') == 2
+
+
+def page_of_list(browser: Client) -> str:
+    return browser.get("/").content.decode()
+
+
+def test_more_hits_cost_no_more_queries(browser: Client, publish: Publish) -> None:
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            page(browser, q="war")
+        return len(captured)
+
+    publish("War", "A war.", authors=[{"name_as_printed": "Jane Doe"}], outlet={"name": "The Herald"})
+    few = cost()
+    for number in range(5):
+        publish(f"War {number}", "A war.", authors=[{"name_as_printed": f"N. {number}"}], outlet={"name": f"O{number}"})
+    assert cost() <= few
+
+
+def test_a_compound_is_marked_however_its_words_are_spaced(browser: Client, publish: Publish) -> None:
+    publish("Title", "굳건한 한미 동맹은 약속이다.", language="ko")
+    assert "굳건한 <mark>한미 동맹</mark>은 약속이다." in page(browser, q="한미동맹")

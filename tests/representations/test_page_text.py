@@ -65,6 +65,6 @@ def test_a_withdrawn_passage_has_the_reason_instead_of_the_text() -> None:
     (part,) = parts_of(passage(1), withdrawals=Withdrawals(paragraphs={1: Notice(pk=1, text="A <b>court</b>.")}))
     (line,) = part.runs[0].lines
     assert line.html == (
-        '<p id="p-pid1" class="withdrawn">This paragraph was withdrawn: A &lt;b&gt;court&lt;/b&gt;.</p>'
+        '<p id="p-pid1" class="withdrawn" lang="en" dir="ltr">This paragraph was withdrawn: A &lt;b&gt;court&lt;/b&gt;.</p>'
     )
     assert line.withdrawn == Notice(pk=1)

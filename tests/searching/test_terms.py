@@ -126,7 +126,7 @@ def test_hangul_is_read_by_pairs_of_syllables(text: str, expected: list[str]) ->
 
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("핵", [("0핵",)]), ("3월", [("3", "월")]), ("동맹", [("동맹",)]), ('"핵 동맹"', [("핵", "동맹")])],
+    [("핵", [("0핵",)]), ("3월", [("3", "월")]), ("동맹", [("동맹",)]), ('"핵 NATO"', [("핵", "nato")])],
 )
 def test_a_syllable_alone_is_looked_for_wherever_it_stands(query: str, expected: list[tuple[str, ...]]) -> None:
     assert alternatives(clauses(query)[0], ["ko", None]) == expected

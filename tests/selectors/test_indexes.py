@@ -76,7 +76,9 @@ ADDRESSES = [
     f"/embed/articles/{SLUG}/",
     "/feeds/articles.atom",
     "/oembed?url=http://testserver/p/{pid}/",
+    "/outlets/{outlet}/",
     "/outlets/{outlet}/feeds/articles.rss",
+    "/people/{person}/",
     "/people/{person}/feeds/articles.json",
     "/sitemap.xml",
     "/sitemap-1.xml",
@@ -92,6 +94,7 @@ MORE_QUERIES = {
     f"{API}articles/?outlet={{outlet}}": 7,
     "/feeds/articles.atom": 8,
     "/outlets/{outlet}/feeds/articles.rss": 7,
+    "/people/{person}/": 8,
     "/people/{person}/feeds/articles.json": 7,
 }
 

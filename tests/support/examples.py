@@ -39,6 +39,10 @@ _ARTICLE = f"{_API}/articles/{SLUG}"
 _NOTICE = {"kind": "editors_note", "text": "A note that was made for this documentation."}
 _REPUBLICATION = {"role": "republication", "outlet": {"name": "The Example Review"}, "date": "2026-11"}
 _HOOK = {"url": "https://example.org/hook", "events": ["version.published", "notice.published"]}
+_SECOND = {
+    "source": "A second article\n\nIt was made for this documentation.",
+    "metadata": {"authors": [{"name_as_printed": "Jongsoo Lee"}]},
+}
 REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("POST", f"{_API}/articles/", "sample"),
     ("GET", f"{_API}/", None),
@@ -88,11 +92,14 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("GET", f"{_ARTICLE}/amendments/", None),
     ("POST", f"{_ARTICLE}/versions/?dry_run=true", "revision"),
     ("GET", f"{_API}/changes/?page_size=2", None),
+    ("POST", f"{_API}/articles/", _SECOND),
+    ("POST", f"{_API}/people/{{person}}/split/", {"articles": ["a-second-article"]}),
+    ("POST", f"{_API}/people/{{other}}/merge/", {"into": 1}),
 )
 
 
 def examples() -> dict[str, Any]:
-    """Return an example for each operation that has one: its status, its media type and its value; asks a new process."""
+    """Return the first example for each operation that has one: its status, its media type and its value; asks a new process."""
     with tempfile.TemporaryDirectory(prefix="alliance-examples-", ignore_cleanup_errors=True) as folder:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("ALLIANCE_", "DATABASE_"))}
         environment = {**kept, **_ENVIRONMENT, "ALLIANCE_DATA": folder}
@@ -124,7 +131,8 @@ def _asked() -> dict[str, Any]:
         patch("articles.publishing.webhooks.registering.check_target"),
     ):
         call_command("migrate", verbosity=0)
-        return dict(_answers())
+        answers = list(_answers())
+        return dict(reversed(answers))
 
 
 def _answers() -> Iterator[tuple[str, Any]]:
@@ -172,6 +180,8 @@ def _note(names: dict[str, Any], operation: str, value: Any) -> None:
             names["pid"] = value["id"]
         case "people_list":
             names["person"] = value["results"][0]["id"]
+        case "people_split":
+            names["other"] = value["id"]
         case "outlets_list":
             names["outlet"] = value["results"][0]["id"]
         case "webhooks_register":

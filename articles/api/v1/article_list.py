@@ -28,7 +28,7 @@ from articles.web.problems import ApiError, ProblemError
 
 _KEYS = {
     "published": Key("published_or_never", DATE),
-    "title": Key("current_version__title", TEXT),
+    "title": Key("current_version__sort_key", TEXT),
     "created_at": Key("created_at", MOMENT),
     "updated_at": Key("updated_at", MOMENT),
 }
@@ -84,7 +84,8 @@ class ArticleListQuery(CountedListQuery):
         default=None,
         description="`relevance` if there is a `q`, or else `-published`. `relevance`: first the articles that have all words "
         "in the title or subtitle, then those in which each word is frequent, then the others; the newest first in each. "
-        "`published` is the day of the first publication; undated articles count as the oldest",
+        "`published` is the day of the first publication; undated articles count as the oldest. `title` depends on no "
+        "language: É beside E, Ø beside O",
         examples=["-published"],
     )
 

@@ -106,6 +106,8 @@ urlpatterns = [
     path("notices/", notices.AllNotices.as_view()),
     path("people/", people.People.as_view()),
     path("people/<identifier:person_id>/", people.PersonDetail.as_view()),
+    path("people/<identifier:person_id>/merge/", people.PersonMerging.as_view()),
+    path("people/<identifier:person_id>/split/", people.PersonSplitting.as_view()),
     path("outlets/", outlets.Outlets.as_view()),
     path("outlets/<identifier:outlet_id>/", outlets.OutletDetail.as_view()),
     path("webhooks/", webhooks.Webhooks.as_view()),

@@ -67,7 +67,6 @@ def _article_or_site(item: Item, kind: str) -> list[Field]:
         return [
             field("entrysubtype", _SUBTYPES.get(str(item["type"]))),
             _encoded("journaltitle", container),
-            field("publisher", literal_list(publisher, unicode_latex)),
             _encoded("volume", text(item, "volume")),
             _encoded("number", text(item, "issue")),
             field("pages", page_ranges(item, unicode_latex)),

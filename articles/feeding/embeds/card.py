@@ -10,11 +10,15 @@ from articles.representations.notice import notice_title
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that a reader of the text has to know; `address` leads to more about it, or is None."""
+    """Something that a reader of the text has to know; `address` leads to more about it, or is None.
+
+    `language` is that of the text, empty if nobody states it, as of a notice.
+    """
 
     text: str
     title: str | None = None
     address: str | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,12 @@ def authors_of(makers: Iterable[Contribution]) -> list[Contribution]:
 def remarks_of(notices: Iterable[Notice]) -> tuple[Remark, ...]:
     """Return notices in words, without withdrawals that were lifted."""
     shown = [notice for notice in notices if notice.kind not in ("withdrawal", "reinstatement")]
-    return tuple(Remark(notice.text, _title(notice)) for notice in shown)
+    return tuple(Remark(notice.text, _title(notice), language="") for notice in shown)
 
 
 def withdrawn_remark(notice: Notice) -> Remark:
     """Return why a text is no longer shown."""
-    return Remark(notice.text, f"Withdrawn on {human_day(notice.created_at)}")
+    return Remark(notice.text, f"Withdrawn on {human_day(notice.created_at)}", language="")
 
 
 def _title(notice: Notice) -> str:

@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from articles.feeding.embeds.article_card import article_card
 from articles.feeding.embeds.card import Card
 from articles.feeding.embeds.paragraph_card import paragraph_card
+from articles.representations.languages import direction_of
 from articles.selectors.errors import UnknownError
 from articles.selectors.paragraphs import newest_passage
 from articles.selectors.states import State, current_with_state, version_with_state
@@ -83,4 +84,4 @@ def _untagged(page: str, status: int) -> HttpResponse:
 
 
 def _page(card: Card) -> str:
-    return render_to_string("embeds/card.html", {"card": card})
+    return render_to_string("embeds/card.html", {"card": card, "dir": direction_of(card.language)})

@@ -42,7 +42,7 @@ def of_service() -> Iterator[str]:
     yield from _feeds("/")
     for place, name, ids in (("people", "author", ids_of_people()), ("outlets", "outlet", ids_of_outlets())):
         for number in ids:
-            yield from (f"{API}{place}/{number}/", f"{API}articles/?{name}={number}")
+            yield from (f"{API}{place}/{number}/", f"{API}articles/?{name}={number}", f"/{place}/{number}/")
             yield from _feeds(f"/{place}/{number}/")
     for file in sorted(_STATIC.rglob("*.*")):
         yield f"{settings.STATIC_URL}{file.relative_to(_STATIC).as_posix()}"

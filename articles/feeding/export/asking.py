@@ -21,6 +21,7 @@ from django.http.response import HttpResponseBase
 
 _NEXT_LINK = re.compile(r'<([^>]*)>; rel="next"')
 _NEXT_PAGE = re.compile(rb'<a rel="next" href="([^"]*)"')
+_PAGE_WITH_LIST = re.compile(r"/|/(?:people|outlets)/[0-9]+/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,11 @@ class Service:
         )
 
     def _following(self, address: str, link: str, body: bytes) -> str | None:
-        """Return the address of the next page of a list: an API list names it in `Link`, the home page in its HTML."""
+        """Return the address of the next page of a list: an API list names it in `Link`, a page with a list in its HTML."""
         in_header = _NEXT_LINK.search(link)
         if in_header:
             return in_header[1].removeprefix(self.base)
-        in_page = _NEXT_PAGE.search(body) if address.partition("?")[0] == "/" else None
+        in_page = _NEXT_PAGE.search(body) if _PAGE_WITH_LIST.fullmatch(address.partition("?")[0]) else None
         return urljoin(address, in_page[1].decode()) if in_page else None
 
 

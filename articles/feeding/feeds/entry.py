@@ -107,7 +107,7 @@ def _categories(article: Article, publications: Iterable[Publication]) -> tuple[
 def _maker(contribution: Contribution, urls: Urls) -> Maker:
     person = contribution.person
     stated = person.orcid if contribution.names_person else None
-    url = f"https://orcid.org/{stated}" if stated else urls.person(person.pk)
+    url = f"https://orcid.org/{stated}" if stated else urls.person_page(person.pk)
     return Maker(contribution.name_as_printed, contribution.role, url)
 
 

@@ -66,7 +66,7 @@ class PersonFeed(ReadOnlyView):
         urls, person = urls_for(request), person_by_id(person_id)
         title = f"{person.name} · {SERVICE}"
         under = f"people/{person.pk}/"
-        subject = _Subject(articles_by(person.pk), title, urls.person(person.pk), under, person.updated_at)
+        subject = _Subject(articles_by(person.pk), title, urls.person_page(person.pk), under, person.updated_at)
         return _answer(request, form, subject, urls)
 
 
@@ -78,7 +78,7 @@ class OutletFeed(ReadOnlyView):
         urls, outlet = urls_for(request), outlet_by_id(outlet_id)
         title = f"{outlet.name} · {SERVICE}"
         under = f"outlets/{outlet.pk}/"
-        subject = _Subject(articles_in(outlet.pk), title, urls.outlet(outlet.pk), under, outlet.updated_at)
+        subject = _Subject(articles_in(outlet.pk), title, urls.outlet_page(outlet.pk), under, outlet.updated_at)
         return _answer(request, form, subject, urls)
 
 

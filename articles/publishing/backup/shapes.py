@@ -129,6 +129,7 @@ _DERIVED: Mapping[tuple[type[models.Model], str], tuple[str, Callable[[Any], Any
     (Outlet, "sort_key"): ("name", sort_key),
     (Person, "sort_key"): ("name", sort_key),
     (Contribution, "folded_name"): ("name_as_printed", folded),
+    (Version, "sort_key"): ("title", sort_key),
     (Version, "supplied_public_by"): ("supplied_public_since", last_moment),
     (Publication, "starts_on"): ("date", first_day),
     (Publication, "ends_on"): ("date", last_day),

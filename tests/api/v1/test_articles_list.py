@@ -72,6 +72,26 @@ def test_every_ordering_orders(
     assert titles(api, ordering=ordering) == expected
 
 
+def test_titles_are_in_an_order_that_depends_on_no_language(api: Client, publish: Publish) -> None:
+    in_order = ["“A plan”", "70 years", "Alpha", "École", "Eel", "Ørsted", "Ort", "zebra", "Яблоко", "가나", "동맹"]
+    for number in (7, 3, 9, 0, 5, 10, 1, 8, 2, 6, 4):
+        publish(in_order[number], slug=f"number-{number}")
+    assert titles(api, ordering="title") == in_order
+    assert titles(api, ordering="-title") == in_order[::-1]
+
+
+def test_pages_by_title_go_on_behind_titles_that_count_as_the_same(api: Client, publish: Publish) -> None:
+    same = ["Ecole", "École", "ECOLE", "école"]
+    for number, title in enumerate(same):
+        publish(title, slug=f"number-{number}")
+    page = api.get("/api/v1/articles/", {"ordering": "title", "page_size": "1"}).json()
+    found = [item["title"] for item in page["results"]]
+    while page["next"]:
+        page = api.get(page["next"]).json()
+        found += [item["title"] for item in page["results"]]
+    assert found == same
+
+
 # ── Author ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def by_two(publish: Publish) -> None:

@@ -174,6 +174,8 @@ def addresses_of_api() -> list[str]:
 def addresses_of_pages() -> list[str]:
     return [
         "/",
+        f"/people/{Person.objects.get().pk}/",
+        f"/outlets/{OutletRow.objects.get().pk}/",
         PAGE,
         f"{PAGE}v/1/",
         f"{PAGE}v/2/",
@@ -402,6 +404,9 @@ def test_every_address_of_the_service_is_asked() -> None:
         "metrics",
         "admin/",
         "api/v1/webhooks/",
+        # Only a publisher posts to these.
+        "api/v1/people/<identifier:person_id>/merge/",
+        "api/v1/people/<identifier:person_id>/split/",
     )
     routes = {route for route in _patterns(get_resolver().url_patterns, "") if not route.startswith(no_texts)}
     asked_routes = {

@@ -1,9 +1,13 @@
-"""BibTeX through the programs that import it: pybtex, bibtexparser, pandoc and citation-js read the same letters and signs."""
+"""BibTeX through the programs that import it: pybtex, bibtexparser, pandoc and citation-js read the same letters and signs.
+
+Biber does so of biblatex, and checks which fields an entry may have.
+"""
 
 import json
 import subprocess
 import unicodedata
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pypandoc  # type: ignore[import-untyped]
 import pytest
@@ -11,11 +15,13 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from pybtex.database import parse_string as pybtex_parse
 
+from articles.citing.formats.biblatex import biblatex
 from articles.citing.formats.bibtex import bibtex
 from articles.citing.formats.csl_json import csl_json
 from articles.citing.formats.latex import ascii_latex
-from tests.citing.formats.items import BARE, Item
-from tests.citing.formats.reading import plain
+from tests.citing.formats.items import ALLIANCE, BARE, JOURNAL, WEBPAGE, Item
+from tests.citing.formats.items import TITLES as TITLES_OF_SCRIPTS
+from tests.citing.formats.reading import needs_biber, plain, run_biber
 from tests.npm.installing import run
 
 SIGNS = "–—„“”‚‘’«»‹›¿¡…€£¥§¶©®™°±×÷½¼¾²³¹•†‡→←↔ºªµ≤≥≠≈∞−·&%#_@*+=/|;:!?()[]<>$"
@@ -130,3 +136,25 @@ def test_csl_json_has_names_that_zotero_keeps_whole_and_pandoc_divides_as_we_do(
     answer = subprocess.run(command, input=f"[{written}]", capture_output=True, text=True, timeout=120, check=True)
     (item,) = json.loads(answer.stdout)
     assert item["author"] == [{part: value for part, value in name.items() if part != "comma-suffix"}]
+
+
+@needs_biber
+def test_biber_reads_every_letter_and_sign_of_biblatex(tmp_path: Path) -> None:
+    wanted = items()
+    library, warnings = run_biber("\n".join(biblatex(item) for item in wanted), tmp_path)
+    assert warnings == []
+    found = by_pybtex(library)
+    assert [folded(entry["title"]) for entry in found] == [folded(item["title"]) for item in wanted]
+    names = [{"family": entry["family"], "given": entry["given"]} for entry in found]
+    assert names == [item["author"][0] for item in wanted]
+
+
+@needs_biber
+def test_biber_finds_no_field_that_an_entry_must_not_have(tmp_path: Path) -> None:
+    korean = {"title": "한미동맹 70주년", "author": [{"family": "김", "given": "철수"}], "language": "ko"}
+    arabic = {"title": TITLES_OF_SCRIPTS["arabic"], "author": [{"literal": "وكالة الأنباء"}], "language": "ar"}
+    kinds = [ALLIANCE, WEBPAGE, JOURNAL, BARE, {**ALLIANCE, **korean}, {**ALLIANCE, **arabic}]
+    written = [biblatex({**item, "id": f"kind{place}"}, "3") for place, item in enumerate(kinds)]
+    library, warnings = run_biber("\n".join(written), tmp_path)
+    assert warnings == []
+    assert library.count("\n@") + library.startswith("@") == len(kinds)

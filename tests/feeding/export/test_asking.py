@@ -7,6 +7,7 @@ import pytest
 from django.test import override_settings
 
 from articles.feeding.export.asking import Answer, InternalRequest, service_under
+from articles.models import Outlet, Person
 from tests.conftest import Publish
 
 BASE = "https://articles.example"
@@ -77,3 +78,11 @@ def test_no_refusal_is_logged_meanwhile(db: None, caplog: pytest.LogCaptureFixtu
         assert log.level == logging.ERROR
     assert log.level == before
     assert caplog.records == []
+
+
+def test_the_pages_of_people_and_outlets_go_on_too(publish: Publish) -> None:
+    for number in range(21):
+        publish(f"Title {number}", authors=[{"name_as_printed": "Jane Doe"}], outlet={"name": "The Herald"})
+    for place in (f"/people/{Person.objects.get().pk}/", f"/outlets/{Outlet.objects.get().pk}/"):
+        assert ask(place).following == f"{place}?page=2"
+        assert ask(f"{place}?page=2").following is None

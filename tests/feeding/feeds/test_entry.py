@@ -69,7 +69,7 @@ def test_a_maker_is_named_as_printed_and_known_by_our_address_or_by_an_orcid_tha
     jane = Person.objects.get(name="Jane Doe")
     jane.orcid = "0000-0002-1825-0097"
     jane.save()
-    assert entry().makers[0].url == URLS.person(jane.pk)
+    assert entry().makers[0].url == URLS.person_page(jane.pk)
     confirm(Contribution.objects.filter(person=jane))
     makers = entry().makers
     assert [(maker.name, maker.role) for maker in makers] == [

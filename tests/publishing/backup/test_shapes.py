@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import models
 
+from articles.collation import sort_key
 from articles.models import (
     Article,
     Contribution,
@@ -124,6 +125,8 @@ def test_a_long_value_is_shown_by_its_beginning(value: object, shown: str) -> No
 def test_a_column_that_is_computed_from_another_one_is_computed_anew() -> None:
     outlet = checked_row(Outlet, {**OUTLET, "name": "Le Épée", "folded_name": "forged"})
     publication = checked_row(Publication, {**ROWS[Publication], "date": "2024-02", "starts_on": "1999-01-01"})
+    version = checked_row(Version, {**ROWS[Version], "title": "Épée", "sort_key": "forged"})
+    assert version["sort_key"] == sort_key("Épée")
     assert outlet["folded_name"] == "le epee"
     assert publication["starts_on"] == datetime.date(2024, 2, 1)
     assert publication["ends_on"] == datetime.date(2024, 2, 29)
