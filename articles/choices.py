@@ -194,3 +194,7 @@ class Scope(StrEnum):
 
     READ = "read"
     PUBLISH = "publish"
+
+
+# ── Quotations ──────────────────────────────────────────────────────────────────────────────────────────────────────
+WordingName = Literal["verbatim", "typographic", "elided", "altered", "not_found"]

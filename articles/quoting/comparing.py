@@ -1,0 +1,192 @@
+"""Whether a text has a quotation, and how far the two agree. Pure.
+
+`verbatim`: the same characters in NFC. `typographic`: the same after `typography`, whatever the case of the first letter
+and the final punctuation. `elided`: each fragment so, in order. `altered`: words differ, and each difference is told.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from articles.choices import DifferenceName, WordingName
+from articles.identity.differences import word_differences
+from articles.quoting.altered import Span, Words, closest
+from articles.quoting.quotation import Fragment, Quotation
+from articles.quoting.typography import Folded
+
+# A fragment of which fewer words stand in the text is not found there.
+LEAST_ALIKE = 0.6
+# Scripts that are written without spaces between words, and Korean, whose particles stick to its nouns.
+_UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}\p{Hangul}\u30fc\uff70]")
+_JOINTS = {"'": str.isalpha, ".": str.isdigit, ",": str.isdigit, ":": str.isdigit}
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedDifference:
+    """A stretch that the quotation and the source share, or words of the one in the place of words of the other."""
+
+    op: DifferenceName
+    quoted: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a text has a quotation: `text[start:end]`, in code points of the text as stored."""
+
+    wording: WordingName
+    start: int
+    end: int
+    score: float
+    differences: tuple[QuotedDifference, ...] = ()
+
+
+class Source:
+    """A text that quotations are compared with: a passage, or neighbours that stand in a line each."""
+
+    def __init__(self, text: str) -> None:
+        self.folded = Folded.of(text)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the text."""
+        return Words(self.folded.text)
+
+
+def compare(quotation: Quotation, source: Source) -> list[Match]:
+    """Return where the source has the quotation: each occurrence of it, or the place that is most like it, if any."""
+    if quotation.whole:
+        occurrences = list(_occurrences(quotation.whole, source.folded.text))
+        if occurrences:
+            return [_exact(quotation, quotation.whole, source, start) for start in occurrences]
+    return _in_fragments(quotation, source)
+
+
+def _exact(quotation: Quotation, fragment: Fragment, source: Source, start: int) -> Match:
+    """Return the match of a whole quotation whose words stand at `start`, with as much of its marks as the source has."""
+    folded, end = source.folded, start + len(fragment.words)
+    before = quotation.folded.text[fragment.start : fragment.words_start]
+    after = quotation.folded.text[fragment.words_end : fragment.end]
+    while before and start and folded.text[start - 1] == before[-1]:
+        start, before = start - 1, before[:-1]
+    while after and end < len(folded.text) and folded.text[end] == after[0]:
+        end, after = end + 1, after[1:]
+    quoted = unicodedata.normalize("NFC", quotation.folded.stored.strip())
+    is_verbatim = _as_one_line(quoted) == _as_one_line(unicodedata.normalize("NFC", folded.as_stored(start, end)))
+    return Match("verbatim" if is_verbatim else "typographic", *folded.stretch(start, end), 1.0)
+
+
+def _as_one_line(text: str) -> str:
+    """Return the text with a space for each break between paragraphs, since a quotation may run over it in any way."""
+    return regex.sub(r"\s*\n\s*", " ", text)
+
+
+def _in_fragments(quotation: Quotation, source: Source) -> list[Match]:
+    """Return the one place where all fragments stand in order, as they are or altered, if there is one."""
+    if not quotation.fragments:
+        return []
+    exact = _exact_spans(quotation.fragments, source.folded.text) if quotation.is_elided else None
+    spans = exact or _alike_spans(quotation.fragments, source)
+    if spans is None:
+        return []
+    lengths = [len(fragment.words) for fragment in quotation.fragments]
+    score = sum(span.likeness * length for span, length in zip(spans, lengths, strict=True)) / sum(lengths)
+    start, end = source.folded.stretch(spans[0].start, spans[-1].end)
+    differences = tuple(_differences(quotation, source.folded, spans))
+    return [Match("elided" if exact else "altered", start, end, score, differences)]
+
+
+def _exact_spans(fragments: Sequence[Fragment], text: str) -> list[Span] | None:
+    """Return where the fragments stand in order with the least between them; None if they do not."""
+    chains = filter(None, (_chain(fragments, text, start) for start in _occurrences(fragments[0], text)))
+    return min(chains, key=lambda chain: chain[-1].end - chain[0].start, default=None)
+
+
+def _chain(fragments: Sequence[Fragment], text: str, start: int) -> list[Span] | None:
+    """Return the first fragment at `start`, and each of the others at its next place; None if one has none."""
+    chain = [Span(start, start + len(fragments[0].words), 1.0)]
+    for fragment in fragments[1:]:
+        following = next(_occurrences(fragment, text, chain[-1].end), None)
+        if following is None:
+            return None
+        chain.append(Span(following, following + len(fragment.words), 1.0))
+    return chain
+
+
+def _alike_spans(fragments: Sequence[Fragment], source: Source) -> list[Span] | None:
+    """Return where the text is most like each fragment, one behind the other; None if it is not like one of them."""
+    spans: list[Span] = []
+    for fragment in fragments:
+        place = spans[-1].end if spans else 0
+        start = next(_occurrences(fragment, source.folded.text, place), None)
+        span = (
+            closest(Words(fragment.words), source.words, LEAST_ALIKE, place)
+            if start is None
+            else Span(start, start + len(fragment.words), 1.0)
+        )
+        if span is None:
+            return None
+        spans.append(span)
+    return spans
+
+
+def _differences(quotation: Quotation, source: Folded, spans: Sequence[Span]) -> Iterator[QuotedDifference]:
+    """Yield the fragments, with what differs from the source, and between them the marks and what they stand for."""
+    quoted_place = source_place = None
+    for fragment, span in zip(quotation.fragments, spans, strict=True):
+        if quoted_place is not None and source_place is not None:
+            mark = quotation.folded.as_stored(quoted_place, fragment.words_start)
+            yield _difference(mark, source.as_stored(source_place, span.start))
+        yield from _word_differences(quotation.folded, fragment, source, span)
+        quoted_place, source_place = fragment.words_end, span.end
+
+
+def _word_differences(quoted: Folded, fragment: Fragment, source: Folded, span: Span) -> Iterator[QuotedDifference]:
+    """Yield what differs between the words of a fragment and a stretch of the source, each as stored."""
+    words, stretch = fragment.words, source.text[span.start : span.end]
+    if words[0].casefold() == stretch[0].casefold():
+        words = stretch[0] + words[1:]
+    quoted_place, source_place = fragment.words_start, span.start
+    for difference in word_differences(stretch, words):
+        quoted_end, source_end = quoted_place + len(difference.new), source_place + len(difference.old)
+        yield QuotedDifference(
+            difference.op, quoted.as_stored(quoted_place, quoted_end), source.as_stored(source_place, source_end)
+        )
+        quoted_place, source_place = quoted_end, source_end
+
+
+def _difference(quoted: str, source: str) -> QuotedDifference:
+    """Return words of the quotation in the place of words of the source."""
+    if quoted and source:
+        return QuotedDifference("replace", quoted, source)
+    return QuotedDifference("insert" if quoted else "delete", quoted, source)
+
+
+def _occurrences(fragment: Fragment, text: str, place: int = 0) -> Iterator[int]:
+    """Yield the places of the words of a fragment in a folded text, whatever the case of their first letter."""
+    head, tail = fragment.words[0], fragment.words[1:]
+    heads = {head, *(other for other in (head.lower(), head.upper()) if len(other) == 1)}
+    pattern = regex.compile(f"[{regex.escape(''.join(sorted(heads)))}]{regex.escape(tail)}")
+    for match in pattern.finditer(text, place, overlapped=True):
+        is_cut = not fragment.begins_in_word and _is_inside(text, match.start())
+        if not is_cut and (fragment.ends_in_word or not _is_inside(text, match.end())):
+            yield match.start()
+
+
+def _is_inside(text: str, place: int) -> bool:
+    """Whether `place` stands inside of a word or a number of the text: ali|ance, don|'t, 3|.5."""
+    before, after = text[place - 1 : place], text[place : place + 1]
+    if not before or not after or _UNSPACED.match(before) or _UNSPACED.match(after):
+        return False
+    if before in _JOINTS:
+        return _JOINTS[before](after) and _JOINTS[before](text[place - 2 : place - 1])
+    if after in _JOINTS:
+        return _JOINTS[after](before) and _JOINTS[after](text[place + 1 : place + 2])
+    return _is_of_word(before) and _is_of_word(after)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
