@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
 from articles.identity.tokens import is_word, tokens_of
+from articles.quoting.typography import DASH, SPACE
 
 # How many words more than the quotation the stretch may have at either end, as a part of its words.
 _MARGIN = 4
@@ -30,7 +31,8 @@ class Words:
     """The words of a folded text in lower case, each with its place."""
 
     def __init__(self, text: str) -> None:
-        tokens = tokens_of(text)
+        # Folded dashes and hyphens are alike, and a dash is not part of a word.
+        tokens = tokens_of(text.replace(DASH, SPACE))
         ends = accumulate(map(len, tokens))
         words = [(token, end) for token, end in zip(tokens, ends, strict=True) if is_word(token)]
         self.folded = [token.casefold() for token, _ in words]

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 import regex
 
@@ -75,7 +76,9 @@ def _exact(quotation: Quotation, fragment: Fragment, source: Source, start: int)
     while after and end < len(folded.text) and folded.text[end] == after[0]:
         end, after = end + 1, after[1:]
     quoted = unicodedata.normalize("NFC", quotation.folded.stored.strip())
-    is_verbatim = _as_one_line(quoted) == _as_one_line(unicodedata.normalize("NFC", folded.as_stored(start, end)))
+    is_verbatim = _as_one_line(quoted) == _as_one_line(
+        unicodedata.normalize("NFC", folded.stored[slice(*folded.stretch(start, end))])
+    )
     return Match("verbatim" if is_verbatim else "typographic", *folded.stretch(start, end), 1.0)
 
 
@@ -134,35 +137,41 @@ def _alike_spans(fragments: Sequence[Fragment], source: Source) -> list[Span] | 
 
 
 def _differences(quotation: Quotation, source: Folded, spans: Sequence[Span]) -> Iterator[QuotedDifference]:
-    """Yield the fragments, with what differs from the source, and between them the marks and what they stand for."""
-    quoted_place = source_place = None
+    """Yield the fragments, with what differs from the source, and between them the marks and what they stand for.
+
+    Each is as stored. The words of the quotation, joined, are the quotation without its outer marks.
+    """
+    differences = list(_folded_differences(quotation, source.text, spans))
+    quoted_cuts = accumulate((len(quoted) for _, quoted, _ in differences), initial=quotation.fragments[0].words_start)
+    source_cuts = accumulate((len(text) for _, _, text in differences), initial=spans[0].start)
+    stored = zip(quotation.folded.as_stored([*quoted_cuts]), source.as_stored([*source_cuts]), strict=True)
+    for (op, _, _), (quoted, text) in zip(differences, stored, strict=True):
+        yield QuotedDifference(op, quoted, text)
+
+
+FoldedDifference = tuple[DifferenceName, str, str]
+
+
+def _folded_differences(quotation: Quotation, source: str, spans: Sequence[Span]) -> Iterator[FoldedDifference]:
+    """Yield the differences in the folded texts, first of the quotation and then of the source."""
+    previous: tuple[Fragment, Span] | None = None
     for fragment, span in zip(quotation.fragments, spans, strict=True):
-        if quoted_place is not None and source_place is not None:
-            mark = quotation.folded.as_stored(quoted_place, fragment.words_start)
-            yield _difference(mark, source.as_stored(source_place, span.start))
-        yield from _word_differences(quotation.folded, fragment, source, span)
-        quoted_place, source_place = fragment.words_end, span.end
+        if previous:
+            mark = quotation.folded.text[previous[0].words_end : fragment.words_start]
+            yield _between(mark, source[previous[1].end : span.start])
+        words, stretch = fragment.words, source[span.start : span.end]
+        if words[0].casefold() == stretch[0].casefold():
+            words = stretch[0] + words[1:]
+        for difference in word_differences(stretch, words):
+            yield difference.op, difference.new, difference.old
+        previous = fragment, span
 
 
-def _word_differences(quoted: Folded, fragment: Fragment, source: Folded, span: Span) -> Iterator[QuotedDifference]:
-    """Yield what differs between the words of a fragment and a stretch of the source, each as stored."""
-    words, stretch = fragment.words, source.text[span.start : span.end]
-    if words[0].casefold() == stretch[0].casefold():
-        words = stretch[0] + words[1:]
-    quoted_place, source_place = fragment.words_start, span.start
-    for difference in word_differences(stretch, words):
-        quoted_end, source_end = quoted_place + len(difference.new), source_place + len(difference.old)
-        yield QuotedDifference(
-            difference.op, quoted.as_stored(quoted_place, quoted_end), source.as_stored(source_place, source_end)
-        )
-        quoted_place, source_place = quoted_end, source_end
-
-
-def _difference(quoted: str, source: str) -> QuotedDifference:
-    """Return words of the quotation in the place of words of the source."""
-    if quoted and source:
-        return QuotedDifference("replace", quoted, source)
-    return QuotedDifference("insert" if quoted else "delete", quoted, source)
+def _between(mark: str, skipped: str) -> FoldedDifference:
+    """Return a mark, and what stands in the source in its place."""
+    if not skipped:
+        return "insert", mark, ""
+    return ("replace" if mark else "delete"), mark, skipped
 
 
 def _occurrences(fragment: Fragment, text: str, place: int = 0) -> Iterator[int]:

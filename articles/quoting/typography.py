@@ -9,9 +9,10 @@ import re
 import sys
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -38,16 +39,18 @@ _LIGATURES = {
 }
 del _EVERY
 _MARKED = f"{_INVISIBLE}\u00ab\u00bb\u2026{''.join(_LIGATURES)}"
+_QUOTE = r"(?: *\u00bb|\u00ab *|')"
 # Runs, after the table; most characters are passed by at the first look. The spaces inside of guillemets belong to them.
 _RUNS = re.compile(
     rf"(?=['\- .][' .\-{_MARKED}]|[{_MARKED}])(?:"
-    rf"(?P<quote>(?: *\u00bb|\u00ab *)(?:['\u00ab\u00bb{_INVISIBLE}]*['\u00ab\u00bb])?|'['{_INVISIBLE}]*')"
+    rf"(?P<quote>{_QUOTE}(?:[{_INVISIBLE}]*{_QUOTE})*)"
     rf"|(?P<dash>-[\-{_INVISIBLE}]*-)"
-    r"|(?P<ellipsis>\u2026+|\.(?: ?\.){2,})"
+    rf"|(?P<ellipsis>[.\u2026](?:[{_INVISIBLE}]* ?[{_INVISIBLE}]*[.\u2026])*)"
     rf"|(?P<space> [ {_INVISIBLE}]* )"
     rf"|(?P<invisible>[{_INVISIBLE}]+)"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}]))"
 )
+_FEWEST_DOTS = 3
 _MARKS = {"quote": QUOTE, "dash": DASH, "ellipsis": ELLIPSIS, "space": SPACE, "invisible": ""}
 
 
@@ -86,14 +89,24 @@ class Folded:
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """Return where `text[start:end]`, which is not empty, begins and ends in the stored text."""
-        first, inside = self._piece(start)
-        begins = first.start + (inside if _is_literal(first) else 0)
         last, inside = self._piece(end - 1)
-        return begins, last.start + inside + 1 if _is_literal(last) else last.end
+        return self._start(start), last.start + inside + 1 if _is_literal(last) else last.end
 
-    def as_stored(self, start: int, end: int) -> str:
-        """Return what `text[start:end]` stands for."""
-        return self.stored[slice(*self.stretch(start, end))] if start < end else ""
+    def as_stored(self, cuts: Sequence[int]) -> list[str]:
+        """Return what the text stands for between each two of some cuts that rise, without a gap.
+
+        A cut inside of characters that are folded as a whole is made before them.
+        """
+        start, end = self.stretch(cuts[0], cuts[-1])
+        places = [start, *(self._start(cut) for cut in cuts[1:-1]), end]
+        return [self.stored[first:last] for first, last in pairwise(places)]
+
+    def _start(self, place: int) -> int:
+        """Return where the stored text goes on before `text[place:]`, which may be empty."""
+        if place == len(self.text):
+            return self.pieces[-1].end
+        piece, inside = self._piece(place)
+        return piece.start + (inside if _is_literal(piece) else 0)
 
     def _piece(self, place: int) -> tuple[Piece, int]:
         number = bisect_right(self._places, place) - 1
@@ -119,8 +132,12 @@ def _pieces(stored: str) -> Iterator[Piece]:
 
 
 def _mark(run: re.Match[str]) -> str:
-    kind = run.lastgroup or ""
-    return _LIGATURES[run.group()] if kind == "ligature" else _MARKS[kind]
+    kind, text = run.lastgroup or "", run.group()
+    if kind == "ligature":
+        return _LIGATURES[text]
+    if kind == "ellipsis" and "\u2026" not in text and text.count(".") < _FEWEST_DOTS:
+        return text
+    return _MARKS[kind]
 
 
 def _composed(stored: str) -> Iterator[Piece]:
