@@ -16,7 +16,8 @@ from django.db.models import Max
 
 from articles.identity.digests import version_digest
 from articles.identity.pids import ALPHABET, LENGTH, check_character
-from articles.models import Article, Event, Paragraph, Passage, Version
+from articles.models import Article, Event, Paragraph, Passage, Version, Wording
+from articles.publishing.indexing import index_wordings_behind
 
 # The last key of each table before the copies.
 _Last = dict[type[models.Model], int]
@@ -34,6 +35,7 @@ def copy_everything(copies: int) -> None:
         for table in tables:
             _copy(table, last, own)
         _copy_index(last[Article])
+    index_wordings_behind(last[Wording])
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), tables):
             cursor.execute(statement)

@@ -26,6 +26,7 @@ from articles.publishing.articles import Published, publish_article
 from articles.publishing.delivery import Delivery, delivery_of
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.versions import AlignedBlock, store_version
+from articles.searching import wordings
 
 SAMPLE = Path(settings.BASE_DIR) / "articles" / "samples" / "us-south-korea-alliance.txt"
 SLUG = "the-us-south-korea-alliance-at-70th-anniversary"
@@ -77,6 +78,7 @@ def empty_index() -> None:
     """Delete the entries of the full-text index."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM articles_searchentry")
+    wordings.empty()
 
 
 @contextmanager

@@ -1,14 +1,11 @@
 """The person behind a byline: an identity, apart from the names that articles print."""
 
-from typing import Any
-
 from django.db import models
 
-from articles.folding import folded
-from articles.models.seal import SealedModel
+from articles.models.named import NamedModel
 
 
-class Person(SealedModel):
+class Person(NamedModel):
     """An author as an identity (LRM: the person). An identifier that is not known is null."""
 
     SEALED = ("name", "family_name", "orcid", "viaf", "wikidata")
@@ -23,20 +20,13 @@ class Person(SealedModel):
     orcid = models.CharField(max_length=19, null=True, blank=True, unique=True, help_text="0000-0000-0000-0000")
     viaf = models.CharField(max_length=30, null=True, blank=True, unique=True)
     wikidata = models.CharField(max_length=20, null=True, blank=True, unique=True)
-    folded_name = models.TextField(editable=False, db_index=True, help_text="The name to compare with")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
-        ordering = ["name", "id"]
+        ordering = ["sort_key", "id"]
+        indexes = [models.Index(fields=["sort_key", "id"], name="articles_person_in_order")]
         verbose_name_plural = "people"
 
     def __str__(self) -> str:
         return self.name
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Store the row, with the name folded."""
-        self.folded_name = folded(self.name)
-        if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "folded_name"}
-        super().save(*args, **kwargs)

@@ -1,17 +1,22 @@
-"""Keeping the search index at the text that may be read now. Reads the current versions; writes the index."""
+"""Keeping the search index: of articles, at the text that may be read now; of wordings, at all that were ever stored.
 
-from collections.abc import Collection, Iterable, Mapping
+Reads the current versions and the wordings; writes the index.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db import connection
 
-from articles.models import Article, Passage, Version
+from articles.models import Article, Passage, Version, Wording
 from articles.publishing.delivery import Delivery
-from articles.searching import index
-from articles.searching.entries import Entry, entry_of
+from articles.searching import index, wordings
+from articles.searching.entries import Entry, entry_of, wording_entry
 from articles.searching.index import Indexed
+from articles.searching.wordings import IndexedWording
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of, withdrawals_of_many
 
 _AT_ONCE = 100  # articles
+_WORDINGS_AT_ONCE = 2_000
 
 
 def reindex(article: Article) -> None:
@@ -20,21 +25,52 @@ def reindex(article: Article) -> None:
     index.add(_entries([article.pk]))
 
 
+def learn_language(article: Article, before: str | None) -> None:
+    """Index the article and its wordings by the stems of its language, which was another `before`."""
+    reindex(article)
+    rows = list(Wording.objects.filter(paragraph__article=article).order_by("pk"))
+    wordings.drop(_indexed_wordings(rows, article.pk, before))
+    wordings.add(_indexed_wordings(rows, article.pk, article.language))
+
+
 def index_everything() -> None:
-    """Index the current text of every article, in a constant number of queries for some articles at a time.
+    """Index the current text of every article, in a constant number of queries for some articles at a time, and all wordings.
 
     The index must be empty.
     """
+    index_wordings_behind(0)
     keys = list(Article.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), _AT_ONCE):
         index.add(_entries(keys[start : start + _AT_ONCE]))
 
 
-def index_version(article: Article, version: Version, delivery: Delivery, texts: Mapping[int, str]) -> None:
-    """Index a version that has just become current; `texts` are its paragraphs' texts in order, by the keys of the paragraphs."""
+def index_wordings_behind(last: int) -> None:
+    """Index all wordings whose ids are larger than the `last` one that is in the index."""
+    columns = ("pk", "paragraph__article", "text", "paragraph__article__language")
+    rows = Wording.objects.order_by("pk").values_list(*columns)
+    while batch := list(rows.filter(pk__gt=last)[:_WORDINGS_AT_ONCE]):
+        wordings.add(
+            IndexedWording(key, article_id, wording_entry(text, language, connection.vendor))
+            for key, article_id, text, language in batch
+        )
+        last = batch[-1][0]
+
+
+def index_version(
+    article: Article, version: Version, delivery: Delivery, texts: Mapping[int, str], new: Sequence[Wording]
+) -> None:
+    """Index a version that has just become current; `texts` are its paragraphs' texts in order, by the keys of the paragraphs.
+
+    `new` are the wordings that no version before has.
+    """
     if version.number == 1:
-        index.add([_indexed(article, delivery.entry or _entry(article, version, texts.values()))])
+        entry = delivery.entry or _entry(article, version, texts.values())
+        index.add([_indexed(article, entry)])
+        wordings.add(
+            IndexedWording(wording.pk, article.pk, parts) for wording, parts in zip(new, entry.wordings, strict=True)
+        )
         return
+    wordings.add(_indexed_wordings(new, article.pk, article.language))
     withdrawn = withdrawals_of(article.pk).paragraphs
     readable = (text for key, text in texts.items() if key not in withdrawn)
     index.put(_indexed(article, _entry(article, version, readable)))
@@ -57,6 +93,10 @@ def _entries(article_ids: Collection[int]) -> list[Indexed]:
 
 def _indexed(article: Article, entry: Entry) -> Indexed:
     return Indexed(article.pk, article.first_published_on, entry)
+
+
+def _indexed_wordings(rows: Iterable[Wording], article_id: int, language: str | None) -> list[IndexedWording]:
+    return [IndexedWording(row.pk, article_id, wording_entry(row.text, language, connection.vendor)) for row in rows]
 
 
 def _is_readable(version: Version, withdrawals: Withdrawals) -> bool:

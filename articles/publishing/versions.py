@@ -44,10 +44,11 @@ def store_version(
     version = _store_facts(article, delivery, blocks, previous, reason, change_note)
     insert([Source(version=version, content=delivery.content, metadata=delivery.metadata)])
     _store_byline(version, delivery.manuscript.authors)
-    _store_passages(version, blocks, _store_sections(version, delivery))
+    new_wordings = _store_passages(version, blocks, _store_sections(version, delivery))
     article.current_version = version
     article.save(update_fields=None if previous else ["current_version", "updated_at"])
-    index_version(article, version, delivery, {aligned.paragraph.pk: aligned.block.text for aligned in blocks})
+    texts = {aligned.paragraph.pk: aligned.block.text for aligned in blocks}
+    index_version(article, version, delivery, texts, new_wordings)
     return version
 
 
@@ -141,13 +142,14 @@ def _store_sections(version: Version, delivery: Delivery) -> list[Section]:
     )
 
 
-def _store_passages(version: Version, blocks: Sequence[AlignedBlock], sections: Sequence[Section]) -> None:
+def _store_passages(version: Version, blocks: Sequence[AlignedBlock], sections: Sequence[Section]) -> Sequence[Wording]:
+    """Store the passages, and return the wordings that no version before has, in the order of the text."""
     section_of = {
         ordinal: section.pk
         for section in sections
         for ordinal in range(section.first_ordinal, section.last_ordinal + 1)
     }
-    wordings = _wordings(blocks, first=version.number == 1)
+    wordings, new = _wordings(blocks, first=version.number == 1)
     insert(
         Passage(
             version_id=version.pk,
@@ -160,6 +162,7 @@ def _store_passages(version: Version, blocks: Sequence[AlignedBlock], sections: 
         )
         for ordinal, (aligned, wording) in enumerate(zip(blocks, wordings, strict=True), start=1)
     )
+    return new
 
 
 def _draft(aligned: AlignedBlock) -> Wording:
@@ -174,14 +177,15 @@ def _draft(aligned: AlignedBlock) -> Wording:
     )
 
 
-def _wordings(blocks: Sequence[AlignedBlock], *, first: bool) -> list[Wording]:
-    """Return the wording of each block: the one that its paragraph already has, or a new one, which is stored."""
+def _wordings(blocks: Sequence[AlignedBlock], *, first: bool) -> tuple[Sequence[Wording], Sequence[Wording]]:
+    """Return the wording of each block, which is one that its paragraph already has or a new one, and the new ones, stored."""
     drafts = [_draft(aligned) for aligned in blocks]
     if first:
-        return insert(drafts)
+        insert(drafts)
+        return drafts, drafts
     key = attrgetter("paragraph_id", "digest", "html_digest")
     rows = Wording.objects.filter(paragraph__article=blocks[0].paragraph.article_id).order_by().defer("text", "html")
     known = {key(wording): wording for wording in rows}
     new = {key(draft): draft for draft in drafts if key(draft) not in known}
     known.update(zip(new, insert(new.values()), strict=True))
-    return [known[key(draft)] for draft in drafts]
+    return [known[key(draft)] for draft in drafts], list(new.values())

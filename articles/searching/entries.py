@@ -1,9 +1,10 @@
-"""The entry of an article in the full-text index, in the form of each database. Pure.
+"""The entries of an article and of its paragraphs in the full-text index, in the form of each database. Pure.
 
 PostgreSQL keeps an entry in one `tsvector` or more and in a filter of its pairs of terms, FTS5 on SQLite in one text.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from articles.searching import pairs
@@ -13,16 +14,31 @@ from articles.searching.tsvectors import tsvectors
 
 
 class Entry(NamedTuple):
-    """What an article is found by: texts for FTS5 or `tsvector`s, and the filter of its pairs, which only PostgreSQL has."""
+    """What an article is found by: texts for FTS5 or `tsvector`s, and the filter of its pairs, which only PostgreSQL has.
+
+    `wordings` are the parts of each of its texts.
+    """
 
     parts: Sequence[str]
     pairs: bytes = b""
+    wordings: Sequence[Sequence[str]] = ()
 
 
 def entry_of(heading: Iterable[str | None], texts: Iterable[str], language: str | None, vendor: str) -> Entry:
     """Return the entry of an article with this title and subtitle and these paragraphs, for a database of the vendor."""
     title = terms("\n".join(filter(None, heading)), language)
-    return entry_of_terms(title, terms("\n".join(texts), language), vendor)
+    of_texts = [terms(text, language) for text in texts]
+    entry = entry_of_terms(title, list(chain.from_iterable(of_texts)), vendor)
+    return entry._replace(wordings=[_wording(text, vendor) for text in of_texts])
+
+
+def wording_entry(text: str, language: str | None, vendor: str) -> Sequence[str]:
+    """Return the parts that a text of one paragraph has in the index, for a database of the vendor."""
+    return _wording(terms(text, language), vendor)
+
+
+def _wording(text: Sequence[str], vendor: str) -> Sequence[str]:
+    return [_plain([*text, *frequent((), text)])] if vendor == "sqlite" else list(tsvectors((), text))
 
 
 def entry_of_terms(title: Sequence[str], text: Sequence[str], vendor: str) -> Entry:

@@ -1,4 +1,4 @@
-"""The full-text index: in FTS5 on SQLite, in `tsvector`s on PostgreSQL, with one meaning.
+"""The full-text index of articles: in FTS5 on SQLite, in `tsvector`s on PostgreSQL, with one meaning.
 
 Publishing writes it; `matching` gives the ids of all articles that hold what is asked for, and `of_rank` those of a page. The
 engines get the entries of `entries` ready to use, so neither parses or stems for itself.
@@ -17,10 +17,11 @@ from articles.searching import fts5, postgresql
 from articles.searching.entries import Entry
 from articles.searching.places import place_of
 from articles.searching.ranks import Rank
-from articles.searching.search import Search, Stretch
+from articles.searching.search import Level, Search, Stretch
+from articles.searching.tables import ARTICLES
 from articles.searching.terms import Clause
 
-TABLE = "articles_searchentry"
+TABLE = ARTICLES
 Day = datetime.date | None
 
 
@@ -93,7 +94,8 @@ def of_rank(search: Search, rank: Rank, stretch: Stretch, allowed: QuerySet[Arti
     database = router.db_for_read(Article)
     engine = fts5 if connection.vendor == "sqlite" else postgresql
     with connections[database].cursor() as cursor:
-        cursor.execute(*engine.of_rank(search, rank, stretch, _condition(allowed, engine.ARTICLE)))
+        condition = _condition(allowed, engine.ARTICLES.match)
+        cursor.execute(*engine.of_rank(engine.ARTICLES, search, Level.of(rank), stretch, condition))
         return [article_id for (article_id,) in cursor.fetchall()]
 
 

@@ -1,7 +1,8 @@
-"""The index in `tsvector`s on PostgreSQL: a row an article, and more rows for the phrases of a long text (see `tsvectors`).
+"""The index in `tsvector`s on PostgreSQL: a row an article or a wording, and more rows for the phrases of a long text.
 
-The GIN index gives the articles that have the words. Whether they have them in order is in their tsvectors, and to open these
-costs the most. So phrases are looked for the newest first, only as far as a page needs, and only if `pairs` allows for them.
+The GIN index gives what has the words. Whether it has them in order is in the tsvectors, and to open those of articles
+costs the most. So phrases are looked for in the order of the list, only as far as a page needs, and in articles only if
+`pairs` allows for them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,10 @@ from typing import Any
 
 from articles.searching.pairs import pairs
 from articles.searching.ranks import Rank
-from articles.searching.search import Search, Stretch, better, is_phrase
+from articles.searching.search import Level, Search, Stretch, is_phrase
+from articles.searching.tables import ARTICLES as ARTICLES_NAME
+from articles.searching.tables import WORDINGS as WORDINGS_NAME
+from articles.searching.tables import Table
 from articles.searching.terms import Clause
 
 SCHEMA = (
@@ -27,57 +31,70 @@ ROWS = (
     " FROM unnest(%s::bigint[], %s::integer[], %s::bigint[], %s::boolean[], %s::bytea[], %s::text[])"
     " row (article_id, run, place, is_long, pairs, terms)"
 )
-ARTICLE = "entry.article_id"
+SCHEMA_OF_WORDINGS = (
+    "CREATE TABLE articles_wordingentry (place bigint NOT NULL, run integer NOT NULL, is_long boolean NOT NULL,"
+    " terms tsvector NOT NULL, PRIMARY KEY (place, run))",
+    "CREATE INDEX articles_wordingentry_terms ON articles_wordingentry USING gin (terms)",
+)
+ROWS_OF_WORDINGS = (
+    "(place, run, is_long, terms) SELECT row.place, row.run, row.is_long, row.terms::tsvector"
+    " FROM unnest(%s::bigint[], %s::integer[], %s::boolean[], %s::text[]) row (place, run, is_long, terms)"
+)
+ARTICLES = Table(ARTICLES_NAME, "entry.article_id", key="article_id", has_pairs=True)
+WORDINGS = Table(WORDINGS_NAME, "-entry.place", key="place")
 Condition = tuple[str, list[Any]]
 
 
 def matching(search: Search) -> Condition:
     """Return the query for the ids of all articles that have what is wanted; what is excluded is not looked at."""
     words = ("terms @@ (SELECT %s::tsquery)", [_tsquery(search, search.wanted, Rank.OCCURS, " & ")])
-    phrases = [condition(search, clause) for clause in search.phrases for condition in (_may_have, _has)]
-    where, values = _all([words, *phrases])
+    may_have = [_may_have(search, clause) for clause in search.phrases]
+    have = [_has(ARTICLES, search, clause) for clause in search.phrases]
+    where, values = _all([words, *may_have, *have])
     return f"SELECT article_id FROM articles_searchentry entry WHERE run = 0 AND {where}", values  # nosec B608 # of this module
 
 
-def of_rank(search: Search, rank: Rank, stretch: Stretch, allowed: Condition | None) -> Condition:
-    """Return the query for the ids of a stretch of the articles of a rank; `allowed` is a condition on `ARTICLE`."""
+def of_rank(table: Table, search: Search, level: Level, stretch: Stretch, allowed: Condition | None) -> Condition:
+    """Return the query for the ids of a stretch of the matches of a level; `allowed` is a condition on `table.match`."""
     order = "DESC" if stretch.backwards else "ASC"
     # As a query of its own, since PostgreSQL would read every row for a constant that is a frequent word.
-    candidates: list[Condition] = [("terms @@ (SELECT %s::tsquery)", [_words(search, rank)])]
+    candidates: list[Condition] = [("terms @@ (SELECT %s::tsquery)", [_words(search, level)])]
     if stretch.beyond is not None:
         candidates.append((f"place {'<' if stretch.backwards else '>'} %s", [stretch.beyond]))
-    if rank != Rank.IN_TITLE:
+    if table.has_pairs and level.rank != Rank.IN_TITLE:
         candidates += [_may_have(search, clause) for clause in search.phrases]
     are_candidates, values = _all(candidates)
-    answer, more_values = _all([*_phrases(search, rank), *([allowed] if allowed else [])])
+    answer, more_values = _all([*_phrases(table, search, level), *([allowed] if allowed else [])])
     # OFFSET keeps PostgreSQL from looking for phrases before it has put the articles in order.
     return (
-        "SELECT article_id FROM (SELECT article_id, place, is_long, terms FROM articles_searchentry"  # nosec B608 # as above
+        f"SELECT {table.match} FROM (SELECT {table.key}, place AS at, is_long, terms FROM {table.name}"  # nosec B608 # as above
         f" WHERE run = 0 AND {are_candidates} ORDER BY place {order} OFFSET 0) entry"
-        f" WHERE {answer} ORDER BY place {order} LIMIT {stretch.count}",
+        f" WHERE {answer} ORDER BY at {order} LIMIT {stretch.count}",
         [*values, *more_values],
     )
 
 
-def _words(search: Search, rank: Rank) -> str:
-    """Return the tsquery that the articles of a rank answer as far as it does not depend on the order of words."""
-    parts = [_tsquery(search, search.wanted, rank, " & ")]
+def _words(search: Search, level: Level) -> str:
+    """Return the tsquery that the matches of a level answer as far as it does not depend on the order of words."""
+    parts = [_tsquery(search, search.wanted, level.rank, " & ")]
     parts += [f"!{_clause(search, clause, Rank.OCCURS)}" for clause in search.excluded if not is_phrase(clause)]
-    if (above := better(rank)) is not None and not (above == Rank.IN_TITLE and search.phrases):
-        parts.append(f"!({_tsquery(search, search.wanted, above, ' & ')})")
+    if search.scope:
+        parts.append(f"({' | '.join(search.scope)})")
+    if level.above is not None and not (level.above == Rank.IN_TITLE and search.phrases):
+        parts.append(f"!({_tsquery(search, search.wanted, level.above, ' & ')})")
     return " & ".join(parts)
 
 
-def _phrases(search: Search, rank: Rank) -> Iterable[Condition]:
-    """Yield the conditions of a rank that depend on the order of words."""
+def _phrases(table: Table, search: Search, level: Level) -> Iterable[Condition]:
+    """Yield the conditions of a level that depend on the order of words."""
     in_title = ("terms @@ %s::tsquery", [_tsquery(search, search.wanted, Rank.IN_TITLE)])
-    if search.phrases and rank == Rank.IN_TITLE:
+    if search.phrases and level.rank == Rank.IN_TITLE:
         yield in_title
-    if search.phrases and rank == Rank.FREQUENT:
+    if search.phrases and level.above == Rank.IN_TITLE:
         yield _not(in_title)
-    if rank != Rank.IN_TITLE:
-        yield from (_has(search, clause) for clause in search.phrases)
-    yield from (_not(_has(search, clause)) for clause in search.excluded if is_phrase(clause))
+    if level.rank != Rank.IN_TITLE:
+        yield from (_has(table, search, clause) for clause in search.phrases)
+    yield from (_not(_has(table, search, clause)) for clause in search.excluded if is_phrase(clause))
 
 
 def _may_have(search: Search, clause: Clause) -> Condition:
@@ -88,12 +105,12 @@ def _may_have(search: Search, clause: Clause) -> Condition:
     return f"({conditions})", [number for numbers in forms for number in numbers]
 
 
-def _has(search: Search, clause: Clause) -> Condition:
+def _has(table: Table, search: Search, clause: Clause) -> Condition:
     """Return the condition that a text has a phrase; those of a long text are in its other rows."""
     tsquery = _clause(search, clause, Rank.OCCURS)
     return (
-        "(terms @@ %s::tsquery OR is_long AND EXISTS (SELECT FROM articles_searchentry run"
-        " WHERE run.article_id = entry.article_id AND run.terms @@ %s::tsquery))",
+        f"(terms @@ %s::tsquery OR is_long AND EXISTS (SELECT FROM {table.name} run"  # nosec B608 # names
+        f" WHERE run.{table.key} = entry.{table.key} AND run.terms @@ %s::tsquery))",
         [tsquery, tsquery],
     )
 

@@ -28,6 +28,11 @@ def marked(terms: Iterable[str], rank: Rank) -> list[str]:
     return [_MARKS[rank] + term for term in terms]
 
 
+def of_article(article_id: int) -> str:
+    """Return the marked term of all wordings of an article."""
+    return f"a_{article_id}"
+
+
 def in_title(title: Iterable[str]) -> list[str]:
     """Return the marked terms of a title, in its order, so that a phrase in it can be asked for."""
     return marked(title, Rank.IN_TITLE)

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from articles.searching.ranks import Rank, marked
+from articles.searching.ranks import Rank, marked, of_article
 from articles.searching.terms import Clause, alternatives
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What a text must hold and what it must not, and the languages whose stems are tried."""
+    """What a text must hold and what it must not, and the languages whose stems are tried.
+
+    `articles` are the only ones whose wordings are looked at; None stands for all.
+    """
 
     wanted: Sequence[Clause]
     excluded: Sequence[Clause]
     languages: Sequence[str | None]
+    articles: Sequence[int] | None = None
 
     @classmethod
     def of(cls, clauses: Iterable[Clause], languages: Sequence[str | None]) -> "Search":
@@ -29,6 +34,18 @@ class Search:
     def phrases(self) -> Sequence[Clause]:
         """The wanted clauses that have more than one word."""
         return [clause for clause in self.wanted if is_phrase(clause)]
+
+    @property
+    def together(self) -> Sequence[Clause]:
+        """The wanted clauses as one phrase, in their order; none if there is only one of them."""
+        if len(self.wanted) == 1:
+            return []
+        return [Clause(tuple(chain.from_iterable(clause.words for clause in self.wanted)))]
+
+    @property
+    def scope(self) -> Sequence[str]:
+        """The terms of which a wording must have one."""
+        return [of_article(article_id) for article_id in self.articles or ()]
 
     def forms(self, clause: Clause, rank: Rank) -> list[list[str]]:
         """Return the terms of each form that a clause may have in the index, marked for the rank."""
@@ -49,6 +66,14 @@ def is_phrase(clause: Clause) -> bool:
     return len(clause.words) > 1
 
 
-def better(rank: Rank) -> Rank | None:
-    """Return the rank above a rank."""
-    return None if rank == max(Rank) else Rank(rank + 1)
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What answers as well as a rank, and not as well as the rank `above`, if there is one."""
+
+    rank: Rank
+    above: Rank | None = None
+
+    @classmethod
+    def of(cls, rank: Rank) -> "Level":
+        """Return the level of a rank alone."""
+        return cls(rank, None if rank == max(Rank) else Rank(rank + 1))

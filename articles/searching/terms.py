@@ -1,23 +1,24 @@
 """From a text to the terms that are indexed, and from a query to its clauses. Pure.
 
-A term is a word in lower case, without diacritics, stemmed if Snowball knows the language. Scripts that are written
-without spaces are indexed by the character, so that a run of them is found as a phrase.
+A term is a word in lower case, without diacritics, stemmed if its language has a stemmer. Scripts that are written
+without spaces are indexed by the character, so that a run of them is found as a phrase. So is Hangul: nouns have their
+particles at their ends, and other nouns before them.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 import snowballstemmer
 
-from articles.folding import folded
+from articles.searching.scripts import BY_CHARACTER, arabic_stem, plain, with_prefixes
 
-# Thai, Lao, Khmer, Myanmar, kana and Han are written without spaces between words.
-_UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}]"
+# A text as written may have signs that stand for a mark: those of Thai and Lao for two vowels, and those of half-width kana.
 _WORD = regex.compile(
-    rf"{_UNSPACED}\p{{M}}*|[[\p{{L}}\p{{N}}]--{_UNSPACED}][[\p{{L}}\p{{N}}\p{{M}}]--{_UNSPACED}]*", regex.V1
+    rf"{BY_CHARACTER}[\p{{M}}ำຳﾞﾟ]*|[[\p{{L}}\p{{N}}]--{BY_CHARACTER}][[\p{{L}}\p{{N}}\p{{M}}]--{BY_CHARACTER}]*",
+    regex.V1,
 )
 # A text whose only letters, digits and marks are in ASCII is cut six times as fast.
 _BEYOND_ASCII = regex.compile(r"[[\p{L}\p{M}\p{N}]--\p{ASCII}]", regex.V1)
@@ -25,9 +26,11 @@ _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _CLAUSE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _LONGEST_TERM = 200
 _MOST_STEMS = 100_000  # of one language, in memory
-# Snowball's name of the language behind each ISO 639 code.
+# Snowball's name of the language behind each ISO 639 code. Snowball takes some prefixes off Arabic words, and some letters of
+# others for prefixes, so Arabic has a lighter stemmer here.
+_ARABIC = "ar"
 _ALGORITHMS = {
-    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    _ARABIC: _ARABIC, "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
     "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali",
     "nl": "dutch", "nn": "norwegian", "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian",
@@ -45,13 +48,20 @@ class Clause:
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text` in order. An apostrophe parts words: what it joins differs between languages."""
-    text = folded(text)
+    text = plain(text)
     found = _WORD.findall(text) if _BEYOND_ASCII.search("".join(set(text))) else _ASCII_WORD.findall(text)
     return [word[:_LONGEST_TERM] for word in found]
 
 
+def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield the start and the end of each word as it stands in `text`, and the words that are indexed for it, mostly one."""
+    for match in _WORD.finditer(text):
+        if found := words(match[0]):
+            yield match.start(), match.end(), found
+
+
 class _Stems(dict[str, str]):
-    """The stems of words by one of Snowball's algorithms, each computed when it is asked for first."""
+    """The stems of words by one algorithm, each computed when it is asked for first."""
 
     def __init__(self, algorithm: str) -> None:
         self.algorithm = algorithm
@@ -60,9 +70,15 @@ class _Stems(dict[str, str]):
         """Compute a stem, and keep it; once there are very many, begin anew."""
         if len(self) >= _MOST_STEMS:
             self.clear()
-        # A stemmer keeps state while it works, so each word has one of its own; making one costs nothing.
-        self[word] = stem = str(snowballstemmer.stemmer(self.algorithm).stemWord(word))
+        self[word] = stem = _stemmed(word, self.algorithm)
         return stem
+
+
+def _stemmed(word: str, algorithm: str) -> str:
+    if algorithm == _ARABIC:
+        return arabic_stem(word)
+    # A stemmer keeps state while it works, so each word has one of its own; making one costs nothing.
+    return str(snowballstemmer.stemmer(algorithm).stemWord(word))
 
 
 _stems = cache(_Stems)
@@ -96,6 +112,14 @@ def clauses(query: str) -> list[Clause]:
 
 
 def alternatives(clause: Clause, languages: Iterable[str | None]) -> list[tuple[str, ...]]:
-    """Return the forms that the clause may have in the index, one for each language of the archive, without repeats."""
-    forms = (tuple(stem(word, language) for word in clause.words) for language in [*languages, None])
+    """Return the forms that the clause may have in the index, without repeats.
+
+    Each language of the archive has its own, and so has each prefix that may be joined to the first word.
+    """
+    first, *others = clause.words
+    forms = (
+        tuple(stem(word, language) for word in (joined, *others))
+        for joined in with_prefixes(first)
+        for language in [*languages, None]
+    )
     return list(dict.fromkeys(forms))

@@ -102,7 +102,7 @@ def _notices(article_ids: Collection[int]) -> QuerySet[Notice]:
 
 def _without(beside: str) -> list[str]:
     """Return the columns of a person or an outlet that nothing shows."""
-    return [f"{beside}__{name}" for name in ("folded_name", "seal", "created_at", "updated_at")]
+    return [f"{beside}__{name}" for name in ("folded_name", "sort_key", "seal", "created_at", "updated_at")]
 
 
 def _grouped(rows: Iterable[Row], key: Callable[[Row], Any]) -> ById[Row]:

@@ -1,8 +1,10 @@
 """Reading the articles that answer a search, the best first, and no further than a page needs."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import NamedTuple, TypeVar
 
 from django.db.models import QuerySet, Value
 
@@ -15,6 +17,15 @@ from articles.searching.search import Search, Stretch
 from articles.selectors.articles import ArticleFilter, filtered, listed_articles
 from articles.selectors.languages import known_languages
 from articles.selectors.prepared import prepared
+
+AnyRank = TypeVar("AnyRank", bound=IntEnum)
+
+
+class Edge(NamedTuple):
+    """Where a page ends: the rank of its last match, and the match's place in the index."""
+
+    rank: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +40,11 @@ class Ranked:
 
     def stretch(self, edge: Sequence[object], count: int, *, backwards: bool) -> list[Article]:
         """Return `count` articles behind the one with the rank, the day and the id of `edge`; before it, if `backwards`."""
-        ranks: dict[int, Rank] = {}
-        for rank in sorted(Rank, reverse=not backwards):
-            if len(ranks) < count and (wanted := _of_rank(rank, edge, count - len(ranks), backwards=backwards)):
-                ranks |= dict.fromkeys(index.of_rank(self.search, rank, wanted, self.allowed), rank)
+
+        def read(rank: Rank, wanted: Stretch) -> list[int]:
+            return index.of_rank(self.search, rank, wanted, self.allowed)
+
+        ranks = in_ranks(Rank, read, _edge(edge), count, backwards=backwards)
         articles = {article.pk: article for article in _listed(list(ranks))}
         for key, article in articles.items():
             setattr(article, "rank", int(ranks[key]))  # noqa: B010  (as an annotation would, which no type knows)
@@ -55,14 +67,39 @@ def _listed(ids: Collection[int]) -> QuerySet[Article]:
     return listed_articles().filter(pk__in=ids).order_by()
 
 
-def _of_rank(rank: Rank, edge: Sequence[object], count: int, *, backwards: bool) -> Stretch | None:
+def in_ranks(
+    every: Iterable[AnyRank],
+    read: Callable[[AnyRank, Stretch], list[int]],
+    edge: Edge | None,
+    count: int,
+    *,
+    backwards: bool,
+) -> dict[int, AnyRank]:
+    """Return the ids of so many matches behind the edge, each with its rank, in order; before it, if `backwards`.
+
+    `read` gives the ids of a stretch of a rank. A rank that the page does not need is not read.
+    """
+    ranks: dict[int, AnyRank] = {}
+    for rank in sorted(every, reverse=not backwards):
+        if len(ranks) < count and (wanted := _of_rank(rank, edge, count - len(ranks), backwards=backwards)):
+            ranks |= dict.fromkeys(read(rank, wanted), rank)
+    return ranks
+
+
+def _of_rank(rank: IntEnum, edge: Edge | None, count: int, *, backwards: bool) -> Stretch | None:
     """Return the stretch of a rank that is wanted; None if all of the rank lies on the other side of the edge."""
-    if not edge:
+    if edge is None:
         return Stretch(count, None, backwards)
-    edge_rank, published, article_id = edge
-    assert isinstance(edge_rank, int)
+    if rank == edge.rank:
+        return Stretch(count, edge.place, backwards)
+    return Stretch(count, None, backwards) if (rank > edge.rank) == backwards else None
+
+
+def _edge(values: Sequence[object]) -> Edge | None:
+    if not values:
+        return None
+    rank, published, article_id = values
+    assert isinstance(rank, int)
     assert isinstance(published, datetime.date)
     assert isinstance(article_id, int)
-    if rank == edge_rank:
-        return Stretch(count, place_of(article_id, published), backwards)
-    return Stretch(count, None, backwards) if (rank > edge_rank) == backwards else None
+    return Edge(rank, place_of(article_id, published))

@@ -1,4 +1,4 @@
-"""A name is stored with its folded form, even if only one field is saved."""
+"""A name is stored with its folded form and the key of its order, even if only one field is saved."""
 
 import pytest
 from django.utils import timezone
@@ -16,7 +16,7 @@ def test_a_new_name_is_folded_even_if_only_the_name_is_saved(model: type[Person]
     row.name = "Łukasz Ö"
     row.save(update_fields=["name"])
     row.refresh_from_db()
-    assert (row.name, row.folded_name) == ("Łukasz Ö", "łukasz o")
+    assert (row.name, row.folded_name, row.sort_key) == ("Łukasz Ö", "łukasz o", b"lukasz o".hex())
 
 
 @pytest.mark.parametrize("model", [Person, Outlet])

@@ -6,14 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article
+from articles.models import Article, Wording
 from articles.publishing import indexing
 from articles.publishing.articles import publish_article
 from articles.publishing.delivery import with_entry
-from articles.publishing.indexing import index_everything, reindex
+from articles.publishing.indexing import index_everything, learn_language, reindex
 from articles.searching.entries import Entry
 from tests.conftest import delivery, empty_index
-from tests.support.indexed import index_rows, publish_every_kind
+from tests.support.indexed import index_rows, publish_every_kind, wording_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -21,11 +21,14 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("at_once", [1, 2, 100])
 def test_all_articles_at_once_get_the_entries_that_they_had(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
     monkeypatch.setattr(indexing, "_AT_ONCE", at_once)
+    monkeypatch.setattr(indexing, "_WORDINGS_AT_ONCE", at_once)
     publish_every_kind()
-    published = index_rows()
+    published, wordings = index_rows(), wording_rows()
     empty_index()
+    assert wording_rows() == []
     index_everything()
     assert index_rows() == published
+    assert wording_rows() == wordings
 
 
 def test_an_article_that_is_indexed_again_has_the_entry_that_it_had() -> None:
@@ -56,11 +59,32 @@ def test_an_entry_made_ahead_is_the_one_that_publishing_makes() -> None:
     (_, _, *first), (_, _, *second) = index_rows()
     assert ahead.entry
     assert first == second
+    terms = [str(row[-1]) for row in wording_rows()]
+    assert any("allianc" in term for term in terms)
 
 
 def test_an_entry_made_ahead_is_stored_as_it_is() -> None:
-    publish_article(replace(delivery("Bridges", "A text."), entry=Entry(["'x':1"], b"\x01")))
+    publish_article(replace(delivery("Bridges", "A text."), entry=Entry(["'x':1"], b"\x01", [["'y':1"]])))
     assert [row[-1] for row in index_rows()] == ["'x':1"]
+    assert any("y" in str(row[-1]) for row in wording_rows())
+
+
+def test_a_wording_is_indexed_once_however_many_versions_have_it() -> None:
+    publish_every_kind()
+    places = {row[0] for row in wording_rows()}
+    assert places == {-key for key in Wording.objects.values_list("pk", flat=True)}
+
+
+def test_a_language_that_is_learned_changes_the_stems_of_every_wording() -> None:
+    article = publish_article(delivery("Bridges", "The alliances.", "And bridges.")).article
+    without = wording_rows()
+    article.language = "en"
+    learn_language(article, before=None)
+    learned = wording_rows()
+    empty_index()
+    article.save()
+    index_everything()
+    assert learned == wording_rows() != without
 
 
 def test_a_text_that_is_withdrawn_as_a_whole_is_not_in_the_index() -> None:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.folding import folded
 from articles.searching.terms import Clause, alternatives, clauses, stem, terms, words
 
 texts = st.text(max_size=200)
@@ -45,8 +44,8 @@ def test_a_term_holds_nothing_that_an_engine_could_take_for_an_operator(text: st
 
 
 @given(texts)
-def test_folding_twice_is_folding_once(text: str) -> None:
-    assert [folded(word) for word in words(text)] == list(words(text))
+def test_the_word_of_a_word_is_the_word(text: str) -> None:
+    assert [again for word in words(text) for again in words(word)] == words(text)
 
 
 @given(texts)

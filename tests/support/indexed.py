@@ -27,6 +27,21 @@ def index_rows() -> list[Sequence[Any]]:
         return list(cursor.fetchall())
 
 
+def wording_rows() -> list[Sequence[Any]]:
+    """Return all that the index of wordings holds: first the place of each wording, and last its terms or one of them."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(
+                "CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'articles_wordingentry', 'instance')"
+            )
+            cursor.execute("SELECT doc, offset, term FROM temp.terms ORDER BY 1, 2")
+            rows = list(cursor.fetchall())
+            cursor.execute("DROP TABLE temp.terms")
+            return rows
+        cursor.execute("SELECT place, run, is_long, terms::text FROM articles_wordingentry ORDER BY 1, 2")
+        return list(cursor.fetchall())
+
+
 def publish_every_kind() -> None:
     """Publish articles of every kind: long, revised, in a language, and withdrawn as a whole or in part."""
     publish_article(delivery("Long", LONG, "The bridges.", language="en", subtitle="Of words"))

@@ -42,9 +42,10 @@ def list_answer(
     query: ListQuery,
     represent: Callable[[Row], Shape],
     complete: Callable[[list[Row]], list[Row]] | None = None,
+    extra: Mapping[str, object] | None = None,
 ) -> HttpResponseBase:
     """Answer with the page of `rows` that `query` names, as the rows are now; see `list_body`."""
-    body, links = list_body(rows, query, represent, partial(page_url, request), complete)
+    body, links = list_body(rows, query, represent, partial(page_url, request), complete, extra)
     return with_links(listing(request, body), links)
 
 
@@ -54,10 +55,12 @@ def list_body(
     represent: Callable[[Row], Shape],
     url: Callable[[str], str],
     complete: Callable[[list[Row]], list[Row]] | None = None,
+    extra: Mapping[str, object] | None = None,
 ) -> tuple[bytes, Links]:
     """Return the JSON of the page of `rows` that `query` names, and the URLs of the pages around it.
 
-    `url` makes the URL of a page from its cursor; `complete` loads what the page shows beside its rows.
+    `url` makes the URL of a page from its cursor; `complete` loads what the page shows beside its rows; `extra` are other
+    members of the page.
     """
     ordering = getattr(query, "ordering", query.orderings[0].name)
     page = page_of(rows, query.orderings, ordering, query.cursor, query.page_size)
@@ -66,7 +69,7 @@ def list_body(
         "previous": url(page.previous) if page.previous else None,
     }
     shown = complete(page.rows) if complete else page.rows
-    return json_list([represent(row) for row in shown], query.fields, links), links
+    return json_list([represent(row) for row in shown], query.fields, {**links, **(extra or {})}), links
 
 
 def json_list(

@@ -82,7 +82,7 @@ def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
         parameters = inspect.signature(method, eval_str=True).parameters
         takes_query = "query" in parameters
         query = parameters["query"].annotation if takes_query else BaseQuery
-        shown = list_of(answer, *also) if many and answer else page or answer
+        shown = page or (list_of(answer, *also) if many and answer else answer)
         summary, _, details = inspect.cleandoc(method.__doc__ or "").partition("\n")
         details = " ".join(f"{details} {more}".split())
         declared = Operation(

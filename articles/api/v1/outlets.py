@@ -30,7 +30,7 @@ class Outlets(Resource):
     def get(self, request: Request, query: NameQuery) -> HttpResponseBase:
         """The outlets that published.
 
-        By name.
+        By name, in an order that depends on no language: É beside E, Ø beside O.
         """
         rows = outlets().filter(folded_name__contains=folded(query.q)) if query.q else outlets()
         return list_answer(request, rows, query, partial(_summary, urls=self.urls(request)))

@@ -20,7 +20,7 @@ from articles.selectors.people import count_of, names_of, newest_articles_by, pe
 from articles.web.caching import listing
 
 TAG = Tag("people", "Who wrote.")
-BY_NAME = Ordering("name", (Key("name", TEXT), Key("id")))
+BY_NAME = Ordering("name", (Key("sort_key", TEXT), Key("id")))
 
 
 class NameQuery(ListQuery):
@@ -40,7 +40,7 @@ class People(Resource):
     def get(self, request: Request, query: NameQuery) -> HttpResponseBase:
         """The people who wrote.
 
-        By name.
+        By name, in an order that depends on no language: É beside E, Ø beside O.
         """
         rows = people().filter(folded_name__contains=folded(query.q)) if query.q else people()
         return list_answer(request, rows, query, partial(_summary, urls=self.urls(request)))

@@ -14,7 +14,7 @@ from articles.models import Amendment, Article, Publication
 from articles.publishing.amending.people import amend_people, locked_people
 from articles.publishing.amending.publications import original_first, refuse_double, set_facts
 from articles.publishing.amending.recorder import AmendmentRecorder
-from articles.publishing.indexing import reindex
+from articles.publishing.indexing import learn_language
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_amendment
 from articles.publishing.transactions import writing
@@ -40,17 +40,16 @@ def amend_article(
         authors = changes.get("authors", ())
         people = locked_people(article, authors)
         _check_precondition(precondition, article)
-        recorder = AmendmentRecorder(article, made_by)
+        recorder, language = AmendmentRecorder(article, made_by), article.language
         for name in sorted(ARTICLE_FACTS):
             if name in changes:
                 unknown = getattr(Article(), name)
                 recorder.change(article, name, unknown if changes[name] is None else changes[name])
-        language_changed = any(entry.field == "language" for entry in recorder.entries)
         amend_people(authors, people, recorder)
         if recorder.store():
             refuse_too_long(article).save()
-        if language_changed:
-            reindex(article)
+        if article.language != language:
+            learn_language(article, before=language)
         if recorder.entries:
             log_amendment(article)
         return recorder.entries

@@ -13,6 +13,7 @@ from django.db import models
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model, model_validator
 from pydantic_core import ErrorDetails
 
+from articles.collation import sort_key
 from articles.folding import folded
 from articles.intake.markup.inline import sanitised
 from articles.intake.sidecar.fields import Orcid, Slug, Viaf, Wikidata
@@ -105,6 +106,8 @@ _BASES: dict[type[models.Model], type[RowShape]] = {Wording: WordingShape}
 _DERIVED: Mapping[tuple[type[models.Model], str], tuple[str, Callable[[Any], Any]]] = {
     (Outlet, "folded_name"): ("name", folded),
     (Person, "folded_name"): ("name", folded),
+    (Outlet, "sort_key"): ("name", sort_key),
+    (Person, "sort_key"): ("name", sort_key),
     (Contribution, "folded_name"): ("name_as_printed", folded),
     (Publication, "starts_on"): ("date", first_day),
     (Publication, "ends_on"): ("date", last_day),

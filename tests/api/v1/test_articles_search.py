@@ -1,5 +1,7 @@
 """`?q=`: full text, with one meaning on both databases."""
 
+import unicodedata
+
 import pytest
 from django.test import Client
 
@@ -259,3 +261,71 @@ def test_a_word_is_found_in_a_text_of_many_words(api: Client, db: None) -> None:
 def test_a_word_longer_than_any_is_found_by_itself(api: Client, db: None) -> None:
     store("Long", "a" * 10_000)
     assert found(api, "a" * 500) == {"Long"}
+
+
+@pytest.mark.parametrize(
+    ("text", "q"),
+    [
+        ("동맹은 약속이다.", "동맹"),
+        ("동맹은 약속이다.", "약속"),
+        ("미래는 함께 만들어 간다.", "미래"),
+        ("한미동맹 70주년의 의미", "70주년"),
+        ("한미동맹 70주년의 의미", "동맹"),
+        ("북핵에 대하여", "핵"),
+        ("3월에 만났다.", "3월"),
+        ("NATO는 답했다.", "nato"),
+        ("동맹은 약속이다.", '"동맹은 약속"'),
+        (unicodedata.normalize("NFD", "동맹은"), "동맹"),
+        ("동맹은", unicodedata.normalize("NFD", "동맹")),
+        ("サーバーPCです", "PC"),
+        ("ガバナンス", "ｶﾞﾊﾞﾅﾝｽ"),
+        ("りんごを食べた", "リンゴ"),
+        ("２０２３年の同盟", "2023年"),
+        ("น้ำท่วม", "น\u0e4d\u0e49า"),
+        ("ข่าวการเมือง", "ข่าว"),
+        ("والناس يعرفون", "ناس"),
+        ("قال للناس", "الناس"),
+        ("بالناس", "ناس"),
+        ("فالناس", "ناس"),
+        ("في بيروت", "بيروت"),
+        ("ولبيروت", "بيروت"),
+        ("أحمد إلى آخر", "احمد الى اخر"),
+        ("مدرسة", "مدرسه"),
+        ("على موسى", "علي موسي"),
+        ("عـــلي", "علي"),
+        ("كِتَابٌ", "الكتاب"),
+        ("عام ٢٠٢٣", "2023"),
+        ("ایران و کشور", "ايران كشور"),
+        ("הַמֶּמְשָׁלָה", "ממשלה"),
+        ("ובממשלה", "הממשלה"),
+        ("לירושלים", "ירושלים"),
+        ("שבירושלים", "ירושלים"),
+        ("צה״ל", 'צה"ל'),
+        ("בבית הספר", '"בית הספר"'),
+    ],
+)
+@pytest.mark.parametrize("language", [None, "ar"])
+def test_a_word_is_found_by_what_its_readers_type(
+    api: Client, db: None, text: str, q: str, language: str | None
+) -> None:
+    store("Found", f"{text} 1.", language=language)
+    store("Other", "Nothing of it.", language="en")
+    assert found(api, q) == {"Found"}
+
+
+@pytest.mark.parametrize(
+    ("text", "q"),
+    [
+        ("동맹은 약속이다.", "맹동"),
+        ("동맹은 약속이다.", '"동맹 약속"'),
+        ("かき", "かぎ"),
+        ("ข้าว", "ข่าว"),
+        ("له", "الله"),
+        ("سلام", "كلام"),
+        ("ירושלים", "שלים"),
+        ("בית", "תבית"),
+    ],
+)
+def test_another_word_is_not_found(api: Client, db: None, text: str, q: str) -> None:
+    store("Other", f"{text} 1.")
+    assert found(api, q) == set()

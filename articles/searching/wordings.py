@@ -1,0 +1,109 @@
+"""The full-text index of the wordings of paragraphs: each distinct text of a paragraph once, however many versions have it.
+
+Publishing writes it; nothing is taken out when a text is revised or withdrawn, so who asks says which wordings may be shown.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import IntEnum
+from typing import NamedTuple
+
+from django.db import connection, connections, router
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from articles.models import Article, Wording
+from articles.searching import fts5, postgresql
+from articles.searching.ranks import Rank, of_article
+from articles.searching.search import Level, Search, Stretch
+from articles.searching.tables import WORDINGS, place_of_wording
+
+
+class WordingRank(IntEnum):
+    """How well a wording answers: it has the words next to each other in their order, or each several times, or each."""
+
+    TOGETHER = 2
+    FREQUENT = 1
+    OCCURS = 0
+
+
+class IndexedWording(NamedTuple):
+    """A wording by its id, the article that it belongs to, and its parts in the index (see `entries`)."""
+
+    wording_id: int
+    article_id: int
+    parts: Sequence[str]
+
+
+def create() -> list[str]:
+    """Return the statements that make the index on the database of the connection."""
+    return list(fts5.SCHEMA_OF_WORDINGS if connection.vendor == "sqlite" else postgresql.SCHEMA_OF_WORDINGS)
+
+
+def add(wordings: Iterable[IndexedWording]) -> None:
+    """Index wordings that are not in the index."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.executemany(f"INSERT INTO {WORDINGS} (rowid, terms) VALUES (%s, %s)", _fts5_rows(wordings))  # nosec B608
+        elif rows := [
+            (place_of_wording(key), run, len(parts) > 1, part if run else f"{part} '{of_article(article_id)}'")
+            for key, article_id, parts in wordings
+            for run, part in enumerate(parts)
+        ]:
+            statement = f"INSERT INTO {WORDINGS} {postgresql.ROWS_OF_WORDINGS}"  # nosec B608 # names of ours
+            cursor.execute(statement, list(map(list, zip(*rows, strict=True))))
+
+
+def drop(wordings: Iterable[IndexedWording]) -> None:
+    """Take wordings out of the index; their parts are those with which they were added."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            statement = f"INSERT INTO {WORDINGS} ({WORDINGS}, rowid, terms) VALUES ('delete', %s, %s)"  # nosec B608
+            cursor.executemany(statement, _fts5_rows(wordings))
+        else:
+            places = [place_of_wording(wording.wording_id) for wording in wordings]
+            cursor.execute(f"DELETE FROM {WORDINGS} WHERE place = ANY(%s)", [places])  # nosec B608 # a name of ours
+
+
+def _fts5_rows(wordings: Iterable[IndexedWording]) -> list[tuple[int, str]]:
+    return [
+        (place_of_wording(key), f"{part} {of_article(article_id)}")
+        for key, article_id, parts in wordings
+        for part in parts
+    ]
+
+
+def empty() -> None:
+    """Take everything out of the index."""
+    sqlite = connection.vendor == "sqlite"
+    statement = f"INSERT INTO {WORDINGS} ({WORDINGS}) VALUES ('delete-all')" if sqlite else f"TRUNCATE {WORDINGS}"
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def of_rank(search: Search, rank: WordingRank, stretch: Stretch, allowed: QuerySet[Wording]) -> list[int]:
+    """Return the ids of a stretch of the wordings of a rank, the last stored first, or the first if it goes backwards.
+
+    They are among those that are allowed, which are looked up one by one.
+    """
+    if rank == WordingRank.TOGETHER and not search.together:
+        return []
+    search, level = _of_wordings(search, rank)
+    database = router.db_for_read(Article)
+    engine = fts5 if connection.vendor == "sqlite" else postgresql
+    match = RawSQL(engine.WORDINGS.match, [])  # nosec B611 # a name of the engine's
+    this = allowed.filter(pk=match).order_by().values("pk")[:1]
+    sql, values = this.query.get_compiler(database).as_sql()
+    # Not EXISTS, for which PostgreSQL might read all the wordings that are allowed.
+    condition = f"({sql}) IS NOT NULL", list(values)
+    with connections[database].cursor() as cursor:
+        cursor.execute(*engine.of_rank(engine.WORDINGS, search, level, stretch, condition))
+        return [wording_id for (wording_id,) in cursor.fetchall()]
+
+
+def _of_wordings(search: Search, rank: WordingRank) -> tuple[Search, Level]:
+    """Return what the engines are to look for to find the wordings of a rank alone."""
+    if rank == WordingRank.TOGETHER:
+        return replace(search, wanted=search.together), Level(Rank.OCCURS)
+    apart = replace(search, excluded=[*search.excluded, *search.together])
+    return apart, Level(Rank.FREQUENT) if rank == WordingRank.FREQUENT else Level(Rank.OCCURS, above=Rank.FREQUENT)
