@@ -54,3 +54,4 @@ clean: ## Remove what the other targets made, except the service's data.
 requirements-dev:
 	@PYTHON="$(PYTHON)" sh scripts/venv.sh $(VENV) requirements.txt requirements-dev.txt
 	@$(BIN)/python -m articles.citing.setup
+	@$(BIN)/python -m tests.support.typescript

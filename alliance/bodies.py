@@ -7,8 +7,10 @@ More requests than may wait for Django are refused at once, so that those that w
 """
 
 import io
+import logging
 import threading
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -21,8 +23,11 @@ from alliance.refusals import refuse
 from articles.addresses import HEALTH
 from articles.bounds import MAX_BODY_BYTES
 
+logger = logging.getLogger(__name__)
 MOST = 96  # bodies that a process reads at once; beyond them a request is refused before its body is read
 MOST_STREAMS = 16  # answers in parts that a process sends at once; a client that reads slowly holds a thread meanwhile
+READ_SECONDS = 60  # after which an answer in parts has to be read at the pace that follows
+SLOWEST_READER = 16 * 1024  # bytes a second, in the mean since the answer began
 LARGEST_REST = 64 * 1024 * 1024  # bytes of a refused body that are read and thrown away
 _CHUNK = 64 * 1024  # bytes
 _BODILESS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -142,8 +147,20 @@ class Apart:
         if not self._streams.acquire(blocking=False):
             close(answer)
             return refuse(environ, start_response, "unavailable", "Too many files are being sent now.")
+        answer.streaming_content = _while_read(answer.streaming_content)
         answer._resource_closers.append(self._streams.release)
         return answer  # type: ignore[no-any-return]
+
+
+def _while_read(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the parts of an answer until they are read too slowly: the server ends a connection whose answer stops too early."""
+    begun, sent = time.monotonic(), 0
+    for part in parts:
+        yield part
+        sent += len(part)
+        if time.monotonic() - begun > READ_SECONDS + sent / SLOWEST_READER:
+            logger.warning("An answer in parts was ended after %s bytes, since it was read too slowly.", f"{sent:,}")
+            return
 
 
 class _LargeBody(io.RawIOBase):

@@ -6,6 +6,7 @@ Reads the environment. `Environment` remembers which variables it was asked for,
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -90,6 +91,14 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ comes wi
             if not _is_address(origin) or urlsplit(origin).path:
                 raise _wrong(var, origin, "write origins with their scheme, such as https://articles.example.org")
         return origins
+
+    def files(self, var: str) -> list[Path]:
+        """Return the paths of files, of which each is there. Raises `SettingError`."""
+        files = [Path(name) for name in self._items(var)]
+        for file in files:
+            if not file.is_file():
+                raise _wrong(var, str(file), "write paths of files that are there, with commas between them")
+        return files
 
     def database(self, var: str, default: str = "") -> dict[str, Any]:
         """Return Django's settings of the database at a URL. Raises `SettingError`, which never shows the password."""

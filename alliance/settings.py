@@ -119,6 +119,8 @@ SHELF_SIZE = env.whole("ALLIANCE_SHELF_SIZE", default=1024, least=1, most=1_000_
 # A folder of citation styles, laid out as in the CSL project's repository, instead of those that the set-up made.
 _csl_styles = env.str("ALLIANCE_CSL_STYLES", default="")
 CSL_STYLES = Path(_csl_styles).resolve() if _csl_styles else None
+# Files of fonts for pictures, for words that the font of the service does not have; the first that has them sets them.
+FONTS = env.files("ALLIANCE_FONTS")
 # The folder of the public dump, which is made anew after a change.
 PUBLIC_DUMP = str(DATA_DIR / "public")
 
@@ -211,18 +213,49 @@ CORS_URLS_REGEX = (
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 # Addresses that only answer but take a POST, because the question is too long for a URL.
 CORS_QUESTIONS_REGEX = r"^/api/v1/citations/(check/)?$"
+# What a page of another site may send: conditions, ranges, keys of requests, and what tracing adds.
+CORS_ALLOW_HEADERS = [
+    "accept",
+    "accept-datetime",
+    "accept-language",
+    "authorization",
+    "baggage",
+    "cache-control",
+    "content-type",
+    "idempotency-key",
+    "if-match",
+    "if-modified-since",
+    "if-none-match",
+    "if-range",
+    "if-unmodified-since",
+    "pragma",
+    "range",
+    "traceparent",
+    "tracestate",
+    "user-agent",
+    "x-csrftoken",
+    "x-request-id",
+    "x-requested-with",
+]
 CORS_EXPOSE_HEADERS = [
     "Accept-Patch",
+    "Accept-Ranges",
+    "Allow",
+    "Content-Disposition",
     "Content-Location",
+    "Content-Range",
     "ETag",
     "Idempotency-Replayed",
     "Last-Modified",
     "Link",
     "Location",
+    "Memento-Datetime",
     "RateLimit",
     "RateLimit-Policy",
     "Repr-Digest",
     "Retry-After",
+    "WWW-Authenticate",
+    "X-Request-Id",
 ]
 SPECTACULAR_SETTINGS = {
     "TITLE": "The citable article",

@@ -16,7 +16,7 @@ from alliance.refusals import Net
 from alliance.shelf import store_in
 from alliance.shelf.application import ShelfApplication
 from alliance.shelf.keeper import Keeper
-from alliance.warming import warm
+from alliance.warming import keep_loaded, warm
 from articles import __version__
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
@@ -53,3 +53,4 @@ def _client(environ: Environ) -> str:
 
 
 application = AccessLog(_application(), _client) if settings.ACCESS_LOG else _application()
+keep_loaded()

@@ -105,6 +105,10 @@ class Urls:
         """The short address that leads a reader to the paragraph on its page."""
         return f"{self.base}/p/{pid}/"
 
+    def permalink(self, pid: str, number: int) -> str:
+        """The address of a paragraph in a version that people cite: no release of the API changes it."""
+        return f"{self.paragraph_page(pid)}v/{number}/"
+
     def ark(self, pid: str) -> str | None:
         """The paragraph's ARK, if the operator has a Name Assigning Authority Number."""
         return f"ark:{self.naan}/{pid}" if self.naan else None
@@ -124,3 +128,19 @@ class Urls:
     def oembed(self, page: str) -> str:
         """How to embed what is at the address `page` (oEmbed 1.0)."""
         return f"{self.base}/oembed?url={quote(page, safe='')}&format=json"
+
+    def at_paragraph(self, page: str, pid: str) -> str:
+        """A paragraph on a text's `page`, whose links for embedding and for social media are then the paragraph's."""
+        return f"{page}?{urlencode({'paragraph': pid})}#p-{pid}"
+
+    def linkset(self, page: str) -> str:
+        """The links of the page of an article or a version, as a document (RFC 9264)."""
+        return f"{page}linkset/"
+
+    def picture(self, place: str) -> str:
+        """The picture of what is at `place`: of the title of a text at its page, of a paragraph at its short address."""
+        return f"{place}picture.png"
+
+    def passage_picture(self, pid: str, number: int) -> str:
+        """The picture of the words of a paragraph in a version."""
+        return self.picture(self.permalink(pid, number))

@@ -43,6 +43,19 @@ class SuppliedBy(StrEnum):
 
 
 SuppliedByName = Literal["source", "editor"]
+# Who says since when a text was public; the service knows when it stored the text.
+PublicSinceFromName = Literal[SuppliedByName, "service"]
+
+
+class IdentifiedBy(StrEnum):
+    """What says which person a byline names: an identifier beside the name, an editor, or only the same name elsewhere."""
+
+    IDENTIFIER = "identifier"
+    EDITOR = "editor"
+    NAME = "name"
+
+
+IdentifiedByName = Literal["identifier", "editor", "name"]
 ContributorRoleName = Literal["author", "editor", "translator", "contributor", "interviewer", "illustrator"]
 
 

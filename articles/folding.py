@@ -1,4 +1,4 @@
-"""Folding: a form of a text that is the same whatever its case and its diacritics. Pure.
+"""Forms of a text: folded, which is the same whatever its case and its diacritics; and in one line. Pure.
 
 Both databases compare folded texts alike, which they do not do with texts as written.
 """
@@ -14,3 +14,8 @@ def folded(text: str) -> str:
         return decomposed
     marks = {ord(character): None for character in set(decomposed) if unicodedata.combining(character)}
     return decomposed.translate(marks) if marks else decomposed
+
+
+def in_one_line(fault: object) -> str:
+    """Return what an exception or a text says in one line, for the log."""
+    return " ".join(str(fault).split())

@@ -68,10 +68,10 @@ def parse_reference(text: str, base: str, naan: str | None) -> Reference:
     """Return what `text` names in the service under `base`, whose Name Assigning Authority Number is `naan`.
 
     Of an address (http or https, with or without its last slash) the query and a text fragment (`#:~:text=`) say nothing,
-    and `#p-PID` names a paragraph. An ARK of this service is understood under whatever host resolves it. A word may be a
-    citation key: a name and `.v2`. A bare word is an identifier if its check character holds, however it is hyphenated, and
-    otherwise a slug; so a mistyped identifier is taken for a slug. If only a paragraph can be meant, use
-    `parse_paragraph_reference`.
+    but on the page of a text `#p-PID` names a paragraph, and so does `?paragraph=PID`. An ARK of this
+    service is understood under whatever host resolves it. A word may be a citation key: a name and `.v2`. A bare word is an
+    identifier if its check character holds, however it is hyphenated, and otherwise a slug; so a mistyped identifier is
+    taken for a slug. If only a paragraph can be meant, use `parse_paragraph_reference`.
 
     Raises `ForeignReferenceError` and `UnknownReferenceError`; `MalformedPidError` or `MistypedPidError` if an address or an
     ARK has something else in the place of its identifier.
@@ -163,7 +163,8 @@ def _of_ark(ark: str, naan: str | None, text: str) -> Reference:
         raise UnknownReferenceError(text)
     if naan is None or match["naan"].replace("-", "").lower() != naan.lower():
         raise ForeignReferenceError(f"ark:{match['naan']}")
-    return Reference(pid=pid_named(match["name"]))
+    name, version = _name_and_version(match["name"])
+    return Reference(pid=pid_named(name), version=version)
 
 
 def _of_url(text: str, base: str, naan: str | None) -> Reference:
@@ -180,7 +181,14 @@ def _of_url(text: str, base: str, naan: str | None) -> Reference:
     own = urlsplit(base)
     if host != _host(own):
         raise ForeignReferenceError(url.netloc.rpartition("@")[2])
-    return _of_path(path.removeprefix(own.path.rstrip("/")), unquote(url.fragment), text)
+    return _of_path(path.removeprefix(own.path.rstrip("/")), _anchor(url), text)
+
+
+def _anchor(url: SplitResult) -> str:
+    """Return the place on the page of a text that an address names: its fragment, or else the paragraph in its query."""
+    anchor = unquote(url.fragment).partition(":~:")[0]
+    named = dict(parse_qsl(url.query)).get("paragraph")
+    return f"p-{named}" if named and not anchor else anchor
 
 
 def _host(url: SplitResult) -> tuple[str, int | None]:
@@ -189,7 +197,7 @@ def _host(url: SplitResult) -> tuple[str, int | None]:
     return (url.hostname or "").rstrip("."), port
 
 
-def _of_path(path: str, fragment: str, text: str) -> Reference:
+def _of_path(path: str, anchor: str, text: str) -> Reference:
     if not path.startswith("/"):
         raise UnknownReferenceError(text)
     match path[1:].removesuffix("/").split("/"):
@@ -197,13 +205,14 @@ def _of_path(path: str, fragment: str, text: str) -> Reference:
             reference = _in_api(parts, text)
         case ["p" | "embed", pid]:
             reference = Reference(pid=pid_named(pid))
+        case ["p", pid, "v", number]:
+            reference = Reference(pid=pid_named(pid), version=_positive(number, text))
         case ["articles", slug]:
             reference = Reference(slug=_slug(slug, text))
         case ["articles", slug, "v", number]:
             reference = Reference(slug=_slug(slug, text), version=_positive(number, text))
         case _:
             raise UnknownReferenceError(text)
-    anchor = fragment.partition(":~:")[0]
     return replace(reference, pid=pid_named(anchor[2:])) if reference.slug and anchor.startswith("p-") else reference
 
 

@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, cast
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
@@ -27,6 +28,10 @@ from articles.publishing.delivery import Delivery, delivery_of
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.versions import AlignedBlock, store_version
 from articles.searching import wordings
+
+# No test fails for the time that it took: a loaded machine takes longer.
+hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("patient")
 
 SAMPLE = Path(settings.BASE_DIR) / "articles" / "samples" / "us-south-korea-alliance.txt"
 SLUG = "the-us-south-korea-alliance-at-70th-anniversary"
@@ -75,9 +80,10 @@ def flushed_index(request: pytest.FixtureRequest, django_db_blocker: Any) -> Ite
 
 
 def empty_index() -> None:
-    """Delete the entries of the full-text index."""
+    """Delete the entries of the full-text index, and of the index of keywords."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM articles_searchentry")
+        cursor.execute("DELETE FROM articles_keyword")
     wordings.empty()
 
 

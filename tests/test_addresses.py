@@ -26,6 +26,7 @@ AT = Urls("https://x.example", "12345")
         (AT.article_page("a"), "/articles/a/"),
         (AT.version_page("a", 2), "/articles/a/v/2/"),
         (AT.paragraph_page("0000000000"), "/p/0000000000/"),
+        (AT.permalink("0000000000", 2), "/p/0000000000/v/2/"),
         (AT.citation("https://x.example/api/v1/articles/a/"), "/api/v1/articles/a/citation/"),
         (AT.changes(), "/api/v1/changes/"),
         (AT.archive(), "/api/v1/archive/"),

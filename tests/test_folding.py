@@ -1,10 +1,10 @@
-"""Folded texts are equal if their spellings differ only in case and diacritics."""
+"""Folded texts are equal if their spellings differ only in case and diacritics; a fault is told in one line."""
 
 import sys
 
 import pytest
 
-from articles.folding import folded
+from articles.folding import folded, in_one_line
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_one_pass_folds_every_character() -> None:
 @pytest.mark.parametrize("text", ["ϓ", "㎐", "ΐ", "İstanbul", "ẞ", "Ǆ"])
 def test_what_is_folded_stays_as_it_is(text: str) -> None:
     assert folded(folded(text)) == folded(text)
+
+
+def test_a_fault_of_several_lines_is_told_in_one() -> None:
+    assert in_one_line(OSError("  no\n\tconnection: \r\n  refused ")) == "no connection: refused"
+    assert in_one_line("plain") == "plain"

@@ -5,7 +5,17 @@ import re
 
 import pytest
 
-from articles.partial_dates import FORM, end_of, first_day, last_day, partial_date
+from articles.partial_dates import (
+    DATE_OR_TIME_PATTERN,
+    FORM,
+    date_or_time,
+    end_of,
+    first_day,
+    first_moment,
+    last_day,
+    last_moment,
+    partial_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +70,50 @@ def test_february_has_the_days_of_its_year(year: str) -> None:
 def test_a_day_ends_with_its_last_microsecond_in_utc() -> None:
     end = end_of(datetime.date(2023, 4, 19))
     assert end.isoformat() == "2023-04-19T23:59:59.999999+00:00"
+
+
+# ── Dates and times ─────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("text", "in_utc"),
+    [
+        ("2023", "2023"),
+        ("2023-04", "2023-04"),
+        ("2023-04-19", "2023-04-19"),
+        ("2023-04-19T08:30:00Z", "2023-04-19T08:30:00Z"),
+        ("2023-04-19T08:30:00.25+02:00", "2023-04-19T06:30:00.250000Z"),
+        ("2023-04-19T23:30:00-02:00", "2023-04-20T01:30:00Z"),
+    ],
+)
+def test_a_date_stays_as_it_is_and_a_time_is_turned_into_utc(text: str, in_utc: str) -> None:
+    assert date_or_time(text) == in_utc
+    assert date_or_time(in_utc) == in_utc
+    assert re.search(DATE_OR_TIME_PATTERN, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "2023-13", "2023-02-29", "2023-04-19T08:30", "2023-04-19T08:30:00", "2023-04-19T25:00:00Z", "2023-02-30T08:30:00Z",
+        "2023-04-19 08:30:00Z", "2023-04-19T08:30:00Z\n", "2023-04T08:30:00Z", "0001-01-01T00:00:00+01:00",
+        "２０２３-04-19T08:30:00Z",
+    ],
+)  # fmt: skip
+def test_what_is_neither_a_date_nor_a_time_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="not a date such as 2023, 2023-04 or 2023-04-19, nor a time such as"):
+        date_or_time(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024", "2024-01-01T00:00:00+00:00", "2024-12-31T23:59:59.999999+00:00"),
+        ("2024-02", "2024-02-01T00:00:00+00:00", "2024-02-29T23:59:59.999999+00:00"),
+        ("2024-02-03", "2024-02-03T00:00:00+00:00", "2024-02-03T23:59:59.999999+00:00"),
+        ("2024-02-03T04:05:06Z", "2024-02-03T04:05:06+00:00", "2024-02-03T04:05:06+00:00"),
+    ],
+)
+def test_a_date_has_a_first_and_a_last_moment_and_a_time_is_both(text: str, first: str, last: str) -> None:
+    end = last_moment(text)
+    assert end is not None
+    assert (first_moment(text).isoformat(), end.isoformat()) == (first, last)
+    assert last_moment(None) is None

@@ -60,6 +60,10 @@ def place(text: str, base: str = BASE, naan: str | None = NAAN) -> Reference:
         (f"{BASE}/ark:{NAAN}/{PID}", Reference(pid=PID)),
         (f"{BASE}/ark:/{NAAN}/{PID}/", Reference(pid=PID)),
         (str(AT.ark(PID)), Reference(pid=PID)),
+        (f"{AT.ark(PID)}.v2", Reference(pid=PID, version=2)),
+        (f"{BASE}/ark:/{NAAN}/{PID.upper()}.V2/", Reference(pid=PID, version=2)),
+        (AT.permalink(PID, 2), Reference(pid=PID, version=2)),
+        (f"{BASE}/p/{PID.upper()}/v/12/", Reference(pid=PID, version=12)),
         (SLUG, Reference(slug=SLUG)),
         (PID, Reference(pid=PID)),
     ],
@@ -152,6 +156,8 @@ def test_another_fragment_says_nothing() -> None:
         "ark:", "ark:12345", f"ark:12345/{PID}/part", BASE, f"{BASE}/", f"{BASE}/api/v1/", f"{BASE}/api/v1/articles/",
         f"{BASE}/api/v1/people/1/", f"{BASE}/api/v1/articles/{SLUG}/notices/", f"{BASE}/articles/{SLUG}/history/",
         f"{BASE}/articles/{SLUG}/changes/1..2/", f"{BASE}/articles/{SLUG}/v/0/", f"{BASE}/articles/{SLUG}/v/01/",
+        f"{BASE}/p/{PID}/v/", f"{BASE}/p/{PID}/v/0/", f"{BASE}/p/{PID}/v/x/", f"{BASE}/p/{PID}/v/1/2/", f"{BASE}/p/{PID}/w/1/",
+        f"{BASE}/embed/{PID}/v/1/",
         f"{BASE}/articles/{SLUG}/v/x/", f"{BASE}/articles/The-Bridge/", f"{BASE}//articles/{SLUG}/",
         f"{AT.version_paragraphs(SLUG, 2)}1-3/citation/", f"{AT.version_paragraphs(SLUG, 2)}0-3/",
         f"{AT.version_paragraphs(SLUG, 2)}1-3-5/", f"{BASE}/articles/{'a' * 201}/", f"{BASE}/articles/a%00b/",
@@ -200,8 +206,8 @@ def test_a_bare_word_whose_check_character_fails_is_taken_for_a_slug() -> None:
 @pytest.mark.parametrize(
     "reference",
     [
-        f"{BASE}/p/{MISTYPED}/", AT.paragraph(MISTYPED), AT.passage(MISTYPED, 1), f"ark:{NAAN}/{MISTYPED}",
-        f"{AT.article_page(SLUG)}#p-{MISTYPED}",
+        f"{BASE}/p/{MISTYPED}/", AT.permalink(MISTYPED, 1), AT.paragraph(MISTYPED), AT.passage(MISTYPED, 1),
+        f"ark:{NAAN}/{MISTYPED}", f"{AT.article_page(SLUG)}#p-{MISTYPED}",
     ],
 )  # fmt: skip
 def test_where_only_an_identifier_can_be_meant_a_mistyped_one_is_told(reference: str) -> None:
@@ -318,3 +324,17 @@ def test_a_slug_has_at_most_two_hundred_characters() -> None:
         False,
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        (f"{AT.article_page(SLUG)}?paragraph={PID}", Reference(slug=SLUG, pid=PID)),
+        (f"{AT.version_page(SLUG, 2)}?a=b&paragraph={PID}#:~:text=bridge", Reference(slug=SLUG, version=2, pid=PID)),
+        (AT.at_paragraph(AT.version_page(SLUG, 2), PID), Reference(slug=SLUG, version=2, pid=PID)),
+        (f"{AT.article_page(SLUG)}?paragraph={PID}#n-1", Reference(slug=SLUG)),
+        (f"{AT.paragraph_page(PID)}?paragraph=another", Reference(pid=PID)),
+    ],
+)
+def test_the_query_of_a_page_may_name_a_paragraph(address: str, named: Reference) -> None:
+    assert place(address) == named

@@ -10,6 +10,7 @@ from alliance.pep3333 import Application, Environ, StartResponse
 from alliance.shelf.application import ShelfApplication
 
 SECONDS = 1.0
+BODY_TOO_SLOW = 408  # the answer that the thread gives which watches the deadlines, and not the application
 
 
 class CountingApplication:
@@ -21,12 +22,12 @@ class CountingApplication:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request (PEP 3333). The time to read a streamed body is not counted."""
-        statuses = self.counts.statuses
+        status = BODY_TOO_SLOW
 
-        def start(status: str, *rest: Any) -> Any:
-            number = int(status[:3]) - FIRST_STATUS
-            statuses[number] += 1
-            return start_response(status, *rest)
+        def start(line: str, *rest: Any) -> Any:
+            nonlocal status
+            status = int(line[:3])  # of several the last one is sent, as if a stream is refused that Django has begun
+            return start_response(line, *rest)
 
         kind = "read" if environ["REQUEST_METHOD"] in ("GET", "HEAD") else "write"
         begun = time.perf_counter()
@@ -34,6 +35,7 @@ class CountingApplication:
             return self.application(environ, start)
         finally:
             self.counts.note(kind, time.perf_counter() - begun)
+            self.counts.statuses[status - FIRST_STATUS] += 1
 
 
 class Publisher:

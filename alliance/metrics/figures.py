@@ -18,6 +18,7 @@ from prometheus_client.metrics_core import Metric
 from alliance.metrics.counts import BOUNDS, FIRST_STATUS, MICROSECONDS, total_counts
 from alliance.replica import ALIAS
 from alliance.shelf import store_in
+from articles.folding import in_one_line
 from articles.selectors.event_cursor import last_event, last_position
 from articles.selectors.webhooks import oldest_due_delivery, webhooks_by_state
 
@@ -40,7 +41,7 @@ class Figures:
             yield from list(_database())
             is_up = 1
         except DatabaseError as fault:
-            logger.error("/metrics has no figures of the database: %s", " ".join(str(fault).split()))  # noqa: TRY400 - one line
+            logger.error("/metrics has no figures of the database: %s", in_one_line(fault))  # noqa: TRY400 - one line
             is_up = 0
         yield GaugeMetricFamily("alliance_database_up", "Whether the database answers.", is_up)
         if ALIAS in connections:

@@ -15,6 +15,8 @@ from django.db.backends.postgresql import base
 from psycopg.abc import PQGen
 from psycopg_pool import ConnectionPool
 
+from articles.folding import in_one_line
+
 logger = logging.getLogger(__name__)
 PATIENCE = 20  # seconds in which a busy pool is waited for
 REST = 1.0  # seconds in which a database that gave no connection is not asked again
@@ -71,7 +73,7 @@ class Outage:
             is_new = not self._until
             self._until = time.monotonic() + REST
         if is_new:
-            logger.error("The database is away: %s", " ".join(str(fault).split()))
+            logger.error("The database is away: %s", in_one_line(fault))
 
     def end(self) -> None:
         """Note that the database gave a connection."""

@@ -13,6 +13,7 @@ from alliance.shelf.folder import Folder
 from alliance.shelf.following import Log, follow
 from alliance.shelf.store import Store
 from alliance.shelf.writers import is_gone, transaction_in
+from articles.folding import in_one_line
 
 logger = logging.getLogger(__name__)
 SECONDS = 0.5  # between two rounds; so a host whose notices get lost is no further behind
@@ -53,7 +54,7 @@ class Keeper:
         except Exception as fault:
             if str(fault) != self._fault:
                 self._fault = str(fault)
-                logger.error("The keeper of the front shelf waits: %s", " ".join(self._fault.split()))  # noqa: TRY400 - one line
+                logger.error("The keeper of the front shelf waits: %s", in_one_line(fault))  # noqa: TRY400 - one line
             return False
         return is_keeper
 

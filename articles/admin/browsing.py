@@ -1,6 +1,8 @@
 """Everything that editors only look at: how the rows are listed, found and shown. Reads rows; writes nothing."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from articles.admin.bases import OfVersionAdmin, ReadingAdmin, ReadingTable
 from articles.models import (
@@ -17,6 +19,9 @@ from articles.models import (
     Webhook,
     Withdrawal,
 )
+from articles.publishing.errors import PublishingError, UnpublishableError
+from articles.publishing.merging import confirm_contributions, split_person
+from articles.selectors.errors import UnknownError
 
 
 # ── What belongs to a version ───────────────────────────────────────────────────────────────────────────────────────
@@ -31,12 +36,48 @@ class Affiliations(ReadingTable):
 class ContributionAdmin(OfVersionAdmin):
     """The byline of a version, in the words that were printed."""
 
-    list_display = ["name_as_printed", "person", "role", "article", "version"]
-    list_filter = ["role"]
+    list_display = ["name_as_printed", "person", "identified_by", "role", "article", "version"]
+    list_filter = ["role", "identified_by"]
     list_select_related = ["person", "version__article"]
     search_fields = ["name_as_printed", "person__name", "version__article__slug"]
-    fields = ["version", "person", "name_as_printed", "role", "order", "biography_as_printed"]
+    fields = [
+        "version",
+        "person",
+        "identified_by",
+        "name_as_printed",
+        "name_parts",
+        "role",
+        "order",
+        "biography_as_printed",
+    ]
     inlines = [Affiliations]
+    actions = ["split_off", "confirm_person"]
+
+    @admin.action(description="Give the ticked contributions of one person to a new person", permissions=["split"])
+    def split_off(self, request: HttpRequest, contributions: QuerySet[Contribution]) -> None:
+        """Split a person in two."""
+        people = set(contributions.values_list("person_id", flat=True))
+        ids = list(contributions.values_list("pk", flat=True))
+        try:
+            if len(people) > 1:
+                raise UnpublishableError("Tick contributions of one person only.", code="several_people")
+            person = split_person(people.pop(), ids, made_by=request.user.get_username())
+        except (PublishingError, UnknownError) as error:
+            self.message_user(request, error.detail, messages.ERROR)
+        else:
+            self.message_user(request, f"They are of person {person.pk} now.", messages.SUCCESS)
+
+    @admin.action(description="Confirm that the ticked bylines name these very people", permissions=["split"])
+    def confirm_person(self, request: HttpRequest, contributions: QuerySet[Contribution]) -> None:
+        """Confirm who made the contributions, so that citations have the identifiers of the person."""
+        count = confirm_contributions(
+            list(contributions.values_list("pk", flat=True)), made_by=request.user.get_username()
+        )
+        self.message_user(request, f"{count} contributions were confirmed.", messages.SUCCESS)
+
+    def has_split_permission(self, request: HttpRequest) -> bool:
+        """Whether the editor may say who is who: who may change people may."""
+        return request.user.has_perm("articles.change_person")
 
 
 @admin.register(Affiliation)

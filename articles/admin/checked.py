@@ -46,15 +46,15 @@ class CheckedLines(forms.CharField):
         return [line.strip() for line in (text or "").splitlines() if line.strip()]
 
 
-def sidecar_field(name: str) -> CheckedField | CheckedLines:
-    """Return the form field for a fact of the sidecar, with its description and an example as help."""
+def sidecar_field(name: str, **options: Any) -> CheckedField | CheckedLines:
+    """Return the form field for a fact of the sidecar, with its description and an example as help; `options` are Django's."""
     fact = Sidecar.model_fields[name]
     annotated: Any = Annotated
     kind = annotated[(fact.annotation, Field(), *fact.metadata)]
     (example,) = fact.examples or [""]
     if isinstance(example, list):
-        return CheckedLines(kind, required=False, help_text=f"{fact.description} One a line.")
-    return CheckedField(kind, required=False, help_text=f"{fact.description} Such as {example}.")
+        return CheckedLines(kind, required=False, help_text=f"{fact.description} One a line.", **options)
+    return CheckedField(kind, required=False, help_text=f"{fact.description} Such as {example}.", **options)
 
 
 def _checked(kind: TypeAdapter[Any], value: object) -> Any:

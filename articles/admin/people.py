@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from articles.admin.bases import AnyForm, EditingAdmin, rows_link
@@ -11,6 +13,11 @@ from articles.admin.checked import CheckedField
 from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar.fields import Name, Orcid, Viaf, Wikidata
 from articles.models import Contribution, Person
+from articles.publishing.errors import PublishingError
+from articles.publishing.merging import confirm_contributions, merge_people
+from articles.publishing.people import IDENTIFIERS
+from articles.publishing.transactions import writing
+from articles.selectors.errors import UnknownError
 from articles.selectors.people import names_of
 
 
@@ -51,6 +58,35 @@ class PersonAdmin(EditingAdmin):
     list_display = ["name", "orcid", "viaf", "wikidata", "updated_at"]
     search_fields = ["name", "=orcid", "=viaf", "=wikidata"]
     date_hierarchy = "created_at"
+    actions = ["merge"]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save a person. If they wrote one article only, a new identifier says who wrote it."""
+        super().save_model(request, obj, form, change)
+        contributions = Contribution.objects.filter(person=obj)
+        articles = set(contributions.values_list("version__article", flat=True)[:2])
+        if len(articles) == 1 and set(IDENTIFIERS) & set(form.changed_data):
+            confirm_contributions(list(contributions.values_list("pk", flat=True)), made_by=request.user.get_username())
+
+    @admin.action(
+        description="Merge the ticked people into the one with an identifier, or known longest", permissions=["change"]
+    )
+    def merge(self, request: HttpRequest, people: QuerySet[Person]) -> None:
+        """Merge people who are one."""
+        rows = list(people.filter(merged_into=None).order_by("pk"))
+        if len(rows) < 2:  # noqa: PLR2004
+            self.message_user(request, "Tick two people or more.", messages.ERROR)
+            return
+        into = min(rows, key=lambda person: (not any(getattr(person, name) for name in IDENTIFIERS), person.pk))
+        try:
+            with writing():
+                for person in rows:
+                    if person != into:
+                        merge_people(person.pk, into.pk, made_by=request.user.get_username())
+        except (PublishingError, UnknownError) as error:
+            self.message_user(request, error.detail, messages.ERROR)
+        else:
+            self.message_user(request, f"They are person {into.pk}, {into.name}, now.", messages.SUCCESS)
 
     @admin.display
     def contributions(self, person: Person) -> SafeString | str:

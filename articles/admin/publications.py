@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.amending import AmendingAdmin, AmendingForm, Amendments
-from articles.admin.checked import CheckedField
+from articles.admin.checked import CheckedField, sidecar_field
 from articles.intake.sidecar.fields import PartialDate, Statement, Title, WebAddress
 from articles.models import Article, Publication
 from articles.publishing.amending.amendments import add_publication, amend_publication
@@ -20,6 +20,12 @@ class PublicationForm(AmendingForm):
     date = CheckedField(PartialDate, required=False, help_text="As far as known: 2023, 2023-04 or 2023-04-19")
     title = CheckedField(Title, required=False, help_text="The title that it had there")
     url = CheckedField(WebAddress, required=False, label="URL", help_text="Its address there")
+    section = sidecar_field("section")
+    doi = sidecar_field("doi", label="DOI")
+    issn = sidecar_field("issn", label="ISSN")
+    volume = sidecar_field("volume")
+    issue = sidecar_field("issue")
+    pages = sidecar_field("pages")
     credit = CheckedField(Statement, required=False)
     rights = CheckedField(Statement, required=False)
 

@@ -75,7 +75,7 @@ class VersionAdmin(ReadingAdmin):
     fields = [
         *("article", "number", "page", "reason", "change_note", "title", "subtitle", "language"),
         *("source_bytes", "media_type", "source_digest", "digest", "previous_digest"),
-        *("paragraph_count", "word_count", "left_out", "made_by", "created_at"),
+        *("paragraph_count", "word_count", "left_out", "made_by", "created_at", "supplied_public_since"),
     ]
     readonly_fields = ["page", "source_bytes"]
     inlines = [Contributions, Sections, Notices, Passages]

@@ -80,6 +80,7 @@ class SwaggerUI(SpectacularSwaggerView):
     """The OpenAPI document, to try out."""
 
     renderer_classes = [TemplateHTMLRenderer]
+    template_name = "documents/swagger.html"
 
     def finalize_response(self, *args: Any, **kwargs: Any) -> Response:
         """Let the page load nothing from another host."""

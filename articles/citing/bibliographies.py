@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 
 from articles.addresses import Urls
 from articles.citing.citations import LABEL, Manner, cite_of
+from articles.citing.rendering.inert import inert_item
 from articles.citing.rendering.items import CslItem
 from articles.citing.rendering.locators import locator_rendered
 from articles.citing.rendering.markup import Formatted
 from articles.citing.rendering.processor import Cite, Entry, render
 from articles.representations.citation import BibliographyEntry, NoteShape, WorksCited
 from articles.representations.csl.item import csl_item
+from articles.representations.csl.notices import status_of
+from articles.representations.notice import notice_json
 from articles.selectors.cited import Cited
 
 
@@ -42,7 +45,7 @@ def bibliography(references: Sequence[CitedAs], manner: Manner, urls: Urls) -> R
     cites = [
         Cite(work_of(ref.cited).key, ref.cited.locator, LABEL if ref.cited.locator else None) for ref in references
     ]
-    rendered = render(manner.style, manner.locale, list(works.values()), cites, in_order=True)
+    rendered = render(manner.style, manner.locale, [inert_item(work) for work in works.values()], cites, in_order=True)
     notes = _full_notes(references, manner, urls) if manner.style.format == "note" else rendered.cites
     return Rendered(
         None if rendered.bibliography is None else _listed(rendered.bibliography, references),
@@ -60,7 +63,9 @@ def _full_notes(references: Sequence[CitedAs], manner: Manner, urls: Urls) -> Se
     """Return the notes of a style with full references in its notes: each has the URL of the very passage."""
     items = {ref.cited.key: csl_item(ref.cited, urls, manner.accessed) for ref in references}
     cites = [cite_of(ref.cited, items[ref.cited.key]) for ref in references]
-    return render(manner.style, manner.locale, list(items.values()), cites, in_order=False).cites
+    return render(
+        manner.style, manner.locale, [inert_item(item) for item in items.values()], cites, in_order=False
+    ).cites
 
 
 def _listed(entries: Sequence[Entry], references: Sequence[CitedAs]) -> WorksCited:
@@ -88,5 +93,7 @@ def _note(ref: CitedAs, note: Formatted, manner: Manner, urls: Urls) -> NoteShap
         html=note.html,
         locator=locator,
         locator_rendered=locator_rendered(manner.style, manner.locale) if locator else None,
+        status=status_of(ref.cited),
+        notices=[notice_json(notice, urls) for notice in ref.cited.notices],
         url=ref.cited.permalink(urls),
     )

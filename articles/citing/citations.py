@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 
 from articles.addresses import Urls
+from articles.citing.rendering.inert import inert_item
 from articles.citing.rendering.items import CslItem, ItemError
 from articles.citing.rendering.javascript import ProcessorError
 from articles.citing.rendering.locales import locale_named
@@ -13,6 +14,8 @@ from articles.citing.rendering.styles import Style, style_named
 from articles.citing.setup.paths import SetupError
 from articles.representations.citation import CitationShape, Formatted
 from articles.representations.csl.item import csl_item, first_published
+from articles.representations.csl.notices import status_of
+from articles.representations.notice import notice_json
 from articles.selectors.cited import Cited
 
 logger = logging.getLogger(__name__)
@@ -22,21 +25,25 @@ LABEL = "paragraph"
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How to cite: the style, the locale, and the day of reading (ISO 8601), None if the citation should not name it."""
+    """How to cite: the style, the locale, and the day of reading (ISO 8601), None if the citation should not name it.
+
+    `ascii` asks for BibTeX in ASCII.
+    """
 
     style: Style
     locale: str
     accessed: str | None = None
+    ascii: bool = False
 
 
-def manner_of(style: str | None, locale: str | None, accessed: str | None = None) -> Manner:
+def manner_of(style: str | None, locale: str | None, accessed: str | None = None, *, in_ascii: bool = False) -> Manner:
     """Return the manner with this style and locale, by default APA and the style's own locale or American English.
 
     Raises `UnknownError` for an unknown style or locale.
     """
     named_style = style_named(style or DEFAULT_STYLE)
     named_locale = locale_named(locale or named_style.default_locale or DEFAULT_LOCALE)
-    return Manner(named_style, named_locale, accessed)
+    return Manner(named_style, named_locale, accessed, in_ascii)
 
 
 def citation(cited: Cited, manner: Manner, urls: Urls) -> CitationShape:
@@ -54,6 +61,8 @@ def citation(cited: Cited, manner: Manner, urls: Urls) -> CitationShape:
         locator=cited.locator,
         locator_rendered=locator_rendered(manner.style, manner.locale) if cited.locator else None,
         first_published=first_published(cited),
+        status=status_of(cited),
+        notices=[notice_json(notice, urls) for notice in cited.notices],
         url=cited.permalink(urls),
     )
 
@@ -78,4 +87,4 @@ def cite_of(cited: Cited, item: CslItem) -> Cite:
 
 
 def _rendered(cited: Cited, item: CslItem, manner: Manner) -> Rendered:
-    return render(manner.style, manner.locale, [item], [cite_of(cited, item)], in_order=False)
+    return render(manner.style, manner.locale, [inert_item(item)], [cite_of(cited, item)], in_order=False)

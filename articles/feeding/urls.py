@@ -6,6 +6,7 @@ from articles.feeding.embeds.oembed import OEmbed
 from articles.feeding.embeds.views import ArticleCard, ParagraphCard
 from articles.feeding.feeds.views import ArticlesFeed, OutletFeed, PersonFeed
 from articles.feeding.llms_txt import LlmsTxt
+from articles.feeding.pictures.views import ParagraphPicture, TextPicture
 from articles.feeding.robots_txt import RobotsTxt
 from articles.feeding.sitemap import SitemapPage, SitemapXml
 
@@ -20,6 +21,10 @@ urlpatterns = [
     path("robots.txt", RobotsTxt.as_view(), name="robots"),
     path("llms.txt", LlmsTxt.as_view(), name="llms"),
     path("oembed", OEmbed.as_view(), name="oembed"),
+    path("articles/<str:slug>/picture.png", TextPicture.as_view(), name="article-picture"),
+    path("articles/<str:slug>/v/<str:number>/picture.png", TextPicture.as_view(), name="version-picture"),
+    path("p/<str:pid>/picture.png", ParagraphPicture.as_view(), name="paragraph-picture"),
+    path("p/<str:pid>/v/<str:number>/picture.png", ParagraphPicture.as_view(), name="passage-picture"),
     path("embed/articles/<str:slug>/", ArticleCard.as_view(), name="article-card"),
     path("embed/<str:pid>/", ParagraphCard.as_view(), name="paragraph-card"),
 ]

@@ -40,8 +40,10 @@ def check_character(name: str) -> str:
 
 def mint() -> str:
     """Return a new PID; the caller makes sure that it is not in use."""
-    number = secrets.randbelow(len(ALPHABET) ** (LENGTH - 1))
-    name = "".join(ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(LENGTH - 1))
+    number, name = secrets.randbelow(len(ALPHABET) ** (LENGTH - 1)), ""
+    while len(name) < LENGTH - 1:
+        number, value = divmod(number, len(ALPHABET))
+        name += ALPHABET[value]
     return name + check_character(name)
 
 

@@ -67,8 +67,9 @@ class Comparison:
     """Two versions made ready to be compared; each pair is compared at most once, and `compared` counts the pairs."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        self.old = [Profile(fold(text)) for text in old]
-        self.new = [Profile(fold(text)) for text in new]
+        # Most paragraphs of a new version are as they were, so each text is looked at once.
+        profiles = {text: Profile(fold(text)) for text in {*old, *new}}
+        self.old, self.new = [profiles[text] for text in old], [profiles[text] for text in new]
         self._likeness: dict[tuple[int, int], Likeness] = {}
 
     @property

@@ -4,13 +4,15 @@ Aliases can make a small file huge, depth can exhaust the stack, and numbers of 
 a value is built. Dates stay as they are written, with the precision that they are written in.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent, Event
+from ruamel.yaml.parser import Parser
 
 
 class YamlRefused(Exception):
@@ -36,14 +38,45 @@ class _Constructor(SafeConstructor):
 _Constructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
 
 
+class _BoundedParser(Parser):
+    """Refuses what is beyond the bounds. Values are built when the whole text was parsed, so none is built then."""
+
+    _count = _depth = 0
+
+    def __init__(self, bounds: Bounds, loader: Any) -> None:
+        super().__init__(loader)
+        self._bounds = bounds
+
+    def get_event(self) -> Any:
+        """Return the next event. Raises `YamlRefused`."""
+        event = super().get_event()
+        if self._count > self._bounds.events:
+            raise YamlRefused("too_large")
+        if getattr(event, "anchor", None):
+            raise YamlRefused("alias", _start_of(event))
+        self._count += 1
+        self._depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if self._depth > self._bounds.depth:
+            raise YamlRefused("too_deep", _start_of(event))
+        return event
+
+
+class _Yaml(YAML):
+    """A YAML that does not look for plug-ins on the disk, which takes as long as reading a small sidecar."""
+
+    def official_plug_ins(self) -> list[Any]:
+        """Return no plug-ins."""
+        return []
+
+
 def load_yaml(text: str, bounds: Bounds, *, duplicate_keys: bool = False) -> object:
     """The value of the text; of a key that is given twice, the first one if `duplicate_keys` are allowed.
 
     Raises `YamlRefused` with code `alias`, `duplicate_key`, `not_yaml`, `too_deep` or `too_large`.
     """
     try:
-        _refuse_tricks(text, bounds)
-        yaml = YAML(typ="safe", pure=True)
+        yaml = _Yaml(typ="safe", pure=True)
+        yaml.Parser = partial(_BoundedParser, bounds)
         yaml.Constructor = _Constructor
         yaml.allow_duplicate_keys = duplicate_keys
         return yaml.load(text)
@@ -51,22 +84,6 @@ def load_yaml(text: str, bounds: Bounds, *, duplicate_keys: bool = False) -> obj
         raise YamlRefused("duplicate_key", _line_of(error)) from error
     except (YAMLError, ValueError, RecursionError, TypeError) as error:
         raise YamlRefused("not_yaml", _line_of(error)) from error
-
-
-def _refuse_tricks(text: str, bounds: Bounds) -> None:
-    depth = 0
-    for count, event in enumerate(_events(text)):
-        if count > bounds.events:
-            raise YamlRefused("too_large")
-        if getattr(event, "anchor", None):
-            raise YamlRefused("alias", _start_of(event))
-        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
-        if depth > bounds.depth:
-            raise YamlRefused("too_deep", _start_of(event))
-
-
-def _events(text: str) -> Iterator[Event]:
-    yield from YAML(typ="safe", pure=True).parse(text)
 
 
 def _line_of(error: Exception) -> int | None:

@@ -41,7 +41,10 @@ class Article(SealedModel):
             # SQLite walks along the titles of versions only if it knows that each leads to one article.
             models.UniqueConstraint(fields=["current_version"], name="articles_article_current_once"),
         ]
-        indexes = [models.Index(PublishedOrNever("first_published_on"), name="articles_article_published")]
+        indexes = [
+            models.Index(PublishedOrNever("first_published_on"), name="articles_article_published"),
+            models.Index(fields=["genre"], name="articles_article_genre"),
+        ]
 
     def __str__(self) -> str:
         return self.slug

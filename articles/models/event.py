@@ -14,7 +14,7 @@ class Event(ImmutableModel):
     id = models.BigIntegerField(primary_key=True, help_text="The position in the log, from 1")
     type = models.CharField(max_length=20, choices=labelled(EventType))
     at = models.DateTimeField(db_index=True)
-    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="events")
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="events", db_index=False)
     version = models.ForeignKey(
         "articles.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
@@ -29,7 +29,10 @@ class Event(ImmutableModel):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["article", "id"])]
+        indexes = [
+            models.Index(fields=["article", "id"]),
+            models.Index(fields=["type", "id"], name="articles_event_of_type"),
+        ]
         constraints = [
             models.CheckConstraint(condition=models.Q(id__gte=1), name="articles_event_position_positive"),
             one_of("type", EventType),

@@ -6,7 +6,8 @@ Their texts are literals and not parameters, since SQLite compares expressions b
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import CharField, DateField, Func
+from django.db.models import Aggregate, CharField, DateField, Func, JSONField
+from django.db.models.functions import JSONArray
 from django.db.models.sql.compiler import SQLCompiler
 
 # PostgreSQL indexes values of up to 2,700 bytes, and a character has up to four.
@@ -18,6 +19,20 @@ class PublishedOrNever(Func):
 
     template = "COALESCE(%(expressions)s, '0001-01-01')"
     output_field = DateField()
+
+
+class RowsAsJson(Aggregate):
+    """The rows of a group as one JSON array, in no order: each row is the array of the values that are named."""
+
+    function = "JSONB_AGG"
+    output_field = JSONField()
+
+    def __init__(self, *names: str, **options: Any) -> None:
+        super().__init__(JSONArray(*names), **options)
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any) -> Any:
+        """Return the SQL for SQLite, which has another name for the function."""
+        return self.as_sql(compiler, connection, function="JSON_GROUP_ARRAY", **context)
 
 
 def _page(find: str) -> str:

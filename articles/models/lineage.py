@@ -10,7 +10,7 @@ from articles.models.immutable import ImmutableModel
 class Lineage(ImmutableModel):
     """In `version`, `ancestor` was split into, or merged into, `descendant`."""
 
-    version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="lineage")
+    version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="lineage", db_index=False)
     ancestor = models.ForeignKey("articles.Paragraph", on_delete=models.PROTECT, related_name="became")
     descendant = models.ForeignKey("articles.Paragraph", on_delete=models.PROTECT, related_name="derived_from")
     kind = models.CharField(max_length=5, choices=labelled(LineageKind))

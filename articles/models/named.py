@@ -16,7 +16,7 @@ class NamedModel(SealedModel):
 
     name: Any
     folded_name = models.TextField(editable=False, db_index=True, help_text="The name to compare with")
-    sort_key = models.TextField(editable=False, db_default="", help_text="What lists are ordered by")
+    sort_key = models.TextField(editable=False, default="", db_default="", help_text="What lists are ordered by")
 
     class Meta:
         abstract = True

@@ -31,6 +31,10 @@ class Notice(SealedModel, ImmutableModel):
     class Meta:
         ordering = ["article", "created_at", "id"]
         constraints = [one_of("kind", NoticeKind)]
+        indexes = [
+            models.Index(fields=["created_at", "id"], name="articles_notice_newest"),
+            models.Index(fields=["kind", "created_at", "id"], name="articles_notice_of_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.created_at:%Y-%m-%d}"

@@ -21,7 +21,7 @@ class Paragraph(ImmutableModel):
 class Wording(ImmutableModel):
     """One text of one paragraph, stored once however many versions carry it."""
 
-    paragraph = models.ForeignKey(Paragraph, on_delete=models.PROTECT, related_name="wordings")
+    paragraph = models.ForeignKey(Paragraph, on_delete=models.PROTECT, related_name="wordings", db_index=False)
     text = models.TextField()
     html = models.TextField()
     digest = models.CharField(max_length=72, db_index=True, help_text="Of the text: sha-256 and its hex form")

@@ -10,7 +10,7 @@ from articles.models.immutable import ImmutableModel
 class Passage(ImmutableModel):
     """A paragraph in a version: its ordinal, its wording, and what happened to it since the version before."""
 
-    version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="passages")
+    version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="passages", db_index=False)
     paragraph = models.ForeignKey("articles.Paragraph", on_delete=models.PROTECT, related_name="passages")
     wording = models.ForeignKey("articles.Wording", on_delete=models.PROTECT, related_name="passages")
     section = models.ForeignKey(

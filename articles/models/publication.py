@@ -1,6 +1,7 @@
 """One publication of an article in an outlet."""
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from articles.choices import PublicationRole
 from articles.models.closed_lists import labelled, one_of
@@ -20,6 +21,12 @@ class Publication(SealedModel):
         "date",
         "title",
         "url",
+        "section",
+        "doi",
+        "issn",
+        "volume",
+        "issue",
+        "pages",
         "credit",
         "rights",
         "note_as_printed",
@@ -27,7 +34,9 @@ class Publication(SealedModel):
         "supplied_by_editor",
     )
 
-    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="publications")
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.PROTECT, related_name="publications", db_index=False
+    )
     order = models.PositiveIntegerField()
     role = models.CharField(max_length=13, choices=labelled(PublicationRole))
     outlet = models.ForeignKey(
@@ -60,6 +69,16 @@ class Publication(SealedModel):
     ends_on = models.DateField(null=True, blank=True, editable=False, help_text="The last day that the date may mean")
     title = models.CharField(max_length=500, null=True, blank=True)  # noqa: DJ001
     url = models.URLField(max_length=2000, null=True, blank=True)  # noqa: DJ001
+    section = models.CharField(  # noqa: DJ001
+        max_length=200, null=True, blank=True, help_text="The outlet's section or rubric, as printed"
+    )
+    doi = models.CharField(  # noqa: DJ001
+        "DOI", max_length=255, null=True, blank=True, help_text="Without its address; its case makes no difference"
+    )
+    issn = models.CharField("ISSN", max_length=9, null=True, blank=True)  # noqa: DJ001
+    volume = models.CharField(max_length=30, null=True, blank=True)  # noqa: DJ001
+    issue = models.CharField(max_length=50, null=True, blank=True)  # noqa: DJ001
+    pages = models.CharField(max_length=100, null=True, blank=True)  # noqa: DJ001
     credit = models.CharField(max_length=1000, null=True, blank=True)  # noqa: DJ001
     rights = models.CharField(max_length=1000, null=True, blank=True)  # noqa: DJ001
     note_as_printed = models.TextField(null=True, blank=True)  # noqa: DJ001
@@ -80,6 +99,7 @@ class Publication(SealedModel):
             models.Index(fields=["outlet", "article"], name="articles_publication_in_outlet"),
             # By the page and not by the URL, which may be longer than an index holds, and ends in many ways.
             models.Index(PageOf("url"), name="articles_publication_page"),
+            models.Index(Lower("doi"), name="articles_publication_doi"),
         ]
 
     def __str__(self) -> str:

@@ -13,7 +13,7 @@ class Section(SealedModel, ImmutableModel):
 
     SEALED = ("role", "heading", "supplied_by")
 
-    version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="sections")
+    version = models.ForeignKey("articles.Version", on_delete=models.PROTECT, related_name="sections", db_index=False)
     order = models.PositiveIntegerField()
     role = models.CharField(max_length=50, default="body")
     heading = models.CharField(max_length=500, null=True, blank=True)  # noqa: DJ001

@@ -11,9 +11,18 @@ from articles.models.seal import SealedModel
 class Version(SealedModel, ImmutableModel):
     """A numbered state of the text (LRM: an expression), chained by digest to the one before."""
 
-    SEALED = ("reason", "change_note", "subtitle", "media_type", "word_count", "left_out", "created_at")
+    SEALED = (
+        "reason",
+        "change_note",
+        "subtitle",
+        "media_type",
+        "word_count",
+        "left_out",
+        "created_at",
+        "supplied_public_since",
+    )
 
-    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="versions")
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="versions", db_index=False)
     number = models.PositiveIntegerField()
     reason = models.CharField(max_length=20, choices=labelled(Reason), default=Reason.ORIGINAL)
     change_note = models.TextField(null=True, blank=True)  # noqa: DJ001
@@ -36,6 +45,15 @@ class Version(SealedModel, ImmutableModel):
         help_text="Who published it: the prefix of an API key, or a user; never public",
     )
     created_at = models.DateTimeField()
+    supplied_public_since = models.CharField(  # noqa: DJ001
+        max_length=32,
+        null=True,
+        blank=True,
+        help_text="When the text became public, if an editor says so: ISO 8601, a date of any precision or a time in UTC",
+    )
+    supplied_public_by = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="The last moment that it may mean"
+    )
 
     class Meta:
         ordering = ["article", "-number"]

@@ -81,7 +81,7 @@ def check_publishable(delivery: Delivery) -> None:
 
 @prepared
 def _versions_of(source_digest: str) -> QuerySet[Version]:
-    return Version.objects.filter(source_digest=source_digest).select_related("article").order_by("id")
+    return Version.objects.filter(source_digest=source_digest).order_by("id")
 
 
 def _store(delivery: Delivery) -> Published:

@@ -1,15 +1,15 @@
 """Keeping the search index: of articles, at the text that may be read now; of wordings, at all that were ever stored.
 
-Reads the current versions and the wordings; writes the index.
+Reads the current versions and the wordings; writes the indexes.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection
 
 from articles.models import Article, Passage, Version, Wording
 from articles.publishing.delivery import Delivery
-from articles.searching import index, wordings
+from articles.searching import index, keywords, wordings
 from articles.searching.entries import Entry, entry_of, wording_entry
 from articles.searching.index import Indexed
 from articles.searching.wordings import IndexedWording
@@ -28,20 +28,22 @@ def reindex(article: Article) -> None:
 def learn_language(article: Article, before: str | None) -> None:
     """Index the article and its wordings by the stems of its language, which was another `before`."""
     reindex(article)
-    rows = list(Wording.objects.filter(paragraph__article=article).order_by("pk"))
+    rows = list(Wording.objects.filter(paragraph__article=article).order_by("pk").values_list("pk", "text"))
     wordings.drop(_indexed_wordings(rows, article.pk, before))
     wordings.add(_indexed_wordings(rows, article.pk, article.language))
 
 
 def index_everything() -> None:
-    """Index the current text of every article, in a constant number of queries for some articles at a time, and all wordings.
+    """Index every article at its current text, all wordings, and the keywords, in a constant number of queries for some of them.
 
-    The index must be empty.
+    The indexes must be empty.
     """
     index_wordings_behind(0)
     keys = list(Article.objects.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), _AT_ONCE):
         index.add(_entries(keys[start : start + _AT_ONCE]))
+    for key, words in Article.objects.exclude(keywords=[]).values_list("pk", "keywords").iterator(_AT_ONCE):
+        keywords.add(key, words)
 
 
 def index_wordings_behind(last: int) -> None:
@@ -57,20 +59,20 @@ def index_wordings_behind(last: int) -> None:
 
 
 def index_version(
-    article: Article, version: Version, delivery: Delivery, texts: Mapping[int, str], new: Sequence[Wording]
+    article: Article, version: Version, delivery: Delivery, texts: Mapping[int, str], new: Mapping[int, str]
 ) -> None:
     """Index a version that has just become current; `texts` are its paragraphs' texts in order, by the keys of the paragraphs.
 
-    `new` are the wordings that no version before has.
+    `new` are the texts of the wordings that no version before has, by the keys of these, in the same order.
     """
+    if delivery.manuscript.keywords:
+        keywords.put(article.pk, article.keywords)
     if version.number == 1:
         entry = delivery.entry or _entry(article, version, texts.values())
         index.add([_indexed(article, entry)])
-        wordings.add(
-            IndexedWording(wording.pk, article.pk, parts) for wording, parts in zip(new, entry.wordings, strict=True)
-        )
+        wordings.add(IndexedWording(key, article.pk, parts) for key, parts in zip(new, entry.wordings, strict=True))
         return
-    wordings.add(_indexed_wordings(new, article.pk, article.language))
+    wordings.add(_indexed_wordings(new.items(), article.pk, article.language))
     withdrawn = withdrawals_of(article.pk).paragraphs
     readable = (text for key, text in texts.items() if key not in withdrawn)
     index.put(_indexed(article, _entry(article, version, readable)))
@@ -95,8 +97,8 @@ def _indexed(article: Article, entry: Entry) -> Indexed:
     return Indexed(article.pk, article.first_published_on, entry)
 
 
-def _indexed_wordings(rows: Iterable[Wording], article_id: int, language: str | None) -> list[IndexedWording]:
-    return [IndexedWording(row.pk, article_id, wording_entry(row.text, language, connection.vendor)) for row in rows]
+def _indexed_wordings(rows: Iterable[tuple[int, str]], article_id: int, language: str | None) -> list[IndexedWording]:
+    return [IndexedWording(key, article_id, wording_entry(text, language, connection.vendor)) for key, text in rows]
 
 
 def _is_readable(version: Version, withdrawals: Withdrawals) -> bool:

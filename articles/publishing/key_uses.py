@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection
 from django.db.models import Q
 from django.utils import timezone
 
+from articles.folding import in_one_line
 from articles.models import ApiKey
 
 logger = logging.getLogger(__name__)
@@ -46,6 +47,6 @@ def _write_for_ever() -> None:
         try:
             write_uses()
         except DatabaseError as fault:
-            logger.warning("When API keys were last used is not written: %s", " ".join(str(fault).split()))
+            logger.warning("When API keys were last used is not written: %s", in_one_line(fault))
         finally:
             connection.close()

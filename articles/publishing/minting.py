@@ -10,5 +10,5 @@ def mint_paragraphs(article: Article, count: int) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     while len(paragraphs) < count:
         drawn = {pids.mint() for _ in range(count - len(paragraphs))}
-        paragraphs += insert_unless_taken((Paragraph(pid=pid, article_id=article.pk) for pid in drawn), "pid")
+        paragraphs += insert_unless_taken((Paragraph(None, pid, article.pk) for pid in drawn), "pid")
     return paragraphs

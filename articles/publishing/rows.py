@@ -1,12 +1,13 @@
 """Storing new rows of one table, many in a statement. Writes the rows that it is given.
 
 It does what Django's `bulk_create` does at a fraction of the cost: what a table needs is worked out once, and a value that the
-database takes as it is is not prepared. PostgreSQL is given an array for each column, so the text of a statement does not grow
-with the rows, and psycopg analyses it once.
+database takes as it is is not prepared. PostgreSQL is given an array for each column of several rows, so the text of a statement
+does not grow with the rows, and psycopg analyses it once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
 from django.db import connection, models
@@ -41,6 +42,15 @@ def insert_unless_taken(rows: Iterable[Row], unique: str) -> list[Row]:
     ending = f"ON CONFLICT ({column}) DO NOTHING RETURNING {column}, {_quoted(meta.pk)}"
     keys = _insert(list(waiting.values()), ending)
     return [_set_key(waiting[value], key) for value, key in keys]
+
+
+def insert_values(model: type[models.Model], values: Mapping[str, Sequence[Any]]) -> list[Any]:
+    """Store rows that are given as the values of each of their fields, and return their ids. A field is named as in the row."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    ids = insert_columns(
+        [fields[name] for name in values], list(values.values()), f"RETURNING {_quoted(model._meta.pk)}"
+    )
+    return [key for (key,) in ids]
 
 
 def insert_columns(fields: Sequence[Field], columns: Sequence[Sequence[Any]], ending: str = "") -> list[Sequence[Any]]:
@@ -78,20 +88,33 @@ def _set_key(row: Row, key: Any) -> Row:
 
 def _statement(fields: Sequence[Field], columns: Sequence[list[Any]], ending: str) -> tuple[str, Sequence[Any]]:
     """Return a statement and its parameters."""
-    beginning, values = _parts(tuple(fields), connection.vendor)
-    if connection.vendor == "postgresql":
-        return f"{beginning} {values} {ending}", columns
+    beginning, arrays = _parts(tuple(fields), connection.vendor)
+    if arrays and len(columns[0]) > 1:
+        return f"{beginning} {arrays} {ending}", list(map(_array, fields, columns))
     rows = list(zip(*columns, strict=True))
-    return f"{beginning} VALUES {', '.join([values] * len(rows))} {ending}", [value for row in rows for value in row]
+    row = f"({', '.join(['%s'] * len(fields))})"
+    return f"{beginning} VALUES {', '.join([row] * len(rows))} {ending}", list(chain.from_iterable(rows))
+
+
+def _array(field: Field, values: list[Any]) -> Any:
+    """Return the values for PostgreSQL: texts and numbers as an array in its text form, which psycopg takes longer to make."""
+    return "{" + ",".join(map(_item, values)) + "}" if type(field) in _AS_IT_IS else values
+
+
+def _item(value: str | int | None) -> str:
+    """Return the text form of an item of an array."""
+    if value is None:
+        return "NULL"
+    return str(value) if isinstance(value, int) else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 @cache
 def _parts(fields: tuple[Field, ...], vendor: str) -> tuple[str, str]:
-    """Return the beginning of a statement, and the place of one row on SQLite, of all rows on PostgreSQL."""
+    """Return the beginning of a statement and, for PostgreSQL, the rows that it makes of an array for each field."""
     table = connection.ops.quote_name(fields[0].model._meta.db_table)
     beginning = f"INSERT INTO {table} ({', '.join(map(_quoted, fields))})"
     if vendor != "postgresql":
-        return beginning, f"({', '.join(['%s'] * len(fields))})"
+        return beginning, ""
     # A cast to `varchar(72)[]` would cut texts that are too long; one to `varchar[]` leaves it to the table to refuse them.
     types = [str(field.db_type(connection)).partition("(")[0] for field in fields]
     return beginning, f"SELECT * FROM unnest({', '.join(f'%s::{kind}[]' for kind in types)})"  # nosec B608 # of the models

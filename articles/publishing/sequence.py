@@ -17,9 +17,12 @@ from articles.selectors.event_cursor import last_position
 
 # The number of the lock of the log.
 _LOG = 2026_11_24
-_CHECK_AND_LOCK = f"SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; SELECT pg_advisory_xact_lock({_LOG})"
 # PostgreSQL's channel on which other hosts learn that there are new events.
 CHANNEL = "articles_events"
+_CHECK_LOCK_AND_NOTIFY = (
+    "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED;"
+    f" SELECT pg_advisory_xact_lock({_LOG}); NOTIFY {CHANNEL}"
+)
 
 
 def append(events: Sequence[Event]) -> int:
@@ -35,9 +38,6 @@ def append(events: Sequence[Event]) -> int:
     mark({EVERYTHING, *(article_tag(event.article_id) for event in events)}, (last + 1, last + len(events)))
     insert(events)
     enqueue(events)
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"NOTIFY {CHANNEL}")
     return last + len(events)
 
 
@@ -49,4 +49,4 @@ def wait_for_others() -> None:
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute(_CHECK_AND_LOCK)
+            cursor.execute(_CHECK_LOCK_AND_NOTIFY)

@@ -3,12 +3,14 @@
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from articles.models import Version
 from articles.reading.citations import citation_answer, wanted_citation
 from articles.reading.page import Page, current_page, redirect_to
-from articles.reading.text_page import render_text
+from articles.reading.signposting import header_of
+from articles.reading.text_page import TextPage, render_text, text_page
 from articles.selectors.cited import cite
-from articles.selectors.states import state_of_slug, version_with_state
-from articles.selectors.withdrawals import refusals_of
+from articles.selectors.states import State, state_of_slug, version_with_state
+from articles.selectors.withdrawals import Withdrawals, refusals_of
 from articles.web.base_url import urls_for
 from articles.web.negotiation import prefers_json
 
@@ -31,18 +33,40 @@ class ArticlePage(Page):
                 request, wanted, lambda: cite(state.version, withdrawals), state, urls.citation(urls.article(slug))
             )
 
-        return current_page(request, lambda: render_text(state.version, state, withdrawals, urls, frozen=False), state)
+        return _answer(request, state.version, state, withdrawals, frozen=False)
 
 
 class VersionPage(Page):
     """One version. Its text never changes, but the page also says whether a newer version exists; so it is not immutable."""
 
     def get(self, request: HttpRequest, slug: str, number: str) -> HttpResponseBase:
-        """Return the page, or redirect a program to the version in the API."""
+        """Return the page or the citation that `Accept` asks for, or redirect a program to the version in the API."""
         version, state = version_with_state(slug, number)
         urls = urls_for(request)
         if prefers_json(request):
             return redirect_to(urls.version(slug, version.number))
         withdrawals = refusals_of(state.article.pk)
         withdrawals.refuse_version(version)
-        return current_page(request, lambda: render_text(version, state, withdrawals, urls, frozen=True), state)
+        wanted = wanted_citation(request)
+        if wanted:
+            address = urls.citation(urls.version(slug, version.number))
+            return citation_answer(request, wanted, lambda: cite(version, withdrawals), state, address)
+        return _answer(request, version, state, withdrawals, frozen=True)
+
+
+def _answer(
+    request: HttpRequest, version: Version, state: State, withdrawals: Withdrawals, *, frozen: bool
+) -> HttpResponseBase:
+    """Return the page of a text. What its links lead to is known once it is rendered, so a 304 has none."""
+    urls = urls_for(request)
+    pages: list[TextPage] = []
+
+    def render() -> str:
+        shared = request.GET.get("paragraph", "").lower()
+        pages.append(text_page(version, state, withdrawals, urls, frozen=frozen, shared=shared))
+        return render_text(pages[0])
+
+    answer = current_page(request, render, state)
+    for page in pages:
+        answer["Link"] = header_of(page.signposts, page.addresses.linkset)
+    return answer

@@ -148,7 +148,7 @@ def _entry(paragraph: ParagraphChange, changes: Changes, names: Mapping[str, str
         name=f"Paragraph {names[paragraph.pid]}",
         what=_what(paragraph),
         state="withdrawn" if notice else _state(paragraph),
-        permalink=f"{urls.version_page(version.article.slug, version.number)}#p-{paragraph.pid}",
+        permalink=urls.permalink(paragraph.pid, version.number),
         html="" if notice else passage.wording.html,
         differences=paragraph.differences,
         markup_only=bool(paragraph.differences)

@@ -14,8 +14,8 @@ from articles.web.base_url import urls_for
 from articles.web.caching import current
 from articles.web.negotiation import HTML, JSON, chosen
 
-# At these addresses, HTML is the page and JSON leads to the API; plain text is not offered, so that it gets the page.
-_OTHER_TYPES = (HTML, JSON, "text/plain")
+# At these addresses, HTML is the page and JSON leads to the API.
+_OTHER_TYPES = (HTML, JSON)
 _OFFERED: Mapping[str, CitationFormat] = {
     media_type: entry for entry in FORMATS for media_type in entry.media_types if media_type not in _OTHER_TYPES
 }

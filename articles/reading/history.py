@@ -10,7 +10,8 @@ from articles.addresses import Urls
 from articles.models import Article, Version
 from articles.reading.changes_page import changes_address, history_address
 from articles.reading.page import Page, current_page, redirect_to
-from articles.representations.dates import human_day
+from articles.representations.dates import human_date, human_day
+from articles.selectors.public_since import PublicSince, public_since
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import versions_of
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of
@@ -20,11 +21,16 @@ from articles.web.negotiation import prefers_json
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """A version; `changes` leads to what changed since the one before, or is None if either was withdrawn."""
+    """A version; `changes` leads to what changed since the one before, or is None if either was withdrawn.
+
+    `since` is when the text became public, in words `day`; `stored` is the day of storing, None if that is the same.
+    """
 
     version: Version
     reason: str
+    since: PublicSince
     day: str
+    stored: str | None
     url: str
     json: str
     changes: str | None
@@ -80,10 +86,13 @@ def history_page(article: Article, withdrawals: Withdrawals, urls: Urls) -> Hist
 def _entry(version: Version, readable: set[int], withdrawals: Withdrawals, urls: Urls) -> HistoryEntry:
     slug, number = version.article.slug, version.number
     notice = withdrawals.versions.get(version.pk)
+    since = public_since(version)
     return HistoryEntry(
         version=version,
         reason=version.reason.replace("_", " ").capitalize(),
-        day=human_day(version.created_at),
+        since=since,
+        day=human_date(since.day),
+        stored=None if since.supplied_by == "service" else human_day(version.created_at),
         url=urls.version_page(slug, number),
         json=urls.version(slug, number),
         changes=changes_address(slug, number - 1, number, urls) if {number - 1, number} <= readable else None,

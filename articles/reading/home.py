@@ -7,13 +7,18 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from articles.addresses import Urls
+from articles.citing.page_metadata.coins import coins
 from articles.models import Article, Version
 from articles.models.expressions import PublishedOrNever
 from articles.reading.page import MEDIA_TYPE, Page, redirect_to
 from articles.reading.publications import PublicationInWords, publications_in_words
 from articles.references import positive_int
 from articles.representations.bylines import byline_of
+from articles.representations.csl.item import csl_item
+from articles.representations.csl.notices import status_of
+from articles.representations.languages import Direction, direction_of
 from articles.selectors.articles import complete, readable_articles
+from articles.selectors.cited import cited_as_loaded
 from articles.selectors.errors import UnknownError
 from articles.web.base_url import urls_for
 from articles.web.caching import listing
@@ -24,10 +29,15 @@ PAGE_SIZE = 20
 
 @dataclass(frozen=True, slots=True)
 class HomeEntry:
-    """An article in the list of articles."""
+    """An article in the list of articles; `status` says if its text was retracted or corrected."""
 
     url: str
     version: Version
+    language: str | None
+    direction: Direction
+    status: str | None
+    key: str
+    coins: str
     byline: str | None
     publications: list[PublicationInWords]
 
@@ -69,11 +79,18 @@ def _entry(article: Article, urls: Urls) -> HomeEntry:
     version = article.current_version
     if version is None:
         raise ValueError(f"The article {article.slug} has no version; run `manage.py verify`.")
+    language = version.language or article.language
+    cited = cited_as_loaded(version)
     return HomeEntry(
         url=urls.article_page(article.slug),
         version=version,
-        byline=byline_of(version.contributions.all()),
-        publications=publications_in_words(article.publications.all(), version),
+        language=language,
+        direction=direction_of(language),
+        status=status_of(cited),
+        key=cited.key,
+        coins=coins(csl_item(cited, urls)),
+        byline=byline_of(version.contributions.all(), language),
+        publications=publications_in_words(article.publications.all(), version, language),
     )
 
 

@@ -26,7 +26,9 @@ class Page(ReadOnlyView):
         return response
 
 
-def current_page(request: HttpRequest, render: Callable[[], str], state: State) -> HttpResponseBase:
+def current_page(
+    request: HttpRequest, render: Callable[[], str | bytes], state: State, media_type: str = MEDIA_TYPE
+) -> HttpResponseBase:
     """Return the page that `render` makes of an article in `state`; a client that has it gets 304 before the text is read."""
     return current(
         request,
@@ -34,7 +36,7 @@ def current_page(request: HttpRequest, render: Callable[[], str], state: State) 
         state=state.tag,
         changed_at=state.changed_at,
         article_id=state.article.pk,
-        media_type=MEDIA_TYPE,
+        media_type=media_type,
     )
 
 

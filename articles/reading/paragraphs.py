@@ -8,6 +8,7 @@ from articles.addresses import Urls
 from articles.models import Passage
 from articles.reading.citations import citation_answer, wanted_citation
 from articles.reading.page import Page, redirect_to
+from articles.reading.permalinks import passage_answer
 from articles.selectors.cited import cite
 from articles.selectors.errors import UnknownError
 from articles.selectors.paragraphs import newest_passage
@@ -43,13 +44,17 @@ class ParagraphRedirect(Page):
 
 
 class ArkRedirect(ParagraphRedirect):
-    """A paragraph by its ARK, if the operator has a Name Assigning Authority Number."""
+    """A paragraph by its ARK, if the operator has a Name Assigning Authority Number.
+
+    A name with `.v2` behind it is the variant of version 2, as ARKs write variants, and answers as the permalink does.
+    """
 
     def get(self, request: HttpRequest, naan: str, name: str) -> HttpResponseBase:  # type: ignore[override]
         """Redirect to the paragraph. Hyphens in an ARK mean nothing, because typesetting inserts them."""
         if not settings.NAAN or naan.lower() != settings.NAAN.lower():
             raise UnknownError("not_found", f"This service does not resolve the ARKs of {naan[:20]}.")
-        return super().get(request, name.replace("-", ""))
+        pid, separator, number = name.replace("-", "").lower().partition(".v")
+        return passage_answer(request, pid, number) if separator else super().get(request, pid)
 
 
 def page_of(newest: Passage, urls: Urls) -> str:
@@ -57,4 +62,4 @@ def page_of(newest: Passage, urls: Urls) -> str:
     article, number = newest.version.article, newest.version.number
     is_current = newest.version_id == article.current_version_id
     page = urls.article_page(article.slug) if is_current else urls.version_page(article.slug, number)
-    return f"{page}#p-{newest.paragraph.pid}"
+    return urls.at_paragraph(page, newest.paragraph.pid)

@@ -4,24 +4,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.choices import PublicationRole
+from articles.intake.bibliographic import doi_address
 from articles.models import Publication, Version
 from articles.representations.dates import human_date
 
 # Names of fields on a page.
-_WORDS = {"url": "address"}
+_WORDS = {"url": "address", "doi": "DOI", "issn": "ISSN"}
 
 
 @dataclass(frozen=True, slots=True)
 class PublicationInWords:
-    """One publication, as pages show it. `title` is None if it is the text's own; `unknown` names what nobody stated."""
+    """One publication, as pages show it. `title` is None if it is the text's own; `unknown` names what nobody stated.
+
+    `date_in_words` is in the language of the text, `day` in English.
+    """
 
     verb: str
     outlet: str | None
     outlet_url: str | None
     date: str | None
     date_in_words: str | None
+    day: str | None
     title: str | None
     url: str | None
+    place: str | None
+    doi: str | None
+    doi_address: str | None
     credit: str | None
     rights: str | None
     note: str | None
@@ -31,21 +39,27 @@ class PublicationInWords:
     supplied_by_editor: str | None
 
 
-def publications_in_words(publications: Iterable[Publication], shown: Version) -> list[PublicationInWords]:
-    """Return the publications in words, as they stand beside the text of the version that is `shown`."""
-    return [_in_words(publication, shown) for publication in publications]
+def publications_in_words(
+    publications: Iterable[Publication], shown: Version, language: str | None = None
+) -> list[PublicationInWords]:
+    """Return the publications in words, as they stand beside the text of the version that is `shown`, in its `language`."""
+    return [_in_words(publication, shown, language) for publication in publications]
 
 
-def _in_words(publication: Publication, shown: Version) -> PublicationInWords:
+def _in_words(publication: Publication, shown: Version, language: str | None) -> PublicationInWords:
     outlet = publication.outlet
     return PublicationInWords(
         verb="First published in" if publication.role == PublicationRole.ORIGINAL else "Republished by",
         outlet=publication.outlet_name,
         outlet_url=outlet.url if outlet else None,
         date=publication.date,
-        date_in_words=human_date(publication.date) if publication.date else None,
+        date_in_words=human_date(publication.date, language) if publication.date else None,
+        day=human_date(publication.date) if publication.date else None,
         title=publication.title if publication.title != shown.title else None,
         url=publication.url,
+        place=place_in_words(publication),
+        doi=publication.doi,
+        doi_address=doi_address(publication.doi) if publication.doi else None,
         credit=publication.credit,
         rights=publication.rights,
         note=publication.note_as_printed,
@@ -54,6 +68,20 @@ def _in_words(publication: Publication, shown: Version) -> PublicationInWords:
         unknown=unknown_facts(publication),
         supplied_by_editor=list_in_words(publication.supplied_by_editor),
     )
+
+
+def place_in_words(publication: Publication) -> str | None:
+    """Return where in its outlet a text stood, as `Section Opinion, volume 12, issue 3, pages 12–18, ISSN 2049-3630`."""
+    pages = publication.pages
+    facts = {
+        "section ": publication.section,
+        "volume ": publication.volume,
+        "issue ": publication.issue,
+        "pages " if pages and not pages.isalnum() else "page ": pages.replace("-", "–") if pages else None,
+        "ISSN ": publication.issn,
+    }
+    words = ", ".join(f"{word}{fact}" for word, fact in facts.items() if fact)
+    return words[:1].upper() + words[1:] or None
 
 
 def first_publication_in_words(first: Publication) -> str:

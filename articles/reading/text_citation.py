@@ -4,16 +4,22 @@ from dataclasses import dataclass
 
 from articles.addresses import Urls
 from articles.citing.citations import DEFAULT_LOCALE, entry_of, usual_citation
-from articles.reading.cite_page import Link, format_links
+from articles.reading.cite_page import format_links
+from articles.reading.links import Link
+from articles.representations.languages import Direction, direction_of
 from articles.selectors.cited import Cited
 
 
 @dataclass(frozen=True, slots=True)
 class TextCitation:
-    """The entry as HTML, or None if it cannot be made now; `more` leads to other styles and languages."""
+    """The entry as HTML, or None if it cannot be made now.
+
+    `direction` is that of its locale; `more` leads to other styles and languages.
+    """
 
     entry: str | None
     locale: str
+    direction: Direction
     more: str
     formats: list[Link]
 
@@ -22,5 +28,11 @@ def text_citation(cited: Cited, urls: Urls) -> TextCitation:
     """Return the citation of a version in the usual manner. A text can be read even while it cannot be cited."""
     shape = usual_citation(cited, urls)
     if shape is None:
-        return TextCitation(None, DEFAULT_LOCALE, urls.cite_page(cited.permalink(urls)), [])
-    return TextCitation(entry_of(shape).html, shape.locale, urls.cite_page(shape.url), format_links(shape))
+        return TextCitation(None, DEFAULT_LOCALE, "ltr", urls.cite_page(cited.permalink(urls)), [])
+    return TextCitation(
+        entry_of(shape).html,
+        shape.locale,
+        direction_of(shape.locale),
+        urls.cite_page(shape.url),
+        format_links(cited, shape, urls),
+    )

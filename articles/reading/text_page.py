@@ -3,49 +3,49 @@
 from dataclasses import dataclass
 
 from django.template.loader import render_to_string
-from django.utils.text import Truncator
 
 from articles.addresses import Urls
-from articles.models import Notice, Version
+from articles.models import Version
 from articles.reading.changes_page import changes_address, history_address
+from articles.reading.notices import NoticeInWords, beside_paragraphs, notices_in_words
+from articles.reading.page_head import PageHead, Shown, page_head
+from articles.reading.places import Place, place_of
 from articles.reading.publications import PublicationInWords, list_in_words, publications_in_words
+from articles.reading.signposting import Signpost, signposts
 from articles.reading.text_citation import TextCitation, text_citation
 from articles.reading.text_lines import PageSection, page_section
 from articles.representations.bylines import byline_of
+from articles.representations.csl.item import csl_item
+from articles.representations.csl.notices import headed, status_of
 from articles.representations.dates import human_day
-from articles.representations.notice import notice_title
+from articles.representations.languages import Direction, direction_of
+from articles.representations.notice import notices_concerning
 from articles.representations.page_text import parts
 from articles.selectors.cited import cite
-from articles.selectors.lines import TextLine, lines_of
-from articles.selectors.parts import notices_on_text
+from articles.selectors.lines import lines_of
+from articles.selectors.parts import notices_of, on_text
 from articles.selectors.states import State
 from articles.selectors.withdrawals import Withdrawals
-
-DESCRIPTION_LENGTH = 200
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeInWords:
-    """A notice; `paragraphs` are the identifiers and permanent addresses of the paragraphs that it concerns."""
-
-    title: str
-    text: str
-    day: str
-    moment: str
-    paragraphs: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class TextPage:
-    """The data of the template `text.html`. `frozen` says whether it is the page of one version."""
+    """The data of the template `text.html`. `frozen` says whether it is the page of one version.
+
+    `title` is the one of the window: it says before the text's own title if the text was retracted or corrected.
+    """
 
     version: Version
+    title: str
+    language: str | None
+    direction: Direction
     newest: int
     frozen: bool
     byline: str | None
     biographies: list[str]
     genre: str | None
-    description: str
+    head: PageHead
+    signposts: list[Signpost]
     publications: list[PublicationInWords]
     parts: list[PageSection]
     notices: list[NoticeInWords]
@@ -71,66 +71,72 @@ class TextAddresses:
     changes: str | None
     history: str
     json: str
+    linkset: str
     source: str
-    oembed: str
 
 
-def render_text(version: Version, state: State, withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> str:
-    """Return the page of a version, at its own address (`frozen`) or at the article's."""
-    return render_to_string("text.html", {"page": text_page(version, state, withdrawals, urls, frozen=frozen)})
+def render_text(page: TextPage) -> str:
+    """Return the page as HTML."""
+    return render_to_string("text.html", {"page": page})
 
 
-def text_page(version: Version, state: State, withdrawals: Withdrawals, urls: Urls, *, frozen: bool) -> TextPage:
-    """Load what the page of a version shows."""
+def text_page(
+    version: Version, state: State, withdrawals: Withdrawals, urls: Urls, *, frozen: bool, shared: str | None = None
+) -> TextPage:
+    """Load what the page of a version shows, at its own address (`frozen`) or at the article's.
+
+    `shared` is the identifier of the paragraph that other sites are to show of it.
+    """
     article = version.article
     passages = lines_of([version.pk])
-    cited = cite(version, withdrawals)
+    readable = [passage for passage in passages if withdrawals.of(passage) is None]
+    about = notices_of({article.pk: article})[article.pk]
+    cited = cite(version, withdrawals, notices=about)
+    direction = direction_of(cited.language)
+    notices = notices_in_words(on_text(about, version), {passage.pid: passage.ordinal for passage in passages}, urls)
+    concerning = notices_concerning(about, version)
+    beside = beside_paragraphs(notices)
+    of_version = version if frozen else None
+    place = place_of(version, urls, frozen=frozen)
+    addresses = _addresses(version, place, urls)
+    of_shared = next((line for line in readable if line.pid == shared), None)
+    item = csl_item(cited, urls)
+    head = page_head(Shown(cited, place, readable, concerning, of_shared), item, urls)
     return TextPage(
         version=version,
+        title=headed(version.title, status_of(cited)),
+        language=cited.language,
+        direction=direction,
         newest=state.current_version,
         frozen=frozen,
-        byline=byline_of(cited.contributions),
+        byline=byline_of(cited.contributions, cited.language),
         biographies=[person.biography_as_printed for person in cited.contributions if person.biography_as_printed],
         genre=article.genre,
-        description=_description(version, [passage for passage in passages if withdrawals.of(passage) is None]),
-        publications=publications_in_words(cited.publications, version),
-        parts=[page_section(part) for part in parts(passages, withdrawals, urls, version if frozen else None)],
-        notices=[_notice(notice, urls) for notice in notices_on_text(version)],
+        head=head,
+        signposts=signposts(cited, item, head.formats, urls, has_source=not withdrawals.hides_paragraphs),
+        publications=publications_in_words(cited.publications, version, cited.language),
+        parts=[page_section(part, beside) for part in parts(passages, withdrawals, urls, of_version, direction)],
+        notices=notices,
         # No source prints a slug, so no reader takes it for printed.
         supplied_by_editor=list_in_words(name for name in article.supplied_by_editor if name != "slug"),
         stored_on=human_day(version.created_at),
         citation=text_citation(cited, urls),
-        addresses=_addresses(version, urls, frozen=frozen),
+        addresses=addresses,
     )
 
 
-def _addresses(version: Version, urls: Urls, *, frozen: bool) -> TextAddresses:
+def _addresses(version: Version, place: Place, urls: Urls) -> TextAddresses:
     slug, number = version.article.slug, version.number
-    article, own = urls.article_page(slug), urls.version_page(slug, number)
+    own = urls.version_page(slug, number)
     return TextAddresses(
-        page=own if frozen else article,
-        article=article,
+        page=place.page,
+        article=urls.article_page(slug),
         version=own,
         previous=urls.version_page(slug, number - 1) if number > 1 else None,
         changes=changes_address(slug, number - 1, number, urls) if number > 1 else None,
         history=history_address(slug, urls),
         # The API redirects a browser that opens the bare address of a version to this page.
-        json=f"{urls.version(slug, number)}?format=json" if frozen else urls.article(slug),
+        json=f"{place.api}?format=json" if place.is_frozen else place.api,
+        linkset=urls.linkset(place.page),
         source=urls.source(slug, number),
-        oembed=urls.oembed(own if frozen else article),
-    )
-
-
-def _description(version: Version, passages: list[TextLine]) -> str:
-    opening = version.subtitle or (passages[0].text if passages else version.title)
-    return Truncator(opening).chars(DESCRIPTION_LENGTH)
-
-
-def _notice(notice: Notice, urls: Urls) -> NoticeInWords:
-    return NoticeInWords(
-        title=notice_title(notice.kind),
-        text=notice.text,
-        day=human_day(notice.created_at),
-        moment=notice.created_at.isoformat(),
-        paragraphs=[(paragraph.pid, urls.paragraph_page(paragraph.pid)) for paragraph in notice.paragraphs.all()],
     )

@@ -7,21 +7,30 @@ from articles.reading.changes import ChangesBetween
 from articles.reading.cite import Cite
 from articles.reading.history import History
 from articles.reading.home import Home
+from articles.reading.linksets import Linkset
 from articles.reading.paragraphs import ArkRedirect, ParagraphRedirect
+from articles.reading.permalinks import Permalink
+from articles.reading.search import SearchPage
+from articles.reading.unapi import UnApi
 
 app_name = "reading"
 urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("articles/<str:slug>/", ArticlePage.as_view(), name="article"),
     path("articles/<str:slug>/v/<str:number>/", VersionPage.as_view(), name="version"),
+    path("articles/<str:slug>/linkset/", Linkset.as_view(), name="linkset"),
+    path("articles/<str:slug>/v/<str:number>/linkset/", Linkset.as_view(), name="version-linkset"),
     path("articles/<str:slug>/history/", History.as_view(), name="history"),
     re_path(
         r"^articles/(?P<slug>[^/]+)/changes/(?P<first>[^/]+)\.\.(?P<last>[^/]+)/$",
         ChangesBetween.as_view(),
         name="changes",
     ),
+    path("unapi", UnApi.as_view(), name="unapi"),
+    path("search/", SearchPage.as_view(), name="search"),
     path("cite/", Cite.as_view(), name="cite"),
     path("p/<str:pid>/", ParagraphRedirect.as_view(), name="paragraph"),
+    path("p/<str:pid>/v/<str:number>/", Permalink.as_view(), name="permalink"),
     # Both spellings of an ARK: with a slash after the colon, and, since 2019, without one.
     re_path(r"^ark:/?(?P<naan>[^/]+)/(?P<name>[^/]+)/?$", ArkRedirect.as_view(), name="ark"),
 ]

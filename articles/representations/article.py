@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from articles.addresses import Urls
-from articles.choices import ArticleStatusName
+from articles.choices import ArticleStatus, ArticleStatusName
 from articles.models import Article
 from articles.representations.author import AuthorShape, author_json
 from articles.representations.notice import NoticeShape, notice_json
@@ -18,7 +18,7 @@ class CurrentVersion(Shape):
 
     number: int = Field(ge=1)
     url: Url
-    digest: Digest
+    digest: Digest | None = Field(description="Null if the article is withdrawn, and only then")
     published_at: Moment
 
 
@@ -55,7 +55,7 @@ def article_json(article: Article, urls: Urls) -> ArticleShape:
     assert version is not None, "an article is published together with its first version"
     # Headings that a source printed are of its text, and go with it.
     hidden = text_is_withdrawn(article)
-    return ArticleShape(
+    shape = ArticleShape(
         slug=slug,
         url=urls.article(slug),
         html_url=urls.article_page(slug),
@@ -81,4 +81,20 @@ def article_json(article: Article, urls: Urls) -> ArticleShape:
         supplied_by_editor=article.supplied_by_editor,
         created_at=article.created_at,
         updated_at=article.updated_at,
+    )
+    return _without_text(shape) if article.status == ArticleStatus.WITHDRAWN else shape
+
+
+def _without_text(shape: ArticleShape) -> ArticleShape:
+    """Return what a tombstone may say of a withdrawn article: nothing that was printed but its title and its byline."""
+    authors = [author.model_copy(update={"biography_as_printed": None, "affiliations": []}) for author in shape.authors]
+    printed = {"note_as_printed": None, "disclaimer_as_printed": None}
+    return shape.model_copy(
+        update={
+            "subtitle": None,
+            "sections": [],
+            "authors": authors,
+            "publications": [publication.model_copy(update=printed) for publication in shape.publications],
+            "current_version": shape.current_version.model_copy(update={"digest": None}),
+        }
     )

@@ -46,7 +46,7 @@ class ComparedPassageShape(Shape):
 
     version: int = Field(ge=1)
     ordinal: int = Field(ge=1)
-    url: Url = Field(description="The permalink of exactly this text")
+    url: Url = Field(description="The address of exactly this text in the API")
     kind: PassageKindName
     digest: Digest
     text: str

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from articles.choices import LocatorRenderedName
 from articles.representations.csl.item import FirstPublished
+from articles.representations.notice import NoticeShape
 from articles.representations.shape import Shape, Url
 from articles.representations.tombstone import TombstoneShape
 
@@ -37,6 +38,13 @@ class CitationShape(Shape):
     first_published: FirstPublished | None = Field(
         description="The first publication, if another appearance is cited: no common style tells it"
     )
+    status: str | None = Field(
+        description="The gravest of what notices say of the text since, in CSL's words; null if they say nothing",
+        examples=["retracted"],
+    )
+    notices: list[NoticeShape] = Field(
+        description="The notices that came since and concern what is cited, oldest first"
+    )
     url: Url = Field(description="The permanent address of exactly what is cited")
 
 
@@ -60,6 +68,8 @@ class NoteShape(Formatted):
     id: str = Field(description="The `id` of the CSL item in the bibliography")
     locator: str | None = Field(description="The paragraph's number; null if the whole text is cited")
     locator_rendered: LocatorRenderedName | None
+    status: str | None = Field(description="As in a citation", examples=["retracted"])
+    notices: list[NoticeShape] = Field(description="As in a citation")
     url: Url = Field(description="The permanent address of exactly what is cited")
 
 

@@ -1,8 +1,10 @@
-"""JSON of the API: a notice, linked to what it concerns."""
+"""A notice as JSON of the API, linked to what it concerns; and which notices concern a text."""
+
+from collections.abc import Iterable
 
 from articles.addresses import Urls
 from articles.choices import NoticeKindName
-from articles.models import Notice
+from articles.models import Notice, Version
 from articles.representations.reference import (
     ArticleReference,
     ParagraphReference,
@@ -42,3 +44,18 @@ def notice_json(notice: Notice, urls: Urls) -> NoticeShape:
 def notice_title(kind: str) -> str:
     """Return the name of a kind of notice for readers, such as “Expression of concern”."""
     return "Editor’s note" if kind == "editors_note" else kind.replace("_", " ").capitalize()
+
+
+def notices_concerning(notices: Iterable[Notice], version: Version, pid: str | None = None) -> list[Notice]:
+    """Return the notices of an article that concern a version of it, or the paragraph `pid` in that version.
+
+    A notice on a version concerns it and the versions before it: what was corrected in one is wrong in those before.
+    """
+    concerning = [notice for notice in notices if not notice.version or notice.version.number >= version.number]
+    if pid is None:
+        return concerning
+    return [notice for notice in concerning if pid in _named(notice) or not _named(notice)]
+
+
+def _named(notice: Notice) -> list[str]:
+    return [paragraph.pid for paragraph in notice.paragraphs.all()]

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from articles.addresses import Urls
 from articles.choices import SuppliedBy
 from articles.models import Notice, Version
+from articles.representations.languages import Direction
 from articles.selectors.lines import TextLine
 from articles.selectors.withdrawals import Withdrawals
 
@@ -19,13 +20,14 @@ class Line:
     """A passage as a line of a page; `withdrawn` is the notice that hides its text.
 
     On a page of one version (`frozen`) its permalink leads to the text as it stands there; on an article's page (`frozen` is
-    None), to the paragraph wherever it will stand.
+    None), to the paragraph wherever it will stand. `direction` is that of the text; None leaves it to the place that shows it.
     """
 
     passage: TextLine
     withdrawn: Notice | None
     urls: Urls
     frozen: Version | None
+    direction: Direction | None = None
 
     @property
     def pid(self) -> str:
@@ -36,7 +38,8 @@ class Line:
     def html(self) -> SafeString:
         """The text, whose inline HTML intake has cleaned, with the paragraph's anchor; or why it is withdrawn."""
         if self.withdrawn is None:
-            return SafeString(f'<p id="p-{self.passage.pid}">{self.passage.html}</p>')  # nosec B703 # cleaned by nh3
+            towards = f' dir="{self.direction}"' if self.direction else ""
+            return SafeString(f'<p id="p-{self.passage.pid}"{towards}>{self.passage.html}</p>')  # nosec B703 # cleaned by nh3
         text = '<p id="p-{}" class="withdrawn">This paragraph was withdrawn: {}</p>'
         return format_html(text, self.pid, self.withdrawn.text)
 
@@ -44,13 +47,13 @@ class Line:
     def permalink(self) -> str:
         """The permanent address."""
         if self.frozen:
-            return self.urls.passage_page(self.frozen.article.slug, self.frozen.number, self.pid)
+            return self.urls.permalink(self.pid, self.frozen.number)
         return self.urls.paragraph_page(self.pid)
 
     @property
     def cite(self) -> str:
         """The address of the page on which its citation is put together."""
-        return self.urls.cite_page(self.urls.passage(self.pid, self.frozen.number) if self.frozen else self.pid)
+        return self.urls.cite_page(self.permalink if self.frozen else self.pid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,19 @@ class Part:
     runs: list[Run]
 
 
-def parts(passages: Iterable[TextLine], withdrawals: Withdrawals, urls: Urls, frozen: Version | None) -> list[Part]:
+def parts(
+    passages: Iterable[TextLine],
+    withdrawals: Withdrawals,
+    urls: Urls,
+    frozen: Version | None,
+    direction: Direction | None = None,
+) -> list[Part]:
     """Return passages, in their order, as the parts of a page: of one version (`frozen`), or the article's."""
     groups = groupby(passages, key=lambda passage: passage.section)
-    return [_part([Line(passage, withdrawals.of(passage), urls, frozen) for passage in group]) for _, group in groups]
+    return [
+        _part([Line(passage, withdrawals.of(passage), urls, frozen, direction) for passage in group])
+        for _, group in groups
+    ]
 
 
 def _part(lines: list[Line]) -> Part:

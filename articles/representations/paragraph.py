@@ -7,13 +7,13 @@ from articles.choices import ChangeName, ParagraphStatusName, PassageKindName
 from articles.models import Passage
 from articles.representations.notice import NoticeShape, notice_json
 from articles.representations.reference import (
+    CitedArticleReference,
     ParagraphReference,
-    TitledArticleReference,
     paragraph_references,
-    titled_article_reference,
 )
 from articles.representations.section import SectionReference, section_reference
 from articles.representations.shape import Digest, Pid, Shape, Url
+from articles.selectors.around_passages import appearance_around, authors_around
 from articles.selectors.paragraphs import ParagraphState
 from articles.selectors.withdrawals import Withdrawals
 
@@ -45,9 +45,9 @@ class ParagraphShape(Shape):
     )
     url: Url
     html_url: Url
-    permalink: Url = Field(description="The immutable address of the text shown")
+    permalink: Url = Field(description="The address of the text shown that people cite; it never shows another one")
     citation_url: Url
-    article: TitledArticleReference
+    article: CitedArticleReference
     status: ParagraphStatusName
     version: int = Field(ge=1, description="The version whose text is shown")
     ordinal: int = Field(ge=1)
@@ -72,9 +72,9 @@ def paragraph_json(state: ParagraphState, urls: Urls) -> ParagraphShape:
         ark=urls.ark(pid),
         url=urls.paragraph(pid),
         html_url=urls.paragraph_page(pid),
-        permalink=urls.passage(pid, version.number),
+        permalink=urls.permalink(pid, version.number),
         citation_url=urls.citation(urls.paragraph(pid)),
-        article=titled_article_reference(version.article, version.title, urls),
+        article=_article(shown, urls),
         status=state.status,
         version=version.number,
         ordinal=shown.ordinal,
@@ -103,6 +103,19 @@ def history_entry(passage: Passage, pid: str, withdrawals: Withdrawals, urls: Ur
         change=passage.change,
         digest=None if withdrawals.of(passage) else passage.wording.digest,
         url=urls.passage(pid, passage.version.number),
+    )
+
+
+def _article(shown: Passage, urls: Urls) -> CitedArticleReference:
+    article, appearance = shown.version.article, appearance_around(shown)
+    return CitedArticleReference(
+        slug=article.slug,
+        title=shown.version.title,
+        url=urls.article(article.slug),
+        language=shown.version.language or article.language,
+        authors=authors_around(shown),
+        outlet=appearance.outlet_name if appearance else None,
+        published=appearance.date if appearance else None,
     )
 
 

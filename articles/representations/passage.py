@@ -14,9 +14,13 @@ class PassageShape(Shape):
     """A paragraph's text in one version; it never changes."""
 
     id: Pid
-    url: Url = Field(description="The permalink of exactly this text")
+    url: Url = Field(description="The address of exactly this text in the API")
+    permalink: Url = Field(
+        description="The address of exactly this text that people cite: no release of the API changes it"
+    )
     version: int = Field(ge=1)
     ordinal: int = Field(ge=1, description="The place in the version, counted from 1", examples=[7])
+    language: str | None = Field(description="Of the version (BCP 47)", examples=["en"])
     kind: PassageKindName
     section: SectionReference | None
     text: str
@@ -32,8 +36,10 @@ def passage_json(passage: Passage, urls: Urls) -> PassageShape:
     return PassageShape(
         id=passage.paragraph.pid,
         url=urls.passage(passage.paragraph.pid, version.number),
+        permalink=urls.permalink(passage.paragraph.pid, version.number),
         version=version.number,
         ordinal=passage.ordinal,
+        language=version.language,
         kind=passage.kind,
         section=section_reference(passage.section) if passage.section else None,
         text=passage.wording.text,

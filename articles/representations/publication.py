@@ -23,6 +23,15 @@ class PublicationShape(Shape):
     date: PartialDate | None
     title: str | None = Field(description="The title in that outlet")
     url: Url | None = Field(description="The address of the article in that outlet")
+    section: str | None = Field(description="The outlet's section or rubric, as printed", examples=["Opinion"])
+    doi: str | None = Field(description="The DOI, without its address", examples=["10.1000/182"])
+    issn: str | None = Field(description="The ISSN of the outlet", examples=["2049-3630"])
+    volume: str | None = Field(description="The number of the volume", examples=["12"])
+    issue: str | None = Field(description="The number or the name of the issue", examples=["3"])
+    pages: str | None = Field(
+        description="The pages, or the number of an electronic article; a hyphen stands in each range",
+        examples=["12-18"],
+    )
     credit: str | None = Field(
         description="The credit line, such as a photographer's", examples=["NASA/Aubrey Gemignani"]
     )
@@ -46,6 +55,12 @@ def publication_json(publication: Publication, slug: str, urls: Urls) -> Publica
         date=publication.date,
         title=publication.title,
         url=publication.url,
+        section=publication.section,
+        doi=publication.doi,
+        issn=publication.issn,
+        volume=publication.volume,
+        issue=publication.issue,
+        pages=publication.pages,
         credit=publication.credit,
         rights=publication.rights,
         note_as_printed=publication.note_as_printed,

@@ -7,7 +7,7 @@ from pydantic import Field
 from articles.addresses import Urls
 from articles.choices import OutletKindName
 from articles.models import Article, Outlet, Person
-from articles.representations.shape import Pid, Shape, Url
+from articles.representations.shape import PartialDate, Pid, Shape, Url
 
 
 class ArticleReference(Shape):
@@ -21,6 +21,17 @@ class TitledArticleReference(ArticleReference):
     """An article, named, titled and found."""
 
     title: str
+
+
+class CitedArticleReference(TitledArticleReference):
+    """An article with what a citation of a paragraph of it says first; what no source states is null."""
+
+    language: str | None = Field(description="Of the version shown (BCP 47)", examples=["en"])
+    authors: list[str] = Field(description="The authors' names as printed, in order", examples=[["Jongsoo Lee"]])
+    outlet: str | None = Field(
+        description="The outlet of the appearance that a citation names, as printed", examples=["Pacific Council"]
+    )
+    published: PartialDate | None = Field(description="The date of that appearance")
 
 
 class ParagraphReference(Shape):

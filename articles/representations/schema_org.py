@@ -1,16 +1,24 @@
 """schema.org as JSON-LD: what is cited, for search engines and readers of linked data. Pure; null stays absent."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from articles.addresses import Urls
-from articles.choices import OutletKind
-from articles.models import Contribution, Outlet, Publication
-from articles.representations.csl.item import name_of
+from articles.choices import NoticeKind, OutletKind
+from articles.intake.bibliographic import doi_address
+from articles.intake.prose.names import is_institution
+from articles.models import Contribution, Notice, Person, Publication
+from articles.representations.csl.item import csl_type, name_of
+from articles.representations.csl.names import Name
+from articles.representations.csl.notices import status_of
+from articles.representations.notice import notice_title
 from articles.selectors.cited import Cited
+from articles.selectors.lines import TextLine
 
 _OPINIONS = frozenset({"opinion", "op-ed", "oped", "editorial", "commentary", "comment", "column"})
 _NEWS = frozenset({"news", "report", "reportage", "news analysis"})
+_CORRECTIONS = frozenset({NoticeKind.CORRECTION, NoticeKind.CLARIFICATION, NoticeKind.RETRACTION})
 _PROPERTIES = frozenset({"author", "editor", "translator", "illustrator", "contributor"})
 _PERIODICALS = {
     OutletKind.NEWSPAPER: "Newspaper",
@@ -28,18 +36,64 @@ def schema_org(cited: Cited, urls: Urls) -> dict[str, Any]:
     return {"@context": "https://schema.org", **(_paragraph(cited, text, urls) if cited.passage else text)}
 
 
+def schema_org_page(
+    cited: Cited, urls: Urls, page: str, lines: Iterable[TextLine], notices: Iterable[Notice]
+) -> dict[str, Any]:
+    """Return the JSON-LD of a text for its `page`: with its picture, its paragraphs and its corrections."""
+    return {
+        **schema_org(cited, urls),
+        **_known(
+            {
+                "mainEntityOfPage": page,
+                "image": urls.picture(page),
+                "correction": [_correction(notice, urls) for notice in notices if notice.kind in _CORRECTIONS],
+                "hasPart": [_part(cited, line.pid, line.ordinal, urls) for line in lines],
+            }
+        ),
+    }
+
+
+def type_of(cited: Cited) -> str:
+    """Return the type that the genre of a text and the kind of its outlet tell."""
+    genre = (cited.version.article.genre or "").casefold()
+    if csl_type(cited.publication, None) == "article-journal":
+        return "ScholarlyArticle"
+    outlet = cited.publication.outlet if cited.publication else None
+    if genre in _OPINIONS:
+        return "OpinionNewsArticle"
+    return "NewsArticle" if genre in _NEWS or (outlet and outlet.kind == OutletKind.NEWSPAPER) else "Article"
+
+
+def _part(cited: Cited, pid: str, ordinal: int, urls: Urls) -> dict[str, Any]:
+    """Return the node of a paragraph in the text that is cited."""
+    return {
+        "@type": "CreativeWork",
+        "additionalType": _PARAGRAPH,
+        "@id": urls.permalink(pid, cited.version.number),
+        "identifier": urls.ark(pid) or pid,
+        "position": ordinal,
+    }
+
+
+def _correction(notice: Notice, urls: Urls) -> dict[str, Any]:
+    return {
+        "@type": "CorrectionComment",
+        "@id": urls.notice(notice.article.slug, notice.pk),
+        "name": notice_title(notice.kind),
+        "text": notice.text,
+        "datePublished": notice.created_at.isoformat(),
+    }
+
+
 def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]:
     passage = cited.passage
     assert passage is not None
     here = None if cited.elsewhere else cited.permalink(urls)
     return _known(
         {
-            "@type": "CreativeWork",
-            "additionalType": _PARAGRAPH,
+            **_part(cited, passage.paragraph.pid, passage.ordinal, urls),
             "@id": here,
             "url": here,
-            "identifier": urls.ark(passage.paragraph.pid) or passage.paragraph.pid,
-            "position": passage.ordinal,
             "version": str(cited.version.number),
             "inLanguage": cited.language,
             "isPartOf": text,
@@ -49,33 +103,33 @@ def _paragraph(cited: Cited, text: dict[str, Any], urls: Urls) -> dict[str, Any]
 
 def _article(cited: Cited, urls: Urls) -> dict[str, Any]:
     slug, number, publication = cited.version.article.slug, cited.version.number, cited.publication
-    url = publication.url if cited.elsewhere and publication else urls.version(slug, number)
-    outlet = publication.outlet if publication else None
+    url = publication.url if cited.elsewhere and publication else urls.version_page(slug, number)
     return _known(
         {
-            "@type": _type(cited.version.article.genre, outlet),
+            "@type": type_of(cited),
             "@id": url,
             "url": url,
             "identifier": f"{slug}.v{number}",
+            "sameAs": doi_address(publication.doi) if publication and publication.doi else None,
             "headline": cited.title,
             "alternativeHeadline": cited.version.subtitle,
             **_contributors(cited),
-            "datePublished": publication.date if publication else None,
+            "datePublished": cited.date,
             "inLanguage": cited.language,
             "version": str(number),
+            "creativeWorkStatus": _status(cited),
             "publisher": _publisher(publication),
-            "isPartOf": _periodical(publication),
+            "isPartOf": _whole(publication) if publication else None,
+            "articleSection": publication.section if publication else None,
+            "pagination": publication.pages if publication else None,
             "isBasedOn": _first(cited.first) if cited.first else None,
         }
     )
 
 
-def _type(genre: str | None, outlet: Outlet | None) -> str:
-    if genre and genre.casefold() in _OPINIONS:
-        return "OpinionNewsArticle"
-    if (genre and genre.casefold() in _NEWS) or (outlet and outlet.kind == OutletKind.NEWSPAPER):
-        return "NewsArticle"
-    return "Article"
+def _status(cited: Cited) -> str | None:
+    status = status_of(cited)
+    return status.capitalize() if status else None
 
 
 def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:
@@ -87,22 +141,38 @@ def _contributors(cited: Cited) -> dict[str, list[dict[str, Any]]]:
 
 
 def _person(contribution: Contribution, language: str | None) -> dict[str, Any]:
-    """Return the node of a contributor; an undivided name may be an institution's, so it is given without a type."""
+    """Return the node of a contributor."""
     person, name = contribution.person, name_of(contribution, language)
-    is_undivided = person.family_name == contribution.name_as_printed
     return _known(
         {
-            "@type": None if is_undivided else "Person",
+            "@type": _type_of_contributor(contribution, name),
             "name": contribution.name_as_printed,
             "familyName": name.get("family") and _family(name),
             "givenName": name.get("given"),
-            "sameAs": [
-                *([f"https://orcid.org/{person.orcid}"] if person.orcid else ()),
-                *([f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else ()),
-                *([f"https://viaf.org/viaf/{person.viaf}"] if person.viaf else ()),
-            ],
+            "sameAs": _identifiers(person) if contribution.names_person else None,
         }
     )
+
+
+def _type_of_contributor(contribution: Contribution, name: Name) -> str | None:
+    """Return whether a contributor is a person or an institution; None if neither the source nor the name says so.
+
+    A name of several words that is stated to be a whole is an institution's.
+    """
+    printed = contribution.name_as_printed
+    if "literal" not in name or " " not in printed:
+        return "Person"
+    is_stated = "literal" in (contribution.name_parts or {})
+    return "Organization" if is_stated or is_institution(printed) else None
+
+
+def _identifiers(person: Person) -> list[str]:
+    """Return the addresses that stand for the person."""
+    return [
+        *([f"https://orcid.org/{person.orcid}"] if person.orcid else ()),
+        *([f"http://www.wikidata.org/entity/{person.wikidata}"] if person.wikidata else ()),
+        *([f"https://viaf.org/viaf/{person.viaf}"] if person.viaf else ()),
+    ]
 
 
 def _family(name: Any) -> str:
@@ -114,9 +184,25 @@ def _publisher(publication: Publication | None) -> dict[str, Any] | None:
     return _outlet("Organization", publication) if publication else None
 
 
-def _periodical(publication: Publication | None) -> dict[str, Any] | None:
-    kind = publication.outlet.kind if publication and publication.outlet else None
-    return _outlet(_PERIODICALS[OutletKind(kind)], publication) if publication and kind else None
+def _whole(publication: Publication) -> dict[str, Any] | None:
+    """Return what the text is a part of: the issue, which is a part of the volume, which is a part of the periodical."""
+    whole = _periodical(publication)
+    for type_, name, number in (
+        ("PublicationVolume", "volumeNumber", publication.volume),
+        ("PublicationIssue", "issueNumber", publication.issue),
+    ):
+        whole = _known({"@type": type_, name: number, "isPartOf": whole}) if number else whole
+    return whole
+
+
+def _periodical(publication: Publication) -> dict[str, Any] | None:
+    """Return the node of the outlet as a periodical; of unknown kind, it is one if it has an ISSN, volumes or issues."""
+    kind = publication.outlet.kind if publication.outlet else None
+    is_periodical = publication.issn or publication.volume or publication.issue
+    if publication.outlet is None or not (kind or is_periodical):
+        return _known({"@type": "Periodical", "issn": publication.issn}) if publication.issn else None
+    node = _outlet(_PERIODICALS[OutletKind(kind)] if kind else "Periodical", publication)
+    return _known({**(node or {}), "issn": publication.issn})
 
 
 def _outlet(type_: str, publication: Publication) -> dict[str, Any] | None:

@@ -5,11 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
-from articles.partial_dates import FORM
-
-
-def _rfc3339(moment: datetime.datetime) -> str:
-    return moment.astimezone(datetime.UTC).isoformat().replace("+00:00", "Z")
+from articles.partial_dates import DATE_OR_TIME_FORM, FORM, rfc3339
 
 
 class Shape(BaseModel):
@@ -20,7 +16,7 @@ class Shape(BaseModel):
 
 Moment = Annotated[
     datetime.datetime,
-    PlainSerializer(_rfc3339, return_type=str),
+    PlainSerializer(rfc3339, return_type=str),
     Field(description="RFC 3339, in UTC", examples=["2026-11-24T13:37:00.123456Z"]),
 ]
 Url = Annotated[str, Field(json_schema_extra={"format": "uri"})]
@@ -31,6 +27,14 @@ PartialDate = Annotated[
         pattern=FORM,
         description="ISO 8601, of the precision that the source gives",
         examples=["2023-04-19"],
+    ),
+]
+DateOrTime = Annotated[
+    str,
+    Field(
+        pattern=DATE_OR_TIME_FORM,
+        description="ISO 8601: a date of the precision that is known, or a time in UTC",
+        examples=["2023-05-01"],
     ),
 ]
 Pid = Annotated[

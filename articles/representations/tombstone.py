@@ -31,6 +31,7 @@ class WithdrawnPassageShape(Shape):
 
     id: Pid
     url: Url
+    permalink: Url = Field(description="The address that people cite")
     version: int = Field(ge=1)
     ordinal: int = Field(ge=1)
     kind: PassageKindName
@@ -67,6 +68,7 @@ def withdrawn_passage_json(passage: Passage, notice: Notice, urls: Urls) -> With
     return WithdrawnPassageShape(
         id=passage.paragraph.pid,
         url=urls.passage(passage.paragraph.pid, number),
+        permalink=urls.permalink(passage.paragraph.pid, number),
         version=number,
         ordinal=passage.ordinal,
         kind=passage.kind,

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from articles.addresses import Urls
-from articles.choices import ReasonName
+from articles.choices import PublicSinceFromName, ReasonName
 from articles.models import Passage, Version
 from articles.representations.passage import PassageShape
 from articles.representations.reference import ArticleReference, article_reference
-from articles.representations.shape import Digest, Moment, Shape, Url
+from articles.representations.shape import DateOrTime, Digest, Moment, Shape, Url
 from articles.representations.tombstone import WithdrawnPassageShape, passage_or_tombstone
+from articles.selectors.public_since import public_since
 from articles.selectors.withdrawals import Withdrawals
 
 
@@ -41,7 +42,14 @@ class VersionSummary(Shape):
         "[id, digest] pairs of the paragraphs"
     )
     previous_digest: Digest | None = Field(description="The digest of the version before; null in the first")
-    created_at: Moment
+    created_at: Moment = Field(description="When it was stored here")
+    public_since: DateOrTime = Field(
+        description="Since when the text was public, as far as that is known: the earliest of the date of an appearance that "
+        "printed it, what an editor says, and `created_at`; a month or a year counts from its end"
+    )
+    public_since_supplied_by: PublicSinceFromName = Field(
+        description="Who says so: the source, an editor, or the service, which stored it then"
+    )
     change_note: str | None
     paragraph_count: int = Field(ge=1)
     word_count: int = Field(ge=0)
@@ -67,7 +75,7 @@ def version_json(version: Version, passages: Sequence[Passage], withdrawals: Wit
 
 
 def _facts(version: Version, urls: Urls) -> dict[str, object]:
-    slug, number = version.article.slug, version.number
+    slug, number, since = version.article.slug, version.number, public_since(version)
     return {
         "number": number,
         "url": urls.version(slug, number),
@@ -84,6 +92,8 @@ def _facts(version: Version, urls: Urls) -> dict[str, object]:
         "digest": version.digest,
         "previous_digest": version.previous_digest,
         "created_at": version.created_at,
+        "public_since": since.text,
+        "public_since_supplied_by": since.supplied_by,
         "change_note": version.change_note,
         "paragraph_count": version.paragraph_count,
         "word_count": version.word_count,

@@ -4,11 +4,13 @@ PostgreSQL keeps an entry in one `tsvector` or more and in a filter of its pairs
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from articles.searching import pairs
 from articles.searching.ranks import frequent, in_title
+from articles.searching.scripts import single_syllables
 from articles.searching.terms import terms
 from articles.searching.tsvectors import tsvectors
 
@@ -38,14 +40,15 @@ def wording_entry(text: str, language: str | None, vendor: str) -> Sequence[str]
 
 
 def _wording(text: Sequence[str], vendor: str) -> Sequence[str]:
-    return [_plain([*text, *frequent((), text)])] if vendor == "sqlite" else list(tsvectors((), text))
+    terms = [*text, *single_syllables(text), *frequent((), text)]
+    return [_plain(terms)] if vendor == "sqlite" else list(tsvectors((), text))
 
 
 def entry_of_terms(title: Sequence[str], text: Sequence[str], vendor: str) -> Entry:
     """Return the entry of an article with these terms in its title and in its text."""
     every = [*title, *text]
     if vendor == "sqlite":
-        return Entry([_plain([*every, *in_title(title), *frequent(title, every)])])
+        return Entry([_plain([*every, *single_syllables(every), *in_title(title), *frequent(title, every)])])
     return Entry(list(tsvectors(title, every)), pairs.filter_of(every))
 
 
@@ -55,9 +58,13 @@ def _plain(terms: Sequence[str]) -> str:
     return text if text.isascii() else " ".join(map(ascii_term, terms))
 
 
+@lru_cache(maxsize=100_000)
 def ascii_term(term: str) -> str:
-    """Return a term in ASCII: which characters FTS5 knows as letters depends on the Unicode that it was built with."""
+    """Return a term in ASCII: which characters FTS5 knows as letters depends on the Unicode that it was built with.
+
+    Other characters are written in UTF-16, which is the shortest for most scripts.
+    """
     if term.isascii():
         return term
     mark, sign, word = term.rpartition("_")
-    return f"{mark}{sign}0u{word.encode().hex()}"
+    return f"{mark}{sign}0u{word.encode('utf-16-be').hex()}"

@@ -29,7 +29,9 @@ def matching(search: Search) -> Condition:
     ]
 
 
-def of_rank(table: Table, search: Search, level: Level, stretch: Stretch, allowed: Condition | None) -> Condition:
+def of_rank(
+    table: Table, search: Search, level: Level, stretch: Stretch, allowed: Condition | None = None
+) -> Condition:
     """Return the query for the ids of a stretch of the matches of a level; `allowed` is a condition on `table.match`."""
     conditions = [f"{table.name} MATCH %s"]
     values: list[Any] = [_exactly(search, level)]

@@ -54,21 +54,36 @@ def matching(search: Search) -> Condition:
     return f"SELECT article_id FROM articles_searchentry entry WHERE run = 0 AND {where}", values  # nosec B608 # of this module
 
 
-def of_rank(table: Table, search: Search, level: Level, stretch: Stretch, allowed: Condition | None) -> Condition:
-    """Return the query for the ids of a stretch of the matches of a level; `allowed` is a condition on `table.match`."""
+def of_rank(
+    table: Table,
+    search: Search,
+    level: Level,
+    stretch: Stretch,
+    allowed: Condition | None = None,
+    *,
+    among: int | None = None,
+) -> Condition:
+    """Return the query for the ids of a stretch of the matches of a level; `allowed` is a condition on `table.match`.
+
+    Only so many rows are looked at, if `among` says how many, without the index of terms.
+    """
     order = "DESC" if stretch.backwards else "ASC"
     # As a query of its own, since PostgreSQL would read every row for a constant that is a frequent word.
-    candidates: list[Condition] = [("terms @@ (SELECT %s::tsquery)", [_words(search, level)])]
+    words: Condition = ("terms @@ (SELECT %s::tsquery)", [_words(search, level)])
+    candidates: list[Condition] = [] if among else [words]
     if stretch.beyond is not None:
         candidates.append((f"place {'<' if stretch.backwards else '>'} %s", [stretch.beyond]))
     if table.has_pairs and level.rank != Rank.IN_TITLE:
         candidates += [_may_have(search, clause) for clause in search.phrases]
     are_candidates, values = _all(candidates)
-    answer, more_values = _all([*_phrases(table, search, level), *([allowed] if allowed else [])])
+    answer, more_values = _all(
+        [*([words] if among else []), *_phrases(table, search, level), *([allowed] if allowed else [])]
+    )
     # OFFSET keeps PostgreSQL from looking for phrases before it has put the articles in order.
+    end = f"LIMIT {among}" if among else "OFFSET 0"
     return (
         f"SELECT {table.match} FROM (SELECT {table.key}, place AS at, is_long, terms FROM {table.name}"  # nosec B608 # as above
-        f" WHERE run = 0 AND {are_candidates} ORDER BY place {order} OFFSET 0) entry"
+        f" WHERE run = 0 AND {are_candidates} ORDER BY place {order} {end}) entry"
         f" WHERE {answer} ORDER BY at {order} LIMIT {stretch.count}",
         [*values, *more_values],
     )

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
+from articles.searching.scripts import single_syllables
+
 
 class Rank(IntEnum):
     """How well an article answers: all words are in its title or subtitle, or each is frequent in it, or each occurs.
@@ -33,13 +35,14 @@ def of_article(article_id: int) -> str:
     return f"a_{article_id}"
 
 
-def in_title(title: Iterable[str]) -> list[str]:
+def in_title(title: Sequence[str]) -> list[str]:
     """Return the marked terms of a title, in its order, so that a phrase in it can be asked for."""
-    return marked(title, Rank.IN_TITLE)
+    return marked([*title, *single_syllables(title)], Rank.IN_TITLE)
 
 
 def frequent(title: Iterable[str], terms: Sequence[str]) -> list[str]:
     """Return the marked terms that are frequent in a text, and those of its title, each once."""
     least = max(LEAST_OCCURRENCES, math.ceil(len(terms) / TERMS_AN_OCCURRENCE))
     often = [term for term, count in Counter(terms).items() if count >= least]
-    return marked(dict.fromkeys([*title, *often]), Rank.FREQUENT)
+    known = dict.fromkeys([*title, *often])
+    return marked([*known, *single_syllables(known)], Rank.FREQUENT)

@@ -1,21 +1,27 @@
 """What the readers of a script take for the same word, although it is written in another way. Pure.
 
-`plain` folds what differs only in writing. `with_prefixes` gives the forms in which Arabic and Hebrew join a word with the
+`plain` folds what differs only in writing. Hangul is read by pairs of syllables: a noun has its particles behind it, and other
+nouns before it. `with_prefixes` gives the forms in which Arabic and Hebrew join a word with the
 article, with "and" and with prepositions; texts are indexed as they stand, so only a search asks for these forms.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
-# Han, kana and Hangul are read by the character. Thai, Lao, Khmer and Burmese have no spaces between words either.
+# Scripts without spaces between words; they are read by the character, and Hangul by its syllables.
 BY_CHARACTER = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}\p{Hangul}ー]"
 # Marks that make another word: tones and vowels of these scripts, and the signs that make か into が and は into ぱ.
 _MEANT = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\u3099\u309A]", regex.V1)
 # Letters that keyboards and scribes exchange: alef wasla, alef maqsura, ta marbuta, the Persian letters; tatweel is no letter.
 _LETTERS = {"ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ہ": "ه", "ـ": ""}
+SYLLABLE = "[가-힣]"
+# Begins the term of a single syllable; no word of a text has this sign before a syllable.
+_ALONE = "0"
 _KATAKANA, _FROM_KATAKANA_TO_HIRAGANA = range(ord("ァ"), ord("ヶ") + 1), ord("ぁ") - ord("ァ")
 # "ำ" is one sign and two code points, and a tone may be typed before both or between them.
 _TONE_BEFORE_NIKHAHIT = re.compile("([\u0e48-\u0e4b])\u0e4d")
@@ -47,6 +53,31 @@ def _plain(character: str) -> str:
     if ord(character) in _KATAKANA:
         return chr(ord(character) + _FROM_KATAKANA_TO_HIRAGANA)
     return _LETTERS.get(character, character)
+
+
+def pairs_of_syllables(run: str, *, joined: bool) -> list[str]:
+    """Return the terms of syllables that stand together: each pair, or the only syllable.
+
+    If they are joined to a word of another script, as in "3월에", the first syllable comes by itself too, for "3월" is a word.
+    """
+    pairs = [run[place : place + 2] for place in range(len(run) - 1)]
+    return [run[0], *pairs] if joined or not pairs else pairs
+
+
+def single_syllables(terms: Iterable[str]) -> list[str]:
+    """Return a term for each syllable in the `terms`, so that a word of one syllable is found wherever it stands."""
+    pairs = (term for term in dict.fromkeys(terms) if is_syllable(term[0]))
+    return [_ALONE + syllable for syllable in dict.fromkeys(chain.from_iterable(pairs))]
+
+
+def lone_syllable(word: str) -> str | None:
+    """Return the term of `single_syllables` for a word of one syllable, None for another word."""
+    return _ALONE + word if len(word) == 1 and is_syllable(word) else None
+
+
+def is_syllable(character: str) -> bool:
+    """Return whether a character is a syllable of Hangul."""
+    return "가" <= character <= "힣"
 
 
 def with_prefixes(word: str) -> list[str]:

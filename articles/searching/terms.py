@@ -1,8 +1,7 @@
 """From a text to the terms that are indexed, and from a query to its clauses. Pure.
 
 A term is a word in lower case, without diacritics, stemmed if its language has a stemmer. Scripts that are written
-without spaces are indexed by the character, so that a run of them is found as a phrase. So is Hangul: nouns have their
-particles at their ends, and other nouns before them.
+without spaces are indexed by the character, so that a run of them is found as a phrase, and Hangul by pairs of syllables.
 """
 
 import re
@@ -13,15 +12,25 @@ from functools import cache
 import regex
 import snowballstemmer
 
-from articles.searching.scripts import BY_CHARACTER, arabic_stem, plain, with_prefixes
+from articles.searching.scripts import (
+    BY_CHARACTER,
+    SYLLABLE,
+    arabic_stem,
+    is_syllable,
+    lone_syllable,
+    pairs_of_syllables,
+    plain,
+    with_prefixes,
+)
 
 # A text as written may have signs that stand for a mark: those of Thai and Lao for two vowels, and those of half-width kana.
 _WORD = regex.compile(
-    rf"{BY_CHARACTER}[\p{{M}}ำຳﾞﾟ]*|[[\p{{L}}\p{{N}}]--{BY_CHARACTER}][[\p{{L}}\p{{N}}\p{{M}}]--{BY_CHARACTER}]*",
+    rf"{SYLLABLE}+|{BY_CHARACTER}[\p{{M}}ำຳﾞﾟ]*|[[\p{{L}}\p{{N}}]--{BY_CHARACTER}][[\p{{L}}\p{{N}}\p{{M}}]--{BY_CHARACTER}]*",
     regex.V1,
 )
 # A text whose only letters, digits and marks are in ASCII is cut six times as fast.
 _BEYOND_ASCII = regex.compile(r"[[\p{L}\p{M}\p{N}]--\p{ASCII}]", regex.V1)
+_SYLLABLE = re.compile(SYLLABLE)
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 _CLAUSE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _LONGEST_TERM = 200
@@ -49,15 +58,42 @@ class Clause:
 def words(text: str) -> list[str]:
     """Return the folded words of `text` in order. An apostrophe parts words: what it joins differs between languages."""
     text = plain(text)
-    found = _WORD.findall(text) if _BEYOND_ASCII.search("".join(set(text))) else _ASCII_WORD.findall(text)
+    characters = "".join(set(text))
+    if not _BEYOND_ASCII.search(characters):
+        found = _ASCII_WORD.findall(text)
+    elif not _SYLLABLE.search(characters):
+        found = _WORD.findall(text)
+    else:
+        found = [term for run, joined in _runs(text) for term in _terms_of_run(run[0], joined=joined)]
     return [word[:_LONGEST_TERM] for word in found]
+
+
+def _runs(text: str) -> Iterator[tuple["regex.Match[str]", bool]]:
+    """Yield the words of a text, and syllables that stand together; and whether each is joined to the one before."""
+    end = 0
+    for match in _WORD.finditer(text):
+        yield match, 0 < end == match.start()
+        end = match.end()
+
+
+def _terms_of_run(run: str, *, joined: bool) -> list[str]:
+    return pairs_of_syllables(run, joined=joined) if is_syllable(run[0]) else [run]
 
 
 def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """Yield the start and the end of each word as it stands in `text`, and the words that are indexed for it, mostly one."""
-    for match in _WORD.finditer(text):
-        if found := words(match[0]):
+    for match, joined in _runs(text):
+        if is_syllable(match[0][0]):
+            yield from _pairs(match[0], match.start(), joined=joined)
+        elif found := words(match[0]):
             yield match.start(), match.end(), found
+
+
+def _pairs(run: str, start: int, *, joined: bool) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield the same for syllables that stand together from `start` on."""
+    for place, term in enumerate(pairs_of_syllables(run, joined=joined), start - (joined and len(run) > 1)):
+        first = max(place, start)
+        yield first, first + len(term), [term]
 
 
 class _Stems(dict[str, str]):
@@ -117,6 +153,8 @@ def alternatives(clause: Clause, languages: Iterable[str | None]) -> list[tuple[
     Each language of the archive has its own, and so has each prefix that may be joined to the first word.
     """
     first, *others = clause.words
+    if not others and (lone := lone_syllable(first)):
+        return [(lone,)]
     forms = (
         tuple(stem(word, language) for word in (joined, *others))
         for joined in with_prefixes(first)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice, repeat
 
 from articles.searching.ranks import frequent, in_title
+from articles.searching.scripts import single_syllables
 
 MOST_OCCURRENCES, MOST_TERMS = 255, 14_000
 MOST_CHARACTERS, MOST_BYTES = 200_000, 1_000_000
@@ -27,7 +28,8 @@ def tsvectors(title: Sequence[str], terms: Sequence[str]) -> Iterator[str]:
     # The title must not seem to continue the text.
     of_title = _with_positions(in_title(title), first=len(terms) + 2 if is_short else 1)
     of_text = _with_positions(terms) if is_short else _without_positions(terms)
-    entries = _within_limit({**of_title, **_without_positions(frequent(title, terms)), **of_text})
+    others = _without_positions([*frequent(title, terms), *single_syllables(terms)])
+    entries = _within_limit({**of_title, **others, **of_text})
     yield " ".join(entries.values())
     if not is_short:
         yield from (" ".join(_with_positions(run).values()) for run in runs)

@@ -6,17 +6,18 @@ Publishing writes it; nothing is taken out when a text is revised or withdrawn, 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection, connections, router
-from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
-from articles.models import Article, Wording
+from articles.models import Article
 from articles.searching import fts5, postgresql
 from articles.searching.ranks import Rank, of_article
 from articles.searching.search import Level, Search, Stretch
 from articles.searching.tables import WORDINGS, place_of_wording
+
+# GIN gives PostgreSQL every wording that has the words. If they are frequent, so many rows of the list fill a page sooner.
+_NEAREST = 1_000
 
 
 class WordingRank(IntEnum):
@@ -76,28 +77,29 @@ def _fts5_rows(wordings: Iterable[IndexedWording]) -> list[tuple[int, str]]:
 def empty() -> None:
     """Take everything out of the index."""
     sqlite = connection.vendor == "sqlite"
-    statement = f"INSERT INTO {WORDINGS} ({WORDINGS}) VALUES ('delete-all')" if sqlite else f"TRUNCATE {WORDINGS}"
+    clear = f"INSERT INTO {WORDINGS} ({WORDINGS}) VALUES ('delete-all')"  # nosec B608 # a name of ours
+    statement = clear if sqlite else f"TRUNCATE {WORDINGS}"
     with connection.cursor() as cursor:
         cursor.execute(statement)
 
 
-def of_rank(search: Search, rank: WordingRank, stretch: Stretch, allowed: QuerySet[Wording]) -> list[int]:
-    """Return the ids of a stretch of the wordings of a rank, the last stored first, or the first if it goes backwards.
-
-    They are among those that are allowed, which are looked up one by one.
-    """
+def of_rank(search: Search, rank: WordingRank, stretch: Stretch) -> list[int]:
+    """Return the ids of a stretch of the wordings of a rank, the last stored first, or the first if it goes backwards."""
     if rank == WordingRank.TOGETHER and not search.together:
         return []
     search, level = _of_wordings(search, rank)
-    database = router.db_for_read(Article)
-    engine = fts5 if connection.vendor == "sqlite" else postgresql
-    match = RawSQL(engine.WORDINGS.match, [])  # nosec B611 # a name of the engine's
-    this = allowed.filter(pk=match).order_by().values("pk")[:1]
-    sql, values = this.query.get_compiler(database).as_sql()
-    # Not EXISTS, for which PostgreSQL might read all the wordings that are allowed.
-    condition = f"({sql}) IS NOT NULL", list(values)
-    with connections[database].cursor() as cursor:
-        cursor.execute(*engine.of_rank(engine.WORDINGS, search, level, stretch, condition))
+    if connection.vendor == "sqlite":
+        return _ids(fts5.of_rank(fts5.WORDINGS, search, level, stretch))
+    if rank != WordingRank.FREQUENT and search.articles is None:
+        nearest = _ids(postgresql.of_rank(postgresql.WORDINGS, search, level, stretch, among=_NEAREST))
+        if len(nearest) == stretch.count:
+            return nearest
+    return _ids(postgresql.of_rank(postgresql.WORDINGS, search, level, stretch))
+
+
+def _ids(query: tuple[str, list[Any]]) -> list[int]:
+    with connections[router.db_for_read(Article)].cursor() as cursor:
+        cursor.execute(*query)
         return [wording_id for (wording_id,) in cursor.fetchall()]
 
 

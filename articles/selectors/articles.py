@@ -2,20 +2,22 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from articles.choices import ArticleStatus
 from articles.folding import folded
 from articles.models import Article, Contribution, Person, Publication, Withdrawal
 from articles.models.expressions import PublishedOrNever
 from articles.references import is_slug
-from articles.searching import index
+from articles.searching import index, keywords
 from articles.searching.search import Search
 from articles.searching.terms import Clause
-from articles.selectors.belonging import appeared_as, written_as
+from articles.selectors.belonging import appeared_as, satisfying, written_as
 from articles.selectors.errors import unknown_article
 from articles.selectors.languages import known_languages
 from articles.selectors.parts import (
@@ -37,8 +39,12 @@ class ArticleFilter:
     author: str | None = None
     outlet: str | None = None
     language: str | None = None
+    genre: str | None = None
+    keyword: str | None = None
+    status: ArticleStatus = ArticleStatus.PUBLISHED
     published_from: datetime.date | None = None
     published_until: datetime.date | None = None
+    updated_from: datetime.datetime | None = None
     clauses: tuple[Clause, ...] | None = None
 
 
@@ -59,9 +65,10 @@ def readable_articles() -> QuerySet[Article]:
     return articles_with_current_version().filter(status=ArticleStatus.PUBLISHED)
 
 
-def listed_articles() -> QuerySet[Article]:
-    """Return all articles that are not withdrawn, with the day that a list is ordered by as `published_or_never`."""
-    return readable_articles().annotate(published_or_never=PublishedOrNever("first_published_on"))
+def listed_articles(status: ArticleStatus = ArticleStatus.PUBLISHED) -> QuerySet[Article]:
+    """Return all articles of that status, with the day that a list is ordered by as `published_or_never`."""
+    articles = articles_with_current_version().filter(status=status)
+    return articles.annotate(published_or_never=PublishedOrNever("first_published_on"))
 
 
 def complete(rows: Iterable[Article]) -> list[Article]:
@@ -98,17 +105,25 @@ def filtered(articles: QuerySet[Article], wanted: ArticleFilter) -> QuerySet[Art
     if wanted.outlet:
         articles = appeared_as(articles, _publications_in(wanted.outlet))
     if wanted.language:
-        articles = articles.filter(Q(language__iexact=wanted.language) | Q(language__istartswith=f"{wanted.language}-"))
+        articles = satisfying(articles, Q(language__in=_variants(wanted.language) or [wanted.language]))
+    if wanted.genre:
+        articles = satisfying(articles, Q(genre=wanted.genre))
+    if wanted.keyword:
+        of_keyword = Article.objects.filter(pk__in=keywords.matching(wanted.keyword))
+        articles = satisfying(articles, keywords.having(wanted.keyword), of_keyword)
+    if wanted.updated_from:
+        articles = satisfying(articles, Q(updated_at__gte=wanted.updated_from))
     if wanted.published_from or wanted.published_until:
-        articles = articles.filter(Exists(_publications_between(wanted.published_from, wanted.published_until)))
-    return articles if wanted.clauses is None else _answering(articles, wanted.clauses)
+        articles = appeared_as(articles, _publications_between(wanted.published_from, wanted.published_until))
+    if wanted.status == ArticleStatus.WITHDRAWN:
+        articles = articles.filter(pk__in=_withdrawn_as_a_whole())
+    if wanted.clauses is None:
+        return articles
+    return answering(articles, Search.of(wanted.clauses, known_languages())) if wanted.clauses else articles.none()
 
 
-def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QuerySet[Article]:
-    """Return the articles among `articles` that match the clauses; no clause at all finds nothing."""
-    if not clauses:
-        return articles.none()
-    search = Search.of(clauses, known_languages())
+def answering(articles: QuerySet[Article], search: Search) -> QuerySet[Article]:
+    """Return the articles among `articles` that answer a search."""
     if search.wanted:
         articles = articles.filter(pk__in=index.matching(search.wanted, search.languages))
     for clause in search.excluded:
@@ -116,21 +131,50 @@ def _answering(articles: QuerySet[Article], clauses: Sequence[Clause]) -> QueryS
     return articles
 
 
+def _variants(language: str) -> list[str]:
+    """Return the languages of the archive that a language means: itself, and with a region, a script or the like."""
+    wanted = language.casefold()
+    return [
+        known for known in known_languages() if known.casefold() == wanted or known.casefold().startswith(f"{wanted}-")
+    ]
+
+
+def _withdrawn_as_a_whole() -> QuerySet[Withdrawal, int]:
+    rows = Withdrawal.objects.filter(version=None, paragraph=None, lifted_by=None)
+    return rows.values_list("article", flat=True)
+
+
+def row_id(text: str) -> int | None:
+    """Return the id of a row that a filter names, or None if it names the row otherwise."""
+    return int(text) if _ID.fullmatch(text) else None
+
+
+def _now(people: QuerySet[Person]) -> QuerySet[Any, Any]:
+    """Return the ids of people, or of those whom editors found them to be."""
+    return people.values_list(Coalesce("merged_into", "pk"))
+
+
 def _contributions_by(author: str) -> QuerySet[Contribution]:
-    if _ID.fullmatch(author):
-        return Contribution.objects.filter(person_id=int(author))
-    people = Person.objects.filter(folded_name=folded(author)).values("pk")
+    if number := row_id(author):
+        return Contribution.objects.filter(person_id=Subquery(_now(Person.objects.filter(pk=number))))
+    people = _now(Person.objects.filter(folded_name=folded(author)))
     return Contribution.objects.filter(Q(person__in=people) | Q(folded_name=folded(author)))
 
 
+def _two_years_before(day: datetime.date) -> datetime.date:
+    """Return a day that is earlier than the first day of any date that may mean `day`: a year is the longest of them."""
+    return datetime.date.fromordinal(max(day.toordinal() - 2 * 366, 1))
+
+
 def _publications_in(outlet: str) -> QuerySet[Publication]:
-    if _ID.fullmatch(outlet):
-        return Publication.objects.filter(outlet_id=int(outlet))
+    if number := row_id(outlet):
+        return Publication.objects.filter(outlet_id=number)
     return Publication.objects.filter(outlet__folded_name=folded(outlet))
 
 
 def _publications_between(start: datetime.date | None, end: datetime.date | None) -> QuerySet[Publication]:
-    publications = Publication.objects.filter(article=OuterRef("pk"), starts_on__isnull=False)
+    publications = Publication.objects.filter(starts_on__isnull=False)
     if start:
-        publications = publications.filter(ends_on__gte=start)
+        # The first part says nothing new, but with it a database begins to read its index near the day.
+        publications = publications.filter(starts_on__gte=_two_years_before(start), ends_on__gte=start)
     return publications.filter(starts_on__lte=end) if end else publications

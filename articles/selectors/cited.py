@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from django.db.models import prefetch_related_objects
 
 from articles.addresses import Urls
-from articles.models import Contribution, Passage, Publication, Version
+from articles.models import Contribution, Notice, Passage, Publication, Version
 from articles.selectors.appearances import appearance_of, first_of
+from articles.selectors.concerning import notices_to_cite
 from articles.selectors.errors import UnknownError, unknown_publication
-from articles.selectors.parts import ById, bylines_of, publications_of
+from articles.selectors.parts import ById, bylines_of, notices_of, publications_of
 from articles.selectors.resolving import Resolved
 from articles.selectors.withdrawals import Withdrawals, WithdrawnError, withdrawals_of_many
 
@@ -26,7 +27,7 @@ class Cited:
     the appearance that the citation names, None if none is known; `first` is the first appearance if that is another one.
     `passage` has its paragraph at hand and is None if the whole text is cited. `elsewhere` says that the reader chose
     `publication`, and that it did not print this text: the text that it printed is not stored here.
-    `publications` are all appearances of the article.
+    `publications` are all appearances of the article, and `all_notices` its notices.
     """
 
     version: Version
@@ -36,6 +37,12 @@ class Cited:
     passage: Passage | None = None
     elsewhere: bool = False
     publications: Sequence[Publication] = ()
+    all_notices: Sequence[Notice] = ()
+
+    @property
+    def notices(self) -> Sequence[Notice]:
+        """The notices that came since the version and concern what is cited, oldest first."""
+        return notices_to_cite(self.all_notices, self.version, self.passage)
 
     @property
     def locator(self) -> str | None:
@@ -65,6 +72,17 @@ class Cited:
         return self.elsewhere and self.publication is not None and not self.publication.title
 
     @property
+    def date(self) -> str | None:
+        """The date that a citation names (ISO 8601, as precise as it is known).
+
+        It is the appearance's; if that is not known, the one since when an editor says that the text was public.
+        """
+        if self.publication and self.publication.date:
+            return self.publication.date
+        since = None if self.elsewhere else self.version.supplied_public_since
+        return since.partition("T")[0] if since else None
+
+    @property
     def language(self) -> str | None:
         """The language of the text (BCP 47), if it is known."""
         return self.version.language or self.version.article.language
@@ -76,7 +94,14 @@ class Cited:
         return not self.elsewhere and printed is not None and printed != self.version.pk
 
     def permalink(self, urls: Urls) -> str:
-        """The immutable address of exactly the text that is cited."""
+        """The permanent address of exactly the text that is cited, which a citation prints: no release of the API changes it."""
+        number = self.version.number
+        if self.passage:
+            return urls.permalink(self.passage.paragraph.pid, number)
+        return urls.version_page(self.version.article.slug, number)
+
+    def api_address(self, urls: Urls) -> str:
+        """The immutable address of exactly the text that is cited, in the API."""
         number = self.version.number
         if self.passage:
             return urls.passage(self.passage.paragraph.pid, number)
@@ -90,18 +115,37 @@ class Cited:
 Outcome = Cited | WithdrawnError | UnknownError
 
 
-def cite(row: Version | Passage, withdrawals: Withdrawals, publication: int | None = None) -> Cited:
+def cite(
+    row: Version | Passage,
+    withdrawals: Withdrawals,
+    publication: int | None = None,
+    notices: Sequence[Notice] | None = None,
+) -> Cited:
     """Return a loaded version or passage as it appeared in `publication` (an id), or as it is known; two queries.
 
-    `withdrawals` are its article's. Raises `WithdrawnError`, and `UnknownError` if the article does not have the
-    publication.
+    `withdrawals` are its article's, and so are `notices`; without them, a third query loads them. Raises `WithdrawnError`,
+    and `UnknownError` if the article does not have the publication.
     """
     version = _version_of(row)
-    around = _around([version], {version.article_id: withdrawals})
+    around = _around([version], {version.article_id: withdrawals}, notices)
     outcome = _outcome(row, around, publication)
     if isinstance(outcome, Exception):
         raise outcome
     return outcome
+
+
+def cited_as_loaded(version: Version) -> Cited:
+    """Return a version that is readable, as its article is cited; the article's rows are loaded by `complete`, so no query."""
+    publications = list(version.article.publications.all())
+    own = appearance_of(version, publications)
+    return Cited(
+        version=version,
+        contributions=list(version.contributions.all()),
+        publication=own,
+        first=first_of(publications, own),
+        publications=publications,
+        all_notices=list(version.article.notices.all()),
+    )
 
 
 def cite_many(found: Sequence[Resolved | UnknownError]) -> list[Outcome]:
@@ -128,10 +172,15 @@ class _Around:
     contributions: ById[Contribution]
     publications: ById[Publication]
     withdrawals: Mapping[int, Withdrawals]
+    notices: ById[Notice]
 
 
-def _around(versions: Collection[Version], withdrawals: Mapping[int, Withdrawals]) -> _Around:
+def _around(
+    versions: Collection[Version], withdrawals: Mapping[int, Withdrawals], notices: Sequence[Notice] | None = None
+) -> _Around:
+    articles = {version.article_id: version.article for version in versions}
     return _Around(
+        notices=notices_of(articles) if notices is None else dict.fromkeys(articles, notices),
         contributions=bylines_of({version.pk for version in versions}),
         publications=publications_of({version.article_id for version in versions}),
         withdrawals=withdrawals,
@@ -161,6 +210,7 @@ def _outcome(row: Version | Passage, around: _Around, chosen: int | None) -> Out
         passage=row if isinstance(row, Passage) else None,
         elsewhere=cited is not None and cited != own and cited.version_id != version.pk,
         publications=publications,
+        all_notices=around.notices[version.article_id],
     )
 
 

@@ -16,6 +16,15 @@ class UnknownError(Exception):
         self.detail = detail
 
 
+class MergedError(UnknownError):
+    """The person with the id `number` was found to be another one, whose id is `into`."""
+
+    def __init__(self, number: int, into: int) -> None:
+        super().__init__("unknown_person", f"Person {number} is person {into} now.")
+        self.number = number
+        self.into = into
+
+
 def unknown_article(slug: str) -> UnknownError:
     """Return the error that no article has the slug; if it is a mistyped PID, the sentence says so, too."""
     return UnknownError("unknown_article", f"No article has the slug “{slug[:80]}”.{_if_mistyped(slug)}")
@@ -26,9 +35,9 @@ def unknown_version(slug: str, newest: int, number: object) -> UnknownError:
     return UnknownError("unknown_version", f"“{slug}” has versions 1 to {newest}, and no version {str(number)[:20]}.")
 
 
-def no_version_yet(slug: str, moment: datetime.datetime, first: Version) -> UnknownError:
-    """Return the error that an article had no version at `moment`, since its first one is later."""
-    detail = f"“{slug}” had no version yet at {moment:%Y-%m-%d}; the first is of {first.created_at:%Y-%m-%d}."
+def no_version_yet(slug: str, moment: datetime.datetime, since: str) -> UnknownError:
+    """Return the error that no version of an article was public at `moment`; the first one is public `since` a later date."""
+    detail = f"No version of “{slug}” was public at {moment:%Y-%m-%d}; the first is public since {since}."
     return UnknownError("unknown_version", detail)
 
 

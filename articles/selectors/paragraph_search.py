@@ -4,14 +4,13 @@ The index knows every wording. Here stands which of them may be found: those of 
 no withdrawal is in force that the text falls under.
 """
 
-import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from articles.choices import ArticleStatus
-from articles.models import Article, Passage, Withdrawal, Wording
+from articles.models import Article, Passage, Withdrawal
 from articles.references import is_slug
 from articles.searching import wordings
 from articles.searching.search import Search, Stretch
@@ -24,59 +23,75 @@ from articles.selectors.prepared import prepared
 from articles.selectors.ranking import Edge, in_ranks
 
 # Of so few articles the index is asked for their own wordings; of more, each wording that has the words is looked up.
-_FEW_ARTICLES = 200
+_FEW_ARTICLES = 1_000
+# If what is found may not be shown, more is read the next time.
+_FASTER, _MOST_AT_ONCE = 4, 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphFilter:
-    """Which articles the paragraphs are wanted of. `article` is a slug, `updated_from` a moment."""
+    """Which articles the paragraphs are wanted of. `article` is a slug."""
 
     articles: ArticleFilter = field(default_factory=ArticleFilter)
     article: str | None = None
-    updated_from: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FoundParagraphs:
     """The paragraphs that answer a search, by their `rank` (`WordingRank`), and those of one rank the last stored first.
 
-    `readable` are the wordings that may be found; None if there is nothing to find.
+    They are of the `articles`; None stands for all of them.
     """
 
     search: Search
-    readable: QuerySet[Wording] | None
+    articles: QuerySet[Article] | None = None
 
     def stretch(self, edge: Sequence[object], count: int, *, backwards: bool) -> list[Passage]:
         """Return `count` passages behind the one with the rank and the wording's id of `edge`; before it, if `backwards`."""
-        readable = self.readable
-        if readable is None:
-            return []
+        passages: dict[int, Passage] = {}
 
         def read(rank: WordingRank, wanted: Stretch) -> list[int]:
-            return wordings.of_rank(self.search, rank, wanted, readable)
+            readable = list(self._readable(rank, wanted))
+            passages.update((passage.wording_id, passage) for passage in readable)
+            return [passage.wording_id for passage in readable]
 
+        if not self.search.wanted or self.search.articles == []:
+            return []
         ranks = in_ranks(WordingRank, read, _edge(edge), count, backwards=backwards)
-        passages = {passage.wording_id: passage for passage in _current_passages(list(ranks))}
-        for key, passage in passages.items():
-            setattr(passage, "rank", int(ranks[key]))  # noqa: B010  (as an annotation would, which no type knows)
-        return [passages[key] for key in ranks if key in passages]
+        for key, rank in ranks.items():
+            setattr(passages[key], "rank", int(rank))  # noqa: B010  (as an annotation would, which no type knows)
+        return [passages[key] for key in ranks]
+
+    def _readable(self, rank: WordingRank, wanted: Stretch) -> Iterator[Passage]:
+        """Yield the passages of a stretch of a rank that may be shown; the index is read until there are enough of them."""
+        found, stretch = 0, wanted
+        while found < wanted.count:
+            keys = wordings.of_rank(self.search, rank, stretch)
+            passages = {passage.wording_id: passage for passage in self._passages(keys)}
+            readable = [passages[key] for key in keys if key in passages][: wanted.count - found]
+            yield from readable
+            if len(keys) < stretch.count:
+                return
+            found += len(readable)
+            next_count = min(stretch.count * _FASTER, _MOST_AT_ONCE)
+            stretch = Stretch(next_count, place_of_wording(keys[-1]), wanted.backwards)
+
+    def _passages(self, keys: Collection[int]) -> Iterable[Passage]:
+        if self.articles is None:
+            return _current_passages(keys)
+        return _current(keys).filter(paragraph__article__in=self.articles.order_by().values("pk"))
 
 
 def found_paragraphs(clauses: Sequence[Clause], wanted: ParagraphFilter) -> FoundParagraphs:
     """Return the current paragraphs that hold what the clauses ask for; none if no word is wanted."""
     search = Search.of(clauses, known_languages())
-    if not search.wanted:
-        return FoundParagraphs(search, None)
     if wanted == ParagraphFilter():
-        return FoundParagraphs(search, _readable())
+        return FoundParagraphs(search)
     articles = _articles(wanted)
     few = list(articles.order_by().values_list("pk", flat=True)[: _FEW_ARTICLES + 1])
-    if not few:
-        return FoundParagraphs(search, None)
     if len(few) <= _FEW_ARTICLES:
-        return FoundParagraphs(replace(search, articles=few), _readable())
-    of_article = articles.filter(pk=OuterRef("paragraph__article"))
-    return FoundParagraphs(search, _readable().filter(Exists(of_article)))
+        return FoundParagraphs(replace(search, articles=few))
+    return FoundParagraphs(search, articles)
 
 
 def is_article(slug: str) -> bool:
@@ -88,27 +103,25 @@ def _articles(wanted: ParagraphFilter) -> QuerySet[Article]:
     articles = filtered(Article.objects.filter(status=ArticleStatus.PUBLISHED), wanted.articles)
     if wanted.article is not None:
         articles = articles.filter(slug=wanted.article)
-    return articles.filter(updated_at__gte=wanted.updated_from) if wanted.updated_from else articles
-
-
-def _readable() -> QuerySet[Wording]:
-    """Return the wordings of all passages that may be shown now."""
-    current = Passage.objects.filter(
-        version=OuterRef("paragraph__article__current_version"), paragraph=OuterRef("paragraph"), wording=OuterRef("pk")
-    )
-    withdrawn = Withdrawal.objects.filter(
-        Q(version=None) | Q(version=OuterRef("paragraph__article__current_version")),
-        Q(paragraph=None) | Q(paragraph=OuterRef("paragraph")),
-        article=OuterRef("paragraph__article"),
-        lifted_by=None,
-    )
-    return Wording.objects.filter(Exists(current), ~Exists(withdrawn))
+    return articles
 
 
 @prepared
 def _current_passages(wording_ids: Collection[int]) -> QuerySet[Passage]:
-    of_current = Passage.objects.filter(wording__in=wording_ids, version=F("paragraph__article__current_version"))
-    return of_current.select_related("paragraph").order_by()
+    return _current(wording_ids)
+
+
+def _current(wording_ids: Collection[int]) -> QuerySet[Passage]:
+    """Return the passages with these wordings that are current and may be shown."""
+    article = "paragraph__article"
+    passages = Passage.objects.filter(wording__in=wording_ids, version=F(f"{article}__current_version"))
+    withdrawn = Withdrawal.objects.filter(
+        Q(version=None) | Q(version=OuterRef("version")),
+        Q(paragraph=None) | Q(paragraph=OuterRef("paragraph")),
+        article=OuterRef(article),
+        lifted_by=None,
+    )
+    return passages.filter(~Exists(withdrawn)).select_related("paragraph").order_by()
 
 
 def _edge(values: Sequence[object]) -> Edge | None:

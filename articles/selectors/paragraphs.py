@@ -10,6 +10,7 @@ from articles.choices import ArticleStatus, LineageKind, ParagraphStatusName
 from articles.identity import pids
 from articles.models import Article, Lineage, Notice, Paragraph, Passage
 from articles.references import positive_int
+from articles.selectors.around_passages import with_surroundings
 from articles.selectors.errors import UnknownError, paragraph_in_no_such_version, unknown_paragraph
 from articles.selectors.parts import notices_of
 from articles.selectors.prepared import prepared
@@ -140,8 +141,8 @@ def _shown(passage_id: int) -> QuerySet[Passage]:
 
 
 def _with_text(rows: QuerySet[Passage]) -> QuerySet[Passage]:
-    """Return passages to be loaded with their texts and the PIDs of their neighbours."""
-    complete = rows.select_related("version__article", "paragraph", "wording", "section")
+    """Return passages to be loaded with their texts, the PIDs of their neighbours, and what they say of their articles."""
+    complete = with_surroundings(rows).select_related("version__article", "paragraph", "wording", "section")
     return complete.annotate(previous_pid=_neighbour(-1), next_pid=_neighbour(1)).order_by()
 
 

@@ -52,7 +52,11 @@ def notices_of(articles: Mapping[int, Article]) -> ById[Notice]:
 
 def notices_on_text(version: Version) -> Sequence[Notice]:
     """Return the notices on the article as a whole and on this version of it, loaded as by `notices_of`; one query."""
-    notices = notices_of({version.article_id: version.article})[version.article_id]
+    return on_text(notices_of({version.article_id: version.article})[version.article_id], version)
+
+
+def on_text(notices: Iterable[Notice], version: Version) -> list[Notice]:
+    """Return the notices, of those of an article, that stand on a page of its version."""
     return [notice for notice in notices if notice.version_id in (None, version.pk)]
 
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from articles.models import Article, Contribution, Outlet, Person, Publication
 from articles.models.expressions import PublishedOrNever
 from articles.selectors.belonging import appeared_as, written_as
-from articles.selectors.errors import UnknownError
+from articles.selectors.errors import MergedError, UnknownError
 
 NEWEST = 100
 Named = TypeVar("Named", Person, Outlet)
@@ -81,7 +81,8 @@ def newest_articles_in(outlet: Outlet) -> QuerySet[Article]:
 def _person(rows: QuerySet[Person], number: int) -> Person:
     person = rows.filter(pk=number).first()
     if person is None:
-        raise UnknownError("unknown_person", f"No person has the id {number}.")
+        into = Person.objects.filter(pk=number).values_list("merged_into", flat=True).first()
+        raise MergedError(number, into) if into else UnknownError("unknown_person", f"No person has the id {number}.")
     return person
 
 

@@ -8,13 +8,12 @@ from typing import NamedTuple, TypeVar
 
 from django.db.models import QuerySet, Value
 
-from articles.choices import ArticleStatus
 from articles.models import Article
 from articles.searching import index
 from articles.searching.places import place_of
 from articles.searching.ranks import Rank
 from articles.searching.search import Search, Stretch
-from articles.selectors.articles import ArticleFilter, filtered, listed_articles
+from articles.selectors.articles import ArticleFilter, answering, filtered, listed_articles
 from articles.selectors.languages import known_languages
 from articles.selectors.prepared import prepared
 
@@ -38,6 +37,11 @@ class Ranked:
     search: Search
     allowed: QuerySet[Article] | None
 
+    def count(self) -> int:
+        """Return how many articles answer the search."""
+        articles = listed_articles() if self.allowed is None else self.allowed
+        return answering(articles, self.search).count()
+
     def stretch(self, edge: Sequence[object], count: int, *, backwards: bool) -> list[Article]:
         """Return `count` articles behind the one with the rank, the day and the id of `edge`; before it, if `backwards`."""
 
@@ -55,11 +59,11 @@ def ranked(wanted: ArticleFilter) -> QuerySet[Article] | Ranked:
     """Return the articles that the filter wants, each with its `rank`; all have rank 0 if no word is wanted."""
     search = Search.of(wanted.clauses or (), known_languages())
     if not search.wanted:
-        return filtered(listed_articles(), wanted).annotate(rank=Value(int(Rank.OCCURS)))
+        return filtered(listed_articles(wanted.status), wanted).annotate(rank=Value(int(Rank.OCCURS)))
     others = replace(wanted, clauses=None)
     if others == ArticleFilter():
         return Ranked(search, None)
-    return Ranked(search, filtered(Article.objects.filter(status=ArticleStatus.PUBLISHED), others))
+    return Ranked(search, filtered(Article.objects.filter(status=wanted.status), others))
 
 
 @prepared

@@ -1,18 +1,19 @@
 """From references to loaded rows: up to a hundred at once in a constant number of queries. Reads no text; writes nothing.
 
-A reference is a name (PID, ARK, slug or citation key), an address of this service, or the URL of a known publication.
+A reference is a name (PID, ARK, slug or citation key), an address of this service, or the URL or the DOI of a known publication.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from operator import attrgetter, or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
 
 from articles.addresses import Urls
 from articles.identity import pids
+from articles.intake.bibliographic import doi_address, doi_named
 from articles.models import Article, Passage, Publication, Version
 from articles.models.expressions import LONGEST_PAGE, PageOf
 from articles.references import (
@@ -35,6 +36,8 @@ from articles.selectors.errors import (
 )
 
 Parse = Callable[[str, str, str | None], Reference]
+# Host with path and query of a page; or a DOI and None.
+PublicationName = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,12 @@ def resolve(texts: Sequence[str], urls: Urls) -> list[Resolved | UnknownError]:
 
 
 def read_references(texts: Sequence[tuple[str, Parse]], urls: Urls) -> list[Reference | UnknownError]:
-    """Return for each text what it names, read by the function beside it; one query, if any is an address elsewhere."""
+    """Return for each text what it names, read by the function beside it; one query, if any is an address elsewhere or a DOI."""
     references = [_parsed(text, parse, urls) for text, parse in texts]
     elsewhere = {
         text
         for (text, _), reference in zip(texts, references, strict=True)
-        if isinstance(reference, UnknownError) and reference.code == ForeignReferenceError.code
+        if isinstance(reference, UnknownError) and _may_be_elsewhere(text, reference)
     }
     publications = _published_at(elsewhere)
     return [publications.get(text, reference) for (text, _), reference in zip(texts, references, strict=True)]
@@ -107,24 +110,40 @@ def _parsed(text: str, parse: Parse, urls: Urls) -> Reference | UnknownError:
         return UnknownError(error.code, str(error))
 
 
+def _may_be_elsewhere(text: str, error: UnknownError) -> bool:
+    """Whether a text that names nothing here may be the URL or the DOI of a publication."""
+    if error.code == ForeignReferenceError.code:
+        return True
+    return error.code == UnknownReferenceError.code and doi_named(text) is not None
+
+
 def _published_at(addresses: Collection[str]) -> Mapping[str, Reference | UnknownError]:
-    """Return the article and the version that were published at each of some addresses, if they are known."""
-    pages = {address: page for address in addresses if "\x00" not in address and (page := page_at(address))}
-    known: dict[tuple[str, str], list[Publication]] = defaultdict(list)
-    for publication in _publications_at({location for location, _ in pages.values()}):
-        page = page_at(publication.url or "")
-        if page:
-            known[page].append(publication)
-    return {address: _publication_named(address, known[page]) for address, page in pages.items() if page in known}
+    """Return the article and the version that were published at each of some addresses or DOIs, if they are known."""
+    names = {address: _names(address) for address in addresses if "\x00" not in address}
+    rows = [(row, _names(row.url) | _names(row.doi)) for row in _publications_named(set().union(*names.values()))]
+    known = {address: [row for row, of_row in rows if of_row & of_address] for address, of_address in names.items()}
+    return {address: _publication_named(address, found) for address, found in known.items() if found}
 
 
-def _publications_at(locations: Collection[str]) -> Iterable[Publication]:
-    """Return the publications with a URL in `locations`, ignoring scheme, query and fragment, and some with a longer URL."""
-    if not locations:
-        return []
+def _names(text: str | None) -> set[PublicationName]:
+    """Return what is equal for two spellings of a publication's name: its page, or its DOI in lower case and the page of that."""
+    doi = doi_named(text or "")
+    page = page_at(doi_address(doi) if doi else text or "")
+    return ({page} if page else set()) | ({(doi.lower(), None)} if doi else set())
+
+
+def _publications_named(names: Collection[PublicationName]) -> Iterable[Publication]:
+    """Return the publications with one of these names, ignoring scheme, query and fragment, and some with a longer URL."""
+    dois = {name for name, query in names if query is None}
+    locations = {name for name, query in names if query is not None}
     pages = {f"{location}{slash}"[:LONGEST_PAGE] for location in locations for slash in ("", "/")}
-    rows = Publication.objects.annotate(page=PageOf("url")).filter(page__in=pages)
-    return rows.select_related("article", "version").order_by("pk")
+    wanted = [Q(page__in=pages)] if pages else []
+    wanted += [Q(bare_doi__in=dois)] if dois else []
+    if not wanted:
+        return []
+    rows = Publication.objects.annotate(page=PageOf("url"), bare_doi=Lower("doi")).filter(reduce(or_, wanted))
+    # In order here and not in the database, which would walk along the keys of all publications instead of the two indexes.
+    return sorted(rows.select_related("article", "version").order_by(), key=attrgetter("pk"))
 
 
 def _publication_named(address: str, publications: Sequence[Publication]) -> Reference | UnknownError:

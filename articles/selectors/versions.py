@@ -16,6 +16,7 @@ from articles.selectors.errors import (
     unknown_version,
 )
 from articles.selectors.prepared import prepared
+from articles.selectors.public_since import public_at, public_since, with_appearance
 
 
 def versions_of(slug: str) -> QuerySet[Version]:
@@ -46,11 +47,11 @@ def version_with_byline(slug: str, number: str | int) -> Version:
 
 
 def version_as_of(slug: str, moment: datetime.datetime) -> Version:
-    """Return the version that was current at `moment`. Raises `UnknownError` if there was none yet."""
-    version = _versions(slug).filter(created_at__lte=moment).order_by("-number").first()
+    """Return the newest version that was public at `moment`. Raises `UnknownError` if none was public yet."""
+    version = _versions(slug).filter(public_at(moment)).order_by("-number").first()
     if version is None:
         first = _versions(slug).order_by("number").first()
-        raise no_version_yet(slug, moment, first) if first else unknown_article(slug)
+        raise no_version_yet(slug, moment, public_since(first).day) if first else unknown_article(slug)
     return version
 
 
@@ -129,4 +130,4 @@ def _placed(slug: str, number: int, ordinal: int) -> QuerySet[Passage]:
 
 
 def _versions(slug: str) -> QuerySet[Version]:
-    return Version.objects.filter(article__slug=slug).select_related("article")
+    return with_appearance(Version.objects.filter(article__slug=slug).select_related("article"))

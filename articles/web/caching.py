@@ -71,15 +71,17 @@ def current(
     return response
 
 
-def listing(request: AnyRequest, body: str | bytes, *, media_type: str = JSON) -> HttpResponseBase:
+def listing(
+    request: AnyRequest, body: str | bytes, *, article_id: int | None = None, media_type: str = JSON
+) -> HttpResponseBase:
     """Return a list, or another small answer that is rendered each time; its entity tag is made of its `body`.
 
-    Raises `ApiError` if a precondition fails.
+    It is made of the article with the id, for the front shelf, or of everything. Raises `ApiError` if a precondition fails.
     """
     response = HttpResponse(body, content_type=media_type)
     response["ETag"] = tag_of_body(response.content)
     response["Cache-Control"] = REVALIDATE
-    _let_shelf_keep(response, None)
+    _let_shelf_keep(response, article_id)
     return _conditional(request, response["ETag"], response=response) or response
 
 

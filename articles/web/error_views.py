@@ -1,5 +1,7 @@
 """The answer to an error outside the API: a page for a browser, and a problem document for a program."""
 
+from http import HTTPStatus
+
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -53,7 +55,7 @@ def error_answer(request: HttpRequest, error: Exception) -> HttpResponse:
 
 def _page_or_problem(request: HttpRequest, document: HttpResponse, words: dict[str, object]) -> HttpResponse:
     """Return the page for the status of a problem document if the client prefers HTML, and else the document."""
-    if request.path.startswith("/api/"):
+    if request.path.startswith("/api/") or document.status_code < HTTPStatus.BAD_REQUEST:
         return document
     answer = _page(document, words) if prefers_html(request) else document
     patch_vary_headers(answer, ["Accept"])

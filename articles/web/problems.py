@@ -15,7 +15,7 @@ from django.core.exceptions import (
     SuspiciousOperation,
     TooManyFieldsSent,
 )
-from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from pydantic import ConfigDict, Field
 from pydantic_core import to_json
@@ -29,7 +29,7 @@ from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownF
 from articles.publishing.errors import PublishingError
 from articles.representations.shape import Shape, Url
 from articles.representations.tombstone import TombstoneShape, tombstone_json
-from articles.selectors.errors import UnknownError
+from articles.selectors.errors import MergedError, UnknownError
 from articles.selectors.withdrawals import WithdrawnError
 from articles.web.base_url import base_url, urls_for
 from articles.web.outages import is_outage
@@ -133,10 +133,13 @@ def problem_response(error: Exception, context: Mapping[str, Any]) -> HttpRespon
 
 
 def problem_of(request: Request | HttpRequest, error: Exception) -> HttpResponse:
-    """Return the problem document of any exception. An unforeseen one is logged, and its document shows nothing of it."""
+    """Return the problem document of any exception; to a person who was merged into another one, lead on.
+
+    An unforeseen exception is logged, and its document shows nothing of it.
+    """
     if is_outage(error):
         return problem(request, "unavailable", "Something that the service needs is away; try again in a moment.")
-    return _refusal(request, error)
+    return _moved(request, error) if isinstance(error, MergedError) else _refusal(request, error)
 
 
 def _refusal(request: Request | HttpRequest, error: Exception) -> HttpResponse:
@@ -158,6 +161,14 @@ def _refusal(request: Request | HttpRequest, error: Exception) -> HttpResponse:
             return problem(request, _drf_code(error), str(error.detail), headers=_drf_headers(error))
         case _:
             return _django_problem(request, error)
+
+
+def _moved(request: Request | HttpRequest, error: MergedError) -> HttpResponse:
+    """Lead an address of a person to the same address of the person who took their place."""
+    old, new = (f"people/{number}/" for number in (error.number, error.into))
+    response = HttpResponsePermanentRedirect(request.get_full_path().replace(old, new, 1))
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def _withdrawn(request: Request | HttpRequest, error: WithdrawnError) -> HttpResponse:

@@ -97,4 +97,6 @@ def main(base, folder):
 
 
 if __name__ == "__main__":
+    if not sys.argv[2:]:
+        sys.exit("Usage: python mirror.py https://articles.example.org FOLDER")
     sys.exit(main(sys.argv[1].rstrip("/"), Path(sys.argv[2])))

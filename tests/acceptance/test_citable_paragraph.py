@@ -57,6 +57,7 @@ def report(service: Service, tmp_path_factory: pytest.TempPathFactory) -> list[d
         (f"{service.url}/p/abc/", SCHOOL),
         (f"http://127.0.0.1:1/p/{ferry}/", FERRY),
         (f"{service.url}/p/{mayor}/", "Words that <b>nobody</b> printed."),
+        (f"{service.url}/p/{mayor}/v/1/", MAYOR),
     ]
     tags = [
         f'<citable-paragraph data-n="{number}" src="{address}"><blockquote>{text}</blockquote></citable-paragraph>'
@@ -127,7 +128,7 @@ def test_a_quotation_that_holds_says_where_it_is_from(report: list[dict[str, Any
 
 
 def test_a_quotation_of_a_changed_text_says_so(report: list[dict[str, Any]]) -> None:
-    for entry in (report[1], report[6]):
+    for entry in (report[1], report[6], report[7]):
         assert entry["shown"]
         assert "The text has changed since it was quoted." in entry["says"]
 

@@ -63,6 +63,13 @@ def test_it_is_a_short_script_of_the_standard_library() -> None:
     assert set(imported) <= set(sys.stdlib_module_names)
 
 
+@pytest.mark.parametrize("arguments", [[], ["https://articles.example.org"]])
+def test_it_says_how_it_is_used_if_an_argument_is_missing(arguments: list[str]) -> None:
+    done = subprocess.run([sys.executable, str(SCRIPT), *arguments], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Usage: python mirror.py https://articles.example.org FOLDER\n"
+
+
 def test_a_mirror_that_is_killed_again_and_again_ends_with_the_root_digest(service: Service, tmp_path: Path) -> None:
     key = service.manage("create_api_key", "mirror", "--scope", "publish")
     draw, killed = random.Random(7), 0

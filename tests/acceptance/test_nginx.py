@@ -3,9 +3,11 @@
 import gzip
 import json
 import ssl
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email.message import Message
 
@@ -179,6 +181,39 @@ def test_a_source_that_is_too_long_is_refused_by_the_service(ask: Ask, key: str)
     answer = ask("/api/v1/articles/", "POST", body, Authorization=key, Content_Type="application/json")
     assert answer.status == 413
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+QUESTION = json.dumps({"references": ["unknown"]}).encode()
+
+
+COSTLY = ("/api/v1/citations/", "/api/v1/articles/?page_size=5&q=alliance", "/?q=alliance")
+
+
+def test_an_address_that_asks_costly_questions_too_often_gets_429_for_these_alone(ask: Ask) -> None:
+    def sent(path: str) -> Answer:
+        return ask(path, "POST", QUESTION, Content_Type="application/json") if path == COSTLY[0] else ask(path)
+
+    assert {sent(path).status for path in COSTLY * 3} == {200}
+    paths = [*COSTLY, ARTICLE] * 40
+    with ThreadPoolExecutor(16) as pool:
+        answers = list(zip(paths, pool.map(sent, paths), strict=True))
+    statuses = {path: {answer.status for of, answer in answers if of == path} for path in [*COSTLY, ARTICLE]}
+    assert statuses == {path: {200, 429} for path in COSTLY} | {ARTICLE: {200}}
+    refused = next(answer for _, answer in answers if answer.status == 429)
+    assert (refused.json["status"], refused.headers["Retry-After"]) == (429, "1")
+    assert refused.headers["Content-Type"] == "application/problem+json"
+    time.sleep(1)
+    assert sent(COSTLY[0]).status == 200
+
+
+def test_the_services_own_429_passes_as_it_is() -> None:
+    slow = {"ALLIANCE_RATE_ANONYMOUS": "1/hour", "ALLIANCE_PROXIES": "1"}
+    with running_service({**SETTINGS, **slow}) as other, proxied(int(other.environment["PORT"])) as alone:
+        ask_other = client_of(alone)
+        answers = [ask_other("/api/v1/changes/?page_size=7", Cookie="a=b") for _ in range(2)]
+        assert [answer.status for answer in answers] == [200, 429]
+        assert answers[1].json["title"] == "Too many requests"
+        assert int(answers[1].headers["Retry-After"]) > 1
 
 
 def test_if_no_service_answers_a_client_gets_a_problem_document() -> None:

@@ -173,6 +173,14 @@ def test_a_publication_is_amended_and_the_version_stays(
     assert Version.objects.values().get() == before
 
 
+def test_where_a_text_stood_is_filled_in(editor: Client, archive: Article, original: Publication) -> None:
+    place = {"section": "Essays", "issn": "2049-3630", "volume": "12", "issue": "3", "pages": "4-5"}
+    assert not save(editor, page(original), **place, doi="https://doi.org/10.1/x")
+    assert Publication.objects.filter(pk=original.pk).values(*place, "doi").get() == {**place, "doi": "10.1/x"}
+    assert {entry[0] for entry in account()} == {*place, "doi"}
+    assert '<label for="id_doi">DOI:</label>' in editor.get(page(original)).content.decode()
+
+
 def test_a_publication_is_added_from_the_article(editor: Client, archive: Article) -> None:
     assert f'href="{PUBLICATIONS}add/?article={archive.pk}"' in editor.get(page(archive)).content.decode()
     outlet = Outlet.objects.create(name="The Herald")
@@ -189,7 +197,8 @@ def test_a_publication_is_added_from_the_article(editor: Client, archive: Articl
     ("facts", "reason"),
     [({"role": "original"}, "The original is already publication"), ({"outlet": ""}, "Name the outlet that published it"),
      ({"role": ""}, "This field is required"), ({"article": ""}, "This field is required"),
-     ({"date": "2024-13"}, "There is no such day"), ({"url": "example.org"}, "This is not a web address")],
+     ({"date": "2024-13"}, "There is no such day"), ({"url": "example.org"}, "This is not a web address"),
+     ({"issn": "2049-3631"}, "This ISSN is mistyped"), ({"volume": "War and Peace"}, "This is not a volume")],
 )  # fmt: skip
 def test_a_publication_that_cannot_be_added_is_refused_with_the_reason(
     editor: Client, archive: Article, facts: dict[str, str], reason: str

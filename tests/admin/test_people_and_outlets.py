@@ -6,12 +6,13 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 
-from articles.models import Article, Event, Outlet, Person, Publication
+from articles.models import Amendment, Article, Contribution, Event, Outlet, Person, Publication
 from articles.publishing.transactions import EVERYTHING, article_tag
 from tests.conftest import Publish
 from tests.support.shelved import Shelved
 
 PEOPLE, OUTLETS = "/admin/articles/person/", "/admin/articles/outlet/"
+CONTRIBUTIONS = "/admin/articles/contribution/"
 
 
 def person_form(**facts: str) -> dict[str, str]:
@@ -157,3 +158,54 @@ def test_a_person_and_an_outlet_lead_to_what_is_theirs(editor: Client, archive: 
         listed = editor.get(rows)
         assert listed.status_code == 200
         assert listed.context["cl"].result_count == 1
+
+
+def act(editor: Client, table: str, action: str, *ids: int) -> str:
+    """Do something with ticked rows; return the page that follows."""
+    answer = editor.post(table, {"action": action, "_selected_action": list(ids)}, follow=True)
+    return str(answer.content.decode())
+
+
+def test_ticked_people_are_merged_and_their_contributions_split_off(editor: Client, publish: Publish) -> None:
+    for title, name in (("One", "Jane Doe"), ("Two", "J. Doe")):
+        publish(title, authors=[{"name_as_printed": name}])
+    jane, other = Person.objects.order_by("pk")
+    Person.objects.filter(pk=other.pk).update(viaf="1")
+    assert f"They are person {other.pk}, J. Doe, now." in act(editor, PEOPLE, "merge", jane.pk, other.pk)
+    contributions = Contribution.objects.order_by("pk")
+    assert {row.person for row in contributions} == {other}
+    assert "They are of person" in act(editor, CONTRIBUTIONS, "split_off", contributions[0].pk)
+    assert [row.person.name for row in Contribution.objects.order_by("pk")] == ["Jane Doe", "J. Doe"]
+    assert set(Amendment.objects.values_list("made_by", flat=True)) == {"editor"}
+
+
+def test_what_cannot_be_merged_or_split_is_said(editor: Client, publish: Publish) -> None:
+    for title, name in (("One", "Jane Doe"), ("Two", "J. Doe")):
+        publish(title, authors=[{"name_as_printed": name}])
+    jane, other = Person.objects.order_by("pk")
+    assert "Tick two people or more." in act(editor, PEOPLE, "merge", jane.pk)
+    Person.objects.filter(pk=jane.pk).update(viaf="1")
+    Person.objects.filter(pk=other.pk).update(viaf="2")
+    assert "They are two people" in act(editor, PEOPLE, "merge", jane.pk, other.pk)
+    ids = list(Contribution.objects.values_list("pk", flat=True))
+    assert "of one person only" in act(editor, CONTRIBUTIONS, "split_off", *ids)
+    assert "merge the two people" in act(editor, CONTRIBUTIONS, "split_off", ids[0])
+    assert not Amendment.objects.exists()
+
+
+def test_ticked_contributions_are_confirmed(editor: Client, publish: Publish) -> None:
+    publish("One", authors=[{"name_as_printed": "Jane Doe"}])
+    contribution = Contribution.objects.get()
+    assert "1 contributions were confirmed." in act(editor, CONTRIBUTIONS, "confirm_person", contribution.pk)
+    assert Contribution.objects.get().identified_by == "editor"
+
+
+@pytest.mark.parametrize(("others", "said"), [([], "editor"), (["Two"], "name")])
+def test_an_identifier_is_cited_at_once_if_the_person_wrote_one_article_only(
+    editor: Client, publish: Publish, others: list[str], said: str
+) -> None:
+    for title in ("One", *others):
+        publish(title, authors=[{"name_as_printed": "Jane Doe"}])
+    person = Person.objects.get()
+    editor.post(f"{PEOPLE}{person.pk}/change/", person_form(name="Jane Doe", orcid="0000-0002-1825-0097"))
+    assert set(Contribution.objects.values_list("identified_by", flat=True)) == {said}

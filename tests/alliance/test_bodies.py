@@ -469,3 +469,26 @@ def test_the_answerer_of_the_server_is_passed_on() -> None:
     with_answerer(application, {"url_path_prefix": None}, None)(server, environ_of())
     assert seen == [server]
     assert sent == [(200, b"answered")]
+
+
+@pytest.mark.parametrize(("seconds", "parts"), [(61.1, 1), (61, 2), (31.1, 2), (31, 3), (13.1, 5), (13, 6), (1, 6)])
+def test_a_stream_that_is_read_too_slowly_is_ended(
+    made: Make, no_request_of_django: None, monkeypatch: pytest.MonkeyPatch, seconds: float, parts: int
+) -> None:
+    clock = iter(number * seconds for number in range(100))
+    monkeypatch.setattr(bodies, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+    content = [b"x" * bodies.SLOWEST_READER] * 6
+    closed: list[bool] = []
+
+    def stream(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        start_response("200 OK", [])
+        answer = StreamingHttpResponse(iter(content))
+        answer._resource_closers.append(lambda: closed.append(True))  # type: ignore[attr-defined]
+        return answer
+
+    apart = made(stream)
+    answer = apart(environ_of(), lambda *_: None)
+    assert len(list(answer)) == parts
+    answer.close()  # type: ignore[attr-defined]
+    assert closed == [True]
+    assert apart._streams._value == bodies.MOST_STREAMS

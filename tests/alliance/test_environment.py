@@ -198,3 +198,14 @@ def test_https_begins_with_a_day_and_redirects_to_the_host_of_the_base_url(
     code = "from django.conf import settings as s; print(s.SECURE_SSL_HOST, s.SECURE_HSTS_SECONDS)"
     done = run("shell", "--no-imports", "--command", code, ALLIANCE_DATA=str(tmp_path), **variables)
     assert done.stdout.strip() == said, done.stderr
+
+
+def test_a_file_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    font = tmp_path / "a font.ttf"
+    font.touch()
+    monkeypatch.setenv("ALLIANCE_TRIED", f"{font}, {font}")
+    assert Environment().files("ALLIANCE_TRIED") == [font, font]
+    assert problem_of("files", "", monkeypatch) == ""
+    assert f"is “{tmp_path}”; write paths of files that are there" in problem_of(
+        "files", f"{font},{tmp_path}", monkeypatch
+    )

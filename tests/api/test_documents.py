@@ -24,7 +24,7 @@ def test_it_is_served_as_yaml_or_json(db: None, accept: str, query: str, media_t
 def test_its_pages_load_nothing_from_another_host(db: None, page: str) -> None:
     html = Client(headers={"accept": "text/html"}).get(page).content.decode()
 
-    assert "<html" in html
+    assert '<html lang="en">' in html
     assert 'src="http' not in html
     assert '<link rel="stylesheet" href="http' not in html
     assert "fonts.googleapis" not in html

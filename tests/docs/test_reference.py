@@ -22,6 +22,7 @@ PARTS_OF_THE_SIDECAR: dict[str, type[BaseModel]] = {
     "The article": sidecar.Sidecar,
     "An outlet": sidecar.SidecarOutlet,
     "An author": sidecar.SidecarAuthor,
+    "A name": sidecar.SidecarName,
     "An affiliation": sidecar.SidecarAffiliation,
     "A publication": sidecar.SidecarPublication,
     "A section": sidecar.SidecarSection,

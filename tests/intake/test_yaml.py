@@ -29,6 +29,7 @@ def test_what_is_at_the_bounds_is_read() -> None:
         ("a: 1\na: 2", "duplicate_key", 2),
         ("a: 1\nb: [", "not_yaml", 2),
         ("!!python/object:os.system x", "not_yaml", 1),
+        ("a: 1\n---\nb: 1", "not_yaml", 2),
     ],
 )
 def test_what_is_refused(text: str, code: str, line: int | None) -> None:

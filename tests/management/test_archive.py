@@ -34,6 +34,9 @@ from tests.support.indexed import index_rows, publish_every_kind
 from tests.support.postgres import fresh_database
 
 OPERATORS_OWN = {ApiKey, Host, IdempotentAnswer, Webhook, Delivery}
+PLACE: dict[str, Any] = {
+    "section": "Essays", "doi": "10.1000/aBc", "issn": "1050-124X", "volume": "XII", "issue": "Spring", "pages": "e1, 4-5"
+}  # fmt: skip
 INDEX = "SELECT COUNT(*) FROM articles_searchentry"
 
 
@@ -41,14 +44,20 @@ def fill() -> None:
     """Publish something of everything."""
     facts: dict[str, Any] = {
         "authors": (Author("Jane Doe", biography_as_printed="Jane Doe läuft 50 km."), Author("Ō Ōe")),
-        "publications": (ManuscriptPublication("original", Outlet("The Herald"), "2023-04", printed_here=True),),
+        "publications": (
+            ManuscriptPublication("original", Outlet("The Herald"), "2023-04", printed_here=True, **PLACE),
+        ),
         "sections": (Section(1, 2, "On the river", supplied_by="editor"), Section(3, 5, "After", supplied_by="editor")),
         "language": "en",
         "keywords": ("river", "“bridge”"),
     }
     stated = story(**facts)
     first = publish_article(Delivered(stated.content, stated.manuscript, {"b": 1.5, "a": ["é", None, True]}))
-    publish_version(SLUG, story(FERRY, MAYOR_EDITED, f"{FLOOD} {BUDGET}", PENGUIN), Revision(change_note="So."))
+    publish_version(
+        SLUG,
+        story(FERRY, MAYOR_EDITED, f"{FLOOD} {BUDGET}", PENGUIN),
+        Revision(change_note="So.", public_since="2023-05"),
+    )
     publish_notice(SLUG, NoticeDraft("correction", "The day was wrong.", None, pids(first.version)[:2]))
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", 1))
     publish_notice(SLUG, NoticeDraft("reinstatement", "It changed its mind.", 1))

@@ -25,6 +25,7 @@ from tests.stories import (
     STORY,
     pids,
     rows,
+    set_day,
     source,
     story,
 )  # fmt: skip
@@ -77,6 +78,20 @@ def test_a_file_becomes_the_next_version(file: Path) -> None:
     assert outcome.out.splitlines()[0] == f"{file}: published as {PAGE} (version 2)"
     version = Version.objects.get(number=2)
     assert (version.reason, version.change_note) == ("correction", "The day.")
+
+
+def test_an_old_revision_is_published_with_its_day(file: Path, first: Published) -> None:
+    set_day(first.version, "2018-01-01")
+    assert Outcome(file, article=SLUG, public_since="2019-03-04T05:06:07+01:00").error == ""
+    assert Version.objects.get(number=2).supplied_public_since == "2019-03-04T04:06:07Z"
+
+
+def test_a_date_that_is_none_or_is_too_early_is_refused(file: Path, first: Published) -> None:
+    set_day(first.version, "2018-01-01")
+    assert failed(file, article=SLUG, public_since="spring").startswith(
+        "--public-since: “spring” is not a date such as 2023"
+    )
+    assert "“2017” is before 2018-01-01" in failed(file, article=SLUG, public_since="2017")
 
 
 def test_without_a_reason_it_is_an_update(file: Path) -> None:
@@ -233,7 +248,13 @@ def test_an_article_is_for_one_document(file: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("change_note", "The day."), ("identity", "identity.json"), ("revert", True), ("reason", "minor")],
+    [
+        ("change_note", "The day."),
+        ("identity", "identity.json"),
+        ("revert", True),
+        ("reason", "minor"),
+        ("public_since", "2019"),
+    ],
 )
 def test_what_is_about_a_version_needs_the_article(tmp_path: Path, name: str, value: object) -> None:
     path = tmp_path / "another.txt"

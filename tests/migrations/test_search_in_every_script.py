@@ -12,7 +12,7 @@ from tests.conftest import delivery
 from tests.support.indexed import index_rows, publish_every_kind, wording_rows
 
 pytestmark = pytest.mark.django_db(transaction=True)
-migration = import_module("articles.migrations.0017_search_in_every_script")
+migration = import_module("articles.migrations.0023_search_in_every_script")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.apps import apps
 from articles.models import Outlet, Person
 
 pytestmark = pytest.mark.django_db
-migration = import_module("articles.migrations.0017_sort_keys")
+migration = import_module("articles.migrations.0021_sort_keys")
 
 
 def test_what_is_stored_gets_its_key(monkeypatch: pytest.MonkeyPatch) -> None:

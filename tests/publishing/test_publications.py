@@ -44,6 +44,9 @@ def test_only_the_publication_that_printed_the_text_names_the_version() -> None:
         ({"title": "Another title"}, True),
         ({"date": "2024"}, True),
         ({"url": "https://example.org/"}, True),
+        ({"section": "Opinion"}, True),
+        ({"doi": "10.1/x"}, True),
+        ({"pages": "7"}, True),
         ({"credit": "NASA"}, True),
         ({"rights": "CC BY"}, True),
         ({"note_as_printed": "First published elsewhere."}, True),
@@ -53,6 +56,12 @@ def test_only_the_publication_that_printed_the_text_names_the_version() -> None:
 def test_a_publication_of_which_nothing_is_known_is_not_stored(facts: dict[str, str], stored: bool) -> None:
     article = published(Read("original", None, facts.pop("date", None), **facts))  # type: ignore[arg-type]
     assert bool(rows(article)) is stored
+
+
+def test_where_the_text_stood_is_stored() -> None:
+    place = {"section": "S", "doi": "10.1/x", "issn": "2049-3630", "volume": "12", "issue": "3", "pages": "4-5"}
+    article = published(Read("original", HERALD, **place))  # type: ignore[arg-type]
+    assert Publication.objects.filter(article=article).values(*place).get() == place
 
 
 def test_a_date_is_stored_with_the_first_and_the_last_day_that_it_may_mean() -> None:
@@ -103,3 +112,17 @@ def test_a_renamed_outlet_is_known_by_both_of_its_names(name: str) -> None:
     OutletRow.objects.update(name="The New Herald")
     add(article, Read("republication", Outlet(name), printed_here=True))
     assert rows(article) == [(1, "original", "The Herald", None)]
+
+
+def test_a_later_version_teaches_its_publication_where_the_text_stood() -> None:
+    article = published(Read("original", HERALD, volume="12"))
+    read = Read(
+        "original", HERALD, volume="13", issue="3", pages="4-5", printed_here=True, supplied_by_editor=("pages",)
+    )
+    add(article, read)
+    publication = Publication.objects.get(article=article)
+    assert (publication.volume, publication.issue, publication.pages) == ("12", "3", "4-5")
+    assert publication.supplied_by_editor == ["pages"]
+    assert publication.seal == Publication.seal_of(getattr(publication, name) for name in Publication.SEALED)
+    add(article, read)
+    assert Publication.objects.get(article=article).updated_at == publication.updated_at

@@ -99,5 +99,6 @@ def test_the_processes_that_read_load_neither_django_nor_the_database() -> None:
 def test_a_document_is_read_with_its_entry_in_the_index(files: list[Path]) -> None:
     read = read_for("sqlite", files[0])
     assert isinstance(read, Delivery)
-    assert read.entry == Entry(["title 0 a paragraph of 0 a few words t_title t_0 f_title f_0"])
+    text = "a paragraph of 0 a few words"
+    assert read.entry == Entry([f"title 0 {text} t_title t_0 f_title f_0"], wordings=[[text]])
     assert isinstance(read_for("sqlite", files[3]), Refused)

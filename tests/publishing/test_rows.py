@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article, Paragraph, Source, Version
 from articles.publishing.articles import Published
-from articles.publishing.rows import insert, insert_unless_taken
+from articles.publishing.rows import insert, insert_unless_taken, insert_values
 
 pytestmark = pytest.mark.django_db
 
@@ -68,4 +68,14 @@ def test_a_text_that_is_too_long_for_its_column_is_not_cut() -> None:
 @pytest.mark.parametrize("text", ['"', "\\", "{a,b}", "NULL", "", "'", "%s", "é\n\t", ","])
 def test_a_text_is_stored_as_it_is(text: str) -> None:
     insert([Article(slug="a", genre=text, keywords=[text]), Article(slug="b", genre=None)])
-    assert list(Article.objects.order_by("pk").values_list("genre", "keywords")) == [(text, [text]), (None, [])]
+    insert([Article(slug="c", genre=text, keywords=[text])])
+    rows = Article.objects.order_by("pk").values_list("genre", "keywords")
+    assert list(rows) == [(text, [text]), (None, []), (text, [text])]
+
+
+def test_values_are_stored_as_rows_and_their_ids_come_in_order() -> None:
+    (article,) = insert([Article(slug="a")])
+    pids = [f"{number:010}" for number in range(30)]
+    ids = insert_values(Paragraph, {"pid": pids, "article_id": [article.pk] * 30})
+    assert [Paragraph.objects.get(pk=key).pid for key in ids] == pids
+    assert insert_values(Paragraph, {"pid": [], "article_id": []}) == []

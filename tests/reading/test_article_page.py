@@ -33,7 +33,7 @@ def test_every_paragraph_has_its_anchor_its_ordinal_and_its_permanent_address(
     assert passages.count() == 20
     for passage in passages:
         pid = passage.paragraph.pid
-        assert f'<p id="p-{pid}">{passage.wording.html}</p>' in html
+        assert f'<p id="p-{pid}" dir="ltr">{passage.wording.html}</p>' in html
         assert f'href="http://testserver/p/{pid}/"' in html
         assert f'aria-label="Paragraph {passage.ordinal}: permanent address"' in html
     assert len(re.findall(r' id="p-[^"]+"', html)) == 20
@@ -47,7 +47,7 @@ def test_ids_are_unique(browser: Client, sample: Published) -> None:
 def test_headings_that_the_editor_added_are_marked(browser: Client, sample: Published) -> None:
     html = page_of(browser)
     assert html.count("Heading added by the editor") == 6
-    assert html.count('<hgroup dir="auto" class="supplied">') == 6
+    assert html.count('<hgroup dir="ltr" class="supplied">') == 6
 
 
 def test_headings_come_in_order(browser: Client, sample: Published) -> None:
@@ -84,15 +84,26 @@ def test_the_page_names_its_version_its_digest_its_json_and_its_source(browser: 
 def test_the_page_tells_the_language_of_the_text(browser: Client, publish: Publish) -> None:
     publish("Ein Titel", "Ein Absatz.", language="de", slug="deutsch")
     publish("A title", "A paragraph.", slug="unknown-language")
-    assert '<h1 lang="de">' in page_of(browser, "/articles/deutsch/")
-    assert '<h1 lang="">' in page_of(browser, "/articles/unknown-language/")
+    publish("قصة المدينة", "BBC المدينة كبيرة.", language="ar", slug="arabic")
+    for slug, language, direction in (
+        ("deutsch", "de", "ltr"),
+        ("unknown-language", "", "auto"),
+        ("arabic", "ar", "rtl"),
+    ):
+        html = page_of(browser, f"/articles/{slug}/")
+        assert f'<h1 lang="{language}" dir="{direction}">' in html
+        assert re.search(rf'<p id="p-[^"]+" dir="{direction}">', html)
 
 
 def test_facts_are_escaped_and_only_the_wording_is_html(browser: Client, revised: Version) -> None:
     html = page_of(browser)
     assert "The alliance is <em>&lt;strong&gt;</em>." in html
-    Outlet.objects.filter(name="Pacific Council").update(name="<script>alert(1)</script>")
-    assert "<script" not in page_of(browser)
+    Outlet.objects.filter(name="Pacific Council").update(url="https://x.example/</script><script>alert(1)</script>")
+    Publication.objects.update(rights="<script>alert(2)</script>")
+    html = page_of(browser)
+    assert "alert(1)" in html
+    assert "alert(2)" in html
+    assert html.count("<script") == html.count("</script") == 1
 
 
 def test_a_link_to_an_appearance_is_shown_once_it_is_known(browser: Client, sample: Published) -> None:
@@ -111,9 +122,13 @@ def test_a_notice_is_shown_with_the_paragraphs_that_it_concerns(browser: Client,
     )
     notice.paragraphs.add(paragraph)
     html = page_of(browser)
+    number = paragraph.passages.get().ordinal
     assert "Editor’s note</h2>" in html
     assert "A &lt;note&gt;." in html
-    assert f'<a href="http://testserver/p/{paragraph.pid}/">{paragraph.pid}</a>' in html
+    assert f"concerns paragraph {number}" in words_of(html)
+    assert f'<a href="#p-{paragraph.pid}">{number}</a>' in html
+    assert re.search(rf'<p id="p-{paragraph.pid}"[^\n]*<p class="noticed"[^>]*><a href="#n-1">Editor’s note, ', html)
+    assert html.count('class="noticed"') == 1
 
 
 def test_list_items_stand_in_a_list(browser: Client, revised: Version) -> None:
@@ -121,8 +136,8 @@ def test_list_items_stand_in_a_list(browser: Client, revised: Version) -> None:
     item = revised.passages.select_related("paragraph").get(ordinal=2)
     listed = re.search(r'<ul class="list">(.*?)</ul>', html, flags=re.DOTALL)
     assert listed
-    assert listed[1].strip().startswith('<li class="passage" dir="auto">')
-    assert f'<p id="p-{item.paragraph.pid}">An item.</p></li>' in listed[1]
+    assert listed[1].strip().startswith('<li class="passage">')
+    assert f'<p id="p-{item.paragraph.pid}" dir="ltr">An item.</p></li>' in listed[1]
 
 
 @pytest.mark.parametrize("slug", ["unknown", "UPPER", "a_b", "%00", "a" * 300])

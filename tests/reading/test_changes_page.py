@@ -119,8 +119,8 @@ def test_a_change_note_is_shown_for_one_step_only(browser: Client, revised: Vers
 
 def test_each_paragraph_leads_to_the_version_that_has_it(browser: Client, revised: Version) -> None:
     html = page(browser)
-    assert f'href="http://testserver/articles/{SLUG}/v/2/#p-{at(1).pid}"' in html
-    assert f'href="http://testserver/articles/{SLUG}/v/1/#p-{at(2).pid}"' in html
+    assert f'href="http://testserver/p/{at(1).pid}/v/2/"' in html
+    assert f'href="http://testserver/p/{at(2).pid}/v/1/"' in html
 
 
 def test_it_leads_to_the_versions_the_history_and_the_same_as_json(browser: Client, revised: Version) -> None:

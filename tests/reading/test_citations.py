@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("shared_sample")
 PAGE = f"/articles/{SLUG}/"
 TYPES = [
     "application/vnd.citationstyles.csl+json", "application/x-bibtex", "application/x-research-info-systems",
-    "application/ld+json", "text/x-bibliography; style=ieee; locale=en-GB",
+    "application/ld+json", "text/plain", "text/x-bibliography; style=ieee; locale=en-GB",
 ]  # fmt: skip
 
 
@@ -24,11 +24,13 @@ def addresses(sample: Published) -> dict[str, tuple[str, str]]:
     pid = pids(sample.version)[6]
     return {
         "article": (PAGE, f"/api/v1/articles/{SLUG}/citation/"),
+        "version": (f"{PAGE}v/1/", f"/api/v1/articles/{SLUG}/versions/1/citation/"),
         "paragraph": (f"/p/{pid}/", f"/api/v1/paragraphs/{pid}/citation/"),
+        "passage": (f"/p/{pid}/v/1/", f"/api/v1/paragraphs/{pid}/versions/1/citation/"),
     }
 
 
-@pytest.mark.parametrize("what", ["article", "paragraph"])
+@pytest.mark.parametrize("what", ["article", "version", "paragraph", "passage"])
 @pytest.mark.parametrize("accept", TYPES)
 def test_a_program_gets_the_citation_that_it_asks_for(
     client: Client, addresses: dict[str, tuple[str, str]], what: str, accept: str
@@ -79,7 +81,7 @@ def test_a_paragraph_is_cited_in_the_style_and_language_that_are_chosen(client: 
         "/cite/", {"reference": pid, "style": "chicago-notes-bibliography", "locale": "fr-FR"}
     ).content.decode()
     assert "mai 2023" in page
-    assert f"/api/v1/paragraphs/{pid}/versions/1/" in page
+    assert f"http://testserver/p/{pid}/v/1/" in page
     assert "First published in The National Interest, 19 April 2023" in page
 
 

@@ -7,11 +7,11 @@ from articles.citing.formats import FORMATS
 from articles.citing.rendering.styles import POPULAR_STYLES
 from articles.reading.cite_page import CiteForm, cite_page, format_links
 from articles.representations.citation import CitationShape
+from tests.representations.citing import PID, cited
 
 URLS = Urls("https://articles.example")
-VERSION = "https://articles.example/api/v1/articles/a/versions/1/"
-# The page reads these three; the rest of a citation goes to the template as it is.
-_FACTS: dict[str, Any] = {"style": "ieee", "locale": "en-GB", "url": VERSION}
+# The page reads these two; the rest of a citation goes to the template as it is.
+_FACTS: dict[str, Any] = {"style": "ieee", "locale": "en-GB"}
 SHAPE = CitationShape.model_construct(**_FACTS)
 
 
@@ -43,11 +43,17 @@ def test_a_style_that_is_known_or_not_named_has_no_similar_ones() -> None:
 
 
 def test_a_citation_has_a_link_to_each_format() -> None:
-    links = format_links(SHAPE)
+    links = format_links(cited(), SHAPE, URLS)
     assert [link.text for link in links] == [entry.title for entry in FORMATS]
-    assert links[0].address == f"{VERSION}citation/?format={FORMATS[0].name}&style=ieee&locale=en-GB"
-    assert cite_page(form(), URLS, shape=SHAPE).formats == links
+    version = f"{URLS.base}/api/v1/articles/the-bridge/versions/1/"
+    assert links[0].address == f"{version}citation/?format={FORMATS[0].name}&style=ieee&locale=en-GB"
+    assert cite_page(form(), URLS, cited(), SHAPE).formats == links
     assert cite_page(form(), URLS, problem="Nothing.").formats == []
+
+
+def test_the_formats_of_a_paragraph_are_at_its_address_in_the_api() -> None:
+    (first, *_) = format_links(cited(ordinal=7), SHAPE, URLS)
+    assert first.address.startswith(f"{URLS.base}/api/v1/paragraphs/{PID}/versions/1/citation/?format=")
 
 
 def test_a_page_without_a_citation_says_why_and_has_all_locales() -> None:

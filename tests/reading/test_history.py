@@ -7,9 +7,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Paragraph, Version
+from articles.models import Paragraph, Publication, Version
+from articles.partial_dates import rfc3339
 from articles.publishing.articles import Published
 from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.representations.dates import human_day
 from tests.conftest import SLUG, Revise
 
 pytestmark = pytest.mark.usefixtures("shared_sample")
@@ -39,11 +41,22 @@ def test_each_version_has_its_day_its_note_and_its_digest(browser: Client, revis
     newest, oldest = entries(page(browser))
     assert "A slip of the pen." in newest
     assert f"<code>{revised.digest}</code>" in newest
-    assert f'<time datetime="{revised.created_at.isoformat()}">' in newest
+    assert f'<time datetime="{rfc3339(revised.created_at)}">' in newest
     assert "2 paragraphs, 6 words" in newest
     assert "20 paragraphs, 1278 words" in oldest
     assert "Its title: <cite" in oldest
     assert "Its title:" not in newest
+
+
+def test_a_version_says_since_when_it_was_public_and_whose_word_that_is(browser: Client, revised: Version) -> None:
+    newest, oldest = entries(page(browser))
+    stored = human_day(revised.created_at)
+    assert '<time datetime="2023-05-01">1 May 2023</time>; stored <time datetime="' in oldest
+    assert f">{stored}</time> ·" in oldest
+    assert f">{stored}</time> · 2 paragraphs" in newest
+    assert "stored" not in newest
+    Publication.objects.update(supplied_by_editor=["date"])
+    assert "1 May 2023</time>, as the editor says; stored" in entries(page(browser))[1]
 
 
 def test_each_version_leads_to_what_changed_since_the_one_before(

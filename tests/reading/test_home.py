@@ -22,8 +22,8 @@ def test_an_article_is_listed_with_its_byline_its_outlets_and_its_dates(browser:
     html = browser.get("/").content.decode()
     assert f'<a href="http://testserver/articles/{SLUG}/">' in html
     assert "By Jongsoo Lee" in html
-    assert 'The National Interest, <time datetime="2023-04-19">19 April 2023</time>' in html
-    assert 'Pacific Council, <time datetime="2023-05-01">1 May 2023</time>' in html
+    assert '<bdi>The National Interest</bdi>, <time datetime="2023-04-19" lang="en">19 April 2023</time>' in html
+    assert '<bdi>Pacific Council</bdi>, <time datetime="2023-05-01" lang="en">1 May 2023</time>' in html
     assert 'href="/api/v1/"' in html
     assert 'href="/api/docs/"' in html
 

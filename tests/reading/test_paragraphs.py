@@ -20,19 +20,19 @@ def pid(sample: Published) -> str:
 def test_a_paragraph_is_found_on_its_page(browser: Client, pid: str) -> None:
     answer = browser.get(f"/p/{pid}/")
     assert answer.status_code == 302
-    assert answer["Location"] == f"{PAGE}#p-{pid}"
+    assert answer["Location"] == f"{PAGE}?paragraph={pid}#p-{pid}"
 
 
 def test_an_identifier_may_be_in_upper_case(browser: Client, pid: str) -> None:
-    assert browser.get(f"/p/{pid.upper()}/")["Location"] == f"{PAGE}#p-{pid}"
+    assert browser.get(f"/p/{pid.upper()}/")["Location"] == f"{PAGE}?paragraph={pid}#p-{pid}"
 
 
 def test_a_paragraph_that_is_gone_is_found_in_the_last_version_that_had_it(
     browser: Client, pid: str, revised: Version
 ) -> None:
     kept = revised.passages.select_related("paragraph").get(ordinal=1).paragraph.pid
-    assert browser.get(f"/p/{pid}/")["Location"] == f"{PAGE}v/1/#p-{pid}"
-    assert browser.get(f"/p/{kept}/")["Location"] == f"{PAGE}#p-{kept}"
+    assert browser.get(f"/p/{pid}/")["Location"] == f"{PAGE}v/1/?paragraph={pid}#p-{pid}"
+    assert browser.get(f"/p/{kept}/")["Location"] == f"{PAGE}?paragraph={kept}#p-{kept}"
 
 
 def test_unknown_and_mistyped_identifiers_are_not_found(browser: Client, pid: str) -> None:
@@ -45,7 +45,7 @@ def test_an_ark_leads_to_the_same_place(browser: Client, pid: str, settings: Set
     settings.NAAN = "12345"
     hyphenated = f"{pid[:4]}-{pid[4:]}"
     for address in (f"/ark:12345/{pid}", f"/ark:/12345/{pid}", f"/ark:12345/{pid}/", f"/ark:12345/{hyphenated}"):
-        assert browser.get(address)["Location"] == f"{PAGE}#p-{pid}"
+        assert browser.get(address)["Location"] == f"{PAGE}?paragraph={pid}#p-{pid}"
 
 
 def test_the_arks_of_others_are_not_found(browser: Client, pid: str, settings: Settings) -> None:

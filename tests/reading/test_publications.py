@@ -6,6 +6,7 @@ from articles.models import Outlet, Publication, Version
 from articles.reading.publications import (
     first_publication_in_words,
     list_in_words,
+    place_in_words,
     publications_in_words,
     unknown_facts,
 )
@@ -36,6 +37,25 @@ def test_a_title_is_shown_only_if_it_differs() -> None:
         [Publication(role="original", title="T"), Publication(role="original", title="U")], shown
     )
     assert (same.title, other.title) == (None, "U")
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({}, None),
+        ({"section": "Opinion"}, "Section Opinion"),
+        ({"volume": "12", "issue": "3", "pages": "12-18"}, "Volume 12, issue 3, pages 12–18"),
+        ({"pages": "e188"}, "Page e188"),
+        ({"pages": "A1, A4", "issn": "2049-3630"}, "Pages A1, A4, ISSN 2049-3630"),
+    ],
+)
+def test_where_the_text_stood(facts: dict[str, str], words: str | None) -> None:
+    assert place_in_words(Publication(role="original", **facts)) == words
+
+
+def test_a_doi_is_shown_with_its_address() -> None:
+    (shown,) = publications_in_words([Publication(role="original", doi="10.1/a<b")], Version(number=1))
+    assert (shown.doi, shown.doi_address) == ("10.1/a<b", "https://doi.org/10.1/a%3Cb")
 
 
 @pytest.mark.parametrize(("names", "words"), [(["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])

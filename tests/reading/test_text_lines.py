@@ -1,9 +1,12 @@
 """The paragraphs of a page as HTML: runs of each kind, their links, and what is escaped. Without a database."""
 
+import re
+
 import pytest
 
 from articles.addresses import Urls
 from articles.models import Article, Notice, Version
+from articles.reading.links import Link
 from articles.reading.text_lines import page_section
 from articles.representations.page_text import parts
 from articles.selectors.lines import TextLine
@@ -19,25 +22,31 @@ CITE = (
     '<a class="cite" href="https://x.example/cite/?reference=pid{0}" rel="nofollow" lang="en" '
     'aria-label="Cite paragraph {0}">cite</a>'
 )
-TEXT = '<p id="p-pid{0}"><em>{0}</em></p>'
+TEXT = '<p id="p-pid{0}" dir="rtl"><em>{0}</em></p>'
 LINKED = MARK + CITE + TEXT
 
 
-def html(*kinds: str, withdrawals: Withdrawals | None = None, urls: Urls = URLS, frozen: Version | None = None) -> str:
+def html(
+    *kinds: str,
+    withdrawals: Withdrawals | None = None,
+    urls: Urls = URLS,
+    frozen: Version | None = None,
+    notices: dict[str, list[Link]] | None = None,
+) -> str:
     lines = [
         TextLine(1, place, f"pid{place}", place, kind, str(place), f"<em>{place}</em>")
         for place, kind in enumerate(kinds, start=1)
     ]
-    (part,) = parts(lines, withdrawals or Withdrawals(), urls, frozen)
-    return page_section(part).html
+    (part,) = parts(lines, withdrawals or Withdrawals(), urls, frozen, "rtl")
+    return page_section(part, notices or {}).html
 
 
 def test_the_items_of_a_list_stand_in_one_list() -> None:
     assert html("paragraph", "list-item", "list-item").split("\n") == [
-        f'<div class="passage paragraph" dir="auto">{LINKED.format(1)}</div>',
+        f'<div class="passage paragraph">{LINKED.format(1)}</div>',
         '<ul class="list">',
-        f'<li class="passage" dir="auto">{LINKED.format(2)}</li>',
-        f'<li class="passage" dir="auto">{LINKED.format(3)}</li>',
+        f'<li class="passage">{LINKED.format(2)}</li>',
+        f'<li class="passage">{LINKED.format(3)}</li>',
         "</ul>",
     ]
 
@@ -45,7 +54,7 @@ def test_the_items_of_a_list_stand_in_one_list() -> None:
 @pytest.mark.parametrize(("kind", "before", "after"), [("quote", "<blockquote>", "</blockquote>"), ("cell", "", "")])
 def test_a_quote_is_marked_as_one(kind: str, before: str, after: str) -> None:
     links, text = MARK.format(1) + CITE.format(1), TEXT.format(1)
-    assert html(kind) == f'<div class="passage {kind}" dir="auto">{links}{before}{text}{after}</div>'
+    assert html(kind) == f'<div class="passage {kind}">{links}{before}{text}{after}</div>'
 
 
 def test_a_withdrawn_paragraph_cannot_be_cited() -> None:
@@ -63,12 +72,24 @@ def test_addresses_are_escaped() -> None:
 
 def test_on_the_page_of_a_version_the_links_name_it() -> None:
     shown = html("paragraph", frozen=VERSION)
-    assert 'href="https://x.example/articles/the-bridge/v/2/#p-pid1"' in shown
-    assert "versions%2F2%2F" in shown
+    assert 'href="https://x.example/p/pid1/v/2/"' in shown
+    assert "/cite/?reference=https%3A%2F%2Fx.example%2Fp%2Fpid1%2Fv%2F2%2F" in shown
 
 
 def test_a_section_keeps_its_heading_and_who_added_it() -> None:
     line = TextLine(1, 1, "pid1", 1, "paragraph", "1", "1", 3, "Results", "editor")
     (part,) = parts([line], Withdrawals(), URLS, None)
-    section = page_section(part)
+    section = page_section(part, {})
     assert (section.order, section.heading, section.by_editor) == (3, "Results", True)
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "list-item", "quote"])
+def test_the_notices_on_a_paragraph_stand_below_it(kind: str) -> None:
+    notices = {"pid2": [Link("#n-1", "Correction, 1 May 2024"), Link("#n-3", "<b>, 2 May 2024")]}
+    first, second = (part for part in html(kind, kind, notices=notices).split("\n") if 'id="p-' in part)
+    assert "noticed" not in first
+    assert re.search(
+        r"</p>(</blockquote>)?<p class=\"noticed\" lang=\"en\" dir=\"ltr\"><a href=\"#n-1\">Correction, 1 May 2024</a> · "
+        r"<a href=\"#n-3\">&lt;b&gt;, 2 May 2024</a></p></",
+        second,
+    )

@@ -7,6 +7,7 @@ from articles.intake.manuscript import Author, ManuscriptPublication
 from articles.models import Article, Version
 from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.reading.links import Link
 from articles.reading.text_page import TextPage, text_page
 from articles.selectors.states import state_of_slug
 from articles.selectors.withdrawals import withdrawals_of
@@ -33,13 +34,14 @@ def test_the_page_of_a_version_links_to_that_version(first: Version) -> None:
     addresses = page().addresses
     assert (addresses.page, addresses.article, addresses.version) == (f"{PAGE}v/1/", PAGE, f"{PAGE}v/1/")
     assert addresses.json == f"{API}versions/1/?format=json"
-    assert addresses.oembed == URLS.oembed(f"{PAGE}v/1/")
+    assert addresses.linkset == f"{PAGE}v/1/linkset/"
+    assert page().head.oembed == URLS.oembed(f"{PAGE}v/1/")
 
 
 def test_the_page_of_an_article_links_to_the_article(first: Version) -> None:
     addresses = page(frozen=False).addresses
     assert (addresses.page, addresses.article, addresses.version) == (PAGE, PAGE, f"{PAGE}v/1/")
-    assert (addresses.json, addresses.oembed) == (API, URLS.oembed(PAGE))
+    assert (addresses.json, page(frozen=False).head.oembed) == (API, URLS.oembed(PAGE))
     assert addresses.source == f"{API}versions/1/source/"
 
 
@@ -53,21 +55,21 @@ def test_only_a_later_version_has_one_before_it(first: Version) -> None:
 
 def test_the_description_is_how_the_text_begins_cut_short(db: None) -> None:
     publish_article(story("word " * 100))
-    description = page().description
+    description = page().head.description
     assert len(description) == 200
     assert description.endswith("…")
 
 
 def test_the_description_is_the_subtitle_if_there_is_one(db: None) -> None:
     publish_article(story(subtitle="What the flood left."))
-    assert page().description == "What the flood left."
+    assert page().head.description == "What the flood left."
 
 
 def test_the_description_never_shows_a_withdrawn_text(first: Version) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A name.", paragraphs=pids(first)[:1]))
-    assert page().description == MAYOR
+    assert page().head.description == MAYOR
     publish_notice(SLUG, NoticeDraft("withdrawal", "Names.", paragraphs=pids(first)[1:]))
-    assert page().description == "The Bridge"
+    assert page().head.description == "The Bridge"
 
 
 def test_the_page_has_the_notices_on_the_article_and_on_its_version_and_no_others(first: Version) -> None:
@@ -81,7 +83,7 @@ def test_the_page_has_the_notices_on_the_article_and_on_its_version_and_no_other
         ("Correction", "On the article."),
         ("Editor’s note", "On the second."),
     ]
-    assert [notice.paragraphs for notice in notices] == [[(pid, URLS.paragraph_page(pid))], []]
+    assert [notice.paragraphs for notice in notices] == [[Link(f"#p-{pid}", "2")], []]
 
 
 def test_what_an_editor_supplied_is_named_except_the_slug_which_no_source_prints(first: Version) -> None:

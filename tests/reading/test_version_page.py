@@ -42,7 +42,7 @@ def test_the_newest_version_is_what_the_article_is(browser: Client, revised: Ver
 
 def test_its_permalinks_lead_to_the_text_as_it_stands_there(browser: Client, revised: Version) -> None:
     pid = revised.passages.select_related("paragraph").get(ordinal=1).paragraph.pid
-    assert f'href="http://testserver{PAGE}v/1/#p-{pid}"' in browser.get(f"{PAGE}v/1/").content.decode()
+    assert f'href="http://testserver/p/{pid}/v/1/"' in browser.get(f"{PAGE}v/1/").content.decode()
 
 
 @pytest.mark.parametrize("number", ["0", "2", "-1", "x", "9" * 30, "1.0", "%00"])

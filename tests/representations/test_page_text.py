@@ -50,7 +50,7 @@ def test_passages_of_one_kind_that_follow_each_other_are_a_run() -> None:
 @pytest.mark.parametrize(
     ("frozen", "permalink", "cited"),
     [
-        (True, "/articles/the-bridge/v/2/#p-pid1", URLS.passage("pid1", 2)),
+        (True, "/p/pid1/v/2/", URLS.permalink("pid1", 2)),
         (False, "/p/pid1/", "pid1"),
     ],
 )

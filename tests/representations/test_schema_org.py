@@ -6,7 +6,7 @@ from articles.addresses import Urls
 from articles.representations.schema_org import schema_org
 from tests.representations.citing import AT, PID, by, cited, publication, version
 
-VERSION = "https://x.example/api/v1/articles/the-bridge/versions/1/"
+VERSION = "https://x.example/articles/the-bridge/v/1/"
 ORCID = "0000-0002-1825-0097"
 
 
@@ -33,7 +33,8 @@ def test_a_republication_is_based_on_the_first() -> None:
     ("genre", "kind", "expected"),
     [
         ("opinion", None, "OpinionNewsArticle"), ("Op-Ed", "newspaper", "OpinionNewsArticle"), ("news", None, "NewsArticle"),
-        (None, "newspaper", "NewsArticle"), ("essay", "magazine", "Article"), (None, None, "Article"),
+        (None, "newspaper", "NewsArticle"), (None, "journal", "ScholarlyArticle"), ("opinion", "journal", "ScholarlyArticle"),
+        ("essay", "magazine", "Article"), (None, None, "Article"),
     ],
 )  # fmt: skip
 def test_the_genre_and_the_outlet_tell_the_type(genre: str | None, kind: str | None, expected: str) -> None:
@@ -41,10 +42,43 @@ def test_the_genre_and_the_outlet_tell_the_type(genre: str | None, kind: str | N
     assert schema_org(what, AT)["@type"] == expected
 
 
+def test_a_journal_article_is_scholarly() -> None:
+    for kind, doi in (("journal", None), (None, "10.1/x")):
+        what = cited(of=version(genre="editorial"), publication=publication(kind=kind, doi=doi))
+        assert schema_org(what, AT)["@type"] == "ScholarlyArticle"
+
+
+def test_where_the_text_stood() -> None:
+    facts = {"section": "Essay", "doi": "10.1/a<b", "volume": "12", "issue": "3", "pages": "4-5", "issn": "2049-3630"}
+    made = schema_org(cited(publication=publication(kind="journal", **facts)), AT)
+    periodical = {"@type": "Periodical", "name": "The Herald", "issn": "2049-3630"}
+    volume = {"@type": "PublicationVolume", "volumeNumber": "12", "isPartOf": periodical}
+    assert made["isPartOf"] == {"@type": "PublicationIssue", "issueNumber": "3", "isPartOf": volume}
+    assert (made["articleSection"], made["pagination"]) == ("Essay", "4-5")
+    assert made["sameAs"] == "https://doi.org/10.1/a%3Cb"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "facts", "whole"),
+    [
+        ("Ice", {"issn": "2049-3630"}, {"@type": "Periodical", "name": "Ice", "issn": "2049-3630"}),
+        ("Ice", {"volume": "2"},
+         {"@type": "PublicationVolume", "volumeNumber": "2", "isPartOf": {"@type": "Periodical", "name": "Ice"}}),
+        ("Ice", {"kind": "newspaper", "issue": "7"},
+         {"@type": "PublicationIssue", "issueNumber": "7", "isPartOf": {"@type": "Newspaper", "name": "Ice"}}),
+        (None, {"issue": "7"}, {"@type": "PublicationIssue", "issueNumber": "7"}),
+        (None, {"issn": "2049-3630"}, {"@type": "Periodical", "issn": "2049-3630"}),
+        ("Ice", {"pages": "7"}, None),
+    ],
+)  # fmt: skip
+def test_the_text_is_a_part_of_what_is_known(outlet: str | None, facts: dict[str, str], whole: object) -> None:
+    assert schema_org(cited(publication=publication(outlet, **facts)), AT).get("isPartOf") == whole
+
+
 def test_a_paragraph_is_a_part_of_its_text() -> None:
     made = schema_org(cited(ordinal=7), Urls("https://x.example", "12345"))
     assert (made["identifier"], made["position"]) == (f"ark:12345/{PID}", 7)
-    assert made["@id"] == f"https://x.example/api/v1/paragraphs/{PID}/versions/1/"
+    assert made["@id"] == f"https://x.example/p/{PID}/v/1/"
     assert made["isPartOf"]["@id"] == VERSION
     assert "@context" not in made["isPartOf"]
 
@@ -60,9 +94,19 @@ def test_people_are_known_by_their_identifiers() -> None:
     assert [person["name"] for person in made["contributor"]] == ["Jo Roe"]
 
 
-def test_nobody_tells_whether_a_whole_name_is_a_persons() -> None:
-    board = "The Editorial Board"
-    assert schema_org(cited(by(board, family_name=board)), AT)["author"] == [{"name": board}]
+def test_an_institution_is_known_by_its_words_or_by_what_is_stated() -> None:
+    by_words, stated, whole = (
+        by("The Editorial Board"),
+        by("Doctors Abroad"),
+        by("Mother Teresa", family_name="Mother Teresa"),
+    )
+    stated.name_parts = {"literal": "Doctors Abroad"}
+    whole.identified_by = "editor"
+    assert schema_org(cited(by_words, stated, whole), AT)["author"] == [
+        {"@type": "Organization", "name": "The Editorial Board"},
+        {"@type": "Organization", "name": "Doctors Abroad"},
+        {"name": "Mother Teresa"},
+    ]
 
 
 def test_an_appearance_elsewhere_is_not_found_here() -> None:
@@ -79,3 +123,10 @@ def test_an_outlet_is_named_as_the_appearance_printed_it() -> None:
     assert made["publisher"] == {"@type": "Organization", "name": "The Herald", "url": "https://herald.example/"}
     assert made["isPartOf"] == {"@type": "Periodical", "name": "The Herald", "url": "https://herald.example/"}
     assert made["isBasedOn"]["publisher"] == {"@type": "Organization", "name": "The Interest"}
+
+
+def test_identifiers_of_a_namesake_are_not_this_author_s() -> None:
+    printed = by("Jane Doe", orcid="0000-0002-1825-0097", wikidata="Q42")
+    assert len(schema_org(cited(printed), AT)["author"][0]["sameAs"]) == 2
+    printed.identified_by = "name"
+    assert "sameAs" not in schema_org(cited(printed), AT)["author"][0]

@@ -3,10 +3,10 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from articles.searching.terms import Clause, alternatives, clauses, stem, terms, words
+from articles.searching.terms import Clause, alternatives, clauses, spans, stem, terms, words
 
 texts = st.text(max_size=200)
 SYNTAX = {chr(code) for code in range(128) if not chr(code).isalnum()}
@@ -109,3 +109,50 @@ def test_a_clause_has_a_form_for_each_language_without_repeats() -> None:
     forms = alternatives(Clause(("alliances",)), ["en", "en-GB", "de", None])
     assert forms == [("allianc",), ("alliances",)]
     assert alternatives(Clause(("alliances",)), []) == [("alliances",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("동맹은 핵", ["동맹", "맹은", "핵"]),
+        ("70주년의", ["70", "주", "주년", "년의"]),
+        ("3월 제3차", ["3", "월", "제", "3", "차"]),
+        ("한美동맹", ["한", "美", "동", "동맹"]),
+    ],
+)
+def test_hangul_is_read_by_pairs_of_syllables(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("핵", [("0핵",)]), ("3월", [("3", "월")]), ("동맹", [("동맹",)]), ('"핵 동맹"', [("핵", "동맹")])],
+)
+def test_a_syllable_alone_is_looked_for_wherever_it_stands(query: str, expected: list[tuple[str, ...]]) -> None:
+    assert alternatives(clauses(query)[0], ["ko", None]) == expected
+
+
+@settings(deadline=None)
+@given(texts)
+def test_the_spans_of_a_text_have_its_words_in_order(text: str) -> None:
+    text = unicodedata.normalize("NFC", text)
+    # Letters of Hangul that a text writes one by one may be one syllable in the index.
+    assume(not any("HANGUL" in unicodedata.name(sign, "") and not "가" <= sign <= "힣" for sign in text))
+    assert [word for _, _, found in spans(text) for word in found] == words(text)
+
+
+def test_a_span_says_where_a_word_stands() -> None:
+    assert list(spans("An é, 70주년 ½")) == [
+        (0, 2, ["an"]),
+        (3, 4, ["e"]),
+        (6, 8, ["70"]),
+        (8, 9, ["주"]),
+        (8, 10, ["주년"]),
+        (11, 12, ["1", "2"]),
+    ]
+
+
+def test_an_arabic_word_is_looked_for_with_its_prefixes_and_endings() -> None:
+    forms = alternatives(Clause(("الكتاب", "قديمه")), ["ar", None])
+    assert {("الكتاب", "قديم"), ("وكتاب", "قديم"), ("للكتاب", "قديمه"), ("بالكتاب", "قديمه")} <= set(forms)
+    assert not any(form[1] not in ("قديم", "قديمه") for form in forms)

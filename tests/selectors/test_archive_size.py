@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from articles.selectors import sitemap
+from articles.selectors import belonging, sitemap
 from tests.conftest import Publish
 from tests.selectors.test_indexes import ADDRESSES, names
 
@@ -49,6 +49,7 @@ def test_no_address_reads_more_in_a_larger_archive(
     names: dict[str, Any], publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sitemap, "SIZE", PAGE)
+    monkeypatch.setattr(belonging, "FEW", PAGE // 2)
     addresses = [address.format(**names) for address in ADDRESSES]
     publish_others(publish, range(PAGE))
     few = {address: steps(address) for address in addresses}
@@ -60,7 +61,10 @@ def test_no_address_reads_more_in_a_larger_archive(
     assert grown == {}
 
 
-def test_an_address_that_reads_everything_is_noticed(names: dict[str, Any], publish: Publish) -> None:
+def test_an_address_that_reads_everything_is_noticed(
+    names: dict[str, Any], publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(belonging, "FEW", -1)
     publish_others(publish, range(PAGE))
     few = steps("/api/v1/articles/?published_after=2100")
     publish_others(publish, range(PAGE, PAGE + MORE))

@@ -23,7 +23,7 @@ from articles.selectors.withdrawals import WithdrawnError, withdrawals_of
 from tests.conftest import SLUG as SAMPLE
 from tests.conftest import Publish
 from tests.representations.citing import AT
-from tests.stories import FERRY, FLOOD, MAYOR_EDITED, SCHOOL, SLUG, pids, revised, story
+from tests.stories import FERRY, FLOOD, MAYOR_EDITED, SCHOOL, SLUG, pids, revised, set_day, story
 
 pytestmark = pytest.mark.django_db
 
@@ -66,8 +66,8 @@ def withdraw(version: int | None = None, *paragraphs: str) -> None:
 def test_the_sample_is_cited_as_it_is_held(sample: Published) -> None:
     item = csl_item(cited_passage(pids(sample.version)[6], 1), AT)
     assert item["author"] == [{"family": "Lee", "given": "Jongsoo"}]
-    assert (item["container-title"], item["type"], item["version"]) == ("Pacific Council", "article-magazine", "1")
-    assert item["URL"] == f"https://x.example/api/v1/paragraphs/{pids(sample.version)[6]}/versions/1/"
+    assert (item["container-title"], item["type"], "version" in item) == ("Pacific Council", "article-magazine", False)
+    assert item["URL"] == f"https://x.example/p/{pids(sample.version)[6]}/v/1/"
     assert "original-date" not in item
 
 
@@ -238,7 +238,7 @@ def test_the_number_of_queries_is_that_of_few(
             Reference(slug=slug), Reference(slug=slug, version=1), Reference(pid=own[0]), Reference(pid=own[1], version=1),
             Reference(slug=slug, version=1, ordinal=2), Reference(pid=own[2]),
         ]  # fmt: skip
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         for outcome in cite_many(rows_of(places)):
             if isinstance(outcome, Cited):
                 csl_item(outcome, AT)
@@ -248,5 +248,28 @@ def test_the_number_of_queries_is_that_of_few(
 
 
 def test_one_costs_few_queries(two: list[str], django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         csl_item(cited_paragraph(two[0]), AT)
+
+
+# ── The date ────────────────────────────────────────────────────────────────────────────────────────────────────────
+def test_the_date_of_a_citation_is_the_editor_s_if_no_appearance_has_one(publish: Publish) -> None:
+    first = publish_article(story()).version
+    set_day(first, "2018-01-01")
+    revised(FERRY, MAYOR_EDITED, FLOOD, public_since="2019-03-04T05:06:07Z")
+    assert cited_version(SLUG, 1).date is None
+    assert cited_version(SLUG, 2).date == "2019-03-04"
+    assert csl_item(cited_version(SLUG, 2), AT)["issued"] == {"date-parts": [[2019, 3, 4]]}
+    added = add_publication(SLUG, {"role": "republication", "date": "2017", "version": 1}, made_by="x")
+    assert cited_version(SLUG, 2).date == "2017"
+    assert cited_article(SLUG, added.pk).date == "2017"
+
+
+def test_the_date_of_an_appearance_that_printed_another_text_is_its_own(publish: Publish) -> None:
+    set_day(publish_article(story()).version, "2018-01-01")
+    revised(FERRY, MAYOR_EDITED, FLOOD, public_since="2019")
+    outlet = {"outlet": {"name": "The Herald"}}
+    added = add_publication(SLUG, {"role": "original", **outlet, "version": 1}, made_by="x")
+    add_publication(SLUG, {"role": "republication", "outlet": {"name": "The Courier"}, "version": 2}, made_by="x")
+    assert cited_article(SLUG).date == "2019"
+    assert cited_article(SLUG, added.pk).date is None

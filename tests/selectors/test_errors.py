@@ -49,8 +49,9 @@ def test_an_unknown_version_is_named_in_at_most_20_characters(number: object, sh
 
 def test_an_article_without_a_version_at_a_moment() -> None:
     day = datetime.datetime(2026, 11, 10, tzinfo=datetime.UTC)
-    error = no_version_yet("the-bridge", day, Version(created_at=day + datetime.timedelta(days=2)))
-    assert error.detail == "“the-bridge” had no version yet at 2026-11-10; the first is of 2026-11-12."
+    error = no_version_yet("the-bridge", day, "2026-12")
+    assert error.code == "unknown_version"
+    assert error.detail == "No version of “the-bridge” was public at 2026-11-10; the first is public since 2026-12."
 
 
 @pytest.mark.parametrize(

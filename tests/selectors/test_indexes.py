@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.addresses import Urls
-from articles.api.v1.articles import ORDERINGS
+from articles.api.v1.article_list import ORDERINGS
 from articles.models import Amendment, Lineage, Notice, Outlet, Paragraph, Person, Publication
 from articles.publishing.articles import publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
@@ -45,8 +45,18 @@ ADDRESSES = [
     f"{API}articles/",
     f"{API}articles/?author={{person}}",
     f"{API}articles/?outlet={{outlet}}",
+    f"{API}articles/?genre=news",
+    f"{API}articles/?keyword=korea",
+    f"{API}articles/?language=en",
+    f"{API}articles/?updated_after=2000",
+    f"{API}articles/?published_after=2000",
     f"{API}changes/",
+    f"{API}changes/?type=notice.published",
+    f"{API}notices/",
+    f"{API}notices/?kind=correction",
+    f"{API}notices/?after=2026",
     f"{API}outlets/",
+    f"{API}outlets/?name=The+Herald",
     f"{API}outlets/{{outlet}}/",
     PARAGRAPH,
     f"{PARAGRAPH}citation/?format=csl-json",
@@ -54,6 +64,8 @@ ADDRESSES = [
     f"{PARAGRAPH}versions/1/citation/?format=csl-json",
     f"{API}paragraphs/?id={{pid}}",
     f"{API}people/",
+    f"{API}people/?name=Jane+Doe",
+    f"{API}people/?orcid=0000-0002-1825-0097",
     f"{API}people/{{person}}/",
     "/",
     f"/articles/{SLUG}/",
@@ -70,8 +82,12 @@ ADDRESSES = [
     "/sitemap-1.xml",
 ]
 
-# Lists of a person or an outlet see first how many articles that has; feeds of either load its name, too.
+# A filtered list sees first how many articles satisfy the filter; feeds of a person or an outlet load the name, too.
 MORE_QUERIES = {
+    f"{API}articles/?genre=news": 7,
+    f"{API}articles/?keyword=korea": 7,
+    f"{API}articles/?language=en": 8,
+    f"{API}articles/?updated_after=2000": 7,
     f"{API}articles/?author={{person}}": 7,
     f"{API}articles/?outlet={{outlet}}": 7,
     "/feeds/articles.atom": 8,
@@ -86,6 +102,9 @@ def names(publish: Publish) -> dict[str, Any]:
     for number in (1, 2):
         publish(
             f"Title {number}",
+            genre="news",
+            keywords=["korea"],
+            language="en",
             authors=[{"name_as_printed": "Jane Doe", "affiliations": [{"position": "Editor"}]}],
             sections=[{"first_ordinal": 1, "heading": "One"}],
             publications=[
@@ -183,8 +202,17 @@ def test_a_publication_is_looked_up_by_its_url(names: dict[str, Any]) -> None:
     assert read_as_a_whole(captured) == []
 
 
+@pytest.mark.parametrize("reference", ["doi:10.1000/182", "https://doi.org/10.1000/182"])
+def test_a_publication_is_looked_up_by_its_doi(names: dict[str, Any], reference: str) -> None:
+    Publication.objects.filter(pk=names["publication"]).update(doi="10.1000/182")
+    with CaptureQueriesContext(connection) as captured:
+        (found,) = resolve([reference], Urls("http://testserver"))
+    assert isinstance(found, Resolved)
+    assert read_as_a_whole(captured) == []
+
+
 @pytest.mark.parametrize(
-    "sql", ["SELECT slug FROM articles_article WHERE genre = 'x'", "SELECT text FROM articles_wording"]
+    "sql", ["SELECT name FROM articles_outlet WHERE url = 'x'", "SELECT text FROM articles_wording"]
 )
 def test_a_table_that_is_read_as_a_whole_is_noticed(names: dict[str, Any], sql: str) -> None:
     assert whole_readings(sql)

@@ -42,12 +42,14 @@ def detail(text: str) -> str:
     return error.detail
 
 
-def published_at(url: str, version: int | None = None, slug: str = SLUG) -> Publication:
+def published_at(url: str | None, version: int | None = None, slug: str = SLUG, doi: str | None = None) -> Publication:
     """Store that the story appeared at an address; `version` is the number of the version that was printed."""
     printed = Version.objects.get(article__slug=slug, number=version) if version else None
     article = Version.objects.filter(article__slug=slug)[0].article
     order = article.publications.count() + 1
-    return Publication.objects.create(article=article, order=order, role="republication", url=url, version=printed)
+    return Publication.objects.create(
+        article=article, order=order, role="republication", url=url, doi=doi, version=printed
+    )
 
 
 # ── What names a text ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -165,6 +167,43 @@ def test_an_error_that_was_read_already_stays_in_its_place(pid: str) -> None:
 def test_the_url_of_a_publication_names_its_article(stored: str, reference: str) -> None:
     published_at(stored)
     assert named(reference) == f"{SLUG}.v2"
+
+
+@pytest.mark.parametrize(
+    "reference", ["10.1000/AbC", "doi:10.1000/abc", "https://doi.org/10.1000/abc", "http://dx.doi.org/10.1000/ABC?x=1"]
+)
+@pytest.mark.parametrize("url", [None, HERALD])
+def test_the_doi_of_a_publication_names_its_article(url: str | None, reference: str) -> None:
+    published_at(url, version=1, doi="10.1000/aBc")
+    assert named(reference) == f"{SLUG}.v1"
+
+
+def test_a_doi_may_be_known_by_its_address_alone() -> None:
+    published_at("https://doi.org/10.1000/abc")
+    assert named("doi:10.1000/abc") == named("10.1000/abc") == named("https://doi.org/10.1000/abc") == f"{SLUG}.v2"
+
+
+@pytest.mark.parametrize("stored", [None, "10.1000/abcd", "10.1000/ab"])
+def test_another_doi_does_not(stored: str | None) -> None:
+    published_at(HERALD, doi=stored)
+    assert named("doi:10.1000/abc") == named("10.1000/abc") == "unknown_place"
+    assert named("https://doi.org/10.1000/abc") == "foreign_reference"
+
+
+def test_the_doi_of_several_articles_is_ambiguous() -> None:
+    publish_article(story(title="Another"))
+    published_at(None, doi="10.1000/abc")
+    published_at("https://doi.org/10.1000/ABC", slug="another")
+    assert named("doi:10.1000/ABC") == "ambiguous_reference"
+
+
+def test_each_publication_is_found_by_its_own_names() -> None:
+    publish_article(story(title="Another"))
+    published_at(HERALD, doi="10.1000/abc")
+    published_at(f"{HERALD}/2", doi="10.1000/abd", slug="another")
+    resolved = resolve(["doi:10.1000/abd", HERALD, f"{HERALD}/2", "10.1000/abc", f"{HERALD}/3"], AT)
+    names = [name.version.article.slug if isinstance(name, Resolved) else name.code for name in resolved]
+    assert names == ["another", SLUG, "another", SLUG, "foreign_reference"]
 
 
 @pytest.mark.parametrize(

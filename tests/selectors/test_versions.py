@@ -64,7 +64,7 @@ def test_the_version_of_a_moment_is_the_newest_until_then() -> None:
     assert [version_as_of(SLUG, moment).number for moment in moments] == [1, 1, 2, 2]
     code, detail = error_of(version_as_of, SLUG, first.created_at - step)
     assert code == "unknown_version"
-    assert f"the first is of {first.created_at:%Y-%m-%d}" in detail
+    assert f"the first is public since {first.created_at:%Y-%m-%d}" in detail
 
 
 def test_the_source_is_the_bytes_as_delivered(first: Version) -> None:

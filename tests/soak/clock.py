@@ -1,35 +1,50 @@
 """The clock set back by an hour while the service runs (by libfaketime).
 
-Nothing breaks, the log keeps its order, and no client is locked out. PostgreSQL keeps the right time, as on a machine of its own.
+Nothing breaks, the log keeps its order, and no client is locked out. The keeper of the shelf goes on, and ends a change that
+a killed process left. PostgreSQL keeps the right time, as on a machine of its own.
 """
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.elsewhere import fake_clock
 from tests.soak.archive import slug_of, submission
 from tests.soak.client import Answer, Client, check_status
 from tests.soak.result import Result
 from tests.soak.writers import API
-from tests.support.live import running_service
+from tests.support.live import ROOT, Service, running_service
 
-LIBRARIES = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
 RATE = 40  # requests of a client without a key, a minute
 BACK = -3600  # seconds
 NOTICED = 3.0  # seconds after which every process has the new time
+KEPT = 10.0  # seconds after which the keeper has ended what a process abandoned
+# Begins a change, prints how many are being made, and ends without having ended it.
+ABANDON = """
+import django, os
+django.setup()
+from django.conf import settings
+from alliance.shelf import note_of_this_process, store_in
+store = store_in(settings.SHELF, settings.SHELF_SIZE)
+store.begin_change([b"soak"], note_of_this_process())
+print(store.contents().open_changes)
+"""
 
 
 def run(seconds: float) -> Result:
     """Set the clock back once. It takes as long as it takes."""
     result = Result()
-    if not LIBRARIES:
-        result.figures.append("left out: there is no libfaketime on this machine (Debian's package faketime)")
+    library = fake_clock().get("LD_PRELOAD")
+    if not library:
+        result.figures.append("left out: there is no libfaketime on this machine under which Python can sleep")
         return result
     with TemporaryDirectory(prefix="alliance-clock-", ignore_cleanup_errors=True) as folder:
         clock = Path(folder) / "clock"
         _set(clock, 0)
         settings = {
-            "LD_PRELOAD": str(LIBRARIES[0]),
+            "LD_PRELOAD": library,
             "FAKETIME_TIMESTAMP_FILE": str(clock),
             "FAKETIME_CACHE_DURATION": "1",
             "FAKETIME_DONT_FAKE_MONOTONIC": "1",
@@ -53,10 +68,14 @@ def run(seconds: float) -> Result:
             result.expect(made[1] < made[0], f"the clock was not set back: {made}")
             _revise(editor, 1, result)
             _check(editor, result)
+            _abandon(service, result)
             _set(clock, 0)
             time.sleep(NOTICED)
             _write(editor, 3, result)
             _check(editor, result)
+            _abandon(service, result)
+            log = service.log.read_text(encoding="utf-8", errors="replace")
+            result.expect("Traceback" not in log, f"the log has a traceback: {log[-2000:]}")
             verdict = service.manage("verify", "--quiet")
             result.expect(verdict.startswith("Everything holds"), f"verify: {verdict[-500:]}")
     result.done["hours back"] = -BACK // 3600
@@ -68,6 +87,22 @@ def _set(clock: Path, seconds: int) -> None:
     draft = clock.with_name("draft")
     draft.write_text(f"{seconds:+}\n", encoding="ascii")
     draft.replace(clock)
+
+
+def _abandon(service: Service, result: Result) -> None:
+    """Leave a change open, as a process does that is killed while it publishes, and see the keeper end it."""
+    command = [sys.executable, "-c", ABANDON]
+    environment = {**service.environment, "DJANGO_SETTINGS_MODULE": "alliance.settings"}
+    begun = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True).stdout
+    result.expect(begun.strip() == b"1", f"changes that were being made: {begun!r}")
+    deadline = time.monotonic() + KEPT
+    while "alliance_shelf_open_changes 0" not in (figures := Client(service.url).ask("/metrics").body.decode()):
+        if time.monotonic() > deadline:
+            open_changes = [line for line in figures.splitlines() if "open_changes" in line]
+            result.expect(False, f"the keeper of the shelf does not work: {open_changes}")
+            return
+        time.sleep(0.2)
+    result.done["changes ended by the keeper"] += 1
 
 
 def _ask_until_refused(client: Client, result: Result) -> Answer:

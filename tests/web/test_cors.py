@@ -9,11 +9,16 @@ from django.test import RequestFactory
 from articles.web.cors import CorsMiddleware
 
 
-def methods(path: str, origin: str | None = "https://reader.example") -> set[str] | None:
+def preflight(path: str, name: str, origin: str | None = "https://reader.example") -> set[str] | None:
+    """Return what the header `name` of the answer to a preflight lists."""
     headers = {"access-control-request-method": "POST", **({"origin": origin} if origin else {})}
     answer: Any = CorsMiddleware(lambda _: HttpResponse())(RequestFactory().options(path, headers=headers))
-    allowed = answer.headers.get("Access-Control-Allow-Methods")
-    return {name.strip() for name in allowed.split(",")} if allowed else None
+    allowed = answer.headers.get(name)
+    return {part.strip() for part in allowed.split(",")} if allowed else None
+
+
+def methods(path: str, origin: str | None = "https://reader.example") -> set[str] | None:
+    return preflight(path, "Access-Control-Allow-Methods", origin)
 
 
 READ = {"GET", "HEAD", "OPTIONS"}
@@ -41,3 +46,29 @@ def test_pages_of_other_sites_may_not_read_the_admin_and_the_files(path: str) ->
 
 def test_a_request_without_an_origin_gets_no_such_header() -> None:
     assert methods("/api/v1/citations/", origin=None) is None
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "accept-datetime",
+        "authorization",
+        "content-type",
+        "idempotency-key",
+        "if-match",
+        "if-modified-since",
+        "if-none-match",
+        "if-range",
+        "range",
+        "traceparent",
+    ],
+)
+def test_they_may_send_the_headers_that_the_documentation_recommends(header: str) -> None:
+    assert header in (preflight("/api/v1/citations/check/", "Access-Control-Allow-Headers") or ())
+
+
+def test_they_may_read_the_headers_that_a_client_needs() -> None:
+    headers = {"origin": "https://reader.example"}
+    answer: Any = CorsMiddleware(lambda _: HttpResponse())(RequestFactory().get("/api/v1/", headers=headers))
+    exposed = set(answer.headers["Access-Control-Expose-Headers"].split(", "))
+    assert exposed >= {"ETag", "Link", "Content-Location", "Content-Range", "Repr-Digest", "Retry-After", "RateLimit"}

@@ -9,6 +9,7 @@ from rest_framework.request import Request
 
 from articles.api.http.unknown_names import unknown_name
 from articles.pointers import model_at, pointer_to
+from articles.reasons import reason_of
 from articles.web.problems import ApiError, ProblemError
 
 Body = TypeVar("Body", bound=BaseModel)
@@ -34,8 +35,13 @@ def members_of(sent: Mapping[str, Any], model: type[Body]) -> Body:
     try:
         return model.model_validate(sent)
     except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=False, include_context=False)[:_MOST_ERRORS]
+        errors = error.errors(include_url=False, include_input=False)[:_MOST_ERRORS]
         raise _invalid([_problem(model, item) for item in errors]) from error
+
+
+def whole(value: object) -> object:
+    """Return 1.0 as 1, for a number in a strict model: JSON has only one kind of number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _invalid(errors: list[ProblemError]) -> ApiError:
@@ -49,8 +55,7 @@ def _problem(model: type[BaseModel], item: ErrorDetails) -> ProblemError:
         known = list(model_at(model, location[:-1]).model_fields)
         detail = unknown_name(str(location[-1]), "a member of this object", known)
         return ProblemError(pointer=pointer, code="unknown_member", detail=detail)
-    reason = item["msg"].removeprefix("Value error, ").rstrip(".")
-    return ProblemError(pointer=pointer, code=item["type"], detail=f"{pointer}: {reason}.")
+    return ProblemError(pointer=pointer, code=item["type"], detail=f"{pointer}: {reason_of(item)}.")
 
 
 def _printable(name: str) -> str:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import TypeVar, Union
+from typing import TypeVar, Union, cast
 
 from django.db.models import Model, QuerySet
 from django.http import HttpResponseBase
-from pydantic import create_model
+from pydantic import ConfigDict, Field, create_model
 from pydantic_core import to_json
 from rest_framework.request import Request
 
-from articles.api.http.pagination import Stretches, page_of
+from articles.api.http.pagination import Countable, Stretches, page_of
 from articles.api.http.query import ListQuery
 from articles.representations.shape import Shape, Url
 from articles.web.base_url import urls_for
@@ -19,6 +19,14 @@ from articles.web.caching import listing
 Row = TypeVar("Row", bound=Model)
 Links = Mapping[str, str | None]
 _RELATIONS = {"next": "next", "previous": "prev"}
+
+
+class Counted(Shape):
+    """A page that says how many items the list has."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
+    count: int = Field(default_factory=int, ge=0, description="How many items the list has; only with `count=true`")
 
 
 def list_of(
@@ -69,7 +77,8 @@ def list_body(
         "previous": url(page.previous) if page.previous else None,
     }
     shown = complete(page.rows) if complete else page.rows
-    return json_list([represent(row) for row in shown], query.fields, {**links, **(extra or {})}), links
+    count = {"count": cast(Countable, rows).count()} if getattr(query, "count", False) else {}
+    return json_list([represent(row) for row in shown], query.fields, {**links, **(extra or {}), **count}), links
 
 
 def json_list(

@@ -19,10 +19,14 @@ def _without_defaults(schema: dict[str, Any]) -> None:
         member.pop("default", None)
 
 
-class Facts(BaseModel):
-    """Facts that a request states. A member that it leaves out differs from one that is null."""
+class Members(BaseModel):
+    """An object inside the facts that a request states."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, json_schema_extra=_without_defaults)
+
+
+class Facts(Members):
+    """Facts that a request states. A member that it leaves out differs from one that is null."""
 
     def given(self) -> dict[str, Any]:
         """Return the members that were sent, and no others."""

@@ -16,9 +16,9 @@ from rest_framework.request import Request
 
 from articles.api.http.idempotency import done_once
 from articles.api.http.json_body import body_of
-from articles.api.http.lists import list_of
+from articles.api.http.lists import Counted, list_of
 from articles.api.http.pagination import Ordering
-from articles.api.http.query import BaseQuery, in_order, parse
+from articles.api.http.query import BaseQuery, CountedListQuery, in_order, parse
 from articles.representations.shape import Shape
 
 Method = Callable[..., HttpResponseBase]
@@ -82,7 +82,8 @@ def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
         parameters = inspect.signature(method, eval_str=True).parameters
         takes_query = "query" in parameters
         query = parameters["query"].annotation if takes_query else BaseQuery
-        shown = page or (list_of(answer, *also) if many and answer else answer)
+        base = Counted if issubclass(query, CountedListQuery) else Shape
+        shown = page or (list_of(answer, *also, base=base) if many and answer else answer)
         summary, _, details = inspect.cleandoc(method.__doc__ or "").partition("\n")
         details = " ".join(f"{details} {more}".split())
         declared = Operation(

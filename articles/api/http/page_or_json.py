@@ -1,31 +1,18 @@
 """Permanent URLs are cited, and so people open them: a browser is redirected to the page, a program gets the JSON."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from django.http import HttpResponseBase, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
-from pydantic import Field
-from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
-from articles.api.http.query import Query
+from articles.api.http.negotiation import JsonByFormat
 from articles.web.caching import REVALIDATE
 from articles.web.negotiation import prefers_html
 
 
-class PermanentQuery(Query):
-    """The query parameters of a permanent URL."""
-
-    format: Literal["json"] | None = Field(
-        default=None,
-        description="Return the JSON to a browser too, which otherwise is led to the page",
-        examples=["json"],
-    )
-
-
-class HtmlOrJson(DefaultContentNegotiation):
+class HtmlOrJson(JsonByFormat):
     """Accepts a client that takes nothing but HTML, which is redirected to the page."""
 
     def select_renderer(

@@ -15,8 +15,8 @@ Row = TypeVar("Row", bound=Model)
 Value = str | int | datetime.date | datetime.datetime
 
 _LARGEST = 2**63 - 1
-_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _LONGEST_VALUE = 4000  # hexadecimal digits: a text of 500 characters, four bytes each
+_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,31 @@ class Stretches(Protocol[Row]):
         ...
 
 
+class Countable(Protocol):
+    """Rows of a list that says on request how many they are."""
+
+    def count(self) -> int:
+        """Return how many rows there are."""
+        ...
+
+
 def cursor_pattern(orderings: Sequence[Ordering]) -> str:
-    """Return the pattern of the cursors of a list that has these orderings."""
+    """Return the pattern of the cursors of a list that has these orderings.
+
+    It has no bound, since some engines count to a thousand only; `bounded` has.
+    """
     forms = []
     for count in sorted({len(ordering.keys) for ordering in orderings}):
         names = "|".join(ordering.name for ordering in orderings if len(ordering.keys) == count)
-        forms.append(rf"({names})(\.[0-9a-f]{{1,{_LONGEST_VALUE}}}){{{count}}}")
+        forms.append(rf"({names})(\.[0-9a-f]+){{{count}}}")
     return rf"^[np]\.{forms[0]}$" if len(forms) == 1 else rf"^[np]\.({'|'.join(forms)})$"
+
+
+def bounded(cursor: str) -> str:
+    """Return a cursor. Raises `ValueError` if a value in it is longer than any that a row has."""
+    if any(len(value) > _LONGEST_VALUE for value in cursor.split(".")):
+        raise ValueError("no row has so long a value")
+    return cursor
 
 
 def ordering_of(cursor: str) -> str:

@@ -1,31 +1,46 @@
 """Query parameters: declared once as a pydantic model, checked strictly, and described in OpenAPI from the same model."""
 
+import datetime
 import re
 from collections.abc import Sequence
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from django.http import QueryDict
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema, create_model
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    WithJsonSchema,
+    create_model,
+)
 from pydantic_core import PydanticCustomError
 
-from articles.api.http.pagination import Ordering, cursor_pattern
+from articles.api.http.pagination import Ordering, bounded, cursor_pattern
 from articles.api.http.unknown_names import unknown_name
-from articles.partial_dates import PATTERN, partial_date
+from articles.partial_dates import PATTERN, first_moment, partial_date
+from articles.reasons import predicate_of, reason_of
 from articles.web.problems import ApiError, ProblemError
 
 _LONGEST_NAME = 80
+_CLOCK = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[ +-][0-9]{2}:[0-9]{2})"
+# The form alone; the thirtieth of February has it, too.
+_MOMENT = rf"^[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}}({_CLOCK})?)?)?$"
+_RFC_3339 = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{_CLOCK}")
 _POSITIVE = re.compile(r"^[1-9][0-9]{0,17}$")
 
 
 def _whole(value: str) -> int:
     if not _POSITIVE.fullmatch(value):
-        raise ValueError("not a whole number from 1")
+        raise PydanticCustomError("value_error", "must be a whole number from 1")
     return int(value)
 
 
 def _flag(value: str) -> bool:
     if value not in ("true", "false"):
-        raise PydanticCustomError("literal_error", "Input should be 'true' or 'false'")
+        raise PydanticCustomError("literal_error", "must be “true” or “false”")
     return value == "true"
 
 
@@ -43,6 +58,24 @@ DateParameter = Annotated[
     WithJsonSchema({"type": "string", "pattern": PATTERN}),
 ]
 Text = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]
+
+
+def _first_moment(value: str) -> datetime.datetime:
+    """Return the moment that a text names, or the first one of a day, a month or a year in UTC."""
+    if _RFC_3339.fullmatch(value):
+        try:
+            # A plus sign that nobody escaped arrives as a space.
+            return datetime.datetime.fromisoformat(value.replace(" ", "+")).astimezone(datetime.UTC)
+        except (ValueError, OverflowError) as error:
+            raise ValueError("there is no such moment in the calendar") from error
+    return first_moment(partial_date(value))
+
+
+MomentParameter = Annotated[
+    datetime.datetime,
+    BeforeValidator(_first_moment),
+    WithJsonSchema({"type": "string", "pattern": _MOMENT}),
+]
 
 
 def flag(description: str, example: str) -> Any:
@@ -65,7 +98,14 @@ class Query(BaseQuery):
     several = frozenset({"fields"})
 
     fields: Annotated[tuple[str, ...] | None, BeforeValidator(comma_separated)] = Field(
-        default=None, description="Return only these top-level fields (of each item, in a list)"
+        default=None,
+        description="Return only these top-level fields (of each item, in a list); the others are then absent, whatever the "
+        "schema of the whole answer requires",
+    )
+    format: Literal["json"] | None = Field(
+        default=None,
+        description="Return JSON to a client that does not ask for it, such as a browser",
+        examples=["json"],
     )
 
 
@@ -78,18 +118,28 @@ class ListQuery(Query):
     cursor: str | None = None
 
 
+class CountedListQuery(ListQuery):
+    """The query parameters of a list that can say how long it is."""
+
+    count: Flag = flag("`true`: say in `count` how many items the list has on all pages", example="true")
+
+
 SomeQuery = TypeVar("SomeQuery", bound=BaseQuery)
 SomeListQuery = TypeVar("SomeListQuery", bound=ListQuery)
 
 
 def in_order(model: type[SomeListQuery], orderings: Sequence[Ordering]) -> type[SomeListQuery]:
     """Return `model` for a list that has these orderings; the first is the default."""
-    cursor = Field(
-        default=None,
-        pattern=cursor_pattern(orderings),
-        description="Where to go on, in which order; taken unchanged from `next` or `previous`",
+    cursor = Annotated[str, Field(pattern=cursor_pattern(orderings)), AfterValidator(bounded)]
+    described = Field(
+        default=None, description="Where to go on, in which order; taken unchanged from `next` or `previous`"
     )
-    ordered = create_model(model.__name__, __base__=model, __doc__=model.__doc__, cursor=(str | None, cursor))
+    ordered = create_model(
+        model.__name__,
+        __base__=model,
+        __doc__=model.__doc__,
+        cursor=(cursor | None, described),
+    )
     ordered.orderings = tuple(orderings)
     return ordered
 
@@ -151,8 +201,9 @@ def _problem(item: Any) -> ProblemError:
     if name == "cursor":
         detail = "The cursor is not one that this list gave out; begin again without it."
         return ProblemError(parameter=name, code="malformed_cursor", detail=detail)
-    reason = item["msg"].removeprefix("Value error, ")
-    return ProblemError(parameter=name, code=item["type"], detail=f"“{name}” is not valid: {reason}.")
+    predicate = predicate_of(item)
+    detail = f"“{name}” {predicate}." if predicate else f"“{name}” is not valid: {reason_of(item)}."
+    return ProblemError(parameter=name, code=item["type"], detail=detail)
 
 
 def _wrong_fields(fields: Sequence[str], known: Sequence[str]) -> list[ProblemError]:

@@ -3,10 +3,12 @@
 from typing import Any, ClassVar, NamedTuple
 
 from rest_framework.exceptions import APIException
+from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from articles.addresses import Urls
+from articles.api.http.negotiation import JsonByFormat
 from articles.api.http.parsers import StrictJSONParser
 from articles.api.http.permissions import MayPublish
 from articles.selectors.errors import UnknownError
@@ -26,6 +28,7 @@ class Resource(APIView):
     tag: ClassVar[Tag]
     permission_classes = [MayPublish]
     parser_classes = [StrictJSONParser]
+    content_negotiation_class: type[BaseContentNegotiation] = JsonByFormat
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Do what DRF does first, count the request even if DRF refuses it, and refuse what no database can look up."""

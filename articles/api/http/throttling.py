@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from limits import RateLimitItem, parse
 from limits.storage import Storage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
+from rest_framework.exceptions import Throttled
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
@@ -33,13 +34,20 @@ class RateLimit(BaseThrottle):
 
     def allow_request(self, request: Request, view: "APIView") -> bool:
         """Count the request, and return whether it is within the limit."""
+        return self.allow(request)
+
+    def allow(self, request: Request, more: int = 0) -> bool:
+        """Count the request, or so many `more` once it is counted, if they are left; return whether that is within the limit."""
         if getattr(request, "is_internal", False):
             return True
         policy, client = self.policy(request)
         limit, storage = _limit(policy), _storage()
         limiter = FixedWindowRateLimiter(storage)
         try:
-            allowed = limiter.hit(limit, client)
+            # A new request is counted at once: a window that lasts too long, since the clock was set back, ends by that.
+            allowed = (not more or limiter.test(limit, client, cost=more)) and limiter.hit(
+                limit, client, cost=more or 1
+            )
             window = limiter.get_window_stats(limit, client)
         except storage.base_exceptions as fault:
             _log_once(str(fault))
@@ -61,6 +69,19 @@ class RateLimit(BaseThrottle):
         if isinstance(request.auth, ApiKey):
             return ("publish" if request.auth.allows("publish") else "read"), f"key:{request.auth.prefix}"
         return "anonymous", f"address:{client_address(request)}"
+
+
+def charge(request: Request, texts: int) -> None:
+    """Count a request about so many texts as one for each of them. Raises `Throttled` if the client has not so many left.
+
+    Call it before the work is done. The request itself is counted already. However many texts it is about, a client that has sent
+    nothing else may send it.
+    """
+    rate = RateLimit()
+    policy, _ = rate.policy(request)
+    cost = min(texts, _limit(policy).amount) - 1
+    if cost > 0 and not rate.allow(request, cost):
+        raise Throttled(rate.wait(), f"It counts as {texts} requests, one for each text, which is more than are left.")
 
 
 def client_address(request: Request | HttpRequest) -> str:

@@ -1,10 +1,7 @@
 """Articles: the list with its filters, one article, publishing a new one, and amending one."""
 
-from dataclasses import replace
 from functools import partial
-from typing import Literal
 
-from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from pydantic import Field
 from rest_framework.request import Request
@@ -13,11 +10,11 @@ from articles.api.http.authentication import key_name
 from articles.api.http.lists import list_answer
 from articles.api.http.merge_patch import Amendable, amended
 from articles.api.http.operation import operation
-from articles.api.http.pagination import DATE, MOMENT, TEXT, Key, Ordering, ordering_of
 from articles.api.http.preconditions import article_etag, precondition_of
-from articles.api.http.query import DateParameter, ListQuery, Query, Text
+from articles.api.http.query import Query
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
+from articles.api.v1.article_list import ORDERINGS, ArticleListQuery, completed, ordering_for, wanted_articles
 from articles.api.v1.patches import ArticlePatch
 from articles.api.v1.submissions import (
     PARSERS,
@@ -31,75 +28,21 @@ from articles.api.v1.submissions import (
 )
 from articles.bounds import MAX_JSON_BYTES
 from articles.choices import ArticleStatus
-from articles.models import Article
-from articles.partial_dates import first_day, last_day
 from articles.publishing.amending.amendments import amend_article
 from articles.publishing.articles import metadata_dropped, publish_article
 from articles.representations.article import ArticleShape, article_json
 from articles.representations.reference import ArticleReference, article_reference
 from articles.representations.report import IntakeReport, intake_report
-from articles.searching.terms import clauses
 from articles.selectors.articles import (
-    ArticleFilter,
     article_by_slug,
     articles_with_current_version,
     complete,
-    filtered,
-    listed_articles,
 )
-from articles.selectors.ranking import Ranked, ranked
 from articles.selectors.states import state_of_slug
 from articles.selectors.withdrawals import refusals_of
 from articles.web.caching import current
 
 TAG = Tag("articles", "The works: their authors, their publication history, and publishing one.")
-_KEYS = {
-    "published": Key("published_or_never", DATE),
-    "title": Key("current_version__title", TEXT),
-    "created_at": Key("created_at", MOMENT),
-    "updated_at": Key("updated_at", MOMENT),
-}
-_NEWEST_FIRST = (replace(_KEYS["published"], descending=True), Key("id", descending=True))
-# Each key in both directions; the id makes the order total.
-_BY_KEY = (
-    Ordering(f"{'-' if down else ''}{name}", (replace(key, descending=down), Key("id", descending=down)))
-    for name, key in _KEYS.items()
-    for down in (True, False)
-)
-ORDERINGS = (*_BY_KEY, Ordering("relevance", (Key("rank", descending=True), *_NEWEST_FIRST)))
-OrderingName = Literal[
-    "relevance", "published", "-published", "title", "-title", "created_at", "-created_at", "updated_at", "-updated_at"
-]
-
-
-class ArticleListQuery(ListQuery):
-    """The articles to list, and their order."""
-
-    author: Text | None = Field(
-        default=None, description="A person's id, or a name as printed", examples=["Jongsoo Lee"]
-    )
-    outlet: Text | None = Field(default=None, description="An outlet's id, or its name", examples=["Pacific Council"])
-    language: Text | None = Field(
-        default=None, description="BCP 47; `en` also finds `en-GB` (RFC 4647, basic filtering)", examples=["en"]
-    )
-    published_after: DateParameter | None = Field(
-        default=None, description="Published on this day or later, in any outlet", examples=["2023-04"]
-    )
-    published_before: DateParameter | None = Field(
-        default=None, description="Published on this day or earlier, in any outlet", examples=["2023-12-31"]
-    )
-    q: Text | None = Field(
-        default=None,
-        description='Full text: every word must occur, in any inflection; `"next to each other"`, `-without`',
-        examples=['alliance "Indo-Pacific" -NATO'],
-    )
-    ordering: OrderingName | None = Field(
-        default=None,
-        description="`relevance` if there is a `q`, or else `-published`. `relevance`: first the articles that have all words "
-        "in the title or subtitle, then those in which each word is frequent, then the others; the newest first in each. "
-        "`published` is the day of the first publication; undated articles count as the oldest",
-        examples=["-published"],
-    )
 
 
 class PublishedArticle(ArticleShape):
@@ -110,27 +53,6 @@ class PublishedArticle(ArticleShape):
     created: bool = Field(description="False if the bytes were stored already, and nothing changed")
     dry_run: bool
     report: IntakeReport
-
-
-def _wanted(query: ArticleListQuery, ordering: str) -> QuerySet[Article] | Ranked:
-    """Return the articles that match the query; the best first, if the ordering is by relevance."""
-    wanted = ArticleFilter(
-        author=query.author,
-        outlet=query.outlet,
-        language=query.language,
-        published_from=first_day(query.published_after),
-        published_until=last_day(query.published_before),
-        clauses=tuple(clauses(query.q)) if query.q is not None else None,
-    )
-    return ranked(wanted) if ordering == "relevance" else filtered(listed_articles(), wanted)
-
-
-def _ordering(query: ArticleListQuery) -> str:
-    """Return the name of the ordering; a cursor carries its own. If no word is wanted, all articles are alike relevant."""
-    if query.cursor:
-        return ordering_of(query.cursor)
-    wanted = query.ordering or "relevance"
-    return "-published" if wanted == "relevance" and query.q is None else wanted
 
 
 class Articles(Resource):
@@ -146,10 +68,12 @@ class Articles(Resource):
 
         All articles, newest first, or the best first if `q` is given; filters add up.
         """
-        ordering = _ordering(query)
+        ordering = ordering_for(query)
         ordered = query.model_copy(update={"ordering": ordering})
         represent = partial(article_json, urls=self.urls(request))
-        return list_answer(request, _wanted(query, ordering), ordered, represent, complete)
+        return list_answer(
+            request, wanted_articles(query, ordering), ordered, represent, partial(completed, query=query)
+        )
 
     @operation(
         "articles_publish",

@@ -11,6 +11,7 @@ from articles.addresses import Urls
 from articles.api.http.operation import operation
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.responses import uncached
+from articles.api.http.throttling import charge
 from articles.api.v1.citations import TAG, LocaleName, StyleName
 from articles.citing.bibliographies import CitedAs, bibliography
 from articles.citing.citations import Manner, manner_of
@@ -36,7 +37,7 @@ class BibliographyRequest(BaseModel):
         min_length=1,
         max_length=MOST,
         description="Paragraph identifiers, ARKs, slugs, citation keys (`slug.v2`), addresses of texts here, such as "
-        "permalinks, and URLs of known publications",
+        "permalinks, and URLs and DOIs of known publications",
         examples=[["the-us-south-korea-alliance-at-70th-anniversary"]],
     )
 
@@ -52,8 +53,10 @@ class Bibliographies(ReadByPost):
 
         Up to 100 references become one list of works in the style's order, and a note for each. A work stands in the
         list once, however many of its paragraphs are cited. References that name nothing are listed in `missing`, those
-        to withdrawn texts in `withdrawn`. It writes nothing, and needs no key.
+        to withdrawn texts in `withdrawn`. It writes nothing, and needs no key. In the client's rate it counts as a request
+        for each reference.
         """
+        charge(request, len(body.references))
         manner = _manner(body)
         urls = self.urls(request)
         outcomes = cite_many(resolve(body.references, urls))

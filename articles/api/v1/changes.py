@@ -12,6 +12,7 @@ from articles.api.http.openapi.parameters import SLUG
 from articles.api.http.operation import operation
 from articles.api.http.query import Query, Whole
 from articles.api.http.resource import Resource, Tag
+from articles.choices import EventTypeName
 from articles.models import Article, Event
 from articles.representations.event import EventShape, event_json
 from articles.representations.shape import Shape, Url
@@ -41,6 +42,9 @@ class ChangeQuery(Query):
         examples=["1.0.e3b0c442"],
     )
     page_size: Whole = Field(default=50, ge=1, le=100, description="Items a page", examples=[20])
+    type: EventTypeName | None = Field(
+        default=None, description="Only events of this type", examples=["notice.published"]
+    )
     article: Annotated[str, WithJsonSchema(SLUG)] | None = Field(
         default=None, description="Only what happened to this article", examples=["a-slug"]
     )
@@ -66,6 +70,8 @@ class ChangeLog(Resource):
         end = last_event() or after
         if query.article is not None:
             events = events.filter(article=article_by_slug(query.article, Article.objects.all()))
+        if query.type is not None:
+            events = events.filter(type=query.type)
         page = logged_events(events.filter(pk__lte=end.pk if end else 0), query.page_size)
         cursor = cursor_of(page[-1].event if len(page) == query.page_size else end)
         urls = self.urls(request)

@@ -7,9 +7,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from rest_framework.request import Request
 
 from articles.addresses import Urls
+from articles.api.http.json_body import whole
 from articles.api.http.operation import operation
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.responses import uncached
+from articles.api.http.throttling import charge
 from articles.api.v1.citations import TAG
 from articles.citing.checking import earlier_citation
 from articles.citing.checking.checked_citation import checked_citation_json, unknown_citation_json
@@ -22,22 +24,23 @@ from articles.selectors.errors import UnknownError
 MOST = 100
 _LONGEST_TEXT = 5000
 _LONGEST_URL = 4000
-# The rule of `_be_one_reference` as JSON Schema: one of “paragraph” and “url”, and not both “version” and “date”.
+# The rule of `_be_one_reference` as JSON Schema: one of “paragraph” and “url”, and not both “version” and “date”. It says what is
+# not allowed, so that generators of clients make one type, and not a union of types that lack the other members.
 _RULES: dict[str, Any] = {
-    "oneOf": [
-        {"required": [given], "properties": {given: {"type": "string"}, absent: {"type": "null"}}}
-        for given, absent in (("paragraph", "url"), ("url", "paragraph"))
-    ],
     "not": {
-        "required": ["version", "date"],
-        "properties": {"version": {"type": "integer"}, "date": {"type": "string"}},
+        "anyOf": [
+            {
+                "required": ["paragraph", "url"],
+                "properties": {name: {"type": "string"} for name in ("paragraph", "url")},
+            },
+            {"properties": {name: {"type": "null"} for name in ("paragraph", "url")}},
+            {
+                "required": ["version", "date"],
+                "properties": {"version": {"type": "integer"}, "date": {"type": "string"}},
+            },
+        ]
     },
 }
-
-
-def _whole(value: object) -> object:
-    """Return 1.0 as 1: JSON has only one kind of number."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 class EarlierCitation(BaseModel):
@@ -57,16 +60,16 @@ class EarlierCitation(BaseModel):
         min_length=1,
         max_length=_LONGEST_URL,
         description="Any address of a text here (a permalink, a page, an API address, `/p/…`), an ARK, an article's slug, a "
-        "citation key, or the URL of a known publication",
+        "citation key, or the URL or the DOI of a known publication",
     )
-    version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(_whole)] | None = Field(
+    version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(whole)] | None = Field(
         default=None, description="The number of the version that was cited", examples=[1]
     )
     date: (
         Annotated[str, AfterValidator(partial_date), WithJsonSchema({"type": "string", "pattern": PATTERN})] | None
     ) = Field(
         default=None,
-        description="The day, month or year (UTC) in which it was cited: the version that was current at its end",
+        description="The day, month or year (UTC) in which it was cited: the newest version that was public at its end",
     )
     text: str | None = Field(
         default=None, min_length=1, max_length=_LONGEST_TEXT, description="The words that were quoted"
@@ -109,8 +112,10 @@ class CitationCheck(ReadByPost):
         For up to 100 earlier citations of a paragraph or of a whole text, the answer says whether the text is unchanged,
         edited, moved, removed, corrected, retracted or withdrawn since then, with the differences or the notice. It also
         says whether the quoted words stood in the text, and whether they stand in it now. A citation that cannot be
-        resolved has the status `unknown`; the others are answered all the same. It writes nothing, and needs no key.
+        resolved has the status `unknown`; the others are answered all the same. It writes nothing, and needs no key. In the
+        client's rate it counts as a request for each citation.
         """
+        charge(request, len(body.citations))
         urls = self.urls(request)
         statuses = citation_statuses([_earlier(citation) for citation in body.citations], urls)
         results = [_result(*pair, urls) for pair in zip(body.citations, statuses, strict=True)]

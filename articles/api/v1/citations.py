@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from articles.api.http.lists import same_query
 from articles.api.http.negotiation import AnyRenderer
 from articles.api.http.operation import operation
-from articles.api.http.query import DateParameter, Query, RowId
+from articles.api.http.query import DateParameter, Flag, Query, RowId
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
 from articles.citing.citations import Manner, citation, manner_of
@@ -26,7 +26,7 @@ from articles.selectors.states import State, state_of_slug
 from articles.selectors.versions import version_by_number
 from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
-from articles.web.caching import current, frozen
+from articles.web.caching import current, listing
 from articles.web.negotiation import Choice, chosen
 
 TAG = Tag("citations", "In any style, of a text or of one paragraph; and what happened to that text since.")
@@ -63,8 +63,14 @@ class CitationQuery(Query):
         description="A locale of `/api/v1/citation-locales/`; the style's own or `en-US` where none is named",
         examples=["en-US"],
     )
-    format: FormatName | None = Field(
+    format: FormatName | None = Field(  # type: ignore[assignment]  # all formats of citations, and not JSON alone
         default=None, description="The format of the answer; it goes before `Accept`", examples=["json"]
+    )
+    ascii: Flag | None = Field(
+        default=None,
+        description="BibTeX in ASCII, with LaTeX’s commands for letters, for programs that do not read UTF-8; other formats "
+        "are always in UTF-8",
+        examples=["true"],
     )
     publication: RowId | None = Field(
         default=None,
@@ -95,7 +101,7 @@ class ArticleCitation(CitationResource):
     def get(self, request: Request, query: CitationQuery, slug: str) -> HttpResponseBase:
         """The citation of an article.
 
-        Of the version that is current; `Content-Location` names the immutable citation.
+        Of the version that is current; `Content-Location` names the citation of that version.
         """
         wanted = WantedCitation(request, query)
         state = state_of_slug(slug)
@@ -112,12 +118,15 @@ class ArticleCitation(CitationResource):
 class VersionCitation(CitationResource):
     """`/api/v1/articles/{slug}/versions/{n}/citation/`."""
 
-    @_citation("version_citation", immutable=True)
+    @_citation("version_citation")
     def get(self, request: Request, query: CitationQuery, slug: str, number: str) -> HttpResponseBase:
-        """The citation of a version."""
+        """The citation of a version.
+
+        The text never changes; what the citation tells of it may, such as that it was retracted.
+        """
         wanted = WantedCitation(request, query)
         version = version_by_number(slug, number)
-        return wanted.frozen(cite(version, refusals_of(version.article_id), query.publication))
+        return wanted.of_version(cite(version, refusals_of(version.article_id), query.publication))
 
 
 class ParagraphCitation(CitationResource):
@@ -128,7 +137,7 @@ class ParagraphCitation(CitationResource):
         """The citation of a paragraph.
 
         Of the newest version that has the paragraph, with the paragraph as locator; `Content-Location` names the
-        immutable citation.
+        citation of that version.
         """
         wanted = WantedCitation(request, query)
         newest, state = newest_passage(pid)
@@ -145,7 +154,7 @@ class ParagraphCitation(CitationResource):
 class PassageCitation(CitationResource):
     """`/api/v1/paragraphs/{pid}/versions/{n}/citation/`."""
 
-    @_citation("passage_citation", immutable=True)
+    @_citation("passage_citation")
     def get(self, request: Request, query: CitationQuery, pid: str, number: str) -> HttpResponseBase:
         """The citation of a paragraph in one version.
 
@@ -153,11 +162,11 @@ class PassageCitation(CitationResource):
         """
         wanted = WantedCitation(request, query)
         passage = passage_in_version(pid, number)
-        return wanted.frozen(cite(passage, refusals_of(passage.version.article_id), query.publication))
+        return wanted.of_version(cite(passage, refusals_of(passage.version.article_id), query.publication))
 
 
 class WantedCitation:
-    """The style, locale and format that a request wants: answers with a citation, immutable or as it is now."""
+    """The style, locale and format that a request wants: answers with a citation."""
 
     def __init__(self, request: Request, query: CitationQuery) -> None:
         """Read them from the query and from `Accept`. Raises `UnknownError` and `NotAcceptable`."""
@@ -167,15 +176,18 @@ class WantedCitation:
         self.request = request
         self.query = query
         self.manner: Manner = manner_of(
-            query.style or named.get("style"), query.locale or named.get("locale"), query.accessed
+            query.style or named.get("style"),
+            query.locale or named.get("locale"),
+            query.accessed,
+            in_ascii=bool(query.ascii),
         )
         self.media_type = choice.media_type
         self.format = FORMATS_BY_NAME[query.format] if query.format else FORMATS_BY_TYPE[choice.media_type]
 
-    def frozen(self, cited: Cited) -> HttpResponseBase:
-        """Return the citation of a text that never changes."""
+    def of_version(self, cited: Cited) -> HttpResponseBase:
+        """Return the citation of a text that never changes, with what notices say of it now."""
         body, article_id = self._body(cited), cited.version.article_id
-        return self._varied(frozen(self.request, body, article_id=article_id, media_type=self._content_type))
+        return self._varied(listing(self.request, body, article_id=article_id, media_type=self._content_type))
 
     def current(self, cited: Callable[[], Cited], state: State, *, frozen_at: str) -> HttpResponseBase:
         """Return the citation of a text as it is now; `cited` is loaded only for a client that lacks it."""

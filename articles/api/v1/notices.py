@@ -1,32 +1,35 @@
-"""The notices of an article: corrections, retractions and the like."""
+"""Notices: corrections, retractions and the like, of one article and of all."""
 
 from functools import partial
 from typing import Annotated
 
 from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
 from articles.api.http.authentication import key_mark
+from articles.api.http.json_body import whole
 from articles.api.http.lists import list_answer
 from articles.api.http.operation import operation
 from articles.api.http.pagination import MOMENT, Key, Ordering
 from articles.api.http.preconditions import article_etag, precondition_of
-from articles.api.http.query import ListQuery, Query
+from articles.api.http.query import CountedListQuery, MomentParameter, Query
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of, uncached
-from articles.choices import NoticeKind
+from articles.choices import NoticeKind, NoticeKindName
 from articles.models import Article, Notice
 from articles.publishing.notices import LONGEST_TEXT, MOST_PARAGRAPHS, NoticeDraft, publish_notice
 from articles.representations.notice import NoticeShape, notice_json
 from articles.representations.shape import Pid
 from articles.selectors.articles import article_by_slug
 from articles.selectors.errors import UnknownError
+from articles.selectors.notices import all_notices
 from articles.web.caching import listing
 
 TAG = Tag("notices", "Corrections, retractions, withdrawals and the like.")
 OLDEST_FIRST = Ordering("oldest", (Key("created_at", MOMENT), Key("id")))
+NEWEST_FIRST = Ordering("newest", (Key("created_at", MOMENT, descending=True), Key("id", descending=True)))
 
 
 class NoticeSubmission(BaseModel):
@@ -44,7 +47,7 @@ class NoticeSubmission(BaseModel):
         description="The text of the notice, for readers",
         examples=["The alliance was cemented in 1953, not in 1954."],
     )
-    version: Annotated[int, Field(ge=1, lt=2**31)] | None = Field(
+    version: Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(whole)] | None = Field(
         default=None, description="The number of the version that it is about", examples=[1]
     )
     paragraphs: list[Pid] = Field(
@@ -55,13 +58,43 @@ class NoticeSubmission(BaseModel):
     )
 
 
+class NoticeQuery(CountedListQuery):
+    """Which notices to list."""
+
+    kind: NoticeKindName | None = Field(default=None, description="Only of this kind", examples=["correction"])
+    after: MomentParameter | None = Field(
+        default=None,
+        description="Published on this day or later, or at this moment (RFC 3339) or later",
+        examples=["2026-11"],
+    )
+
+
+class AllNotices(Resource):
+    """`/api/v1/notices/`."""
+
+    tag = TAG
+
+    @operation("notices_of_all", answer=NoticeShape, many=[NEWEST_FIRST])
+    def get(self, request: Request, query: NoticeQuery) -> HttpResponseBase:
+        """The notices of all articles.
+
+        Corrections, retractions and the like, newest first; filters add up.
+        """
+        notices = all_notices()
+        if query.kind is not None:
+            notices = notices.filter(kind=query.kind)
+        if query.after is not None:
+            notices = notices.filter(created_at__gte=query.after)
+        return list_answer(request, notices, query, partial(notice_json, urls=self.urls(request)))
+
+
 class Notices(Resource):
     """`/api/v1/articles/{slug}/notices/`."""
 
     tag = TAG
 
     @operation("notices_list", answer=NoticeShape, many=[OLDEST_FIRST])
-    def get(self, request: Request, query: ListQuery, slug: str) -> HttpResponseBase:
+    def get(self, request: Request, query: CountedListQuery, slug: str) -> HttpResponseBase:
         """The notices of an article.
 
         Corrections, retractions and the like, of the article, its versions or its paragraphs; oldest first.
@@ -102,4 +135,4 @@ class NoticeDetail(Resource):
 
 def _notices(slug: str) -> QuerySet[Notice]:
     article = article_by_slug(slug, Article.objects.all())
-    return Notice.objects.filter(article=article).select_related("article", "version").prefetch_related("paragraphs")
+    return all_notices().filter(article=article)

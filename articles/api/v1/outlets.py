@@ -11,8 +11,7 @@ from articles.api.http.operation import operation
 from articles.api.http.query import Query
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
-from articles.api.v1.people import BY_NAME, NameQuery
-from articles.folding import folded
+from articles.api.v1.people import BY_NAME, NameQuery, named_as
 from articles.models import Outlet
 from articles.representations.outlet import OutletShape, OutletSummary, outlet_json, outlet_summary
 from articles.selectors.people import count_of, newest_articles_in, outlet_with_count, outlets
@@ -30,10 +29,9 @@ class Outlets(Resource):
     def get(self, request: Request, query: NameQuery) -> HttpResponseBase:
         """The outlets that published.
 
-        By name, in an order that depends on no language: É beside E, Ø beside O.
+        By name, in an order that depends on no language: É beside E, Ø beside O. Filters add up.
         """
-        rows = outlets().filter(folded_name__contains=folded(query.q)) if query.q else outlets()
-        return list_answer(request, rows, query, partial(_summary, urls=self.urls(request)))
+        return list_answer(request, named_as(outlets(), query), query, partial(_summary, urls=self.urls(request)))
 
 
 class OutletDetail(Resource):

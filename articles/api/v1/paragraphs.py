@@ -1,7 +1,6 @@
 """Paragraphs by their persistent identifiers, one or many at once, one in a version, and those that a search finds."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, time
 from typing import Annotated, Any
 
 from django.http import HttpResponseBase
@@ -11,13 +10,14 @@ from rest_framework.request import Request
 from articles.addresses import Urls
 from articles.api.http.lists import json_list, list_answer, list_of
 from articles.api.http.operation import operation
-from articles.api.http.page_or_json import HtmlOrJson, PermanentQuery, to_page, vary_by_accept, wants_page
+from articles.api.http.page_or_json import HtmlOrJson, to_page, vary_by_accept, wants_page
 from articles.api.http.pagination import Key, Ordering
-from articles.api.http.query import DateParameter, ListQuery, Query, Text, comma_separated
+from articles.api.http.query import DateParameter, ListQuery, MomentParameter, Query, Text, comma_separated
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
-from articles.api.v1.articles import ArticleListQuery
+from articles.api.v1.article_list import ArticleListQuery, refuse_unknown_ids
 from articles.identity import pids
+from articles.intake.sidecar.fields import Language
 from articles.models import Notice, Passage
 from articles.partial_dates import first_day, last_day
 from articles.representations.found_paragraph import FoundParagraph, found_paragraph_json
@@ -75,12 +75,10 @@ class ParagraphListQuery(ListQuery):
     )
     author: Text | None = _filter("author")
     outlet: Text | None = _filter("outlet")
-    language: Text | None = _filter("language")
+    language: Language | None = _filter("language")
     published_after: DateParameter | None = _filter("published_after")
     published_before: DateParameter | None = _filter("published_before")
-    updated_after: DateParameter | None = Field(
-        default=None, description="In articles that changed on this day or later, in UTC", examples=["2026-11"]
-    )
+    updated_after: MomentParameter | None = _filter("updated_after")
 
 
 class ParagraphPage(list_of(ParagraphShape, FoundParagraph, name="ParagraphPage")):  # type: ignore[misc]
@@ -111,7 +109,8 @@ class Paragraphs(Resource):
         """
         if query.id is None:
             return self._search(request, query)
-        if others := sorted(query.model_fields_set - {"id", "fields"}):
+        # A generated client sends every default, such as the size of a page.
+        if others := sorted(query.model_dump(exclude={"id", "fields", "format"}, exclude_defaults=True)):
             detail = f"“{others[0]}” belongs to a search with “q”; “id” goes alone."
             raise invalid_parameter(others[0], detail)
         return self._batch(request, query.id, query)
@@ -137,6 +136,8 @@ class Paragraphs(Resource):
         found = found_paragraphs(clauses(query.q), _wanted(query))
 
         def complete(rows: list[Passage]) -> list[Passage]:
+            if not rows:
+                refuse_unknown_ids(query)
             states.update(paragraph_states(row.paragraph.pid for row in rows))
             gone = withdrawn_among(states.values())
             return [row for row in rows if row.paragraph.pid in states and row.paragraph.pid not in gone]
@@ -152,17 +153,16 @@ def _wanted(query: ParagraphListQuery) -> ParagraphFilter:
     """Return which articles the query wants paragraphs of. Raises `ApiError` for an unknown one."""
     if query.article is not None and not is_article(query.article):
         raise invalid_parameter("article", f"“article”: {unknown_article(query.article)}")
-    changed = first_day(query.updated_after)
     return ParagraphFilter(
         articles=ArticleFilter(
             author=query.author,
             outlet=query.outlet,
             language=query.language,
+            updated_from=query.updated_after,
             published_from=first_day(query.published_after),
             published_until=last_day(query.published_before),
         ),
         article=query.article,
-        updated_from=datetime.combine(changed, time.min, UTC) if changed else None,
     )
 
 
@@ -204,10 +204,11 @@ class ParagraphInVersion(Resource):
     content_negotiation_class = HtmlOrJson
 
     @operation("paragraphs_in_version", answer=PassageShape, immutable=True, problems=(410,))
-    def get(self, request: Request, query: PermanentQuery, pid: str, number: str) -> HttpResponseBase:
+    def get(self, request: Request, query: Query, pid: str, number: str) -> HttpResponseBase:
         """A paragraph in one version.
 
-        This is the permalink to cite. A browser, which wants HTML, is led to the paragraph on the page of that version.
+        The address to cite is its `permalink`, which no release of the API changes. A browser, which wants HTML, is led to
+        the paragraph on the page of that version.
         """
         passage = passage_in_version(pid, number)
         urls, version = self.urls(request), passage.version

@@ -44,7 +44,7 @@ class ArticlePassageQuery(PassageListQuery):
 
     as_of: DateParameter | None = Field(
         default=None,
-        description="Show the version that was current at the end of this day, month or year (UTC)",
+        description="Show the newest version that was public at the end of this day, month or year (UTC), by `public_since`",
         examples=["2026-12-31"],
     )
 
@@ -64,7 +64,7 @@ class ArticlePassages(Resource):
     def get(self, request: Request, query: ArticlePassageQuery, slug: str) -> HttpResponseBase:
         """The paragraphs of an article now.
 
-        The passages of the current version, or of the one that was current `as_of` a day. `Content-Location` names the
+        The passages of the current version, or of the one that was public `as_of` a day. `Content-Location` names the
         immutable address of what is shown.
         """
         urls = self.urls(request)
@@ -175,6 +175,6 @@ def _passage_list(
 
 
 def _version(slug: str, article: State, date: str | None) -> Version:
-    """Return the version that was current at the end of `date`, or the one that is current now. Raises `UnknownError`."""
+    """Return the version that was public at the end of `date`, or the one that is current now. Raises `UnknownError`."""
     day = last_day(date)
     return version_as_of(slug, end_of(day)) if day else article.version

@@ -4,18 +4,25 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from articles.api.http.merge_patch import Facts
+from articles.api.http.merge_patch import Facts, Members
 from articles.choices import OutletKindName, PublicationRoleName
+from articles.intake.sidecar import place
 from articles.intake.sidecar.fields import (
+    Doi,
     Genre,
+    Issn,
+    Issue,
     Keyword,
     Language,
     Name,
     Orcid,
+    Pages,
     PartialDate,
+    PrintedSection,
     Statement,
     Title,
     Viaf,
+    Volume,
     WebAddress,
     Wikidata,
 )
@@ -26,12 +33,28 @@ Number = Annotated[int, Field(ge=1, le=1_000_000)]
 _MAY_BE_ABSENT: Any = str
 
 
+class NameFacts(Members):
+    """The parts of a name, or the whole of it as `literal`; not both."""
+
+    family: Name | None = Field(default=None, description="The family name", examples=["Lee"])
+    given: Name | None = Field(default=None, description="The given names", examples=["Jongsoo"])
+    particle: Name | None = Field(default=None, description="What belongs to the family name", examples=["van"])
+    suffix: Name | None = Field(default=None, description="What tells a son from a father", examples=["Jr."])
+    literal: Name | None = Field(default=None, description="The whole name, if it is not divided", examples=["Reuters"])
+
+
 class AuthorFacts(Facts):
     """Facts learned about the person behind one name of the byline; the name as printed stays."""
 
     order: Number = Field(description="Which author: the `order` in the current version's byline", examples=[1])
     name: Name = Field(
         default_factory=_MAY_BE_ABSENT, description="The person's fuller name", examples=["Jongsoo James Lee"]
+    )
+    name_parts: NameFacts | None = Field(
+        default=None,
+        description="The parts of the name that this article prints, or `literal`; the article then shows them as the "
+        "author's `name`",
+        examples=[{"family": "Lee", "given": "Jongsoo"}],
     )
     family_name: Name | None = Field(
         default=None,
@@ -84,6 +107,12 @@ class _PublicationFacts(Facts):
     url: WebAddress | None = Field(
         default=None, description="Its address there", examples=["https://example.org/alliance"]
     )
+    section: PrintedSection | None = place.SECTION
+    doi: Doi | None = place.DOI
+    issn: Issn | None = place.ISSN
+    volume: Volume | None = place.VOLUME
+    issue: Issue | None = place.ISSUE
+    pages: Pages | None = place.PAGES
     credit: Statement | None = Field(default=None, description="The credit line", examples=["NASA/Aubrey Gemignani"])
     rights: Statement | None = Field(default=None, description="The rights stated there", examples=["CC BY 4.0"])
     version: Number | None = Field(

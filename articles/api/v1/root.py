@@ -21,6 +21,7 @@ ENTRY_POINTS: dict[str, tuple[str, str | None]] = {
     "paragraphs": ("/api/v1/paragraphs/", "A batch of paragraphs by identifier: add ?id=a,b,c"),
     "people": ("/api/v1/people/", None),
     "outlets": ("/api/v1/outlets/", None),
+    "notices": ("/api/v1/notices/", "Corrections, retractions and the like, of all articles"),
     "citations": ("/api/v1/citations/", "A bibliography of many texts: POST to it"),
     "citation_check": ("/api/v1/citations/check/", "What happened to texts since they were cited: POST to it"),
     "citation_styles": ("/api/v1/citation-styles/", None),

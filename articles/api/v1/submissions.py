@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, cast
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, QueryDict
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 from rest_framework.request import Request
 
 from articles.api.http.authentication import key_mark
@@ -21,12 +21,15 @@ from articles.choices import RevisionReasonName
 from articles.intake import TooLarge, UnknownFormat, read
 from articles.intake.formats import READABLE_TYPES
 from articles.intake.sidecar import Sidecar, apply, parse_json_object
+from articles.partial_dates import DATE_OR_TIME_PATTERN, date_or_time
 from articles.publishing.articles import rehearsal
 from articles.publishing.delivery import Delivery
 from articles.representations.shape import Shape
 from articles.web.problems import ApiError, ProblemError
 
-_MEDIA_TYPE = rf"^({'|'.join(map(re.escape, READABLE_TYPES))})(; ?charset=[A-Za-z0-9_-]{{1,40}})?$"
+# JSON Schema has its expressions compiled as Unicode ones (ECMA-262), where a hyphen may not be escaped.
+_TYPES = "|".join(media_type.replace("+", r"\+") for media_type in READABLE_TYPES)
+_MEDIA_TYPE = rf"^({_TYPES})(; ?charset=[A-Za-z0-9_-]{{1,40}})?$"
 # A text in JSON is UTF-8, even if its own media type names another encoding.
 _OF_JSON, _ANYTHING = "; charset=utf-8", "application/octet-stream"
 _JSON_PARTS = frozenset({"metadata", "identity"})
@@ -67,6 +70,17 @@ class RevisionSubmission(Submission):
         description="What was changed, for readers",
         examples=["A date."],
     )
+    public_since: (
+        Annotated[
+            str, AfterValidator(date_or_time), WithJsonSchema({"type": "string", "pattern": DATE_OR_TIME_PATTERN})
+        ]
+        | None
+    ) = Field(
+        default=None,
+        description="Since when the text was public, if that was before now, as of an archive's old revision: a day, month or "
+        "year (UTC), or a time (RFC 3339)",
+        examples=["2019-06-01"],
+    )
     identity: dict[str, str | None] = Field(
         default_factory=dict,
         description="Overrules the alignment: by ordinal in the new version, the PID of the paragraph that it is, or "
@@ -80,15 +94,29 @@ _SOURCE_FILE = Field(
 )
 
 
+def _texts_without_null(schema: dict[str, Any]) -> None:
+    """Take null out of the schema of each part that is a text: in a form, only parts in JSON can be null."""
+    for part in schema["properties"].values():
+        options = [option for option in part.get("anyOf", ()) if option.get("type") != "null"]
+        if len(options) == 1 and options[0].get("type") == "string":
+            del part["anyOf"]
+            part.update(options[0])
+
+
+_FORM = ConfigDict(json_schema_extra=_texts_without_null)
+
+
 class MultipartSubmission(Submission):
     """A document to publish, as a file; `metadata` and `identity` are JSON."""
 
+    model_config = _FORM
     source: str = _SOURCE_FILE
 
 
 class MultipartRevision(RevisionSubmission):
     """A document to publish as the next version of an article, as a file; `metadata` and `identity` are JSON."""
 
+    model_config = _FORM
     source: str = _SOURCE_FILE
 
 

@@ -103,6 +103,7 @@ urlpatterns = [
     path("archive/", archive.Archive.as_view()),
     path("archive/dump.ndjson", archive.ArchiveDump.as_view()),
     path("changes/", changes.ChangeLog.as_view()),
+    path("notices/", notices.AllNotices.as_view()),
     path("people/", people.People.as_view()),
     path("people/<identifier:person_id>/", people.PersonDetail.as_view()),
     path("outlets/", outlets.Outlets.as_view()),

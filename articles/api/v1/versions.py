@@ -10,7 +10,7 @@ from articles.addresses import Urls
 from articles.api.http.lists import list_answer
 from articles.api.http.negotiation import AnyRenderer
 from articles.api.http.operation import operation
-from articles.api.http.page_or_json import HtmlOrJson, PermanentQuery, to_page, vary_by_accept, wants_page
+from articles.api.http.page_or_json import HtmlOrJson, to_page, vary_by_accept, wants_page
 from articles.api.http.pagination import Key, Ordering
 from articles.api.http.preconditions import article_etag, precondition_of
 from articles.api.http.query import Flag, ListQuery, Query, flag
@@ -104,6 +104,7 @@ class Versions(Resource):
             identity=submission.identity,
             precondition=precondition_of(request, partial(article_etag, request)),
             revert=query.revert,
+            public_since=submission.public_since,
         )
         with rehearsed(query):
             revised = publish_version(slug, delivery, revision)
@@ -118,7 +119,7 @@ class VersionDetail(Resource):
     content_negotiation_class = HtmlOrJson
 
     @operation("versions_retrieve", answer=VersionShape, immutable=True, problems=(410,))
-    def get(self, request: Request, query: PermanentQuery, slug: str, number: str) -> HttpResponseBase:
+    def get(self, request: Request, query: Query, slug: str, number: str) -> HttpResponseBase:
         """One version with all its paragraphs.
 
         Its `digest` can be recomputed from what is returned. A browser, which wants HTML, is led to the page of the
@@ -177,7 +178,7 @@ class VersionChanges(Resource):
 
 
 def _published(revised: Revised, delivery: Delivery, urls: Urls, *, rehearsal: bool) -> PublishedVersion:
-    version, alignment = revised.version, revised.aligned
+    version, alignment = version_with_byline(revised.article.slug, revised.version.number), revised.aligned
     shape = version_json(version, text_of(version), withdrawals_of(version.article_id), urls)
     return PublishedVersion(
         **dict(shape),

@@ -75,8 +75,8 @@ def _became(split_into: Sequence[str], merged_into: Sequence[str], urls: Urls) -
 
 def _permalink(status: CitationStatus, version: Version, urls: Urls) -> str:
     if status.pid:
-        return urls.passage(status.pid, version.number)
-    return urls.version(status.article.slug, version.number)
+        return urls.permalink(status.pid, version.number)
+    return urls.version_page(status.article.slug, version.number)
 
 
 def _checked_version(version: Version, slug: str, urls: Urls) -> CheckedVersionShape:

@@ -12,6 +12,7 @@ from articles.models import Article, Version
 from articles.partial_dates import end_of
 from articles.references import Reference, parse_paragraph_reference, parse_reference
 from articles.selectors.errors import UnknownError, unknown_version
+from articles.selectors.public_since import public_since, with_appearance
 from articles.selectors.resolving import Resolved, read_references, rows_of, without_run
 
 
@@ -72,7 +73,8 @@ def _versions_of(articles: Iterable[Article]) -> Mapping[int, Sequence[Version]]
     of_id = {article.pk: article for article in articles}
     prefetch_related_objects(list(of_id.values()), "current_version__contributions")
     versions: dict[int, list[Version]] = defaultdict(list)
-    for version in Version.objects.filter(article__in=of_id).defer("left_out", "change_note").order_by("number"):
+    rows = with_appearance(Version.objects.filter(article__in=of_id).defer("left_out", "change_note"))
+    for version in rows.order_by("number"):
         version.article = of_id[version.article_id]
         versions[version.article_id].append(version)
     return versions
@@ -112,7 +114,9 @@ def _cited_version(
     if not named:
         return unknown_version(versions[0].article.slug, versions[-1].number, number)
     known = [
-        version for version in named if citation.cited_by is None or version.created_at <= end_of(citation.cited_by)
+        version
+        for version in named
+        if citation.cited_by is None or public_since(version).by <= end_of(citation.cited_by)
     ]
     return known[-1] if known else _too_early(citation, named[0])
 
@@ -131,8 +135,8 @@ def _number(citation: EarlierCitation, reference: Reference) -> int | UnknownErr
 
 
 def _too_early(citation: EarlierCitation, first: Version) -> UnknownError:
-    day, since, slug = citation.cited_by, first.created_at, first.article.slug
+    day, since, slug = citation.cited_by, public_since(first).day, first.article.slug
     return UnknownError(
         "date_before_version",
-        f"By {day} there was no version {first.number} of “{slug}” here yet; it is of {since:%Y-%m-%d}.",
+        f"By {day} version {first.number} of “{slug}” was not public yet; it is public since {since}.",
     )

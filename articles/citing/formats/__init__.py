@@ -11,6 +11,7 @@ from articles.citing.formats.biblatex import biblatex
 from articles.citing.formats.bibtex import bibtex
 from articles.citing.formats.csl_json import csl_json
 from articles.citing.formats.item import Item
+from articles.citing.formats.latex import ascii_latex, unicode_latex
 from articles.citing.formats.ris import ris
 from articles.representations.citation import Formatted
 from articles.representations.csl.item import csl_item
@@ -39,6 +40,11 @@ def _from_item(write: Callable[[Item, str | None], str]) -> Writer:
     return lambda cited, manner, urls: write(csl_item(cited, urls, manner.accessed), cited.locator)
 
 
+def _bibtex(cited: Cited, manner: Manner, urls: Urls) -> str:
+    encode = ascii_latex if manner.ascii else unicode_latex
+    return bibtex(csl_item(cited, urls, manner.accessed), cited.locator, encode)
+
+
 def _json(cited: Cited, manner: Manner, urls: Urls) -> str:
     return to_json(citation(cited, manner, urls).model_dump(mode="json")).decode()
 
@@ -65,7 +71,7 @@ FORMATS: tuple[CitationFormat, ...] = (
     CitationFormat("json", ("application/json",), "JSON", _json),
     CitationFormat("text", ("text/x-bibliography", "text/plain"), "Plain text", _text),
     CitationFormat("html", ("text/html",), "HTML", _html),
-    CitationFormat("bibtex", ("application/x-bibtex",), "BibTeX", _from_item(bibtex)),
+    CitationFormat("bibtex", ("application/x-bibtex",), "BibTeX", _bibtex),
     CitationFormat("biblatex", ("application/x-biblatex",), "biblatex", _from_item(biblatex)),
     CitationFormat("ris", ("application/x-research-info-systems",), "RIS", _from_item(ris)),
     CitationFormat("csl-json", ("application/vnd.citationstyles.csl+json",), "CSL-JSON", _from_item(csl_json)),

@@ -6,7 +6,7 @@ Own code, because the writers of pybtex and bibtexparser do not write month macr
 import re
 from collections.abc import Iterable
 
-from articles.citing.formats.item import Item, Name, part, text
+from articles.citing.formats.item import Item, Name, joined, part, text
 from articles.citing.formats.latex import Encode, braced
 
 Field = tuple[str, str | None]
@@ -35,6 +35,12 @@ def entry(kind: str, key: str, fields: Iterable[Field]) -> str:
 def name_list(names: Iterable[Name], encode: Encode) -> str | None:
     """Return CSL names as the value of a field: `von Last, Jr, First`, joined by `and`; None without names."""
     return " and ".join(filter(None, (_name(name, encode) for name in names))) or None
+
+
+def page_ranges(item: Item, encode: Encode) -> str | None:
+    """Return the pages with two hyphens, which LaTeX sets as a dash, in each range; None without pages."""
+    written = text(item, "page")
+    return "--".join(map(encode, written.split("-"))) if written else None
 
 
 def literal_list(text: str | None, encode: Encode) -> str | None:
@@ -71,19 +77,15 @@ def _parts(name: Name) -> tuple[str, str, str]:
     dropping, kept = part(name, "dropping-particle"), part(name, "non-dropping-particle")
     family, given = part(name, "family"), part(name, "given")
     if kept and not _is_particle(kept):
-        kept, family = "", _joined(kept, family)
+        kept, family = "", joined(kept, family)
     if dropping and not _is_particle(dropping):
-        dropping, given = "", _joined(given, dropping)
+        dropping, given = "", joined(given, dropping)
     return " ".join(filter(None, (dropping, kept))), family, given
 
 
 def _is_particle(text: str) -> bool:
     """Return whether BibTeX recognises a particle: by its small initial, and not with an apostrophe (d’Alembert)."""
     return text[-1] not in "'’-" and "," not in text and all(_is_small(word) for word in text.split())
-
-
-def _joined(first: str, second: str) -> str:
-    return first + second if first.endswith(("'", "’", "-")) else f"{first} {second}".strip()
 
 
 def _is_small(word: str) -> bool:

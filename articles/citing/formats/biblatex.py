@@ -1,7 +1,16 @@
 """biblatex: from a CSL-JSON item to an entry in UTF-8, as the manual of the biblatex package describes its data model."""
 
 from articles.citing.formats.babel_languages import babel_language
-from articles.citing.formats.bib_file import Field, entry, field, keeps_particles, key, literal_list, name_list
+from articles.citing.formats.bib_file import (
+    Field,
+    entry,
+    field,
+    keeps_particles,
+    key,
+    literal_list,
+    name_list,
+    page_ranges,
+)
 from articles.citing.formats.item import (
     Item,
     date,
@@ -10,6 +19,7 @@ from articles.citing.formats.item import (
     located,
     names,
     remarks,
+    section,
     text,
     url,
     version,
@@ -58,6 +68,9 @@ def _article_or_site(item: Item, kind: str) -> list[Field]:
             field("entrysubtype", _SUBTYPES.get(str(item["type"]))),
             _encoded("journaltitle", container),
             field("publisher", literal_list(publisher, unicode_latex)),
+            _encoded("volume", text(item, "volume")),
+            _encoded("number", text(item, "issue")),
+            field("pages", page_ranges(item, unicode_latex)),
             _encoded("issn", text(item, "ISSN")),
         ]
     institutions = dict.fromkeys(filter(None, (container, publisher)))
@@ -81,4 +94,4 @@ def _addendum(item: Item, kind: str, locator: str | None) -> str | None:
     # `origdate` has the date of the first publication; no field has its outlet.
     first = first_published(item) if item.get("custom") else None
     paragraph = located(locator) if locator else None
-    return remarks(first, version(item) if kind == "article" else None, paragraph)
+    return remarks(section(item), first, version(item) if kind == "article" else None, paragraph)

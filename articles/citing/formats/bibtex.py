@@ -1,10 +1,10 @@
-"""BibTeX: from a CSL-JSON item to an entry that BibTeX's own styles print, in ASCII as far as LaTeX has commands for it.
+"""BibTeX: from a CSL-JSON item to an entry that BibTeX's own styles print, in UTF-8 or, for old programs, in ASCII.
 
 Follows "BibTeXing" (O. Patashnik, 1988). Its four styles ignore seven of our fields (`url`, `doi`, `issn`, `urldate`,
 `language`, `translator` and `day`). Later styles and reference managers read them.
 """
 
-from articles.citing.formats.bib_file import Field, entry, field, key, name_list
+from articles.citing.formats.bib_file import Field, entry, field, key, name_list, page_ranges
 from articles.citing.formats.item import (
     Item,
     date,
@@ -13,38 +13,47 @@ from articles.citing.formats.item import (
     located,
     names,
     remarks,
+    section,
     text,
     url,
     version,
 )
-from articles.citing.formats.latex import ascii_latex, protected, verbatim
+from articles.citing.formats.latex import Encode, protected, unicode_latex, verbatim
 
+_ROLES = ("author", "editor", "translator")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def bibtex(item: Item, locator: str | None = None) -> str:
-    """Return the item as a BibTeX entry; `note` names the cited paragraph in words."""
+def bibtex(item: Item, locator: str | None = None, encode: Encode = unicode_latex) -> str:
+    """Return the item as a BibTeX entry; `note` names the cited paragraph in words.
+
+    LaTeX reads UTF-8 by itself since 2018, and importers know few of its commands for letters. `ascii_latex` as `encode` writes
+    the commands.
+    """
+
+    def encoded(name: str, value: str | None) -> Field:
+        return field(name, encode(value) if value else None)
+
     # @article requires a journal; @misc requires nothing.
     in_periodical = str(item.get("type", "")).startswith("article") and text(item, "container-title")
     container = "journal" if in_periodical else "howpublished"
     fields = [
-        *_people(item),
-        field("title", protected(text(item, "title") or "", ascii_latex)),
-        _encoded(container, text(item, "container-title")),
+        *(field(role, name_list(names(item, role), encode)) for role in _ROLES),
+        field("title", protected(text(item, "title") or "", encode)),
+        encoded(container, text(item, "container-title")),
+        encoded("volume", text(item, "volume")),
+        encoded("number", text(item, "issue")),
+        field("pages", page_ranges(item, encode)),
         *_dates(date(item, "issued")),
-        _encoded("publisher", text(item, "publisher")),
-        _encoded("issn", text(item, "ISSN")),
+        encoded("publisher", text(item, "publisher")),
+        encoded("issn", text(item, "ISSN")),
         field("doi", verbatim(text(item, "DOI") or "")),
         field("url", url(item)),
         field("urldate", iso_date(date(item, "accessed"))),
-        _encoded("language", text(item, "language")),
-        _encoded("note", _note(item, locator)),
+        encoded("language", text(item, "language")),
+        encoded("note", _note(item, locator)),
     ]
     return entry("article" if in_periodical else "misc", key(item), fields)
-
-
-def _people(item: Item) -> list[Field]:
-    return [field(role, name_list(names(item, role), ascii_latex)) for role in ("author", "editor", "translator")]
 
 
 def _dates(issued: tuple[int, ...]) -> list[Field]:
@@ -56,10 +65,6 @@ def _dates(issued: tuple[int, ...]) -> list[Field]:
     ]
 
 
-def _encoded(name: str, value: str | None) -> Field:
-    return field(name, ascii_latex(value) if value else None)
-
-
 def _note(item: Item, locator: str | None) -> str | None:
     paragraph = located(locator) if locator else None
-    return remarks(text(item, "note"), first_published(item), version(item), paragraph)
+    return remarks(text(item, "note"), section(item), first_published(item), version(item), paragraph)

@@ -2,11 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
-
-from articles.representations.csl.text import as_printed
 
 Item = Mapping[str, Any]
 Name = Mapping[str, Any]
@@ -20,11 +18,8 @@ _LONGEST_MONTH = 31
 
 
 def clean(value: object) -> str:
-    """Return a value on one line, composed (NFC); a run of spaces, line breaks and control characters is one space.
-
-    The word joiners that keep a CSL processor from reading tags are removed: these formats hold plain text.
-    """
-    return _NO_TEXT.sub(" ", unicodedata.normalize("NFC", as_printed(str(value)))).strip()
+    """Return a value on one line, composed (NFC); a run of spaces, line breaks and control characters is one space."""
+    return _NO_TEXT.sub(" ", unicodedata.normalize("NFC", str(value))).strip()
 
 
 def text(item: Item, variable: str) -> str | None:
@@ -47,6 +42,27 @@ def names(item: Item, variable: str) -> Sequence[Name]:
 def part(name: Name, key: str) -> str:
     """Return the clean text of one part of a name; "" if it is absent."""
     return clean(name.get(key) or "")
+
+
+def joined(first: str, second: str) -> str:
+    """Return two parts of a name with a space between them, unless the first ends with an apostrophe or a hyphen (d’)."""
+    return first + second if first.endswith(("'", "’", "-")) else f"{first} {second}".strip()
+
+
+def indexed_name(name: Name) -> str:
+    """Return `Family, Given, Suffix`. Readers divide it at every comma, so a comma within a part is left out."""
+    if literal := part(name, "literal"):
+        return _without_commas([literal])
+    family = _without_commas([part(name, "non-dropping-particle"), part(name, "family")])
+    given = _without_commas([part(name, "given"), part(name, "dropping-particle")])
+    pieces = [family, given, _without_commas([part(name, "suffix")])]
+    while pieces and not pieces[-1]:
+        pieces.pop()
+    return ", ".join(pieces) if family else given
+
+
+def _without_commas(words: Iterable[str]) -> str:
+    return " ".join(" ".join(words).replace(",", " ").split())
 
 
 def date(item: Item, variable: str) -> tuple[int, ...]:
@@ -91,6 +107,21 @@ def first_published(item: Item) -> str | None:
     if outlet:
         return f"First published in {outlet}, {day}" if day else f"First published in {outlet}"
     return f"First published {day}" if day else None
+
+
+def pages(item: Item) -> tuple[str, str | None] | None:
+    """Return the first and the last page of one range (`12-18`); all pages and None if they are no such range; None without."""
+    written = text(item, "page")
+    if written is None:
+        return None
+    first, hyphen, last = written.partition("-")
+    return (first, last) if hyphen and "," not in written else (written, None)
+
+
+def section(item: Item) -> str | None:
+    """Return the remark on the outlet's section, for formats without a field for it."""
+    name = text(item, "section")
+    return f"Section: {name}" if name else None
 
 
 def version(item: Item) -> str | None:

@@ -26,9 +26,11 @@ _SPECIAL = {
     "_": r"{\_}",
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
-    "<": r"{\ensuremath{<}}",
-    ">": r"{\ensuremath{>}}",
 }
+# TeX's oldest fonts have other signs in the places of these.
+_ONLY_IN_ASCII = {"<": r"{\ensuremath{<}}", ">": r"{\ensuremath{>}}"}
+# More readers know these, but BibTeX counts their braces, so they stand only in a text with as many of one as of the other.
+_PAIRED = {"{": r"{\{}", "}": r"{\}}"}
 # TeX prints two of these in a row as one character: -- is a dash, `` and '' are quotation marks, ?` is ¿.
 _LIGATURE = regex.compile(r"([-'`,?!])(?=[-'`,])")
 _SHARED_SCRIPT = regex.compile(r"[\p{Latin}\p{Common}]")
@@ -38,8 +40,8 @@ _CAPITAL = regex.compile(r"[\p{Lu}\p{Lt}]")
 
 
 def unicode_latex(text: str) -> str:
-    """Return `text` as LaTeX in UTF-8; only the special characters of LaTeX are escaped."""
-    return _apart("".join(_SPECIAL.get(character, character) for character in text))
+    """Return `text` as LaTeX in UTF-8; only the special characters of LaTeX are escaped, so that every reader reads the same."""
+    return _paired(_apart("".join(_SPECIAL.get(character, character) for character in text)), text)
 
 
 def ascii_latex(text: str) -> str:
@@ -47,7 +49,7 @@ def ascii_latex(text: str) -> str:
 
     Every other character (other scripts, emoji) stays in UTF-8.
     """
-    return _apart("".join(_SPECIAL.get(character) or _command(character) for character in text))
+    return _paired(_apart("".join(_ascii(character) for character in text)), text)
 
 
 def protected(title: str, encode: Encode) -> str:
@@ -60,7 +62,7 @@ def protected(title: str, encode: Encode) -> str:
     for word in _WORD.finditer(title):
         pieces += [encode(title[end : word.start()]), _kept(word.group(), encode, first=word.start() == 0)]
         end = word.end()
-    return "".join([*pieces, encode(title[end:])])
+    return _paired("".join([*pieces, encode(title[end:])]), title)
 
 
 def braced(text: str) -> str:
@@ -71,6 +73,23 @@ def braced(text: str) -> str:
 def verbatim(text: str) -> str:
     r"""Return an identifier for a verbatim field (`doi`), without the characters that could end the field or a macro."""
     return _NOT_VERBATIM.sub("", text)
+
+
+def _paired(latex: str, text: str) -> str:
+    """Return `latex` with its braces in the form that more readers know, if those of `text` are in pairs."""
+    depth = 0
+    for character in text:
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        if depth < 0:
+            return latex
+    if depth == 0:
+        for character, command in _PAIRED.items():
+            latex = latex.replace(_SPECIAL[character], command)
+    return latex
+
+
+def _ascii(character: str) -> str:
+    return _SPECIAL.get(character) or _ONLY_IN_ASCII.get(character) or _command(character)
 
 
 def _apart(latex: str) -> str:

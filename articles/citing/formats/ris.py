@@ -3,17 +3,17 @@
 Own code, because rispy writes a number before each record, cannot write ED, and does not escape a line break in a value.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from articles.citing.formats.bib_file import key
 from articles.citing.formats.item import (
     Item,
-    Name,
     date,
     first_published,
+    indexed_name,
     located,
     names,
-    part,
+    pages,
     remarks,
     text,
     url,
@@ -33,7 +33,7 @@ _ROLES = (("AU", "author"), ("ED", "editor"), ("A4", "translator"))
 def ris(item: Item, locator: str | None = None) -> str:
     """Return the item as a record with CR LF after each line.
 
-    N1 names the cited paragraph in words. SP would be wrong: readers take it for the first page and print "p. 7".
+    N1 names the cited paragraph in words. SP and EP are the pages of the whole text: readers print them as such.
     """
     kind = _TYPES.get(str(item.get("type", "")), "GEN")
     lines = [("TY", kind), *((tag, value) for tag, value in _tags(item, locator) if value), ("ER", "")]
@@ -43,10 +43,14 @@ def ris(item: Item, locator: str | None = None) -> str:
 def _tags(item: Item, locator: str | None) -> Iterator[tuple[str, str | None]]:
     yield "ID", key(item)
     for tag, role in _ROLES:
-        yield from ((tag, _name(name)) for name in names(item, role))
+        yield from ((tag, indexed_name(name)) for name in names(item, role))
     yield "TI", text(item, "title")
     yield "T2", text(item, "container-title")
     issued = date(item, "issued")
+    yield "VL", text(item, "volume")
+    yield "IS", text(item, "issue")
+    yield from zip(("SP", "EP"), pages(item) or (), strict=False)
+    yield "SE", text(item, "section")
     yield "PY", f"{issued[0]:04d}" if issued else None
     yield "DA", _date(issued) if issued[1:] else None
     yield "PB", text(item, "publisher")
@@ -64,19 +68,3 @@ def _date(parts: tuple[int, ...]) -> str | None:
     if not parts:
         return None
     return f"{parts[0]:04d}/" + "".join(f"{number:02d}/" for number in parts[1:]) + "/" * (3 - len(parts))
-
-
-def _name(name: Name) -> str:
-    """Return `Family, Given, Suffix`. The format divides names at every comma, so a comma within a part is left out."""
-    if literal := part(name, "literal"):
-        return _without_commas([literal])
-    family = _without_commas([part(name, "non-dropping-particle"), part(name, "family")])
-    given = _without_commas([part(name, "given"), part(name, "dropping-particle")])
-    pieces = [family, given, _without_commas([part(name, "suffix")])]
-    while pieces and not pieces[-1]:
-        pieces.pop()
-    return ", ".join(pieces) if family else given
-
-
-def _without_commas(words: Iterable[str]) -> str:
-    return " ".join(" ".join(words).replace(",", " ").split())

@@ -9,6 +9,8 @@ from articles.citing.rendering.nearest import nearest, suggestion
 from articles.citing.setup.pack import PackedLocale
 from articles.selectors.errors import UnknownError
 
+# A tag has few letters: of “fr-BE” and “fr-CA” 60 in 100 are alike.
+_ALIKE = 60
 # Serbian has two scripts; by CLDR's likely subtags, a tag without a script means Cyrillic.
 _ALIASES = {"sr-rs": "sr-Cyrl-RS"}
 
@@ -30,12 +32,13 @@ def locales() -> Sequence[Locale]:
 def locale_named(text: str) -> str:
     """Return the tag of the locale with this name, in any case; a bare language means its primary dialect.
 
-    Raises `UnknownError` with the three nearest tags if CSL does not have the locale.
+    Raises `UnknownError` with up to three near tags if CSL does not have the locale.
     """
     name = text.strip().replace("_", "-").casefold()
     tag = _by_name().get(name)
     if not tag:
-        nearby = suggestion(nearest(name, {locale.id: _names(locale) for locale in locales()}))
+        names = {locale.id: _names(locale) for locale in locales()}
+        nearby = suggestion(nearest(name, names, alike=_ALIKE))
         raise UnknownError("unknown_locale", f"There is no citation locale “{text}”; {nearby}")
     return tag
 

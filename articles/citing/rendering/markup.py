@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
-from articles.representations.csl.text import as_printed
+from articles.citing.rendering.inert import as_printed
 
 _INLINE = frozenset({"i", "em", "b", "sup", "sub"})
 _STYLES = frozenset(

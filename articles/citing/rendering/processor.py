@@ -9,13 +9,14 @@ from articles.citing.rendering.items import CslItem, check_length
 from articles.citing.rendering.javascript import call
 from articles.citing.rendering.markup import Formatted, formatted
 from articles.citing.rendering.styles import Style, xml_of
+from articles.representations.csl.notices import marked_title
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CITATION = re.compile(r"<citation\b.*?</citation\s*>", re.DOTALL)
 _SORT = re.compile(r"<sort(?:\s[^>]*)?>.*?</sort\s*>|<sort\s*/>", re.DOTALL)
-# No style prints this variable, so the processor does not receive it.
-_UNPRINTED = "custom"
+# No style prints the first of these variables; the others are printed with the title, the same in every style.
+_UNPRINTED = frozenset({"custom", "status", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ def render(style: Style, locale: str, items: Sequence[CslItem], cites: Sequence[
 
 
 def _printed(item: CslItem) -> dict[str, Any]:
-    return {name: _in_line(value) for name, value in item.items() if name != _UNPRINTED}
+    """Return what the processor receives of an item: a notice on it marks its title."""
+    marked = {"title": marked_title(item.get("title", ""), item["status"])} if "status" in item else {}
+    return {name: _in_line(value) for name, value in {**item, **marked}.items() if name not in _UNPRINTED}
 
 
 def _in_line(value: object) -> object:

@@ -13,6 +13,7 @@ from articles.citing.rendering.nearest import nearest, suggestion
 from articles.citing.rendering.style_search import StyleIndex
 from articles.citing.setup.facts import Facts
 from articles.citing.setup.pack import Pack
+from articles.searching.terms import words
 from articles.selectors.errors import UnknownError
 
 # The styles that most editors and teachers ask for, each with its short name. Search finds every other style.
@@ -62,7 +63,7 @@ class _Library:
 def style_named(text: str) -> Style:
     """Return the style with this id in any case, this former id, or this URI of the CSL project.
 
-    Raises `UnknownError` with the three nearest ids if no style has that name.
+    Raises `UnknownError` with up to three near ids if no style has that name.
     """
     library = _library(style_pack())
     name = _URI.sub("", text.strip()).casefold().removesuffix(_SUFFIX)
@@ -127,7 +128,7 @@ def _style(name: str, facts: Facts, known: Mapping[str, Facts]) -> Style:
 
 
 def _nearest(library: _Library, name: str) -> list[str]:
-    """Return the ids of three styles: first those that have the words of `name`, then those with a similar name."""
+    """Return the ids of up to three styles: first those that have the words of `name`, then those with a similar name."""
     index = _index(library.pack)
-    matches = index.search(name) if name else []
+    matches = index.search(name) if any(len(word) > 1 for word in words(name)) else []
     return list(dict.fromkeys([*matches, *nearest(name, index.names)]))[:3]

@@ -1,12 +1,14 @@
 """The card of an article: how it begins, and whether a newer version exists. Reads the store."""
 
+from collections.abc import Sequence
+
 from django.utils.html import escape
 from django.utils.text import Truncator
 
 from articles.addresses import Urls
 from articles.feeding.embeds.card import Card, Remark, authors_of, remarks_of, withdrawn_remark
 from articles.feeding.embeds.citation import citation_line
-from articles.models import Version
+from articles.models import Notice, Version
 from articles.representations.bylines import byline_of
 from articles.selectors.cited import cite
 from articles.selectors.lines import opening_of
@@ -22,7 +24,8 @@ def article_card(state: State, version: Version, urls: Urls, *, frozen: bool) ->
     slug = state.article.slug
     withdrawals = refusals_of(state.article.pk)
     notice = withdrawals.article or withdrawals.versions.get(version.pk)
-    cited = None if notice else cite(version, withdrawals)
+    notices = [] if notice else notices_on_text(version)
+    cited = None if notice else cite(version, withdrawals, notices=notices)
     makers = cited.contributions if cited else version.contributions.all()
     page = urls.version_page(slug, version.number) if frozen else urls.article_page(slug)
     return Card(
@@ -32,7 +35,7 @@ def article_card(state: State, version: Version, urls: Urls, *, frozen: bool) ->
         authors=authors_of(makers),
         language=version.language,
         html=None if notice else _opening(version, withdrawals),
-        remarks=(withdrawn_remark(notice),) if notice else (*_newer_version(state, version, urls), *_notices(version)),
+        remarks=(withdrawn_remark(notice),) if notice else (*_newer_version(state, version, urls), *_notices(notices)),
         citation=citation_line(version, cited, urls),
         address=page,
         shown_address=page,
@@ -58,6 +61,6 @@ def _newer_version(state: State, version: Version, urls: Urls) -> list[Remark]:
     return [Remark(text, "A newer version exists", address)]
 
 
-def _notices(version: Version) -> tuple[Remark, ...]:
+def _notices(notices: Sequence[Notice]) -> tuple[Remark, ...]:
     """Return the notices on the article as a whole and on this version of it."""
-    return remarks_of([notice for notice in notices_on_text(version) if not notice.paragraphs.all()])
+    return remarks_of([notice for notice in notices if not notice.paragraphs.all()])

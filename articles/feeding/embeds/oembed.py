@@ -11,6 +11,7 @@ from articles.feeding.embeds.article_card import article_card
 from articles.feeding.embeds.card import Card
 from articles.feeding.embeds.frame import Size, frame_of, size_of
 from articles.feeding.embeds.paragraph_card import paragraph_card
+from articles.feeding.pictures.drawing import WIDTHS, height_of
 from articles.references import Reference, parse_reference
 from articles.selectors.errors import UnknownError, unknown_paragraph
 from articles.selectors.paragraphs import newest_passage
@@ -39,13 +40,13 @@ class OEmbed(ReadOnlyView):
         urls = urls_for(request)
         reference = _reference(request, urls)
         widest, highest = _pixels(request, "maxwidth"), _pixels(request, "maxheight")
-        state, card, frame = _embedded(reference, urls)
+        state, card, frame, picture = _embedded(reference, urls)
         if card.withdrawn:
             raise ApiError("withdrawn", f"{card.remarks[0].title}: {card.remarks[0].text}")
-        size = size_of(card, widest, highest)
+        size, thumbnail = size_of(card, widest, highest), _thumbnail(picture, widest, highest)
         return current(
             request,
-            lambda: json.dumps(_rich(card, frame, size, urls), ensure_ascii=False),
+            lambda: json.dumps(_rich(card, frame, size, urls) | thumbnail, ensure_ascii=False),
             state=state.tag,
             changed_at=state.changed_at,
             article_id=state.article.pk,
@@ -79,8 +80,8 @@ def _pixels(request: HttpRequest, name: str) -> int | None:
     return int(text)
 
 
-def _embedded(reference: Reference, urls: Urls) -> tuple[State, Card, str]:
-    """Return the state of the article that is named, the card of what is named in it, and the address of the card.
+def _embedded(reference: Reference, urls: Urls) -> tuple[State, Card, str, str]:
+    """Return the state of the article that is named, the card of what is named in it, and the addresses of card and picture.
 
     The card is of the version that is current now, so that it can say when another one has come.
     """
@@ -88,12 +89,15 @@ def _embedded(reference: Reference, urls: Urls) -> tuple[State, Card, str]:
     if reference.pid is None:
         slug = reference.slug or ""
         version, state = version_with_state(slug, number) if number else current_with_state(slug)
-        return state, article_card(state, version, urls, frozen=True), urls.article_embed(slug, version.number)
+        card = article_card(state, version, urls, frozen=True)
+        picture = urls.picture(urls.version_page(slug, version.number))
+        return state, card, urls.article_embed(slug, version.number), picture
     newest, state = newest_passage(reference.pid)
     if reference.slug not in (None, state.article.slug):
         raise unknown_paragraph(reference.pid, reference.slug)
     number = number or newest.version.number
-    return state, paragraph_card(newest, str(number), urls), urls.embed(reference.pid, number)
+    picture = urls.passage_picture(reference.pid, number)
+    return state, paragraph_card(newest, str(number), urls), urls.embed(reference.pid, number), picture
 
 
 def _rich(card: Card, frame: str, size: Size, urls: Urls) -> dict[str, object]:
@@ -113,3 +117,12 @@ def _rich(card: Card, frame: str, size: Size, urls: Urls) -> dict[str, object]:
     if len(card.authors) == 1:
         document["author_url"] = urls.person(card.authors[0].person_id)
     return document
+
+
+def _thumbnail(picture: str, widest: int | None, highest: int | None) -> dict[str, object]:
+    """Return the largest picture that keeps to the bounds in pixels, as they bind it too; nothing if none does."""
+    for width in WIDTHS:
+        height = height_of(width)
+        if width <= (widest or width) and height <= (highest or height):
+            return {"thumbnail_url": f"{picture}?width={width}", "thumbnail_width": width, "thumbnail_height": height}
+    return {}

@@ -24,10 +24,9 @@ def paragraph_card(newest: Passage, number: str | None, urls: Urls) -> Card:
     pid, passage, version = newest.paragraph.pid, shown.passage, shown.passage.version
     slug = version.article.slug
     notice = shown.withdrawals.of(passage)
-    cited = None if notice else cite(passage, shown.withdrawals)
+    cited = None if notice else cite(passage, shown.withdrawals, notices=shown.notices)
     makers = cited.contributions if cited else version.contributions.all()
-    here = urls.paragraph_page(pid)
-    page = f"{urls.version_page(slug, version.number)}#p-{pid}" if number else here
+    here = urls.permalink(pid, version.number)
     return Card(
         kind="paragraph",
         title=version.title,
@@ -37,7 +36,7 @@ def paragraph_card(newest: Passage, number: str | None, urls: Urls) -> Card:
         html=None if notice else passage.wording.html,
         remarks=(withdrawn_remark(notice),) if notice else (*_since(shown, urls), *remarks_of(shown.notices)),
         citation=citation_line(version, cited, urls),
-        address=page,
+        address=here,
         shown_address=here,
         canonical=urls.article_page(slug),
         api=urls.paragraph(pid),

@@ -29,7 +29,7 @@ def of_service() -> Iterator[str]:
     yield from (
         "/",
         API,
-        *(f"{API}{name}/" for name in ("articles", "people", "outlets", "changes", "citation-locales")),
+        *(f"{API}{name}/" for name in ("articles", "people", "outlets", "notices", "changes", "citation-locales")),
     )
     yield from (
         "/sitemap.xml",
@@ -52,6 +52,7 @@ def of_article(contents: Contents) -> Iterator[str]:
     """Yield the addresses of one article, its versions and its paragraphs, whether it can be read or was withdrawn."""
     article, page = f"{API}articles/{contents.slug}/", f"/articles/{contents.slug}/"
     yield from (article, page, f"{page}history/", f"/embed/articles/{contents.slug}/", f"{article}citation/")
+    yield from (f"{page}linkset/", f"{page}picture.png")
     parts = ("versions", "paragraphs", "sections", "publications", "notices", "amendments")
     yield from (f"{article}{part}/" for part in parts)
     yield from (f"{article}notices/{number}/" for number in contents.notices)
@@ -59,6 +60,7 @@ def of_article(contents: Contents) -> Iterator[str]:
     for number in contents.versions:
         version = f"{article}versions/{number}/"
         yield from (version, f"{version}source/", f"{version}paragraphs/", f"{page}v/{number}/")
+        yield from (f"{page}v/{number}/{part}" for part in ("linkset/", "picture.png"))
         yield from _citations(version)
     for first, last in _compared(contents.versions):
         yield from (f"{article}changes/{first}..{last}/", f"{page}changes/{first}..{last}/")
@@ -76,6 +78,7 @@ def _of_passages(contents: Contents) -> Iterator[str]:
     for number, ordinal, pid in contents.passages:
         yield f"{API}articles/{contents.slug}/versions/{number}/paragraphs/{ordinal}/"
         yield from (f"{API}paragraphs/{pid}/versions/{number}/", f"{API}paragraphs/{pid}/versions/{number}/citation/")
+        yield f"/p/{pid}/v/{number}/"
     for pid in dict.fromkeys(pid for _, _, pid in contents.passages):
         yield from (f"{API}paragraphs/{pid}/", f"{API}paragraphs/{pid}/citation/", f"/p/{pid}/", f"/embed/{pid}/")
         if settings.NAAN:

@@ -17,6 +17,7 @@ _ENDINGS = {
     "application/atom+xml": "atom",
     "application/rss+xml": "rss",
     "application/feed+json": "json",
+    "application/linkset+json": "json",
 }
 LONGEST_NAME = 200
 

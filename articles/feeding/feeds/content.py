@@ -22,14 +22,15 @@ def content_of(text: FeedText, urls: Urls) -> str:
     article, version = text.article, text.article.current_version
     assert version is not None, "an article is published together with its first version"
     language = f' lang="{escape(version.language)}"' if version.language else ""
+    laid_out = parts(text.passages, text.withdrawals, urls, frozen=version)
     return "\n".join(
         [
             *_around(version, article.notices.all(), article.publications.all()),
             f'<div dir="auto"{language}>',
-            *(line for part in parts(text.passages, text.withdrawals, urls, frozen=None) for line in _part(part)),
+            *(line for part in laid_out for line in _part(part)),
             "</div>",
-            f'<p>Version {version.number}. <a href="{escape(urls.article_page(article.slug))}">'
-            "Every paragraph with its permanent address</a></p>",
+            f'<p><a href="{escape(urls.version_page(article.slug, version.number))}">Version {version.number}</a>. The permanent '
+            f"addresses of its paragraphs: {_permalinks(laid_out)}</p>",
         ]
     )
 
@@ -63,6 +64,12 @@ def _run(run: Run) -> Iterator[str]:
         yield from (f"<blockquote>{line.html}</blockquote>" for line in run.lines)
     else:
         yield from (line.html for line in run.lines)
+
+
+def _permalinks(laid_out: Iterable[Part]) -> str:
+    """Return a link to each paragraph by its permanent address, which names the version; its text is the ordinal."""
+    lines = (line for part in laid_out for run in part.runs for line in run.lines)
+    return " ".join(f'<a href="{escape(line.permalink)}">{line.passage.ordinal}</a>' for line in lines)
 
 
 def _in_words(publication: Publication) -> str:

@@ -29,8 +29,8 @@ class Maker:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article with its current text. `published_at` is when this service published it; `updated_at` is when its current
-    version or its last notice was published; `source` is the URL of its original publication, or None."""
+    """An article with its current text. `published_at` is since when it was public, as far as that is known; `updated_at`
+    is when its current version or its last notice was published; `source` is the URL of its original publication, or None."""
 
     id: str
     slug: str
@@ -89,19 +89,36 @@ def entry_of(text: FeedText, urls: Urls) -> Entry | Removed:
         digest=version.digest,
         source=next((item.url for item in publications if item.role == PublicationRole.ORIGINAL and item.url), None),
         makers=tuple(_maker(contribution, urls) for contribution in version.contributions.all()),
-        published_at=article.created_at,
+        published_at=_published_at(article, publications),
         updated_at=_updated_at(article, version),
-        categories=(*article.keywords, *([article.genre] if article.genre else [])),
+        categories=_categories(article, publications),
         rights=_rights(publications),
         summary=_summary(text, version),
         html=content_of(text, urls),
     )
 
 
+def _categories(article: Article, publications: Iterable[Publication]) -> tuple[str, ...]:
+    """Return the keywords, the genre, and the sections that the outlets printed, each of them once."""
+    sections = (item.section for item in publications)
+    return tuple(dict.fromkeys(filter(None, (*article.keywords, article.genre, *sections))))
+
+
 def _maker(contribution: Contribution, urls: Urls) -> Maker:
     person = contribution.person
-    url = f"https://orcid.org/{person.orcid}" if person.orcid else urls.person(person.pk)
+    stated = person.orcid if contribution.names_person else None
+    url = f"https://orcid.org/{stated}" if stated else urls.person(person.pk)
     return Maker(contribution.name_as_printed, contribution.role, url)
+
+
+def _published_at(article: Article, publications: Iterable[Publication]) -> datetime.datetime:
+    """Return since when a text of the article was public: from an appearance that printed one, or from its storing here.
+
+    A feed tells moments, so a date is the beginning of its last day.
+    """
+    days = [item.ends_on for item in publications if item.version_id and item.ends_on]
+    printed = [datetime.datetime.combine(day, datetime.time.min, datetime.UTC) for day in days]
+    return min([*printed, article.created_at])
 
 
 def _updated_at(article: Article, version: Version) -> datetime.datetime:

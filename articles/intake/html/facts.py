@@ -54,7 +54,12 @@ def authors_settled(stated: Sequence[Author], draft: Draft) -> tuple[Author, ...
     for author in authors_of(draft):
         known_author = known.get(author.name_as_printed)
         authors.append(
-            replace(author, orcid=known_author.orcid, affiliations=known_author.affiliations)
+            replace(
+                author,
+                name=known_author.name,
+                orcid=known_author.orcid,
+                affiliations=known_author.affiliations,
+            )
             if known_author
             else author
         )
@@ -72,12 +77,13 @@ def publications_with_notes(
     if original is None and basis is not None:
         original = ManuscriptPublication("original", Outlet(basis[1]) if basis[1] else None, url=basis[0])
     page = next(publication for publication in publications if publication.printed_here)
-    stated = here(tags, draft.title, draft.published, original.url if original else None)
+    stated = here(tags, draft.title, draft.published, original.url if original else None, draft.warn)
     page = replace(
         page,
         role="republication" if original else "original",
         outlet=stated.outlet or page.outlet,
         url=stated.url,
+        **stated.place_facts,
         rights=stated.rights,
     )
     if page.outlet is not None:

@@ -10,10 +10,11 @@ from dataclasses import replace
 from lxml import etree
 
 from articles.intake.html.tags import Object, Tags, names_in, one_line
-from articles.intake.manuscript import Affiliation, Author
+from articles.intake.manuscript import Affiliation, Author, NameParts
 from articles.intake.markup.elements import words_of
 from articles.intake.markup.html_tree import words_in
 from articles.intake.prose.bylines import read_byline
+from articles.intake.prose.names import is_generation
 from articles.intake.prose.orcids import orcid_in
 from articles.intake.vocabulary import WORDS, any_of
 
@@ -61,7 +62,24 @@ def _of_object(name: str, item: Object) -> Author:
     ]
     stated = (address for address in addresses if isinstance(address, str) and "orcid.org" in address)
     orcid = next((orcid_found for address in stated if (orcid_found := orcid_in(address))), None)
-    return Author(_clean(name), affiliations=affiliations, orcid=orcid)
+    return Author(_clean(name), name=_parts_in(item, _clean(name)), affiliations=affiliations, orcid=orcid)
+
+
+def _parts_in(item: Object, name: str) -> NameParts | None:
+    """The parts of a name that a schema.org object states: an organisation's is one whole."""
+    kinds = {kind.rpartition("/")[2] for kind in _texts(item.get("@type"))}
+    if any(kind.endswith("Organization") for kind in kinds):
+        return NameParts(literal=name)
+    family, given = one_line(item.get("familyName")), one_line(item.get("givenName"))
+    if not (family and given):
+        return None
+    middle, suffix = one_line(item.get("additionalName")), one_line(item.get("honorificSuffix"))
+    whole = " ".join([given, middle]) if middle and f"{given} {middle}" in name else given
+    return NameParts(family=family, given=whole, suffix=suffix if suffix and is_generation(suffix) else None)
+
+
+def _texts(value: object) -> list[str]:
+    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
 
 
 def _in_meta(tags: Tags) -> list[Author]:

@@ -1,10 +1,12 @@
 """The publications that a page states: its own site, address and licence, and the page that it is based on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from articles.intake.bibliographic import doi_address, stated_facts
+from articles.intake.html.periodicals import place_stated
 from articles.intake.html.tags import Tags, names_in, one_line
 from articles.intake.manuscript import ManuscriptPublication, Outlet
 from articles.intake.markup.inline import absolute
@@ -18,15 +20,21 @@ def address_of(tags: Tags) -> str | None:
     return next((address for stated_address in stated if (address := _web(stated_address))), None)
 
 
-def here(tags: Tags, title: str | None, day: str | None, role_url: str | None) -> ManuscriptPublication:
-    """This page's own publication; `role_url` is the address of another site that it names as the original's."""
-    doi = (tags.first("citation_doi", "dc.identifier.doi", "prism.doi") or "").removeprefix("doi:").strip()
+def here(
+    tags: Tags, title: str | None, day: str | None, role_url: str | None, warn: Callable[[str], None]
+) -> ManuscriptPublication:
+    """This page's own publication; `role_url` is the address of another site that it names as the original's.
+
+    `warn` is called for each fact that is malformed.
+    """
+    facts = stated_facts(place_stated(tags), warn)
     return ManuscriptPublication(
         role="republication" if role_url else "original",
         outlet=_outlet(tags),
         date=day,
         title=title,
-        url=f"https://doi.org/{doi}" if doi.startswith("10.") else address_of(tags),
+        url=doi_address(facts["doi"]) if "doi" in facts else address_of(tags),
+        **facts,
         rights=_rights(tags),
         printed_here=True,
     )
@@ -53,7 +61,8 @@ def _outlet(tags: Tags) -> Outlet | None:
     name = journal or tags.first("og:site_name") or (publisher[0] if publisher else None)
     if name is None or len(name) > _LONGEST_NAME:
         return None
-    return Outlet(name, _web(publisher[1].get("url")) if publisher and publisher[0] == name else None)
+    url = _web(publisher[1].get("url")) if publisher and publisher[0] == name else None
+    return Outlet(name, url, "journal" if journal else None)
 
 
 def _rights(tags: Tags) -> str | None:

@@ -1,10 +1,11 @@
 """The facts in a JATS front: title, language, date, keywords, rights, publications."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 
 from lxml import etree
 
+from articles.intake.bibliographic import doi_address, doi_named, first_to_last, stated_facts
 from articles.intake.jats.text import XLINK, words_of
 from articles.intake.manuscript import LeftOut, ManuscriptPublication, Outlet
 from articles.intake.markup.inline import absolute
@@ -17,6 +18,15 @@ _ALI = "{http://www.niso.org/schemas/ali/1.0/}license_ref"
 _REPRINTS = frozenset({"republished-article", "reprint", "republication", "republished"})
 # The day that readers first had it, before the days of an issue on paper and of a collection.
 _ORDER = ("epub", "electronic", "pub", "epub-ppub", "ppub", "print", "collection")
+
+# The types of a group of subjects that is printed above the article, the most telling first.
+_HEADINGS = ("heading", "display-channel", "toc-heading", "section", None)
+
+
+def meta_of(root: etree._Element) -> etree._Element:
+    """The facts of the article; an empty element if there are none."""
+    meta = root.find("{*}front/{*}article-meta")
+    return meta if meta is not None else etree.Element("article-meta")
 
 
 def titles_of(meta: etree._Element) -> tuple[str | None, str | None]:
@@ -64,28 +74,40 @@ def keywords_of(meta: etree._Element) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for group in groups for kwd in group.iter("{*}kwd") if (word := words_of(kwd))))
 
 
-def here(root: etree._Element, meta: etree._Element, day: str | None, title: str | None) -> ManuscriptPublication:
-    """This document's own publication; its address is the DOI's."""
-    journal = words_of(root.find("{*}front/{*}journal-meta//{*}journal-title"))
+def here(
+    root: etree._Element, day: str | None, title: str | None, warn: Callable[[str], None]
+) -> ManuscriptPublication:
+    """This document's own publication; its address is the DOI's. `warn` is called for each fact that is malformed."""
+    meta, journal = meta_of(root), words_of(root.find("{*}front/{*}journal-meta//{*}journal-title"))
+    stated = {"section": _section(meta), "doi": _doi(meta), "issn": _issn(root), **_place(meta)}
+    facts = stated_facts(stated, warn)
     return ManuscriptPublication(
         role="original",
-        outlet=Outlet(journal) if journal else None,
+        outlet=Outlet(journal, kind="journal") if journal else None,
         date=day,
         title=title,
-        url=_doi(meta) or _own_address(meta),
+        url=doi_address(facts["doi"]) if "doi" in facts else _own_address(meta),
+        **facts,
         rights=_rights(meta),
         printed_here=True,
     )
 
 
-def reprinted(meta: etree._Element) -> ManuscriptPublication | None:
-    """The original, if the article says that it is a reprint."""
+def reprinted(meta: etree._Element, warn: Callable[[str], None]) -> ManuscriptPublication | None:
+    """The original, if the article says that it is a reprint. `warn` is called for each fact that is malformed."""
     for related in meta.iterchildren("{*}related-article"):
         if related.get("related-article-type") in _REPRINTS:
             source = words_of(related.find("{*}source"))
-            title = words_of(related.find("{*}article-title"))
+            address = _address(related.get(XLINK))
+            attributes = {"volume": related.get("vol"), "issue": related.get("issue"), "pages": related.get("page")}
+            place = {name: value or attributes[name] for name, value in _place(related).items()}
             return ManuscriptPublication(
-                "original", Outlet(source) if source else None, _day(related), title, _address(related.get(XLINK))
+                role="original",
+                outlet=Outlet(source) if source else None,
+                date=_day(related),
+                title=words_of(related.find("{*}article-title")),
+                url=address,
+                **stated_facts({"doi": doi_named(address or ""), **place}, warn),
             )
     return None
 
@@ -111,12 +133,32 @@ def _day(date: etree._Element) -> str | None:
 
 
 def _doi(meta: etree._Element) -> str | None:
-    stated = (
-        words_of(identifier)
-        for identifier in meta.iterchildren("{*}article-id")
-        if identifier.get("pub-id-type") == "doi"
-    )
-    return next((f"https://doi.org/{doi}" for doi in stated if doi and doi.startswith("10.")), None)
+    stated = (item for item in meta.iterchildren("{*}article-id") if item.get("pub-id-type") == "doi")
+    return next(filter(None, map(words_of, stated)), None)
+
+
+def _section(meta: etree._Element) -> str | None:
+    """The heading under which the issue prints the article, not the classifications of what it is about."""
+    groups = list(meta.iterfind("{*}article-categories/{*}subj-group"))
+    of_kind = (group for kind in _HEADINGS for group in groups if group.get("subj-group-type") == kind)
+    return next(filter(None, (words_of(group.find("{*}subject")) for group in of_kind)), None)
+
+
+def _issn(root: etree._Element) -> str | None:
+    """The ISSN of the form whose day is taken first."""
+    stated = list(root.iterfind("{*}front/{*}journal-meta/{*}issn"))
+    by_form = {
+        form: item for item in reversed(stated) for form in (item.get("pub-type"), item.get("publication-format"))
+    }
+    first = next((by_form[form] for form in _ORDER if form in by_form), None)
+    return words_of(first if first is not None else next(iter(stated), None))
+
+
+def _place(parent: etree._Element) -> dict[str, str | None]:
+    """The volume, the issue and the pages, or the number of an article that has no pages."""
+    names = ("volume", "issue", "fpage", "lpage", "page-range", "elocation-id")
+    volume, issue, first, last, pages, number = (words_of(parent.find(f"{{*}}{name}")) for name in names)
+    return {"volume": volume, "issue": issue, "pages": pages or first_to_last(first, last) or number}
 
 
 def _own_address(meta: etree._Element) -> str | None:

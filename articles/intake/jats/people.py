@@ -6,7 +6,7 @@ from copy import deepcopy
 from lxml import etree
 
 from articles.intake.jats.text import words_of
-from articles.intake.manuscript import Affiliation, Author, LeftOut
+from articles.intake.manuscript import Affiliation, Author, LeftOut, NameParts
 from articles.intake.markup.html_tree import name_of
 from articles.intake.prose.orcids import orcid_in
 
@@ -39,7 +39,7 @@ def contributors(meta: etree._Element) -> tuple[tuple[Author, ...], list[LeftOut
 def _author(
     contrib: etree._Element, places: dict[str, etree._Element], everybodys: list[etree._Element]
 ) -> Author | None:
-    name = _name(contrib)
+    name, parts = _name(contrib)
     if name is None:
         return None
     signs = (xref for xref in contrib.iter("{*}xref") if xref.get("ref-type") == "aff")
@@ -58,6 +58,7 @@ def _author(
     )
     return Author(
         name,
+        name=parts,
         role=_ROLES.get(contrib.get("contrib-type") or "author", "contributor"),
         biography_as_printed=words_of(contrib.find("{*}bio")),
         affiliations=tuple(dict.fromkeys(affiliations)),
@@ -65,16 +66,29 @@ def _author(
     )
 
 
-def _name(contrib: etree._Element) -> str | None:
+def _name(contrib: etree._Element) -> tuple[str | None, NameParts | None]:
+    """The name as it is printed, and its parts as far as the markup states them."""
     for name in contrib.iter("{*}name", "{*}string-name", "{*}collab", "{*}anonymous"):
         match name_of(name):
             case "name":
-                return " ".join(_parts(name)) or None
+                return " ".join(_parts(name)) or None, _stated(name)
             case "anonymous":
-                return "Anonymous"
+                return "Anonymous", NameParts(literal="Anonymous")
+            case "collab":
+                group = words_of(_without_members(name))
+                return group, NameParts(literal=group) if group else None
             case _:
-                return words_of(_without_members(name))
-    return None
+                return words_of(name), _stated(name)
+    return None, None
+
+
+def _stated(name: etree._Element) -> NameParts | None:
+    """The parts that the markup names. A surname alone is the whole of a name that is not divided."""
+    family, given, suffix = (words_of(name.find(f"{{*}}{part}")) for part in ("surname", "given-names", "suffix"))
+    if family and given:
+        return NameParts(family=family, given=given, suffix=suffix)
+    whole = family or given
+    return NameParts(literal=whole) if whole and name_of(name) == "name" else None
 
 
 def _parts(name: etree._Element) -> Iterator[str]:

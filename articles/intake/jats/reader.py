@@ -5,6 +5,9 @@
 3. `body`, `text`: abstract, body and appendices to blocks with inline markup; the rest is left out, with the reason.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from lxml import etree
 
 from articles.intake.decoding import decode
@@ -41,7 +44,7 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
     refuse_more(text, "<", _MOST_TAGS, "tags")
     root = _article(parse_xml(text))
     left_out: list[LeftOut] = []
-    meta = _meta(root)
+    meta = front.meta_of(root)
     parts = _parts(root, meta, left_out)
     blocks = tuple(block for _, part in parts for block in part)
     if not any(block.kind in CITABLE_KINDS for block in blocks):
@@ -49,7 +52,7 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
     title, subtitle = front.titles_of(meta)
     authors, editors = contributors(meta)
     language = language_tag(root.get(_LANG))
-    publications = _publications(root, meta, title)
+    publications = _publications(root, title, warnings.append)
     facts = ((title, NO_TITLE), (authors, NO_BYLINE), (language, NO_LANGUAGE), (publications[-1].outlet, NO_OUTLET))
     return Manuscript(
         media_type=f"application/jats+xml; charset={decoded.charset}",
@@ -85,11 +88,6 @@ def _article(root: etree._Element) -> etree._Element:
     return inside[0]
 
 
-def _meta(root: etree._Element) -> etree._Element:
-    meta = root.find("{*}front/{*}article-meta")
-    return meta if meta is not None else etree.Element("article-meta")
-
-
 def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) -> Parts:
     parts: Parts = []
     for abstract in meta.iterchildren("{*}abstract", "{*}trans-abstract"):
@@ -115,15 +113,11 @@ def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) 
     return [(role, blocks) for role, blocks in parts if blocks]
 
 
-def _publications(root: etree._Element, meta: etree._Element, title: str | None) -> tuple[ManuscriptPublication, ...]:
+def _publications(
+    root: etree._Element, title: str | None, warn: Callable[[str], None]
+) -> tuple[ManuscriptPublication, ...]:
     """The original, if the article is a reprint, then this publication."""
-    original = front.reprinted(meta)
-    page = front.here(root, meta, front.published(meta), title)
-    if original is None:
-        return (page,)
-    return (
-        original,
-        ManuscriptPublication(
-            "republication", page.outlet, page.date, page.title, page.url, rights=page.rights, printed_here=True
-        ),
-    )
+    meta = front.meta_of(root)
+    original = front.reprinted(meta, warn)
+    page = front.here(root, front.published(meta), title, warn)
+    return (original, replace(page, role="republication")) if original else (page,)

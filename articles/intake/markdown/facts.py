@@ -5,12 +5,14 @@ Jekyll states the date in the name (`2014-11-17-a-title.md`); Eleventy and Hugo 
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
+from articles.intake.bibliographic import doi_address, first_to_last, stated_facts
 from articles.intake.manuscript import Affiliation, Author, LeftOut, Manuscript, ManuscriptPublication, Outlet
+from articles.intake.markdown.stated_names import stated_name
 from articles.intake.markup.inline import absolute
 from articles.intake.prose.bylines import read_byline
 from articles.intake.prose.dates import stated_date
@@ -74,24 +76,53 @@ def keywords_of(values: Values) -> tuple[str, ...]:
 
 
 def publications(
-    values: Values, title: str | None, day: str | None
+    values: Values, title: str | None, day: str | None, warn: Callable[[str], None]
 ) -> tuple[ManuscriptPublication | None, ManuscriptPublication]:
-    """The original elsewhere, if it is stated, and this publication."""
+    """The original elsewhere, if it is stated, and this publication. `warn` is called for each fact that is malformed."""
     own = _address(values, "url", "permalink", "link")
-    doi = (text_at(values, "doi") or "").removeprefix("https://doi.org/").removeprefix("doi:")
-    outlet = text_at(values, "publisher", "publication", "outlet", "journal", longest=_LONGEST_NAME)
+    facts = stated_facts(_place(values), warn)
     elsewhere = next((address for key in _ORIGINAL if (address := _address(values, key)) and address != own), None)
     original = ManuscriptPublication("original", url=elsewhere) if elsewhere else None
     here = ManuscriptPublication(
         role="republication" if original else "original",
-        outlet=Outlet(outlet) if outlet else None,
+        outlet=_outlet(values),
         date=day,
         title=title,
-        url=f"https://doi.org/{doi}" if doi.startswith("10.") else own,
+        url=doi_address(facts["doi"]) if "doi" in facts else own,
+        **facts,
         rights=text_at(values, "license", "licence", "rights", "copyright", longest=_LONGEST_RIGHTS),
         printed_here=True,
     )
     return original, here
+
+
+def _outlet(values: Values) -> Outlet | None:
+    for key in ("journal", "publisher", "publication", "outlet"):
+        name = text_at(values, key, longest=_LONGEST_NAME)
+        if name:
+            return Outlet(name, kind="journal" if key == "journal" else None)
+    return None
+
+
+def _place(values: Values) -> dict[str, str | None]:
+    """Where in its outlet the text stood. Of several categories, none is known to be the section."""
+    keys = {
+        "section": ("section", "rubric", "category", "categories"),
+        "doi": ("doi",),
+        "issn": ("issn", "eissn"),
+        "volume": ("volume",),
+        "issue": ("issue",),
+        "pages": ("pages",),
+    }
+    stated = {name: next(filter(None, (_only(values, key) for key in of)), None) for name, of in keys.items()}
+    first, last = (text_at(values, key) for key in ("first_page", "last_page"))
+    return {**stated, "pages": stated["pages"] or first_to_last(first, last)}
+
+
+def _only(values: Values, key: str) -> str | None:
+    """The text under the key, or the only one in its list."""
+    value = values.get(key)
+    return text_at({key: value[0] if isinstance(value, list) and len(value) == 1 else value}, key, longest=10_000)
 
 
 def described(values: Values) -> Iterator[LeftOut]:
@@ -117,7 +148,8 @@ def _authors(value: object) -> Iterator[Author]:
 
 def _of_map(value: Values) -> Iterator[Author]:
     """The author that a map describes; Pandoc and Hugo also map the name itself to the rest."""
-    name = text_at(value, "name", "display_name", "title", longest=_LONGEST_NAME)
+    whole, parts = stated_name(value)
+    name = text_at(value, "name", "display_name", "title", longest=_LONGEST_NAME) or whole
     if name is None and len(value) == 1:
         name, inner = next(iter(value.items()))
         value = inner if isinstance(inner, Mapping) else {}
@@ -127,6 +159,7 @@ def _of_map(value: Values) -> Iterator[Author]:
     organisation = text_at(value, "affiliation", "organization", "organisation", longest=_LONGEST_NAME)
     yield Author(
         name,
+        name=parts,
         biography_as_printed=text_at(value, "bio", "biography", longest=10_000),
         affiliations=(Affiliation(position, organisation),) if position or organisation else (),
         orcid=orcid_in(text_at(value, "orcid")),

@@ -138,7 +138,7 @@ def _publications(
 ) -> tuple[ManuscriptPublication, ...]:
     """The original that a note or the front matter names, then this publication."""
     draft_page = publications_of(draft)
-    original, here = facts.publications(values, draft.title, draft.published)
+    original, here = facts.publications(values, draft.title, draft.published, draft.warn)
     printed = next((publication for publication in draft_page if not publication.printed_here), None)
     if notes:
         text, note = notes[0]

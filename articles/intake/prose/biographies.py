@@ -76,11 +76,11 @@ def is_biography(text: str, names: list[str], least: int = _BOTH) -> bool:
     `least` is how many words of the name it must share: another person has the surname too, so the surname alone is
     enough only if something else, such as a rule, announces a biography.
     """
-    if len(text) > _LONGEST or not states_a_role(text):
+    if len(text) > _LONGEST:
         return False
-    if is_unnamed_biography(text):
-        return True
-    return any(likeness(name, subject) >= least for subject in subjects(text) for name in names)
+    begins_with_a_name = any(likeness(name, subject) >= least for subject in subjects(text) for name in names)
+    # The role is looked for last: most paragraphs begin otherwise, and every word of a text may state a role.
+    return (begins_with_a_name or is_unnamed_biography(text)) and states_a_role(text)
 
 
 def continues_biography(text: str) -> bool:

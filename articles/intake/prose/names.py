@@ -14,6 +14,16 @@ _NOT_A_PERSON = re.compile(
     + r"\Z",
     re.IGNORECASE,
 )
+_GENERATION = re.compile(r"(?:Jr|Sr)\.?|II|III|IV|V", re.IGNORECASE)
+# What tells an institution's name, if the name has several words: a word in it, one at its end, or “the” before it.
+_INSTITUTION = re.compile(
+    rf".*\b{any_of(WORDS.universities, WORDS.institutions, WORDS.institution_words, WORDS.collectives)}\b.*"
+    rf"|.*\s{any_of(WORDS.institution_endings, WORDS.companies)}\.?"
+    rf"|{any_of(WORDS.before_institution)}\s.*",
+    re.IGNORECASE,
+)
+# A small word between others: “Department of State”. With a capital it may be a name.
+_LINKED = re.compile(rf".*\S\s+{any_of(WORDS.institution_links)}\s+\S.*")
 _MOST_TOKENS = 7
 _LONGEST = 80
 
@@ -29,6 +39,11 @@ def is_suffix(text: str) -> bool:
     return _SUFFIXES.match(text.strip()) is not None
 
 
+def is_generation(suffix: str) -> bool:
+    """Whether a suffix tells a son from a father, as Jr. and III do; degrees do not."""
+    return _GENERATION.fullmatch(suffix) is not None
+
+
 def is_name(text: str, *, least: int = 1) -> bool:
     """Whether the text has the form of a person's name with at least `least` words that begin with a capital."""
     words = text.split()
@@ -40,6 +55,11 @@ def is_name(text: str, *, least: int = 1) -> bool:
             return False
         capitals += _begins_name(word) and not _TITLES.match(word)
     return capitals >= least and _begins_name(words[-1])
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name of several words says that it is an institution's: “The Editorial Board”, “European Commission”."""
+    return len(name.split()) > 1 and bool(_INSTITUTION.fullmatch(name) or _LINKED.fullmatch(name))
 
 
 def _is_word(word: str, *, alone: bool) -> bool:

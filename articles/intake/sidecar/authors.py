@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from articles.intake.manuscript import Affiliation, Author, Manuscript
+from articles.intake.manuscript import Affiliation, Author, Manuscript, NameParts
 from articles.intake.sidecar.model import Sidecar, SidecarAuthor
 
 
@@ -35,6 +35,7 @@ def _complete(author: Author, known: SidecarAuthor) -> Author:
             *author.affiliations,
             *(affiliation for affiliation in added if (affiliation.position, affiliation.organisation) not in stated),
         ),
+        name=NameParts(**known.name.model_dump()) if known.name else author.name,
         person_name=known.person_name or author.person_name,
         family_name=known.family_name or author.family_name,
         orcid=known.orcid or author.orcid,

@@ -5,12 +5,14 @@ The checks raise `ValueError`, which pydantic turns into a problem at the field'
 
 import re
 import unicodedata
+from functools import partial
 from typing import Annotated
 from urllib.parse import urlsplit
 
 import langcodes
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
+from articles.intake.bibliographic import LONGEST, checked_fact
 from articles.intake.prose.characters import OVERRIDE
 from articles.intake.prose.dates import iso_date
 from articles.intake.prose.orcids import checked_orcid
@@ -31,9 +33,9 @@ def _no_controls_but_line_ends(value: str) -> str:
     return value
 
 
-def _partial_date(value: object) -> object:
-    """A year that YAML read as a number, as the text it was written as."""
-    return str(value) if isinstance(value, int) else value
+def _number_as_text(value: object) -> object:
+    """A year, a volume or a page that YAML read as a number, as the text it was written as."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else value
 
 
 def _existing_date(value: str) -> str:
@@ -85,6 +87,14 @@ def _identifier(pattern: str, address: str, example: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _fact(name: str) -> AfterValidator:
+    return AfterValidator(partial(checked_fact, name))
+
+
+def _number_or_text(name: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "integer"], "minLength": 1, "maxLength": LONGEST[name], "minimum": 0})
+
+
 _CLEAN = AfterValidator(_no_controls)
 
 
@@ -109,7 +119,7 @@ WebAddress = Annotated[
 Language = Annotated[str, _line(35), AfterValidator(_language)]
 PartialDate = Annotated[
     str,
-    BeforeValidator(_partial_date),
+    BeforeValidator(_number_as_text),
     AfterValidator(_existing_date),
     WithJsonSchema({"type": "string", "pattern": _DATE_PATTERN}),
 ]
@@ -117,4 +127,18 @@ Orcid = Annotated[str, _line(60), AfterValidator(_orcid)]
 Viaf = Annotated[str, _line(60), _identifier(r"[0-9]{1,22}", r"https?://(?:www\.)?viaf\.org/viaf/", "113230702")]
 Wikidata = Annotated[
     str, _line(60), _identifier(r"Q[1-9][0-9]{0,14}", r"https?://www\.wikidata\.org/(?:wiki|entity)/", "Q42")
+]
+
+# ── Where a text stood in its outlet ────────────────────────────────────────────────────────────────────────────────
+PrintedSection = Annotated[str, _line(LONGEST["section"]), _CLEAN, _fact("section")]
+Doi = Annotated[str, _line(300), _CLEAN, _fact("doi")]
+Issn = Annotated[str, _line(30), _fact("issn")]
+Volume = Annotated[
+    str, _line(LONGEST["volume"]), _CLEAN, _fact("volume"), BeforeValidator(_number_as_text), _number_or_text("volume")
+]
+Issue = Annotated[
+    str, _line(LONGEST["issue"]), _CLEAN, _fact("issue"), BeforeValidator(_number_as_text), _number_or_text("issue")
+]
+Pages = Annotated[
+    str, _line(LONGEST["pages"]), _CLEAN, _fact("pages"), BeforeValidator(_number_as_text), _number_or_text("pages")
 ]

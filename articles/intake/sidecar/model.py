@@ -9,19 +9,27 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from pydantic_core import PydanticCustomError
 
 from articles.choices import ContributorRoleName, OutletKindName, PublicationRoleName, SectionRoleName
+from articles.intake.manuscript import NameParts
 from articles.intake.prose.family_names import holds_family_name
+from articles.intake.sidecar import place
 from articles.intake.sidecar.fields import (
+    Doi,
     Genre,
+    Issn,
+    Issue,
     Keyword,
     Language,
     Name,
     Orcid,
+    Pages,
     PartialDate,
+    PrintedSection,
     Sentence,
     Slug,
     Title,
     Verbatim,
     Viaf,
+    Volume,
     WebAddress,
     Wikidata,
 )
@@ -52,6 +60,24 @@ class SidecarAffiliation(_Part):
         return self
 
 
+class SidecarName(_Part):
+    """The parts of a name, or the name as one whole."""
+
+    family: Name | None = Field(None, description="The family name, without a particle before it.", examples=["Gogh"])
+    given: Name | None = Field(None, description="The given names.", examples=["Vincent"])
+    particle: Name | None = Field(None, description="What belongs to the family name.", examples=["van"])
+    suffix: Name | None = Field(None, description="What tells a son from a father.", examples=["Jr."])
+    literal: Name | None = Field(
+        None, description="The whole name of an institution, or a name without parts.", examples=["The Editorial Board"]
+    )
+
+    @model_validator(mode="after")
+    def _is_divided_or_whole(self) -> "SidecarName":
+        if fault := NameParts(**self.model_dump()).fault():
+            raise PydanticCustomError(*fault)
+        return self
+
+
 class SidecarAuthor(_Part):
     """The facts that an editor knows about one author. Names are matched with the byline without regard to case."""
 
@@ -60,6 +86,11 @@ class SidecarAuthor(_Part):
     )
     role: ContributorRoleName | None = Field(
         None, description="What this person contributed; `author` where nothing is said.", examples=["author"]
+    )
+    name: SidecarName | None = Field(
+        None,
+        description="The parts of the name as it is printed; or `literal`, if it is not divided, as an institution's.",
+        examples=[{"family": "García Márquez", "given": "Gabriel"}],
     )
     person_name: Name | None = Field(None, description="The person's fuller name.", examples=["James Jongsoo Lee"])
     family_name: Name | None = Field(
@@ -108,6 +139,12 @@ class SidecarPublication(_Part):
     )
     title: Title | None = Field(None, description="The title that it had there.", examples=["An Alliance at Seventy"])
     url: WebAddress | None = Field(None, description="Its address there.", examples=["https://example.org/alliance"])
+    section: PrintedSection | None = place.SECTION
+    doi: Doi | None = place.DOI
+    issn: Issn | None = place.ISSN
+    volume: Volume | None = place.VOLUME
+    issue: Issue | None = place.ISSUE
+    pages: Pages | None = place.PAGES
     credit: Sentence | None = Field(
         None, description="The picture credit printed there.", examples=["NASA/Aubrey Gemignani"]
     )
@@ -128,7 +165,10 @@ class SidecarSection(_Part):
 
 
 class Sidecar(_Part):
-    """Facts about a document that only an editor knows. Each is optional; an unknown one is left out."""
+    """Facts about a document that only an editor knows. Each is optional; an unknown one is left out.
+
+    `section` to `pages` are those of this page; `sections` are parts of the text.
+    """
 
     slug: Slug | None = Field(None, description="The article's name in its address.", examples=["the-alliance-at-70"])
     title: Title | None = Field(
@@ -151,6 +191,12 @@ class Sidecar(_Part):
     url: WebAddress | None = Field(
         None, description="This page's own address.", examples=["https://example.org/the-alliance"]
     )
+    section: PrintedSection | None = place.SECTION
+    doi: Doi | None = place.DOI
+    issn: Issn | None = place.ISSN
+    volume: Volume | None = place.VOLUME
+    issue: Issue | None = place.ISSUE
+    pages: Pages | None = place.PAGES
     rights: Sentence | None = Field(None, description="The rights stated on this page.", examples=["© 2023 Jane Doe"])
     credit: Sentence | None = Field(
         None, description="The picture credit of this page.", examples=["NASA/Aubrey Gemignani"]

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
 
 from articles.intake.errors import SidecarError
 from articles.intake.sidecar.model import Sidecar
 from articles.intake.yaml import Bounds, YamlRefused, load_yaml
+from articles.near_names import near_name
 from articles.pointers import model_at, pointer_to
+from articles.reasons import predicate_of, reason_of
 
 MAX_SIDECAR_BYTES = 1024 * 1024
 _BOUNDS = Bounds(events=50_000, depth=8)  # reading a mebibyte of values would take half a minute
@@ -24,7 +25,6 @@ _DETAILS = {
     "not_yaml": "The sidecar is not YAML{place}; look at that line.",
 }
 _MOST_PROBLEMS = 100
-_NEAR = 60  # of 100: how alike an unknown key must be to a known one to be named as what was meant
 _QUOTE_IT = frozenset({"string_type"})
 
 
@@ -70,7 +70,8 @@ def _problem(error: ErrorDetails) -> tuple[str, str, str]:
     pointer = pointer_to(error["loc"])
     if error["type"] == "extra_forbidden":
         return pointer, "unknown_key", _unknown_key(error["loc"])
-    detail = error["msg"].removeprefix("Value error, ")
+    predicate = predicate_of(error)
+    detail = f"The value {predicate}" if predicate else reason_of(error)
     if error["type"] in _QUOTE_IT:
         detail += "; put it in quotation marks"
     return pointer, error["type"], detail[:1].upper() + detail[1:]
@@ -78,6 +79,6 @@ def _problem(error: ErrorDetails) -> tuple[str, str, str]:
 
 def _unknown_key(location: tuple[int | str, ...]) -> str:
     known = sorted(model_at(Sidecar, location[:-1]).model_fields)
-    nearest = process.extractOne(str(location[-1]), known, score_cutoff=_NEAR)
-    meant = f"did you mean {nearest[0]}?" if nearest else f"known are: {', '.join(known)}."
+    nearest = near_name(str(location[-1]), known)
+    meant = f"did you mean {nearest}?" if nearest else f"known are: {', '.join(known)}."
     return f"There is no key “{str(location[-1])[:80]}”; {meant}"

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from articles.intake.manuscript import Manuscript, ManuscriptPublication, Outlet
+from articles.intake.manuscript import PLACE_FACTS, Manuscript, ManuscriptPublication, Outlet
 from articles.intake.prose.wording import same_name
 from articles.intake.sidecar.model import Sidecar, SidecarOutlet, SidecarPublication
 
-_FACTS = ("date", "title", "url", "credit", "rights", "note_as_printed")
+_FACTS = ("date", "title", "url", *PLACE_FACTS, "credit", "rights", "note_as_printed")
 
 
 def complete_publications(manuscript: Manuscript, sidecar: Sidecar) -> tuple[ManuscriptPublication, ...]:
@@ -31,12 +31,9 @@ def complete_publications(manuscript: Manuscript, sidecar: Sidecar) -> tuple[Man
 
 def _complete_page(page: ManuscriptPublication, sidecar: Sidecar) -> ManuscriptPublication:
     facts = {
-        "outlet": _outlet(sidecar.outlet),
+        "outlet": _outlet(sidecar.outlet, page.outlet),
         "date": sidecar.published,
-        "title": sidecar.title,
-        "url": sidecar.url,
-        "credit": sidecar.credit,
-        "rights": sidecar.rights,
+        **{name: getattr(sidecar, name) for name in ("title", "url", *PLACE_FACTS, "credit", "rights")},
     }
     return _marked(page, facts)
 
@@ -83,7 +80,7 @@ def _may_be_meant(publication: ManuscriptPublication, known: SidecarPublication,
 
 def _complete(publication: ManuscriptPublication, known: SidecarPublication) -> ManuscriptPublication:
     facts = {name: getattr(known, name) for name in _FACTS}
-    return _marked(publication, {"outlet": _outlet(known.outlet), **facts})
+    return _marked(publication, {"outlet": _outlet(known.outlet, publication.outlet), **facts})
 
 
 def _marked(publication: ManuscriptPublication, facts: dict[str, Any]) -> ManuscriptPublication:
@@ -93,5 +90,9 @@ def _marked(publication: ManuscriptPublication, facts: dict[str, Any]) -> Manusc
     return replace(publication, **given, supplied_by_editor=tuple(marks))
 
 
-def _outlet(outlet: SidecarOutlet | None) -> Outlet | None:
-    return Outlet(outlet.name, outlet.url, outlet.kind) if outlet else None
+def _outlet(given: SidecarOutlet | None, read: Outlet | None) -> Outlet | None:
+    """The outlet that an editor names, with what the document states of it."""
+    if given is None:
+        return None
+    known = read if read and same_name(read.name, given.name) else Outlet(given.name)
+    return Outlet(given.name, given.url or known.url, given.kind or known.kind)

@@ -19,6 +19,13 @@ FRENCH = Vocabulary(
     name_particles=("de", "du", "des", "la", "le", "las"),
     name_titles=("mme",),
     jobs_or_names=("directeur", "directrice", "professeure?"),
+    before_institution=("agence", "ministère", "radio", "rédaction"),
+    institution_words=(
+        *("académie", "assemblée", "association", "collectif", "comité", "commission", "confédération"),
+        *("conseil", "fédération"),
+        *("fondation", "observatoire", "organisation", "parlement", "rédaction", "syndicat", "tribunal"),
+    ),
+    institution_links=("sans", "pour", "contre"),
     biography_labels=("à propos de l['’]auteure?",),
     biography_verbs=("est", "enseigne"),
     biography_words=("auteure?", "enseigne"),

@@ -22,6 +22,13 @@ GERMAN = Vocabulary(
     name_particles=("van", "von", "vom", "der", "den", "zu", "zum", "zur", "und"),
     name_titles=("herr", "frau"),
     jobs_or_names=("professorin",),
+    before_institution=(r"bundes\w+", "deutsche[rs]?"),
+    institution_words=(
+        *(r"\w*agentur", "amt", r"\w*ausschuss", "bundestag", "fraktion", r"\w*gesellschaft", "gewerkschaft"),
+        *(r"\w*kommission",),
+        *(r"\w*ministerium", r"\w*redaktion", r"\w*stiftung", r"\w*verband", r"\w*verein"),
+    ),
+    institution_links=("für", "gegen", "ohne", "und"),
     biography_labels=("(?:über )?(?:den autor|die autorin|die autoren)", "zur person"),
     biography_verbs=("ist", "war", "lehrt", "schreibt", "arbeitet"),
     biography_appositions=("ein", "eine"),

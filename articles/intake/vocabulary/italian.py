@@ -6,5 +6,11 @@ ITALIAN = Vocabulary(
     tag="it",
     published=("pubblicato",),
     before_date=("il",),
+    before_institution=("agenzia", "ministero", "redazione"),
+    institution_words=(
+        *("accademia", "associazione", "comitato", "commissione", "consiglio", "federazione", "fondazione"),
+        *("governo", "organizzazione", "parlamento", "redazione", "sindacato"),
+    ),
+    institution_links=("per", "senza", "contro"),
     name_particles=("della", "del", "di", "da"),
 )

@@ -17,6 +17,13 @@ SPANISH = Vocabulary(
     with_=("con",),
     at=("en la",),
     name_particles=("de", "del", "la", "las", "los", "el", "y"),
+    before_institution=("agencia", "ministerio", "redacción"),
+    institution_words=(
+        *("academia", "asamblea", "asociación", "comisión", "comité", "confederación", "congreso"),
+        *("consejo", "federación"),
+        *("fundación", "gobierno", "organización", "parlamento", "redacción", "secretaría", "sindicato", "tribunal"),
+    ),
+    institution_links=("contra", "sin"),
     biography_labels=("sobre (?:el autor|la autora)",),
     biography_verbs=("es", "enseña"),
     the_author=("el autor", "la autora"),

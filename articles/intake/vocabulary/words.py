@@ -47,6 +47,10 @@ class Vocabulary:
     jobs_or_names: tuple[str, ...] = ()  # also before a name ("historian Jane Doe") or a name ("James Dean")
     universities: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
+    before_institution: tuple[str, ...] = ()  # "THE Editorial Board", at the beginning of a name
+    institution_words: tuple[str, ...] = ()  # with `institutions` and `universities`: "European COMMISSION", wherever
+    institution_endings: tuple[str, ...] = ()  # "Human Rights WATCH", only at the end of a name
+    institution_links: tuple[str, ...] = ()  # small words between others: "Department OF State"
     papers: tuple[str, ...] = ()
     companies: tuple[str, ...] = ()
     never_in_names: tuple[str, ...] = ()  # further words that no name holds

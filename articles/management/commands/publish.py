@@ -15,6 +15,7 @@ from tqdm import tqdm
 from articles.addresses import Urls
 from articles.choices import Reason
 from articles.management.base import ServiceCommand
+from articles.partial_dates import date_or_time
 from articles.publishing.files import Order, Outcome, documents, publish_files
 from articles.publishing.revising.revisions import Revision
 
@@ -35,6 +36,9 @@ class Command(ServiceCommand):
         parser.add_argument("--article", metavar="SLUG", help="publish FILE as the next version of this article")
         parser.add_argument("--reason", choices=REASONS, help="why, with --article; update by default")
         parser.add_argument("--change-note", help="what was changed, for readers, with --article")
+        parser.add_argument(
+            "--public-since", metavar="DATE", help="since when the text was public, with --article: a date or a time"
+        )
         parser.add_argument(
             "--identity", type=Path, metavar="JSON", help="a file that overrules the alignment: {ordinal: PID or null}"
         )
@@ -90,7 +94,7 @@ def _refuse_contradictions(files: list[Path], options: dict[str, Any]) -> None:
     for name in ("metadata", "article"):
         if options[name] and len(files) > 1:
             raise CommandError(f"--{name} is for one document; name one FILE.")
-    for name in ("reason", "change_note", "identity", "revert"):
+    for name in ("reason", "change_note", "public_since", "identity", "revert"):
         if options[name] and not options["article"]:
             raise CommandError(
                 f"--{name.replace('_', '-')} is for a new version; name the article with --article SLUG."
@@ -104,10 +108,19 @@ def _order(options: dict[str, Any]) -> Order:
         change_note=options["change_note"],
         identity=_identity(options["identity"]),
         revert=options["revert"],
+        public_since=_date_or_time(options["public_since"]),
     )
     return Order(
         urls, options["metadata"], options["article"], revision, rehearse=options["dry_run"], made_by=f"user {_user()}"
     )
+
+
+def _date_or_time(text: str | None) -> str | None:
+    """Return what --public-since says."""
+    try:
+        return text and date_or_time(text)
+    except ValueError as error:
+        raise CommandError(f"--public-since: “{text}” is {error}.") from error
 
 
 def _user() -> str:

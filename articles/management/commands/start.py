@@ -18,6 +18,7 @@ from alliance.folders import unwritable
 from alliance.shelf import store_in
 from articles.citing.rendering.library import style_pack
 from articles.citing.setup.paths import SetupError
+from articles.folding import in_one_line
 from articles.management.base import ServiceCommand
 from articles.models import Article
 
@@ -91,7 +92,7 @@ def refuse_absent_database() -> None:
         try:
             psycopg.connect(**connection.get_connection_params()).close()
         except psycopg.OperationalError as error:
-            raise CommandError(f"The database gives no connection: {' '.join(str(error).split())}") from error
+            raise CommandError(f"The database gives no connection: {in_one_line(error)}") from error
 
 
 def ready_styles() -> None:

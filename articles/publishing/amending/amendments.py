@@ -18,7 +18,7 @@ from articles.publishing.indexing import learn_language
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.log import log_amendment
 from articles.publishing.transactions import writing
-from articles.searching import index
+from articles.searching import index, keywords
 from articles.selectors.articles import article_by_slug
 from articles.selectors.errors import unknown_publication
 
@@ -31,7 +31,8 @@ def amend_article(
     """Change any of `ARTICLE_FACTS`, and the facts about the people behind `authors`; return the amendments.
 
     A fact that `changes` does not name stays; None makes a fact unknown again. `authors` is a list of mappings: an `order` in
-    the current version's byline, and new values of `name`, `family_name`, `orcid`, `viaf` or `wikidata`.
+    the current version's byline, and new values of `name`, `family_name`, `orcid`, `viaf` or `wikidata`. The mapping
+    `name_parts` has the parts of the printed name. An identifier also says who wrote this article.
     `precondition` is called once the article is locked, and raises if the caller has not seen its latest state. Raises
     `UnknownError`, `PrintedFactError`, `ConflictError`, `UnpublishableError`, and what the precondition raises.
     """
@@ -45,11 +46,14 @@ def amend_article(
             if name in changes:
                 unknown = getattr(Article(), name)
                 recorder.change(article, name, unknown if changes[name] is None else changes[name])
+        changed = {entry.field for entry in recorder.entries}
         amend_people(authors, people, recorder)
         if recorder.store():
             refuse_too_long(article).save()
         if article.language != language:
             learn_language(article, before=language)
+        if "keywords" in changed:
+            keywords.put(article.pk, article.keywords)
         if recorder.entries:
             log_amendment(article)
         return recorder.entries
@@ -63,7 +67,7 @@ def amend_publication(
     made_by: str,
     precondition: Precondition | None = None,
 ) -> Sequence[Amendment]:
-    """Change `role`, `outlet`, `version`, `date`, `title`, `url`, `credit` or `rights` of a publication.
+    """Change `role`, `outlet`, `version`, `date`, `title`, `url`, `credit`, `rights` or a fact of `PLACE_FACTS` of a publication.
 
     An `outlet` is a mapping of `name`, `url` and `kind`; a `version` is its number. Otherwise like `amend_article`;
     raises `UnknownError` for an unknown publication too.

@@ -9,9 +9,11 @@ from typing import Any
 
 from django.db import IntegrityError
 
+from articles.intake.manuscript import NameParts
 from articles.intake.prose.family_names import holds_family_name
 from articles.models import Article, Contribution, Person
 from articles.publishing.amending.recorder import AmendmentRecorder
+from articles.publishing.contributions import confirm, contributions_of, name_by_family, set_learned
 from articles.publishing.errors import ConflictError, UnpublishableError
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.names import log_change
@@ -54,6 +56,18 @@ def amend_people(authors: Sequence[Facts], people: Mapping[int, Person], recorde
 
 
 def _amend(person: Person, facts: Facts, pointer: str, recorder: AmendmentRecorder) -> None:
+    contributions = contributions_of(person, recorder.article)
+    if any(facts.get(name) for name in IDENTIFIERS):
+        confirm(contributions)
+    if "family_name" in facts:
+        name_by_family(contributions, person.family_name, facts["family_name"])
+    if "name_parts" in facts:
+        stated = facts["name_parts"] or {}
+        # A name whose only member is a `literal` of null is unknown again.
+        is_name = any(stated.values()) or (stated and "literal" not in stated)
+        if is_name and (fault := NameParts(**stated).fault()):
+            raise UnpublishableError(fault[1], code=fault[0], pointer=f"{pointer}/name_parts")
+        _state_name(contributions, facts, person, recorder)
     names = [name for name in _FACTS if name in facts and facts[name] != getattr(person, name)]
     for name in names:
         value = facts[name]
@@ -66,6 +80,21 @@ def _amend(person: Person, facts: Facts, pointer: str, recorder: AmendmentRecord
     if names:
         _save(refuse_too_long(person), names, pointer)
         log_change(person)
+
+
+def _state_name(
+    contributions: Sequence[Contribution], facts: Facts, person: Person, recorder: AmendmentRecorder
+) -> None:
+    """State the parts of a printed name in each version of the article that prints it; None makes them unknown again."""
+    current = recorder.article.current_version_id
+    named = next(item for item in contributions if (item.version_id, item.order) == (current, facts["order"]))
+    before = named.name_parts
+    after = {part: value for part, value in (facts["name_parts"] or {}).items() if value} or None
+    for contribution in contributions:
+        if contribution.name_as_printed == named.name_as_printed:
+            set_learned(contribution, name_parts=after)
+    if after != before:
+        recorder.record(person, "name_parts", before, after)
 
 
 def _refuse_foreign_family_name(person: Person, family: str, pointer: str) -> None:

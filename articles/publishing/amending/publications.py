@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from articles.choices import PublicationRole
+from articles.intake.manuscript import PLACE_FACTS
 from articles.intake.manuscript import Outlet as OutletRead
 from articles.models import Article, Outlet, Publication, Version
 from articles.partial_dates import first_day, last_day
@@ -14,7 +15,7 @@ from articles.publishing.amending.recorder import AmendmentRecorder, is_printed
 from articles.publishing.errors import ConflictError, PrintedFactError, UnpublishableError
 from articles.publishing.outlets import outlet_of
 
-_PLAIN_FACTS = ("date", "title", "url", "credit", "rights")
+_PLAIN_FACTS = ("date", "title", "url", *PLACE_FACTS, "credit", "rights")
 PUBLICATION_FACTS = ("role", "outlet", "version", *_PLAIN_FACTS)
 # The facts that an outlet states once, each with the word that a sentence about it uses.
 _OUTLET_FACTS = {"url": "under", "kind": "as a"}

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from articles.collation import sort_key
 from articles.folding import folded
 from articles.intake.markup.inline import sanitised
-from articles.intake.sidecar.fields import Orcid, Slug, Viaf, Wikidata
+from articles.intake.sidecar.fields import Doi, Issn, Orcid, Pages, Slug, Viaf, Volume, Wikidata
 from articles.models import (
     Article,
     Contribution,
@@ -30,10 +30,11 @@ from articles.models import (
     Version,
     Wording,
 )
-from articles.partial_dates import first_day, last_day
+from articles.partial_dates import first_day, last_day, last_moment
 from articles.publishing.backup.tables import Row, fields_of
 from articles.publishing.backup.value_types import (
     KINDS,
+    DateOrTime,
     Digest,
     LanguageTag,
     MediaType,
@@ -74,6 +75,7 @@ class LeftOutShape(BaseModel):
     reason: Text
 
 
+NamePart = Literal["family", "given", "particle", "suffix", "literal"]
 # What publishing holds a column to beside what the column says.
 _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Article, "slug"): Slug,
@@ -83,7 +85,12 @@ _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Publication, "supplied_by_editor"): list[Text],
     (Publication, "date"): PartialDate,
     (Publication, "url"): WebAddress,
+    (Publication, "doi"): Doi,
+    (Publication, "issn"): Issn,
+    (Publication, "volume"): Volume,
+    (Publication, "pages"): Pages,
     (Outlet, "url"): WebAddress,
+    (Contribution, "name_parts"): dict[NamePart, Annotated[Text, Field(min_length=1)]],
     (Person, "orcid"): Orcid,
     (Person, "viaf"): Viaf,
     (Person, "wikidata"): Wikidata,
@@ -92,6 +99,7 @@ _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Version, "digest"): Digest,
     (Version, "source_digest"): Digest,
     (Version, "previous_digest"): Digest,
+    (Version, "supplied_public_since"): DateOrTime,
     (Version, "left_out"): list[LeftOutShape],
     (Source, "metadata"): Annotated[dict[str, Any], AfterValidator(plain_json)],
     (Paragraph, "pid"): Pid,
@@ -109,6 +117,7 @@ _DERIVED: Mapping[tuple[type[models.Model], str], tuple[str, Callable[[Any], Any
     (Outlet, "sort_key"): ("name", sort_key),
     (Person, "sort_key"): ("name", sort_key),
     (Contribution, "folded_name"): ("name_as_printed", folded),
+    (Version, "supplied_public_by"): ("supplied_public_since", last_moment),
     (Publication, "starts_on"): ("date", first_day),
     (Publication, "ends_on"): ("date", last_day),
 }

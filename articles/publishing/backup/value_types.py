@@ -12,7 +12,7 @@ from django.db import models
 from pydantic import AfterValidator, BeforeValidator, JsonValue, StringConstraints
 
 from articles.identity import pids
-from articles.partial_dates import partial_date
+from articles.partial_dates import date_or_time, partial_date
 
 
 def _storable(text: str) -> str:
@@ -59,6 +59,12 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _date_or_time(text: str) -> str:
+    if date_or_time(text) != text:
+        raise ValueError("not a date, nor a time in UTC as the service writes it")
+    return text
+
+
 def plain_json(value: JsonValue) -> JsonValue:
     """Return a value of JSON. Raises `ValueError` for a text in it that cannot be stored."""
     texts = [value]
@@ -81,6 +87,7 @@ Json = Annotated[JsonValue, AfterValidator(plain_json)]
 Pid = Annotated[str, AfterValidator(_pid)]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 PartialDate = Annotated[str, AfterValidator(partial_date)]
+DateOrTime = Annotated[str, AfterValidator(_date_or_time)]
 Digest = Annotated[str, StringConstraints(pattern=r"^sha-256:[0-9a-f]{64}$")]
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$")]
 MediaType = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9.+-]+(; charset=[A-Za-z0-9_.:-]+)?$")]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from articles.choices import EventChange, EventType, LineageKind
 from articles.identity.change import changes
 from articles.identity.digests import digest_of, version_digest
+from articles.partial_dates import last_moment
 from articles.publishing.integrity.version_events import paragraph_changes, reported_paragraphs, type_of
 from articles.publishing.integrity.version_rows import VersionRows
 
@@ -52,6 +53,13 @@ def chain_is_whole(rows: VersionRows) -> Iterator[str]:
         yield f"version {version.number - 1} is missing"
     if version.previous_digest != (before.version.digest if before else None):
         yield "it is not chained to the digest of the version before"
+
+
+def date_of_an_editor_is_read(rows: VersionRows) -> Iterator[str]:
+    """Recompute the moment by which an editor says that the text was public."""
+    version = rows.version
+    if version.supplied_public_by != last_moment(version.supplied_public_since):
+        yield "the moment by which it was public is not that of its date"
 
 
 def sections_hold_their_paragraphs(rows: VersionRows) -> Iterator[str]:
@@ -107,6 +115,7 @@ CHECKS: tuple[Check, ...] = (
     passages_are_in_place,
     version_has_its_digest,
     chain_is_whole,
+    date_of_an_editor_is_read,
     sections_hold_their_paragraphs,
     changes_are_true,
     lineage_is_true,

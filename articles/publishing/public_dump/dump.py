@@ -20,6 +20,8 @@ from typing import IO, Any
 from django.conf import settings
 
 from articles import __version__
+from articles.choices import NoticeKind
+from articles.models import Event
 from articles.publishing.backup.dumping import snapshot
 from articles.publishing.public_dump.lines import public_lines
 from articles.selectors.event_cursor import cursor_of, last_event
@@ -27,11 +29,11 @@ from articles.selectors.root import root_digest
 
 FORMAT, FORMAT_VERSION = "alliance-public", 1
 # Seconds to wait for another process that makes the file, and between two looks.
-PATIENCE, LOOK_EVERY = 10.0, 0.1
+PATIENCE, LOOK_EVERY = 2.0, 0.1
 
 
 class BusyError(Exception):
-    """Another process is making the file; try again later."""
+    """Another process is making the file, or a text was withdrawn while it was made; try again later."""
 
 
 @dataclass(slots=True)
@@ -86,8 +88,13 @@ def _made() -> PublicDump:
             return existing
         draft = _folder() / "draft"
         with snapshot():
-            cursor = _cursor()
+            event = last_event()
+            cursor = cursor_of(event)
             sha256 = _write(draft, cursor)
+        # In a large archive that took minutes. What was only published meanwhile stands behind the cursor of the file.
+        if Event.objects.filter(pk__gt=event.pk if event else 0, notice__kind=NoticeKind.WITHDRAWAL).exists():
+            draft.unlink()
+            raise BusyError
         path = _folder() / f"{_prefix(cursor)}{sha256}.ndjson"
         draft.rename(path)
         dump = _opened(path)

@@ -15,6 +15,7 @@ from articles.representations.shape import Shape
 from articles.representations.tombstone import tombstone_json
 from articles.representations.version import VersionShape, version_json
 from articles.selectors.articles import articles_with_current_version, complete
+from articles.selectors.public_since import with_appearance
 from articles.selectors.streams import in_step
 from articles.selectors.versions import with_text
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of_many
@@ -39,7 +40,7 @@ def public_lines() -> Iterator[Line]:
 
 
 def _versions_of(articles: Sequence[Article]) -> list[Version]:
-    rows = Version.objects.filter(article__in=articles).prefetch_related("contributions")
+    rows = with_appearance(Version.objects.filter(article__in=articles)).prefetch_related("contributions")
     return list(rows.order_by("article_id", "number"))
 
 

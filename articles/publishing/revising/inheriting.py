@@ -7,12 +7,13 @@ the new source prints always prevails. Reads rows; writes nothing.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.choices import SuppliedBy
-from articles.intake.manuscript import Affiliation, Author, Manuscript
+from articles.choices import IdentifiedBy, SuppliedBy
+from articles.intake.manuscript import Affiliation, Author, Manuscript, NameParts
 from articles.intake.manuscript import Section as SectionRead
 from articles.intake.prose.warnings import NO_OUTLET
 from articles.intake.sidecar import still_true
 from articles.models import Contribution, Paragraph, Publication, Section, Version
+from articles.publishing.people import LEARNED
 
 
 def inherit_facts(manuscript: Manuscript, current: Version) -> Manuscript:
@@ -82,16 +83,22 @@ def _completed(author: Author, known: Author | None) -> Author:
     return replace(
         author,
         affiliations=author.affiliations or supplied,
+        name=author.name or (None if author.family_name else known.name),
         person_name=author.person_name or known.person_name,
         family_name=author.family_name or known.family_name,
         orcid=author.orcid or known.orcid,
         viaf=author.viaf or known.viaf,
         wikidata=author.wikidata or known.wikidata,
+        person=known.person,
+        identified_by=known.identified_by,
     )
 
 
 def _author(contribution: Contribution) -> Author:
     person = contribution.person
+    name = NameParts(**contribution.name_parts) if contribution.name_parts else None
+    # What another text says of a person of the same name is not this one's to hand on.
+    known = {fact: getattr(person, fact) for fact in LEARNED} if contribution.names_person else {}
     return Author(
         name_as_printed=contribution.name_as_printed,
         role=contribution.role,
@@ -102,9 +109,12 @@ def _author(contribution: Contribution) -> Author:
             )
             for item in contribution.affiliations.all()
         ),
+        name=name,
         person_name=person.name,
-        family_name=person.family_name,
-        orcid=person.orcid,
-        viaf=person.viaf,
-        wikidata=person.wikidata,
+        family_name=name.family_name if name else known.get("family_name"),
+        orcid=known.get("orcid"),
+        viaf=known.get("viaf"),
+        wikidata=known.get("wikidata"),
+        person=person.pk,
+        identified_by=IdentifiedBy(contribution.identified_by).value if contribution.identified_by else None,
     )

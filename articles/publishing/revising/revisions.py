@@ -13,6 +13,7 @@ from articles.publishing.log import log_version
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.publications import add_new_publications
 from articles.publishing.revising.align import AlignedVersion, align
+from articles.publishing.revising.dating import refuse_impossible_date
 from articles.publishing.revising.identity_overrule import Overrule, read_overrule
 from articles.publishing.revising.inheriting import inherit_facts, inherit_sections
 from articles.publishing.transactions import writing
@@ -33,7 +34,8 @@ class Revision:
 
     `identity` overrules the alignment: a PID, or None for a new paragraph, by ordinal as text. `precondition` is called
     once the article is locked, and raises if the editor has not seen its latest state. `revert` publishes a text again
-    that an older version holds.
+    that an older version holds. `public_since` is a date or a time, as `partial_dates.date_or_time` returns it, at which the
+    text became public.
     """
 
     reason: Reason = Reason.UPDATE
@@ -41,6 +43,7 @@ class Revision:
     identity: Mapping[str, str | None] = field(default_factory=dict)
     precondition: Precondition | None = None
     revert: bool = False
+    public_since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def publish_version(slug: str, delivery: Delivery, revision: Revision) -> Revise
         same = _same_version(article, current, delivery, revision)
         if same is not None:
             return Revised(article, same, None, delivery.manuscript)
+        if revision.public_since:
+            refuse_impossible_date(revision.public_since, current)
         return _store(article, current, delivery, revision, overrule)
 
 
@@ -127,7 +132,13 @@ def _store(article: Article, current: Version, delivery: Delivery, revision: Rev
     delivery = replace(delivery, manuscript=replace(delivery.manuscript, sections=sections))
     _take_facts(article, delivery.manuscript)
     version = store_version(
-        article, delivery, aligned_blocks, previous=current, reason=revision.reason, change_note=revision.change_note
+        article,
+        delivery,
+        aligned_blocks,
+        previous=current,
+        reason=revision.reason,
+        change_note=revision.change_note,
+        public_since=revision.public_since,
     )
     _store_lineage(version, aligned)
     add_new_publications(article, version, delivery.manuscript.publications)

@@ -11,20 +11,21 @@ from pydantic import Field
 
 from articles.addresses import Urls
 from articles.choices import OutletKind
+from articles.intake.manuscript import NameParts
 from articles.models import Contribution, Publication
 from articles.representations.csl.names import Name, csl_name
-from articles.representations.csl.text import inert
+from articles.representations.csl.notices import remarks_of, status_of
+from articles.representations.csl.text import plain
 from articles.representations.shape import PartialDate, Shape
 from articles.selectors.cited import Cited
 
-# An outlet of unknown kind publishes articles; that is all we know. `webpage` is only for what calls itself a
-# website: with `webpage`, Chicago prints two dates in a row and IEEE loses the date of a republication.
-_TYPES: dict[str | None, str] = {
+# `webpage` is only for what calls itself a website: with `webpage`, Chicago prints two dates in a row and IEEE loses the
+# date of a republication.
+_TYPES: dict[str, str] = {
     OutletKind.NEWSPAPER: "article-newspaper",
     OutletKind.MAGAZINE: "article-magazine",
     OutletKind.JOURNAL: "article-journal",
     OutletKind.WEBSITE: "webpage",
-    None: "article-magazine",
 }
 _ROLES = frozenset({"author", "editor", "translator", "illustrator", "interviewer", "contributor"})
 
@@ -50,29 +51,52 @@ def csl_item(cited: Cited, urls: Urls, accessed: str | None = None) -> dict[str,
     """
     publication = cited.publication
     url = cited.url(urls)
-    kind = _type(publication, url)
+    kind = csl_type(publication, url)
     item: dict[str, Any] = {
         "id": cited.key,
         "type": kind,
-        "title": inert(cited.title),
+        "title": plain(cited.title),
         **_contributors(cited),
-        "container-title": inert(publication.outlet_name) if publication and publication.outlet_name else None,
-        "issued": csl_date(publication.date) if publication and publication.date else None,
+        "container-title": plain(publication.outlet_name) if publication and publication.outlet_name else None,
+        **_place(publication),
+        "issued": csl_date(cited.date) if cited.date else None,
         "original-date": _original_date(cited) if kind != "webpage" else None,
-        "version": str(cited.version.number),
+        # The citation of a first version cannot know whether there will be another one (docs/decisions/0044).
+        "version": str(cited.version.number) if cited.version.number > 1 else None,
         "URL": url,
         "accessed": csl_date(accessed) if accessed else None,
         "language": cited.language,
+        "status": status_of(cited),
+        "note": remarks_of(cited),
         "custom": _custom(cited),
     }
     return {name: value for name, value in item.items() if value}
 
 
-def _type(publication: Publication | None, url: str | None) -> str:
-    """Return the CSL type. Without an outlet it is what can be read at an address; without an address, a document."""
-    if publication and publication.outlet:
-        return _TYPES[publication.outlet.kind]
+def csl_type(publication: Publication | None, url: str | None) -> str:
+    """Return the CSL type.
+
+    What an outlet of unknown kind published with a DOI is a journal article; without one it is an article, and that is all we
+    know. Without an outlet it is what can be read at an address; without an address, a document.
+    """
+    outlet = publication.outlet if publication else None
+    if outlet and outlet.kind:
+        return _TYPES[outlet.kind]
+    if publication and publication.doi:
+        return "article-journal"
+    if outlet:
+        return "article-magazine"
     return "webpage" if url else "document"
+
+
+def _place(publication: Publication | None) -> dict[str, str | None]:
+    """Return where in its outlet the text stood. DOI and ISSN are identifiers."""
+    if publication is None:
+        return {}
+    texts = {"volume": publication.volume, "issue": publication.issue, "page": publication.pages}
+    texts["section"] = publication.section
+    printed = {name: plain(text) for name, text in texts.items() if text}
+    return {**printed, "DOI": publication.doi, "ISSN": publication.issn}
 
 
 def _contributors(cited: Cited) -> dict[str, list[Name]]:
@@ -86,14 +110,15 @@ def _contributors(cited: Cited) -> dict[str, list[Name]]:
 
 def name_of(contribution: Contribution, language: str | None) -> Name:
     """Return the CSL name of a contributor to a text in `language`; reads the person."""
-    return csl_name(contribution.name_as_printed, contribution.person.family_name, language)
+    parts = contribution.name_parts
+    family = contribution.person.family_name if contribution.names_person else None
+    return csl_name(contribution.name_as_printed, family, language, stated=NameParts(**parts) if parts else None)
 
 
 def _original_date(cited: Cited) -> dict[str, Any] | None:
     """Return the first appearance's date, unless it has the cited one's year: APA would print `2023/2023`."""
     first = cited.first.date if cited.first else None
-    issued = cited.publication.date if cited.publication else None
-    if first is None or (issued and issued[:4] == first[:4]):
+    if first is None or (cited.date and cited.date[:4] == first[:4]):
         return None
     return csl_date(first)
 
@@ -104,7 +129,7 @@ def _custom(cited: Cited) -> dict[str, Any]:
     orcids = [
         {"name": contribution.name_as_printed, "orcid": contribution.person.orcid}
         for contribution in cited.contributions
-        if contribution.person.orcid
+        if contribution.names_person and contribution.person.orcid
     ]
     custom = {
         "orcid": orcids,

@@ -1,15 +1,21 @@
 """The parts of a printed name, as far as its form tells them, in the scripts of the world. Pure; uses `nameparser`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from nameparser import Lexicon, ParsedName, Parser, Role, locales, parser_for
+
+from articles.intake.prose.names import is_generation
+from articles.representations.csl.surnames import family_stands_first
 
 _HAN_ONLY = regex.compile(r"[\p{Han}々]+")
 # Initials, since none of them is a family name; and a foreign name in kana or Han, which has its own order.
 _UNDIVIDED = regex.compile(r"(?:\p{L}\.[\s-]*)+|.*[\p{Han}\p{Katakana}][・·‧=＝][\p{Han}\p{Katakana}].*")
 _JAPANESE_FULL = 4
+# How many names a process remembers: a page divides those of its list, in each of its conventions.
+REMEMBERED = 4096
 # The most frequent family names of three characters; any other name of four characters is two and two.
 _LONG_JAPANESE = frozenset(
     {
@@ -35,6 +41,7 @@ class Parts:
     drops: bool = False
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parts_of(name: str, language: str | None) -> Parts | None:
     """Return the parts of a name, or None if its form does not tell them: initials, an undivided Japanese name.
 
@@ -45,7 +52,15 @@ def parts_of(name: str, language: str | None) -> Parts | None:
         return None
     if _HAN_ONLY.fullmatch(name):
         return _of_han(name, (language or "").partition("-")[0].lower())
+    if family_stands_first(name):
+        family, given = name.split(maxsplit=1)
+        return Parts(family, given, family_first=True)
     return _read(_parser(), name)
+
+
+def generations(suffixes: Iterable[str]) -> tuple[str, ...]:
+    """Return the suffixes that tell a son from a father; degrees are not cited."""
+    return tuple(word for word in suffixes if is_generation(word))
 
 
 def _of_han(name: str, language: str) -> Parts | None:
@@ -69,7 +84,7 @@ def _read(parser: Parser, name: str) -> Parts | None:
     return Parts(
         family=family,
         given=_rest(name, [(span.start, span.end) for span in taken]),
-        suffixes=tuple(token.text.strip(",") for token in suffixes),
+        suffixes=generations(token.text.strip(",") for token in suffixes),
         comma_before_suffix=name[:first].rstrip().endswith(","),
     )
 

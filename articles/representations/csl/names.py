@@ -1,15 +1,16 @@
 """CSL 1.0.2, names: a name as printed to its family and given parts. Pure.
 
-An editor's word counts; without one, the form of the name decides. Nobody can tell an institution from a person by its
-form: an editor says so, by giving the whole name as the family name.
+What the source or an editor states counts; without it, the form of the name decides. A name with an institution's words stays
+whole, because a wrong division is a guess, too.
 """
 
 import re
 
+from articles.intake.manuscript import NameParts
 from articles.intake.prose.family_names import family_span
-from articles.intake.prose.names import is_suffix
-from articles.representations.csl.name_forms import Parts, parts_of
-from articles.representations.csl.text import inert
+from articles.intake.prose.names import is_institution, is_suffix
+from articles.representations.csl.name_forms import Parts, generations, parts_of
+from articles.representations.csl.text import plain
 
 Name = dict[str, str | bool]
 
@@ -20,28 +21,74 @@ _HONORIFIC = re.compile(
     r"|Lord|Lady|Ambassador|Colonel|Reverend|Herr|Frau)\s+"
 )
 _ORDER = re.compile(r"(\S+ .+), (?:[A-Z]\.){2,}")
-_GENERATION = re.compile(r"(?:Jr|Sr)\.?|II|III|IV|V", re.IGNORECASE)
 
 
-def csl_name(printed: str, family_name: str | None = None, language: str | None = None) -> Name:
+def csl_name(
+    printed: str, family_name: str | None = None, language: str | None = None, *, stated: NameParts | None = None
+) -> Name:
     """Return the CSL name of a contributor.
 
+    `stated` has the parts of the printed name as the source or an editor states them, and goes before everything else.
     `family_name` is the editor's; it is ignored if the printed name does not contain it. If it is all of the name, the
     name stays undivided (`literal`). `language` is the text's (BCP 47) and tells a Japanese name from a Chinese one.
     A small particle that begins the family name is non-dropping (`van Gogh`, `de la Cruz`), for newspapers keep it; one
     that an editor leaves out of the family name is dropping. A name that prints the family name first, in letters that
     do not say so by themselves, keeps its order (`static-ordering`).
     """
-    name = " ".join(printed.split())
+    name = " ".join(plain(printed).split())
+    if stated:
+        return _stated(name, stated)
     span = family_span(name, family_name) if family_name else None
     if span == (0, len(name)):
-        return {"literal": inert(name)}
+        return {"literal": name}
     bare = _bare(name)
     span = family_span(bare, family_name) if family_name else None
+    if not span and is_institution(bare):
+        return {"literal": name}
     parts = _divided(bare, span) if span else parts_of(bare, language)
     if parts is None or not parts.given or (bare != name and " " not in bare):
-        return {"literal": inert(name)}
+        return {"literal": name}
     return _csl(parts)
+
+
+def stated_by_family(printed: str, family_name: str) -> NameParts | None:
+    """Return the parts of a printed name of which an editor says the family name; None if the name does not hold it."""
+    if family_span(printed, family_name) is None:
+        return None
+    name = csl_name(printed, family_name)
+    parts = {part: str(name[part]) for part in ("literal", "family", "suffix") if part in name}
+    given = " ".join(str(name[part]) for part in ("given", "dropping-particle") if part in name)
+    particle = name.get("non-dropping-particle")
+    return NameParts(**parts, given=given or None, particle=str(particle) if particle else None)
+
+
+def _stated(printed: str, stated: NameParts) -> Name:
+    """Return the CSL name of stated parts. The printed name tells their order, and what it has beside a family name alone."""
+    if stated.literal or not stated.family:
+        return {"literal": plain(stated.literal or printed)}
+    family = plain(" ".join(part for part in (stated.particle, stated.family) if part))
+    if not stated.given:
+        return csl_name(printed, family) if family_span(printed, family) else {"family": family}
+    suffix = plain(stated.suffix or "")
+    name = _csl(
+        Parts(
+            family=family,
+            given=plain(stated.given),
+            suffixes=(suffix,) if suffix else (),
+            comma_before_suffix=bool(suffix) and f", {suffix}" in printed,
+            family_first=_begins_with(printed, family) and _has_case(printed),
+            drops=True,
+        )
+    )
+    if stated.particle:
+        name["non-dropping-particle"], name["family"] = plain(stated.particle), plain(stated.family)
+    return name
+
+
+def _begins_with(printed: str, family: str) -> bool:
+    """Whether a printed name has the family name first, and not at its end as well."""
+    name, part = printed.casefold(), family.casefold()
+    return name.startswith(f"{part} ") and not name.endswith(f" {part}")
 
 
 def _bare(name: str) -> str:
@@ -64,7 +111,7 @@ def _divided(name: str, span: tuple[int, int]) -> Parts:
     return Parts(
         family=family,
         given=given,
-        suffixes=tuple(reversed(tail)),
+        suffixes=generations(reversed(tail)),
         comma_before_suffix=comma and bool(tail),
         family_first=not before and not comma and _has_case(name),
         drops=True,
@@ -79,12 +126,12 @@ def _has_case(name: str) -> bool:
 def _csl(parts: Parts) -> Name:
     particle, family = _particle(parts.family)
     given, dropped = _dropped(parts.given) if parts.drops and not parts.family_first else (parts.given, "")
-    name: Name = {"family": inert(family), "given": inert(given)}
+    name: Name = {"family": family, "given": given}
     if particle:
         name["non-dropping-particle"] = particle
     if dropped:
         name["dropping-particle"] = dropped
-    suffix = " ".join(word for word in parts.suffixes if _GENERATION.fullmatch(word))
+    suffix = " ".join(parts.suffixes)
     if suffix:
         name["suffix"] = suffix
         if parts.comma_before_suffix:

@@ -1,21 +1,16 @@
-"""CSL 1.0.2, text: words that look like CSL's rich text are printed, and not taken for it. Pure.
+"""CSL 1.0.2, text: a printed text as a field of an item. Pure.
 
-CSL processors and reference managers read tags in a field as formatting: `i`, `b`, `sc`, `sup`, `sub` and `span`. CSL
-cannot write them literally, since an entity is printed as it stands. So a WORD JOINER (U+2060) stands behind the opening
-bracket of each; it has no width and allows no line break. `as_printed` takes it out again.
+Typesetting leaves characters that nobody sees, and ligatures: a program that sets a title in capitals would make “FIrst” of one.
 """
 
 import re
+import unicodedata
 
-JOINER = "\u2060"
-_TAG = re.compile(r"<(?=/?(?:i|b|sc|sup|sub|span)\b[^<>]*>)", re.IGNORECASE)
-
-
-def inert(text: str) -> str:
-    """Return `text` as a field of a CSL item: everything in it is printed as it stands."""
-    return _TAG.sub(f"<{JOINER}", text)
+# Soft hyphen, zero-width space, word joiner and its like, byte order mark. Joiners that change how letters look stay.
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060-\u2064\ufeff]")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 
-def as_printed(field: str) -> str:
-    """Return the text that a field made by `inert` stands for."""
-    return field.replace(f"<{JOINER}", "<")
+def plain(text: str) -> str:
+    """Return `text` with ligatures as letters and without invisible characters."""
+    return _LIGATURE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _INVISIBLE.sub("", text))

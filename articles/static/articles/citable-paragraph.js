@@ -2,8 +2,8 @@
 
    Keeps a quotation true: asks the service for the paragraph, and says below the quotation where it is from, whether its
    text has changed since it was quoted, and whether it was withdrawn. Without this script, and where the service cannot be
-   reached, the quotation stays as it is. `src` is any address of a paragraph: /p/PID/, or one in the API; one that names a
-   version says which text was quoted. Needs nothing else, and loads nothing else. */
+   reached, the quotation stays as it is. `src` is any address of a paragraph: /p/PID/v/N/, /p/PID/, or one in the API; one that
+   names a version says which text was quoted. Needs nothing else, and loads nothing else. */
 
 const STYLE = new CSSStyleSheet();
 STYLE.replaceSync(`
@@ -49,7 +49,7 @@ class CitableParagraph extends HTMLElement {
 
   async ask() {
     const source = new URL(this.getAttribute("src") ?? "", document.baseURI);
-    const named = /^(.*)\/(?:p|embed|api\/v1\/paragraphs)\/([^/]+)\/?(?:versions\/(\d+)\/?)?$/.exec(source.pathname);
+    const named = /^(.*)\/(?:p|embed|api\/v1\/paragraphs)\/([^/]+)\/?(?:v(?:ersions)?\/(\d+)\/?)?$/.exec(source.pathname);
     if (!named) return null;
     const [, root, pid, version] = named;
     const answer = await fetch(`${source.origin}${root}/api/v1/paragraphs/${pid}/`, {

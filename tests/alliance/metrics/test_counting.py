@@ -40,8 +40,38 @@ def test_an_answer_is_counted_by_status_and_duration(
     application = CountingApplication(answering("404 Not Found"), counts)
     body = application({"REQUEST_METHOD": method}, lambda *arguments: given.append(arguments))
     assert (body, given) == ([b"body"], [("404 Not Found", [("X", "y")])])
-    assert {number: cell for number, cell in enumerate(counts.statuses, 100) if cell} == {404: 1}
+    assert status_counts(counts) == {404: 1}
     assert {name: cells[-1] for name, cells in counts.durations.items() if cells[-1]} == {kind: 200_000}
+
+
+def status_counts(counts: Counts) -> dict[int, int]:
+    return {number: cell for number, cell in enumerate(counts.statuses, 100) if cell}
+
+
+def test_an_answer_that_is_begun_anew_is_counted_once_by_what_is_sent(counts: Counts) -> None:
+    def refused(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        start_response("200 OK", [])
+        start_response("503 Service Unavailable", [])
+        return []
+
+    CountingApplication(refused, counts)({"REQUEST_METHOD": "GET"}, lambda *_: None)
+    assert status_counts(counts) == {503: 1}
+
+
+def test_a_request_whose_body_came_too_late_is_counted_as_408(counts: Counts) -> None:
+    CountingApplication(lambda *_: [], counts)({"REQUEST_METHOD": "POST"}, lambda *_: None)
+    assert status_counts(counts) == {408: 1}
+    assert sum(counts.durations["write"][:-1]) == 1
+
+
+def test_an_answer_that_breaks_off_is_counted(counts: Counts) -> None:
+    def broken(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        start_response("200 OK", [])
+        raise OSError
+
+    with pytest.raises(OSError):  # noqa: PT011 - this one
+        CountingApplication(broken, counts)({"REQUEST_METHOD": "GET"}, lambda *_: None)
+    assert status_counts(counts) == {200: 1}
 
 
 def test_the_numbers_of_the_shelf_are_published_beside_earlier_ones(counts: Counts, shelf: ShelfApplication) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance.shelf import folder
+from alliance.shelf import folder, recent
 from alliance.shelf.folder import Answer
 from alliance.shelf.store import LOOK, ShelfError, Store
 
@@ -203,9 +203,14 @@ def test_what_changes_while_it_is_looked_up_is_not_remembered(
 
 
 def test_a_large_answer_is_not_remembered(remembering: Store) -> None:
-    put(remembering, b"large", answer(b"x" * folder.LARGEST_REMEMBERED))
+    put(remembering, b"large", answer(b"x" * recent.LARGEST))
     assert remembering.folder().recent.find(b"large") is None
     assert remembering.find(b"large") is not None
+
+
+def test_a_list_of_some_hundred_kilobytes_is_remembered(remembering: Store) -> None:
+    put(remembering, b"list", answer(b"x" * 400_000))
+    assert remembering.folder().recent.find(b"list") is not None
 
 
 def test_what_is_asked_for_often_stays_on_the_shelf_though_it_is_remembered(

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from tests.api.asking import ARTICLE, ARTICLES, PARAGRAPHS, ROOT, VERSION, problem_of, wrong_parameters
+from tests.api.asking import ARTICLE, ARTICLES, PARAGRAPHS, ROOT, VERSION, path_of, problem_of, wrong_parameters
 
 pytestmark = pytest.mark.usefixtures("shared_sample", "sample")
 
@@ -51,15 +51,25 @@ def test_an_unknown_parameter_is_refused(api: Client, address: str) -> None:
 @pytest.mark.parametrize(
     ("written", "meant"), [("autor", "author"), ("page-size", "page_size"), ("orderby", "ordering"), ("query", "q")]
 )
-def test_the_nearest_known_parameter_is_named(api: Client, written: str, meant: str) -> None:
+def test_a_known_parameter_that_is_near_is_named(api: Client, written: str, meant: str) -> None:
     wrong = wrong_parameters(api.get(f"{ARTICLES}?{written}=x"))
-    assert meant in wrong[written]["detail"]
+    assert f"Did you mean “{meant}”?" in wrong[written]["detail"]
+
+
+def test_no_parameter_is_named_where_none_is_near(api: Client) -> None:
+    assert "Did you mean" not in wrong_parameters(api.get(f"{ARTICLES}?colour=x"))["colour"]["detail"]
+
+
+def test_a_value_is_refused_in_plain_words(api: Client) -> None:
+    assert wrong_parameters(api.get(f"{ARTICLES}?page_size=101"))["page_size"]["detail"] == (
+        "“page_size” must be at most 100."
+    )
 
 
 def test_the_sentence_about_an_unknown_parameter_names_those_that_are_taken(api: Client) -> None:
     wrong = wrong_parameters(api.get(f"{ARTICLE}sections/?pagesize=3"))
     assert wrong["pagesize"]["detail"] == (
-        "“pagesize” is not a parameter of this address. Did you mean “page_size”? It takes: fields, page_size, cursor."
+        "“pagesize” is not a parameter of this address. Did you mean “page_size”? It takes: fields, format, page_size, cursor."
     )
 
 
@@ -119,7 +129,7 @@ def test_a_flag_is_true_or_false_and_nothing_else(publisher: Client, value: str)
     answer = publisher.post(f"{ARTICLES}?{urlencode({'dry_run': value})}", {}, content_type="application/json")
     wrong = wrong_parameters(answer)
     assert wrong["dry_run"]["code"] == "literal_error"
-    assert wrong["dry_run"]["detail"] == "“dry_run” is not valid: Input should be 'true' or 'false'."
+    assert wrong["dry_run"]["detail"] == "“dry_run” must be “true” or “false”."
 
 
 @pytest.mark.parametrize("order", ["", "colour", "--title", "Title", "title,slug"])
@@ -145,6 +155,14 @@ def test_a_field_named_twice_is_refused(api: Client) -> None:
 
 def test_fields_may_be_repeated_in_place_of_commas(api: Client) -> None:
     assert set(api.get(f"{ARTICLE}?fields=slug&fields=title").json()) == {"slug", "title"}
+
+
+def test_fields_that_are_repeated_are_so_on_the_next_page_and_the_one_before(api: Client) -> None:
+    first = api.get(f"{ARTICLE}versions/1/paragraphs/?fields=id&fields=ordinal&page_size=2")
+    second = api.get(path_of(first.json()["next"]))
+    assert first["Link"] == f'<{first.json()["next"]}>; rel="next"'
+    assert [set(item) for item in second.json()["results"]] == [{"id", "ordinal"}] * 2
+    assert api.get(path_of(second.json()["previous"])).json()["results"] == first.json()["results"]
 
 
 def test_fields_below_the_top_level_cannot_be_asked_for(api: Client) -> None:
@@ -174,3 +192,16 @@ def test_the_fields_of_a_list_are_those_of_its_items(api: Client, address: str, 
     assert set(body) == {"next", "previous", "results"}
     assert body["results"]
     assert all(set(item) == {field} for item in body["results"])
+
+
+# ── The format ──────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("address", [address for address in ADDRESSES if "source" not in address])
+@pytest.mark.parametrize("accept", ["application/json", "text/html", "image/png"])
+def test_the_format_json_goes_before_accept_at_every_address(api: Client, address: str, accept: str) -> None:
+    answer = api.get(f"{address}?format=json", headers={"Accept": accept})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/json")
+
+
+def test_without_a_format_a_client_that_does_not_take_json_is_refused(api: Client) -> None:
+    problem_of(api.get(ARTICLES, headers={"Accept": "image/png"}), 406, "not_acceptable")
+    assert set(wrong_parameters(api.get(f"{ARTICLES}?format=xml"))) == {"format"}

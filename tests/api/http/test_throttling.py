@@ -1,6 +1,9 @@
 """How often a client may ask: each answer says what is left, and a refusal says how long to wait."""
 
 import re
+import time
+from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -8,9 +11,11 @@ import pytest
 from django.test import Client, RequestFactory
 from limits import WindowStats
 from limits.strategies import FixedWindowRateLimiter
+from rest_framework.exceptions import Throttled
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from alliance import rate_storage
 from articles.api.http import throttling
 from articles.api.http.throttling import RateLimit, client_address
 from articles.publishing.api_keys import create_key
@@ -126,6 +131,71 @@ def test_a_method_that_is_not_allowed_says_what_is_left(publisher: Client, low: 
 def test_wrong_keys_are_counted_too(api: Client) -> None:
     answers = [api.get(ROOT, headers={"authorization": "Api-Key abcdefgh.wrong"}) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [401, 401, 429]
+
+
+# ── Questions about many texts ──────────────────────────────────────────────────────────────────────────────────────
+QUESTIONS = {
+    "a bibliography": ("citations/", lambda count: {"references": ["unknown"] * count}),
+    "a check": ("citations/check/", lambda count: {"citations": [{"url": "unknown"}] * count}),
+}
+
+
+@pytest.fixture(params=list(QUESTIONS.values()), ids=list(QUESTIONS))
+def question(request: pytest.FixtureRequest, api: Client, settings: Any, db: None) -> Callable[[int], Any]:
+    """Return a function that asks about so many texts; ten requests an hour are allowed."""
+    settings.RATES = {"anonymous": "10/hour"}
+    address, body = request.param
+    return lambda texts: api.post(f"{ROOT}{address}", body(texts), content_type="application/json")
+
+
+def test_a_question_counts_as_a_request_for_each_text(question: Callable[[int], Any]) -> None:
+    answers = [question(texts) for texts in (1, 4, 3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert [left(answer) for answer in answers] == [9, 5, 2]
+
+
+def test_a_question_about_more_texts_than_requests_are_left_is_refused(question: Callable[[int], Any]) -> None:
+    question(6)
+    refused = question(5)
+    problem_of(refused, 429, "rate_limited")
+    assert "It counts as 5 requests, one for each text" in refused.json()["detail"]
+    assert 1 <= int(refused["Retry-After"]) <= 3600
+    assert left(refused) == 3, "only the request itself is counted"
+    assert question(3).status_code == 200
+    assert question(1).status_code == 429
+
+
+def test_a_client_that_has_sent_nothing_else_may_ask_about_any_number_of_texts(question: Callable[[int], Any]) -> None:
+    answer = question(100)
+    assert (answer.status_code, left(answer)) == (200, 0)
+    assert question(1).status_code == 429
+
+
+def test_a_question_that_is_wrong_counts_as_one_request(question: Callable[[int], Any]) -> None:
+    assert question(101).status_code == 400
+    assert left(question(1)) == 8
+
+
+def test_a_question_of_the_service_itself_counts_as_none(settings: Any) -> None:
+    settings.RATES = {"anonymous": "10/hour"}
+    request = cast(Request, SimpleNamespace(auth=None, META={"REMOTE_ADDR": "192.0.2.9"}, is_internal=True))
+    throttling.charge(request, 100)
+    request.is_internal = False  # type: ignore[attr-defined]
+    throttling.charge(request, 8)
+    with pytest.raises(Throttled):
+        throttling.charge(request, 8)
+
+
+@pytest.mark.usefixtures("low")
+def test_a_clock_that_is_set_back_locks_no_client_out(
+    api: Client, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.RATE_STORAGE = f"lmdb://{tmp_path}"
+    throttling._storage.cache_clear()
+    assert [api.get(ROOT).status_code for _ in range(3)] == [200, 200, 429]
+    now = time.time()
+    monkeypatch.setattr(rate_storage, "time", SimpleNamespace(time=lambda: now - 7200))
+    assert api.get(ROOT).status_code == 200
 
 
 # ── Which address is a client's ─────────────────────────────────────────────────────────────────────────────────────

@@ -8,6 +8,7 @@ from django.test import Client
 
 from articles.models import Amendment, Article, Person
 from articles.publishing.api_keys import create_key
+from articles.publishing.integrity import check_everything
 from tests.api.asking import ARTICLE, ARTICLES, HOST, VERSION, problem_of
 from tests.conftest import Publish
 
@@ -65,6 +66,37 @@ def test_a_family_name_is_learned_and_is_a_part_of_the_name(publisher: Client) -
     assert body["authors"][0]["person"]["family_name"] == "Lee"
     problem = problem_of(patch(publisher, {"authors": [{"order": 1, "family_name": "Kim"}]}), 422, "unpublishable")
     assert pointers(problem) == {"/authors/0/family_name"}
+
+
+def test_the_parts_of_a_name_are_learned_and_forgotten(publisher: Client) -> None:
+    parts = {"family": "Lee", "given": "Jongsoo", "particle": None, "suffix": None, "literal": None}
+    body = patch(publisher, {"authors": [{"order": 1, "name_parts": {"family": "Lee", "given": "Jongsoo"}}]}).json()
+    assert body["authors"][0]["name"] == parts
+    body = patch(publisher, {"authors": [{"order": 1, "name_parts": {"literal": "Jongsoo Lee"}}]}).json()
+    assert body["authors"][0]["name"] == {**dict.fromkeys(parts), "literal": "Jongsoo Lee"}
+    body = patch(publisher, {"authors": [{"order": 1, "name_parts": None}]}).json()
+    assert body["authors"][0]["name"] is None
+    fields = Amendment.objects.order_by("pk").values_list("field", "before", "after")
+    assert list(fields)[-1] == ("name_parts", {"literal": "Jongsoo Lee"}, None)
+    assert not [fault for checked in check_everything() for fault in checked.faults]
+
+
+def test_parts_and_literal_together_are_refused(publisher: Client) -> None:
+    for parts, code in (
+        ({"family": "Lee", "literal": "Jongsoo Lee"}, "divided_and_whole"),
+        ({"given": "Jongsoo"}, "empty_name"),
+        ({"given": "Jongsoo", "literal": None}, "empty_name"),
+    ):
+        answer = patch(publisher, {"authors": [{"order": 1, "name_parts": parts}]})
+        (error,) = problem_of(answer, 422, "unpublishable")["errors"]
+        assert (error["pointer"], error["code"]) == ("/authors/0/name_parts", code)
+    assert not Amendment.objects.exists()
+
+
+def test_an_identifier_says_who_wrote_this_article(publisher: Client) -> None:
+    assert publisher.get(ARTICLE).json()["authors"][0]["identified_by"] == "name"
+    body = patch(publisher, {"authors": [{"order": 1, "orcid": ORCID}]}).json()
+    assert body["authors"][0]["identified_by"] == "editor"
 
 
 def test_null_makes_a_fact_unknown_again_and_absence_keeps_it(publisher: Client) -> None:

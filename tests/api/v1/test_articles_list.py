@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.api.asking import ARTICLE, ARTICLES
+from tests.api.asking import ARTICLE, ARTICLES, wrong_parameters
 from tests.conftest import Publish, Revise
 
 
@@ -108,7 +108,7 @@ def test_a_name_is_found_in_either_case_and_any_script(api: Client) -> None:
 def test_the_author_is_found_by_id(api: Client) -> None:
     (person,) = api.get("/api/v1/people/?q=Zola").json()["results"]
     assert set(titles(api, author=str(person["id"]))) == {"One", "Two"}
-    assert titles(api, author="999999999999999999") == []
+    assert "author" in wrong_parameters(api.get(ARTICLES, {"author": "999999999999999999"}))
 
 
 def test_the_byline_that_counts_is_the_current_one(api: Client, publish: Publish, revise: Revise) -> None:
@@ -150,9 +150,7 @@ def test_the_outlet_is_found_by_id(api: Client) -> None:
         ("en-GB", {"British"}),
         ("en-gb", {"British"}),
         ("de", {"German"}),
-        ("e", set()),
-        ("*", set()),
-        ("e_", set()),
+        ("fr", set()),
     ],
 )
 def test_a_language_finds_its_variants(api: Client, publish: Publish, language: str, expected: set[str]) -> None:

@@ -43,12 +43,20 @@ def test_the_services_own_keys_and_the_urls_of_publications_are_references(
     sent = [f"{library['seventh']}.v1", f"{SLUG}.v1", "http://interest.example/alliance?utm_source=x", f"{SLUG}.v2"]
     answer = ask(api, *sent, style="apa")
     texts = [
-        f"{HOST}/api/v1/paragraphs/{library['seventh']}/versions/1/",
-        *[f"{HOST}/api/v1/articles/{SLUG}/versions/1/"] * 2,
+        f"{HOST}/p/{library['seventh']}/v/1/",
+        *[f"{HOST}/articles/{SLUG}/v/1/"] * 2,
     ]
     assert [(note["reference"], note["url"]) for note in answer["notes"]] == list(zip(sent, texts, strict=False))
     assert [work["container-title"] for work in answer["csl"]] == ["Pacific Council"]
     assert [missing["code"] for missing in answer["missing"]] == ["unknown_version"]
+
+
+def test_the_doi_of_a_publication_is_a_reference(api: Client, library: dict[str, str]) -> None:
+    Publication.objects.filter(role="original").update(doi="10.1000/ABC")
+    answer = ask(api, "doi:10.1000/abc", "https://doi.org/10.1000/abc", "10.1000/other", style="apa")
+    assert [note["reference"] for note in answer["notes"]] == ["doi:10.1000/abc", "https://doi.org/10.1000/abc"]
+    assert [work["id"] for work in answer["csl"]] == [f"{SLUG}.v1"]
+    assert [missing["reference"] for missing in answer["missing"]] == ["10.1000/other"]
 
 
 def test_the_list_is_in_the_styles_order_and_the_notes_in_that_of_the_references(
@@ -78,7 +86,7 @@ def test_a_work_stands_in_the_list_once_however_many_paragraphs_are_cited(api: C
         "(Lee, 2023)",
     ]
     assert [note["locator"] for note in answer["notes"]] == ["7", "9", None]
-    assert answer["notes"][0]["url"] == f"{HOST}/api/v1/paragraphs/{library['seventh']}/versions/1/"
+    assert answer["notes"][0]["url"] == f"{HOST}/p/{library['seventh']}/v/1/"
     assert len(answer["csl"]) == 1
 
 
@@ -99,6 +107,7 @@ def test_notes_that_tell_everything_name_the_paragraphs_address(api: Client, lib
         "{PID}",
         f"{HOST}/p/{{pid}}/",
         f"{HOST}/api/v1/paragraphs/{{pid}}/versions/1/",
+        f"{HOST}/p/{{pid}}/v/1/",
         f"{HOST}/articles/{{slug}}/v/1/#p-{{pid}}",
     ],
 )

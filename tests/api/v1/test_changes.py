@@ -103,6 +103,27 @@ def test_the_log_of_one_article_passes_over_the_others(api: Client) -> None:
 
 
 @pytest.mark.usefixtures("changed_story")
+@pytest.mark.parametrize("size", [1, 2, 100])
+def test_the_log_of_one_type_passes_over_the_others(api: Client, size: int) -> None:
+    kinds = {event["type"] for event in followed(api, CHANGES)}
+    assert len(kinds) == 5
+    for kind in kinds:
+        events = followed(api, f"{CHANGES}?type={kind}&page_size={size}")
+        assert [event["id"] for event in events] == list(Event.objects.filter(type=kind).values_list("id", flat=True))
+
+
+@pytest.mark.usefixtures("changed_story")
+def test_the_log_of_one_article_and_type_has_what_is_of_both(api: Client) -> None:
+    assert followed(api, f"{CHANGES}?type=article.published&article=another")[0]["article"]["slug"] == "another"
+    assert followed(api, f"{CHANGES}?type=notice.published&article=another") == []
+
+
+@pytest.mark.usefixtures("changed_story")
+def test_an_unknown_type_is_refused(api: Client) -> None:
+    assert set(wrong_parameters(api.get(f"{CHANGES}?type=article.deleted"))) == {"type"}
+
+
+@pytest.mark.usefixtures("changed_story")
 def test_a_page_that_the_filter_leaves_empty_still_goes_on(api: Client) -> None:
     page = api.get(f"{CHANGES}?article=another&page_size=50").json()
     assert page["cursor"] == api.get(f"{CHANGES}?page_size=100").json()["cursor"]

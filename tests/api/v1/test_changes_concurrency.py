@@ -203,3 +203,40 @@ def test_a_changed_name_amends_an_article_that_is_published_at_the_same_moment(t
         first.result(30)
         second.result(30)
     assert list(Event.objects.order_by("pk").values_list("type", flat=True)) == ["article.published", "article.amended"]
+
+
+@concurrent
+def test_a_changed_name_waits_for_who_holds_an_article_before_it_holds_the_log(transactional_db: None) -> None:
+    slug = publish_article(delivery("First", authors=(Author("Jane Doe"),))).article.slug
+    person = Person.objects.get()
+    held, go_on = Flag(), Flag()
+
+    def revise() -> None:
+        try:
+            with writing():
+                Article.objects.select_for_update().get(slug=slug)
+                held.set()
+                assert go_on.wait(30)
+                publish_notice(slug, NoticeDraft("correction", "So it is."))
+        finally:
+            connections.close_all()
+
+    def rename() -> None:
+        try:
+            with writing():
+                Person.objects.filter(pk=person.pk).update(name="Jane Roe")
+                log_change(person)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(revise)
+        assert held.wait(30)
+        second = pool.submit(rename)
+        with pytest.raises(TimeoutError):
+            second.result(0.5)
+        go_on.set()
+        first.result(30)
+        second.result(30)
+    types = Event.objects.order_by("pk").values_list("type", flat=True)
+    assert list(types) == ["article.published", "notice.published", "article.amended"]

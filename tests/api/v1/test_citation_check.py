@@ -98,7 +98,7 @@ def test_what_is_still_current_is_unchanged(api: Client) -> None:
     assert (result["status"], result["change"], result["code"]) == ("unchanged", "unchanged", None)
     assert result["detail"] == "Version 1 is current, and the paragraph stands there as it was cited."
     assert result["paragraph"] == {"id": pid(2), "url": f"{HOST}{PARAGRAPHS}{pid(2)}/"}
-    assert result["cited_url"] == result["current_url"] == f"{HOST}{PARAGRAPHS}{pid(2)}/versions/1/"
+    assert result["cited_url"] == result["current_url"] == f"{HOST}/p/{pid(2)}/v/1/"
     assert result["cited"] == result["current"]
     assert result["cited"]["text"] == MAYOR
 
@@ -109,7 +109,7 @@ def test_a_paragraph_that_later_versions_leave_alone_is_unchanged(api: Client) -
     result = checked(api, paragraph=mayor, version=1)
     assert (result["status"], result["moved"], result["differences"]) == ("unchanged", False, [])
     assert (result["cited_version"]["number"], result["current_version"]["number"]) == (1, 2)
-    assert result["current_url"] == f"{HOST}{PARAGRAPHS}{mayor}/versions/2/"
+    assert result["current_url"] == f"{HOST}/p/{mayor}/v/2/"
     assert result["changes_url"] == f"{ARTICLE}changes/1..2/"
     assert [entry["version"] for entry in result["history"]] == [1, 2]
 
@@ -297,7 +297,10 @@ def test_a_whole_text_may_have_been_cited(api: Client) -> None:
         None,
     )
     assert result["summary"] == api.get(f"{ARTICLES}{SLUG}/changes/1..2/").json()["summary"]
-    assert (result["cited_url"], result["current_url"]) == (f"{ARTICLE}versions/1/", f"{ARTICLE}versions/2/")
+    assert (result["cited_url"], result["current_url"]) == (
+        f"{HOST}/articles/{SLUG}/v/1/",
+        f"{HOST}/articles/{SLUG}/v/2/",
+    )
     assert "1 edited, 1 moved, 1 new, 1 removed" in result["detail"]
     assert (result["text_found_then"], result["text_found_now"]) == (True, False)
     assert result["history"] == []
@@ -470,18 +473,18 @@ def test_a_paragraph_of_another_article_is_refused(api: Client) -> None:
         ({}, "/citations/0", "one of “paragraph” and “url”"),
         ({"paragraph": "a", "url": "b", "version": 1}, "/citations/0", "not both"),
         ({"paragraph": "a", "version": 1, "date": "2023"}, "/citations/0", "give one of them"),
-        ({"paragraph": "a", "version": "1"}, "/citations/0/version", "integer"),
-        ({"paragraph": "a", "version": 0}, "/citations/0/version", "greater than or equal to 1"),
-        ({"paragraph": "a", "version": True}, "/citations/0/version", "integer"),
-        ({"paragraph": 7, "version": 1}, "/citations/0/paragraph", "string"),
-        ({"paragraph": "", "version": 1}, "/citations/0/paragraph", "at least 1"),
+        ({"paragraph": "a", "version": "1"}, "/citations/0/version", "whole number"),
+        ({"paragraph": "a", "version": 0}, "/citations/0/version", "at least 1"),
+        ({"paragraph": "a", "version": True}, "/citations/0/version", "whole number"),
+        ({"paragraph": 7, "version": 1}, "/citations/0/paragraph", "must be a text"),
+        ({"paragraph": "", "version": 1}, "/citations/0/paragraph", "at least one character"),
         ({"paragraph": "a", "date": "2023-02-30"}, "/citations/0/date", "2023-04-19"),
         ({"paragraph": "a", "date": "2023-04\n"}, "/citations/0/date", "2023-04-19"),
-        ({"paragraph": "a", "date": 2023}, "/citations/0/date", "string"),
-        ({"url": "a" * 4001, "version": 1}, "/citations/0/url", "4000"),
-        ({"url": "a", "version": 1, "text": "a" * 5001}, "/citations/0/text", "5000"),
+        ({"paragraph": "a", "date": 2023}, "/citations/0/date", "must be a text"),
+        ({"url": "a" * 4001, "version": 1}, "/citations/0/url", "4,000"),
+        ({"url": "a", "version": 1, "text": "a" * 5001}, "/citations/0/text", "5,000"),
         ({"paragraf": "a", "version": 1}, "/citations/0/paragraf", "Did you mean “paragraph”?"),
-        ("a", "/citations/0", "dictionary"),
+        ("a", "/citations/0", "must be an object"),
     ],
 )
 def test_a_malformed_citation_is_named_by_its_pointer(

@@ -53,7 +53,7 @@ def test_a_text_is_cited_as_it_was_republished(api: Client, everywhere: dict[str
     citation = api.get(everywhere[what]).json()
     assert citation["style"] == "apa"
     assert citation["locale"] == "en-US"
-    permalink = f"{HOST}{VERSION}"
+    permalink = f"{HOST}/articles/{SLUG}/v/1/"
     assert citation["bibliography"]["text"] == f"Lee, J. (2023, May 1). {TITLE}. Pacific Council. {permalink}"
     assert citation["in_text"]["text"] == "(Lee, 2023)"
     assert citation["locator"] is None
@@ -186,14 +186,17 @@ def test_a_withdrawn_text_has_no_citation(api: Client, everywhere: dict[str, str
 # ── Caches ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.parametrize("what", ["version", "passage"])
 @pytest.mark.parametrize("query", ["", "?format=bibtex", "?style=ieee"])
-def test_the_citation_of_what_never_changes_never_changes(
+def test_the_citation_of_what_never_changes_is_new_after_a_notice_alone(
     api: Client, everywhere: dict[str, str], what: str, query: str
 ) -> None:
     answer = api.get(f"{everywhere[what]}{query}")
-    assert answer["Cache-Control"] == "public, max-age=31536000, immutable"
-    assert answer["Repr-Digest"].startswith("sha-256=:")
-    again = api.get(f"{everywhere[what]}{query}", headers={"If-None-Match": answer["ETag"]})
-    assert again.status_code == 304
+    assert answer["Cache-Control"] == "public, max-age=0, must-revalidate"
+    known = {"If-None-Match": answer["ETag"]}
+    assert api.get(f"{everywhere[what]}{query}", headers=known).status_code == 304
+    publish_notice(SLUG, NoticeDraft("retraction", "It is not so."))
+    again = api.get(f"{everywhere[what]}{query}", headers=known)
+    assert again.status_code == 200
+    assert "retracted" in again.content.decode().casefold()
 
 
 @pytest.mark.parametrize("what", FOUR)
@@ -212,14 +215,13 @@ def test_a_renamed_outlet_leaves_citations_as_they_were(
 
 
 @pytest.mark.parametrize("what", ["article", "paragraph"])
-def test_the_citation_of_what_may_change_names_the_frozen_one(
+def test_the_citation_of_what_may_change_names_that_of_the_version(
     api: Client, everywhere: dict[str, str], what: str
 ) -> None:
     answer = api.get(f"{everywhere[what]}?style=ieee")
     assert answer["Cache-Control"] == "public, max-age=0, must-revalidate"
-    frozen = api.get(path_of(answer["Content-Location"]))
-    assert frozen["Cache-Control"].endswith("immutable")
-    assert frozen.content == answer.content
+    of_version = api.get(path_of(answer["Content-Location"]))
+    assert of_version.content == answer.content
     again = api.get(f"{everywhere[what]}?style=ieee", headers={"If-None-Match": answer["ETag"]})
     assert again.status_code == 304
 
@@ -236,3 +238,38 @@ def test_the_number_of_queries_is_constant(
         api.get(address)
         with django_assert_max_num_queries(14):
             api.get(address)
+
+
+# ── Notices ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("what", FOUR)
+def test_a_retraction_is_said_in_every_format(api: Client, everywhere: dict[str, str], what: str) -> None:
+    publish_notice(SLUG, NoticeDraft("correction", "A number was wrong."))
+    publish_notice(SLUG, NoticeDraft("retraction", "It is not true."))
+    citation = api.get(everywhere[what]).json()
+    assert citation["status"] == citation["csl"]["status"] == "retracted"
+    assert [(notice["kind"], notice["text"]) for notice in citation["notices"]] == [
+        ("correction", "A number was wrong."), ("retraction", "It is not true."),
+    ]  # fmt: skip
+    for form in ("text", "html"):
+        assert f"RETRACTED: {TITLE}" in api.get(everywhere[what], {"format": form}).content.decode()
+    for form in ("bibtex", "biblatex", "ris", "csl-json"):
+        written = api.get(everywhere[what], {"format": form}).content.decode()
+        assert "Corrected on 20" in written
+        assert "Retracted on 20" in written
+        assert "RETRACTED" not in written
+    assert '"creativeWorkStatus":"Retracted"' in api.get(everywhere[what], {"format": "jsonld"}).content.decode()
+
+
+def test_a_text_without_notices_has_no_status(api: Client, everywhere: dict[str, str]) -> None:
+    citation = api.get(everywhere["version"]).json()
+    assert (citation["status"], citation["notices"]) == (None, [])
+    assert {"status", "note"}.isdisjoint(citation["csl"])
+
+
+def test_bibtex_is_utf_8_and_ascii_on_request(api: Client, everywhere: dict[str, str], sample: Published) -> None:
+    Publication.objects.filter(article=sample.article).update(title="Ça va – “Łódź”")
+    address = everywhere["version"]
+    own = Publication.objects.get(article=sample.article, role="republication").pk
+    query: dict[str, str | int] = {"format": "bibtex", "publication": own}
+    assert "Ça va – “{Łódź}”" in api.get(address, query).content.decode()
+    assert api.get(address, {**query, "ascii": "true"}).content.isascii()

@@ -58,3 +58,10 @@ def test_an_article_that_appeared_twice_counts_once(api: Client, publish: Publis
     (found,) = api.get(OUTLETS).json()["results"]
     assert found["article_count"] == 1
     assert len(api.get(found["url"]).json()["articles"]) == 1
+
+
+@pytest.mark.usefixtures("sample")
+def test_an_outlet_is_found_by_the_whole_name_and_counted(api: Client) -> None:
+    page = api.get(f"{OUTLETS}?name=pacific council&count=true").json()
+    assert ([item["name"] for item in page["results"]], page["count"]) == (["Pacific Council"], 1)
+    assert api.get(f"{OUTLETS}?name=pacific").json()["results"] == []

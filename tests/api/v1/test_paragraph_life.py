@@ -96,7 +96,7 @@ def test_a_removed_paragraph_answers_with_its_last_text(api: Client, first: Vers
     revised(FERRY, FLOOD)
     body = shown(api, pids(first)[1])
     assert (body["status"], body["version"], body["ordinal"], body["text"]) == ("removed", 2, 2, MAYOR_EDITED)
-    assert body["permalink"] == f"{HOST}{PARAGRAPHS}{pids(first)[1]}/versions/2/"
+    assert body["permalink"] == f"{HOST}/p/{pids(first)[1]}/v/2/"
     assert (life(body), lineage(body)) == ([(1, 2, "new"), (2, 2, "edited")], {})
 
 
@@ -126,7 +126,7 @@ def test_a_reader_is_led_to_the_last_version_that_had_it(api: Client, first: Ver
     revised(FERRY, FLOOD)
     pid = pids(first)[1]
     answer = api.get(f"/p/{pid}/", headers={"accept": "text/html"})
-    assert answer["Location"] == f"{HOST}/articles/the-bridge/v/1/#p-{pid}"
+    assert answer["Location"] == f"{HOST}/articles/the-bridge/v/1/?paragraph={pid}#p-{pid}"
 
 
 def test_a_batch_gives_removed_paragraphs_too(api: Client, first: Version) -> None:

@@ -66,7 +66,7 @@ def test_the_addresses_are_absolute(api: Client, seventh: Paragraph) -> None:
     assert body["id"] == seventh.pid
     assert body["url"] == f"{HOST}{PARAGRAPHS}{seventh.pid}/"
     assert body["html_url"] == f"{HOST}/p/{seventh.pid}/"
-    assert body["permalink"] == f"{HOST}{PARAGRAPHS}{seventh.pid}/versions/1/"
+    assert body["permalink"] == f"{HOST}/p/{seventh.pid}/v/1/"
 
 
 def test_the_permalink_leads_to_the_text_shown(api: Client, seventh: Paragraph) -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 from articles.identity import pids
 from articles.models import Paragraph
 from articles.publishing.articles import Published, publish_article
-from tests.api.asking import PARAGRAPHS, wrong_parameters
+from tests.api.asking import PARAGRAPHS, problem_of, wrong_parameters
 from tests.conftest import delivery
 
 
@@ -106,3 +106,9 @@ def test_a_hundred_are_answered(api: Client, db: None) -> None:
 )
 def test_a_malformed_list_of_identifiers_is_refused(api: Client, db: None, query: dict[str, str]) -> None:
     assert set(wrong_parameters(api.get(PARAGRAPHS, query))) == {"id"}
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_client_may_send_the_size_of_a_page_that_is_taken_anyway(api: Client) -> None:
+    assert api.get(f"{PARAGRAPHS}?id=0000000000&page_size=50").status_code == 200
+    problem_of(api.get(f"{PARAGRAPHS}?id=0000000000&page_size=10"), 400, "invalid_parameter")

@@ -105,7 +105,7 @@ def test_pages_go_forwards_and_backwards(api: Client) -> None:
         ({"article": "bridges", "language": "de"}, []),
     ],
 )
-@pytest.mark.parametrize("few", [0, 200])
+@pytest.mark.parametrize("few", [0, 1_000])
 def test_filters_narrow_the_search(
     api: Client, monkeypatch: pytest.MonkeyPatch, parameters: dict[str, str], expected: list[str], few: int
 ) -> None:

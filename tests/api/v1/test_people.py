@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.api.asking import ARTICLES, HOST, ROOT, path_of
+from articles.publishing.merging import merge_people
+from tests.api.asking import ARTICLES, HOST, ROOT, path_of, wrong_parameters
 from tests.conftest import SLUG, Publish, Revise
 
 PEOPLE = f"{ROOT}people/"
@@ -111,3 +112,56 @@ def test_a_person_who_left_the_byline_does_not_count_the_article(api: Client, pu
 def test_the_article_leads_to_the_person(api: Client) -> None:
     (author,) = api.get(f"{ARTICLES}{SLUG}/").json()["authors"]
     assert api.get(author["person"]["url"]).json()["name"] == "Jongsoo Lee"
+
+
+# ── By ORCID iD and by the whole name ───────────────────────────────────────────────────────────────────────────────
+def found(api: Client, **query: str) -> list[str]:
+    answer = api.get(PEOPLE, query)
+    assert answer.status_code == 200, answer.content
+    return [item["name"] for item in answer.json()["results"]]
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize("orcid", ["0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"])
+def test_a_person_is_found_by_orcid(api: Client, orcid: str) -> None:
+    assert found(api, orcid=orcid) == ["Jane Doe"]
+    assert found(api, orcid=orcid, name="Émile Zola") == []
+
+
+@pytest.mark.usefixtures("three")
+def test_an_orcid_that_nobody_has_finds_nobody_and_a_mistyped_one_is_refused(api: Client) -> None:
+    assert found(api, orcid="0000-0001-5109-3700") == []
+    (error,) = wrong_parameters(api.get(PEOPLE, {"orcid": "0000-0002-1825-0098"})).values()
+    assert "mistyped" in error["detail"]
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize(
+    ("name", "expected"), [("jane doe", ["Jane Doe"]), ("Emile Zola", ["Émile Zola"]), ("Jane", []), ("", None)]
+)
+def test_a_person_is_found_by_the_whole_name(api: Client, name: str, expected: list[str] | None) -> None:
+    if expected is None:
+        assert set(wrong_parameters(api.get(PEOPLE, {"name": name}))) == {"name"}
+    else:
+        assert found(api, name=name) == expected
+
+
+@pytest.mark.usefixtures("three")
+def test_the_list_says_how_many_people_there_are_if_it_is_asked(api: Client) -> None:
+    assert api.get(f"{PEOPLE}?count=true&page_size=1").json()["count"] == 3
+    assert api.get(f"{PEOPLE}?count=true&q=doe").json()["count"] == 1
+    assert "count" not in api.get(PEOPLE).json()
+
+
+def test_the_id_of_a_merged_person_leads_to_the_other(api: Client, three: None) -> None:
+    zola, jane = person(api, "Émile Zola"), person(api, "Jane Doe")
+    merge_people(zola["id"], jane["id"], made_by="an editor")
+    answer = api.get(f"{PEOPLE}{zola['id']}/?fields=name")
+    assert (answer.status_code, answer["Location"]) == (301, f"{PEOPLE}{jane['id']}/?fields=name")
+    feed = api.get(f"/people/{zola['id']}/feeds/articles.atom")
+    assert (feed.status_code, feed["Location"]) == (301, f"/people/{jane['id']}/feeds/articles.atom")
+    assert "Émile Zola" not in names(api)
+    for author in (zola["id"], jane["id"], "Émile Zola"):
+        found = api.get(ARTICLES, {"author": author}).json()["results"]
+        assert {article["title"] for article in found} == {"One", "Two"}
+    assert api.get(ARTICLES, {"author": zola["id"], "language": "ko"}).json()["results"] == []

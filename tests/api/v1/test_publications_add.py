@@ -35,6 +35,12 @@ def test_a_republication_is_added(publisher: Client, api: Client) -> None:
     assert (body["date"], body["version"], body["title"], body["note_as_printed"]) == ("2024-02", 1, None, None)
 
 
+def test_a_republication_in_a_journal_is_added(publisher: Client) -> None:
+    place = {"section": "Essay", "doi": "10.1/x", "issn": "2049-3630", "volume": "12", "issue": "3", "pages": "4-5"}
+    body = post(publisher, {**HERALD, **place, "doi": "https://doi.org/10.1/x", "volume": 12}).json()
+    assert {name: body[name] for name in place} == place
+
+
 def test_null_says_as_little_as_absence(publisher: Client) -> None:
     body = post(publisher, {**HERALD, "date": None, "title": None, "version": None}).json()
     assert set(body["supplied_by_editor"]) == {"role", "outlet"}

@@ -33,6 +33,22 @@ def test_the_address_and_the_title_of_the_original_are_learned(publisher: Client
     assert {"url", "title", "rights"} <= set(body["supplied_by_editor"])
 
 
+PLACE = {"section": "Opinion", "doi": "10.1/x", "issn": "2049-3630", "volume": "12", "issue": "3", "pages": "4-5"}
+
+
+def test_where_the_text_stood_is_learned_and_taken_back(publisher: Client, address: str) -> None:
+    body = patch(publisher, PLACE, address).json()
+    assert {name: body[name] for name in PLACE} == PLACE
+    assert set(PLACE) <= set(body["supplied_by_editor"])
+    amendments = Amendment.objects.filter(field__in=PLACE).values_list("field", "before", "after")
+    assert {field: (before, after) for field, before, after in amendments} == {
+        name: (None, value) for name, value in PLACE.items()
+    }
+    taken_back = patch(publisher, dict.fromkeys(PLACE), address).json()
+    assert {name: taken_back[name] for name in PLACE} == dict.fromkeys(PLACE)
+    assert not set(PLACE) & set(taken_back["supplied_by_editor"])
+
+
 def test_the_answer_carries_the_tag_of_what_is_read_afterwards(publisher: Client, api: Client, address: str) -> None:
     answer = patch(publisher, {"url": URL}, address)
     assert answer["ETag"] == api.get(address)["ETag"]
@@ -96,6 +112,9 @@ def test_a_change_to_another_publication_does_not_make_the_own_tag_stale(
         ({"url": "example.org"}, {"/url"}),
         ({"url": "javascript:alert(1)"}, {"/url"}),
         ({"title": ["x"]}, {"/title"}),
+        ({"section": "x" * 201, "issue": "x" * 51}, {"/section", "/issue"}),
+        ({"doi": "11.1/x", "issn": "2049-3631"}, {"/doi", "/issn"}),
+        ({"volume": "War and Peace", "pages": "18-12"}, {"/volume", "/pages"}),
         ({"credit": "x" * 1001, "rights": "x" * 1001}, {"/credit", "/rights"}),
         ({"version": "1"}, {"/version"}),
         ({"version": 0}, {"/version"}),

@@ -16,7 +16,7 @@ from tests.stories import FERRY, FLOOD, MAYOR_EDITED, SCHOOL, SLUG, pids, revise
 
 API = "/api/v1/"
 ARTICLE = f"{API}articles/{SLUG}/"
-JSON, HTML = {"accept": "application/json"}, {"accept": "text/html"}
+JSON, HTML, BIBTEX = ({"accept": name} for name in ("application/json", "text/html", "application/x-bibtex"))
 # The address, the accepted media type, the queries of an answer, and the queries of a 304 if no text is read for it.
 COSTS = {
     "article": (ARTICLE, JSON, 5, 1),
@@ -32,15 +32,18 @@ COSTS = {
     "changes": (f"{ARTICLE}changes/1..2/", JSON, 4, None),
     "sections": (f"{ARTICLE}sections/", JSON, 3, None),
     "source": (f"{ARTICLE}versions/1/source/", JSON, 3, None),
-    "citation of an article": (f"{ARTICLE}citation/?format=csl-json", JSON, 4, 2),
-    "citation of a version": (f"{ARTICLE}versions/1/citation/?format=csl-json", JSON, 4, None),
-    "citation of a paragraph": (f"{API}paragraphs/{{pid}}/citation/?format=csl-json", JSON, 4, 2),
-    "citation of a passage": (f"{API}paragraphs/{{pid}}/versions/1/citation/?format=csl-json", JSON, 4, None),
+    "citation of an article": (f"{ARTICLE}citation/?format=csl-json", JSON, 5, 2),
+    "citation of a version": (f"{ARTICLE}versions/1/citation/?format=csl-json", JSON, 5, None),
+    "citation of a paragraph": (f"{API}paragraphs/{{pid}}/citation/?format=csl-json", JSON, 5, 2),
+    "citation of a passage": (f"{API}paragraphs/{{pid}}/versions/1/citation/?format=csl-json", JSON, 5, None),
     "page of an article": (f"/articles/{SLUG}/", HTML, 6, 2),
     "page of a version": (f"/articles/{SLUG}/v/1/", HTML, 6, 2),
     "page of the history": (f"/articles/{SLUG}/history/", HTML, 4, 2),
     "page of changes": (f"/articles/{SLUG}/changes/1..2/", HTML, 4, 2),
     "short address": ("/p/{pid}/", HTML, 1, None),
+    "permalink": ("/p/{pid}/v/1/", HTML, 2, None),
+    "permalink as JSON": ("/p/{pid}/v/1/", JSON, 2, None),
+    "permalink as a citation": ("/p/{pid}/v/1/", BIBTEX, 6, 3),
     "card of a paragraph": ("/embed/{pid}/", HTML, 6, None),
     "card of a paragraph in a version": ("/embed/{pid}/?version=1", HTML, 6, None),
     "card of an article": (f"/embed/articles/{SLUG}/", HTML, 6, None),
@@ -71,7 +74,7 @@ def test_an_answer_costs_exactly_this_many_queries(pid: str, name: str) -> None:
         return Client().get(address.format(pid=pid), headers={**headers, **more})
 
     tag = get().headers.get("ETag", "")
-    assert queries(get, 302 if name == "short address" else 200) == expected
+    assert queries(get, 302 if name in ("short address", "permalink") else 200) == expected
     if of_unchanged is not None:
         assert queries(lambda: get(**{"if-none-match": tag}), 304) == of_unchanged
 

@@ -8,11 +8,12 @@ from tests.api.asking import HOST, ROOT
 
 def test_the_entry_points_are_named(api: Client) -> None:
     body = api.get(ROOT).json()
-    assert {name: body[name] for name in ("articles", "paragraphs", "people", "outlets")} == {
+    assert {name: body[name] for name in ("articles", "paragraphs", "people", "outlets", "notices")} == {
         "articles": f"{HOST}/api/v1/articles/",
         "paragraphs": f"{HOST}/api/v1/paragraphs/",
         "people": f"{HOST}/api/v1/people/",
         "outlets": f"{HOST}/api/v1/outlets/",
+        "notices": f"{HOST}/api/v1/notices/",
     }
 
 

@@ -135,6 +135,7 @@ def test_a_passage_has_every_field_of_the_contract_and_its_permalink(api: Client
     body = api.get(f"{VERSION}paragraphs/7/").json()
     assert set(body) >= PASSAGE
     assert body["url"] == f"{HOST}{PARAGRAPHS}{body['id']}/versions/1/"
+    assert (body["permalink"], body["language"]) == (f"{HOST}/p/{body['id']}/v/1/", "en")
     assert (body["version"], body["ordinal"], body["kind"]) == (1, 7, "paragraph")
     assert body["section"]["heading"] == "The Linchpin of the Indo-Pacific Order"
 

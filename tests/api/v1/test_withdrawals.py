@@ -26,6 +26,7 @@ ARTICLE = f"{ARTICLES}{SLUG}/"
 VERSIONS = f"{ARTICLE}versions/"
 ONE, TWO = f"{VERSIONS}1/", f"{VERSIONS}2/"
 PAGE = f"/articles/{SLUG}/"
+PLACES = (PAGE, f"{PAGE}v/1/", f"{PAGE}v/2/")
 NAAN = "12345"
 REASON = "A court in Bern said so."
 
@@ -104,7 +105,7 @@ def version(number: int) -> Version:
 
 
 def naming(number: int) -> list[str]:
-    """Return every immutable address of the API that names a version and shows its text."""
+    """Return every address of the API that names a version and shows its text, or cites it."""
     address = f"{VERSIONS}{number}/"
     pid_of = pids(version(number))
     return [
@@ -163,6 +164,8 @@ def addresses_of_api() -> list[str]:
         f"{ROOT}citation-locales/",
         f"{ROOT}changes/",
         f"{ROOT}changes/?article={SLUG}",
+        f"{ROOT}notices/",
+        f"{ROOT}articles/?status=withdrawn",
         f"{ROOT}archive/",
         f"{ROOT}archive/dump.ndjson",
     ]
@@ -174,12 +177,20 @@ def addresses_of_pages() -> list[str]:
         PAGE,
         f"{PAGE}v/1/",
         f"{PAGE}v/2/",
+        *(f"{place}{part}" for place in PLACES for part in ("linkset/", "picture.png")),
+        f"/p/{everyone()[1]}/picture.png",
+        *(f"/p/{everyone()[1]}/v/{number}/picture.png" for number in (1, 2)),
+        "/unapi",
+        *(f"/unapi?id={SLUG}.v{number}&format=jsonld" for number in (1, 2)),
         f"{PAGE}history/",
         f"{PAGE}changes/1..1/",
         f"{PAGE}changes/1..2/",
         f"{PAGE}changes/2..2/",
         *(f"/p/{pid}/" for pid in everyone()),
+        *(f"/p/{pid}/v/{number}/" for number in (1, 2) for pid in pids(version(number))),
         f"/ark:{NAAN}/{everyone()[1]}",
+        "/search/",
+        *(f"/search/?q={words}" for words in ("mayor", "budget", "penguin", "the")),
         "/cite/",
         *(f"/cite/?reference={reference}" for reference in [SLUG, *everyone()]),
     ]
@@ -221,7 +232,7 @@ class Answer:
     @classmethod
     def of(cls, response: Any) -> "Answer":
         """Return what the tests ask of a response."""
-        return cls(response.status_code, response.headers, body_of(response).decode())
+        return cls(response.status_code, response.headers, body_of(response).decode(errors="replace"))
 
 
 Answers = dict[str, Answer]
@@ -342,16 +353,22 @@ def gone(name: str) -> list[str]:
                 f"{ARTICLE}paragraphs/?as_of=2999",
                 f"{ARTICLE}sections/",
             ]
-            pages = [PAGE, f"{PAGE}v/1/", f"{PAGE}v/2/", f"{PAGE}history/"]
+            pages = [*PLACES, *(f"{place}picture.png" for place in PLACES), f"{PAGE}linkset/", f"{PAGE}history/"]
             return [*frozen, *now, *(f"{PARAGRAPHS}{pid}/" for pid in everyone()), *pages, *both]
         case "older version":
-            return [*naming(1), f"{PARAGRAPHS}{budget}/", f"{PAGE}v/1/", *both]
+            return [*naming(1), f"{PARAGRAPHS}{budget}/", f"{PAGE}v/1/", f"{PAGE}v/1/linkset/", *both]
         case "current version":
             paragraphs = [f"{PARAGRAPHS}{pid}/" for pid in pids(version(2))]
             return [*naming(2), f"{ARTICLE}paragraphs/", *paragraphs, PAGE, f"{PAGE}v/2/", *both]
         case "paragraph":
             places = [f"{ONE}paragraphs/2/", f"{TWO}paragraphs/2/", f"{ONE}source/", f"{TWO}source/"]
-            return [f"{PARAGRAPHS}{mayor}/", *(f"{PARAGRAPHS}{mayor}/versions/{n}/" for n in (1, 2)), *places]
+            pictures = [f"/p/{mayor}/picture.png", f"/p/{mayor}/v/1/picture.png"]
+            return [
+                f"{PARAGRAPHS}{mayor}/",
+                *(f"{PARAGRAPHS}{mayor}/versions/{n}/" for n in (1, 2)),
+                *places,
+                *pictures,
+            ]
         case "paragraph that is gone":
             return [
                 f"{PARAGRAPHS}{budget}/",
@@ -666,6 +683,8 @@ def test_a_reinstatement_gives_the_same_bytes_again(api: Client, sweeps: Sweeps,
     before, after = sweeps.before(api), sweeps.reinstated(api, subject)
     changes, paragraphs, sections = f"{ARTICLE}changes/1..2/", f"{ARTICLE}paragraphs/", f"{ARTICLE}sections/"
     for address in [*naming(1), *naming(2), changes, paragraphs, sections, VERSIONS]:
+        if "/citation/" in address:
+            continue  # it tells of both notices
         assert after[address].body == before[address].body, address
         for header in ("ETag", "Cache-Control"):
             assert after[address].headers[header] == before[address].headers[header], address

@@ -15,7 +15,8 @@ from articles.representations.citation_status import CheckedCitationShape, Check
 from articles.selectors.errors import UnknownError
 from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, MAYOR_EDITED, SCHOOL, SLUG, pids, revised, story
 
-API = "https://texts.example/api/v1"
+HOST = "https://texts.example"
+API = f"{HOST}/api/v1"
 SENT = CheckedReferenceShape(paragraph=None, url=SLUG, version=1, date=None)
 
 
@@ -45,10 +46,10 @@ def test_an_edited_paragraph_has_both_texts_and_their_permalinks(first: Version)
     answer = checked(paragraph=mayor, version=1)
     assert answer.paragraph is not None
     assert (answer.paragraph.id, answer.change, answer.moved) == (mayor, "edited", False)
-    assert answer.cited_url == f"{API}/paragraphs/{mayor}/versions/1/"
-    assert answer.current_url == f"{API}/paragraphs/{mayor}/versions/2/"
+    assert answer.cited_url == f"{HOST}/p/{mayor}/v/1/"
+    assert answer.current_url == f"{HOST}/p/{mayor}/v/2/"
     assert "".join(difference.old for difference in answer.differences) == MAYOR
-    assert [entry.url for entry in answer.history] == [answer.cited_url, answer.current_url]
+    assert [entry.url for entry in answer.history] == [f"{API}/paragraphs/{mayor}/versions/{n}/" for n in (1, 2)]
     assert (answer.summary, answer.tombstone, answer.notice) == (None, None, None)
 
 
@@ -77,8 +78,8 @@ def test_a_whole_text_has_a_summary_and_no_paragraph(first: Version) -> None:
         False,
         [],
     )
-    assert answer.cited_url == f"{API}/articles/{SLUG}/versions/1/"
-    assert answer.current_url == f"{API}/articles/{SLUG}/versions/2/"
+    assert answer.cited_url == f"{HOST}/articles/{SLUG}/v/1/"
+    assert answer.current_url == f"{HOST}/articles/{SLUG}/v/2/"
     assert answer.changes_url == f"{API}/articles/{SLUG}/changes/1..2/"
 
 

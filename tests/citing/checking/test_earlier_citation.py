@@ -67,7 +67,7 @@ def test_a_version_that_came_after_the_day_was_not_cited(mayor: str) -> None:
     assert isinstance(result, UnknownError)
     assert (result.code, result.detail) == (
         "date_before_version",
-        f"By 2026-11-09 there was no version 2 of “{SLUG}” here yet; it is of 2026-11-10.",
+        f"By 2026-11-09 version 2 of “{SLUG}” was not public yet; it is public since 2026-11-10.",
     )
 
 

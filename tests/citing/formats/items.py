@@ -18,7 +18,7 @@ ALLIANCE: Item = {
     "issued": {"date-parts": [[2023, 4, 19]]},
     "original-date": {"date-parts": [[2019, 5]]},
     "accessed": {"date-parts": [[2026, 11, 24]]},
-    "URL": "https://example.org/api/v1/paragraphs/3k7xq9d2br/versions/2/",
+    "URL": "https://example.org/p/3k7xq9d2br/v/2/",
     "DOI": "10.1000/abc_d%1",
     "ISSN": "0884-9382",
     "language": "en-US",
@@ -33,6 +33,18 @@ WEBPAGE: Item = {
     "container-title": "World Bank Blogs",
     "issued": {"date-parts": [[2020]]},
     "URL": "https://example.org/a_b%20c?q=1&r=~x#y",
+}
+JOURNAL: Item = {
+    "id": "ice.v1",
+    "type": "article-journal",
+    "title": "Nine days of ice",
+    "container-title": "Journal of Cold Harbours",
+    "volume": "12",
+    "issue": "3",
+    "page": "12-18",
+    "section": "Essays & reviews",
+    "DOI": "10.5555/vell.1",
+    "ISSN": "2049-3630",
 }
 BARE: Item = {"id": "bare.v1", "type": "document"}
 
@@ -70,7 +82,7 @@ ATTACKS = [
 NAMES: dict[str, tuple[Item, str]] = {
     "plain": ({"family": "Snyder", "given": "Scott A."}, "Snyder, Scott A."),
     "two-surnames": ({"family": "Pacheco Pardo", "given": "Ramon"}, "Pacheco Pardo, Ramon"),
-    "accents": ({"family": "Élysée", "given": "Zoë"}, r"{\'E}lys{\'e}e, Zo{\"e}"),
+    "accents": ({"family": "Élysée", "given": "Zoë"}, r"Élysée, Zoë"),
     "particle": ({"family": "Leyen", "given": "Ursula", "non-dropping-particle": "von der"}, "von der Leyen, Ursula"),
     "dropping": ({"family": "Humboldt", "given": "Alexander", "dropping-particle": "von"}, "von Humboldt, Alexander"),
     "capital-particle": ({"family": "Fontaine", "given": "Jean", "non-dropping-particle": "La"}, "La Fontaine, Jean"),
@@ -89,7 +101,7 @@ NAMES: dict[str, tuple[Item, str]] = {
         "de la Hardy, Jean",
     ),
     "elided-kept": ({"family": "Arc", "given": "Jeanne", "non-dropping-particle": "d'"}, "d'Arc, Jeanne"),
-    "small-inside": ({"family": "Ortega y Gasset", "given": "José"}, r"{Ortega y Gasset}, Jos{\'e}"),
+    "small-inside": ({"family": "Ortega y Gasset", "given": "José"}, r"{Ortega y Gasset}, José"),
     "suffix": ({"family": "King", "given": "Martin Luther", "suffix": "Jr."}, "King, Jr., Martin Luther"),
     "suffix-alone": ({"family": "King", "suffix": "Jr."}, "{King, Jr.}"),
     "one-name": ({"family": "Plato"}, "Plato"),
@@ -100,7 +112,7 @@ NAMES: dict[str, tuple[Item, str]] = {
     "called-others": ({"family": "others"}, "{others}"),
     "given-with-and": ({"family": "Gilbert", "given": "and George"}, "Gilbert, {and George}"),
     "comma": ({"family": "Smith, Esq.", "given": "John"}, "{Smith, Esq.}, John"),
-    "specials": ({"literal": "R&D {Lab} 100%"}, r"{R{\&}D {\ensuremath{\lbrace}}Lab{\ensuremath{\rbrace}} 100{\%}}"),
+    "specials": ({"literal": "R&D {Lab} 100%"}, r"{R{\&}D {\{}Lab{\}} 100{\%}}"),
     "cjk": ({"family": "毛", "given": "泽东"}, "毛, 泽东"),
     "cyrillic": ({"family": "Иванов", "given": "Пётр"}, "Иванов, Пётр"),
 }

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from articles.citing.formats.babel_languages import babel_language
 from articles.citing.formats.biblatex import biblatex
-from tests.citing.formats.items import ALLIANCE, ATTACKS, BARE, NAMES, TITLES, WEBPAGE, Item, crowd, items
+from tests.citing.formats.items import ALLIANCE, ATTACKS, BARE, JOURNAL, NAMES, TITLES, WEBPAGE, Item, crowd, items
 from tests.citing.formats.reading import one_by_bibtexparser, one_by_pybtex, plain, same
 
 EXPECTED = r"""@article{3k7xq9d2br.v2,
@@ -18,7 +18,7 @@ EXPECTED = r"""@article{3k7xq9d2br.v2,
   date = {2023-04-19},
   origdate = {2019-05},
   doi = {10.1000/abc_d%1},
-  url = {https://example.org/api/v1/paragraphs/3k7xq9d2br/versions/2/},
+  url = {https://example.org/p/3k7xq9d2br/v/2/},
   urldate = {2026-11-24},
   langid = {american},
   note = {Reprinted with permission.},
@@ -30,6 +30,20 @@ EXPECTED = r"""@article{3k7xq9d2br.v2,
 
 def test_an_article_as_a_whole() -> None:
     assert biblatex(ALLIANCE, "7") == EXPECTED
+
+
+def test_where_a_journal_article_stood() -> None:
+    assert one_by_bibtexparser(biblatex(JOURNAL)) == {
+        "title": "Nine days of ice",
+        "journaltitle": "Journal of Cold Harbours",
+        "volume": "12",
+        "number": "3",
+        "pages": "12--18",
+        "issn": "2049-3630",
+        "doi": "10.5555/vell.1",
+        "pagination": "paragraph",
+        "addendum": r"Section: Essays {\&} reviews",
+    }
 
 
 def test_a_web_page_is_online_and_its_site_the_organization() -> None:

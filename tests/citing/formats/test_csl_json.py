@@ -24,8 +24,24 @@ def test_the_schema_accepts_the_item(item: Item) -> None:
 
 
 @pytest.mark.parametrize("item", EVERYTHING, ids=lambda item: item["id"])
-def test_the_item_is_unchanged(item: Item) -> None:
-    assert json.loads(csl_json(item)) == item
+def test_the_item_is_unchanged_but_for_the_places_of_particles_and_suffixes(item: Item) -> None:
+    written = json.loads(csl_json(item))
+    names = item.get("author", [])
+    assert {**written, "author": names} == {**item, "author": names}
+    for name, original in zip(written.get("author", []), names, strict=True):
+        assert letters(name) == letters(original)
+        assert name.keys() <= {"family", "given", "literal", "static-ordering"} | (original.keys() - {"given"})
+
+
+def letters(name: Item) -> list[str]:
+    """The characters of a name, for any order of its parts."""
+    return sorted(c for part in name.values() if isinstance(part, str) for c in part if c not in " ,")
+
+
+def test_names_without_particles_and_suffixes_stay_as_they_are() -> None:
+    assert json.loads(csl_json(ALLIANCE)) == ALLIANCE
+    alone = {**BARE, "author": [{"family": "King", "suffix": "Jr."}]}
+    assert json.loads(csl_json(alone)) == alone
 
 
 def test_the_schema_refuses_an_unknown_type() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from articles.citing.formats.item import clean
 from articles.citing.formats.ris import ris
-from tests.citing.formats.items import ALLIANCE, ATTACKS, BARE, NAMES, TITLES, WEBPAGE, Item, crowd, items
+from tests.citing.formats.items import ALLIANCE, ATTACKS, BARE, JOURNAL, NAMES, TITLES, WEBPAGE, Item, crowd, items
 
 
 def read(written: str) -> dict[str, Any]:
@@ -34,11 +34,33 @@ def test_every_field_of_an_article() -> None:
         "publisher": "Center for the National Interest",
         "issn": "0884-9382",
         "doi": "10.1000/abc_d%1",
-        "urls": ["https://example.org/api/v1/paragraphs/3k7xq9d2br/versions/2/"],
+        "urls": ["https://example.org/p/3k7xq9d2br/v/2/"],
         "access_date": "2026/11/24/",
         "language": "en-US",
         "notes": ["Reprinted with permission. First published 2019-05. Version 2. Paragraph 7"],
     }
+
+
+def test_where_a_journal_article_stood() -> None:
+    assert read(ris(JOURNAL)) == {
+        "type_of_reference": "JOUR",
+        "id": "ice.v1",
+        "title": "Nine days of ice",
+        "secondary_title": "Journal of Cold Harbours",
+        "volume": "12",
+        "number": "3",
+        "start_page": "12",
+        "end_page": "18",
+        "section": "Essays & reviews",
+        "issn": "2049-3630",
+        "doi": "10.5555/vell.1",
+    }
+
+
+@pytest.mark.parametrize(("pages", "lines"), [("e188", ["SP  - e188"]), ("A1, B2-B4", ["SP  - A1, B2-B4"]), ("", [])])
+def test_pages_that_are_no_range(pages: str, lines: list[str]) -> None:
+    written = ris({**JOURNAL, "page": pages}).split("\r\n")
+    assert [line for line in written if line[:2] in ("SP", "EP")] == lines
 
 
 def test_a_paragraph_is_not_taken_for_a_page() -> None:

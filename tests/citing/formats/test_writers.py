@@ -9,7 +9,7 @@ from articles.citing.formats import FORMAT_NAMES, FORMATS
 from tests.representations.citing import AT, by, cited, publication, version
 
 CITED = cited(by("Jane Doe"), of=version("A & B"), publication=publication(date="2023-04-19"), ordinal=7)
-URL = "https://x.example/api/v1/paragraphs/3k7xq9d2br/versions/1/"
+URL = "https://x.example/p/3k7xq9d2br/v/1/"
 
 
 @pytest.fixture

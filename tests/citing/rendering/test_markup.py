@@ -2,8 +2,8 @@
 
 import pytest
 
+from articles.citing.rendering.inert import inert
 from articles.citing.rendering.markup import formatted
-from articles.representations.csl.text import inert
 
 
 @pytest.mark.parametrize(
@@ -62,5 +62,5 @@ def test_the_formatting_of_csl_stays(declaration: str) -> None:
 
 
 def test_words_that_look_like_tags_are_printed_as_text() -> None:
-    cleaned = formatted(inert("The <b> tag").replace("<", "&#60;").replace(">", "&#62;"))
+    cleaned = formatted(str(inert("The <b> tag")).replace("<", "&#60;").replace(">", "&#62;"))
     assert (cleaned.text, cleaned.html) == ("The <b> tag", "The &lt;b&gt; tag")

@@ -1,4 +1,4 @@
-"""Suggestions for a misspelled name: the most similar names, each id once, the shorter id first among equals."""
+"""Suggestions for a misspelled name: similar names, each id once, the shorter id first among equals."""
 
 from articles.citing.rendering.nearest import nearest, suggestion
 
@@ -12,7 +12,7 @@ def test_the_most_similar_names_come_first() -> None:
 
 
 def test_among_equally_similar_ids_the_shorter_one_comes_first() -> None:
-    assert nearest("x", {"longer": ["xy"], "short": ["xy"]}) == ["short", "longer"]
+    assert nearest("xyz", {"longer": ["xyzz"], "short": ["xyzz"]}) == ["short", "longer"]
 
 
 def test_each_id_is_suggested_once_and_three_in_all() -> None:
@@ -23,4 +23,11 @@ def test_each_id_is_suggested_once_and_three_in_all() -> None:
 
 def test_the_end_of_the_sentence_quotes_the_names() -> None:
     assert suggestion(["a", "b"]) == "the nearest are “a”, “b”."
-    assert suggestion([]) == "there are none."
+    assert suggestion(["a"]) == "the nearest is “a”."
+    assert suggestion([]) == "none has a similar name."
+
+
+def test_only_names_that_are_alike_are_suggested() -> None:
+    assert nearest("zzzz", NAMES) == []
+    assert nearest("iexx", NAMES) == []
+    assert nearest("iexx", NAMES, alike=50) == ["ieee"]

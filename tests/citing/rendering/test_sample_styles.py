@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("shared_sample")
 
 AT = Urls("https://articles.example")
 TITLE = "The US-South Korea Alliance at 70th Anniversary"
-TEXT_URL = f"https://articles.example/api/v1/articles/{SLUG}/versions/1/"
+TEXT_URL = f"https://articles.example/articles/{SLUG}/v/1/"
 
 # The style, the entry in the list of works cited, what stands in the text or note for the whole, and for paragraph 7.
 # {url} is the permalink of what is cited.
@@ -28,7 +28,7 @@ STYLES = [
     # APA, 7th edition, sections 9.12 and 10.1 (16): online magazine article; 8.28: paragraphs instead of pages.
     ("apa", f"Lee, J. (2023, May 1). {TITLE}. Pacific Council. {{url}}", "(Lee, 2023)", "(Lee, 2023, para. 7)"),
     # MLA, 9th edition, 5.31 (title of source to location) and 6.26: "par."
-    ("modern-language-association", f"Lee, Jongsoo. “{TITLE}.” Pacific Council, Version 1, 1 May 2023, {{url}}.",
+    ("modern-language-association", f"Lee, Jongsoo. “{TITLE}.” Pacific Council, 1 May 2023, {{url}}.",
      "(Lee)", "(Lee, par. 7)"),
     # Chicago, notes, 18th edition, 14.87: magazine article consulted online.
     ("chicago-notes-bibliography", f"Lee, Jongsoo. “{TITLE}.” Pacific Council, May 1, 2023. {{url}}.",
@@ -65,7 +65,7 @@ def test_the_sample_in_the_style(
     assert of_text.in_text.text == reference.format(url=TEXT_URL)
 
     pid = pids(sample.version)[6]
-    permalink = f"https://articles.example/api/v1/paragraphs/{pid}/versions/1/"
+    permalink = f"https://articles.example/p/{pid}/v/1/"
     of_paragraph = citation(cite(passage_in_version(pid, 1), Withdrawals()), manner, AT)
     assert of_paragraph.in_text.text == paragraph.format(url=permalink)
     assert of_paragraph.url == permalink

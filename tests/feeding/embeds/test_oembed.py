@@ -68,11 +68,34 @@ def test_an_answer_has_what_the_specification_asks_of_rich_content(reader: Clien
     assert (found["provider_name"], found["provider_url"]) == ("The citable article", f"{HOST}/")
     assert frame(found["html"]) == f"{HOST}/embed/{mayor}/?version=1"
     assert f'width="{found["width"]}" height="{found["height"]}"' in found["html"]
+    assert found["thumbnail_url"] == f"{HOST}/p/{mayor}/v/1/picture.png?width=1200"
+    assert reader.get(found["thumbnail_url"])["Content-Type"] == "image/png"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "size"),
+    [
+        ({}, (1200, 630)),
+        ({"maxwidth": 1200, "maxheight": 630}, (1200, 630)),
+        ({"maxwidth": 1199}, (600, 315)),
+        ({"maxheight": 314}, (300, 158)),
+        ({"maxwidth": 299}, None),
+        ({"maxwidth": 4000, "maxheight": 157}, None),
+    ],
+)
+def test_the_thumbnail_keeps_to_the_bounds(
+    reader: Client, published_story: Published, bounds: dict[str, int], size: tuple[int, int] | None
+) -> None:
+    found = embed(reader, PAGE, **bounds)
+    names = ("thumbnail_width", "thumbnail_height")
+    assert tuple(found[name] for name in names if name in found) == (size or ())
+    address = f"{PAGE}v/1/picture.png?width={size[0]}" if size else None
+    assert found.get("thumbnail_url") == address
 
 
 def test_a_site_that_takes_the_frame_out_is_left_with_the_quotation(reader: Client, mayor: str) -> None:
     html = embed(reader, f"{HOST}/p/{mayor}/")["html"]
-    assert re.sub(r"</?iframe[^>]*>", "", html).startswith(f'<blockquote cite="{PAGE}v/1/#p-{mayor}"><p>{MAYOR}</p>')
+    assert re.sub(r"</?iframe[^>]*>", "", html).startswith(f'<blockquote cite="{HOST}/p/{mayor}/v/1/"><p>{MAYOR}</p>')
 
 
 @pytest.mark.parametrize(
@@ -80,6 +103,9 @@ def test_a_site_that_takes_the_frame_out_is_left_with_the_quotation(reader: Clie
     [
         ("{host}/p/{pid}/", "/embed/{pid}/?version=1"),
         ("{host}/p/{upper}", "/embed/{pid}/?version=1"),
+        ("{host}/p/{pid}/v/1/", "/embed/{pid}/?version=1"),
+        ("{host}/p/{upper}/v/1", "/embed/{pid}/?version=1"),
+        ("{host}/ark:12345/{pid}.v1", "/embed/{pid}/?version=1"),
         ("{host}/articles/{slug}/#p-{pid}", "/embed/{pid}/?version=1"),
         ("{host}/articles/{slug}/v/1/#p-{pid}", "/embed/{pid}/?version=1"),
         ("{host}/api/v1/paragraphs/{pid}/versions/1/", "/embed/{pid}/?version=1"),
@@ -108,6 +134,7 @@ def test_the_version_that_is_embedded_is_the_one_that_is_current_or_the_one_that
     revised(*(MAYOR_EDITED if text == MAYOR else text for text in STORY))
     assert frame(embed(reader, f"{HOST}/p/{mayor}/")["html"]).endswith("?version=2")
     assert frame(embed(reader, f"{PAGE}v/1/#p-{mayor}")["html"]).endswith("?version=1")
+    assert frame(embed(reader, f"{HOST}/p/{mayor}/v/1/")["html"]).endswith("?version=1")
     assert frame(embed(reader, PAGE)["html"]).endswith("?version=2")
 
 

@@ -33,17 +33,17 @@ def edit_the_mayor() -> Version:
     return revised(FERRY, MAYOR_EDITED, FLOOD, BUDGET, SCHOOL).version
 
 
-def test_a_card_shows_the_newest_text_at_the_short_address(mayor: str) -> None:
+def test_a_card_shows_the_newest_text_and_its_permalink(mayor: str) -> None:
     edit_the_mayor()
     card = card_of(mayor)
     assert (card.html, card.withdrawn, card.remarks) == (MAYOR_EDITED, False, ())
-    assert (card.address, card.shown_address) == (f"https://x.example/p/{mayor}/",) * 2
+    assert (card.address, card.shown_address) == (f"https://x.example/p/{mayor}/v/2/",) * 2
 
 
 def test_a_card_of_a_version_shows_its_text_and_that_it_was_edited(mayor: str) -> None:
     edit_the_mayor()
     card = card_of(mayor, "1")
-    assert (card.html, card.address) == (MAYOR, f"{PAGE}v/1/#p-{mayor}")
+    assert (card.html, card.address) == (MAYOR, f"https://x.example/p/{mayor}/v/1/")
     (remark,) = card.remarks
     assert remark.text == "This is the text of version 1. It was edited since; version 2 has another one."
     assert remark.address == f"{PAGE}changes/1..2/"

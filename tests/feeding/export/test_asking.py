@@ -50,7 +50,7 @@ def test_the_api_answers_as_to_a_program_and_all_else_as_to_a_browser(publish: P
 def test_a_redirect_names_where_it_leads(publish: Publish) -> None:
     pid = publish("A title").article.paragraphs.get().pid
     answer = ask(f"/p/{pid}/")
-    assert (answer.status, answer.location) == (302, f"{BASE}/articles/a-title/#p-{pid}")
+    assert (answer.status, answer.location) == (302, f"{BASE}/articles/a-title/?paragraph={pid}#p-{pid}")
     assert ask("/").location is None
 
 

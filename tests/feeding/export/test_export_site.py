@@ -18,6 +18,7 @@ from articles.feeding.export import exporting
 from articles.feeding.export.asking import Answer, Service
 from articles.models import Person
 from articles.publishing.articles import Published, publish_article
+from articles.publishing.contributions import confirm
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.conftest import Publish, delivery
 from tests.feeding.conftest import publish_story
@@ -136,7 +137,7 @@ def test_the_source_is_as_it_was_delivered(exported: Exported) -> None:
 def test_a_redirect_is_a_page_that_leads_on(exported: Exported) -> None:
     pid = pids(exported.story.version)[0]
     page = (exported.folder / f"p/{pid}/index.html").read_text(encoding="utf-8")
-    assert f'content="0; url={BASE}/articles/{SLUG}/#p-{pid}"' in page
+    assert f'content="0; url={BASE}/articles/{SLUG}/?paragraph={pid}#p-{pid}"' in page
 
 
 def test_the_pages_of_a_list_are_followed(
@@ -191,6 +192,7 @@ def test_a_person_who_is_amended_changes_the_articles(folder: Path, export: Expo
     person = Person.objects.get(name="Jane Doe")
     person.orcid = "0000-0002-1825-0097"
     person.save()
+    confirm(person.contributions.all())
     export()
     assert b"0000-0002-1825-0097" in (folder / f"api/v1/articles/{SLUG}/index.json").read_bytes()
 

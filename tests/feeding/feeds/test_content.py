@@ -18,12 +18,17 @@ def content(slug: str = SLUG) -> str:
     return content_of(text, URLS)
 
 
-def test_each_paragraph_has_its_anchor_and_the_text_leads_to_its_page(published_story: Published) -> None:
-    html = content()
-    assert f'<p id="p-{pids(published_story.version)[1]}">{MAYOR}</p>' in html
-    assert html.endswith(
-        f'<p>Version 1. <a href="{URLS.article_page(SLUG)}">Every paragraph with its permanent address</a></p>'
+def test_each_paragraph_has_its_anchor(published_story: Published) -> None:
+    assert f'<p id="p-{pids(published_story.version)[1]}">{MAYOR}</p>' in content()
+
+
+def test_the_text_leads_to_its_version_and_to_each_of_its_paragraphs(published_story: Published) -> None:
+    version = revised(FERRY, MAYOR, FLOOD).version
+    page = f'<p><a href="{URLS.version_page(SLUG, 2)}">Version 2</a>.'
+    links = " ".join(
+        f'<a href="{URLS.permalink(pid, 2)}">{place}</a>' for place, pid in enumerate(pids(version), start=1)
     )
+    assert content().endswith(f"{page} The permanent addresses of its paragraphs: {links}</p>")
 
 
 def test_the_byline_stands_before_the_text_if_anybody_is_named(db: None) -> None:

@@ -8,8 +8,10 @@ from django.utils import timezone
 from articles.addresses import Urls
 from articles.feeding.feeds.entry import Entry, Removed, entry_id, entry_of
 from articles.intake.manuscript import ManuscriptPublication, Outlet
-from articles.models import Article, Notice, Person
+from articles.models import Article, Contribution, Notice, Person, Publication
+from articles.partial_dates import last_day
 from articles.publishing.articles import Published, publish_article
+from articles.publishing.contributions import confirm
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.selectors.feeds import feed_page, feed_texts
 from tests.conftest import Publish
@@ -61,11 +63,14 @@ def test_the_source_is_the_original_and_never_a_copy(db: None) -> None:
     assert entry().source is None
 
 
-def test_a_maker_is_named_as_printed_and_known_by_orcid_or_by_our_address(published_story: Published) -> None:
+def test_a_maker_is_named_as_printed_and_known_by_our_address_or_by_an_orcid_that_this_text_states(
+    published_story: Published,
+) -> None:
     jane = Person.objects.get(name="Jane Doe")
-    assert entry().makers[0].url == URLS.person(jane.pk)
     jane.orcid = "0000-0002-1825-0097"
     jane.save()
+    assert entry().makers[0].url == URLS.person(jane.pk)
+    confirm(Contribution.objects.filter(person=jane))
     makers = entry().makers
     assert [(maker.name, maker.role) for maker in makers] == [
         ("Jane Doe", "author"),
@@ -100,6 +105,12 @@ def test_the_categories_are_the_keywords_and_the_genre_if_there_is_one(
     assert entry(publish("Plain").article.slug).categories == ()
 
 
+def test_the_sections_of_the_outlets_are_categories_once_each(publish: Publish) -> None:
+    printed = [{"role": role, "date": "2023", "section": "Opinion"} for role in ("original", "republication")]
+    shown = entry(publish("Views", genre="essay", publications=printed).article.slug)
+    assert shown.categories == ("essay", "Opinion")
+
+
 def test_the_summary_is_the_subtitle_or_how_the_text_begins(published_story: Published, publish: Publish) -> None:
     assert entry().summary == FERRY
     assert entry(publish("With one", subtitle="A subtitle").article.slug).summary == "A subtitle"
@@ -123,6 +134,26 @@ def test_a_text_whose_paragraphs_are_all_withdrawn_has_no_summary(publish: Publi
 
 
 # ── When it changed ─────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("date", "day"), [("2023-05-01", "2023-05-01"), ("2023-04", "2023-04-30"), ("2023", "2023-12-31")]
+)
+def test_an_entry_is_published_when_an_appearance_printed_its_text(
+    published_story: Published, date: str, day: str
+) -> None:
+    version = published_story.version
+    facts = {"article": version.article, "role": "republication"}
+    Publication.objects.create(**facts, order=8, version=version, date=date, ends_on=last_day(date))
+    Publication.objects.create(**facts, order=9, version=None, date="2001", ends_on=last_day("2001"))
+    assert entry().published_at.isoformat() == f"{day}T00:00:00+00:00"
+
+
+def test_an_entry_is_not_published_after_its_text_was_stored(published_story: Published) -> None:
+    version = published_story.version
+    facts = {"article": version.article, "role": "republication", "date": "2999", "ends_on": last_day("2999")}
+    Publication.objects.create(**facts, order=8, version=version)
+    assert entry().published_at == published_story.article.created_at
+
+
 def test_an_entry_changes_with_its_version_and_with_its_newest_notice(published_story: Published) -> None:
     assert entry().published_at == published_story.article.created_at
     assert entry().updated_at == published_story.version.created_at

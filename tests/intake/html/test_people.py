@@ -5,7 +5,7 @@ from lxml.html import fromstring
 
 from articles.intake.html.people import authors_stated
 from articles.intake.html.tags import read_tags
-from articles.intake.manuscript import Affiliation, Author
+from articles.intake.manuscript import Affiliation, Author, NameParts
 
 
 def authors(markup: str) -> tuple[Author, ...]:
@@ -105,3 +105,32 @@ def test_an_orcid_is_the_one_of_the_name_beside_it() -> None:
 def test_a_position_may_lack_its_title_or_its_employer(facts: str, affiliations: tuple[Affiliation, ...]) -> None:
     (author,) = authors(ld(f'{{"name": "Jane Doe", {facts}}}'))
     assert author.affiliations == affiliations
+
+
+@pytest.mark.parametrize(
+    ("author", "parts"),
+    [
+        ('{"@type": "Organization", "name": "The Example Group"}', NameParts(literal="The Example Group")),
+        ('{"@type": ["NewsMediaOrganization"], "name": "Example"}', NameParts(literal="Example")),
+        ('{"@type": "https://schema.org/Organization", "name": "Example"}', NameParts(literal="Example")),
+        (
+            '{"@type": "Person", "name": "Mario Vargas Llosa", "familyName": "Vargas Llosa", "givenName": "Mario"}',
+            NameParts("Vargas Llosa", "Mario"),
+        ),
+        (
+            '{"name": "Jane Q. Doe Jr.", "familyName": "Doe", "givenName": "Jane", "additionalName": "Q.", '
+            '"honorificSuffix": "Jr."}',
+            NameParts("Doe", "Jane Q.", suffix="Jr."),
+        ),
+        (
+            '{"name": "Jane Doe, PhD", "familyName": "Doe", "givenName": "Jane", "additionalName": "Q.", '
+            '"honorificSuffix": "PhD"}',
+            NameParts("Doe", "Jane"),
+        ),
+        ('{"@type": "Person", "name": "Jane Doe", "familyName": "Doe"}', None),
+        ('{"@type": "Person", "name": "Jane Doe", "givenName": "Jane"}', None),
+        ('"Jane Doe"', None),
+    ],
+)
+def test_the_parts_of_a_name_that_an_object_states(author: str, parts: NameParts | None) -> None:
+    assert authors(ld(author))[0].name == parts

@@ -6,11 +6,19 @@ from lxml.html import fromstring
 from articles.intake.html.facts import keywords_of
 from articles.intake.html.publications import address_of, elsewhere, here, language_of
 from articles.intake.html.tags import Tags, read_tags
-from articles.intake.manuscript import Outlet
+from articles.intake.manuscript import ManuscriptPublication, Outlet
 
 
 def tags(markup: str) -> Tags:
     return read_tags(fromstring(f"<html>{markup}</html>"))
+
+
+def page_of(markup: str, role_url: str | None = None, day: str | None = None) -> ManuscriptPublication:
+    """Return the page's own publication, of which no fact is malformed."""
+    warnings: list[str] = []
+    page = here(tags(markup), "T", day, role_url, warnings.append)
+    assert warnings == []
+    return page
 
 
 OG = "<meta property=og:url content='https://www.a.example/x'>"
@@ -51,9 +59,7 @@ def test_where_else_it_appeared(markup: str, other: tuple[str, str | None] | Non
 
 
 def test_the_page_s_own_publication() -> None:
-    page = here(
-        tags(OG + "<meta property=og:site_name content=Courier><meta name=dc.rights content=CC>"), "T", "2024", None
-    )
+    page = page_of(OG + "<meta property=og:site_name content=Courier><meta name=dc.rights content=CC>", day="2024")
     assert (page.role, page.outlet, page.url, page.rights, page.printed_here) == (
         "original",
         Outlet("Courier"),
@@ -61,26 +67,37 @@ def test_the_page_s_own_publication() -> None:
         "CC",
         True,
     )
-    assert here(tags(""), "T", None, "https://b.example/").role == "republication"
-    assert (
-        here(tags("<meta name=citation_doi content='doi:10.1/x'>" + OG), "T", None, None).url
-        == "https://doi.org/10.1/x"
-    )
-    assert (
-        here(tags("<meta name=citation_doi content='11.1/x'>" + OG), "T", None, None).url == "https://www.a.example/x"
-    )
+    assert page.date == "2024"
+    assert page_of("", "https://b.example/").role == "republication"
+
+
+def test_a_doi_is_the_address() -> None:
+    page = page_of("<meta name=citation_doi content='doi:10.1/x'>" + OG)
+    assert (page.doi, page.url) == ("10.1/x", "https://doi.org/10.1/x")
+
+
+def test_a_malformed_doi_is_left_out_with_a_warning() -> None:
+    warnings: list[str] = []
+    page = here(tags("<meta name=citation_doi content='11.1/x'>" + OG), "T", None, None, warnings.append)
+    assert (page.doi, page.url) == (None, "https://www.a.example/x")
+    assert warnings == ["The DOI “11.1/x” is left out. This is not a DOI; write it as 10.1000/182."]
+
+
+def test_what_calls_itself_a_journal_is_one() -> None:
+    names = "<meta name=citation_journal_title content='Ice'><meta property=og:site_name content=Publisher>"
+    assert page_of(names).outlet == Outlet("Ice", kind="journal")
 
 
 @pytest.mark.parametrize(("length", "known"), [(300, True), (301, False)])
 def test_a_name_of_a_site_that_is_too_long_is_not_an_outlet(length: int, known: bool) -> None:
-    outlet = here(tags(f"<meta property=og:site_name content={'x' * length}>"), "T", None, None).outlet
+    outlet = page_of(f"<meta property=og:site_name content={'x' * length}>").outlet
     assert outlet == (Outlet("x" * length) if known else None)
 
 
 def test_the_outlet_s_address_is_its_publisher_s() -> None:
     publisher = '<script type="application/ld+json">{"@type": "Article", "publisher": {"name": "B", "url": "https://b.example/"}}</script>'
-    assert here(tags(publisher), "T", None, None).outlet == Outlet("B", "https://b.example/")
-    assert here(tags(publisher + "<meta property=og:site_name content=C>"), "T", None, None).outlet == Outlet("C")
+    assert page_of(publisher).outlet == Outlet("B", "https://b.example/")
+    assert page_of(publisher + "<meta property=og:site_name content=C>").outlet == Outlet("C")
 
 
 @pytest.mark.parametrize(

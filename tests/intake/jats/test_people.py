@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from articles.intake.jats.people import HANDLING_EDITOR, contributors
-from articles.intake.manuscript import Affiliation, Author, LeftOut
+from articles.intake.manuscript import Affiliation, Author, LeftOut, NameParts
 
 
 def people(group: str, beside: str = "") -> tuple[Author, ...]:
@@ -31,6 +31,27 @@ def name(surname: str, given: str = "Jane", extra: str = "") -> str:
 )
 def test_names(inside: str, printed: str) -> None:
     assert people(f"<contrib>{inside}</contrib>")[0].name_as_printed == printed
+
+
+@pytest.mark.parametrize(
+    ("inside", "parts"),
+    [
+        (name("Vargas Llosa", "Mario"), NameParts("Vargas Llosa", "Mario")),
+        (name("Kim", "Minsu", ' name-style="eastern"'), NameParts("Kim", "Minsu")),
+        (
+            "<name><prefix>Dr</prefix><surname>King</surname><given-names>Martin</given-names><suffix>Jr</suffix></name>",
+            NameParts("King", "Martin", suffix="Jr"),
+        ),
+        ("<name><surname>Plato</surname></name>", NameParts(literal="Plato")),
+        ("<anonymous/>", NameParts(literal="Anonymous")),
+        ("<collab>The Example Consortium</collab>", NameParts(literal="The Example Consortium")),
+        ("<string-name><given-names>Jane</given-names> <surname>Doe</surname></string-name>", NameParts("Doe", "Jane")),
+        ("<string-name>Jane Doe</string-name>", None),
+        ("<string-name>Jane <surname>Doe</surname></string-name>", None),
+    ],
+)
+def test_the_parts_that_the_markup_names(inside: str, parts: NameParts | None) -> None:
+    assert people(f"<contrib>{inside}</contrib>")[0].name == parts
 
 
 @pytest.mark.parametrize("inside", ["", "<name/>", "<string-name> </string-name>", "<collab/>"])

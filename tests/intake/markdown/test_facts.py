@@ -1,10 +1,11 @@
 """The facts that front matter states."""
 
 import datetime
+from typing import Any
 
 import pytest
 
-from articles.intake.manuscript import Affiliation, Manuscript, ManuscriptPublication
+from articles.intake.manuscript import Affiliation, Manuscript, ManuscriptPublication, Outlet
 from articles.intake.markdown import facts
 
 
@@ -78,17 +79,23 @@ def test_keywords() -> None:
     assert len(facts.keywords_of({"tags": list(range(60))})) == 50
 
 
+def publications(
+    values: facts.Values, day: str | None = None, warnings: list[str] | None = None
+) -> tuple[ManuscriptPublication | None, ManuscriptPublication]:
+    return facts.publications(values, "T", day, ([] if warnings is None else warnings).append)
+
+
 def test_this_publication_and_the_original() -> None:
     values = {"url": "https://a.example/", "canonical": "https://a.example/", "source_url": "https://b.example/"}
-    original, here = facts.publications(values, "T", "2024")
+    original, here = publications(values, "2024")
     assert original == ManuscriptPublication("original", url="https://b.example/")
     assert (here.role, here.url, here.date, here.printed_here) == ("republication", "https://a.example/", "2024", True)
 
 
 def test_the_address_of_the_page_is_not_an_original() -> None:
-    assert facts.publications({"url": "https://a.example/", "canonical": "https://a.example/"}, "T", None)[0] is None
-    assert facts.publications({"canonical": "/relative"}, "T", None)[0] is None
-    assert facts.publications({"canonical": "mailto:a@b.example"}, "T", None)[0] is None
+    assert publications({"url": "https://a.example/", "canonical": "https://a.example/"})[0] is None
+    assert publications({"canonical": "/relative"})[0] is None
+    assert publications({"canonical": "mailto:a@b.example"})[0] is None
 
 
 @pytest.mark.parametrize(
@@ -96,7 +103,41 @@ def test_the_address_of_the_page_is_not_an_original() -> None:
     [("10.1/x", "https://doi.org/10.1/x"), ("https://doi.org/10.1/x", "https://doi.org/10.1/x"), ("x", None)],
 )
 def test_a_doi_is_the_address(doi: str, url: str | None) -> None:
-    assert facts.publications({"doi": doi}, "T", None)[1].url == url
+    assert publications({"doi": doi})[1].url == url
+
+
+@pytest.mark.parametrize(
+    ("values", "place"),
+    [
+        ({}, {}),
+        ({"category": "Opinion"}, {"section": "Opinion"}),
+        ({"categories": ["Opinion"]}, {"section": "Opinion"}),
+        ({"categories": ["Opinion", "World"]}, {}),
+        ({"section": "Letters", "category": "Opinion"}, {"section": "Letters"}),
+        ({"doi": "https://doi.org/10.1/x", "issn": "2049-3630"}, {"doi": "10.1/x", "issn": "2049-3630"}),
+        ({"volume": 12, "issue": 3, "pages": "12–18"}, {"volume": "12", "issue": "3", "pages": "12-18"}),
+        ({"first_page": 12, "last_page": 18}, {"pages": "12-18"}),
+        ({"pages": 7, "first_page": 12}, {"pages": "7"}),
+    ],
+)
+def test_where_the_text_stood(values: dict[str, Any], place: dict[str, str]) -> None:
+    warnings: list[str] = []
+    known = publications(values, warnings=warnings)[1].place_facts
+    assert {name: value for name, value in known.items() if value} == place
+    assert warnings == []
+
+
+def test_a_malformed_fact_is_left_out_with_a_warning() -> None:
+    warnings: list[str] = []
+    here = publications({"issue": "x" * 51, "volume": "2"}, warnings=warnings)[1]
+    assert (here.issue, here.volume) == (None, "2")
+    assert warnings == [f"The issue “{'x' * 51}” is left out. This has 51 characters; at most 50 can be stored."]
+
+
+def test_the_journal_is_the_outlet_before_its_publisher() -> None:
+    values = {"publisher": "A Press", "journal": "Ice"}
+    assert publications(values)[1].outlet == Outlet("Ice", kind="journal")
+    assert publications({"publisher": "A Press"})[1].outlet == Outlet("A Press")
 
 
 def test_each_summary_once() -> None:

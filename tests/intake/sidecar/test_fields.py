@@ -38,6 +38,52 @@ def test_a_day_that_the_calendar_does_not_have(value: str) -> None:
     assert refused(fields.PartialDate, value) == "There is no such day in the calendar"
 
 
+@pytest.mark.parametrize("kind", [fields.Volume, fields.Issue, fields.Pages])
+def test_a_place_in_print_is_described_as_a_text_or_a_number(kind: Any) -> None:
+    described = TypeAdapter(kind).json_schema()
+    assert (described["type"], described["minLength"], described["minimum"]) == (["string", "integer"], 1, 0)
+
+
+@pytest.mark.parametrize("kind", [fields.Volume, fields.Issue, fields.Pages])
+def test_a_place_in_print_may_be_a_number(kind: Any) -> None:
+    assert (taken(kind, 12), taken(kind, 0)) == ("12", "0")
+    assert refused(kind, True) == refused(kind, -1) == "Input should be a valid string"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "fact"),
+    [
+        (fields.PrintedSection, " Opinion ", "Opinion"),
+        (fields.Doi, "https://doi.org/10.1000/182", "10.1000/182"),
+        (fields.Issn, "20493630", "2049-3630"),
+        (fields.Volume, "Vol. 12", "12"),
+        (fields.Issue, "No. 3", "3"),
+        (fields.Pages, "pp. 12–18", "12-18"),
+    ],
+)
+def test_a_fact_about_the_place_has_its_standard_form(kind: Any, value: str, fact: str) -> None:
+    assert taken(kind, value) == fact
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "sentence"),
+    [
+        (fields.PrintedSection, "a\u202eb", "This text holds control characters"),
+        (fields.PrintedSection, "x" * 201, "String should have at most 200 characters"),
+        (fields.Doi, "10.1000", "This is not a DOI"),
+        (fields.Doi, f"10.1000/{'x' * 248}", "This has 256 characters; at most 255 can be stored"),
+        (fields.Issn, "2049-3631", "This ISSN is mistyped"),
+        (fields.Volume, "War and Peace", "This is not a volume"),
+        (fields.Volume, "1" * 31, "String should have at most 30 characters"),
+        (fields.Issue, "x" * 51, "String should have at most 50 characters"),
+        (fields.Pages, "yes", "These are not pages"),
+        (fields.Pages, "1" * 101, "String should have at most 100 characters"),
+    ],
+)
+def test_a_malformed_fact_about_the_place(kind: Any, value: str, sentence: str) -> None:
+    assert refused(kind, value).startswith(sentence)
+
+
 @pytest.mark.parametrize("value", ["https://example.org/", "http://example.org/a?b=c#d", "https://[::1]:8000/"])
 def test_a_web_address(value: str) -> None:
     assert taken(fields.WebAddress, value) == value

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from articles.intake.sidecar.model import Sidecar, SidecarAffiliation, SidecarAuthor
+from articles.intake.sidecar.model import Sidecar, SidecarAffiliation, SidecarAuthor, SidecarName
 
 
 def codes(part: Any, **facts: object) -> list[str]:
@@ -30,6 +30,28 @@ def test_a_family_name_is_a_part_of_one_of_the_names() -> None:
     assert codes(SidecarAuthor, name_as_printed="Jane Doe", person_name="Jane Roe", family_name="Lee") == [
         "not_in_name"
     ]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"family": "Gogh", "given": "Vincent", "particle": "van"},
+        {"family": "Plato"},
+        {"literal": "The Editorial Board"},
+    ],
+)
+def test_a_name_has_parts_or_is_whole(facts: dict[str, str]) -> None:
+    assert SidecarName(**facts).model_dump(exclude_none=True) == facts
+
+
+@pytest.mark.parametrize("part", ["family", "given", "particle", "suffix"])
+def test_a_name_with_parts_and_literal_is_refused(part: str) -> None:
+    assert codes(SidecarName, **{part: "Doe", "literal": "Jane Doe"}) == ["divided_and_whole"]
+
+
+@pytest.mark.parametrize("facts", [{}, {"given": "Jane"}, {"particle": "van", "suffix": "Jr."}])
+def test_a_name_has_a_family_name_at_least(facts: dict[str, str]) -> None:
+    assert codes(SidecarName, **facts) == ["empty_name"]
 
 
 def test_a_family_name_is_not_held_to_a_name_that_is_refused_itself() -> None:

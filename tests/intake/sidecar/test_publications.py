@@ -41,6 +41,32 @@ def test_the_facts_of_the_page_are_those_of_the_publication_that_printed_it() ->
     assert other == copy(HILL)
 
 
+PLACE: dict[str, Any] = {
+    "section": "S",
+    "doi": "10.1/x",
+    "issn": "2049-3630",
+    "volume": "12",
+    "issue": "3",
+    "pages": "4-5",
+}
+
+
+def test_where_the_text_stood_is_stated_of_the_page_or_of_a_publication() -> None:
+    (page,) = completed(PAGE, **PLACE)
+    (named,) = completed(PAGE, publications=[entry("original", **PLACE)])
+    assert page == named == original(printed_here=True, supplied_by_editor=tuple(PLACE), **PLACE)
+
+
+def test_what_the_document_states_of_an_outlet_stays_if_the_editor_names_it_again() -> None:
+    read = Outlet("The Hill", "https://hill.example/", "journal")
+    (same,) = completed(original(read, printed_here=True), outlet={"name": "The Hill"})
+    assert (same.outlet, same.supplied_by_editor) == (read, ())
+    (corrected,) = completed(original(read, printed_here=True), outlet={"name": "Hill", "kind": "magazine"})
+    assert corrected.outlet == Outlet("Hill", "https://hill.example/", "magazine")
+    (another,) = completed(original(read, printed_here=True), outlet={"name": "The Times"})
+    assert another.outlet == TIMES
+
+
 def test_a_fact_is_the_editors_once_however_often_it_is_stated() -> None:
     page = original(printed_here=True, supplied_by_editor=("url",))
     (shown,) = completed(page, rights="R", publications=[entry("original", rights="S")])

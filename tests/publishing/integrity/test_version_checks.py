@@ -23,6 +23,7 @@ from tests.stories import (
     STORY,
     pids,
     revised,
+    set_day,
     story,
 )  # fmt: skip
 from tests.support.tampering import change, faults
@@ -178,6 +179,15 @@ def test_a_version_that_is_gone_is_found(versions: list[Version]) -> None:
     found = faults()
     assert (named(3), "version 2 is missing") in found
     assert (named(3), "it is not chained to the digest of the version before") in found
+
+
+def test_a_date_of_an_editor_that_counts_from_another_moment_is_found(versions: list[Version]) -> None:
+    set_day(versions[3], "2019-01-01")
+    version = revised(FERRY, FLOOD, public_since="2019-03").version
+    change("UPDATE articles_version SET seal = NULL WHERE id = %s", versions[3].pk)
+    assert faults() == []
+    change("UPDATE articles_version SET supplied_public_by = %s WHERE id = %s", "2019-03-01 00:00:00+00", version.pk)
+    assert faults() == [(named(5), "the moment by which it was public is not that of its date")]
 
 
 def test_an_older_version_that_is_made_current_is_found(versions: list[Version]) -> None:

@@ -3,6 +3,7 @@
 import fcntl
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,43 @@ def test_a_file_that_is_made_already_is_handed_out_while_another_is_being_made(
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         assert public_dump().sha256 == first.sha256
+
+
+@pytest.fixture
+def while_made(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Return a function that lets a notice of a kind be published once, while the next file is made."""
+    write = dump_module._write
+
+    def publish(kind: str) -> None:
+        def write_and_publish(draft: Path, cursor: str) -> str:
+            monkeypatch.setattr(dump_module, "_write", write)
+            digest = write(draft, cursor)
+            publish_notice(SLUG, NoticeDraft(kind, "The day was wrong."))
+            return digest
+
+        monkeypatch.setattr(dump_module, "_write", write_and_publish)
+
+    return publish
+
+
+def test_a_text_that_is_withdrawn_while_the_file_is_made_is_not_handed_out(
+    folder: Path, while_made: Callable[[str], None]
+) -> None:
+    publish_article(story())
+    publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
+    publish_notice(SLUG, NoticeDraft("reinstatement", "Another court said so."))
+    while_made("withdrawal")
+    with pytest.raises(BusyError):
+        public_dump()
+    assert [file.name for file in folder.iterdir()] == ["lock"]
+    assert kinds(public_dump())[:2] == ["archive", "tombstone"]
+
+
+def test_what_else_happens_while_the_file_is_made_stands_behind_its_cursor(while_made: Callable[[str], None]) -> None:
+    publish_article(story())
+    while_made("correction")
+    assert kinds(public_dump()) == ["archive", "article", "version"]
+    assert kinds(public_dump()) == ["archive", "article", "version", "notice"]
 
 
 def test_the_folders_are_made_if_they_are_missing(tmp_path: Path, settings: LazySettings) -> None:

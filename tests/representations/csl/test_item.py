@@ -27,8 +27,7 @@ def test_of_what_nobody_told_us_nothing_is_said() -> None:
         "id": "the-bridge.v1",
         "type": "webpage",
         "title": "The Bridge",
-        "version": "1",
-        "URL": "https://x.example/api/v1/articles/the-bridge/versions/1/",
+        "URL": "https://x.example/articles/the-bridge/v/1/",
     }
 
 
@@ -41,8 +40,7 @@ def test_everything_that_is_known_is_said() -> None:
         "author": [{"family": "Lee", "given": "Jongsoo"}],
         "container-title": "Pacific Council",
         "issued": {"date-parts": [[2023, 5, 1]]},
-        "version": "1",
-        "URL": f"https://x.example/api/v1/paragraphs/{PID}/versions/1/",
+        "URL": f"https://x.example/p/{PID}/v/1/",
         "accessed": {"date-parts": [[2026, 11, 24]]},
         "language": "en",
         "custom": {"orcid": [{"name": "Jongsoo Lee", "orcid": ORCID}]},
@@ -60,6 +58,32 @@ def test_the_kind_of_the_outlet_is_the_type(kind: str | None, expected: str) -> 
     assert item(cited(publication=publication(kind=kind)))["type"] == expected
 
 
+PLACE = {"section": "Essay", "volume": "12", "issue": "3", "DOI": "10.1/x", "ISSN": "2049-3630"}
+
+
+def test_where_the_text_stood_is_said() -> None:
+    facts = {name.lower(): value for name, value in PLACE.items()}
+    made = item(cited(publication=publication(pages="4-5", **facts)))
+    assert {name: made[name] for name in (*PLACE, "page")} == {**PLACE, "page": "4-5"}
+
+
+def test_without_a_fact_about_the_place_none_is_said() -> None:
+    assert not {*PLACE, "page"} & set(item(cited(publication=publication())))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "kind", "expected"),
+    [
+        ("Ice", None, "article-journal"), (None, None, "article-journal"), ("Ice", "magazine", "article-magazine"),
+        ("Ice", "website", "webpage"),
+    ],
+)  # fmt: skip
+def test_what_has_a_doi_is_of_a_journal_unless_the_outlet_is_known_as_another_kind(
+    outlet: str | None, kind: str | None, expected: str
+) -> None:
+    assert item(cited(publication=publication(outlet, kind, doi="10.1/x")))["type"] == expected
+
+
 @pytest.mark.parametrize(("elsewhere", "expected"), [(False, "webpage"), (True, "document")])
 def test_without_an_outlet_it_is_what_can_be_read_somewhere(elsewhere: bool, expected: str) -> None:
     assert item(cited(publication=publication(None, date="2023"), elsewhere=elsewhere))["type"] == expected
@@ -68,6 +92,22 @@ def test_without_an_outlet_it_is_what_can_be_read_somewhere(elsewhere: bool, exp
 @pytest.mark.parametrize(("date", "parts"), [("2023", [2023]), ("2023-04", [2023, 4]), ("2023-04-09", [2023, 4, 9])])
 def test_a_date_is_as_precise_as_it_is_known(date: str, parts: list[int]) -> None:
     assert item(cited(publication=publication(date=date)))["issued"] == {"date-parts": [parts]}
+
+
+@pytest.mark.parametrize(("number", "said"), [(1, None), (2, "2"), (3, "3")])
+def test_only_a_later_version_says_its_number(number: int, said: str | None) -> None:
+    assert item(cited(of=version(number=number))).get("version") == said
+
+
+def test_what_nobody_sees_is_not_exported_and_ligatures_are_letters() -> None:
+    made = item(
+        cited(
+            by("Jane\u00ad Doe"),
+            of=version("The \ufb01rst o\ufb00\u200ber\u2060"),
+            publication=publication("\ufeffHerald"),
+        )
+    )
+    assert (made["title"], made["container-title"], made["author"][0]["given"]) == ("The first offer", "Herald", "Jane")
 
 
 def test_a_date_that_is_not_known_is_absent() -> None:
@@ -130,9 +170,26 @@ def test_a_corrected_text_has_the_title_that_it_has_now() -> None:
 # ── People ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_each_role_has_its_variable_and_an_unknown_one_is_a_contributor() -> None:
     roles = ("author", "editor", "translator", "illustrator", "interviewer", "contributor", "photographer")
-    made = item(cited(*(by(f"Jane {role.capitalize()}", role) for role in roles)))
-    assert [name["family"] for name in made["contributor"]] == ["Contributor", "Photographer"]
+    made = item(cited(*(by(f"Jane Mc{role}", role) for role in roles)))
+    assert [name["family"] for name in made["contributor"]] == ["Mccontributor", "Mcphotographer"]
     assert {role: len(made[role]) for role in roles[:5]} == dict.fromkeys(roles[:5], 1)
+
+
+def test_what_another_text_says_of_a_namesake_is_not_cited() -> None:
+    printed = by("Gabriel García Márquez", orcid=ORCID, family_name="García Márquez")
+    known = item(cited(printed))
+    assert (known["author"][0]["family"], known["custom"]["orcid"][0]["orcid"]) == ("García Márquez", ORCID)
+    printed.identified_by = "name"
+    inferred = item(cited(printed))
+    assert (inferred["author"][0]["family"], "custom" in inferred) == ("Márquez", False)
+
+
+def test_stated_parts_are_cited() -> None:
+    printed = by("Mario Vargas Llosa")
+    printed.name_parts = {"family": "Vargas Llosa", "given": "Mario"}
+    assert item(cited(printed))["author"] == [{"family": "Vargas Llosa", "given": "Mario"}]
+    printed.name_parts = {"literal": "Mario Vargas Llosa"}
+    assert item(cited(printed))["author"] == [{"literal": "Mario Vargas Llosa"}]
 
 
 def test_three_hundred_authors_are_three_hundred_in_their_order() -> None:
@@ -156,7 +213,9 @@ def test_markup_that_was_printed_is_no_markup() -> None:
         cited(by("Jane <b>Doe</b>"), of=version("On <i> & <sup>"), publication=publication("The <i>Herald</i>"))
     )
     texts = [made["title"], made["container-title"], made["author"][0]["family"]]
-    assert texts == ["On <\u2060i> & <\u2060sup>", "The <\u2060i>Herald<\u2060/i>", "<\u2060b>Doe<\u2060/b>"]
+    printed = item(cited(publication=publication(section="<i>On</i>", doi="10.1/<i>")))
+    assert (printed["section"], printed["DOI"]) == ("<i>On</i>", "10.1/<i>")
+    assert texts == ["On <i> & <sup>", "The <i>Herald</i>", "<b>Doe</b>"]
 
 
 def test_an_outlet_is_named_as_the_appearance_printed_it() -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.representations.csl.names import csl_name
+from articles.intake.manuscript import NameParts
+from articles.representations.csl.names import csl_name, stated_by_family
 
 # As printed; family, given, and what else there is.
 BY_FORM = [
@@ -118,6 +119,7 @@ BY_EDITOR = [
     ("Sir Ian McKellen", "McKellen", {"family": "McKellen", "given": "Ian"}),
     ("Jane Doe PhD", "Doe", {"family": "Doe", "given": "Jane"}),
     ("King, Martin Luther", "King", {"family": "King", "given": "Martin Luther"}),
+    ("Jane Human Watch", "Watch", {"family": "Watch", "given": "Jane Human"}),
     ("山本健", "山本", {"family": "山本", "given": "健"}),
     ("김대중", "김", {"family": "김", "given": "대중"}),
     # Printed family name first, in letters that do not say so.
@@ -159,6 +161,108 @@ def test_a_family_name_that_was_not_printed_says_nothing(printed: str, family: s
 
 
 def test_no_name_brings_markup_along() -> None:
-    assert csl_name("Jane <i>Doe</i>")["family"] == "<\u2060i>Doe<\u2060/i>"
-    assert csl_name("<i>Jane</i> Doe")["given"] == "<\u2060i>Jane<\u2060/i>"
-    assert csl_name("<b>Plato</b>")["literal"] == "<\u2060b>Plato<\u2060/b>"
+    assert csl_name("Jane <i>Doe</i>") == {"family": "<i>Doe</i>", "given": "Jane"}
+    assert csl_name("<b>Plato</b>") == {"literal": "<b>Plato</b>"}
+
+
+# ── What is stated ──────────────────────────────────────────────────────────────────────────────────────────────────
+def parts(family: str, given: str = "", **more: object) -> dict[str, object]:
+    """A CSL name."""
+    named = {
+        "kept": "non-dropping-particle",
+        "dropped": "dropping-particle",
+        "comma": "comma-suffix",
+        "static": "static-ordering",
+    }
+    known = {"family": family, "given": given, **{named.get(part, part): value for part, value in more.items()}}
+    return {part: value for part, value in known.items() if value}
+
+
+STATED = [
+    ("Mario Vargas Llosa", NameParts("Vargas Llosa", "Mario"), parts("Vargas Llosa", "Mario")),
+    ("Llosa Mario", NameParts("Llosa", "Mario"), parts("Llosa", "Mario", static=True)),
+    ("Llosa, Mario", NameParts("Llosa", "Mario"), parts("Llosa", "Mario")),
+    ("The Example Consortium", NameParts(literal="The Example Consortium"), {"literal": "The Example Consortium"}),
+    ("Jane Doe", NameParts(literal="Jane Doe"), {"literal": "Jane Doe"}),
+    ("Vincent van Gogh", NameParts("Gogh", "Vincent", "van"), parts("Gogh", "Vincent", kept="van")),
+    ("Otto Von Bismarck", NameParts("Bismarck", "Otto", "Von"), parts("Bismarck", "Otto", kept="Von")),
+    ("Vincent van Gogh", NameParts("van Gogh", "Vincent"), parts("Gogh", "Vincent", kept="van")),
+    ("Alexis de Tocqueville", NameParts("Tocqueville", "Alexis de"), parts("Tocqueville", "Alexis", dropped="de")),
+    ("Martin King, Jr.", NameParts("King", "Martin", suffix="Jr."), parts("King", "Martin", suffix="Jr.", comma=True)),
+    ("Martin King Jr.", NameParts("King", "Martin", suffix="Jr."), parts("King", "Martin", suffix="Jr.")),
+    ("Jane Human Watch", NameParts("Watch", "Jane Human"), parts("Watch", "Jane Human")),
+    ("Jane Ann Doe", NameParts("Ann Doe"), parts("Ann Doe", "Jane")),
+    ("Plato", NameParts("Plato"), {"literal": "Plato"}),
+    ("J. D.", NameParts("Doe"), parts("Doe")),
+    ("Kim Dae-jung", NameParts("Kim", "Dae-jung"), parts("Kim", "Dae-jung", static=True)),
+    ("김대중", NameParts("김", "대중"), parts("김", "대중")),
+]
+
+
+@pytest.mark.parametrize(("printed", "stated", "name"), STATED, ids=[f"{row[0]}, {row[1].as_json()}" for row in STATED])
+def test_stated_parts_go_before_the_form_of_the_name(printed: str, stated: NameParts, name: dict[str, object]) -> None:
+    assert csl_name(printed, "Someone", stated=stated) == name
+
+
+@pytest.mark.parametrize(("printed", "family", "name"), BY_EDITOR, ids=[row[0] for row in BY_EDITOR])
+def test_a_family_name_states_the_parts(printed: str, family: str, name: dict[str, object]) -> None:
+    parts = stated_by_family(printed, family)
+    assert parts is not None
+    assert csl_name(printed, stated=parts) == name
+
+
+def test_a_family_name_that_is_not_in_the_name_states_nothing() -> None:
+    assert stated_by_family("Jongsoo Kim", "Lee") is None
+
+
+# ── Institutions, and names with the family name first ──────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "The Editorial Board", "Editorial Board", "European Commission", "Human Rights Watch", "Agence France-Presse",
+        "World Health Organization", "BBC News", "Associated Press", "The Associated Press", "U.S. Department of State",
+        "The Times", "Doctors Without Borders", "Staff Reporter", "Amnesty International", "United Nations", "European Union",
+        "Yonhap News Agency", "Deutsche Welle", "Bundesministerium der Finanzen", "Ministère des Affaires étrangères",
+        "Redacción Política", "Friends of the Earth", "Johnson & Johnson", "Data Team", "World Bank",
+        "The  Example\u00a0Group",
+    ],
+)  # fmt: skip
+def test_an_institution_stays_whole(printed: str) -> None:
+    assert csl_name(printed) == {"literal": " ".join(printed.split())}
+
+
+@pytest.mark.parametrize(
+    ("printed", "family"),
+    [
+        ("Emily Post", "Post"), ("Theo Boardman", "Boardman"), ("Anne Newsome", "Newsome"), ("Thea Unionson", "Unionson"),
+        ("Kim On Lee", "Lee"),
+    ],
+)  # fmt: skip
+def test_a_word_that_only_begins_like_an_institutions_divides_a_name(printed: str, family: str) -> None:
+    assert csl_name(printed)["family"] == family
+
+
+EASTERN = [
+    ("Moon Jae-in", "Moon", "Jae-in"), ("Park Geun-hye", "Park", "Geun-hye"), ("Ban Ki-Moon", "Ban", "Ki-Moon"),
+    ("Roh Moo-Hyun", "Roh", "Moo-Hyun"), ("MOON Jae-in", "MOON", "Jae-in"), ("Nguyễn Văn A", "Nguyễn", "Văn A"),
+    ("Lê Đức Thọ", "Lê", "Đức Thọ"), ("Trần Thị Mai", "Trần", "Thị Mai"), ("Nguyen Van Linh", "Nguyen", "Van Linh"),
+    ("Ho Chi Minh", "Ho", "Chi Minh"), ("Phạm Tuân", "Phạm", "Tuân"), ("Nguyễn Văn Trần", "Nguyễn", "Văn Trần"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "family", "given"), EASTERN)
+def test_names_of_korea_and_vietnam_have_their_family_name_first(printed: str, family: str, given: str) -> None:
+    assert csl_name(printed) == {"family": family, "given": given, "static-ordering": True}
+
+
+@pytest.mark.parametrize(
+    ("printed", "family"),
+    [
+        ("Jae-in Moon", "Moon"), ("Viet Thanh Nguyen", "Nguyen"), ("Kim Campbell-Smith", "Campbell-Smith"),
+        ("Lee Jean-Paul", "Jean-Paul"), ("Kim Campbell", "Campbell"), ("Anne Ki-Moon", "Ki-Moon"), ("Le Corbusier", "Corbusier"),
+        ("Ho A. Minh", "Minh"), ("Nguyen Le", "Le"), ("Nguyen Smith", "Smith"), ("Mai Thi Nguyen", "Nguyen"),
+        ("Kim Min Jae-in", "Jae-in"), ("Lê Minh Nguyễn", "Nguyễn"), ("Ho Anh Nguyen", "Nguyen"),
+    ],
+)  # fmt: skip
+def test_other_names_keep_the_order_of_the_west(printed: str, family: str) -> None:
+    assert csl_name(printed)["family"] == family

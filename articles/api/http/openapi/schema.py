@@ -1,5 +1,9 @@
 """The operations of the API in OpenAPI, for drf-spectacular: read from the declaration and the view of each."""
 
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import uritemplate
@@ -33,9 +37,12 @@ _MEANINGS = {
     422: "The content was understood, but cannot be published; `errors` says which block and why.",
     429: "Too many requests; wait as long as `Retry-After` says.",
 }
+# The keywords of JSON Schema that have values, and those that have schemas under names of our own.
+_VALUES = frozenset({"default", "examples", "enum", "const", "required"})
+_SCHEMAS_BY_NAME = frozenset({"properties", "$defs"})
+_OF_EXAMPLES = "As the service answers; lists are cut to two items, and texts to some lines"
 _USUAL_PROBLEMS = (400, 406, 429)
 _NEEDS_KEY: list[Any] = [{"ApiKey": []}]
-_TAKES_KEY: list[Any] = [{}, {"ApiKey": []}]
 _HEADERS_OF_STATUS = {"201": ("Location",), "401": ("WWW-Authenticate",), "429": ("Retry-After",)}
 
 
@@ -49,13 +56,49 @@ class RequestAwarePydantic(PydanticExtension):  # type: ignore[no-untyped-call]
     def map_serializer(self, auto_schema: AutoSchema, direction: str) -> Any:
         """Return the JSON Schema of the model; the schemas that it refers to are registered as components."""
         mode = "validation" if direction == "request" else "serialization"
-        schema = self.target.model_json_schema(ref_template="#/components/schemas/{model}", mode=mode)
+        schema = without_defaults(self.target.model_json_schema(ref_template="#/components/schemas/{model}", mode=mode))
         for name, part in schema.pop("$defs", {}).items():
             component = ResolvedComponent(  # type: ignore[no-untyped-call]
                 name=name, type=ResolvedComponent.SCHEMA, object=name, schema=part
             )
             auto_schema.registry.register_on_missing(component)
         return schema
+
+
+@cache
+def examples() -> Mapping[str, Any]:
+    """Return the answers of a service with the real article, by the names of the operations."""
+    return dict(json.loads((Path(__file__).parents[2] / "examples.json").read_text(encoding="utf-8")))
+
+
+def _add_example(described: dict[str, Any], example: Mapping[str, Any] | None) -> None:
+    """Add to the description of an operation what the service answered for the real article."""
+    if example is not None:
+        content = described["responses"][example["status"]]["content"][example["media_type"]]
+        content["examples"] = {"TheRealArticle": {"summary": _OF_EXAMPLES, "value": example["value"]}}
+
+
+def without_defaults(schema: Any) -> Any:
+    """Return a JSON Schema without `default`, which stands in the description unless it is null.
+
+    Generators of clients take a member with a default for one that is always there, in what is sent as in what is answered.
+    """
+    if isinstance(schema, list):
+        return [without_defaults(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {name: part if name in _VALUES else _members_without_defaults(name, part) for name, part in schema.items()}
+    default = kept.pop("default", None)
+    if default is not None:
+        kept["description"] = f"{kept.get('description', '').rstrip('.')}; `{default}` if it is absent".lstrip("; ")
+    return kept
+
+
+def _members_without_defaults(name: str, part: Any) -> Any:
+    """Return a part of a schema without `default`; a member of an object may itself be called so."""
+    if name in _SCHEMAS_BY_NAME and isinstance(part, dict):
+        return {member: without_defaults(schema) for member, schema in part.items()}
+    return without_defaults(part)
 
 
 class ResourceSchema(AutoSchema):
@@ -72,10 +115,12 @@ class ResourceSchema(AutoSchema):
         described = super().get_operation(*args, **kwargs)
         if described is None:  # The document does not describe itself.
             return None
+        described["security"] = self.get_auth()
         for status, response in described["responses"].items():
             response["description"] = response["description"] or self.operation.summary
             names = self._headers(status)
             response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+        _add_example(described, examples().get(self.operation.name))
         return described
 
     def get_operation_id(self) -> str:
@@ -95,8 +140,8 @@ class ResourceSchema(AutoSchema):
         return [cast("Resource", self.view).tag.name]
 
     def get_auth(self) -> list[Any]:
-        """Return whether an API key is needed, or only taken."""
-        return _NEEDS_KEY if self._needs_key() else _TAKES_KEY
+        """Return the security that the operation needs: a key, or none. That a key gives a higher rate is told in words."""
+        return _NEEDS_KEY if self._needs_key() else []
 
     def get_override_parameters(self) -> list[Any]:
         """Return the parameters of path, headers and query."""
@@ -158,6 +203,8 @@ class ResourceSchema(AutoSchema):
             names += ["ETag", "Content-Location"]
         if self.operation.immutable and status == "200":
             names.append("Repr-Digest")
+        if status == "200" and self.operation.answer and "next" in self.operation.answer.model_fields:
+            names.append("Link")
         return names
 
     def _is_list_view(self, serializer: object = None) -> bool:

@@ -7,7 +7,8 @@ import pytest
 from drf_spectacular.openapi import AutoSchema
 from pydantic import BaseModel, Field
 
-from articles.api.http.openapi.schema import RequestAwarePydantic, ResourceSchema
+from articles.api.http.lists import list_of
+from articles.api.http.openapi.schema import RequestAwarePydantic, ResourceSchema, without_defaults
 from articles.api.http.permissions import MayPublish, MustPublish
 from articles.representations.shape import Shape
 from articles.web.problems import Problem, WithdrawnProblem
@@ -61,16 +62,15 @@ def test_the_problems_that_follow_from_a_declaration(schema: ResourceSchema, sta
 def test_a_question_that_is_posted_needs_no_key_and_has_a_body() -> None:
     schema = described("POST", permission=type("Open", (), {}))
     assert problems(schema) == {400, 406, 413, 415, 429}
-    assert {} in schema.get_auth()
+    assert schema.get_auth() == []
 
 
 @pytest.mark.parametrize(
     ("schema", "open_to_all"),
     [(described(), True), (described("POST"), False), (described(permission=MustPublish), False)],
 )
-def test_a_key_is_needed_or_only_taken(schema: ResourceSchema, *, open_to_all: bool) -> None:
-    assert ({} in schema.get_auth()) is open_to_all
-    assert {"ApiKey": []} in schema.get_auth()
+def test_a_key_is_needed_to_write_and_none_is_shown_to_read(schema: ResourceSchema, *, open_to_all: bool) -> None:
+    assert schema.get_auth() == ([] if open_to_all else [{"ApiKey": []}])
 
 
 def test_only_reading_may_be_answered_with_304() -> None:
@@ -88,6 +88,13 @@ def test_a_text_describes_the_declared_answer_or_a_file() -> None:
     answers = described(answers={201: "Stored.", (200, "text/plain"): "A file."}).get_response_serializers()
     assert (answers[201].response, answers[201].description) == (Answer, "Stored.")
     assert answers[200, "text/plain"].response != Answer
+
+
+def test_a_list_names_the_pages_around_it_in_a_header() -> None:
+    schema = described(answer=list_of(Answer))
+    assert "Link" in schema._headers("200")
+    assert "Link" not in schema._headers("304")
+    assert "Link" not in described(answer=None)._headers("200")
 
 
 LIMITS = ["RateLimit", "RateLimit-Policy"]
@@ -138,11 +145,37 @@ def test_a_model_is_described_as_it_is_read_or_as_it_is_written(direction: str, 
     assert set(schema["properties"]) == {name}
 
 
+def test_no_default_is_left_and_one_that_says_something_is_told_in_words() -> None:
+    class Part(BaseModel):
+        """A part."""
+
+        note: str | None = Field(default=None, description="A note", examples=[{"default": None}])
+
+    class Whole(BaseModel):
+        """A model with a member that is called as what is left out."""
+
+        default: str = "x"
+        size: int = Field(20, description="How many.")
+        part: Part | None = None
+
+    schema = without_defaults(Whole.model_json_schema())
+    assert schema["properties"]["default"] == {
+        "title": "Default",
+        "type": "string",
+        "description": "`x` if it is absent",
+    }
+    assert schema["properties"]["size"]["description"] == "How many; `20` if it is absent"
+    assert "default" not in schema["properties"]["part"]
+    note = schema["$defs"]["Part"]["properties"]["note"]
+    assert ("default" in note, note["description"], note["examples"]) == (False, "A note", [{"default": None}])
+
+
 # ── The whole description ───────────────────────────────────────────────────────────────────────────────────────────
 def test_an_answer_that_is_not_described_has_the_summary_and_its_headers(monkeypatch: pytest.MonkeyPatch) -> None:
     responses = {"200": {"description": ""}, "404": {"description": "Nothing has that name."}}
     monkeypatch.setattr(AutoSchema, "get_operation", lambda *_: {"responses": responses})
-    operation = described(summary="Return a thing").get_operation()
+    operation = described(summary="Return a thing", name="x").get_operation()
+    assert operation["security"] == []
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in [*LIMITS, "ETag", "Cache-Control"]}
     assert operation["responses"] == {
         "200": {"description": "Return a thing", "headers": headers},

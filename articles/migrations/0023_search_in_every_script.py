@@ -72,5 +72,5 @@ def execute(statement):
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies = [("articles", "0016_seals")]
+    dependencies = [("articles", "0022_fewer_indexes")]
     operations = [migrations.RunPython(renew, migrations.RunPython.noop)]

@@ -20,17 +20,16 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0017_search_in_every_script")]
+    dependencies = [("articles", "0020_lists_with_filters")]
     operations = [
         *(
             migrations.AddField(
                 model_name=model,
                 name="sort_key",
-                field=models.TextField(db_default="", editable=False, help_text="What lists are ordered by"),
+                field=models.TextField(default="", db_default="", editable=False, help_text="What lists are ordered by"),
             )
             for model in NAMED
         ),
-        migrations.RunPython(fill, migrations.RunPython.noop),
         *(
             migrations.AddIndex(
                 model_name=model,
@@ -38,6 +37,7 @@ class Migration(migrations.Migration):
             )
             for model in NAMED
         ),
+        migrations.RunPython(fill, migrations.RunPython.noop),
         migrations.AlterModelOptions(
             name="person", options={"ordering": ["sort_key", "id"], "verbose_name_plural": "people"}
         ),

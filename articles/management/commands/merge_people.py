@@ -1,0 +1,30 @@
+"""`merge_people PERSON INTO`: say that two people are one."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import CommandError
+
+from articles.management.base import ServiceCommand
+from articles.publishing.errors import PublishingError
+from articles.publishing.merging import merge_people
+from articles.selectors.errors import UnknownError
+
+
+class Command(ServiceCommand):
+    """Merge two people."""
+
+    help = "Move everything of one person to another; the id of the first leads to the other from then on."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the arguments."""
+        parser.add_argument("person", type=int, help="the id of the person who goes")
+        parser.add_argument("into", type=int, help="the id of the person who stays")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Merge them."""
+        try:
+            into = merge_people(options["person"], options["into"], made_by="merge_people")
+        except (PublishingError, UnknownError) as error:
+            raise CommandError(error.detail) from error
+        self.stdout.write(f"Person {options['person']} is person {into.pk}, {into.name}, now.")

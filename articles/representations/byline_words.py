@@ -1,0 +1,103 @@
+"""The words of a byline, by language: what stands around the names of authors, and of those in other roles. Only data."""
+
+from collections.abc import Mapping
+
+# By the language (BCP 47) and the role; the names stand in the place of the braces.
+BYLINES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "author": "By {}",
+        "editor": "Editor: {}",
+        "translator": "Translator: {}",
+        "contributor": "Contributor: {}",
+        "interviewer": "Interviewer: {}",
+        "illustrator": "Illustrator: {}",
+    },
+    "de": {
+        "author": "Von {}",
+        "editor": "Redaktion: {}",
+        "translator": "Übersetzung: {}",
+        "contributor": "Mitarbeit: {}",
+        "interviewer": "Interview: {}",
+        "illustrator": "Illustration: {}",
+    },
+    "fr": {
+        "author": "Par {}",
+        "editor": "Édition : {}",
+        "translator": "Traduction : {}",
+        "contributor": "Contribution : {}",
+        "interviewer": "Entretien : {}",
+        "illustrator": "Illustration : {}",
+    },
+    "es": {
+        "author": "Por {}",
+        "editor": "Edición: {}",
+        "translator": "Traducción: {}",
+        "contributor": "Colaboración: {}",
+        "interviewer": "Entrevista: {}",
+        "illustrator": "Ilustración: {}",
+    },
+    "it": {
+        "author": "Di {}",
+        "editor": "A cura di: {}",
+        "translator": "Traduzione: {}",
+        "contributor": "Contributo: {}",
+        "interviewer": "Intervista: {}",
+        "illustrator": "Illustrazione: {}",
+    },
+    "pt": {
+        "author": "Por {}",
+        "editor": "Edição: {}",
+        "translator": "Tradução: {}",
+        "contributor": "Colaboração: {}",
+        "interviewer": "Entrevista: {}",
+        "illustrator": "Ilustração: {}",
+    },
+    "nl": {
+        "author": "Door {}",
+        "editor": "Redactie: {}",
+        "translator": "Vertaling: {}",
+        "contributor": "Bijdrage: {}",
+        "interviewer": "Interview: {}",
+        "illustrator": "Illustratie: {}",
+    },
+    "ko": {
+        "author": "글 {}",
+        "editor": "편집 {}",
+        "translator": "번역 {}",
+        "contributor": "기고 {}",
+        "interviewer": "인터뷰 {}",
+        "illustrator": "그림 {}",
+    },
+    "ja": {
+        "author": "文：{}",
+        "editor": "編集：{}",
+        "translator": "翻訳：{}",
+        "contributor": "寄稿：{}",
+        "interviewer": "聞き手：{}",
+        "illustrator": "イラスト：{}",
+    },
+    "zh": {
+        "author": "作者：{}",
+        "editor": "编辑：{}",
+        "translator": "翻译：{}",
+        "contributor": "供稿：{}",
+        "interviewer": "采访：{}",
+        "illustrator": "插画：{}",
+    },
+    "ar": {
+        "author": "بقلم {}",
+        "editor": "تحرير: {}",
+        "translator": "ترجمة: {}",
+        "contributor": "مشاركة: {}",
+        "interviewer": "حوار: {}",
+        "illustrator": "رسوم: {}",
+    },
+    "he": {
+        "author": "מאת {}",
+        "editor": "עריכה: {}",
+        "translator": "תרגום: {}",
+        "contributor": "השתתפות: {}",
+        "interviewer": "ריאיון: {}",
+        "illustrator": "איורים: {}",
+    },
+}
