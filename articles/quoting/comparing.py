@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -20,6 +20,9 @@ from articles.quoting.typography import Folded
 
 # A fragment of which fewer words stand in the text is not found there.
 LEAST_ALIKE = 0.6
+# A longer quotation, of which that says little, needs a larger share.
+_LEAST_OF_LONG, _MOST_OTHERS = 0.7, 3.5
+_BREAK = "\n"
 # Scripts that are written without spaces between words, and Korean, whose particles stick to its nouns.
 _UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}\p{Hangul}\u30fc\uff70]")
 _JOINTS = {"'": str.isalpha, ".": str.isdigit, ",": str.isdigit, ":": str.isdigit}
@@ -46,10 +49,24 @@ class Match:
 
 
 class Source:
-    """A text that quotations are compared with: a passage, or neighbours that stand in a line each."""
+    """A text that quotations are compared with: a passage, or neighbours with a line break between each two.
 
-    def __init__(self, text: str) -> None:
-        self.folded = Folded.of(text)
+    A quotation that runs over such a break may have any white space there.
+    """
+
+    def __init__(self, *texts: str) -> None:
+        self.folded = Folded.of(_BREAK.join(texts))
+        self.ends = [*accumulate((len(text) + len(_BREAK) for text in texts), initial=0)][1:]
+
+    def has(self, quoted: str, start: int, end: int) -> bool:
+        """Whether the text from `start` to `end` has exactly the quoted characters (after NFC)."""
+        cuts = [start, *(cut for cut in self.ends if start < cut < end), end + len(_BREAK)]
+        texts = [self.folded.stored[first : last - len(_BREAK)] for first, last in pairwise(cuts)]
+        texts = [unicodedata.normalize("NFC", text) for text in texts]
+        quoted = unicodedata.normalize("NFC", quoted)
+        if len(texts) == 1:
+            return quoted == texts[0]
+        return regex.fullmatch(r"\s+".join(map(regex.escape, texts)), quoted) is not None
 
     @cached_property
     def words(self) -> Words:
@@ -59,11 +76,31 @@ class Source:
 
 def compare(quotation: Quotation, source: Source) -> list[Match]:
     """Return where the source has the quotation: each occurrence of it, or the place that is most like it, if any."""
+    return exact_matches(quotation, source) or altered_matches(quotation, source)
+
+
+def exact_matches(quotation: Quotation, source: Source) -> list[Match]:
+    """Return where the source has the quotation `verbatim` or `typographic`, or else `elided`."""
     if quotation.whole:
         occurrences = list(_occurrences(quotation.whole, source.folded.text))
         if occurrences:
             return [_exact(quotation, quotation.whole, source, start) for start in occurrences]
-    return _in_fragments(quotation, source)
+    if not quotation.is_elided or not quotation.fragments:
+        return []
+    spans = _exact_spans(quotation.fragments, source.folded.text)
+    return [_in_fragments("elided", quotation, source, spans)] if spans else []
+
+
+def altered_matches(quotation: Quotation, source: Source) -> list[Match]:
+    """Return the place of the source that is most like the quotation, if it is like enough."""
+    spans = _alike_spans(quotation.fragments, source) if quotation.fragments else None
+    match = _in_fragments("altered", quotation, source, spans) if spans else None
+    return [match] if match and match.score >= least_alike(quotation.word_count) else []
+
+
+def least_alike(words: int) -> float:
+    """Return how like a text must be to a quotation of so many words: in a short one, three words may be other ones."""
+    return min(_LEAST_OF_LONG, max(LEAST_ALIKE, 1 - _MOST_OTHERS / words))
 
 
 def _exact(quotation: Quotation, fragment: Fragment, source: Source, start: int) -> Match:
@@ -75,31 +112,17 @@ def _exact(quotation: Quotation, fragment: Fragment, source: Source, start: int)
         start, before = start - 1, before[:-1]
     while after and end < len(folded.text) and folded.text[end] == after[0]:
         end, after = end + 1, after[1:]
-    quoted = unicodedata.normalize("NFC", quotation.folded.stored.strip())
-    is_verbatim = _as_one_line(quoted) == _as_one_line(
-        unicodedata.normalize("NFC", folded.stored[slice(*folded.stretch(start, end))])
-    )
-    return Match("verbatim" if is_verbatim else "typographic", *folded.stretch(start, end), 1.0)
+    stretch = folded.stretch(start, end)
+    is_verbatim = source.has(quotation.folded.stored.strip(), *stretch)
+    return Match("verbatim" if is_verbatim else "typographic", *stretch, 1.0)
 
 
-def _as_one_line(text: str) -> str:
-    """Return the text with a space for each break between paragraphs, since a quotation may run over it in any way."""
-    return regex.sub(r"\s*\n\s*", " ", text)
-
-
-def _in_fragments(quotation: Quotation, source: Source) -> list[Match]:
-    """Return the one place where all fragments stand in order, as they are or altered, if there is one."""
-    if not quotation.fragments:
-        return []
-    exact = _exact_spans(quotation.fragments, source.folded.text) if quotation.is_elided else None
-    spans = exact or _alike_spans(quotation.fragments, source)
-    if spans is None:
-        return []
+def _in_fragments(wording: WordingName, quotation: Quotation, source: Source, spans: Sequence[Span]) -> Match:
+    """Return the match of a quotation whose fragments stand at `spans`."""
     lengths = [len(fragment.words) for fragment in quotation.fragments]
     score = sum(span.likeness * length for span, length in zip(spans, lengths, strict=True)) / sum(lengths)
     start, end = source.folded.stretch(spans[0].start, spans[-1].end)
-    differences = tuple(_differences(quotation, source.folded, spans))
-    return [Match("elided" if exact else "altered", start, end, score, differences)]
+    return Match(wording, start, end, score, tuple(_differences(quotation, source.folded, spans)))
 
 
 def _exact_spans(fragments: Sequence[Fragment], text: str) -> list[Span] | None:
@@ -177,12 +200,19 @@ def _between(mark: str, skipped: str) -> FoldedDifference:
 def _occurrences(fragment: Fragment, text: str, place: int = 0) -> Iterator[int]:
     """Yield the places of the words of a fragment in a folded text, whatever the case of their first letter."""
     head, tail = fragment.words[0], fragment.words[1:]
-    heads = {head, *(other for other in (head.lower(), head.upper()) if len(other) == 1)}
-    pattern = regex.compile(f"[{regex.escape(''.join(sorted(heads)))}]{regex.escape(tail)}")
-    for match in pattern.finditer(text, place, overlapped=True):
-        is_cut = not fragment.begins_in_word and _is_inside(text, match.start())
-        if not is_cut and (fragment.ends_in_word or not _is_inside(text, match.end())):
-            yield match.start()
+    heads = {head, head.lower(), head.upper()}
+    at = text.find(tail, place + 1)
+    while at > 0:
+        start, end = at - 1, at + len(tail)
+        if text[start] in heads and _is_whole(fragment, text, start, end):
+            yield start
+        at = text.find(tail, at + 1) if at < len(text) else -1
+
+
+def _is_whole(fragment: Fragment, text: str, start: int, end: int) -> bool:
+    """Whether a fragment begins and ends there with a word or number, unless a bracket of its own cuts that."""
+    is_cut = not fragment.begins_in_word and _is_inside(text, start)
+    return not is_cut and (fragment.ends_in_word or not _is_inside(text, end))
 
 
 def _is_inside(text: str, place: int) -> bool:

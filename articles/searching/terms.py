@@ -5,7 +5,7 @@ without spaces are indexed by the character, so that a run of them is found as a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -153,11 +153,11 @@ def alternatives(clause: Clause, languages: Iterable[str | None]) -> list[tuple[
     Each language of the archive has its own, and so has each prefix that may be joined to the first word.
     """
     first, *others = clause.words
-    if not others and (lone := lone_syllable(first)):
+    return list(dict.fromkeys(form for joined in with_prefixes(first) for form in forms((joined, *others), languages)))
+
+
+def forms(words: Sequence[str], languages: Iterable[str | None]) -> list[tuple[str, ...]]:
+    """Return the forms that words may have in the index as they stand, without repeats: one in each language."""
+    if len(words) == 1 and (lone := lone_syllable(words[0])):
         return [(lone,)]
-    forms = (
-        tuple(stem(word, language) for word in (joined, *others))
-        for joined in with_prefixes(first)
-        for language in [*languages, None]
-    )
-    return list(dict.fromkeys(forms))
+    return list(dict.fromkeys(tuple(stem(word, language) for word in words) for language in [*languages, None]))

@@ -19,7 +19,7 @@ prose = st.lists(st.sampled_from(WORDS + MARKS), max_size=25).map("".join)
 
 
 def matches(quoted: str, text: str = TEXT) -> list[Match]:
-    return compare(Quotation.of(quoted), Source(text))
+    return compare(Quotation.of(quoted), Source(*text.split("\n")))
 
 
 def marked(match: Match) -> str:
