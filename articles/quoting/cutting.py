@@ -37,16 +37,21 @@ def _cut_at(
 
 def _halves(difference: QuotedDifference, length: int) -> tuple[QuotedDifference, QuotedDifference]:
     source = difference.source[:length], difference.source[length + 1 :]
-    if difference.op == "equal":
-        folded = len(Folded.of(difference.source[:length] + "|").text) - 1
-        quoted = Folded.of(difference.quoted)
-        first, last = quoted.as_stored([0, folded, len(quoted.text)]) if 0 < folded < len(quoted.text) else ("", "")
-        halves = first.rstrip(), last.lstrip()
-    else:
-        halves = difference.quoted, ""
+    halves = _halves_alike(difference, length) if difference.op == "equal" else (difference.quoted, "")
     return tuple(  # type: ignore[return-value]
         QuotedDifference(_op(difference.op, *texts), *texts) for texts in zip(halves, source, strict=True)
     )
+
+
+def _halves_alike(difference: QuotedDifference, length: int) -> tuple[str, str]:
+    """Return the halves of words that both sides have, cut where the source has so many characters."""
+    quoted = Folded.of(difference.quoted)
+    # The mark keeps white space before the cut, which is left out at the end of a text.
+    place = len(Folded.of(f"{difference.source[:length]}|").text) - 1
+    if not 0 < place < len(quoted.text):
+        return (difference.quoted, "") if place else ("", difference.quoted.lstrip())
+    first, last = quoted.as_stored([0, place, len(quoted.text)])
+    return first.rstrip(), last.lstrip()
 
 
 def _op(op: DifferenceName, quoted: str, source: str) -> DifferenceName:

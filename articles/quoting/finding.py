@@ -233,12 +233,13 @@ def _runs_around(check: Check) -> list[Run]:
             runs[-1].append(place)
         else:
             runs.append([place])
-    likeliest = sorted(
-        runs, key=lambda run: (-len(run), min(check.candidates.index(place.wording_id) for place in run))
-    )
+    ranks = {wording_id: rank for rank, wording_id in enumerate(check.candidates)}
+    likeliest = sorted(runs, key=lambda run: -sum(1 / (1 + ranks[place.wording_id]) for place in run))
+    neighbours = [run for run in likeliest if len(run) > 1]
+    chosen = [*neighbours[: _MOST_JOINED // 2], *likeliest]
     return [
         Run(run[0].version_id, max(1, run[0].ordinal - reach), run[-1].ordinal + reach)
-        for run in likeliest[:_MOST_JOINED]
+        for run in list({id(run): run for run in chosen}.values())[:_MOST_JOINED]
     ]
 
 

@@ -1,13 +1,16 @@
 """A verdict in the JSON of the API. Pure functions of loaded rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from articles.addresses import Urls
+from articles.quoting.draft_check import DraftCheck
 from articles.quoting.selectors import selectors_of, text_directive
 from articles.quoting.verdict import Claim, QuotedPassage, Verdict
 from articles.representations.reference import titled_article_reference
 from articles.representations.verdict import (
+    DraftCheckShape,
+    DraftQuotationShape,
     QuotationErrorShape,
     QuotationMatchShape,
     QuotationProblemShape,
@@ -23,11 +26,16 @@ PROBLEM, PROBLEM_TITLE = "unverifiable", "Unverifiable quotation"
 
 def verdict_json(verdict: Verdict, urls: Urls, pointer: str) -> VerdictShape:
     """Return a verdict; `pointer` is the JSON pointer to the quotation in what was sent, such as `/quotations/3`."""
-    is_checked = verdict.error is None
+    error, is_checked = verdict.error, verdict.error is None
+    errors = (
+        [QuotationErrorShape(pointer=f"{pointer}/{error.member}", code=error.code, detail=error.detail)]
+        if error
+        else []
+    )
     return VerdictShape(
         quotation=_quotation(verdict.claim),
         status=200 if is_checked else 422,
-        problem=_problem(verdict, urls, pointer),
+        problem=_problem(errors, urls) if errors else None,
         wording=verdict.wording if is_checked else None,
         weak=verdict.weak,
         ambiguous=verdict.ambiguous,
@@ -38,20 +46,54 @@ def verdict_json(verdict: Verdict, urls: Urls, pointer: str) -> VerdictShape:
     )
 
 
+def draft_json(check: DraftCheck, urls: Urls) -> DraftCheckShape:
+    """Return what was found in a draft."""
+    quotations = [
+        DraftQuotationShape(
+            start=quotation.start,
+            end=quotation.end,
+            sentence=quotation.sentence,
+            unmarked=quotation.unmarked,
+            verdict=verdict_json(quotation.verdict, urls, "/text"),
+        )
+        for quotation in check.quotations
+    ]
+    return DraftCheckShape(results=quotations, unchecked=check.unchecked)
+
+
 def _quotation(claim: Claim) -> QuotationShape:
     return QuotationShape(text=claim.text, article=claim.article, version=claim.version, paragraph=claim.paragraph)
 
 
-def _problem(verdict: Verdict, urls: Urls, pointer: str) -> QuotationProblemShape | None:
-    error = verdict.error
-    if error is None:
-        return None
+def unreadable_json(sent: object, faults: Sequence[tuple[str, str, str]], urls: Urls) -> VerdictShape:
+    """Return that what was sent is not a quotation; the faults are JSON pointers with a code and a sentence each."""
+    members = sent if isinstance(sent, dict) else {}
+    types: Mapping[str, type] = {"text": str, "article": str, "version": int, "paragraph": str}
+    readable = {
+        name: members.get(name) if isinstance(members.get(name), kind) else None for name, kind in types.items()
+    }
+    errors = [QuotationErrorShape(pointer=pointer, code=code, detail=detail) for pointer, code, detail in faults]
+    return VerdictShape(
+        quotation=QuotationShape.model_validate(readable),
+        status=422,
+        problem=_problem(errors, urls),
+        wording=None,
+        weak=False,
+        ambiguous=False,
+        attribution=None,
+        currency=None,
+        matches=[],
+        more_matches=False,
+    )
+
+
+def _problem(errors: Sequence[QuotationErrorShape], urls: Urls) -> QuotationProblemShape:
     return QuotationProblemShape(
         type=f"{urls.base}/api/problems/#{PROBLEM}",
         title=PROBLEM_TITLE,
         status=422,
-        detail=error.detail,
-        errors=[QuotationErrorShape(pointer=f"{pointer}/{error.member}", code=error.code, detail=error.detail)],
+        detail=" ".join(error.detail for error in errors),
+        errors=list(errors),
     )
 
 

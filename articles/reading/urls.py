@@ -12,6 +12,7 @@ from articles.reading.paragraphs import ArkRedirect, ParagraphRedirect
 from articles.reading.permalinks import Permalink
 from articles.reading.search import SearchPage
 from articles.reading.unapi import UnApi
+from articles.reading.verify import Verify
 
 app_name = "reading"
 urlpatterns = [
@@ -28,6 +29,7 @@ urlpatterns = [
     ),
     path("unapi", UnApi.as_view(), name="unapi"),
     path("search/", SearchPage.as_view(), name="search"),
+    path("verify/", Verify.as_view(), name="verify"),
     path("cite/", Cite.as_view(), name="cite"),
     path("p/<str:pid>/", ParagraphRedirect.as_view(), name="paragraph"),
     path("p/<str:pid>/v/<str:number>/", Permalink.as_view(), name="permalink"),

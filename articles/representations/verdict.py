@@ -12,7 +12,7 @@ from articles.representations.shape import Pid, Shape, Url
 class QuotationShape(Shape):
     """A quotation to check as it was sent, and where it is said to stand."""
 
-    text: str
+    text: str | None = Field(description="Null if it is not text")
     article: str | None
     version: int | None
     paragraph: str | None
@@ -130,3 +130,30 @@ class VerdictShape(Shape):
     )
     matches: list[QuotationMatchShape] = Field(description="The best first")
     more_matches: bool = Field(description="Whether it stands in more places than are listed")
+
+
+class VerdictsShape(Shape):
+    """The verdicts, in the order of the request."""
+
+    results: list[VerdictShape]
+
+
+class DraftQuotationShape(Shape):
+    """A quotation in a draft, and its verdict."""
+
+    start: int = Field(ge=0, description="Where it begins in the draft behind its mark, in Unicode code points")
+    end: int = Field(ge=0, description="Behind its last code point, before the mark")
+    sentence: str = Field(
+        description="What the draft says around it, which may name who is quoted; empty if `unmarked`"
+    )
+    unmarked: bool = Field(description="Whether it repeats a paragraph, eight words or more, without quotation marks")
+    verdict: VerdictShape
+
+
+class DraftCheckShape(Shape):
+    """The quotations of a draft, in order."""
+
+    results: list[DraftQuotationShape]
+    unchecked: int = Field(
+        ge=0, description="How many more there are that were not checked: send the rest of the draft"
+    )

@@ -78,6 +78,9 @@ _TYPES = (
     ProblemType(
         "uncitable", 422, "Uncitable", "The text can be read, but a fact about it is more than a citation holds."
     ),
+    ProblemType(
+        "unverifiable", 422, "Unverifiable quotation", "Correct the members of the quotation that errors names."
+    ),
     ProblemType("invalid_identity", 422, "Invalid identity", "Correct the ordinals and identifiers of identity."),
     ProblemType("invalid_notice", 422, "Invalid notice", "Correct the members that errors names."),
     ProblemType("invalid_webhook", 422, "Invalid webhook", "Correct the members that errors names."),

@@ -22,7 +22,8 @@ class RefusingMiddleware(MiddlewareMixin):
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """Return the refusal of a body, or None if it is small enough."""
-        largest = getattr(getattr(view, "cls", None), "largest_body", MAX_BODY_BYTES)
+        its_class = getattr(view, "cls", None) or getattr(view, "view_class", None)
+        largest = getattr(its_class, "largest_body", MAX_BODY_BYTES)
         declared = str(request.META.get("CONTENT_LENGTH", ""))
         if not declared.isdecimal() or int(declared) <= largest:
             return None

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from articles.quoting.drafts import quotations_in
 
-MARKS = list("“”„«»‹›‘’‚\"'「」『』 \n.a>") + ["\n\n", "\n> ", "word "]
+MARKS = [*list("“”„«»‹›‘’‚\"'「」『』 \n.a>"), "\n\n", "\n> ", "word "]
 
 
 @pytest.mark.parametrize(

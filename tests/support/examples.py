@@ -39,6 +39,8 @@ _ARTICLE = f"{_API}/articles/{SLUG}"
 _NOTICE = {"kind": "editors_note", "text": "A note that was made for this documentation."}
 _REPUBLICATION = {"role": "republication", "outlet": {"name": "The Example Review"}, "date": "2026-11"}
 _HOOK = {"url": "https://example.org/hook", "events": ["version.published", "notice.published"]}
+_QUOTED = "the formation of the US-South Korea alliance".replace(" ", "+")
+_ALTERED = "this key alliance will help guarantee lasting security and prosperity in the Indo-Pacific"
 REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("POST", f"{_API}/articles/", "sample"),
     ("GET", f"{_API}/", None),
@@ -66,6 +68,9 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("GET", f"{_API}/citation-locales/", None),
     ("POST", f"{_API}/citations/", {"style": "apa", "references": [SLUG]}),
     ("POST", f"{_API}/citations/check/", {"citations": [{"paragraph": "{pid}", "version": 1}]}),
+    ("GET", f"{_API}/quotations/?text={_QUOTED}", None),
+    ("POST", f"{_API}/quotations/verify/", {"quotations": [{"text": _ALTERED, "article": SLUG}, {"text": "…"}]}),
+    ("POST", f"{_API}/quotations/find/", {"text": f"Lee writes that “{_ALTERED}”."}),
     ("GET", f"{_API}/people/", None),
     ("GET", f"{_API}/people/{{person}}/", None),
     ("GET", f"{_API}/outlets/", None),
