@@ -21,7 +21,7 @@ from articles.quoting.typography import Folded
 # A fragment of which fewer words stand in the text is not found there.
 LEAST_ALIKE = 0.6
 # A longer quotation, of which that says little, needs a larger share.
-_LEAST_OF_LONG, _MOST_OTHERS = 0.7, 3.5
+_LEAST_OF_LONG, _MOST_OTHERS = 0.7, 3.1
 _BREAK = "\n"
 # Scripts that are written without spaces between words, and Korean, whose particles stick to its nouns.
 _UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}\p{Hangul}\u30fc\uff70]")

@@ -30,12 +30,12 @@ from articles.selectors.quoted import (
 
 # From the best to the worst.
 WORDINGS: Sequence[WordingName] = ("verbatim", "typographic", "elided", "altered")
-# Of those that have long runs of a quotation, and of those that have short ones, so many are looked at further.
-_MOST_OF_EACH = 30
+# So many are compared with a quotation as it is; if none has it, so many that have long runs, and that have short phrases.
+_MOST_EXACT, _MOST_OF_EACH = 60, 30
 # So many are compared word by word. One that has a smaller share of a quotation's words cannot be like enough (see `comparing`).
-_MOST_ALTERED, _LEAST_SHARED = 8, 0.4
+_MOST_ALTERED, _LEAST_SHARED = 6, 0.4
 # How many runs of neighbours are compared, and how many characters a neighbour has at least, roughly.
-_MOST_JOINED, _MOST_JOINED_ALTERED, _NEIGHBOUR = 6, 2, 400
+_MOST_JOINED, _MOST_JOINED_ALTERED, _NEIGHBOUR = 5, 2, 400
 _MOST_NEIGHBOURS = 12
 
 
@@ -73,11 +73,15 @@ class Found:
 
 @dataclass(slots=True)
 class Check:
-    """A quotation that is being looked for, where it is said to stand, and what was found."""
+    """A quotation that is being looked for, where it is said to stand, and what was found.
+
+    The candidates are compared with it. What may only have a part of it counts among the `neighbours`.
+    """
 
     quotation: Quotation
     claimed: Claimed = NOWHERE
     candidates: list[int] = field(default_factory=list)
+    neighbours: Collection[int] = ()
     matches: dict[int, list[Match]] = field(default_factory=dict)
     joined: list[Found] = field(default_factory=list)
     places: Places = field(default_factory=lambda: Places({}, {}))
@@ -113,12 +117,14 @@ def find(checks: Sequence[Check]) -> None:
     languages, common = known_languages(), commonness()
     own = wordings_of_paragraphs({check.claimed.paragraph_id for check in checks if check.claimed.paragraph_id})
     for check, candidates in zip(checks, with_fragments(_sought(checks), languages, common), strict=True):
-        check.candidates = _merged(own.get(check.claimed.paragraph_id or 0, ()), candidates)
+        check.candidates = _merged(own.get(check.claimed.paragraph_id or 0, ()), candidates[:_MOST_EXACT])
+        check.neighbours = candidates
     _compare_exactly(checks, sources)
     pending = [check for check in checks if not check.is_exact]
     for check, candidates in zip(pending, with_short_phrases(_sought(pending), languages, common), strict=True):
         claimed = own.get(check.claimed.paragraph_id or 0, ())
         check.candidates = _merged(claimed, candidates[:_MOST_OF_EACH], check.candidates[:_MOST_OF_EACH])
+        check.neighbours = _merged(check.candidates, check.neighbours)
     _compare_exactly(pending, sources)
     pending = [check for check in pending if not check.is_exact]
     _compare_altered(pending, sources)
@@ -175,7 +181,7 @@ def _compare_exactly(checks: Sequence[Check], sources: _Sources) -> None:
 def _note_places(checks: Iterable[Check], pending: Iterable[Check]) -> None:
     """Load where the wordings stand that have a quotation, and the candidates for the `pending` ones."""
     wanted = {key for check in checks for key in check.matches}
-    wanted |= {key for check in pending for key in check.candidates}
+    wanted |= {key for check in pending for key in check.neighbours}
     places = places_of(wanted)
     for check in checks:
         check.places = places
@@ -225,7 +231,7 @@ class _Row:
 def _runs_around(check: Check) -> list[Run]:
     """Return the likeliest candidates with their neighbours; those that stand near each other are one run."""
     reach = min(_MOST_NEIGHBOURS, 1 + len(check.quotation.folded.text) // _NEIGHBOUR)
-    best = (check.places.best(key, check.claimed.version_id) for key in check.candidates)
+    best = (check.places.best(key, check.claimed.version_id) for key in check.neighbours)
     runs: list[list[Place]] = []
     for place in sorted(filter(None, best), key=lambda place: (place.version_id, place.ordinal)):
         last = runs[-1][-1] if runs else place
@@ -233,7 +239,7 @@ def _runs_around(check: Check) -> list[Run]:
             runs[-1].append(place)
         else:
             runs.append([place])
-    ranks = {wording_id: rank for rank, wording_id in enumerate(check.candidates)}
+    ranks = {wording_id: rank for rank, wording_id in enumerate(check.neighbours)}
     likeliest = sorted(runs, key=lambda run: -sum(1 / (1 + ranks[place.wording_id]) for place in run))
     neighbours = [run for run in likeliest if len(run) > 1]
     chosen = [*neighbours[: _MOST_JOINED // 2], *likeliest]

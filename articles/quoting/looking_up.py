@@ -13,11 +13,11 @@ from articles.searching.commonness import Commonness
 from articles.searching.phrases import Phrase, wordings_with
 from articles.searching.terms import words
 
-MOST_CANDIDATES = 60
+MOST_CANDIDATES = 300
 # A phrase of more words costs more and tells hardly more. Of a quotation so many runs are looked for.
 _RUN, _MOST_RUNS = 4, 6
 # How many wordings a phrase gives; one that has more tells little.
-_MOST_OF_RUN, _MOST_OF_SHORT = 60, 40
+_MOST_OF_RUN, _MOST_OF_SHORT = 150, 40
 # How many phrases of so many words are looked for.
 _SHORT = ((3, 8), (2, 5))
 

@@ -14,7 +14,6 @@ from django.db.models import F, Q, QuerySet
 
 from articles.models import Passage, Wording
 from articles.selectors.prepared import prepared
-from articles.selectors.versions import with_text
 from articles.selectors.withdrawals import Withdrawals, refusals_of_many
 
 # So many runs are asked for in one query: SQLite takes an expression of a thousand parts.
@@ -123,7 +122,7 @@ def passages_in(runs: Iterable[Run]) -> Mapping[int, Mapping[int, Passage]]:
 
 
 def _complete(rows: QuerySet[Passage]) -> QuerySet[Passage]:
-    return with_text(rows).select_related("paragraph", "wording", "version__article").order_by()
+    return rows.select_related("paragraph", "wording", "version__article").defer("wording__html").order_by()
 
 
 @prepared
@@ -159,4 +158,4 @@ def _passages(passage_ids: Collection[int]) -> QuerySet[Passage]:
 @prepared
 def _current(paragraph_ids: Collection[int]) -> QuerySet[Passage]:
     rows = Passage.objects.filter(paragraph__in=paragraph_ids, version=F("paragraph__article__current_version"))
-    return with_text(rows).order_by()
+    return rows.select_related("wording").defer("wording__html").order_by()

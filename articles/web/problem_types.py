@@ -69,7 +69,12 @@ _TYPES = (
     ProblemType(
         "precondition_failed", 412, "Precondition failed", "Fetch the resource anew, and look before you write."
     ),
-    ProblemType("too_large", 413, "Too large", "A source has at most 10 MiB, and a body without one 256 KiB."),
+    ProblemType(
+        "too_large",
+        413,
+        "Too large",
+        "A source has at most 10 MiB, and most other bodies 256 KiB; detail names the limit.",
+    ),
     ProblemType("unsupported_media_type", 415, "Unsupported media type", "detail names what is supported."),
     ProblemType("range_not_satisfiable", 416, "Range not satisfiable", "Content-Range says how long the file is."),
     ProblemType(
