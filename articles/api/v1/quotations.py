@@ -111,10 +111,16 @@ class QuotationQuery(Query):
         examples=["It has been 70 years since the formation of the US-South Korea alliance"],
     )
     article: Text | None = Field(
-        default=None, description="The article that is said to have them, as in a verification"
+        default=None,
+        description="The article that is said to have them, as in a verification",
+        examples=["the-us-south-korea-alliance-at-70th-anniversary"],
     )
-    version: Annotated[Whole, Field(lt=2**31)] | None = Field(default=None, description="The number of the version")
-    paragraph: Text | None = Field(default=None, description="The paragraph, as in a verification")
+    version: Annotated[Whole, Field(lt=2**31)] | None = Field(
+        default=None, description="The number of the version", examples=[1]
+    )
+    paragraph: Text | None = Field(
+        default=None, description="The paragraph, as in a verification", examples=["3k7xq9d2br"]
+    )
 
 
 class Quotation(Resource):
