@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.addresses import Urls
-from articles.quoting.drafts import quotations_in
+from articles.quoting.drafts import Marked, quotations_in
 from articles.quoting.repeating import repeated_in
 from articles.quoting.verdict import Claim, Verdict
 from articles.quoting.verifying import verify
@@ -39,12 +39,16 @@ class DraftCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Unmarked:
+    """A stretch that repeats a paragraph, in the form of a marked quotation."""
+
     start: int
     end: int
     text: str
-    sentence: str
-    unmarked: bool
+    sentence: str = ""
+
+
+_Stretch = Marked | _Unmarked
 
 
 def check_draft(draft: str, urls: Urls) -> DraftCheck:
@@ -52,16 +56,16 @@ def check_draft(draft: str, urls: Urls) -> DraftCheck:
 
     If the sentence around a quotation has an address of this service, that is where the words are claimed to stand.
     """
-    marked = [_Stretch(part.start, part.end, part.text, part.sentence, unmarked=False) for part in quotations_in(draft)]
+    marked = quotations_in(draft)
     repeated = repeated_in(draft, [(part.start, part.end) for part in marked])
-    unmarked = [_Stretch(part.start, part.end, draft[part.start : part.end], "", unmarked=True) for part in repeated]
-    stretches = sorted([*marked, *unmarked], key=lambda part: part.start)
+    unmarked = [_Unmarked(part.start, part.end, draft[part.start : part.end]) for part in repeated]
+    stretches: list[_Stretch] = sorted([*marked, *unmarked], key=lambda part: part.start)
     checked = stretches[:MOST_QUOTATIONS]
     verdicts = _verdicts(checked, urls)
     told = [
-        DraftQuotation(part.start, part.end, part.sentence, part.unmarked, verdict)
+        DraftQuotation(part.start, part.end, part.sentence, isinstance(part, _Unmarked), verdict)
         for part, verdict in zip(checked, verdicts, strict=True)
-        if not part.unmarked or verdict.matches
+        if isinstance(part, Marked) or verdict.matches
     ]
     return DraftCheck(told, len(stretches) - len(checked))
 

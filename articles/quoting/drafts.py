@@ -1,7 +1,7 @@
 """The quotations that a draft marks as such: between quotation marks of any language, or set apart as a block. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 import regex
@@ -52,8 +52,12 @@ class Marked:
     start: int
     end: int
     text: str
-    sentence: str
-    """What the draft says around it, in the sentence and the one before: it may name who is quoted."""
+    draft: str = field(repr=False)
+
+    @property
+    def sentence(self) -> str:
+        """What the draft says around it, in the sentence and the one before: it may name who is quoted."""
+        return _around(self.draft, self.start, self.end)
 
 
 def quotations_in(draft: str) -> list[Marked]:
@@ -151,11 +155,11 @@ def _closes(text: str, place: int) -> bool:
 
 def _marked(draft: str, start: int, end: int) -> Marked:
     text = _OPENED_ANEW.sub("\n", draft[start:end])
-    return Marked(start, end, text, _around(draft, start, end))
+    return Marked(start, end, text, draft)
 
 
 def _block(draft: str, start: int, end: int) -> Marked:
-    return Marked(start, end, _BLOCK_MARK.sub("", draft[start:end]), _around(draft, start, end))
+    return Marked(start, end, _BLOCK_MARK.sub("", draft[start:end]), draft)
 
 
 def _around(draft: str, start: int, end: int) -> str:

@@ -4,9 +4,11 @@ Probes of four words, each five words behind the last one, are looked up: eight 
 whole. What a wording has around it is then compared word by word, in lower case and without punctuation.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from articles.searching.phrases import Phrase, wordings_with
 from articles.searching.terms import spans, words
@@ -36,12 +38,22 @@ class _Word:
 
 def repeated_in(draft: str, marked: Collection[tuple[int, int]]) -> list[Repeated]:
     """Return the stretches of a draft that repeat a paragraph, in order, but for those that are `marked` as quotations."""
-    taken = sorted(marked)
     drafted = [_Word(word, start, end) for start, end, found in spans(draft) for word in found]
-    free = [not any(start < word.end and word.start < end for start, end in taken) for word in drafted]
+    free = _free(drafted, marked)
     probes = [at for at in range(0, len(drafted) - _PROBE + 1, _STEP) if all(free[at : at + _PROBE])]
     found = _longest(_runs(drafted, free, probes))
     return [Repeated(drafted[first].start, drafted[last - 1].end) for first, last in found]
+
+
+def _free(drafted: Sequence[_Word], marked: Collection[tuple[int, int]]) -> list[bool]:
+    """Return of each word whether it stands outside of all marked stretches."""
+    ends = list(accumulate((end for _, end in sorted(marked)), max))
+    starts = sorted(start for start, _ in marked)
+    free = []
+    for word in drafted:
+        before = bisect_left(starts, word.end)
+        free.append(not before or ends[before - 1] <= word.start)
+    return free
 
 
 def _runs(drafted: Sequence[_Word], free: Sequence[bool], probes: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -30,7 +30,7 @@ _LONGEST_NAME = 4_000
 # A hundred quotations of five thousand characters, and a draft, in a script that takes three bytes each or escapes of six.
 LARGEST_BODY = 3 * 1024 * 1024 + 256 * 1024
 LARGEST_DRAFT = 768 * 1024
-# So many characters of a draft count as a request, since each of its phrases is looked up.
+# So many characters of a quotation or a draft count as a request, since each of its phrases is looked at.
 CHARACTERS_A_REQUEST = 1_000
 Number = Annotated[int, Field(ge=1, lt=2**31), BeforeValidator(whole)]
 
@@ -154,9 +154,10 @@ class Verification(ReadByPost):
         For each quotation, in order, the answer says whether the archive has it, word for word or altered and how, in which
         paragraph of which version, whether it stands where it is said to stand, and whether the current version still says so.
         A quotation that cannot be checked has the status 422 and a problem that points at it; the others are answered all the
-        same. It writes nothing, and needs no key. In the client's rate it counts as a request for each quotation.
+        same. It writes nothing, and needs no key. In the client's rate it counts as a request for each quotation, and a long
+        one as one for each 1,000 characters.
         """
-        charge(request, len(body.quotations))
+        charge(request, sum(_requests(item.text) if isinstance(item, SentQuotation) else 1 for item in body.quotations))
         urls = self.urls(request)
         return uncached(VerdictsShape(results=_verdicts(body.quotations, urls)))
 
@@ -180,9 +181,14 @@ class Draft(ReadByPost):
         more of a paragraph without being marked as a quotation is `unmarked`. If the sentence around a quotation has an address
         of a text here, that is where the words are said to stand.
         """
-        charge(request, -(-len(body.text) // CHARACTERS_A_REQUEST))
+        charge(request, _requests(body.text))
         urls = self.urls(request)
         return uncached(draft_json(check_draft(body.text, urls), urls))
+
+
+def _requests(text: str) -> int:
+    """Return as how many requests a text counts in a client's rate."""
+    return max(1, -(-len(text) // CHARACTERS_A_REQUEST))
 
 
 def _verdicts(sent: Sequence[SentQuotation | _Unreadable], urls: Urls) -> list[VerdictShape]:

@@ -239,3 +239,10 @@ def test_a_draft_counts_by_its_length(api: Client, settings: Any) -> None:
     settings.RATES = {"anonymous": "10/hour"}
     answer = find(api, "word " * 700)
     assert "r=6" in answer["RateLimit"]
+
+
+def test_a_long_quotation_counts_by_its_length(api: Client, settings: Any) -> None:
+    settings.RATES = {"anonymous": "10/hour"}
+    quotations = [{"text": "word " * 700}, {"text": QUOTED}, {"text": 5}]
+    answer = api.post(VERIFY, {"quotations": quotations}, content_type="application/json")
+    assert "r=4" in answer["RateLimit"]
