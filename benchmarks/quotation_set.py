@@ -17,10 +17,16 @@ _ABSENT_EACH = 10
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "--", "–": "-", "…": "..."}
 _CURLY = {'"': "“", "'": "’", "-": "\u2011", " ": "\u00a0"}
 _SCRIPTS = {
-    "ko": "동맹은 평화와 번영을 지키는 한국의 미래 경제를 위해 새로운 협력이 필요하다고 대통령이 어제 서울에서 말했다 정부와 시민들이 함께 오랜 역사를 기억하며 다음 세대에게 물려줄 것이다",
-    "ar": "قال الرئيس إن التحالف يحمي السلام في المنطقة منذ سبعين عاما وإن الاقتصاد الجديد يحتاج إلى تعاون الدول الكبرى من أجل مستقبل الأجيال القادمة والحكومة تعمل مع الشعب كل يوم",
-    "zh": "联 盟 保 护 地 区 和 平 七 十 年 来 经 济 合 作 需 要 新 政 府 人 民 未 来 世 代 总 统 昨 天 在 首 尔 说 历 史 不 会 忘 记 共 同 努 力",
+    "ko": "동맹은 평화와 번영을 지키는 한국의 미래 경제를 위해 새로운 협력이 필요하다고 대통령이 어제 서울에서 말했다 "
+    "정부와 시민들이 함께 오랜 역사를 기억하며 다음 세대에게 물려줄 것이다",
+    "ar": "قال الرئيس إن التحالف يحمي السلام في المنطقة منذ سبعين عاما وإن الاقتصاد الجديد يحتاج إلى تعاون "
+    "الدول الكبرى من أجل مستقبل الأجيال القادمة والحكومة تعمل مع الشعب كل يوم",
+    "zh": "联盟保护地区和平七十年来经济合作需要新政府人民未来世代总统昨天在首尔说历史不会忘记共同努力",
 }
+_FIRST_OF_THEM = "\u0590"
+# Of the alterations, so many replace a word, and so many more leave one out; the others add one.
+_REPLACED, _LEFT_OUT = 0.6, 0.8
+_LEAST_WORDS_OF_ELIDED = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def cases(articles: Sequence[Sequence[str]], absent: Sequence[str], each: int, s
         },
         "over a break": lambda: _over_break(chance.choice(articles), chance),
         "short": lambda: _short(text(), chance),
-        "whole": lambda: (lambda whole: Case("whole", whole, (whole,), "verbatim"))(text()),
+        "whole": lambda: _whole(text()),
         "script": lambda: _of_script(chance.choice(scripts), chance) if scripts else None,
         "absent": lambda: _absent(chance.choice(absent), held, chance),
         "absent but near": lambda: _near(text(), words, chance),
@@ -121,6 +127,10 @@ def _plain(kind: str, text: str, chance: random.Random, wording: str = "verbatim
     return Case(kind, quoted, () if wording == "not_found" else (text,), wording)
 
 
+def _whole(text: str) -> Case:
+    return Case("whole", text, (text,), "verbatim")
+
+
 def _phrases(text: str) -> Iterator[str]:
     """Yield the phrases of three words, in lower case."""
     words = text.lower().split()
@@ -142,8 +152,8 @@ def _typographic(text: str, chance: random.Random) -> Case | None:
 
 
 def _elided(text: str, chance: random.Random) -> Case | None:
-    words = _stretch(text.split(" "), chance, least=14)
-    if len(words) < 14 or "..." in text or "…" in text or "[" in text:
+    words = _stretch(text.split(" "), chance, least=_LEAST_WORDS_OF_ELIDED)
+    if len(words) < _LEAST_WORDS_OF_ELIDED or "..." in text or "…" in text or "[" in text:
         return None
     first = chance.randint(4, len(words) - 8)
     mark = chance.choice([" … ", " ... ", "... ", " [...] ", " […] ", " (...) "])
@@ -158,9 +168,9 @@ def _altered(text: str, count: int, others: Sequence[str], chance: random.Random
     changed = list(words)
     for _ in range(count):
         place, way = chance.randrange(len(changed)), chance.random()
-        if way < 0.6:
+        if way < _REPLACED:
             changed[place] = chance.choice(others)
-        elif way < 0.8:
+        elif way < _LEFT_OUT:
             del changed[place]
         else:
             changed.insert(place, chance.choice(others))
@@ -191,13 +201,14 @@ def _near(text: str, others: Sequence[str], chance: random.Random) -> Case:
 
 def _in_script(chance: random.Random) -> str:
     language = chance.choice(sorted(_SCRIPTS))
-    words = _SCRIPTS[language].split()
-    between = "" if language == "zh" else " "
-    return between.join(chance.choices(words, k=60 if language == "zh" else 30)) + ("。" if language == "zh" else ".")
+    is_chinese = language == "zh"
+    words = list(_SCRIPTS[language]) if is_chinese else _SCRIPTS[language].split()
+    between = "" if is_chinese else " "
+    return between.join(chance.choices(words, k=60 if is_chinese else 30)) + ("。" if is_chinese else ".")
 
 
 def _is_script(text: str) -> bool:
-    return any(ord(character) > 0x590 and character.isalpha() for character in text)
+    return any(character > _FIRST_OF_THEM and character.isalpha() for character in text)
 
 
 def _of_script(text: str, chance: random.Random) -> Case:
