@@ -1,6 +1,6 @@
 """Where claims say that their words stand: from names of articles and paragraphs to rows. Reads the store."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from articles.addresses import Urls
@@ -10,7 +10,7 @@ from articles.quoting.verdict import Claim, ClaimError, ClaimMember
 from articles.references import Reference, parse_paragraph_reference, parse_reference
 from articles.selectors.errors import UnknownError
 from articles.selectors.quoted import Place
-from articles.selectors.resolving import Resolved, read_references, rows_of, without_run
+from articles.selectors.resolving import Parse, Resolved, read_references, rows_of, without_run
 
 LONGEST_TEXT = 5_000
 _ADDRESS = "://"
@@ -73,7 +73,7 @@ _Texts = Mapping[_Key, Resolved | UnknownError]
 
 def _references(claims: Sequence[Claim], urls: Urls) -> dict[_Key, Reference | UnknownError]:
     """Return what the names of articles and paragraphs spell."""
-    texts: dict[_Key, tuple[str, Callable[[str, str, str | None], Reference]]] = {}
+    texts: dict[_Key, tuple[str, Parse]] = {}
     for number, claim in enumerate(claims):
         if claim.article is not None:
             texts[number, "article"] = (claim.article, parse_reference)

@@ -40,6 +40,12 @@ _TYPES = (
         "mistyped_pid", 404, "Mistyped paragraph identifier", "Its check character does not match: look again."
     ),
     ProblemType("malformed_pid", 404, "Malformed paragraph identifier", "An identifier has ten characters."),
+    ProblemType(
+        "unknown_reference",
+        404,
+        "Unknown reference",
+        "It names no text here: send an identifier, a slug or an address.",
+    ),
     ProblemType("unknown_publication", 404, "Unknown publication", "The article's publications list them."),
     ProblemType("unknown_notice", 404, "Unknown notice", "The article's notices list them."),
     ProblemType("unknown_person", 404, "Unknown person", "/api/v1/people/ lists them."),

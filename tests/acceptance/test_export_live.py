@@ -100,6 +100,7 @@ def test_every_link_of_the_api_leads_to_a_file(service: Service, folder: Path) -
         "/api/v1/quotations/",
         "/api/v1/quotations/find/",
         "/api/v1/quotations/verify/",
+        "/api/v1/resolve/",
         "/api/v1/citation-styles/",
         "/api/docs/",
         "/api/redoc/",

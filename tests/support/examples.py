@@ -64,6 +64,7 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("GET", f"{_API}/paragraphs/{{pid}}/versions/1/", None),
     ("GET", f"{_API}/paragraphs/{{pid}}/versions/1/citation/", None),
     ("GET", f"{_API}/paragraphs/?id={{pid}}", None),
+    ("GET", f"{_API}/resolve/?q={{pid}}", None),
     ("GET", f"{_API}/citation-styles/?q=apa", None),
     ("GET", f"{_API}/citation-locales/", None),
     ("POST", f"{_API}/citations/", {"style": "apa", "references": [SLUG]}),

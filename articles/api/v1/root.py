@@ -24,6 +24,7 @@ ENTRY_POINTS: dict[str, tuple[str, str | None]] = {
     "notices": ("/api/v1/notices/", "Corrections, retractions and the like, of all articles"),
     "citations": ("/api/v1/citations/", "A bibliography of many texts: POST to it"),
     "citation_check": ("/api/v1/citations/check/", "What happened to texts since they were cited: POST to it"),
+    "resolve": ("/api/v1/resolve/", "Whatever names a text, as article, version and passages: add ?q="),
     "citation_styles": ("/api/v1/citation-styles/", None),
     "citation_locales": ("/api/v1/citation-locales/", None),
     "quotations": ("/api/v1/quotations/", "Whether the archive has a quotation: add ?text="),
