@@ -78,12 +78,16 @@ def _or_unreadable(value: Any, read: Callable[[Any], SentQuotation]) -> SentQuot
         return _Unreadable(value, error)
 
 
+# What was sent in the place of a quotation.
+SentItem = Annotated[SentQuotation, WrapValidator(_or_unreadable)]
+
+
 class VerificationRequest(BaseModel):
     """The quotations to verify. What is wrong with one of them is told in its place, and the others are answered."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    quotations: list[Annotated[SentQuotation, WrapValidator(_or_unreadable)]] = Field(
+    quotations: list[SentItem] = Field(
         min_length=1,
         max_length=MOST_CLAIMS,
         examples=[[{"text": "It has been 70 years since the formation of the US-South Korea alliance"}]],
@@ -157,9 +161,9 @@ class Verification(ReadByPost):
         same. It writes nothing, and needs no key. In the client's rate it counts as a request for each quotation, and a long
         one as one for each 1,000 characters.
         """
-        charge(request, sum(_requests(item.text) if isinstance(item, SentQuotation) else 1 for item in body.quotations))
+        charge(request, cost_of(body.quotations))
         urls = self.urls(request)
-        return uncached(VerdictsShape(results=_verdicts(body.quotations, urls)))
+        return uncached(VerdictsShape(results=verdicts(body.quotations, urls)))
 
 
 class Draft(ReadByPost):
@@ -191,10 +195,16 @@ def _requests(text: str) -> int:
     return max(1, -(-len(text) // CHARACTERS_A_REQUEST))
 
 
-def _verdicts(sent: Sequence[SentQuotation | _Unreadable], urls: Urls) -> list[VerdictShape]:
+def cost_of(sent: Sequence[SentQuotation | _Unreadable]) -> int:
+    """Return as how many requests some quotations count in a client's rate."""
+    return sum(_requests(item.text) if isinstance(item, SentQuotation) else 1 for item in sent)
+
+
+def verdicts(sent: Sequence[SentQuotation | _Unreadable], urls: Urls, first: int = 0) -> list[VerdictShape]:
+    """Return the verdict on each quotation, in order; the first of them has the number `first` among those that were sent."""
     claims = [item for item in sent if isinstance(item, SentQuotation)]
     verified = iter(verify([Claim(item.text, item.article, item.version, item.paragraph) for item in claims], urls))
-    return [_verdict(number, item, verified, urls) for number, item in enumerate(sent)]
+    return [_verdict(number, item, verified, urls) for number, item in enumerate(sent, first)]
 
 
 def _verdict(number: int, item: SentQuotation | _Unreadable, verified: Any, urls: Urls) -> VerdictShape:
