@@ -208,11 +208,11 @@ REST_FRAMEWORK = {
 }
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = (
-    r"^/($|(api|healthz|readyz|p|articles|ark:|feeds|people|outlets|embed|oembed|sitemap|robots\.txt|llms\.txt)/?)"
+    r"^/($|(api|healthz|readyz|p|articles|ark:|feeds|people|outlets|embed|oembed|sitemap|robots\.txt|llms\.txt|mcp)/?)"
 )
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 # Addresses that only answer but take a POST, because the question is too long for a URL.
-CORS_QUESTIONS_REGEX = r"^/api/v1/citations/(check/)?$"
+CORS_QUESTIONS_REGEX = r"^/(api/v1/citations/(check/)?|mcp/?)$"
 # What a page of another site may send: conditions, ranges, keys of requests, and what tracing adds.
 CORS_ALLOW_HEADERS = [
     "accept",
@@ -228,6 +228,9 @@ CORS_ALLOW_HEADERS = [
     "if-none-match",
     "if-range",
     "if-unmodified-since",
+    "mcp-method",
+    "mcp-name",
+    "mcp-protocol-version",
     "pragma",
     "range",
     "traceparent",

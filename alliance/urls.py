@@ -1,10 +1,11 @@
 """URLs of the service: the API, its documents, health, figures, the admin, the desk, feeds and embeds, and the pages."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from alliance.metrics.views import metrics
 from articles.api import documents, health
+from articles.api.mcp.view import Mcp
 
 # Here rather than when Django starts, because the commands need no admin.
 admin.autodiscover()
@@ -15,6 +16,7 @@ urlpatterns = [
     path("api/docs/", documents.SwaggerUI.as_view(url_name="schema"), name="docs"),
     path("api/redoc/", documents.ReDoc.as_view(url_name="schema"), name="redoc"),
     path("api/problems/", documents.problems, name="problems"),
+    re_path(r"^mcp/?$", Mcp.as_view(), name="mcp"),
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("metrics", metrics),

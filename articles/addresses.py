@@ -8,10 +8,14 @@ HEALTH = "/healthz"  # whether the process is alive
 
 @dataclass(frozen=True, slots=True)
 class Urls:
-    """The service's addresses under one base, such as `https://articles.example`, without a slash at its end."""
+    """The service's addresses under one base, such as `https://articles.example`, without a slash at its end.
+
+    `hosts` are other names that the host is known by; no address is made of them, but those under them are understood.
+    """
 
     base: str
     naan: str | None = None
+    hosts: tuple[str, ...] = ()
 
     def root(self) -> str:
         """The entry point of the API."""

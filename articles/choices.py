@@ -207,3 +207,10 @@ class Scope(StrEnum):
 
     READ = "read"
     PUBLISH = "publish"
+
+
+# ── Quotations ──────────────────────────────────────────────────────────────────────────────────────────────────────
+WordingName = Literal["verbatim", "typographic", "elided", "altered", "not_found"]
+# Where a quotation stands, and what became of what it quotes.
+AttributionName = Literal["as_claimed", "elsewhere", "not_claimed"]
+CurrencyName = Literal["current", "superseded", "removed", "withdrawn"]

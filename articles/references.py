@@ -5,6 +5,7 @@ shows one text.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
@@ -22,6 +23,10 @@ _RUN = re.compile(rf"(?P<first>{_POSITIVE.pattern})-(?P<last>{_POSITIVE.pattern}
 # Spaces, hyphens, and what else typesetting puts into an identifier or around it; no identifier has any.
 _TYPESETTING = re.compile(r"[\s\u00ad\u200b\u2010-\u2015-]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+# Documents and pictures of a text that lie below its page.
+_BESIDE = frozenset({"linkset", "picture.png"})
+# Addresses that answer about a text, and the query parameter that names it.
+_ABOUT = {"cite": "reference", "unapi": "id", "oembed": "url"}
 # Query parameters that count campaigns; the page is the same without them.
 _TRACKING = re.compile(r"utm_.*|mc_[ce]id|fbclid|gclid|dclid|yclid|twclid|msclkid|igshid", re.IGNORECASE)
 
@@ -64,11 +69,14 @@ class UnknownReferenceError(ValueError):
         super().__init__(f"“{text[:80]}” {what}.")
 
 
-def parse_reference(text: str, base: str, naan: str | None) -> Reference:
+def parse_reference(text: str, base: str, naan: str | None, hosts: Collection[str] = ()) -> Reference:
     """Return what `text` names in the service under `base`, whose Name Assigning Authority Number is `naan`.
 
+    `hosts` are other names of the host, under any port; `.example.org` stands for all below it, too.
+
     Of an address (http or https, with or without its last slash) the query and a text fragment (`#:~:text=`) say nothing,
-    but on the page of a text `#p-PID` names a paragraph, and so does `?paragraph=PID`. An ARK of this
+    but on the page of a text `#p-PID` names a paragraph, and so does `?paragraph=PID`; a card names its version by
+    `?version=`; and the page that makes a citation names the text in its query. An ARK of this
     service is understood under whatever host resolves it. A word may be a citation key: a name and `.v2`. A bare word is an
     identifier if its check character holds, however it is hyphenated, and otherwise a slug; so a mistyped identifier is
     taken for a slug. If only a paragraph can be meant, use `parse_paragraph_reference`.
@@ -80,20 +88,26 @@ def parse_reference(text: str, base: str, naan: str | None) -> Reference:
     if _is_ark(stripped):
         return _of_ark(re.split(r"[?#]", stripped)[0], naan, stripped)
     if _SCHEME.match(stripped):
-        return _of_url(stripped, base, naan)
+        return _of_url(stripped, base, naan, hosts)
     return _of_word(stripped)
 
 
-def parse_paragraph_reference(text: str, base: str, naan: str | None) -> Reference:
+def parse_paragraph_reference(text: str, base: str, naan: str | None, hosts: Collection[str] = ()) -> Reference:
     """Return the paragraph that `text` names: a PID, alone or with a version (`PID.v2`), or an ARK.
 
     Raises `ForeignReferenceError`, `UnknownReferenceError`, `MalformedPidError` and `MistypedPidError`.
     """
     stripped = text.strip()
     if _is_ark(stripped):
-        return parse_reference(stripped, base, naan)
+        return parse_reference(stripped, base, naan, hosts)
     name, version = _name_and_version(stripped)
     return Reference(pid=pid_named(name), version=version)
+
+
+def as_slug(text: str) -> Reference | None:
+    """Return the article that a bare word or a citation key names if its name is a slug; None if that cannot be one."""
+    name, version = _name_and_version(text.strip())
+    return Reference(slug=name, version=version) if is_slug(name) else None
 
 
 def pid_named(text: str) -> str:
@@ -167,7 +181,7 @@ def _of_ark(ark: str, naan: str | None, text: str) -> Reference:
     return Reference(pid=pid_named(name), version=version)
 
 
-def _of_url(text: str, base: str, naan: str | None) -> Reference:
+def _of_url(text: str, base: str, naan: str | None, hosts: Collection[str]) -> Reference:
     try:
         url = urlsplit(text)
         host = _host(url)
@@ -179,9 +193,29 @@ def _of_url(text: str, base: str, naan: str | None) -> Reference:
     if _is_ark(path[1:]):
         return _of_ark(path[1:], naan, text)
     own = urlsplit(base)
-    if host != _host(own):
+    if host != _host(own) and not _is_known(host[0], hosts):
         raise ForeignReferenceError(url.netloc.rpartition("@")[2])
-    return _of_path(path.removeprefix(own.path.rstrip("/")), _anchor(url), text)
+    path = path.removeprefix(own.path.rstrip("/"))
+    if named := _named_in_query(path, url):
+        return parse_reference(named, base, naan, hosts)
+    return _with_version(_of_path(path, _anchor(url), text), path, url)
+
+
+def _is_known(host: str, hosts: Collection[str]) -> bool:
+    """Return whether a host has one of these names. A name that begins with a full stop stands for all below it, too."""
+    return any(f".{host}".endswith(name) if name.startswith(".") else host == name for name in hosts)
+
+
+def _named_in_query(path: str, url: SplitResult) -> str | None:
+    """Return what the address of a citation or of a card's description is about; None for any other address."""
+    parameter = _ABOUT.get(path.strip("/"))
+    return dict(parse_qsl(url.query)).get(parameter) if parameter else None
+
+
+def _with_version(reference: Reference, path: str, url: SplitResult) -> Reference:
+    """Return the reference of a card in the version that its query names."""
+    number = dict(parse_qsl(url.query)).get("version") if path.startswith("/embed/") else None
+    return replace(reference, version=positive_int(number)) if number else reference
 
 
 def _anchor(url: SplitResult) -> str:
@@ -200,20 +234,26 @@ def _host(url: SplitResult) -> tuple[str, int | None]:
 def _of_path(path: str, anchor: str, text: str) -> Reference:
     if not path.startswith("/"):
         raise UnknownReferenceError(text)
-    match path[1:].removesuffix("/").split("/"):
+    match _without_beside(path[1:].removesuffix("/").split("/")):
         case ["api", "v1", *parts]:
             reference = _in_api(parts, text)
         case ["p" | "embed", pid]:
             reference = Reference(pid=pid_named(pid))
         case ["p", pid, "v", number]:
             reference = Reference(pid=pid_named(pid), version=_positive(number, text))
-        case ["articles", slug]:
+        case ["articles", slug] | ["embed", "articles", slug]:
             reference = Reference(slug=_slug(slug, text))
         case ["articles", slug, "v", number]:
             reference = Reference(slug=_slug(slug, text), version=_positive(number, text))
         case _:
             raise UnknownReferenceError(text)
     return replace(reference, pid=pid_named(anchor[2:])) if reference.slug and anchor.startswith("p-") else reference
+
+
+def _without_beside(parts: list[str]) -> list[str]:
+    """Return the parts of the path of a text's page, for the path of what lies below it; any other path as it is."""
+    below = parts[0] in ("articles", "p") and parts[-1] in _BESIDE
+    return parts[:-1] if below else parts
 
 
 def _in_api(parts: list[str], text: str) -> Reference:

@@ -14,6 +14,7 @@ from articles.reading.people import PersonPage
 from articles.reading.permalinks import Permalink
 from articles.reading.search import SearchPage
 from articles.reading.unapi import UnApi
+from articles.reading.verify import Verify
 
 app_name = "reading"
 urlpatterns = [
@@ -32,6 +33,7 @@ urlpatterns = [
     re_path(r"^outlets/(?P<outlet_id>[1-9][0-9]{0,17})/$", OutletPage.as_view(), name="outlet"),
     path("unapi", UnApi.as_view(), name="unapi"),
     path("search/", SearchPage.as_view(), name="search"),
+    path("verify/", Verify.as_view(), name="verify"),
     path("cite/", Cite.as_view(), name="cite"),
     path("p/<str:pid>/", ParagraphRedirect.as_view(), name="paragraph"),
     path("p/<str:pid>/v/<str:number>/", Permalink.as_view(), name="permalink"),

@@ -167,17 +167,21 @@ def alternatives(clause: Clause, languages: Iterable[str | None]) -> list[tuple[
     Each language of the archive has its own, and so has each prefix that may be joined to the first word, and each spacing of
     Hangul.
     """
-    first, *others = clause.words
-    if not others and (lone := lone_syllable(first)):
-        return [(lone,)]
-    stated = [*languages, None]
-    forms = (
-        tuple(stem(word, language) for word in (prefixed, *others))
-        for first, *others in [clause.words, *_other_spellings(clause.text)]
-        for prefixed in with_prefixes(first)
-        for language in stated
+    return list(
+        dict.fromkeys(
+            form
+            for first, *others in [clause.words, *_other_spellings(clause.text)]
+            for joined in with_prefixes(first)
+            for form in forms((joined, *others), languages)
+        )
     )
-    return list(dict.fromkeys(forms))
+
+
+def forms(words: Sequence[str], languages: Iterable[str | None]) -> list[tuple[str, ...]]:
+    """Return the forms that words may have in the index as they stand, without repeats: one in each language."""
+    if len(words) == 1 and (lone := lone_syllable(words[0])):
+        return [(lone,)]
+    return list(dict.fromkeys(tuple(stem(word, language) for word in words) for language in [*languages, None]))
 
 
 @lru_cache(maxsize=1_000)

@@ -35,9 +35,10 @@ from articles.selectors.errors import (
     unknown_version,
 )
 
-Parse = Callable[[str, str, str | None], Reference]
+Parse = Callable[[str, str, str | None, Collection[str]], Reference]
 # Host with path and query of a page; or a DOI and None.
 PublicationName = tuple[str, str | None]
+_WWW = "www."
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def read_references(texts: Sequence[tuple[str, Parse]], urls: Urls) -> list[Refe
         for (text, _), reference in zip(texts, references, strict=True)
         if isinstance(reference, UnknownError) and _may_be_elsewhere(text, reference)
     }
-    publications = _published_at(elsewhere)
-    return [publications.get(text, reference) for (text, _), reference in zip(texts, references, strict=True)]
+    published = {address: _publication_named(address, rows) for address, rows in publications_at(elsewhere).items()}
+    return [published.get(text, reference) for (text, _), reference in zip(texts, references, strict=True)]
 
 
 def rows_of(references: Sequence[Reference | UnknownError]) -> list[Resolved | UnknownError]:
@@ -105,7 +106,7 @@ def without_run(reference: Reference | UnknownError) -> Reference | UnknownError
 # ── Reading ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 def _parsed(text: str, parse: Parse, urls: Urls) -> Reference | UnknownError:
     try:
-        return parse(text, urls.base, urls.naan)
+        return parse(text, urls.base, urls.naan, urls.hosts)
     except (ForeignReferenceError, UnknownReferenceError, pids.MalformedPidError, pids.MistypedPidError) as error:
         return UnknownError(error.code, str(error))
 
@@ -117,25 +118,29 @@ def _may_be_elsewhere(text: str, error: UnknownError) -> bool:
     return error.code == UnknownReferenceError.code and doi_named(text) is not None
 
 
-def _published_at(addresses: Collection[str]) -> Mapping[str, Reference | UnknownError]:
-    """Return the article and the version that were published at each of some addresses or DOIs, if they are known."""
+def publications_at(addresses: Collection[str]) -> Mapping[str, list[Publication]]:
+    """Return the publications at each of some addresses or DOIs, if any are known, in the order of their storing; one query."""
     names = {address: _names(address) for address in addresses if "\x00" not in address}
     rows = [(row, _names(row.url) | _names(row.doi)) for row in _publications_named(set().union(*names.values()))]
     known = {address: [row for row, of_row in rows if of_row & of_address] for address, of_address in names.items()}
-    return {address: _publication_named(address, found) for address, found in known.items() if found}
+    return {address: found for address, found in known.items() if found}
 
 
 def _names(text: str | None) -> set[PublicationName]:
-    """Return what is equal for two spellings of a publication's name: its page, or its DOI in lower case and the page of that."""
+    """Return what is equal for two spellings of a publication's name: its page, or its DOI in lower case and the page of that.
+
+    A host is the same with and without `www.`.
+    """
     doi = doi_named(text or "")
     page = page_at(doi_address(doi) if doi else text or "")
-    return ({page} if page else set()) | ({(doi.lower(), None)} if doi else set())
+    names: set[PublicationName] = {(page[0].removeprefix(_WWW), page[1])} if page else set()
+    return names | ({(doi.lower(), None)} if doi else set())
 
 
 def _publications_named(names: Collection[PublicationName]) -> Iterable[Publication]:
     """Return the publications with one of these names, ignoring scheme, query and fragment, and some with a longer URL."""
     dois = {name for name, query in names if query is None}
-    locations = {name for name, query in names if query is not None}
+    locations = {f"{www}{name}" for name, query in names if query is not None for www in ("", _WWW)}
     pages = {f"{location}{slash}"[:LONGEST_PAGE] for location in locations for slash in ("", "/")}
     wanted = [Q(page__in=pages)] if pages else []
     wanted += [Q(bare_doi__in=dois)] if dois else []
@@ -150,9 +155,13 @@ def _publication_named(address: str, publications: Sequence[Publication]) -> Ref
     slugs = sorted({publication.article.slug for publication in publications})
     if len(slugs) > 1:
         return ambiguous_reference(address, slugs)
-    newest = publications[-1]
-    version = newest.version.number if newest.version else None
-    return Reference(slug=newest.article.slug, version=version, publication=newest.pk)
+    return reference_to(publications[-1])
+
+
+def reference_to(publication: Publication) -> Reference:
+    """Return the article that was published, in the version that was printed, if that is known."""
+    version = publication.version.number if publication.version else None
+    return Reference(slug=publication.article.slug, version=version, publication=publication.pk)
 
 
 # ── Loading ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""The base URL under which the world sees the service. Reads the settings `BASE_URL` and `NAAN`."""
+"""The base URL under which the world sees the service. Reads the settings `BASE_URL`, `NAAN` and `ALLOWED_HOSTS`."""
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -18,4 +18,10 @@ def base_url(request: Request | HttpRequest) -> str:
 
 def urls_for(request: Request | HttpRequest) -> Urls:
     """Return the URLs that the answer to `request` names. Raises `DisallowedHost`."""
-    return Urls(base_url(request), settings.NAAN)
+    return Urls(base_url(request), settings.NAAN, known_hosts())
+
+
+def known_hosts() -> tuple[str, ...]:
+    """Return the names that the host is known by, without ports, as `articles.references` understands them."""
+    # "*" allows every name, and so tells none.
+    return tuple(name.strip("[]").lower() for name in settings.ALLOWED_HOSTS if name != "*")

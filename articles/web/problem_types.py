@@ -40,6 +40,12 @@ _TYPES = (
         "mistyped_pid", 404, "Mistyped paragraph identifier", "Its check character does not match: look again."
     ),
     ProblemType("malformed_pid", 404, "Malformed paragraph identifier", "An identifier has ten characters."),
+    ProblemType(
+        "unknown_reference",
+        404,
+        "Unknown reference",
+        "It names no text here: send an identifier, a slug or an address.",
+    ),
     ProblemType("unknown_publication", 404, "Unknown publication", "The article's publications list them."),
     ProblemType("unknown_notice", 404, "Unknown notice", "The article's notices list them."),
     ProblemType("unknown_person", 404, "Unknown person", "/api/v1/people/ lists them."),
@@ -69,7 +75,12 @@ _TYPES = (
     ProblemType(
         "precondition_failed", 412, "Precondition failed", "Fetch the resource anew, and look before you write."
     ),
-    ProblemType("too_large", 413, "Too large", "A source has at most 10 MiB, and a body without one 256 KiB."),
+    ProblemType(
+        "too_large",
+        413,
+        "Too large",
+        "A source has at most 10 MiB, and most other bodies 256 KiB; detail names the limit.",
+    ),
     ProblemType("unsupported_media_type", 415, "Unsupported media type", "detail names what is supported."),
     ProblemType("range_not_satisfiable", 416, "Range not satisfiable", "Content-Range says how long the file is."),
     ProblemType(
@@ -77,6 +88,9 @@ _TYPES = (
     ),
     ProblemType(
         "uncitable", 422, "Uncitable", "The text can be read, but a fact about it is more than a citation holds."
+    ),
+    ProblemType(
+        "unverifiable", 422, "Unverifiable quotation", "Correct the members of the quotation that errors names."
     ),
     ProblemType("invalid_identity", 422, "Invalid identity", "Correct the ordinals and identifiers of identity."),
     ProblemType("invalid_notice", 422, "Invalid notice", "Correct the members that errors names."),

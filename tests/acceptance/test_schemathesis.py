@@ -33,9 +33,10 @@ include-operation-id = ["articles_amend", "publications_amend", "publications_ad
 [operations.checks]
 positive_data_acceptance.expected-statuses = ["2xx", "400", "404", "409", "410", "412", "422"]
 
-# Nor the mark in a cursor of the log, the days of the calendar in a moment, or that identifiers and a search exclude each other.
+# Nor the mark in a cursor of the log, the days of the calendar in a moment, that identifiers and a search exclude each other, or
+# that a reference which begins as JSON does is an annotation.
 [[operations]]
-include-operation-id = ["changes_list", "notices_of_all", "paragraphs_batch"]
+include-operation-id = ["changes_list", "notices_of_all", "paragraphs_batch", "resolve"]
 
 [operations.checks]
 positive_data_acceptance.expected-statuses = ["2xx", "400", "404"]

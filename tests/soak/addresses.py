@@ -61,6 +61,8 @@ ADDRESSES = (
     "/api/v1/articles/{slug}/versions/{number}/paragraphs/{digit}/",
     "/embed/articles/{slug}/",
     "/cite/?reference={pid}",
+    "/api/v1/quotations/?text={word}",
+    "/verify/",
     "/oembed?url={url}/p/{pid}/",
 )
 ACCEPTS = (

@@ -87,7 +87,16 @@ class Attacker(Reader):
                 )
             case 1:
                 path, method = (
-                    self.chance.choice(("/api/v1/citations/", "/api/v1/citations/check/", "/api/v1/articles/")),
+                    self.chance.choice(
+                        (
+                            "/api/v1/citations/",
+                            "/api/v1/citations/check/",
+                            "/api/v1/quotations/verify/",
+                            "/api/v1/quotations/find/",
+                            "/verify/",
+                            "/api/v1/articles/",
+                        )
+                    ),
                     "POST",
                 )
                 body = self.chance.choice(BODIES)

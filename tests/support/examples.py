@@ -43,6 +43,8 @@ _SECOND = {
     "source": "A second article\n\nIt was made for this documentation.",
     "metadata": {"authors": [{"name_as_printed": "Jongsoo Lee"}]},
 }
+_QUOTED = "the formation of the US-South Korea alliance".replace(" ", "+")
+_ALTERED = "this key alliance will help guarantee lasting security and prosperity in the Indo-Pacific"
 REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("POST", f"{_API}/articles/", "sample"),
     ("GET", f"{_API}/", None),
@@ -66,10 +68,14 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("GET", f"{_API}/paragraphs/{{pid}}/versions/1/", None),
     ("GET", f"{_API}/paragraphs/{{pid}}/versions/1/citation/", None),
     ("GET", f"{_API}/paragraphs/?id={{pid}}", None),
+    ("GET", f"{_API}/resolve/?q={{pid}}", None),
     ("GET", f"{_API}/citation-styles/?q=apa", None),
     ("GET", f"{_API}/citation-locales/", None),
     ("POST", f"{_API}/citations/", {"style": "apa", "references": [SLUG]}),
     ("POST", f"{_API}/citations/check/", {"citations": [{"paragraph": "{pid}", "version": 1}]}),
+    ("GET", f"{_API}/quotations/?text={_QUOTED}", None),
+    ("POST", f"{_API}/quotations/verify/", {"quotations": [{"text": _ALTERED, "article": SLUG}, {"text": "…"}]}),
+    ("POST", f"{_API}/quotations/find/", {"text": f"Lee writes that “{_ALTERED}”."}),
     ("GET", f"{_API}/people/", None),
     ("GET", f"{_API}/people/{{person}}/", None),
     ("GET", f"{_API}/outlets/", None),

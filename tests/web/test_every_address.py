@@ -17,7 +17,7 @@ from django.utils.http import http_date
 from articles.models import Article, Notice, Outlet, Paragraph, Person, Publication
 from articles.publishing.articles import Published
 from tests.api.asking import ARTICLE, ARTICLES, HOST, PARAGRAPHS, ROOT, VERSION, body_of, problem_of
-from tests.conftest import Revise
+from tests.conftest import SLUG, Revise
 
 FROZEN = [
     VERSION,
@@ -38,6 +38,7 @@ LISTED = [
     f"{PARAGRAPHS}?id=0000000000",
     f"{ROOT}people/",
     f"{ROOT}outlets/",
+    f"{ROOT}resolve/?q={SLUG}",
     "{person}",
     "{outlet}",
     "{publication}",

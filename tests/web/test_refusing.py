@@ -11,7 +11,9 @@ from django.test import Client, RequestFactory
 from django.urls import resolve
 
 from alliance.shelf import ShelfError
+from articles.api.v1 import quotations
 from articles.bounds import MAX_BODY_BYTES, MAX_JSON_BYTES
+from articles.reading.verify import Verify
 from articles.web.outages import is_outage
 from articles.web.refusing import RefusingMiddleware
 
@@ -50,6 +52,9 @@ def test_a_fault_of_the_code_is_none(error: Exception) -> None:
     ("path", "largest"),
     [
         ("/api/v1/citations/check/", MAX_BODY_BYTES),
+        ("/api/v1/quotations/verify/", quotations.LARGEST_BODY),
+        ("/api/v1/quotations/find/", quotations.LARGEST_DRAFT),
+        ("/verify/", Verify.largest_body),
         ("/admin/login/", MAX_BODY_BYTES),
         ("/desk/", MAX_BODY_BYTES),
         ("/api/v1/articles/", MAX_JSON_BYTES),

@@ -35,8 +35,13 @@ def members_of(sent: Mapping[str, Any], model: type[Body]) -> Body:
     try:
         return model.model_validate(sent)
     except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=False)[:_MOST_ERRORS]
-        raise _invalid([_problem(model, item) for item in errors]) from error
+        raise _invalid(faults_in(model, error)) from error
+
+
+def faults_in(model: type[BaseModel], error: ValidationError, pointer: str = "") -> list[ProblemError]:
+    """Return each fault of a value that is not a `model`; `pointer` says where in the body the value stands."""
+    errors = error.errors(include_url=False, include_input=False)[:_MOST_ERRORS]
+    return [_problem(model, item, pointer) for item in errors]
 
 
 def whole(value: object) -> object:
@@ -48,9 +53,9 @@ def _invalid(errors: list[ProblemError]) -> ApiError:
     return ApiError("invalid_body", " ".join(error.detail for error in errors[:_MOST_IN_DETAIL]), errors)
 
 
-def _problem(model: type[BaseModel], item: ErrorDetails) -> ProblemError:
+def _problem(model: type[BaseModel], item: ErrorDetails, before: str) -> ProblemError:
     location = tuple(part if isinstance(part, int) else _printable(part) for part in item["loc"])
-    pointer = pointer_to(location)
+    pointer = before + pointer_to(location)
     if item["type"] == "extra_forbidden":
         known = list(model_at(model, location[:-1]).model_fields)
         detail = unknown_name(str(location[-1]), "a member of this object", known)

@@ -24,6 +24,7 @@ from articles.selectors.withdrawals import WithdrawnError
 from articles.web.problems import ApiError, ProblemError
 
 MOST = 100
+Reference = Annotated[str, Field(min_length=1, max_length=4000)]
 
 
 class BibliographyRequest(BaseModel):
@@ -33,7 +34,7 @@ class BibliographyRequest(BaseModel):
 
     style: StyleName | None = Field(default=None, description="As in a citation", examples=["apa"])
     locale: LocaleName | None = Field(default=None, description="As in a citation", examples=["en-US"])
-    references: list[Annotated[str, Field(min_length=1, max_length=4000)]] = Field(
+    references: list[Reference] = Field(
         min_length=1,
         max_length=MOST,
         description="Paragraph identifiers, ARKs, slugs, citation keys (`slug.v2`), addresses of texts here, such as "
@@ -57,16 +58,16 @@ class Bibliographies(ReadByPost):
         for each reference.
         """
         charge(request, len(body.references))
-        manner = _manner(body)
+        manner = wanted_manner(body.style, body.locale)
         urls = self.urls(request)
         outcomes = cite_many(resolve(body.references, urls))
         return uncached(_shape(list(zip(body.references, outcomes, strict=True)), manner, urls))
 
 
-def _manner(body: BibliographyRequest) -> Manner:
+def wanted_manner(style: str | None, locale: str | None) -> Manner:
     """Return how to cite. Raises `ApiError` that points at an unknown style or locale."""
     try:
-        return manner_of(body.style, body.locale)
+        return manner_of(style, locale)
     except UnknownError as error:
         pointer = "/locale" if error.code == "unknown_locale" else "/style"
         fault = ProblemError(pointer=pointer, code=error.code, detail=error.detail)

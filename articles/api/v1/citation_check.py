@@ -1,5 +1,6 @@
 """The citation check: what happened to texts since they were cited, for up to a hundred citations at once."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Self
 
 from django.http import HttpResponse
@@ -116,10 +117,13 @@ class CitationCheck(ReadByPost):
         client's rate it counts as a request for each citation.
         """
         charge(request, len(body.citations))
-        urls = self.urls(request)
-        statuses = citation_statuses([_earlier(citation) for citation in body.citations], urls)
-        results = [_result(*pair, urls) for pair in zip(body.citations, statuses, strict=True)]
-        return uncached(CitationCheckShape(results=results))
+        return uncached(CitationCheckShape(results=checked(body.citations, self.urls(request))))
+
+
+def checked(citations: Sequence[EarlierCitation], urls: Urls) -> list[CheckedCitationShape]:
+    """Return what happened to each cited text, in the order of the citations."""
+    statuses = citation_statuses([_earlier(citation) for citation in citations], urls)
+    return [_result(*pair, urls) for pair in zip(citations, statuses, strict=True)]
 
 
 def _earlier(cited: EarlierCitation) -> earlier_citation.EarlierCitation:

@@ -133,7 +133,7 @@ class Paragraphs(Resource):
         if query.q is None:
             raise invalid_parameter("id", "Say which paragraphs: “id” names some, and “q” finds some.")
         urls, states = self.urls(request), dict[str, ParagraphState]()
-        found = found_paragraphs(clauses(query.q), _wanted(query))
+        found = found_paragraphs(clauses(query.q), wanted_paragraphs(query))
 
         def complete(rows: list[Passage]) -> list[Passage]:
             if not rows:
@@ -149,7 +149,7 @@ class Paragraphs(Resource):
         return list_answer(request, found, query, represent, complete, nothing)
 
 
-def _wanted(query: ParagraphListQuery) -> ParagraphFilter:
+def wanted_paragraphs(query: ParagraphListQuery) -> ParagraphFilter:
     """Return which articles the query wants paragraphs of. Raises `ApiError` for an unknown one."""
     if query.article is not None and not is_article(query.article):
         raise invalid_parameter("article", f"“article”: {unknown_article(query.article)}")

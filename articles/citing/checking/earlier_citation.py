@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import prefetch_related_objects
@@ -13,7 +13,7 @@ from articles.partial_dates import end_of
 from articles.references import Reference, parse_paragraph_reference, parse_reference
 from articles.selectors.errors import UnknownError, unknown_version
 from articles.selectors.public_since import public_since, with_appearance
-from articles.selectors.resolving import Resolved, read_references, rows_of, without_run
+from articles.selectors.resolving import Parse, Resolved, read_references, rows_of, without_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def cited_texts(citations: Sequence[EarlierCitation], urls: Urls) -> list[CitedT
     ]
 
 
-def _reference(citation: EarlierCitation) -> tuple[str, Callable[[str, str, str | None], Reference]]:
+def _reference(citation: EarlierCitation) -> tuple[str, Parse]:
     if citation.url is not None:
         return citation.url, parse_reference
     return citation.paragraph or "", parse_paragraph_reference

@@ -37,7 +37,9 @@ def test_a_key_is_needed_if_one_of_several_permissions_needs_it() -> None:
 
 
 # Questions that are too long for a URL: they are sent by POST and change nothing.
-QUESTIONS = {("POST", "/api/v1/citations/"), ("POST", "/api/v1/citations/check/")}
+QUESTIONS = {("POST", "/api/v1/citations/"), ("POST", "/api/v1/citations/check/")} | {
+    ("POST", f"/api/v1/quotations/{name}/") for name in ("verify", "find")
+}
 
 
 def test_every_operation_that_changes_something_needs_a_key_that_may_publish(sample: Published, api: Client) -> None:

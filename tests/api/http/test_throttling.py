@@ -136,6 +136,7 @@ def test_wrong_keys_are_counted_too(api: Client) -> None:
 # ── Questions about many texts ──────────────────────────────────────────────────────────────────────────────────────
 QUESTIONS = {
     "a bibliography": ("citations/", lambda count: {"references": ["unknown"] * count}),
+    "quotations": ("quotations/verify/", lambda count: {"quotations": [{"text": "unknown"}] * count}),
     "a check": ("citations/check/", lambda count: {"citations": [{"url": "unknown"}] * count}),
 }
 

@@ -29,7 +29,8 @@ def test_every_entry_point_leads_somewhere(api: Client) -> None:
     body = api.get(ROOT).json()
     assert body.pop("version") == __version__
     answers = {name: api.get(url).status_code for name, url in body.items()}
-    questions = {"citations": 405, "citation_check": 405, "paragraphs": 400, "webhooks": 401}
+    posted = ("citations", "citation_check", "quotation_verification", "quotation_search")
+    questions = dict.fromkeys(posted, 405) | {"quotations": 400, "paragraphs": 400, "resolve": 400, "webhooks": 401}
     # The pages of the documentation are for browsers.
     pages = {"docs": 406, "redoc": 406}
     assert answers == dict.fromkeys(body, 200) | questions | pages

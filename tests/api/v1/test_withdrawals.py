@@ -193,6 +193,7 @@ def addresses_of_pages() -> list[str]:
         f"/ark:{NAAN}/{everyone()[1]}",
         "/search/",
         *(f"/search/?q={words}" for words in ("mayor", "budget", "penguin", "the")),
+        "/verify/",
         "/cite/",
         *(f"/cite/?reference={reference}" for reference in [SLUG, *everyone()]),
     ]

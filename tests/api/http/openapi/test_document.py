@@ -12,11 +12,17 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from py_mini_racer import MiniRacer
 
 from articles.api.v1 import bibliographies, citation_check, paragraphs
+from articles.quoting.draft_check import MOST_QUOTATIONS
 from tests.support.live import ROOT
 
 COMMITTED = ROOT / "docs" / "openapi.yaml"
 # Reading that is asked for with a POST, because the question is too long for an address.
-QUESTIONS = {"POST /api/v1/citations/", "POST /api/v1/citations/check/"}
+QUESTIONS = {
+    "POST /api/v1/citations/",
+    "POST /api/v1/citations/check/",
+    "POST /api/v1/quotations/find/",
+    "POST /api/v1/quotations/verify/",
+}
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +137,7 @@ def test_an_answer_is_of_one_type_whatever_fields_leave_of_it(document: dict[str
         ("/api/v1/paragraphs/", "get", paragraphs.MOST),
         ("/api/v1/citations/", "post", bibliographies.MOST),
         ("/api/v1/citations/check/", "post", citation_check.MOST),
+        ("/api/v1/quotations/find/", "post", MOST_QUOTATIONS),
     ],
 )
 def test_a_description_names_the_limit_that_holds(document: dict[str, Any], path: str, method: str, most: int) -> None:

@@ -1,0 +1,121 @@
+"""Which wordings may have a quotation: candidates from the full-text index, the best first. Reads the index.
+
+At first the rarest runs of words of the quotation's fragments are looked for. If nothing that has one has the quotation, the
+wordings that share the rarest short phrases with it are candidates: those that share most of them, and rare ones, come first.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.quoting.quotation import Fragment, Quotation
+from articles.searching.commonness import Commonness
+from articles.searching.phrases import Phrase, wordings_with
+from articles.searching.terms import words
+
+MOST_CANDIDATES = 300
+# A phrase of more words costs more and tells hardly more. Of a quotation so many runs are looked for.
+_RUN, _MOST_RUNS = 4, 6
+# How many wordings a phrase gives; one that has more tells little.
+_MOST_OF_RUN, _MOST_OF_SHORT = 150, 40
+# How many phrases of so many words are looked for.
+_SHORT = ((3, 8), (2, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A quotation to look for, and the article that is said to have it, by id, if one is."""
+
+    quotation: Quotation
+    article_id: int | None = None
+
+
+def with_fragments(sought: Sequence[Sought], languages: Sequence[str], common: Commonness) -> list[list[int]]:
+    """Return for each quotation the ids of wordings that have runs of its words; one query."""
+    runs = [_scoped(one, _runs_of(one.quotation, common)) for one in sought]
+    return _ranked(runs, languages, common, _MOST_OF_RUN)
+
+
+def with_short_phrases(sought: Sequence[Sought], languages: Sequence[str], common: Commonness) -> list[list[int]]:
+    """Return for each quotation the ids of wordings that share the rarest of its short phrases; one query."""
+    phrases = [_scoped(one, _short_phrases_of(one.quotation, common)) for one in sought]
+    return _ranked(phrases, languages, common, _MOST_OF_SHORT)
+
+
+def _scoped(sought: Sought, runs: Iterable[tuple[str, ...]]) -> list[Phrase]:
+    """Return the phrases to look for: in all articles, and in the one that is said to have them."""
+    unique = list(dict.fromkeys(runs))
+    scoped = [Phrase(run, sought.article_id) for run in unique] if sought.article_id is not None else []
+    return [*(Phrase(run) for run in unique), *scoped]
+
+
+def _ranked(
+    phrases: Sequence[Sequence[Phrase]], languages: Sequence[str], common: Commonness, most: int
+) -> list[list[int]]:
+    flat = [phrase for of_one in phrases for phrase in of_one]
+    found = iter(wordings_with(flat, languages, most))
+    return [_best([(phrase, next(found)) for phrase in of_one], common, most) for of_one in phrases]
+
+
+def _best(found: Iterable[tuple[Phrase, Sequence[int]]], common: Commonness, most: int) -> list[int]:
+    """Return the wordings that have the most and the rarest phrases; of two alike, the one that was stored last."""
+    votes: dict[int, float] = defaultdict(float)
+    for phrase, wording_ids in found:
+        weight = _weight(phrase.words, common) / (1 + len(wording_ids) / most)
+        for wording_id in wording_ids:
+            votes[wording_id] += weight
+    return sorted(votes, key=lambda key: (-votes[key], -key))[:MOST_CANDIDATES]
+
+
+def _runs_of(quotation: Quotation, common: Commonness) -> list[tuple[str, ...]]:
+    """Return runs of words that a text must have if it has the quotation as it is: of each half of a fragment the rarest.
+
+    A quotation over a break between paragraphs has one of them in each, most often.
+    """
+    runs = []
+    for fragment in quotation.fragments:
+        whole = _whole_words(fragment)
+        middle = len(whole) // 2
+        halves = [whole[:middle], whole[middle:]] if len(whole) > _RUN else [whole]
+        runs += [_rarest(half, _RUN, common) for half in halves]
+    return sorted(filter(None, runs), key=lambda run: -_weight(run, common))[:_MOST_RUNS]
+
+
+def _rarest(whole: tuple[str, ...], length: int, common: Commonness) -> tuple[str, ...]:
+    """Return the rarest run of so many words."""
+    runs = [whole[at : at + length] for at in range(max(1, len(whole) - length + 1))]
+    return max(runs, key=lambda run: _weight(run, common))
+
+
+def _weight(phrase: Sequence[str], common: Commonness) -> float:
+    return sum(map(common.rarity, phrase))
+
+
+def _short_phrases_of(quotation: Quotation, common: Commonness) -> Iterator[tuple[str, ...]]:
+    """Yield the rarest phrases of three words and of two; of one stretch the rarest first, and from each stretch some."""
+    fragments = [_whole_words(fragment) for fragment in quotation.fragments]
+    for length, count in _SHORT:
+        phrases = [run[at : at + length] for run in fragments for at in range(len(run) - length + 1)]
+        places = [(number, at) for number, run in enumerate(fragments) for at in range(len(run) - length + 1)]
+        weights = [_weight(phrase, common) for phrase in phrases]
+        by_weight = sorted(range(len(phrases)), key=lambda index: -weights[index])
+        yield from (phrases[index] for index in _spread(by_weight, places, length)[:count])
+
+
+def _spread(indexes: Sequence[int], places: Sequence[tuple[int, int]], length: int) -> list[int]:
+    """Return the indexes with those first whose phrases share no word with one before: one wrong word spoils all that have it."""
+    taken: set[tuple[int, int]] = set()
+    apart: list[int] = []
+    others: list[int] = []
+    for index in indexes:
+        number, at = places[index]
+        covered = {(number, at + step) for step in range(length)}
+        (others if covered & taken else apart).append(index)
+        taken |= covered if not covered & taken else set()
+    return [*apart, *others]
+
+
+def _whole_words(fragment: Fragment) -> tuple[str, ...]:
+    """Return the folded words of a fragment without those that a bracket cuts."""
+    found = words(fragment.words)
+    return tuple(found[int(fragment.begins_in_word) : len(found) - int(fragment.ends_in_word)])

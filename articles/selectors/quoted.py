@@ -1,0 +1,161 @@
+"""Reading what quotations are compared with: the texts of wordings, where they stand, and what stands around them.
+
+Withdrawn texts are read as well, because a quotation of one has to be told from a made-up one. Who asks must not show them.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
+
+from django.db.models import F, Q, QuerySet
+
+from articles.models import Passage, Wording
+from articles.selectors.prepared import prepared
+from articles.selectors.withdrawals import Withdrawals, refusals_of_many
+
+# So many runs are asked for in one query: SQLite takes an expression of a thousand parts.
+_RUNS_A_QUERY = 200
+
+
+class Place(NamedTuple):
+    """Where a wording stands: in which passage of which version of which article."""
+
+    wording_id: int
+    passage_id: int
+    paragraph_id: int
+    version_id: int
+    number: int
+    ordinal: int
+    article_id: int
+    current_version_id: int
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it stands in the current version of the article."""
+        return self.version_id == self.current_version_id
+
+
+class Run(NamedTuple):
+    """The passages of a version from one ordinal to another."""
+
+    version_id: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where some wordings stand, by their ids, and what is withdrawn of their articles."""
+
+    of_wording: Mapping[int, Sequence[Place]]
+    withdrawals: Mapping[int, Withdrawals]
+
+    def is_withdrawn(self, place: Place) -> bool:
+        """Whether the text must not be shown there."""
+        return self.withdrawals[place.article_id].of(place) is not None
+
+    def best(self, wording_id: int, version_id: int | None) -> Place | None:
+        """Return where a wording is shown best: in the version with this id, else in the current one, else in the newest.
+
+        A withdrawn place is only taken if there is not another one.
+        """
+        places = self.of_wording.get(wording_id, ())
+        return max(
+            places,
+            key=lambda place: (
+                not self.is_withdrawn(place),
+                place.version_id == version_id,
+                place.is_current,
+                place.number,
+            ),
+            default=None,
+        )
+
+
+def wordings_of(wording_ids: Collection[int]) -> Mapping[int, Wording]:
+    """Return the wordings with their texts, by id; one query."""
+    return {wording.pk: wording for wording in _wordings(wording_ids)}
+
+
+def wordings_of_paragraphs(paragraph_ids: Collection[int]) -> Mapping[int, list[int]]:
+    """Return the ids of all wordings of each of some paragraphs, by the paragraph's id; one query."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for wording_id, paragraph_id in _ids_of_paragraphs(paragraph_ids):
+        found[paragraph_id].append(wording_id)
+    return found
+
+
+def places_of(wording_ids: Collection[int]) -> Places:
+    """Return where the wordings stand; two queries."""
+    places: dict[int, list[Place]] = defaultdict(list)
+    for row in _places(wording_ids):
+        place = Place(*row)
+        places[place.wording_id].append(place)
+    articles = {place.article_id for of_one in places.values() for place in of_one}
+    return Places(places, refusals_of_many(articles))
+
+
+def quoted_passages(passage_ids: Collection[int]) -> Mapping[int, Passage]:
+    """Return passages with their text, their paragraph, and their version with its article, by id; one query."""
+    return {passage.pk: passage for passage in _passages(passage_ids)}
+
+
+def current_texts(paragraph_ids: Collection[int]) -> Mapping[int, Passage]:
+    """Return the passages of paragraphs in the current versions of their articles, with their text, by the paragraph's id."""
+    return {passage.paragraph_id: passage for passage in _current(paragraph_ids)}
+
+
+def passages_in(runs: Iterable[Run]) -> Mapping[int, Mapping[int, Passage]]:
+    """Return the passages of some runs with their text, by the version's id and the ordinal; one query for 200 runs."""
+    found: dict[int, dict[int, Passage]] = defaultdict(dict)
+    wanted = sorted(set(runs))
+    for start in range(0, len(wanted), _RUNS_A_QUERY):
+        conditions = [
+            Q(version=run.version_id, ordinal__range=run[1:]) for run in wanted[start : start + _RUNS_A_QUERY]
+        ]
+        for passage in _complete(Passage.objects.filter(reduce(or_, conditions))):
+            found[passage.version_id][passage.ordinal] = passage
+    return found
+
+
+def _complete(rows: QuerySet[Passage]) -> QuerySet[Passage]:
+    return rows.select_related("paragraph", "wording", "version__article").defer("wording__html").order_by()
+
+
+@prepared
+def _wordings(wording_ids: Collection[int]) -> QuerySet[Wording]:
+    return Wording.objects.filter(pk__in=wording_ids).only("text", "paragraph_id").order_by()
+
+
+@prepared
+def _ids_of_paragraphs(paragraph_ids: Collection[int]) -> "QuerySet[Wording, tuple[int, int]]":
+    return Wording.objects.filter(paragraph__in=paragraph_ids).values_list("pk", "paragraph_id").order_by()
+
+
+@prepared
+def _places(wording_ids: Collection[int]) -> "QuerySet[Passage, tuple[int, ...]]":
+    rows = Passage.objects.filter(wording__in=wording_ids).order_by()
+    return rows.values_list(
+        "wording_id",
+        "pk",
+        "paragraph_id",
+        "version_id",
+        "version__number",
+        "ordinal",
+        "version__article_id",
+        "version__article__current_version_id",
+    )
+
+
+@prepared
+def _passages(passage_ids: Collection[int]) -> QuerySet[Passage]:
+    return _complete(Passage.objects.filter(pk__in=passage_ids))
+
+
+@prepared
+def _current(paragraph_ids: Collection[int]) -> QuerySet[Passage]:
+    rows = Passage.objects.filter(paragraph__in=paragraph_ids, version=F("paragraph__article__current_version"))
+    return rows.select_related("wording").defer("wording__html").order_by()

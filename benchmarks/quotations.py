@@ -1,0 +1,115 @@
+"""Measure the checking of quotations: `python -m benchmarks.quotations FOLDER [PARAGRAPHS] [QUOTATIONS OF EACH KIND]`.
+
+Fills the store of the environment with paragraphs made of the real texts of a folder (see `quotation_set`), unless it has some,
+and verifies quotations of them whose verdict is known. Prints what was right, and what it cost.
+"""
+
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from statistics import quantiles
+
+from benchmarks.quotation_set import Case, cases, held_and_absent, paragraphs_of, texts_in
+
+PARAGRAPHS_AN_ARTICLE = 20
+AT_ONCE = 100
+
+
+def articles_of(paragraphs: Sequence[str]) -> list[Sequence[str]]:
+    """Return the paragraphs as articles."""
+    size = PARAGRAPHS_AN_ARTICLE
+    return [paragraphs[start : start + size] for start in range(0, len(paragraphs) - 1, size)]
+
+
+def fill(articles: Iterable[Sequence[str]]) -> None:
+    """Publish the articles."""
+    from html import escape
+
+    from articles.intake.manuscript import Block, Manuscript
+    from articles.publishing.articles import publish_article
+    from articles.publishing.delivery import Delivery
+
+    for number, paragraphs in enumerate(articles):
+        blocks = tuple(Block("paragraph", text, escape(text, quote=False)) for text in paragraphs)
+        title, language = f"Quoted {number}", "en" if number % 3 else "fr"
+        manuscript = Manuscript(media_type="text/plain; charset=utf-8", title=title, blocks=blocks, language=language)
+        publish_article(Delivery("\n\n".join([title, *paragraphs]).encode(), manuscript))
+
+
+def measure(asked: Sequence[Case]) -> Iterator[str]:
+    """Verify each quotation by itself, and then a hundred at once; yield lines that say what came of it."""
+    from articles.addresses import Urls
+    from articles.quoting.verdict import Claim, Verdict
+    from articles.quoting.verifying import verify
+
+    urls = Urls("http://bench.example")
+    verify([Claim(asked[0].text)], urls)
+    right: dict[str, Counter[bool]] = defaultdict(Counter)
+    costs: dict[str, list[float]] = defaultdict(list)
+    false: Counter[str] = Counter()
+    for case in asked:
+        began = time.process_time(), time.perf_counter()
+        verdict: Verdict = verify([Claim(case.text)], urls)[0]
+        costs[case.kind].append(max(time.process_time() - began[0], 0))
+        costs["wall"].append(time.perf_counter() - began[1])
+        is_right = _is_right(case, verdict)
+        right[case.kind][is_right] += 1
+        false["verbatim"] += verdict.wording == "verbatim" and not _is_verbatim(case, verdict)
+        if not is_right and "-v" in sys.argv:
+            texts = [match.passage.wording.text for match in verdict.matches]
+            yield f"{case.kind}: {verdict.wording} {case.text!r}\n    of {case.paragraphs}\n    found {texts}"
+    for kind, times in costs.items():
+        cuts = quantiles(times, n=100)
+        share = f"{right[kind][True] / len(times):8.2%}" if kind in right else " " * 8
+        yield f"{kind:16} {len(times):6} {share}  {cuts[49] * 1000:7.1f} {cuts[98] * 1000:7.1f} {max(times) * 1000:7.1f} ms"
+    yield f"wrong verbatim: {false['verbatim']}"
+    batch = [Claim(case.text) for case in asked[:: max(1, len(asked) // AT_ONCE)]][:AT_ONCE]
+    began = time.process_time(), time.perf_counter()
+    verify(batch, urls)
+    cpu, wall = time.process_time() - began[0], time.perf_counter() - began[1]
+    yield f"{len(batch)} at once: {cpu * 1000:.0f} ms of CPU, {wall * 1000:.0f} ms"
+
+
+def _is_right(case: Case, verdict: object) -> bool:
+    from articles.quoting.verdict import Verdict
+
+    assert isinstance(verdict, Verdict)
+    if case.wording == "not_found":
+        return verdict.wording == "not_found"
+    found = {match.passage.wording.text for match in verdict.matches}
+    wordings = {case.wording} | ({"typographic"} if case.wording == "elided" else set())
+    has_place = bool(found & set(case.paragraphs)) or verdict.ambiguous
+    return verdict.wording in wordings and has_place
+
+
+def _is_verbatim(case: Case, verdict: object) -> bool:
+    from articles.quoting.verdict import Verdict
+
+    assert isinstance(verdict, Verdict)
+    found = " ".join(match.text or "" for match in verdict.matches[: verdict.matches[0].parts])
+    return " ".join(case.text.split()) == " ".join(found.split())
+
+
+def main(folder: Path, count: int, each: int) -> None:
+    """Fill the store if it is empty, and measure."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from articles.models import Article
+
+    held, absent = held_and_absent(texts_in(folder))
+    articles = articles_of(paragraphs_of(held, count))
+    call_command("migrate", verbosity=0)
+    if not Article.objects.exists():
+        fill(articles)
+    for line in measure(list(cases(articles, absent, each))):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    numbers = [int(argument) for argument in sys.argv[2:] if argument.isdigit()]
+    main(Path(sys.argv[1]), *(numbers + [100_000, 200][len(numbers) :]))

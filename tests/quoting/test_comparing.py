@@ -1,0 +1,141 @@
+"""The verdict on a quotation of a text is right, and never `verbatim` for what is not."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.quoting.comparing import Match, Source, compare
+from articles.quoting.quotation import Quotation
+
+TEXT = (
+    "The US-South Korea alliance is “old” and it’s fine. We agree, but the president — who didn’t know — said 3.5 "
+    "percent of 1,000 people in Seoul were against it.\nThe next paragraph begins with more words about alliances."
+)
+WORDS = ["The", "ferry", "of", "don’t", "3.5", "U.S.", "동맹은", "水", "日", "cafe\u0301", "“old”", "—", "so", "The"]
+MARKS = [" ", " ", " ", ", ", ". ", "\u00a0", "…", "-", "\n"]
+prose = st.lists(st.sampled_from(WORDS + MARKS), max_size=25).map("".join)
+
+
+def matches(quoted: str, text: str = TEXT) -> list[Match]:
+    return compare(Quotation.of(quoted), Source(*text.split("\n")))
+
+
+def marked(match: Match) -> str:
+    """The differences as an editor marks them: [-of the source-]{+of the quotation+}."""
+    return "".join(
+        difference.quoted
+        if difference.op == "equal"
+        else (difference.source and f"[-{difference.source}-]") + (difference.quoted and f"{{+{difference.quoted}+}}")
+        for difference in match.differences
+    )
+
+
+@pytest.mark.parametrize(
+    ("quoted", "wording", "stretch"),
+    [
+        ("alliance is “old” and it’s fine.", "verbatim", "alliance is “old” and it’s fine."),
+        ("  it’s fine ", "verbatim", "it’s fine"),
+        ("were against it. The next paragraph", "verbatim", "were against it.\nThe next paragraph"),
+        ("were against it.\n\nThe next paragraph", "verbatim", "were against it.\nThe next paragraph"),
+        ('alliance is "old" and it\'s fine', "typographic", "alliance is “old” and it’s fine"),
+        ("Alliance is “old”", "typographic", "alliance is “old”"),
+        ("the US-South Korea", "typographic", "The US-South Korea"),
+        ("We agree.", "typographic", "We agree"),
+        ("“We agree.”", "typographic", "We agree"),
+        ("president -- who didn't know -- said", "typographic", "president — who didn’t know — said"),
+        ("We agree … 3.5 percent", "elided", None),
+        ("[T]he president … said 3.5 percent", "elided", None),
+        ("3.5 percent [of those asked] were against it", "elided", None),
+        ("It was fine … we agree", "not_found", None),
+        ("3.5 percent ... the president", "not_found", None),
+        ("the President — who", "altered", "the president — who"),
+        ("lliance is “old” and it’s fine", "altered", None),
+        ("the president — who did", "altered", None),
+        ("the president — who didn’t know — said 3", "altered", None),
+        ("the president—who didn’t know—said", "altered", None),
+        ("nobody ever said anything like this", "not_found", None),
+        ("…", "not_found", None),
+        ("", "not_found", None),
+    ],
+)
+def test_the_verdict(quoted: str, wording: str, stretch: str | None) -> None:
+    match = next(iter(matches(quoted)), None)
+    assert (match.wording if match else "not_found") == wording
+    if match and stretch:
+        assert TEXT[match.start : match.end] == stretch
+
+
+@pytest.mark.parametrize(
+    ("quoted", "differences"),
+    [
+        ("who did not know — said 3.5 percent", "who [-didn’t-]{+did not+} know — said 3.5 percent"),
+        ("said 3.5 percent of people in Seoul", "said 3.5 percent of [-1,000 -]people in Seoul"),
+        ("in Seoul were strongly against it", "in Seoul were {+strongly +}against it"),
+        ("who didn't know -- said 4.5 percent", "who didn't know -- said [-3.5-]{+4.5+} percent"),
+        (
+            "We agree … said 4.5 percent",
+            "We agree[-, but the president — who didn’t know — -]{+ … +}said [-3.5-]{+4.5+} percent",
+        ),
+    ],
+)
+def test_differences_name_the_words_of_both_and_no_typography(quoted: str, differences: str) -> None:
+    (match,) = matches(quoted)
+    assert match.wording == "altered"
+    assert marked(match) == differences
+
+
+def test_an_elided_quotation_tells_what_was_left_out() -> None:
+    (match,) = matches("[T]he president … said 3.5 percent")
+    assert marked(match) == "he president[- — who didn’t know — -]{+ … +}said 3.5 percent"
+
+
+def test_each_occurrence_is_told() -> None:
+    assert [(match.start, match.end) for match in matches("so it is", "so it is, and so it is")] == [(0, 8), (14, 22)]
+
+
+def test_fragments_are_found_where_the_least_stands_between_them() -> None:
+    (match,) = matches("the sea … the ship", "the sea and sky; the sea, and the ship")
+    assert (match.start, match.wording) == (17, "elided")
+
+
+def test_a_mark_of_the_source_itself_leaves_nothing_out() -> None:
+    assert [match.wording for match in matches("Well… he [sic] said", "Well… he [sic] said so")] == ["verbatim"]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "text"),
+    [
+        ("동맹", "동맹은 약속이다"),
+        ("七十年", "同盟是七十年的承诺"),
+        ("สวัสดี", "เขาพูดว่าสวัสดีครับ"),
+        ("الحلف", "هذا هو الحلف."),
+    ],
+)
+def test_words_of_other_scripts(quoted: str, text: str) -> None:
+    (match,) = matches(quoted, text)
+    assert (match.wording, text[match.start : match.end]) == ("verbatim", quoted)
+
+
+@given(prose, prose)
+def test_verbatim_is_the_same_characters(quoted: str, text: str) -> None:
+    for match in matches(quoted, text):
+        if match.wording == "verbatim":
+            written = unicodedata.normalize("NFC", quoted)
+            stored = unicodedata.normalize("NFC", text[match.start : match.end])
+            assert " ".join(written.split()) == " ".join(stored.split())
+
+
+@given(prose)
+def test_a_whole_text_is_a_verbatim_quotation_of_itself(text: str) -> None:
+    wordings = {match.wording for match in matches(text, text)}
+    assert wordings == ({"verbatim"} if any(character.isalnum() for character in text) else set())
+
+
+@given(prose, prose)
+def test_differences_joined_are_the_words_of_both(quoted: str, text: str) -> None:
+    for match in matches(quoted, text):
+        if match.differences:
+            assert "".join(difference.source for difference in match.differences) == text[match.start : match.end]
+            assert "".join(difference.quoted for difference in match.differences) in quoted

@@ -1,0 +1,62 @@
+"""What a draft marks as a quotation is found, in every language's marks, with what is said around it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.quoting.drafts import quotations_in
+
+MARKS = [*list("“”„«»‹›‘’‚\"'「」『』 \n.a>"), "\n\n", "\n> ", "word "]
+
+
+@pytest.mark.parametrize(
+    ("draft", "texts"),
+    [
+        ('He said “We agree” and left. She said, "It’s a ‘test’ of will."', ["We agree", "It’s a ‘test’ of will."]),
+        ("Er sagte: „Wir sind dabei.“ Und: »Nein«, sagte sie.", ["Wir sind dabei.", "Nein"]),
+        ("«Oui», dit-il; « non ».", ["Oui", " non "]),
+        ("„Tak” — powiedział. ”Ja”, sa han. 他说：「你好『吗』世界」。", ["Tak", "Ja", "你好『吗』世界"]),
+        ("‘The students’ union don’t care,’ he said.", ["The students’ union don’t care,"]),
+        ("The '90s were 'great years' he said, 5'10\" tall and 6\" wide.", ["great years"]),
+        ("It isn't Lee's \"own\".", ["own"]),
+        ("“a “nested” b” and “c”", ["a “nested” b", "c"]),
+        ("“It goes on.\n\n“It ends here.” Then more.", ["It goes on.\nIt ends here."]),
+        ("“It is never closed.\n\nAnother “is”.", ["It is never closed.", "is"]),
+        (
+            "As Lee wrote:\n\n> The alliance is old.\n> It is fine.\n\nSo “it” is.",
+            ["The alliance is old.\nIt is fine.", "it"],
+        ),
+        ('“…” and “” and " " are not.', []),
+        ("No quotation at all.", []),
+        ("", []),
+    ],
+)
+def test_the_quotations_of_a_draft(draft: str, texts: list[str]) -> None:
+    assert [quotation.text for quotation in quotations_in(draft)] == texts
+
+
+@pytest.mark.parametrize(
+    ("draft", "sentence"),
+    [
+        ("Before. In 2023 Lee wrote “We agree.” It was noted. After.", "Before. In 2023 Lee wrote It was noted."),
+        ("“We agree,” said Lee. After.", "said Lee."),
+        ("Lee said:\n\n> We agree.\n\nAfter.", "Lee said:"),
+    ],
+)
+def test_what_is_said_around_a_quotation(draft: str, sentence: str) -> None:
+    (quotation,) = quotations_in(draft)
+    assert quotation.sentence == sentence
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=40).map("".join))
+def test_quotations_of_any_draft_stand_in_it_in_order_and_apart(draft: str) -> None:
+    end = 0
+    for quotation in quotations_in(draft):
+        assert end <= quotation.start < quotation.end <= len(draft)
+        assert set(quotation.text) <= set(draft)
+        end = quotation.end
+
+
+@pytest.mark.parametrize("piece", ["“", "'a ", "„a\n\n", '"a "', "> a\n", "‘a ’"])
+def test_a_long_draft_of_marks_alone_is_read(piece: str) -> None:
+    quotations_in(piece * (100_000 // len(piece)))

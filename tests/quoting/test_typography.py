@@ -1,0 +1,101 @@
+"""Folding evens out the contract's typographic variants, and nothing else; the way back is exact."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.quoting.typography import Folded
+
+# One of each class, and what each is folded to.
+VARIANTS = [
+    *((mark, "'") for mark in "\"'`´ʻʼ‘’‚‛“”„‟′″‹›«»「」『』〝〞〟＂＇"),
+    *((mark, "-") for mark in ["-", "‐", "‑", "‒", "–", "—", "―", "−", "--", "---", "⸺", "﹘", "－"]),
+    *((mark, "...") for mark in ["…", "...", ". . .", "……", "⋯", "...."]),
+    *((mark, " ") for mark in [" ", "  ", "\u00a0", "\u2009", "\u3000", "\t", "\r\n", " \u200b "]),
+    *((mark, "") for mark in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
+    ("ﬁ", "fi"),
+    ("ﬄ", "ffl"),
+    ("ﬅ", "st"),
+    ("ĳ", "ij"),
+    ("ﻻ", "لا"),
+]
+DISTINCT = [
+    "É",
+    "e",
+    "E",
+    "α",
+    "alpha",
+    "ß",
+    "ss",
+    "Ａ",
+    "①",
+    "1",
+    "½",
+    "²",
+    "№",
+    "ー",
+    "·",
+    "・",
+    "*",
+    "&",
+    "/",
+    "《",
+    "。",
+    ".",
+]
+PIECES = [*"ab1é \n.-'", "e\u0301", *(variant for variant, _ in VARIANTS)]
+anything = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
+
+
+@pytest.mark.parametrize(("variant", "folded"), VARIANTS)
+def test_each_variant_is_folded_inside_of_a_text(variant: str, folded: str) -> None:
+    assert Folded.of(f"a{variant}b").text == f"a{folded}b"
+
+
+@pytest.mark.parametrize("text", DISTINCT)
+def test_nothing_else_is_folded(text: str) -> None:
+    assert Folded.of(text).text == text
+
+
+def test_spaces_inside_of_guillemets_belong_to_them() -> None:
+    assert Folded.of("il dit « oui » et part").text == Folded.of("il dit “oui” et part").text
+
+
+def test_composed_and_decomposed_letters_are_alike() -> None:
+    assert Folded.of("cafe\u0301 \u1112\u1161\u11ab").text == "café 한"
+
+
+@given(anything | st.text(max_size=20))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    folded = Folded.of(text).text
+    assert Folded.of(folded).text == folded
+
+
+@given(anything)
+def test_every_character_stands_for_a_stretch_and_the_stretches_follow_each_other(text: str) -> None:
+    folded = Folded.of(text)
+    stretches = [folded.stretch(place, place + 1) for place in range(len(folded.text))]
+    assert all(0 <= start < end <= len(text) for start, end in stretches)
+    assert stretches == sorted(stretches)
+
+
+@given(anything.filter(lambda text: bool(Folded.of(text).text)))
+def test_what_stands_for_the_whole_folded_text_is_the_text_but_for_its_ends(text: str) -> None:
+    folded = Folded.of(text)
+    stored = text[slice(*folded.stretch(0, len(folded.text)))]
+    assert Folded.of(stored).text == folded.text
+    assert stored in text
+
+
+@given(anything.filter(lambda text: bool(Folded.of(text).text)))
+def test_a_stretch_of_a_folded_text_folds_to_the_same(text: str) -> None:
+    folded = Folded.of(text)
+    for place in range(len(folded.text)):
+        assert folded.text[place] in Folded.of(f"x{text[slice(*folded.stretch(place, place + 1))]}x").text
+
+
+def test_the_table_maps_one_character_to_one() -> None:
+    text = "“He’s — here”, he said\u00a0then"
+    assert len(Folded.of(text).text) == len(unicodedata.normalize("NFC", text))
