@@ -18,7 +18,7 @@ def member(db: None) -> Member:
     """Make a user of a group: `member("Editors", "hana")`. A test that committed has flushed the groups, so they are made."""
 
     def make(group: str | None, name: str) -> User:
-        import_module("articles.migrations.0026_desk").make_groups(apps, None)
+        import_module("articles.migrations.0025_desk").make_groups(apps, None)
         user = User.objects.create_user(name, password=PASSWORD)
         if group:
             user.groups.add(Group.objects.get(name=group))

@@ -9,7 +9,7 @@ from django.db import connection
 from articles.models import Version
 from tests.conftest import Publish
 
-migration = import_module("articles.migrations.0025_titles_in_order")
+migration = import_module("articles.migrations.0024_titles_in_order")
 
 
 def test_what_is_stored_gets_its_key(publish: Publish, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0023_search_in_every_script'),
+        ('articles', '0027_outline'),
     ]
 
     operations = [

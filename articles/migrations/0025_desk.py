@@ -46,7 +46,7 @@ def permission(apps, action, model):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0023_search_in_every_script'),
+        ('articles', '0024_titles_in_order'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contenttypes', '0002_remove_content_type_name'),
     ]

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0026_desk")]
+    dependencies = [("articles", "0026_who_made_keys")]
 
     operations = [
         migrations.AddField(

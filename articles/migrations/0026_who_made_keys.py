@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0026_desk"),
+        ("articles", "0025_desk"),
     ]
 
     operations = [
