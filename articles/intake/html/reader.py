@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from articles.intake.decoding import Decoded, decode
 from articles.intake.errors import Unreadable
-from articles.intake.html.dates import CHANGE_ONLY, stated_day
+from articles.intake.html.dates import CHANGE_ONLY, stated_day, unclear_day
 from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, read_above, region_of
 from articles.intake.html.people import authors_stated
 from articles.intake.html.publications import address_of, language_of
@@ -32,12 +32,13 @@ from articles.intake.markup.left_out import pieces, sort_out
 from articles.intake.markup.to_text import settle
 from articles.intake.prose.body import sections_of
 from articles.intake.prose.characters import without_controls
-from articles.intake.prose.draft import Draft, Printed
-from articles.intake.prose.warnings import NO_LANGUAGE, warnings_of_charset
+from articles.intake.prose.draft import Draft, Printed, Unit
+from articles.intake.prose.warnings import NO_LANGUAGE, UNCLEAR_DATE, warnings_of_charset
 
 _MOST_TAGS = 150_000
 _LIKELY_TEXT = 12  # words; a block of fewer is a label, if no extractor was asked
 _MOSTLY_LINKS = 0.5
+BROKEN_DATA = "The page's JSON-LD is broken and states nothing; look at its title, authors and date."
 NO_TITLE = "The page states no title; give it in the sidecar as title."
 
 
@@ -57,9 +58,11 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
     blocks = page_blocks(root, _base(root, tags))
     kept = kept_blocks(blocks, votes(root, blocks) or [_likely(block) for block in blocks])
     region = region_of([block.element for block, keep in zip(blocks, kept, strict=True) if keep], root)
-    draft = Draft(title=title_of(root, tags), warnings=warnings)
+    draft = Draft(title=title_of(root, tags), language=language_tag(language_of(root, tags)), warnings=warnings)
+    if tags.broken:
+        draft.warn(BROKEN_DATA)
     _take_day(root, tags, region, draft)
-    authors = authors_stated(root, tags, region)
+    authors = authors_stated(root, tags, region, lambda words: _tell_words(words, draft))
     draft.names = [Printed(author.name_as_printed) for author in authors]
     read_above(blocks, kept, draft)
     return _manuscript(_Page(root, tags, blocks, kept, authors), draft, decoded)
@@ -80,10 +83,9 @@ def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript:
     blocks, notes = settle(candidates, draft)
     if not any(block.kind in CITABLE_KINDS for block in blocks):
         raise Unreadable("No paragraph of an article was found on the page.", code="no_paragraph")
-    language = language_tag(language_of(page.root, page.tags))
     if draft.title is None:
         draft.warn(NO_TITLE)
-    if language is None:
+    if draft.language is None:
         draft.warn(NO_LANGUAGE)
     draft.warnings.extend(warnings_of_charset(decoded))
     authors = authors_settled(page.authors, draft)
@@ -92,7 +94,7 @@ def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript:
         media_type=f"text/html; charset={decoded.charset}",
         title=draft.title,
         subtitle=draft.subtitle or _subtitle(page.tags),
-        language=language,
+        language=draft.language,
         keywords=keywords_of(page.tags),
         published=draft.published,
         authors=authors,
@@ -105,9 +107,16 @@ def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript:
 
 
 def _take_day(root: HtmlElement, tags: Tags, region: set[HtmlElement], draft: Draft) -> None:
-    draft.published, only_changed = stated_day(root, tags, region)
+    draft.published, only_changed = stated_day(root, tags, region, day_first=draft.day_first)
     if only_changed:
         draft.warn(CHANGE_ONLY)
+    unclear = unclear_day(root, tags) if draft.published is None else None
+    if unclear:
+        draft.warn(UNCLEAR_DATE.format(unclear))
+
+
+def _tell_words(words: str, draft: Draft) -> None:
+    draft.leave_out(Unit(words, order=-1), "words beside a stated name")
 
 
 def _subtitle(tags: Tags) -> str | None:

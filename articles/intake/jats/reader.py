@@ -22,7 +22,7 @@ from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.languages import language_tag
 from articles.intake.markup.xml_tree import parse_xml
 from articles.intake.prose.characters import without_controls
-from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET
+from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET, UNCLEAR_DATE
 
 _MOST_TAGS = 300_000
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -52,6 +52,9 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
     title, subtitle = front.titles_of(meta)
     authors, editors = contributors(meta)
     language = language_tag(root.get(_LANG))
+    unclear = front.unclear_day(meta)
+    if unclear:
+        warnings.append(UNCLEAR_DATE.format(unclear))
     publications = _publications(root, title, warnings.append)
     facts = ((title, NO_TITLE), (authors, NO_BYLINE), (language, NO_LANGUAGE), (publications[-1].outlet, NO_OUTLET))
     return Manuscript(

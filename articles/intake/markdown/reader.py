@@ -28,7 +28,7 @@ from articles.intake.prose.body import sections_of
 from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
 from articles.intake.prose.notes import Note
-from articles.intake.prose.publications import authors_of, publications_of, stated_by_note
+from articles.intake.prose.publications import authors_of, publications_of
 from articles.intake.prose.warnings import NO_LANGUAGE, NO_OUTLET, warnings_of_charset
 
 _MOST = (
@@ -84,7 +84,8 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
     for known, warning in ((draft.title, NO_TITLE), (language, NO_LANGUAGE)):
         if not known:
             draft.warn(warning)
-    answered = {NO_OUTLET} if publications[-1].outlet else set()
+    outlet = next(publication.outlet for publication in publications if publication.printed_here)
+    answered = {NO_OUTLET} if outlet else set()
     return Manuscript(
         media_type=f"text/markdown; charset={charset}",
         title=draft.title,
@@ -136,16 +137,16 @@ def _authors(stated: tuple[Author, ...], draft: Draft) -> tuple[Author, ...]:
 def _publications(
     values: facts.Values, notes: list[tuple[str, Note]], draft: Draft
 ) -> tuple[ManuscriptPublication, ...]:
-    """The original that a note or the front matter names, then this publication."""
-    draft_page = publications_of(draft)
+    """The original that a note or the front matter names, then this publication and its copies."""
+    read = publications_of(draft, notes)
     original, here = facts.publications(values, draft.title, draft.published, draft.warn)
-    printed = next((publication for publication in draft_page if not publication.printed_here), None)
-    if notes:
-        text, note = notes[0]
-        printed = stated_by_note(note, text)
+    own = next(publication for publication in read if publication.printed_here)
+    copies = [publication for publication in read if publication.role == "republication" and publication is not own]
+    printed = next(
+        (publication for publication in read if publication.role == "original" and publication is not own), None
+    )
     if printed is not None:
         original = replace(printed, url=printed.url or (original.url if original else None))
-    own = draft_page[-1]
     here = replace(
         here,
         role="republication" if original else "original",
@@ -153,4 +154,4 @@ def _publications(
         credit=own.credit,
         disclaimer_as_printed=own.disclaimer_as_printed,
     )
-    return (original, here) if original else (here,)
+    return (original, here, *copies) if original else (here, *copies)

@@ -7,6 +7,7 @@ import re
 from itertools import groupby
 
 from articles.intake.plain.wrapping import join, runs_on, wrap_width
+from articles.intake.prose.bylines import continues_byline
 from articles.intake.prose.characters import without_controls
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.draft import Unit, UnitKind
@@ -52,6 +53,9 @@ def _of_chunk(chunk: list[str], number: int, width: int | None, heads: int) -> l
     gathered: list[str] = []
     for position, line in enumerate(chunk):
         line_kind, text = _read_line(line)
+        if position < heads and len(gathered) == 1 and continues_byline(gathered[0], text):
+            gathered.append(text)
+            continue
         alone = position < heads and gathered and (stands_alone(text) or stands_alone(gathered[-1]))
         if gathered and not alone and _continues(gathered[-1], kind, line, line_kind, width):
             gathered.append(text)

@@ -4,14 +4,15 @@ The order does not matter: dates, bylines and credits are recognised by their fo
 """
 
 from articles.intake.prose.biographies import is_biography
-from articles.intake.prose.bylines import Byline
+from articles.intake.prose.bylines import Byline, in_lower_case, opens_byline, read_names
 from articles.intake.prose.credits import read_credit
-from articles.intake.prose.date_lines import DateLine
+from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.disclaimers import is_disclaimer
 from articles.intake.prose.draft import Draft, Printed, Unit
 from articles.intake.prose.front_lines import Credit, Item, read_front_line
 from articles.intake.prose.names import is_name
 from articles.intake.prose.notes import read_note
+from articles.intake.prose.warnings import UNREAD_BYLINE
 from articles.intake.prose.wording import count_words, ends_open, ends_sentence
 
 _LONGEST_TITLE = 300
@@ -41,7 +42,7 @@ def _take(units: list[Unit], position: int, draft: Draft) -> bool:
     unit = units[position]
     if unit.kind == "rule":
         return True
-    items = read_front_line(unit.text) if unit.kind == "text" else None
+    items = read_front_line(unit.text, day_first=draft.day_first) if unit.kind == "text" else None
     if draft.title is None and (items is None or _is_title_after_all(items, units, position)):
         return _take_title(unit, draft)
     if items is not None:
@@ -91,7 +92,12 @@ def _take_byline(byline: Byline, unit: Unit, draft: Draft) -> None:
 
 
 def _take_date(date: DateLine, unit: Unit, draft: Draft) -> None:
-    if date.iso is None:
+    if date.of == "ago":
+        draft.leave_out(unit, "a time before the day on which the page was saved")
+    elif date.of == "unknown":
+        draft.leave_out(unit, "a line with a date")
+        draft.warn(f"The line “{unit.text}” holds a date, and does not say of what; give published in the sidecar.")
+    elif date.iso is None:
         draft.leave_out(unit, "a date that can be read two ways")
         draft.warn(f"The date “{unit.text}” can be read two ways; give it in the sidecar as published: YYYY-MM-DD.")
     elif date.of == "update":
@@ -115,8 +121,17 @@ def take_credit(unit: Unit, draft: Draft) -> None:
 def _take_text(units: list[Unit], position: int, draft: Draft) -> bool:
     unit = units[position]
     note = read_note(unit.text)
+    lower = in_lower_case(unit.text) if _may_be_in_lower_case(units, position, draft) else None
     if note is not None and note.certain:
         draft.notes.append(unit.text)
+    elif lower is not None:
+        draft.names.extend(lower.names)
+    elif _repeats_names(unit.text, draft):
+        draft.leave_out(unit, "a byline that repeats a name")
+    elif opens_byline(unit.text):
+        draft.leave_out(unit, "a byline that was not understood")
+        if not draft.names:
+            draft.warn(UNREAD_BYLINE.format(_short(unit.text)))
     elif is_disclaimer(unit.text) and draft.disclaimer is None:
         draft.disclaimer = unit.text
     elif draft.names and is_biography(unit.text, [printed.name for printed in draft.names]):
@@ -126,6 +141,20 @@ def _take_text(units: list[Unit], position: int, draft: Draft) -> bool:
     else:
         return _take_dek(units, position, draft)
     return True
+
+
+def _may_be_in_lower_case(units: list[Unit], position: int, draft: Draft) -> bool:
+    """Whether a line stands where bylines do: right below the title or above a date, and no name is known yet."""
+    beside = units[max(0, position - 1)].text == draft.title
+    after = position + 1 < len(units) and read_date_line(units[position + 1].text) is not None
+    return not draft.names and (beside or after)
+
+
+def _repeats_names(text: str, draft: Draft) -> bool:
+    """Whether a line is a list of names that the document states elsewhere."""
+    known = {printed.name for printed in draft.names}
+    listed = read_names(text) if known else None
+    return listed is not None and all(printed.name in known for printed in listed.names)
 
 
 def _is_confirmed_name(text: str, after: list[Unit]) -> bool:

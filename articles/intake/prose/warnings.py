@@ -6,6 +6,10 @@ NO_LANGUAGE = (
     "The language is not stated and is never guessed; give it in the sidecar as language: en (or another BCP 47 tag)."
 )
 NO_OUTLET = "The document does not say which outlet this page belongs to; give it in the sidecar as outlet: {name: …}."
+UNREAD_BYLINE = "The byline “{}” was not understood; give the authors in the sidecar."
+UNCLEAR_DATE = (
+    "The date “{}” was not understood, or can be read two ways; give it in the sidecar as published: YYYY-MM-DD."
+)
 NO_BYLINE = "The document prints no byline; give the authors in the sidecar if they are known."
 
 

@@ -2,15 +2,18 @@
 
 from articles.intake.vocabulary.words import Vocabulary
 
+_TEXT = "(?:cet article|ce texte|cette tribune)"
+_FIRST = "(?:initialement|d['’]abord|pour la première fois)"
+
 FRENCH = Vocabulary(
     tag="fr",
     month_names=(("aoû", 8), ("fév", 2)),
     before_day=("le",),
     day_endings=("er",),
     of=("de",),
-    published=("publié",),
-    updated=("mis à jour",),
-    before_date=("le",),
+    published=("publié", "publiée", "posté", "mis en ligne", "paru", "créé"),
+    updated=("mis à jour", "mise à jour", "modifié", "actualisé"),
+    before_date=("le", "du"),
     before_time=("à",),
     by=("par",),
     and_=("et",),
@@ -27,19 +30,40 @@ FRENCH = Vocabulary(
     ),
     institution_links=("sans", "pour", "contre"),
     biography_labels=("à propos de l['’]auteure?",),
-    biography_verbs=("est", "enseigne"),
-    biography_words=("auteure?", "enseigne"),
+    biography_verbs=("est", "enseigne", "a", "écrit", "travaille", "dirige", "vit", "était", "couvre"),
+    biography_words=(
+        *("auteure?", "enseigne", "correspondante?", "écrit", "dirige", "écrivaine?", "chercheu(?:r|se)", "livres?"),
+    ),
     the_author=("l['’]auteure?",),
     he_or_she=("il", "elle"),
     note_openings=(
         r"(?:cet article|ce texte|cette tribune) (?:a été |est |a )?(?:initialement|d['’]abord) (?:été )?"
         r"(?:publiée?|parue?)",
+        rf"{_TEXT} (?:est |a été )?(?:publiée?|parue?) {_FIRST}",
+        rf"(?:publiée?|parue?) {_FIRST}",
+        rf"{_FIRST} (?:publiée?|parue?)",
+        rf"{_TEXT} (?:est |a été )?(?:aussi |également )?(?:republiée?|reproduite?|reprise?)",
+        rf"{_TEXT} (?:est |a )?(?:aussi |également )(?:été )?(?:publiée?|parue?)",
     ),
     before_outlet=("dans", "par", "sur", "en"),
     outlet_articles=("le", "la"),
     after_outlet=("le", "publiée?"),
     title_labels=("sous le titre",),
-    note_rest=("le", "publiée?"),
+    note_rest=(
+        "le",
+        "publiée?",
+        "la",
+        "et",
+        "a",
+        "été",
+        "est",
+        "légèrement",
+        "édité",
+        "modifié",
+        "avec",
+        "dans",
+        "sur",
+    ),
     whose_views=("(?:les )?(?:opinions|propos|points de vue) exprim",),
     authors_own=("auteurs?",),
     organisation_verbs=("est",),
@@ -49,4 +73,27 @@ FRENCH = Vocabulary(
     other_pages=("précédent", "suivant", "à lire aussi"),
     comments=(r"(?:\d+ )?commentaires(?:\s*\(\d+\))?\s*:?",),
     suspended=frozenset({"et", "ou"}),
+    author_labels=("auteur(?:e|s|es)?", "texte"),
+    submitted_by=("rédigé par", "écrit par", "propos recueillis par", "entretien par"),
+    in_place=("à", "au"),
+    after_time=("h",),
+    other_roles=(
+        "(?:photos?|photographies?|illustrations?|vidéo|images?)(?: par| de)?",
+        "(?:traduite?|traduction)(?: de l.{1,20}?)?(?: par)?",
+        "propos recueillis par",
+    ),
+    ago=(
+        r"il y a (?:\d{1,3}|une?|deux|trois) (?:seconde|minute|heure|jour|semaine|mois|an)s?",
+        *("hier", "aujourd['’]hui"),
+    ),
+    copied=("republiée?", "reproduite?", "reprise?"),
+    from_outlet=("autorisation", "d['’]après", "tirée? d[eu]"),
+    also=("aussi", "également"),
+    page_words=("n°", "no"),
+    note_companions=(
+        r"(?:il a été )?(?:légèrement )?(?:édité|modifié|raccourci|adapté)\b.{0,60}",
+        r"traduit (?:de l.{1,20} )?par\b.{1,60}",
+    ),
+    short_disclaimers=("(?:cette tribune|ce texte|cet article) n['’]engage que (?:son auteure?|ses auteurs)",),
+    closing_credits=("(?:avec )?(?:rédigé|édité|reportage) par",),
 )
