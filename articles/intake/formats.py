@@ -46,7 +46,9 @@ FORMATS: tuple[Format, ...] = (
         ("text/html", "application/xhtml+xml"),
         (".html", ".htm", ".xhtml"),
         _signature(
-            rb"(?:<\?xml[^>]{0,200}>\s{0,64}|<!--[^>]{0,400}-->\s{0,64})*(?:<!doctype html|<html[\s>]|<(?:head|body)[\s>])"
+            rb"(?:<\?xml[^>]{0,200}>\s{0,64}|<!--[^>]{0,400}-->\s{0,64})*"
+            rb"(?:<!doctype html|<html[\s>]|<(?:head|body)[\s>]|<article(?![^>]{0,400}(?:article-type|dtd-version|xmlns))[\s>]"
+            rb"(?![^\0]{0,1900}<(?:front|article-meta|journal-meta|body)[\s>/]))"
         ),
         read_html,
     ),

@@ -177,7 +177,10 @@ def _from_parts(request: Request) -> tuple[Document | None, dict[str, Any]]:
     members: dict[str, Any] = {name: _member(name, parts[name]) for name in parts if name != "source"}
     source: object = parts.get("source")
     if isinstance(source, UploadedFile):
-        document = Document(source.read(), source.name, source.content_type)
+        charset = f"; charset={source.charset}" if source.charset and source.content_type else ""
+        document = Document(
+            source.read(), source.name, f"{source.content_type}{charset}" if source.content_type else None
+        )
         return document, {**members, "source": ""}
     return None, {**members, **({} if source is None else {"source": str(source)})}
 

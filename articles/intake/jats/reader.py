@@ -17,7 +17,7 @@ from articles.intake.jats.body import blocks_of, sections_of_parts, words_of_asi
 from articles.intake.jats.people import contributors
 from articles.intake.manuscript import CITABLE_KINDS, Block, LeftOut, Manuscript, ManuscriptPublication
 from articles.intake.markup.bounds import refuse_more
-from articles.intake.markup.charsets import charset_stated, meant_by
+from articles.intake.markup.charsets import charset_stated
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.languages import language_tag
 from articles.intake.markup.xml_tree import parse_xml
@@ -39,7 +39,7 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
     Raises `Unreadable` with code `binary`, `undecodable`, `malformed`, `entities`, `too_deep` or `no_paragraph`, and
     `UnknownFormat` for XML that is not JATS, and `TooLarge`.
     """
-    decoded = decode(data, meant_by(charset) if charset else charset_stated(data))
+    decoded = decode(data, charset or charset_stated(data))
     text, warnings = without_controls(decoded.text)
     refuse_more(text, "<", _MOST_TAGS, "tags")
     root = _article(parse_xml(text))

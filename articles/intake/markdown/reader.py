@@ -20,9 +20,10 @@ from articles.intake.markdown import facts
 from articles.intake.markdown.front_matter import split_front_matter
 from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.bounds import refuse_more
+from articles.intake.markup.captions import is_unmarked_caption
 from articles.intake.markup.html_tree import MAX_DEPTH, name_of, parse_html
 from articles.intake.markup.languages import language_tag
-from articles.intake.markup.left_out import pieces, sort_out
+from articles.intake.markup.left_out import CAPTION, pieces, sort_out
 from articles.intake.markup.to_text import settle
 from articles.intake.prose.body import sections_of
 from articles.intake.prose.characters import without_controls
@@ -74,7 +75,8 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
         draft.title = page[0].text
     stated = facts.authors_of(values)
     draft.names = [Printed(author.name_as_printed) for author in stated]
-    reasons = sort_out(page, [True] * len(page), draft.title)
+    captions = {place: CAPTION for place, block in enumerate(page) if is_unmarked_caption(block)}
+    reasons = sort_out(page, [True] * len(page), draft.title, captions)
     blocks, notes = settle([block for block, reason in zip(page, reasons, strict=True) if reason is None], draft)
     if not any(block.kind in CITABLE_KINDS for block in blocks):
         raise Unreadable("No paragraph was found below the title; deliver the article's text too.", code="no_paragraph")

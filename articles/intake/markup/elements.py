@@ -17,9 +17,9 @@ BLOCKS = HEADINGS | frozenset(
 # Elements that a reader never sees as text.
 UNREAD = frozenset(
     """
-    applet area audio base button canvas datalist embed frame frameset head iframe input link map meta meter
+    applet area audio base canvas datalist embed frame frameset head iframe input link map meta meter
     noembed noframes noscript object optgroup option output param picture progress rp rt script select source
-    style svg template textarea title track video math
+    style svg template textarea title track video
     """.split()  # noqa: SIM905 - words read better so
 )
 # The cost of keeping the text of such an element, in the units of `region`.
@@ -40,6 +40,13 @@ _FURNITURE = frozenset(
 )
 _WHOLES = frozenset({"html", "body", "main", "article"})  # named for what else is on the page
 _CAPTION = frozenset({"caption", "credit"})
+# Class names of text that is only read aloud, as the common frameworks spell them.
+_READ_ALOUD = frozenset(
+    """
+    sr-only screen-reader-text visually-hidden visuallyhidden screenreader-only screen-reader-only a11y-hidden
+    u-visually-hidden show-for-sr element-invisible assistive-text accessible-hidden
+    """.split()  # noqa: SIM905 - words read better so
+)
 
 
 def words_of(element: etree._Element) -> frozenset[str]:
@@ -65,5 +72,7 @@ def is_caption(element: etree._Element) -> bool:
 
 def is_hidden(element: etree._Element) -> bool:
     """Whether a browser shows nothing of the element."""
+    if _READ_ALOUD & set(element.get("class", "").split()):
+        return True
     style = element.get("style", "").replace(" ", "").lower()
     return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style

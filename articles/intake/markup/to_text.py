@@ -16,6 +16,7 @@ from articles.intake.prose.furniture import is_furniture_anywhere
 from articles.intake.prose.notes import Note
 
 _KINDS: dict[str, UnitKind] = {"list-item": "list-item", "quote": "quote"}
+HEADS_NOTHING = "a heading with nothing of the text below it"
 _EDGE = 4  # blocks at either end of the text among which a note set apart may be
 
 
@@ -27,7 +28,7 @@ def settle(blocks: Sequence[PageBlock], draft: Draft) -> tuple[list[Block], list
     first = read_front(units[:headed], draft) if draft.title else 0
     text = read_end(units[first:], draft)
     orders = [unit.order for unit in (*draft.body, *text) if not _is_furniture(unit, kept, draft)]
-    return _blocks([kept[order] for order in sorted(orders)]), notes
+    return _blocks([kept[order] for order in sorted(orders)], draft), notes
 
 
 def _without_notes(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], list[tuple[str, Note]]]:
@@ -49,12 +50,12 @@ def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
     return True
 
 
-def _blocks(kept: Sequence[PageBlock]) -> list[Block]:
+def _blocks(kept: Sequence[PageBlock], draft: Draft) -> list[Block]:
     """The blocks of the text; headings with nothing below them to head go with what they headed."""
     blocks: list[Block] = []
     for block in kept:
         kind = "paragraph" if block.kind == "heading" and len(block.text) > LONGEST_HEADING else block.kind
         blocks.append(Block(kind, block.text, block.html))  # type: ignore[arg-type] # captions are aside by now
     while blocks and blocks[-1].kind == "heading":
-        blocks.pop()
+        draft.leave_out(Unit(blocks.pop().text, order=len(kept) + len(blocks)), HEADS_NOTHING)
     return blocks

@@ -2,11 +2,13 @@
 
 from itertools import pairwise
 
-from articles.intake.prose.wording import ends_sentence, first_word, is_wide, starts_lower
+from articles.intake.prose.wording import columns, ends_sentence, first_word, is_wide, starts_lower
 from articles.intake.vocabulary import WORDS
 
 WIDEST_WRAP = 130
-_NARROWEST_WRAP = 40
+_NARROWEST_WRAP = 40  # columns
+_NARROWEST_WIDE = 24  # of a text that is mostly in characters of full width
+_WIDE = 1.4  # columns for each character, from which it is
 _SLACK = 0.82  # lines are also wrapped by hand, so a line counts as full a little before the widest one
 _MOST_PAIRS = 0.5
 _TOP_SHARE = 0.95
@@ -17,9 +19,10 @@ def wrap_width(chunks: list[list[str]]) -> int | None:
     pairs = [(line.strip(), after.strip()) for chunk in chunks for line, after in pairwise(chunk)]
     if not pairs:
         return None
-    lengths = sorted(len(line) for line, _ in pairs)
+    lengths = sorted(columns(line) for line, _ in pairs)
     width = lengths[int(len(lengths) * _TOP_SHARE)]
-    if not _NARROWEST_WRAP <= width <= WIDEST_WRAP or lengths[-1] > 2 * WIDEST_WRAP:
+    wide = sum(lengths) > _WIDE * sum(len(line) for line, _ in pairs)
+    if not (_NARROWEST_WIDE if wide else _NARROWEST_WRAP) <= width <= WIDEST_WRAP or lengths[-1] > 2 * WIDEST_WRAP:
         return None
     # Lines that are paragraphs end as sentences do; wrapped lines are full and mostly break off inside one.
     broken = sum(is_full(line, after, width) and not ends_sentence(line) for line, after in pairs)
@@ -28,7 +31,9 @@ def wrap_width(chunks: list[list[str]]) -> int | None:
 
 def is_full(line: str, after: str, width: int) -> bool:
     """Whether the first word of the line after would not have fitted on the line."""
-    return len(line) + 1 + len(first_word(after)) > _SLACK * width
+    word = first_word(after)
+    room = columns(word) if not word or not is_wide(word[0]) else 2 * columns(word[0])
+    return columns(line) + 1 + room > _SLACK * width
 
 
 def runs_on(line: str, after: str, width: int | None) -> bool:

@@ -42,7 +42,9 @@ def _take(units: list[Unit], position: int, draft: Draft) -> bool:
     unit = units[position]
     if unit.kind == "rule":
         return True
-    items = read_front_line(unit.text, day_first=draft.day_first) if unit.kind == "text" else None
+    names = {printed.name for printed in draft.names}
+    may_be = unit.kind == "text" or (unit.kind == "list-item" and draft.title is not None)
+    items = read_front_line(unit.text, day_first=draft.day_first, names=names) if may_be else None
     if draft.title is None and (items is None or _is_title_after_all(items, units, position)):
         return _take_title(unit, draft)
     if items is not None:

@@ -14,7 +14,11 @@ NO_BYLINE = "The document prints no byline; give the authors in the sidecar if t
 
 
 def warnings_of_charset(decoded: Decoded) -> list[str]:
-    """The warning that the charset was only guessed, if it was."""
+    """The warning that the charset was only guessed, or that a few bytes are in another one."""
+    if decoded.damaged:
+        return [
+            f"{decoded.damaged} bytes are not in {decoded.charset.upper()}; they stand as \ufffd. Look at these places."
+        ]
     if not decoded.guessed:
         return []
     return [f"The document is not UTF-8; it was read as {decoded.charset}. Look at its accented letters."]

@@ -223,7 +223,7 @@ ENGLISH = Vocabulary(
         *("get (?:the|our) newsletter.*", "listen to this (?:article|story).*"),
         *("facebook", "twitter", "linkedin", "whatsapp", "copy link"),
         *(r"\d+ min(?:ute)?s? read", r"reading time\s*[:：].*"),
-        *("skip to (?:main )?content", "back to top"),
+        *("skip to (?:main )?content", "back to top", r"follow(?:ing)? ?(?:\d+ min(?:ute)?s? read)?"),
         r"continue reading(?: (?:the )?(?:main )?(?:story|article|below))?.{0,40}",
         r"(?:don['’]t miss|also read|must read|read also|more on this(?: story)?)\s*[:：|»]\s.*",
         *(r"from the section\b.{0,40}", r"\d[\d,.]* (?:comments?|shares|likes|views|claps)"),

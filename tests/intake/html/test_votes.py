@@ -55,7 +55,7 @@ EXTRACTORS = [
 
 @pytest.mark.parametrize(("extractor", "widely"), EXTRACTORS)
 def test_an_extractor_keeps_the_words_of_the_text_alone(extractor: Any, *, widely: bool) -> None:
-    words = module._WORD.findall(extractor(fromstring(PAGE), PAGE))
+    words = module.tokens(extractor(fromstring(PAGE), PAGE))
     assert {"winter", "log", "remembers", "ropes"} <= set(words)
     assert {"Home", "https", "picture", "1"} & set(words) == set()
     assert ("coldest" in words) == widely
