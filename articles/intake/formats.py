@@ -63,7 +63,9 @@ FORMATS: tuple[Format, ...] = (
         "Markdown",
         ("text/markdown", "text/x-markdown"),
         (".md", ".markdown", ".mdown", ".mkd"),
-        _signature(rb"---[ \t]*\r?\n(?:#[^\n]{0,200}\n|\s)*[\w-]{1,40}[ \t]*:|\+\+\+[ \t]*\r?\n[\w-]{1,40}[ \t]*="),
+        _signature(
+            rb"---[ \t]*\r?\n(?:#[^\n]{0,200}\n|\s)*[\w\x80-\xff-]{1,60}[ \t]*:|\+\+\+[ \t]*\r?\n[\w-]{1,40}[ \t]*="
+        ),
         read_markdown,
     ),
     Format("PDF", ("application/pdf",), (".pdf",), re.compile(rb"%PDF-")),

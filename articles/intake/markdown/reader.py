@@ -17,6 +17,7 @@ from articles.intake.decoding import decode
 from articles.intake.errors import Unreadable
 from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript, ManuscriptPublication
 from articles.intake.markdown import facts
+from articles.intake.markdown.dialects import to_common_mark
 from articles.intake.markdown.front_matter import split_front_matter
 from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.bounds import refuse_more
@@ -30,7 +31,7 @@ from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
 from articles.intake.prose.notes import Note
 from articles.intake.prose.publications import authors_of, publications_of
-from articles.intake.prose.warnings import NO_LANGUAGE, NO_OUTLET, warnings_of_charset
+from articles.intake.prose.warnings import NO_LANGUAGE, NO_OUTLET, UNCLEAR_DATE, warnings_of_charset
 
 _MOST = (
     ("\n", 40_000, "lines"),
@@ -63,7 +64,12 @@ def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
         refuse_more(body, sign, most, what)
     if not body.strip():
         raise Unreadable("There is front matter and no text below it; deliver the text too.", code="no_paragraph")
-    draft = Draft(title=facts.text_at(values, "title"), published=facts.day_of(values), warnings=warnings)
+    language = language_tag(facts.text_at(values, "lang", "language", "locale"))
+    draft = Draft(title=facts.title_of(values), language=language, warnings=warnings)
+    draft.published = facts.day_of(values, day_first=draft.day_first)
+    unclear = facts.unclear_day(values) if draft.published is None else None
+    if unclear:
+        draft.warn(UNCLEAR_DATE.format(unclear))
     draft.subtitle = facts.text_at(values, "subtitle", "tagline", "deck", "dek")
     _warn_of_template(body, draft)
     draft.warnings.extend(warnings_of_charset(decoded))
@@ -82,8 +88,7 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
         raise Unreadable("No paragraph was found below the title; deliver the article's text too.", code="no_paragraph")
     authors = _authors(stated, draft)
     publications = _publications(values, notes, draft)
-    language = language_tag(facts.text_at(values, "lang", "language", "locale"))
-    for known, warning in ((draft.title, NO_TITLE), (language, NO_LANGUAGE)):
+    for known, warning in ((draft.title, NO_TITLE), (draft.language, NO_LANGUAGE)):
         if not known:
             draft.warn(warning)
     outlet = next(publication.outlet for publication in publications if publication.printed_here)
@@ -92,7 +97,7 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
         media_type=f"text/markdown; charset={charset}",
         title=draft.title,
         subtitle=draft.subtitle,
-        language=language,
+        language=draft.language,
         keywords=facts.keywords_of(values),
         published=draft.published,
         authors=authors,
@@ -109,8 +114,8 @@ def _blocks(body: str) -> list[PageBlock]:
     deepest = max((len(signs.split()[0]) + signs.count(" ") for signs in _CONTAINERS.findall(body)), default=0)
     if deepest * body.count("\n") > _MOST_LOOKS:
         raise Unreadable("Quotations or lists in each other hold too many lines; set them apart.", code="too_deep")
-    parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).enable("table")
-    tokens = parser.parse(body)
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).enable(["table", "strikethrough"])
+    tokens = parser.parse(to_common_mark(body))
     if any(token.level > _DEEPEST for token in tokens):
         raise Unreadable(f"The document is nested more than {_DEEPEST} deep, which no article is.", code="too_deep")
     page = parser.renderer.render(tokens, parser.options, {})
