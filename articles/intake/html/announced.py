@@ -47,6 +47,5 @@ def _holder(element: etree._Element | None) -> etree._Element | None:
 def _announces(block: PageBlock, holder: etree._Element) -> bool:
     """Whether a block of the same container ends with a colon, and is no link itself."""
     container = holder.getparent()
-    return (
-        block.text.endswith((":", "：")) and block.link_share < _LINKED and container in block.element.iterancestors()
-    )
+    inside = container is not None and container in block.element.iterancestors()
+    return inside and block.text.endswith((":", "：")) and block.link_share < _LINKED

@@ -100,31 +100,24 @@ def _is_comment(box: etree._Element) -> bool:
 
 def _pull_quotes(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> Iterator[int]:
     """The places of blocks that are set apart and repeat words of another paragraph."""
-    likely = {place for place, keep in enumerate(kept) if keep and _is_set_apart(blocks[place])}
+    boxed = {place: box for box, places in enumerate(_boxes(blocks, _is_pull_box)) for place in places}
+    apart = {place for places in _boxes(blocks, _is_aside) for place in places if blocks[place].kind != "heading"}
+    likely = [place for place in sorted({*boxed, *apart}) if kept[place]]
     if not likely:
         return
-    text = "\n".join(
-        folded_words(block.text) for place, block in enumerate(blocks) if kept[place] and place not in likely
-    )
+    others = (block for place, block in enumerate(blocks) if kept[place] and place not in likely)
+    text = "\n".join(folded_words(block.text) for block in others)
     quoting = [place for place in likely if weigh_words(blocks[place].text) >= _LEAST_QUOTED]
     repeating = [place for place in quoting if folded_words(blocks[place].text) in text]
-    boxes = {_pull_box(blocks[place].element) for place in repeating} - {None}
-    yield from repeating
-    yield from (place for place in likely if place not in repeating and _pull_box(blocks[place].element) in boxes)
+    boxes = {boxed[place] for place in repeating if place in boxed}
+    yield from (place for place in likely if place in repeating or boxed.get(place) in boxes)
 
 
-def _is_set_apart(block: PageBlock) -> bool:
-    if _pull_box(block.element) is not None:
-        return True
-    return block.kind != "heading" and _in_aside(block.element)
+def _is_pull_box(element: etree._Element) -> bool:
+    """Whether the site calls an element a pull quote."""
+    words = words_of(element)
+    return "pullquote" in words or ("pull" in words and "quote" in words)
 
 
-def _in_aside(element: etree._Element) -> bool:
-    return any(name_of(around) == "aside" for around in (element, *element.iterancestors()))
-
-
-def _pull_box(element: etree._Element) -> etree._Element | None:
-    """The outermost element around that the site calls a pull quote."""
-    around = [element, *element.iterancestors()]
-    boxes = [part for part in around if "pullquote" in words_of(part) or {"pull", "quote"} <= words_of(part)]
-    return boxes[-1] if boxes else None
+def _is_aside(element: etree._Element) -> bool:
+    return name_of(element) == "aside"

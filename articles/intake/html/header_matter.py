@@ -23,6 +23,7 @@ _LONGEST_UNMARKED = 300
 _LEAST_WORDS = 3
 _LEAST_LEDE = 80
 _LINKED = 0.5
+_HEADERS = frozenset({"header", "hgroup"})
 _DEKS = frozenset(
     """
     dek deck subtitle subtitulo standfirst excerpt subhead subheading subheadline subline dachzeile tagline strapline
@@ -74,8 +75,13 @@ def _between(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | Non
     if not prose:
         return None
     heading = max(place for place in titles if place < prose[0])
-    first = next((place for place in prose if not _is_marked(blocks[place].element)), None)
+    header = {part for part in blocks[heading].element.iterancestors() if name_of(part) in _HEADERS}
+    first = next((place for place in prose if not _is_of_header(blocks[place].element, header)), None)
     return (heading, first) if first is not None and first - heading <= _REACH else None
+
+
+def _is_of_header(element: etree._Element, header: set[etree._Element]) -> bool:
+    return _is_marked(element) or not header.isdisjoint(element.iterancestors())
 
 
 def _is_short(block: PageBlock, title: str | None) -> bool:
@@ -126,7 +132,7 @@ def _is_dek(blocks: Sequence[PageBlock], place: int, span: tuple[int, int], line
     beside_title = bool(_apart(blocks[heading].element, blocks[first].element) & {*block.element.iterancestors()})
     if block.kind == "heading":
         return (beside_title or ends_sentence(block.text) or bool(fronts)) and len(fronts) == len(below)
-    own = [element for element in block.element.iterancestors() if name_of(element) in {"header", "hgroup"}]
+    own = [element for element in block.element.iterancestors() if name_of(element) in _HEADERS]
     return beside_title and (bool(own) or len(fronts) == len(below)) and place == heading + 1
 
 

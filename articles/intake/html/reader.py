@@ -32,7 +32,7 @@ from articles.intake.markup.html_tree import parse_html
 from articles.intake.markup.languages import language_tag
 from articles.intake.markup.left_out import pieces, sort_out
 from articles.intake.markup.to_text import settle
-from articles.intake.prose.body import sections_of
+from articles.intake.prose.body import END_OF_SECTION, sections_of
 from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed, Unit
 from articles.intake.prose.warnings import NO_LANGUAGE, UNCLEAR_DATE, warnings_of_charset
@@ -41,6 +41,7 @@ from articles.intake.prose.wording import weigh_words
 _MOST_TAGS = 150_000
 _LIKELY_TEXT = 12  # words; a block of fewer is a label, if no extractor was asked
 _MOSTLY_LINKS = 0.5
+BESIDE_NAME = "words beside a stated name"
 HIDDEN_TEXT = "The page hides its text until a script runs; what it hides was read."
 BROKEN_DATA = "The page's JSON-LD is broken and states nothing; look at its title, authors and date."
 NO_TITLE = "The page states no title; give it in the sidecar as title."
@@ -71,7 +72,10 @@ def _read(root: HtmlElement, decoded: Decoded, warnings: list[str]) -> Manuscrip
     tags = read_tags(root)
     blocks = page_blocks(root, _base(root, tags))
     kept = kept_blocks(blocks, votes(root, blocks) or [_likely(block) for block in blocks])
-    title = title_of(root, tags) or first_line_as_title(blocks)
+    first = next(
+        (block.element for block, keep in zip(blocks, kept, strict=True) if keep and block.kind != "heading"), None
+    )
+    title = title_of(root, tags, first) or first_line_as_title(blocks)
     region = region_of([block.element for block, keep in zip(blocks, kept, strict=True) if keep], root)
     draft = Draft(title=title, language=language_tag(language_of(root, tags)), warnings=[*warnings])
     if tags.broken:
@@ -130,7 +134,7 @@ def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript:
         authors=authors,
         publications=publications,
         sections=sections_of(blocks),
-        blocks=tuple(blocks),
+        blocks=tuple(block for block in blocks if block is not END_OF_SECTION),
         left_out=(*draft.left_out, *pieces(page.blocks, reasons)),
         warnings=tuple(draft.warnings),
     )
@@ -146,7 +150,7 @@ def _take_day(root: HtmlElement, tags: Tags, region: set[HtmlElement], draft: Dr
 
 
 def _tell_words(words: str, draft: Draft) -> None:
-    draft.leave_out(Unit(words, order=-1), "words beside a stated name")
+    draft.leave_out(Unit(words, order=-1), BESIDE_NAME)
 
 
 def _subtitle(tags: Tags) -> str | None:

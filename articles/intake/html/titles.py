@@ -8,8 +8,8 @@ from lxml import etree
 
 from articles.intake.html.tags import Tags, names_in, one_line
 from articles.intake.markup.blocks import PageBlock
-from articles.intake.markup.elements import is_hidden, words_of
-from articles.intake.markup.html_tree import spaced_words_in, words_in
+from articles.intake.markup.elements import HEADINGS, is_hidden, words_of
+from articles.intake.markup.html_tree import name_of, spaced_words_in, words_in
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.wording import ends_sentence, folded_words, tokens
 
@@ -18,21 +18,25 @@ _LIKE = 0.6  # share of the words that a printed title has in common with the st
 _LONGEST = 500
 _LEAST_HELD = 4  # letters; shorter words are in any title
 _HELD_SHARE = 0.35
+_MUCH = 2
+_TITLES = frozenset({"h1", "h2", "h3", "h4"})
 _FIRST_LINES = 3
 _LONGEST_LINE = 300
 
 
-def title_of(root: etree._Element, tags: Tags) -> str | None:
+def title_of(root: etree._Element, tags: Tags, first: etree._Element | None = None) -> str | None:
     """The title; None if the page states none. A printed title goes before the title in the head.
 
-    A heading of any order is the title if the title in the head holds it; of several the longest, so the site's name is none.
+    A heading of any order is the title if the title in the head holds it; of several the nearest above the text, which begins
+    in `first`, so the site's name is none.
     """
     stated = _stated(root, tags)
     printed = _printed(root)
     names = _site_names(root, tags)
-    held = [title for title in (*printed, *_printed(root, "h2", "h3", "h4")) if _is_held(title, stated, names)]
+    held = [title for title in _printed_above(root, first) if _is_held(title, stated, names)]
     if held:
-        return max(held, key=lambda title: len(folded_words(title)))
+        longest = max(len(folded_words(title)) for title in held)
+        return next(title for title in reversed(held) if _MUCH * len(folded_words(title)) >= longest)
     fitting = [title for title in printed if any(_alike(title, other) for other in stated)]
     if fitting:
         return _without_kicker(fitting[0], stated)
@@ -92,11 +96,25 @@ def _stated(root: etree._Element, tags: Tags) -> list[str]:
     return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]
 
 
-def _printed(root: etree._Element, *names: str) -> list[str]:
-    titles = [
-        one_line(spaced_words_in(element)) for element in root.iter(*(names or ("h1",))) if not is_hidden(element)
-    ]
+def _printed(root: etree._Element) -> list[str]:
+    titles = [one_line(spaced_words_in(element)) for element in root.iter("h1") if not is_hidden(element)]
     return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]
+
+
+def _printed_above(root: etree._Element, first: etree._Element | None) -> list[str]:
+    """The headings above the text, in order, but for those that lead to the site's first page."""
+    titles = []
+    for element in root.iter():
+        if element is first and name_of(element) not in HEADINGS:
+            break
+        if name_of(element) in _TITLES and not is_hidden(element) and not _leads_home(element):
+            titles.append(one_line(spaced_words_in(element)))
+    return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]
+
+
+def _leads_home(heading: etree._Element) -> bool:
+    links = [link for link in heading.iter("a") if words_in(link).strip() == words_in(heading).strip()]
+    return any(urlsplit(link.get("href", "x")).path in {"", "/"} for link in links if "[" not in link.get("href", ""))
 
 
 def _site_names(root: etree._Element, tags: Tags) -> set[str]:

@@ -12,6 +12,7 @@ from articles.intake.markup.inline import absolute
 from articles.intake.prose.dates import stated_date
 
 _NOTES = frozenset({"fn", "author-notes", "corresp"})
+TRANSLATED_TITLE = "the title in another language"
 RELATED = "a related article"
 _LONGEST_RIGHTS = 1_000
 _ALI = "{http://www.niso.org/schemas/ali/1.0/}license_ref"
@@ -35,6 +36,14 @@ def titles_of(meta: etree._Element) -> tuple[str | None, str | None]:
     if group is None:
         return None, None
     return _title(group.find("{*}article-title")), _title(group.find("{*}subtitle"))
+
+
+def translated_titles(meta: etree._Element) -> Iterator[LeftOut]:
+    """The titles and subtitles in other languages."""
+    for title in meta.iterfind("{*}title-group/{*}trans-title-group/*"):
+        words = words_of(title)
+        if words:
+            yield LeftOut(words, TRANSLATED_TITLE)
 
 
 def _title(element: etree._Element | None) -> str | None:

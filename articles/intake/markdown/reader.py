@@ -26,7 +26,7 @@ from articles.intake.markup.html_tree import MAX_DEPTH, name_of, parse_html
 from articles.intake.markup.languages import language_tag
 from articles.intake.markup.left_out import CAPTION, pieces, sort_out
 from articles.intake.markup.to_text import settle
-from articles.intake.prose.body import sections_of
+from articles.intake.prose.body import END_OF_SECTION, sections_of
 from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
 from articles.intake.prose.notes import Note
@@ -103,7 +103,7 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
         authors=authors,
         publications=publications,
         sections=sections_of(blocks),
-        blocks=tuple(blocks),
+        blocks=tuple(block for block in blocks if block is not END_OF_SECTION),
         left_out=(*facts.described(values), *draft.left_out, *pieces(page, reasons)),
         warnings=tuple(warning for warning in draft.warnings if warning not in answered),
     )

@@ -15,7 +15,7 @@ from articles.intake.markup.elements import BLOCKS, HEADINGS, UNREAD, is_caption
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
 from articles.intake.markup.line_breaks import breaks_divide
-from articles.intake.markup.shown_signs import is_tool_of_heading, sign_of
+from articles.intake.markup.shown_signs import SIGNS, is_tool_of_heading, sign_of
 
 _KINDS: dict[str, PageBlockKindName] = {
     "li": "list-item",
@@ -120,7 +120,7 @@ class _Segmenter:
         run = _Run(element, kind, self._base, linked=linked, divided=self._is_divided(element, kind))
         run.write(element.text)
         for child in element:
-            sign = sign_of(child) if not is_hidden(child) else None
+            sign = sign_of(child) if name_of(child) in SIGNS and not is_hidden(child) else None
             if sign is not None:
                 run.write(sign)
             elif self._is_unread(child, kind):
@@ -142,7 +142,7 @@ class _Segmenter:
         run.start(element)
         run.write(element.text)
         for child in element:
-            sign = sign_of(child) if not is_hidden(child) else None
+            sign = sign_of(child) if name_of(child) in SIGNS and not is_hidden(child) else None
             if sign is not None:
                 run.write(sign)
             elif self._is_unread(child, run.kind):

@@ -1,6 +1,7 @@
 """The kinds of HTML elements: blocks or inline, and furniture by their element or by the names that a site gives them."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -54,7 +55,13 @@ def words_of(element: etree._Element) -> frozenset[str]:
     own = name_of(element)
     custom = own if "-" in own else ""  # any other name says what the element is, not what the site calls it
     names = " ".join([custom, *(element.get(name, "") for name in ("class", "id", "role", "itemprop"))])
-    return frozenset(_WORDS.findall(_CAMEL.sub(" ", names[:600]).lower()))
+    return _words(names[:600])
+
+
+@lru_cache(maxsize=4_096)
+def _words(names: str) -> frozenset[str]:
+    """The words in names of one site, which repeat them for each of its elements."""
+    return frozenset(_WORDS.findall(_CAMEL.sub(" ", names).lower()))
 
 
 def is_furniture(element: etree._Element) -> bool:
@@ -72,7 +79,8 @@ def is_caption(element: etree._Element) -> bool:
 
 def is_hidden(element: etree._Element) -> bool:
     """Whether a browser shows nothing of the element."""
-    if _READ_ALOUD & set(element.get("class", "").split()):
+    classes = element.get("class")
+    if classes and not _READ_ALOUD.isdisjoint(classes.split()):
         return True
     style = element.get("style", "").replace(" ", "").lower()
     return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style

@@ -28,8 +28,9 @@ def breaks_divide(element: etree._Element, with_blocks: Set[etree._Element]) -> 
     """
     raw = [piece for piece in "".join(_inline(element, with_blocks)).split("\0") if piece.strip()]
     pieces = [piece.strip() for piece in raw]
-    if len(pieces) <= _MOST_FRONT_PIECES and sum(map(len, pieces)) <= _LONGEST_FRONT:
-        return any(read_front_line(" ".join(piece.split())) for piece in pieces) and len(pieces) > 1
+    short = 1 < len(pieces) <= _MOST_FRONT_PIECES and sum(map(len, pieces)) <= _LONGEST_FRONT
+    if short and any(read_front_line(" ".join(piece.split())) for piece in pieces):
+        return True
     if len(pieces) < _LEAST_PIECES:
         return False
     if sum(piece.lstrip("\n\r").startswith(_INDENTS) for piece in raw) >= _MOST_SENTENCES * len(raw):

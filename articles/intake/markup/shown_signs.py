@@ -10,6 +10,7 @@ from lxml import etree
 from articles.intake.markup.elements import HEADINGS, words_of
 from articles.intake.markup.html_tree import name_of, words_in
 
+SIGNS = frozenset({"math", "img", "button"})  # the elements that `sign_of` reads
 _LONGEST_EMOJI = 16
 _IN_PROSE = HEADINGS | {"p", "li", "td", "dd", "dt", "blockquote"}
 _INLINE_AROUND = frozenset({"span", "em", "strong", "b", "i", "a", "u", "mark", "small", "abbr", "label"})

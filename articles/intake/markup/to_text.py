@@ -6,9 +6,14 @@ biographies are recognised alike in every format. Gives the blocks of the text w
 
 from collections.abc import Sequence
 
+from lxml import etree
+
 from articles.intake.manuscript import LONGEST_HEADING, Block
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.elements import HEADINGS
+from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.notes import read_note_block
+from articles.intake.prose.body import END_OF_SECTION
 from articles.intake.prose.draft import Draft, Unit, UnitKind
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
@@ -50,12 +55,34 @@ def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
     return True
 
 
+def _section_of(heading: etree._Element) -> etree._Element | None:
+    """The section that a heading opens: the nearest `section` around it, if it is the first heading there."""
+    around = next((element for element in heading.iterancestors() if name_of(element) == "section"), None)
+    if around is None:
+        return None
+    first = next((element for element in around.iter() if name_of(element) in HEADINGS), None)
+    return around if first is heading else None
+
+
+def _is_inside(element: etree._Element, section: etree._Element) -> bool:
+    return element is section or section in element.iterancestors()
+
+
 def _blocks(kept: Sequence[PageBlock], draft: Draft) -> list[Block]:
     """The blocks of the text; headings with nothing below them to head go with what they headed."""
     blocks: list[Block] = []
+    section: etree._Element | None = None
     for block in kept:
+        if section is not None and block.kind != "heading" and not _is_inside(block.element, section):
+            blocks.append(END_OF_SECTION)
+            section = None
+        if block.kind == "heading":
+            section = _section_of(block.element)
         kind = "paragraph" if block.kind == "heading" and len(block.text) > LONGEST_HEADING else block.kind
         blocks.append(Block(kind, block.text, block.html))  # type: ignore[arg-type] # captions are aside by now
-    while blocks and blocks[-1].kind == "heading":
+    while blocks and (blocks[-1].kind == "heading"):
+        if blocks[-1] is END_OF_SECTION:
+            blocks.pop()
+            continue
         draft.leave_out(Unit(blocks.pop().text, order=len(kept) + len(blocks)), HEADS_NOTHING)
     return blocks

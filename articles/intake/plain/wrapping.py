@@ -1,9 +1,8 @@
-"""Is a text hard-wrapped, and which of its lines belong together? Reads lines; decides about pairs of them."""
+"""Is a text hard-wrapped, and which lines belong together? Reads lines; decides about pairs of them. Widths are columns."""
 
 from itertools import pairwise
 
 from articles.intake.prose.wording import columns, ends_sentence, first_word, is_wide, starts_lower
-from articles.intake.vocabulary import WORDS
 
 WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40  # columns
@@ -12,6 +11,8 @@ _WIDE = 1.4  # columns for each character, from which it is
 _SLACK = 0.82  # lines are also wrapped by hand, so a line counts as full a little before the widest one
 _MOST_PAIRS = 0.5
 _TOP_SHARE = 0.95
+_LEAST_LINES = 8
+_NEARLY_ALL = 0.95
 
 
 def wrap_width(chunks: list[list[str]]) -> int | None:
@@ -43,16 +44,23 @@ def runs_on(line: str, after: str, width: int | None) -> bool:
     return len(line) <= WIDEST_WRAP and starts_lower(after) and not ends_sentence(line)
 
 
-def join(lines: list[str]) -> str:
-    """One paragraph of its wrapped lines: joined with a space, except after a hyphen or inside Chinese or Japanese."""
-    pieces = [lines[0]]
-    for line, after in pairwise(lines):
-        pieces.append(_glue(line, after) + after)
-    return "".join(pieces)
+def exact_width(chunk: list[str]) -> int | None:
+    """The width at which a long run of lines was wrapped without exception; None if it was wrapped by hand.
+
+    In such a run a line that ends early ends on purpose, so its paragraphs need no blank line between them.
+    """
+    if len(chunk) < _LEAST_LINES:
+        return None
+    width = max(map(columns, chunk))
+    inside = [(line, after) for line, after in pairwise(chunk) if not ends_sentence(line)]
+    full = sum(not _fits(line, after, width) for line, after in inside)
+    return width if inside and full >= _NEARLY_ALL * len(inside) else None
 
 
-def _glue(line: str, after: str) -> str:
-    if is_wide(line[-1]) and is_wide(after[0]):
-        return ""
-    broken = len(line) > 1 and line[-1] in "-‐—" and not line[-2].isspace() and line[-2] not in "-‐—"
-    return "" if broken and first_word(after).casefold() not in WORDS.suspended else " "
+def ends_on_purpose(line: str, after: str, width: int) -> bool:
+    """Whether the first word of the line after would have fitted on a line that ends a sentence."""
+    return ends_sentence(line) and not starts_lower(after) and _fits(line, after, width)
+
+
+def _fits(line: str, after: str, width: int) -> bool:
+    return columns(line.rstrip()) + 1 + columns(first_word(after)) <= width

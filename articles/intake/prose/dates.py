@@ -42,6 +42,7 @@ _WITH_UNITS = (
 )
 _DATE = re.compile(rf"{_WITH_UNITS}|(?<!\w)(?:{_IN_WORDS}|{_ISO}|{_IN_FIGURES})(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(rf"(?<![\w-]){_Y}(?![\w-])")
+_ANY_YEAR = re.compile(_Y)
 _COMPACT = re.compile(r"(?P<y>[12]\d{3})(?P<m>\d{2})(?P<d>\d{2})(?!\d)")
 # A year of two figures is read only where nothing but a date is stated.
 _SHORT = re.compile(r"(?P<a>\d{1,2})(?P<mark>[./-])\s?(?P<b>\d{1,2})(?P=mark)\s?(?P<year>\d\d)(?!\w)")
@@ -76,6 +77,8 @@ def find_date(text: str, *, day_first: bool = False) -> FoundDate | None:
     `day_first` says that dates in figures have the day before the month.
     """
     text = with_plain_digits(text)
+    if not _ANY_YEAR.search(text):
+        return None  # most lines have none, and the names of months in many languages take long to look for
     for match in _DATE.finditer(text):
         readings = _readings(match, day_first=day_first)
         if readings:

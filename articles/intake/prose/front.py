@@ -3,6 +3,8 @@
 The order does not matter: dates, bylines and credits are recognised by their form; the title is the first other line.
 """
 
+import re
+
 from articles.intake.prose.biographies import is_biography
 from articles.intake.prose.bylines import Byline, in_lower_case, opens_byline, read_names
 from articles.intake.prose.credits import read_credit
@@ -21,6 +23,7 @@ _REACH = 2  # how many lines that are neither date nor byline may stand before o
 _TAIL = 12  # where the biographies are that confirm a name printed without "By"
 _LEAST_WORDS_OF_A_DEK = 4
 _YEAR_ONLY = 4
+_DIVISION = re.compile(r"[IVXLC]{1,7}\.?\Z")
 _SHOWN = 60
 _LONGEST_FRONT = 60  # units; further down, a line with the form of a date is of the text
 
@@ -74,7 +77,7 @@ def _is_title_after_all(items: list[Item], units: list[Unit], position: int) -> 
 
 def _take_item(item: Item, unit: Unit, draft: Draft) -> None:
     if isinstance(item, Byline):
-        _take_byline(item, unit, draft)
+        take_byline(item, unit, draft)
     elif isinstance(item, DateLine):
         _take_date(item, unit, draft)
     elif isinstance(item, Credit):
@@ -83,7 +86,8 @@ def _take_item(item: Item, unit: Unit, draft: Draft) -> None:
         draft.leave_out(unit.part(item.text), "site furniture before the text")
 
 
-def _take_byline(byline: Byline, unit: Unit, draft: Draft) -> None:
+def take_byline(byline: Byline, unit: Unit, draft: Draft) -> None:
+    """Take the names of a byline, and tell the rest of it."""
     known = {printed.name for printed in draft.names}
     if any(printed.name in known for printed in byline.names):
         draft.leave_out(unit, "a byline that repeats a name")
@@ -166,7 +170,7 @@ def _is_confirmed_name(text: str, after: list[Unit]) -> bool:
 
 def _take_dek(units: list[Unit], position: int, draft: Draft) -> bool:
     unit = units[position]
-    if len(unit.text) > _LONGEST_DEK:
+    if len(unit.text) > _LONGEST_DEK or _DIVISION.match(unit.text):
         return False
     if _front_goes_on(units, position):
         if draft.subtitle is None:

@@ -18,6 +18,7 @@ from articles.intake.prose.wording import bare
 from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 600
+_LONGEST_OF_SENTENCES = 350  # a note that also says how the text was translated or edited
 _OPENING = re.compile(rf"(?:(?:editor['’]s )?note\s*[:：]\s*)?{any_of(WORDS.note_openings)}\s*", re.IGNORECASE)
 # Openings that a headline or a sentence also has, unless they say that it was the first time or in another place.
 _BARE_OPENING = re.compile(rf"{any_of(WORDS.note_bare_openings)}\b", re.IGNORECASE)
@@ -41,6 +42,9 @@ _SENTENCES = [
     re.compile(rf"\W*{form.replace('{outlet}', '(?P<outlet>[^,.;。、，]{1,60}?)')}\W*\Z", re.IGNORECASE)
     for form in WORDS.note_sentences
 ]
+_BEGINS_FORM = re.compile(
+    rf"\W*(?:{'|'.join(form.partition('{outlet}')[0] for form in WORDS.note_sentences)})", re.IGNORECASE
+)
 _COMPANION = re.compile(rf"\W*{any_of(WORDS.note_companions)}\W*\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[^\W\d_a-z])")
 _COPIED = re.compile(any_of(WORDS.copied), re.IGNORECASE)
@@ -84,6 +88,8 @@ def which_is_told(words: str) -> Which:
 
 def _among_companions(note: str) -> Note | None:
     """The one note among sentences that say how the text was translated or edited."""
+    if len(note) > _LONGEST_OF_SENTENCES:
+        return None
     sentences = _SENTENCE_END.split(note)
     told = [(sentence, _read(sentence)) for sentence in sentences if not _COMPANION.match(sentence)]
     return told[0][1] if len(sentences) > 1 and len(told) == 1 and told[0][1] and told[0][1].certain else None
@@ -91,6 +97,8 @@ def _among_companions(note: str) -> Note | None:
 
 def _in_a_form(note: str) -> Note | None:
     """The note in a language that has the verb behind the outlet, or no spaces."""
+    if not _BEGINS_FORM.match(note):
+        return None
     date = find_date(note)
     if date is not None and len(date.iso or "") == len("YYYY"):
         date = None

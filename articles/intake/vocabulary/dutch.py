@@ -46,4 +46,5 @@ DUTCH = Vocabulary(
     also=("ook",),
     furniture=("advertentie", r"lees ook\s*[:：].*"),
     suspended=frozenset({"en", "of"}),
+    about=("over",),
 )

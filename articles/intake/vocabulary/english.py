@@ -231,6 +231,8 @@ ENGLISH = Vocabulary(
         r"[-–—*]{1,2}\s?(?:30|end|ends|more)\s?[-–—*]{1,2}",
     ),
     furniture_at_edges=(
+        *("for immediate release", "press release", "news release", "embargoed until.*", "media release"),
+        r"(?:media |press )?contacts?\s*[:：].*",
         *("previous", "next", "share", "print", "e-?mail", "home", "menu", "search", "log ?in", "sign in"),
         *(r"loading\.*", "opinion", "opinions", "op-?ed", "commentary", "analysis", "perspective", "viewpoint"),
         *("newsletter", "donate", "about us", "contact(?: us)?", "follow us.*", "view all posts.*"),
@@ -252,4 +254,5 @@ ENGLISH = Vocabulary(
         r"join the (?:conversation|discussion)",
     ),
     suspended=frozenset({"and", "or", "to"}),
+    about=("about",),
 )

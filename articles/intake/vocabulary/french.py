@@ -69,7 +69,14 @@ FRENCH = Vocabulary(
     organisation_verbs=("est",),
     credit_labels=("crédits?(?: photos?)?",),
     furniture=("publicité", r"lire aussi\s*[:：].*"),
-    furniture_at_edges=("tribune", "partager", r"mots-clés\s*[:：].*", r"tous droits réservés\.?"),
+    furniture_at_edges=(
+        "communiqué de presse",
+        r"contacts? presse\s*[:：].*",
+        "tribune",
+        "partager",
+        r"mots-clés\s*[:：].*",
+        r"tous droits réservés\.?",
+    ),
     other_pages=("précédent", "suivant", "à lire aussi"),
     comments=(r"(?:\d+ )?commentaires(?:\s*\(\d+\))?\s*:?",),
     suspended=frozenset({"et", "ou"}),
@@ -96,4 +103,8 @@ FRENCH = Vocabulary(
     ),
     short_disclaimers=("(?:cette tribune|ce texte|cet article) n['’]engage que (?:son auteure?|ses auteurs)",),
     closing_credits=("(?:avec )?(?:rédigé|édité|reportage) par",),
+    about=(
+        "à propos de",
+        "qui est",
+    ),
 )

@@ -70,6 +70,7 @@ GERMAN = Vocabulary(
     credit_labels=("fotos?", "bild(?:nachweis|er)?"),
     furniture=("anzeige", r"lesen sie auch\s*[:：].*"),
     furniture_at_edges=(
+        *("pressemitteilung", "sperrfrist.*", r"(?:presse)?kontakt\s*[:：].*"),
         *("kommentar", "meinung", "teilen", "drucken", r"schlagwörter\s*[:：].*", r"alle rechte vorbehalten\.?"),
     ),
     other_pages=("zurück", "weiter", "mehr zum thema"),
@@ -99,4 +100,8 @@ GERMAN = Vocabulary(
         r"der (?:beitrag|text|kommentar|artikel) gibt die (?:persönliche )?meinung de[rs] autor(?:s|in) wieder",
     ),
     closing_credits=("mitarbeit:", "bearbeitung:", "mitarbeit von"),
+    about=(
+        "über",
+        "zur person",
+    ),
 )

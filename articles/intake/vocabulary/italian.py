@@ -39,4 +39,5 @@ ITALIAN = Vocabulary(
     also=("anche",),
     furniture=("pubblicità", r"leggi anche\s*[:：].*"),
     suspended=frozenset({"e", "o"}),
+    about=("chi è",),
 )

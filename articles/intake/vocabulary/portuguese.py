@@ -47,4 +47,5 @@ PORTUGUESE = Vocabulary(
     also=("também",),
     furniture=("publicidade", r"leia também\s*[:：].*"),
     suspended=frozenset({"e", "ou"}),
+    about=("sobre",),
 )

@@ -74,4 +74,8 @@ SPANISH = Vocabulary(
     ),
     short_disclaimers=("las opiniones (?:expresadas )?son (?:personales|responsabilidad de su autora?)",),
     closing_credits=("(?:reportaje|editado|edición|información) (?:por|de)",),
+    about=(
+        "sobre",
+        "acerca de",
+    ),
 )

@@ -67,6 +67,7 @@ class Vocabulary:
     # Biographies.
     biography_labels: tuple[str, ...] = ()  # a line of its own
     biography_prefixes: tuple[str, ...] = ()  # "ABOUT THE AUTHOR: Jane Doe is …"
+    about: tuple[str, ...] = ()  # "ABOUT Jane Doe: …"
     biography_verbs: tuple[str, ...] = ()  # "Jane Doe IS …"
     biography_appositions: tuple[str, ...] = ()  # "Jane Doe, A …"
     biography_words: tuple[str, ...] = ()  # further words that say what somebody does
