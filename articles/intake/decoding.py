@@ -1,4 +1,7 @@
-"""Bytes to text. Order of trust: byte order mark, UTF-8, the declared charset, then detection."""
+"""Bytes to text.
+
+Order of trust: byte order mark, escapes of ISO-2022, UTF-8 (but for a few bytes), the declared charset, then detection.
+"""
 
 import codecs
 import re
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from articles.intake.errors import Unreadable
+from articles.intake.markup.charsets import meant_by
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,9 +25,19 @@ _LIKELY = [
     *(f"iso8859_{number}" for number in (2, 5, 7, 9)),
     *("koi8_r", "koi8_u", "cp932", "euc_jp", "gb18030", "big5", "euc_kr"),
 ]
-_IANA_NAMES = {"cp932": "shift_jis", "shift_jis": "shift_jis", "big5hkscs": "big5"}
+_IANA_NAMES = {"mac_roman": "macintosh", "cp932": "shift_jis", "shift_jis": "shift_jis", "big5hkscs": "big5"}
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MOSTLY_WESTERN = 0.12  # share of bytes over 0x7F up to which a text is taken for a Western European one
+_ESCAPES = re.compile(rb"\x1b(?:\$[@B]|\([BIJ])")  # ISO-2022-JP, whose bytes would pass for UTF-8
+_MOST_DAMAGED = 20  # bytes that are not UTF-8 in a text that is
+_LEAST_SOUND = 8  # characters of several bytes for each of them
+# Old charsets that put letters at 0x80 to 0x9F, where Windows-1252 has signs that stand at the ends of words.
+_OLD_WESTERN = ("mac_roman", "cp850")
+_INSIDE_WORD = re.compile(rb"(?<=[A-Za-z])[\x80-\xff](?=[A-Za-z])")
+_LEAST_INSIDE = 3
+_FIRST_LETTER = 0xA0
+_MOSTLY = 0.6
+_USUAL = frozenset("äöüßÄÖÜéèêëàâáçñíîïóôúûùœæøåãõ")
 _ODD_IN_WESTERN = re.compile(r"[^\W\d_][¡-©«-´¶-¹»-¿×÷†‡ˆ‰][^\W\d_]|[\x80-\x9f]")
 _UTF16_NULS = 0.3  # share of NULs on one side of the byte pairs from which a text is UTF-16 without a mark
 
@@ -35,6 +49,7 @@ class Decoded:
     text: str
     charset: str
     guessed: bool = False
+    damaged: int = 0  # bytes that stand as U+FFFD
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
@@ -42,7 +57,15 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
     Raises `Unreadable` with code `undecodable` or `binary`.
     """
-    decoded = _marked(data) or _unmarked_utf16(data) or _utf8(data) or _declared(data, declared) or _detected(data)
+    decoded = (
+        _marked(data)
+        or _unmarked_utf16(data)
+        or _escaped(data)
+        or _utf8(data)
+        or _damaged_utf8(data)
+        or _declared(data, meant_by(declared) if declared else None)
+        or _detected(data)
+    )
     if decoded is None:
         detail = "The document's encoding cannot be recognised; save it again as UTF-8."
         raise Unreadable(detail, code="undecodable")
@@ -86,6 +109,26 @@ def _utf8(data: bytes) -> Decoded | None:
         return None
 
 
+def _escaped(data: bytes) -> Decoded | None:
+    """ISO-2022-JP, which its escape sequences prove."""
+    if not data.isascii() or not _ESCAPES.search(data):
+        return None
+    try:
+        return Decoded(data.decode("iso2022_jp"), "iso-2022-jp")
+    except UnicodeDecodeError:
+        return None
+
+
+def _damaged_utf8(data: bytes) -> Decoded | None:
+    """UTF-8 but for a few bytes, as where one line was pasted in another charset; they stand as U+FFFD."""
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    sound = sum(character > "\x7f" for character in text) - damaged
+    if damaged > _MOST_DAMAGED or sound < _LEAST_SOUND * damaged:
+        return None
+    return Decoded(text, "utf-8", damaged=damaged)
+
+
 def _declared(data: bytes, declared: str | None) -> Decoded | None:
     """The text in the declared charset, if Python knows it, it fits, and it gives characters that exist."""
     try:
@@ -100,12 +143,25 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
 def _detected(data: bytes) -> Decoded | None:
     """Windows-1252 if the text reads as Western European; otherwise the charset that charset-normalizer finds."""
     sample = data[:_SAMPLE_BYTES]
+    old = _old_western(data, sample)
+    if old is not None:
+        return old
     if b"\0" not in sample and len(_HIGH.findall(sample)) <= _MOSTLY_WESTERN * len(sample):
         western = _fits(data, "windows-1252")
         if western is not None and not _ODD_IN_WESTERN.search(western.text):
             return western
     best = from_bytes(sample.rpartition(b"\n")[0] or sample, cp_isolation=_LIKELY).best()
     return _fits(data, best.encoding) if best is not None else None
+
+
+def _old_western(data: bytes, sample: bytes) -> Decoded | None:
+    """A text from an old Mac or from DOS, whose letters stand where Windows-1252 has no letters that words hold."""
+    inside = [byte[0] for byte in _INSIDE_WORD.findall(sample) if byte not in b"\x91\x92"]
+    low = sum(byte < _FIRST_LETTER for byte in inside)
+    if low < _LEAST_INSIDE or low < _MOSTLY * len(inside) or len(_HIGH.findall(sample)) > _MOSTLY_WESTERN * len(sample):
+        return None
+    texts = [decoded for charset in _OLD_WESTERN if (decoded := _fits(data, charset))]
+    return max(texts, key=lambda decoded: sum(decoded.text.count(letter) for letter in _USUAL), default=None)
 
 
 def _fits(data: bytes, charset: str) -> Decoded | None:

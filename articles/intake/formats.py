@@ -46,7 +46,9 @@ FORMATS: tuple[Format, ...] = (
         ("text/html", "application/xhtml+xml"),
         (".html", ".htm", ".xhtml"),
         _signature(
-            rb"(?:<\?xml[^>]{0,200}>\s{0,64}|<!--[^>]{0,400}-->\s{0,64})*(?:<!doctype html|<html[\s>]|<(?:head|body)[\s>])"
+            rb"(?:<\?xml[^>]{0,200}>\s{0,64}|<!--[^>]{0,400}-->\s{0,64})*"
+            rb"(?:<!doctype html|<html[\s>]|<(?:head|body)[\s>]|<article(?![^>]{0,400}(?:article-type|dtd-version|xmlns))[\s>]"
+            rb"(?![^\0]{0,1900}<(?:front|article-meta|journal-meta|body)[\s>/]))"
         ),
         read_html,
     ),
@@ -61,7 +63,9 @@ FORMATS: tuple[Format, ...] = (
         "Markdown",
         ("text/markdown", "text/x-markdown"),
         (".md", ".markdown", ".mdown", ".mkd"),
-        _signature(rb"---[ \t]*\r?\n(?:#[^\n]{0,200}\n|\s)*[\w-]{1,40}[ \t]*:|\+\+\+[ \t]*\r?\n[\w-]{1,40}[ \t]*="),
+        _signature(
+            rb"---[ \t]*\r?\n(?:#[^\n]{0,200}\n|\s)*[\w\x80-\xff-]{1,60}[ \t]*:|\+\+\+[ \t]*\r?\n[\w-]{1,40}[ \t]*="
+        ),
         read_markdown,
     ),
     Format("PDF", ("application/pdf",), (".pdf",), re.compile(rb"%PDF-")),

@@ -109,3 +109,46 @@ def test_charsets_have_their_usual_names(charset: str, name: str) -> None:
 def test_signs_inside_words_speak_against_a_western_charset() -> None:
     assert decode("le café noir".encode("windows-1252")).charset == "windows-1252"
     assert decode(b"one two three four five ab\xa5cd six seven eight nine ten eleven twelve").charset != "windows-1252"
+
+
+def test_escape_sequences_prove_iso_2022_jp() -> None:
+    decoded = decode("港は閉じている。".encode("iso2022_jp"))
+    assert (decoded.text, decoded.charset, decoded.guessed) == ("港は閉じている。", "iso-2022-jp", False)
+    assert decode(b"plain \x1b[0m text").charset == "utf-8"
+
+
+@pytest.mark.parametrize("damage", [b"\xa9", b"\xe4\xf6"])
+def test_a_text_that_is_utf_8_but_for_a_few_bytes_is_utf_8(damage: bytes) -> None:
+    decoded = decode(GERMAN.encode() + damage, "windows-1252")
+    assert decoded.text.startswith(GERMAN)
+    assert (decoded.charset, decoded.damaged) == ("utf-8", len(damage))
+
+
+def test_more_damage_than_text_is_another_charset() -> None:
+    assert decode("é".encode() + b" caf\xe9").charset != "utf-8"
+    assert decode(GERMAN.encode() * 10 + b"\xe9 " * 21).charset != "utf-8"
+
+
+def test_damaged_bytes_are_told() -> None:
+    manuscript = read(f"Titel\n\n{GERMAN}".encode() + b"\xe9.")
+    assert any("1 bytes are not in UTF-8" in warning for warning in manuscript.warnings)
+
+
+@pytest.mark.parametrize(("charset", "name"), [("mac_roman", "macintosh"), ("cp850", "cp850")])
+def test_texts_from_old_machines(charset: str, name: str) -> None:
+    text = "Die Fähre fährt spät, und größere Schiffe können früher anlegen. Mädchen hören Möwen.\n"
+    decoded = decode(text.encode(charset))
+    assert (decoded.text, decoded.charset, decoded.guessed) == (text, name, True)
+
+
+def test_an_apostrophe_inside_words_is_no_letter_of_an_old_machine() -> None:
+    text = "It’s cold, and they don’t know why it’s so, or who’s to say that it isn’t.\n"
+    assert decode(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize(
+    ("label", "text"), [("latin1", "5 €"), ("tis-620", "เรือ"), ("ks_c_5601-1989", "똠"), ("x-sjis", "①")]
+)
+def test_declared_labels_mean_what_browsers_take_them_for(label: str, text: str) -> None:
+    codec = {"latin1": "cp1252", "tis-620": "cp874", "ks_c_5601-1989": "cp949", "x-sjis": "cp932"}[label]
+    assert decode(text.encode(codec), label).text == text

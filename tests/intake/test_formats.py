@@ -115,3 +115,17 @@ def test_a_refusal_names_the_format_and_those_that_are_read() -> None:
         "The document is application/x-thing, which is not read; the formats read today are: "
         "plain text, HTML, JATS or other XML, Markdown."
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "essence"),
+    [
+        (b"<article><h1>Ice</h1><p>The harbour at Quell has been closed for years.</p></article>", "text/html"),
+        (b"<article class=post><header><h1>Ice</h1></header><p>The harbour is closed.</p></article>", "text/html"),
+        (b"<article><front/><body><p>x</p></body></article>", "application/jats+xml"),
+        (b'<article article-type="x"><body><p>x</p></body></article>', "application/jats+xml"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.html", None])
+def test_an_article_is_jats_only_with_jats_inside(data: bytes, essence: str, name: str | None) -> None:
+    assert read(data, name=name).media_type == f"{essence}; charset=utf-8"

@@ -5,12 +5,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
+from lxml import etree
+from lxml.html import document_fromstring
 
 from articles.intake import IntakeError, Manuscript, read
+from articles.intake.markup.blocks import unfold
+from articles.intake.markup.elements import is_hidden
+from articles.intake.markup.html_tree import spaced_words_in
+from articles.intake.markup.xml_tree import parse_xml
 from tests.intake import opeds
 
 # Labels are what a line is told by; the field that it goes into says the same.
@@ -98,3 +105,92 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with suppress(IntakeError):
         read(data)
+
+
+# What a reader of the page sees and no field of a Manuscript repeats: labels before facts, times of day, signs on buttons.
+SEEN = re.compile(
+    LABELS.pattern + r"|\d{1,4}|the|of|to|updated|submitted|utc|am|pm|min|read|ago|edit"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
+PAGES = sorted([*Path("tests/data/pages").glob("*.html"), *Path("tests/data/real").glob("*.html")])
+UNSEEN = ("script", "style", "button", "noscript", "template", "textarea", "select", "option", "svg", "iframe", "head")
+
+
+def seen_in(markup: bytes) -> Counter[str]:
+    """The words of a page that a reader sees; those that the page hides, and controls, are not."""
+    root = document_fromstring(markup)
+    unfold(root)
+    for element in [
+        *root.iter(*UNSEEN),
+        *(part for part in root.iter() if isinstance(part.tag, str) and is_hidden(part)),
+    ]:
+        parent = element.getparent()
+        if parent is not None:
+            element.drop_tree()  # type: ignore[attr-defined] # lxml.html's elements have it
+    return words(spaced_words_in(root))
+
+
+def told(manuscript: Manuscript) -> Counter[str]:
+    texts = [text for text in fields(manuscript) if text]
+    outlets = [publication.outlet.name for publication in manuscript.publications if publication.outlet]
+    return words("\n".join([*texts, *outlets, *manuscript.warnings, *manuscript.keywords]))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_each_word_that_a_reader_of_a_page_sees_is_somewhere(page: Path) -> None:
+    data = page.read_bytes()
+    manuscript = read(data, name=page.name)
+    missing = {word for word in seen_in(data) if word not in told(manuscript) and not SEEN.fullmatch(word)}
+    assert not missing
+
+
+@pytest.mark.parametrize("path", [Path("tests/data/jats/ice.xml")], ids=lambda path: path.stem)
+def test_each_word_of_a_journal_article_is_somewhere(path: Path) -> None:
+    root = parse_xml(path.read_text(encoding="utf-8").replace("&nbsp;", " "))
+    etree.strip_elements(root, "contrib-id", with_tail=False)
+    manuscript = read(path.read_bytes(), name=path.name)
+    parts = [
+        part
+        for name in ("title-group", "contrib-group", "abstract", "body", "back", "floats-group")
+        for part in root.iter(name)
+    ]
+    seen = words("\n".join(" ".join(map(str, part.itertext())) for part in parts))
+    missing = {word for word in seen if word not in told(manuscript) and not SEEN.fullmatch(word)}
+    assert not missing
+
+
+PIECES = [
+    "<p>The harbour at Quell has been closed for eleven years, and nobody in the ministry can say why that is so.</p>",
+    "<p>It was first shut on a Thursday in the winter of the census, when both of the ferries were hauled ashore.</p>",
+    "<h2>Rope and tar</h2>",
+    "<aside class=pullquote><p>nobody in the ministry can say why</p></aside>",
+    "<blockquote><p>We set our clocks by it.</p><footer>Orla Finch</footer></blockquote>",
+    "<ul><li><a href=/1>Households</a></li><li><a href=/2>Sailings</a></li></ul>",
+    "<p>Three studies were made:</p>",
+    "<div class=signup><h3>Letters weekly</h3><p>Tides arrive by post.</p></div>",
+    "<div class=media><img><span>Ferry at low water. (Photo: Tam Reed)</span></div>",
+    "<p class=byline>By Nell Quay (Brannick, envoy)</p>",
+    "<p class=byline>By Nell Quay and eleven unnamed others</p>",
+    "<p>8 February 2024 | 10:30</p>",
+    "<p><em>This article was reprinted in The Harbour Review.</em></p>",
+    "<div>T</div><p>he drop cap began it all over again on the quay, in the rain of a long and cold evening.</p>",
+    "<p>One line of it.<br>Another line of it.<br>A third line of it.</p>",
+    "<article><h1>Lamplighter</h1><p>Oil was dear then, and the lamps on the quay were lit for the mail.</p></article>",
+    "<p>Drag is <math><mi>D</mi><mo>=</mo><mi>kay</mi></math> in the <button>glossary</button> of it all here.</p>",
+    "<h3>Sources<a class=anchor href=#s>#</a></h3>",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=12), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_pieces_of_pages_in_any_order(pieces: list[str], headed: bool) -> None:
+    head = "<header><h1>Ice in June</h1><p class=dek>Islanders count tins.</p></header>" if headed else ""
+    body = f"<main>{head}{''.join(pieces)}</main>"
+    markup = f"<html><head><title>Ice in June</title></head><body>{body}</body></html>".encode()
+    try:
+        manuscript = read(markup)
+    except IntakeError:
+        reject()
+    missing = {word for word in seen_in(markup) if word not in told(manuscript) and not SEEN.fullmatch(word)}
+    assert not missing - {"glossary", "t", "he"}  # a button that is read aside, and a drop cap that joins its word

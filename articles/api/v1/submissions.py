@@ -177,9 +177,16 @@ def _from_parts(request: Request) -> tuple[Document | None, dict[str, Any]]:
     members: dict[str, Any] = {name: _member(name, parts[name]) for name in parts if name != "source"}
     source: object = parts.get("source")
     if isinstance(source, UploadedFile):
-        document = Document(source.read(), source.name, source.content_type)
+        document = Document(source.read(), source.name, _type_of(source))
         return document, {**members, "source": ""}
     return None, {**members, **({} if source is None else {"source": str(source)})}
+
+
+def _type_of(part: "UploadedFile[bytes]") -> str | None:
+    """Return the media type of a part with the charset that came with it, which Django keeps beside it, as bytes."""
+    charset = (part.content_type_extra or {}).get("charset")
+    stated = charset.decode("ascii", "replace") if isinstance(charset, bytes) else charset
+    return f"{part.content_type}; charset={stated}" if part.content_type and stated else part.content_type
 
 
 def _member(name: str, part: object) -> Any:

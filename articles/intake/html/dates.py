@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from lxml import etree
 
 from articles.intake.html.tags import Tags
-from articles.intake.markup.elements import words_of
-from articles.intake.markup.html_tree import first_words_in, words_in
-from articles.intake.prose.dates import stated_date
+from articles.intake.markup.elements import AGAINST, BLOCKS, words_of
+from articles.intake.markup.html_tree import first_words_in, name_of, words_in
+from articles.intake.prose.dates import is_unclear, stated_date
+from articles.intake.prose.front_lines import read_front_line
+from articles.intake.prose.wording import ends_sentence
 from articles.intake.vocabulary import WORDS, any_of
 
 _PUBLISHED = (
@@ -30,33 +32,105 @@ _PUBLISHED = (
     "parsely-pub-date",
     "sailthru.date",
     "date",
+    *(
+        "publishdate",
+        "publish_date",
+        "publish_time",
+        "publishtime",
+        "published_date",
+        "published-date",
+        "date_published",
+    ),
+    *(
+        "pub_date",
+        "og:pubdate",
+        "og:published_time",
+        "article.published",
+        "article:published",
+        "bt:pubdate",
+        "dc.created",
+    ),
+    *("weibo:article:create_at", "apub:time", "cxenseparse:recs:publishtime", "article:created", "datecreated"),
+    *("created", "created_at", "release_date"),
 )
 _CHANGED = re.compile(rf"\b{any_of(WORDS.updated, WORDS.changed)}\b", re.IGNORECASE)
 _LONGEST_LINE = 300  # characters; what holds more is not a line about a date
+_LONGEST_APART = 150
 CHANGE_ONLY = (
     "The only date that the page states is that of its last change; give published in the sidecar if it is known."
 )
 
 
-def stated_day(root: etree._Element, tags: Tags, within: set[etree._Element]) -> tuple[str | None, bool]:
+def stated_day(
+    root: etree._Element, tags: Tags, within: set[etree._Element], *, day_first: bool = False
+) -> tuple[str | None, bool]:
     """The day, and whether it is only the day of the last change. `within` holds the elements of the article's region."""
     for value in _stated(root, tags):
-        day = stated_date(value)
+        day = stated_date(value, day_first=day_first)
         if day:
             return day, False
     times = [
         (element, day)
         for element in root.iter("time")
-        if (day := stated_date(element.get("datetime") or _text(element)))
+        if (day := stated_date(element.get("datetime") or _text(element), day_first=day_first))
     ]
-    inside = [(element, day) for element, day in times if element in within] or times
-    published = {day for element, day in inside if not _tells_of_change(element)}
+    first = next((element for element in root.iter() if element in within), None)
+    inside = [(element, day) for element, day in times if element in within and _stands_apart(element)]
+    counted = inside or [(element, day) for element, day in _above(root, times, first) if _is_date_line(element)]
+    published = {day for element, day in counted if not _tells_of_change(element)}
     if len(published) == 1:
         return published.pop(), False
-    changed = {day for element, day in times if _tells_of_change(element)}
+    changed = {day for element, day in counted if _tells_of_change(element)}
     if not published and len(changed) == 1:
         return changed.pop(), True
     return None, False
+
+
+def unclear_day(root: etree._Element, tags: Tags) -> str | None:
+    """The first date that the page states in its head, and that is not understood or can be read two ways."""
+    return next((value for value in _stated(root, tags) if is_unclear(value)), None)
+
+
+def _above(
+    root: etree._Element, times: list[tuple[etree._Element, str]], first: etree._Element | None
+) -> Iterator[tuple[etree._Element, str]]:
+    """The times above the article's region, which a site may print in its header."""
+    days = dict(times)
+    for element in root.iter():
+        if element is first:
+            return
+        if element in days and not any(name_of(around) in AGAINST for around in element.iterancestors()):
+            yield element, days[element]
+
+
+def _stands_apart(element: etree._Element) -> bool:
+    """Whether a time is set in a line of its own or among other facts, and not inside a sentence of the text."""
+    line = _line_around(element)
+    return read_front_line(line) is not None or (len(line) <= _LONGEST_APART and not ends_sentence(line))
+
+
+def _is_date_line(element: etree._Element) -> bool:
+    return read_front_line(_line_around(element)) is not None
+
+
+def _line_around(element: etree._Element) -> str:
+    """The run of text in which the element stands, as a browser sets it."""
+    parent = element.getparent()
+    while parent is not None and name_of(parent) not in BLOCKS:
+        element, parent = parent, parent.getparent()
+    before, after = "", element.tail or ""
+    for sibling in element.itersiblings(preceding=True):
+        before = (sibling.tail or "") + before
+        if name_of(sibling) in BLOCKS | {"br"} or len(before) > _LONGEST_LINE:
+            break
+        before = first_words_in(sibling, _LONGEST_LINE) + before
+    else:
+        before = ((parent.text if parent is not None else None) or "") + before
+    for sibling in element.itersiblings():
+        if name_of(sibling) in BLOCKS | {"br"} or len(after) > _LONGEST_LINE:
+            break
+        after += first_words_in(sibling, _LONGEST_LINE) + (sibling.tail or "")
+    return " ".join(f"{before}{first_words_in(element, _LONGEST_LINE)}{after}".split())
 
 
 def _stated(root: etree._Element, tags: Tags) -> Iterator[str]:

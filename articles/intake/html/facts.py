@@ -14,7 +14,7 @@ from articles.intake.prose.date_lines import DateLine
 from articles.intake.prose.draft import Draft
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.notes import Note
-from articles.intake.prose.publications import authors_of, publications_of, stated_by_note
+from articles.intake.prose.publications import authors_of, publications_of
 from articles.intake.prose.warnings import NO_OUTLET
 
 _MOST_KEYWORDS = 50
@@ -69,14 +69,16 @@ def authors_settled(stated: Sequence[Author], draft: Draft) -> tuple[Author, ...
 def publications_with_notes(
     tags: Tags, notes: Sequence[tuple[str, Note]], draft: Draft
 ) -> tuple[ManuscriptPublication, ...]:
-    """The original, if a note or the markup tells of an original, then this page."""
-    draft.notes.extend(text for text, note in notes if note.certain and note.outlet)
-    publications = publications_of(draft)
-    original = _linked(next((publication for publication in publications if not publication.printed_here), None), notes)
-    basis = elsewhere(tags)
-    if original is None and basis is not None:
-        original = ManuscriptPublication("original", Outlet(basis[1]) if basis[1] else None, url=basis[0])
+    """The original, if a note or the markup tells of an original, then this page and its copies."""
+    publications = publications_of(draft, notes)
+    original = next((publication for publication in publications if publication.role == "original"), None)
     page = next(publication for publication in publications if publication.printed_here)
+    copies = [publication for publication in publications if publication not in (original, page)]
+    basis = elsewhere(tags)
+    if original is page:
+        original = (
+            ManuscriptPublication("original", Outlet(basis[1]) if basis[1] else None, url=basis[0]) if basis else None
+        )
     stated = here(tags, draft.title, draft.published, original.url if original else None, draft.warn)
     page = replace(
         page,
@@ -88,17 +90,7 @@ def publications_with_notes(
     )
     if page.outlet is not None:
         draft.warnings = [warning for warning in draft.warnings if warning != NO_OUTLET]
-    return (original, page) if original else (page,)
-
-
-def _linked(original: ManuscriptPublication | None, notes: Sequence[tuple[str, Note]]) -> ManuscriptPublication | None:
-    """The original that the first note tells of, with the link that the note carries."""
-    if not notes:
-        return original
-    text, note = notes[0]
-    if original is None:
-        return stated_by_note(note, text)
-    return replace(original, url=original.url or note.url) if original.note_as_printed == text else original
+    return (original, page, *copies) if original else (page, *copies)
 
 
 def read_above(blocks: Sequence[PageBlock], kept: Sequence[bool], draft: Draft) -> None:
@@ -109,8 +101,8 @@ def read_above(blocks: Sequence[PageBlock], kept: Sequence[bool], draft: Draft) 
         return
     known = bool(draft.names)
     for block in blocks[max(titles[-1] + 1, first - _REACH_ABOVE) : first]:
-        for item in read_front_line(block.text) or []:
+        for item in read_front_line(block.text, day_first=draft.day_first) or []:
             if isinstance(item, Byline) and not known:
                 draft.names.extend(item.names)
-            elif isinstance(item, DateLine) and item.of != "update" and draft.published is None:
+            elif isinstance(item, DateLine) and item.of == "publication" and draft.published is None:
                 draft.published = item.iso

@@ -3,7 +3,7 @@
 Reads the blocks, their votes and which are kept; keeps those in holes, unless something speaks against them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -12,6 +12,7 @@ from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import AGAINST, is_furniture
 from articles.intake.markup.html_tree import name_of
 
+_LEVELS = 2
 _LONGEST = 3  # blocks that nothing speaks for
 _LONGEST_LIST = 30  # blocks that the most of the votes speak for
 _LINKED = 0.25
@@ -22,15 +23,38 @@ def fill_holes(blocks: Sequence[PageBlock], votes: Sequence[float], kept: list[b
     """Keep what stands between two kept blocks: a text does not stop and go on."""
     before: int | None = None
     for position, keep in enumerate(kept):
-        if not keep:
+        if not keep or _is_in_furniture(blocks[position].element):
             continue
-        if before is not None and _is_hole(blocks, votes, before, position):
-            kept[before + 1 : position] = [True] * (position - before - 1)
+        if before is not None:
+            inside = _without_furniture(blocks, before, position)
+            if inside and _is_hole(blocks, votes, before, position, inside):
+                for place in inside:
+                    kept[place] = True
         before = position
 
 
-def _is_hole(blocks: Sequence[PageBlock], votes: Sequence[float], before: int, after: int) -> bool:
+def _without_furniture(blocks: Sequence[PageBlock], before: int, after: int) -> list[int]:
+    """The places between two kept ones, without those in a box of the site, which may stand inside a text."""
     inside = range(before + 1, after)
+    container = blocks[before].element.getparent()
+    return [place for place in inside if not any(map(is_furniture, _below(blocks[place].element, container)))]
+
+
+def _is_in_furniture(element: etree._Element) -> bool:
+    """Whether a block stands in a small box of the site, so that no text goes on behind it."""
+    near = (element, *[*element.iterancestors()][: _LEVELS - 1])
+    return any(map(is_furniture, near))
+
+
+def _below(element: etree._Element | None, container: etree._Element | None) -> Iterator[etree._Element]:
+    while element is not None and element is not container:
+        yield element
+        element = element.getparent()
+
+
+def _is_hole(
+    blocks: Sequence[PageBlock], votes: Sequence[float], before: int, after: int, inside: Sequence[int]
+) -> bool:
     if not inside or len(inside) > _LONGEST_LIST:
         return False
     wanted = all(votes[index] >= _MOST and blocks[index].link_share < ALL_LINK for index in inside)

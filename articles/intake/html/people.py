@@ -4,23 +4,23 @@ Names stay as they are stated; addresses and the site's own name are not authors
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from lxml import etree
 
-from articles.intake.html.tags import Object, Tags, names_in, one_line
+from articles.intake.html.json_ld import Object
+from articles.intake.html.marked_names import marked_names
+from articles.intake.html.tags import Tags, names_in, one_line
 from articles.intake.manuscript import Affiliation, Author, NameParts
-from articles.intake.markup.elements import words_of
 from articles.intake.markup.html_tree import words_in
-from articles.intake.prose.bylines import read_byline
+from articles.intake.prose.bylines import names_stated
 from articles.intake.prose.names import is_generation
 from articles.intake.prose.orcids import orcid_in
 from articles.intake.vocabulary import WORDS, any_of
 
 _ADDRESS = re.compile(r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:)\S*?\s*[)>\]]?\s*\Z|\s*[(<]\S+@\S+[)>]\s*\Z")
 _OPENING = re.compile(rf"\A(?:{any_of(WORDS.by)}|{any_of(WORDS.author_labels)}:)\s+", re.IGNORECASE)
-_LISTED = re.compile(rf"\s*;\s*|\s+(?:{any_of(WORDS.and_)}|&)\s+")
 _META = (
     *("citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "dc.creator.personalname"),
     *("parsely-author", "sailthru.author", "byl"),
@@ -31,9 +31,14 @@ _NOBODY = frozenset(
 )
 
 
-def authors_stated(root: etree._Element, tags: Tags, within: set[etree._Element]) -> tuple[Author, ...]:
-    """The authors in the order of the page; empty if it states none. `within` is the article's region."""
-    for candidates in (_in_objects(tags), _in_meta(tags), _marked(root, within)):
+def authors_stated(
+    root: etree._Element, tags: Tags, within: set[etree._Element], tell: Callable[[str], None] | None = None
+) -> tuple[Author, ...]:
+    """The authors in the order of the page; empty if it states none. `within` is the article's region.
+
+    `tell` is called with the words that stand beside a stated name, and are no name.
+    """
+    for candidates in (_in_objects(tags, tell), _in_meta(tags, tell), map(Author, marked_names(root, within))):
         authors = {
             author.name_as_printed: author for author in candidates if _is_somebody(author.name_as_printed, tags)
         }
@@ -42,9 +47,30 @@ def authors_stated(root: etree._Element, tags: Tags, within: set[etree._Element]
     return ()
 
 
-def _in_objects(tags: Tags) -> list[Author]:
+def _in_objects(tags: Tags, tell: Callable[[str], None] | None) -> list[Author]:
     value = next(tags.stated("author", "creator"), None)
-    return [_of_object(name, item) for name, item in names_in(value)] if value is not None else []
+    if value is None:
+        return []
+    return [author for name, item in names_in(value) for author in _of_value(name, item, tags, tell)]
+
+
+def _of_value(name: str, item: Object, tags: Tags, tell: Callable[[str], None] | None) -> list[Author]:
+    """The authors that a name stands for; an object that states more than a name is one author."""
+    if any(key in item for key in ("familyName", "jobTitle", "affiliation", "worksFor", "sameAs", "url", "identifier")):
+        return [_of_object(name, item)]
+    whole = _of_object(name, item)
+    return [whole] if whole.name else _listed(name, tags, tell)
+
+
+def _listed(stated: str, tags: Tags, tell: Callable[[str], None] | None) -> list[Author]:
+    """The authors that a text lists; the site's own name is compared before anything is divided."""
+    clean = _clean(stated)
+    if not _is_somebody(clean, tags):
+        return []
+    listed = names_stated(clean)
+    if listed.remainder and tell:
+        tell(listed.remainder)
+    return [Author(printed.name, affiliations=printed.affiliations) for printed in listed.names]
 
 
 def _of_object(name: str, item: Object) -> Author:
@@ -82,38 +108,13 @@ def _texts(value: object) -> list[str]:
     return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
 
 
-def _in_meta(tags: Tags) -> list[Author]:
-    return [Author(name) for value in tags.all(*_META) for name in _LISTED.split(_clean(value)) if name]
-
-
-def _marked(root: etree._Element, within: set[etree._Element]) -> list[Author]:
-    """The names in elements that are marked as the author's, or that print a byline before the text."""
-    elements = [element for element in root.iter() if isinstance(element.tag, str) and _is_marked(element)]
-    inside = [element for element in elements if element in within] or elements
-    names = list(dict.fromkeys(name for element in inside for name in _names(element)))
-    return [Author(name) for name in names]
-
-
-def _is_marked(element: etree._Element) -> bool:
-    if "author" in element.get("rel", "").lower().split() or element.get("itemprop", "").lower() == "author":
-        return True
-    return {"p-author", "byline", "author"} & set(element.get("class", "").lower().split()) != set() or bool(
-        {"byline", "author"} & words_of(element) and _OPENING.match(one_line(words_in(element)) or "")
-    )
-
-
-def _names(element: etree._Element) -> Iterator[str]:
-    named = next((part for part in element.iterdescendants() if part.get("itemprop", "").lower() == "name"), element)
-    printed = one_line(named.get("content") or words_in(named))
-    if printed is None or len(printed) > _LONGEST:
-        return
-    byline = read_byline(printed if _OPENING.match(printed) else f"By {printed}")
-    if byline is not None:
-        yield from (printed.name for printed in byline.names)
+def _in_meta(tags: Tags, tell: Callable[[str], None] | None) -> list[Author]:
+    return [author for value in tags.all(*_META) for author in _listed(value, tags, tell)]
 
 
 def _is_somebody(name: str, tags: Tags) -> bool:
-    site = {value.casefold() for value in tags.all("og:site_name")}
+    publishers = (pair[0] for value in tags.stated("publisher") for pair in names_in(value))
+    site = {value.casefold() for value in (*tags.all("og:site_name"), *publishers)}
     return (
         len(name) <= _LONGEST
         and not re.match(r"(?:https?:|www\.|/|@)", name)

@@ -59,7 +59,7 @@ def _outlet(tags: Tags) -> Outlet | None:
     journal = tags.first("citation_journal_title")
     publisher = next((pair for value in tags.stated("publisher") for pair in names_in(value)), None)
     name = journal or tags.first("og:site_name") or (publisher[0] if publisher else None)
-    if name is None or len(name) > _LONGEST_NAME:
+    if name is None or len(name) > _LONGEST_NAME or _web(name):  # some sites state their address for their name
         return None
     url = _web(publisher[1].get("url")) if publisher and publisher[0] == name else None
     return Outlet(name, url, "journal" if journal else None)

@@ -8,36 +8,42 @@
 6. `markup.left_out`: everything else, with the reason.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml.html import HtmlElement
 
 from articles.intake.decoding import Decoded, decode
 from articles.intake.errors import Unreadable
-from articles.intake.html.dates import CHANGE_ONLY, stated_day
+from articles.intake.html.boxes import set_aside
+from articles.intake.html.dates import CHANGE_ONLY, stated_day, unclear_day
 from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, read_above, region_of
+from articles.intake.html.header_matter import take_subtitle
 from articles.intake.html.people import authors_stated
 from articles.intake.html.publications import address_of, language_of
 from articles.intake.html.region import kept_blocks
 from articles.intake.html.tags import Tags, one_line, read_tags
-from articles.intake.html.titles import title_of
+from articles.intake.html.titles import first_line_as_title, title_of
 from articles.intake.html.votes import votes
 from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript
-from articles.intake.markup.blocks import PageBlock, page_blocks, unfold
+from articles.intake.markup.blocks import PageBlock, page_blocks, reveal, unfold
 from articles.intake.markup.bounds import refuse_more
-from articles.intake.markup.charsets import charset_stated, meant_by
+from articles.intake.markup.charsets import charset_stated
 from articles.intake.markup.html_tree import parse_html
 from articles.intake.markup.languages import language_tag
 from articles.intake.markup.left_out import pieces, sort_out
 from articles.intake.markup.to_text import settle
-from articles.intake.prose.body import sections_of
+from articles.intake.prose.body import END_OF_SECTION, sections_of
 from articles.intake.prose.characters import without_controls
-from articles.intake.prose.draft import Draft, Printed
-from articles.intake.prose.warnings import NO_LANGUAGE, warnings_of_charset
+from articles.intake.prose.draft import Draft, Printed, Unit
+from articles.intake.prose.warnings import NO_LANGUAGE, UNCLEAR_DATE, warnings_of_charset
+from articles.intake.prose.wording import weigh_words
 
 _MOST_TAGS = 150_000
 _LIKELY_TEXT = 12  # words; a block of fewer is a label, if no extractor was asked
 _MOSTLY_LINKS = 0.5
+BESIDE_NAME = "words beside a stated name"
+HIDDEN_TEXT = "The page hides its text until a script runs; what it hides was read."
+BROKEN_DATA = "The page's JSON-LD is broken and states nothing; look at its title, authors and date."
 NO_TITLE = "The page states no title; give it in the sidecar as title."
 
 
@@ -46,44 +52,74 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
 
     Raises `Unreadable` with code `empty`, `binary`, `undecodable`, `too_deep` or `no_paragraph`, and `TooLarge`.
     """
-    decoded = decode(data, meant_by(charset) if charset else charset_stated(data))
+    decoded = decode(data, charset or charset_stated(data))
     text, warnings = without_controls(decoded.text)
     if not text.strip():
         raise Unreadable("The document is empty; deliver the whole page.", code="empty")
     refuse_more(text, "<", _MOST_TAGS, "tags")
     root = parse_html(text)
     unfold(root)
+    try:
+        return _read(root, decoded, warnings)
+    except Unreadable as error:
+        # If nothing else on the page is an article, what it hides until its script runs is the text.
+        if error.code != "no_paragraph" or not reveal(root):
+            raise
+        return _read(root, decoded, [*warnings, HIDDEN_TEXT])
+
+
+def _read(root: HtmlElement, decoded: Decoded, warnings: list[str]) -> Manuscript:
     tags = read_tags(root)
     blocks = page_blocks(root, _base(root, tags))
     kept = kept_blocks(blocks, votes(root, blocks) or [_likely(block) for block in blocks])
+    first = next(
+        (block.element for block, keep in zip(blocks, kept, strict=True) if keep and block.kind != "heading"), None
+    )
+    title = title_of(root, tags, first) or first_line_as_title(blocks)
     region = region_of([block.element for block, keep in zip(blocks, kept, strict=True) if keep], root)
-    draft = Draft(title=title_of(root, tags), warnings=warnings)
+    draft = Draft(title=title, language=language_tag(language_of(root, tags)), warnings=[*warnings])
+    if tags.broken:
+        draft.warn(BROKEN_DATA)
     _take_day(root, tags, region, draft)
-    authors = authors_stated(root, tags, region)
+    authors = authors_stated(root, tags, region, lambda words: _tell_words(words, draft))
     draft.names = [Printed(author.name_as_printed) for author in authors]
+    draft.subtitle = take_subtitle(blocks, kept, title, [author.name_as_printed for author in authors])
+    aside = set_aside(blocks, kept, title)
     read_above(blocks, kept, draft)
-    return _manuscript(_Page(root, tags, blocks, kept, authors), draft, decoded)
+    return _manuscript(_Page(root, tags, blocks, kept, authors, aside), draft, decoded)
 
 
 class _Page:
     """The parts of the page that have been read so far."""
 
     def __init__(
-        self, root: HtmlElement, tags: Tags, blocks: list[PageBlock], kept: list[bool], authors: Sequence[Author]
+        self,
+        root: HtmlElement,
+        tags: Tags,
+        blocks: list[PageBlock],
+        kept: list[bool],
+        authors: Sequence[Author],
+        aside: Mapping[int, str],
     ) -> None:
-        self.root, self.tags, self.blocks, self.kept, self.authors = root, tags, blocks, kept, authors
+        self.root, self.tags, self.blocks, self.kept, self.authors, self.aside = (
+            root,
+            tags,
+            blocks,
+            kept,
+            authors,
+            aside,
+        )
 
 
 def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript:
-    reasons = sort_out(page.blocks, page.kept, draft.title)
+    reasons = sort_out(page.blocks, page.kept, draft.title, page.aside)
     candidates = [block for block, reason in zip(page.blocks, reasons, strict=True) if reason is None]
     blocks, notes = settle(candidates, draft)
     if not any(block.kind in CITABLE_KINDS for block in blocks):
         raise Unreadable("No paragraph of an article was found on the page.", code="no_paragraph")
-    language = language_tag(language_of(page.root, page.tags))
     if draft.title is None:
         draft.warn(NO_TITLE)
-    if language is None:
+    if draft.language is None:
         draft.warn(NO_LANGUAGE)
     draft.warnings.extend(warnings_of_charset(decoded))
     authors = authors_settled(page.authors, draft)
@@ -92,22 +128,29 @@ def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript:
         media_type=f"text/html; charset={decoded.charset}",
         title=draft.title,
         subtitle=draft.subtitle or _subtitle(page.tags),
-        language=language,
+        language=draft.language,
         keywords=keywords_of(page.tags),
         published=draft.published,
         authors=authors,
         publications=publications,
         sections=sections_of(blocks),
-        blocks=tuple(blocks),
+        blocks=tuple(block for block in blocks if block is not END_OF_SECTION),
         left_out=(*draft.left_out, *pieces(page.blocks, reasons)),
         warnings=tuple(draft.warnings),
     )
 
 
 def _take_day(root: HtmlElement, tags: Tags, region: set[HtmlElement], draft: Draft) -> None:
-    draft.published, only_changed = stated_day(root, tags, region)
+    draft.published, only_changed = stated_day(root, tags, region, day_first=draft.day_first)
     if only_changed:
         draft.warn(CHANGE_ONLY)
+    unclear = unclear_day(root, tags) if draft.published is None else None
+    if unclear:
+        draft.warn(UNCLEAR_DATE.format(unclear))
+
+
+def _tell_words(words: str, draft: Draft) -> None:
+    draft.leave_out(Unit(words, order=-1), BESIDE_NAME)
 
 
 def _subtitle(tags: Tags) -> str | None:
@@ -123,4 +166,4 @@ def _base(root: HtmlElement, tags: Tags) -> str | None:
 
 def _likely(block: PageBlock) -> float:
     """How likely a block is part of the text, if no extractor can be asked."""
-    return 1.0 if len(block.text.split()) >= _LIKELY_TEXT and block.link_share < _MOSTLY_LINKS else 0.4
+    return 1.0 if weigh_words(block.text) >= _LIKELY_TEXT and block.link_share < _MOSTLY_LINKS else 0.4

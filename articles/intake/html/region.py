@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from articles.intake.html.announced import with_announced
 from articles.intake.html.gaps import fill_holes
 from articles.intake.html.teasers import against_teaser
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import AGAINST, is_furniture
 from articles.intake.markup.html_tree import name_of
+from articles.intake.prose.wording import weigh_words
 
 _LEAVE = 0.8  # the cost of a part that is left out of what it stands in
 _KEEP = (
@@ -46,6 +48,7 @@ class _Node:
 
 def kept_blocks(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[bool]:
     """Whether each block is of the article. `votes` are the shares from 0 to 1 that `votes` gives."""
+    blocks, votes = with_announced(blocks, votes)
     nodes = _tree(blocks, votes)
     for node in reversed(nodes):  # children stand after their parents
         if node.parent is not None:
@@ -86,7 +89,8 @@ def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes:
     node = known[ancestor] if ancestor is not None else None
     for new in reversed(missing):
         name = name_of(new)
-        against = AGAINST.get(name, 0.0) + (_AGAINST_FURNITURE if is_furniture(new) else 0.0)
+        in_quotation = name == "footer" and any(name_of(around) == "blockquote" for around in new.iterancestors())
+        against = 0.0 if in_quotation else AGAINST.get(name, 0.0) + (_AGAINST_FURNITURE if is_furniture(new) else 0.0)
         node = _Node(node, _ALOOF_SHARE if name in _ALOOF else 1.0, keep=against)
         known[new] = node
         nodes.append(node)
@@ -96,5 +100,5 @@ def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes:
 
 def _for_keeping(block: PageBlock, vote: float) -> float:
     """The cost of leaving a block out; if negative, of keeping it."""
-    weight = max(_LEAST, min(1.0, len(block.text.split()) / _FULL))
+    weight = max(_LEAST, min(1.0, weigh_words(block.text) / _FULL))
     return _VOTES * (vote - _EVEN) * weight - _AGAINST_LINKS * max(0.0, block.link_share - _LINKED)

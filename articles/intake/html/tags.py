@@ -4,21 +4,16 @@ Reads the tree. Names are kept in lower case, with all the values that they have
 (`citation_*`), Dublin Core (`dc.*`, `dcterms.*`) and plain names all come this way.
 """
 
-import json
-import re
+import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
-_ARTICLES = re.compile(r"(?:\w*Article|BlogPosting|Report|Review|WebPage|\w+Page|CreativeWork|PressRelease|Book)\Z")
-_PAGES = re.compile(r"(?:WebPage|\w+Page|CreativeWork)\Z")
-_LONGEST_JSON = 2_000_000
-_DEEPEST = 12
-_LONGEST_VALUE = 1_000
+from articles.intake.html.json_ld import Object, articles_in
 
-Object = Mapping[str, Any]
+_LONGEST_VALUE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +23,7 @@ class Tags:
     meta: Mapping[str, tuple[str, ...]]
     links: Mapping[str, tuple[str, ...]]
     objects: tuple[Object, ...]
+    broken: bool = False  # whether the page holds JSON-LD that cannot be read
 
     def first(self, *names: str) -> str | None:
         """The first value of the first of the names that has one."""
@@ -58,16 +54,21 @@ def read_tags(root: etree._Element) -> Tags:
         for rel in element.get("rel", "").lower().split():
             if element.get("href"):
                 links.setdefault(rel, []).append(element.get("href", "").strip())
+    objects, broken = articles_in(root, meta, links)
     return Tags(
         {name: tuple(dict.fromkeys(values)) for name, values in meta.items()},
         {rel: tuple(dict.fromkeys(values)) for rel, values in links.items()},
-        tuple(_articles(root)),
+        tuple(objects),
+        broken,
     )
 
 
 def one_line(value: object) -> str | None:
-    """The text on one line; None if it is not a text, empty, or longer than any statement."""
-    text = " ".join(value.split()) if isinstance(value, str) else ""
+    """The text on one line, without the entities of HTML that some sites write twice.
+
+    None if it is not a text, empty, or longer than any statement.
+    """
+    text = " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
     return text if 0 < len(text) <= _LONGEST_VALUE else None
 
 
@@ -75,47 +76,15 @@ def names_in(value: object) -> Iterator[tuple[str, Object]]:
     """The names that a schema.org value gives: texts, objects with a name, and lists of these."""
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, Mapping):
-            for name in item["name"] if isinstance(item.get("name"), list) else [item.get("name")]:
+            stated = item.get("name") or _of_parts(item)
+            for name in stated if isinstance(stated, list) else [stated]:
                 if one_line(name):
                     yield one_line(name) or "", item
         elif one_line(item):
             yield one_line(item) or "", {}
 
 
-def _articles(root: etree._Element) -> list[Object]:
-    objects = [
-        item for script in root.iter("script") if _is_json_ld(script) for item in _objects(_json(script.text), 0)
-    ]
-    typed = [item for item in objects if any(_ARTICLES.match(name) for name in _types(item))]
-    return sorted(typed, key=lambda item: all(_PAGES.match(name) for name in _types(item)))
-
-
-def _is_json_ld(script: etree._Element) -> bool:
-    return "ld+json" in script.get("type", "").lower()
-
-
-def _json(text: str | None) -> object:
-    if not text or len(text) > _LONGEST_JSON:
-        return None
-    try:
-        return json.loads(text.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-    except (ValueError, RecursionError):
-        return None  # what is broken states nothing
-
-
-def _objects(value: object, depth: int) -> Iterator[Object]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, list):
-        for item in value:
-            yield from _objects(item, depth + 1)
-    elif isinstance(value, Mapping):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _objects(value.get(key), depth + 1)
-
-
-def _types(item: Object) -> list[str]:
-    kinds = item.get("@type")
-    names = kinds if isinstance(kinds, list) else [kinds]
-    return [kind.rpartition("/")[2] for kind in names if isinstance(kind, str)]
+def _of_parts(item: Object) -> str | None:
+    """The name of a person of whom an object states the parts alone."""
+    parts = [one_line(item.get(key)) for key in ("givenName", "additionalName", "familyName")]
+    return " ".join(part for part in parts if part) or None

@@ -1,23 +1,42 @@
 """The title: as the page prints it, or as its head states it, without the name of the site behind it."""
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from articles.intake.html.tags import Tags, names_in, one_line
-from articles.intake.markup.html_tree import words_in
+from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.elements import HEADINGS, is_hidden, words_of
+from articles.intake.markup.html_tree import name_of, spaced_words_in, words_in
+from articles.intake.prose.front_lines import read_front_line
+from articles.intake.prose.wording import ends_sentence, folded_words, tokens
 
-_SEPARATOR = re.compile(r"\s+(?:[-–—|·•:»«]|::|\|\|)\s+|\s*[|»«]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[-–—|·•:»«]|::|\|\|)\s+|\s*[|»«]\s*|(?<=[^\x00-\x7f])_|_(?=[^\x00-\x7f])")
 _LIKE = 0.6  # share of the words that a printed title has in common with the stated one
 _LONGEST = 500
+_LEAST_HELD = 4  # letters; shorter words are in any title
+_HELD_SHARE = 0.35
+_MUCH = 2
+_TITLES = frozenset({"h1", "h2", "h3", "h4"})
+_FIRST_LINES = 3
+_LONGEST_LINE = 300
 
 
-def title_of(root: etree._Element, tags: Tags) -> str | None:
-    """The title; None if the page states none. A printed title goes before the title in the head."""
+def title_of(root: etree._Element, tags: Tags, first: etree._Element | None = None) -> str | None:
+    """The title; None if the page states none. A printed title goes before the title in the head.
+
+    A heading of any order is the title if the title in the head holds it; of several the nearest above the text, which begins
+    in `first`, so the site's name is none.
+    """
     stated = _stated(root, tags)
     printed = _printed(root)
     names = _site_names(root, tags)
+    held = [title for title in _printed_above(root, first) if _is_held(title, stated, names)]
+    if held:
+        longest = max(len(folded_words(title)) for title in held)
+        return next(title for title in reversed(held) if _MUCH * len(folded_words(title)) >= longest)
     fitting = [title for title in printed if any(_alike(title, other) for other in stated)]
     if fitting:
         return _without_kicker(fitting[0], stated)
@@ -26,9 +45,41 @@ def title_of(root: etree._Element, tags: Tags) -> str | None:
     return next((_without_site(title, names) for title in stated), None)
 
 
+def _is_held(printed: str, stated: list[str], names: set[str]) -> bool:
+    """Whether a title in the head is the printed one with the site's name or a section before or behind it."""
+    folded = folded_words(printed)
+    if not folded or _is_site(printed, names) or len(folded) < _LEAST_HELD:
+        return False
+    for title in stated:
+        before, found, after = folded_words(title).partition(folded)
+        if (
+            found
+            and (before or after)
+            and len(folded) >= _HELD_SHARE * len(found + before + after)
+            and _is_cut(printed, title)
+        ):
+            return True
+    return any(folded == folded_words(title) for title in stated)
+
+
+def _is_cut(printed: str, title: str) -> bool:
+    """Whether a sign that divides stands in the head's title beside the printed one."""
+    words = [re.escape(word) for word in re.findall(r"\w+", printed.replace("_", " "))]
+    inside = r"[\W_]+".join(words)
+    rest = re.split(inside, title, maxsplit=1, flags=re.IGNORECASE)
+    signs = r"\s*[|_:·•»«–—-]"
+    return len(rest) == 2 and bool(re.search(rf"{signs}\s*\Z", rest[0]) or re.match(signs, rest[1]))  # noqa: PLR2004
+
+
+def title_like(text: str, title: str | None) -> bool:
+    """Whether a text is the title printed again, in whatever signs and spaces."""
+    return title is not None and bool(folded_words(text)) and folded_words(text) == folded_words(title)
+
+
 def _without_kicker(printed: str, stated: list[str]) -> str:
     """The printed title without words before it that the head does not count to it, such as the name of a column."""
-    return next((title for title in stated if printed.endswith(f" {title}")), printed)
+    ends = (title for title in stated if printed.endswith(title) and folded_words(printed) != folded_words(title))
+    return next((title for title in ends if len(folded_words(title)) > _LEAST_HELD), printed)
 
 
 def _stated(root: etree._Element, tags: Tags) -> list[str]:
@@ -46,8 +97,24 @@ def _stated(root: etree._Element, tags: Tags) -> list[str]:
 
 
 def _printed(root: etree._Element) -> list[str]:
-    titles = [one_line(words_in(element)) for element in root.iter("h1")]
+    titles = [one_line(spaced_words_in(element)) for element in root.iter("h1") if not is_hidden(element)]
     return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]
+
+
+def _printed_above(root: etree._Element, first: etree._Element | None) -> list[str]:
+    """The headings above the text, in order, but for those that lead to the site's first page."""
+    titles = []
+    for element in root.iter():
+        if element is first and name_of(element) not in HEADINGS:
+            break
+        if name_of(element) in _TITLES and not is_hidden(element) and not _leads_home(element):
+            titles.append(one_line(spaced_words_in(element)))
+    return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]
+
+
+def _leads_home(heading: etree._Element) -> bool:
+    links = [link for link in heading.iter("a") if words_in(link).strip() == words_in(heading).strip()]
+    return any(urlsplit(link.get("href", "x")).path in {"", "/"} for link in links if "[" not in link.get("href", ""))
 
 
 def _site_names(root: etree._Element, tags: Tags) -> set[str]:
@@ -56,7 +123,7 @@ def _site_names(root: etree._Element, tags: Tags) -> set[str]:
     names = [*tags.all("og:site_name"), *tags.all("application-name"), *publishers]
     addresses = (*tags.all("og:url"), *tags.links.get("canonical", ()))
     hosts = (urlsplit(address).hostname or "" for address in addresses if "[" not in address)
-    return {_folded(name) for name in names} | {_folded(host.removeprefix("www.")) for host in hosts}
+    return {folded_words(name) for name in names} | {folded_words(host.removeprefix("www.")) for host in hosts}
 
 
 def _without_site(title: str, names: set[str]) -> str:
@@ -67,22 +134,21 @@ def _without_site(title: str, names: set[str]) -> str:
             return _without_site(title[: cut.start()].strip(), names)
     if cuts and _is_site(title[: cuts[0].start()], names):
         return title[cuts[0].end() :].strip()
+    if cuts and cuts[0].group() == "_":
+        return title[: cuts[0].start()]  # TITLE_section_site, as Chinese sites write it
     if cuts and "|" in cuts[-1].group() and len(title[cuts[-1].end() :]) < cuts[-1].start():
         return title[: cuts[-1].start()].strip()  # nobody writes that sign inside a title
     return title
 
 
 def _is_site(part: str, names: set[str]) -> bool:
-    folded = _folded(part)
+    folded = folded_words(part)
     return bool(folded) and any(folded == name or (len(folded) > 3 and name.startswith(folded)) for name in names)  # noqa: PLR2004
 
 
 def _alike(printed: str, stated: str) -> bool:
     """Whether a printed title is what the head states, site's name and small changes aside."""
-    printed_words, stated_words = (
-        set(re.findall(r"\w+", printed.casefold())),
-        set(re.findall(r"\w+", stated.casefold())),
-    )
+    printed_words, stated_words = set(tokens(printed.casefold())), set(tokens(stated.casefold()))
     return (
         bool(printed_words)
         and len(printed_words & stated_words) >= _LIKE * len(printed_words)
@@ -90,5 +156,15 @@ def _alike(printed: str, stated: str) -> bool:
     )
 
 
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
+def first_line_as_title(blocks: Sequence[PageBlock]) -> str | None:
+    """The first line of a page without title and heading of the first order: marked as a title, or set in bold above the text."""
+    for block in blocks[:_FIRST_LINES]:
+        line = block.text
+        if len(line) > _LONGEST_LINE or ends_sentence(line) or read_front_line(line) is not None:
+            continue
+        bold = (
+            block.html.startswith("<strong>") and block.html.endswith("</strong>") and block.html.count("<strong>") == 1
+        )
+        if bold or "title" in words_of(block.element):
+            return line
+    return None

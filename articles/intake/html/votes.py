@@ -14,9 +14,9 @@ from lxml.html import HtmlElement, fromstring
 from resiliparse.extract.html2text import extract_plain_text
 
 from articles.intake.markup.blocks import PageBlock, page_blocks
+from articles.intake.prose.wording import tokens
 
-_WORD = re.compile(r"\w+")
-_RUN = 4  # words; shorter blocks are looked for as a whole line
+_RUN = 4  # words, or characters in scripts without spaces; shorter blocks are looked for as a whole line
 _LARGEST_PAGE = 2_000_000  # characters of markup; the extractors take more than linear time
 _MOST_TAGS = 20_000
 
@@ -31,7 +31,7 @@ def votes(root: HtmlElement, blocks: Sequence[PageBlock]) -> list[float] | None:
         return None
     texts = [(weight, text) for weight, ask in _EXTRACTORS if (text := _asked(ask, root, markup))]
     total = sum(weight for weight, _ in texts)
-    words = [_WORD.findall(block.text.casefold()) for block in blocks]
+    words = [tokens(block.text.casefold()) for block in blocks]
     shares = [0.0] * len(blocks)
     for weight, text in texts:
         runs = _runs(text)
@@ -84,7 +84,7 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     """All runs of four words that the text holds, and its lines that are shorter: a word alone proves nothing."""
     runs: set[tuple[str, ...]] = set()
     for line in re.split(r"[\n|]", text.casefold()):  # the cells of a table stand between bars
-        words = _WORD.findall(line)
+        words = tokens(line)
         runs.update(_of_length(words, min(_RUN, len(words))))
     return runs
 

@@ -6,17 +6,20 @@ from dataclasses import replace
 from lxml import etree
 
 from articles.choices import BlockKindName
-from articles.intake.jats.text import ASIDE, words_of, write_inline, write_text
+from articles.intake.jats.text import ASIDE, is_beside_words, words_of, write_inline, write_text
 from articles.intake.manuscript import CITABLE_KINDS, LONGEST_HEADING, Block, LeftOut, Section
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
-from articles.intake.prose.body import sections_of
+from articles.intake.prose.body import END_OF_SECTION, sections_of
 
 BOX = "a box beside the text"
 FIGURE = "a figure and its caption"
 FORMULA = "a formula that stands alone"
+GLOSS = "the gloss of an abbreviation"
 MATERIAL = "a pointer to other material"
 NOTE = "a note"
+NUMBER = "the number of a formula"
+SIGNATURE = "a signature"
 REFERENCES = "the references"
 TABLE = "a table"
 _REASONS = {
@@ -34,12 +37,15 @@ _REASONS = {
     "table-wrap": TABLE,
     "table-wrap-group": TABLE,
     "ref-list": REFERENCES,
+    "sig-block": SIGNATURE,
 }
-_UNREAD = frozenset({"sec-meta", "label", "index-term", "object-id", "alt-text", "long-desc", "attrib", "permissions"})
+_UNREAD = frozenset({"sec-meta", "label", "index-term", "object-id", "alt-text", "long-desc", "permissions"})
+_QUOTING = frozenset({"disp-quote", "verse-group", "speech"})
 # Elements that hold blocks; inside a paragraph they end one run of words and another begins.
 _HOLDERS = frozenset(
     """
-    abstract app app-group body boxed-text chem-struct-wrap def def-item def-list disp-quote list list-item p
+    abstract answer answer-set app app-group body boxed-text explanation question question-wrap question-wrap-group
+    chem-struct-wrap def def-item def-list disp-quote list list-item p
     sec speech statement trans-abstract verse-group preformat code
     """.split()  # noqa: SIM905 - words read better so
 )
@@ -59,25 +65,49 @@ def blocks_of(part: etree._Element, left_out: list[LeftOut]) -> list[Block]:
 def _blocks(element: etree._Element, kind: BlockKindName, left_out: list[LeftOut]) -> Iterator[Block]:
     kind = _KINDS.get(name_of(element), kind)
     builder = InlineBuilder()
+    boxes_are_text = _holds_boxes_alone(element)
+    section_ended = False
     is_flow = name_of(element) in {"p", "verse-group", "preformat", "code", "def", "term"}
     write_text(element.text, builder)
     for child in element:
         name = name_of(child)
+        if section_ended and name not in {"sec", "title"} and (name in _HOLDERS or name not in _REASONS):
+            yield END_OF_SECTION
+            section_ended = False
         if name == "title" and not is_flow:
             yield from _heading(child, element)
+        elif name == "attrib" and name_of(element) in _QUOTING:
+            yield from _finish(builder, kind)
+            builder = InlineBuilder()
+            write_inline(child, builder)
+            yield from _finish(builder, kind)
+            builder = InlineBuilder()
+        elif name == "boxed-text" and boxes_are_text:
+            yield from _blocks(child, kind, left_out)
         elif name in _REASONS and not (name.startswith("disp-formula") and is_flow):
             _leave_out(child, _REASONS[name], left_out)
         elif name in _HOLDERS:
             yield from _finish(builder, kind)
             builder = InlineBuilder()
             yield from _blocks(child, kind, left_out)
-        elif name not in _UNREAD or is_flow:
+            section_ended = section_ended or name == "sec"
+        elif name not in _UNREAD | {"attrib"} or is_flow:
             _leave_out_inside(child, left_out)
             write_inline(child, builder)
-            if not is_flow:
+            if not is_flow or name == "verse-line":
                 builder.write(" ")
         write_text(child.tail, builder)
     yield from _finish(builder, kind)
+
+
+def _holds_boxes_alone(element: etree._Element) -> bool:
+    """Whether the text of a part stands in boxes: there is no other paragraph beside them."""
+    names = {name_of(child) for child in element if isinstance(child.tag, str)}
+    return (
+        "boxed-text" in names
+        and not names & (_HOLDERS - {"boxed-text"})
+        and name_of(element) not in {"p", "boxed-text"}
+    )
 
 
 def _finish(builder: InlineBuilder, kind: BlockKindName) -> Iterator[Block]:
@@ -108,6 +138,9 @@ def _leave_out_inside(element: etree._Element, left_out: list[LeftOut]) -> None:
     """List the notes and figures inside an inline element: their words do not belong to the paragraph."""
     for aside in element.iter(*(f"{{*}}{name}" for name in ASIDE)):
         _leave_out(aside, _REASONS.get(name_of(aside), MATERIAL), left_out)
+    for aside in element.iter("{*}label", "{*}def"):
+        if (name := name_of(aside)) and is_beside_words(aside):
+            _leave_out(aside, NUMBER if name == "label" else GLOSS, left_out)
 
 
 def words_of_aside(element: etree._Element) -> str:

@@ -12,12 +12,13 @@ from articles.intake.markup.inline import absolute
 from articles.intake.prose.dates import stated_date
 
 _NOTES = frozenset({"fn", "author-notes", "corresp"})
+TRANSLATED_TITLE = "the title in another language"
 RELATED = "a related article"
 _LONGEST_RIGHTS = 1_000
 _ALI = "{http://www.niso.org/schemas/ali/1.0/}license_ref"
 _REPRINTS = frozenset({"republished-article", "reprint", "republication", "republished"})
 # The day that readers first had it, before the days of an issue on paper and of a collection.
-_ORDER = ("epub", "electronic", "pub", "epub-ppub", "ppub", "print", "collection")
+_ORDER = ("epub", "electronic", "pub", "epub-ppub", "ppub", "print", "issue-pub", "publication", "collection")
 
 # The types of a group of subjects that is printed above the article, the most telling first.
 _HEADINGS = ("heading", "display-channel", "toc-heading", "section", None)
@@ -37,6 +38,14 @@ def titles_of(meta: etree._Element) -> tuple[str | None, str | None]:
     return _title(group.find("{*}article-title")), _title(group.find("{*}subtitle"))
 
 
+def translated_titles(meta: etree._Element) -> Iterator[LeftOut]:
+    """The titles and subtitles in other languages."""
+    for title in meta.iterfind("{*}title-group/{*}trans-title-group/*"):
+        words = words_of(title)
+        if words:
+            yield LeftOut(words, TRANSLATED_TITLE)
+
+
 def _title(element: etree._Element | None) -> str | None:
     """A title's words without the signs that point to notes."""
     alone = deepcopy(element)
@@ -53,15 +62,36 @@ def _title(element: etree._Element | None) -> str | None:
 
 
 def published(meta: etree._Element) -> str | None:
-    """The day of publication, as exact as it is stated."""
+    """The day of publication, as exact as it is stated.
+
+    A date counts by its `date-type`, else by its `pub-type`; one of a deposit, a preprint or a decision is none.
+    """
     days: dict[str, str] = {}
-    for date in meta.iterchildren("{*}pub-date"):
-        kinds = (date.get("publication-format", ""), date.get("pub-type", ""), date.get("date-type", "pub"))
-        day = _day(date)
+    for date in _dates(meta):
+        kind, day = _kind(date), _day(date)
         if day:
-            for kind in kinds:
-                days.setdefault(kind, day)
+            for name in (date.get("publication-format", kind) if kind == "pub" else kind, kind):
+                days.setdefault(name, day)
     return next((days[kind] for kind in _ORDER if kind in days), None)
+
+
+def unclear_day(meta: etree._Element) -> str | None:
+    """The words of the first date of publication that is less exact as it was read than as it is stated."""
+    for date in _dates(meta):
+        parts = sum(date.find(f"{{*}}{name}") is not None for name in ("year", "month", "day"))
+        exact = len((_day(date) or "").split("-")) if _day(date) else 0
+        if exact < max(parts, 1) and not (date.find("{*}month") is None and parts > 1):
+            return " ".join(str(text).strip() for text in date.itertext() if str(text).strip()) or None
+    return None
+
+
+def _dates(meta: etree._Element) -> Iterator[etree._Element]:
+    """The dates that are of a publication."""
+    return (date for date in meta.iterchildren("{*}pub-date") if _kind(date) in _ORDER)
+
+
+def _kind(date: etree._Element) -> str:
+    return date.get("date-type") or date.get("pub-type") or "pub"
 
 
 def keywords_of(meta: etree._Element) -> tuple[str, ...]:
@@ -124,12 +154,12 @@ def related(meta: etree._Element) -> Iterator[LeftOut]:
 def _day(date: etree._Element) -> str | None:
     year, month, day = (words_of(date.find(f"{{*}}{name}")) for name in ("year", "month", "day"))
     if year is None:
-        return stated_date(date.get("iso-8601-date"))
+        return stated_date(date.get("iso-8601-date")) or stated_date(words_of(date.find("{*}string-date")))
     if month is None:
         return stated_date(year)
     # A month may be a number or a word.
     written = f"{year}-{month}-{day or ''}".rstrip("-") if month.isdecimal() else f"{day or ''} {month} {year}"
-    return stated_date(written) or stated_date(year)
+    return stated_date(written.strip()) or stated_date(date.get("iso-8601-date")) or stated_date(year)
 
 
 def _doi(meta: etree._Element) -> str | None:

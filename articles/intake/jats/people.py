@@ -9,8 +9,13 @@ from articles.intake.jats.text import words_of
 from articles.intake.manuscript import Affiliation, Author, LeftOut, NameParts
 from articles.intake.markup.html_tree import name_of
 from articles.intake.prose.orcids import orcid_in
+from articles.intake.prose.wording import is_wide
 
 HANDLING_EDITOR = "an editor who handled the article, and did not write it"
+MEMBER = "a member of a group of authors"
+ON_BEHALF_OF = "the group for which the authors write"
+OTHER_SCRIPT = "an author's name in another script"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ROLES = {
     "author": "author",
     "editor": "editor",
@@ -22,24 +27,47 @@ _LONGEST_ORGANISATION = 300
 _LONGEST_POSITION = 300
 
 
-def contributors(meta: etree._Element) -> tuple[tuple[Author, ...], list[LeftOut]]:
-    """The contributors, and those left out: if there are authors, an editor only handled the article."""
+def contributors(meta: etree._Element, language: str | None = None) -> tuple[tuple[Author, ...], list[LeftOut]]:
+    """The contributors, and who is left out: if there are authors, an editor only handled the article.
+
+    Of a name in several languages the one in the article's `language` is taken.
+    """
     contribs = [
         contrib for group in meta.iterchildren("{*}contrib-group") for contrib in group.iterchildren("{*}contrib")
     ]
     places = {aff.get("id", ""): aff for aff in meta.iter("{*}aff")}
     everybodys = _everybodys(meta, contribs)
-    people = [author for contrib in contribs if (author := _author(contrib, places, everybodys))]
+    people = [author for contrib in contribs if (author := _author(contrib, places, everybodys, language))]
+    others = list(_others(meta, {author.name_as_printed for author in people}))
     if all(author.role == "editor" for author in people):
-        return tuple(people), []
+        return tuple(people), others
     kept = tuple(author for author in people if author.role != "editor")
-    return kept, [LeftOut(author.name_as_printed, HANDLING_EDITOR) for author in people if author.role == "editor"]
+    editors = [LeftOut(author.name_as_printed, HANDLING_EDITOR) for author in people if author.role == "editor"]
+    return kept, [*editors, *others]
+
+
+def _others(meta: etree._Element, known: set[str]) -> Iterator[LeftOut]:
+    """The members of groups, the groups that authors write for, and the names of authors in other scripts."""
+    for group in meta.iterfind("{*}contrib-group//{*}collab//{*}contrib"):
+        name = _name(group, None)[0]
+        if name:
+            yield LeftOut(name, MEMBER)
+    for group in meta.iterfind("{*}contrib-group//{*}on-behalf-of"):
+        words = words_of(group)
+        if words:
+            yield LeftOut(words, ON_BEHALF_OF)
+    for alternatives in meta.iterfind("{*}contrib-group//{*}name-alternatives"):
+        names = [_of_element(name)[0] for name in alternatives]
+        yield from (LeftOut(name, OTHER_SCRIPT) for name in names if name and name not in known)
 
 
 def _author(
-    contrib: etree._Element, places: dict[str, etree._Element], everybodys: list[etree._Element]
+    contrib: etree._Element,
+    places: dict[str, etree._Element],
+    everybodys: list[etree._Element],
+    language: str | None,
 ) -> Author | None:
-    name, parts = _name(contrib)
+    name, parts = _name(contrib, language)
     if name is None:
         return None
     signs = (xref for xref in contrib.iter("{*}xref") if xref.get("ref-type") == "aff")
@@ -66,20 +94,34 @@ def _author(
     )
 
 
-def _name(contrib: etree._Element) -> tuple[str | None, NameParts | None]:
+def _name(contrib: etree._Element, language: str | None) -> tuple[str | None, NameParts | None]:
     """The name as it is printed, and its parts as far as the markup states them."""
-    for name in contrib.iter("{*}name", "{*}string-name", "{*}collab", "{*}anonymous"):
-        match name_of(name):
-            case "name":
-                return " ".join(_parts(name)) or None, _stated(name)
-            case "anonymous":
-                return "Anonymous", NameParts(literal="Anonymous")
-            case "collab":
-                group = words_of(_without_members(name))
-                return group, NameParts(literal=group) if group else None
-            case _:
-                return words_of(name), _stated(name)
-    return None, None
+    names = list(contrib.iter("{*}name", "{*}string-name", "{*}collab", "{*}anonymous"))
+    chosen = next((name for name in names if _is_in(name, language)), next(iter(names), None))
+    return (None, None) if chosen is None else _of_element(chosen)
+
+
+def _is_in(name: etree._Element, language: str | None) -> bool:
+    """Whether one of the alternatives for a name is in the language."""
+    parent, stated = name.getparent(), name.get(_LANG)
+    if parent is None or name_of(parent) != "name-alternatives" or not language or not stated:
+        return False
+    return stated.partition("-")[0].lower() == language.partition("-")[0].lower()
+
+
+def _of_element(name: etree._Element) -> tuple[str | None, NameParts | None]:
+    match name_of(name):
+        case "name":
+            parts = list(_parts(name))
+            unspaced = all(is_wide(part[0]) or is_wide(part[-1]) for part in parts)
+            return ("" if unspaced else " ").join(parts) or None, _stated(name)
+        case "anonymous":
+            return "Anonymous", NameParts(literal="Anonymous")
+        case "collab":
+            group = words_of(_without_members(name))
+            return group, NameParts(literal=group) if group else None
+        case _:
+            return words_of(name), _stated(name)
 
 
 def _stated(name: etree._Element) -> NameParts | None:

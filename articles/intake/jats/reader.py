@@ -13,18 +13,23 @@ from lxml import etree
 from articles.intake.decoding import decode
 from articles.intake.errors import UnknownFormat, Unreadable
 from articles.intake.jats import front
-from articles.intake.jats.body import blocks_of, sections_of_parts, words_of_aside
+from articles.intake.jats.body import FIGURE, blocks_of, sections_of_parts, words_of_aside
 from articles.intake.jats.people import contributors
 from articles.intake.manuscript import CITABLE_KINDS, Block, LeftOut, Manuscript, ManuscriptPublication
 from articles.intake.markup.bounds import refuse_more
-from articles.intake.markup.charsets import charset_stated, meant_by
+from articles.intake.markup.charsets import charset_stated
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.languages import language_tag
 from articles.intake.markup.xml_tree import parse_xml
+from articles.intake.prose.body import END_OF_SECTION
 from articles.intake.prose.characters import without_controls
-from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET
+from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET, UNCLEAR_DATE
 
 _MOST_TAGS = 300_000
+# The kinds of abstracts that readers of the article read; others are for lists of contents.
+_ABSTRACTS = frozenset({None, "structured", "section", "summary", "executive-summary", "plain-language-summary"}) | {
+    *("lay-summary", "author-summary", "key-points"),
+}
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 TEASER = "a short abstract for lists of contents"
 BACK = "matter after the text"
@@ -39,19 +44,22 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
     Raises `Unreadable` with code `binary`, `undecodable`, `malformed`, `entities`, `too_deep` or `no_paragraph`, and
     `UnknownFormat` for XML that is not JATS, and `TooLarge`.
     """
-    decoded = decode(data, meant_by(charset) if charset else charset_stated(data))
+    decoded = decode(data, charset or charset_stated(data))
     text, warnings = without_controls(decoded.text)
     refuse_more(text, "<", _MOST_TAGS, "tags")
     root = _article(parse_xml(text))
     left_out: list[LeftOut] = []
     meta = front.meta_of(root)
     parts = _parts(root, meta, left_out)
-    blocks = tuple(block for _, part in parts for block in part)
+    blocks = tuple(block for _, part in parts for block in part if block is not END_OF_SECTION)
     if not any(block.kind in CITABLE_KINDS for block in blocks):
         raise Unreadable("The article has no paragraph; deliver its full text.", code="no_paragraph")
     title, subtitle = front.titles_of(meta)
-    authors, editors = contributors(meta)
+    authors, editors = contributors(meta, language_tag(root.get(_LANG)))
     language = language_tag(root.get(_LANG))
+    unclear = front.unclear_day(meta)
+    if unclear:
+        warnings.append(UNCLEAR_DATE.format(unclear))
     publications = _publications(root, title, warnings.append)
     facts = ((title, NO_TITLE), (authors, NO_BYLINE), (language, NO_LANGUAGE), (publications[-1].outlet, NO_OUTLET))
     return Manuscript(
@@ -66,7 +74,7 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
         publications=publications,
         sections=sections_of_parts(parts),
         blocks=blocks,
-        left_out=(*front.related(meta), *editors, *left_out),
+        left_out=(*front.translated_titles(meta), *front.related(meta), *editors, *left_out),
         warnings=(*warnings, *(warning for known, warning in facts if not known)),
     )
 
@@ -91,12 +99,7 @@ def _article(root: etree._Element) -> etree._Element:
 def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) -> Parts:
     parts: Parts = []
     for abstract in meta.iterchildren("{*}abstract", "{*}trans-abstract"):
-        if name_of(abstract) == "abstract" and abstract.get("abstract-type") in {
-            None,
-            "structured",
-            "section",
-            "summary",
-        }:
+        if name_of(abstract) == "abstract" and abstract.get("abstract-type") in _ABSTRACTS:
             parts.append(("abstract", blocks_of(abstract, left_out)))
         else:
             left_out.append(LeftOut(words_of_aside(abstract), TEASER))
@@ -108,6 +111,8 @@ def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) 
                 parts.append(("appendix", blocks_of(part, left_out)))
             elif words := words_of_aside(part):
                 left_out.append(LeftOut(words, BACK))
+    for floats in root.iterchildren("{*}floats-group"):
+        left_out.extend(LeftOut(words, FIGURE) for part in floats if (words := words_of_aside(part)))
     for other in root.iterchildren("{*}sub-article", "{*}response"):
         left_out.append(LeftOut(words_of_aside(other), OTHER_ARTICLE))
     return [(role, blocks) for role, blocks in parts if blocks]

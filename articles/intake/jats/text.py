@@ -1,5 +1,6 @@
 """The words of JATS elements: inline markup to a text and clean HTML, formulas and references as a reader quotes them."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -8,6 +9,7 @@ from articles.intake.markup.html_tree import name_of, words_in
 from articles.intake.markup.inline import InlineBuilder
 from articles.intake.markup.xml_tree import character_of
 
+_TEX_DOCUMENT = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
 XLINK = "{http://www.w3.org/1999/xlink}href"
 _INLINE = {
     "bold": "strong",
@@ -66,7 +68,10 @@ def write_inline(element: etree._Element, builder: InlineBuilder) -> None:
         builder.write(character_of(element))
         return
     name = name_of(element)
-    if name in ASIDE:
+    if name in ASIDE or is_beside_words(element):
+        return
+    if name == "tex-math":
+        builder.write(_formula_in_tex(words_in(element)))
         return
     if name == "break":
         builder.write(" ")
@@ -77,6 +82,21 @@ def write_inline(element: etree._Element, builder: InlineBuilder) -> None:
         builder.start(_INLINE.get(name, "span"), {"href": _address(element, name)})
         write_inside(element, builder)
         builder.end()
+
+
+def is_beside_words(element: etree._Element) -> bool:
+    """Whether an element inside a sentence is a formula's number or an abbreviation's gloss, and no word of the sentence."""
+    parent = element.getparent()
+    around = name_of(parent) if parent is not None else ""
+    name = name_of(element)
+    return (name == "label" and around in {"disp-formula", "inline-formula"}) or (name == "def" and around == "abbrev")
+
+
+def _formula_in_tex(source: str) -> str:
+    """The formula without the document that publishers wrap around it, and without the signs that begin and end it."""
+    document = _TEX_DOCUMENT.search(source)
+    formula = document[1] if document else source
+    return formula.strip().strip("$").removeprefix("\\(").removesuffix("\\)").strip()
 
 
 def _one_of(alternatives: etree._Element) -> Iterator[etree._Element]:

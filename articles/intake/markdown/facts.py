@@ -10,22 +10,31 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
+from markdown_it import MarkdownIt
+
 from articles.intake.bibliographic import doi_address, first_to_last, stated_facts
 from articles.intake.manuscript import Affiliation, Author, LeftOut, Manuscript, ManuscriptPublication, Outlet
 from articles.intake.markdown.stated_names import stated_name
-from articles.intake.markup.inline import absolute
-from articles.intake.prose.bylines import read_byline
-from articles.intake.prose.dates import stated_date
+from articles.intake.markup.inline import absolute, text_of
+from articles.intake.prose.bylines import names_stated
+from articles.intake.prose.dates import is_unclear, stated_date
 from articles.intake.prose.orcids import orcid_in
 
 Values = Mapping[str, Any]
 DESCRIPTION = "the description in the front matter"
+_INLINE = MarkdownIt("commonmark")
+_MARKED = re.compile(r"[\[\]*_`&<]")
+_WIKI_LINK = re.compile(r"\[\[([^\[\]]{1,200})\]\]")
+_OPENING = re.compile(r"by\s+", re.IGNORECASE)
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-\S")
 _ORIGINAL = (
     *("original_url", "originally_published", "originally_published_at", "original", "source_url"),
     *("syndicated_from", "cross_posted_from", "canonical_url", "canonical", "canonicalurl"),
 )
-_DATES = ("date", "publishdate", "publish_date", "published", "pubdate", "published_at", "date_published", "issued")
+_DATES = (
+    *("date", "publishdate", "publish_date", "published", "pubdate", "published_at", "date_published", "issued"),
+    *("created", "created_at"),
+)
 _LONGEST_NAME = 300
 _LONGEST_KEYWORD = 100
 _MOST_KEYWORDS = 50
@@ -44,15 +53,37 @@ def text_at(values: Values, *keys: str, longest: int = 500) -> str | None:
     return None
 
 
-def day_of(values: Values) -> str | None:
+def title_of(values: Values) -> str | None:
+    """The title without the markup and the entities in it."""
+    title = text_at(values, "title")
+    return plain(title) if title else None
+
+
+def plain(text: str) -> str:
+    """The words of a value that is written in Markdown: `[Jane Doe](https://…)`, `[[Jane Doe]]`, `Ice &amp; *Fire*`."""
+    if not _MARKED.search(text):
+        return text
+    linked = _WIKI_LINK.sub(lambda link: link[1].rpartition("|")[2], text)
+    return " ".join(text_of(_INLINE.renderInline(linked)).split())
+
+
+def day_of(values: Values, *, day_first: bool = False) -> str | None:
     """The day of publication, as exact as it is written."""
+    days = (stated_date(text, day_first=day_first) for text in _stated_days(values))
+    return next((day for day in days if day), None)
+
+
+def unclear_day(values: Values) -> str | None:
+    """The first date that is written and not understood, or that can be read two ways."""
+    return next((text for text in _stated_days(values) if is_unclear(text)), None)
+
+
+def _stated_days(values: Values) -> Iterator[str]:
     for key in _DATES:
         value = values.get(key)
         text = value.isoformat() if isinstance(value, datetime.date) else text_at({key: value}, key)
-        day = stated_date(text)
-        if day:
-            return day
-    return None
+        if text:
+            yield text
 
 
 def authors_of(values: Values) -> tuple[Author, ...]:
@@ -138,19 +169,17 @@ def _authors(value: object) -> Iterator[Author]:
     elif isinstance(value, Mapping):
         yield from _of_map(value)
     else:
-        name = text_at({"": value}, "", longest=_LONGEST_NAME)
-        byline = read_byline(name if name.lower().startswith("by ") else f"By {name}") if name else None
-        names = (
-            [printed.name for printed in byline.names] if byline and not byline.remainder else [name] if name else []
-        )
-        yield from (Author(name) for name in names)
+        stated = text_at({"": value}, "", longest=_LONGEST_NAME)
+        if stated:
+            listed = names_stated(_OPENING.sub("", plain(stated)))
+            yield from (Author(printed.name, affiliations=printed.affiliations) for printed in listed.names)
 
 
 def _of_map(value: Values) -> Iterator[Author]:
     """The author that a map describes; Pandoc and Hugo also map the name itself to the rest."""
     whole, parts = stated_name(value)
     name = text_at(value, "name", "display_name", "title", longest=_LONGEST_NAME) or whole
-    if name is None and len(value) == 1:
+    if name is None and len(value) == 1 and "name" not in value:
         name, inner = next(iter(value.items()))
         value = inner if isinstance(inner, Mapping) else {}
     if not name or not isinstance(name, str):
@@ -158,7 +187,7 @@ def _of_map(value: Values) -> Iterator[Author]:
     position = text_at(value, "role", "position", "job_title", longest=_LONGEST_NAME)
     organisation = text_at(value, "affiliation", "organization", "organisation", longest=_LONGEST_NAME)
     yield Author(
-        name,
+        plain(name),
         name=parts,
         biography_as_printed=text_at(value, "bio", "biography", longest=10_000),
         affiliations=(Affiliation(position, organisation),) if position or organisation else (),

@@ -14,7 +14,11 @@ from articles.intake.yaml import Bounds, YamlRefused, load_yaml
 
 _YAML = re.compile(r"\s*---[ \t]*\n(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<inside>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_KEYED = re.compile(r"\s*---[ \t]*\n(?:\s*#.*\n)*\s*[\w\"'-][\w \"'-]{0,60}:", re.ASCII)
+_KEYED = re.compile(r"\s*---[ \t]*\n(?:\s*#.*\n)*\s*[\w\"'-][\w \"'-]{0,60}:")
+# Headers without fences: lines of `% ` (Pandoc: title, authors, date), and `Title: …` (MultiMarkdown, Pelican).
+_PERCENT = re.compile(r"%[ \t]+(?P<title>\S.*)\n(?:%[ \t]*(?P<author>.*)\n)?(?:%[ \t]*(?P<date>.*)\n)?")
+_HEADED = re.compile(r"(?:[A-Za-z][A-Za-z _-]{1,30}:[ \t]+\S.*\n(?:[ \t]+\S.*\n)*){2,20}(?=[ \t]*\n|\Z)")
+_HEADER = re.compile(r"^([A-Za-z][A-Za-z _-]{1,30}):[ \t]+(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _LONGEST = 100_000  # characters
 _MOST_DOTS = 5_000
 _BOUNDS = Bounds(events=20_000, depth=12)
@@ -38,7 +42,20 @@ def split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
         raise _refusal("The front matter does not end; close it with a line of ---")
     if re.match(r'\s*\{\s*"', text):
         return _json(text)
-    return {}, text
+    return _unfenced(text)
+
+
+def _unfenced(text: str) -> tuple[Mapping[str, Any], str]:
+    """The values in a header without fences, which must state a title."""
+    percent = _PERCENT.match(text)
+    if percent:
+        values = {key: value.strip() for key, value in percent.groupdict().items() if value and value.strip()}
+        return values, text[percent.end() :]
+    headed = _HEADED.match(text)
+    values = dict(_HEADER.findall(headed.group())) if headed else {}
+    if headed is None or "title" not in {key.lower() for key in values}:
+        return {}, text
+    return _mapping(values), text[headed.end() :]
 
 
 def _bounded(inside: str) -> str:
@@ -80,7 +97,10 @@ def _mapping(value: object) -> Mapping[str, Any]:
         return {}
     if not isinstance(value, Mapping):
         raise _refusal("The front matter is not a list of keys and values")
-    return {str(key).strip().lower().replace("-", "_"): item for key, item in value.items()}
+    values = {str(key).strip().lower().replace("-", "_").replace(" ", "_"): item for key, item in value.items()}
+    # Hugo and Zola keep what their themes read in a table of its own.
+    inner = [values[key] for key in ("params", "extra") if isinstance(values.get(key), Mapping)]
+    return {**{key: item for table in inner for key, item in _mapping(table).items()}, **values}
 
 
 def _refusal(detail: str) -> Unreadable:

@@ -17,19 +17,21 @@ from articles.intake.decoding import decode
 from articles.intake.errors import Unreadable
 from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript, ManuscriptPublication
 from articles.intake.markdown import facts
+from articles.intake.markdown.dialects import to_common_mark
 from articles.intake.markdown.front_matter import split_front_matter
 from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.bounds import refuse_more
+from articles.intake.markup.captions import is_unmarked_caption
 from articles.intake.markup.html_tree import MAX_DEPTH, name_of, parse_html
 from articles.intake.markup.languages import language_tag
-from articles.intake.markup.left_out import pieces, sort_out
+from articles.intake.markup.left_out import CAPTION, pieces, sort_out
 from articles.intake.markup.to_text import settle
-from articles.intake.prose.body import sections_of
+from articles.intake.prose.body import END_OF_SECTION, sections_of
 from articles.intake.prose.characters import without_controls
 from articles.intake.prose.draft import Draft, Printed
 from articles.intake.prose.notes import Note
-from articles.intake.prose.publications import authors_of, publications_of, stated_by_note
-from articles.intake.prose.warnings import NO_LANGUAGE, NO_OUTLET, warnings_of_charset
+from articles.intake.prose.publications import authors_of, publications_of
+from articles.intake.prose.warnings import NO_LANGUAGE, NO_OUTLET, UNCLEAR_DATE, warnings_of_charset
 
 _MOST = (
     ("\n", 40_000, "lines"),
@@ -62,7 +64,12 @@ def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
         refuse_more(body, sign, most, what)
     if not body.strip():
         raise Unreadable("There is front matter and no text below it; deliver the text too.", code="no_paragraph")
-    draft = Draft(title=facts.text_at(values, "title"), published=facts.day_of(values), warnings=warnings)
+    language = language_tag(facts.text_at(values, "lang", "language", "locale"))
+    draft = Draft(title=facts.title_of(values), language=language, warnings=warnings)
+    draft.published = facts.day_of(values, day_first=draft.day_first)
+    unclear = facts.unclear_day(values) if draft.published is None else None
+    if unclear:
+        draft.warn(UNCLEAR_DATE.format(unclear))
     draft.subtitle = facts.text_at(values, "subtitle", "tagline", "deck", "dek")
     _warn_of_template(body, draft)
     draft.warnings.extend(warnings_of_charset(decoded))
@@ -74,28 +81,29 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
         draft.title = page[0].text
     stated = facts.authors_of(values)
     draft.names = [Printed(author.name_as_printed) for author in stated]
-    reasons = sort_out(page, [True] * len(page), draft.title)
+    captions = {place: CAPTION for place, block in enumerate(page) if is_unmarked_caption(block)}
+    reasons = sort_out(page, [True] * len(page), draft.title, captions)
     blocks, notes = settle([block for block, reason in zip(page, reasons, strict=True) if reason is None], draft)
     if not any(block.kind in CITABLE_KINDS for block in blocks):
         raise Unreadable("No paragraph was found below the title; deliver the article's text too.", code="no_paragraph")
     authors = _authors(stated, draft)
     publications = _publications(values, notes, draft)
-    language = language_tag(facts.text_at(values, "lang", "language", "locale"))
-    for known, warning in ((draft.title, NO_TITLE), (language, NO_LANGUAGE)):
+    for known, warning in ((draft.title, NO_TITLE), (draft.language, NO_LANGUAGE)):
         if not known:
             draft.warn(warning)
-    answered = {NO_OUTLET} if publications[-1].outlet else set()
+    outlet = next(publication.outlet for publication in publications if publication.printed_here)
+    answered = {NO_OUTLET} if outlet else set()
     return Manuscript(
         media_type=f"text/markdown; charset={charset}",
         title=draft.title,
         subtitle=draft.subtitle,
-        language=language,
+        language=draft.language,
         keywords=facts.keywords_of(values),
         published=draft.published,
         authors=authors,
         publications=publications,
         sections=sections_of(blocks),
-        blocks=tuple(blocks),
+        blocks=tuple(block for block in blocks if block is not END_OF_SECTION),
         left_out=(*facts.described(values), *draft.left_out, *pieces(page, reasons)),
         warnings=tuple(warning for warning in draft.warnings if warning not in answered),
     )
@@ -106,8 +114,8 @@ def _blocks(body: str) -> list[PageBlock]:
     deepest = max((len(signs.split()[0]) + signs.count(" ") for signs in _CONTAINERS.findall(body)), default=0)
     if deepest * body.count("\n") > _MOST_LOOKS:
         raise Unreadable("Quotations or lists in each other hold too many lines; set them apart.", code="too_deep")
-    parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).enable("table")
-    tokens = parser.parse(body)
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).enable(["table", "strikethrough"])
+    tokens = parser.parse(to_common_mark(body))
     if any(token.level > _DEEPEST for token in tokens):
         raise Unreadable(f"The document is nested more than {_DEEPEST} deep, which no article is.", code="too_deep")
     page = parser.renderer.render(tokens, parser.options, {})
@@ -136,16 +144,16 @@ def _authors(stated: tuple[Author, ...], draft: Draft) -> tuple[Author, ...]:
 def _publications(
     values: facts.Values, notes: list[tuple[str, Note]], draft: Draft
 ) -> tuple[ManuscriptPublication, ...]:
-    """The original that a note or the front matter names, then this publication."""
-    draft_page = publications_of(draft)
+    """The original that a note or the front matter names, then this publication and its copies."""
+    read = publications_of(draft, notes)
     original, here = facts.publications(values, draft.title, draft.published, draft.warn)
-    printed = next((publication for publication in draft_page if not publication.printed_here), None)
-    if notes:
-        text, note = notes[0]
-        printed = stated_by_note(note, text)
+    own = next(publication for publication in read if publication.printed_here)
+    copies = [publication for publication in read if publication.role == "republication" and publication is not own]
+    printed = next(
+        (publication for publication in read if publication.role == "original" and publication is not own), None
+    )
     if printed is not None:
         original = replace(printed, url=printed.url or (original.url if original else None))
-    own = draft_page[-1]
     here = replace(
         here,
         role="republication" if original else "original",
@@ -153,4 +161,4 @@ def _publications(
         credit=own.credit,
         disclaimer_as_printed=own.disclaimer_as_printed,
     )
-    return (original, here) if original else (here,)
+    return (original, here, *copies) if original else (here, *copies)

@@ -7,8 +7,28 @@ from articles.intake.errors import Unreadable
 from articles.intake.manuscript import NameParts
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
-    "family": ("family", "family-name", "family_name", "surname", "last_name", "lastname"),
-    "given": ("given", "given-name", "given_name", "first_name", "firstname"),
+    "family": (
+        "family",
+        "family-name",
+        "family_name",
+        "surname",
+        "last_name",
+        "lastname",
+        "last-name",
+        "last",
+        "surnames",
+    ),
+    "given": (
+        "given",
+        "given-name",
+        "given_name",
+        "given-names",
+        "given_names",
+        "first_name",
+        "firstname",
+        "first-name",
+        "first",
+    ),
     "particle": ("particle", "non-dropping-particle", "dropping-particle"),
     "suffix": ("suffix",),
     "literal": ("literal",),

@@ -1,11 +1,12 @@
 """The page's own blocks, in order: each run of text that a browser sets as one paragraph, once.
 
 Reads the tree. A block is a maximal run of inline content inside an element that makes a paragraph; nested blocks
-(`li > p`, `td > p`) are each the innermost one, and two line breaks running end a paragraph.
+(`li > p`, `td > p`) are each the innermost one, and two line breaks running end a paragraph. A single break does if the
+pieces between the breaks are whole sentences.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -13,6 +14,8 @@ from articles.choices import PageBlockKindName
 from articles.intake.markup.elements import BLOCKS, HEADINGS, UNREAD, is_caption, is_hidden
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
+from articles.intake.markup.line_breaks import breaks_divide
+from articles.intake.markup.shown_signs import SIGNS, is_tool_of_heading, sign_of
 
 _KINDS: dict[str, PageBlockKindName] = {
     "li": "list-item",
@@ -25,6 +28,7 @@ _KINDS: dict[str, PageBlockKindName] = {
 }
 
 
+_FOR_SCRIPTS = frozenset({"noscript", "template"})
 _CONTROLS = ("aria-controls", "data-target", "data-bs-target")
 
 
@@ -41,7 +45,25 @@ class PageBlock:
 
 def page_blocks(root: etree._Element, base: str | None = None) -> list[PageBlock]:
     """All blocks with words in them that a reader of the page can see. `base` is where relative links start from."""
-    return list(_Segmenter(root, base).blocks(root, "paragraph"))
+    return _with_drop_caps(list(_Segmenter(root, base).blocks(root, "paragraph")))
+
+
+def _with_drop_caps(blocks: list[PageBlock]) -> list[PageBlock]:
+    """The blocks, with a capital that stands alone joined to the block that goes on in lower case."""
+    joined: list[PageBlock] = []
+    for block in blocks:
+        cap = joined[-1] if joined else None
+        if (
+            cap is not None
+            and cap.kind == block.kind
+            and len(cap.text) == 1
+            and cap.text.isupper()
+            and block.text[0].islower()
+        ):
+            joined[-1] = replace(block, text=cap.text + block.text, html=cap.text + block.html)
+        else:
+            joined.append(block)
+    return joined
 
 
 def unfold(root: etree._Element) -> None:
@@ -55,6 +77,22 @@ def unfold(root: etree._Element) -> None:
                 element.attrib.pop(name, "")
 
 
+def reveal(root: etree._Element) -> bool:
+    """Show what the page hides by style, or keeps for readers without script; whether there was anything."""
+    hidden = [element for element in root.iter() if isinstance(element.tag, str) and _waits_for_script(element)]
+    for element in hidden:
+        element.tag = "div" if name_of(element) in _FOR_SCRIPTS else element.tag
+        for name in ("hidden", "style"):
+            element.attrib.pop(name, "")
+    return bool(hidden)
+
+
+def _waits_for_script(element: etree._Element) -> bool:
+    return name_of(element) in _FOR_SCRIPTS or (
+        is_hidden(element) and bool(element.get("style") or "hidden" in element.attrib)
+    )
+
+
 class _Segmenter:
     """Walks the tree once; the run that is being collected belongs to the innermost element that makes a block."""
 
@@ -66,15 +104,26 @@ class _Segmenter:
                 if around in self._with_blocks:
                     break
                 self._with_blocks.add(around)
+        self._with_breaks = {self._holder(element) for element in root.iter("br")}
+
+    def _holder(self, line_break: etree._Element) -> etree._Element:
+        """The element whose run of text a line break divides."""
+        holder = line_break.getparent()
+        while holder is not None and name_of(holder) not in BLOCKS and holder not in self._with_blocks:
+            holder = holder.getparent()
+        return holder if holder is not None else line_break
 
     def blocks(self, element: etree._Element, kind: PageBlockKindName, *, linked: bool = False) -> Iterator[PageBlock]:
         """The blocks of an element that holds blocks, or is one. `linked` says whether a link is around it."""
         kind = _kind(element, kind)
         linked = linked or name_of(element) == "a"
-        run = _Run(element, kind, self._base, linked=linked)
+        run = _Run(element, kind, self._base, linked=linked, divided=self._is_divided(element, kind))
         run.write(element.text)
         for child in element:
-            if self._is_unread(child):
+            sign = sign_of(child) if name_of(child) in SIGNS and not is_hidden(child) else None
+            if sign is not None:
+                run.write(sign)
+            elif self._is_unread(child, kind):
                 pass
             elif name_of(child) in BLOCKS or child in self._with_blocks:
                 yield from run.finish()
@@ -86,11 +135,17 @@ class _Segmenter:
             run.write(child.tail)
         yield from run.finish()
 
+    def _is_divided(self, element: etree._Element, kind: PageBlockKindName) -> bool:
+        return kind != "heading" and element in self._with_breaks and breaks_divide(element, self._with_blocks)
+
     def _inline(self, element: etree._Element, run: "_Run") -> Iterator[PageBlock]:
         run.start(element)
         run.write(element.text)
         for child in element:
-            if self._is_unread(child):
+            sign = sign_of(child) if name_of(child) in SIGNS and not is_hidden(child) else None
+            if sign is not None:
+                run.write(sign)
+            elif self._is_unread(child, run.kind):
                 pass
             elif name_of(child) == "br":
                 yield from run.line_break()
@@ -99,15 +154,20 @@ class _Segmenter:
             run.write(child.tail)
         run.end()
 
-    def _is_unread(self, element: etree._Element) -> bool:
-        return name_of(element) in UNREAD or not isinstance(element.tag, str) or is_hidden(element)
+    def _is_unread(self, element: etree._Element, kind: PageBlockKindName) -> bool:
+        if name_of(element) in UNREAD or not isinstance(element.tag, str) or is_hidden(element):
+            return True
+        return kind == "heading" and is_tool_of_heading(element)
 
 
 class _Run:
     """The inline content that is being collected for one block."""
 
-    def __init__(self, element: etree._Element, kind: PageBlockKindName, base: str | None, *, linked: bool) -> None:
-        self._element, self._kind, self._base, self._linked = element, kind, base, linked
+    def __init__(
+        self, element: etree._Element, kind: PageBlockKindName, base: str | None, *, linked: bool, divided: bool
+    ) -> None:
+        self._element, self.kind, self._base, self._linked = element, kind, base, linked
+        self._divided = divided
         self._open: list[etree._Element] = []
         self._builder = InlineBuilder(base)
         self._breaks = 0
@@ -130,7 +190,7 @@ class _Run:
         """A single break is white space; at the second one running a paragraph ends, inside its inline elements."""
         self._breaks += 1
         self._builder.write(" ")
-        if self._breaks > 1 and self._kind != "heading":
+        if (self._breaks > 1 or self._divided) and self.kind != "heading":
             yield from self.finish()
 
     def finish(self) -> Iterator[PageBlock]:
@@ -140,7 +200,7 @@ class _Run:
         text, html = self._builder.finish()
         if any(character.isalnum() for character in text):
             share = 1.0 if self._linked else min(1.0, self._builder.linked / (len(text) - text.count(" ")))
-            yield PageBlock(self._element, self._kind, text, html, share)
+            yield PageBlock(self._element, self.kind, text, html, share)
         self._builder = InlineBuilder(self._base)
         for element in self._open:
             self._builder.start(name_of(element), dict(element.attrib))  # type: ignore[arg-type]

@@ -10,7 +10,8 @@ import webencodings
 _HEAD = 4_096
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
-_WIDER = {"gbk": "gb18030"}  # the standard decodes GBK as the charset that extends it
+_WIDER = {"gbk": "gb18030", "big5": "big5hkscs"}  # the standard decodes these as the charsets that extend them
+_RENAMED = {"iso-8859-8-i": "iso8859_8", "x-mac-cyrillic": "mac_cyrillic", "macintosh": "mac_roman"}
 
 
 def charset_stated(data: bytes) -> str | None:
@@ -25,4 +26,4 @@ def meant_by(label: str) -> str:
     encoding = webencodings.lookup(label)
     if encoding is None:
         return label.strip().lower()
-    return _WIDER.get(encoding.name) or str(encoding.codec_info.name)
+    return _WIDER.get(encoding.name) or _RENAMED.get(encoding.name) or str(encoding.codec_info.name)

@@ -1,6 +1,7 @@
 """The kinds of HTML elements: blocks or inline, and furniture by their element or by the names that a site gives them."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -17,9 +18,9 @@ BLOCKS = HEADINGS | frozenset(
 # Elements that a reader never sees as text.
 UNREAD = frozenset(
     """
-    applet area audio base button canvas datalist embed frame frameset head iframe input link map meta meter
+    applet area audio base canvas datalist embed frame frameset head iframe input link map meta meter
     noembed noframes noscript object optgroup option output param picture progress rp rt script select source
-    style svg template textarea title track video math
+    style svg template textarea title track video
     """.split()  # noqa: SIM905 - words read better so
 )
 # The cost of keeping the text of such an element, in the units of `region`.
@@ -40,6 +41,13 @@ _FURNITURE = frozenset(
 )
 _WHOLES = frozenset({"html", "body", "main", "article"})  # named for what else is on the page
 _CAPTION = frozenset({"caption", "credit"})
+# Class names of text that is only read aloud, as the common frameworks spell them.
+_READ_ALOUD = frozenset(
+    """
+    sr-only screen-reader-text visually-hidden visuallyhidden screenreader-only screen-reader-only a11y-hidden
+    u-visually-hidden show-for-sr element-invisible assistive-text accessible-hidden
+    """.split()  # noqa: SIM905 - words read better so
+)
 
 
 def words_of(element: etree._Element) -> frozenset[str]:
@@ -47,7 +55,13 @@ def words_of(element: etree._Element) -> frozenset[str]:
     own = name_of(element)
     custom = own if "-" in own else ""  # any other name says what the element is, not what the site calls it
     names = " ".join([custom, *(element.get(name, "") for name in ("class", "id", "role", "itemprop"))])
-    return frozenset(_WORDS.findall(_CAMEL.sub(" ", names[:600]).lower()))
+    return _words(names[:600])
+
+
+@lru_cache(maxsize=4_096)
+def _words(names: str) -> frozenset[str]:
+    """The words in names of one site, which repeat them for each of its elements."""
+    return frozenset(_WORDS.findall(_CAMEL.sub(" ", names).lower()))
 
 
 def is_furniture(element: etree._Element) -> bool:
@@ -65,5 +79,8 @@ def is_caption(element: etree._Element) -> bool:
 
 def is_hidden(element: etree._Element) -> bool:
     """Whether a browser shows nothing of the element."""
+    classes = element.get("class")
+    if classes and not _READ_ALOUD.isdisjoint(classes.split()):
+        return True
     style = element.get("style", "").replace(" ", "").lower()
     return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style

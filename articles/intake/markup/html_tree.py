@@ -10,6 +10,12 @@ from articles.intake.markup.bounds import refuse_crowded_tags
 
 MAX_DEPTH = 255  # libxml2's own bound; no page that people read comes near it
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}>")  # the text is decoded already
+# Elements that no browser sets apart from the words beside them.
+_SPACELESS = frozenset(
+    {"a", "abbr", "b", "bdi", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small"}
+) | {
+    *("span", "strong", "sub", "sup", "u", "var", "wbr"),
+}
 _TOO_DEEP = f"The document is nested more than {MAX_DEPTH} deep, which no article is; save it again from the page."
 
 
@@ -49,3 +55,14 @@ def first_words_in(element: etree._Element, most: int) -> str:
         if len(words) >= most:
             break
     return words
+
+
+def spaced_words_in(element: etree._Element) -> str:
+    """All characters in the element, with a space at each line break and around each inner block."""
+    parts = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str):
+            words = spaced_words_in(child)
+            parts.append(words if name_of(child) in _SPACELESS else f" {words} ")
+        parts.append(child.tail or "")
+    return "".join(parts)

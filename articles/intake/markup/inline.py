@@ -12,6 +12,8 @@ from urllib.parse import urljoin, urlsplit
 
 import nh3
 
+from articles.intake.prose.wording import joined_lines
+
 KEPT = frozenset({"a", "abbr", "cite", "code", "del", "dfn", "em", "ins", "kbd", "mark", "q", "s", "samp", "small"}) | {
     "strong",
     "sub",
@@ -40,7 +42,7 @@ class InlineBuilder:
 
     def write(self, text: str) -> None:
         """Add characters; a run of white space becomes one space, and none at the beginning."""
-        first, *others = _SPACE.split(text)
+        first, *others = _SPACE.split(joined_lines(text))
         words = " ".join(filter(None, (first, *others)))
         self._pending = self._pending or bool(others and not first)
         if words:

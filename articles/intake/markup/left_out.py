@@ -1,28 +1,41 @@
 """The parts of a page that are not the article: each run of blocks that was left out for the same reason, in order."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
 from articles.intake.manuscript import LeftOut
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import words_of
+from articles.intake.markup.html_tree import name_of
+from articles.intake.prose.wording import folded_words
 
 CAPTION = "the caption of a picture"
 NOTE = "a note or a reference"
 TITLE = "the title, printed again"
 FURNITURE = "the page around the article"
-REASONS = (CAPTION, NOTE, TITLE, FURNITURE)
+PULL_QUOTE = "a pull quote"
+OTHER_ARTICLE = "another article on the page"
+COMMENTS = "readers' comments"
+REASONS = (CAPTION, NOTE, TITLE, FURNITURE, PULL_QUOTE, OTHER_ARTICLE, COMMENTS)
 _NOTES = frozenset(["bibliography", "endnote", "endnotes", "footnote", "footnotes", "reflist", "references"])
 _NOTE_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "doc-bibliography"})
+_BACK_TO_TEXT = re.compile(r"#(?:cmnt_ref|_?fn-?ref|_ftnref|_ednref|footnote-anchor|endnote-ref)")
 _MOST_PER_PIECE = 100  # blocks
 
 
-def sort_out(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> list[str | None]:
-    """Why each block is left out; None for the blocks of the text."""
-    reasons = [_reason(block, keep, title) for block, keep in zip(blocks, kept, strict=True)]
+def sort_out(
+    blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None, aside: Mapping[int, str] | None = None
+) -> list[str | None]:
+    """Why each block is left out; None for the blocks of the text. `aside` has reasons that are known, by the blocks' places."""
+    known = aside or {}
+    reasons = [
+        known.get(place) or _reason(block, keep, title)
+        for place, (block, keep) in enumerate(zip(blocks, kept, strict=True))
+    ]
     first = next((position for position, reason in enumerate(reasons) if reason is None), None)
-    if first is not None and title is not None and blocks[first].text.casefold() == title.casefold():
+    if first is not None and _is_title(blocks[first].text, title):
         reasons[first] = TITLE
     return reasons
 
@@ -47,12 +60,26 @@ def _reason(block: PageBlock, keep: bool, title: str | None) -> str | None:
         return CAPTION
     if _is_note(block.element):
         return NOTE
-    if block.kind == "heading" and title is not None and block.text.casefold() == title.casefold():
+    if block.kind == "heading" and (_is_title(block.text, title) or _holds_title(block, title)):
         return TITLE
     return None
 
 
+def _is_title(text: str, title: str | None) -> bool:
+    """Whether the text is the title again, in whatever signs and spaces."""
+    return title is not None and bool(folded_words(title)) and folded_words(text) == folded_words(title)
+
+
+def _holds_title(block: PageBlock, title: str | None) -> bool:
+    """Whether a heading of the first order is the title with a kicker before it."""
+    folded = folded_words(title or "")
+    return bool(folded) and name_of(block.element) == "h1" and folded_words(block.text).endswith(folded)
+
+
 def _is_note(element: etree._Element | None) -> bool:
+    first = next(element.iter("a"), None) if element is not None else None
+    if first is not None and _BACK_TO_TEXT.match(first.get("href", "")) and first.getprevious() is None:
+        return True
     while element is not None:
         if element.get("role") in _NOTE_ROLES or words_of(element) & _NOTES:
             return True

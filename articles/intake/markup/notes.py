@@ -5,9 +5,10 @@ note") is read sentence by sentence, because a sentence of the text may say the 
 """
 
 import re
+from dataclasses import replace
 from html import unescape
 
-from articles.intake.prose.notes import Note, read_note
+from articles.intake.prose.notes import Note, read_note, which_is_told
 from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 1_500
@@ -29,7 +30,9 @@ def read_note_block(text: str, html: str) -> Note | None:
             return _with_link(note, html)
     tells = _TELLS.search(text)
     linked = _HREF.search(html)
-    return Note(None, None, unescape(linked[1]), None, certain=False) if tells and linked else None
+    if tells is None or linked is None:
+        return None
+    return Note(None, None, unescape(linked[1]), None, certain=False, which=which_is_told(tells.group()))
 
 
 def _is_set_apart(text: str, html: str) -> bool:
@@ -41,4 +44,4 @@ def _is_set_apart(text: str, html: str) -> bool:
 def _with_link(note: Note, html: str) -> Note:
     linked = _HREF.search(html)
     address = note.url or (unescape(linked[1]) if linked else None)
-    return Note(note.outlet, note.date, address, note.title, note.certain)
+    return replace(note, url=address)

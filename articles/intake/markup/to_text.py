@@ -6,9 +6,14 @@ biographies are recognised alike in every format. Gives the blocks of the text w
 
 from collections.abc import Sequence
 
+from lxml import etree
+
 from articles.intake.manuscript import LONGEST_HEADING, Block
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.elements import HEADINGS
+from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.notes import read_note_block
+from articles.intake.prose.body import END_OF_SECTION
 from articles.intake.prose.draft import Draft, Unit, UnitKind
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
@@ -16,6 +21,7 @@ from articles.intake.prose.furniture import is_furniture_anywhere
 from articles.intake.prose.notes import Note
 
 _KINDS: dict[str, UnitKind] = {"list-item": "list-item", "quote": "quote"}
+HEADS_NOTHING = "a heading with nothing of the text below it"
 _EDGE = 4  # blocks at either end of the text among which a note set apart may be
 
 
@@ -27,7 +33,7 @@ def settle(blocks: Sequence[PageBlock], draft: Draft) -> tuple[list[Block], list
     first = read_front(units[:headed], draft) if draft.title else 0
     text = read_end(units[first:], draft)
     orders = [unit.order for unit in (*draft.body, *text) if not _is_furniture(unit, kept, draft)]
-    return _blocks([kept[order] for order in sorted(orders)]), notes
+    return _blocks([kept[order] for order in sorted(orders)], draft), notes
 
 
 def _without_notes(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], list[tuple[str, Note]]]:
@@ -49,12 +55,34 @@ def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
     return True
 
 
-def _blocks(kept: Sequence[PageBlock]) -> list[Block]:
+def _section_of(heading: etree._Element) -> etree._Element | None:
+    """The section that a heading opens: the nearest `section` around it, if it is the first heading there."""
+    around = next((element for element in heading.iterancestors() if name_of(element) == "section"), None)
+    if around is None:
+        return None
+    first = next((element for element in around.iter() if name_of(element) in HEADINGS), None)
+    return around if first is heading else None
+
+
+def _is_inside(element: etree._Element, section: etree._Element) -> bool:
+    return element is section or section in element.iterancestors()
+
+
+def _blocks(kept: Sequence[PageBlock], draft: Draft) -> list[Block]:
     """The blocks of the text; headings with nothing below them to head go with what they headed."""
     blocks: list[Block] = []
+    section: etree._Element | None = None
     for block in kept:
+        if section is not None and block.kind != "heading" and not _is_inside(block.element, section):
+            blocks.append(END_OF_SECTION)
+            section = None
+        if block.kind == "heading":
+            section = _section_of(block.element)
         kind = "paragraph" if block.kind == "heading" and len(block.text) > LONGEST_HEADING else block.kind
         blocks.append(Block(kind, block.text, block.html))  # type: ignore[arg-type] # captions are aside by now
-    while blocks and blocks[-1].kind == "heading":
-        blocks.pop()
+    while blocks and (blocks[-1].kind == "heading"):
+        if blocks[-1] is END_OF_SECTION:
+            blocks.pop()
+            continue
+        draft.leave_out(Unit(blocks.pop().text, order=len(kept) + len(blocks)), HEADS_NOTHING)
     return blocks

@@ -13,8 +13,12 @@ No line is lost: what belongs to no field is listed in `left_out` with the reaso
 from articles.intake.decoding import decode
 from articles.intake.errors import Unreadable
 from articles.intake.manuscript import CITABLE_KINDS, Manuscript
+from articles.intake.plain.frames import Framed, unframed
+from articles.intake.plain.titles import with_whole_title
 from articles.intake.plain.units import split_lines, to_units
 from articles.intake.prose.body import read_body, sections_of
+from articles.intake.prose.bylines import names_stated
+from articles.intake.prose.dates import stated_date
 from articles.intake.prose.draft import Draft
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
@@ -30,7 +34,9 @@ def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
     decoded = decode(data, charset)
     lines, warnings = split_lines(decoded.text)
     draft = Draft(warnings=[*warnings, *warnings_of_charset(decoded)])
-    units = to_units(lines)
+    framed = unframed(lines)
+    _take_facts(framed, draft)
+    units = to_units(with_whole_title(framed.lines) if draft.title is None else framed.lines)
     if not units:
         raise Unreadable("The document is empty; deliver a text with a title and at least one paragraph.", code="empty")
     first = read_front(units, draft)
@@ -48,6 +54,14 @@ def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
         publications=publications_of(draft),
         sections=sections_of(blocks),
         blocks=tuple(blocks),
-        left_out=tuple(draft.left_out),
+        left_out=(*framed.left_out, *draft.left_out),
         warnings=tuple(draft.warnings),
     )
+
+
+def _take_facts(framed: Framed, draft: Draft) -> None:
+    """Take what the headers of a mail state."""
+    draft.title = framed.facts.get("title")
+    draft.published = stated_date(framed.facts.get("date"))
+    if "author" in framed.facts:
+        draft.names.extend(names_stated(framed.facts["author"]).names)

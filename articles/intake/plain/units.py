@@ -4,9 +4,13 @@ Reads lines with their indentation. A bullet or a quotation sign is dropped from
 """
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from itertools import groupby
 
-from articles.intake.plain.wrapping import join, runs_on, wrap_width
+from articles.intake.plain.hyphens import Hyphens, hyphens_of, join
+from articles.intake.plain.wrapping import ends_on_purpose, exact_width, runs_on, wrap_width
+from articles.intake.prose.bylines import continues_byline
 from articles.intake.prose.characters import without_controls
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.draft import Unit, UnitKind
@@ -17,6 +21,9 @@ _RULE = re.compile(r"(?:[-_*=~–—─━#•·.]\s?){3,}\Z|[─━—–]{2,}\
 _BULLET = re.compile(r"[-•*‣◦▪●·]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][)]\s+(?=\S)")
 _QUOTE = re.compile(r">\s?")
+_HEADED = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*\Z")
+_EMPHASISED = re.compile(r"(?P<sign>\*\*|__)(?P<text>[^*_\s](?:[^*_]*[^*_\s])?)(?P=sign):?\Z")
+_BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+\Z")
 _INDENT = re.compile(r"(?:\t|[ \u00a0]{2,}|\u3000)\S")
 _HEAD_LINES = 30  # how far down lines such as a date are never joined to the line before
 _LONGEST_RULE = 400
@@ -30,58 +37,93 @@ def split_lines(text: str) -> tuple[list[str], list[str]]:
     if "\f" in text:  # the pattern takes as long as all the rest
         text = _PAGE_BREAK.sub("", text).replace("\f", "\n")
     text = text.replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
-    return [line.rstrip() for line in text.split("\n")], warnings
+    return ["" if _BLANK.match(line) else line.rstrip() for line in text.split("\n")], warnings
 
 
 def to_units(lines: list[str]) -> list[Unit]:
     """The document's units; the empty list if it is blank."""
     chunks = [list(group) for blank, group in groupby(lines, key=lambda line: not line.strip()) if not blank]
     width = wrap_width(chunks)
+    page = _Page(width, hyphens_of(lines), _bulleted(lines))
     units: list[Unit] = []
     heads = _HEAD_LINES
     for number, chunk in enumerate(chunks):
-        units.extend(_of_chunk(chunk, number, width, heads))
+        units.extend(_of_chunk(chunk, number, page, heads))
         heads -= len(chunk)
     return [Unit(unit.text, unit.kind, unit.chunk, order) for order, unit in enumerate(units)]
 
 
-def _of_chunk(chunk: list[str], number: int, width: int | None, heads: int) -> list[Unit]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is known of the whole document: its width, its hyphens, and the lines that are items of lists."""
+
+    width: int | None
+    hyphens: Hyphens
+    bullets: frozenset[str]
+
+
+def _bulleted(lines: list[str]) -> frozenset[str]:
+    """The lines that begin with a bullet: the sign begins several lines, or an item stands right beside."""
+    texts = [line.strip() for line in lines if line.strip()]
+    signs = Counter(text[0] for text in texts if _BULLET.match(text))
+    beside = [bool(_BULLET.match(text) or _NUMBER.match(text)) for text in ("", *texts, "")]
+    return frozenset(
+        text
+        for place, text in enumerate(texts)
+        if _BULLET.match(text) and (signs[text[0]] > 1 or beside[place] or beside[place + 2])
+    )
+
+
+def _of_chunk(chunk: list[str], number: int, page: _Page, heads: int) -> list[Unit]:
     """The units of a run of lines; the first `heads` lines may be dates and the like, which stand alone."""
+    width = page.width
+    exact = exact_width(chunk) if width is not None else None
     units: list[Unit] = []
     kind: UnitKind | None = None
     gathered: list[str] = []
     for position, line in enumerate(chunk):
-        line_kind, text = _read_line(line)
+        line_kind, text = _read_line(line, page.bullets)
+        if position < heads and len(gathered) == 1 and continues_byline(gathered[0], text):
+            gathered.append(text)
+            continue
         alone = position < heads and gathered and (stands_alone(text) or stands_alone(gathered[-1]))
-        if gathered and not alone and _continues(gathered[-1], kind, line, line_kind, width):
+        ended = exact is not None and bool(gathered) and ends_on_purpose(gathered[-1], text, exact)
+        if gathered and not alone and not ended and _continues(gathered[-1], kind, line, line_kind, page):
             gathered.append(text)
             continue
         if gathered:
-            units.append(Unit(join(gathered), kind or "text", number))
+            units.append(Unit(join(gathered, page.hyphens), kind or "text", number))
         kind, gathered = line_kind, [text] if text else []
     if gathered:
-        units.append(Unit(join(gathered), kind or "text", number))
+        units.append(Unit(join(gathered, page.hyphens), kind or "text", number))
     return units
 
 
-def _read_line(line: str) -> tuple[UnitKind | None, str]:
-    """The kind that the line's mark gives it (None without a mark), and its text."""
+def _read_line(line: str, bullets: frozenset[str]) -> tuple[UnitKind | None, str]:
+    """The kind that the line's mark gives it (None without a mark), and its text.
+
+    A sign that begins one line alone is no bullet: it points to a note, or is a minus.
+    """
     text = line.strip()
+    marked = _HEADED.match(text) or _EMPHASISED.match(text)
+    if marked:
+        return None, marked["text"]
     if len(text) <= _LONGEST_RULE and _RULE.match(text):
         return "rule", text
     if _QUOTE.match(text):
         return "quote", text.lstrip("> \t")
     bullet = _BULLET.match(text)
-    if bullet:
+    if bullet and text in bullets:
         return "list-item", text[bullet.end() :]
     numbered = _NUMBER.match(text) and read_date_line(text) is None  # "3. März 2021" is not an item
     return ("list-item" if numbered else None, text)
 
 
-def _continues(before: str, kind: UnitKind | None, line: str, line_kind: UnitKind | None, width: int | None) -> bool:
+def _continues(before: str, kind: UnitKind | None, line: str, line_kind: UnitKind | None, page: _Page) -> bool:
     """Whether the line goes on with the unit of this kind that ends with the line before."""
+    width = page.width
     if kind == line_kind == "quote":
-        return runs_on(before, _read_line(line)[1], width)
+        return runs_on(before, _read_line(line, page.bullets)[1], width)
     if line_kind is not None or kind in {"rule", "quote"}:
         return False
     if _INDENT.match(line):

@@ -8,7 +8,10 @@ from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 2_500
 _LABEL = re.compile(rf"{any_of(WORDS.biography_labels)}\s*[:：]?\Z", re.IGNORECASE)
-_LABELLED = re.compile(rf"{any_of(WORDS.biography_prefixes)}\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"(?:{any_of(WORDS.biography_prefixes)}|{any_of(WORDS.about)}\s+\S+(?:\s+\S+){{1,4}}?)\s*[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
 _VERB = any_of(WORDS.biography_verbs)
 _SUBJECT = re.compile(
     rf"(?P<names>\S[^;:!?\n]{{0,150}}?)(?:,\s+(?={any_of(WORDS.biography_appositions, WORDS.biography_verbs)}\b)"
@@ -35,6 +38,7 @@ def is_biography_label(text: str) -> bool:
 
 def subjects(text: str) -> list[str]:
     """The names at the beginning of a biography, as printed; an empty list if the text begins otherwise."""
+    text = text.strip("*_[]() —–-")
     label = _LABELLED.match(text)
     start = text[label.end() :] if label else text
     subject = _SUBJECT.match(start[:_SUBJECT_REACH]) if len(text) <= _LONGEST else None

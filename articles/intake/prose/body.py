@@ -14,9 +14,14 @@ from articles.intake.prose.furniture import is_furniture_anywhere
 from articles.intake.prose.notes import read_note
 from articles.intake.prose.wording import count_words, ends_open, ends_sentence, is_capitals, starts_lower
 
+END_OF_SECTION = Block("heading", "", "")  # where markup ends a section, and no other begins; no block of the text
 _LONGEST_HEADING = 90
 _MOST_WORDS = 14
 _MOST_HEADINGS_RUNNING = 2  # a longer run of short lines is a list or a verse
+_PAGE_NUMBER = re.compile(
+    r"(?:[-–—]\s*)?(?:p(?:age|\.)?\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?\Z", re.IGNORECASE
+)
+_ROMAN = re.compile(r"(?:[IVX]{1,6}|[IVXLC]{2,7})\.?\Z")  # alone on a line it divides a text
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxlc]+)[.)]\s+\S", re.IGNORECASE)
 
 
@@ -32,18 +37,27 @@ def read_body(units: list[Unit], draft: Draft) -> list[Block]:
     ]
 
 
+def is_division(text: str) -> bool:
+    """Whether a line is a Roman number alone, which heads a part of a text."""
+    return _ROMAN.match(text) is not None
+
+
 def sections_of(blocks: list[Block]) -> tuple[Section, ...]:
-    """A section for each heading that has citable blocks below it; paragraphs before the first heading are in none."""
+    """A section for each heading that has citable blocks below it; paragraphs before the first heading are in none.
+
+    A section ends at the next heading, or at `END_OF_SECTION`, behind which the paragraphs are in none.
+    """
     sections: list[Section] = []
     ordinal = 0
-    first = heading = None
+    first: int | None = None
+    heading: str | None = None
     for block in blocks:
         if block.kind in CITABLE_KINDS:
             ordinal += 1
             continue
         if first is not None and first <= ordinal:
             sections.append(Section(first, ordinal, heading))
-        first, heading = ordinal + 1, block.text
+        first, heading = (ordinal + 1, block.text) if block is not END_OF_SECTION else (None, None)
     if first is not None and first <= ordinal:
         sections.append(Section(first, ordinal, heading))
     return tuple(sections)
@@ -51,9 +65,11 @@ def sections_of(blocks: list[Block]) -> tuple[Section, ...]:
 
 def _take_aside(unit: Unit, draft: Draft) -> bool:
     """Whether the unit is not of the text; the draft is told."""
-    if unit.kind == "rule":
+    if unit.kind == "rule" or not any(character.isalnum() for character in unit.text):
         return True
-    if unit.kind == "text" and is_furniture_anywhere(unit.text):
+    if unit.kind == "text" and _PAGE_NUMBER.match(unit.text):
+        draft.leave_out(unit, "a page number")
+    elif unit.kind == "text" and is_furniture_anywhere(unit.text):
         draft.leave_out(unit, "site furniture in the text")
     elif unit.kind == "text" and (credit := read_credit(unit.text)) is not None:
         take_credit(unit.part(credit), draft)
@@ -87,6 +103,8 @@ def _is_short_line(unit: Unit) -> bool:
         return False
     if not any(character.isalpha() for character in text):
         return False
+    if is_division(text):
+        return True
     return is_capitals(text) or not (ends_sentence(text) or ends_open(text) or starts_lower(text))
 
 

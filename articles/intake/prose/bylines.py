@@ -1,34 +1,57 @@
-"""Bylines: "By A and B", "BY JANE DOE", "Von …", "By Jane Doe, Professor of History at X". Names stay as printed.
+"""Bylines: "By A and B", "Von …", "作者：…", "By Jane Doe, Professor of History at X", "By A, with reporting by B".
 
-"By Monday, the parties …" is not a byline: a line is a byline only if everything in it is names, or names and an affiliation.
+One reader of names for every format. Names stay as printed. The names that are certain are taken, and the rest of the
+line is kept as a remainder if its form says what it is: a place, an outlet, a position, another's part in the work.
+"By Monday, the parties …" is not a byline, because its rest is a sentence.
 """
 
 import re
 from dataclasses import dataclass
 
 from articles.intake.manuscript import Affiliation
+from articles.intake.prose.byline_rests import cut_rest, is_known_rest
 from articles.intake.prose.draft import Printed
 from articles.intake.prose.names import is_name, is_suffix
-from articles.intake.vocabulary import WORDS, any_of
+from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 300
 _FULL = 2  # words of a full name
-_OPENING = re.compile(rf"{any_of(WORDS.by, WORDS.author_labels)}(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
+_LABEL_SIGNS = r"\s*[:：・=＝／]\s*"
+_OPENING = re.compile(
+    rf"(?:(?P<by>{longest_of(WORDS.by)})(?:\s*:\s*|\s+)|(?P<further>{longest_of(WORDS.submitted_by)})(?:\s*:\s*|\s+)"
+    rf"|(?P<label>{longest_of(WORDS.author_labels)}){_LABEL_SIGNS}"
+    rf"|(?P<wide>{any_of([entry for entry in WORDS.author_labels if not entry.isascii()])})[\s/]\s*)(?=\S)",
+    re.IGNORECASE,
+)
+_SHORT_OPENING = re.compile(r"by\b", re.IGNORECASE)  # behind others a single word is hardly a name
 _AND = rf"(?:{any_of(WORDS.and_, WORDS.and_in_names)}|&)"
 _LIST = re.compile(
-    rf"\s*[,;]\s*(?:{_AND}\s+)?|\s+{any_of(WORDS.and_, WORDS.with_)}\s+"
-    rf"|\s+{any_of(WORDS.and_in_names)}\s+(?=\S+\s+\S)|\s*&\s*",
+    rf"\s*[,;、，；]\s*(?:{_AND}\s+)?|\s+{any_of(WORDS.and_, WORDS.with_)}\s+"
+    rf"|\s+(?-i:{any_of(WORDS.and_in_names)})\s+(?=\S+\s+\S)|\s*&\s*|\s+[/／]\s+",
     re.IGNORECASE,
 )
 _COLLECTIVE = re.compile(rf"(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,4}}{any_of(WORDS.collectives)}\Z", re.IGNORECASE)
-_FOR = re.compile(rf"\s+{any_of(WORDS.on_behalf_of)}\s+(?=(?:the\s+)?[A-Z])")
-_INSTITUTION = any_of(WORDS.universities, WORDS.institutions)
+_ORGANISED = any_of(WORDS.universities, WORDS.institutions)
 _POSITION = re.compile(
-    rf"\b(?:{any_of(WORDS.jobs, WORDS.jobs_or_names)}|{_INSTITUTION}|{any_of(WORDS.papers)})\b", re.IGNORECASE
+    rf"\b(?:{any_of(WORDS.jobs, WORDS.jobs_or_names)}|{_ORGANISED}|{any_of(WORDS.papers)})\b", re.IGNORECASE
 )
-_ORGANISATION = re.compile(rf"\b{_INSTITUTION}\b", re.IGNORECASE)
+_JOB = re.compile(rf"{any_of(WORDS.jobs)}\Z")
+_ORGANISATION = re.compile(rf"\b{_ORGANISED}\b", re.IGNORECASE)
+_INSTITUTION_WORD = re.compile(
+    rf"\b(?:{_ORGANISED}|{any_of(WORDS.institution_words)})\b|\s{any_of(WORDS.institution_endings)}\Z", re.IGNORECASE
+)
 _LEAST_STOPPED = 4  # letters and the full stop
 _AT = re.compile(rf"\s+{any_of(WORDS.at)}\s+(?=\S)")
+_BEFORE_TITLE = re.compile(rf"(?P<name>\S+(?:\s\S+)?)\s+{longest_of(WORDS.titles_after_name)}(?:\s*[(<]?\S+@\S+)?\Z")
+_AMONG = re.compile(rf"\A[(（]\s*{any_of(WORDS.with_)}\s+(?P<names>[^()（）]+)[)）]\Z", re.IGNORECASE)
+_NAMES_AFTER_PLACE = re.compile(
+    rf"(?P<place>{any_of(WORDS.in_place)}\s+\S+(?:\s\S+)?)\s*,?\s+(?:{any_of(WORDS.and_)}|&)\s+(?P<names>\S+\s+\S.*)\Z",
+    re.IGNORECASE,
+)
+_CONTINUES = re.compile(rf"(?:{_AND}|{any_of(WORDS.with_)})\s+\S", re.IGNORECASE)
+_IN_LOWER_CASE = re.compile(r"by ([^\W\d_]+)(?: [^\W\d_]+){1,2}\Z")
+_NEVER_FIRST = frozenset(WORDS.never_after_by)
+_WORDS_OF_A_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +64,103 @@ class Byline:
 
 def read_byline(text: str) -> Byline | None:
     """Read a line as a byline; None if it is not one."""
+    if len(text) > _LONGEST:
+        return None
     opening = _OPENING.match(text)
-    if opening is None or len(text) > _LONGEST:
+    if opening is None:
+        titled = _BEFORE_TITLE.match(text)
+        return Byline((Printed(titled["name"]),)) if titled and is_name(titled["name"]) else None
+    byline = read_names(text[opening.end() :].strip())
+    if byline is None or _SHORT_OPENING.match(text) or opening["label"]:
+        return byline
+    return (
+        byline
+        if all(len(printed.name.split()) >= _FULL or _is_wide(printed.name) for printed in byline.names)
+        else None
+    )
+
+
+def opens_byline(text: str) -> bool:
+    """Whether a short line begins as a byline does, so that it is never a subtitle: "By A & the others"."""
+    opening = _OPENING.match(text)
+    if opening is None or text.endswith((".", "?", "!")) or len(text.split()) > _WORDS_OF_A_NAME:
+        return False
+    first = text[opening.end() :].split(maxsplit=1)[0]
+    if opening["label"]:
+        return True
+    return first.casefold() not in _NEVER_FIRST and not first[0].isdigit() and _SHORT_OPENING.match(text) is not None
+
+
+def continues_byline(before: str, line: str) -> bool:
+    """Whether a line goes on with the byline of the line before: "and John Roe"."""
+    return (
+        _CONTINUES.match(line) is not None
+        and read_byline(before) is not None
+        and read_byline(f"{before} {line}") is not None
+    )
+
+
+def in_lower_case(text: str) -> Byline | None:
+    """A byline all in lower case ("by jane doe"), which only its place tells from other words."""
+    match = _IN_LOWER_CASE.match(text)
+    if match is None or text != text.lower() or match[1] in _NEVER_FIRST:
         return None
-    list_of_names = text[opening.end() :].strip()
-    if _COLLECTIVE.match(list_of_names):
-        return Byline((Printed(list_of_names),))
-    special = _FOR.search(list_of_names)
-    remainder = list_of_names[special.start() :].strip() if special else None
-    names, rest = _split(list_of_names[: special.start()] if special else list_of_names)
-    if not names:
+    return Byline((Printed(text.removeprefix("by ")),))
+
+
+def read_names(line: str) -> Byline | None:
+    """Read a list of names, as it stands in a byline without its opening or in a statement of a page's head."""
+    if _COLLECTIVE.match(line) or _is_institution(line):
+        return Byline((Printed(line),))
+    head, tail = cut_rest(line)
+    names, rest = _split(head)
+    between = _NAMES_AFTER_PLACE.match(tail) if tail else None
+    if names and between and (further := read_names(between["names"])):
+        left = " ".join(part for part in (between["place"], further.remainder) if part)
+        return Byline((*map(Printed, names), *further.names), left)
+    if not names or (tail and not is_known_rest(tail)):
         return None
+    among = _AMONG.match(tail) if tail else None
+    if among and not rest and (further := read_names(among["names"])):
+        return Byline((*map(Printed, names), *further.names), further.remainder)
     if rest:
-        return _with_affiliation(names, rest, remainder)
-    if list_of_names.endswith(".") and len(list_of_names.split()) == 1:
+        return _with_positions_between(names, rest, tail) or _with_affiliation(names, rest, tail)
+    if line.endswith(".") and len(line.split()) == 1:
         return None
-    return Byline(tuple(Printed(name) for name in names), remainder)
+    return Byline(tuple(Printed(name) for name in names), tail)
+
+
+def names_stated(stated: str) -> Byline:
+    """The names that a statement lists, such as a `meta` element or a key of front matter; the whole of it if it is unclear.
+
+    Single words on both sides of a sign are parts of one name: "Doe, Jane", "Reed & Sons".
+    """
+    listed = read_names(stated)
+    if listed is None or (len(listed.names) > 1 and any(_is_part(printed.name) for printed in listed.names)):
+        return Byline((Printed(stated),))
+    position = listed.remainder if listed.remainder and _POSITION.search(listed.remainder) else None
+    if position and len(listed.names) == 1 and "," not in position:
+        return Byline((Printed(listed.names[0].name, (Affiliation(position, None),)),))
+    return listed
+
+
+def _is_part(name: str) -> bool:
+    return len(name.split()) == 1 and not _is_wide(name)
+
+
+def _is_institution(line: str) -> bool:
+    """Whether the line is an institution's name: words with capitals, and one that only institutions have."""
+    words = line.removeprefix("the ").removeprefix("The ").split()
+    capitals = sum(not word[0].islower() for word in words)
+    small = [word for word in words if word[0].islower() and word not in {"of", "for", "and", "the", "on", "&"}]
+    if small or capitals < _FULL or "," in line or _JOB.match(words[-1].casefold()):
+        return False
+    return _INSTITUTION_WORD.search(line) is not None
+
+
+def _is_wide(name: str) -> bool:
+    """Whether the name is in a script that has no capitals."""
+    return not any(character.isupper() for character in name)
 
 
 def _split(list_of_names: str) -> tuple[list[str], str | None]:
@@ -90,15 +194,25 @@ def _without_stop(name: str) -> str:
 
 
 def _with_affiliation(names: list[str], rest: str, remainder: str | None) -> Byline | None:
-    """A position after the last name belongs to it; if it cannot be split clearly, it stays a remainder."""
-    if not _POSITION.search(rest) or rest.endswith(".") or len(names[0].split()) == 1:
+    """A position after the last name belongs to it; what cannot be split clearly stays a remainder."""
+    if rest.endswith(".") or len(names[0].split()) == 1 or not (_POSITION.search(rest) or is_known_rest(rest)):
         return None
-    position, at, organisation = _halves(rest)
+    position, at, organisation = _halves(rest) if _POSITION.search(rest) else (rest, "", "")
     if not at:
         left = " ".join(part for part in (rest, remainder) if part)
         return Byline(tuple(Printed(name) for name in names), left)
     holder = Printed(names[-1], (Affiliation(position, organisation),))
     return Byline((*(Printed(name) for name in names[:-1]), holder), remainder)
+
+
+def _with_positions_between(names: list[str], rest: str, remainder: str | None) -> Byline | None:
+    """The names if others follow the first one's position: "Jane Doe, Editor, and John Roe, Writer"."""
+    pieces = [piece.strip() for piece in _LIST.split(rest) if piece.strip()]
+    further = [piece for piece in pieces if not _POSITION.search(piece)]
+    if not further or further[0] == pieces[0] or not all(is_name(piece, least=_FULL) for piece in further):
+        return None
+    left = ", ".join([*(piece for piece in pieces if piece not in further), *([remainder] if remainder else [])])
+    return Byline(tuple(Printed(name) for name in (*names, *further)), left)
 
 
 def _halves(rest: str) -> tuple[str, str, str]:

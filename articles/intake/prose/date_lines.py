@@ -1,44 +1,82 @@
-"""Lines that are nothing but a date, with or without a label ("Published", "Updated"), a weekday, a time of day."""
+"""Lines that are nothing but a date: with a label ("Published", "Updated"), a weekday, a time of day before or after it.
+
+A line is told by its form: what is left of it without the date and such words is a zone or one word of a label at most.
+"""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.intake.prose.dates import find_date
-from articles.intake.vocabulary import WORDS, any_of
+from articles.intake.prose.calendar_names import WEEKDAYS
+from articles.intake.prose.dates import FoundDate, find_date, find_short_date, with_plain_digits
+from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 120
-_LABEL = re.compile(
-    rf"(?P<updated>{any_of(WORDS.updated)})?(?:{any_of(WORDS.published)})?"
-    rf"(?:\s+{any_of(WORDS.before_date)})?\s*[:：-]?\s*",
-    re.IGNORECASE,
+_UPDATED = re.compile(rf"(?<!\w){any_of(WORDS.updated)}(?!\w)", re.IGNORECASE)
+_LABEL = rf"(?<!\w){longest_of(WORDS.published, WORDS.updated, WORDS.before_date, WORDS.before_time, WORDS.before_day)}(?!\w)"
+_TIME = (
+    rf"(?<!\d)\d{{1,2}}\s?(?:[:.h]\s?\d\d){{1,2}}(?:\s?(?:[ap]\.?m\b\.?|{any_of(WORDS.after_time)}(?!\w)))?"
+    rf"|(?<!\d)\d{{1,2}}\s?(?:[ap]\.?m\b\.?|[시時时]\s?\d{{1,2}}\s?[분分]|h(?!\w))"
 )
-_TIME = re.compile(
-    rf"[,\s]*(?:-|–|@|{any_of(WORDS.before_time)})?\s*\d{{1,2}}(?:[:.h]\d\d){{1,2}}"
-    rf"\s*(?:[ap]\.?m\.?|{any_of(WORDS.after_time)})?\s*\(?[A-Z]{{0,5}}\)?\.?\Z",
-    re.IGNORECASE,
+_ZONE = r"(?-i:(?<![^\W_])(?:[A-Z]{2,5}|UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?(?![^\W_]))"
+_IN_BRACKETS = r"[(（][月火水木金土日월화수목금토일一二三四五六][)）]"
+_WEEKDAY = rf"(?<!\w){longest_of(tuple(WEEKDAYS), WORDS.weekday_names)}(?!\w)|{_IN_BRACKETS}"
+_PARTS = re.compile(
+    rf"{_TIME}|{_WEEKDAY}|{_LABEL}|{_ZONE}|(?<!\w){any_of(WORDS.after_year, WORDS.after_time)}(?!\w)", re.IGNORECASE
 )
+_ENDS_WITH_TIME = re.compile(rf"(?:{_TIME})\W*\Z", re.IGNORECASE)
+_AGO = re.compile(rf"(?:{any_of(WORDS.published, WORDS.updated)}\s*[:：]?\s*)?{any_of(WORDS.ago)}\.?", re.IGNORECASE)
+_MOST_OTHER_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A line that is a date: what it is the date of, and its ISO form (None if it can be read two ways)."""
+    """A line that is a date: what it is the date of, and its ISO form (None if it can be read two ways).
 
-    of: Literal["publication", "update"]
+    `ago` is a time before now ("3 hours ago"), which states no day; `unknown` is a date with a word that says of what.
+    """
+
+    of: Literal["publication", "update", "ago", "unknown"]
     iso: str | None
 
 
-def read_date_line(text: str) -> DateLine | None:
+def read_date_line(text: str, *, day_first: bool = False) -> DateLine | None:
     """Read a line that is a date; None if it is anything else."""
-    label = _LABEL.match(text)
-    if len(text) > _LONGEST or label is None:
+    if len(text) > _LONGEST:
         return None
-    rest = text[label.end() :]
-    date = find_date(rest)
-    if date is None or date.start or not _is_tail(rest[date.end :]):
-        return None
-    return DateLine("update" if label["updated"] else "publication", date.iso)
+    if not any(character.isdecimal() for character in text):
+        return DateLine("ago", None) if _AGO.fullmatch(text) else None
+    line = with_plain_digits(text)
+    if _AGO.fullmatch(line):
+        return DateLine("ago", None)
+    return _read(line, day_first=day_first)
 
 
-def _is_tail(rest: str) -> bool:
-    return rest.strip() in {"", ".", ","} or _TIME.match(rest) is not None
+def is_relative(text: str) -> bool:
+    """Whether the text is a time before now: "3 hours ago"."""
+    return _AGO.fullmatch(with_plain_digits(text.strip(" ,·|-–—()"))) is not None
+
+
+def _read(line: str, *, day_first: bool) -> DateLine | None:
+    date = _date_in(line, day_first=day_first)
+    if date is None:
+        return None
+    before, after = line[: date.start], line[date.end :]
+    others = [word for part in (before, after) for word in re.findall(r"\w+", _PARTS.sub(" ", part))]
+    if not others:
+        return DateLine("update" if _UPDATED.search(before) else "publication", date.iso)
+    alone = (
+        len(others) <= _MOST_OTHER_WORDS
+        and not re.search(r"\d", "".join(others))
+        and len(date.iso or "?" * 10) > len("YYYY")
+    )
+    labelled = before.rstrip().endswith((":", "：")) or _ENDS_WITH_TIME.search(after)
+    return DateLine("unknown", date.iso) if alone and labelled else None
+
+
+def _date_in(line: str, *, day_first: bool) -> FoundDate | None:
+    """The only date in the line; a year of two figures counts only at its beginning."""
+    date = find_date(line, day_first=day_first) or find_short_date(line)
+    if date is None or (second := find_date(line[date.end :])) is None or len(second.iso or "") == len("YYYY"):
+        return date
+    return None

@@ -1,63 +1,56 @@
 """Dates as documents print and state them, to ISO 8601 with the precision that the source gives.
 
-The names of months and days come from the Unicode CLDR (Babel) and from the vocabulary. A date in figures that can be
-read two ways (04/05/2021) is reported, not guessed.
+One reader for every format. A date in figures that can be read two ways (04/05/2021) is reported, not guessed, unless
+the document's language has one order only.
 """
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
 from dataclasses import dataclass
-from typing import Literal
 
-from babel import Locale
+from articles.intake.prose.calendar_names import MONTHS, WEEKDAYS, folded
+from articles.intake.vocabulary import WORDS, any_of, longest_of
 
-from articles.intake.vocabulary import LANGUAGES, WORDS, any_of
-
-_LAST_MONTH = 12
-
-
-def _names_of(kind: Literal["months", "days"]) -> Iterator[tuple[str, int]]:
-    """The names that the CLDR has in the languages of the vocabulary, with their numbers there."""
-    for language in LANGUAGES:
-        contexts = getattr(Locale(language.tag), kind)
-        for context in ("format", "stand-alone"):
-            for form in ("wide", "abbreviated"):
-                yield from ((name, number) for number, name in contexts[context][form].items())
-
-
-def _numbered(names: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """The number that each name stands for; a name that stands for two is dropped."""
-    numbers: dict[str, set[int]] = {}
-    for name, number in names:
-        numbers.setdefault(name.casefold().rstrip("."), set()).add(number)
-    return {name: min(both) for name, both in numbers.items() if len(both) == 1 and name.isalpha()}
-
-
-_MONTHS = _numbered([*_names_of("months"), *WORDS.month_names])
-_WEEKDAYS = _numbered(_names_of("days"))  # 0 is Monday
-_M = any_of(tuple(_MONTHS))
+_M = rf"(?:{any_of(WORDS.month_prefixes)})?(?P<m{{way}}>{longest_of(tuple(MONTHS))})"
 _Y = r"(?:1[5-9]|20)\d\d"
 _D = rf"\d{{1,2}}(?:{any_of(WORDS.day_endings)}|\.)?"
 _OF = rf"(?:{any_of(WORDS.of)}\s+)?"
+_GAP = r"[\s.,/-]\s?"
+_WEEKDAY = longest_of(tuple(WEEKDAYS), WORDS.weekday_names)
+
+
+def _month(way: int) -> str:
+    return _M.replace("{way}", str(way))
+
+
 _IN_WORDS = (
-    rf"(?:{any_of(tuple(_WEEKDAYS), WORDS.weekday_names)}\.?,?\s+)?(?:{any_of(WORDS.before_day)}\s+)?"
-    rf"(?:(?P<d1>{_D})\s+{_OF}(?P<m1>{_M})\.?,?\s+{_OF}(?P<y1>{_Y})"
-    rf"|(?P<m2>{_M})\.?\s+(?P<d2>{_D}),?\s+(?P<y2>{_Y})"
-    rf"|(?P<m3>{_M})\.?,?\s+{_OF}(?P<y3>{_Y}))"
+    rf"(?:{_WEEKDAY}\.?,?\s+)?(?:{any_of(WORDS.before_day)}\s+)?"
+    rf"(?:(?P<d1>{_D})(?:\s+{_OF}|[-/]){_month(1)}\.?(?:,?\s+{_OF}|[-/])(?P<y1>{_Y})"
+    rf"|{_month(2)}\.?{_GAP}(?P<d2>{_D}),?\s+(?P<y2>{_Y})"
+    rf"|{_month(3)}\.?,?\s+{_OF}(?P<y3>{_Y})"
+    rf"|(?P<y6>{_Y}){_GAP}{_month(6)}\.?(?:{_GAP}(?P<d6>{_D}))?)"
 )
-_ISO = rf"(?P<y4>{_Y})[-/.](?P<m4>\d\d)(?:[-/.](?P<d4>\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?"
-_IN_FIGURES = rf"(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})(?P=mark)(?P<y5>{_Y})"
-_DATE = re.compile(rf"(?<!\w)(?:{_IN_WORDS}|{_ISO}|{_IN_FIGURES})(?!\w)", re.IGNORECASE)
+_ISO = rf"(?P<y4>{_Y})(?:[-/]|\.\s?)(?P<m4>\d{{1,2}})(?:(?:[-/]|\.\s?)(?P<d4>\d{{1,2}})\.?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?"
+_IN_FIGURES = (
+    rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?P<a>\d{{1,2}})(?P<mark>[./-])\s?(?P<b>\d{{1,2}})(?P=mark)\s?(?P<y5>{_Y})"
+)
+# Numbers with their units: 2024年2月8日, 2024년 2월 8일, ngày 8 tháng 2 năm 2024.
+_WITH_UNITS = (
+    rf"(?<!\d)(?P<y7>{_Y})\s?[年년]\s?(?P<m7>\d{{1,2}})\s?[月월](?:\s?(?P<d7>\d{{1,2}})\s?[日号號일])?"
+    rf"|(?<!\w)(?:(?:ngày\s+)?(?P<d8>\d{{1,2}})\s+)?tháng\s+(?P<m8>\d{{1,2}})(?:\s+năm\s+|,?\s+|/)(?P<y8>{_Y})(?!\w)"
+)
+_DATE = re.compile(rf"{_WITH_UNITS}|(?<!\w)(?:{_IN_WORDS}|{_ISO}|{_IN_FIGURES})(?!\w)", re.IGNORECASE)
 _YEAR = re.compile(rf"(?<![\w-]){_Y}(?![\w-])")
-_STATED = re.compile(
-    r"(?P<year>[12]\d{3})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?(?!\d)"
-    r"|(?P<y>[12]\d{3})(?P<m>\d{2})(?P<d>\d{2})(?!\d)"
-)
-_ON_WEEKDAY = re.compile(
-    rf"(?P<weekday>{any_of(tuple(_WEEKDAYS))})\.?,?\s+(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>{_Y})(?!\d)",
-    re.IGNORECASE,
-)
+_ANY_YEAR = re.compile(_Y)
+_COMPACT = re.compile(r"(?P<y>[12]\d{3})(?P<m>\d{2})(?P<d>\d{2})(?!\d)")
+# A year of two figures is read only where nothing but a date is stated.
+_SHORT = re.compile(r"(?P<a>\d{1,2})(?P<mark>[./-])\s?(?P<b>\d{1,2})(?P=mark)\s?(?P<year>\d\d)(?!\w)")
+_FIRST_OF_LAST_CENTURY = 41
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]m)?(?:\s+[A-Z]{2,4})?"
+_LABEL = rf"{any_of(WORDS.published)}(?:\s+{any_of(WORDS.before_date)})?(?!\w)"
+_BEFORE = re.compile(rf"(?:{_WEEKDAY}(?!\w)\.?|{_LABEL}|{_CLOCK}|[\s,:：|-])*", re.IGNORECASE)
+_NOTHING_STORED = "1970-01-01"  # the zero of Unix time
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,59 +71,101 @@ def iso_date(year: int, month: int | None = None, day: int | None = None) -> str
     return date.isoformat()[: len("YYYY") if month is None else len("YYYY-MM") if day is None else None]
 
 
-def find_date(text: str) -> FoundDate | None:
-    """The first date in the text that names a month or is in figures; else the first year that stands alone."""
+def find_date(text: str, *, day_first: bool = False) -> FoundDate | None:
+    """The first date in the text that names a month or is in figures; else the first year that stands alone.
+
+    `day_first` says that dates in figures have the day before the month.
+    """
+    text = with_plain_digits(text)
+    if not _ANY_YEAR.search(text):
+        return None  # most lines have none, and the names of months in many languages take long to look for
     for match in _DATE.finditer(text):
-        readings = _readings(match)
+        readings = _readings(match, day_first=day_first)
         if readings:
             return FoundDate(match.start(), match.end(), _only(readings))
     year = _YEAR.search(text)
     return FoundDate(year.start(), year.end(), year.group()) if year else None
 
 
-def stated_date(value: str | None) -> str | None:
+def find_short_date(text: str) -> FoundDate | None:
+    """A date in figures with a year of two figures, at the beginning of the text."""
+    match = _SHORT.match(text)
+    if match is None:
+        return None
+    short = int(match["year"])
+    year = short + (1900 if short >= _FIRST_OF_LAST_CENTURY else 2000)
+    readings = _of_figures(int(match["a"]), int(match["b"]), year, day_first=match["mark"] == ".")
+    return FoundDate(match.start(), match.end(), _only(readings)) if readings else None
+
+
+def stated_date(value: str | None, *, day_first: bool = False) -> str | None:
     """The date in a value that states one, such as a `meta` element or a front matter's key; None if it is not clear.
 
     It is as exact as it is stated. The text after the date, such as a time of day, is ignored.
     """
-    text = " ".join((value or "").split())
-    stated = _STATED.match(text)
-    if stated:
-        year, month, day = (stated["year"], stated["month"], stated["day"])
-        parts = (year, month, day) if year else (stated["y"], stated["m"], stated["d"])
-        return iso_date(*(int(part) if part else None for part in parts))  # type: ignore[arg-type] # the year is there
-    on_weekday = _ON_WEEKDAY.match(text)
-    if on_weekday:
-        return _on_weekday(on_weekday)
-    printed = _DATE.match(text)
-    return _only(_readings(printed)) if printed else None
+    text = with_plain_digits(" ".join((value or "").split()))
+    compact = _COMPACT.match(text)
+    if compact:
+        return iso_date(int(compact["y"]), int(compact["m"]), int(compact["d"]))
+    before = _BEFORE.match(text)
+    start = before.end() if before else 0
+    for place in dict.fromkeys((0, start)):
+        found = find_date(text[place:], day_first=day_first) or find_short_date(text[place:])
+        if found is not None and found.start == 0:
+            alone = len(found.iso or "") != len("YYYY") or not _goes_on(text[place + found.end :])
+            return found.iso if alone and found.iso != _NOTHING_STORED else None
+        short = find_short_date(text[place:])
+        if short is not None:
+            return short.iso
+    return None
+
+
+def is_unclear(value: str | None) -> bool:
+    """Whether a value under the name of a date holds figures, and `stated_date` finds no date in it."""
+    text = with_plain_digits(value or "")
+    return any(digit in text for digit in "123456789") and not text.strip().startswith(_NOTHING_STORED)
+
+
+def with_plain_digits(text: str) -> str:
+    """The text with the digits of every script as 0 to 9, each at its place."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether words or figures follow a year, so that it says more than was read."""
+    return any(character.isalnum() for character in rest)
 
 
 def _only(readings: set[str]) -> str | None:
     return min(readings) if len(readings) == 1 else None
 
 
-def _readings(match: re.Match[str]) -> set[str]:
+def _readings(match: re.Match[str], *, day_first: bool) -> set[str]:
     """The dates that a printed date can be: two for figures in an unclear order, none if the calendar has none."""
-    if match["a"]:
-        return _of_figures(int(match["a"]), int(match["b"]), int(match["y5"]), dotted=match["mark"] == ".")
     groups = match.groupdict()
+    if groups["a"]:
+        figures = (int(groups["a"]), int(groups["b"]), int(groups["y5"]))
+        fitting = _on_weekday(_of_figures(*figures, day_first=False), groups["weekday"])
+        return fitting or _of_figures(*figures, day_first=day_first or groups["mark"] == ".")
     year, month, day = next(
-        (groups[f"y{way}"], groups[f"m{way}"], groups.get(f"d{way}")) for way in "1234" if groups[f"y{way}"]
+        (groups[f"y{way}"], groups[f"m{way}"], groups.get(f"d{way}")) for way in "1234678" if groups[f"y{way}"]
     )
-    number = int(month) if month.isdigit() else _MONTHS[month.casefold()]
+    number = int(month) if month.isdigit() else MONTHS[folded(month)]
     iso = iso_date(int(year), number, int(re.sub(r"\D", "", day)) if day else None)
     return {iso} if iso else set()
 
 
-def _of_figures(first: int, second: int, year: int, *, dotted: bool) -> set[str]:
-    day_first, month_first = iso_date(year, second, first), iso_date(year, first, second)
-    ways = [day_first] if dotted else [day_first, month_first]  # dotted dates have the day first wherever they are used
+def _of_figures(first: int, second: int, year: int, *, day_first: bool) -> set[str]:
+    """The readings; dotted dates have the day first wherever they are used."""
+    ways = (
+        [iso_date(year, second, first)] if day_first else [iso_date(year, second, first), iso_date(year, first, second)]
+    )
     return {iso for iso in ways if iso}
 
 
-def _on_weekday(match: re.Match[str]) -> str | None:
-    """The only reading of figures that falls on the weekday that is stated."""
-    weekday = _WEEKDAYS[match["weekday"].casefold()]
-    readings = _of_figures(int(match["a"]), int(match["b"]), int(match["year"]), dotted=False)
-    return _only({iso for iso in readings if datetime.date.fromisoformat(iso).weekday() == weekday})
+def _on_weekday(readings: set[str], weekday: str | None) -> set[str]:
+    """The readings that fall on the weekday that is stated with them; none without a weekday."""
+    number = WEEKDAYS.get(folded(weekday)) if weekday else None
+    return {iso for iso in readings if datetime.date.fromisoformat(iso).weekday() == number}

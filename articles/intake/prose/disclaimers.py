@@ -7,6 +7,7 @@ from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 800
 _WHOSE_VIEWS = re.compile(any_of(WORDS.whose_views), re.IGNORECASE)
+_SHORT = re.compile(rf"{any_of(WORDS.short_disclaimers)}\s*[.!]?\Z", re.IGNORECASE)
 _NOT_OURS = re.compile(rf"\b{any_of(WORDS.authors_own)}\b", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:position|positions|policy|policies|views?|opinions?|stance|those"
@@ -17,6 +18,8 @@ _ORGANISATION = re.compile(
 def is_disclaimer(text: str) -> bool:
     """Whether the paragraph says that the views are the author's, and not the publisher's."""
     words = bare(text[: _LONGEST + 20])
+    if _SHORT.match(words):
+        return True
     return len(text) <= _LONGEST and _WHOSE_VIEWS.match(words) is not None and _NOT_OURS.search(words) is not None
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from articles.intake.manuscript import Affiliation, LeftOut
+from articles.intake.prose.calendar_names import is_day_first
 
 UnitKind = Literal["text", "list-item", "quote", "rule"]
 
@@ -37,6 +38,7 @@ class Printed:
 class Draft:
     """The facts read so far. Each stage fills its own fields, and every unit goes into exactly one of them."""
 
+    language: str | None = None  # as far as the document states it; nothing is guessed from the words
     title: str | None = None
     subtitle: str | None = None
     published: str | None = None
@@ -48,6 +50,11 @@ class Draft:
     body: list[Unit] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     _left_out: list[tuple[Unit, LeftOut]] = field(default_factory=list)
+
+    @property
+    def day_first(self) -> bool:
+        """Whether dates in figures have the day first wherever the document's language is written."""
+        return is_day_first(self.language)
 
     def leave_out(self, unit: Unit, reason: str) -> None:
         """List a unit as left out; a line printed twice running ("Previous", "Previous") is one entry.

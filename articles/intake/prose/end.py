@@ -6,14 +6,15 @@ taken for furniture.
 """
 
 from articles.intake.prose.biographies import continues_biography
+from articles.intake.prose.bylines import read_byline
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.draft import Draft, Unit
 from articles.intake.prose.end_roles import Role, roles_of
-from articles.intake.prose.front import take_credit
+from articles.intake.prose.front import take_byline, take_credit
 
 _REACH = 400  # no end matter is longer, in units; the furniture after it may be, and is then kept
 _PROSE_IN_THE_END = 2
-_OPENERS: frozenset[Role] = frozenset({"label", "biography", "note", "disclaimer"})
+_OPENERS: frozenset[Role] = frozenset({"label", "biography", "note", "disclaimer", "byline", "closing"})
 _EDGES: frozenset[Role] = frozenset({"furniture", "turn", "comments"})
 _REASONS: dict[Role, str] = {
     "label": "the heading of the biography",
@@ -21,6 +22,7 @@ _REASONS: dict[Role, str] = {
     "turn": "site navigation",
     "comments": "the heading of readers' comments",
     "self": "the site's description of itself",
+    "closing": "who else worked on the article",
     "slight": "site furniture after the text",
 }
 
@@ -56,6 +58,8 @@ class _EndReader:
             draft.biographies[-1] += f"\n\n{unit.text}"
         elif role == "biography":
             draft.biographies.append(unit.text)
+        elif role == "byline" and not draft.names and (byline := read_byline(unit.text)):
+            take_byline(byline, unit, draft)
         elif role == "note":
             draft.notes.append(unit.text)
         elif role == "disclaimer" and draft.disclaimer is None:

@@ -13,6 +13,7 @@ from articles.intake.prose.biographies import (
     states_a_role,
     subjects,
 )
+from articles.intake.prose.bylines import read_byline
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.disclaimers import disclaiming_organisation, is_disclaimer
 from articles.intake.prose.draft import Unit
@@ -33,10 +34,14 @@ Role = Literal[
     "turn",
     "comments",
     "self",
+    "byline",
+    "closing",
     "slight",
     "prose",
 ]
 _LONGEST_SLIGHT = 150
+_LONGEST_CLOSING = 300
+_CLOSING = re.compile(rf"[(\[—–-]?\s*{any_of(WORDS.closing_credits)}\s+\S", re.IGNORECASE)
 _LONGEST_SELF = 500
 _SELF = re.compile(rf"(?P<name>(?:the\s+)?\S.{{1,80}}?)\s+{any_of(WORDS.organisation_verbs)}\b", re.IGNORECASE)
 
@@ -66,6 +71,8 @@ def _of_unit(unit: Unit, names: list[str]) -> Role:
     if note is not None and note.certain:
         return "note"
     checks: tuple[tuple[bool, Role], ...] = (
+        (_CLOSING.match(text) is not None and len(text) <= _LONGEST_CLOSING, "closing"),
+        (not names and read_byline(text) is not None, "byline"),
         (is_biography_label(text), "label"),
         (is_disclaimer(text), "disclaimer"),
         (is_biography(text, names), "biography"),

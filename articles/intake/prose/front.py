@@ -3,15 +3,18 @@
 The order does not matter: dates, bylines and credits are recognised by their form; the title is the first other line.
 """
 
+import re
+
 from articles.intake.prose.biographies import is_biography
-from articles.intake.prose.bylines import Byline
+from articles.intake.prose.bylines import Byline, in_lower_case, opens_byline, read_names
 from articles.intake.prose.credits import read_credit
-from articles.intake.prose.date_lines import DateLine
+from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.disclaimers import is_disclaimer
 from articles.intake.prose.draft import Draft, Printed, Unit
 from articles.intake.prose.front_lines import Credit, Item, read_front_line
 from articles.intake.prose.names import is_name
 from articles.intake.prose.notes import read_note
+from articles.intake.prose.warnings import UNREAD_BYLINE
 from articles.intake.prose.wording import count_words, ends_open, ends_sentence
 
 _LONGEST_TITLE = 300
@@ -20,6 +23,7 @@ _REACH = 2  # how many lines that are neither date nor byline may stand before o
 _TAIL = 12  # where the biographies are that confirm a name printed without "By"
 _LEAST_WORDS_OF_A_DEK = 4
 _YEAR_ONLY = 4
+_DIVISION = re.compile(r"[IVXLC]{1,7}\.?\Z")
 _SHOWN = 60
 _LONGEST_FRONT = 60  # units; further down, a line with the form of a date is of the text
 
@@ -41,7 +45,9 @@ def _take(units: list[Unit], position: int, draft: Draft) -> bool:
     unit = units[position]
     if unit.kind == "rule":
         return True
-    items = read_front_line(unit.text) if unit.kind == "text" else None
+    names = {printed.name for printed in draft.names}
+    may_be = unit.kind == "text" or (unit.kind == "list-item" and draft.title is not None)
+    items = read_front_line(unit.text, day_first=draft.day_first, names=names) if may_be else None
     if draft.title is None and (items is None or _is_title_after_all(items, units, position)):
         return _take_title(unit, draft)
     if items is not None:
@@ -71,7 +77,7 @@ def _is_title_after_all(items: list[Item], units: list[Unit], position: int) -> 
 
 def _take_item(item: Item, unit: Unit, draft: Draft) -> None:
     if isinstance(item, Byline):
-        _take_byline(item, unit, draft)
+        take_byline(item, unit, draft)
     elif isinstance(item, DateLine):
         _take_date(item, unit, draft)
     elif isinstance(item, Credit):
@@ -80,7 +86,8 @@ def _take_item(item: Item, unit: Unit, draft: Draft) -> None:
         draft.leave_out(unit.part(item.text), "site furniture before the text")
 
 
-def _take_byline(byline: Byline, unit: Unit, draft: Draft) -> None:
+def take_byline(byline: Byline, unit: Unit, draft: Draft) -> None:
+    """Take the names of a byline, and tell the rest of it."""
     known = {printed.name for printed in draft.names}
     if any(printed.name in known for printed in byline.names):
         draft.leave_out(unit, "a byline that repeats a name")
@@ -91,7 +98,12 @@ def _take_byline(byline: Byline, unit: Unit, draft: Draft) -> None:
 
 
 def _take_date(date: DateLine, unit: Unit, draft: Draft) -> None:
-    if date.iso is None:
+    if date.of == "ago":
+        draft.leave_out(unit, "a time before the day on which the page was saved")
+    elif date.of == "unknown":
+        draft.leave_out(unit, "a line with a date")
+        draft.warn(f"The line “{unit.text}” holds a date, and does not say of what; give published in the sidecar.")
+    elif date.iso is None:
         draft.leave_out(unit, "a date that can be read two ways")
         draft.warn(f"The date “{unit.text}” can be read two ways; give it in the sidecar as published: YYYY-MM-DD.")
     elif date.of == "update":
@@ -115,8 +127,17 @@ def take_credit(unit: Unit, draft: Draft) -> None:
 def _take_text(units: list[Unit], position: int, draft: Draft) -> bool:
     unit = units[position]
     note = read_note(unit.text)
+    lower = in_lower_case(unit.text) if _may_be_in_lower_case(units, position, draft) else None
     if note is not None and note.certain:
         draft.notes.append(unit.text)
+    elif lower is not None:
+        draft.names.extend(lower.names)
+    elif _repeats_names(unit.text, draft):
+        draft.leave_out(unit, "a byline that repeats a name")
+    elif opens_byline(unit.text):
+        draft.leave_out(unit, "a byline that was not understood")
+        if not draft.names:
+            draft.warn(UNREAD_BYLINE.format(_short(unit.text)))
     elif is_disclaimer(unit.text) and draft.disclaimer is None:
         draft.disclaimer = unit.text
     elif draft.names and is_biography(unit.text, [printed.name for printed in draft.names]):
@@ -128,6 +149,20 @@ def _take_text(units: list[Unit], position: int, draft: Draft) -> bool:
     return True
 
 
+def _may_be_in_lower_case(units: list[Unit], position: int, draft: Draft) -> bool:
+    """Whether a line stands where bylines do: right below the title or above a date, and no name is known yet."""
+    beside = units[max(0, position - 1)].text == draft.title
+    after = position + 1 < len(units) and read_date_line(units[position + 1].text) is not None
+    return not draft.names and (beside or after)
+
+
+def _repeats_names(text: str, draft: Draft) -> bool:
+    """Whether a line is a list of names that the document states elsewhere."""
+    known = {printed.name for printed in draft.names}
+    listed = read_names(text) if known else None
+    return listed is not None and all(printed.name in known for printed in listed.names)
+
+
 def _is_confirmed_name(text: str, after: list[Unit]) -> bool:
     """Whether a line is a name printed without "By": a biography near the end begins with the same name."""
     return is_name(text, least=2) and any(is_biography(unit.text, [text]) for unit in after[-_TAIL:])
@@ -135,7 +170,7 @@ def _is_confirmed_name(text: str, after: list[Unit]) -> bool:
 
 def _take_dek(units: list[Unit], position: int, draft: Draft) -> bool:
     unit = units[position]
-    if len(unit.text) > _LONGEST_DEK:
+    if len(unit.text) > _LONGEST_DEK or _DIVISION.match(unit.text):
         return False
     if _front_goes_on(units, position):
         if draft.subtitle is None:

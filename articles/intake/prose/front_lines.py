@@ -1,17 +1,24 @@
 """Lines before the text: a date, a byline, a credit, furniture, or several of them on one line."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from articles.intake.prose.bylines import Byline, read_byline
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.date_lines import DateLine, read_date_line
+from articles.intake.prose.dates import find_date
+from articles.intake.prose.draft import Printed
 from articles.intake.prose.furniture import is_furniture_at_the_edges
 from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 400
 _BETWEEN = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*")
+_SIGNS = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+")
 _BEFORE_UPDATE = re.compile(rf"[\s,;(]+(?={any_of(WORDS.updated)}\b)", re.IGNORECASE)
+_BEHIND_NAMES = re.compile(
+    rf"[\s,|·•–—-]+(?:{any_of(WORDS.before_date, WORDS.published)}\s*[:：]?\s*)?\Z", re.IGNORECASE
+)
 _BEFORE_DATE = re.compile(r",\s+(?=(?:\w+\s+)?(?:\w+\.?\s+)?\d)")
 
 
@@ -32,15 +39,25 @@ class Furniture:
 Item = Byline | DateLine | Credit | Furniture
 
 
-def read_front_line(text: str) -> list[Item] | None:
-    """The parts of the line in order; None if any part is something else, such as a title."""
+def read_front_line(text: str, *, day_first: bool = False, names: Collection[str] = ()) -> list[Item] | None:
+    """The parts of the line in order; None if any part is something else, such as a title.
+
+    `day_first` says that dates in figures have the day before the month. A part may be one of the `names` that are known.
+    """
     if len(text) > _LONGEST:
         return None
-    line = _read_one(text)
+    if names and (pieces := _SIGNS.split(text.strip())) and any(piece.strip() in names for piece in pieces):
+        parts = [_known(piece.strip(), names, day_first=day_first) for piece in pieces if piece.strip()]
+        if len(parts) > 1 and None not in parts:
+            return [part for part in parts if part is not None]
+    dated = _byline_with_date(text, day_first=day_first)
+    if dated is not None:
+        return dated
+    line = _read_one(text, day_first=day_first)
     if line is not None:
         return [line]
     for separator, most in ((_BETWEEN, 0), (_BEFORE_UPDATE, 1), (_BEFORE_DATE, 1)):
-        items = [_read_one(part.strip("() ")) for part in separator.split(text, maxsplit=most)]
+        items = [_read_one(part.strip("() "), day_first=day_first) for part in separator.split(text, maxsplit=most)]
         known = [item for item in items if item is not None]
         if len(items) > 1 and len(known) == len(items):
             return known
@@ -52,10 +69,29 @@ def stands_alone(text: str) -> bool:
     return read_front_line(text) is not None
 
 
-def _read_one(text: str) -> Item | None:
+def _known(part: str, names: Collection[str], *, day_first: bool) -> Item | None:
+    return Byline((Printed(part),)) if part in names else _read_one(part, day_first=day_first)
+
+
+def _byline_with_date(text: str, *, day_first: bool) -> list[Item] | None:
+    """A byline and the date behind it: "Submitted by Jane Doe on Thu, 02/08/2024 - 06:00"."""
+    date = find_date(text, day_first=day_first)
+    if date is None:
+        return None
+    if not date.start:
+        behind = read_byline(text[date.end :].lstrip(" ,|·•–—-"))
+        line = read_date_line(text[: date.end], day_first=day_first)
+        return [line, behind] if behind is not None and line is not None else None
+    before = _BEHIND_NAMES.sub("", text[: date.start])
+    byline = read_byline(before)
+    line = read_date_line(text[len(before) :].lstrip(" ,|·•–—-"), day_first=day_first)
+    return [byline, line] if byline is not None and line is not None else None
+
+
+def _read_one(text: str, *, day_first: bool) -> Item | None:
     if is_furniture_at_the_edges(text):
         return Furniture(text)
     credit = read_credit(text)
     if credit is not None:
         return Credit(credit)
-    return read_date_line(text) or read_byline(text)
+    return read_date_line(text, day_first=day_first) or read_byline(text)

@@ -1,6 +1,7 @@
 """The form of persons' names, as printed. Knows forms, not people."""
 
 import re
+import unicodedata
 
 from articles.intake.vocabulary import WORDS, any_of
 
@@ -68,7 +69,7 @@ def _is_word(word: str, *, alone: bool) -> bool:
     plain = word.casefold().strip(".")
     if _NOT_A_PERSON.match(plain) and (alone or plain not in WORDS.also_in_names):
         return False
-    quoted = word.strip('"“”()')
+    quoted = "".join(sign for sign in word.strip('"“”()') if unicodedata.category(sign) not in {"Mn", "Mc"})
     return bool(_TOKEN.match(quoted)) and _begins_name(quoted)
 
 

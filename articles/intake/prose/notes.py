@@ -1,17 +1,24 @@
 """Notes on another publication of the text: "This piece was originally published in X on D.", and its like.
 
+Which of the two was first is read from the words: *reprinted in X* says that X copied the text from here, *reprinted from X*
+that this page did, and *also published in X* says neither.
+
 Reads one paragraph. A sentence of running prose that begins the same ("… originally published in the hope that …") is
 not a note: after the opening must come the name of an outlet or a date, and after those nothing but a note's usual rest.
 """
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
+from articles.intake.prose.calendar_names import MONTHS
+from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.dates import find_date
 from articles.intake.prose.wording import bare
 from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 600
+_LONGEST_OF_SENTENCES = 350  # a note that also says how the text was translated or edited
 _OPENING = re.compile(rf"(?:(?:editor['’]s )?note\s*[:：]\s*)?{any_of(WORDS.note_openings)}\s*", re.IGNORECASE)
 # Openings that a headline or a sentence also has, unless they say that it was the first time or in another place.
 _BARE_OPENING = re.compile(rf"{any_of(WORDS.note_bare_openings)}\b", re.IGNORECASE)
@@ -19,35 +26,94 @@ _PREPOSITION = re.compile(rf"(?:{any_of(WORDS.before_outlet)}\b|[:：])\s*", re.
 _BEFORE_OUTLET = re.compile(rf"{any_of(WORDS.skipped_before_outlet)}\s+")
 _OUTLET = re.compile(
     rf"(?:{any_of(WORDS.outlet_articles)}\s+)?"
-    r"(?P<name>(?:[“\"‘'«]?[A-Z0-9À-ÞÆ]|[a-z0-9-]+\.(?:com|org|net|edu|gov|de|fr|es|uk|eu|info|io)\b).{0,150}?)"
+    r"(?P<name>(?:[“\"‘'«„]?(?:[A-Z0-9À-ÞÆ]|[^\W\da-zß-öø-ÿа-яё_])|(?:[a-z0-9-]+\.)+[a-z]{2,}\b).{0,150}?)"
     rf"(?=\s+{any_of(WORDS.after_outlet)}\b"
     r"|\s*[,;:(]|\s+https?:|(?<!\b[A-Z])\.\s|[.”\"’»]*\.?\Z)"
 )
 _NO_OUTLET = re.compile(rf"{any_of(WORDS.never_outlets)}\b", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"“”)\]]+")
 _TITLE = re.compile(rf"{any_of(WORDS.title_labels)}\s*[,:]?\s*[“\"‘«](?P<title>[^”\"»]{{2,200}})[”\"»’]", re.IGNORECASE)
-_REST = re.compile(rf"(?:[\s.,;:()\[\]“”\"'’»*_©-]|\b{any_of(WORDS.note_rest)}\b)*\Z", re.IGNORECASE)
+_PAGES = rf"\b{any_of(WORDS.page_words)}\.?\s*[a-z]?\d[\d–-]*"
+_DAY = rf"\b\d{{1,2}}\.?\s+{any_of(tuple(MONTHS))}\b|\b{any_of(tuple(MONTHS))}\.?\s+\d{{1,2}}\b"  # without a year
+_REST = re.compile(
+    rf"(?:[\s.,;:()\[\]“”\"'’»*_©。、，-]|{_PAGES}|{_DAY}|\b{any_of(WORDS.note_rest)}(?!\w))*\Z", re.IGNORECASE
+)
+_SENTENCES = [
+    re.compile(rf"\W*{form.replace('{outlet}', '(?P<outlet>[^,.;。、，]{1,60}?)')}\W*\Z", re.IGNORECASE)
+    for form in WORDS.note_sentences
+]
+_BEGINS_FORM = re.compile(
+    rf"\W*(?:{'|'.join(form.partition('{outlet}')[0] for form in WORDS.note_sentences)})", re.IGNORECASE
+)
+_COMPANION = re.compile(rf"\W*{any_of(WORDS.note_companions)}\W*\Z", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[^\W\d_a-z])")
+_COPIED = re.compile(any_of(WORDS.copied), re.IGNORECASE)
+_ALSO = re.compile(rf"\b{any_of(WORDS.also)}\b", re.IGNORECASE)
+_FROM = re.compile(rf"(?:\w+\s+){{0,4}}?{any_of(WORDS.from_outlet)}(?!\w)", re.IGNORECASE)
+_QUOTES = '“”"«»„‘’《》〈〉『』「」*_'
+Which = Literal["original", "copy", "either"]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The facts of a note: at least an outlet or a date. `certain` is false if it says more than was understood."""
+    """The facts of a note: at least an outlet or a date. `certain` is false if it says more than was understood.
+
+    `which` says whether the other publication is the original, a copy of this one, or either of the two.
+    """
 
     outlet: str | None
     date: str | None
     url: str | None
     title: str | None
     certain: bool
+    which: Which = "original"
 
 
 def read_note(text: str) -> Note | None:
-    """Read a paragraph as a note on the original publication; None if it is not one."""
-    if len(text) > _LONGEST:
+    """Read a paragraph as a note on another publication; None if it is not one."""
+    line = read_date_line(text)
+    if len(text) > _LONGEST or (line is not None and len(line.iso or "") > len("YYYY")):
         return None
-    note = bare(text)
+    whole = _read(bare(text))
+    return whole if whole is not None and whole.certain else _among_companions(bare(text)) or whole
+
+
+def which_is_told(words: str) -> Which:
+    """Which publication the words "reprinted in", "reprinted from", "also published in" tell of."""
+    copied = _COPIED.search(words)
+    if copied is not None:
+        return "original" if _FROM.match(words[copied.end() :].lstrip()) else "copy"
+    return "either" if _ALSO.search(words) else "original"
+
+
+def _among_companions(note: str) -> Note | None:
+    """The one note among sentences that say how the text was translated or edited."""
+    if len(note) > _LONGEST_OF_SENTENCES:
+        return None
+    sentences = _SENTENCE_END.split(note)
+    told = [(sentence, _read(sentence)) for sentence in sentences if not _COMPANION.match(sentence)]
+    return told[0][1] if len(sentences) > 1 and len(told) == 1 and told[0][1] and told[0][1].certain else None
+
+
+def _in_a_form(note: str) -> Note | None:
+    """The note in a language that has the verb behind the outlet, or no spaces."""
+    if not _BEGINS_FORM.match(note):
+        return None
+    date = find_date(note)
+    if date is not None and len(date.iso or "") == len("YYYY"):
+        date = None
+    dateless = f"{note[: date.start]} {note[date.end :]}" if date else note
+    for form in _SENTENCES:
+        match = form.match(" ".join(dateless.split()))
+        if match:
+            return Note(match["outlet"].strip(f" :：{_QUOTES}"), date.iso if date else None, None, None, certain=True)
+    return None
+
+
+def _read(note: str) -> Note | None:
     opening = _OPENING.match(note)
     if opening is None or _BARE_OPENING.match(note):
-        return None
+        return _in_a_form(note)
     rest = note[opening.end() :]
     url, title = _URL.search(rest), _TITLE.search(rest)
     without_link = _URL.sub(" ", _TITLE.sub(" ", rest))
@@ -59,7 +125,8 @@ def read_note(text: str) -> Note | None:
     if outlet is None and (not certain or (day is None and url is None)):
         return None
     address = url.group().rstrip(".,;:!?’'") if url else None
-    return Note(outlet, day, address, title["title"].rstrip(",.") if title else None, certain)
+    which = which_is_told(f"{opening.group()} {rest[:60]}")
+    return Note(outlet, day, address, title["title"].rstrip(",.") if title else None, certain, which)
 
 
 def _outlet(rest: str) -> tuple[str | None, str]:
@@ -79,4 +146,4 @@ def _outlet(rest: str) -> tuple[str | None, str]:
 
 
 def _clean(name: str) -> str:
-    return name.strip().strip('“”"«»*_').rstrip(" .,")
+    return name.strip().strip(_QUOTES).rstrip(" .,")

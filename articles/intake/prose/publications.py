@@ -4,15 +4,18 @@ Reads the finished draft; gives authors and publications, and adds warnings to t
 """
 
 import sys
+from collections.abc import Sequence
 
+from articles.choices import PublicationRoleName
 from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.intake.prose.biographies import assign, subjects
 from articles.intake.prose.disclaimers import disclaiming_organisation
 from articles.intake.prose.draft import Draft, Printed, Unit
 from articles.intake.prose.notes import Note, read_note
-from articles.intake.prose.warnings import NO_BYLINE, NO_OUTLET
+from articles.intake.prose.warnings import NO_BYLINE, NO_OUTLET, UNREAD_BYLINE
 from articles.intake.prose.wording import same_name
 
+_UNREAD = UNREAD_BYLINE.partition("{}")[0]
 _AT_THE_END = sys.maxsize
 
 
@@ -20,7 +23,7 @@ def authors_of(draft: Draft) -> tuple[Author, ...]:
     """The authors in the order of the byline, each with the biography that begins with their name."""
     if not draft.names and draft.biographies:
         _name_from_biographies(draft)
-    if not draft.names:
+    if not draft.names and not any(warning.startswith(_UNREAD) for warning in draft.warnings):
         draft.warn(NO_BYLINE)
     names = [printed.name for printed in draft.names]
     biographies, unclaimed = assign(names, draft.biographies)
@@ -33,9 +36,12 @@ def authors_of(draft: Draft) -> tuple[Author, ...]:
     )
 
 
-def publications_of(draft: Draft) -> tuple[ManuscriptPublication, ...]:
-    """This page's publication, after the original if a note states it."""
-    original = _original(draft)
+def publications_of(draft: Draft, set_apart: Sequence[tuple[str, Note]] = ()) -> tuple[ManuscriptPublication, ...]:
+    """This page's publication, after the original and before the copies if notes state them.
+
+    `set_apart` are notes that were read with their links, with their words.
+    """
+    original, copies = _elsewhere(draft, set_apart)
     outlet = _outlet_stated_twice(draft)
     if outlet is None:
         draft.warn(NO_OUTLET)
@@ -48,7 +54,7 @@ def publications_of(draft: Draft) -> tuple[ManuscriptPublication, ...]:
         disclaimer_as_printed=draft.disclaimer,
         printed_here=True,
     )
-    return (original, here) if original else (here,)
+    return (original, here, *copies) if original else (here, *copies)
 
 
 def _name_from_biographies(draft: Draft) -> None:
@@ -58,24 +64,56 @@ def _name_from_biographies(draft: Draft) -> None:
         draft.warn("The document prints no byline; the author's name is the one that the biography begins with.")
 
 
-def _original(draft: Draft) -> ManuscriptPublication | None:
-    """The publication that the first note states; further notes are listed as left out."""
-    read = [(text, note) for text in draft.notes if (note := read_note(text)) is not None]
-    for text, _ in read[1:]:
-        draft.leave_out(Unit(text, order=_AT_THE_END), "a further note about another publication")
-        draft.warn(f"“{text[:60]}” tells of a further publication; give it in the sidecar under publications.")
-    if not read:
-        return None
-    text, note = read[0]
-    if not note.certain:
-        draft.warn(f"The note “{text[:60]}” says more than where and when; check what was read from it.")
-    return stated_by_note(note, text)
+def _elsewhere(
+    draft: Draft, set_apart: Sequence[tuple[str, Note]]
+) -> tuple[ManuscriptPublication | None, list[ManuscriptPublication]]:
+    """The original that the first note states, and the copies; other notes are listed as left out."""
+    read = [*set_apart, *((text, note) for text in draft.notes if (note := read_note(text)) is not None)]
+    original: ManuscriptPublication | None = None
+    copies: list[ManuscriptPublication] = []
+    for text, note in sorted(read, key=lambda pair: not (pair[1].certain and pair[1].outlet)):
+        role = _role(note, draft.published)
+        if role is None or (role == "original" and original is not None):
+            _leave_out(text, draft)
+            continue
+        if not note.certain:
+            draft.warn(f"The note “{text[:60]}” says more than where and when; check what was read from it.")
+        publication = stated_by_note(note, text, role)
+        if role == "original":
+            original = publication
+        else:
+            copies.append(publication)
+    return original, copies
 
 
-def stated_by_note(note: Note, text: str) -> ManuscriptPublication:
-    """The original that a note tells of; `text` is the note as printed."""
+def _role(note: Note, day: str | None) -> PublicationRoleName | None:
+    """What the other publication is; None if the days contradict the words, or nothing says which was first.
+
+    An original is never later than its copy.
+    """
+    order = _compare(note.date, day)
+    if note.which == "either":
+        return "original" if order < 0 else "republication" if order > 0 else None
+    contradicted = order > 0 if note.which == "original" else order < 0
+    return None if contradicted else "original" if note.which == "original" else "republication"
+
+
+def _compare(date: str | None, other: str | None) -> int:
+    """-1 if the date is before the other, 1 if it is after it, 0 if they are alike as far as both are known."""
+    length = min(len(date or ""), len(other or ""))
+    first, second = (date or "")[:length], (other or "")[:length]
+    return (first > second) - (first < second)
+
+
+def _leave_out(text: str, draft: Draft) -> None:
+    draft.leave_out(Unit(text, order=_AT_THE_END), "a further note about another publication")
+    draft.warn(f"“{text[:60]}” tells of another publication; give it in the sidecar under publications.")
+
+
+def stated_by_note(note: Note, text: str, role: PublicationRoleName) -> ManuscriptPublication:
+    """The publication that a note tells of; `text` is the note as printed."""
     outlet = Outlet(note.outlet) if note.outlet else None
-    return ManuscriptPublication("original", outlet, note.date, note.title, note.url, note_as_printed=text)
+    return ManuscriptPublication(role, outlet, note.date, note.title, note.url, note_as_printed=text)
 
 
 def _outlet_stated_twice(draft: Draft) -> str | None:

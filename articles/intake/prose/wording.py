@@ -3,14 +3,52 @@
 import re
 import unicodedata
 
-_CLOSERS = "\"'”’»›)]}*_†‡"
-_FINAL = ".!?…。！？"
+_CLOSERS = "\"'*_†‡"  # beside all closing brackets and quotation marks (Unicode categories Pe, Pf and Pi)
+# The characters with Unicode's property Sentence_Terminal (UAX 29, PropList.txt), and the ellipsis.
+_FINAL = ".!?…։؝؞؟۔܀܁܂߹࠷࠹࠽࠾।॥၊။።፧፨᙮᜵᜶᠃᠉᥄᥅᪨᪩᪪᪫᭚᭛᭞᭟᰻᰼᱾᱿‼‽⁇⁈⁉⸮⸼。꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫﹒﹖﹗！．？｡"
+_SPEECH = re.compile(r"\W{0,3}[「『《].*[」』》]\W{0,2}\Z", re.DOTALL)
+_WIDE = "\u2e80-\u303f\u3040-\u30ff\u31c0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
+_BREAK_BETWEEN_WIDE = re.compile(rf"(?<=[{_WIDE}])[ \t]*\r?\n\s*(?=[{_WIDE}])")
+_TOKEN = re.compile(rf"[{_WIDE}]|[^\W{_WIDE}]+")
+_WIDE_SIGN = re.compile(f"[{_WIDE}]")
 _WORD = re.compile(r"\S+")
+_ASCII_WORD = re.compile(r"\w+")
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing quotation marks and brackets aside."""
-    return text.rstrip().rstrip(_CLOSERS).endswith(tuple(_FINAL))
+    """Whether the text ends as a sentence does, closing quotation marks and brackets aside; speech in 「」 does too."""
+    end = text.rstrip()
+    while end and (end[-1] in _CLOSERS or unicodedata.category(end[-1]) in {"Pe", "Pf", "Pi"}):
+        end = end[:-1].rstrip()
+    return end.endswith(tuple(_FINAL)) or _SPEECH.match(text) is not None
+
+
+def joined_lines(text: str) -> str:
+    """The text without the line ends between characters of scripts without spaces (CSS Text, segment breaks)."""
+    return text if text.isascii() or "\n" not in text else _BREAK_BETWEEN_WIDE.sub("", text)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of the text; in scripts without spaces, its characters."""
+    return _ASCII_WORD.findall(text) if text.isascii() else _TOKEN.findall(text)
+
+
+def weigh_words(text: str) -> int:
+    """The number of words; in scripts without spaces two characters count as one."""
+    if text.isascii():
+        return len(text.split())
+    wide = len(_WIDE_SIGN.findall(text))
+    return wide // 2 + len(_WIDE_SIGN.sub(" ", text).split()) if wide else len(text.split())
+
+
+def columns(text: str) -> int:
+    """The width of the text in columns: characters of full width take two."""
+    return len(text) if text.isascii() else sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def folded_words(text: str) -> str:
+    """The letters and digits of the text alone, without case and compatibility forms: for comparing titles."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
 def ends_open(text: str) -> bool:

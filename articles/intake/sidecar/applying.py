@@ -9,12 +9,13 @@ from typing import Any
 
 from articles.intake.errors import SidecarError
 from articles.intake.manuscript import ARTICLE_FACTS, Manuscript, Section
-from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET
+from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET, UNREAD_BYLINE
 from articles.intake.sidecar.authors import complete_authors
 from articles.intake.sidecar.model import Sidecar
 from articles.intake.sidecar.printed import claim_printed
 from articles.intake.sidecar.publications import complete_publications
 
+_UNREAD_BYLINE = UNREAD_BYLINE.partition("{}")[0]
 _TOP = ("title", "subtitle", *ARTICLE_FACTS, "slug", "published")
 
 
@@ -79,4 +80,8 @@ def still_true(manuscript: Manuscript, more: Sequence[str] = ()) -> tuple[str, .
         answered.add(NO_OUTLET)
     if manuscript.authors:
         answered.add(NO_BYLINE)
-    return tuple(warning for warning in (*manuscript.warnings, *more) if warning not in answered)
+    return tuple(
+        warning
+        for warning in (*manuscript.warnings, *more)
+        if warning not in answered and not (manuscript.authors and warning.startswith(_UNREAD_BYLINE))
+    )

@@ -23,7 +23,7 @@ ENGLISH = Vocabulary(
     day_endings=("st", "nd", "rd", "th"),
     of=("of",),
     published=(
-        r"(?:first |originally )?(?:published|posted|issued|released)",
+        r"(?:first |originally )?(?:published|posted|issued|released|created|written)",
         r"date(?: published)?",
         "publication date",
     ),
@@ -31,12 +31,31 @@ ENGLISH = Vocabulary(
     changed=("update", "modification", "reviewed", "changed?"),
     before_date=("on", "in", "at"),
     before_time=("at",),
-    by=("written by", "words by", "story by", "text by", "by"),
-    author_labels=(r"author(?:s|\(s\))?",),
+    after_time=("h", "hrs", "hours"),
+    ago=(
+        r"(?:\d{1,3}|an?|one|two|three) ?(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago",
+        *(r"\d{1,2} ?[smhd] ago", "yesterday", "just now"),
+    ),
+    by=("written by", "words by", "story by", "text by", "report by", "analysis by", "by"),
+    submitted_by=("submitted by", "posted by", "published by", "interview by"),
+    author_labels=(r"author(?:s|\(s\))?", "byline", "words", "text", "story"),
     and_=("and",),
     with_=("with",),
     on_behalf_of=("for", "special to"),
     at=("at",),
+    in_place=("in", "from"),
+    other_roles=(
+        r"(?:and |with )?(?:additional |further )?(?:reporting|research|contributions?|editing) (?:by|from)",
+        r"(?:photo(?:graph)?(?:s|y)?|pictures?|images?|illustrations?|illustrated|video|graphics?|art)(?: by)?",
+        r"(?:translated|translation)(?: from .{1,30}?)?(?: by)?",
+        *("as told to", "edited by", "interviewed by", "contributing", "introduction by", "foreword by"),
+    ),
+    never_after_by=(
+        *("the", "a", "an", "all", "any", "no", "far", "now", "then", "default", "popular", "way", "and", "or", "its"),
+        *("their", "his", "her", "our", "my", "your", "this", "that", "these", "those", "contrast", "chance", "law"),
+        *("land", "sea", "air", "hand", "means", "some", "most", "many", "one", "two", "next", "last", "mid", "day"),
+        *("night", "noon", "early", "late", "using", "doing", "making", "being", "design", "nature", "comparison"),
+    ),
     collectives=("editorial board", "editors", "editorial staff", "staff", "newsroom", "editorial team"),
     name_particles=("al", "el", "bin", "ibn", "ben", "bint", "ap", "af", "av", "i"),
     name_titles=(
@@ -109,12 +128,14 @@ ENGLISH = Vocabulary(
     biography_prefixes=("about the authors?",),
     biography_verbs=(
         *("is", "was", "are", "were", "serves?", "served", "teach(?:es)?", "writes?", "works?", "holds?", "has"),
-        *("lives?", "leads?", "heads?", "directs?", "covers"),
+        *("lives?", "leads?", "heads?", "directs?", "covers", "worked", "wrote", "reports?", "reported", "lived"),
+        *("led", "studied", "studies", "taught", "directed", "headed", "covered", "edits?", "edited"),
     ),
     biography_appositions=("an?", "the", "who"),
     biography_words=(
         *(r"profess\w+", r"contribut\w+", r"research\w*", r"chair\w*", r"journalist\w*"),
-        *("teaches", "writes", "twitter", "follow"),
+        *("teaches", "writes", "twitter", "follow", "books?", "novels?", "worked", "covers", "covered"),
+        *("studied", "taught", "reports", "lives", "served"),
     ),
     the_author=(r"the (?:writer|author)s?",),
     he_or_she=("he", "she", "they", "his", "her", "their", "follow", "you can follow", "twitter"),
@@ -125,7 +146,21 @@ ENGLISH = Vocabulary(
         r"(?:published|printed|appeared|appears|posted|ran|republished|reprinted|cross-?posted|re-?posted)\b"
         r"(?: (?:here|first|originally))?",
         r"(?:republished|reprinted|reproduced|used) (?:here )?(?:with|by) (?:the )?(?:kind )?permission",
+        r"the original(?: (?:article|version|text|essay|story|piece|post))? (?:was )?(?:first )?"
+        r"(?:published|appeared|ran)",
     ),
+    copied=("re-?published", "reprinted", "reproduced", "cross-?posted", "re-?posted", "syndicated"),
+    from_outlet=("from", "permission", "courtesy"),
+    also=("also",),
+    note_companions=(
+        r"(?:(?:it|this (?:article|version|text|piece)) )?(?:has been|was|is) (?:lightly |slightly )?"
+        r"(?:edited|condensed|adapted|abridged|shortened|updated)\b[\w ,]{0,60}",
+        r"(?:this (?:article|text|essay|piece|version) (?:has been|was|is) )?translated "
+        r"(?:from (?:the )?\w+ )?(?:into \w+ )?by\b.{1,60}",
+        "read (?:it|the original)(?: article)?(?: here)?",
+        r"(?:it is )?(?:republished|reprinted|reproduced)(?: here)? with (?:kind )?permission",
+    ),
+    page_words=("pp?", "pages?", "vol(?:ume)?", "no", "issue"),
     note_bare_openings=("published", "printed", "posted", "appeared", "appears", "ran"),
     note_phrases=(
         r"(?:originally|first|previously|initially) (?:published|appeared|posted|printed|ran)",
@@ -148,7 +183,9 @@ ENGLISH = Vocabulary(
         *("permission", "republished", "reprinted", "reproduced", "published", "read", "original", "article"),
         *("version", "a", "an?", "can", "be", "found", "issue", "edition", "print", "of", "from", "online"),
         *("creative", "commons", "licen[cs]e", "cc", "title", "headline", "author", "author['’]s", "kind"),
-        *("all rights reserved", "copyright"),
+        *("all rights reserved", "copyright", "also", "has", "have", "been", "lightly", "slightly", "edited"),
+        *("adapted", "condensed", "abridged", "shortened", "updated", "translated", "for", "length", "clarity"),
+        *("style", "previously"),
         *("english", "french", "german", "spanish", "korean", "japanese", "chinese"),
     ),
     whose_views=(
@@ -157,6 +194,14 @@ ENGLISH = Vocabulary(
         r"\b(?:are|is|do|does|reflect|represent|belong|remain)\b",
         r"(?:this|the) (?:article|piece|commentary|column|op-?ed|essay) (?:reflects|represents|expresses|gives)\b",
         r"(?:the )?authors? (?:declares?|does not work|do not work|has no conflict)",
+    ),
+    short_disclaimers=(
+        r"(?:the )?(?:above )?(?:views?|opinions?)(?: expressed)?(?: (?:here|above|in this \w+))? (?:are|is) "
+        r"(?:strictly |purely )?(?:personal|(?:the author['’]s|his|her|their|my) own)",
+    ),
+    closing_credits=(
+        r"(?:with )?(?:additional |further )?(?:reporting|writing|editing|compiled|research|edited|translated)"
+        r"(?: and (?:reporting|writing|editing))? by",
     ),
     authors_own=(
         *("author", "authors", r"author\(s\)", "writer", "writers", "contributor", "contributors", "own", "alone"),
@@ -178,9 +223,16 @@ ENGLISH = Vocabulary(
         *("get (?:the|our) newsletter.*", "listen to this (?:article|story).*"),
         *("facebook", "twitter", "linkedin", "whatsapp", "copy link"),
         *(r"\d+ min(?:ute)?s? read", r"reading time\s*[:：].*"),
-        *("skip to (?:main )?content", "back to top"),
+        *("skip to (?:main )?content", "back to top", r"follow(?:ing)? ?(?:\d+ min(?:ute)?s? read)?"),
+        r"continue reading(?: (?:the )?(?:main )?(?:story|article|below))?.{0,40}",
+        r"(?:don['’]t miss|also read|must read|read also|more on this(?: story)?)\s*[:：|»]\s.*",
+        *(r"from the section\b.{0,40}", r"\d[\d,.]* (?:comments?|shares|likes|views|claps)"),
+        *(r"\d+ min(?:ute)?s?", r"find this article at\s*:?.*"),
+        r"[-–—*]{1,2}\s?(?:30|end|ends|more)\s?[-–—*]{1,2}",
     ),
     furniture_at_edges=(
+        *("for immediate release", "press release", "news release", "embargoed until.*", "media release"),
+        r"(?:media |press )?contacts?\s*[:：].*",
         *("previous", "next", "share", "print", "e-?mail", "home", "menu", "search", "log ?in", "sign in"),
         *(r"loading\.*", "opinion", "opinions", "op-?ed", "commentary", "analysis", "perspective", "viewpoint"),
         *("newsletter", "donate", "about us", "contact(?: us)?", "follow us.*", "view all posts.*"),
@@ -202,4 +254,5 @@ ENGLISH = Vocabulary(
         r"join the (?:conversation|discussion)",
     ),
     suspended=frozenset({"and", "or", "to"}),
+    about=("about",),
 )

@@ -1,10 +1,10 @@
-"""Italian: dates, and the particles of names."""
+"""Italian."""
 
 from articles.intake.vocabulary.words import Vocabulary
 
 ITALIAN = Vocabulary(
     tag="it",
-    published=("pubblicato",),
+    published=("pubblicato", "pubblicata", "scritto"),
     before_date=("il",),
     before_institution=("agenzia", "ministero", "redazione"),
     institution_words=(
@@ -13,4 +13,31 @@ ITALIAN = Vocabulary(
     ),
     institution_links=("per", "senza", "contro"),
     name_particles=("della", "del", "di", "da"),
+    month_names=(("sett", 9),),
+    updated=("aggiornato", "aggiornata", "ultimo aggiornamento", "modificato"),
+    before_time=("alle", "ore", "alle ore"),
+    ago=(r"(?:\d{1,3}|una?|due|tre) (?:second|minut|or|giorn|settiman|mes|ann)[aeio] fa", "ieri", "oggi"),
+    by=("di", "scritto da", "a cura di", "testo di"),
+    author_labels=("autor[ei]", "testo"),
+    and_in_names=("e", "ed"),
+    with_=("con",),
+    other_roles=(
+        "(?:foto|fotografie|illustrazioni|video)(?: di)?",
+        r"(?:tradotto|traduzione)(?: dall?\S+)?(?: da| di)?",
+    ),
+    biography_verbs=("è", "insegna", "scrive", "lavora", "dirige", "vive"),
+    biography_words=("autore", "autrice", "giornalista", "insegna", r"professor\w+", r"scrittor\w+", "corrispondente"),
+    note_openings=(
+        r"(?:quest['’]articolo|questo (?:articolo|testo)) (?:è (?:stato )?)?(?:originariamente |inizialmente )?"
+        r"(?:pubblicato|apparso|uscito)(?: originariamente| per la prima volta| inizialmente)?",
+        "(?:pubblicato|apparso) (?:originariamente|per la prima volta)",
+    ),
+    before_outlet=("su", "in", "sul", "sulla", "da"),
+    after_outlet=("il",),
+    note_rest=("il", "pubblicato"),
+    copied=("ripubblicato", "ristampato", "ripreso"),
+    also=("anche",),
+    furniture=("pubblicità", r"leggi anche\s*[:：].*"),
+    suspended=frozenset({"e", "o"}),
+    about=("chi è",),
 )

@@ -1,13 +1,13 @@
-"""Portuguese: dates, and the particles of names."""
+"""Portuguese."""
 
 from articles.intake.vocabulary.words import Vocabulary
 
 PORTUGUESE = Vocabulary(
     tag="pt",
     month_names=(("septembro", 9),),
-    weekday_names=("segunda", "terça", "quarta", "quinta", "sexta"),
+    weekday_names=("(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?",),
     of=("de",),
-    before_date=("em",),
+    before_date=("em", "a"),
     before_institution=("agência", "ministério", "redação"),
     institution_words=(
         *("associação", "comissão", "comitê", "confederação", "congresso", "conselho", "federação"),
@@ -15,4 +15,37 @@ PORTUGUESE = Vocabulary(
     ),
     institution_links=("contra", "sem"),
     name_particles=("da", "das", "do", "dos", "e"),
+    published=("publicad[oa]", "criad[oa]"),
+    updated=("atualizad[oa]", "modificad[oa]", "última atualização"),
+    before_time=("às", "à", "as"),
+    after_time=("h",),
+    ago=(
+        r"há (?:\d{1,3}|uma?|dois|duas|três) (?:segundo|minuto|hora|dia|semana|m[êe]s|ano)(?:e?s)?",
+        *("ontem", "hoje"),
+    ),
+    by=("por", "escrito por", "texto de", "texto por"),
+    author_labels=("autor(?:a|es|as)?", "texto"),
+    and_in_names=("e",),
+    with_=("com",),
+    in_place=("em",),
+    other_roles=(
+        "(?:fotos?|fotografias?|ilustraç(?:ão|ões)|vídeo)(?: de| por)?",
+        "(?:traduzido|tradução)(?: por| de)?",
+    ),
+    biography_verbs=("é", "ensina", "escreve", "trabalha", "dirige", "vive"),
+    biography_words=("autora?", "jornalista", r"professor\w*", r"escritor\w*", "correspondente", r"pesquisador\w*"),
+    note_openings=(
+        r"(?:este|o) (?:artigo|texto) (?:foi )?(?:originalmente )?(?:publicado|saiu|apareceu)"
+        r"(?: originalmente| pela primeira vez)?",
+        "publicado originalmente",
+        "originalmente publicado",
+    ),
+    before_outlet=("em", "no", "na", "pelo", "pela"),
+    after_outlet=("em", "a"),
+    note_rest=("em", "publicado"),
+    copied=("republicado", "reproduzido"),
+    also=("também",),
+    furniture=("publicidade", r"leia também\s*[:：].*"),
+    suspended=frozenset({"e", "ou"}),
+    about=("sobre",),
 )

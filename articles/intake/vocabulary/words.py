@@ -1,7 +1,7 @@
 """The lists of words that a language has, and the pattern that the lists of all languages become.
 
 Each entry is a regular expression of a word or phrase in lower case. The stages match without regard to case, and a
-space stands for any white space.
+space stands for any white space, and a space with a question mark for any or none.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-_SPACE_OUTSIDE_BRACKETS = re.compile(r"(\[[^\]]*\])| ")
+_SPACE_OUTSIDE_BRACKETS = re.compile(r"(\[[^\]]*\])| (\??)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +30,23 @@ class Vocabulary:
     before_date: tuple[str, ...] = ()  # "published ON 3 May"
     before_time: tuple[str, ...] = ()  # "3 May AT 5:00"
     after_time: tuple[str, ...] = ()  # "17:00 UHR"
+    month_prefixes: tuple[str, ...] = ()  # what is written together with a month, as in Hebrew
+    after_year: tuple[str, ...] = ()  # "8 февраля 2024 ГОДА"
+    ago: tuple[str, ...] = ()  # "3 HOURS AGO", with the number
 
     # Names and bylines.
     by: tuple[str, ...] = ()
     author_labels: tuple[str, ...] = ()  # "AUTHOR: Jane Doe"
+    submitted_by: tuple[str, ...] = ()  # further openings of bylines, which need a full name behind them
     and_: tuple[str, ...] = ()
     and_in_names: tuple[str, ...] = ()  # joins names, and the halves of one: "José Ortega Y Gasset"
     with_: tuple[str, ...] = ()
     on_behalf_of: tuple[str, ...] = ()  # "Jane Doe FOR The Times"
     at: tuple[str, ...] = ()  # "professor AT Example University"
+    in_place: tuple[str, ...] = ()  # "By Jane Doe IN London"
+    other_roles: tuple[str, ...] = ()  # "By Jane Doe. TRANSLATED BY John Roe"
+    titles_after_name: tuple[str, ...] = ()  # "김하늘 기자"
+    never_after_by: tuple[str, ...] = ()  # "by THE way": what no name in lower case begins with
     collectives: tuple[str, ...] = ()  # "the EDITORIAL BOARD"
     name_particles: tuple[str, ...] = ()  # small words inside a name, which are told only in lower case
     name_titles: tuple[str, ...] = ()
@@ -59,6 +67,7 @@ class Vocabulary:
     # Biographies.
     biography_labels: tuple[str, ...] = ()  # a line of its own
     biography_prefixes: tuple[str, ...] = ()  # "ABOUT THE AUTHOR: Jane Doe is …"
+    about: tuple[str, ...] = ()  # "ABOUT Jane Doe: …"
     biography_verbs: tuple[str, ...] = ()  # "Jane Doe IS …"
     biography_appositions: tuple[str, ...] = ()  # "Jane Doe, A …"
     biography_words: tuple[str, ...] = ()  # further words that say what somebody does
@@ -75,13 +84,21 @@ class Vocabulary:
     outlet_articles: tuple[str, ...] = ()  # "in DER Spiegel"
     after_outlet: tuple[str, ...] = ()  # "in The Times ON 3 May"
     never_outlets: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()  # "REPRINTED in The Times": that outlet copied the text from here
+    from_outlet: tuple[str, ...] = ()  # "reprinted FROM The Times": the text was copied from there
+    also: tuple[str, ...] = ()  # "ALSO published in The Times": only the days say which was first
+    note_sentences: tuple[str, ...] = ()  # where the outlet stands before the verb; {outlet} marks its place
+    note_companions: tuple[str, ...] = ()  # whole sentences beside a note: "It has been lightly edited."
+    page_words: tuple[str, ...] = ()  # "P. 4", "ISSUE 3"
     title_labels: tuple[str, ...] = ()  # "under the TITLE “…”"
     note_rest: tuple[str, ...] = ()  # what else a note says
 
     # Disclaimers.
     whose_views: tuple[str, ...] = ()
     authors_own: tuple[str, ...] = ()
+    short_disclaimers: tuple[str, ...] = ()  # whole paragraphs: "Views are personal"
     organisation_verbs: tuple[str, ...] = ()  # "The Port Institute IS …"
+    closing_credits: tuple[str, ...] = ()  # "(REPORTING BY Jane Doe; EDITING BY John Roe)"
 
     # Picture credits.
     pictures: tuple[str, ...] = ()
@@ -115,4 +132,9 @@ def any_of(*lists: Sequence[str]) -> str:
 
 
 def _white_space(match: re.Match[str]) -> str:
-    return match[1] or r"\s+"
+    return match[1] or (r"\s*" if match[2] else r"\s+")
+
+
+def longest_of(*lists: Sequence[str]) -> str:
+    """A pattern as `any_of` gives it, in which a longer entry goes before a shorter one."""
+    return any_of(sorted((entry for entries in lists for entry in entries), key=len, reverse=True))

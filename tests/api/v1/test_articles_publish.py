@@ -341,6 +341,14 @@ def test_the_limit_is_ten_mebibytes(publisher: Client) -> None:
     problem_of(post_file(publisher, b"A title\n\n" + b"x" * (10 * 1024 * 1024)), 413, "too_large")
 
 
+def test_the_charset_of_a_part_is_heard(publisher: Client) -> None:
+    content = "Ein Titel\n\nDie Überfahrt kostet fünf € und dauert eine Stunde.".encode("iso-8859-15")
+    part = SimpleUploadedFile("article.txt", content, "text/plain; charset=ISO-8859-15")
+    answer = publisher.post(ARTICLES, {"source": part})
+    assert answer.status_code == 201, answer.content
+    assert Version.objects.get().media_type == "text/plain; charset=iso-8859-15"
+
+
 HTML = """<!doctype html><html lang="de"><head><meta charset="iso-8859-1"><title>Die Brücke</title></head><body><article>
 <h1>Die Brücke</h1><p>Die Fähre nach Stein fuhr mittags ab, mit vierzig Fahrgästen und einer <em>Kapelle</em> an Bord.</p>
 <p>Der Gemeinderat bewilligte zwei Millionen Franken für die Reparatur der Ufermauer, sagte die Präsidentin.</p>

@@ -33,7 +33,12 @@ def day(markup: str, region: str = "article") -> tuple[str | None, bool]:
             "<article><p>Revised <time>2024-02-12</time></p><p>Changed <time>2024-02-13</time></p></article>",
             (None, False),
         ),
-        ("<article><p>Updated " + "x" * 300 + "<time>2024-02-12</time></p></article>", ("2024-02-12", False)),
+        ("<article><p>Updated " + "x" * 300 + "<time>2024-02-12</time></p></article>", (None, False)),
+        ("<article><p>On <time>2024-02-12</time> it sank.</p></article>", (None, False)),
+        ("<article><div>News · <time>2024-02-12</time> · Quell</div></article>", ("2024-02-12", False)),
+        ("<article>x</article><p><time>2024-02-12</time></p>", (None, False)),
+        ("<p>Fair on <time>2024-02-12</time> in Quell</p><article>x</article>", (None, False)),
+        ("<nav><time>2024-02-12</time></nav><article>x</article>", (None, False)),
         ("<article>x</article>", (None, False)),
     ],
 )

@@ -282,3 +282,43 @@ def test_relative_links_start_from_the_base_or_the_page_s_address(head: str, lin
 
 def test_a_subtitle_that_the_markup_states() -> None:
     assert page("", json_ld(alternativeHeadline="A dek")).subtitle == "A dek"
+
+
+HIDDEN = "The harbour at Quell has been closed for eleven years, and nobody in the ministry can say why that is."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div style='visibility:hidden'><p>{HIDDEN}</p><p>{HIDDEN} Still.</p></div>",
+        f"<div id=app></div><noscript><p>{HIDDEN}</p><p>{HIDDEN} Still.</p></noscript>",
+        f"<div><template shadowrootmode=open><p>{HIDDEN}</p><p>{HIDDEN} Still.</p></template></div>",
+    ],
+)
+def test_what_a_page_hides_until_its_script_runs_is_read_if_nothing_else_is(body: str) -> None:
+    manuscript = reader.read_html(f"<html><body><main><h1>Ice</h1>{body}</main></body></html>".encode())
+    assert [block.text for block in manuscript.paragraphs] == [HIDDEN, f"{HIDDEN} Still."]
+    assert reader.HIDDEN_TEXT in manuscript.warnings
+
+
+def test_a_section_ends_where_its_element_ends() -> None:
+    prose = [f"<p>{HIDDEN} {number}</p>" for number in range(4)]
+    body = f"{prose[0]}<section><h2>Rope</h2>{prose[1]}{prose[2]}</section>{prose[3]}"
+    manuscript = reader.read_html(f"<html><body><article><h1>Ice</h1>{body}</article></body></html>".encode())
+    assert [(part.heading, part.first_ordinal, part.last_ordinal) for part in manuscript.sections] == [("Rope", 2, 3)]
+    assert all(block.text for block in manuscript.blocks)
+
+
+def test_broken_json_ld_and_an_unclear_date_are_told() -> None:
+    head = "<script type='application/ld+json'>{</script><meta name=date content='08/02/2024'>"
+    warnings = reader.read_html(
+        f"<html><head>{head}</head><body><h1>Ice</h1><p>{HIDDEN}</p></body></html>".encode()
+    ).warnings
+    assert reader.BROKEN_DATA in warnings
+    assert any("08/02/2024" in warning for warning in warnings)
+
+
+def test_a_heading_with_nothing_below_it_is_told() -> None:
+    body = f"<h1>Ice</h1><p>{HIDDEN}</p><p>{HIDDEN} Still.</p><h2>Sources</h2><ul><li><a href=/1>One</a></li></ul>"
+    manuscript = reader.read_html(f"<html><body><article>{body}</article></body></html>".encode())
+    assert "Sources" in "\n".join(piece.text for piece in manuscript.left_out)

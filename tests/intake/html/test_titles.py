@@ -54,3 +54,28 @@ SITE = "<meta property='og:site_name' content='The Courier'>"
 )
 def test_title(markup: str, found: str | None) -> None:
     assert title(markup) == found
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<title>Quay Notes: Ice in June</title><h1>Quay Notes</h1><h3>Ice in June</h3>", "Ice in June"),
+        (
+            "<title>Ice in June | World news: Ledger</title><h1>World news: Ledger</h1><h1>Ice in June</h1>",
+            "Ice in June",
+        ),
+        (
+            "<title>新渡轮抵达港口 居民等待_地方_港口网</title><h1>新渡轮抵达港口 居民等待</h1>",
+            "新渡轮抵达港口 居民等待",
+        ),
+        ("<title>新渡轮抵达港口_地方_港口网</title>", "新渡轮抵达港口"),
+        ("<title>snake_case in June</title>", "snake_case in June"),
+        ("<title>Ice in June</title><h1><span>Harbour</span><span>Ice in June</span></h1>", "Ice in June"),
+        ("<title>Ice in June</title><h1>Ice<br>in June</h1>", "Ice in June"),
+        ("<title>Ice in June</title><h1><div>Ice</div><div>in June</div></h1>", "Ice in June"),
+        ("<title>Ice in June and snow</title><h1>The Courier</h1><h2>Ice in June</h2>", "Ice in June and snow"),
+        ("<title>Ice in June</title><h1 hidden>Ice in June</h1>", "Ice in June"),
+    ],
+)
+def test_the_heading_that_the_title_in_the_head_holds(markup: str, found: str) -> None:
+    assert title(markup) == found

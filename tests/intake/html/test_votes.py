@@ -9,6 +9,7 @@ from lxml.html import fromstring, tostring
 from articles.intake.html import votes as module
 from articles.intake.html.votes import _runs, _share, votes
 from articles.intake.markup.blocks import page_blocks
+from articles.intake.prose.wording import tokens
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ EXTRACTORS = [
 
 @pytest.mark.parametrize(("extractor", "widely"), EXTRACTORS)
 def test_an_extractor_keeps_the_words_of_the_text_alone(extractor: Any, *, widely: bool) -> None:
-    words = module._WORD.findall(extractor(fromstring(PAGE), PAGE))
+    words = tokens(extractor(fromstring(PAGE), PAGE))
     assert {"winter", "log", "remembers", "ropes"} <= set(words)
     assert {"Home", "https", "picture", "1"} & set(words) == set()
     assert ("coldest" in words) == widely

@@ -3,6 +3,7 @@
 import pytest
 from lxml import etree
 
+from articles.intake.jats import body
 from articles.intake.jats.body import blocks_of, sections_of_parts
 from articles.intake.jats.text import words_of
 from articles.intake.manuscript import Block, LeftOut, Section
@@ -92,3 +93,45 @@ def test_sections_run_through_all_parts() -> None:
         Section(7, 7, "h", "appendix"),
     )
     assert sections_of_parts([("abstract", part("hp"))]) == (Section(1, 1, "h", "abstract"),)
+
+
+TEX = r"<tex-math>\documentclass{x}\begin{document}$$D=k$$\end{document}</tex-math>"
+
+
+def read_part(markup: str) -> tuple[list[str], list[tuple[str, str]]]:
+    left_out: list[LeftOut] = []
+    blocks = body.blocks_of(etree.fromstring(f"<body>{markup}</body>"), left_out)
+    return [block.text for block in blocks], [(piece.text, piece.reason) for piece in left_out]
+
+
+@pytest.mark.parametrize(
+    ("markup", "texts", "aside"),
+    [
+        ("<boxed-text><p>a</p></boxed-text>", ["a"], []),
+        ("<p>b</p><boxed-text><p>a</p></boxed-text>", ["b"], [("a", body.BOX)]),
+        ("<sec><title>T</title><boxed-text><p>a</p></boxed-text></sec>", ["T", "a"], []),
+        ("<disp-quote><p>a</p><attrib>Jane Doe</attrib></disp-quote>", ["a", "Jane Doe"], []),
+        ("<verse-group><verse-line>a</verse-line><verse-line>b</verse-line></verse-group>", ["a b"], []),
+        ("<question-wrap><question><label>1</label><p>Why?</p></question><answer><p>So.</p></answer></question-wrap>",
+         ["Why?", "So."], []),
+        ("<p>The <disp-formula><label>(1)</label>D=k</disp-formula> is.</p>", ["The D=k is."], [("(1)", body.NUMBER)]),
+        ("<p>The <abbrev>AIS<def><p>a beacon</p></def></abbrev> is.</p>", ["The AIS is."], [("a beacon", body.GLOSS)]),
+        (f"<p>D <inline-formula>{TEX}</inline-formula> is.</p>", ["D D=k is."], []),
+        ("<p>D <inline-formula><tex-math>\\(D=k\\)</tex-math></inline-formula> is.</p>", ["D D=k is."], []),
+        ("<p>a</p><sig-block><sig>Jane Doe</sig></sig-block>", ["a"], [("Jane Doe", body.SIGNATURE)]),
+    ],
+)  # fmt: skip
+def test_further_elements(markup: str, texts: list[str], aside: list[tuple[str, str]]) -> None:
+    assert read_part(markup) == (texts, aside)
+
+
+def test_a_section_ends_where_its_element_ends() -> None:
+    inner = "<sec><title>B</title><p>2</p></sec>"
+    markup = f"<sec><title>A</title><p>1</p>{inner}<p>3</p></sec><p>4</p><sec><title>C</title><p>5</p></sec>"
+    blocks = body.blocks_of(etree.fromstring(f"<body>{markup}</body>"), [])
+    sections = body.sections_of_parts([("body", blocks)])
+    assert [(section.heading, section.first_ordinal, section.last_ordinal) for section in sections] == [
+        ("A", 1, 1),
+        ("B", 2, 2),
+        ("C", 5, 5),
+    ]

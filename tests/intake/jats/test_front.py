@@ -22,9 +22,18 @@ def meta(inside: str) -> etree._Element:
         ),
         (
             '<pub-date date-type="collection"><year>2023</year></pub-date>'
-            '<pub-date publication-format="print" date-type="x"><year>2024</year></pub-date>',
+            '<pub-date publication-format="print" date-type="pub"><year>2024</year></pub-date>',
             "2024",
         ),
+        (
+            '<pub-date date-type="collection"><year>2023</year></pub-date>'
+            '<pub-date publication-format="electronic" date-type="preprint"><year>2022</year></pub-date>'
+            '<pub-date pub-type="pmc-release"><year>2025</year></pub-date>',
+            "2023",
+        ),
+        ('<pub-date pub-type="epreprint"><year>2024</year></pub-date>', None),
+        ('<pub-date pub-type="ppub"><day>8</day><month>février</month><year>2024</year></pub-date>', "2024-02-08"),
+        ("<pub-date><string-date>8 February 2024</string-date></pub-date>", "2024-02-08"),
         ("<pub-date><year>2024</year><month>2</month><day>11</day></pub-date>", "2024-02-11"),
         ("<pub-date><year>2024</year><month>2</month></pub-date>", "2024-02"),
         ("<pub-date><year>2024</year><day>11</day></pub-date>", "2024"),

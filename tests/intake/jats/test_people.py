@@ -126,3 +126,25 @@ def test_orcid_and_biography() -> None:
     ids = '<contrib-id contrib-id-type="x">0000-0002-1694-233X</contrib-id><contrib-id contrib-id-type="orcid">https://orcid.org/0000-0002-1825-0097</contrib-id>'
     (author,) = people(f"<contrib>{ids}{name('Doe')}<bio><p>A pilot.</p></bio></contrib>")
     assert (author.orcid, author.biography_as_printed) == ("0000-0002-1825-0097", "A pilot.")
+
+
+def test_of_a_name_in_two_scripts_the_one_in_the_article_s_language_is_taken() -> None:
+    names = (
+        "<name name-style='eastern' xml:lang='ja'><surname>佐藤</surname><given-names>花子</given-names></name>"
+        "<name xml:lang='en'><surname>Sato</surname><given-names>Hanako</given-names></name>"
+    )
+    group = f"<contrib-group><contrib><name-alternatives>{names}</name-alternatives></contrib></contrib-group>"
+    meta = etree.fromstring(f"<article-meta>{group}</article-meta>")
+    eastern, western = "佐藤花子", "Hanako Sato"
+    for language, name, other in (("en-GB", western, eastern), ("ja", eastern, western), (None, eastern, western)):
+        authors, left_out = contributors(meta, language)
+        assert ([author.name_as_printed for author in authors], [piece.text for piece in left_out]) == ([name], [other])
+
+
+def test_members_of_a_group_and_the_group_behind_the_authors_are_told() -> None:
+    member = "<contrib><name><surname>Roe</surname><given-names>Jo</given-names></name></contrib>"
+    collab = f"<collab>The Group<contrib-group>{member}</contrib-group></collab>"
+    group = f"<contrib-group><contrib>{collab}</contrib><on-behalf-of>the Trust</on-behalf-of></contrib-group>"
+    authors, left_out = contributors(etree.fromstring(f"<article-meta>{group}</article-meta>"))
+    assert [author.name_as_printed for author in authors] == ["The Group"]
+    assert [piece.text for piece in left_out] == ["Jo Roe", "the Trust"]

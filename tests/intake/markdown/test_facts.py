@@ -44,7 +44,7 @@ def test_each_author_once_in_order() -> None:
     ("value", "names"),
     [
         ("by Jane Doe", ["Jane Doe"]),
-        ("Jane Doe, Staff Writer", ["Jane Doe, Staff Writer"]),
+        ("Jane Doe, Staff Writer", ["Jane Doe"]),
         ({"Jane Doe": {"role": "x"}}, ["Jane Doe"]),
         ({"Jane Doe": "x"}, ["Jane Doe"]),
         ({"nick": "a", "mail": "b"}, []),
@@ -174,3 +174,38 @@ def test_the_date_in_a_file_s_name(name: str | None, day: str | None) -> None:
 def test_the_name_dates_only_markdown_that_states_no_date() -> None:
     assert dated("2024-02-11-ice.md", published="2023") == "2023"
     assert dated("2024-02-11-ice.txt", media_type="text/plain") is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "names"),
+    [
+        ("Jane Doe <jane@a.example>", ["Jane Doe"]),
+        ("[Jane Doe](https://a.example)", ["Jane Doe"]),
+        ("[[Jane Doe]]", ["Jane Doe"]),
+        ("[[people/jane|Jane Doe]]", ["Jane Doe"]),
+        ({"name": {"given": "Jane", "family": "Doe"}}, ["Jane Doe"]),
+        ({"first_name": "Jane", "last_name": "Doe"}, ["Jane Doe"]),
+        ([{"surname": "Doe", "given-names": "Jane"}], ["Jane Doe"]),
+        ("snake_case_name", ["snake_case_name"]),
+    ],
+)
+def test_names_without_their_signs(stated: object, names: list[str]) -> None:
+    assert [author.name_as_printed for author in facts.authors_of({"author": stated})] == names
+
+
+def test_a_title_without_its_markup() -> None:
+    assert facts.title_of({"title": "The *Ferry* &amp; the Tide"}) == "The Ferry & the Tide"
+    assert facts.title_of({"title": "snake_case * 2"}) == "snake_case * 2"
+
+
+@pytest.mark.parametrize(
+    ("values", "day", "unclear"),
+    [
+        ({"created": "2024-02-08"}, "2024-02-08", None),
+        ({"date": "8. Februar 2024"}, "2024-02-08", None),
+        ({"date": "08/02/2024"}, None, "08/02/2024"),
+        ({"date": "soon"}, None, None),
+    ],
+)
+def test_days_that_are_stated(values: dict[str, str], day: str | None, unclear: str | None) -> None:
+    assert (facts.day_of(values), facts.unclear_day(values) if day is None else None) == (day, unclear)

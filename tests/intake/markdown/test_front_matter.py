@@ -64,3 +64,25 @@ def test_front_matter_of_a_hundred_thousand_characters_is_read() -> None:
 def test_a_key_of_too_many_parts_is_refused() -> None:
     with pytest.raises(Unreadable, match="holds more values than any article needs"):
         split_front_matter("+++\n" + "a." * 5001 + "b = 1\n+++\nx")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "author", "date"),
+    [
+        ("% Ice\n% Jane Doe\n% 8 February 2024\n\nx", "Ice", "Jane Doe", "8 February 2024"),
+        ("Title: Ice\nAuthor: Jane Doe\nDate: 2024-02-08\n\nx", "Ice", "Jane Doe", "2024-02-08"),
+        ("---\ntitle: Ice\nparams:\n  author: Jane Doe\n---\nx", "Ice", "Jane Doe", None),
+        ('+++\ntitle = "Ice"\n[extra]\nauthor = "Jane Doe"\n+++\nx', "Ice", "Jane Doe", None),
+        ("---\nétat: x\ntitle: Ice\n---\nx", "Ice", None, None),
+    ],
+)
+def test_headers_of_other_generators(text: str, title: str, author: str | None, date: str | None) -> None:
+    values, body = split_front_matter(text)
+    assert (values.get("title"), values.get("author"), values.get("date"), body.strip()) == (title, author, date, "x")
+
+
+@pytest.mark.parametrize(
+    "text", ["Note: this is prose.\nTwo: lines.\n\nx", "Title: Ice\n\nx", "100 % sure\n\nx", "%x\n\nx"]
+)
+def test_a_text_that_begins_with_a_colon_has_no_header(text: str) -> None:
+    assert split_front_matter(text) == ({}, text)

@@ -3,6 +3,7 @@
 import codecs
 
 import pytest
+import webencodings
 
 from articles.intake.markup.charsets import charset_stated, meant_by
 
@@ -46,3 +47,9 @@ def test_a_label_that_browsers_do_not_know_is_left() -> None:
 )
 def test_the_charset_that_a_document_states(head: bytes, charset: str | None) -> None:
     assert charset_stated(head) == charset
+
+
+def test_every_label_of_the_standard_has_a_codec() -> None:
+    without = {"replacement", "x-user-defined"}  # which the standard has so that nothing is read in them
+    for label in webencodings.LABELS:
+        assert meant_by(label) in without or codecs.lookup(meant_by(label))

@@ -133,3 +133,31 @@ def test_line_ends_and_page_breaks() -> None:
 def test_rules_have_at_most_four_hundred_characters() -> None:
     assert units("-" * 400) == [("rule", "-" * 400)]
     assert units("-" * 401) == [("text", "-" * 401)]
+
+
+def test_a_sign_that_begins_one_line_alone_is_no_bullet() -> None:
+    lines = ["It was cold*.", "* By the sea.", "- 4 degrees."]
+    for line in lines:
+        assert [unit.text for unit in to_units(["A.", "", line, "", "B."])] == ["A.", line, "B."]
+
+
+def test_signs_of_markdown_around_a_heading_are_none_of_its_words() -> None:
+    lines = ["## The boat ##", "", "**The town**", "", "__The sea__", "", "#1 in Quell", "", "**a** and **b**"]
+    assert [unit.text for unit in to_units(lines)] == [
+        "The boat",
+        "The town",
+        "The sea",
+        "#1 in Quell",
+        "**a** and **b**",
+    ]
+
+
+def test_lines_of_invisible_characters_are_blank() -> None:
+    lines, _ = split_lines("a\n\u200b\nb\n \ufeff\nc")
+    assert lines == ["a", "", "b", "", "c"]
+
+
+def test_a_byline_of_two_lines_is_one() -> None:
+    assert [unit.text for unit in to_units(["Ice", "", "By Jane Doe", "and John Roe", "", "x"])][
+        1
+    ] == "By Jane Doe and John Roe"

@@ -1,8 +1,8 @@
-"""Whether a text is hard-wrapped, and how its lines are joined."""
+"""Whether a text is hard-wrapped, and which of its lines belong together."""
 
 import pytest
 
-from articles.intake.plain.wrapping import is_full, join, runs_on, wrap_width
+from articles.intake.plain.wrapping import ends_on_purpose, exact_width, is_full, runs_on, wrap_width
 
 FULL = "The harbour at Quell has been closed for eleven years and nobody can say wh"
 
@@ -50,25 +50,6 @@ def test_whether_a_line_goes_on(line: str, after: str, width: int | None, on: bo
     assert runs_on(line, after, width) is on
 
 
-@pytest.mark.parametrize(
-    ("lines", "text"),
-    [
-        (["a b", "c"], "a b c"),
-        (["US-", "Japan"], "US-Japan"),
-        (["x-", "ray"], "x-ray"),
-        (["pre-", "and post-war"], "pre- and post-war"),
-        (["vor-", "Und nachher"], "vor- Und nachher"),
-        (["a -", "b"], "a - b"),
-        (["a--", "b"], "a-- b"),
-        (["-", "b"], "- b"),
-        (["港は", "十一"], "港は十一"),
-        (["港は", "a"], "港は a"),
-    ],
-)
-def test_joined_lines(lines: list[str], text: str) -> None:
-    assert join(lines) == text
-
-
 def test_half_of_the_pairs_must_break_off_inside_a_sentence() -> None:
     assert wrap_width([[FULL, f"{FULL[:-1]}.", "a"]]) == 75
     assert wrap_width([[FULL, f"{FULL[:-1]}.", f"{FULL[:-1]}.", "a"]]) is None
@@ -77,3 +58,32 @@ def test_half_of_the_pairs_must_break_off_inside_a_sentence() -> None:
 def test_the_width_is_nearly_that_of_the_widest_line() -> None:
     lines = ["a" * 60] * 19 + ["a" * 75]
     assert wrap_width([[*lines, "b"]]) == 75
+
+
+@pytest.mark.parametrize(("line", "width"), [("港" * 18, 36), ("港" * 12, 24), ("港" * 11, None)])
+def test_wide_characters_take_two_columns(line: str, width: int | None) -> None:
+    assert wrap_width([[line, line, "港。"]]) == width
+
+
+def test_a_run_that_was_wrapped_without_exception_needs_no_blank_lines() -> None:
+    lines = [
+        "aaaa bbbb cc",
+        "dddd eeee f.",
+        "Gg hhhh iiii",
+        "jjjj kk.",
+        "Llll mmmm nn",
+        "oooo pp.",
+        "Qqqq rrrr ss",
+        "tt.",
+    ]
+    assert exact_width(lines) == 12
+    assert exact_width(lines[:7]) is None
+    assert exact_width(["a b", *lines]) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "ends"),
+    [("jjjj kk.", "Lll m", True), ("jjjj kk.", "Llll m", False), ("jjjj kk", "Lll", False), ("jjjj kk.", "lll", False)],
+)
+def test_a_line_that_ends_early_ends_a_paragraph(line: str, after: str, ends: bool) -> None:
+    assert ends_on_purpose(line, after, 12) is ends

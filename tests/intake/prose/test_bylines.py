@@ -2,7 +2,9 @@
 
 import pytest
 
-from articles.intake.prose.bylines import read_byline
+from articles.intake.prose.bylines import continues_byline, in_lower_case, names_stated, opens_byline, read_byline
+from articles.intake.vocabulary import LANGUAGES
+from articles.intake.vocabulary.words import Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,12 @@ def test_where_a_list_of_names_is_cut(line: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["By Jane.", "By Jane Doe, Brookings", "By Jane, Professor at Port University", "By Jane Doe, Editor, left."],
+    [
+        "By Jane.",
+        "By Jane Doe, the war had ended",
+        "By Jane, Professor at Port University",
+        "By Jane Doe, Editor, left.",
+    ],
 )
 def test_what_is_not_clear_is_no_byline(line: str) -> None:
     assert read_byline(line) is None
@@ -132,3 +139,134 @@ def test_a_comma_divides_a_position_only_from_an_organisation() -> None:
     byline = read_byline("By Jane Doe, Editor, Quell")
     assert byline is not None
     assert (byline.remainder, byline.names[0].affiliations) == ("Editor, Quell", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "remainder"),
+    [
+        ("By Jane Doe, Brookings", ["Jane Doe"], "Brookings"),
+        ("By Jane Doe, The Quell Courier", ["Jane Doe"], "The Quell Courier"),
+        ("By Jane Doe | Reuters", ["Jane Doe"], "Reuters"),
+        ("Von Jane Doe, dpa", ["Jane Doe"], "dpa"),
+        ("By Jane Doe (AP)", ["Jane Doe"], "(AP)"),
+        ("Par Jane Doe (Quell, envoyée spéciale)", ["Jane Doe"], "(Quell, envoyée spéciale)"),
+        ("By JANE DOE in Quell", ["JANE DOE"], "in Quell"),
+        ("By Jane Doe in Quell and John Roe in Marle", ["Jane Doe", "John Roe"], "in Quell in Marle"),
+        ("By Jane Doe jane.doe@courier.example", ["Jane Doe"], "jane.doe@courier.example"),
+        ("By Jane Doe @janedoe", ["Jane Doe"], "@janedoe"),
+        ("By Jane Doe 3 hours ago", ["Jane Doe"], "3 hours ago"),
+        ("By Jane Doe and John Roe, with additional reporting by Kim Poe", ["Jane Doe", "John Roe"],
+         "with additional reporting by Kim Poe"),
+        ("By Jane Doe, as told to John Roe", ["Jane Doe"], "as told to John Roe"),
+        ("By Jane Doe. Translated by John Roe", ["Jane Doe"], "Translated by John Roe"),
+        ("Words by Jane Doe. Photographs by John Roe", ["Jane Doe"], "Photographs by John Roe"),
+        ("Text: Jane Doe | Photos: John Roe", ["Jane Doe"], "Photos: John Roe"),
+        ("By Jane Doe, Editor, and John Roe, Writer", ["Jane Doe", "John Roe"], "Editor, Writer"),
+        ("By Jane Doe / John Roe", ["Jane Doe", "John Roe"], None),
+        ("By Jane Doe (with John Roe and Kim Poe)", ["Jane Doe", "John Roe", "Kim Poe"], None),
+        ("Interview by Jane Doe", ["Jane Doe"], None),
+        ("By Department of Marine Works", ["Department of Marine Works"], None),
+        ("di Jane Doe e Ugo Sarti", ["Jane Doe", "Ugo Sarti"], None),
+        ("Door Jane Doe en Joost ter Horst", ["Jane Doe", "Joost ter Horst"], None),
+        ("Av Anna Berg och Erik Lund", ["Anna Berg", "Erik Lund"], None),
+        ("Por Ana Ruiz e João Prado", ["Ana Ruiz", "João Prado"], None),
+        ("Автор: Анна Петрова", ["Анна Петрова"], None),
+        ("Autorka: Anna Nowak", ["Anna Nowak"], None),
+        ("Yazan: Ayşe Demir", ["Ayşe Demir"], None),
+        ("بقلم محمد علي", ["محمد علي"], None),
+        ("מאת דוד לוי", ["דוד לוי"], None),
+        ("लेखक: राम शर्मा", ["राम शर्मा"], None),
+        ("作者：李明、王芳", ["李明", "王芳"], None),
+        ("记者 李明", ["李明"], None),
+        ("文・佐藤花子", ["佐藤花子"], None),
+        ("김하늘 기자", ["김하늘"], None),
+        ("글 김하늘", ["김하늘"], None),
+        ("Tác giả: Nguyễn Văn An", ["Nguyễn Văn An"], None),
+    ],
+)  # fmt: skip
+def test_the_names_that_are_certain_are_taken_and_the_rest_is_kept(
+    line: str, names: list[str], remainder: str | None
+) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert ([printed.name for printed in byline.names], byline.remainder) == (names, remainder)
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_each_language_can_print_a_byline(language: Vocabulary) -> None:
+    opening = language.by[0] if language.by else f"{language.author_labels[0].split('(')[0]}:"
+    byline = read_byline(f"{opening} Jane Doe")
+    assert byline is not None
+    assert byline.names[0].name == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the Light of the Moon",
+        "By Jane Doe, left",
+        "By Jane Doe in the garden",
+        "By Jane Doe (and others (many))",
+        "Von der Leyen warnt vor Krieg",
+        "Story Jane Doe",
+        "By Jane Doe and 20 others",
+        "Di Caprio",
+        "By Jane Doe Harbour Correspondent",
+    ],
+)
+def test_what_no_form_explains_is_no_byline(line: str) -> None:
+    assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("By Jane Doe and the others", True),
+        ("Author: see below", True),
+        ("By the numbers", False),
+        ("By 2030 half of it is gone", False),
+        ("By Jane Doe and the others, who left.", False),
+        ("By Jane and a great many of the other people", False),
+        ("Jane Doe", False),
+    ],
+)
+def test_a_line_that_begins_as_a_byline_does(line: str, opens: bool) -> None:
+    assert opens_byline(line) is opens
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("by jane doe", "jane doe"), ("by popular demand", None), ("by jane", None), ("by Jane doe", None), ("By jane doe", None)],
+)  # fmt: skip
+def test_a_byline_in_lower_case(line: str, name: str | None) -> None:
+    byline = in_lower_case(line)
+    assert (byline.names[0].name if byline else None) == name
+
+
+def test_a_line_that_goes_on_with_a_byline() -> None:
+    assert continues_byline("By Jane Doe", "and John Roe")
+    assert not continues_byline("By Jane Doe", "John Roe")
+    assert not continues_byline("By Jane Doe", "and so it went")
+    assert not continues_byline("Jane Doe", "and John Roe")
+
+
+@pytest.mark.parametrize(
+    ("stated", "names", "remainder"),
+    [
+        ("Jane Doe and John Roe", ["Jane Doe", "John Roe"], None),
+        ("Jane Doe, J. A. Roe, Kim J.S. Poe, and Ann Ex, Post", ["Jane Doe", "J. A. Roe", "Kim J.S. Poe", "Ann Ex"], "Post"),
+        ("Doe, Jane", ["Doe, Jane"], None),
+        ("Reed & Sons", ["Reed & Sons"], None),
+        ("Reed & i", ["Reed & i"], None),
+        ("Jane Doe jane@courier.example", ["Jane Doe"], "jane@courier.example"),
+        ("Department of Trade and Industry", ["Department of Trade and Industry"], None),
+    ],
+)  # fmt: skip
+def test_names_that_a_head_states(stated: str, names: list[str], remainder: str | None) -> None:
+    listed = names_stated(stated)
+    assert ([printed.name for printed in listed.names], listed.remainder) == (names, remainder)
+
+
+def test_a_position_behind_a_stated_name_is_held_by_its_owner() -> None:
+    (printed,) = names_stated("Jane Doe, Harbour Correspondent").names
+    assert (printed.name, printed.affiliations[0].position) == ("Jane Doe", "Harbour Correspondent")

@@ -92,3 +92,59 @@ def test_no_date_line(line: str) -> None:
 def test_a_date_line_has_at_most_a_hundred_and_twenty_characters() -> None:
     assert read_date_line("3 April 2021".ljust(120)) is not None
     assert read_date_line("3 April 2021".ljust(121)) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("8 de febrero de 2024 | 10:30 h", "公開日：2024年2月8日（木）", "2024년 2월 8일", "8 lutego 2024", "8.2.24"),
+        *("Published 6:00 AM EST, Thu February 8, 2024", "First published on Thu 8 Feb 2024 06.00 GMT"),
+        *("8 de fevereiro de 2024 às 10h30", "Publicerad 8 februari 2024 kl. 10.30", "8 Şubat 2024 Perşembe"),
+        *("8 февраля 2024 года", "FEBRUARY 8, 2024 | 6:00 AM", "8 febbraio 2024 alle 10:30", "2024.02.08. 오전 10:30"),
+        *(
+            "Opublikowano: 8 lutego 2024, godz. 10:30",
+            "نُشر في 8 فبراير 2024 الساعة 10:30",
+            "发布时间：2024-02-08 10:30",
+        ),
+        *("Опубликовано 8 февраля 2024 в 10:30", "Thứ năm, 8/2/2024, 10:30 (GMT+7)", "פורסם ב-8 בפברואר 2024"),
+    ],
+)
+def test_a_date_line_of_another_language_or_habit(line: str) -> None:
+    date = read_date_line(line)
+    assert date is not None
+    assert (date.of, date.iso) == ("publication", "2024-02-08")
+
+
+@pytest.mark.parametrize("line", ["更新：2024年2月9日", "Bijgewerkt op 9 februari 2024", "수정 2024.02.09 11:00"])
+def test_an_update_in_another_language(line: str) -> None:
+    date = read_date_line(line)
+    assert date is not None
+    assert (date.of, date.iso) == ("update", "2024-02-09")
+
+
+@pytest.mark.parametrize("line", ["Objavljeno: 8. 2. 2024 ob 10.30", "Yayınlanma: 8 Şubat 2024"])
+def test_a_date_under_a_word_of_an_unknown_language_is_no_day_of_publication(line: str) -> None:
+    date = read_date_line(line)
+    assert date is not None
+    assert date.of == "unknown"
+
+
+@pytest.mark.parametrize("line", ["3 hours ago", "Hace una hora", "Updated 3 hours ago", "vor 3 Stunden", "3시간 전"])
+def test_a_time_before_now_states_no_day(line: str) -> None:
+    date = read_date_line(line)
+    assert date is not None
+    assert (date.of, date.iso) == ("ago", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["What Happened on 8 February 2024", "London, 8 February 2024", "6:00 AM", "The 8 February 2024 Storm", "3 ferries ago"],
+)  # fmt: skip
+def test_a_line_that_says_more_than_a_date_is_no_date_line(line: str) -> None:
+    assert read_date_line(line) is None
+
+
+def test_the_order_of_figures_can_be_told() -> None:
+    date = read_date_line("08/02/2024 10:30", day_first=True)
+    assert date is not None
+    assert date.iso == "2024-02-08"

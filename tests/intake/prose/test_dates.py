@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.intake.prose.dates import _numbered, find_date, iso_date, stated_date
+from articles.intake.prose.dates import find_date, find_short_date, is_unclear, iso_date, stated_date
 
 
 @pytest.mark.parametrize(
@@ -92,5 +92,56 @@ def test_a_stated_date(value: str | None, iso: str | None) -> None:
     assert stated_date(value) == iso
 
 
-def test_a_name_that_stands_for_two_months_is_not_known() -> None:
-    assert _numbered([("Mar.", 3), ("mar", 3), ("Srp", 7), ("srp", 8), ("m 1", 1)]) == {"mar": 3}
+@pytest.mark.parametrize(
+    "stated",
+    [
+        *(
+            "2024 Feb 8",
+            "2024-February-8",
+            "2024-Feb-08",
+            "2024年2月8日",
+            "2024. 2. 8.",
+            "2024.2.8",
+            "2024年02月08日 10:30",
+        ),
+        *(
+            "8. Februar 2024",
+            "8 février 2024",
+            "Feb 8th, 2024",
+            "08.02.2024",
+            "20240208",
+            "Thu, 8 Feb 2024",
+            "8-Feb-2024",
+        ),
+        *("8.2.24", "٨ فبراير ٢٠٢٤", "8 de fevereiro de 2024", "quinta-feira, 8 de fevereiro de 2024", "8 lutego 2024"),
+        *("8 февраля 2024 года", "8 Şubat 2024", "8 फ़रवरी 2024", "8 בפברואר 2024", "ngày 8 tháng 2 năm 2024"),
+        *("8 tháng 2, 2024", "2024년 2월 8일", "8 februari 2024", "8 شباط 2024", "Thu, 02/08/2024 - 06:00"),
+        *("Published 6:00 AM EST, Thu February 8, 2024", "Donnerstag, 8. Februar 2024, 10:30 Uhr", "8 febbraio 2024"),
+    ],
+)
+def test_a_day_is_read_in_every_language_and_order(stated: str) -> None:
+    assert stated_date(stated) == "2024-02-08"
+
+
+@pytest.mark.parametrize("stated", ["2024W06", "08/02/2024", "2/8/24", "2024-02-31", "2024 Spring", "soon in 2024"])
+def test_a_date_that_is_not_clear_is_neither_cut_nor_guessed(stated: str) -> None:
+    assert stated_date(stated) is None
+    assert is_unclear(stated)
+
+
+@pytest.mark.parametrize("stated", ["1970-01-01", "1970-01-01T00:00:00Z", "", "soon", None, "0000-00-00"])
+def test_what_states_no_date_is_not_unclear(stated: str | None) -> None:
+    assert stated_date(stated) is None
+    assert not is_unclear(stated)
+
+
+def test_the_language_says_the_order_and_a_weekday_goes_before_it() -> None:
+    assert stated_date("08/02/2024", day_first=True) == "2024-02-08"
+    assert stated_date("Thu, 02/08/2024", day_first=True) == "2024-02-08"
+
+
+@pytest.mark.parametrize(("text", "iso"), [("1.2.40", "2040-02-01"), ("1.2.41", "1941-02-01"), ("2/8/24", None)])
+def test_a_year_of_two_figures(text: str, iso: str | None) -> None:
+    found = find_short_date(text)
+    assert found is not None
+    assert found.iso == iso

@@ -108,3 +108,49 @@ def test_an_address_alone_says_where() -> None:
     assert note is not None
     assert (note.outlet, note.url, note.certain) == (None, "https://hill.example/a", True)
     assert read_note("Originally published: https://hill.example/a after long talks") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "date", "which"),
+    [
+        ("This article was reprinted in The Courier on March 20, 2024.", "The Courier", "2024-03-20", "copy"),
+        ("This article has been republished by The Courier.", "The Courier", None, "copy"),
+        ("Republished from The Courier.", "The Courier", None, "original"),
+        ("Reprinted by permission of The Courier.", "The Courier", None, "original"),
+        ("This essay also appeared in The Courier on 1 May 2024.", "The Courier", "2024-05-01", "either"),
+        ("Originally published at hafenpost.at on 1 February 2024.", "hafenpost.at", "2024-02-01", "original"),
+        ("Originally published on news.port.co.kr on 1 February 2024.", "news.port.co.kr", "2024-02-01", "original"),
+        ("Zuerst erschienen in: Die Hafenpost, 1.2.2024, S. 4.", "Die Hafenpost", "2024-02-01", "original"),
+        ("Originally published in the Port Times, 1 Feb. 2024, p. 4.", "Port Times", "2024-02-01", "original"),
+        ("This piece was first published in the Port Times on 1 February.", "Port Times", None, "original"),
+        ("This article was first published in the Review on 1 May 2024 and has been lightly edited.", "Review",
+         "2024-05-01", "original"),
+        ("Translated from the German by Jo Roe. The original appeared in Die Post on 1 May 2024.", "Die Post",
+         "2024-05-01", "original"),
+        ("First published in the Review on 1 May 2024. It has been edited for length.", "Review", "2024-05-01", "original"),
+        ("Cet article est paru d’abord dans Le Quai le 1er février 2024.", "Le Quai", "2024-02-01", "original"),
+        ("Questo articolo è stato pubblicato originariamente su Il Molo il 1 febbraio 2024.", "Il Molo", "2024-02-01",
+         "original"),
+        ("Este artigo foi publicado originalmente no Cais em 1 de fevereiro de 2024.", "Cais", "2024-02-01", "original"),
+        ("이 글은 2024년 2월 1일 항구신문에 실린 글입니다.", "항구신문", "2024-02-01", "original"),
+        ("本文原载于《港口报》2024年2月1日。", "港口报", "2024-02-01", "original"),
+        ("初出：『港新聞』2024年2月1日", "港新聞", "2024-02-01", "original"),
+    ],
+)  # fmt: skip
+def test_which_publication_a_note_tells_of(text: str, outlet: str, date: str | None, which: str) -> None:
+    note = read_note(text)
+    assert note is not None
+    assert (note.outlet, note.date, note.which, note.certain) == (outlet, date, which, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First published on Thu 8 Feb 2024 06.00 GMT",
+        "Translated from the German by Jo Roe. He lives in Quell.",
+        "First published in the Review on 1 May 2024. The harbour froze. It has been edited for length.",
+    ],
+)
+def test_a_date_line_and_prose_around_a_note_are_no_certain_note(text: str) -> None:
+    note = read_note(text)
+    assert note is None or not note.certain

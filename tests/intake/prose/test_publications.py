@@ -1,5 +1,7 @@
 """Authors and publications from the finished draft."""
 
+import pytest
+
 from articles.intake.manuscript import Outlet
 from articles.intake.prose.draft import Draft, Printed, Unit
 from articles.intake.prose.publications import authors_of, publications_of
@@ -65,3 +67,31 @@ def test_the_outlet_is_the_line_that_the_disclaimer_names_too() -> None:
     assert publications_of(draft)[0].outlet is None
     draft.leave_out(Unit("Port Council"), "a")
     assert publications_of(draft)[0].outlet == Outlet("Port Council")
+
+
+def roles(note: str, day: str | None) -> list[tuple[str, str | None]]:
+    """The role of this page, and those of the others with their outlets; the page first."""
+    found = publications_of(Draft(published=day, notes=[note]))
+    page = next(publication for publication in found if publication.printed_here)
+    others = [publication for publication in found if not publication.printed_here]
+    return [(page.role, None), *((other.role, other.outlet.name if other.outlet else None) for other in others)]
+
+
+@pytest.mark.parametrize(
+    ("note", "day", "expected"),
+    [
+        ("Reprinted in The Hill on March 20, 2024.", "2024-02-08", [("original", None), ("republication", "The Hill")]),
+        ("This piece was reprinted in The Hill.", None, [("original", None), ("republication", "The Hill")]),
+        ("Reprinted from The Hill, March 20, 2023.", "2024-02-08", [("republication", None), ("original", "The Hill")]),
+        ("Also published in The Hill on March 20, 2024.", "2024-02-08", [("original", None), ("republication", "The Hill")]),
+        ("Also published in The Hill on March 20, 2023.", "2024-02-08", [("republication", None), ("original", "The Hill")]),
+        ("Also published in The Hill.", "2024-02-08", [("original", None)]),
+        ("Originally published in The Hill on March 20, 2024.", "2024-02-08", [("original", None)]),
+        ("This piece was reprinted in The Hill on March 20, 2023.", "2024-02-08", [("original", None)]),
+        ("Originally published in The Hill in February 2024.", "2024-02-08", [("republication", None), ("original", "The Hill")]),
+    ],
+)  # fmt: skip
+def test_the_original_is_never_later_than_its_copy(
+    note: str, day: str | None, expected: list[tuple[str, str | None]]
+) -> None:
+    assert roles(note, day) == expected

@@ -1,0 +1,123 @@
+"""What stands among the kept blocks and is not of the text: boxes of the site, other articles, comments, pull quotes, captions.
+
+Reads the blocks and which are kept. A box is judged as a whole: none of it is kept if it is the site's. Gives the reasons of the
+blocks that are set aside, by their places.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from lxml import etree
+
+from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.captions import is_unmarked_caption
+from articles.intake.markup.elements import words_of
+from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.left_out import CAPTION, COMMENTS, FURNITURE, OTHER_ARTICLE, PULL_QUOTE
+from articles.intake.prose.date_lines import read_date_line
+from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
+
+_SITES_OWN = frozenset({"paywall", "signup", "newsletter", "subscribe", "subscription", "consent", "donate"})
+_WHOLES = frozenset({"html", "body", "main", "article"})
+_LEAST_QUOTED = 4  # words
+_MOST_SHARE = 0.5  # of the words that are kept; what holds more is the text, whatever it is called
+_FEW = 2
+_LONGEST_NAME = 60
+
+
+def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> dict[int, str]:
+    """The reasons of the kept blocks that are set aside."""
+    reasons: dict[int, str] = {}
+    total = sum(weigh_words(block.text) for block, keep in zip(blocks, kept, strict=True) if keep)
+    for is_box, reason in (
+        (_is_sites_own, FURNITURE),
+        (lambda element: _is_other_article(element, title), OTHER_ARTICLE),
+        (_holds_comments, COMMENTS),
+    ):
+        for places in _boxes(blocks, is_box):
+            own = [place for place in places if kept[place]]
+            if sum(weigh_words(blocks[place].text) for place in own) <= _MOST_SHARE * total or reason == OTHER_ARTICLE:
+                reasons.update(dict.fromkeys(own, reason))
+    reasons.update(dict.fromkeys(_pull_quotes(blocks, kept), PULL_QUOTE))
+    captions = (place for place, keep in enumerate(kept) if keep and is_unmarked_caption(blocks[place]))
+    return {**dict.fromkeys(captions, CAPTION), **reasons}
+
+
+def _boxes(blocks: Sequence[PageBlock], is_box: Callable[[etree._Element], bool]) -> Iterator[list[int]]:
+    """The places of the blocks in each outermost element of a kind."""
+    boxes: dict[etree._Element, list[int]] = {}
+    known: dict[etree._Element, bool] = {}
+    for place, block in enumerate(blocks):
+        for element in (*reversed([*block.element.iterancestors()]), block.element):
+            if element not in known:
+                known[element] = name_of(element) not in {"html", "body"} and is_box(element)
+            if known[element]:
+                boxes.setdefault(element, []).append(place)
+                break
+    yield from boxes.values()
+
+
+def _is_sites_own(element: etree._Element) -> bool:
+    return name_of(element) not in _WHOLES and bool(words_of(element) & _SITES_OWN)
+
+
+def _is_other_article(element: etree._Element, title: str | None) -> bool:
+    """Whether an article below the page's own has a heading of the first order of its own, as where pages scroll on."""
+    if name_of(element) != "article" or title is None:
+        return False
+    before = list(element.itersiblings("article", preceding=True))
+    return (
+        any(_is_headed(other, title) for other in before)
+        and _is_headed(element, None)
+        and not _is_headed(element, title)
+    )
+
+
+def _is_headed(article: etree._Element, title: str | None) -> bool:
+    """Whether the article has a heading of the first order, with these words if they are given."""
+    headings = ["".join(map(str, heading.itertext())) for heading in article.iter("h1")]
+    return any(title is None or folded_words(heading) == folded_words(title) for heading in headings)
+
+
+def _holds_comments(element: etree._Element) -> bool:
+    """Whether an element holds several boxes of one name, each with somebody's name, a time and what they say."""
+    kinds: dict[tuple[str, str], int] = {}
+    for child in element:
+        if isinstance(child.tag, str) and child.get("class") and _is_comment(child):
+            kind = (name_of(child), child.get("class", ""))
+            kinds[kind] = kinds.get(kind, 0) + 1
+    return max(kinds.values(), default=0) >= _FEW
+
+
+def _is_comment(box: etree._Element) -> bool:
+    """Whether the first words of a box are a name and a time, as the heads of comments are."""
+    texts = [" ".join(str(text).split()) for text in box.itertext() if str(text).strip()][: _FEW + 2]
+    if len(texts) <= _FEW:
+        return False
+    name, *others = texts
+    is_name = len(name) <= _LONGEST_NAME and not ends_sentence(name) and read_date_line(name) is None
+    return is_name and any(read_date_line(text) is not None for text in others[:_FEW])
+
+
+def _pull_quotes(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> Iterator[int]:
+    """The places of blocks that are set apart and repeat words of another paragraph."""
+    boxed = {place: box for box, places in enumerate(_boxes(blocks, _is_pull_box)) for place in places}
+    apart = {place for places in _boxes(blocks, _is_aside) for place in places if blocks[place].kind != "heading"}
+    likely = [place for place in sorted({*boxed, *apart}) if kept[place]]
+    if not likely:
+        return
+    others = (block for place, block in enumerate(blocks) if kept[place] and place not in likely)
+    text = "\n".join(folded_words(block.text) for block in others)
+    quoting = [place for place in likely if weigh_words(blocks[place].text) >= _LEAST_QUOTED]
+    repeating = [place for place in quoting if folded_words(blocks[place].text) in text]
+    boxes = {boxed[place] for place in repeating if place in boxed}
+    yield from (place for place in likely if place in repeating or boxed.get(place) in boxes)
+
+
+def _is_pull_box(element: etree._Element) -> bool:
+    """Whether the site calls an element a pull quote."""
+    words = words_of(element)
+    return "pullquote" in words or ("pull" in words and "quote" in words)
+
+
+def _is_aside(element: etree._Element) -> bool:
+    return name_of(element) == "aside"

@@ -1,0 +1,151 @@
+"""What stands between the title and the first paragraph: the line below the title, and a lede in a container of its own.
+
+Reads the blocks and which are kept. Whatever element the line below the title is set in, it is the subtitle: never a section
+heading, never a paragraph, never part of the page around the article. A lede of full sentences is text.
+"""
+
+from collections.abc import Collection, Sequence
+
+from lxml import etree
+
+from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.elements import is_furniture, words_of
+from articles.intake.markup.html_tree import name_of
+from articles.intake.prose.bylines import opens_byline, read_names
+from articles.intake.prose.front_lines import read_front_line
+from articles.intake.prose.notes import read_note
+from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
+
+_REACH = 15  # blocks below the title
+_LEAST_PROSE = 12  # words
+_LONGEST_DEK = 450
+_LONGEST_UNMARKED = 300
+_LEAST_WORDS = 3
+_LEAST_LEDE = 80
+_LINKED = 0.5
+_HEADERS = frozenset({"header", "hgroup"})
+_DEKS = frozenset(
+    """
+    dek deck subtitle subtitulo standfirst excerpt subhead subheading subheadline subline dachzeile tagline strapline
+    untertitel sottotitolo soustitre bajada copete ondertitel underrubrik
+    """.split()  # noqa: SIM905 - words read better so
+)
+
+
+def take_subtitle(
+    blocks: list[PageBlock], kept: list[bool], title: str | None, names: Collection[str] = ()
+) -> str | None:
+    """The line below the title, taken out of the blocks; None if there is none. A lede beside the text is kept.
+
+    `names` are the authors that the page states.
+    """
+    span = _between(blocks, kept, title)
+    if span is None:
+        return None
+    heading, first = span
+    apart = _apart(blocks[heading].element, blocks[first].element)
+    lines = {place for place in range(heading + 1, first) if _is_front_line(blocks[place].text, names)}
+    places = [place for place in range(heading + 1, first) if place not in lines and _may_be_dek(blocks[place], apart)]
+    found = next((place for place in places if _is_dek(blocks, place, span, lines)), None)
+    for place in places:
+        if (
+            place != found
+            and not kept[place]
+            and _is_lede(blocks[place].text)
+            and not is_furniture(blocks[place].element)
+        ):
+            kept[place] = True
+    if found is None:
+        return None
+    subtitle = blocks[found].text
+    del blocks[found], kept[found]
+    return subtitle
+
+
+def _between(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> tuple[int, int] | None:
+    """The places of the printed title, and of the first paragraph of prose below it."""
+    folded = folded_words(title or "")
+    if not folded:
+        return None
+    likely = [place for place, block in enumerate(blocks) if _is_short(block, title)]
+    titles = [place for place in likely if folded_words(blocks[place].text).endswith(folded)]
+    prose = [
+        place for place, block in enumerate(blocks) if kept[place] and _is_prose(block) and titles and place > titles[0]
+    ]
+    if not prose:
+        return None
+    heading = max(place for place in titles if place < prose[0])
+    header = {part for part in blocks[heading].element.iterancestors() if name_of(part) in _HEADERS}
+    first = next((place for place in prose if not _is_of_header(blocks[place].element, header)), None)
+    return (heading, first) if first is not None and first - heading <= _REACH else None
+
+
+def _is_of_header(element: etree._Element, header: set[etree._Element]) -> bool:
+    return _is_marked(element) or not header.isdisjoint(element.iterancestors())
+
+
+def _is_short(block: PageBlock, title: str | None) -> bool:
+    return len(block.text) <= 2 * len(title or "") + 20
+
+
+def _is_prose(block: PageBlock) -> bool:
+    return (
+        block.kind not in {"heading", "caption"}
+        and weigh_words(block.text) >= _LEAST_PROSE
+        and ends_sentence(block.text)
+    )
+
+
+def _apart(title: etree._Element, prose: etree._Element) -> set[etree._Element]:
+    """The elements around the title that do not hold the text, and the title's own parent."""
+    around = {*prose.iterancestors()}
+    return {element for element in title.iterancestors() if element not in around}
+
+
+def _may_be_dek(block: PageBlock, apart: set[etree._Element]) -> bool:
+    """Whether a block is short, no caption, no link, and neither a date, a byline nor a note."""
+    if block.kind == "caption" or len(block.text) > _LONGEST_DEK or block.link_share > _LINKED:
+        return False
+    if not apart & {*block.element.iterancestors()} and any(
+        is_furniture(around) for around in (block.element, *block.element.iterancestors())
+    ):
+        return False
+    return read_note(block.text) is None
+
+
+def _is_front_line(text: str, names: Collection[str]) -> bool:
+    """Whether a line is a date, a byline or the like, or a list of names that are known."""
+    if text in names or opens_byline(text) or read_front_line(text, names=names) is not None:
+        return True
+    listed = read_names(text) if names else None
+    return listed is not None and all(printed.name in names for printed in listed.names)
+
+
+def _is_dek(blocks: Sequence[PageBlock], place: int, span: tuple[int, int], lines: Collection[int]) -> bool:
+    block, (heading, first) = blocks[place], span
+    if _is_marked(block.element):
+        return True
+    if weigh_words(block.text) < _LEAST_WORDS or len(block.text) > _LONGEST_UNMARKED:
+        return False
+    below = range(place + 1, first)
+    fronts = [later for later in below if later in lines]
+    beside_title = bool(_apart(blocks[heading].element, blocks[first].element) & {*block.element.iterancestors()})
+    if block.kind == "heading":
+        return (beside_title or ends_sentence(block.text) or bool(fronts)) and len(fronts) == len(below)
+    own = [element for element in block.element.iterancestors() if name_of(element) in _HEADERS]
+    return beside_title and (bool(own) or len(fronts) == len(below)) and place == heading + 1
+
+
+def _is_marked(element: etree._Element) -> bool:
+    """Whether the page says that the element is a line below the title."""
+    near = (element, *list(element.iterancestors())[:1])
+    return any(
+        part.get("role") == "doc-subtitle" or words_of(part) & _DEKS for part in near if name_of(part) not in _WIDE
+    )
+
+
+_WIDE = frozenset({"article", "main", "body", "section", "html"})
+
+
+def _is_lede(text: str) -> bool:
+    return len(text) >= _LEAST_LEDE and ends_sentence(text)

@@ -1,0 +1,90 @@
+"""The names in the elements that a page marks as the author's: `rel=author`, `itemprop=author`, `p-author`, bylines.
+
+An element inside readers' comments or a teaser is of somebody else, and one below the text counts only if there is no other.
+A box that holds more than the name, such as a photo, a job or a date, is read by the inner element of the name.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from articles.intake.html.tags import one_line
+from articles.intake.markup.elements import words_of
+from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.prose.bylines import read_byline, read_names
+from articles.intake.prose.front_lines import read_front_line
+from articles.intake.vocabulary import WORDS, any_of
+
+_OPENING = re.compile(
+    rf"\A(?:{any_of(WORDS.by, WORDS.submitted_by)}\b|{any_of(WORDS.author_labels)}\s*[:：])\s*", re.IGNORECASE
+)
+_LONGEST = 200
+_AUTHORS = frozenset({"author", "auteur", "autor", "autora", "autore", "byline", "verfasser"})
+_EXACTLY = frozenset({"p-author", "byline", "author"})
+_OF_OTHERS = frozenset(
+    """
+    comment comments disqus related recommended recommendations teaser teasers promo sidebar respond popular trending
+    """.split()  # noqa: SIM905 - words read better so
+)
+
+
+def marked_names(root: etree._Element, within: set[etree._Element]) -> list[str]:
+    """The names, each once, in the order of the page. `within` is the article's region."""
+    marked = [element for element in root.iter() if isinstance(element.tag, str) and _is_marked(element)]
+    own = [element for element in marked if not _is_of_others(element)]
+    inside = [element for element in own if element in within] or own
+    above = [element for element in inside if not _is_below_text(element)] or inside
+    return list(dict.fromkeys(name for element in above for name in _names(element)))
+
+
+def _is_marked(element: etree._Element) -> bool:
+    if "author" in element.get("rel", "").lower().split() or element.get("itemprop", "").lower() == "author":
+        return True
+    if _EXACTLY & set(element.get("class", "").lower().split()):
+        return True
+    return bool(_AUTHORS & words_of(element) and _OPENING.match(one_line(words_in(element)) or ""))
+
+
+def _is_of_others(element: etree._Element) -> bool:
+    return any(
+        words_of(around) & _OF_OTHERS or name_of(around) in {"nav", "aside"} for around in element.iterancestors()
+    )
+
+
+def _is_below_text(element: etree._Element) -> bool:
+    """Whether paragraphs of prose stand before the element in the same container, and none after it."""
+    around: etree._Element | None = element
+    while around is not None and name_of(around) not in {"article", "main", "body"}:
+        before = sum(name_of(sibling) == "p" for sibling in around.itersiblings(preceding=True))
+        if before > _FEW and not any(name_of(sibling) == "p" for sibling in around.itersiblings()):
+            return True
+        around = around.getparent()
+    return False
+
+
+_FEW = 2  # paragraphs that may stand above a byline
+
+
+def _names(element: etree._Element) -> Iterator[str]:
+    for named in _named_parts(element):
+        printed = one_line(named.get("content") or words_in(named))
+        if printed is None or len(printed) > _LONGEST:
+            continue
+        yield from _read(printed)
+
+
+def _named_parts(element: etree._Element) -> list[etree._Element]:
+    """The inner elements that hold a name; the element itself if none is marked as such."""
+    inner = [part for part in element.iterdescendants() if isinstance(part.tag, str)]
+    by_property = [part for part in inner if part.get("itemprop", "").lower() == "name"]
+    by_relation = [part for part in inner if "author" in part.get("rel", "").lower().split()]
+    by_class = [part for part in inner if {"name", "fn"} & words_of(part) and words_in(part).strip()]
+    return by_property[:1] or by_relation or by_class or [element]
+
+
+def _read(printed: str) -> Iterator[str]:
+    line = read_front_line(printed) if _OPENING.match(printed) else None
+    bylines = [read_byline(printed) if _OPENING.match(printed) else read_byline(printed) or read_names(printed)]
+    for byline in bylines if bylines[0] else line or []:
+        yield from (named.name for named in getattr(byline, "names", ()))

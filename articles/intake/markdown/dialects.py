@@ -1,0 +1,89 @@
+"""What dialects of Markdown add to CommonMark and their generators do not print: attributes, fences of boxes, marks of lists.
+
+Reads the text below the front matter; gives it in CommonMark with the same words. Code stays as it is. Formulas between dollar
+signs are kept verbatim: their signs are no emphasis, and their backslashes no escapes.
+"""
+
+import re
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_INDENTED = re.compile(r"(?: {4}|\t)")
+_ATTRIBUTES = re.compile(r"^[ \t]*\{:[^}\n]{0,300}\}[ \t]*$")  # kramdown
+_CONTENTS = re.compile(
+    r"^[ \t]*(?:\[TOC\]|\[\[_?toc_?\]\]|\$\{toc\}|<!-- *toc *-->|\{\{< *toc *>\}\})[ \t]*$", re.IGNORECASE
+)
+_CONTENTS_ITEM = re.compile(r"^[ \t]*(?:[*+-]|1\.)[ \t]+\S.*$")
+_CONTENTS_HERE = re.compile(r"^[ \t]*\{:[ \t]*toc\b[^}\n]*\}[ \t]*$", re.IGNORECASE)
+_BOX = re.compile(r"^[ \t]*:{3,}[^\n]*$")  # Pandoc, Docusaurus
+_ADMONITION = re.compile(r'^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+"(?P<title>[^"\n]*)")?[ \t]*$')  # MkDocs
+_ALERT = re.compile(r"^[ \t]*>[ \t]*\[![A-Za-z]{1,20}\][+-]?[ \t]*(?P<title>.*)$")  # GitHub, Obsidian
+_TASK = re.compile(r"^([ \t]*(?:>[ \t]*)*(?:[*+-]|\d{1,9}[.)])[ \t]+)\[[ xX]\][ \t]+(?=\S)")
+_IMPORT = re.compile(
+    r"^(?:import\s.+\sfrom\s+[\"'].+[\"'];?|import\s+[\"'].+[\"'];?|export\s+(?:const|default)\b.*)$"
+)  # MDX
+_HEADING_ATTRIBUTES = re.compile(r"^( {0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*[#.][^}\n]{0,200}\}[ \t]*#*[ \t]*$")
+_DISPLAYED = re.compile(r"\$\$.{1,2000}?\$\$", re.DOTALL)
+_INLINE = re.compile(r"(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,300}?(?<=[^\s\\])\$(?![\d$])")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+def to_common_mark(text: str) -> str:
+    """The text in CommonMark, with the words that its generator prints."""
+    reader = _Lines()
+    for line in text.split("\n"):
+        reader.take(line)
+    plain = "\n".join(reader.lines)
+    return _INLINE.sub(_verbatim, _DISPLAYED.sub(_verbatim, plain)) if "$" in plain else plain
+
+
+class _Lines:
+    """Reads line after line; knows whether code, a box or the imports at the top go on."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._fence: str | None = None
+        self._in_box = False
+        self._at_top = True
+
+    def take(self, line: str) -> None:
+        """Add a line as CommonMark has it."""
+        mark = _FENCE.match(line)
+        if self._fence is not None or mark:
+            self._fence = _fence_after(self._fence, mark)
+            self.lines.append(line)
+            return
+        self._in_box = self._in_box and bool(_INDENTED.match(line) or not line.strip())
+        admonition = _ADMONITION.match(line)
+        if admonition:
+            self._in_box = True
+            self.lines.extend(["", admonition["title"] or "", ""])
+        else:
+            self._add(_INDENTED.sub("", line, count=1) if self._in_box else line)
+
+    def _add(self, line: str) -> None:
+        imported = self._at_top and _IMPORT.match(line) is not None
+        self._at_top = imported or (self._at_top and not line.strip())
+        if _CONTENTS_HERE.match(line):
+            if self.lines and _CONTENTS_ITEM.match(self.lines[-1]):
+                self.lines.pop()
+        elif imported or _ATTRIBUTES.match(line) or _CONTENTS.match(line) or _BOX.match(line):
+            self.lines.append("")
+        elif alert := _ALERT.match(line):
+            self.lines.extend([f"> {alert['title']}".rstrip(), ">"])
+        else:
+            self.lines.append(_HEADING_ATTRIBUTES.sub(r"\1", _TASK.sub(r"\1", line)))
+
+
+def _fence_after(fence: str | None, mark: re.Match[str] | None) -> str | None:
+    """The fence of the code block that goes on after a line with this mark; None outside of code."""
+    if fence is None:
+        return mark[1] if mark else None
+    closes = mark is not None and mark[1][0] == fence[0] and len(mark[1]) >= len(fence)
+    return None if closes else fence
+
+
+def _verbatim(formula: re.Match[str]) -> str:
+    """The formula with every sign escaped, so that CommonMark prints it as it stands."""
+    if "`" in formula.group() or "\n\n" in formula.group():
+        return formula.group()
+    return _PUNCTUATION.sub(lambda sign: "\\" + sign.group(), formula.group())

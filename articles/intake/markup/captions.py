@@ -1,0 +1,67 @@
+"""Captions without a mark of their own: the only words in a box that holds a picture, or an emphasised line right below one.
+
+Reads a block. The box must be called by a name that boxes of pictures have, or the words must name a photographer.
+"""
+
+import re
+
+from lxml import etree
+
+from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.elements import words_of
+from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.prose.credits import read_credit
+from articles.intake.vocabulary import WORDS, any_of
+
+_PICTURES = ("img", "picture", "video")
+_BOXES = frozenset(
+    """
+    media image images img photo photos picture figure gallery slideshow slider slide carousel thumb thumbnail foto bild
+    galerie imagen immagine
+    """.split()  # noqa: SIM905 - words read better so
+)
+_LONGEST = 400
+_LEVELS = 3
+_CREDIT = re.compile(rf"[(（]?\b{any_of(WORDS.pictures, WORDS.credit_labels)}\s*[:：]|©", re.IGNORECASE)
+
+
+def is_unmarked_caption(block: PageBlock) -> bool:
+    """Whether a block is a picture's caption by where it stands."""
+    if block.kind in {"heading", "caption", "quote", "cell"} or len(block.text) > _LONGEST:
+        return False
+    return _is_alone_with_picture(block) or _is_emphasised_below_picture(block)
+
+
+def _is_alone_with_picture(block: PageBlock) -> bool:
+    """Whether a box around the block holds a picture and no other words, and is one of pictures."""
+    letters = len("".join(block.text.split()))
+    called = _names_photographer(block.text)
+    box: etree._Element | None = block.element
+    for _ in range(_LEVELS):
+        if box is None or name_of(box) in {"body", "main", "article", "section"}:
+            return False
+        if len("".join(words_in(box).split())) > letters:
+            return False
+        called = called or bool(words_of(box) & _BOXES)
+        if next(box.iter(*_PICTURES), None) is not None and name_of(box) != "p":
+            return called or _is_in_gallery(box)
+        box = box.getparent()
+    return False
+
+
+def _is_in_gallery(box: etree._Element) -> bool:
+    return any(words_of(around) & _BOXES for around in [*box.iterancestors()][:_LEVELS])
+
+
+def _is_emphasised_below_picture(block: PageBlock) -> bool:
+    """Whether all of a paragraph is emphasised, and the element before it is a picture alone."""
+    if not re.fullmatch(r"<(em|small)>.*</\1>", block.html) or block.html.count("<em>") > 1:
+        return False
+    before = block.element.getprevious()
+    if before is None or next(before.iter(*_PICTURES), None) is None:
+        return False
+    return not words_in(before).strip()
+
+
+def _names_photographer(text: str) -> bool:
+    return _CREDIT.search(text) is not None or read_credit(text) is not None

@@ -1,0 +1,71 @@
+"""What a reader sees inside a run of text that is no text of the page: formulas, emoji set as pictures, words on buttons.
+
+Reads an element; gives the characters that it stands for, None if it is none of these.
+"""
+
+import unicodedata
+
+from lxml import etree
+
+from articles.intake.markup.elements import HEADINGS, words_of
+from articles.intake.markup.html_tree import name_of, words_in
+
+SIGNS = frozenset({"math", "img", "button"})  # the elements that `sign_of` reads
+_LONGEST_EMOJI = 16
+_IN_PROSE = HEADINGS | {"p", "li", "td", "dd", "dt", "blockquote"}
+_INLINE_AROUND = frozenset({"span", "em", "strong", "b", "i", "a", "u", "mark", "small", "abbr", "label"})
+_FORMULAS = frozenset({"math", "mathjax", "latex", "tex", "katex", "equation", "formula", "mwe"})
+_LEAST_WORDS_BESIDE = 3
+_TOOLS = frozenset({"editsection", "headerlink", "permalink", "anchor", "headeranchor", "hash", "edit"})
+_LONGEST_TOOL = 12
+
+
+def sign_of(element: etree._Element) -> str | None:
+    """The characters that a formula, a picture of a character or a button in a sentence shows."""
+    match name_of(element):
+        case "math":
+            return _formula(element)
+        case "img":
+            return _picture(element)
+        case "button":
+            return " ".join(words_in(element).split()) if is_in_prose(element) else ""
+    return None
+
+
+def is_in_prose(button: etree._Element) -> bool:
+    """Whether a button stands among the words of a paragraph, as glossary words do."""
+    around = button.getparent()
+    while around is not None and name_of(around) in _INLINE_AROUND:
+        around = around.getparent()
+    if around is None or name_of(around) not in _IN_PROSE:
+        return False
+    buttons = sum(len(words_in(other).split()) for other in around.iter("button"))
+    return len(words_in(around).split()) - buttons >= _LEAST_WORDS_BESIDE
+
+
+def is_tool_of_heading(element: etree._Element) -> bool:
+    """Whether an element inside a heading is a permanent link's sign or a link for editing, and none of its words."""
+    words = words_in(element).strip()
+    if name_of(element) == "a" and words and not any(character.isalnum() for character in words):
+        return True
+    return bool(words_of(element) & _TOOLS) and len(words) <= _LONGEST_TOOL and not words[:1].isupper()
+
+
+def _formula(math: etree._Element) -> str:
+    """The characters of MathML, without the white space between its elements and without annotations."""
+    skipped = {part for note in math.iter() if name_of(note).startswith("annotation") for part in note.iter()}
+    parts = [(part.text or "") for part in math.iter() if part not in skipped and isinstance(part.tag, str)]
+    return "".join("".join(text.split()) for text in parts) or math.get("alttext", "")
+
+
+def _picture(image: etree._Element) -> str:
+    alternative = " ".join(image.get("alt", "").split())
+    if words_of(image) & _FORMULAS:
+        return alternative
+    return alternative if _is_emoji(alternative) else ""
+
+
+def _is_emoji(text: str) -> bool:
+    """Whether the text is one or a few pictographs, and no word."""
+    signs = [sign for sign in text if unicodedata.category(sign) == "So"]
+    return bool(signs) and len(text) <= _LONGEST_EMOJI and not any(sign.isalpha() for sign in text)

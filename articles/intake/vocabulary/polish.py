@@ -1,0 +1,32 @@
+"""Polish."""
+
+from articles.intake.vocabulary.words import Vocabulary
+
+POLISH = Vocabulary(
+    tag="pl",
+    published=("opublikowano", "data publikacji", "dodano", "utworzono"),
+    updated=("aktualizacja", "zaktualizowano", "ostatnia aktualizacja"),
+    before_date=("dnia",),
+    before_time=("godz", r"godz\.", "o godz\\.?"),
+    after_year=("r", r"r\.", "roku"),
+    ago=(r"(?:\d{1,3} )?(?:sekund|minut|godzin|dni|tydzie|tygodni|miesi|rok|lat)\w* temu", "wczoraj", "dzisiaj"),
+    author_labels=("autor(?:ka|zy)?", "tekst"),
+    submitted_by=("napisał", "napisała", "opracował", "opracowała"),
+    and_=("oraz",),
+    and_in_names=("i",),
+    in_place=("z", "w"),
+    other_roles=("(?:zdjęcia|foto|fot\\.|ilustracje)", r"(?:przełożył|przełożyła|tłumaczenie|tłum\.)"),
+    institution_words=("ministerstwo", "redakcja", "fundacja", "stowarzyszenie", "komisja", "urząd"),
+    biography_verbs=("jest", "pisze", "pracuje"),
+    biography_words=("autor", "autorka", r"dziennikar\w+", r"profesor\w*", "korespondent(?:ka)?"),
+    note_openings=(
+        r"(?:ten |niniejszy )?(?:artykuł|tekst) (?:ukazał się|został opublikowany|opublikowano)"
+        r"(?: pierwotnie| po raz pierwszy| wcześniej)?",
+        "(?:pierwotnie|po raz pierwszy) (?:ukazał się|opublikowan[yo])",
+    ),
+    before_outlet=("w", "na", "przez"),
+    after_outlet=("dnia", "z"),
+    note_rest=("dnia", "roku"),
+    also=("także", "również"),
+    furniture=("reklama", r"czytaj (?:też|także|również)\s*[:：].*"),
+)

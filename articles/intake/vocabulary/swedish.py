@@ -1,0 +1,34 @@
+"""Swedish."""
+
+from articles.intake.vocabulary.words import Vocabulary
+
+SWEDISH = Vocabulary(
+    tag="sv",
+    before_day=("den",),
+    published=("publicerad", "publicerat", "skapad"),
+    updated=("uppdaterad", "uppdaterat", "ändrad"),
+    before_time=("kl", r"kl\.", "klockan"),
+    ago=(r"för (?:\d{1,3}|en|ett|två|tre) (?:sekund|minut|timm|dag|veck|månad|år)\w* sedan", "igår", "idag"),
+    by=("av", "skriven av", "text av"),
+    author_labels=("författare", "text"),
+    and_=("och",),
+    with_=("med",),
+    in_place=("i",),
+    other_roles=("(?:foto|bild|illustration)(?: av)?", "(?:översatt|översättning)(?: av)?"),
+    institution_words=("förbundet", "myndigheten", "nämnden", "redaktionen", "stiftelsen", "föreningen"),
+    name_particles=("af", "av"),
+    jobs_or_names=("redaktör", "journalist", "författare"),
+    biography_verbs=("är", "skriver", "arbetar"),
+    biography_words=("författare", "journalist", "redaktör", "professor", "korrespondent"),
+    note_openings=(
+        r"(?:artikeln|texten|den här (?:artikeln|texten)) (?:publicerades|har publicerats|är publicerad)"
+        r"(?: ursprungligen| först| tidigare)?",
+        "(?:ursprungligen|först|tidigare) publicerad",
+    ),
+    before_outlet=("i", "på", "av"),
+    after_outlet=("den",),
+    note_rest=("den", "publicerad"),
+    also=("också", "även"),
+    furniture=("annons", r"läs också\s*[:：].*", r"läs mer\s*[:：].*"),
+    suspended=frozenset({"och", "eller"}),
+)

@@ -1,0 +1,21 @@
+"""Turkish."""
+
+from articles.intake.vocabulary.words import Vocabulary
+
+TURKISH = Vocabulary(
+    tag="tr",
+    published=("yayın(?:lanma)? tarihi", "yayınlandı", "yayımlandı", "oluşturulma tarihi", "giriş"),
+    updated=("güncelleme(?: tarihi)?", "son güncelleme", "güncellendi"),
+    before_time=("saat",),
+    ago=(r"(?:\d{1,3} )?(?:saniye|dakika|saat|gün|hafta|ay|yıl) önce", "dün", "bugün"),
+    author_labels=("yazan", "yazar(?:lar)?", "haber", "metin"),
+    and_=("ve",),
+    other_roles=("(?:fotoğraf(?:lar)?|illüstrasyon)", "(?:çeviri|çeviren)"),
+    institution_words=("bakanlığı", "vakfı", "derneği", "kurulu", "ajansı"),
+    biography_words=("yazar", "gazeteci", "profesör", "muhabir"),
+    note_sentences=(
+        "bu (?:yazı|makale|metin) (?:ilk olarak |ilk kez )?{outlet}['’]?(?:d[ea]|t[ea]) (?:ilk kez )?"
+        "(?:yayımlan|yayınlan).{2,20}",
+    ),
+    furniture=("reklam", r"ayrıca okuyun\s*[:：].*"),
+)

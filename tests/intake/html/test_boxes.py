@@ -1,0 +1,67 @@
+"""What stands among the kept blocks and is not of the text."""
+
+import pytest
+from lxml.html import fromstring
+
+from articles.intake.html.boxes import set_aside
+from articles.intake.markup.blocks import page_blocks
+
+PROSE = "<p>The harbour at Quell has been closed for eleven years, and “nobody can say why” it was.</p>" * 4
+
+
+def aside(markup: str, title: str = "Ice") -> dict[str, str]:
+    blocks = page_blocks(fromstring(f"<body>{markup}</body>"))
+    reasons = set_aside(blocks, [True] * len(blocks), title)
+    return {blocks[place].text: reason for place, reason in reasons.items()}
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<aside><p>Nobody can say why!</p></aside>",
+        "<figure class=wp-block-pullquote><blockquote><p>nobody can say why</p></blockquote></figure>",
+        "<div class=pull-quote><h2>“Nobody can say why”</h2></div>",
+    ],
+)
+def test_a_pull_quote_repeats_words_of_the_text_and_is_set_apart(box: str) -> None:
+    assert list(aside(PROSE + box + PROSE).values()) == ["a pull quote"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<aside><p>Nobody can ever say why.</p></aside>",
+        "<blockquote><p>nobody can say why</p></blockquote>",
+        "<h2>Nobody can say why</h2>",
+        "<aside><p>nobody can say</p></aside>",
+    ],
+)
+def test_a_quotation_whose_words_are_its_own_stays(box: str) -> None:
+    assert aside(PROSE + box + PROSE) == {}
+
+
+def test_the_source_of_a_pull_quote_goes_with_it() -> None:
+    box = "<div class=pullquote><p>nobody can say why</p><cite>Jane Doe</cite></div>"
+    assert set(aside(PROSE + box).values()) == {"a pull quote"}
+
+
+def test_a_box_of_the_site_is_left_out_as_a_whole_unless_it_holds_the_text() -> None:
+    wall = "<h2>Subscribe to go on</h2><p>You have read three.</p>"
+    assert set(aside(f"{PROSE}<div class=paywall-wall>{wall}</div>")) == {"Subscribe to go on", "You have read three."}
+    assert aside(f"<div class=paywall>{PROSE}</div>") == {}
+
+
+def test_another_article_below_is_listed_as_such() -> None:
+    other = f"<article><h1>Snow</h1>{PROSE}</article>"
+    assert "another article on the page" in aside(f"<article><h1>Ice</h1>{PROSE}</article>{other}").values()
+    assert aside(f"<article><h1>Ice</h1>{PROSE}</article><article>{PROSE}</article>") == {}
+    assert aside(f"<article><h1>Rain</h1>{PROSE}</article>{other}") == {}
+
+
+COMMENT = "<div class=c><p><b>Gull</b> <i>Hace una hora</i></p><p>Build it already.</p></div>"
+
+
+def test_boxes_with_a_name_and_a_time_each_are_comments() -> None:
+    assert set(aside(f"{PROSE}<div>{COMMENT * 2}</div>").values()) == {"readers' comments"}
+    assert aside(f"{PROSE}<div>{COMMENT}</div>") == {}
+    assert aside(f"{PROSE}<div>{COMMENT.replace('Hace una hora', 'of Quell') * 2}</div>") == {}

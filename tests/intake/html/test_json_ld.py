@@ -1,0 +1,52 @@
+"""The articles in a page's JSON-LD."""
+
+import json
+
+import pytest
+from lxml.html import fromstring
+
+from articles.intake.html.json_ld import articles_in
+
+HEADLINE = "The Ferry"
+
+
+def articles(*objects: object, head: str = "", text: str | None = None) -> list[object]:
+    data = text if text is not None else json.dumps(list(objects))
+    root = fromstring(
+        f'<html><title>{HEADLINE} | Courier</title>{head}<script type="application/ld+json">{data}</script></html>'
+    )
+    return [item.get("headline") for item in articles_in(root, {}, {"canonical": ["https://www.a.example/ferry/"]})[0]]
+
+
+def article(headline: str, **facts: object) -> dict[str, object]:
+    return {"@type": "NewsArticle", "headline": headline, **facts}
+
+
+def test_of_several_articles_only_those_about_this_page_count() -> None:
+    assert articles(article("Other"), article(HEADLINE)) == [HEADLINE]
+    assert articles(article("Other"), article("Told anew", url="http://a.example/ferry?x=1")) == ["Told anew"]
+    assert articles(article("Other"), article("New", mainEntityOfPage={"@id": "https://a.example/ferry"})) == ["New"]
+    assert articles(article("Other"), article("Another")) == []
+
+
+def test_one_article_counts_whatever_its_headline() -> None:
+    assert articles(article("Told anew")) == ["Told anew"]
+
+
+def test_an_author_that_is_only_referred_to_is_looked_up() -> None:
+    person = {"@type": "Person", "@id": "#p", "name": "Jane Doe"}
+    data = json.dumps({"@graph": [article("A", author=[{"@id": "#p"}, {"@id": "#q"}]), person]})
+    root = fromstring(f'<html><script type="application/ld+json">{data}</script></html>')
+    (found,), broken = articles_in(root, {}, {})
+    assert (found["author"], broken) == ([person, {"@id": "#q"}], False)
+
+
+@pytest.mark.parametrize("kind", ["LiveBlogPosting", "SocialMediaPosting", "ScholarlyArticle"])
+def test_every_posting_is_an_article(kind: str) -> None:
+    assert articles({"@type": kind, "headline": "A"}) == ["A"]
+
+
+def test_a_comma_too_many_is_passed_over_and_other_faults_are_told() -> None:
+    assert articles(text='{"@type": "Article", "headline": "A, }", }') == ["A, }"]
+    root = fromstring('<html><script type="application/ld+json">{"@type": </script></html>')
+    assert articles_in(root, {}, {}) == ([], True)

@@ -1,0 +1,48 @@
+"""What dialects of Markdown add, in CommonMark."""
+
+import pytest
+
+from articles.intake import read
+from articles.intake.markdown.dialects import to_common_mark
+
+
+def paragraphs(body: str) -> list[str]:
+    return [block.text for block in read(f"---\ntitle: T\n---\n\nFirst.\n\n{body}".encode(), name="a.md").blocks][1:]
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("Ice.\n{: .lead}\n\n* TOC\n{:toc}\n\nSnow.", ["Ice.", "Snow."]),
+        ("[TOC]\n\n[[toc]]\n\n[[_TOC_]]\n\nIce.", ["Ice."]),
+        ("::: warning\nIce.\n:::\n\nSnow.", ["Ice.", "Snow."]),
+        ('!!! note "Tides"\n    Ice.\n\n    Snow.\n\nRain.', ["Tides", "Ice.", "Snow.", "Rain."]),
+        ("> [!NOTE]\n> Ice.", ["Ice."]),
+        ("> [!tip] Tides\n> Ice.", ["Tides", "Ice."]),
+        ("- [x] Flour\n- [ ] Oil\n- [y] Tin", ["Flour", "Oil", "[y] Tin"]),
+        ("It was ~~cold~~ warm.", ["It was cold warm."]),
+        ("The drag is $D = k v^2 * a_1 * b_2$ here.", ["The drag is $D = k v^2 * a_1 * b_2$ here."]),
+        ("$$\nD = k \\, v^2\n$$", ["$$ D = k \\, v^2 $$"]),
+        ("It costs $5, and *rope* costs $10.", ["It costs $5, and rope costs $10."]),
+        ("```\n[TOC]\n{: .x}\n- [x] a\n```", ["[TOC] {: .x} - [x] a"]),
+        ("## Ice {#ice .x}\n\nSnow.", ["Ice", "Snow."]),
+        ("## Ice {in June}\n\nSnow.", ["Ice {in June}", "Snow."]),
+    ],
+)
+def test_the_words_that_generators_print(body: str, texts: list[str]) -> None:
+    assert paragraphs(body) == texts
+
+
+def test_imports_count_only_at_the_top() -> None:
+    assert to_common_mark("import X from 'x'\n\nIce.\n\nimport Y from 'y'").split("\n") == [
+        "",
+        "",
+        "Ice.",
+        "",
+        "import Y from 'y'",
+    ]
+
+
+def test_plain_common_mark_stays_as_it_is() -> None:
+    text = "# Ice\n\n- a\n- b\n\n> q\n\n    code\n\n[a](b) {x}"
+    assert to_common_mark(text) == text

@@ -1,0 +1,31 @@
+"""Captions without a mark of their own."""
+
+import pytest
+from lxml.html import fromstring
+
+from articles.intake.markup.blocks import page_blocks
+from articles.intake.markup.captions import is_unmarked_caption
+
+LINE = "The ferry at low water."
+
+
+@pytest.mark.parametrize(
+    ("markup", "caption"),
+    [
+        (f"<div class=media><img><span>{LINE}</span></div>", True),
+        (f"<div><img><span>{LINE} (Photo: Ann Ex)</span></div>", True),
+        (f"<div><img><span>{LINE}</span></div>", False),
+        (f"<div class=slideshow><ul><li><img><p>{LINE}</p></li></ul></div>", True),
+        (f"<p><img></p><p><em>{LINE}</em></p>", True),
+        (f"<p><img> words</p><p><em>{LINE}</em></p>", False),
+        (f"<p><em>{LINE}</em></p>", False),
+        (f"<p><img></p><p><em>{LINE}</em> It left.</p>", False),
+        (f"<div class=media><img><p>{LINE}</p><p>More.</p></div>", False),
+        (f"<div class=media><img><p>{'x' * 401}</p></div>", False),
+        (f"<div class=media><img><h2>{LINE}</h2></div>", False),
+        (f"<p class=photo>{LINE} <img class=emoji></p>", False),
+    ],
+)
+def test_a_caption_is_told_by_its_place(markup: str, caption: bool) -> None:
+    blocks = page_blocks(fromstring(f"<body>{markup}</body>"))
+    assert is_unmarked_caption(next(block for block in blocks if LINE in block.text or "x" in block.text)) is caption

@@ -1,0 +1,45 @@
+"""What encloses a plain text: mail headers and signatures, the marks of Project Gutenberg."""
+
+from articles.intake import read
+from articles.intake.manuscript import LeftOut
+from articles.intake.plain.frames import FRAME, HEADER, SIGNATURE, unframed
+
+PROSE = "The harbour at Quell has been closed for eleven years."
+
+
+def test_the_headers_of_a_mail_state_title_author_and_day() -> None:
+    head = "From: Jane Doe <jane@a.example>\nTo: b@a.example\nSubject: Ice\nDate: Thu, 8 Feb 2024 06:00:00 +0000"
+    mail = f"{head}\n\n{PROSE}\n\n-- \nJane\n"
+    manuscript = read(mail.encode())
+    assert (manuscript.title, manuscript.published) == ("Ice", "2024-02-08")
+    assert [author.name_as_printed for author in manuscript.authors] == ["Jane Doe"]
+    assert [block.text for block in manuscript.blocks] == [PROSE]
+    assert manuscript.left_out == (LeftOut("To: b@a.example", HEADER), LeftOut("Jane", SIGNATURE))
+
+
+def test_one_header_or_no_subject_is_no_mail() -> None:
+    for text in ("Subject: Ice\n\nx", "From: Jane\nTo: John\n\nx", "Ice\nSubject: x\nFrom: y\n"):
+        assert unframed(text.split("\n")).facts == {}
+
+
+def test_a_header_that_goes_on_in_the_next_line_belongs_to_it() -> None:
+    framed = unframed(["Subject: Ice", " in June", "From: Jane", "", "x"])
+    assert framed.lines == ["", "x"]
+    assert [piece.text for piece in framed.left_out] == ["in June"]
+
+
+def test_a_signature_is_short() -> None:
+    head = ["Subject: Ice", "From: Jane", ""]
+    assert unframed([*head, "x", "-- ", *["y"] * 14]).lines == ["", "x"]
+    assert "y" in unframed([*head, "x", "-- ", *["y"] * 15]).lines
+
+
+def test_the_marks_of_gutenberg() -> None:
+    end = "*** END OF THE PROJECT GUTENBERG EBOOK ICE ***"
+    lines = ["Licence", end.replace("END", "START"), "Ice", end, "More"]
+    framed = unframed(lines)
+    assert framed.lines == ["Ice"]
+    assert [(piece.text.split("\n")[0], piece.reason) for piece in framed.left_out] == [
+        ("Licence", FRAME),
+        (lines[3], FRAME),
+    ]
