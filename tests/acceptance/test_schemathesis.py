@@ -40,6 +40,20 @@ include-operation-id = ["changes_list", "notices_of_all", "paragraphs_batch", "r
 
 [operations.checks]
 positive_data_acceptance.expected-statuses = ["2xx", "400", "404"]
+
+# Nor whether a quotation has words, and whether its article is known.
+[[operations]]
+include-operation-id = ["quotations_retrieve"]
+
+[operations.checks]
+positive_data_acceptance.expected-statuses = ["2xx", "400"]
+
+# What is wrong with one quotation is told in its place, and the others are answered.
+[[operations]]
+include-operation-id = ["quotations_verify"]
+
+[operations.checks]
+negative_data_rejection.expected-statuses = ["200", "4xx"]
 """
 
 

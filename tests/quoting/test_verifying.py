@@ -169,6 +169,17 @@ def test_a_paragraph_that_has_it_twice_has_two_matches_and_is_not_ambiguous(publ
     assert not found.ambiguous
 
 
+def test_of_two_texts_with_other_words_the_one_that_is_more_alike_is_told_of(publish: Publish) -> None:
+    publish("Near", "The ferry to Stein left at noon with forty passengers and a brass band on board.")
+    publish("Far", "The ferry to Stein left at dusk with fifty passengers and a brass band on board.")
+    found = verdict("The ferry to Stein left at noon with sixty passengers and a brass band on board.")
+    assert (found.wording, found.ambiguous, [match.article.slug for match in found.matches]) == (
+        "altered",
+        False,
+        ["near"],
+    )
+
+
 # ── Versions ────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def edited(bridge: Published) -> Published:

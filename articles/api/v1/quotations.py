@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from django.http import HttpResponse, HttpResponseBase
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WrapValidator
+from pydantic_core import to_json
 from rest_framework.request import Request
 
 from articles.addresses import Urls
@@ -14,7 +15,7 @@ from articles.api.http.operation import operation
 from articles.api.http.query import Query, Text, Whole
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.resource import Resource, Tag
-from articles.api.http.responses import json_of, uncached
+from articles.api.http.responses import uncached
 from articles.api.http.throttling import charge
 from articles.quoting.claimed import LONGEST_TEXT
 from articles.quoting.draft_check import LONGEST_DRAFT, MOST_QUOTATIONS, check_draft
@@ -132,7 +133,7 @@ class Quotation(Resource):
 
     tag = TAG
 
-    @operation("quotations_retrieve", answer=VerdictsShape)
+    @operation("quotations_retrieve", answer=VerdictShape, page=VerdictsShape)
     def get(self, request: Request, query: QuotationQuery) -> HttpResponseBase:
         """Verify one quotation.
 
@@ -142,7 +143,10 @@ class Quotation(Resource):
         verdict = verify([Claim(query.text, query.article, query.version, query.paragraph)], urls)[0]
         if verdict.error:
             raise invalid_parameter(verdict.error.member, verdict.error.detail)
-        return listing(request, json_of(VerdictsShape(results=[verdict_json(verdict, urls, "")]), query.fields))
+        shown = verdict_json(verdict, urls, "").model_dump(
+            mode="json", include=set(query.fields) if query.fields else None
+        )
+        return listing(request, to_json({"results": [shown]}))
 
 
 class Verification(ReadByPost):

@@ -178,6 +178,11 @@ def test_one_quotation_is_answered_as_in_a_list(api: Client, pid: str) -> None:
     assert answer.json()["results"] == verify(api, {"text": QUOTED, "paragraph": pid, "version": 1})
 
 
+def test_fields_are_those_of_the_verdict(api: Client) -> None:
+    answer = api.get(ONE, {"text": QUOTED, "fields": "wording,currency"})
+    assert answer.json() == {"results": [{"wording": "verbatim", "currency": "current"}]}
+
+
 @pytest.mark.parametrize(
     ("query", "parameter"),
     [

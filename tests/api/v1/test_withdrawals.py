@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection, transaction
@@ -168,6 +169,7 @@ def addresses_of_api() -> list[str]:
         f"{ROOT}articles/?status=withdrawn",
         f"{ROOT}archive/",
         f"{ROOT}archive/dump.ndjson",
+        *(f"{ROOT}quotations/?{urlencode({'text': quoted})}" for quoted in quotations()),
     ]
 
 
@@ -199,11 +201,18 @@ def addresses_of_pages() -> list[str]:
     ]
 
 
+def quotations() -> list[str]:
+    """Quotations of each text, without the word by which it is known."""
+    return [text.replace(word, "…") for text, word in WORDS.items()]
+
+
 def questions() -> Iterator[tuple[str, dict[str, Any]]]:
     """Questions that are sent with a POST, because they are too long for an address."""
     cited = [{"paragraph": pid, "version": number} for pid in everyone() for number in (1, 2)]
     yield f"{ROOT}citations/check/", {"citations": [*cited, *({"url": SLUG, "version": number} for number in (1, 2))]}
     yield f"{ROOT}citations/", {"references": [SLUG, *everyone()]}
+    yield f"{ROOT}quotations/verify/", {"quotations": [{"text": quoted, "article": SLUG} for quoted in quotations()]}
+    yield f"{ROOT}quotations/find/", {"text": " And: ".join(f"“{quoted}”" for quoted in quotations())}
 
 
 def addresses_of_feeds() -> list[str]:
