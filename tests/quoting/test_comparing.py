@@ -141,7 +141,9 @@ def test_differences_joined_are_the_words_of_both(quoted: str, text: str) -> Non
             assert "".join(difference.quoted for difference in match.differences) in quoted
 
 
-ALLIANCE = "It is important to appreciate the historical significance of the alliance. For South Korea, the alliance is old."
+ALLIANCE = (
+    "It is important to appreciate the historical significance of the alliance. For South Korea, the alliance is old."
+)
 
 
 @pytest.mark.parametrize(
