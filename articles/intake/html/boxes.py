@@ -16,7 +16,9 @@ from articles.intake.markup.left_out import CAPTION, COMMENTS, FURNITURE, OTHER_
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 
-_SITES_OWN = frozenset({"paywall", "signup", "newsletter", "subscribe", "subscription", "consent", "donate"})
+_SITES_OWN = frozenset(
+    {"paywall", "signup", "newsletter", "subscribe", "subscription", "consent", "donate", "cookie", "cookies", "gdpr"}
+)
 _WHOLES = frozenset({"html", "body", "main", "article"})
 _LEAST_QUOTED = 4  # words
 _MOST_SHARE = 0.5  # of the words that are kept; what holds more is the text, whatever it is called
@@ -29,7 +31,7 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
     reasons: dict[int, str] = {}
     total = sum(weigh_words(block.text) for block, keep in zip(blocks, kept, strict=True) if keep)
     for is_box, reason in (
-        (_is_sites_own, FURNITURE),
+        (is_sites_own, FURNITURE),
         (lambda element: _is_other_article(element, title), OTHER_ARTICLE),
         (_holds_comments, COMMENTS),
     ):
@@ -56,7 +58,8 @@ def _boxes(blocks: Sequence[PageBlock], is_box: Callable[[etree._Element], bool]
     yield from boxes.values()
 
 
-def _is_sites_own(element: etree._Element) -> bool:
+def is_sites_own(element: etree._Element) -> bool:
+    """Whether a box is called by a name of what only the site has to say."""
     return name_of(element) not in _WHOLES and bool(words_of(element) & _SITES_OWN)
 
 

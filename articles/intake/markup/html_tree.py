@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from articles.intake.errors import TooLarge, Unreadable
-from articles.intake.markup.bounds import refuse_crowded_tags
+from articles.intake.markup.bounds import with_quiet_scripts
 
 MAX_DEPTH = 255  # libxml2's own bound; no page that people read comes near it
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}>")  # the text is decoded already
@@ -21,7 +21,7 @@ _TOO_DEEP = f"The document is nested more than {MAX_DEPTH} deep, which no articl
 
 def parse_html(text: str) -> HtmlElement:
     """The root element of a page. Raises `Unreadable` with code `empty` or `too_deep`, and `TooLarge`."""
-    refuse_crowded_tags(text)
+    text = with_quiet_scripts(text)
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     try:
         declaration = _DECLARATION.match(text)
