@@ -1,4 +1,4 @@
-"""The largest run of prose on a page: the article of last resort, if the extractors find none.
+"""The largest run of prose on a page: the article of last resort, if the extractors find none, or only a piece of it.
 
 Reads the blocks. Gives which of them stand in the smallest container that holds nearly all sentences of the page, from
 the first sentence to the last. Teasers, links, forms and the site's boxes are not prose; of a page with too few
@@ -25,6 +25,8 @@ _LEAST_IN_ALL = 80  # words; what a login form, a banner or a list of teasers sa
 _LINKED = 0.25  # share of a block's letters inside links that prose may have
 _NEARLY_ALL = 0.75  # share of a container's prose that a smaller one inside it must hold to be taken for it
 _MOST_IN_FURNITURE = 0.5  # share of the page's prose
+_CUT = 2.5  # a run of so many times the words that are kept was cut short
+_MOST_OWN = 0.5  # share of what is kept that must stand in the run
 _MOST_LINKED = 0.5  # words of links among the prose, as a share of the prose
 
 
@@ -44,6 +46,21 @@ def longest_prose(blocks: Sequence[PageBlock]) -> list[bool]:
     if len(prose) < _LEAST_BLOCKS or in_sentences < _LEAST_IN_ALL or linked > _MOST_LINKED * in_sentences:
         kept = set()
     return [place in kept for place in range(len(blocks))]
+
+
+def completed(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> list[bool]:
+    """What is kept, with the run of prose that it is only a small part of: extractors cut some texts short."""
+    words = [weigh_words(block.text) for block in blocks]
+    in_all = sum(count for count, block in zip(words, blocks, strict=True) if block.link_share <= _LINKED)
+    own = sum(count for count, keep in zip(words, kept, strict=True) if keep)
+    if not own or in_all <= _CUT * own:
+        return [*kept]
+    run = longest_prose(blocks)
+    in_run = sum(count for count, is_in in zip(words, run, strict=True) if is_in)
+    common = sum(count for count, is_in, keep in zip(words, run, kept, strict=True) if is_in and keep)
+    if in_run <= _CUT * own or common <= _MOST_OWN * own:
+        return [*kept]
+    return [is_in or keep for is_in, keep in zip(run, kept, strict=True)]
 
 
 def _is_prose(blocks: Sequence[PageBlock], place: int) -> bool:

@@ -3,7 +3,7 @@
 1. `decoding`, `markup`: bytes to text to a tree of bounded depth.
 2. `markup.blocks`: the page's own paragraphs, list items, quotations, cells and headings, each once, with inline markup.
 3. `votes`, `region`: which of them are the article's, by what well-kept extractors keep and by what stands around;
-   `prose_run` if they find nothing.
+   `prose_run` if they find nothing, or little.
 4. `tags`, `titles`, `people`, `dates`, `publications`: the facts that the page states about itself.
 5. `markup.to_text`, `facts`: bylines, dates, notes and biographies printed around the text.
 6. `markup.left_out`: everything else, with the reason.
@@ -20,7 +20,7 @@ from articles.intake.html.dates import CHANGE_ONLY, stated_day, unclear_day
 from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, read_above, region_of
 from articles.intake.html.header_matter import take_subtitle
 from articles.intake.html.people import authors_stated
-from articles.intake.html.prose_run import longest_prose
+from articles.intake.html.prose_run import completed, longest_prose
 from articles.intake.html.publications import address_of, language_of
 from articles.intake.html.region import kept_blocks
 from articles.intake.html.tags import Tags, one_line, read_tags
@@ -44,7 +44,7 @@ _MOST_TAGS = 150_000
 _LIKELY_TEXT = 12  # words; a block of fewer is a label, if no extractor was asked
 _MOSTLY_LINKS = 0.5
 BESIDE_NAME = "words beside a stated name"
-Chooser = Callable[[HtmlElement, list[PageBlock]], list[bool]]
+Chooser = Callable[[HtmlElement, list[PageBlock]], tuple[list[bool], list[str]]]  # which are kept, and warnings
 _SHORT = 60  # words; a text of fewer may be what the page shows until its script brings the article
 _LONGER = 5  # times as long must the hidden text be
 BY_PROSE = "The text was told from the page around it by its prose alone; look at it."
@@ -68,9 +68,7 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
     by_votes = _read(root, decoded, warnings, _voted)
     if by_votes is not None and _count_words(by_votes) >= _SHORT:
         return by_votes
-    by_prose = (
-        None if by_votes else _read(root, decoded, [*warnings, BY_PROSE], lambda _, blocks: longest_prose(blocks))
-    )
+    by_prose = None if by_votes else _read(root, decoded, warnings, _by_prose)
     # If hardly anything else on the page is an article, what it hides until its script runs is the text.
     shown = _read(root, decoded, [*warnings, HIDDEN_TEXT], _voted) if reveal(root) else None
     if shown is not None and _count_words(shown) > _LONGER * _count_words(by_votes):
@@ -81,9 +79,15 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
     return manuscript
 
 
-def _voted(root: HtmlElement, blocks: list[PageBlock]) -> list[bool]:
+def _voted(root: HtmlElement, blocks: list[PageBlock]) -> tuple[list[bool], list[str]]:
     """Which blocks are the article's by the votes of the extractors, or by their words if none can be asked."""
-    return kept_blocks(blocks, votes(root, blocks) or [_likely(block) for block in blocks])
+    kept = kept_blocks(blocks, votes(root, blocks) or [_likely(block) for block in blocks])
+    whole = completed(blocks, kept)
+    return whole, [] if whole == kept else [BY_PROSE]
+
+
+def _by_prose(_: HtmlElement, blocks: list[PageBlock]) -> tuple[list[bool], list[str]]:
+    return longest_prose(blocks), [BY_PROSE]
 
 
 def _count_words(manuscript: Manuscript | None) -> int:
@@ -94,13 +98,13 @@ def _read(root: HtmlElement, decoded: Decoded, warnings: list[str], choose: Choo
     """The article of the blocks that `choose` keeps; None if no paragraph is among them."""
     tags = read_tags(root)
     blocks = page_blocks(root, _base(root, tags))
-    kept = choose(root, blocks)
+    kept, doubts = choose(root, blocks)
     first = next(
         (block.element for block, keep in zip(blocks, kept, strict=True) if keep and block.kind != "heading"), None
     )
     title = title_of(root, tags, first) or first_line_as_title(blocks)
     region = region_of([block.element for block, keep in zip(blocks, kept, strict=True) if keep], root)
-    draft = Draft(title=title, language=language_tag(language_of(root, tags)), warnings=[*warnings])
+    draft = Draft(title=title, language=language_tag(language_of(root, tags)), warnings=[*warnings, *doubts])
     if tags.broken:
         draft.warn(BROKEN_DATA)
     _take_day(root, tags, region, draft)

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import fromstring
 
-from articles.intake.html.prose_run import longest_prose
+from articles.intake.html.prose_run import completed, longest_prose
 from articles.intake.markup.blocks import page_blocks
 
 PROSE = (
@@ -82,3 +82,28 @@ def test_as_much_prose_as_a_short_article_has_is_taken() -> None:
     assert len(kept(f"<main>{SENTENCE * 3}<p>{PROSE}, said four of the pilots.</p></main>")) == 4  # 81 words
     assert len(kept("<main>" + "<p>Eight words are enough for a short paragraph.</p>" * 10 + "</main>")) == 10
     assert len(kept(f"<main><p>{PROSE}. {PROSE}. {PROSE}.</p><p>{PROSE}. {PROSE}.</p></main>")) == 2
+
+
+# ── Texts that were cut short ───────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("voted", "found"),
+    [
+        ([0], [0, 1, 2, 3, 4]),
+        ([0, 5], [0, 1, 2, 3, 4, 5]),  # nine words in the end are kept too
+        ([0, 1], [0, 1]),  # the run has 2.5 times as many words
+        ([5], [5]),  # another text than the run
+        ([], []),
+    ],
+)
+def test_a_text_of_which_little_is_kept_is_completed(voted: list[int], found: list[int]) -> None:
+    markup = f"<main>{SENTENCE * 5}</main><p>The Courier is printed every day but Sunday</p>"
+    blocks = page_blocks(fromstring(f"<html><body>{markup}</body></html>"))
+    whole = completed(blocks, [place in voted for place in range(6)])
+    assert [place for place, keep in enumerate(whole) if keep] == found
+
+
+def test_linked_text_does_not_make_a_text_look_cut() -> None:
+    markup = f"<main>{SENTENCE * 5}</main>{'<p><a href=/a>What the pilots told the council</a></p>' * 90}"
+    blocks = page_blocks(fromstring(f"<html><body>{markup}</body></html>"))
+    kept_ones = [True] * 3 + [False] * (len(blocks) - 3)
+    assert completed(blocks, kept_ones) == kept_ones

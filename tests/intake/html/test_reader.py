@@ -358,6 +358,14 @@ def test_what_has_no_run_of_prose_is_refused(markup: str, monkeypatch: pytest.Mo
     )
 
 
+def test_a_text_that_the_extractors_cut_short_is_read_whole_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "kept_blocks", lambda blocks, _: [place == 1 for place in range(len(blocks))])
+    text = f"<h1>Ice</h1>{f'<p>{HIDDEN}</p>' * 6}"
+    found = reader.read_html(f"<html><body><main>{text}</main></body></html>".encode())
+    assert texts(found) == [HIDDEN] * 6
+    assert reader.BY_PROSE in found.warnings
+
+
 def test_a_text_that_the_extractors_find_has_no_warning() -> None:
     assert reader.BY_PROSE not in page("").warnings
 
