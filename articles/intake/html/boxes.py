@@ -47,15 +47,26 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
 def _boxes(blocks: Sequence[PageBlock], is_box: Callable[[etree._Element], bool]) -> Iterator[list[int]]:
     """The places of the blocks in each outermost element of a kind."""
     boxes: dict[etree._Element, list[int]] = {}
-    known: dict[etree._Element, bool] = {}
+    known: dict[etree._Element, etree._Element | None] = {}  # the outermost box around or at an element
     for place, block in enumerate(blocks):
-        for element in (*reversed([*block.element.iterancestors()]), block.element):
-            if element not in known:
-                known[element] = name_of(element) not in {"html", "body"} and is_box(element)
-            if known[element]:
-                boxes.setdefault(element, []).append(place)
-                break
+        box = _outermost(block.element, is_box, known)
+        if box is not None:
+            boxes.setdefault(box, []).append(place)
     yield from boxes.values()
+
+
+def _outermost(
+    element: etree._Element,
+    is_box: Callable[[etree._Element], bool],
+    known: dict[etree._Element, etree._Element | None],
+) -> etree._Element | None:
+    if element not in known:
+        parent = element.getparent()
+        box = _outermost(parent, is_box, known) if parent is not None else None
+        if box is None and name_of(element) not in {"html", "body"} and is_box(element):
+            box = element
+        known[element] = box
+    return known[element]
 
 
 def is_sites_own(element: etree._Element) -> bool:

@@ -10,6 +10,7 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 
 from lxml.html import HtmlElement
 
@@ -66,7 +67,7 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
     root = parse_html(text)
     unfold(root)
     by_votes = _read(root, decoded, warnings, _voted)
-    if by_votes is not None and _count_words(by_votes) >= _SHORT:
+    if by_votes is not None and _count_words(by_votes, _SHORT) >= _SHORT:
         return by_votes
     by_prose = None if by_votes else _read(root, decoded, warnings, _by_prose)
     # If hardly anything else on the page is an article, what it hides until its script runs is the text.
@@ -90,8 +91,14 @@ def _by_prose(_: HtmlElement, blocks: list[PageBlock]) -> tuple[list[bool], list
     return longest_prose(blocks), [BY_PROSE]
 
 
-def _count_words(manuscript: Manuscript | None) -> int:
-    return sum(weigh_words(block.text) for block in manuscript.paragraphs) if manuscript else 0
+def _count_words(manuscript: Manuscript | None, most: float = inf) -> int:
+    """The words of the paragraphs, counted no further than `most`."""
+    count = 0
+    for block in manuscript.paragraphs if manuscript else ():
+        count += weigh_words(block.text)
+        if count >= most:
+            break
+    return count
 
 
 def _read(root: HtmlElement, decoded: Decoded, warnings: list[str], choose: Chooser) -> Manuscript | None:

@@ -1,6 +1,7 @@
 """A page's markup to a tree, bounded: no entity is fetched, and a page nested out of all measure is refused."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -39,7 +40,13 @@ def parse_html(text: str) -> HtmlElement:
 def name_of(element: etree._Element) -> str:
     """The element's name in lower case without a namespace; empty for a comment or processing instruction."""
     tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+    return _local_name(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1_024)
+def _local_name(tag: str) -> str:
+    """The name in a tag, of which a page has few."""
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def words_in(element: etree._Element) -> str:
