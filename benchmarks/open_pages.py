@@ -37,7 +37,7 @@ def outcomes(folder: Path) -> Iterator[Outcome]:
         truth = json.loads(path.read_text(encoding="utf-8"))
         if _kind_of_page(truth) == "article":
             data = gzip.decompress((folder / "html" / f"{path.stem}.html.gz").read_bytes())
-            wanted = truth["ground_truth"]["main_content"] or ""
+            wanted = truth["ground_truth"].get("main_content") or ""
             text, refused = _read(data)
             yield Outcome(path.stem, refused, word_f1(text, wanted), word_f1(_trafilatura(data), wanted))
 
