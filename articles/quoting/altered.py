@@ -16,6 +16,8 @@ from articles.quoting.typography import DASH, SPACE
 
 # How many words more than the quotation the stretch may have at either end, as a part of its words.
 _MARGIN = 4
+# So many words stand together as they are quoted, or half of a quotation of fewer words: small words are alike in any two texts.
+_TOGETHER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,13 @@ class Words:
 
 
 def closest(quoted: Words, source: Words, least: float, place: int = 0) -> Span | None:
-    """Return the stretch of the source from `place` on that is most like the quoted words; None if none is by `least`."""
+    """Return the stretch of the source from `place` on that is most like the quoted words; None if none is, but by chance."""
     skipped = bisect_left(source.spans, (place, place))
     start, end = _about(quoted.folded, source.folded[skipped:], skipped)
     near = source.folded[start:end]
     equal = [block for block in LCSseq.opcodes(quoted.folded, near) if block.tag == "equal"]
-    if not equal:
+    together = max((block.src_end - block.src_start for block in equal), default=0)
+    if together < min(_TOGETHER, max(1, len(quoted.folded) // 2)):
         return None
     # A quoted word that is in the place of another one stands before the first equal word, or behind the last one.
     first = max(skipped, start + equal[0].dest_start - equal[0].src_start)

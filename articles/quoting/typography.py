@@ -40,26 +40,29 @@ _LIGATURES = {
 del _EVERY
 _MARKED = f"{_INVISIBLE}\u00ab\u00bb\u2026{''.join(_LIGATURES)}"
 _QUOTE = r"(?: *\u00bb|\u00ab *|')"
+# An ellipsis character, or three dots and more, whatever white space is between them.
+_BETWEEN = f"[ {_INVISIBLE}]*"
+_ELLIPSIS = rf"(?=(?:\.{_BETWEEN}){{0,2}}\u2026|\.(?:{_BETWEEN}\.){{2}})[.\u2026](?:{_BETWEEN}[.\u2026])*"
 # Runs, after the table; most characters are passed by at the first look. The spaces inside of guillemets belong to them.
 _RUNS = re.compile(
     rf"(?=['\- .][' .\-{_MARKED}]|[{_MARKED}])(?:"
     rf"(?P<quote>{_QUOTE}(?:[{_INVISIBLE}]*{_QUOTE})*)"
     rf"|(?P<dash>-[\-{_INVISIBLE}]*-)"
-    rf"|(?P<ellipsis>[.\u2026](?:[{_INVISIBLE}]* ?[{_INVISIBLE}]*[.\u2026])*)"
+    rf"|(?P<ellipsis>{_ELLIPSIS})"
     rf"|(?P<space> [ {_INVISIBLE}]* )"
     rf"|(?P<invisible>[{_INVISIBLE}]+)"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}]))"
 )
-_FEWEST_DOTS = 3
 _MARKS = {"quote": QUOTE, "dash": DASH, "ellipsis": ELLIPSIS, "space": SPACE, "invisible": ""}
 
 
 class Piece(NamedTuple):
-    """A piece of folded text and the stretch of the stored text that it stands for; of one length, or folded as a whole."""
+    """A piece of folded text and the stretch of the stored text that it stands for, one character for one or as a whole."""
 
     text: str
     start: int
     end: int
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ class Folded:
 
 
 def _is_literal(piece: Piece) -> bool:
-    return len(piece.text) == piece.end - piece.start
+    return not piece.is_whole and len(piece.text) == piece.end - piece.start
 
 
 def _pieces(stored: str) -> Iterator[Piece]:
@@ -122,11 +125,12 @@ def _pieces(stored: str) -> Iterator[Piece]:
     for composed in _composed(stored):
         text, place = composed.text.translate(_TABLE), 0
         if not _is_literal(composed):
-            yield Piece(_RUNS.sub(_mark, text), composed.start, composed.end)
+            yield Piece(_RUNS.sub(_mark, text), composed.start, composed.end, is_whole=True)
             continue
         for run in _RUNS.finditer(text):
             yield Piece(text[place : run.start()], composed.start + place, composed.start + run.start())
-            yield Piece(_mark(run), composed.start + run.start(), composed.start + run.end())
+            mark = _mark(run)
+            yield Piece(mark, composed.start + run.start(), composed.start + run.end(), mark != run.group())
             place = run.end()
         yield Piece(text[place:], composed.start + place, composed.end)
 
@@ -135,8 +139,6 @@ def _mark(run: re.Match[str]) -> str:
     kind, text = run.lastgroup or "", run.group()
     if kind == "ligature":
         return _LIGATURES[text]
-    if kind == "ellipsis" and "\u2026" not in text and text.count(".") < _FEWEST_DOTS:
-        return text
     return _MARKS[kind]
 
 

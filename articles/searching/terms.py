@@ -5,6 +5,7 @@ without spaces are indexed by the character, so that a run of them is found as a
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -26,10 +27,11 @@ from articles.searching.scripts import (
 from articles.searching.spacing import spelled
 
 # A text as written may have signs that stand for a mark: those of Thai and Lao for two vowels, and those of half-width kana.
-_WORD = regex.compile(
-    rf"{SYLLABLE}+|{BY_CHARACTER}[\p{{M}}ำຳﾞﾟ]*|[[\p{{L}}\p{{N}}]--{BY_CHARACTER}][[\p{{L}}\p{{N}}\p{{M}}]--{BY_CHARACTER}]*",
-    regex.V1,
+_WORD_WITH = (
+    rf"{SYLLABLE}+|{BY_CHARACTER}[\p{{M}}ำຳﾞﾟ]*"
+    rf"|[[\p{{L}}\p{{N}}{{signs}}]--{BY_CHARACTER}][[\p{{L}}\p{{N}}\p{{M}}{{signs}}]--{BY_CHARACTER}]*"
 )
+_WORD = regex.compile(_WORD_WITH.replace("{signs}", ""), regex.V1)
 # A text whose only letters, digits and marks are in ASCII is cut six times as fast.
 _BEYOND_ASCII = regex.compile(r"[[\p{L}\p{M}\p{N}]--\p{ASCII}]", regex.V1)
 _SYLLABLE = re.compile(SYLLABLE)
@@ -75,10 +77,22 @@ def words(text: str) -> list[str]:
     return [word[:_LONGEST_TERM] for word in found]
 
 
-def _runs(text: str) -> Iterator[tuple["regex.Match[str]", bool]]:
+@cache
+def _word_as_written() -> "regex.Pattern[str]":
+    """Return what a word is in a text as it is written, where one sign may stand for letters: ™, ℠, №, ㎏."""
+    signs = (chr(code) for code in chain(range(0x20A0, 0x3400), [0xFDFC], range(0x1F100, 0x1F260)))
+    of_letters = (
+        sign
+        for sign in signs
+        if unicodedata.category(sign)[0] == "S" and any(map(str.isalnum, unicodedata.normalize("NFKD", sign)))
+    )
+    return regex.compile(_WORD_WITH.replace("{signs}", "".join(of_letters)), regex.V1)
+
+
+def _runs(text: str, word: "regex.Pattern[str]" = _WORD) -> Iterator[tuple["regex.Match[str]", bool]]:
     """Yield the words of a text, and syllables that stand together; and whether each is joined to the one before."""
     end = 0
-    for match in _WORD.finditer(text):
+    for match in word.finditer(text):
         yield match, 0 < end == match.start()
         end = match.end()
 
@@ -89,7 +103,7 @@ def _terms_of_run(run: str, *, joined: bool) -> list[str]:
 
 def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """Yield the start and the end of each word as it stands in `text`, and the words that are indexed for it, mostly one."""
-    for match, joined in _runs(text):
+    for match, joined in _runs(text, _word_as_written()):
         if is_syllable(match[0][0]):
             yield from _pairs(match[0], match.start(), joined=joined)
         elif found := words(match[0]):

@@ -90,9 +90,9 @@ def test_a_file_is_read_as_the_bytes_that_it_has(editor: Client) -> None:
     assert (draft.file_name, draft.title) == ("korea.txt", "The US-South Korea Alliance at 70th Anniversary")
 
 
-@pytest.mark.parametrize(("kind", "title"), [("text/plain", "# Ice"), ("text/markdown", "Ice")])
+@pytest.mark.parametrize(("kind", "title"), [("text/plain", "Ice [1](#a)"), ("text/markdown", "Ice 1")])
 def test_the_kind_of_a_pasted_text_can_be_said(editor: Client, kind: str, title: str) -> None:
-    assert pasted(editor, "# Ice\n\nThin.\n\nThick.", kind=kind).title == title
+    assert pasted(editor, "# Ice [1](#a)\n\nThin.\n\nThick.", kind=kind).title == title
 
 
 @pytest.mark.parametrize(

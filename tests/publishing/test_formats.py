@@ -15,7 +15,7 @@ PAGE = DATA / "pages" / "wordpress.html"
 JATS = DATA / "jats" / "ice.xml"
 POST = DATA / "markdown" / "2024-02-11-ice.md"
 STORED = {
-    PAGE: ("text/html; charset=utf-8", {"paragraph", "quote"}),
+    PAGE: ("text/html; charset=utf-8", {"paragraph"}),
     JATS: ("application/jats+xml; charset=utf-8", {"paragraph", "list-item", "quote"}),
     POST: ("text/markdown; charset=utf-8", {"paragraph", "list-item", "quote", "cell"}),
 }

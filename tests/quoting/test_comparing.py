@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.quoting.comparing import Match, Source, compare
+from articles.quoting.comparing import Match, Source, altered_matches, compare
 from articles.quoting.quotation import Quotation
 
 TEXT = (
@@ -139,3 +139,22 @@ def test_differences_joined_are_the_words_of_both(quoted: str, text: str) -> Non
         if match.differences:
             assert "".join(difference.source for difference in match.differences) == text[match.start : match.end]
             assert "".join(difference.quoted for difference in match.differences) in quoted
+
+
+ALLIANCE = (
+    "It is important to appreciate the historical significance of the alliance. For South Korea, the alliance is old."
+)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "wordings"),
+    [
+        ("the formation of the US-South Korea alliance", []),
+        ("appreciate the old significance of the pact", ["altered"]),
+        ("significance of the old alliance", ["altered"]),
+        ("significance of a pact", []),
+        ("of the pact", ["altered"]),
+    ],
+)
+def test_small_words_that_both_have_by_chance_are_not_a_quotation(quoted: str, wordings: list[str]) -> None:
+    assert [match.wording for match in altered_matches(Quotation.of(quoted), Source(ALLIANCE))] == wordings

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.quoting.typography import Folded
@@ -68,6 +68,8 @@ def test_composed_and_decomposed_letters_are_alike() -> None:
 
 
 @given(anything | st.text(max_size=20))
+@example(".  ..")
+@example(".\u200b \u200b ..")
 def test_folding_twice_is_folding_once(text: str) -> None:
     folded = Folded.of(text).text
     assert Folded.of(folded).text == folded
@@ -90,6 +92,7 @@ def test_what_stands_for_the_whole_folded_text_is_the_text_but_for_its_ends(text
 
 
 @given(anything.filter(lambda text: bool(Folded.of(text).text)))
+@example(".\u00ad\u2026")
 def test_a_stretch_of_a_folded_text_folds_to_the_same(text: str) -> None:
     folded = Folded.of(text)
     for place in range(len(folded.text)):

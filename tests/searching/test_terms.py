@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from articles.searching.terms import Clause, alternatives, clauses, spans, stem, terms, words
@@ -133,6 +133,8 @@ def test_a_syllable_alone_is_looked_for_wherever_it_stands(query: str, expected:
 
 
 @settings(deadline=None)
+@example("℠")
+@example("a™ ©동맹™ №5 5㎏ ⼀a ㊟")
 @given(texts)
 def test_the_spans_of_a_text_have_its_words_in_order(text: str) -> None:
     text = unicodedata.normalize("NFC", text)

@@ -70,7 +70,9 @@ def main(url: str, key: str) -> dict[str, object]:
         PublishedArticle,
     )
     people = given(people_list.sync(client=client, name="Jongsoo Lee"), PersonList)
-    notices = given(notices_of_all.sync(client=client, kind=NoticesOfAllKind.CORRECTION, after="2020"), NoticeList)
+    notices = given(
+        notices_of_all.sync(client=client, kind=NoticesOfAllKind.EXPRESSION_OF_CONCERN, after="2020"), NoticeList
+    )
     events = given(changes_list.sync(client=client, type_=ChangesListType.ARTICLE_PUBLISHED), ChangeList)
     refused = articles_retrieve.sync("no-such-article", client=client)
     return {

@@ -60,7 +60,7 @@ async function rehearsed(): Promise<[string, number]> {
 
 async function listed(): Promise<[number, number, string]> {
   const people = given(await client.GET("/api/v1/people/", { params: { query: { name: "Jongsoo Lee" } } }));
-  const query = { kind: "correction", after: "2020" } as const;
+  const query = { kind: "expression_of_concern", after: "2020" } as const;
   const notices = given(await client.GET("/api/v1/notices/", { params: { query } }));
   const events = given(await client.GET("/api/v1/changes/", { params: { query: { type: "article.published" } } }));
   return [people.results.length, notices.results.length, events.results[0]?.type ?? ""];

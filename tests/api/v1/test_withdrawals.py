@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.db import connection, transaction
@@ -170,6 +170,8 @@ def addresses_of_api() -> list[str]:
         f"{ROOT}archive/",
         f"{ROOT}archive/dump.ndjson",
         *(f"{ROOT}quotations/?{urlencode({'text': quoted})}" for quoted in quotations()),
+        *(f"{ROOT}resolve/?q={name}" for name in [SLUG, *everyone()]),
+        *(f"{ROOT}resolve/?{urlencode({'q': f'{HOST}{PAGE}#:~:text={quote(words)}'})}" for words in beginnings()),
     ]
 
 
@@ -204,6 +206,11 @@ def addresses_of_pages() -> list[str]:
 def quotations() -> list[str]:
     """Quotations of each text, without the word by which it is known."""
     return [text.replace(word, "…") for text, word in WORDS.items()]
+
+
+def beginnings() -> list[str]:
+    """What stands in each text before the word by which it is known."""
+    return [text.partition(word)[0].strip() for text, word in WORDS.items()]
 
 
 def questions() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -413,6 +420,10 @@ def test_every_address_of_the_service_is_asked() -> None:
         "readyz",
         "metrics",
         "admin/",
+        # Editors log in there, and see what they withdrew.
+        "desk/",
+        # Its tools are asked in `tests/api/mcp`, for withdrawn texts too.
+        "mcp/",
         "api/v1/webhooks/",
         # Only a publisher posts to these.
         "api/v1/people/<identifier:person_id>/merge/",
