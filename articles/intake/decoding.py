@@ -94,7 +94,7 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
     """UTF-16 without its mark: every second byte is mostly NUL, and none of the others is."""
     sample = data[:_SAMPLE_BYTES]
     pairs = len(sample) // 2
-    if pairs == 0 or len(data) % 2:
+    if pairs == 0 or len(data) % 2 or b"\0" not in sample:
         return None
     even, odd = sample[0::2].count(0) / pairs, sample[1::2].count(0) / pairs
     if odd > _UTF16_NULS and even == 0:

@@ -11,7 +11,7 @@ from lxml import etree
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.html_tree import name_of
 
-_LISTS = frozenset({"ul", "ol", "dl"})
+_HOLDERS = frozenset({"ul", "ol", "dl", "blockquote"})
 _LINKED = 0.5
 _LONGEST_SOURCE = 120
 
@@ -20,8 +20,9 @@ def with_announced(blocks: Sequence[PageBlock], votes: Sequence[float]) -> tuple
     """The blocks and their votes, as the region is found by them."""
     given, shares = list(blocks), list(votes)
     before: dict[etree._Element, int] = {}
+    known: dict[etree._Element, etree._Element | None] = {}
     for place, block in enumerate(blocks):
-        holder = _holder(block.element)
+        holder = _holder(block.element, known)
         if holder is None:
             continue
         first = before.setdefault(holder, place)
@@ -34,14 +35,13 @@ def with_announced(blocks: Sequence[PageBlock], votes: Sequence[float]) -> tuple
     return given, shares
 
 
-def _holder(element: etree._Element | None) -> etree._Element | None:
-    """The outermost list or quotation around a block."""
-    found = None
-    while element is not None:
-        if name_of(element) in _LISTS or name_of(element) == "blockquote":
-            found = element
-        element = element.getparent()
-    return found
+def _holder(element: etree._Element, known: dict[etree._Element, etree._Element | None]) -> etree._Element | None:
+    """The outermost list or quotation around a block; `known` keeps the answers."""
+    if element not in known:
+        parent = element.getparent()
+        around = _holder(parent, known) if parent is not None else None
+        known[element] = element if around is None and name_of(element) in _HOLDERS else around
+    return known[element]
 
 
 def _announces(block: PageBlock, holder: etree._Element) -> bool:

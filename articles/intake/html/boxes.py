@@ -16,7 +16,9 @@ from articles.intake.markup.left_out import CAPTION, COMMENTS, FURNITURE, OTHER_
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 
-_SITES_OWN = frozenset({"paywall", "signup", "newsletter", "subscribe", "subscription", "consent", "donate"})
+_SITES_OWN = frozenset(
+    {"paywall", "signup", "newsletter", "subscribe", "subscription", "consent", "donate", "cookie", "cookies", "gdpr"}
+)
 _WHOLES = frozenset({"html", "body", "main", "article"})
 _LEAST_QUOTED = 4  # words
 _MOST_SHARE = 0.5  # of the words that are kept; what holds more is the text, whatever it is called
@@ -29,7 +31,7 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
     reasons: dict[int, str] = {}
     total = sum(weigh_words(block.text) for block, keep in zip(blocks, kept, strict=True) if keep)
     for is_box, reason in (
-        (_is_sites_own, FURNITURE),
+        (is_sites_own, FURNITURE),
         (lambda element: _is_other_article(element, title), OTHER_ARTICLE),
         (_holds_comments, COMMENTS),
     ):
@@ -45,18 +47,30 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
 def _boxes(blocks: Sequence[PageBlock], is_box: Callable[[etree._Element], bool]) -> Iterator[list[int]]:
     """The places of the blocks in each outermost element of a kind."""
     boxes: dict[etree._Element, list[int]] = {}
-    known: dict[etree._Element, bool] = {}
+    known: dict[etree._Element, etree._Element | None] = {}  # the outermost box around or at an element
     for place, block in enumerate(blocks):
-        for element in (*reversed([*block.element.iterancestors()]), block.element):
-            if element not in known:
-                known[element] = name_of(element) not in {"html", "body"} and is_box(element)
-            if known[element]:
-                boxes.setdefault(element, []).append(place)
-                break
+        box = _outermost(block.element, is_box, known)
+        if box is not None:
+            boxes.setdefault(box, []).append(place)
     yield from boxes.values()
 
 
-def _is_sites_own(element: etree._Element) -> bool:
+def _outermost(
+    element: etree._Element,
+    is_box: Callable[[etree._Element], bool],
+    known: dict[etree._Element, etree._Element | None],
+) -> etree._Element | None:
+    if element not in known:
+        parent = element.getparent()
+        box = _outermost(parent, is_box, known) if parent is not None else None
+        if box is None and name_of(element) not in {"html", "body"} and is_box(element):
+            box = element
+        known[element] = box
+    return known[element]
+
+
+def is_sites_own(element: etree._Element) -> bool:
+    """Whether a box is called by a name of what only the site has to say."""
     return name_of(element) not in _WHOLES and bool(words_of(element) & _SITES_OWN)
 
 

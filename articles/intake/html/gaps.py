@@ -4,6 +4,7 @@ Reads the blocks, their votes and which are kept; keeps those in holes, unless s
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -42,8 +43,7 @@ def _without_furniture(blocks: Sequence[PageBlock], before: int, after: int) -> 
 
 def _is_in_furniture(element: etree._Element) -> bool:
     """Whether a block stands in a small box of the site, so that no text goes on behind it."""
-    near = (element, *[*element.iterancestors()][: _LEVELS - 1])
-    return any(map(is_furniture, near))
+    return any(map(is_furniture, (element, *islice(element.iterancestors(), _LEVELS - 1))))
 
 
 def _below(element: etree._Element | None, container: etree._Element | None) -> Iterator[etree._Element]:

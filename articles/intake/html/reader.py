@@ -2,13 +2,15 @@
 
 1. `decoding`, `markup`: bytes to text to a tree of bounded depth.
 2. `markup.blocks`: the page's own paragraphs, list items, quotations, cells and headings, each once, with inline markup.
-3. `votes`, `region`: which of them are the article's, by what well-kept extractors keep and by what stands around.
+3. `votes`, `region`: which of them are the article's, by what well-kept extractors keep and by what stands around;
+   `prose_run` if they find nothing, or little.
 4. `tags`, `titles`, `people`, `dates`, `publications`: the facts that the page states about itself.
 5. `markup.to_text`, `facts`: bylines, dates, notes and biographies printed around the text.
 6. `markup.left_out`: everything else, with the reason.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from math import inf
 
 from lxml.html import HtmlElement
 
@@ -19,6 +21,7 @@ from articles.intake.html.dates import CHANGE_ONLY, stated_day, unclear_day
 from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, read_above, region_of
 from articles.intake.html.header_matter import take_subtitle
 from articles.intake.html.people import authors_stated
+from articles.intake.html.prose_run import completed, longest_prose
 from articles.intake.html.publications import address_of, language_of
 from articles.intake.html.region import kept_blocks
 from articles.intake.html.tags import Tags, one_line, read_tags
@@ -42,6 +45,10 @@ _MOST_TAGS = 150_000
 _LIKELY_TEXT = 12  # words; a block of fewer is a label, if no extractor was asked
 _MOSTLY_LINKS = 0.5
 BESIDE_NAME = "words beside a stated name"
+Chooser = Callable[[HtmlElement, list[PageBlock]], tuple[list[bool], list[str]]]  # which are kept, and warnings
+_SHORT = 60  # words; a text of fewer may be what the page shows until its script brings the article
+_LONGER = 5  # times as long must the hidden text be
+BY_PROSE = "The text was told from the page around it by its prose alone; look at it."
 HIDDEN_TEXT = "The page hides its text until a script runs; what it hides was read."
 BROKEN_DATA = "The page's JSON-LD is broken and states nothing; look at its title, authors and date."
 NO_TITLE = "The page states no title; give it in the sidecar as title."
@@ -59,25 +66,52 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
     refuse_more(text, "<", _MOST_TAGS, "tags")
     root = parse_html(text)
     unfold(root)
-    try:
-        return _read(root, decoded, warnings)
-    except Unreadable as error:
-        # If nothing else on the page is an article, what it hides until its script runs is the text.
-        if error.code != "no_paragraph" or not reveal(root):
-            raise
-        return _read(root, decoded, [*warnings, HIDDEN_TEXT])
+    by_votes = _read(root, decoded, warnings, _voted)
+    if by_votes is not None and _count_words(by_votes, _SHORT) >= _SHORT:
+        return by_votes
+    by_prose = None if by_votes else _read(root, decoded, warnings, _by_prose)
+    # If hardly anything else on the page is an article, what it hides until its script runs is the text.
+    shown = _read(root, decoded, [*warnings, HIDDEN_TEXT], _voted) if reveal(root) else None
+    if shown is not None and _count_words(shown) > _LONGER * _count_words(by_votes):
+        return shown
+    manuscript = by_votes or by_prose
+    if manuscript is None:
+        raise Unreadable("No paragraph of an article was found on the page.", code="no_paragraph")
+    return manuscript
 
 
-def _read(root: HtmlElement, decoded: Decoded, warnings: list[str]) -> Manuscript:
+def _voted(root: HtmlElement, blocks: list[PageBlock]) -> tuple[list[bool], list[str]]:
+    """Which blocks are the article's by the votes of the extractors, or by their words if none can be asked."""
+    kept = kept_blocks(blocks, votes(root, blocks) or [_likely(block) for block in blocks])
+    whole = completed(blocks, kept)
+    return whole, [] if whole == kept else [BY_PROSE]
+
+
+def _by_prose(_: HtmlElement, blocks: list[PageBlock]) -> tuple[list[bool], list[str]]:
+    return longest_prose(blocks), [BY_PROSE]
+
+
+def _count_words(manuscript: Manuscript | None, most: float = inf) -> int:
+    """The words of the paragraphs, counted no further than `most`."""
+    count = 0
+    for block in manuscript.paragraphs if manuscript else ():
+        count += weigh_words(block.text)
+        if count >= most:
+            break
+    return count
+
+
+def _read(root: HtmlElement, decoded: Decoded, warnings: list[str], choose: Chooser) -> Manuscript | None:
+    """The article of the blocks that `choose` keeps; None if no paragraph is among them."""
     tags = read_tags(root)
     blocks = page_blocks(root, _base(root, tags))
-    kept = kept_blocks(blocks, votes(root, blocks) or [_likely(block) for block in blocks])
+    kept, doubts = choose(root, blocks)
     first = next(
         (block.element for block, keep in zip(blocks, kept, strict=True) if keep and block.kind != "heading"), None
     )
     title = title_of(root, tags, first) or first_line_as_title(blocks)
     region = region_of([block.element for block, keep in zip(blocks, kept, strict=True) if keep], root)
-    draft = Draft(title=title, language=language_tag(language_of(root, tags)), warnings=[*warnings])
+    draft = Draft(title=title, language=language_tag(language_of(root, tags)), warnings=[*warnings, *doubts])
     if tags.broken:
         draft.warn(BROKEN_DATA)
     _take_day(root, tags, region, draft)
@@ -111,12 +145,12 @@ class _Page:
         )
 
 
-def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript:
+def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript | None:
     reasons = sort_out(page.blocks, page.kept, draft.title, page.aside)
     candidates = [block for block, reason in zip(page.blocks, reasons, strict=True) if reason is None]
     blocks, notes = settle(candidates, draft)
     if not any(block.kind in CITABLE_KINDS for block in blocks):
-        raise Unreadable("No paragraph of an article was found on the page.", code="no_paragraph")
+        return None
     if draft.title is None:
         draft.warn(NO_TITLE)
     if draft.language is None:

@@ -93,8 +93,8 @@ def _share(words: list[str], kept_runs: set[tuple[str, ...]]) -> float:
     if not words:
         return 0.0
     runs = list(_of_length(words, min(_RUN, len(words))))
-    return sum(run in kept_runs for run in runs) / len(runs)
+    return sum(map(kept_runs.__contains__, runs)) / len(runs)
 
 
 def _of_length(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[i:] for i in range(length)), strict=False)
+    return zip(*[words[i:] for i in range(length)], strict=False)

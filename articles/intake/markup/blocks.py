@@ -29,6 +29,7 @@ _KINDS: dict[str, PageBlockKindName] = {
 
 
 _FOR_SCRIPTS = frozenset({"noscript", "template"})
+_NOT_IN_BUTTONS = ("article", "button", "main")
 _CONTROLS = ("aria-controls", "data-target", "data-bs-target")
 
 
@@ -67,8 +68,15 @@ def _with_drop_caps(blocks: list[PageBlock]) -> list[PageBlock]:
 
 
 def unfold(root: etree._Element) -> None:
-    """Show what a control on the page folds away and shows again: a reader can see these."""
+    """Show what a control on the page folds away and shows again: a reader can see these.
+
+    A button that holds the main part of the page, an article or another button was closed too late by the parser; a
+    browser shows what is in it.
+    """
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    for button in [*root.iter("button")]:
+        if next(button.iterdescendants(*_NOT_IN_BUTTONS), None) is not None:
+            button.tag = "div"
     controls = (element.get(name, "") for name in _CONTROLS for element in elements)
     folded = {name.lstrip("#") for names in controls for name in names.split()}
     for element in elements:

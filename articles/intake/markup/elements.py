@@ -39,6 +39,7 @@ _FURNITURE = frozenset(
     teasers toolbar tooltip trending widget
     """.split()  # noqa: SIM905 - words read better so
 )
+_NO_WORDS: frozenset[str] = frozenset()
 _WHOLES = frozenset({"html", "body", "main", "article"})  # named for what else is on the page
 _CAPTION = frozenset({"caption", "credit"})
 # Class names of text that is only read aloud, as the common frameworks spell them.
@@ -54,6 +55,8 @@ def words_of(element: etree._Element) -> frozenset[str]:
     """The words in the element's class, id and role, in lower case."""
     own = name_of(element)
     custom = own if "-" in own else ""  # any other name says what the element is, not what the site calls it
+    if not custom and not element.attrib:
+        return _NO_WORDS
     names = " ".join([custom, *(element.get(name, "") for name in ("class", "id", "role", "itemprop"))])
     return _words(names[:600])
 

@@ -1,12 +1,13 @@
 """A page's markup to a tree, bounded: no entity is fetched, and a page nested out of all measure is refused."""
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from articles.intake.errors import TooLarge, Unreadable
-from articles.intake.markup.bounds import refuse_crowded_tags
+from articles.intake.markup.bounds import with_quiet_scripts
 
 MAX_DEPTH = 255  # libxml2's own bound; no page that people read comes near it
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}>")  # the text is decoded already
@@ -21,7 +22,7 @@ _TOO_DEEP = f"The document is nested more than {MAX_DEPTH} deep, which no articl
 
 def parse_html(text: str) -> HtmlElement:
     """The root element of a page. Raises `Unreadable` with code `empty` or `too_deep`, and `TooLarge`."""
-    refuse_crowded_tags(text)
+    text = with_quiet_scripts(text)
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     try:
         declaration = _DECLARATION.match(text)
@@ -39,7 +40,13 @@ def parse_html(text: str) -> HtmlElement:
 def name_of(element: etree._Element) -> str:
     """The element's name in lower case without a namespace; empty for a comment or processing instruction."""
     tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+    return _local_name(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1_024)
+def _local_name(tag: str) -> str:
+    """The name in a tag, of which a page has few."""
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def words_in(element: etree._Element) -> str:

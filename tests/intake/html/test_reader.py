@@ -301,6 +301,75 @@ def test_what_a_page_hides_until_its_script_runs_is_read_if_nothing_else_is(body
     assert reader.HIDDEN_TEXT in manuscript.warnings
 
 
+def test_a_page_that_shows_hardly_anything_until_its_script_runs_is_read_as_it_is_then() -> None:
+    shown = "<main><h1>Ice</h1><p>Mara Ilves writes on the harbours of the north for this newspaper.</p></main>"
+    hidden = f"<div hidden id=late><main><h1>Ice</h1>{f'<p>{HIDDEN}</p>' * 4}</main></div>"
+    manuscript = reader.read_html(f"<html><body>{shown}{hidden}</body></html>".encode())
+    assert [block.text for block in manuscript.paragraphs].count(HIDDEN) == 4
+    assert reader.HIDDEN_TEXT in manuscript.warnings
+
+
+@pytest.mark.parametrize(("shown", "hidden", "times"), [(3, 30, 3), (2, 8, 2), (2, 9, 11)])
+def test_a_text_that_is_shown_is_given_up_only_if_it_is_short_and_the_hidden_one_long(
+    shown: int, hidden: int, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "votes", lambda _, blocks: [1.0] * len(blocks))
+    markup = (
+        f"<main>{f'<p>{HIDDEN}</p>' * shown}</main><div hidden>{f'<p>{HIDDEN}</p>' * hidden}</div>"  # 20 words each
+    )
+    manuscript = reader.read_html(f"<html><body>{markup}</body></html>".encode())
+    assert texts(manuscript) == [HIDDEN] * times
+    assert (reader.HIDDEN_TEXT in manuscript.warnings) == (times != shown)
+
+
+# ── If the extractors find nothing ──────────────────────────────────────────────────────────────────────────────────
+def unvoted(markup: str, monkeypatch: pytest.MonkeyPatch) -> Manuscript:
+    monkeypatch.setattr(reader, "votes", lambda _, blocks: [0.0] * len(blocks))
+    return reader.read_html(f"<html><body>{markup}</body></html>".encode())
+
+
+def test_the_largest_run_of_prose_is_read_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    menu = "<nav><ul><li><a href=/>Home</a></li></ul></nav>"
+    found = unvoted(f"{menu}<h1>Ice</h1>{f'<p>{HIDDEN}</p>' * 5}<footer><p>The Courier</p></footer>", monkeypatch)
+    assert texts(found) == [HIDDEN] * 5
+    assert found.title == "Ice"
+    assert reader.BY_PROSE in found.warnings
+    assert [piece.text for piece in found.left_out if piece.reason != "the title, printed again"] == [
+        "Home\nIce",
+        "The Courier",
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "",
+        "<form><p>Log in to read on.</p><p>Your password has at least eight signs, one of them a digit.</p></form>",
+        f"<main>{f'<div><h2><a href=/a>Ice in June</a></h2><p>{HIDDEN}</p></div>' * 9}</main>",
+        f"<main>{'<p><a href=/a>What the pilots told the council in the spring</a></p>' * 20}<p>{HIDDEN}</p></main>",
+    ],
+)
+def test_what_has_no_run_of_prose_is_refused(markup: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(Unreadable) as caught:
+        unvoted(markup, monkeypatch)
+    assert (caught.value.code, caught.value.detail) == (
+        "no_paragraph",
+        "No paragraph of an article was found on the page.",
+    )
+
+
+def test_a_text_that_the_extractors_cut_short_is_read_whole_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "kept_blocks", lambda blocks, _: [place == 1 for place in range(len(blocks))])
+    text = f"<h1>Ice</h1>{f'<p>{HIDDEN}</p>' * 6}"
+    found = reader.read_html(f"<html><body><main>{text}</main></body></html>".encode())
+    assert texts(found) == [HIDDEN] * 6
+    assert reader.BY_PROSE in found.warnings
+
+
+def test_a_text_that_the_extractors_find_has_no_warning() -> None:
+    assert reader.BY_PROSE not in page("").warnings
+
+
 def test_a_section_ends_where_its_element_ends() -> None:
     prose = [f"<p>{HIDDEN} {number}</p>" for number in range(4)]
     body = f"{prose[0]}<section><h2>Rope</h2>{prose[1]}{prose[2]}</section>{prose[3]}"

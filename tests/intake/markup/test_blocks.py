@@ -1,6 +1,7 @@
 """The blocks of a page: each run of text that a browser sets as one paragraph, once."""
 
 import pytest
+from lxml import etree
 from lxml.html import fromstring
 
 from articles.intake.markup.blocks import page_blocks, unfold
@@ -83,3 +84,19 @@ def test_what_a_control_folds_away_is_shown(control: str) -> None:
     root = fromstring(f"<body><button {control}></button><p id=more hidden>a</p><p id=other hidden>b</p></body>")
     unfold(root)
     assert [block.text for block in page_blocks(root)] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "read"),
+    [("<main><p>It froze.</p></main>", True), ("<article>It froze.</article>", True), ("<i>It froze.</i>", False)],
+)
+def test_a_button_that_the_parser_closed_too_late_hides_nothing(inside: str, *, read: bool) -> None:
+    root = fromstring(f"<html><body><div><button><svg></svg>{inside}</button></div></body></html>")
+    unfold(root)
+    assert [block.text for block in page_blocks(root)] == ["It froze."] * read
+
+
+def test_of_buttons_in_a_button_the_inner_one_is_a_button() -> None:
+    root = etree.fromstring("<body><button>Menu <p>It froze.</p><button>Search</button></button></body>")
+    unfold(root)
+    assert [block.text for block in page_blocks(root)] == ["Menu", "It froze."]
