@@ -202,7 +202,7 @@ class IdempotentAnswerAdmin(ForSuperusers, ReadingAdmin):
 
 
 @admin.register(Draft)
-class DraftAdmin(ReadingAdmin):
+class DraftAdmin(ForSuperusers, ReadingAdmin):
     """What editors prepare at the desk, without the bytes."""
 
     list_display = ["__str__", "article", "made_by", "updated_at"]

@@ -7,7 +7,7 @@ from django.test import Client
 from articles.models import Article
 
 pytestmark = pytest.mark.django_db
-INTERNAL = ["event", "host", "idempotentanswer", "lineage", "passage", "source", "wording"]
+INTERNAL = ["draft", "event", "host", "idempotentanswer", "lineage", "passage", "source", "wording"]
 
 
 @pytest.fixture
