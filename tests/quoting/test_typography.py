@@ -1,5 +1,6 @@
 """Folding evens out the contract's typographic variants, and nothing else; the way back is exact."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -65,6 +66,15 @@ def test_spaces_inside_of_guillemets_belong_to_them() -> None:
 
 def test_composed_and_decomposed_letters_are_alike() -> None:
     assert Folded.of("cafe\u0301 \u1112\u1161\u11ab").text == "café 한"
+
+
+def test_no_compatibility_ligature_of_any_plane_is_left_as_it_is() -> None:
+    ligatures = [
+        sign
+        for sign in map(chr, range(sys.maxunicode + 1))
+        if unicodedata.decomposition(sign).startswith("<") and "LIGATURE" in unicodedata.name(sign, "")
+    ]
+    assert [sign for sign in ligatures if sign in Folded.of(f"a{sign}b").text] == []
 
 
 @given(anything | st.text(max_size=20))
