@@ -4,6 +4,7 @@ What is saved is a draft, aligned with the current version; the next page shows 
 """
 
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -57,6 +58,36 @@ class VersionPage(DeskPage):
             return None
         content = {"article": article, "notice": refusals_of(article.pk).article}
         return self.show("desk/version_withdrawn.html", content, status=409)
+
+
+class PageOfDraft(VersionPage):
+    """A page of a saved draft, which says beside it why the writer refused what was sent. Subclasses write `page` and `post`."""
+
+    def get(self, request: HttpRequest, slug: str, draft_id: int) -> HttpResponseBase:
+        """Return the page."""
+        article = self.article(slug)
+        if (refusal := self.withdrawn(article)) is not None:
+            return refusal
+        return self.page(article, self.draft(article, draft_id))
+
+    def page(self, article: Article, draft: Draft, error: PublishingError | None = None) -> HttpResponse:
+        """Return the page, with the refusal if there is one."""
+        raise NotImplementedError
+
+    def show_draft(
+        self, template: str, draft: Draft, article: Article, content: dict[str, Any], error: PublishingError | None
+    ) -> HttpResponse:
+        """Return the page that the template makes of a draft, its article and `content`; its status is that of the refusal."""
+        of_every_page = {
+            "article": article,
+            "version": article.current_version,
+            "draft": draft,
+            "changed_meanwhile": draft.revision.get("opened") != mark_of(article),
+            "error": error,
+            "seen": draft.updated_at.isoformat(),
+        }
+        status = 200 if error is None else 409 if isinstance(error, ConflictError) else WRONG
+        return self.show(template, {**of_every_page, **content}, status=status)
 
 
 class EditVersion(VersionPage):

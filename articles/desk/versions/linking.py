@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
 from articles.desk.versions.alignment import Alignment, aligned_json, alignment_of, revision_of
-from articles.desk.versions.editing import WRONG, VersionPage
+from articles.desk.versions.editing import PageOfDraft
 from articles.desk.versions.menus import decisions, named_ordinals
 from articles.desk.versions.opened import mark_of, seen_at
 from articles.desk.versions.reading import delivery_of
@@ -20,7 +20,7 @@ from articles.desk.versions.row_page import (
     wanted_lines,
 )
 from articles.models import Article, Draft
-from articles.publishing.errors import ConflictError, PublishingError
+from articles.publishing.errors import PublishingError
 from articles.publishing.revising.drafts import DraftedVersion, change_draft
 from articles.publishing.revising.revisions import preview_version
 from articles.references import positive_int
@@ -36,15 +36,11 @@ class ShownPage:
     rows: list[ShownRow]
 
 
-class AlignVersion(VersionPage):
-    """The alignment of a draft. Saving a menu's choice aligns the draft anew."""
+class AlignVersion(PageOfDraft):
+    """The alignment of a draft: what changed, or every paragraph (`all`), from a paragraph on (`from`).
 
-    def get(self, request: HttpRequest, slug: str, draft_id: int) -> HttpResponseBase:
-        """Return a page of the alignment: what changed, or every paragraph (`all`), from a paragraph on (`from`)."""
-        article = self.article(slug)
-        if (refusal := self.withdrawn(article)) is not None:
-            return refusal
-        return self._page(article, self.draft(article, draft_id))
+    Saving a menu's choice aligns the draft anew.
+    """
 
     def post(self, request: HttpRequest, slug: str, draft_id: int) -> HttpResponseBase:
         """Save the links that were changed, or go on from the version that is current now (`rebase`)."""
@@ -58,7 +54,7 @@ class AlignVersion(VersionPage):
             else:
                 self._link(article, draft)
         except PublishingError as error:
-            return self._page(article, self.draft(article, draft_id), error)
+            return self.page(article, self.draft(article, draft_id), error)
         return HttpResponseRedirect(request.get_full_path())
 
     def _link(self, article: Article, draft: Draft) -> None:
@@ -94,21 +90,11 @@ class AlignVersion(VersionPage):
         )
         change_draft(draft.pk, drafted, made_by=self.editor, seen=seen_at(seen))
 
-    def _page(self, article: Article, draft: Draft, error: PublishingError | None = None) -> HttpResponse:
+    def page(self, article: Article, draft: Draft, error: PublishingError | None = None) -> HttpResponse:
+        """Return a page of the alignment."""
         alignment = alignment_of(draft, article)
-        shown = self._shown(article, draft, alignment)
-        content = {
-            "article": article,
-            "version": article.current_version,
-            "draft": draft,
-            "alignment": alignment,
-            "shown": shown,
-            "changed_meanwhile": draft.revision.get("opened") != mark_of(article),
-            "error": error,
-            "seen": draft.updated_at.isoformat(),
-        }
-        status = 200 if error is None else 409 if isinstance(error, ConflictError) else WRONG
-        return self.show("desk/version_alignment.html", content, status=status)
+        content = {"alignment": alignment, "shown": self._shown(article, draft, alignment)}
+        return self.show_draft("desk/version_alignment.html", draft, article, content, error)
 
     def _shown(self, article: Article, draft: Draft, alignment: Alignment) -> ShownPage:
         asked = self.request.GET

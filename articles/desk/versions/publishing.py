@@ -10,13 +10,13 @@ from django.urls import reverse
 
 from articles.desk.preview import public_page
 from articles.desk.versions.alignment import alignment_of, revision_of
-from articles.desk.versions.editing import WRONG, VersionPage
-from articles.desk.versions.opened import mark_of, seen_at, unchanged_since
+from articles.desk.versions.editing import PageOfDraft, VersionPage
+from articles.desk.versions.opened import seen_at, unchanged_since
 from articles.desk.versions.reading import delivery_of
 from articles.models import Article, Draft
 from articles.publishing.articles import rehearsal
 from articles.publishing.drafts import discard_draft
-from articles.publishing.errors import ConflictError, PublishingError
+from articles.publishing.errors import PublishingError
 from articles.publishing.revising.drafts import publish_draft
 from articles.publishing.revising.revisions import Precondition, Revised
 from articles.web.base_url import urls_for
@@ -24,15 +24,8 @@ from articles.web.base_url import urls_for
 LONGEST_PREVIEW = 2_000  # paragraphs; the page of a longer text takes seconds to make, and to show
 
 
-class PreviewVersion(VersionPage):
+class PreviewVersion(PageOfDraft):
     """The preview of a draft, with the button that publishes it."""
-
-    def get(self, request: HttpRequest, slug: str, draft_id: int) -> HttpResponseBase:
-        """Return the public page as it will be."""
-        article = self.article(slug)
-        if (refusal := self.withdrawn(article)) is not None:
-            return refusal
-        return self._page(article, self.draft(article, draft_id))
 
     def post(self, request: HttpRequest, slug: str, draft_id: int) -> HttpResponseBase:
         """Publish the draft as it was previewed, with its notice; or say why it cannot be, and keep it."""
@@ -42,7 +35,7 @@ class PreviewVersion(VersionPage):
             seen = seen_at(request.POST.get("seen", ""))
             revised = self._publish(draft, seen, unchanged_since(draft.revision.get("opened")))
         except PublishingError as error:
-            return self._page(self.article(slug), self.draft(article, draft_id), error)
+            return self.page(self.article(slug), self.draft(article, draft_id), error)
         with_notice = " with its correction notice" if _notice_of(draft) else ""
         messages.success(request, f"Version {revised.version.number} is published{with_notice}.")
         return HttpResponseRedirect(reverse("desk:version-published", args=[slug, revised.version.number]))
@@ -55,21 +48,14 @@ class PreviewVersion(VersionPage):
             raise _same(revised.version.number)
         return revised
 
-    def _page(self, article: Article, draft: Draft, error: PublishingError | None = None) -> HttpResponse:
-        content: dict[str, Any] = {
-            "article": article,
-            "version": article.current_version,
-            "draft": draft,
-            "notice": _notice_of(draft),
-            "changed_meanwhile": draft.revision.get("opened") != mark_of(article),
-            "seen": draft.updated_at.isoformat(),
-        }
+    def page(self, article: Article, draft: Draft, error: PublishingError | None = None) -> HttpResponse:
+        """Return the public page as it will be."""
+        content: dict[str, Any] = {"notice": _notice_of(draft)}
         try:
             content |= self._previewed(article, draft)
         except PublishingError as refused:
             error = error or refused
-        status = 200 if error is None else 409 if isinstance(error, ConflictError) else WRONG
-        return self.show("desk/version_preview.html", {**content, "error": error}, status=status)
+        return self.show_draft("desk/version_preview.html", draft, article, content, error)
 
     def _previewed(self, article: Article, draft: Draft) -> dict[str, Any]:
         """Return the number of the new version, and its page; of a long text only if the editor asks for all of it."""
