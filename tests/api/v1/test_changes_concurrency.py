@@ -171,72 +171,59 @@ def test_a_writer_who_holds_a_person_and_one_who_names_them_do_not_wait_for_each
             assert later.count(event["article"]["slug"]) == later.count(slug)
 
 
-@concurrent
-def test_a_changed_name_amends_an_article_that_is_published_at_the_same_moment(transactional_db: None) -> None:
-    person = Person.objects.create(name="Jane Doe")
-    published, commit = Flag(), Flag()
+def rename_waits_for(other: Callable[[Flag, Flag], None]) -> list[str]:
+    """Rename the person while `other`, which sets its first flag, waits for its second; return the types of all events.
 
-    def publish() -> None:
-        try:
-            with transaction.atomic():
-                publish_article(delivery("Meanwhile", authors=(Author("Jane Doe"),)))
-                published.set()
-                assert commit.wait(30)
-        finally:
-            connections.close_all()
-
-    def rename() -> None:
-        try:
-            with writing():
-                Person.objects.filter(pk=person.pk).update(name="Jane Roe")
-                log_change(person)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(publish)
-        assert published.wait(30)
-        second = pool.submit(rename)
-        with pytest.raises(TimeoutError):
-            second.result(0.5)
-        commit.set()
-        first.result(30)
-        second.result(30)
-    assert list(Event.objects.order_by("pk").values_list("type", flat=True)) == ["article.published", "article.amended"]
-
-
-@concurrent
-def test_a_changed_name_waits_for_who_holds_an_article_before_it_holds_the_log(transactional_db: None) -> None:
-    slug = publish_article(delivery("First", authors=(Author("Jane Doe"),))).article.slug
-    person = Person.objects.get()
+    The rename is not done before the other one is.
+    """
     held, go_on = Flag(), Flag()
-
-    def revise() -> None:
-        try:
-            with writing():
-                Article.objects.select_for_update().get(slug=slug)
-                held.set()
-                assert go_on.wait(30)
-                publish_notice(slug, NoticeDraft("correction", "So it is."))
-        finally:
-            connections.close_all()
+    person = Person.objects.get()
 
     def rename() -> None:
+        with writing():
+            Person.objects.filter(pk=person.pk).update(name="Jane Roe")
+            log_change(person)
+
+    def alone(work: Callable[..., None], *arguments: Any) -> None:
         try:
-            with writing():
-                Person.objects.filter(pk=person.pk).update(name="Jane Roe")
-                log_change(person)
+            work(*arguments)
         finally:
             connections.close_all()
 
     with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(revise)
+        first = pool.submit(alone, other, held, go_on)
         assert held.wait(30)
-        second = pool.submit(rename)
+        second = pool.submit(alone, rename)
         with pytest.raises(TimeoutError):
             second.result(0.5)
         go_on.set()
         first.result(30)
         second.result(30)
-    types = Event.objects.order_by("pk").values_list("type", flat=True)
-    assert list(types) == ["article.published", "notice.published", "article.amended"]
+    return list(Event.objects.order_by("pk").values_list("type", flat=True))
+
+
+@concurrent
+def test_a_changed_name_amends_an_article_that_is_published_at_the_same_moment(transactional_db: None) -> None:
+    Person.objects.create(name="Jane Doe")
+
+    def publish(published: Flag, commit: Flag) -> None:
+        with transaction.atomic():
+            publish_article(delivery("Meanwhile", authors=(Author("Jane Doe"),)))
+            published.set()
+            assert commit.wait(30)
+
+    assert rename_waits_for(publish) == ["article.published", "article.amended"]
+
+
+@concurrent
+def test_a_changed_name_waits_for_who_holds_an_article_before_it_holds_the_log(transactional_db: None) -> None:
+    slug = publish_article(delivery("First", authors=(Author("Jane Doe"),))).article.slug
+
+    def revise(held: Flag, go_on: Flag) -> None:
+        with writing():
+            Article.objects.select_for_update().get(slug=slug)
+            held.set()
+            assert go_on.wait(30)
+            publish_notice(slug, NoticeDraft("correction", "So it is."))
+
+    assert rename_waits_for(revise) == ["article.published", "notice.published", "article.amended"]
