@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
 from articles.identity.tokens import is_word, tokens_of
-from articles.quoting.typography import DASH, SPACE
+from articles.typography import DASH, SPACE
 
 # How many words more than the quotation the stretch may have at either end, as a part of its words.
 _MARGIN = 4

@@ -16,7 +16,7 @@ from articles.choices import DifferenceName, WordingName
 from articles.identity.differences import word_differences
 from articles.quoting.altered import Span, Words, closest
 from articles.quoting.quotation import Fragment, Quotation
-from articles.quoting.typography import Folded
+from articles.typography import Folded
 
 # A fragment of which fewer words stand in the text is not found there.
 LEAST_ALIKE = 0.6

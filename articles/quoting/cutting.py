@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from articles.choices import DifferenceName
 from articles.quoting.comparing import QuotedDifference
-from articles.quoting.typography import Folded
+from articles.typography import Folded
 
 
 def cut(differences: Sequence[QuotedDifference], texts: Sequence[str]) -> list[list[QuotedDifference]]:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from articles.quoting.sought import Sought, SoughtText
-from articles.quoting.typography import Folded
+from articles.typography import Folded
 
 # Of more places than these it is only said that there are more.
 MOST_PLACES = 100

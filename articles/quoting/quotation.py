@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.identity.tokens import is_word, tokens_of
-from articles.quoting.typography import Folded
+from articles.typography import Folded
 
 # In folded text, with the spaces around. "(...)" is how Italian, German and French mark what is left out.
 _MARKED = re.compile(r" ?(?:\[[^\[\]]*\]|\( ?\.\.\. ?\)|\.\.\.) ?")

@@ -2,7 +2,7 @@
 
 What is folded is the contract's list of typographic variants, and nothing else: quotation marks and apostrophes,
 hyphens and dashes, ellipses, white space, invisible characters, compatibility ligatures. The case of the first letter
-and the final punctuation depend on the quotation, so `comparing` folds them.
+and the final punctuation depend on the quotation, so `quoting.comparing` folds them.
 """
 
 import re

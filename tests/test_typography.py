@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.quoting.typography import Folded
+from articles.typography import Folded
 
 # One of each class, and what each is folded to.
 VARIANTS = [
