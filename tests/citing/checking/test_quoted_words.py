@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.citing.checking.quoted_words import folded_words, have_words
+from articles.citing.checking.quoted_words import have_words
 
 TEXT = "He said: \u201cIt\u2019s the bridge \u2013 the old one \u2026 and 3 \u00d7 5\u00a0metres long.\u201d Caf\u00e9 Stein."
 
@@ -40,7 +40,3 @@ def test_words_may_run_from_one_paragraph_into_the_next() -> None:
 @pytest.mark.parametrize("quoted", ["", " \n", "\u200b\u00ad"])
 def test_where_no_words_are_quoted_nothing_is_said(quoted: str) -> None:
     assert have_words([TEXT], quoted) is None
-
-
-def test_folding_twice_changes_nothing() -> None:
-    assert folded_words(folded_words(TEXT)) == folded_words(TEXT)
