@@ -9,7 +9,7 @@ from articles.quoting.quotation import Quotation
 from articles.quoting.verdict import Claim, ClaimError, ClaimMember
 from articles.references import Reference, parse_paragraph_reference, parse_reference
 from articles.selectors.errors import UnknownError
-from articles.selectors.quoted import Place
+from articles.selectors.quoted import Place, Places
 from articles.selectors.resolving import Parse, Resolved, read_references, rows_of, without_run
 
 LONGEST_TEXT = 5_000
@@ -18,18 +18,25 @@ _ADDRESS = "://"
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """The place that a claim names, by ids; each is None if the claim leaves it out."""
+    """The place that a claim names, by ids; each is None if the claim leaves it out.
+
+    Or else the people and the outlets, by their ids, of whom one wrote it and one printed it; none if nobody is named.
+    """
 
     article_id: int | None = None
     version_id: int | None = None
     paragraph_id: int | None = None
+    people: frozenset[int] = frozenset()
+    outlets: frozenset[int] = frozenset()
 
-    def has(self, place: Place) -> bool:
-        """Whether a place is the claimed one, or in it."""
+    def has(self, place: Place, places: Places) -> bool:
+        """Whether a place is the claimed one, or in it, or in a text of those who are named."""
         return (
             self.article_id in (None, place.article_id)
             and self.version_id in (None, place.version_id)
             and self.paragraph_id in (None, place.paragraph_id)
+            and (not self.people or not self.people.isdisjoint(places.people_of[place.version_id]))
+            and (not self.outlets or not self.outlets.isdisjoint(places.outlets_of[place.article_id]))
         )
 
 
@@ -43,7 +50,7 @@ def claimed_places(claims: Sequence[Claim], urls: Urls) -> list[Claimed | ClaimE
     """
     faults = [_fault(claim) for claim in claims]
     if not any(claim.article or claim.paragraph for claim in claims):
-        return [fault or NOWHERE for fault in faults]
+        return [fault or _attributed(claim) for claim, fault in zip(claims, faults, strict=True)]
     named = [claim if fault is None else Claim("") for claim, fault in zip(claims, faults, strict=True)]
     references = _references(named, urls)
     texts = dict(zip(references, rows_of([_in_any_version(part) for part in references.values()]), strict=True))
@@ -52,6 +59,10 @@ def claimed_places(claims: Sequence[Claim], urls: Urls) -> list[Claimed | ClaimE
         fault or _claimed(claim, number, texts, versions)
         for number, (claim, fault) in enumerate(zip(named, faults, strict=True))
     ]
+
+
+def _attributed(claim: Claim) -> Claimed:
+    return Claimed(people=claim.attribution.people, outlets=claim.attribution.outlets)
 
 
 def _fault(claim: Claim) -> ClaimError | None:
@@ -133,12 +144,13 @@ def _claimed(
         detail = f"“{(claim.paragraph or '')[:80]}” does not name a paragraph."
         return ClaimError("paragraph", "unknown_paragraph", detail)
     named = paragraph or article
+    if named is None:
+        return _attributed(claim)
     if article and paragraph and article.version.article_id != paragraph.version.article_id:
         detail = f"Paragraph “{paragraph.pid}” is not of the article “{article.version.article.slug}”."
         return ClaimError("paragraph", "unknown_paragraph", detail)
-    passage = named.passage if named else None
     return Claimed(
-        named.version.article_id if named else None,
+        named.version.article_id,
         version.pk if version else None,
-        passage.paragraph_id if passage else None,
+        named.passage.paragraph_id if named.passage else None,
     )

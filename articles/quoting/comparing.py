@@ -5,9 +5,9 @@ and the final punctuation. `elided`: each fragment so, in order. `altered`: word
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from itertools import accumulate, pairwise
 
 import regex
@@ -37,7 +37,7 @@ class QuotedDifference:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
     """Where a text has a quotation: `text[start:end]`, in code points of the text as stored."""
 
@@ -45,7 +45,12 @@ class Match:
     start: int
     end: int
     score: float
-    differences: tuple[QuotedDifference, ...] = ()
+    compare: Callable[[], Iterable[QuotedDifference]] = field(default=tuple, repr=False, compare=False)
+
+    @cached_property
+    def differences(self) -> tuple[QuotedDifference, ...]:
+        """What differs, word by word; made when it is asked for, because few matches are told of."""
+        return tuple(self.compare())
 
 
 class Source:
@@ -67,6 +72,11 @@ class Source:
         if len(texts) == 1:
             return quoted == texts[0]
         return regex.fullmatch(r"\s+".join(map(regex.escape, texts)), quoted) is not None
+
+    def is_at_an_end(self, match: Match) -> bool:
+        """Whether a match begins with the first word of the text, or ends with the last one."""
+        text = self.folded.stored
+        return not any(map(str.isalnum, text[: match.start])) or not any(map(str.isalnum, text[match.end :]))
 
     @cached_property
     def words(self) -> Words:
@@ -122,7 +132,7 @@ def _in_fragments(wording: WordingName, quotation: Quotation, source: Source, sp
     lengths = [len(fragment.words) for fragment in quotation.fragments]
     score = sum(span.likeness * length for span, length in zip(spans, lengths, strict=True)) / sum(lengths)
     start, end = source.folded.stretch(spans[0].start, spans[-1].end)
-    return Match(wording, start, end, score, tuple(_differences(quotation, source.folded, spans)))
+    return Match(wording, start, end, score, partial(_differences, quotation, source.folded, spans))
 
 
 def _exact_spans(fragments: Sequence[Fragment], text: str) -> list[Span] | None:

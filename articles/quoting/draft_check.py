@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.addresses import Urls
+from articles.quoting.attributions import attributions
 from articles.quoting.drafts import Marked, quotations_in
 from articles.quoting.repeating import repeated_in
-from articles.quoting.verdict import Claim, Verdict
+from articles.quoting.verdict import NOBODY, Claim, Verdict
 from articles.quoting.verifying import verify
 
 LONGEST_DRAFT = 100_000
@@ -19,8 +20,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"”’)\]]+[^\s<>\"”’)\].,;:!?]")
 class DraftQuotation:
     """A quotation in a draft, `draft[start:end]` without its marks, and what the archive says to it.
 
-    `sentence` is what the draft says around it, which may name who is quoted. One that is `unmarked` stands in the draft
-    without quotation marks.
+    `sentence` is what the draft says around it, and `attributed_to` whom it names there: people and outlets of the archive, or
+    the address of a text here. One that is `unmarked` stands in the draft without quotation marks.
     """
 
     start: int
@@ -28,6 +29,12 @@ class DraftQuotation:
     sentence: str
     unmarked: bool
     verdict: Verdict
+
+    @property
+    def attributed_to(self) -> Sequence[str]:
+        """The address, or the names of people and outlets as the draft spells them."""
+        claim = self.verdict.claim
+        return [claim.article] if claim.article else claim.attribution.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,8 @@ _Stretch = Marked | _Unmarked
 def check_draft(draft: str, urls: Urls) -> DraftCheck:
     """Return the verdicts on a draft of up to `LONGEST_DRAFT` characters.
 
-    If the sentence around a quotation has an address of this service, that is where the words are claimed to stand.
+    If the sentence around a quotation has an address of this service, that is where the words are claimed to stand; or else in
+    the texts of the people and the outlets that it names.
     """
     marked = quotations_in(draft)
     repeated = repeated_in(draft, [(part.start, part.end) for part in marked])
@@ -78,14 +86,20 @@ def check_whole(text: str, urls: Urls) -> DraftCheck:
 
 
 def _verdicts(stretches: Sequence[_Stretch], urls: Urls) -> list[Verdict]:
-    verdicts = verify([_claim(part, urls) for part in stretches], urls)
+    marked = [part for part in stretches if isinstance(part, Marked)]
+    whom = dict(zip(marked, attributions(marked), strict=True))
+    names = [whom.get(part, NOBODY) if isinstance(part, Marked) else NOBODY for part in stretches]
+    claims = [Claim(part.text, attribution=name) for part, name in zip(stretches, names, strict=True)]
+    addressed = [replace(claim, article=_address(part, urls)) for claim, part in zip(claims, stretches, strict=True)]
+    verdicts = verify(addressed, urls)
     # An address that cannot be read says nothing of where the words stand.
     again = [number for number, verdict in enumerate(verdicts) if verdict.error and verdict.error.member != "text"]
-    for number, verdict in zip(again, verify([Claim(stretches[number].text) for number in again], urls), strict=True):
+    for number, verdict in zip(again, verify([claims[number] for number in again], urls), strict=True):
         verdicts[number] = verdict
     return verdicts
 
 
-def _claim(stretch: _Stretch, urls: Urls) -> Claim:
-    own = [address for address in _ADDRESS.findall(stretch.sentence) if address.startswith(f"{urls.base}/")]
-    return Claim(stretch.text, article=own[0] if own else None)
+def _address(stretch: _Stretch, urls: Urls) -> str | None:
+    """Return the first address of this service in the sentence around a quotation, if one is there."""
+    addresses = _ADDRESS.findall(stretch.sentence)
+    return next((address for address in addresses if address.startswith(f"{urls.base}/")), None)

@@ -1,6 +1,6 @@
 """The quotations that a draft marks as such: between quotation marks of any language, or set apart as a block. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -34,12 +34,15 @@ _ENDS_BEFORE = frozenset(".,;:!?…)]}’”»")
 _ALL_MARKS = "".join(sorted({*_CLOSING, *"".join(_CLOSING.values())}))
 _RELEVANT = {mark: regex.compile(f"[{regex.escape(mark + closing)}]") for mark, closing in _CLOSING.items()}
 _OPENED_ANEW = regex.compile(rf"\n\s*[{regex.escape(''.join(_CLOSING))}]")
-_SENTENCE_END = regex.compile(r"(?<=[.!?。！？؟۔।])[\"'”’»)\]]*\s+|(?<=[。！？])|\n[ \t]*\n")
+# The full stop of an initial or a title ends no sentence.
+_TITLE = r"(?<!\b(?:\p{Lu}|Jr|Sr|Dr|Mr|Mrs|Ms|St|Prof)\.)"
+_SENTENCE_END = regex.compile(rf"(?<=[.!?。！？؟۔।]){_TITLE}[\"'”’»)\]]*\s+|(?<=[。！？])|\n[ \t]*\n")
 # A longer stretch between two marks is not a quotation.
 _LONGEST = 10_000
 _MOST_MARKS = 50
 _FARTHEST = 400
 _SENTENCES_BEFORE = 2
+_FULL_STOPS = (".", "。", "．", "۔", "।")
 _BLOCK = regex.compile(r"(?m)^[ \t]{0,3}>[^\n]*(?:\n[ \t]{0,3}>[^\n]*)*")
 _BLOCK_MARK = regex.compile(r"(?m)^[ \t]{0,3}>[ \t]?")
 _PARAGRAPH = regex.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
@@ -57,7 +60,29 @@ class Marked:
     @property
     def sentence(self) -> str:
         """What the draft says around it, in the sentence and the one before: it may name who is quoted."""
-        return _around(self.draft, self.start, self.end)
+        return _in_one_line(*self._before, self._after)
+
+    @property
+    def own_sentence(self) -> str:
+        """What the draft says in the sentence of the quotation itself. One that ends with a full stop ends its sentence."""
+        ends_here = self.text.rstrip(_ALL_MARKS + " ").endswith(_FULL_STOPS) and self._after.lstrip()[:1].isalpha()
+        return _in_one_line(*self._before[-1:], "" if ends_here else self._after)
+
+    @property
+    def sentence_before(self) -> str:
+        """What the draft says in the sentence before."""
+        return _in_one_line(*self._before[:-1])
+
+    @property
+    def _before(self) -> Sequence[str]:
+        """The sentence before, and the beginning of the quotation's own."""
+        before = self.draft[max(0, self.start - _FARTHEST) : self.start].rstrip(_ALL_MARKS)
+        return _SENTENCE_END.split(before)[-_SENTENCES_BEFORE:]
+
+    @property
+    def _after(self) -> str:
+        after = self.draft[self.end : self.end + _FARTHEST].lstrip(_ALL_MARKS)
+        return _SENTENCE_END.split(after, maxsplit=1)[0]
 
 
 def quotations_in(draft: str) -> list[Marked]:
@@ -162,8 +187,5 @@ def _block(draft: str, start: int, end: int) -> Marked:
     return Marked(start, end, _BLOCK_MARK.sub("", draft[start:end]), draft)
 
 
-def _around(draft: str, start: int, end: int) -> str:
-    """Return the sentence that a quotation stands in without it, and the sentence before."""
-    before = _SENTENCE_END.split(draft[max(0, start - _FARTHEST) : start].rstrip(_ALL_MARKS))[-_SENTENCES_BEFORE:]
-    after = _SENTENCE_END.split(draft[end : end + _FARTHEST].lstrip(_ALL_MARKS), maxsplit=1)[0]
-    return " ".join(" ".join([*before, after]).split())
+def _in_one_line(*texts: str) -> str:
+    return " ".join(" ".join(texts).split())

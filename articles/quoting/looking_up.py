@@ -16,10 +16,12 @@ from articles.searching.terms import words
 MOST_CANDIDATES = 300
 # A phrase of more words costs more and tells hardly more. Of a quotation so many runs are looked for.
 _RUN, _MOST_RUNS = 4, 6
+# A quotation of more words may run over several breaks, so phrases are taken from each stretch of so many words.
+_STRETCH = 20
 # How many wordings a phrase gives; one that has more tells little.
-_MOST_OF_RUN, _MOST_OF_SHORT = 150, 40
+_MOST_OF_RUN, _MOST_OF_SHORT = 150, 400
 # How many phrases of so many words are looked for.
-_SHORT = ((3, 8), (2, 5))
+_SHORT = ((3, 6), (2, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +70,16 @@ def _best(found: Iterable[tuple[Phrase, Sequence[int]]], common: Commonness, mos
 
 
 def _runs_of(quotation: Quotation, common: Commonness) -> list[tuple[str, ...]]:
-    """Return runs of words that a text must have if it has the quotation as it is: of each half of a fragment the rarest.
+    """Return runs of words that a text must have if it has the quotation as it is: of each stretch of a fragment the rarest.
 
-    A quotation over a break between paragraphs has one of them in each, most often.
+    A quotation over breaks between paragraphs has one of them in each, most often.
     """
     runs = []
     for fragment in quotation.fragments:
         whole = _whole_words(fragment)
-        middle = len(whole) // 2
-        halves = [whole[:middle], whole[middle:]] if len(whole) > _RUN else [whole]
-        runs += [_rarest(half, _RUN, common) for half in halves]
+        count = max(2, -(-len(whole) // _STRETCH)) if len(whole) > _RUN else 1
+        size = max(1, -(-len(whole) // count))
+        runs += [_rarest(whole[start : start + size], _RUN, common) for start in range(0, len(whole), size)]
     return sorted(filter(None, runs), key=lambda run: -_weight(run, common))[:_MOST_RUNS]
 
 
@@ -99,7 +101,20 @@ def _short_phrases_of(quotation: Quotation, common: Commonness) -> Iterator[tupl
         places = [(number, at) for number, run in enumerate(fragments) for at in range(len(run) - length + 1)]
         weights = [_weight(phrase, common) for phrase in phrases]
         by_weight = sorted(range(len(phrases)), key=lambda index: -weights[index])
-        yield from (phrases[index] for index in _spread(by_weight, places, length)[:count])
+        by_turns = _by_turns(_spread(by_weight, places, length), places)
+        yield from (phrases[index] for index in by_turns[:count])
+
+
+def _by_turns(indexes: Sequence[int], places: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the indexes so that each stretch of a quotation has its turn: first the best of each, then the second, and so on."""
+    turns: dict[tuple[int, int], int] = defaultdict(int)
+    ordered: list[tuple[int, int]] = []
+    for index in indexes:
+        number, at = places[index]
+        stretch = number, at // _STRETCH
+        ordered.append((turns[stretch], index))
+        turns[stretch] += 1
+    return [index for _, index in sorted(ordered, key=lambda pair: pair[0])]
 
 
 def _spread(indexes: Sequence[int], places: Sequence[tuple[int, int]], length: int) -> list[int]:

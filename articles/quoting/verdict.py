@@ -13,17 +13,30 @@ ClaimMember = Literal["text", "article", "version", "paragraph"]
 
 
 @dataclass(frozen=True, slots=True)
+class Attribution:
+    """The people and outlets, by their ids, to whom a quotation is attributed, and their names as they are spelled."""
+
+    names: Sequence[str] = ()
+    people: frozenset[int] = frozenset()
+    outlets: frozenset[int] = frozenset()
+
+
+NOBODY = Attribution()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Words that somebody quotes, and where they are said to stand.
 
     `article` is a slug or anything else that names an article, `version` its number, `paragraph` a PID or anything else
-    that names a paragraph. Each may be None.
+    that names a paragraph. Each may be None. If none of them is there, `attribution` tells in whose texts they are said to stand.
     """
 
     text: str
     article: str | None = None
     version: int | None = None
     paragraph: str | None = None
+    attribution: Attribution = NOBODY
 
 
 class ClaimError(UnknownError):

@@ -53,6 +53,7 @@ def draft_json(check: DraftCheck, urls: Urls) -> DraftCheckShape:
             start=quotation.start,
             end=quotation.end,
             sentence=quotation.sentence,
+            attributed_to=list(quotation.attributed_to),
             unmarked=quotation.unmarked,
             verdict=verdict_json(quotation.verdict, urls, "/text"),
         )

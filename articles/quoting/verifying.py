@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from articles.addresses import Urls
 from articles.choices import AttributionName, CurrencyName
 from articles.models import Passage
+from articles.quoting.checks import WORDINGS, Check, Found
 from articles.quoting.claimed import NOWHERE, Claimed, claimed_places
 from articles.quoting.comparing import Source, compare
 from articles.quoting.cutting import cut
-from articles.quoting.finding import WORDINGS, Check, Found, find
+from articles.quoting.finding import find
 from articles.quoting.quotation import Quotation
 from articles.quoting.verdict import Claim, ClaimError, QuotedPassage, Verdict
 from articles.selectors.quoted import current_texts, quoted_passages
@@ -71,7 +72,7 @@ def _answer(check: Check) -> _Answer:
     if not found:
         return _Answer()
     best = min(one.grade for one in found)
-    claimed = [one for one in found if _is_claimed(one, check.claimed)] if check.claimed != NOWHERE else []
+    claimed = [one for one in found if _is_claimed(one, check)] if check.claimed != NOWHERE else []
     best_claimed = min((one.grade for one in claimed), default=None)
     as_claimed = best_claimed is not None and _is_near(best_claimed, best, _ALIKE_AS_CLAIMED)
     pool, grade = (claimed, best_claimed) if as_claimed and best_claimed else (found, best)
@@ -84,9 +85,9 @@ def _is_near(grade: tuple[int, float], best: tuple[int, float], difference: floa
     return grade[0] == best[0] and grade[1] - best[1] <= difference
 
 
-def _is_claimed(found: Found, claimed: Claimed) -> bool:
+def _is_claimed(found: Found, check: Check) -> bool:
     """Whether a text stands where it is said to stand; of one over a break, any of its paragraphs."""
-    return any(claimed.has(place) for place in (*found.others, *found.places))
+    return any(check.claimed.has(place, check.places) for place in (*found.others, *found.places))
 
 
 def _may_be_told(found: Found, check: Check) -> bool:
@@ -104,7 +105,7 @@ def _one_of_each_text(alike: Sequence[Found], check: Check) -> list[Found]:
         place = found.places[0]
         return (
             not any(map(check.places.is_withdrawn, found.places)),
-            check.claimed.has(place),
+            check.claimed.has(place, check.places),
             all(part.is_current for part in found.places),
             place.number if place.paragraph_id in seen else 0,
             place.wording_id,

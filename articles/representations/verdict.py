@@ -146,6 +146,11 @@ class DraftQuotationShape(Shape):
     sentence: str = Field(
         description="What the draft says around it, which may name who is quoted; empty if `unmarked`"
     )
+    attributed_to: list[str] = Field(
+        description="What is named there: the address of a text here, or else people and outlets of the archive, as the draft "
+        "spells them. `attribution` in the verdict says whether the words stand in their texts",
+        examples=[["Jane Doe", "The National Interest"]],
+    )
     unmarked: bool = Field(description="Whether it repeats a paragraph, eight words or more, without quotation marks")
     verdict: VerdictShape
 

@@ -1,13 +1,17 @@
 """People and outlets as editors look for them, and what names them. Reads the store."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, IntegerField, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from articles.folding import folded
 from articles.models import Amendment, Contribution, Outlet, Person, Publication, Version
 from articles.selectors.people import outlets, people
+from articles.selectors.prepared import prepared
 
 MOST_GROUPS = 20
 NEWEST = 20
@@ -36,6 +40,35 @@ def outlets_found(words: str) -> QuerySet[Outlet]:
         return outlets().order_by("sort_key", "pk")
     printed = Publication.objects.filter(outlet_name_as_printed__icontains=words).order_by().values("outlet")
     return outlets().filter(Q(folded_name__contains=folded(words)) | Q(pk__in=printed)).order_by("sort_key", "pk")
+
+
+class Named(NamedTuple):
+    """The people and the outlets of a name, by their ids."""
+
+    people: frozenset[int]
+    outlets: frozenset[int]
+
+
+def named(folded_names: Collection[str]) -> Mapping[str, Named]:
+    """Return those who have these names, by the name, folded; for people who were merged, whom they are now. One query."""
+    people: dict[str, set[int]] = defaultdict(set)
+    outlets: dict[str, set[int]] = defaultdict(set)
+    for name, person, outlet in _named(folded_names):
+        if person is not None:
+            people[name].add(person)
+        if outlet is not None:
+            outlets[name].add(outlet)
+    return {name: Named(frozenset(people[name]), frozenset(outlets[name])) for name in {**people, **outlets}}
+
+
+@prepared
+def _named(folded_names: Collection[str]) -> "QuerySet[Person, tuple[str, int | None, int | None]]":
+    nothing = Value(None, output_field=IntegerField())
+    people = Person.objects.filter(folded_name__in=folded_names).order_by()
+    outlets = Outlet.objects.filter(folded_name__in=folded_names).order_by()
+    return people.values_list("folded_name", Coalesce("merged_into", "pk"), nothing).union(
+        outlets.values_list("folded_name", nothing, F("pk")), all=True
+    )
 
 
 def all_namesakes() -> list[Namesakes]:

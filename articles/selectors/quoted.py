@@ -4,15 +4,16 @@ Withdrawn texts are read as well, because a quotation of one has to be told from
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from articles.models import Passage, Wording
+from articles.models import Contribution, Passage, Publication, Wording
 from articles.selectors.prepared import prepared
 from articles.selectors.withdrawals import Withdrawals, refusals_of_many
 
@@ -38,6 +39,20 @@ class Place(NamedTuple):
         return self.version_id == self.current_version_id
 
 
+# The columns of a place, from a passage.
+_PLACE = (
+    *("wording_id", "pk", "paragraph_id", "version_id", "version__number", "ordinal"),
+    *("version__article_id", "version__article__current_version_id"),
+)
+
+
+class StandingText(NamedTuple):
+    """A text, and where it stands."""
+
+    place: Place
+    text: str
+
+
 class Run(NamedTuple):
     """The passages of a version from one ordinal to another."""
 
@@ -48,10 +63,15 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where some wordings stand, by their ids, and what is withdrawn of their articles."""
+    """Where some wordings stand, by their ids, and what is withdrawn of their articles.
+
+    Also who wrote each version and which outlets printed each article, by ids, if somebody asked for it.
+    """
 
     of_wording: Mapping[int, Sequence[Place]]
     withdrawals: Mapping[int, Withdrawals]
+    people_of: Mapping[int, Set[int]] = field(default_factory=dict)
+    outlets_of: Mapping[int, Set[int]] = field(default_factory=dict)
 
     def is_withdrawn(self, place: Place) -> bool:
         """Whether the text must not be shown there."""
@@ -88,14 +108,25 @@ def wordings_of_paragraphs(paragraph_ids: Collection[int]) -> Mapping[int, list[
     return found
 
 
-def places_of(wording_ids: Collection[int]) -> Places:
-    """Return where the wordings stand; two queries."""
+def places_of(wording_ids: Collection[int], *, with_makers: bool = False) -> Places:
+    """Return where the wordings stand; two queries. `with_makers` also who wrote it, and which outlets printed it: two more."""
     places: dict[int, list[Place]] = defaultdict(list)
     for row in _places(wording_ids):
         place = Place(*row)
         places[place.wording_id].append(place)
     articles = {place.article_id for of_one in places.values() for place in of_one}
-    return Places(places, refusals_of_many(articles))
+    withdrawals = refusals_of_many(articles)
+    if not with_makers:
+        return Places(places, withdrawals)
+    versions = {place.version_id for of_one in places.values() for place in of_one}
+    return Places(places, withdrawals, _grouped(_writers(versions)), _grouped(_outlets(articles)))
+
+
+def _grouped(rows: Iterable[tuple[int, int]]) -> Mapping[int, Set[int]]:
+    groups: dict[int, set[int]] = defaultdict(set)
+    for key, value in rows:
+        groups[key].add(value)
+    return groups
 
 
 def quoted_passages(passage_ids: Collection[int]) -> Mapping[int, Passage]:
@@ -108,16 +139,18 @@ def current_texts(paragraph_ids: Collection[int]) -> Mapping[int, Passage]:
     return {passage.paragraph_id: passage for passage in _current(paragraph_ids)}
 
 
-def passages_in(runs: Iterable[Run]) -> Mapping[int, Mapping[int, Passage]]:
-    """Return the passages of some runs with their text, by the version's id and the ordinal; one query for 200 runs."""
-    found: dict[int, dict[int, Passage]] = defaultdict(dict)
+def texts_in(runs: Iterable[Run]) -> Mapping[int, Mapping[int, StandingText]]:
+    """Return the texts of some runs, by the version's id and the ordinal; one query for 200 runs."""
+    found: dict[int, dict[int, StandingText]] = defaultdict(dict)
     wanted = sorted(set(runs))
     for start in range(0, len(wanted), _RUNS_A_QUERY):
         conditions = [
             Q(version=run.version_id, ordinal__range=run[1:]) for run in wanted[start : start + _RUNS_A_QUERY]
         ]
-        for passage in _complete(Passage.objects.filter(reduce(or_, conditions))):
-            found[passage.version_id][passage.ordinal] = passage
+        rows = Passage.objects.filter(reduce(or_, conditions)).order_by()
+        for *columns, text in rows.values_list(*_PLACE, "wording__text"):
+            place = Place(*columns)
+            found[place.version_id][place.ordinal] = StandingText(place, text)
     return found
 
 
@@ -137,17 +170,19 @@ def _ids_of_paragraphs(paragraph_ids: Collection[int]) -> "QuerySet[Wording, tup
 
 @prepared
 def _places(wording_ids: Collection[int]) -> "QuerySet[Passage, tuple[int, ...]]":
-    rows = Passage.objects.filter(wording__in=wording_ids).order_by()
-    return rows.values_list(
-        "wording_id",
-        "pk",
-        "paragraph_id",
-        "version_id",
-        "version__number",
-        "ordinal",
-        "version__article_id",
-        "version__article__current_version_id",
-    )
+    return Passage.objects.filter(wording__in=wording_ids).order_by().values_list(*_PLACE)
+
+
+@prepared
+def _writers(version_ids: Collection[int]) -> "QuerySet[Contribution, tuple[int, int]]":
+    rows = Contribution.objects.filter(version__in=version_ids).order_by()
+    return rows.values_list("version_id", Coalesce("person__merged_into", "person"))
+
+
+@prepared
+def _outlets(article_ids: Collection[int]) -> "QuerySet[Publication, tuple[int, int]]":
+    rows = Publication.objects.filter(article__in=article_ids, outlet__isnull=False).order_by()
+    return rows.values_list("article_id", "outlet_id")
 
 
 @prepared

@@ -40,6 +40,7 @@ def test_the_quotations_of_a_draft(draft: str, texts: list[str]) -> None:
     [
         ("Before. In 2023 Lee wrote “We agree.” It was noted. After.", "Before. In 2023 Lee wrote It was noted."),
         ("“We agree,” said Lee. After.", "said Lee."),
+        ("“We agree,” said Dr. J. F. Lee Jr. of Kim Ltd. After.", "said Dr. J. F. Lee Jr. of Kim Ltd."),
         ("Lee said:\n\n> We agree.\n\nAfter.", "Lee said:"),
     ],
 )

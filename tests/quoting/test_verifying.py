@@ -102,6 +102,30 @@ def test_an_altered_quotation_over_a_break_has_the_differences_of_each_paragraph
 
 
 @pytest.mark.usefixtures("bridge")
+@pytest.mark.parametrize(
+    ("quoted", "wording"),
+    [
+        ("The ferry to Stein left at noon … told reporters that the footbridge would reopen", "elided"),
+        ("with forty passengers and a brass band on board [and] Keller told reporters that", "elided"),
+        ("with forty passengers and a brass band on deck. Mayor Keller told reporters that the footbridge", "altered"),
+        ("with forty passengers and a brass band on board. Major Keller told reporters that the footbridge", "altered"),
+    ],
+)
+def test_the_words_at_a_break_may_be_left_out_or_other_ones(quoted: str, wording: str) -> None:
+    found = verdict(quoted)
+    assert (found.wording, [match.passage.ordinal for match in found.matches]) == (wording, [1, 2])
+
+
+def test_of_many_texts_that_begin_alike_the_one_behind_the_right_paragraph_is_found(publish: Publish) -> None:
+    for number in range(12):
+        publish(
+            f"Copy {number}", f"Before it stood sentence {number}. And nothing else.", f"{FERRY} So it was, {number}."
+        )
+    found = verdict(f"sentence 3. And nothing else. {FERRY}")
+    assert (found.wording, {match.article.slug for match in found.matches}) == ("verbatim", {"copy-3"})
+
+
+@pytest.mark.usefixtures("bridge")
 def test_a_whole_page_is_found() -> None:
     found = verdict("\n\n".join([FERRY, MAYOR, FLOOD, BUDGET, SCHOOL]))
     assert found.wording == "verbatim"

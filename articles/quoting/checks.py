@@ -1,0 +1,84 @@
+"""A quotation that is being looked for, and what was found of it so far. Pure: loaded rows, and no query."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from articles.choices import WordingName
+from articles.quoting.claimed import NOWHERE, Claimed
+from articles.quoting.comparing import Match
+from articles.quoting.quotation import Quotation
+from articles.selectors.quoted import Place, Places
+
+# From the best to the worst.
+WORDINGS: Sequence[WordingName] = ("verbatim", "typographic", "elided", "altered")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a passage that has the quotation or a part of it: `start` and `end` in the passage's text."""
+
+    place: Place
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A text that has the quotation: each occurrence of it, or the place that is most like it.
+
+    `occurrences` has the parts of each: one, or one in each paragraph if the quotation runs over a break. `others` are all places
+    of the same wording.
+    """
+
+    matches: Sequence[Match]
+    occurrences: Sequence[Sequence[Part]]
+    others: Sequence[Place] = ()
+
+    @property
+    def grade(self) -> tuple[int, float]:
+        """How well it answers; the smaller, the better."""
+        return WORDINGS.index(self.matches[0].wording), -self.matches[0].score
+
+    @property
+    def places(self) -> list[Place]:
+        """The places of the parts of the first occurrence."""
+        return [part.place for part in self.occurrences[0]]
+
+
+@dataclass(slots=True)
+class Check:
+    """A quotation that is being looked for, where it is said to stand, and what was found.
+
+    The candidates are compared with it. What may only have a part of it counts among the `neighbours`.
+    """
+
+    quotation: Quotation
+    claimed: Claimed = NOWHERE
+    candidates: list[int] = field(default_factory=list)
+    neighbours: Collection[int] = ()
+    matches: dict[int, list[Match]] = field(default_factory=dict)
+    may_run_over: bool = True
+    joined: list[Found] = field(default_factory=list)
+    places: Places = field(default_factory=lambda: Places({}, {}))
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a text has it word for word."""
+        return any(matches[0].wording != "altered" for matches in self.matches.values())
+
+    @property
+    def may_be_altered(self) -> bool:
+        """Whether a text with other words can count: of a few words, only one that is said to have them."""
+        return not self.quotation.is_weak or self.claimed.paragraph_id is not None
+
+    @property
+    def found(self) -> list[Found]:
+        """Everything that was found."""
+        return [*self._in_wordings(), *self.joined]
+
+    def _in_wordings(self) -> Iterator[Found]:
+        for wording_id, matches in self.matches.items():
+            place = self.places.best(wording_id, self.claimed.version_id)
+            if place:
+                occurrences = [[Part(place, match.start, match.end)] for match in matches]
+                yield Found(matches, occurrences, self.places.of_wording[wording_id])

@@ -1,0 +1,102 @@
+"""Quotations over a break between paragraphs: compared with candidates and their neighbours in a row. Reads the store."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, pairwise
+
+from articles.quoting.checks import Check, Found, Part
+from articles.quoting.comparing import Match, Source, altered_matches, exact_matches
+from articles.searching.terms import words
+from articles.selectors.quoted import Place, Run, StandingText, texts_in
+
+# So many runs of neighbours are read, and so many characters a neighbour has at least, roughly.
+_MOST_RUNS, _NEIGHBOUR, _MOST_NEIGHBOURS = 12, 400, 12
+# So many are compared, and so many word by word.
+_MOST_JOINED, _MOST_JOINED_ALTERED = 8, 2
+# The last word of a text and the first word of the next one are looked for in so many characters.
+_EDGE = 100
+
+
+def join(checks: Sequence[Check]) -> None:
+    """Compare each quotation with its likeliest candidates and their neighbours, and note what was found; one query."""
+    runs = [_runs_around(check) for check in checks]
+    texts = texts_in(run for of_one in runs for run in of_one)
+    for check, of_one in zip(checks, runs, strict=True):
+        check.joined = _joined(check, [_Row([*_in_run(run, texts)]) for run in of_one])
+
+
+def _joined(check: Check, rows: Sequence["_Row"]) -> list[Found]:
+    """Return what of a quotation runs over a break in the rows: as it is, or else word by word."""
+    quoted = words(check.quotation.folded.stored)
+    together, apart = set(pairwise(quoted)), set(quoted)
+    # An ellipsis may stand for the break and the words around it.
+    is_whole = not check.quotation.is_elided
+    likely = [row for row in rows if not is_whole or not together.isdisjoint(row.breaks)][:_MOST_JOINED]
+    exact = [found for row in likely if (found := row.found(exact_matches(check.quotation, row.source)))]
+    if exact or not check.may_be_altered or not check.may_run_over:
+        return exact
+    # One of the two words at the break may be another one.
+    others = (row for row in rows if row not in likely and not apart.isdisjoint(chain(*row.breaks)))
+    nearest = [*likely, *others][:_MOST_JOINED_ALTERED]
+    return [found for row in nearest if (found := row.found(altered_matches(check.quotation, row.source)))]
+
+
+def _in_run(run: Run, texts: Mapping[int, Mapping[int, StandingText]]) -> Iterator[StandingText]:
+    in_version = texts[run.version_id]
+    return (in_version[ordinal] for ordinal in range(run.first, run.last + 1) if ordinal in in_version)
+
+
+class _Row:
+    """Texts that follow each other, as one text."""
+
+    def __init__(self, texts: Sequence[StandingText]) -> None:
+        self.texts = texts
+
+    @cached_property
+    def source(self) -> Source:
+        """The texts as one."""
+        return Source(*(text.text for text in self.texts))
+
+    @cached_property
+    def breaks(self) -> list[tuple[str, str]]:
+        """The last word before each break, and the first one behind it."""
+        ends = [(words(text[:_EDGE])[:1], words(text[-_EDGE:])[-1:]) for _, text in self.texts]
+        return [(last[0], first[0]) for (_, last), (first, _) in pairwise(ends) if last and first]
+
+    def found(self, matches: Iterable[Match]) -> Found | None:
+        """Return the matches that run over a break, with their parts; None if there are none."""
+        split = [(match, parts) for match in matches if len(parts := self._parts(match)) > 1]
+        return Found([match for match, _ in split], [parts for _, parts in split]) if split else None
+
+    def _parts(self, match: Match) -> list[Part]:
+        parts, offset = [], 0
+        for place, text in self.texts:
+            start, end = max(match.start - offset, 0), min(match.end - offset, len(text))
+            if start < end:
+                parts.append(Part(place, start, end))
+            offset += len(text) + 1
+        return parts
+
+
+def _runs_around(check: Check) -> list[Run]:
+    """Return the likeliest candidates with their neighbours; those that stand near each other are one run.
+
+    If the quotation does not seem to run over a break, only those that stand near each other are looked at.
+    """
+    reach = min(_MOST_NEIGHBOURS, 1 + len(check.quotation.folded.text) // _NEIGHBOUR)
+    best = (check.places.best(key, check.claimed.version_id) for key in check.neighbours)
+    runs: list[list[Place]] = []
+    for place in sorted(filter(None, best), key=lambda place: (place.version_id, place.ordinal)):
+        last = runs[-1][-1] if runs else place
+        if runs and last.version_id == place.version_id and place.ordinal - last.ordinal <= reach:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    ranks = {wording_id: rank for rank, wording_id in enumerate(check.neighbours)}
+    likeliest = sorted(runs, key=lambda run: -sum(1 / (1 + ranks[place.wording_id]) for place in run))
+    neighbours = [run for run in likeliest if len(run) > 1]
+    chosen = [*neighbours[: _MOST_RUNS // 2], *(likeliest if check.may_run_over else ())]
+    return [
+        Run(run[0].version_id, max(1, run[0].ordinal - reach), run[-1].ordinal + reach)
+        for run in list({id(run): run for run in chosen}.values())[:_MOST_RUNS]
+    ]
