@@ -78,8 +78,10 @@ def _django() -> Any:
     return get_wsgi_application()
 
 
-def ask(application: Any, path: str, host: str = HOST) -> tuple[str, list[tuple[str, str]], bytes]:
-    """Send one GET through a WSGI application, and return the status, the headers and the body."""
+def ask(
+    application: Any, path: str, host: str = HOST, body: bytes | None = None
+) -> tuple[str, list[tuple[str, str]], bytes]:
+    """Send one GET, or one POST of JSON, through a WSGI application; return the status, the headers and the body."""
     response: dict[str, Any] = {}
 
     def start_response(status: str, headers: list[tuple[str, str]], *_: object) -> None:
@@ -88,15 +90,17 @@ def ask(application: Any, path: str, host: str = HOST) -> tuple[str, list[tuple[
     address, _, query = path.partition("?")
     name, _, port = host.partition(":")
     environ = {
-        "REQUEST_METHOD": "GET", "PATH_INFO": address, "QUERY_STRING": query, "HTTP_HOST": host,
+        "REQUEST_METHOD": "GET" if body is None else "POST", "PATH_INFO": address, "QUERY_STRING": query, "HTTP_HOST": host,
         "SERVER_NAME": name, "SERVER_PORT": port, "SERVER_PROTOCOL": "HTTP/1.1", "REMOTE_ADDR": "127.0.0.1",
-        "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(), "wsgi.errors": io.StringIO(),
+        "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(body or b""), "wsgi.errors": io.StringIO(),
     }  # fmt: skip
+    if body is not None:
+        environ |= {"CONTENT_TYPE": "application/json", "CONTENT_LENGTH": str(len(body))}
     chunks = application(environ, start_response)
-    body = b"".join(chunks)
+    answer = b"".join(chunks)
     getattr(chunks, "close", lambda: None)()
-    assert response["status"][:3] in _OK, (path, response["status"], body[:300])
-    return response["status"], response["headers"], body
+    assert response["status"][:3] in _OK, (path, response["status"], answer[:300])
+    return response["status"], response["headers"], answer
 
 
 if __name__ == "__main__":

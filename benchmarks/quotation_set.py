@@ -99,17 +99,14 @@ def cases(articles: Sequence[Sequence[str]], absent: Sequence[str], each: int, s
         "over a break": lambda: _over_break(chance.choice(articles), chance),
         "short": lambda: _short(text(), chance),
         "whole": lambda: _whole(text()),
-        "script": lambda: _of_script(chance.choice(scripts), chance) if scripts else None,
+        **({"script": lambda: _of_script(chance.choice(scripts), chance)} if scripts else {}),
         "absent": lambda: _absent(chance.choice(absent), held, chance),
         "absent but near": lambda: _near(text(), words, chance),
     }
     for make in makers.values():
         made = 0
         while made < each:
-            case = make()
-            if case is None and not scripts:
-                break
-            if case:
+            if case := make():
                 yield case
                 made += 1
 

@@ -8,13 +8,20 @@ import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from itertools import islice
 from pathlib import Path
 from statistics import quantiles
+from typing import TYPE_CHECKING
 
 from benchmarks.quotation_set import Case, cases, held_and_absent, paragraphs_of, texts_in
 
+if TYPE_CHECKING:
+    from articles.publishing.delivery import Delivery
+
 PARAGRAPHS_AN_ARTICLE = 20
 AT_ONCE = 100
+_TOGETHER = 50  # articles in a transaction
 
 
 def articles_of(paragraphs: Sequence[str]) -> list[Sequence[str]]:
@@ -25,17 +32,21 @@ def articles_of(paragraphs: Sequence[str]) -> list[Sequence[str]]:
 
 def fill(articles: Iterable[Sequence[str]]) -> None:
     """Publish the articles."""
-    from html import escape
+    from articles.publishing.articles import publish_articles
 
+    deliveries = (_delivery(number, paragraphs) for number, paragraphs in enumerate(articles))
+    while some := list(islice(deliveries, _TOGETHER)):
+        publish_articles(some)
+
+
+def _delivery(number: int, paragraphs: Sequence[str]) -> "Delivery":
     from articles.intake.manuscript import Block, Manuscript
-    from articles.publishing.articles import publish_article
     from articles.publishing.delivery import Delivery
 
-    for number, paragraphs in enumerate(articles):
-        blocks = tuple(Block("paragraph", text, escape(text, quote=False)) for text in paragraphs)
-        title, language = f"Quoted {number}", "en" if number % 3 else "fr"
-        manuscript = Manuscript(media_type="text/plain; charset=utf-8", title=title, blocks=blocks, language=language)
-        publish_article(Delivery("\n\n".join([title, *paragraphs]).encode(), manuscript))
+    blocks = tuple(Block("paragraph", text, escape(text, quote=False)) for text in paragraphs)
+    title, language = f"Quoted {number}", "en" if number % 3 else "fr"
+    manuscript = Manuscript(media_type="text/plain; charset=utf-8", title=title, blocks=blocks, language=language)
+    return Delivery("\n\n".join([title, *paragraphs]).encode(), manuscript)
 
 
 def measure(asked: Sequence[Case]) -> Iterator[str]:

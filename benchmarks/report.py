@@ -98,11 +98,28 @@ def _tasks(runs: list[Run]) -> list[str]:
         "publishing in bulk, paragraphs a second": lambda run: _rate(run["publishing"]),
         "a version of 2,000 paragraphs": lambda run: _seconds(run["long_version"]),
         "search, median and 99th percentile": lambda run: _latencies(run["search"]),
+        **_quotations(runs),
         "reading every text once": lambda run: _seconds(run["read_texts"]),
         "`verify`, and as a multiple of that": lambda run: _multiple(run, "verify"),
         "the public dump, and as a multiple of that": lambda run: _multiple(run, "public_dump"),
     }
     return _table("work on the archive", runs, {name: [cell(run) for run in runs] for name, cell in rows.items()})
+
+
+def _quotations(runs: list[Run]) -> dict[str, Callable[[Run], str]]:
+    """Return the rows of the checking of quotations; runs of an earlier release have no figures for them."""
+    kinds = dict.fromkeys(kind for run in runs for kind in run.get("quotations", {}).get("kinds", ()))
+
+    def of_kind(run: Run, kind: str) -> str:
+        figures = run.get("quotations", {}).get("kinds", {}).get(kind)
+        return _latencies(figures) if figures else _NONE
+
+    return {
+        **{f"a quotation, {kind}": lambda run, kind=kind: of_kind(run, kind) for kind in kinds},  # type: ignore[misc]
+        "a hundred quotations in one request": lambda run: (
+            _seconds(run["quotations"]) if "quotations" in run else _NONE
+        ),
+    }
 
 
 def _rate(figures: dict[str, float]) -> str:

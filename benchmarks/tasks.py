@@ -12,10 +12,14 @@ from contextlib import redirect_stdout
 from io import StringIO
 from typing import Any
 
+from benchmarks.archive import PUBLISHED
+
 EACH = 20  # queries of a kind
 PAGE = 20  # articles
 LONG = 2_000  # paragraphs
 _EDITED = 20
+QUOTED, AT_ONCE = 60, 100  # quotations of a kind, and in one request
+_ABSENT = 20  # documents that are not in the archive
 
 
 def read_texts() -> dict[str, float]:
@@ -40,6 +44,44 @@ def search() -> dict[str, float]:
     ask(application, addresses[0])
     times = [_timed(lambda address=address: ask(application, address)) for address in addresses]  # type: ignore[misc]
     return {"seconds": statistics.median(times), "p99": statistics.quantiles(times, n=100)[-1]}
+
+
+def quotations() -> dict[str, Any]:
+    """Verify quotations of each kind, one by one, and a hundred in one request."""
+    from alliance.wsgi import application
+    from articles.models import Article
+    from benchmarks.misses import ask
+    from benchmarks.quotation_set import cases
+
+    texts = [_paragraphs(number) for number in range(min(Article.objects.count(), PUBLISHED))]
+    absent = [text for number in range(PUBLISHED, PUBLISHED + _ABSENT) for text in _paragraphs(number)]
+    by_kind: dict[str, list[str]] = {}
+    for case in cases(texts, absent, QUOTED):
+        by_kind.setdefault(case.kind, []).append(case.text)
+
+    def verify(*quoted: str) -> None:
+        body = json.dumps({"quotations": [{"text": text} for text in quoted]}).encode()
+        ask(application, "/api/v1/quotations/verify/", body=body)
+
+    verify("the first request loads what all share")
+    kinds = {
+        kind: [_timed(lambda text=text: verify(text)) for text in quoted]  # type: ignore[misc]
+        for kind, quoted in by_kind.items()
+    }
+    every = [text for of_one in zip(*by_kind.values(), strict=True) for text in of_one]
+    return {
+        "seconds": _timed(lambda: verify(*every[:AT_ONCE])),
+        "kinds": {
+            kind: {"seconds": statistics.median(times), "p99": statistics.quantiles(times, n=100)[-1]}
+            for kind, times in kinds.items()
+        },
+    }
+
+
+def _paragraphs(number: int) -> list[str]:
+    from benchmarks.documents import made_article
+
+    return made_article(number).decode().split("\n\n")[1:]
 
 
 def long_version() -> dict[str, float]:
@@ -74,7 +116,7 @@ def public_dump() -> dict[str, float]:
     return {"seconds": _timed(dump.public_dump)}
 
 
-TASKS = (read_texts, search, verify, public_dump, long_version)
+TASKS = (read_texts, search, quotations, verify, public_dump, long_version)
 
 
 def _timed(work: Callable[[], Any]) -> float:

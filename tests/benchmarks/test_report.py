@@ -23,6 +23,7 @@ def run(database: str = "sqlite", **changes: Any) -> dict[str, Any]:
         "publishing": {"paragraphs": 20_000, "seconds": 10.0},
         "long_version": {"seconds": 0.52},
         "search": {"seconds": 0.015, "p99": 0.09},
+        "quotations": {"seconds": 0.8, "kinds": {"verbatim": {"seconds": 0.004, "p99": 0.011}}},
         "read_texts": {"seconds": 2.0},
         "verify": {"seconds": 30.0},
         "public_dump": {"timeout": 300.0},
@@ -72,8 +73,18 @@ def test_work_on_the_archive_is_a_multiple_of_reading_it_or_was_given_up() -> No
     assert table["publishing in bulk, paragraphs a second"] == ["2,000"]
     assert table["a version of 2,000 paragraphs"] == ["0.52 s"]
     assert table["search, median and 99th percentile"] == ["15 / 90 ms"]
+    assert table["a quotation, verbatim"] == ["4 / 11 ms"]
+    assert table["a hundred quotations in one request"] == ["0.8 s"]
     assert table["`verify`, and as a multiple of that"] == ["30 s, 15 ×"]
     assert table["the public dump, and as a multiple of that"] == ["> 300 s"]
+
+
+def test_a_run_of_an_earlier_release_or_one_that_was_given_up_has_no_figures_of_quotations() -> None:
+    earlier = run("postgresql")
+    del earlier["quotations"]
+    table = rows(run(), run(quotations={"timeout": 300.0}), earlier)
+    assert table["a quotation, verbatim"] == ["4 / 11 ms", "–", "–"]
+    assert table["a hundred quotations in one request"] == ["0.8 s", "> 300 s", "–"]
 
 
 def test_the_plot_has_a_dot_for_each_figure_further_right_for_a_higher_rate() -> None:
