@@ -77,7 +77,8 @@ def cases(articles: Sequence[Sequence[str]], absent: Sequence[str], each: int, s
     """Yield so many quotations of each kind of articles, which are runs of paragraphs."""
     chance = random.Random(seed)
     words = [word for text in absent[:200] for word in text.split()]
-    held = {phrase for article in articles for text in article for phrase in _phrases(text)}
+    known = {phrase for text in absent for phrase in _phrases(text)}
+    held = {phrase for article in articles for text in article for phrase in _phrases(text) if phrase in known}
     latin = [[text for text in article if text.isascii() or " " in text[:12]] for article in articles]
     scripts = [text for article in articles for text in article if _is_script(text)]
 

@@ -306,7 +306,8 @@ def test_a_paragraph_of_another_article_than_claimed(bridge: Published, publish:
 
 @pytest.mark.usefixtures("bridge")
 @pytest.mark.parametrize(
-    "text", ["a", "x" * 5_000, "\x00\x01 the ferry", "\u202eferry the", "((((((a+)+)+)+)+)+", "[" * 4_000 + "a"]
+    "text",
+    ["a", "[S]he", "x" * 5_000, "\x00\x01 the ferry", "\u202eferry the", "((((((a+)+)+)+)+)+", "[" * 4_000 + "a"],
 )
 def test_odd_texts_are_answered(text: str) -> None:
     assert verdict(text).error is None

@@ -1,0 +1,43 @@
+"""Which runs of words of a quotation are looked for: rare ones, from each stretch of it."""
+
+from articles.quoting.looking_up import _runs_of, _short_phrases_of
+from articles.quoting.quotation import Quotation
+from articles.searching.commonness import Commonness
+
+# Every tenth word is rare, and the first of them most of all.
+WORDS = [f"rare{number:02}" if number % 10 == 5 else f"common{number:02}" for number in range(60)]
+COMMON = Commonness({word: 900 for word in WORDS if word.startswith("common")} | {"rare15": 9, "rare25": 9}, 1_000)
+LONG = Quotation.of(" ".join(WORDS))
+
+
+def stretches(phrases: list[tuple[str, ...]], size: int) -> set[int]:
+    """In which stretches of so many words the phrases begin."""
+    return {WORDS.index(phrase[0]) // size for phrase in phrases}
+
+
+def test_each_stretch_of_a_long_quotation_has_a_run() -> None:
+    runs = _runs_of(LONG, COMMON)
+    assert stretches(runs, 20) == {0, 1, 2}
+    assert all(len(run) == 4 and any(word.startswith("rare") for word in run) for run in runs)
+
+
+def test_a_quotation_of_a_few_words_has_a_run_in_each_half() -> None:
+    assert _runs_of(Quotation.of("one two three four five"), COMMON) == [("one", "two", "three"), ("four", "five")]
+    assert _runs_of(Quotation.of("one two three four"), COMMON) == [("one", "two", "three", "four")]
+
+
+def test_a_fragment_without_a_whole_word_has_none() -> None:
+    assert _runs_of(Quotation.of("[S]he … said so"), COMMON) == [("said", "so")]
+
+
+def test_short_phrases_are_taken_from_each_stretch_by_turns() -> None:
+    phrases = list(_short_phrases_of(LONG, COMMON))
+    of_three = [phrase for phrase in phrases if len(phrase) == 3]
+    assert stretches(of_three[:3], 20) == {0, 1, 2}
+    assert len(of_three) == len(set(of_three)) == 6
+    assert len(phrases) == 8
+
+
+def test_phrases_that_share_no_word_come_first() -> None:
+    words = [word for phrase in list(_short_phrases_of(LONG, COMMON))[:6] for word in phrase]
+    assert len(words) == len(set(words))
