@@ -1,5 +1,7 @@
 """Which runs of words of a quotation are looked for: rare ones, from each stretch of it."""
 
+from collections.abc import Sequence
+
 from articles.quoting.looking_up import _runs_of, _short_phrases_of
 from articles.quoting.quotation import Quotation
 from articles.searching.commonness import Commonness
@@ -10,7 +12,7 @@ COMMON = Commonness({word: 900 for word in WORDS if word.startswith("common")} |
 LONG = Quotation.of(" ".join(WORDS))
 
 
-def stretches(phrases: list[tuple[str, ...]], size: int) -> set[int]:
+def stretches(phrases: Sequence[tuple[str, ...]], size: int) -> set[int]:
     """In which stretches of so many words the phrases begin."""
     return {WORDS.index(phrase[0]) // size for phrase in phrases}
 
