@@ -6,7 +6,7 @@ taken for furniture.
 """
 
 from articles.intake.prose.biographies import continues_biography
-from articles.intake.prose.bylines import read_byline
+from articles.intake.prose.bylines import read_byline, read_signature
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.draft import Draft, Unit
 from articles.intake.prose.end_roles import Role, roles_of
@@ -58,7 +58,7 @@ class _EndReader:
             draft.biographies[-1] += f"\n\n{unit.text}"
         elif role == "biography":
             draft.biographies.append(unit.text)
-        elif role == "byline" and not draft.names and (byline := read_byline(unit.text)):
+        elif role == "byline" and not draft.names and (byline := read_byline(unit.text) or read_signature(unit.text)):
             take_byline(byline, unit, draft)
         elif role == "note":
             draft.notes.append(unit.text)

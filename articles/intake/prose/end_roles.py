@@ -13,7 +13,7 @@ from articles.intake.prose.biographies import (
     states_a_role,
     subjects,
 )
-from articles.intake.prose.bylines import read_byline
+from articles.intake.prose.bylines import read_byline, read_signature
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.disclaimers import disclaiming_organisation, is_disclaimer
 from articles.intake.prose.draft import Unit
@@ -42,6 +42,7 @@ Role = Literal[
 _LONGEST_SLIGHT = 150
 _LONGEST_CLOSING = 300
 _CLOSING = re.compile(rf"[(\[—–-]?\s*{any_of(WORDS.closing_credits)}\s+\S", re.IGNORECASE)
+_QUOTES = ("“", '"', "„", "«", "‘", "'", "「", "『")
 _LONGEST_SELF = 500
 _SELF = re.compile(rf"(?P<name>(?:the\s+)?\S.{{1,80}}?)\s+{any_of(WORDS.organisation_verbs)}\b", re.IGNORECASE)
 
@@ -57,6 +58,8 @@ def roles_of(units: list[Unit], names: list[str]) -> list[Role]:
         role = _of_unit(unit, names)
         if role == "prose" and before is not None:
             role = _beside(unit, before, roles[-1], names, organisations)
+        elif role == "slight" and not names and before is not None and _signs(unit, before):
+            role = "byline"
         roles.append(role)
     return roles
 
@@ -83,6 +86,11 @@ def _of_unit(unit: Unit, names: list[str]) -> Role:
         (len(text) <= _LONGEST_SLIGHT and not text.rstrip('"”’)').endswith((".", "…", ":", ",", ";")), "slight"),
     )
     return next((role for holds, role in checks if holds), "prose")
+
+
+def _signs(unit: Unit, before: Unit) -> bool:
+    """Whether a line is the signature of a text, and not the name of who said what is quoted above it."""
+    return read_signature(unit.text) is not None and before.kind == "text" and not before.text.startswith(_QUOTES)
 
 
 def _beside(unit: Unit, before: Unit, role_before: Role, names: list[str], organisations: list[str]) -> Role:

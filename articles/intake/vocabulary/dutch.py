@@ -44,7 +44,7 @@ DUTCH = Vocabulary(
     copied=("overgenomen", "herdrukt"),
     from_outlet=("uit", "van"),
     also=("ook",),
-    furniture=("advertentie", r"lees ook\s*[:：].*"),
+    furniture=("advertentie", r"(?:lees|bekijk) (?:ook|meer)\s*[:：].*"),
     suspended=frozenset({"en", "of"}),
     about=("over",),
 )

@@ -100,3 +100,23 @@ def test_furniture_after_a_short_text_is_its_end() -> None:
 def test_furniture_with_prose_after_it_is_not_the_end() -> None:
     text, draft = end(PROSE, "Share", PROSE)
     assert (text, draft.left_out, draft.warnings) == ([PROSE, "Share", PROSE], [], [])
+
+
+@pytest.mark.parametrize(
+    ("last", "line", "names"),
+    [
+        (PROSE, "— Ann Example", ["Ann Example"]),
+        (f"“{PROSE}”", "— Ann Example", []),
+        (PROSE, "Ann Example", []),
+    ],
+)
+def test_the_signature_below_a_text_is_its_byline_and_that_below_a_quotation_is_not(
+    last: str, line: str, names: list[str]
+) -> None:
+    draft = Draft()
+    read_end([Unit(text, "text", chunk, chunk) for chunk, text in enumerate([PROSE, last, line])], draft)
+    assert [printed.name for printed in draft.names] == names
+
+
+def test_a_signature_of_a_text_with_a_byline_names_nobody_else() -> None:
+    assert [printed.name for printed in end(PROSE, "— Ann Example")[1].names] == ["Jane Doe"]
