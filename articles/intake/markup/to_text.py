@@ -19,11 +19,12 @@ from articles.intake.prose.body import END_OF_SECTION, has_form_of_heading
 from articles.intake.prose.draft import Draft, Unit, UnitKind
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
-from articles.intake.prose.furniture import is_furniture_anywhere
+from articles.intake.prose.furniture import is_furniture_anywhere, leads_to_another_text
 from articles.intake.prose.notes import Note
 from articles.intake.prose.wording import ends_sentence
 
 _KINDS: dict[str, UnitKind] = {"list-item": "list-item", "quote": "quote"}
+_MOSTLY_LINK = 0.6  # of the letters
 _BOLD = re.compile(r"<strong>[^<]*</strong>")
 HEADS_NOTHING = "a heading with nothing of the text below it"
 _EDGE = 4  # blocks at either end of the text among which a note set apart may be
@@ -53,7 +54,9 @@ def _without_notes(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], list[t
 
 
 def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
-    if kept[unit.order].kind == "heading" or not is_furniture_anywhere(unit.text):
+    block = kept[unit.order]
+    is_led_link = block.link_share >= _MOSTLY_LINK and leads_to_another_text(unit.text)
+    if block.kind == "heading" or not (is_led_link or is_furniture_anywhere(unit.text)):
         return False
     draft.leave_out(unit, "site furniture in the text")
     return True

@@ -44,6 +44,11 @@ DUTCH = Vocabulary(
     copied=("overgenomen", "herdrukt"),
     from_outlet=("uit", "van"),
     also=("ook",),
+    link_labels=(
+        "lees",
+        "bekijk",
+        "meer",
+    ),
     furniture=("advertentie", r"(?:lees|bekijk) (?:ook|meer)\s*[:：].*"),
     suspended=frozenset({"en", "of"}),
     about=("over",),

@@ -235,12 +235,18 @@ ENGLISH = Vocabulary(
         *(r"\d+ min(?:ute)?s?", r"find this article at\s*:?.*"),
         r"[-–—*]{1,2}\s?(?:30|end|ends|more)\s?[-–—*]{1,2}",
     ),
+    link_labels=(
+        *("more", "read", "see", "watch", "listen", "related", "also", "next", "explainer", "analysis", "opinion"),
+        *("in pictures", "in depth", "live", "background"),
+    ),
     furniture_at_edges=(
         *("for immediate release", "press release", "news release", "embargoed until.*", "media release"),
         r"(?:media |press )?contacts?\s*[:：].*",
         *("previous", "next", "share", "print", "e-?mail", "home", "menu", "search", "log ?in", "sign in"),
         *(r"loading\.*", "opinion", "opinions", "op-?ed", "commentary", "analysis", "perspective", "viewpoint"),
         *("newsletter", "donate", "about us", "contact(?: us)?", "follow us.*", "view all posts.*"),
+        r"(?:you can )?(?:contact|e-?mail|reach|write to) .{2,80}?\S+@\S+\.\w+\.?",
+        *(r"(?:got|have|know) (?:a|an|something).{0,40}(?:story|tips?)\b.{0,120}", r"our standards\s*:.*"),
         r"follow .{2,60} on (?:twitter|x|facebook|instagram|linkedin|threads|bluesky|mastodon)\b.{0,60}",
         r"(?:privacy policy|terms of (?:use|service)|cookies?(?: policy)?)(?:\s*[|·•].*)?",
         r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in)\s*[:：].*",

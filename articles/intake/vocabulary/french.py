@@ -68,6 +68,12 @@ FRENCH = Vocabulary(
     authors_own=("auteurs?",),
     organisation_verbs=("est",),
     credit_labels=("crédits?(?: photos?)?",),
+    link_labels=(
+        "lire",
+        "voir",
+        "écouter",
+        "notre dossier",
+    ),
     furniture=("publicité", r"(?:à )?(?:lire|voir) (?:aussi|également)\s*[:：].*"),
     furniture_at_edges=(
         "communiqué de presse",

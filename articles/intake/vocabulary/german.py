@@ -68,6 +68,13 @@ GERMAN = Vocabulary(
     authors_own=("autors?", "autorin"),
     organisation_verbs=("ist",),
     credit_labels=("fotos?", "bild(?:nachweis|er)?"),
+    link_labels=(
+        "mehr",
+        "dazu",
+        "hintergrund",
+        "interview",
+        "kommentar",
+    ),
     furniture=("anzeige", r"(?:lesen sie|mehr) (?:auch|dazu|zum thema)\s*[:：].*", r"lesen sie hier\s*[:：].*"),
     furniture_at_edges=(
         *("pressemitteilung", "sperrfrist.*", r"(?:presse)?kontakt\s*[:：].*"),

@@ -37,6 +37,10 @@ ITALIAN = Vocabulary(
     note_rest=("il", "pubblicato"),
     copied=("ripubblicato", "ristampato", "ripreso"),
     also=("anche",),
+    link_labels=(
+        "leggi",
+        "guarda",
+    ),
     furniture=("pubblicità", r"(?:leggi|vedi) anche\s*[:：].*", r"per approfondire\s*[:：].*"),
     suspended=frozenset({"e", "o"}),
     about=("chi è",),

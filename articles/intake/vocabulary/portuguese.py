@@ -45,6 +45,11 @@ PORTUGUESE = Vocabulary(
     note_rest=("em", "publicado"),
     copied=("republicado", "reproduzido"),
     also=("também",),
+    link_labels=(
+        "leia",
+        "veja",
+        "mais",
+    ),
     furniture=("publicidade", r"(?:leia|veja) (?:também|mais)\s*[:：].*", r"saiba mais\s*[:：].*"),
     suspended=frozenset({"e", "ou"}),
     about=("sobre",),

@@ -44,6 +44,13 @@ SPANISH = Vocabulary(
     authors_own=("autore?s?",),
     organisation_verbs=("es",),
     credit_labels=("créditos?",),
+    link_labels=(
+        "más",
+        "vea",
+        "lea",
+        "mira",
+        "además",
+    ),
     furniture=("publicidad", r"(?:lea|lee|leer|ver) (?:también|más)\s*[:：].*", r"te puede interesar\s*[:：].*"),
     furniture_at_edges=("opinión", "compartir", r"etiquetas\s*[:：].*"),
     other_pages=("anterior", "siguiente", "artículos relacionados"),

@@ -63,6 +63,24 @@ def test_furniture_in_the_text_is_left_out() -> None:
     assert [piece.reason for piece in draft.left_out] == ["site furniture in the text"]
 
 
+@pytest.mark.parametrize(
+    ("markup", "is_text"),
+    [
+        ('<p>MORE: <a href="/a">Why the bridge was never built</a></p>', False),
+        ('<p><b>Read this next: </b><a href="/a">Why the bridge was never built</a></p>', False),
+        ('<p>Mehr dazu: <a href="/a">Warum die Brücke nie kam</a></p>', False),
+        ("<p>MORE: Why the bridge was never built</p>", True),
+        ('<p>Order: <a href="/a">Why the bridge was never built</a></p>', True),
+        (
+            '<p>More: the bridge, of which <a href="/a">nobody</a> knows why it was never built in all these years.</p>',
+            True,
+        ),
+    ],
+)
+def test_a_label_before_a_link_alone_leads_to_another_text(markup: str, is_text: bool) -> None:
+    assert (len(settled(PROSE * 3 + markup + PROSE * 3, None)[0]) == 7) is is_text
+
+
 def test_the_front_is_read_up_to_the_first_heading_if_there_is_a_title() -> None:
     front = "<p>By Jane Doe</p><h2>By John Roe</h2>"
     assert [printed.name for printed in settled(front + PROSE)[2].names] == ["Jane Doe"]
