@@ -10,7 +10,7 @@ from lxml import etree
 
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.captions import is_unmarked_caption
-from articles.intake.markup.elements import words_of
+from articles.intake.markup.elements import HEADINGS, words_of
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.left_out import CAPTION, COMMENTS, FURNITURE, OTHER_ARTICLE, PULL_QUOTE
 from articles.intake.prose.date_lines import read_date_line
@@ -130,7 +130,7 @@ def _pull_quotes(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> Iterator[
 def _is_pull_box(element: etree._Element) -> bool:
     """Whether the site calls an element a pull quote."""
     words = words_of(element)
-    return "pullquote" in words or ("pull" in words and "quote" in words)
+    return "pullquote" in words or ("quote" in words and ("pull" in words or name_of(element) in HEADINGS))
 
 
 def _is_aside(element: etree._Element) -> bool:

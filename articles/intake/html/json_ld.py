@@ -20,6 +20,16 @@ _PAGES = re.compile(r"(?:WebPage|\w+Page|CreativeWork)\Z")
 _LONGEST_JSON = 2_000_000
 _DEEPEST = 12
 _REFERRING = ("author", "creator", "publisher", "isPartOf")
+_AROUND = (
+    "//<![CDATA[",
+    "/*<![CDATA[*/",
+    "<![CDATA[",
+    "<!--",
+    "//]]>",
+    "/*]]>*/",
+    "]]>",
+    "-->",
+)  # marks of XHTML and HTML
 _SPARE_COMMA = re.compile(r'("(?:\\.|[^"\\])*+")|,(?=\s*[}\]])')  # not inside a text
 
 
@@ -88,7 +98,9 @@ def _json(text: str | None) -> tuple[object, bool]:
     """The value, and whether the text is broken. A comma too many before a bracket is passed over."""
     if not text or not text.strip() or len(text) > _LONGEST_JSON:
         return None, False
-    bare = text.strip().removeprefix("<!--").removesuffix("-->")
+    bare = text.strip()
+    for mark in _AROUND:
+        bare = bare.removeprefix(mark).removesuffix(mark).strip()
     for attempt in (bare, _SPARE_COMMA.sub(lambda match: match[1] or "", bare)):
         try:
             return json.loads(attempt, strict=False), False

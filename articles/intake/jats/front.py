@@ -155,11 +155,12 @@ def _day(date: etree._Element) -> str | None:
     year, month, day = (words_of(date.find(f"{{*}}{name}")) for name in ("year", "month", "day"))
     if year is None:
         return stated_date(date.get("iso-8601-date")) or stated_date(words_of(date.find("{*}string-date")))
+    whole = stated_date(date.get("iso-8601-date"))
     if month is None:
-        return stated_date(year)
+        return whole if whole and whole.startswith(year) else stated_date(year)
     # A month may be a number or a word.
     written = f"{year}-{month}-{day or ''}".rstrip("-") if month.isdecimal() else f"{day or ''} {month} {year}"
-    return stated_date(written.strip()) or stated_date(date.get("iso-8601-date")) or stated_date(year)
+    return stated_date(written.strip()) or whole or stated_date(year)
 
 
 def _doi(meta: etree._Element) -> str | None:

@@ -1,5 +1,6 @@
 """The contributors in a JATS front: names in the order that their style prints, roles, affiliations, ORCID iDs."""
 
+import unicodedata
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -9,7 +10,6 @@ from articles.intake.jats.text import words_of
 from articles.intake.manuscript import Affiliation, Author, LeftOut, NameParts
 from articles.intake.markup.html_tree import name_of
 from articles.intake.prose.orcids import orcid_in
-from articles.intake.prose.wording import is_wide
 
 HANDLING_EDITOR = "an editor who handled the article, and did not write it"
 MEMBER = "a member of a group of authors"
@@ -113,7 +113,7 @@ def _of_element(name: etree._Element) -> tuple[str | None, NameParts | None]:
     match name_of(name):
         case "name":
             parts = list(_parts(name))
-            unspaced = all(is_wide(part[0]) or is_wide(part[-1]) for part in parts)
+            unspaced = all(_is_unspaced(part[0]) or _is_unspaced(part[-1]) for part in parts)
             return ("" if unspaced else " ").join(parts) or None, _stated(name)
         case "anonymous":
             return "Anonymous", NameParts(literal="Anonymous")
@@ -122,6 +122,11 @@ def _of_element(name: etree._Element) -> tuple[str | None, NameParts | None]:
             return group, NameParts(literal=group) if group else None
         case _:
             return words_of(name), _stated(name)
+
+
+def _is_unspaced(sign: str) -> bool:
+    """Whether names in the script of the sign have no space between their parts: Chinese, Japanese, Korean."""
+    return unicodedata.east_asian_width(sign) in "WF"
 
 
 def _stated(name: etree._Element) -> NameParts | None:

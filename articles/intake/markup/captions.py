@@ -43,7 +43,9 @@ def _is_alone_with_picture(block: PageBlock) -> bool:
         if len("".join(words_in(box).split())) > letters:
             return False
         called = called or bool(words_of(box) & _BOXES)
-        if next(box.iter(*_PICTURES), None) is not None and name_of(box) != "p":
+        if next(box.iter(*_PICTURES), None) is not None:
+            if name_of(box) == "p":
+                return _names_photographer(block.text) and _is_emphasised(block)
             return called or _is_in_gallery(box)
         box = box.getparent()
     return False
@@ -55,12 +57,16 @@ def _is_in_gallery(box: etree._Element) -> bool:
 
 def _is_emphasised_below_picture(block: PageBlock) -> bool:
     """Whether all of a paragraph is emphasised, and the element before it is a picture alone."""
-    if not re.fullmatch(r"<(em|small)>.*</\1>", block.html) or block.html.count("<em>") > 1:
+    if not _is_emphasised(block):
         return False
     before = block.element.getprevious()
     if before is None or next(before.iter(*_PICTURES), None) is None:
         return False
     return not words_in(before).strip()
+
+
+def _is_emphasised(block: PageBlock) -> bool:
+    return re.fullmatch(r"<(em|small)>.*</\1>", block.html) is not None and block.html.count("<em>") <= 1
 
 
 def _names_photographer(text: str) -> bool:

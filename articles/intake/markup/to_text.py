@@ -4,7 +4,9 @@ The blocks go through the stages of `prose` as the units of a plain text do, so 
 biographies are recognised alike in every format. Gives the blocks of the text with their markup.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -13,14 +15,17 @@ from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import HEADINGS
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.notes import read_note_block
-from articles.intake.prose.body import END_OF_SECTION
+from articles.intake.prose.body import END_OF_SECTION, has_form_of_heading
 from articles.intake.prose.draft import Draft, Unit, UnitKind
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
-from articles.intake.prose.furniture import is_furniture_anywhere
+from articles.intake.prose.furniture import is_furniture_anywhere, leads_to_another_text
 from articles.intake.prose.notes import Note
+from articles.intake.prose.wording import ends_sentence
 
 _KINDS: dict[str, UnitKind] = {"list-item": "list-item", "quote": "quote"}
+_MOSTLY_LINK = 0.6  # of the letters
+_BOLD = re.compile(r"<strong>[^<]*</strong>")
 HEADS_NOTHING = "a heading with nothing of the text below it"
 _EDGE = 4  # blocks at either end of the text among which a note set apart may be
 
@@ -49,7 +54,9 @@ def _without_notes(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], list[t
 
 
 def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
-    if kept[unit.order].kind == "heading" or not is_furniture_anywhere(unit.text):
+    block = kept[unit.order]
+    is_led_link = block.link_share >= _MOSTLY_LINK and leads_to_another_text(unit.text)
+    if block.kind == "heading" or not (is_led_link or is_furniture_anywhere(unit.text)):
         return False
     draft.leave_out(unit, "site furniture in the text")
     return True
@@ -68,11 +75,28 @@ def _is_inside(element: etree._Element, section: etree._Element) -> bool:
     return element is section or section in element.iterancestors()
 
 
+def _with_bold_headings(kept: Sequence[PageBlock]) -> list[PageBlock]:
+    """The blocks, with those as headings that are a short line in bold between two paragraphs of sentences."""
+    blocks = list(kept)
+    for place in range(1, len(kept) - 1):
+        if _is_bold_line(kept[place]) and _is_prose(kept[place - 1]) and _is_prose(kept[place + 1]):
+            blocks[place] = replace(kept[place], kind="heading")
+    return blocks
+
+
+def _is_bold_line(block: PageBlock) -> bool:
+    return block.kind == "paragraph" and _BOLD.fullmatch(block.html) is not None and has_form_of_heading(block.text)
+
+
+def _is_prose(block: PageBlock) -> bool:
+    return block.kind == "paragraph" and ends_sentence(block.text)
+
+
 def _blocks(kept: Sequence[PageBlock], draft: Draft) -> list[Block]:
     """The blocks of the text; headings with nothing below them to head go with what they headed."""
     blocks: list[Block] = []
     section: etree._Element | None = None
-    for block in kept:
+    for block in _with_bold_headings(kept):
         if section is not None and block.kind != "heading" and not _is_inside(block.element, section):
             blocks.append(END_OF_SECTION)
             section = None

@@ -12,10 +12,14 @@ HEADER = "the headers of the mail"
 SIGNATURE = "the signature of the mail"
 FRAME = "what the publisher of the file put around the text"
 _HEADER = re.compile(
-    r"(?P<name>from|to|cc|bcc|subject|date|sent|reply-to|message-id|von|an|betreff|datum|de|à|objet):\s+(?P<value>\S.*)\Z",
+    r"(?P<name>title|author|by|published|from|to|cc|bcc|subject|date|sent|reply-to|message-id|von|an|betreff|datum|de|à|objet):\s+(?P<value>\S.*)\Z",
     re.IGNORECASE,
 )
 _MEANINGS = {
+    "title": "title",
+    "author": "author",
+    "by": "author",
+    "published": "date",
     "subject": "title",
     "betreff": "title",
     "objet": "title",

@@ -15,7 +15,7 @@ _LABELLED = re.compile(
 _VERB = any_of(WORDS.biography_verbs)
 _SUBJECT = re.compile(
     rf"(?P<names>\S[^;:!?\n]{{0,150}}?)(?:,\s+(?={any_of(WORDS.biography_appositions, WORDS.biography_verbs)}\b)"
-    rf"|\s+(?={_VERB}\b))"
+    rf"|\s+(?={_VERB}\b)|\s+[–—-]\s+)"
 )
 _SUBJECT_REACH = 160
 _UNNAMED = re.compile(rf"{any_of(WORDS.the_author)}\s+{_VERB}\b", re.IGNORECASE)

@@ -21,6 +21,7 @@ _MOST_HEADINGS_RUNNING = 2  # a longer run of short lines is a list or a verse
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—]\s*)?(?:p(?:age|\.)?\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?\Z", re.IGNORECASE
 )
+_END_MARK = re.compile(r"\(?(?:END|ENDS|FIN|ENDE)\)?|[-–—]+ ?(?:30|[Ee]nds?|ENDS?) ?[-–—]+")
 _ROMAN = re.compile(r"(?:[IVX]{1,6}|[IVXLC]{2,7})\.?\Z")  # alone on a line it divides a text
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivxlc]+)[.)]\s+\S", re.IGNORECASE)
 
@@ -69,6 +70,8 @@ def _take_aside(unit: Unit, draft: Draft) -> bool:
         return True
     if unit.kind == "text" and _PAGE_NUMBER.match(unit.text):
         draft.leave_out(unit, "a page number")
+    elif unit.kind == "text" and _END_MARK.fullmatch(unit.text):
+        draft.leave_out(unit, "the mark that ends a text")
     elif unit.kind == "text" and is_furniture_anywhere(unit.text):
         draft.leave_out(unit, "site furniture in the text")
     elif unit.kind == "text" and (credit := read_credit(unit.text)) is not None:
@@ -95,11 +98,15 @@ def _kind(unit: Unit) -> BlockKindName:
 
 
 def _is_short_line(unit: Unit) -> bool:
-    """Whether the unit alone has the form of a heading: short, not ending as a sentence, or set in capitals."""
-    text = unit.text
-    if unit.kind == "quote" or len(text) > _LONGEST_HEADING or count_words(text, _MOST_WORDS) > _MOST_WORDS:
+    """Whether the unit alone has the form of a heading."""
+    if unit.kind == "quote" or (unit.kind == "list-item" and not _NUMBERED.match(unit.text)):
         return False
-    if unit.kind == "list-item" and not _NUMBERED.match(text):
+    return has_form_of_heading(unit.text)
+
+
+def has_form_of_heading(text: str) -> bool:
+    """Whether a line is short, and does not end as a sentence or is set in capitals."""
+    if len(text) > _LONGEST_HEADING or count_words(text, _MOST_WORDS) > _MOST_WORDS:
         return False
     if not any(character.isalpha() for character in text):
         return False

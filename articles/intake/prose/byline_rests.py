@@ -48,10 +48,10 @@ def is_known_rest(rest: str) -> bool:
     if brackets:
         return not brackets["after"].strip(" .,") or is_known_rest(brackets["after"].strip(" ,|–—-"))
     place = _PLACE_AT_START.match(rest)
-    return _is_proper(place["place"] if place else rest)
+    return is_proper(place["place"] if place else rest)
 
 
-def _is_proper(words: str) -> bool:
+def is_proper(words: str) -> bool:
     """Whether the words are a proper name, as of an outlet or a place, or a position: short, and with capitals."""
     pieces = words.split()
     if len(pieces) == 1 and words.isalpha() and len(words) <= _LONGEST_AGENCY:

@@ -50,6 +50,7 @@ _NAMES_AFTER_PLACE = re.compile(
 )
 _CONTINUES = re.compile(rf"(?:{_AND}|{any_of(WORDS.with_)})\s+\S", re.IGNORECASE)
 _IN_LOWER_CASE = re.compile(r"by ([^\W\d_]+)(?: [^\W\d_]+){1,2}\Z")
+_SIGNATURE = re.compile(r"(?:--?|[–—―])\s*(?P<name>\S.*)\Z")
 _NEVER_FIRST = frozenset(WORDS.never_after_by)
 _WORDS_OF_A_NAME = 8
 
@@ -89,6 +90,12 @@ def opens_byline(text: str) -> bool:
     if opening["label"]:
         return True
     return first.casefold() not in _NEVER_FIRST and not first[0].isdigit() and _SHORT_OPENING.match(text) is not None
+
+
+def read_signature(text: str) -> Byline | None:
+    """Read a line below a text as the name of who wrote it: "— Jane Doe"."""
+    signature = _SIGNATURE.match(text)
+    return Byline((Printed(signature["name"]),)) if signature and is_name(signature["name"], least=_FULL) else None
 
 
 def continues_byline(before: str, line: str) -> bool:
@@ -151,6 +158,8 @@ def _is_part(name: str) -> bool:
 def _is_institution(line: str) -> bool:
     """Whether the line is an institution's name: words with capitals, and one that only institutions have."""
     words = line.removeprefix("the ").removeprefix("The ").split()
+    if "|" in words:
+        return False
     capitals = sum(not word[0].islower() for word in words)
     small = [word for word in words if word[0].islower() and word not in {"of", "for", "and", "the", "on", "&"}]
     if small or capitals < _FULL or "," in line or _JOB.match(words[-1].casefold()):

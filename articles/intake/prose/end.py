@@ -6,16 +6,16 @@ taken for furniture.
 """
 
 from articles.intake.prose.biographies import continues_biography
-from articles.intake.prose.bylines import read_byline
+from articles.intake.prose.bylines import read_byline, read_signature
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.draft import Draft, Unit
 from articles.intake.prose.end_roles import Role, roles_of
-from articles.intake.prose.front import take_byline, take_credit
+from articles.intake.prose.front import take_byline, take_credit, take_date
 
 _REACH = 400  # no end matter is longer, in units; the furniture after it may be, and is then kept
 _PROSE_IN_THE_END = 2
 _OPENERS: frozenset[Role] = frozenset({"label", "biography", "note", "disclaimer", "byline", "closing"})
-_EDGES: frozenset[Role] = frozenset({"furniture", "turn", "comments"})
+_EDGES: frozenset[Role] = frozenset({"furniture", "date", "turn", "comments"})
 _REASONS: dict[Role, str] = {
     "label": "the heading of the biography",
     "furniture": "site furniture after the text",
@@ -58,8 +58,10 @@ class _EndReader:
             draft.biographies[-1] += f"\n\n{unit.text}"
         elif role == "biography":
             draft.biographies.append(unit.text)
-        elif role == "byline" and not draft.names and (byline := read_byline(unit.text)):
+        elif role == "byline" and not draft.names and (byline := read_byline(unit.text) or read_signature(unit.text)):
             take_byline(byline, unit, draft)
+        elif role == "date":
+            take_date(unit, draft)
         elif role == "note":
             draft.notes.append(unit.text)
         elif role == "disclaimer" and draft.disclaimer is None:

@@ -13,8 +13,9 @@ from articles.intake.prose.biographies import (
     states_a_role,
     subjects,
 )
-from articles.intake.prose.bylines import read_byline
+from articles.intake.prose.bylines import read_byline, read_signature
 from articles.intake.prose.credits import read_credit
+from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.disclaimers import disclaiming_organisation, is_disclaimer
 from articles.intake.prose.draft import Unit
 from articles.intake.prose.furniture import is_furniture_at_the_edges, opens_comments, turns_away
@@ -31,6 +32,7 @@ Role = Literal[
     "disclaimer",
     "credit",
     "furniture",
+    "date",
     "turn",
     "comments",
     "self",
@@ -42,6 +44,8 @@ Role = Literal[
 _LONGEST_SLIGHT = 150
 _LONGEST_CLOSING = 300
 _CLOSING = re.compile(rf"[(\[—–-]?\s*{any_of(WORDS.closing_credits)}\s+\S", re.IGNORECASE)
+_SIGN = re.compile(r"\((?=[A-Z])[\w.]{2,15}(?:\s?[/,]\s?[\w. ]{1,20}){0,4}\)")  # of an agency: (APA/red, 8.2.2024)
+_QUOTES = ("“", '"', "„", "«", "‘", "'", "「", "『")
 _LONGEST_SELF = 500
 _SELF = re.compile(rf"(?P<name>(?:the\s+)?\S.{{1,80}}?)\s+{any_of(WORDS.organisation_verbs)}\b", re.IGNORECASE)
 
@@ -57,6 +61,8 @@ def roles_of(units: list[Unit], names: list[str]) -> list[Role]:
         role = _of_unit(unit, names)
         if role == "prose" and before is not None:
             role = _beside(unit, before, roles[-1], names, organisations)
+        elif role == "slight" and not names and before is not None and _signs(unit, before):
+            role = "byline"
         roles.append(role)
     return roles
 
@@ -72,6 +78,7 @@ def _of_unit(unit: Unit, names: list[str]) -> Role:
         return "note"
     checks: tuple[tuple[bool, Role], ...] = (
         (_CLOSING.match(text) is not None and len(text) <= _LONGEST_CLOSING, "closing"),
+        (_SIGN.fullmatch(text) is not None, "closing"),
         (not names and read_byline(text) is not None, "byline"),
         (is_biography_label(text), "label"),
         (is_disclaimer(text), "disclaimer"),
@@ -80,9 +87,15 @@ def _of_unit(unit: Unit, names: list[str]) -> Role:
         (opens_comments(text), "comments"),
         (turns_away(text), "turn"),
         (is_furniture_at_the_edges(text), "furniture"),
+        (read_date_line(text) is not None, "date"),
         (len(text) <= _LONGEST_SLIGHT and not text.rstrip('"”’)').endswith((".", "…", ":", ",", ";")), "slight"),
     )
     return next((role for holds, role in checks if holds), "prose")
+
+
+def _signs(unit: Unit, before: Unit) -> bool:
+    """Whether a line is the signature of a text, and not the name of who said what is quoted above it."""
+    return read_signature(unit.text) is not None and before.kind == "text" and not before.text.startswith(_QUOTES)
 
 
 def _beside(unit: Unit, before: Unit, role_before: Role, names: list[str], organisations: list[str]) -> Role:

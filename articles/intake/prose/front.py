@@ -45,9 +45,8 @@ def _take(units: list[Unit], position: int, draft: Draft) -> bool:
     unit = units[position]
     if unit.kind == "rule":
         return True
-    names = {printed.name for printed in draft.names}
     may_be = unit.kind == "text" or (unit.kind == "list-item" and draft.title is not None)
-    items = read_front_line(unit.text, day_first=draft.day_first, names=names) if may_be else None
+    items = _line(unit, draft) if may_be else None
     if draft.title is None and (items is None or _is_title_after_all(items, units, position)):
         return _take_title(unit, draft)
     if items is not None:
@@ -55,6 +54,13 @@ def _take(units: list[Unit], position: int, draft: Draft) -> bool:
             _take_item(item, unit, draft)
         return True
     return unit.kind == "text" and _take_text(units, position, draft)
+
+
+def _line(unit: Unit, draft: Draft) -> list[Item] | None:
+    """The parts of a unit that is a line of the front."""
+    names = {printed.name for printed in draft.names}
+    below_title = draft.title is not None and unit.kind == "text"
+    return read_front_line(unit.text, day_first=draft.day_first, names=names, below_title=below_title)
 
 
 def _take_title(unit: Unit, draft: Draft) -> bool:
@@ -79,7 +85,7 @@ def _take_item(item: Item, unit: Unit, draft: Draft) -> None:
     if isinstance(item, Byline):
         take_byline(item, unit, draft)
     elif isinstance(item, DateLine):
-        _take_date(item, unit, draft)
+        _take_line(item, unit, draft)
     elif isinstance(item, Credit):
         take_credit(unit.part(item.text), draft)
     else:
@@ -97,7 +103,14 @@ def take_byline(byline: Byline, unit: Unit, draft: Draft) -> None:
         draft.warn(f"The byline also says “{byline.remainder}”; say in the sidecar whose affiliation it is.")
 
 
-def _take_date(date: DateLine, unit: Unit, draft: Draft) -> None:
+def take_date(unit: Unit, draft: Draft) -> None:
+    """Take the day of a line that is a date, or tell what it is the date of."""
+    date = read_date_line(unit.text, day_first=draft.day_first)
+    if date is not None:
+        _take_line(date, unit, draft)
+
+
+def _take_line(date: DateLine, unit: Unit, draft: Draft) -> None:
     if date.of == "ago":
         draft.leave_out(unit, "a time before the day on which the page was saved")
     elif date.of == "unknown":

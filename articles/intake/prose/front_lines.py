@@ -4,21 +4,30 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from articles.intake.prose.byline_rests import is_proper
 from articles.intake.prose.bylines import Byline, read_byline
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.dates import find_date
 from articles.intake.prose.draft import Printed
 from articles.intake.prose.furniture import is_furniture_at_the_edges
+from articles.intake.prose.names import is_institution, is_name
+from articles.intake.prose.place_names import is_place
 from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 400
+_FULL = 2  # words of a full name
 _BETWEEN = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*")
 _SIGNS = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+")
 _BEFORE_UPDATE = re.compile(rf"[\s,;(]+(?={any_of(WORDS.updated)}\b)", re.IGNORECASE)
 _BEHIND_NAMES = re.compile(
     rf"[\s,|·•–—-]+(?:{any_of(WORDS.before_date, WORDS.published)}\s*[:：]?\s*)?\Z", re.IGNORECASE
 )
+_ONLY_LABEL = re.compile(rf"\s*(?:{any_of(WORDS.published, WORDS.before_date)}\s*[:：]?\s*)+", re.IGNORECASE)
+_BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d_]{1,6}[:：]\s*\S)")
+_LABELLED = re.compile(r"[^\W\d_]{1,6}[:：]\s*\S")
+_LONGEST_BESIDE_DATE = 60
+_WHOLE_DATE = len("2024-02-08")
 _BEFORE_DATE = re.compile(r",\s+(?=(?:\w+\s+)?(?:\w+\.?\s+)?\d)")
 
 
@@ -39,10 +48,13 @@ class Furniture:
 Item = Byline | DateLine | Credit | Furniture
 
 
-def read_front_line(text: str, *, day_first: bool = False, names: Collection[str] = ()) -> list[Item] | None:
+def read_front_line(
+    text: str, *, day_first: bool = False, names: Collection[str] = (), below_title: bool = False
+) -> list[Item] | None:
     """The parts of the line in order; None if any part is something else, such as a title.
 
     `day_first` says that dates in figures have the day before the month. A part may be one of the `names` that are known.
+    Right `below_title`, what stands beside a date needs no other sign that it is none of the text.
     """
     if len(text) > _LONGEST:
         return None
@@ -61,7 +73,30 @@ def read_front_line(text: str, *, day_first: bool = False, names: Collection[str
         known = [item for item in items if item is not None]
         if len(items) > 1 and len(known) == len(items):
             return known
+    return _beside_date(text, day_first=day_first) if below_title else None
+
+
+def _beside_date(text: str, *, day_first: bool) -> list[Item] | None:
+    """The parts of a line that has a whole date among them, and names or labels beside it: "Jane Doe | 8 February 2024"."""
+    for separator, most in ((_BETWEEN, 0), (_BEFORE_LABEL, 0), (_BEFORE_DATE, 1)):
+        parts = [part.strip("() ") for part in separator.split(text, maxsplit=most)]
+        read = [_read_one(part, day_first=day_first) for part in parts]
+        dated = [item for item in read if isinstance(item, DateLine) and len(item.iso or "") == _WHOLE_DATE]
+        items = [item or _unlabelled(part, separator) for part, item in zip(parts, read, strict=True)]
+        known = [item for item in items if item is not None]
+        if len(parts) > 1 and len(dated) == 1 and len(known) == len(items):
+            return known
     return None
+
+
+def _unlabelled(part: str, separator: re.Pattern[str]) -> Item | None:
+    """A name between signs is a byline; a place, an outlet or something labelled is told as such."""
+    if separator is _BEFORE_LABEL:
+        return Furniture(part) if _LABELLED.match(part) else None
+    if len(part) > _LONGEST_BESIDE_DATE or not is_proper(part):
+        return None
+    is_person = separator is _BETWEEN and is_name(part, least=_FULL) and not is_institution(part) and not is_place(part)
+    return Byline((Printed(part),)) if is_person else Furniture(part)
 
 
 def stands_alone(text: str) -> bool:
@@ -78,7 +113,7 @@ def _byline_with_date(text: str, *, day_first: bool) -> list[Item] | None:
     date = find_date(text, day_first=day_first)
     if date is None:
         return None
-    if not date.start:
+    if not date.start or _ONLY_LABEL.fullmatch(text[: date.start]):
         behind = read_byline(text[date.end :].lstrip(" ,|·•–—-"))
         line = read_date_line(text[: date.end], day_first=day_first)
         return [line, behind] if behind is not None and line is not None else None

@@ -14,6 +14,7 @@ _AT_THE_EDGES = re.compile(
     rf"(?:{any_of(WORDS.furniture_at_edges)}|\w+(?:\s*[>»›]\s*[\w &-]+){{1,4}})\Z",  # or the way to the page: News > World
     re.IGNORECASE,
 )
+_LEADING = re.compile(rf"{any_of(WORDS.link_labels)}(?:\s+\w+){{0,2}}\s*[:：]\s*\S", re.IGNORECASE)
 _OTHER_PAGES = re.compile(any_of(WORDS.other_pages), re.IGNORECASE)
 _COMMENTS = re.compile(any_of(WORDS.comments), re.IGNORECASE)
 
@@ -21,6 +22,11 @@ _COMMENTS = re.compile(any_of(WORDS.comments), re.IGNORECASE)
 def is_furniture_anywhere(text: str) -> bool:
     """Whether the line is furniture even in the middle of the text."""
     return len(text) <= _LONGEST and _ANYWHERE.match(text) is not None
+
+
+def leads_to_another_text(text: str) -> bool:
+    """Whether the line begins as one does that is only a link to another text: "MORE: Why the bridge was never built"."""
+    return len(text) <= _LONGEST and _LEADING.match(text) is not None
 
 
 def is_furniture_at_the_edges(text: str) -> bool:

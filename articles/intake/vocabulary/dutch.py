@@ -44,7 +44,12 @@ DUTCH = Vocabulary(
     copied=("overgenomen", "herdrukt"),
     from_outlet=("uit", "van"),
     also=("ook",),
-    furniture=("advertentie", r"lees ook\s*[:：].*"),
+    link_labels=(
+        "lees",
+        "bekijk",
+        "meer",
+    ),
+    furniture=("advertentie", r"(?:lees|bekijk) (?:ook|meer)\s*[:：].*"),
     suspended=frozenset({"en", "of"}),
     about=("over",),
 )

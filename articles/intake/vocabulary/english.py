@@ -36,7 +36,7 @@ ENGLISH = Vocabulary(
         r"(?:\d{1,3}|an?|one|two|three) ?(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year)s? ago",
         *(r"\d{1,2} ?[smhd] ago", "yesterday", "just now"),
     ),
-    by=("written by", "words by", "story by", "text by", "report by", "analysis by", "by"),
+    by=("written by", "words by", "story by", "text by", "report by", "reported by", "analysis by", "by"),
     submitted_by=("submitted by", "posted by", "published by", "interview by"),
     author_labels=(r"author(?:s|\(s\))?", "byline", "words", "text", "story"),
     and_=("and",),
@@ -135,14 +135,15 @@ ENGLISH = Vocabulary(
     biography_words=(
         *(r"profess\w+", r"contribut\w+", r"research\w*", r"chair\w*", r"journalist\w*"),
         *("teaches", "writes", "twitter", "follow", "books?", "novels?", "worked", "covers", "covered"),
-        *("studied", "taught", "reports", "lives", "served"),
+        *("studied", "taught", "reports", "lives", "served", "former", "formerly", "retired", "master", "captain"),
+        *("lawyer", "engineer", "scientist", "activist", "photographer", "teacher", "poet", "novelist", "until"),
     ),
     the_author=(r"the (?:writer|author)s?",),
     he_or_she=("he", "she", "they", "his", "her", "their", "follow", "you can follow", "twitter"),
     note_labels=("editor['’]?s?['’]? note", "note", r"ed\. note", "update"),
     note_openings=(
         rf"(?:{_TEXT_THAT_IS_SHARED} (?:\w+ )?(?:{_TEXT} )?)?"
-        r"(?:(?:was|were|is|has been|had been) )?(?:(?:also|previously|originally|first|initially) )*"
+        r"(?:(?:was|were|is|has been|had been) )?(?:(?:also|previously|originally|first|initially|later|since|subsequently) )*"
         r"(?:published|printed|appeared|appears|posted|ran|republished|reprinted|cross-?posted|re-?posted)\b"
         r"(?: (?:here|first|originally))?",
         r"(?:republished|reprinted|reproduced|used) (?:here )?(?:with|by) (?:the )?(?:kind )?permission",
@@ -220,7 +221,11 @@ ENGLISH = Vocabulary(
         *(r"tweet(?: this)?", r"(?:e-?mail|print) this(?: \w+)?", "click to share.*"),
         *(r"(?:read|see) (?:more|also|next)\s*[:：»→>].*", r"related\s*[:：].*", r"also read\s*[:：].*"),
         r"(?:subscribe|sign up)(?: (?:now|today|here|to|for)\b.*)?",
-        *("get (?:the|our) newsletter.*", "listen to this (?:article|story).*"),
+        *(
+            "get (?:the|our) newsletter.*",
+            "listen to this (?:article|story).*",
+            r"skip (?:past|to the end of)[\w ’']* promotion",
+        ),
         *("facebook", "twitter", "linkedin", "whatsapp", "copy link"),
         *(r"\d+ min(?:ute)?s? read", r"reading time\s*[:：].*"),
         *("skip to (?:main )?content", "back to top", r"follow(?:ing)? ?(?:\d+ min(?:ute)?s? read)?"),
@@ -230,12 +235,19 @@ ENGLISH = Vocabulary(
         *(r"\d+ min(?:ute)?s?", r"find this article at\s*:?.*"),
         r"[-–—*]{1,2}\s?(?:30|end|ends|more)\s?[-–—*]{1,2}",
     ),
+    link_labels=(
+        *("more", "read", "see", "watch", "listen", "related", "also", "next", "explainer", "analysis", "opinion"),
+        *("in pictures", "in depth", "live", "background"),
+    ),
     furniture_at_edges=(
         *("for immediate release", "press release", "news release", "embargoed until.*", "media release"),
         r"(?:media |press )?contacts?\s*[:：].*",
         *("previous", "next", "share", "print", "e-?mail", "home", "menu", "search", "log ?in", "sign in"),
         *(r"loading\.*", "opinion", "opinions", "op-?ed", "commentary", "analysis", "perspective", "viewpoint"),
         *("newsletter", "donate", "about us", "contact(?: us)?", "follow us.*", "view all posts.*"),
+        r"(?:you can )?(?:contact|e-?mail|reach|write to) .{2,80}?\S+@\S+\.\w+\.?",
+        *(r"(?:got|have|know) (?:a|an|something).{0,40}(?:story|tips?)\b.{0,120}", r"our standards\s*:.*"),
+        r"follow .{2,60} on (?:twitter|x|facebook|instagram|linkedin|threads|bluesky|mastodon)\b.{0,60}",
         r"(?:privacy policy|terms of (?:use|service)|cookies?(?: policy)?)(?:\s*[|·•].*)?",
         r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in)\s*[:：].*",
         *("tags", "topics", "read more", "read the original.*"),

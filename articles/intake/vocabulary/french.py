@@ -68,7 +68,13 @@ FRENCH = Vocabulary(
     authors_own=("auteurs?",),
     organisation_verbs=("est",),
     credit_labels=("crédits?(?: photos?)?",),
-    furniture=("publicité", r"lire aussi\s*[:：].*"),
+    link_labels=(
+        "lire",
+        "voir",
+        "écouter",
+        "notre dossier",
+    ),
+    furniture=("publicité", r"(?:à )?(?:lire|voir) (?:aussi|également)\s*[:：].*"),
     furniture_at_edges=(
         "communiqué de presse",
         r"contacts? presse\s*[:：].*",

@@ -68,7 +68,14 @@ GERMAN = Vocabulary(
     authors_own=("autors?", "autorin"),
     organisation_verbs=("ist",),
     credit_labels=("fotos?", "bild(?:nachweis|er)?"),
-    furniture=("anzeige", r"lesen sie auch\s*[:：].*"),
+    link_labels=(
+        "mehr",
+        "dazu",
+        "hintergrund",
+        "interview",
+        "kommentar",
+    ),
+    furniture=("anzeige", r"(?:lesen sie|mehr) (?:auch|dazu|zum thema)\s*[:：].*", r"lesen sie hier\s*[:：].*"),
     furniture_at_edges=(
         *("pressemitteilung", "sperrfrist.*", r"(?:presse)?kontakt\s*[:：].*"),
         *("kommentar", "meinung", "teilen", "drucken", r"schlagwörter\s*[:：].*", r"alle rechte vorbehalten\.?"),

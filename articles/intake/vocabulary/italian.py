@@ -37,7 +37,11 @@ ITALIAN = Vocabulary(
     note_rest=("il", "pubblicato"),
     copied=("ripubblicato", "ristampato", "ripreso"),
     also=("anche",),
-    furniture=("pubblicità", r"leggi anche\s*[:：].*"),
+    link_labels=(
+        "leggi",
+        "guarda",
+    ),
+    furniture=("pubblicità", r"(?:leggi|vedi) anche\s*[:：].*", r"per approfondire\s*[:：].*"),
     suspended=frozenset({"e", "o"}),
     about=("chi è",),
 )

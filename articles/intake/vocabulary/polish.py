@@ -28,5 +28,5 @@ POLISH = Vocabulary(
     after_outlet=("dnia", "z"),
     note_rest=("dnia", "roku"),
     also=("także", "również"),
-    furniture=("reklama", r"czytaj (?:też|także|również)\s*[:：].*"),
+    furniture=("reklama", r"(?:prze)?czytaj (?:też|także|również|więcej)\s*[:：].*", r"zobacz (?:też|także)\s*[:：].*"),
 )

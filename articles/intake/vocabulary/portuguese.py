@@ -45,7 +45,12 @@ PORTUGUESE = Vocabulary(
     note_rest=("em", "publicado"),
     copied=("republicado", "reproduzido"),
     also=("também",),
-    furniture=("publicidade", r"leia também\s*[:：].*"),
+    link_labels=(
+        "leia",
+        "veja",
+        "mais",
+    ),
+    furniture=("publicidade", r"(?:leia|veja) (?:também|mais)\s*[:：].*", r"saiba mais\s*[:：].*"),
     suspended=frozenset({"e", "ou"}),
     about=("sobre",),
 )

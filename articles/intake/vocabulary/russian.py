@@ -25,5 +25,5 @@ RUSSIAN = Vocabulary(
     before_outlet=("в", "на"),
     note_rest=("года", "г"),
     also=("также",),
-    furniture=("реклама", r"читайте также\s*[:：].*"),
+    furniture=("реклама", r"(?:читайте|смотрите) также\s*[:：].*"),
 )

@@ -29,6 +29,6 @@ SWEDISH = Vocabulary(
     after_outlet=("den",),
     note_rest=("den", "publicerad"),
     also=("också", "även"),
-    furniture=("annons", r"läs också\s*[:：].*", r"läs mer\s*[:：].*"),
+    furniture=("annons", r"läs (?:också|även|mer)\s*[:：].*"),
     suspended=frozenset({"och", "eller"}),
 )

@@ -108,6 +108,7 @@ class Vocabulary:
 
     # Lines of the page around the article; each entry is a whole line.
     furniture: tuple[str, ...] = ()  # wherever it stands
+    link_labels: tuple[str, ...] = ()  # before a link to another text, and a colon
     furniture_at_edges: tuple[str, ...] = ()  # before the text and after its end
     other_pages: tuple[str, ...] = ()  # what follows is of other pages
     comments: tuple[str, ...] = ()  # what follows are readers' comments

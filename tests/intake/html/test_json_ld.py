@@ -50,3 +50,10 @@ def test_a_comma_too_many_is_passed_over_and_other_faults_are_told() -> None:
     assert articles(text='{"@type": "Article", "headline": "A, }", }') == ["A, }"]
     root = fromstring('<html><script type="application/ld+json">{"@type": </script></html>')
     assert articles_in(root, {}, {}) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("//<![CDATA[\n", "\n//]]>"), ("/*<![CDATA[*/", "/*]]>*/"), ("<![CDATA[", "]]>")]
+)
+def test_the_marks_of_xhtml_around_the_data_are_passed_over(before: str, after: str) -> None:
+    assert articles(text=before + json.dumps(article(HEADLINE)) + after) == [HEADLINE]

@@ -40,6 +40,7 @@ def meta(inside: str) -> etree._Element:
         ("<pub-date><year>2024</year><month>13</month></pub-date>", "2024"),
         ('<pub-date iso-8601-date="2024-02-11"/>', "2024-02-11"),
         ('<pub-date iso-8601-date="2023-01"><year>2024</year></pub-date>', "2024"),
+        ('<pub-date iso-8601-date="2024-02-11"><year>2024</year></pub-date>', "2024-02-11"),
         ("<pub-date><year>2024</year><month>February</month><day>11</day></pub-date>", "2024-02-11"),
         ("<pub-date><year>2024</year><month>Feb</month></pub-date>", "2024-02"),
         ("<pub-date><year>2024</year><month>Spring</month></pub-date>", "2024"),

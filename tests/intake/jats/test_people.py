@@ -20,6 +20,8 @@ def name(surname: str, given: str = "Jane", extra: str = "") -> str:
     [
         (name("Doe"), "Jane Doe"),
         (name("Kim", "Minsu", ' name-style="eastern"'), "Kim Minsu"),
+        (name("김", "민수", ' name-style="eastern"'), "김민수"),
+        (name("山田", "太郎", ' name-style="eastern"'), "山田太郎"),
         ("<name><prefix>Dr</prefix><surname>Doe</surname><suffix>Jr</suffix></name>", "Dr Doe Jr"),
         ("<anonymous/>", "Anonymous"),
         ("<string-name><given-names>Jane</given-names> <surname>Doe</surname></string-name>", "Jane Doe"),

@@ -35,10 +35,50 @@ def test_headings_with_nothing_below_them_go() -> None:
     assert settled(f"{PROSE}<h2>One</h2>{PROSE}<h2>Two</h2><h3>Three</h3>")[0] == ["paragraph", "heading", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        ("<p><strong>The boat</strong></p>", "heading"),
+        ("<p><b>The boat</b></p>", "heading"),
+        ("<p><strong>When did it leave?</strong></p>", "paragraph"),
+        ("<p><strong>The boat:</strong></p>", "paragraph"),
+        ("<p><strong>The boat</strong> left</p>", "paragraph"),
+        ("<p>The boat</p>", "paragraph"),
+        ("<p><em>The boat</em></p>", "paragraph"),
+    ],
+)
+def test_a_short_line_in_bold_between_paragraphs_is_a_heading(markup: str, kind: str) -> None:
+    assert settled(PROSE + markup + PROSE)[0] == ["paragraph", kind, "paragraph"]
+
+
+def test_a_bold_line_that_heads_no_prose_is_a_paragraph() -> None:
+    line = "<p><strong>The boat</strong></p>"
+    assert settled(PROSE + PROSE + line + line + PROSE, None)[0] == ["paragraph"] * 5
+    assert settled(f"{line}<ul><li>One.</li></ul>", None)[0] == ["paragraph", "list-item"]
+
+
 def test_furniture_in_the_text_is_left_out() -> None:
     kinds, _, draft = settled(f"{PROSE}<p>Advertisement</p><h2>Advertisement</h2>{PROSE}")
     assert kinds == ["paragraph", "heading", "paragraph"]
     assert [piece.reason for piece in draft.left_out] == ["site furniture in the text"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_text"),
+    [
+        ('<p>MORE: <a href="/a">Why the bridge was never built</a></p>', False),
+        ('<p><b>Read this next: </b><a href="/a">Why the bridge was never built</a></p>', False),
+        ('<p>Mehr dazu: <a href="/a">Warum die Brücke nie kam</a></p>', False),
+        ("<p>MORE: Why the bridge was never built</p>", True),
+        ('<p>Order: <a href="/a">Why the bridge was never built</a></p>', True),
+        (
+            '<p>More: the bridge, of which <a href="/a">nobody</a> knows why it was never built in all these years.</p>',
+            True,
+        ),
+    ],
+)
+def test_a_label_before_a_link_alone_leads_to_another_text(markup: str, is_text: bool) -> None:
+    assert (len(settled(PROSE * 3 + markup + PROSE * 3, None)[0]) == 7) is is_text
 
 
 def test_the_front_is_read_up_to_the_first_heading_if_there_is_a_title() -> None:

@@ -43,3 +43,14 @@ def test_the_marks_of_gutenberg() -> None:
         ("Licence", FRAME),
         (lines[3], FRAME),
     ]
+
+
+def test_a_text_may_state_its_facts_in_a_head_of_its_own() -> None:
+    manuscript = read(f"Title: Ice\nAuthor: Jane Doe\nDate: 8 February 2024\n\n{PROSE}\n".encode())
+    assert (manuscript.title, manuscript.published) == ("Ice", "2024-02-08")
+    assert [author.name_as_printed for author in manuscript.authors] == ["Jane Doe"]
+    assert [block.text for block in manuscript.blocks] == [PROSE]
+
+
+def test_an_author_without_a_title_is_no_head() -> None:
+    assert unframed(["Author: Jane Doe", "Published: 2024", "", "x"]).facts == {}

@@ -74,6 +74,19 @@ def test_the_surname_alone_is_enough_only_where_a_biography_is_announced() -> No
     assert is_biography(text, ["Jane Doe"], least=1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe was harbour master of Quell until 2019.",
+        "Jane Doe — harbour correspondent of the Courier.",
+        "Jane Doe, a former ferry captain, lives in Quell.",
+    ],
+)
+def test_a_past_and_a_dash_introduce_a_person_too(text: str) -> None:
+    assert is_biography(text, ["Jane Doe"])
+    assert not is_biography(text, ["John Roe"])
+
+
 def test_a_sentence_about_the_author_that_states_no_role_is_no_biography() -> None:
     assert not is_biography("Jane Doe is tired of the harbour.", ["Jane Doe"])
 

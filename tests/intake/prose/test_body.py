@@ -123,3 +123,16 @@ def test_each_heading_with_paragraphs_below_it_opens_a_section() -> None:
     assert sections_of(blocks("pphphhpph")) == (Section(3, 3, "h2"), Section(4, 5, "h5"))
     assert sections_of(blocks("pp")) == ()
     assert sections_of(blocks("hp")) == (Section(1, 1, "h0"),)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_mark"),
+    [("(END)", True), ("ENDS", True), ("-ends-", True), ("— END —", True), ("Ends", False), ("End of the line", False)],
+)
+def test_the_mark_that_ends_a_text_is_no_paragraph(line: str, is_mark: bool) -> None:
+    draft = Draft()
+    blocks = read_body([Unit(PROSE, "text", 0, 0), Unit(line, "text", 1, 1)], draft)
+    assert (len(blocks) == 1, [piece.reason for piece in draft.left_out] == ["the mark that ends a text"]) == (
+        is_mark,
+        is_mark,
+    )

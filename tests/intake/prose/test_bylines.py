@@ -2,7 +2,14 @@
 
 import pytest
 
-from articles.intake.prose.bylines import continues_byline, in_lower_case, names_stated, opens_byline, read_byline
+from articles.intake.prose.bylines import (
+    continues_byline,
+    in_lower_case,
+    names_stated,
+    opens_byline,
+    read_byline,
+    read_signature,
+)
 from articles.intake.vocabulary import LANGUAGES
 from articles.intake.vocabulary.words import Vocabulary
 
@@ -24,6 +31,7 @@ from articles.intake.vocabulary.words import Vocabulary
         ("Par Jean-Luc d’Arcy", ["Jean-Luc d’Arcy"]),
         ("Por José Ortega y Gasset", ["José Ortega y Gasset"]),
         ("By: J.R.R. Example", ["J.R.R. Example"]),
+        ("Reported by Jane Doe", ["Jane Doe"]),
         ("By Ludwig van Example and Ibn al-Haytham", ["Ludwig van Example", "Ibn al-Haytham"]),
         ("By 李明", ["李明"]),
     ],
@@ -270,3 +278,25 @@ def test_names_that_a_head_states(stated: str, names: list[str], remainder: str 
 def test_a_position_behind_a_stated_name_is_held_by_its_owner() -> None:
     (printed,) = names_stated("Jane Doe, Harbour Correspondent").names
     assert (printed.name, printed.affiliations[0].position) == ("Jane Doe", "Harbour Correspondent")
+
+
+def test_an_agency_behind_a_line_is_no_part_of_the_name() -> None:
+    byline = read_byline("By Jane Doe | Associated Press")
+    assert byline is not None
+    assert ([printed.name for printed in byline.names], byline.remainder) == (["Jane Doe"], "Associated Press")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("— Jane Doe", "Jane Doe"),
+        ("-- Jane van der Doe", "Jane van der Doe"),
+        ("– J. R. Example", "J. R. Example"),
+        ("— Jane", None),
+        ("— and then it left", None),
+        ("Jane Doe", None),
+    ],
+)
+def test_a_signature_is_a_name_behind_a_dash(line: str, name: str | None) -> None:
+    byline = read_signature(line)
+    assert (byline.names[0].name if byline else None) == name

@@ -100,3 +100,52 @@ def test_furniture_after_a_short_text_is_its_end() -> None:
 def test_furniture_with_prose_after_it_is_not_the_end() -> None:
     text, draft = end(PROSE, "Share", PROSE)
     assert (text, draft.left_out, draft.warnings) == ([PROSE, "Share", PROSE], [], [])
+
+
+@pytest.mark.parametrize(
+    ("last", "line", "names"),
+    [
+        (PROSE, "— Ann Example", ["Ann Example"]),
+        (f"“{PROSE}”", "— Ann Example", []),
+        (PROSE, "Ann Example", []),
+    ],
+)
+def test_the_signature_below_a_text_is_its_byline_and_that_below_a_quotation_is_not(
+    last: str, line: str, names: list[str]
+) -> None:
+    draft = Draft()
+    read_end([Unit(text, "text", chunk, chunk) for chunk, text in enumerate([PROSE, last, line])], draft)
+    assert [printed.name for printed in draft.names] == names
+
+
+def test_a_signature_of_a_text_with_a_byline_names_nobody_else() -> None:
+    assert [printed.name for printed in end(PROSE, "— Ann Example")[1].names] == ["Jane Doe"]
+
+
+def test_a_date_below_the_text_is_that_of_publication_if_none_is_known_and_never_a_paragraph() -> None:
+    text, draft = end(PROSE, "8 February 2024")
+    assert (text, draft.published) == ([PROSE], "2024-02-08")
+    text, draft = end(PROSE, "Last updated: February 9, 2024")
+    assert (text, draft.published) == ([PROSE], None)
+    assert left_out(draft) == [("Last updated: February 9, 2024", "the date of an update")]
+    assert end(PROSE, "8 February 2024", PROSE)[0] == [PROSE, "8 February 2024", PROSE]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_sign"), [("(APA/red, 8.2.2024)", True), ("(dpa)", False), ("(AFP)", True), ("(It left late.)", False)]
+)
+def test_the_sign_of_an_agency_is_no_paragraph(line: str, is_sign: bool) -> None:
+    text, draft = end(PROSE, line)
+    assert (("who else worked on the article" in dict(left_out(draft)).values()), text == [PROSE]) == (is_sign, is_sign)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact Jane Doe at jane@courier.example",
+        "Got a story? Write to news@courier.example",
+        "Our standards: The Trust Principles.",
+    ],
+)
+def test_where_to_write_to_is_of_the_site(line: str) -> None:
+    assert end(PROSE, line)[0] == [PROSE]

@@ -40,3 +40,39 @@ def test_a_line_of_four_hundred_characters_is_read() -> None:
     assert len(line) == 400
     assert stands_alone(line)
     assert not stands_alone(f"{line} ")
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Jane Doe | 3 April 2021", [Byline, DateLine]),
+        ("Jane Doe • 3 April 2021 • 5 min read", [Byline, DateLine, Furniture]),
+        ("New York | 3 April 2021", [Furniture, DateLine]),
+        ("Quell | 3 April 2021", [Furniture, DateLine]),
+        ("The Quell Council | 3 April 2021", [Furniture, DateLine]),
+        ("The Quell Courier, 3 April 2021", [Furniture, DateLine]),
+        ("2021-04-03 10:30 来源：岛报 作者：李明", [DateLine, Furniture, Byline]),
+    ],
+)
+def test_below_the_title_a_date_is_enough_to_tell_a_line(line: str, kinds: list[type]) -> None:
+    assert [type(item) for item in read_front_line(line, below_title=True) or []] == kinds
+    assert read_front_line(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe | April 2021",
+        "Jane Doe | Open the harbour | 3 April 2021",
+        "He left on Monday, 3 April 2021",
+        "Jane Doe | " + "X" * 61 + " | 3 April 2021",
+        "3 April 2021 | 4 April 2021 | the tide",
+    ],
+)
+def test_below_the_title_too_what_is_no_name_is_of_the_text(line: str) -> None:
+    assert read_front_line(line, below_title=True) is None
+
+
+def test_a_label_may_stand_before_the_date_of_a_byline() -> None:
+    items = read_front_line("Posted 3 April 2021 by Jane Doe") or []
+    assert [type(item) for item in items] == [DateLine, Byline]

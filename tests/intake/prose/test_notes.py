@@ -115,6 +115,7 @@ def test_an_address_alone_says_where() -> None:
     [
         ("This article was reprinted in The Courier on March 20, 2024.", "The Courier", "2024-03-20", "copy"),
         ("This article has been republished by The Courier.", "The Courier", None, "copy"),
+        ("This piece was later republished by The Courier.", "The Courier", None, "copy"),
         ("Republished from The Courier.", "The Courier", None, "original"),
         ("Reprinted by permission of The Courier.", "The Courier", None, "original"),
         ("This essay also appeared in The Courier on 1 May 2024.", "The Courier", "2024-05-01", "either"),
