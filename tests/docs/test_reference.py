@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from django.core.management import load_command_class
@@ -11,6 +12,7 @@ from django.core.management.base import BaseCommand
 from pydantic import BaseModel
 
 from alliance.settings import BASE_DIR
+from articles.choices import OriginKindName
 from articles.intake.html import reader as html_reader
 from articles.intake.jats import body, front, people, reader
 from articles.intake.markup import left_out, to_text
@@ -117,6 +119,10 @@ def test_every_option_of_a_command_is_documented_and_no_other(name: str) -> None
     assert heading
     listed = {plain(cells[0]) for cells in rows(section(page("commands.md"), heading[1]))}
     assert listed == options_of(load_command_class("articles", name))
+
+
+def test_every_kind_of_origin_is_documented_and_no_other() -> None:
+    assert tuple(plain(cells[0]) for cells in rows(page("origins.md"))) == get_args(OriginKindName)
 
 
 def test_every_target_of_the_makefile_is_documented_and_no_other() -> None:

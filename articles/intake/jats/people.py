@@ -5,9 +5,11 @@ from copy import deepcopy
 
 from lxml import etree
 
+from articles.intake.jats.places import Element
 from articles.intake.jats.text import words_of
 from articles.intake.manuscript import Affiliation, Author, LeftOut, NameParts
 from articles.intake.markup.html_tree import name_of
+from articles.intake.placed import PlacedText
 from articles.intake.prose.orcids import orcid_in
 from articles.intake.prose.wording import is_wide
 
@@ -114,11 +116,13 @@ def _of_element(name: etree._Element) -> tuple[str | None, NameParts | None]:
         case "name":
             parts = list(_parts(name))
             unspaced = all(is_wide(part[0]) or is_wide(part[-1]) for part in parts)
-            return ("" if unspaced else " ").join(parts) or None, _stated(name)
+            whole = ("" if unspaced else " ").join(parts)
+            return PlacedText(whole, Element(name)) if whole else None, _stated(name)
         case "anonymous":
-            return "Anonymous", NameParts(literal="Anonymous")
+            return PlacedText("Anonymous", Element(name)), NameParts(literal="Anonymous")
         case "collab":
-            group = words_of(_without_members(name))
+            words = words_of(_without_members(name))
+            group = PlacedText(words, Element(name)) if words else None
             return group, NameParts(literal=group) if group else None
         case _:
             return words_of(name), _stated(name)
@@ -162,9 +166,8 @@ def _place(aff: etree._Element) -> str | None:
         parent = sign.getparent()
         if parent is not None:
             etree.strip_elements(parent, sign.tag, with_tail=False)
-    place = words_of(alone)
-    place = place.strip(" ,;") if place else None
-    return place if place and len(place) <= _LONGEST_ORGANISATION else None
+    place = (words_of(alone) or "").strip(" ,;")
+    return PlacedText(place, Element(aff)) if place and len(place) <= _LONGEST_ORGANISATION else None
 
 
 def _everybodys(meta: etree._Element, contribs: list[etree._Element]) -> list[etree._Element]:

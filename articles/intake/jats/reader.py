@@ -15,6 +15,7 @@ from articles.intake.errors import UnknownFormat, Unreadable
 from articles.intake.jats import front
 from articles.intake.jats.body import FIGURE, blocks_of, sections_of_parts, words_of_aside
 from articles.intake.jats.people import contributors
+from articles.intake.jats.places import attribute_of
 from articles.intake.manuscript import CITABLE_KINDS, Block, LeftOut, Manuscript, ManuscriptPublication
 from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.charsets import charset_stated
@@ -55,8 +56,8 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
     if not any(block.kind in CITABLE_KINDS for block in blocks):
         raise Unreadable("The article has no paragraph; deliver its full text.", code="no_paragraph")
     title, subtitle = front.titles_of(meta)
-    authors, editors = contributors(meta, language_tag(root.get(_LANG)))
-    language = language_tag(root.get(_LANG))
+    language = language_tag(attribute_of(root, _LANG))
+    authors, editors = contributors(meta, language)
     unclear = front.unclear_day(meta)
     if unclear:
         warnings.append(UNCLEAR_DATE.format(unclear))
@@ -67,7 +68,7 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
         title=title,
         subtitle=subtitle,
         language=language,
-        genre=root.get("article-type"),
+        genre=attribute_of(root, "article-type"),
         keywords=front.keywords_of(meta),
         published=publications[-1].date,
         authors=authors,
