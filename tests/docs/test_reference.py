@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from alliance.settings import BASE_DIR
 from articles.choices import OriginKindName
 from articles.intake.html import reader as html_reader
-from articles.intake.jats import body, front, people, reader
+from articles.intake.jats import beside, body, front, people, reader
 from articles.intake.markup import left_out, to_text
 from articles.intake.plain import frames
 from articles.intake.sidecar import model as sidecar
@@ -195,6 +195,7 @@ def test_every_reason_for_leaving_something_out_is_documented_and_no_other() -> 
             {body.BOX, body.FIGURE, body.FORMULA, body.MATERIAL, body.NOTE, body.REFERENCES, body.TABLE}
             | {body.NUMBER, body.GLOSS, body.SIGNATURE, front.TRANSLATED_TITLE}
             | {people.MEMBER, people.ON_BEHALF_OF, people.OTHER_SCRIPT}
+            | {*beside._REASONS.values()}
             | {front.RELATED, people.HANDLING_EDITOR, reader.TEASER, reader.BACK, reader.OTHER_ARTICLE},
         ),
     ],

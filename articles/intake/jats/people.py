@@ -78,7 +78,7 @@ def _author(
     position = words_of(contrib.find("{*}role"))
     if position and len(position) > _LONGEST_POSITION:
         position = None
-    affiliations = [Affiliation(None, place) for aff in printed if (place := _place(aff))]
+    affiliations = [Affiliation(None, place) for aff in printed if (place := place_of(aff))]
     if position:
         affiliations.insert(0, Affiliation(position, None))
     ids = (
@@ -158,8 +158,8 @@ def _without_members(collab: etree._Element) -> etree._Element:
     return alone
 
 
-def _place(aff: etree._Element) -> str | None:
-    """The affiliation as printed, without the sign that links it."""
+def place_of(aff: etree._Element) -> str | None:
+    """Return the affiliation as printed, without the sign that links it."""
     alone = deepcopy(aff)
     alone.tail = None
     for sign in [*alone.iter("{*}label", "{*}sup", "{*}email", "{*}institution-id")]:
