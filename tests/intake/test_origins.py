@@ -93,7 +93,10 @@ def test_a_name_printed_in_a_biography_alone_is_read_there() -> None:
 
 
 def test_a_long_line_is_cut() -> None:
-    biography = f"Nell Quay is a writer{' and a sailor' * 30}."
+    biography = f"Nell Quay is a writer{' and a sailor' * 30}.".replace(
+        " and a sailor and", " and an old sailor and", 1
+    )
+    biography = f"{biography[:198]}x {biography[200:]}"  # the cut is behind a space
     text = TEXT.replace("Nell Quay teaches history at Example University.", biography)
     assert origins(text)["/authors/0/biography_as_printed"] == ("line 16", biography[:200].rstrip())
 
@@ -241,7 +244,7 @@ def test_what_an_editor_supplies_is_from_the_sidecar() -> None:
     facts = {
         "title": "Another Title",
         "keywords": ["ice", "tar"],
-        "published": "2024-02-08",
+        "published": "2024-02-09",
         "outlet": {"name": "Harbour Review", "url": "https://review.example/"},
         "authors": [{"name_as_printed": "Nell Quay", "orcid": "0000-0002-1825-0097"}, {"name_as_printed": "Ann Ex"}],
         "publications": [{"role": "original", "url": "https://ledger.example/ice"}],
@@ -252,10 +255,11 @@ def test_what_an_editor_supplies_is_from_the_sidecar() -> None:
     assert told == {
         "/title": ("title", "Another Title"),
         "/keywords": ("keywords", "ice, tar"),
-        "/published": ("published", "2024-02-08"),
+        "/published": ("published", "2024-02-09"),
         "/authors/0/orcid": ("authors.orcid", "0000-0002-1825-0097"),
         "/authors/2/name_as_printed": ("authors.name_as_printed", "Ann Ex"),
         "/publications/0/url": ("publications.url", "https://ledger.example/ice"),
+        "/publications/1/date": ("published", "2024-02-09"),
         "/publications/1/outlet": ("outlet", "Harbour Review, https://review.example/"),
         "/publications/1/title": ("title", "Another Title"),
         "/sections/0/heading": ("sections.heading", "The harbour"),
@@ -276,3 +280,36 @@ def _texts(value: Any) -> Iterator[str]:
         value if isinstance(value, tuple) else [getattr(value, name) for name in getattr(value, "__slots__", ())]
     ):
         yield from _texts(item)
+
+
+def test_what_the_source_states_first_stays_its_own() -> None:
+    position = {"name_as_printed": "Jane Doe", "affiliations": [{"position": "Sailor"}]}
+    completed = apply(read(PAGE.encode()), parse_json_object({"authors": [position]}))
+    assert completed.authors[0].affiliations[1].position == "Sailor"
+    assert completed.authors[0].origins["affiliations"].kind == "tag"
+
+
+def test_a_section_without_a_heading_has_no_origin() -> None:
+    sections = [{"first_ordinal": 1}, {"first_ordinal": 2, "heading": "The winter"}]
+    completed = apply(read(TEXT.encode()), parse_json_object({"sections": sections}))
+    assert [set(section.origins) for section in completed.sections] == [set(), {"heading"}]
+
+
+def test_a_line_with_a_day_that_is_not_marked() -> None:
+    page = (
+        f"<html><body><main><h1>Ice</h1><p class=day>8 February 2024</p><p>{BODY}</p><p>{BODY}</p></main></body></html>"
+    )
+    assert origins(page)["/published"] == ("p.day", "8 February 2024")
+
+
+def test_a_biography_of_two_paragraphs_is_read_where_it_begins() -> None:
+    text = TEXT.replace("Example University.", "Example University.\n\nShe rows on Sundays, and keeps the log.")
+    assert origins(text)["/authors/0/biography_as_printed"] == (
+        "line 16",
+        "Nell Quay teaches history at Example University.",
+    )
+
+
+def test_an_inner_key_is_looked_for_below_the_outer_one() -> None:
+    head = "---\ntitle: Ice\nname: x\nauthor:\n  name: Jon\n---"
+    assert origins(f"{head}\n\n{BODY}", "a.md")["/authors/0/name_as_printed"][0] == "author.name (line 5)"

@@ -94,7 +94,8 @@ def at_lines(blocks: Sequence[PageBlock], lines: Sequence[str], above: int) -> I
         while last > first and not lines[last].strip():
             last -= 1
         yield replace(
-            block, text=PlacedText(block.text, Lines(first + 1, last + 1, "\n".join(lines[first : last + 1])))
+            block,
+            text=PlacedText(block.text, Lines(first + 1, last + 1, "\n".join(map(str.strip, lines[first : last + 1])))),
         )
 
 

@@ -49,7 +49,8 @@ def _numbered(whole: str, number: int) -> list[str]:
     ascii_only = whole.isascii() and "\f" not in whole
     lines = [whole] if ascii_only else _ENDS.sub("\n", whole.replace("\u2029", "\n\n")).split("\n")
     return [
-        "" if _BLANK.match(line) else PlacedText(text := line.rstrip(), Lines(number, number, text)) for line in lines
+        "" if not line or _BLANK.match(line) else PlacedText(text := line.rstrip(), Lines(number, number, text))
+        for line in lines
     ]
 
 
