@@ -47,6 +47,10 @@ SuppliedByName = Literal["source", "editor"]
 PublicSinceFromName = Literal[SuppliedByName, "service"]
 
 
+# Where a fact was read: a line of the text, a key of the front matter, a tag of a page, an element of JATS …
+OriginKindName = Literal["line", "front_matter", "tag", "element", "file_name", "sidecar"]
+
+
 class IdentifiedBy(StrEnum):
     """What says which person a byline names: an identifier beside the name, an editor, or only the same name elsewhere."""
 

@@ -7,10 +7,10 @@ from django import forms
 from django.forms import BoundField
 
 from articles.desk.facts_forms import AuthorForm
-from articles.desk.printed import printed_facts, printed_first
+from articles.desk.printed import Stated, places_of_facts, places_of_first, printed_facts, printed_first, stated_in
 from articles.desk.supplied import Supplied
 from articles.desk.warnings import ELSEWHERE, warnings_by_place
-from articles.intake.manuscript import Author, Manuscript
+from articles.intake.manuscript import Author, Manuscript, Origin
 from articles.models import Person
 from articles.publishing.people import known_person
 from articles.selectors.people import article_count_of
@@ -18,12 +18,13 @@ from articles.selectors.people import article_count_of
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact: its field, what the document prints of it, and whether the editor gives another value."""
+    """A fact: its field, what the document prints of it and where, and whether the editor gives another value."""
 
     field: BoundField
     printed: str | None
     is_given: bool
     warnings: Sequence[str] = ()
+    stated: Stated | None = None
 
     @property
     def is_open(self) -> bool:
@@ -40,6 +41,7 @@ class Byline:
     facts: Sequence[Fact]
     person: Person | None = None
     article_count: int = 0
+    stated: Stated | None = None
 
     @property
     def is_open(self) -> bool:
@@ -70,19 +72,31 @@ class FactsPage:
 def facts_page(supplied: Supplied, read: Manuscript, completed: Manuscript) -> FactsPage:
     """Return the page of a document as it was `read`, and as the editor has `completed` it."""
     warnings = warnings_by_place(completed.warnings)
+    facts = _facts(supplied.facts, printed_facts(read), warnings, places_of_facts(read))
     return FactsPage(
         supplied=supplied,
-        facts={fact.field.name: fact for fact in _facts(supplied.facts, printed_facts(read), warnings)},
-        first=_facts(supplied.first, printed_first(read), {}),
+        facts={fact.field.name: fact for fact in facts},
+        first=_facts(supplied.first, printed_first(read), {}, places_of_first(read)),
         authors=_bylines(supplied.authors, completed.authors),
         warnings=warnings,
     )
 
 
-def _facts(form: forms.Form, printed: Mapping[str, str], warnings: Mapping[str, Sequence[str]]) -> list[Fact]:
-    visible = form.visible_fields()
+def _facts(
+    form: forms.Form,
+    printed: Mapping[str, str],
+    warnings: Mapping[str, Sequence[str]],
+    places: Mapping[str, Origin],
+) -> list[Fact]:
     return [
-        Fact(bound, printed.get(bound.name), bool(bound.value()), warnings.get(bound.name, ())) for bound in visible
+        Fact(
+            bound,
+            printed.get(bound.name),
+            bool(bound.value()),
+            warnings.get(bound.name, ()),
+            stated_in(places.get(bound.name)) if bound.name in printed else None,
+        )
+        for bound in form.visible_fields()
     ]
 
 
@@ -93,6 +107,7 @@ def _bylines(author_forms: Sequence[AuthorForm], authors: Sequence[Author]) -> l
 
 def _byline(form: AuthorForm, author: Author | None) -> Byline:
     person = known_person(author) if author else None
-    facts = _facts(form, {}, {})
+    facts = _facts(form, {}, {}, {})
     name = author.name_as_printed if author else None
-    return Byline(name, form, facts, person, article_count_of(person) if person else 0)
+    stated = stated_in(author.origins.get("name_as_printed")) if author and form.printed_name else None
+    return Byline(name, form, facts, person, article_count_of(person) if person else 0, stated)

@@ -5,6 +5,7 @@ from articles.intake.errors import IntakeError, SidecarError, TooLarge, UnknownF
 from articles.intake.formats import charset_of, reader_of
 from articles.intake.manuscript import Manuscript
 from articles.intake.markdown.facts import dated_by_name
+from articles.intake.origins import with_origins
 from articles.intake.slugs import slug_of
 
 __all__ = [
@@ -28,4 +29,4 @@ def read(data: bytes, *, name: str | None = None, media_type: str | None = None)
     """
     if len(data) > MAX_SOURCE_BYTES:
         raise TooLarge(f"The document has {len(data):,} bytes; the most is {MAX_SOURCE_BYTES:,}.")
-    return dated_by_name(reader_of(data, name, media_type)(data, charset_of(media_type)), name)
+    return with_origins(dated_by_name(reader_of(data, name, media_type)(data, charset_of(media_type)), name))

@@ -11,6 +11,8 @@ from urllib.parse import quote, unquote
 
 from stdnum import issn
 
+from articles.intake.placed import at_place_of
+
 LONGEST = {"section": 200, "doi": 255, "issn": 9, "volume": 30, "issue": 50, "pages": 100}
 _LABELS = {"doi": "DOI", "issn": "ISSN"}
 _LONGEST_SHOWN = 60
@@ -41,12 +43,12 @@ def doi_named(text: str) -> str | None:
         bare = unquote(re.split(r"[?#]", bare[address.end() :])[0])
     elif scheme := _DOI_SCHEME.match(bare):
         bare = bare[scheme.end() :]
-    return bare if _DOI.fullmatch(bare) else None
+    return at_place_of(text, bare) if _DOI.fullmatch(bare) else None
 
 
 def doi_address(doi: str) -> str:
     """Return the address at which a DOI is resolved; what a path must not hold is percent-encoded."""
-    return f"https://doi.org/{quote(doi, safe='/:;()@!$*+,=~')}"
+    return at_place_of(doi, f"https://doi.org/{quote(doi, safe='/:;()@!$*+,=~')}")
 
 
 def checked_fact(name: str, stated: str) -> str:
@@ -64,7 +66,7 @@ def stated_facts(stated: Mapping[str, str | None], warn: Callable[[str], None]) 
         text = " ".join((value or "").split())
         try:
             if text:
-                facts[name] = checked_fact(name, text)
+                facts[name] = at_place_of(value, checked_fact(name, text))
         except ValueError as error:
             warn(f"The {_LABELS.get(name, name)} “{text[:_LONGEST_SHOWN]}” is left out. {error}.")
     return facts
@@ -72,7 +74,7 @@ def stated_facts(stated: Mapping[str, str | None], warn: Callable[[str], None]) 
 
 def first_to_last(first: str | None, last: str | None) -> str | None:
     """Return the pages from `first` to `last`; the first alone if no other is known."""
-    return f"{first}-{last}" if first and last and first != last else first
+    return at_place_of(first, f"{first}-{last}") if first and last and first != last else first
 
 
 def _doi(stated: str) -> str:

@@ -1,14 +1,17 @@
 """The Manuscript: the facts and blocks of a document of any format, before anything is stored.
 
-These are values. Unknown stays `None`: a reader never guesses into a field.
+These are values. Unknown stays `None`: a reader never guesses into a field. `origins` says by their names where facts were read;
+it is not compared, because a fact is the same wherever it stands.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, get_args
 
 from articles.choices import (
     BlockKindName,
     IdentifiedByName,
+    OriginKindName,
     OutletKindName,
     PassageKindName,
     PublicationRoleName,
@@ -21,6 +24,20 @@ ARTICLE_FACTS = ("language", "genre", "keywords")
 # The facts of a publication that say where in its outlet the text stood.
 PLACE_FACTS = ("section", "doi", "issn", "volume", "issue", "pages")
 CITABLE_KINDS: frozenset[str] = frozenset(get_args(PassageKindName))
+_LONGEST_EXCERPT = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a fact was read: the line, tag, element or key that states it, and the beginning of what stands there."""
+
+    kind: OriginKindName
+    place: str
+    excerpt: str
+
+    def __post_init__(self) -> None:
+        """Cut a long excerpt."""
+        object.__setattr__(self, "excerpt", self.excerpt[:_LONGEST_EXCERPT].rstrip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +103,7 @@ class Author:
     wikidata: str | None = None
     person: int | None = None
     identified_by: IdentifiedByName | None = None
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +141,7 @@ class ManuscriptPublication:
     disclaimer_as_printed: str | None = None
     printed_here: bool = False
     supplied_by_editor: tuple[str, ...] = ()
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def place_facts(self) -> dict[str, Any]:
@@ -148,6 +167,7 @@ class Section:
     heading: str | None = None
     role: str = "body"
     supplied_by: SuppliedByName = "source"
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +197,7 @@ class Manuscript:
     left_out: tuple[LeftOut, ...] = ()
     warnings: tuple[str, ...] = ()
     supplied_by_editor: tuple[str, ...] = field(default=())
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def article_facts(self) -> dict[str, str | list[str] | None]:

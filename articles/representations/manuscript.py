@@ -2,12 +2,16 @@
 
 from dataclasses import asdict
 
-from articles.intake.manuscript import Author, Manuscript, ManuscriptPublication
+from articles.intake.manuscript import Author, Manuscript, ManuscriptPublication, Section
+from articles.intake.origins import origins_by_pointer
 from articles.intake.slugs import slug_of
 
 
 def manuscript_json(manuscript: Manuscript) -> dict[str, object]:
-    """The manuscript as values that JSON has; `slug` is the one that it would be published under."""
+    """The manuscript as values that JSON has; `slug` is the one that it would be published under.
+
+    `origins` says by JSON pointers (RFC 6901) into these values where each fact was read.
+    """
     return {
         "title": manuscript.title,
         "subtitle": manuscript.subtitle,
@@ -17,11 +21,22 @@ def manuscript_json(manuscript: Manuscript) -> dict[str, object]:
         "media_type": manuscript.media_type,
         "authors": [_author(author, order) for order, author in enumerate(manuscript.authors, 1)],
         "publications": [_publication(appearance) for appearance in manuscript.publications],
-        "sections": [asdict(section) for section in manuscript.sections],
+        "sections": [_section(section) for section in manuscript.sections],
         "blocks": [asdict(block) for block in manuscript.blocks],
         "left_out": [asdict(piece) for piece in manuscript.left_out],
         "warnings": list(manuscript.warnings),
         "supplied_by_editor": list(manuscript.supplied_by_editor),
+        "origins": {pointer: asdict(origin) for pointer, origin in origins_by_pointer(manuscript).items()},
+    }
+
+
+def _section(section: Section) -> dict[str, object]:
+    return {
+        "first_ordinal": section.first_ordinal,
+        "last_ordinal": section.last_ordinal,
+        "heading": section.heading,
+        "role": section.role,
+        "supplied_by": section.supplied_by,
     }
 
 

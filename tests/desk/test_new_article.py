@@ -82,6 +82,36 @@ def test_what_was_read_is_shown_piece_by_piece(editor: Client) -> None:
     assert "sidecar" not in page
 
 
+def stated_on(page: str) -> list[tuple[str, str]]:
+    return re.findall(r'Read from <span class="address">(.*?)</span>: <q[^>]*>(.*?)</q>', page)
+
+
+def test_each_printed_fact_says_where_it_was_read(editor: Client) -> None:
+    note = "This piece was originally published in The Vell Courier on February 1, 2024."
+    draft = pasted(editor, f"{TEXT}\r\n\r\n{note}")
+    stated = [("line 1", PARTS[0]), ("line 3", PARTS[1]), *[("line 11", note)] * 2]
+    assert stated_on(page_of(editor, f"/desk/drafts/{draft.pk}/")) == stated
+    saved(editor, draft, title="Ten Days", language="en")
+    assert stated_on(page_of(editor, f"/desk/drafts/{draft.pk}/")) == stated  # what is printed stays as it is
+
+
+@pytest.mark.parametrize(
+    ("source", "stated"),
+    [
+        (f"---\ntitle: Ice\n---\n\n{PARTS[2]}", ("front matter, title (line 2)", "title: Ice")),
+        (f"<html><h1>Ice</h1><p>{PARTS[2]}</p></html>", ("tag h1", "Ice")),
+        (
+            "<article><front><article-meta><title-group><article-title>Ice</article-title></title-group></article-meta></front>"
+            f"<body><p>{PARTS[2]}</p></body></article>",
+            ("element front/article-meta/title-group/article-title", "Ice"),
+        ),
+    ],
+)
+def test_a_fact_of_each_format_says_where_it_was_read(editor: Client, source: str, stated: tuple[str, str]) -> None:
+    draft = pasted(editor, source)
+    assert stated in stated_on(page_of(editor, f"/desk/drafts/{draft.pk}/"))
+
+
 def test_a_file_is_read_as_the_bytes_that_it_has(editor: Client) -> None:
     content = SAMPLE.read_bytes()
     editor.post(NEW, {"file": SimpleUploadedFile("korea.txt", content, "text/plain")})

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from django.core.management import load_command_class
@@ -11,8 +12,9 @@ from django.core.management.base import BaseCommand
 from pydantic import BaseModel
 
 from alliance.settings import BASE_DIR
+from articles.choices import OriginKindName
 from articles.intake.html import reader as html_reader
-from articles.intake.jats import body, front, people, reader
+from articles.intake.jats import beside, body, front, people, reader
 from articles.intake.markup import left_out, to_text
 from articles.intake.plain import frames
 from articles.intake.sidecar import model as sidecar
@@ -119,6 +121,10 @@ def test_every_option_of_a_command_is_documented_and_no_other(name: str) -> None
     assert listed == options_of(load_command_class("articles", name))
 
 
+def test_every_kind_of_origin_is_documented_and_no_other() -> None:
+    assert tuple(plain(cells[0]) for cells in rows(page("origins.md"))) == get_args(OriginKindName)
+
+
 def test_every_target_of_the_makefile_is_documented_and_no_other() -> None:
     makefile = (BASE_DIR / "Makefile").read_text(encoding="utf-8")
     explained = re.findall(r"^([a-z-]+):.*?## ", makefile, flags=re.MULTILINE)
@@ -189,6 +195,7 @@ def test_every_reason_for_leaving_something_out_is_documented_and_no_other() -> 
             {body.BOX, body.FIGURE, body.FORMULA, body.MATERIAL, body.NOTE, body.REFERENCES, body.TABLE}
             | {body.NUMBER, body.GLOSS, body.SIGNATURE, front.TRANSLATED_TITLE}
             | {people.MEMBER, people.ON_BEHALF_OF, people.OTHER_SCRIPT}
+            | {*beside._REASONS.values()}
             | {front.RELATED, people.HANDLING_EDITOR, reader.TEASER, reader.BACK, reader.OTHER_ARTICLE},
         ),
     ],

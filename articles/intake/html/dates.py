@@ -7,7 +7,8 @@ from lxml import etree
 
 from articles.intake.html.tags import Tags
 from articles.intake.markup.elements import AGAINST, BLOCKS, words_of
-from articles.intake.markup.html_tree import first_words_in, name_of, words_in
+from articles.intake.markup.html_tree import first_words_in, name_of
+from articles.intake.markup.places import attribute_of, placed_words
 from articles.intake.prose.dates import is_unclear, stated_date
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.wording import ends_sentence
@@ -72,7 +73,7 @@ def stated_day(
     times = [
         (element, day)
         for element in root.iter("time")
-        if (day := stated_date(element.get("datetime") or _text(element), day_first=day_first))
+        if (day := stated_date(_value_of(element, "datetime"), day_first=day_first))
     ]
     first = next((element for element in root.iter() if element in within), None)
     inside = [(element, day) for element, day in times if element in within and _stands_apart(element)]
@@ -139,9 +140,9 @@ def _stated(root: etree._Element, tags: Tags) -> Iterator[str]:
         yield from tags.meta.get(name, ())
     for element in root.iter():
         if isinstance(element.tag, str) and element.get("itemprop", "").lower() == "datepublished":
-            yield element.get("content") or element.get("datetime") or _text(element)
+            yield _value_of(element, "content", "datetime")
         elif element.tag in {"time", "abbr"} and (element.get("pubdate") is not None or _is_microformat(element)):
-            yield element.get("datetime") or element.get("title") or _text(element)
+            yield _value_of(element, "datetime", "title")
 
 
 def _is_microformat(element: etree._Element) -> bool:
@@ -165,5 +166,7 @@ def _tells_of_change(element: etree._Element) -> bool:
     return False
 
 
-def _text(element: etree._Element) -> str:
-    return words_in(element)
+def _value_of(element: etree._Element, *attributes: str) -> str:
+    """The first of the attributes that says something, else the words of the element, at their place."""
+    stated = (attribute_of(element, name) for name in attributes)
+    return next(filter(None, stated), None) or placed_words(element)

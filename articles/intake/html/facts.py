@@ -9,9 +9,10 @@ from articles.intake.html.publications import elsewhere, here
 from articles.intake.html.tags import Tags, one_line
 from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline
 from articles.intake.prose.date_lines import DateLine
-from articles.intake.prose.draft import Draft
+from articles.intake.prose.draft import Draft, printed_at
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.notes import Note
 from articles.intake.prose.publications import authors_of, publications_of
@@ -43,7 +44,7 @@ def keywords_of(tags: Tags) -> tuple[str, ...]:
     lists_of_words = [*tags.all("citation_keywords", "news_keywords", "article:tag", "keywords", "dc.subject")]
     for value in lists[:1]:
         lists_of_words = [item for item in value if isinstance(item, str)] if isinstance(value, list) else [str(value)]
-    words = (one_line(word) for text in lists_of_words for word in text.replace(";", ",").split(","))
+    words = (one_line(at_place_of(text, word)) for text in lists_of_words for word in text.replace(";", ",").split(","))
     return tuple(dict.fromkeys(word for word in words if word and len(word) <= _LONGEST_KEYWORD))[:_MOST_KEYWORDS]
 
 
@@ -103,6 +104,6 @@ def read_above(blocks: Sequence[PageBlock], kept: Sequence[bool], draft: Draft) 
     for block in blocks[max(titles[-1] + 1, first - _REACH_ABOVE) : first]:
         for item in read_front_line(block.text, day_first=draft.day_first) or []:
             if isinstance(item, Byline) and not known:
-                draft.names.extend(item.names)
+                draft.names.extend(printed_at(block.text, item.names))
             elif isinstance(item, DateLine) and item.of == "publication" and draft.published is None:
-                draft.published = item.iso
+                draft.published = at_place_of(block.text, item.iso)

@@ -12,6 +12,8 @@ from typing import Any
 from lxml import etree
 
 from articles.intake.markup.html_tree import words_in
+from articles.intake.markup.places import JsonValue
+from articles.intake.placed import PlacedText
 
 Object = Mapping[str, Any]
 Stated = Mapping[str, list[str]]
@@ -19,6 +21,7 @@ _ARTICLES = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|WebPage|\w+Page|
 _PAGES = re.compile(r"(?:WebPage|\w+Page|CreativeWork)\Z")
 _LONGEST_JSON = 2_000_000
 _DEEPEST = 12
+_DEEPEST_FACT = 6  # levels below an article
 _REFERRING = ("author", "creator", "publisher", "isPartOf")
 _AROUND = (
     "//<![CDATA[",
@@ -43,7 +46,23 @@ def articles_in(root: etree._Element, meta: Stated, links: Stated) -> tuple[list
     known = {item["@id"]: item for item in objects if isinstance(item.get("@id"), str) and len(item) > 1}
     typed = [_followed(item, known) for item in objects if any(_ARTICLES.match(name) for name in _types(item))]
     described = sorted(typed, key=_is_page)
-    return _of_this_page(described, root, meta, links), any(broken for _, broken in read)
+    own = _of_this_page(described, root, meta, links)
+    return [_placed(item, "", 0) for item in own], any(broken for _, broken in read)
+
+
+def _placed(value: Any, path: str, depth: int) -> Any:
+    """A value with its texts at their places."""
+    if isinstance(value, str):
+        return PlacedText(value, JsonValue(path, value))
+    if depth > _DEEPEST_FACT:
+        return value
+    if isinstance(value, list):
+        return [
+            _placed(item, f"{path}[{place}]" if len(value) > 1 else path, depth + 1) for place, item in enumerate(value)
+        ]
+    if isinstance(value, Mapping):
+        return {key: _placed(item, f"{path}.{key}".lstrip("."), depth + 1) for key, item in value.items()}
+    return value
 
 
 def _of_this_page(described: list[Object], root: etree._Element, meta: Stated, links: Stated) -> list[Object]:

@@ -12,6 +12,8 @@ from lxml import etree
 from articles.intake.html.tags import one_line
 from articles.intake.markup.elements import words_of
 from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.places import attribute_of, placed_words
+from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import read_byline, read_names
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.vocabulary import WORDS, any_of
@@ -68,7 +70,7 @@ _FEW = 2  # paragraphs that may stand above a byline
 
 def _names(element: etree._Element) -> Iterator[str]:
     for named in _named_parts(element):
-        printed = one_line(named.get("content") or words_in(named))
+        printed = one_line(attribute_of(named, "content") or placed_words(named))
         if printed is None or len(printed) > _LONGEST:
             continue
         yield from _read(printed)
@@ -87,4 +89,4 @@ def _read(printed: str) -> Iterator[str]:
     line = read_front_line(printed) if _OPENING.match(printed) else None
     bylines = [read_byline(printed) if _OPENING.match(printed) else read_byline(printed) or read_names(printed)]
     for byline in bylines if bylines[0] else line or []:
-        yield from (named.name for named in getattr(byline, "names", ()))
+        yield from (at_place_of(printed, named.name) for named in getattr(byline, "names", ()))

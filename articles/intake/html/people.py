@@ -14,6 +14,8 @@ from articles.intake.html.marked_names import marked_names
 from articles.intake.html.tags import Tags, names_in, one_line
 from articles.intake.manuscript import Affiliation, Author, NameParts
 from articles.intake.markup.html_tree import words_in
+from articles.intake.markup.places import attribute_of
+from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import names_stated
 from articles.intake.prose.names import is_generation
 from articles.intake.prose.orcids import orcid_in
@@ -100,7 +102,7 @@ def _parts_in(item: Object, name: str) -> NameParts | None:
     if not (family and given):
         return None
     middle, suffix = one_line(item.get("additionalName")), one_line(item.get("honorificSuffix"))
-    whole = " ".join([given, middle]) if middle and f"{given} {middle}" in name else given
+    whole = at_place_of(given, f"{given} {middle}") if middle and f"{given} {middle}" in name else given
     return NameParts(family=family, given=whole, suffix=suffix if suffix and is_generation(suffix) else None)
 
 
@@ -126,7 +128,7 @@ def _is_somebody(name: str, tags: Tags) -> bool:
 def _with_orcids(root: etree._Element, authors: Iterable[Author]) -> Iterator[Author]:
     """The authors with the iD of a link to ORCID that stands beside their own name."""
     linking = [element for element in root.iter("a") if "//orcid.org/" in element.get("href", "")]
-    links = [(orcid, element) for element in linking if (orcid := orcid_in(element.get("href")))]
+    links = [(orcid, element) for element in linking if (orcid := orcid_in(attribute_of(element, "href")))]
     for author in authors:
         orcid = next((linked for linked, element in links if _stands_beside(element, author.name_as_printed)), None)
         yield replace(author, orcid=author.orcid or orcid)
@@ -139,4 +141,4 @@ def _stands_beside(link: etree._Element, name: str) -> bool:
 
 
 def _clean(name: str) -> str:
-    return _OPENING.sub("", _ADDRESS.sub("", name)).strip(" ,")
+    return at_place_of(name, _OPENING.sub("", _ADDRESS.sub("", name)).strip(" ,"))

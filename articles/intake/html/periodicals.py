@@ -8,6 +8,8 @@ from typing import Any
 
 from articles.intake.bibliographic import doi_named, first_to_last
 from articles.intake.html.tags import Tags, one_line
+from articles.intake.markup.places import JsonValue
+from articles.intake.placed import PlacedText
 
 _DEEPEST = 4  # an article is part of an issue, that of a volume, and that of a periodical
 # For each fact the names of tags, the most telling first.
@@ -60,7 +62,14 @@ def _first(objects: list[Mapping[str, Any]], key: str) -> str | None:
     for item in objects:
         value = item.get(key)
         for stated in value if isinstance(value, list) else [value]:
-            text = str(stated) if isinstance(stated, int) and not isinstance(stated, bool) else one_line(stated)
+            text = (
+                _number(stated, key) if isinstance(stated, int) and not isinstance(stated, bool) else one_line(stated)
+            )
             if text:
                 return text
     return None
+
+
+def _number(stated: int, key: str) -> str:
+    """A number as a text, at the place of the key."""
+    return PlacedText(str(stated), JsonValue(key, str(stated)))

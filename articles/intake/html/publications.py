@@ -10,6 +10,8 @@ from articles.intake.html.periodicals import place_stated
 from articles.intake.html.tags import Tags, names_in, one_line
 from articles.intake.manuscript import ManuscriptPublication, Outlet
 from articles.intake.markup.inline import absolute
+from articles.intake.markup.places import attribute_of
+from articles.intake.placed import at_place_of
 
 _LONGEST_NAME = 300
 
@@ -78,10 +80,10 @@ def language_of(root: etree._Element, tags: Tags) -> str | None:
     objects = (value for value in tags.stated("inLanguage") if isinstance(value, str))
     return next(
         (
-            value.replace("_", "-")
+            at_place_of(value, value.replace("_", "-"))
             for value in (
-                root.get("lang"),
-                root.get("xml:lang"),
+                attribute_of(root, "lang"),
+                attribute_of(root, "xml:lang"),
                 *objects,
                 tags.first("citation_language", "dc.language", "dcterms.language"),
                 tags.first("og:locale"),

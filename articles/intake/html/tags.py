@@ -12,13 +12,15 @@ from typing import Any
 from lxml import etree
 
 from articles.intake.html.json_ld import Object, articles_in
+from articles.intake.markup.places import attribute_of
+from articles.intake.placed import at_place_of
 
 _LONGEST_VALUE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """The page's statements about itself. `objects` are the schema.org articles, the most telling first."""
+    """The page's statements about itself, each at its place. `objects` are the schema.org articles, the most telling first."""
 
     meta: Mapping[str, tuple[str, ...]]
     links: Mapping[str, tuple[str, ...]]
@@ -46,14 +48,15 @@ def read_tags(root: etree._Element) -> Tags:
     meta: dict[str, list[str]] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name")
-        value = one_line(element.get("content"))
+        value = one_line(attribute_of(element, "content"))
         if name and value:
             meta.setdefault(name.strip().lower(), []).append(value)
     links: dict[str, list[str]] = {}
     for element in root.iter("link", "a"):
         for rel in element.get("rel", "").lower().split():
             if element.get("href"):
-                links.setdefault(rel, []).append(element.get("href", "").strip())
+                href = attribute_of(element, "href") or ""
+                links.setdefault(rel, []).append(at_place_of(href, href.strip()))
     objects, broken = articles_in(root, meta, links)
     return Tags(
         {name: tuple(dict.fromkeys(values)) for name, values in meta.items()},
@@ -69,7 +72,7 @@ def one_line(value: object) -> str | None:
     None if it is not a text, empty, or longer than any statement.
     """
     text = " ".join(html.unescape(value).split()) if isinstance(value, str) else ""
-    return text if 0 < len(text) <= _LONGEST_VALUE else None
+    return at_place_of(value, text) if isinstance(value, str) and 0 < len(text) <= _LONGEST_VALUE else None
 
 
 def names_in(value: object) -> Iterator[tuple[str, Object]]:
@@ -86,5 +89,5 @@ def names_in(value: object) -> Iterator[tuple[str, Object]]:
 
 def _of_parts(item: Object) -> str | None:
     """The name of a person of whom an object states the parts alone."""
-    parts = [one_line(item.get(key)) for key in ("givenName", "additionalName", "familyName")]
-    return " ".join(part for part in parts if part) or None
+    parts = [part for key in ("givenName", "additionalName", "familyName") if (part := one_line(item.get(key)))]
+    return at_place_of(parts[0], " ".join(parts)) if parts else None

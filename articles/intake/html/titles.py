@@ -10,6 +10,8 @@ from articles.intake.html.tags import Tags, names_in, one_line
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import HEADINGS, is_hidden, words_of
 from articles.intake.markup.html_tree import name_of, spaced_words_in, words_in
+from articles.intake.markup.places import Tag, placed_words
+from articles.intake.placed import PlacedText, at_place_of
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.wording import ends_sentence, folded_words, tokens
 
@@ -42,7 +44,7 @@ def title_of(root: etree._Element, tags: Tags, first: etree._Element | None = No
         return _without_kicker(fitting[0], stated)
     if len(printed) == 1 and not stated:
         return printed[0]
-    return next((_without_site(title, names) for title in stated), None)
+    return next((at_place_of(title, _without_site(title, names)) for title in stated), None)
 
 
 def _is_held(printed: str, stated: list[str], names: set[str]) -> bool:
@@ -84,7 +86,7 @@ def _without_kicker(printed: str, stated: list[str]) -> str:
 
 def _stated(root: etree._Element, tags: Tags) -> list[str]:
     headlines = [one_line(value) for value in tags.stated("headline", "name") if isinstance(value, str)]
-    title_element = next((one_line(words_in(element)) for element in root.iter("title")), None)
+    title_element = next((one_line(placed_words(element)) for element in root.iter("title")), None)
     titles = [
         tags.first("citation_title"),
         *headlines,
@@ -97,7 +99,7 @@ def _stated(root: etree._Element, tags: Tags) -> list[str]:
 
 
 def _printed(root: etree._Element) -> list[str]:
-    titles = [one_line(spaced_words_in(element)) for element in root.iter("h1") if not is_hidden(element)]
+    titles = [_line_of(element) for element in root.iter("h1") if not is_hidden(element)]
     return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]
 
 
@@ -108,8 +110,12 @@ def _printed_above(root: etree._Element, first: etree._Element | None) -> list[s
         if element is first and name_of(element) not in HEADINGS:
             break
         if name_of(element) in _TITLES and not is_hidden(element) and not _leads_home(element):
-            titles.append(one_line(spaced_words_in(element)))
+            titles.append(_line_of(element))
     return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]
+
+
+def _line_of(heading: etree._Element) -> str | None:
+    return one_line(PlacedText(spaced_words_in(heading), Tag(heading)))
 
 
 def _leads_home(heading: etree._Element) -> bool:

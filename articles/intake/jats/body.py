@@ -6,10 +6,12 @@ from dataclasses import replace
 from lxml import etree
 
 from articles.choices import BlockKindName
+from articles.intake.jats.places import Element
 from articles.intake.jats.text import ASIDE, is_beside_words, words_of, write_inline, write_text
 from articles.intake.manuscript import CITABLE_KINDS, LONGEST_HEADING, Block, LeftOut, Section
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
+from articles.intake.placed import PlacedText
 from articles.intake.prose.body import END_OF_SECTION, sections_of
 
 BOX = "a box beside the text"
@@ -125,7 +127,8 @@ def _heading(title: etree._Element, section: etree._Element) -> Iterator[Block]:
     write_inline(title, builder)
     text, html = builder.finish()
     if text:
-        yield Block("heading" if len(text) <= LONGEST_HEADING else "paragraph", text, html)
+        placed = PlacedText(text, Element(title))
+        yield Block("heading" if len(text) <= LONGEST_HEADING else "paragraph", placed, html)
 
 
 def _leave_out(element: etree._Element, reason: str, left_out: list[LeftOut]) -> None:

@@ -6,9 +6,11 @@ from copy import deepcopy
 from lxml import etree
 
 from articles.intake.bibliographic import doi_address, doi_named, first_to_last, stated_facts
+from articles.intake.jats.places import Element, attribute_of
 from articles.intake.jats.text import XLINK, words_of
 from articles.intake.manuscript import LeftOut, ManuscriptPublication, Outlet
 from articles.intake.markup.inline import absolute
+from articles.intake.placed import PlacedText, at_place_of
 from articles.intake.prose.dates import stated_date
 
 _NOTES = frozenset({"fn", "author-notes", "corresp"})
@@ -58,7 +60,8 @@ def _title(element: etree._Element | None) -> str | None:
             else:
                 parent.text = (parent.text or "") + tail
             parent.remove(sign)
-    return words_of(alone)
+    words = words_of(alone)
+    return PlacedText(words, Element(element)) if words and element is not None else None
 
 
 def published(meta: etree._Element) -> str | None:
@@ -128,8 +131,9 @@ def reprinted(meta: etree._Element, warn: Callable[[str], None]) -> ManuscriptPu
     for related in meta.iterchildren("{*}related-article"):
         if related.get("related-article-type") in _REPRINTS:
             source = words_of(related.find("{*}source"))
-            address = _address(related.get(XLINK))
-            attributes = {"volume": related.get("vol"), "issue": related.get("issue"), "pages": related.get("page")}
+            address = _address(attribute_of(related, XLINK))
+            names = {"volume": "vol", "issue": "issue", "pages": "page"}
+            attributes = {name: attribute_of(related, stated) for name, stated in names.items()}
             place = {name: value or attributes[name] for name, value in _place(related).items()}
             return ManuscriptPublication(
                 role="original",
@@ -152,6 +156,11 @@ def related(meta: etree._Element) -> Iterator[LeftOut]:
 
 
 def _day(date: etree._Element) -> str | None:
+    day = _written_day(date)
+    return PlacedText(day, Element(date)) if day else None
+
+
+def _written_day(date: etree._Element) -> str | None:
     year, month, day = (words_of(date.find(f"{{*}}{name}")) for name in ("year", "month", "day"))
     if year is None:
         return stated_date(date.get("iso-8601-date")) or stated_date(words_of(date.find("{*}string-date")))
@@ -193,18 +202,20 @@ def _place(parent: etree._Element) -> dict[str, str | None]:
 
 
 def _own_address(meta: etree._Element) -> str | None:
-    return next((address for link in meta.iterchildren("{*}self-uri") if (address := _address(link.get(XLINK)))), None)
+    return next(
+        (address for link in meta.iterchildren("{*}self-uri") if (address := _address(attribute_of(link, XLINK)))), None
+    )
 
 
 def _address(stated: str | None) -> str | None:
     address = (stated or "").removeprefix("info:doi/").removeprefix("doi:")
-    return f"https://doi.org/{address}" if address.startswith("10.") else absolute(address, None)
+    return at_place_of(stated, f"https://doi.org/{address}" if address.startswith("10.") else absolute(address, None))
 
 
 def _rights(meta: etree._Element) -> str | None:
     licence = meta.find("{*}permissions/{*}license")
     if licence is not None:
-        address = licence.get(XLINK) or next((words_of(link) for link in licence.iter(_ALI)), None)
+        address = attribute_of(licence, XLINK) or next((words_of(link) for link in licence.iter(_ALI)), None)
         words = words_of(licence.find("{*}license-p")) or words_of(licence.find("{*}p"))
         fitting = words if words and len(words) <= _LONGEST_RIGHTS else None
         if address or fitting:

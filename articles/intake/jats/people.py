@@ -6,9 +6,11 @@ from copy import deepcopy
 
 from lxml import etree
 
+from articles.intake.jats.places import Element
 from articles.intake.jats.text import words_of
 from articles.intake.manuscript import Affiliation, Author, LeftOut, NameParts
 from articles.intake.markup.html_tree import name_of
+from articles.intake.placed import PlacedText
 from articles.intake.prose.orcids import orcid_in
 
 HANDLING_EDITOR = "an editor who handled the article, and did not write it"
@@ -76,7 +78,7 @@ def _author(
     position = words_of(contrib.find("{*}role"))
     if position and len(position) > _LONGEST_POSITION:
         position = None
-    affiliations = [Affiliation(None, place) for aff in printed if (place := _place(aff))]
+    affiliations = [Affiliation(None, place) for aff in printed if (place := place_of(aff))]
     if position:
         affiliations.insert(0, Affiliation(position, None))
     ids = (
@@ -114,11 +116,13 @@ def _of_element(name: etree._Element) -> tuple[str | None, NameParts | None]:
         case "name":
             parts = list(_parts(name))
             unspaced = all(_is_unspaced(part[0]) or _is_unspaced(part[-1]) for part in parts)
-            return ("" if unspaced else " ").join(parts) or None, _stated(name)
+            whole = ("" if unspaced else " ").join(parts)
+            return PlacedText(whole, Element(name)) if whole else None, _stated(name)
         case "anonymous":
-            return "Anonymous", NameParts(literal="Anonymous")
+            return PlacedText("Anonymous", Element(name)), NameParts(literal="Anonymous")
         case "collab":
-            group = words_of(_without_members(name))
+            words = words_of(_without_members(name))
+            group = PlacedText(words, Element(name)) if words else None
             return group, NameParts(literal=group) if group else None
         case _:
             return words_of(name), _stated(name)
@@ -159,17 +163,16 @@ def _without_members(collab: etree._Element) -> etree._Element:
     return alone
 
 
-def _place(aff: etree._Element) -> str | None:
-    """The affiliation as printed, without the sign that links it."""
+def place_of(aff: etree._Element) -> str | None:
+    """Return the affiliation as printed, without the sign that links it."""
     alone = deepcopy(aff)
     alone.tail = None
     for sign in [*alone.iter("{*}label", "{*}sup", "{*}email", "{*}institution-id")]:
         parent = sign.getparent()
         if parent is not None:
             etree.strip_elements(parent, sign.tag, with_tail=False)
-    place = words_of(alone)
-    place = place.strip(" ,;") if place else None
-    return place if place and len(place) <= _LONGEST_ORGANISATION else None
+    place = (words_of(alone) or "").strip(" ,;")
+    return PlacedText(place, Element(aff)) if place and len(place) <= _LONGEST_ORGANISATION else None
 
 
 def _everybodys(meta: etree._Element, contribs: list[etree._Element]) -> list[etree._Element]:

@@ -5,7 +5,7 @@
 3. `body`, `text`: abstract, body and appendices to blocks with inline markup; the rest is left out, with the reason.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -13,9 +13,11 @@ from lxml import etree
 from articles.intake.decoding import decode
 from articles.intake.errors import UnknownFormat, Unreadable
 from articles.intake.jats import front
+from articles.intake.jats.beside import beside_facts
 from articles.intake.jats.body import FIGURE, blocks_of, sections_of_parts, words_of_aside
 from articles.intake.jats.people import contributors
-from articles.intake.manuscript import CITABLE_KINDS, Block, LeftOut, Manuscript, ManuscriptPublication
+from articles.intake.jats.places import attribute_of
+from articles.intake.manuscript import CITABLE_KINDS, Author, Block, LeftOut, Manuscript, ManuscriptPublication
 from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.charsets import charset_stated
 from articles.intake.markup.html_tree import name_of
@@ -55,26 +57,33 @@ def read_jats(data: bytes, charset: str | None = None) -> Manuscript:
     if not any(block.kind in CITABLE_KINDS for block in blocks):
         raise Unreadable("The article has no paragraph; deliver its full text.", code="no_paragraph")
     title, subtitle = front.titles_of(meta)
-    authors, editors = contributors(meta, language_tag(root.get(_LANG)))
-    language = language_tag(root.get(_LANG))
+    language = language_tag(attribute_of(root, _LANG))
+    authors, editors = contributors(meta, language)
     unclear = front.unclear_day(meta)
     if unclear:
         warnings.append(UNCLEAR_DATE.format(unclear))
     publications = _publications(root, title, warnings.append)
-    facts = ((title, NO_TITLE), (authors, NO_BYLINE), (language, NO_LANGUAGE), (publications[-1].outlet, NO_OUTLET))
+    page = publications[-1]
+    facts = ((title, NO_TITLE), (authors, NO_BYLINE), (language, NO_LANGUAGE), (page.outlet, NO_OUTLET))
     return Manuscript(
         media_type=f"application/jats+xml; charset={decoded.charset}",
         title=title,
         subtitle=subtitle,
         language=language,
-        genre=root.get("article-type"),
+        genre=attribute_of(root, "article-type"),
         keywords=front.keywords_of(meta),
-        published=publications[-1].date,
+        published=page.date,
         authors=authors,
         publications=publications,
         sections=sections_of_parts(parts),
         blocks=blocks,
-        left_out=(*front.translated_titles(meta), *front.related(meta), *editors, *left_out),
+        left_out=(
+            *front.translated_titles(meta),
+            *front.related(meta),
+            *editors,
+            *_beside(root, authors, page),
+            *left_out,
+        ),
         warnings=(*warnings, *(warning for known, warning in facts if not known)),
     )
 
@@ -116,6 +125,19 @@ def _parts(root: etree._Element, meta: etree._Element, left_out: list[LeftOut]) 
     for other in root.iterchildren("{*}sub-article", "{*}response"):
         left_out.append(LeftOut(words_of_aside(other), OTHER_ARTICLE))
     return [(role, blocks) for role, blocks in parts if blocks]
+
+
+def _beside(root: etree._Element, authors: tuple[Author, ...], page: ManuscriptPublication) -> Iterator[LeftOut]:
+    """What the front prints beside the facts that were taken of it."""
+    held = [(held.position, held.organisation) for author in authors for held in author.affiliations]
+    taken = {
+        page.section,
+        page.rights,
+        *front.keywords_of(front.meta_of(root)),
+        *(words for pair in held for words in pair),
+    }
+    for part in root.iterchildren("{*}front"):
+        yield from beside_facts(part, taken)
 
 
 def _publications(

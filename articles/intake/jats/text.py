@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from articles.intake.jats.places import Element
 from articles.intake.markup.html_tree import name_of, words_in
 from articles.intake.markup.inline import InlineBuilder
 from articles.intake.markup.xml_tree import character_of
+from articles.intake.placed import PlacedText
 
 _TEX_DOCUMENT = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
 XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -40,12 +42,13 @@ ASIDE = frozenset(
 
 
 def words_of(element: etree._Element | None) -> str | None:
-    """The element's words on one line; None if it has none."""
+    """The element's words on one line, at its place; None if it has none."""
     if element is None:
         return None
     builder = InlineBuilder()
     write_inside(element, builder)
-    return builder.finish()[0] or None
+    words = builder.finish()[0]
+    return PlacedText(words, Element(element)) if words else None
 
 
 def write_inside(element: etree._Element, builder: InlineBuilder) -> None:

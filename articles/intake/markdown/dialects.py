@@ -29,11 +29,17 @@ _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 def to_common_mark(text: str) -> str:
     """The text in CommonMark, with the words that its generator prints."""
+    return numbered_common_mark(text)[0]
+
+
+def numbered_common_mark(text: str) -> tuple[str, list[int]]:
+    """The text in CommonMark, and for each of its lines the number of the line that it was made of, from 0."""
     reader = _Lines()
-    for line in text.split("\n"):
-        reader.take(line)
+    for number, line in enumerate(text.split("\n")):
+        reader.take(line, number)
     plain = "\n".join(reader.lines)
-    return _INLINE.sub(_verbatim, _DISPLAYED.sub(_verbatim, plain)) if "$" in plain else plain
+    marked = _INLINE.sub(_verbatim, _DISPLAYED.sub(_verbatim, plain)) if "$" in plain else plain
+    return marked, reader.numbers
 
 
 class _Lines:
@@ -41,12 +47,18 @@ class _Lines:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
+        self.numbers: list[int] = []
         self._fence: str | None = None
         self._in_box = False
         self._at_top = True
 
-    def take(self, line: str) -> None:
+    def take(self, line: str, number: int) -> None:
         """Add a line as CommonMark has it."""
+        self._take(line)
+        del self.numbers[len(self.lines) :]
+        self.numbers += [number] * (len(self.lines) - len(self.numbers))
+
+    def _take(self, line: str) -> None:
         mark = _FENCE.match(line)
         if self._fence is not None or mark:
             self._fence = _fence_after(self._fence, mark)

@@ -16,6 +16,7 @@ from articles.intake.bibliographic import doi_address, first_to_last, stated_fac
 from articles.intake.manuscript import Affiliation, Author, LeftOut, Manuscript, ManuscriptPublication, Outlet
 from articles.intake.markdown.stated_names import stated_name
 from articles.intake.markup.inline import absolute, text_of
+from articles.intake.placed import FileName, PlacedText, at_place_of
 from articles.intake.prose.bylines import names_stated
 from articles.intake.prose.dates import is_unclear, stated_date
 from articles.intake.prose.orcids import orcid_in
@@ -49,7 +50,7 @@ def text_at(values: Values, *keys: str, longest: int = 500) -> str | None:
             " ".join(str(value).split()) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
         )
         if text and len(text) <= longest:
-            return text
+            return at_place_of(value if isinstance(value, str) else None, text)
     return None
 
 
@@ -64,7 +65,7 @@ def plain(text: str) -> str:
     if not _MARKED.search(text):
         return text
     linked = _WIKI_LINK.sub(lambda link: link[1].rpartition("|")[2], text)
-    return " ".join(text_of(_INLINE.renderInline(linked)).split())
+    return at_place_of(text, " ".join(text_of(_INLINE.renderInline(linked)).split()))
 
 
 def day_of(values: Values, *, day_first: bool = False) -> str | None:
@@ -99,11 +100,16 @@ def keywords_of(values: Values) -> tuple[str, ...]:
     """Tags and keywords, each once."""
     for key in ("tags", "keywords", "tag"):
         value = values.get(key)
-        items = value if isinstance(value, list) else str(value).split(",") if isinstance(value, str) else []
+        items = value if isinstance(value, list) else _items(value) if isinstance(value, str) else []
         words = [word for item in items if (word := text_at({"": item}, "", longest=_LONGEST_KEYWORD))]
         if words:
             return tuple(dict.fromkeys(words))[:_MOST_KEYWORDS]
     return ()
+
+
+def _items(listed: str) -> list[str]:
+    """The items of a list in one text."""
+    return [at_place_of(listed, item) for item in listed.split(",")]
 
 
 def publications(
@@ -171,7 +177,7 @@ def _authors(value: object) -> Iterator[Author]:
     else:
         stated = text_at({"": value}, "", longest=_LONGEST_NAME)
         if stated:
-            listed = names_stated(_OPENING.sub("", plain(stated)))
+            listed = names_stated(at_place_of(stated, _OPENING.sub("", plain(stated))))
             yield from (Author(printed.name, affiliations=printed.affiliations) for printed in listed.names)
 
 
@@ -203,7 +209,7 @@ def _address(values: Values, *keys: str) -> str | None:
 def dated_by_name(manuscript: Manuscript, name: str | None) -> Manuscript:
     """The manuscript of a Markdown file with the date in the file's name, if the text states none."""
     match = _DATED.match(PurePath(name or "").name)
-    day = stated_date(match[1]) if match else None
+    day = stated_date(PlacedText(match[1], FileName(PurePath(name or "").name))) if match else None
     if day is None or manuscript.published is not None or not manuscript.media_type.startswith("text/markdown"):
         return manuscript
     here = tuple(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from articles.intake.errors import Unreadable
+from articles.intake.markdown.places import placed_values
 from articles.intake.yaml import Bounds, YamlRefused, load_yaml
 
 _YAML = re.compile(r"\s*---[ \t]*\n(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -30,10 +31,15 @@ _REASONS = {
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
-    """The values (empty without front matter) and the text below.
+    """The values (empty without front matter), each at its place, and the text below.
 
     Raises `Unreadable` with code `front_matter` if it cannot be read.
     """
+    values, body = _split(text)
+    return placed_values(values, text[: len(text) - len(body)].split("\n")), body
+
+
+def _split(text: str) -> tuple[Mapping[str, Any], str]:
     for pattern, load in ((_YAML, _yaml), (_TOML, _toml)):
         match = pattern.match(text)
         if match and (pattern is _TOML or _KEYED.match(text) or not match["inside"].strip()):

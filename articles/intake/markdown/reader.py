@@ -17,8 +17,9 @@ from articles.intake.decoding import decode
 from articles.intake.errors import Unreadable
 from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript, ManuscriptPublication
 from articles.intake.markdown import facts
-from articles.intake.markdown.dialects import to_common_mark
+from articles.intake.markdown.dialects import numbered_common_mark
 from articles.intake.markdown.front_matter import split_front_matter
+from articles.intake.markdown.places import at_lines, mark_lines
 from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.captions import is_unmarked_caption
@@ -73,7 +74,8 @@ def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
     draft.subtitle = facts.text_at(values, "subtitle", "tagline", "deck", "dek")
     _warn_of_template(body, draft)
     draft.warnings.extend(warnings_of_charset(decoded))
-    return _manuscript(values, _blocks(body), draft, decoded.charset)
+    page = list(at_lines(_blocks(body), text.split("\n"), text.count("\n") - body.count("\n")))
+    return _manuscript(values, page, draft, decoded.charset)
 
 
 def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, charset: str) -> Manuscript:
@@ -115,9 +117,11 @@ def _blocks(body: str) -> list[PageBlock]:
     if deepest * body.count("\n") > _MOST_LOOKS:
         raise Unreadable("Quotations or lists in each other hold too many lines; set them apart.", code="too_deep")
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).enable(["table", "strikethrough"])
-    tokens = parser.parse(to_common_mark(body))
+    marked, numbers = numbered_common_mark(body)
+    tokens = parser.parse(marked)
     if any(token.level > _DEEPEST for token in tokens):
         raise Unreadable(f"The document is nested more than {_DEEPEST} deep, which no article is.", code="too_deep")
+    mark_lines(tokens, numbers)
     page = parser.renderer.render(tokens, parser.options, {})
     return page_blocks(parse_html(f"<html><body>{page}</body></html>"))
 

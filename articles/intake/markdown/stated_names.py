@@ -5,6 +5,7 @@ from typing import Any
 
 from articles.intake.errors import Unreadable
 from articles.intake.manuscript import NameParts
+from articles.intake.placed import at_place_of
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "family": (
@@ -55,9 +56,10 @@ def stated_name(author: Mapping[str, Any]) -> tuple[str | None, NameParts | None
     if "family" not in parts or ("given" not in parts and isinstance(inner, str)):
         return None, None
     order = ("given", "particle", "family", "suffix")
-    return " ".join(parts[part] for part in order if part in parts), NameParts(**parts)
+    whole = " ".join(parts[part] for part in order if part in parts)
+    return at_place_of(parts["family"], whole), NameParts(**parts)
 
 
 def _text(values: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
-    texts = (" ".join(value.split()) for key in keys if isinstance(value := values.get(key), str))
+    texts = (at_place_of(value, " ".join(value.split())) for key in keys if isinstance(value := values.get(key), str))
     return next((text for text in texts if 0 < len(text) <= _LONGEST), None)

@@ -15,7 +15,9 @@ from articles.intake.markup.elements import BLOCKS, HEADINGS, UNREAD, is_caption
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
 from articles.intake.markup.line_breaks import breaks_divide
+from articles.intake.markup.places import Tag
 from articles.intake.markup.shown_signs import SIGNS, is_tool_of_heading, sign_of
+from articles.intake.placed import PlacedText, at_place_of
 
 _KINDS: dict[str, PageBlockKindName] = {
     "li": "list-item",
@@ -35,7 +37,7 @@ _CONTROLS = ("aria-controls", "data-target", "data-bs-target")
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """A block, the element that it stands in, and the share of its letters that is inside links."""
+    """A block, the element that it stands in, and the share of its letters that is inside links. The text knows its place."""
 
     element: etree._Element
     kind: PageBlockKindName
@@ -61,7 +63,7 @@ def _with_drop_caps(blocks: list[PageBlock]) -> list[PageBlock]:
             and cap.text.isupper()
             and block.text[0].islower()
         ):
-            joined[-1] = replace(block, text=cap.text + block.text, html=cap.text + block.html)
+            joined[-1] = replace(block, text=at_place_of(block.text, cap.text + block.text), html=cap.text + block.html)
         else:
             joined.append(block)
     return joined
@@ -208,7 +210,7 @@ class _Run:
         text, html = self._builder.finish()
         if any(character.isalnum() for character in text):
             share = 1.0 if self._linked else min(1.0, self._builder.linked / (len(text) - text.count(" ")))
-            yield PageBlock(self._element, self.kind, text, html, share)
+            yield PageBlock(self._element, self.kind, PlacedText(text, Tag(self._element)), html, share)
         self._builder = InlineBuilder(self._base)
         for element in self._open:
             self._builder.start(name_of(element), dict(element.attrib))  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import nh3
 
+from articles.intake.placed import at_place_of
 from articles.intake.prose.wording import joined_lines
 
 KEPT = frozenset({"a", "abbr", "cite", "code", "del", "dfn", "em", "ins", "kbd", "mark", "q", "s", "samp", "small"}) | {
@@ -107,7 +108,7 @@ def _tag(name: str, attributes: Mapping[str, str]) -> str:
 
 def absolute(href: str | None, base: str | None) -> str | None:
     """The absolute address that a link leads to; None for one inside the page, a script, or one that can't be known."""
-    href = (href or "").strip()
+    stated, href = href, (href or "").strip()
     if not href or href.startswith("#") or len(href) > _LONGEST_ADDRESS:
         return None
     try:
@@ -117,7 +118,7 @@ def absolute(href: str | None, base: str | None) -> str | None:
         return None
     if parts.scheme.lower() not in _SCHEMES or (parts.scheme.lower() != "mailto" and not parts.hostname):
         return None
-    return None if re.search(r"[\s<>\"\x00-\x1f]", address) else address
+    return None if re.search(r"[\s<>\"\x00-\x1f]", address) else at_place_of(stated, address)
 
 
 def sanitised(markup: str, text: str) -> str:

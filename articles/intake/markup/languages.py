@@ -2,6 +2,8 @@
 
 import langcodes
 
+from articles.intake.placed import at_place_of
+
 _LONGEST = 35
 
 
@@ -13,4 +15,4 @@ def language_tag(stated: object) -> str | None:
     if len(tag) > _LONGEST or not langcodes.tag_is_valid(tag):
         return None
     standard = langcodes.standardize_tag(tag)
-    return None if standard in {"und", "mul", "zxx"} else standard
+    return None if standard in {"und", "mul", "zxx"} else at_place_of(stated, standard)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from articles.intake.manuscript import LeftOut
+from articles.intake.placed import at_place_of
 
 HEADER = "the headers of the mail"
 SIGNATURE = "the signature of the mail"
@@ -63,12 +64,12 @@ def _without_mail(lines: list[str]) -> Framed:
     while end < len(lines) and _is_of_header(lines[end], goes_on=end > first):
         end += 1
     headers = [(line, _HEADER.match(line.strip())) for line in lines[first:end]]
-    stated = [(match["name"].lower(), match["value"]) for _, match in headers if match]
+    stated = [(match["name"].lower(), at_place_of(line, match["value"])) for line, match in headers if match]
     if len(stated) < _LEAST_HEADERS or not any(_MEANINGS.get(name) == "title" for name, _ in stated):
         return Framed(lines)
     facts = {_MEANINGS[name]: value for name, value in reversed(stated) if name in _MEANINGS}
     if "author" in facts:
-        facts["author"] = _ADDRESS.sub("", facts["author"]).strip('"')
+        facts["author"] = at_place_of(facts["author"], _ADDRESS.sub("", facts["author"]).strip('"'))
     told = [line for line, match in headers if not match or match["name"].lower() not in _MEANINGS]
     body, signature = _cut_signature(lines[end:])
     return Framed(body, facts, (*_pieces(HEADER, told), *_pieces(SIGNATURE, signature)))

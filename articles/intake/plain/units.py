@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
+from articles.intake.placed import Lines, PlacedText, lines_of
 from articles.intake.plain.hyphens import Hyphens, hyphens_of, join
 from articles.intake.plain.wrapping import ends_on_purpose, exact_width, runs_on, wrap_width
 from articles.intake.prose.bylines import continues_byline
@@ -27,17 +28,30 @@ _BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+\Z")
 _INDENT = re.compile(r"(?:\t|[ \u00a0]{2,}|\u3000)\S")
 _HEAD_LINES = 30  # how far down lines such as a date are never joined to the line before
 _LONGEST_RULE = 400
+_ENDS = re.compile("[\f\x85\u2028]")  # end a line as `\n` does, and editors do not count them
 
 
 def split_lines(text: str) -> tuple[list[str], list[str]]:
-    """The lines without their ends but with their indentation, and warnings about characters that are not text."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
+    """The lines without their ends but with their indentation, and warnings about characters that are not text.
+
+    Each line that has words knows its number, as editors count lines.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\u2028")
     text, warnings = without_controls(text)
     # A page break beside a line end is not a paragraph's end: a hard-wrapped paragraph may run over the page.
     if "\f" in text:  # the pattern takes as long as all the rest
-        text = _PAGE_BREAK.sub("", text).replace("\f", "\n")
-    text = text.replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
-    return ["" if _BLANK.match(line) else line.rstrip() for line in text.split("\n")], warnings
+        text = _PAGE_BREAK.sub("", text)
+    return [line for number, whole in enumerate(text.split("\n"), 1) for line in _numbered(whole, number)], warnings
+
+
+def _numbered(whole: str, number: int) -> list[str]:
+    """The lines in what editors count as one line."""
+    ascii_only = whole.isascii() and "\f" not in whole
+    lines = [whole] if ascii_only else _ENDS.sub("\n", whole.replace("\u2029", "\n\n")).split("\n")
+    return [
+        "" if not line or _BLANK.match(line) else PlacedText(text := line.rstrip(), Lines(number, number, text))
+        for line in lines
+    ]
 
 
 def to_units(lines: list[str]) -> list[Unit]:
@@ -81,6 +95,7 @@ def _of_chunk(chunk: list[str], number: int, page: _Page, heads: int) -> list[Un
     units: list[Unit] = []
     kind: UnitKind | None = None
     gathered: list[str] = []
+    first = 0
     for position, line in enumerate(chunk):
         line_kind, text = _read_line(line, page.bullets)
         if position < heads and len(gathered) == 1 and continues_byline(gathered[0], text):
@@ -92,11 +107,17 @@ def _of_chunk(chunk: list[str], number: int, page: _Page, heads: int) -> list[Un
             gathered.append(text)
             continue
         if gathered:
-            units.append(Unit(join(gathered, page.hyphens), kind or "text", number))
-        kind, gathered = line_kind, [text] if text else []
+            units.append(Unit(_joined(gathered, chunk[first:position], page), kind or "text", number))
+        kind, gathered, first = line_kind, [text] if text else [], position
     if gathered:
-        units.append(Unit(join(gathered, page.hyphens), kind or "text", number))
+        units.append(Unit(_joined(gathered, chunk[first:], page), kind or "text", number))
     return units
+
+
+def _joined(gathered: list[str], lines: list[str], page: _Page) -> str:
+    """One paragraph of its wrapped lines, at the place of the lines."""
+    text, place = join(gathered, page.hyphens), lines_of(lines)
+    return PlacedText(text, place) if place else text
 
 
 def _read_line(line: str, bullets: frozenset[str]) -> tuple[UnitKind | None, str]:

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from articles.intake.placed import at_place_of
 from articles.intake.prose.names import is_name, is_suffix, name_tokens
 from articles.intake.vocabulary import WORDS, any_of
 
@@ -100,7 +101,7 @@ def assign(names: list[str], biographies: list[str]) -> tuple[list[str | None], 
         owners = _owners(biography, names)
         for owner in owners:
             earlier = assigned[owner]
-            assigned[owner] = biography if earlier is None else f"{earlier}\n\n{biography}"
+            assigned[owner] = biography if earlier is None else at_place_of(earlier, f"{earlier}\n\n{biography}")
         if not owners:
             unclaimed.append(biography)
     return assigned, unclaimed
@@ -126,4 +127,5 @@ def _split(paragraph: str, names: list[str]) -> list[str]:
         people = subjects(paragraph[gap.end() : gap.end() + _SUBJECT_REACH])
         if any(likeness(name, subject) >= _BOTH for subject in people for name in names):
             cuts.append(gap.end())
-    return [paragraph[start:end].strip() for start, end in pairwise([*cuts, len(paragraph)])]
+    ends = pairwise([*cuts, len(paragraph)])
+    return [at_place_of(paragraph, paragraph[start:end].strip()) for start, end in ends]

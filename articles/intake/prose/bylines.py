@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 
 from articles.intake.manuscript import Affiliation
+from articles.intake.placed import at_place_of
 from articles.intake.prose.byline_rests import cut_rest, is_known_rest
-from articles.intake.prose.draft import Printed
+from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.names import is_name, is_suffix
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
@@ -142,6 +143,11 @@ def names_stated(stated: str) -> Byline:
 
     Single words on both sides of a sign are parts of one name: "Doe, Jane", "Reed & Sons".
     """
+    listed = _names_stated(stated)
+    return Byline(tuple(printed_at(stated, listed.names)), at_place_of(stated, listed.remainder))
+
+
+def _names_stated(stated: str) -> Byline:
     listed = read_names(stated)
     if listed is None or (len(listed.names) > 1 and any(_is_part(printed.name) for printed in listed.names)):
         return Byline((Printed(stated),))

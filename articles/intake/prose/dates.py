@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from articles.intake.placed import at_place_of
 from articles.intake.prose.calendar_names import MONTHS, WEEKDAYS, folded
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
@@ -103,6 +104,10 @@ def stated_date(value: str | None, *, day_first: bool = False) -> str | None:
 
     It is as exact as it is stated. The text after the date, such as a time of day, is ignored.
     """
+    return at_place_of(value, _stated_date(value, day_first=day_first))
+
+
+def _stated_date(value: str | None, *, day_first: bool) -> str | None:
     text = with_plain_digits(" ".join((value or "").split()))
     compact = _COMPACT.match(text)
     if compact:

@@ -1,9 +1,11 @@
 """The draft: the facts and units that the stages have read so far."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from articles.intake.manuscript import Affiliation, LeftOut
+from articles.intake.placed import at_place_of
 from articles.intake.prose.calendar_names import is_day_first
 
 UnitKind = Literal["text", "list-item", "quote", "rule"]
@@ -23,7 +25,7 @@ class Unit:
 
     def part(self, text: str) -> "Unit":
         """A piece of the unit, at its place."""
-        return replace(self, text=text)
+        return replace(self, text=at_place_of(self.text, text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,20 @@ class Printed:
 
     name: str
     affiliations: tuple[Affiliation, ...] = ()
+
+
+def printed_at(source: str, names: Iterable[Printed]) -> list[Printed]:
+    """The names that were read from a text, at its place."""
+    return [
+        Printed(
+            at_place_of(source, printed.name),
+            tuple(
+                Affiliation(at_place_of(source, holds.position), at_place_of(source, holds.organisation))
+                for holds in printed.affiliations
+            ),
+        )
+        for printed in names
+    ]
 
 
 @dataclass(slots=True)

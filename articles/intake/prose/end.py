@@ -5,6 +5,7 @@ Prose there that is nothing recognisable is kept as a paragraph, with a warning:
 taken for furniture.
 """
 
+from articles.intake.placed import at_place_of
 from articles.intake.prose.biographies import continues_biography
 from articles.intake.prose.bylines import read_byline, read_signature
 from articles.intake.prose.credits import read_credit
@@ -55,7 +56,8 @@ class _EndReader:
         goes_on = self._in_biography and role in {"prose", "slight"} and continues_biography(unit.text)
         self._in_biography = role == "biography" or goes_on
         if goes_on:
-            draft.biographies[-1] += f"\n\n{unit.text}"
+            before = draft.biographies[-1]
+            draft.biographies[-1] = at_place_of(before, f"{before}\n\n{unit.text}")
         elif role == "biography":
             draft.biographies.append(unit.text)
         elif role == "byline" and not draft.names and (byline := read_byline(unit.text) or read_signature(unit.text)):

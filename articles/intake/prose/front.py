@@ -5,12 +5,13 @@ The order does not matter: dates, bylines and credits are recognised by their fo
 
 import re
 
+from articles.intake.placed import at_place_of
 from articles.intake.prose.biographies import is_biography
 from articles.intake.prose.bylines import Byline, in_lower_case, opens_byline, read_names
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.disclaimers import is_disclaimer
-from articles.intake.prose.draft import Draft, Printed, Unit
+from articles.intake.prose.draft import Draft, Printed, Unit, printed_at
 from articles.intake.prose.front_lines import Credit, Item, read_front_line
 from articles.intake.prose.names import is_name
 from articles.intake.prose.notes import read_note
@@ -97,7 +98,7 @@ def take_byline(byline: Byline, unit: Unit, draft: Draft) -> None:
     known = {printed.name for printed in draft.names}
     if any(printed.name in known for printed in byline.names):
         draft.leave_out(unit, "a byline that repeats a name")
-    draft.names.extend(printed for printed in byline.names if printed.name not in known)
+    draft.names.extend(printed for printed in printed_at(unit.text, byline.names) if printed.name not in known)
     if byline.remainder:
         draft.leave_out(unit.part(byline.remainder), "words of the byline that are no name")
         draft.warn(f"The byline also says “{byline.remainder}”; say in the sidecar whose affiliation it is.")
@@ -122,7 +123,7 @@ def _take_line(date: DateLine, unit: Unit, draft: Draft) -> None:
     elif date.of == "update":
         draft.leave_out(unit, "the date of an update")
     elif draft.published is None:
-        draft.published = date.iso
+        draft.published = at_place_of(unit.text, date.iso)
     else:
         draft.leave_out(unit, "a further date")
         if date.iso != draft.published:
@@ -144,7 +145,7 @@ def _take_text(units: list[Unit], position: int, draft: Draft) -> bool:
     if note is not None and note.certain:
         draft.notes.append(unit.text)
     elif lower is not None:
-        draft.names.extend(lower.names)
+        draft.names.extend(printed_at(unit.text, lower.names))
     elif _repeats_names(unit.text, draft):
         draft.leave_out(unit, "a byline that repeats a name")
     elif opens_byline(unit.text):

@@ -4,13 +4,15 @@ import re
 
 from stdnum.iso7064 import mod_11_2
 
+from articles.intake.placed import at_place_of
+
 _ORCID = re.compile(r"(?<![\d-])(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])(?![\d-])", re.ASCII)
 
 
 def orcid_in(stated: str | None) -> str | None:
     """The iD without its address; None if there is none, or its last character does not check."""
     match = _ORCID.search(stated or "")
-    return checked_orcid("-".join(match.groups())) if match else None
+    return at_place_of(stated, checked_orcid("-".join(match.groups()))) if match else None
 
 
 def checked_orcid(orcid: str) -> str | None:

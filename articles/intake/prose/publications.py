@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from articles.choices import PublicationRoleName
 from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
+from articles.intake.placed import at_place_of
 from articles.intake.prose.biographies import assign, subjects
 from articles.intake.prose.disclaimers import disclaiming_organisation
 from articles.intake.prose.draft import Draft, Printed, Unit
@@ -59,7 +60,7 @@ def publications_of(draft: Draft, set_apart: Sequence[tuple[str, Note]] = ()) ->
 
 def _name_from_biographies(draft: Draft) -> None:
     for biography in draft.biographies:
-        draft.names.extend(Printed(name) for name in subjects(biography))
+        draft.names.extend(Printed(at_place_of(biography, name)) for name in subjects(biography))
     if draft.names:
         draft.warn("The document prints no byline; the author's name is the one that the biography begins with.")
 
@@ -112,8 +113,9 @@ def _leave_out(text: str, draft: Draft) -> None:
 
 def stated_by_note(note: Note, text: str, role: PublicationRoleName) -> ManuscriptPublication:
     """The publication that a note tells of; `text` is the note as printed."""
-    outlet = Outlet(note.outlet) if note.outlet else None
-    return ManuscriptPublication(role, outlet, note.date, note.title, note.url, note_as_printed=text)
+    outlet = Outlet(at_place_of(text, note.outlet)) if note.outlet else None
+    date, title, url = (at_place_of(text, fact) for fact in (note.date, note.title, note.url))
+    return ManuscriptPublication(role, outlet, date, title, url, note_as_printed=text)
 
 
 def _outlet_stated_twice(draft: Draft) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from articles.intake.errors import SidecarError
 from articles.intake.manuscript import ARTICLE_FACTS, Manuscript, Section
+from articles.intake.origins import from_editor
 from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET, UNREAD_BYLINE
 from articles.intake.sidecar.authors import complete_authors
 from articles.intake.sidecar.model import Sidecar
@@ -34,6 +35,7 @@ def apply(manuscript: Manuscript, sidecar: Sidecar) -> Manuscript:
         publications=complete_publications(manuscript, sidecar),
         sections=_sections(manuscript, sidecar),
         supplied_by_editor=(*manuscript.supplied_by_editor, *given),
+        origins={**manuscript.origins, **from_editor(facts)},
         **facts,
     )
     return replace(completed, warnings=still_true(completed, warnings))
@@ -56,7 +58,9 @@ def _sections(manuscript: Manuscript, sidecar: Sidecar) -> tuple[Section, ...]:
     if problems:
         raise SidecarError(problems)
     printed = {
-        (section.first_ordinal, section.heading) for section in manuscript.sections if section.supplied_by == "source"
+        (section.first_ordinal, section.heading): section.origins
+        for section in manuscript.sections
+        if section.supplied_by == "source"
     }
     ends = [section.first_ordinal - 1 for section in sidecar.sections[1:]] + [count]
     return tuple(
@@ -66,6 +70,8 @@ def _sections(manuscript: Manuscript, sidecar: Sidecar) -> tuple[Section, ...]:
             section.heading,
             section.role,
             "source" if (section.first_ordinal, section.heading) in printed else "editor",
+            printed.get((section.first_ordinal, section.heading))
+            or from_editor({"heading": section.heading}, "sections"),
         )
         for section, end in zip(sidecar.sections, ends, strict=True)
     )

@@ -3,7 +3,14 @@
 from dataclasses import replace
 
 from articles.intake.manuscript import Affiliation, Author, Manuscript, NameParts
+from articles.intake.origins import from_editor
 from articles.intake.sidecar.model import Sidecar, SidecarAuthor
+
+_WITHIN = "authors"
+_FACTS = (
+    *("role", "biography_as_printed", "affiliations", "name", "person_name", "family_name"),
+    *("orcid", "viaf", "wikidata"),
+)
 
 
 def complete_authors(manuscript: Manuscript, sidecar: Sidecar) -> tuple[tuple[Author, ...], list[str]]:
@@ -17,7 +24,8 @@ def complete_authors(manuscript: Manuscript, sidecar: Sidecar) -> tuple[tuple[Au
             if manuscript.authors:
                 warnings.append(f"The sidecar adds an author whom the byline does not print: {known.name_as_printed}.")
             positions[_key(known.name_as_printed)] = position = len(authors)
-            authors.append(Author(known.name_as_printed))
+            origins = from_editor({"name_as_printed": known.name_as_printed}, _WITHIN)
+            authors.append(Author(known.name_as_printed, origins=origins))
         authors[position] = _complete(authors[position], known)
     return tuple(authors), warnings
 
@@ -27,7 +35,7 @@ def _complete(author: Author, known: SidecarAuthor) -> Author:
     added = [
         Affiliation(affiliation.position, affiliation.organisation, "editor") for affiliation in known.affiliations
     ]
-    return replace(
+    completed = replace(
         author,
         role=known.role or author.role,
         biography_as_printed=known.biography_as_printed or author.biography_as_printed,
@@ -42,6 +50,9 @@ def _complete(author: Author, known: SidecarAuthor) -> Author:
         viaf=known.viaf or author.viaf,
         wikidata=known.wikidata or author.wikidata,
     )
+    changed = {name for name in _FACTS if getattr(completed, name) != getattr(author, name)}
+    given = {name: getattr(completed, name) for name in changed - ({"affiliations"} if author.affiliations else set())}
+    return replace(completed, origins={**author.origins, **from_editor(given, _WITHIN)})
 
 
 def _key(name: str) -> str:

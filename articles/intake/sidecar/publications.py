@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from articles.intake.manuscript import PLACE_FACTS, Manuscript, ManuscriptPublication, Outlet
+from articles.intake.origins import from_editor
 from articles.intake.prose.wording import same_name
 from articles.intake.sidecar.model import Sidecar, SidecarOutlet, SidecarPublication
 
@@ -80,14 +81,17 @@ def _may_be_meant(publication: ManuscriptPublication, known: SidecarPublication,
 
 def _complete(publication: ManuscriptPublication, known: SidecarPublication) -> ManuscriptPublication:
     facts = {name: getattr(known, name) for name in _FACTS}
-    return _marked(publication, {"outlet": _outlet(known.outlet, publication.outlet), **facts})
+    return _marked(publication, {"outlet": _outlet(known.outlet, publication.outlet), **facts}, "publications")
 
 
-def _marked(publication: ManuscriptPublication, facts: dict[str, Any]) -> ManuscriptPublication:
+def _marked(
+    publication: ManuscriptPublication, facts: dict[str, Any], within: str | None = None
+) -> ManuscriptPublication:
     """The publication with the facts that are given, each marked as the editor's unless the source says the same."""
     given = {name: value for name, value in facts.items() if value is not None and value != getattr(publication, name)}
     marks = dict.fromkeys((*publication.supplied_by_editor, *given))
-    return replace(publication, **given, supplied_by_editor=tuple(marks))
+    origins = {**publication.origins, **from_editor(given, within)}
+    return replace(publication, **given, supplied_by_editor=tuple(marks), origins=origins)
 
 
 def _outlet(given: SidecarOutlet | None, read: Outlet | None) -> Outlet | None:

@@ -4,11 +4,19 @@ import textwrap
 
 import pytest
 
+from articles.intake.placed import PlacedText
 from articles.intake.plain.units import split_lines, to_units
 
 
 def units(text: str) -> list[tuple[str, str]]:
     return [(unit.kind, unit.text) for unit in to_units(split_lines(text)[0])]
+
+
+def test_each_line_knows_its_number_as_editors_count() -> None:
+    lines = split_lines("a\u2028b\x85c\x0bd\fe\r\nf\r\rg\u2029h")[0]
+    numbers = {str(line): line.place.first for line in lines if isinstance(line, PlacedText)}  # type: ignore[attr-defined]
+    assert numbers == {"a": 1, "b": 1, "c": 1, "d": 1, "e": 1, "f": 2, "g": 4, "h": 4}
+    assert lines[-2:] == ["", "h"]
 
 
 LONG = (
