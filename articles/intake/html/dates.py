@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from articles.intake.html.masthead import NO_MASTHEAD, Masthead
+from articles.intake.html.publications import address_of
 from articles.intake.html.tags import Tags
 from articles.intake.markup.elements import AGAINST, BLOCKS, words_of
 from articles.intake.markup.html_tree import first_words_in, name_of, words_in
-from articles.intake.prose.dates import is_unclear, stated_date
+from articles.intake.prose.dates import is_unclear, iso_date, stated_date
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.wording import ends_sentence
 from articles.intake.vocabulary import WORDS, any_of
@@ -53,6 +55,8 @@ _PUBLISHED = (
     *("weibo:article:create_at", "apub:time", "cxenseparse:recs:publishtime", "article:created", "datecreated"),
     *("created", "created_at", "release_date"),
 )
+_MODIFIED = ("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified", "lastmod", "updated")
+_FOLDERS = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/)")
 _CHANGED = re.compile(rf"\b{any_of(WORDS.updated, WORDS.changed)}\b", re.IGNORECASE)
 _LONGEST_LINE = 300  # characters; what holds more is not a line about a date
 _LONGEST_APART = 150
@@ -62,13 +66,36 @@ CHANGE_ONLY = (
 
 
 def stated_day(
-    root: etree._Element, tags: Tags, within: set[etree._Element], *, day_first: bool = False
+    root: etree._Element,
+    tags: Tags,
+    within: set[etree._Element],
+    masthead: Masthead = NO_MASTHEAD,
+    *,
+    day_first: bool = False,
 ) -> tuple[str | None, bool]:
-    """The day, and whether it is only the day of the last change. `within` holds the elements of the article's region."""
-    for value in _stated(root, tags):
-        day = stated_date(value, day_first=day_first)
-        if day:
-            return day, False
+    """The day, and whether it is only the day of the last change. `within` holds the elements of the article's region.
+
+    A day in the lines around the title goes before a stated one that is later, and is the day of the last change.
+    """
+    printed, printed_changes = masthead.days(day_first=day_first)
+    stated = next((day for value in _stated(root, tags) if (day := stated_date(value, day_first=day_first))), None)
+    if stated:
+        earlier = [day for day in printed if day < stated]
+        return (earlier[0] if len(printed) == len(earlier) == 1 and _is_of_change(stated, tags) else stated), False
+    published, changed = _in_times(root, within, day_first=day_first)
+    for days in (published, printed):
+        if len(days) == 1:
+            return days.pop(), False
+    for days in (changed, printed_changes, _changes_stated(tags, day_first=day_first)):
+        if not published and not printed and len(days) == 1:
+            return days.pop(), True
+    return _in_address(tags), False
+
+
+def _in_times(
+    root: etree._Element, within: set[etree._Element], *, day_first: bool
+) -> tuple[set[str], set[str]]:
+    """The days in `time` elements of the article's region, or above it: of publication, and of a change."""
     times = [
         (element, day)
         for element in root.iter("time")
@@ -78,12 +105,24 @@ def stated_day(
     inside = [(element, day) for element, day in times if element in within and _stands_apart(element)]
     counted = inside or [(element, day) for element, day in _above(root, times, first) if _is_date_line(element)]
     published = {day for element, day in counted if not _tells_of_change(element)}
-    if len(published) == 1:
-        return published.pop(), False
-    changed = {day for element, day in counted if _tells_of_change(element)}
-    if not published and len(changed) == 1:
-        return changed.pop(), True
-    return None, False
+    return published, {day for element, day in counted if _tells_of_change(element)}
+
+
+def _changes_stated(tags: Tags, *, day_first: bool) -> set[str]:
+    """The days of the last change that the page states in its head."""
+    values = (*(value for value in tags.stated("dateModified") if isinstance(value, str)), *tags.all(*_MODIFIED))
+    return {day for value in values if (day := stated_date(value, day_first=day_first))}
+
+
+def _is_of_change(day: str, tags: Tags) -> bool:
+    """Whether the page states the day as that of its last change too, as systems do that know no other."""
+    return day in _changes_stated(tags, day_first=False)
+
+
+def _in_address(tags: Tags) -> str | None:
+    """The day in the folders of the page's own address, as in `/2019/04/23/title`."""
+    found = _FOLDERS.search(address_of(tags) or "")
+    return iso_date(*map(int, found.groups())) if found else None
 
 
 def unclear_day(root: etree._Element, tags: Tags) -> str | None:

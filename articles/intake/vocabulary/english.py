@@ -48,6 +48,7 @@ ENGLISH = Vocabulary(
         r"(?:and |with )?(?:additional |further )?(?:reporting|research|contributions?|editing) (?:by|from)",
         r"(?:photo(?:graph)?(?:s|y)?|pictures?|images?|illustrations?|illustrated|video|graphics?|art)(?: by)?",
         r"(?:translated|translation)(?: from .{1,30}?)?(?: by)?",
+        r"(?:[a-z]+ly |expert )?(?:reviewed|fact[- ]?checked|verified|approved)(?: for [a-z]+)?(?: by)?",
         *("as told to", "edited by", "interviewed by", "contributing", "introduction by", "foreword by"),
     ),
     never_after_by=(

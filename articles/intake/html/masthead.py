@@ -1,0 +1,119 @@
+"""The lines around the title: the byline and the days that are printed between the title and the first paragraph, or right above.
+
+Reads the blocks and which are kept. A line may hold more than a byline and a date, such as a reading time: what is not
+understood there is passed over, and stays where it is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from articles.intake.markup.blocks import PageBlock
+from articles.intake.prose.bylines import Byline, read_byline, read_names
+from articles.intake.prose.date_lines import DateLine, read_date_line
+from articles.intake.prose.draft import Printed
+from articles.intake.prose.front_lines import read_front_line
+from articles.intake.prose.names import is_institution, is_name
+from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
+from articles.intake.vocabulary import WORDS, any_of
+
+_ABOVE = 4  # blocks
+_BELOW = 20
+_LEAST_PROSE = 12  # words
+_LONGEST = 160  # characters; what is longer is not a line around the title
+_FULL = 2  # words of a full name
+_SIGNS = re.compile(r"\s*[|·•⋅∙・⸱~]\s*|\s+[-–—/]\s+|(?<=\d{4})\.\s+")
+_OPENING_ALONE = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.author_labels)}\s*[:：]?\Z", re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"{any_of(WORDS.published, WORDS.updated)}(?:\s+{any_of(WORDS.before_date)})?\s*[:：]?\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The lines around the title, in order, and the element in which the text below them begins."""
+
+    lines: tuple[str, ...]
+    text: etree._Element | None
+
+    def names(self) -> tuple[Printed, ...]:
+        """The names of the first byline."""
+        for position, line in enumerate(self.lines):
+            names = _names_in(line)
+            if not names and position and _OPENING_ALONE.match(self.lines[position - 1]):
+                names = _names_alone(line)
+            if names:
+                return names
+        return ()
+
+    def days(self, *, day_first: bool) -> tuple[set[str], set[str]]:
+        """The days that are printed as those of publication, and of a change."""
+        published, changed = set(), set()
+        for position, line in enumerate(self.lines):
+            label = self.lines[position - 1] if position and _LABEL_ALONE.match(self.lines[position - 1]) else ""
+            for date in _dates_in(f"{label} {line}".strip() if label else line, day_first=day_first):
+                if date.iso and len(date.iso) == len("YYYY-MM-DD"):
+                    (changed if date.of == "update" else published).add(date.iso)
+        return published, changed
+
+
+NO_MASTHEAD = Masthead((), None)
+
+
+def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> Masthead:
+    """The masthead; without lines if the title is not printed above the text."""
+    prose = [place for place, keep in enumerate(kept) if keep and _is_prose(blocks[place])]
+    kept_first = next((place for place, keep in enumerate(kept) if keep and blocks[place].kind != "heading"), None)
+    heading = _place_of_title(blocks, title, prose[-1] if prose else len(blocks))
+    if heading is None:
+        return Masthead((), blocks[kept_first].element if kept_first is not None else None)
+    first = next((place for place in prose if place > heading), kept_first)
+    if first is None or first <= heading:
+        return Masthead((), blocks[first].element if first is not None else None)
+    around = (*range(max(0, heading - _ABOVE), heading), *range(heading + 1, min(first, heading + _BELOW)))
+    lines = (blocks[place].text for place in around if len(blocks[place].text) <= _LONGEST)
+    return Masthead(tuple(lines), blocks[first].element)
+
+
+def _place_of_title(blocks: Sequence[PageBlock], title: str | None, end: int) -> int | None:
+    """The place of the heading that prints the title above `end`, or of the last heading of the first order there."""
+    folded = folded_words(title or "")
+    headings = [place for place in range(min(end, len(blocks))) if blocks[place].kind == "heading"]
+    same = [place for place in headings if folded and folded in folded_words(blocks[place].text)]
+    first_order = [place for place in headings if blocks[place].element.tag == "h1"]
+    lines = [place for place in range(min(end, len(blocks))) if folded and folded_words(blocks[place].text) == folded]
+    return next((places[0] for places in (same, first_order, lines[-1:]) if places), None)
+
+
+def _is_prose(block: PageBlock) -> bool:
+    return block.kind not in {"heading", "caption"} and weigh_words(block.text) >= _LEAST_PROSE and ends_sentence(block.text)
+
+
+def _names_in(line: str) -> tuple[Printed, ...]:
+    """The names of a line with the opening of a byline, or of a line that is a name and a date."""
+    items = read_front_line(line) or []
+    found = [item for item in items if isinstance(item, Byline)]
+    pieces = [piece for piece in _SIGNS.split(line.strip()) if piece]
+    if not found:
+        found = [byline for piece in pieces if (byline := read_byline(piece)) is not None]
+    if not found and len(pieces) > 1 and any(read_date_line(piece) is not None for piece in pieces):
+        alone = (_names_alone(piece) for piece in pieces if read_date_line(piece) is None)
+        return next((names for names in alone if names), ())
+    return found[0].names if found else ()
+
+
+def _names_alone(line: str) -> tuple[Printed, ...]:
+    byline = read_names(line) if not ends_sentence(line) else None
+    names = byline.names if byline else ()
+    return names if all(is_name(item.name, least=_FULL) and not is_institution(item.name) for item in names) else ()
+
+
+def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:
+    items = read_front_line(line, day_first=day_first)
+    if items is not None:
+        yield from (item for item in items if isinstance(item, DateLine))
+        return
+    for piece in _SIGNS.split(line):
+        date = read_date_line(piece.strip(" .,"), day_first=day_first)
+        if date is not None:
+            yield date
