@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from articles.intake.html.masthead import NO_MASTHEAD, Masthead
+from articles.intake.html.marked_names import is_of_others
+from articles.intake.html.masthead import NO_MASTHEAD, Masthead, days_in
 from articles.intake.html.publications import address_of
 from articles.intake.html.tags import Tags
 from articles.intake.markup.elements import AGAINST, BLOCKS, words_of
-from articles.intake.markup.html_tree import first_words_in, name_of, words_in
+from articles.intake.markup.html_tree import first_words_in, name_of, spaced_words_in, words_in
 from articles.intake.prose.dates import is_unclear, iso_date, stated_date
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.wording import ends_sentence
@@ -55,6 +56,11 @@ _PUBLISHED = (
     *("weibo:article:create_at", "apub:time", "cxenseparse:recs:publishtime", "article:created", "datecreated"),
     *("created", "created_at", "release_date"),
 )
+_DATES = frozenset(
+    """
+    date dates dateline pubdate published posted publish timestamp datum fecha datetime
+    """.split()  # noqa: SIM905 - words read better so
+)
 _MODIFIED = ("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified", "lastmod", "updated")
 _FOLDERS = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/)")
 _CHANGED = re.compile(rf"\b{any_of(WORDS.updated, WORDS.changed)}\b", re.IGNORECASE)
@@ -83,13 +89,27 @@ def stated_day(
         earlier = [day for day in printed if day < stated]
         return (earlier[0] if len(printed) == len(earlier) == 1 and _is_of_change(stated, tags) else stated), False
     published, changed = _in_times(root, within, day_first=day_first)
-    for days in (published, printed):
+    boxed, boxed_changes = _in_boxes(root, within, masthead, day_first=day_first)
+    for days in (published, printed, boxed):
         if len(days) == 1:
             return days.pop(), False
-    for days in (changed, printed_changes, _changes_stated(tags, day_first=day_first)):
-        if not published and not printed and len(days) == 1:
+    if address := _in_address(tags):
+        return address, False
+    for days in (changed, printed_changes, boxed_changes):
+        if not (published or printed or boxed) and len(days) == 1:
             return days.pop(), True
-    return _in_address(tags), False
+    return None, False
+
+
+def _in_boxes(
+    root: etree._Element, within: set[etree._Element], masthead: Masthead, *, day_first: bool
+) -> tuple[set[str], set[str]]:
+    """The days in elements of the article's region that the site calls a date: of publication, and of a change."""
+    around = {*masthead.text.iterancestors()} if masthead.text is not None else set()
+    called = (element for element in root.iter() if element in within and words_of(element) & _DATES)
+    short = (element for element in called if len(first_words_in(element, _LONGEST_APART + 1)) <= _LONGEST_APART)
+    own = (element for element in short if not is_of_others(element, around))
+    return days_in((" ".join(spaced_words_in(element).split()) for element in own), day_first=day_first)
 
 
 def _in_times(
@@ -149,7 +169,8 @@ def _stands_apart(element: etree._Element) -> bool:
 
 
 def _is_date_line(element: etree._Element) -> bool:
-    return read_front_line(_line_around(element)) is not None
+    line = _line_around(element)
+    return line == _text(element).strip() or read_front_line(line) is not None
 
 
 def _line_around(element: etree._Element) -> str:

@@ -5,7 +5,7 @@ understood there is passed over, and stays where it is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -29,6 +29,10 @@ _OPENING_ALONE = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.autho
 _LABEL_ALONE = re.compile(rf"{any_of(WORDS.published, WORDS.updated)}(?:\s+{any_of(WORDS.before_date)})?\s*[:：]?\Z", re.IGNORECASE)
 
 
+_PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.updated)}\b)", re.IGNORECASE)
+_LOGIN = re.compile(r"by (?P<login>[^\W\d_][\w.-]*)\Z", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Masthead:
     """The lines around the title, in order, and the element in which the text below them begins."""
@@ -42,22 +46,31 @@ class Masthead:
             names = _names_in(line)
             if not names and position and _OPENING_ALONE.match(self.lines[position - 1]):
                 names = _names_alone(line)
+            login = _LOGIN.match(line) if not names else None
+            if login and login["login"].casefold() not in WORDS.never_after_by:
+                return (Printed(login["login"]),)
             if names:
                 return names
         return ()
 
     def days(self, *, day_first: bool) -> tuple[set[str], set[str]]:
         """The days that are printed as those of publication, and of a change."""
-        published, changed = set(), set()
-        for position, line in enumerate(self.lines):
-            label = self.lines[position - 1] if position and _LABEL_ALONE.match(self.lines[position - 1]) else ""
-            for date in _dates_in(f"{label} {line}".strip() if label else line, day_first=day_first):
-                if date.iso and len(date.iso) == len("YYYY-MM-DD"):
-                    (changed if date.of == "update" else published).add(date.iso)
-        return published, changed
+        labels = ("", *(line if _LABEL_ALONE.match(line) else "" for line in self.lines))
+        return days_in((f"{label} {line}".strip() for label, line in zip(labels, self.lines, strict=False)), day_first=day_first)
 
 
 NO_MASTHEAD = Masthead((), None)
+
+
+def days_in(lines: Iterable[str], *, day_first: bool) -> tuple[set[str], set[str]]:
+    """The days that lines print as those of publication, and of a change."""
+    published: set[str] = set()
+    changed: set[str] = set()
+    for line in lines:
+        for date in _dates_in(line, day_first=day_first):
+            if date.iso and len(date.iso) == len("YYYY-MM-DD"):
+                (changed if date.of == "update" else published).add(date.iso)
+    return published, changed
 
 
 def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> Masthead:
@@ -113,7 +126,7 @@ def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:
     if items is not None:
         yield from (item for item in items if isinstance(item, DateLine))
         return
-    for piece in _SIGNS.split(line):
+    for piece in _PIECES.split(line):
         date = read_date_line(piece.strip(" .,"), day_first=day_first)
         if date is not None:
             yield date

@@ -81,13 +81,20 @@ def _names_in(element: etree._Element) -> list[str]:
         return []
     items = read_front_line(text) or [read_byline(text) or read_names(text)]
     names = [printed.name for item in items if isinstance(item, Byline) for printed in item.names]
-    may_be_short = _leads_to_author(element) or bool(_NAMED & words_of(element)) or read_byline(text) is not None
-    return names if all(_is_persons(name, may_be_short=may_be_short) for name in names) else []
+    certain = _leads_to_author(element) or bool(_NAMED & words_of(element)) or read_byline(text) is not None
+    if names and all(_is_author(name, certain=certain) for name in names):
+        return names
+    first_line = next((line for part in element.itertext() if (line := one_line(str(part)))), None)
+    return [first_line] if first_line and _is_author(first_line, certain=False) else []
 
 
-def _is_persons(name: str, *, may_be_short: bool) -> bool:
-    least = 1 if may_be_short or not any(letter.isupper() for letter in name) else _FULL
-    return is_name(name, least=least) and not is_institution(name) and not _ONLY_LABEL.match(name)
+def _is_author(name: str, *, certain: bool) -> bool:
+    """Whether the text may be an author's name; organisations and short names only if it is `certain` that it is one."""
+    if _ONLY_LABEL.match(name):
+        return False
+    if certain:
+        return is_name(name) or is_institution(name)
+    return is_name(name, least=_FULL if any(letter.isupper() for letter in name) else 1) and not is_institution(name)
 
 
 def _words_before(element: etree._Element, text: str) -> str:

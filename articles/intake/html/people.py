@@ -32,6 +32,7 @@ _META = (
 _LABELS = range(1, 6)  # of `twitter:label1` and the like
 _LONGEST = 200
 _FULL = 2  # words of a full name
+_ADMINISTRATOR = re.compile(r"\s(?:admin|administrator|webmaster)\Z", re.IGNORECASE)
 _NOBODY = frozenset(
     """
     admin administrator author editor webmaster root staff user null none undefined unknown default superadmin wpadmin
@@ -153,6 +154,7 @@ def _is_somebody(name: str) -> bool:
         len(name) <= _LONGEST
         and not re.match(r"(?:https?:|www\.|/|@)", name)
         and name.casefold() not in _NOBODY
+        and not _ADMINISTRATOR.search(name)
         and any(character.isalpha() for character in name)
     )
 

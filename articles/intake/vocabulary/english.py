@@ -24,10 +24,11 @@ ENGLISH = Vocabulary(
     of=("of",),
     published=(
         r"(?:first |originally )?(?:published|posted|issued|released|created|written)",
+        "post time",
         r"date(?: published)?",
         "publication date",
     ),
-    updated=(r"(?:last )?(?:updated|modified|revised)",),
+    updated=(r"(?:page |article )?(?:last )?(?:updated|modified|revised)",),
     changed=("update", "modification", "reviewed", "changed?"),
     before_date=("on", "in", "at"),
     before_time=("at",),
@@ -41,7 +42,7 @@ ENGLISH = Vocabulary(
     author_labels=(r"author(?:s|\(s\))?", "byline", "words", "text", "story"),
     and_=("and",),
     with_=("with",),
-    on_behalf_of=("for", "special to"),
+    on_behalf_of=("for", "on behalf of", "special to"),
     at=("at",),
     in_place=("in", "from"),
     other_roles=(
