@@ -85,17 +85,20 @@ def stated_day(
     """
     printed, printed_changes = masthead.days(day_first=day_first)
     stated = next((day for value in _stated(root, tags) if (day := stated_date(value, day_first=day_first))), None)
-    if stated:
-        earlier = [day for day in printed if day < stated]
-        return (earlier[0] if len(printed) == len(earlier) == 1 and _is_of_change(stated, tags) else stated), False
-    published, changed = _in_times(root, within, day_first=day_first)
     boxed, boxed_changes = _in_boxes(root, within, masthead, day_first=day_first)
+    if stated:
+        earlier = [day for day in printed or boxed if day < stated]
+        return (earlier[0] if len(printed or boxed) == len(earlier) == 1 and _is_of_change(stated, tags) else stated), False
+    published, changed = _in_times(root, within, day_first=day_first)
+    elsewhere, elsewhere_changes = masthead.days_elsewhere(day_first=day_first)
     for days in (published, printed, boxed):
         if len(days) == 1:
             return days.pop(), False
     if address := _in_address(tags):
         return address, False
-    for days in (changed, printed_changes, boxed_changes):
+    if not (published or printed or boxed) and len(elsewhere) == 1:
+        return elsewhere.pop(), False
+    for days in (changed, printed_changes, boxed_changes, elsewhere_changes):
         if not (published or printed or boxed) and len(days) == 1:
             return days.pop(), True
     return None, False

@@ -16,7 +16,7 @@ from articles.intake.prose.bylines import read_byline, read_names
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.vocabulary import WORDS, any_of
 
-_OPENING = re.compile(
+OPENING = re.compile(
     rf"\A(?:{any_of(WORDS.by, WORDS.submitted_by)}\b|{any_of(WORDS.author_labels)}\s*[:：])\s*", re.IGNORECASE
 )
 _LONGEST = 200
@@ -44,7 +44,7 @@ def _is_marked(element: etree._Element) -> bool:
         return True
     if _EXACTLY & set(element.get("class", "").lower().split()):
         return True
-    return bool(_AUTHORS & words_of(element) and _OPENING.match(one_line(words_in(element)) or ""))
+    return bool(_AUTHORS & words_of(element) and OPENING.match(one_line(words_in(element)) or ""))
 
 
 def is_of_others(element: etree._Element, around_text: Container[etree._Element] = ()) -> bool:
@@ -87,7 +87,7 @@ def _named_parts(element: etree._Element) -> list[etree._Element]:
 
 
 def _read(printed: str) -> Iterator[str]:
-    line = read_front_line(printed) if _OPENING.match(printed) else None
-    bylines = [read_byline(printed) if _OPENING.match(printed) else read_byline(printed) or read_names(printed)]
+    line = read_front_line(printed) if OPENING.match(printed) else None
+    bylines = [read_byline(printed) if OPENING.match(printed) else read_byline(printed) or read_names(printed)]
     for byline in bylines if bylines[0] else line or []:
         yield from (named.name for named in getattr(byline, "names", ()))

@@ -7,9 +7,11 @@ understood there is passed over, and stays where it is.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
+from articles.intake.html.marked_names import OPENING, is_of_others
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.prose.bylines import Byline, read_byline, read_names
 from articles.intake.prose.date_lines import DateLine, read_date_line
@@ -39,9 +41,19 @@ class Masthead:
 
     lines: tuple[str, ...]
     text: etree._Element | None
+    elsewhere: tuple[str, ...] = ()  # short lines of the page that are neither there nor in boxes of other pages
 
     def names(self) -> tuple[Printed, ...]:
-        """The names of the first byline."""
+        """The names of the first byline, or of the only byline elsewhere on the page."""
+        return self._names_around_title() or self._names_elsewhere()
+
+    def _names_elsewhere(self) -> tuple[Printed, ...]:
+        lines = {" ".join(pair) for pair in pairwise(self.elsewhere) if _OPENING_ALONE.match(pair[0])} | {*self.elsewhere}
+        bylines = (byline for line in lines if OPENING.match(line) and (byline := read_byline(line)) is not None)
+        named = {byline.names for byline in bylines if all(_is_full_name(item.name) for item in byline.names)}
+        return named.pop() if len(named) == 1 else ()
+
+    def _names_around_title(self) -> tuple[Printed, ...]:
         for position, line in enumerate(self.lines):
             names = _names_in(line)
             if not names and position and _OPENING_ALONE.match(self.lines[position - 1]):
@@ -57,6 +69,13 @@ class Masthead:
         """The days that are printed as those of publication, and of a change."""
         labels = ("", *(line if _LABEL_ALONE.match(line) else "" for line in self.lines))
         return days_in((f"{label} {line}".strip() for label, line in zip(labels, self.lines, strict=False)), day_first=day_first)
+
+    def days_elsewhere(self, *, day_first: bool) -> tuple[set[str], set[str]]:
+        """The days of lines elsewhere on the page that are nothing but a date."""
+        dates = (read_date_line(line, day_first=day_first) for line in self.elsewhere)
+        full = [date for date in dates if date is not None and len(date.iso or "") == len("YYYY-MM-DD")]
+        published = {date.iso for date in full if date.iso and date.of == "publication"}
+        return published, {date.iso for date in full if date.iso and date.of == "update"}
 
 
 NO_MASTHEAD = Masthead((), None)
@@ -78,14 +97,20 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
     prose = [place for place, keep in enumerate(kept) if keep and _is_prose(blocks[place])]
     kept_first = next((place for place, keep in enumerate(kept) if keep and blocks[place].kind != "heading"), None)
     heading = _place_of_title(blocks, title, prose[-1] if prose else len(blocks))
-    if heading is None:
-        return Masthead((), blocks[kept_first].element if kept_first is not None else None)
-    first = next((place for place in prose if place > heading), kept_first)
-    if first is None or first <= heading:
-        return Masthead((), blocks[first].element if first is not None else None)
-    around = (*range(max(0, heading - _ABOVE), heading), *range(heading + 1, min(first, heading + _BELOW)))
-    lines = (blocks[place].text for place in around if len(blocks[place].text) <= _LONGEST)
-    return Masthead(tuple(lines), blocks[first].element)
+    first = next((place for place in prose if heading is not None and place > heading), kept_first)
+    if first is None:
+        return NO_MASTHEAD
+    around: Sequence[int] = ()
+    if heading is not None and first > heading:
+        around = [*range(max(0, heading - _ABOVE), heading), *range(heading + 1, min(first, heading + _BELOW))]
+    path = {*blocks[first].element.iterancestors()}
+    short = [place for place, block in enumerate(blocks) if len(block.text) <= _LONGEST]
+    elsewhere = (place for place in short if place not in around and not is_of_others(blocks[place].element, path))
+    return Masthead(
+        tuple(blocks[place].text for place in around if len(blocks[place].text) <= _LONGEST),
+        blocks[first].element,
+        tuple(blocks[place].text for place in elsewhere),
+    )
 
 
 def _place_of_title(blocks: Sequence[PageBlock], title: str | None, end: int) -> int | None:
@@ -118,7 +143,12 @@ def _names_in(line: str) -> tuple[Printed, ...]:
 def _names_alone(line: str) -> tuple[Printed, ...]:
     byline = read_names(line) if not ends_sentence(line) else None
     names = byline.names if byline else ()
-    return names if all(is_name(item.name, least=_FULL) and not is_institution(item.name) for item in names) else ()
+    return names if all(_is_full_name(item.name) for item in names) else ()
+
+
+def _is_full_name(name: str) -> bool:
+    least = _FULL if any(letter.isupper() for letter in name) else 1
+    return is_name(name, least=least) and not is_institution(name)
 
 
 def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:
