@@ -35,7 +35,7 @@ def outcome_of_date(read: str | None, stated: str | None) -> Outcome:
     return _outcome(bool(read), bool(stated), (read or "")[:exact] == (stated or "")[:exact])
 
 
-def _outcome(is_read: bool, is_stated: bool, same: bool) -> Outcome:  # noqa: FBT001
+def _outcome(is_read: bool, is_stated: bool, same: bool) -> Outcome:
     if not is_stated:
         return "invented" if is_read else "none"
     if not is_read:

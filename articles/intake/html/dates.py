@@ -88,7 +88,9 @@ def stated_day(
     boxed, boxed_changes = _in_boxes(root, within, masthead, day_first=day_first)
     if stated:
         earlier = [day for day in printed or boxed if day < stated]
-        return (earlier[0] if len(printed or boxed) == len(earlier) == 1 and _is_of_change(stated, tags) else stated), False
+        return (
+            earlier[0] if len(printed or boxed) == len(earlier) == 1 and _is_of_change(stated, tags) else stated
+        ), False
     published, changed = _in_times(root, within, day_first=day_first)
     elsewhere, elsewhere_changes = masthead.days_elsewhere(day_first=day_first)
     for days in (published, printed, boxed):
@@ -115,9 +117,7 @@ def _in_boxes(
     return days_in((" ".join(spaced_words_in(element).split()) for element in own), day_first=day_first)
 
 
-def _in_times(
-    root: etree._Element, within: set[etree._Element], *, day_first: bool
-) -> tuple[set[str], set[str]]:
+def _in_times(root: etree._Element, within: set[etree._Element], *, day_first: bool) -> tuple[set[str], set[str]]:
     """The days in `time` elements of the article's region, or above it: of publication, and of a change."""
     times = [
         (element, day)

@@ -28,7 +28,10 @@ _LONGEST = 160  # characters; what is longer is not a line around the title
 _FULL = 2  # words of a full name
 _SIGNS = re.compile(r"\s*[|·•⋅∙・⸱~]\s*|\s+[-–—/]\s+|(?<=\d{4})\.\s+")
 _OPENING_ALONE = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.author_labels)}\s*[:：]?\Z", re.IGNORECASE)
-_LABEL_ALONE = re.compile(rf"{any_of(WORDS.published, WORDS.updated)}(?:\s+{any_of(WORDS.before_date)})?\s*[:：]?\Z", re.IGNORECASE)
+_LABEL_ALONE = re.compile(
+    rf"{any_of(WORDS.published, WORDS.updated)}(?:\s+{any_of(WORDS.before_date)})?\s*[:：]?\Z", re.IGNORECASE
+)
+)
 
 
 _PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.updated)}\b)", re.IGNORECASE)
@@ -48,7 +51,9 @@ class Masthead:
         return self._names_around_title() or self._names_elsewhere()
 
     def _names_elsewhere(self) -> tuple[Printed, ...]:
-        lines = {" ".join(pair) for pair in pairwise(self.elsewhere) if _OPENING_ALONE.match(pair[0])} | {*self.elsewhere}
+        lines = {" ".join(pair) for pair in pairwise(self.elsewhere) if _OPENING_ALONE.match(pair[0])} | {
+            *self.elsewhere
+        }
         bylines = (byline for line in lines if OPENING.match(line) and (byline := read_byline(line)) is not None)
         named = {byline.names for byline in bylines if all(_is_full_name(item.name) for item in byline.names)}
         return named.pop() if len(named) == 1 else ()
@@ -68,7 +73,9 @@ class Masthead:
     def days(self, *, day_first: bool) -> tuple[set[str], set[str]]:
         """The days that are printed as those of publication, and of a change."""
         labels = ("", *(line if _LABEL_ALONE.match(line) else "" for line in self.lines))
-        return days_in((f"{label} {line}".strip() for label, line in zip(labels, self.lines, strict=False)), day_first=day_first)
+        return days_in(
+            (f"{label} {line}".strip() for label, line in zip(labels, self.lines, strict=False)), day_first=day_first
+        )
 
     def days_elsewhere(self, *, day_first: bool) -> tuple[set[str], set[str]]:
         """The days of lines elsewhere on the page that are nothing but a date."""
@@ -124,7 +131,11 @@ def _place_of_title(blocks: Sequence[PageBlock], title: str | None, end: int) ->
 
 
 def _is_prose(block: PageBlock) -> bool:
-    return block.kind not in {"heading", "caption"} and weigh_words(block.text) >= _LEAST_PROSE and ends_sentence(block.text)
+    return (
+        block.kind not in {"heading", "caption"}
+        and weigh_words(block.text) >= _LEAST_PROSE
+        and ends_sentence(block.text)
+    )
 
 
 def _names_in(line: str) -> tuple[Printed, ...]:

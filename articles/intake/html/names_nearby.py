@@ -21,7 +21,9 @@ from articles.intake.vocabulary import WORDS, any_of
 _LONGEST = 120  # characters
 _AROUND = 200
 _FULL = 2  # words of a full name
-_CALLED = re.compile(r"(?:\w*(?:author|byline|auteur|autora?|autore)|(?:author|byline)s?(?:name)?s?|writers?|contributors?)\Z")
+_CALLED = re.compile(
+    r"(?:\w*(?:author|byline|auteur|autora?|autore)|(?:author|byline)s?(?:name)?s?|writers?|contributors?)\Z"
+)
 _FOLDERS = frozenset(
     """
     author authors autor autora autores auteur auteurs autore autori autoren writer writers contributor contributors
@@ -103,5 +105,3 @@ def _words_before(element: etree._Element, text: str) -> str:
     while parent is not None and len(first_words_in(parent, _AROUND + 1)) <= _AROUND:
         around, parent = parent, parent.getparent()
     return (one_line(spaced_words_in(around)) or "").partition(text)[0]
-
-
