@@ -47,10 +47,10 @@ def authors_stated(
     tell: Callable[[str], None] | None = None,
     first: etree._Element | None = None,
 ) -> tuple[Author, ...]:
-    """The authors in the order of the page; empty if it states none.
+    """The authors in the order of the page; empty if it states none. `within` is the article's region.
 
-    `within` is the article's region; its text begins in `first`. A statement that names a person goes before one that names a login or an organisation. `tell` is called with the words
-    that stand beside a stated name, and are no name.
+    A statement that names a person goes before one that names a login or an organisation. `tell` is called with the words
+    that stand beside a stated name, and are no name. The text begins in `first`.
     """
     authors: dict[str, Author] = {}
     words_beside: list[str] = []
