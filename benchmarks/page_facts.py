@@ -13,7 +13,7 @@ from typing import Literal
 
 Outcome = Literal["right", "wrong", "missing", "invented", "none"]  # `none`: rightly none
 _DIVIDER = re.compile(r"\s+[-–—|·•»:]+\s+|\s*[|»]\s*")
-_BETWEEN_NAMES = re.compile(r"\s*[,;|/&]\s*|\s+(?:and|with)\s+", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"\s*[,;|/&]\s*(?:and\s+)?|\s+(?:and|with)\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _TITLE = re.compile(r"\A(?:by|dr|prof|professor|mr|mrs|ms|sir)\b\.?\s+", re.IGNORECASE)
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]?\.?){1,3}[A-Z]+\.?[®™]?|Ph\.?D\.?|[A-Z]{2,6}[®™]?")

@@ -1,12 +1,12 @@
 """The day of publication that a page states, as ISO 8601. A date of the last change is taken only if the page states no other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
 from articles.intake.html.marked_names import is_of_others
-from articles.intake.html.masthead import NO_MASTHEAD, Masthead, days_in
+from articles.intake.html.masthead import NO_MASTHEAD, Days, Masthead, days_in
 from articles.intake.html.publications import address_of
 from articles.intake.html.tags import Tags
 from articles.intake.markup.elements import AGAINST, BLOCKS, words_of
@@ -81,34 +81,38 @@ def stated_day(
 ) -> tuple[str | None, bool]:
     """The day, and whether it is only the day of the last change. `within` holds the elements of the article's region.
 
-    A day in the lines around the title goes before a stated one that is later, and is the day of the last change.
+    A statement goes before what is printed, and the page's own address before a date that stands alone somewhere else.
     """
-    printed, printed_changes = masthead.days(day_first=day_first)
     stated = next((day for value in _stated(root, tags) if (day := stated_date(value, day_first=day_first))), None)
-    boxed, boxed_changes = _in_boxes(root, within, masthead, day_first=day_first)
+    places: tuple[Callable[[], Days], ...] = (
+        lambda: masthead.days(day_first=day_first),
+        lambda: _in_boxes(root, within, masthead, day_first=day_first),
+    )
     if stated:
-        earlier = [day for day in printed or boxed if day < stated]
-        return (
-            earlier[0] if len(printed or boxed) == len(earlier) == 1 and _is_of_change(stated, tags) else stated
-        ), False
-    published, changed = _in_times(root, within, day_first=day_first)
-    elsewhere, elsewhere_changes = masthead.days_elsewhere(day_first=day_first)
-    for days in (published, printed, boxed):
-        if len(days) == 1:
-            return days.pop(), False
-    if address := _in_address(tags):
-        return address, False
-    if not (published or printed or boxed) and len(elsewhere) == 1:
-        return elsewhere.pop(), False
-    for days in (changed, printed_changes, boxed_changes, elsewhere_changes):
-        if not (published or printed or boxed) and len(days) == 1:
-            return days.pop(), True
-    return None, False
+        return _earlier_printed(stated, tags, places) or stated, False
+    printed = [_in_times(root, within, day_first=day_first), *(read() for read in places)]
+    certain = next((published for published, _ in printed if len(published) == 1), None) or _in_address(tags)
+    if certain or any(published for published, _ in printed):
+        return min(certain) if certain else None, False
+    elsewhere = masthead.days_elsewhere(day_first=day_first)
+    if len(elsewhere[0]) == 1:
+        return min(elsewhere[0]), False
+    changed = next((changed for _, changed in (*printed, elsewhere) if len(changed) == 1), None)
+    return (min(changed), True) if changed else (None, False)
 
 
-def _in_boxes(
-    root: etree._Element, within: set[etree._Element], masthead: Masthead, *, day_first: bool
-) -> tuple[set[str], set[str]]:
+def _earlier_printed(stated: str, tags: Tags, places: Sequence[Callable[[], Days]]) -> str | None:
+    """The only printed day, if it is before a stated one that the page states as that of its last change as well.
+
+    Systems that keep no day but the last one state it so.
+    """
+    if stated not in _changes_stated(tags):
+        return None
+    published = next((days for read in places if (days := read()[0])), set())
+    return min(published) if len(published) == 1 and min(published) < stated else None
+
+
+def _in_boxes(root: etree._Element, within: set[etree._Element], masthead: Masthead, *, day_first: bool) -> Days:
     """The days in elements of the article's region that the site calls a date: of publication, and of a change."""
     around = {*masthead.text.iterancestors()} if masthead.text is not None else set()
     called = (element for element in root.iter() if element in within and words_of(element) & _DATES)
@@ -117,7 +121,7 @@ def _in_boxes(
     return days_in((" ".join(spaced_words_in(element).split()) for element in own), day_first=day_first)
 
 
-def _in_times(root: etree._Element, within: set[etree._Element], *, day_first: bool) -> tuple[set[str], set[str]]:
+def _in_times(root: etree._Element, within: set[etree._Element], *, day_first: bool) -> Days:
     """The days in `time` elements of the article's region, or above it: of publication, and of a change."""
     times = [
         (element, day)
@@ -131,21 +135,17 @@ def _in_times(root: etree._Element, within: set[etree._Element], *, day_first: b
     return published, {day for element, day in counted if _tells_of_change(element)}
 
 
-def _changes_stated(tags: Tags, *, day_first: bool) -> set[str]:
+def _changes_stated(tags: Tags) -> set[str | None]:
     """The days of the last change that the page states in its head."""
-    values = (*(value for value in tags.stated("dateModified") if isinstance(value, str)), *tags.all(*_MODIFIED))
-    return {day for value in values if (day := stated_date(value, day_first=day_first))}
+    stated = (value for value in tags.stated("dateModified") if isinstance(value, str))
+    return {stated_date(value) for value in (*stated, *tags.all(*_MODIFIED))}
 
 
-def _is_of_change(day: str, tags: Tags) -> bool:
-    """Whether the page states the day as that of its last change too, as systems do that know no other."""
-    return day in _changes_stated(tags, day_first=False)
-
-
-def _in_address(tags: Tags) -> str | None:
+def _in_address(tags: Tags) -> set[str]:
     """The day in the folders of the page's own address, as in `/2019/04/23/title`."""
     found = _FOLDERS.search(address_of(tags) or "")
-    return iso_date(*map(int, found.groups())) if found else None
+    day = iso_date(*map(int, found.groups())) if found else None
+    return {day} if day else set()
 
 
 def unclear_day(root: etree._Element, tags: Tags) -> str | None:

@@ -1,4 +1,4 @@
-"""The lines around the title: the byline and the days that are printed between the title and the first paragraph, or right above.
+"""The lines around the title: the byline and the days that are printed right above it, or between it and the first paragraph.
 
 Reads the blocks and which are kept. A line may hold more than a byline and a date, such as a reading time: what is not
 understood there is passed over, and stays where it is.
@@ -31,10 +31,9 @@ _OPENING_ALONE = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.autho
 _LABEL_ALONE = re.compile(
     rf"{any_of(WORDS.published, WORDS.updated)}(?:\s+{any_of(WORDS.before_date)})?\s*[:：]?\Z", re.IGNORECASE
 )
-
-
 _PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.updated)}\b)", re.IGNORECASE)
 _LOGIN = re.compile(r"by (?P<login>[^\W\d_][\w.-]*)\Z", re.IGNORECASE)
+Days = tuple[set[str], set[str]]  # of publication, and of a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,8 @@ class Masthead:
         return self._names_around_title() or self._names_elsewhere()
 
     def _names_elsewhere(self) -> tuple[Printed, ...]:
-        lines = {" ".join(pair) for pair in pairwise(self.elsewhere) if _OPENING_ALONE.match(pair[0])} | {
-            *self.elsewhere
-        }
+        pairs = (" ".join(pair) for pair in pairwise(self.elsewhere) if _OPENING_ALONE.match(pair[0]))
+        lines = (*pairs, *self.elsewhere)
         bylines = (byline for line in lines if OPENING.match(line) and (byline := read_byline(line)) is not None)
         named = {byline.names for byline in bylines if all(_is_full_name(item.name) for item in byline.names)}
         return named.pop() if len(named) == 1 else ()
@@ -62,21 +60,20 @@ class Masthead:
             names = _names_in(line)
             if not names and position and _OPENING_ALONE.match(self.lines[position - 1]):
                 names = _names_alone(line)
-            login = _LOGIN.match(line) if not names else None
-            if login and login["login"].casefold() not in WORDS.never_after_by:
-                return (Printed(login["login"]),)
+            login = _LOGIN.match(line)
+            if not names and login and login["login"].casefold() not in WORDS.never_after_by:
+                names = (Printed(login["login"]),)
             if names:
                 return names
         return ()
 
-    def days(self, *, day_first: bool) -> tuple[set[str], set[str]]:
+    def days(self, *, day_first: bool) -> Days:
         """The days that are printed as those of publication, and of a change."""
         labels = ("", *(line if _LABEL_ALONE.match(line) else "" for line in self.lines))
-        return days_in(
-            (f"{label} {line}".strip() for label, line in zip(labels, self.lines, strict=False)), day_first=day_first
-        )
+        labelled = (f"{label} {line}".strip() for label, line in zip(labels, self.lines, strict=False))
+        return days_in(labelled, day_first=day_first)
 
-    def days_elsewhere(self, *, day_first: bool) -> tuple[set[str], set[str]]:
+    def days_elsewhere(self, *, day_first: bool) -> Days:
         """The days of lines elsewhere on the page that are nothing but a date."""
         dates = (read_date_line(line, day_first=day_first) for line in self.elsewhere)
         full = [date for date in dates if date is not None and len(date.iso or "") == len("YYYY-MM-DD")]
@@ -87,7 +84,7 @@ class Masthead:
 NO_MASTHEAD = Masthead((), None)
 
 
-def days_in(lines: Iterable[str], *, day_first: bool) -> tuple[set[str], set[str]]:
+def days_in(lines: Iterable[str], *, day_first: bool) -> Days:
     """The days that lines print as those of publication, and of a change."""
     published: set[str] = set()
     changed: set[str] = set()

@@ -81,7 +81,8 @@ def _names_in(element: etree._Element) -> list[str]:
     text = one_line(spaced_words_in(element)) if len(first_words_in(element, _LONGEST + 1)) <= _LONGEST else None
     if text is None or _OTHER_PART.search(_words_before(element, text)):
         return []
-    items = read_front_line(text) or [read_byline(text) or read_names(text)]
+    alone = read_byline(text) or read_names(text)
+    items = read_front_line(text) or ([alone] if alone else [])
     names = [printed.name for item in items if isinstance(item, Byline) for printed in item.names]
     certain = _leads_to_author(element) or bool(_NAMED & words_of(element)) or read_byline(text) is not None
     if names and all(_is_author(name, certain=certain) for name in names):

@@ -61,8 +61,9 @@ def authors_stated(
             authors, words_beside = named, words
         if has_person:
             break
-    for words_told in words_beside if tell else ():
-        tell(words_told)
+    if tell:
+        for beside in words_beside:
+            tell(beside)
     return tuple(_with_orcids(root, authors.values()))
 
 
