@@ -1,7 +1,7 @@
 """How a title, authors and a date that were read from a page compare with what people state of it.
 
 Each comparison gives an `Outcome`. Letters and digits alone are compared, without case, compatibility forms, spaces and dashes.
-A title may have the name of the site behind a sign that divides (`Title | Site`), in what was read or in what is stated.
+A title with the name of the site behind it (`Title | Site`) is another than the title alone.
 Authors are the same if the names are, in any order; degrees (`MD`) and titles (`Dr.`) are no names, and what stands
 in brackets neither. Dates are the same as far as both are exact.
 """
@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import Literal
 
 Outcome = Literal["right", "wrong", "missing", "invented", "none"]  # `none`: rightly none
-_DIVIDER = re.compile(r"\s+[-–—|·•»:]+\s+|\s*[|»]\s*")
 _BETWEEN_NAMES = re.compile(r"\s*[,;|/&]\s*(?:and\s+)?|\s+(?:and|with)\s+", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _TITLE = re.compile(r"\A(?:by|dr|prof|professor|mr|mrs|ms|sir)\b\.?\s+", re.IGNORECASE)
@@ -21,7 +20,7 @@ _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]?\.?){1,3}[A-Z]+\.?[®™]?|Ph\.?D\.?|[A-
 
 def outcome_of_title(read: str | None, stated: str | None) -> Outcome:
     """Compare a title with the one that is stated."""
-    return _outcome(bool(read), bool(stated), bool(_titles(read or "") & _titles(stated or "")))
+    return _outcome(bool(read), bool(stated), _folded(read or "") == _folded(stated or ""))
 
 
 def outcome_of_authors(read: Sequence[str], stated: str | None) -> Outcome:
@@ -41,13 +40,6 @@ def _outcome(is_read: bool, is_stated: bool, same: bool) -> Outcome:
     if not is_read:
         return "missing"
     return "right" if same else "wrong"
-
-
-def _titles(title: str) -> set[str]:
-    """The title, and the longer part of it if a sign divides it, folded."""
-    cuts = [*_DIVIDER.finditer(title)]
-    parts = [title, *(title[: cut.start()] for cut in cuts[-1:]), *(title[cut.end() :] for cut in cuts[:1])]
-    return {_folded(part) for part in parts if len(part) > len(title) / 2} - {""}
 
 
 def _names(text: str) -> set[str]:
