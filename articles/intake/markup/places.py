@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from articles.intake.manuscript import Origin
-from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.html_tree import name_of, spaced_words_in, words_in
 from articles.intake.placed import PlacedText
 
 _NAMING = ("property", "name", "itemprop", "rel", "http-equiv")  # attributes by which a tag without words is known
@@ -48,8 +48,8 @@ class JsonValue:
 
 
 def placed_words(element: etree._Element) -> PlacedText:
-    """Return all characters in an element, at its place."""
-    return PlacedText(words_in(element), Tag(element))
+    """Return all characters in an element, with spaces at line breaks and around blocks, at its place."""
+    return PlacedText(spaced_words_in(element), Tag(element))
 
 
 def attribute_of(element: etree._Element, name: str) -> str | None:
