@@ -35,7 +35,7 @@ def outcomes(folder: Path) -> Iterator[Outcome]:
     """Read each article page of the folder."""
     for path in sorted((folder / "ground-truth").glob("*.json")):
         truth = json.loads(path.read_text(encoding="utf-8"))
-        if _kind_of_page(truth) == "article":
+        if kind_of_page(truth) == "article":
             data = gzip.decompress((folder / "html" / f"{path.stem}.html.gz").read_bytes())
             wanted = truth["ground_truth"].get("main_content") or ""
             text, refused = _read(data)
@@ -49,7 +49,8 @@ def word_f1(text: str, wanted: str) -> float:
     return 2 * (words & wanted_words).total() / total if total else 1.0
 
 
-def _kind_of_page(truth: dict[str, dict[str, object]]) -> object:
+def kind_of_page(truth: dict[str, dict[str, object]]) -> object:
+    """The kind of page that a ground truth states; "article" if it states none."""
     kind = (truth.get("_internal") or {}).get("page_type") or "article"
     return kind.get("primary", "article") if isinstance(kind, dict) else kind
 
