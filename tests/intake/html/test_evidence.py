@@ -106,6 +106,10 @@ def test_the_cost_is_the_mean_of_the_rule_and_of_the_weights() -> None:
     assert costs(page, [0.9, 0.9], [3, *NOTHING[1:]])[0] == pytest.approx((by_rule + 3) / 2)
 
 
+def test_links_are_held_against_a_block_by_the_rule() -> None:
+    assert costs(blocks("<p><a href=x>ab</a>cd</p>"), [0.9], None) == pytest.approx([5 * (0.9 - 0.55) / 2 - 2.5 / 4])
+
+
 @pytest.mark.parametrize("markup", ["<table><tr><td>{}</table>", "<figcaption>{}</figcaption>"])
 def test_cells_and_captions_have_the_rule_alone(markup: str) -> None:
     page = blocks(markup.format(FOURTEEN))
