@@ -47,7 +47,7 @@ def outcomes(folder: Path) -> Iterator[tuple[str, Reading, Score, Score]]:
     """Read each article page of the folder: its name, what the reader made of it, and the scores of the two."""
     for path in sorted((folder / "ground-truth").glob("*.json")):
         truth = json.loads(path.read_text(encoding="utf-8"))
-        if _kind_of_page(truth) == "article":
+        if kind_of_page(truth) == "article":
             data = gzip.decompress((folder / "html" / f"{path.stem}.html.gz").read_bytes())
             reading, other = _read(data), _trafilatura(data)
             yield path.stem, reading, *(_score(made, truth["ground_truth"]) for made in (reading, other))
@@ -69,7 +69,8 @@ def word_f1(text: str, wanted: str) -> float:
     return 2 * (words & wanted_words).total() / total if total else 1.0
 
 
-def _kind_of_page(truth: dict[str, dict[str, object]]) -> object:
+def kind_of_page(truth: dict[str, dict[str, object]]) -> object:
+    """The kind of page that a ground truth states; "article" if it states none."""
     kind = (truth.get("_internal") or {}).get("page_type") or "article"
     return kind.get("primary", "article") if isinstance(kind, dict) else kind
 

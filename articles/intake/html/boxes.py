@@ -5,6 +5,7 @@ blocks that are set aside, by their places.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -35,8 +36,7 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
         (lambda element: _is_other_article(element, title), OTHER_ARTICLE),
         (_holds_comments, COMMENTS),
     ):
-        for places in _boxes(blocks, is_box):
-            own = [place for place in places if kept[place]]
+        for own in _boxes(blocks, kept, is_box):
             if sum(weigh_words(blocks[place].text) for place in own) <= _MOST_SHARE * total or reason == OTHER_ARTICLE:
                 reasons.update(dict.fromkeys(own, reason))
     reasons.update(dict.fromkeys(_pull_quotes(blocks, kept), PULL_QUOTE))
@@ -44,12 +44,14 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
     return {**dict.fromkeys(captions, CAPTION), **reasons}
 
 
-def _boxes(blocks: Sequence[PageBlock], is_box: Callable[[etree._Element], bool]) -> Iterator[list[int]]:
-    """The places of the blocks in each outermost element of a kind."""
+def _boxes(
+    blocks: Sequence[PageBlock], kept: Sequence[bool], is_box: Callable[[etree._Element], bool]
+) -> Iterator[list[int]]:
+    """The places of the kept blocks in each outermost element of a kind."""
     boxes: dict[etree._Element, list[int]] = {}
     known: dict[etree._Element, etree._Element | None] = {}  # the outermost box around or at an element
-    for place, block in enumerate(blocks):
-        box = _outermost(block.element, is_box, known)
+    for place, (block, keep) in enumerate(zip(blocks, kept, strict=True)):
+        box = _outermost(block.element, is_box, known) if keep else None
         if box is not None:
             boxes.setdefault(box, []).append(place)
     yield from boxes.values()
@@ -104,7 +106,7 @@ def _holds_comments(element: etree._Element) -> bool:
 
 def _is_comment(box: etree._Element) -> bool:
     """Whether the first words of a box are a name and a time, as the heads of comments are."""
-    texts = [" ".join(str(text).split()) for text in box.itertext() if str(text).strip()][: _FEW + 2]
+    texts = [*islice(filter(None, (" ".join(str(text).split()) for text in box.itertext())), _FEW + 2)]
     if len(texts) <= _FEW:
         return False
     name, *others = texts
@@ -114,9 +116,9 @@ def _is_comment(box: etree._Element) -> bool:
 
 def _pull_quotes(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> Iterator[int]:
     """The places of blocks that are set apart and repeat words of another paragraph."""
-    boxed = {place: box for box, places in enumerate(_boxes(blocks, _is_pull_box)) for place in places}
-    apart = {place for places in _boxes(blocks, _is_aside) for place in places if blocks[place].kind != "heading"}
-    likely = [place for place in sorted({*boxed, *apart}) if kept[place]]
+    boxed = {place: box for box, places in enumerate(_boxes(blocks, kept, _is_pull_box)) for place in places}
+    apart = {place for places in _boxes(blocks, kept, _is_aside) for place in places if blocks[place].kind != "heading"}
+    likely = sorted({*boxed, *apart})
     if not likely:
         return
     others = (block for place, block in enumerate(blocks) if kept[place] and place not in likely)

@@ -1,6 +1,6 @@
 """Which blocks are the article's: the cheapest labelling of the page's tree as kept or left out.
 
-Every block speaks for itself (votes, links, length), every container by what it is; and each time that a part is
+Every block speaks for itself (`evidence`), every container by what it is; and each time that a part is
 labelled otherwise than what it stands in costs something. So a paragraph that the extractors missed is kept inside a
 text that they kept, and a box of links is left out inside it. The labelling with the least cost is found exactly, in
 one pass up the tree and one down (min-sum on a tree; the Potts model).
@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from articles.intake.html.announced import with_announced
+from articles.intake.html.evidence import FITTED, costs
 from articles.intake.html.gaps import fill_holes
-from articles.intake.html.teasers import against_teaser
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import AGAINST, is_furniture
 from articles.intake.markup.html_tree import name_of
-from articles.intake.prose.wording import weigh_words
 
 _LEAVE = 0.8  # the cost of a part that is left out of what it stands in
 _KEEP = (
@@ -26,12 +25,6 @@ _KEEP = (
 _ALOOF = frozenset({"nav", "aside", "footer", "form", "dialog", "menu", "section", "article", "main", "body"})
 _ALOOF_SHARE = 0.5  # such elements are often of another kind than what is around them
 _AGAINST_FURNITURE = 1.2
-_VOTES = 5.0
-_EVEN = 0.55  # the share of the votes that speaks neither for nor against
-_FULL = 14  # words from which a block's own vote counts in full
-_LEAST = 0.5
-_LINKED = 0.25  # share of a block's letters inside links that a text with links may have
-_AGAINST_LINKS = 2.5
 
 
 @dataclass(slots=True)
@@ -46,19 +39,26 @@ class _Node:
     kept: bool = False
 
 
-def kept_blocks(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[bool]:
-    """Whether each block is of the article. `votes` are the shares from 0 to 1 that `votes` gives."""
+def kept_blocks(
+    blocks: Sequence[PageBlock], votes: Sequence[float], weights: Sequence[float] | None = FITTED
+) -> list[bool]:
+    """Whether each block is of the article. `votes` are the shares from 0 to 1 that `votes` gives, `weights` those of `costs`."""
     blocks, votes = with_announced(blocks, votes)
-    nodes = _tree(blocks, votes)
+    kept = labelled(blocks, costs(blocks, votes, weights))
+    fill_holes(blocks, votes, kept)
+    return kept
+
+
+def labelled(blocks: Sequence[PageBlock], costs: Sequence[float]) -> list[bool]:
+    """The labelling with the least cost. `costs` are those of leaving each block out; if negative, of keeping it."""
+    nodes = _tree(blocks, costs)
     for node in reversed(nodes):  # children stand after their parents
         if node.parent is not None:
             node.parent.keep += min(node.keep, node.leave + _LEAVE * node.switching)
             node.parent.leave += min(node.leave, node.keep + _KEEP * node.switching)
     for node in nodes:
         node.kept = _is_kept(node)
-    kept = [node.kept for node in nodes if node.is_block]
-    fill_holes(blocks, votes, kept)
-    return kept
+    return [node.kept for node in nodes if node.is_block]
 
 
 def _is_kept(node: _Node) -> bool:
@@ -69,13 +69,12 @@ def _is_kept(node: _Node) -> bool:
     return node.keep + _KEEP * node.switching < node.leave
 
 
-def _tree(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[_Node]:
+def _tree(blocks: Sequence[PageBlock], costs: Sequence[float]) -> list[_Node]:
     """The nodes of the elements that hold blocks, and of the blocks, each after its parent."""
     nodes: list[_Node] = []
     known: dict[etree._Element, _Node] = {}
-    for position, (block, vote) in enumerate(zip(blocks, votes, strict=True)):
+    for block, cost in zip(blocks, costs, strict=True):
         parent = _node_of(block.element, known, nodes)
-        cost = _for_keeping(block, vote) - against_teaser(blocks, position)
         nodes.append(_Node(parent, keep=max(0.0, -cost), leave=max(0.0, cost), is_block=True))
     return nodes
 
@@ -96,9 +95,3 @@ def _node_of(element: etree._Element, known: dict[etree._Element, _Node], nodes:
         nodes.append(node)
     assert node is not None  # the root at least
     return node
-
-
-def _for_keeping(block: PageBlock, vote: float) -> float:
-    """The cost of leaving a block out; if negative, of keeping it."""
-    weight = max(_LEAST, min(1.0, weigh_words(block.text) / _FULL))
-    return _VOTES * (vote - _EVEN) * weight - _AGAINST_LINKS * max(0.0, block.link_share - _LINKED)

@@ -34,9 +34,9 @@ def votes(root: HtmlElement, blocks: Sequence[PageBlock]) -> list[float] | None:
     words = [tokens(block.text.casefold()) for block in blocks]
     shares = [0.0] * len(blocks)
     for weight, text in texts:
-        runs = _runs(text)
+        runs = runs_of(text)
         for position, block_words in enumerate(words):
-            shares[position] += weight / total * _share(block_words, runs)
+            shares[position] += weight / total * share_of(block_words, runs)
     return shares if texts else None
 
 
@@ -80,7 +80,7 @@ _EXTRACTORS: tuple[tuple[float, Callable[[HtmlElement, str], str | None]], ...] 
 )
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+def runs_of(text: str) -> set[tuple[str, ...]]:
     """All runs of four words that the text holds, and its lines that are shorter: a word alone proves nothing."""
     runs: set[tuple[str, ...]] = set()
     for line in re.split(r"[\n|]", text.casefold()):  # the cells of a table stand between bars
@@ -89,7 +89,8 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return runs
 
 
-def _share(words: list[str], kept_runs: set[tuple[str, ...]]) -> float:
+def share_of(words: list[str], kept_runs: set[tuple[str, ...]]) -> float:
+    """The share of the runs of four words that are among those of a text."""
     if not words:
         return 0.0
     runs = list(_of_length(words, min(_RUN, len(words))))

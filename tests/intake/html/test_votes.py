@@ -7,7 +7,7 @@ import pytest
 from lxml.html import fromstring, tostring
 
 from articles.intake.html import votes as module
-from articles.intake.html.votes import _runs, _share, votes
+from articles.intake.html.votes import runs_of, share_of, votes
 from articles.intake.markup.blocks import page_blocks
 from articles.intake.prose.wording import tokens
 
@@ -26,7 +26,7 @@ from articles.intake.prose.wording import tokens
     ],
 )
 def test_the_share_of_a_block_that_a_text_holds(words: str, text: str, share: float) -> None:
-    assert _share(words.split(), _runs(text)) == share
+    assert share_of(words.split(), runs_of(text)) == share
 
 
 @pytest.mark.parametrize("markup", ["x" * 2_000_000, "<br>" * 20_000])

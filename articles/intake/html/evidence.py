@@ -1,0 +1,147 @@
+"""What speaks for keeping each block of a page: its votes, its words, its links, and what stands beside it.
+
+Reads the blocks and their votes. Gives for each block the cost of leaving it out, in the units of `region`: the mean of a
+rule that was set by hand and of weights that `benchmarks.region_fit` fitted to pages with known texts. Cells and captions
+have the rule alone: a table is kept as a whole, whatever its cells say.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+from math import log1p
+from typing import NamedTuple
+
+from lxml import etree
+
+from articles.intake.html.teasers import ALL_LINK, against_teaser
+from articles.intake.markup.blocks import PageBlock
+from articles.intake.prose.furniture import is_furniture_anywhere
+from articles.intake.prose.wording import ends_sentence, weigh_words
+
+_VOTES = 5.0
+_EVEN = 0.55  # the share of the votes that speaks neither for nor against
+_FULL = 14  # words from which a block's own vote counts in full
+_LEAST = 0.5
+_LINKED = 0.25  # share of a block's letters inside links that a text with links may have
+_AGAINST_LINKS = 2.5
+_STRONG = 10  # words of a block that shows where the text begins or ends, if most of the votes speak for it
+_MOSTLY_LINKS = 0.5
+_MOST_WORDS = 60  # of a block, in the mean vote of what it stands in
+_LEVELS = 4
+BY_RULE = frozenset({"cell", "caption"})
+
+
+class Evidence(NamedTuple):
+    """The facts on one block that are weighed; the weights have the same form."""
+
+    vote: float  # weighed by the block's length
+    length: float  # how far its own vote counts
+    words: float  # their logarithm
+    sentence: float  # 1 if it ends as a sentence does
+    heading: float
+    list_item: float
+    links: float  # the share of letters inside links above that of a text with links
+    all_link: float
+    below_link: float  # 1 if the block before it is a link and nothing else
+    before: float  # the votes of the two blocks before it
+    after: float
+    own: float  # the mean vote of the words in its element
+    around: float  # the same for the element around that
+    inside: float  # 1 from the first to the last block that most of the votes speak for
+    furniture: float  # 1 if its words are those of furniture in some language
+
+
+BIAS = -3.64
+WEIGHTS = Evidence(
+    vote=0.4,
+    length=-1.92,
+    words=0.32,
+    sentence=1.01,
+    heading=0.43,
+    list_item=0.38,
+    links=-0.96,
+    all_link=-0.08,
+    below_link=-0.98,
+    before=0.2,
+    after=0.84,
+    own=3.47,
+    around=0.61,
+    inside=1.28,
+    furniture=-2.77,
+)
+
+FITTED = (BIAS, *WEIGHTS)
+
+
+def costs(blocks: Sequence[PageBlock], votes: Sequence[float], weights: Sequence[float] | None = FITTED) -> list[float]:
+    """The cost of leaving each block out; if negative, of keeping it.
+
+    `weights` begin with the bias; if they are None, the rule is alone.
+    """
+    given = []
+    for place, facts in enumerate(evidence(blocks, votes)):
+        cost = _by_rule(facts)
+        if weights is not None and blocks[place].kind not in BY_RULE:
+            cost = (cost + weights[0] + sum(map(float.__mul__, weights[1:], facts))) / 2
+        given.append(cost - against_teaser(blocks, place))
+    return given
+
+
+def _by_rule(facts: Evidence) -> float:
+    return _VOTES * (facts.vote - _EVEN * facts.length) - _AGAINST_LINKS * facts.links
+
+
+def evidence(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[Evidence]:
+    """The evidence on each block."""
+    words = [weigh_words(block.text) for block in blocks]
+    full = [min(1.0, count / _FULL) for count in words]
+    means = _means(blocks, votes, words)
+    said = [0.0, 0.0, *(vote * share for vote, share in zip(votes, full, strict=True)), 0.0, 0.0]
+    strong = _strong(blocks, votes, words)
+    found = []
+    for place, block in enumerate(blocks):
+        length = max(_LEAST, full[place])
+        own = block.element
+        around = own.getparent()
+        found.append(
+            Evidence(
+                vote=votes[place] * length,
+                length=length,
+                words=log1p(words[place]),
+                sentence=float(ends_sentence(block.text)),
+                heading=float(block.kind == "heading"),
+                list_item=float(block.kind == "list-item"),
+                links=max(0.0, block.link_share - _LINKED),
+                all_link=float(block.link_share >= ALL_LINK),
+                below_link=float(place > 0 and blocks[place - 1].link_share >= ALL_LINK > block.link_share),
+                before=said[place] + said[place + 1],
+                after=said[place + 3] + said[place + 4],
+                own=means[own],
+                around=means[own if around is None else around],
+                inside=float(place in strong),
+                furniture=float(is_furniture_anywhere(block.text)),
+            )
+        )
+    return found
+
+
+def _strong(blocks: Sequence[PageBlock], votes: Sequence[float], words: Sequence[int]) -> range:
+    """The places from the first to the last block that most of the votes speak for."""
+    places = [
+        place
+        for place, block in enumerate(blocks)
+        if votes[place] >= _EVEN and words[place] >= _STRONG and block.link_share < _MOSTLY_LINKS
+    ]
+    return range(places[0], places[-1] + 1) if places else range(0)
+
+
+def _means(blocks: Sequence[PageBlock], votes: Sequence[float], words: Sequence[int]) -> dict[etree._Element, float]:
+    """The mean vote of the words in each element near a block."""
+    for_it: Counter[etree._Element] = Counter()
+    in_all: Counter[etree._Element] = Counter()
+    for block, vote, count in zip(blocks, votes, words, strict=True):
+        weight = max(1, min(count, _MOST_WORDS))
+        for element in (block.element, *islice(block.element.iterancestors(), _LEVELS - 1)):
+            for_it[element] += weight * vote  # type: ignore[assignment] # a sum of shares
+            in_all[element] += weight
+    return {element: for_it[element] / total for element, total in in_all.items()}

@@ -1,0 +1,45 @@
+"""The fit of the region's weights: what it reads as examples, and that it learns from them."""
+
+import gzip
+import json
+from pathlib import Path
+
+from benchmarks.region_fit import fit, held_out, pages, score
+
+TEXT = "The harbour of Vell froze twice that winter, and the ferries were hauled onto the quay by forty men."
+MENU = "<ul>" + "".join(f"<li><a href=/{name}>{name}</a></li>" for name in ("News", "Opinion", "Sport")) + "</ul>"
+
+
+def lay_out(folder: Path, name: str, wanted: str | None, kind: str = "article") -> None:
+    for part in ("html", "ground-truth"):
+        (folder / part).mkdir(exist_ok=True)
+    paragraphs = "".join(f"<p>{TEXT} It was day {number}.</p>" for number in range(6))
+    markup = f"<html><body>{MENU}<article><h1>Ice</h1>{paragraphs}</article><footer><p>© Vell Today</p></footer></body></html>"
+    truth = {
+        "url": f"https://{name}.example/ice",
+        "_internal": {"page_type": {"primary": kind}},
+        "ground_truth": {"main_content": wanted},
+    }
+    (folder / "html" / f"{name}.html.gz").write_bytes(gzip.compress(markup.encode()))
+    (folder / "ground-truth" / f"{name}.json").write_text(json.dumps(truth))
+
+
+def test_the_blocks_of_articles_with_a_known_text_are_examples(tmp_path: Path) -> None:
+    wanted = "\n".join(f"{TEXT} It was day {number}." for number in range(6))
+    lay_out(tmp_path, "a", wanted)
+    lay_out(tmp_path, "b", None)
+    lay_out(tmp_path, "c", wanted, kind="forum")
+    (page,) = pages(tmp_path)
+    assert page.site == "a.example"
+    assert [block.text for block, is_text in zip(page.blocks, page.in_text, strict=True) if is_text] == wanted.split(
+        "\n"
+    )
+
+
+def test_the_fitted_weights_keep_the_text_of_pages_that_they_did_not_see(tmp_path: Path) -> None:
+    wanted = "\n".join(f"{TEXT} It was day {number}." for number in range(6))
+    for name in "abcdef":
+        lay_out(tmp_path, name, wanted)
+    known = list(pages(tmp_path))
+    assert min(held_out(known)) > 0.9
+    assert score(known[0], fit(known).tolist()) > score(known[0], [-50.0, *[0.0] * 15])
