@@ -10,7 +10,7 @@ from articles.intake.html.masthead import NO_MASTHEAD, Days, Masthead, days_in
 from articles.intake.html.publications import address_of
 from articles.intake.html.tags import Tags
 from articles.intake.markup.elements import AGAINST, BLOCKS, words_of
-from articles.intake.markup.html_tree import first_words_in, name_of, spaced_words_in
+from articles.intake.markup.html_tree import first_words_in, name_of, spaced_words_in, words_in
 from articles.intake.markup.places import attribute_of, placed_words
 from articles.intake.prose.dates import is_unclear, iso_date, stated_date
 from articles.intake.prose.front_lines import read_front_line
@@ -174,7 +174,7 @@ def _stands_apart(element: etree._Element) -> bool:
 
 def _is_date_line(element: etree._Element) -> bool:
     line = _line_around(element)
-    return line == _text(element).strip() or read_front_line(line) is not None
+    return line == words_in(element).strip() or read_front_line(line) is not None
 
 
 def _line_around(element: etree._Element) -> str:
