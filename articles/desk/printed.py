@@ -1,6 +1,6 @@
 """What a document itself states, by the fields of the forms, so that each fact is “printed here” or “from you”. Pure."""
 
-from articles.intake.manuscript import ARTICLE_FACTS, PLACE_FACTS, Manuscript
+from articles.intake.manuscript import ARTICLE_FACTS, PLACE_FACTS, Manuscript, ManuscriptPublication
 
 
 def printed_facts(manuscript: Manuscript) -> dict[str, str]:
@@ -17,13 +17,22 @@ def printed_facts(manuscript: Manuscript) -> dict[str, str]:
 
 def printed_first(manuscript: Manuscript) -> dict[str, str]:
     """Return what a document states of its first publication, if that was another page."""
-    first = next(
-        (other for other in manuscript.publications if other.role == "original" and not other.printed_here), None
-    )
+    first = _first(manuscript)
     if first is None:
         return {}
     facts = {"outlet": first.outlet and first.outlet.name, "date": first.date, "title": first.title, "url": first.url}
     return {name: value for name, value in facts.items() if value}
+
+
+def note_on_first(manuscript: Manuscript) -> str | None:
+    """Return the printed note that tells of the first publication, if that was another page."""
+    first = _first(manuscript)
+    return first.note_as_printed if first else None
+
+
+def _first(manuscript: Manuscript) -> ManuscriptPublication | None:
+    others = (other for other in manuscript.publications if other.role == "original" and not other.printed_here)
+    return next(others, None)
 
 
 def _in_words(value: object) -> str:

@@ -384,3 +384,81 @@ def test_a_draft_of_a_version_is_no_draft_of_an_article(editor: Client, publish:
     draft = Draft.objects.create(article=publish("Ice").article, content=b"Ice", made_by="hana")
     for part in ("", "text/", "preview/", "discard/"):
         assert editor.get(f"/desk/drafts/{draft.pk}/{part}").status_code == 404
+
+
+# ── What was read wrongly ───────────────────────────────────────────────────────────────────────────────────────────
+MISREAD = "\r\n\r\n".join(
+    [
+        "Nine Days of Ice",
+        "A winter in numbers",
+        "By Marle Harbour",
+        "3 April 2021",
+        "The harbour froze for nine days, and nobody had planned for it.",
+        "Nobody in the ministry can say when it will open again, or for whom.",
+        "This article first appeared in The Vintner on March 30, 2021.",
+    ]
+)
+
+
+def published_facts(browser: Client, draft: Draft) -> Version:
+    browser.post(f"/desk/drafts/{draft.pk}/preview/", {"seen": shown_state(browser, draft)})
+    return Version.objects.get()
+
+
+def test_a_byline_that_is_none_is_emptied_and_its_words_are_left_out(editor: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    page = page_of(editor, f"/desk/drafts/{draft.pk}/")
+    assert 'name="author0-role-none" id="id_author0-role-none" value="yes">' in page
+    assert saved(editor, draft, **{"author0-role-none": "yes"}).status_code == 302
+    page = page_of(editor, f"/desk/drafts/{draft.pk}/")
+    assert "printed, but not an author" in page
+    assert 'id="id_author0-role-none" value="yes" checked>' in page
+    version = published_facts(editor, draft)
+    assert not version.contributions.exists()
+    assert version.source.metadata == {"authors": [{"name_as_printed": "Marle Harbour", "role": None}]}
+    assert {"text": "Marle Harbour", "reason": "read as the byline; the editor says that it is not"} in version.left_out
+    assert version.article.supplied_by_editor == ["authors"]
+
+
+def test_facts_that_are_none_are_emptied_and_the_others_stay(editor: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    ticks = {"subtitle-none": "yes", "published-none": "yes", "first-note_as_printed-none": "yes"}
+    saved(editor, draft, **ticks)
+    version = published_facts(editor, draft)
+    (publication,) = version.article.publications.all() or [None]
+    assert (version.title, version.subtitle) == ("Nine Days of Ice", None)
+    assert publication is None or (publication.date, publication.role) == (None, "original")
+    assert {piece["text"] for piece in version.left_out} == {"A winter in numbers", MISREAD.split("\r\n\r\n")[-1]}
+
+
+def test_a_fact_is_not_both_given_and_emptied(editor: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    page = saved(editor, draft, published="2021-05", **{"published-none": "yes"}).content.decode()
+    assert errors_on(page) == ["Give another value, or say that there is none; not both."]
+    draft.refresh_from_db()
+    assert draft.metadata == {}
+
+
+def test_a_tick_that_is_taken_away_lets_the_fact_be_as_it_was_read(editor: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    for ticks in ({"published-none": "yes", "author0-role-none": "yes", "first-note_as_printed-none": "yes"}, {}):
+        saved(editor, draft, **ticks)
+        draft.refresh_from_db()
+        assert bool(draft.metadata) is bool(ticks)
+
+
+def test_a_title_that_is_none_needs_another_one(editor: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    page = saved(editor, draft, **{"title-none": "yes"}).content.decode()
+    assert errors_on(page) == ["The document has no title; give one in the metadata."]
+
+
+def test_readers_are_not_told_that_an_unknown_fact_was_supplied(editor: Client, client: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    saved(editor, draft, genre="essay", **{"subtitle-none": "yes", "published-none": "yes", "author0-role-none": "yes"})
+    version = published_facts(editor, draft)
+    page = client.get(f"/articles/{version.article.slug}/", headers={"accept": "text/html"}).content.decode()
+    assert "Supplied by the editor, and not printed: genre." in page
+    facts = client.get(f"/api/v1/articles/{version.article.slug}/").json()
+    assert set(facts["supplied_by_editor"]) == {"genre", "subtitle", "published", "authors"}
+    assert (facts["subtitle"], facts["authors"]) == (None, [])
