@@ -312,8 +312,53 @@ def test_the_name_of_another_outlet_is_refused(editor: Client) -> None:
         assert 'value="The Mirror"' in page
 
 
+def test_two_outlets_are_merged_after_a_look_at_what_moves(editor: Client) -> None:
+    mirror, other = Outlet.objects.get(name="The Mirror"), herald()
+    assert f'href="/desk/outlets/{mirror.pk}/merge/"' in page_of(editor, f"/desk/outlets/{mirror.pk}/")
+    address = f"/desk/outlets/{other.pk}/merge/"
+    assert "No other outlet has a name like it." in page_of(editor, address)
+    assert "No other outlet has “gazette” in its name." in page_of(editor, f"{address}?q=gazette")
+    assert f'value="{mirror.pk}" id="into-{mirror.pk}" checked' in page_of(editor, f"{address}?q=mirror")
+    page = unescape(editor.post(address, {"step": "preview", "into": mirror.pk}).content.decode())
+    assert "2 publications:" in page
+    assert page.count('2021-04, cited as <q dir="auto">The Herald</q>') == 2
+    assert f"The address of outlet {other.pk} leads to outlet {mirror.pk}." in page
+    assert not Amendment.objects.exists()
+    answer = editor.post(address, {"step": "store", "into": mirror.pk})
+    assert answer["Location"] == f"/desk/outlets/{mirror.pk}/"
+    assert set(Publication.objects.values_list("outlet", flat=True)) == {mirror.pk}
+    assert list(Amendment.objects.values_list("field", "made_by")) == [("outlet", "user hana")] * 2
+    assert editor.get(f"/desk/outlets/{other.pk}/")["Location"] == f"/desk/outlets/{mirror.pk}/"
+    assert page_of(editor, "/desk/outlets/").count('dir="auto">The') == 1
+
+
+def test_an_outlet_of_a_longer_name_is_offered(editor: Client) -> None:
+    change_outlet(herald().pk, {"name": "The Mirror of Marle"}, made_by="user ada")
+    mirror = Outlet.objects.get(name="The Mirror")
+    assert "The Mirror of Marle" in page_of(editor, f"/desk/outlets/{mirror.pk}/merge/")
+
+
+def test_a_merge_that_changes_citations_shows_them(editor: Client) -> None:
+    mirror = Outlet.objects.get(name="The Mirror")
+    change_outlet(mirror.pk, {"kind": "journal"}, made_by="user ada")
+    page = editor.post(f"/desk/outlets/{herald().pk}/merge/", {"step": "preview", "into": mirror.pk}).content.decode()
+    assert page.count("<dt>before</dt>") == 2
+
+
 @pytest.mark.parametrize(
-    "address", ["/desk/people/", "/desk/outlets/", "/desk/people/1/merge/", "/desk/people/1/split/"]
+    ("into", "message"),
+    [("", "Choose who stays."), ("99999", "No outlet has the id 99999."), ("self", "is one outlet")],
+)
+def test_a_merge_needs_another_outlet(editor: Client, into: str, message: str) -> None:
+    chosen = str(herald().pk) if into == "self" else into
+    for step in ("preview", "store"):
+        page = editor.post(f"/desk/outlets/{herald().pk}/merge/?q=the", {"step": step, "into": chosen}).content.decode()
+        assert message in unescape(page)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/desk/outlets/1/merge/", "/desk/people/", "/desk/outlets/", "/desk/people/1/merge/", "/desk/people/1/split/"],
 )
 def test_who_is_in_no_group_is_refused(outsider: Client, address: str) -> None:
     assert outsider.get(address).status_code == 403
