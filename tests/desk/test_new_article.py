@@ -101,16 +101,96 @@ def test_the_kind_of_a_pasted_text_can_be_said(editor: Client, kind: str, title:
         ({}, "Paste a text, or choose a file."),
         ({"text": " \r\n"}, "Paste a text, or choose a file."),
         ({"text": "Ice", "file": SimpleUploadedFile("a.txt", b"Ice")}, "There is a file and a text; give one of them."),
-        ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.7")}, "The document is PDF"),
         ({"file": SimpleUploadedFile("a.txt", b"")}, "The submitted file is empty."),
         ({"file": SimpleUploadedFile("a.txt", b"x" * 11_000_000)}, "The document has 11,000,000 bytes"),
     ],
 )
-def test_what_cannot_be_read_is_said_beside_the_field(editor: Client, form: dict[str, Any], message: str) -> None:
+def test_what_is_no_document_is_said_beside_the_field_and_not_kept(
+    editor: Client, form: dict[str, Any], message: str
+) -> None:
     answer = editor.post(NEW, form)
     assert answer.status_code == 200
     (error,) = errors_on(answer.content.decode())
     assert message in error
+    assert not Draft.objects.exists()
+
+
+# ── A document that cannot be read ──────────────────────────────────────────────────────────────────────────────────
+UNREADABLE = "Only a Title & <b>No Text</b>"
+PDF = b"%PDF-1.7\n\x00\xff"
+
+
+def unreadable(browser: Client, **form: Any) -> tuple[Draft, str]:
+    """Send a document that cannot be read; return its draft, and the page that follows."""
+    answer = browser.post(NEW, form, follow=True)
+    draft = Draft.objects.get()
+    assert answer.redirect_chain == [(f"/desk/drafts/{draft.pk}/text/", 302)]
+    return draft, answer.content.decode()
+
+
+def test_a_text_that_cannot_be_read_is_kept_with_what_is_wrong_beside_it(editor: Client) -> None:
+    draft, page = unreadable(editor, text=UNREADABLE, kind="application/jats+xml")
+    assert (draft.title, bytes(draft.content).decode(), draft.made_by) == (UNREADABLE, UNREADABLE, "hana")
+    assert len(errors_on(page)) == 1
+    assert 'id="id_text_error"' in page
+    assert "Only a Title &amp; &lt;b&gt;No Text&lt;/b&gt;</textarea>" in page
+    assert '<option value="application/jats+xml" selected>' in page
+    assert "It is kept as a draft" in page
+    assert "Back to what was read" not in page
+
+
+def test_a_file_that_cannot_be_read_is_kept_with_what_is_wrong_beside_it(editor: Client) -> None:
+    draft, page = unreadable(editor, file=SimpleUploadedFile("a.pdf", PDF, "application/pdf"))
+    assert (draft.title, draft.file_name, bytes(draft.content)) == ("a.pdf", "a.pdf", PDF)
+    (error,) = errors_on(page)
+    assert "The document is PDF" in error
+    assert 'id="id_file_error"' in page
+    assert f"Kept is the file <bdi>a.pdf</bdi>, {len(PDF)} bytes." in page
+
+
+def test_colleagues_find_a_draft_that_cannot_be_read_and_each_page_of_it_leads_to_its_text(
+    editor: Client, desk_publisher: Client
+) -> None:
+    draft, _ = unreadable(editor, text=UNREADABLE)
+    assert f'href="/desk/drafts/{draft.pk}/"' in page_of(desk_publisher, "/desk/")
+    text = f"/desk/drafts/{draft.pk}/text/"
+    for answer in (
+        desk_publisher.get(f"/desk/drafts/{draft.pk}/"),
+        saved(desk_publisher, draft, language="en"),
+        desk_publisher.get(f"/desk/drafts/{draft.pk}/preview/", follow=True).redirect_chain[-1:],
+    ):
+        assert (answer[-1][0] if isinstance(answer, list) else answer["Location"]) == text
+    assert errors_on(page_of(desk_publisher, text))
+    assert not Article.objects.exists()
+
+
+def test_a_draft_that_cannot_be_read_takes_another_document_or_another_try(editor: Client) -> None:
+    draft, _ = unreadable(editor, text=UNREADABLE)
+    text = f"/desk/drafts/{draft.pk}/text/"
+    assert editor.post(text, {"text": f"{UNREADABLE}!"})["Location"] == text
+    draft.refresh_from_db()
+    assert draft.title == f"{UNREADABLE}!"
+    assert editor.post(text, {"text": TEXT})["Location"] == f"/desk/drafts/{draft.pk}/"
+    draft.refresh_from_db()
+    assert draft.title == "Nine Days of Ice"
+    assert Draft.objects.count() == 1
+
+
+def test_a_draft_that_can_be_read_is_not_replaced_by_what_cannot(editor: Client) -> None:
+    draft = pasted(editor)
+    answer = editor.post(f"/desk/drafts/{draft.pk}/text/", {"text": UNREADABLE})
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert errors_on(page)
+    assert "&lt;b&gt;No Text" in page
+    draft.refresh_from_db()
+    assert draft.title == "Nine Days of Ice"
+
+
+def test_a_draft_that_cannot_be_read_can_be_discarded(editor: Client) -> None:
+    draft, page = unreadable(editor, text=UNREADABLE)
+    assert f'href="/desk/drafts/{draft.pk}/discard/"' in page
+    editor.post(f"/desk/drafts/{draft.pk}/discard/")
     assert not Draft.objects.exists()
 
 
