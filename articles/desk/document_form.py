@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from articles.bounds import MAX_SOURCE_BYTES
 from articles.desk.refusals import add_refusal
@@ -80,7 +81,7 @@ class DocumentForm(forms.Form):
         """Return the form with a document that cannot be read, as it was sent, and with what is wrong with it."""
         if document.file_name:
             file = SimpleUploadedFile(document.file_name, document.content, document.media_type)
-            form = cls({}, {"file": file})
+            form = cls({}, MultiValueDict({"file": [file]}))
         else:
             form = cls(pasted_text(document))
         form.full_clean()

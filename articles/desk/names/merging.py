@@ -8,11 +8,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from articles.desk.names.citations import altered_citations
+from articles.desk.names.citations import altered_page
 from articles.desk.names.lists import words_of
 from articles.desk.names.people import works_of
 from articles.desk.page import DeskPage
-from articles.models import Outlet, Person, Version
+from articles.models import Outlet, Person
 from articles.publishing.errors import PublishingError
 from articles.publishing.merging import merge_people
 from articles.publishing.merging_outlets import merge_outlets
@@ -20,14 +20,11 @@ from articles.selectors.errors import UnknownError
 from articles.selectors.naming import (
     contributions_by,
     namesakes_of,
-    newest_texts_by,
-    newest_texts_in,
     outlets_found,
     people_found,
     publications_in,
 )
 from articles.selectors.people import outlet_by_id, person_by_id
-from articles.web.base_url import urls_for
 
 MOST_FOUND = 50
 
@@ -57,10 +54,6 @@ class MergePage(DeskPage):
 
     def alike(self, row: Any) -> Sequence[Any]:
         """Return the rows that may be the same without a search."""
-        raise NotImplementedError
-
-    def texts(self, row: Any) -> Sequence[Version]:
-        """Return the newest texts that name the row."""
         raise NotImplementedError
 
     def moving(self, row: Any) -> dict[str, Any]:
@@ -94,8 +87,8 @@ class MergePage(DeskPage):
         return self._show("desk/merge.html", row, content)
 
     def _preview(self, row: Any, into: Any) -> HttpResponse:
-        altered = altered_citations(self.texts(row), lambda: self.merge(row, into), urls_for(self.request))
-        return self._show("desk/merge_preview.html", row, {"into": into, "altered": altered, **self.moving(row)})
+        citations = altered_page(row, lambda: self.merge(row, into), self.request)
+        return self._show("desk/merge_preview.html", row, {"into": into, "citations": citations, **self.moving(row)})
 
     def _merged(self, row: Any, into: Any) -> HttpResponse:
         self.merge(row, into)
@@ -126,10 +119,6 @@ class MergePeople(MergePage):
         """Return the other people of the same name."""
         return namesakes_of(row)
 
-    def texts(self, row: Person) -> Sequence[Version]:
-        """Return the newest texts of the person."""
-        return newest_texts_by(row)
-
     def moving(self, row: Person) -> dict[str, Any]:
         """Return the articles that the person contributed to."""
         return {"works": works_of(contributions_by(row))}
@@ -156,10 +145,6 @@ class MergeOutlets(MergePage):
     def alike(self, row: Outlet) -> Sequence[Outlet]:
         """Return the other outlets in whose name that of this one is a part."""
         return list(outlets_found(row.name).exclude(pk=row.pk)[:MOST_FOUND])
-
-    def texts(self, row: Outlet) -> Sequence[Version]:
-        """Return the newest texts that appeared in the outlet."""
-        return newest_texts_in(row)
 
     def moving(self, row: Outlet) -> dict[str, Any]:
         """Return how many publications move, and the newest of them."""

@@ -305,6 +305,55 @@ def test_another_kind_changes_citations(editor: Client) -> None:
     assert page.count("<dt>before</dt>") == 2
 
 
+def shown_titles(page: str) -> list[str]:
+    """The titles of the articles whose citations change, in their order."""
+    part = page[page.index("Citations that change") :].partition("Articles that are amended")[0]
+    return re.findall(r'<li><p><a href="/articles/[^"]+" dir="auto">([^<]+)</a>', part)
+
+
+@pytest.fixture
+def many(publish: Publish) -> list[str]:
+    """The titles of 25 articles in the Herald by Jordan Lee Sample, the newest first: two, and 23 more."""
+    authors = [{"name_as_printed": "Jordan Lee Sample"}]
+    titles = [f"More {number:02}" for number in range(1, 24)]
+    for title in titles:
+        publish(title, authors=authors, outlet={"name": "The Herald"}, language="en", published="2021-04")
+    return [*reversed(titles), "Title two", "Title one"]
+
+
+@pytest.mark.parametrize("what", ["outlet", "person", "merge"])
+def test_all_citations_that_change_are_paged_through(editor: Client, many: list[str], what: str) -> None:
+    mirror = Outlet.objects.get(name="The Mirror")
+    if what == "merge":
+        change_outlet(mirror.pk, {"kind": "journal"}, made_by="user ada")
+
+    def ask(**place: str) -> str:
+        if what == "merge":
+            sent = {"step": "preview", "into": str(mirror.pk), **place}
+            return str(editor.post(f"/desk/outlets/{herald().pk}/merge/", sent).content.decode())
+        row, facts = (herald(), {"kind": "journal"}) if what == "outlet" else (person(), {"family_name": "Lee Sample"})
+        return str(send(editor, row, "preview", **facts, **place).content.decode())
+
+    first = ask()
+    assert shown_titles(first) == many[:20]
+    assert "Articles 1 to 20 of 25, the newest first." in first
+    assert 'name="before"' not in first
+    (after,) = re.findall(r'form="change" name="after" value="(\d+)"', first)
+    second = ask(after=after)
+    assert shown_titles(second) == many[20:]
+    assert "Articles 21 to 25 of 25, the newest first." in second
+    assert 'name="after"' not in second
+    (before,) = re.findall(r'form="change" name="before" value="(\d+)"', second)
+    assert shown_titles(ask(before=before)) == many[:20]
+    assert shown_titles(ask(after="x", before="-1")) == many[:20]
+    assert not Amendment.objects.exclude(made_by="user ada").exists()
+
+
+def test_one_article_is_counted_as_one(editor: Client) -> None:
+    page = send(editor, person("J. Sample"), "preview", family_name="Sample").content.decode()
+    assert "Article 1 of 1, the newest first." in page
+
+
 def test_the_name_of_another_outlet_is_refused(editor: Client) -> None:
     for step in ("preview", "store"):
         page = send(editor, herald(), step, name="The Mirror").content.decode()

@@ -34,7 +34,7 @@ def test_a_language_tag_is_written_as_the_standard_does() -> None:
     "orcid", ["0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097", "0000-0002-1694-233x"]
 )
 def test_an_orcid_whose_check_character_holds(orcid: str) -> None:
-    author = parse_json_object({"authors": [{"name_as_printed": "A", "orcid": orcid}]}).authors[0]
+    (author,) = parse_json_object({"authors": [{"name_as_printed": "A", "orcid": orcid}]}).authors or ()
     assert author.orcid == orcid.removeprefix("https://orcid.org/").upper()
 
 
