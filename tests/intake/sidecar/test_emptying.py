@@ -193,3 +193,13 @@ def test_a_publication_that_says_nothing_and_that_no_editor_touched_stays() -> N
     bare = ManuscriptPublication("original")
     stated = Manuscript("text/plain", publications=(bare, PAGE))
     assert completed(stated, genre=None).publications == (bare, PAGE)
+
+
+def test_the_page_stays_even_if_nothing_is_left_of_it() -> None:
+    page = ManuscriptPublication("original", Outlet("Port News"), printed_here=True)
+    (left,) = completed(Manuscript("text/plain", publications=(page,)), outlet=None).publications
+    assert (left.printed_here, left.outlet) == (True, None)
+
+
+def test_a_page_without_an_original_stays_a_republication() -> None:
+    assert completed(Manuscript("text/plain", publications=(PAGE,)), genre=None).publications == (PAGE,)
