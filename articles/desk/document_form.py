@@ -3,7 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from articles.bounds import MAX_SOURCE_BYTES
 from articles.desk.refusals import add_refusal
@@ -23,8 +24,19 @@ KINDS = {
 _PASTED = "; charset=utf-8"
 
 
+def pasted_text(document: Document) -> dict[str, str]:
+    """Return the fields of a text as it was pasted. Raises `UnicodeDecodeError`."""
+    kind = document.media_type.partition(";")[0]
+    return {"text": document.content.decode(), "kind": kind if kind in KINDS else ""}
+
+
 class DocumentForm(forms.Form):
-    """A text that is pasted, or a file; its kind if the text does not say it."""
+    """A text that is pasted, or a file; its kind if the text does not say it.
+
+    `is_unreadable` is set if that is all that is wrong with the document.
+    """
+
+    is_unreadable = False
 
     file = forms.FileField(
         required=False,
@@ -61,7 +73,19 @@ class DocumentForm(forms.Form):
                 raise TooLarge(f"The document has {size:,} bytes; at most {MAX_SOURCE_BYTES:,} are taken.")
             self.document.read()
         except IntakeError as error:
+            self.is_unreadable = not isinstance(error, TooLarge)
             add_refusal(self, error, {"/source": field})
+
+    @classmethod
+    def of(cls, document: Document) -> "DocumentForm":
+        """Return the form with a document that cannot be read, as it was sent, and with what is wrong with it."""
+        if document.file_name:
+            file = SimpleUploadedFile(document.file_name, document.content, document.media_type)
+            form = cls({}, MultiValueDict({"file": [file]}))
+        else:
+            form = cls(pasted_text(document))
+        form.full_clean()
+        return form
 
     def _of_text(self) -> Document:
         kind = self.cleaned_data["kind"]

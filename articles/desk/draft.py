@@ -33,7 +33,7 @@ ALWAYS_SHOWN = ("published", "url")
 
 
 class DraftPage(DeskPage):
-    """The source with what each piece is; beside it the facts."""
+    """The source with what each piece is; beside it the facts. A draft that cannot be read leads to its document."""
 
     permission = "articles.change_draft"
     largest_body = MAX_JSON_BYTES
@@ -41,7 +41,9 @@ class DraftPage(DeskPage):
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
         """Return the page."""
         draft = draft_by_id(number)
-        manuscript = document_of(draft).read()
+        manuscript = _read(draft)
+        if manuscript is None:
+            return redirect("desk:draft-text", number=number)
         is_short = len(draft.content) <= LONGEST_REHEARSED
         result = checked(draft, manuscript, fields_of(draft.metadata, manuscript), rehearse=is_short)
         return self._page(draft, result)
@@ -49,7 +51,10 @@ class DraftPage(DeskPage):
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Keep the facts; go on to the preview if that is asked for and nothing is wrong."""
         draft = draft_by_id(number)
-        result = checked(draft, document_of(draft).read(), request.POST)
+        manuscript = _read(draft)
+        if manuscript is None:
+            return redirect("desk:draft-text", number=number)
+        result = checked(draft, manuscript, request.POST)
         seen = request.POST.get("seen")
         if seen and seen != state_of(draft):
             who = f"{draft.made_by} has changed this draft meanwhile"
@@ -118,6 +123,14 @@ def checked(draft: Draft, read: Manuscript, data: Mapping[str, Any], *, rehearse
 def state_of(draft: Draft) -> str:
     """Return what names the state of a draft that somebody was shown."""
     return draft.updated_at.isoformat()
+
+
+def _read(draft: Draft) -> Manuscript | None:
+    """Return what the document of a draft says, or None if it cannot be read."""
+    try:
+        return document_of(draft).read()
+    except IntakeError:
+        return None
 
 
 def _pieces(draft: Draft, read: Manuscript) -> list[Piece]:

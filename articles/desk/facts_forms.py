@@ -1,6 +1,7 @@
 """The forms for the facts that an editor supplies about a document: about its text and page, its first publication, an author.
 
-The fields have the names and the checks of the sidecar. An empty field leaves what was read as it is.
+The fields have the names and the checks of the sidecar. An empty field leaves what was read as it is, unless a tick beside it
+says that it is something else: then the fact is null in the sidecar, which is to say unknown.
 """
 
 from collections.abc import Mapping
@@ -26,7 +27,39 @@ _LABELS = {
 Facts = dict[str, Any]
 
 
-class FactsForm(forms.Form):
+class DenyingForm(forms.Form):
+    """A form beside whose fields a tick may say that what was read is not that fact."""
+
+    denials: tuple[str, ...] = ()
+
+    def clean(self) -> Facts:
+        """Refuse a fact that is both given and said to be unknown."""
+        cleaned = super().clean() or {}
+        for name in self.fields:
+            if self.denies(name) and cleaned.get(name):
+                self.add_error(name, "Give another value, or say that there is none; not both.")
+        return cleaned
+
+    def denies(self, name: str) -> bool:
+        """Whether the editor says that what was read as the fact is something else."""
+        return bool(self.data.get(self.denial(name)))
+
+    def denial(self, name: str) -> str:
+        """Return the name of the tick that denies a fact."""
+        return f"{self.add_prefix(name)}-none"
+
+    def given(self) -> Facts:
+        """Return the facts that the editor gives, and as None those that are denied."""
+        given = {name: value for name, value in self.cleaned_data.items() if value}
+        denied = [name for name in (*self.fields, *self.denials) if self.denies(name)]
+        return dict.fromkeys(denied) | given
+
+    def kept(self, before: Facts) -> Facts:
+        """Return what the form has no field for in the facts that the editor supplied before."""
+        return {name: value for name, value in before.items() if name not in self.fields and value is not None}
+
+
+class FactsForm(DenyingForm):
     """Facts about the text, and about the page that printed this document."""
 
     outlet = CheckedField(Name, required=False, help_text="Who published this page.")
@@ -39,14 +72,14 @@ class FactsForm(forms.Form):
 
     def facts(self, before: Facts) -> Facts:
         """Return what the form makes of the sidecar that was there before."""
-        kept = {name: value for name, value in before.items() if name not in self.fields}
-        given = {name: value for name, value in self.cleaned_data.items() if value}
-        return kept | given | with_outlet(given, before)
+        given = self.given()
+        return self.kept(before) | given | with_outlet(given, before)
 
 
-class FirstForm(forms.Form):
-    """The first publication, if it was not this page."""
+class FirstForm(DenyingForm):
+    """The first publication, if it was not this page. If its note is denied, so is what was read from the note."""
 
+    denials = ("note_as_printed",)
     outlet = CheckedField(Name, required=False, help_text="Where it appeared first.")
     date = CheckedField(PartialDate, required=False, help_text="As far as known: 2023, 2023-04 or 2023-04-19.")
     title = CheckedField(Title, required=False, help_text="If it had another title there.")
@@ -54,15 +87,19 @@ class FirstForm(forms.Form):
 
     def facts(self, before: Facts) -> Facts | None:
         """Return what the form makes of the first publication that was in the sidecar before, or None if nothing is left."""
-        kept = {name: value for name, value in before.items() if name not in self.fields}
-        given = {name: value for name, value in self.cleaned_data.items() if value}
-        facts = {**kept, **given, **with_outlet(given, before), "role": "original"}
+        read = dict.fromkeys(self.fields) if self.denies("note_as_printed") else {}
+        given = self.given()
+        facts = {**self.kept(before), **read, **given, **with_outlet(given, before), "role": "original"}
         return facts if len(facts) > 1 else None
 
 
-class AuthorForm(forms.Form):
-    """An author whom the document prints, or one whom the editor adds; only then the name is a field."""
+class AuthorForm(DenyingForm):
+    """An author whom the document prints, or one whom the editor adds; only then the name is a field.
 
+    If the role is denied, the name is not an author's.
+    """
+
+    denials = ("role", "biography_as_printed")
     name = CheckedField(Name, required=False, help_text="As the byline is to have it.")
     person_name = CheckedField(Name, required=False, label="Fuller name", help_text="Such as James Jongsoo Lee.")
     family_name = CheckedField(Name, required=False, label="Family name", help_text="The part of the name that it is.")
@@ -79,9 +116,8 @@ class AuthorForm(forms.Form):
     def facts(self, before: Mapping[str, Facts]) -> Facts | None:
         """Return what the form makes of the author in the sidecar before, by name; None if the editor knows nothing."""
         name = self.printed_name or self.cleaned_data.get("name")
-        kept = {key: value for key, value in before.get(name or "", {}).items() if key not in self.fields}
-        given = {key: value for key, value in self.cleaned_data.items() if value and key != "name"}
-        facts = {**kept, **given, "name_as_printed": name}
+        given = {key: value for key, value in self.given().items() if key != "name"}
+        facts = {**self.kept(before.get(name or "", {})), **given, "name_as_printed": name}
         if not name or (self.printed_name and len(facts) == 1):
             return None
         return facts

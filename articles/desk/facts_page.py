@@ -3,11 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django import forms
 from django.forms import BoundField
 
-from articles.desk.facts_forms import AuthorForm
-from articles.desk.printed import Stated, places_of_facts, places_of_first, printed_facts, printed_first, stated_in
+from articles.desk.facts_forms import AuthorForm, DenyingForm
+from articles.desk.printed import (
+    Stated,
+    note_on_first,
+    places_of_facts,
+    places_of_first,
+    printed_facts,
+    printed_first,
+    stated_in,
+)
 from articles.desk.supplied import Supplied
 from articles.desk.warnings import ELSEWHERE, warnings_by_place
 from articles.intake.manuscript import Author, Manuscript, Origin
@@ -17,28 +24,49 @@ from articles.selectors.people import article_count_of
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """A tick by which the editor says that what was read is something else: its name in the form, and whether it is set."""
+
+    name: str
+    is_set: bool
+
+    @classmethod
+    def of(cls, form: DenyingForm, name: str) -> "Denial":
+        """Return the tick beside a fact of a form."""
+        return cls(form.denial(name), form.denies(name))
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact: its field, what the document prints of it and where, and whether the editor gives another value."""
+    """A fact: its field, what the document prints of it and where, whether the editor gives another value, or denies it."""
 
     field: BoundField
     printed: str | None
     is_given: bool
+    denial: Denial
     warnings: Sequence[str] = ()
     stated: Stated | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether the field is shown at once, and not only to who asks for it."""
-        return not self.printed or self.is_given or bool(self.field.errors) or bool(self.warnings)
+        is_changed = self.is_given or self.denial.is_set
+        return not self.printed or is_changed or bool(self.field.errors) or bool(self.warnings)
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """An author: the facts about them, and the stored person whom they are taken for, if there is one."""
+    """An author: the facts about them, and the stored person whom they are taken for, if there is one.
+
+    `denial` says that the name is not an author's, `not_biography` that the printed `biography` is something else.
+    """
 
     name: str | None
     form: AuthorForm
     facts: Sequence[Fact]
+    denial: Denial
+    not_biography: Denial
+    biography: str | None = None
     person: Person | None = None
     article_count: int = 0
     stated: Stated | None = None
@@ -46,7 +74,8 @@ class Byline:
     @property
     def is_open(self) -> bool:
         """Whether the facts are shown at once."""
-        return any(fact.is_given or fact.field.errors for fact in self.facts)
+        is_denied = self.denial.is_set or self.not_biography.is_set
+        return is_denied or any(fact.is_given or fact.field.errors for fact in self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +85,8 @@ class FactsPage:
     supplied: Supplied
     facts: Mapping[str, Fact]
     first: Sequence[Fact]
+    note: str | None
+    not_note: Denial
     authors: Sequence[Byline]
     warnings: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -77,37 +108,51 @@ def facts_page(supplied: Supplied, read: Manuscript, completed: Manuscript) -> F
         supplied=supplied,
         facts={fact.field.name: fact for fact in facts},
         first=_facts(supplied.first, printed_first(read), {}, places_of_first(read)),
-        authors=_bylines(supplied.authors, completed.authors),
+        note=note_on_first(read),
+        not_note=Denial.of(supplied.first, "note_as_printed"),
+        authors=_bylines(supplied.authors, read.authors, completed.authors),
         warnings=warnings,
     )
 
 
 def _facts(
-    form: forms.Form,
+    form: DenyingForm,
     printed: Mapping[str, str],
     warnings: Mapping[str, Sequence[str]],
     places: Mapping[str, Origin],
 ) -> list[Fact]:
     return [
         Fact(
-            bound,
-            printed.get(bound.name),
-            bool(bound.value()),
-            warnings.get(bound.name, ()),
-            stated_in(places.get(bound.name)) if bound.name in printed else None,
+            field=bound,
+            printed=printed.get(bound.name),
+            is_given=bool(bound.value()),
+            denial=Denial.of(form, bound.name),
+            warnings=warnings.get(bound.name, ()),
+            stated=stated_in(places.get(bound.name)) if bound.name in printed else None,
         )
         for bound in form.visible_fields()
     ]
 
 
-def _bylines(author_forms: Sequence[AuthorForm], authors: Sequence[Author]) -> list[Byline]:
-    by_name = {author.name_as_printed: author for author in authors}
-    return [_byline(form, by_name.get(form.printed_name or form["name"].value() or "")) for form in author_forms]
+def _bylines(author_forms: Sequence[AuthorForm], read: Sequence[Author], completed: Sequence[Author]) -> list[Byline]:
+    biographies = {author.name_as_printed: author.biography_as_printed for author in read}
+    by_name = {author.name_as_printed: author for author in completed}
+    return [
+        _byline(form, by_name.get(form.printed_name or form["name"].value() or ""), biographies)
+        for form in author_forms
+    ]
 
 
-def _byline(form: AuthorForm, author: Author | None) -> Byline:
+def _byline(form: AuthorForm, author: Author | None, biographies: Mapping[str, str | None]) -> Byline:
     person = known_person(author) if author else None
-    facts = _facts(form, {}, {}, {})
-    name = author.name_as_printed if author else None
-    stated = stated_in(author.origins.get("name_as_printed")) if author and form.printed_name else None
-    return Byline(name, form, facts, person, article_count_of(person) if person else 0, stated)
+    return Byline(
+        name=author.name_as_printed if author else form.printed_name,
+        form=form,
+        facts=_facts(form, {}, {}, {}),
+        denial=Denial.of(form, "role"),
+        not_biography=Denial.of(form, "biography_as_printed"),
+        biography=biographies.get(form.printed_name or ""),
+        person=person,
+        article_count=article_count_of(person) if person else 0,
+        stated=stated_in(author.origins.get("name_as_printed")) if author and form.printed_name else None,
+    )

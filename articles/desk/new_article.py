@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from articles.desk.document_form import LARGEST_FORM, DocumentForm
+from articles.desk.document_form import LARGEST_FORM, DocumentForm, pasted_text
 from articles.desk.page import DeskPage
 from articles.models import Draft
-from articles.publishing.drafts import keep_document
+from articles.publishing.drafts import document_of, keep_document
 from articles.selectors.drafts import draft_by_id
 
 _LONGEST_SHOWN = 1024 * 1024  # bytes of a text that can be edited in a browser
@@ -24,23 +25,32 @@ class NewArticle(DeskPage):
     def get(self, request: HttpRequest, **names: int) -> HttpResponse:
         """Return the form."""
         draft = self.draft(**names)
+        if _is_unreadable(draft):
+            return self._form(DocumentForm.of(document_of(draft)), draft)
         return self._form(DocumentForm(initial=_initial(draft)), draft)
 
     def post(self, request: HttpRequest, **names: int) -> HttpResponse:
-        """Keep the document in the draft, and go on to what was read."""
+        """Keep the document in the draft, and go on to what was read; or back to the form, if it cannot be read.
+
+        A document that cannot be read takes the place of no other one than such a one.
+        """
         draft = self.draft(**names)
         form = DocumentForm(request.POST, request.FILES)
-        if not form.is_valid():
+        if form.is_valid():
+            return redirect("desk:draft", number=keep_document(draft, form.document, self.editor).pk)
+        if not form.is_unreadable or (draft.pk and not _is_unreadable(draft)):
             return self._form(form, draft)
         kept = keep_document(draft, form.document, self.editor)
-        return redirect("desk:draft", number=kept.pk)
+        messages.warning(request, "This cannot be read yet. It is kept as a draft, and nothing of it is public.")
+        return redirect("desk:draft-text", number=kept.pk)
 
     def draft(self) -> Draft:
         """Return the draft that the document is for."""
         return Draft()
 
     def _form(self, form: DocumentForm, draft: Draft) -> HttpResponse:
-        return self.show("desk/new_article.html", {"form": form, "draft": draft, "title": self.title})
+        content = {"form": form, "draft": draft, "title": self.title, "is_unreadable": form.is_unreadable}
+        return self.show("desk/new_article.html", content)
 
 
 class DraftText(NewArticle):
@@ -53,12 +63,17 @@ class DraftText(NewArticle):
         return draft_by_id(number)
 
 
+def _is_unreadable(draft: Draft) -> bool:
+    """Whether a draft keeps a document that cannot be read."""
+    return draft.pk is not None and not document_of(draft).is_readable
+
+
 def _initial(draft: Draft) -> dict[str, Any]:
     """Return the text of a draft that a browser can show."""
-    content = bytes(draft.content)
-    if len(content) > _LONGEST_SHOWN:
+    document = document_of(draft)
+    if len(document.content) > _LONGEST_SHOWN:
         return {}
     try:
-        return {"text": content.decode(), "kind": draft.media_type.partition(";")[0]}
+        return pasted_text(document)
     except UnicodeDecodeError:
         return {}

@@ -42,6 +42,12 @@ def printed_first(manuscript: Manuscript) -> dict[str, str]:
     return {name: value for name, value in facts.items() if value}
 
 
+def note_on_first(manuscript: Manuscript) -> str | None:
+    """Return the printed note that tells of the first publication, if that was another page."""
+    first = _first(manuscript)
+    return first.note_as_printed if first else None
+
+
 def places_of_facts(manuscript: Manuscript) -> dict[str, Origin]:
     """Return where the facts of `printed_facts` were read."""
     page = _page(manuscript)

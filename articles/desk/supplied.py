@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from articles.desk.facts_forms import OF_PAGE, OF_TEXT, AuthorForm, Facts, FactsForm, FirstForm
+from articles.desk.facts_forms import AuthorForm, DenyingForm, Facts, FactsForm, FirstForm
 from articles.desk.refusals import messages_of
 from articles.intake.errors import IntakeError
 from articles.intake.manuscript import Manuscript
@@ -39,7 +39,7 @@ class Supplied:
 
     def sidecar(self) -> Facts:
         """Return the sidecar; what no form has a field for, such as sections, stays as it is."""
-        known = {author["name_as_printed"]: author for author in self.before.get("authors", ())}
+        known = _authors(self.before)
         pairs = [(form, form.facts(known)) for form in self.authors]
         self._given = [form for form, facts in pairs if facts]
         rest = {name: value for name, value in self.before.items() if name not in ("authors", "publications")}
@@ -71,19 +71,29 @@ class Supplied:
 def fields_of(before: Facts, manuscript: Manuscript) -> dict[str, str]:
     """Return the fields of the forms as a sidecar fills them in."""
     first, _ = _publications(before)
-    known = {author["name_as_printed"]: author for author in before.get("authors", ())}
+    known = _authors(before)
     names = [author.name_as_printed for author in manuscript.authors] + _added(manuscript, before)
-    fields = {name: _as_text(before.get(name)) for name in (*OF_TEXT, *OF_PAGE, "outlet")}
-    fields |= {f"{_FIRST}-{name}": _as_text(first.get(name)) for name in FirstForm.base_fields}
+    fields = _filled(FactsForm({}), before) | _filled(FirstForm({}, prefix=_FIRST), first)
     for position, name in enumerate(names):
-        author = {**known.get(name, {}), "name": name}
-        fields |= {f"{_author(position)}-{field}": _as_text(author.get(field)) for field in AuthorForm.base_fields}
+        fields |= _filled(AuthorForm({}, _author(position), None), {**known.get(name, {}), "name": name})
     return fields
+
+
+def _filled(form: DenyingForm, facts: Facts) -> dict[str, str]:
+    """Return the fields of a form as facts fill them in, with a tick for each that is null."""
+    given = {form.add_prefix(name): _as_text(facts.get(name)) for name in form.fields}
+    names = (*form.fields, *form.denials)
+    return given | {form.denial(name): "yes" for name in names if name in facts and facts[name] is None}
+
+
+def _authors(sidecar: Facts) -> dict[str, Facts]:
+    """Return what a sidecar says of authors, by their names."""
+    return {author["name_as_printed"]: author for author in sidecar.get("authors") or ()}
 
 
 def _publications(sidecar: Facts) -> tuple[Facts, list[Facts]]:
     """Return the first publication in a sidecar, and the others."""
-    rows = sidecar.get("publications", [])
+    rows = sidecar.get("publications") or []
     first = next((row for row in rows if row.get("role") == "original"), None)
     return first or {}, [row for row in rows if row is not first]
 
@@ -91,9 +101,7 @@ def _publications(sidecar: Facts) -> tuple[Facts, list[Facts]]:
 def _added(manuscript: Manuscript, sidecar: Facts) -> list[str]:
     """Return the names of the authors in a sidecar whom the document does not print."""
     printed = {author.name_as_printed for author in manuscript.authors}
-    return [
-        author["name_as_printed"] for author in sidecar.get("authors", ()) if author["name_as_printed"] not in printed
-    ]
+    return [name for name in _authors(sidecar) if name not in printed]
 
 
 def _author(position: int) -> str:

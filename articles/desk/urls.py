@@ -5,9 +5,10 @@ from django.urls import path
 from articles.desk.draft import DraftPage
 from articles.desk.login import Login, Logout
 from articles.desk.names.lists import OutletList, PeopleList
+from articles.desk.names.merging import MergeOutlets, MergePeople
 from articles.desk.names.outlets import OutletPage
 from articles.desk.names.people import PersonPage
-from articles.desk.names.who_is_who import MergePage, SplitPage
+from articles.desk.names.splitting import SplitPage
 from articles.desk.new_article import DraftText, NewArticle
 from articles.desk.notices.views import NewNotice
 from articles.desk.preview_draft import DiscardDraft, PreviewDraft
@@ -42,10 +43,11 @@ urlpatterns = [
     path("articles/<str:slug>/notices/new/", NewNotice.as_view(), name="new_notice"),
     path("people/", PeopleList.as_view(), name="people"),
     path("people/<int:number>/", PersonPage.as_view(), name="person"),
-    path("people/<int:number>/merge/", MergePage.as_view(), name="merge"),
+    path("people/<int:number>/merge/", MergePeople.as_view(), name="merge"),
     path("people/<int:number>/split/", SplitPage.as_view(), name="split"),
     path("outlets/", OutletList.as_view(), name="outlets"),
     path("outlets/<int:number>/", OutletPage.as_view(), name="outlet"),
+    path("outlets/<int:number>/merge/", MergeOutlets.as_view(), name="merge-outlet"),
     path("keys/", Keys.as_view(), name="keys"),
     path("keys/<str:prefix>/revoke/", RevokeKey.as_view(), name="revoke-key"),
     path("webhooks/", Webhooks.as_view(), name="webhooks"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from articles.intake import read
+from articles.intake.errors import IntakeError
 from articles.intake.manuscript import Manuscript
 from articles.intake.sidecar import apply, parse_json_object
 from articles.models import Draft
@@ -24,19 +25,37 @@ class Document:
         """Return what the document says. Raises `IntakeError`."""
         return read(self.content, name=self.file_name or None, media_type=self.media_type or None)
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether the document can be read."""
+        try:
+            self.read()
+        except IntakeError:
+            return False
+        return True
+
+    @property
+    def title(self) -> str:
+        """The title that is read, or what names a document that cannot be read: its file, or its first line."""
+        try:
+            return self.read().title or ""
+        except IntakeError:
+            lines = self.content[:_LONGEST_TITLE].decode(errors="replace").split("\n")
+            return self.file_name or next((line.strip() for line in lines if line.strip()), "")
+
 
 def keep_document(draft: Draft, document: Document, made_by: str) -> Draft:
-    """Keep a document in a draft, new or not, and return the draft. Raises `IntakeError` if it cannot be read."""
+    """Keep a document in a draft, new or not, whether it can be read or not, and return the draft."""
     draft.content = document.content
     draft.file_name = document.file_name[:255]
     draft.media_type = document.media_type[:100]
-    return _keep(draft, document.read(), made_by)
+    return _keep(draft, document.title, made_by)
 
 
 def keep_metadata(draft: Draft, metadata: dict[str, Any], made_by: str) -> Draft:
     """Keep what the editor supplies, as in a sidecar, right or wrong, and return the draft."""
     draft.metadata = metadata
-    return _keep(draft, document_of(draft).read(), made_by)
+    return _keep(draft, document_of(draft).title, made_by)
 
 
 def discard_draft(draft: Draft) -> None:
@@ -56,9 +75,8 @@ def delivery_of_draft(draft: Draft, made_by: str) -> Delivery:
     return Delivery(bytes(draft.content), completed, draft.metadata or None, made_by=made_by)
 
 
-def _keep(draft: Draft, manuscript: Manuscript, made_by: str) -> Draft:
-    title = draft.metadata.get("title") or manuscript.title or ""
-    draft.title = str(title)[:_LONGEST_TITLE]
+def _keep(draft: Draft, title: str, made_by: str) -> Draft:
+    draft.title = str(draft.metadata.get("title") or title)[:_LONGEST_TITLE].replace("\0", "")
     draft.made_by = made_by
     draft.save()
     return draft

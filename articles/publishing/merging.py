@@ -6,9 +6,10 @@ The names as printed stay. What an editor moved is confirmed: the byline names t
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from typing import TypeVar
 
 from articles.choices import IdentifiedBy
-from articles.models import Contribution, Person
+from articles.models import Contribution, Outlet, Person
 from articles.publishing.amending.recorder import record_of_people
 from articles.publishing.contributions import confirm, set_learned
 from articles.publishing.errors import ConflictError, UnpublishableError
@@ -18,6 +19,7 @@ from articles.publishing.people import IDENTIFIERS
 from articles.publishing.transactions import tried_again, writing
 from articles.selectors.errors import UnknownError
 
+Named = TypeVar("Named", Person, Outlet)
 _FACTS = ("family_name", *IDENTIFIERS)
 
 
@@ -29,19 +31,12 @@ def merge_people(person_id: int, into_id: int, *, made_by: str) -> Person:
     `UnknownError`, `UnpublishableError` for one and the same person, and `ConflictError` if identifiers of the two differ.
     """
     with writing():
-        people = _locked([person_id, into_id])
-        person, into = people[person_id], people[into_id]
-        if person == into:
-            raise UnpublishableError(f"{person_id} is one person; name two to merge.", code="same_person")
+        person, into = locked_pair(Person, person_id, into_id)
         _refuse_contradiction(person, into)
         facts = {name: getattr(person, name) for name in _FACTS}
         for name in IDENTIFIERS:
             setattr(person, name, None)
-        person.merged_into = into
-        person.save()
-        for earlier in Person.objects.filter(merged_into=person):
-            earlier.merged_into = into
-            earlier.save()
+        lead_on(person, into)
         for name, value in facts.items():
             setattr(into, name, getattr(into, name) or value)
         into.save()
@@ -65,7 +60,7 @@ def split_person(
     Raises `UnknownError`, and `UnpublishableError` if a contribution is not this person's, or if no other is left.
     """
     with writing():
-        people = _locked([person_id] if into_id is None else [person_id, into_id])
+        people = _locked(Person, [person_id] if into_id is None else [person_id, into_id])
         contributions = list(Contribution.objects.filter(person_id=person_id).order_by("pk"))
         moved = [contribution for contribution in contributions if contribution.pk in contribution_ids]
         _refuse_odd_split(people[person_id], contributions, moved, contribution_ids)
@@ -104,14 +99,39 @@ def contributions_to(person_id: int, slugs: Collection[str]) -> list[int]:
     return [key for keys in found.values() for key in keys]
 
 
-def _locked(ids: Sequence[int]) -> dict[int, Person]:
-    """Return people by id, locked in the order of the ids. Raises `UnknownError` for one that is not there, or was merged."""
-    rows = Person.objects.select_for_update().filter(pk__in=ids, merged_into=None).order_by("pk")
-    people = {person.pk: person for person in rows}
+def locked_pair(model: type[Named], number: int, into: int) -> tuple[Named, Named]:
+    """Return two people or outlets that are to be merged, locked.
+
+    Raises `UnknownError` for one that is not there, or was merged, and `UnpublishableError` for one and the same.
+    """
+    rows = _locked(model, [number, into])
+    if number == into:
+        word = model._meta.verbose_name
+        raise UnpublishableError(f"{number} is one {word}; name two to merge.", code=f"same_{word}")
+    return rows[number], rows[into]
+
+
+def lead_on(row: Named, into: Named) -> None:
+    """Let the id of a person or an outlet lead to another one, and the ids that have led to the first before."""
+    row.merged_into = into
+    row.save()
+    for earlier in type(row)._default_manager.filter(merged_into=row):
+        earlier.merged_into = into
+        earlier.save()
+
+
+def _locked(model: type[Named], ids: Sequence[int]) -> dict[int, Named]:
+    """Return people or outlets by id, locked in the order of the ids.
+
+    Raises `UnknownError` for one that is not there, or was merged.
+    """
+    rows = model._default_manager.select_for_update().filter(pk__in=ids, merged_into=None).order_by("pk")
+    known = {row.pk: row for row in rows}
     for number in ids:
-        if number not in people:
-            raise UnknownError("unknown_person", f"No person has the id {number}, or another one took its place.")
-    return people
+        if number not in known:
+            word = model._meta.verbose_name
+            raise UnknownError(f"unknown_{word}", f"No {word} has the id {number}, or another one took its place.")
+    return known
 
 
 def _refuse_contradiction(person: Person, into: Person) -> None:

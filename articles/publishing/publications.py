@@ -31,32 +31,40 @@ def store_publications(stated: Iterable[tuple[Version, Sequence[ManuscriptPublic
 def add_new_publications(article: Article, version: Version, appearances: Iterable[ManuscriptPublication]) -> None:
     """Store the publication that printed `version`, if its outlet has not published the article before.
 
-    The outlet is known by its name and by the name that it had then. A publication that is known learns where in its outlet the
-    text stood; a fact that it has stays.
+    The outlet is known by its name, by the name that it had then, and by the names of outlets that were merged into it. A
+    publication that is known learns where in its outlet the text stood; a fact that it has stays.
     """
     rows = list(Publication.objects.filter(article=article).select_related("outlet").order_by("order"))
     known = {row.outlet_name_as_printed: row for row in rows} | {row.outlet.name: row for row in rows if row.outlet}
+    by_outlet = {row.outlet_id: row for row in rows if row.outlet_id}
     last = rows[-1].order if rows else 0
     for appearance in appearances:
         if not (appearance.printed_here and appearance.outlet):
             continue
-        if publication := known.get(appearance.outlet.name):
+        name = appearance.outlet.name
+        stored = {} if name in known else outlets_by_name([name])
+        publication = known.get(name) or (by_outlet.get(stored[name].pk) if name in stored else None)
+        if publication:
             _learn(publication, appearance)
         else:
             last += 1
-            refuse_too_long(_row(article, version, last, appearance)).save()
+            refuse_too_long(_row(article, version, last, appearance, stored)).save()
     if len(rows) < last:
         article.publication_count = last
         article.save(update_fields=["publication_count"])
 
 
 def _learn(publication: Publication, appearance: ManuscriptPublication) -> None:
-    learned = news(publication, appearance.place_facts)
+    # What an editor has said is unknown stays so until an editor says otherwise.
+    settled = set(publication.supplied_by_editor) - set(appearance.supplied_by_editor)
+    facts = {name: value for name, value in appearance.place_facts.items() if name not in settled}
+    learned = news(publication, facts)
     if not learned:
         return
     for name, value in learned.items():
         setattr(publication, name, value)
-    publication.supplied_by_editor += [name for name in learned if name in appearance.supplied_by_editor]
+    marked = [name for name in learned if name in appearance.supplied_by_editor]
+    publication.supplied_by_editor = list(dict.fromkeys([*publication.supplied_by_editor, *marked]))
     publication.save(update_fields=[*learned, "supplied_by_editor", "updated_at"])
 
 
@@ -79,7 +87,7 @@ def _row(
         order=order,
         role=appearance.role,
         outlet=outlet,
-        outlet_name_as_printed=outlet.name if outlet else None,
+        outlet_name_as_printed=appearance.outlet.name if appearance.outlet else None,
         version=version if appearance.printed_here else None,
         date=appearance.date,
         starts_on=first_day(appearance.date),

@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
-from articles.models import Amendment, Contribution, Outlet, Person, Publication
+from articles.models import Contribution, Outlet, Person, Publication
 from articles.publishing.amending.people import (
     PERSON_FACTS,
     refuse_foreign_family_name,
@@ -18,13 +17,12 @@ from articles.publishing.amending.people import (
     save_person,
 )
 from articles.publishing.amending.publications import outlet_json
-from articles.publishing.amending.recorder import record_of_people
+from articles.publishing.amending.recorder import record_of_outlet, record_of_people
 from articles.publishing.contributions import name_by_family
-from articles.publishing.errors import ConflictError
 from articles.publishing.lengths import refuse_too_long
 from articles.publishing.merging import confirm_contributions
 from articles.publishing.names import log_change
-from articles.publishing.outlets import keep_printed_name
+from articles.publishing.outlets import free_name, keep_printed_name
 from articles.publishing.people import IDENTIFIERS
 from articles.publishing.transactions import tried_again, writing
 from articles.selectors.errors import UnknownError
@@ -78,11 +76,11 @@ def change_outlet(
 ) -> Outlet:
     """Change any of `OUTLET_FACTS`; return the outlet. What appeared in it keeps the name as printed.
 
-    `precondition` is called once the outlet is locked. Raises `UnknownError`, `ConflictError` for the name of another outlet,
-    and what the precondition raises.
+    `precondition` is called once the outlet is locked. Raises `UnknownError`, `ConflictError` for the name of another outlet that
+    was not merged into this one, and what the precondition raises.
     """
     with writing():
-        outlet = _locked(Outlet.objects.all(), outlet_id, "outlet")
+        outlet = _locked(Outlet.objects.filter(merged_into=None), outlet_id, "outlet")
         if precondition:
             precondition(outlet)
         before = outlet_json(outlet)
@@ -90,24 +88,11 @@ def change_outlet(
         if not changes:
             return outlet
         if "name" in changes:
-            _refuse_taken_name(outlet)
             keep_printed_name(outlet)
+            free_name(outlet)
         refuse_too_long(outlet).save()
-        now = timezone.now()
-        Amendment.objects.bulk_create(
-            Amendment(
-                article_id=article,
-                publication_id=publication,
-                field="outlet",
-                before=before,
-                after=outlet_json(outlet),
-                made_by=made_by,
-                created_at=now,
-            )
-            for publication, article in Publication.objects.filter(outlet=outlet)
-            .values_list("pk", "article")
-            .order_by("pk")
-        )
+        publications = Publication.objects.filter(outlet=outlet).only("pk", "article_id").order_by("pk")
+        record_of_outlet(publications, before, outlet_json(outlet), made_by)
         log_change(outlet)
         return outlet
 
@@ -134,9 +119,3 @@ def _refuse(person: Person, changes: Mapping[str, tuple[Any, Any]]) -> None:
     family = changes.get("family_name", (None, None))[1]
     if family is not None:
         refuse_foreign_family_name(person, family, "/family_name")
-
-
-def _refuse_taken_name(outlet: Outlet) -> None:
-    other = Outlet.objects.filter(name=outlet.name).first()
-    if other is not None:
-        raise ConflictError(f"Outlet {other.pk} has this name already.", code="outlet_conflict", pointer="/name")

@@ -70,7 +70,8 @@ def _in_words(publication: Publication, shown: Version, urls: Urls, language: st
         disclaimer=publication.disclaimer_as_printed,
         version=publication.version.number if publication.version else None,
         unknown=unknown_facts(publication),
-        supplied_by_editor=list_in_words(publication.supplied_by_editor),
+        # A fact that an editor said to be unknown is marked, too.
+        supplied_by_editor=list_in_words(name for name in publication.supplied_by_editor if getattr(publication, name)),
     )
 
 

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles.addresses import Urls
+from articles.intake.manuscript import ARTICLE_FACTS
 from articles.models import Version
 from articles.reading.changes_page import changes_address, history_address
 from articles.reading.makers import linked_byline
@@ -23,7 +24,7 @@ from articles.representations.languages import Direction, direction_of
 from articles.representations.notice import notices_concerning
 from articles.representations.outline import Heading, outline_of
 from articles.representations.page_text import parts
-from articles.selectors.cited import cite
+from articles.selectors.cited import Cited, cite
 from articles.selectors.lines import lines_of
 from articles.selectors.parts import notices_of, on_text
 from articles.selectors.states import State
@@ -121,12 +122,29 @@ def text_page(
         parts=[page_section(part, beside) for part in parts(passages, withdrawals, urls, of_version, direction)],
         outline=outline_of(article, passages, withdrawals),
         notices=notices,
-        # No source prints a slug, so no reader takes it for printed.
-        supplied_by_editor=list_in_words(name for name in article.supplied_by_editor if name != "slug"),
+        supplied_by_editor=list_in_words(_supplied_facts(version, cited)),
         stored_on=human_day(version.created_at),
         citation=text_citation(cited, urls),
         addresses=addresses,
     )
+
+
+def _supplied_facts(version: Version, cited: Cited) -> list[str]:
+    """Return the facts that an editor supplied; not those that an editor said to be unknown, which are marked, too.
+
+    No source prints a slug, so no reader takes it for printed.
+    """
+    article = version.article
+    values = {
+        **{name: getattr(article, name) for name in ARTICLE_FACTS},
+        "title": version.title,
+        "subtitle": version.subtitle,
+        "authors": cited.contributions,
+        "published": [
+            publication.date for publication in cited.publications if publication.version_id and publication.date
+        ],
+    }
+    return [name for name in article.supplied_by_editor if values.get(name)]
 
 
 def _addresses(version: Version, place: Place, urls: Urls) -> TextAddresses:

@@ -50,7 +50,8 @@ class ArticleShape(Shape):
     paragraphs_url: Url
     citation_url: Url = Field(description="Where the article's citation is")
     supplied_by_editor: list[str] = Field(
-        description="The names of the facts that an editor supplied and no source printed", examples=[["language"]]
+        description="The names of the facts that an editor supplied and no source printed, or that an editor said are unknown",
+        examples=[["language"]],
     )
     created_at: Moment
     updated_at: Moment

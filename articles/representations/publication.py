@@ -40,7 +40,8 @@ class PublicationShape(Shape):
     disclaimer_as_printed: str | None
     version: int | None = Field(description="The number of the version that this appearance printed, if it is known")
     supplied_by_editor: list[str] = Field(
-        description="The names of the fields that an editor supplied and no source printed", examples=[["outlet"]]
+        description="The names of the fields that an editor supplied and no source printed, or that an editor said are unknown",
+        examples=[["outlet"]],
     )
 
 

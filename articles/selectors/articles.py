@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from articles.choices import ArticleStatus
 from articles.folding import folded
-from articles.models import Article, Contribution, Person, Publication, Withdrawal
+from articles.models import Article, Contribution, Outlet, Person, Publication, Withdrawal
 from articles.models.expressions import PublishedOrNever
 from articles.references import is_slug
 from articles.searching import index, keywords
@@ -156,9 +156,9 @@ def row_id(text: str) -> int | None:
     return int(text) if _ID.fullmatch(text) else None
 
 
-def _now(people: QuerySet[Person]) -> QuerySet[Any, Any]:
-    """Return the ids of people, or of those whom editors found them to be."""
-    return people.values_list(Coalesce("merged_into", "pk"))
+def _now(rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """Return the ids of people or outlets, or of those that editors found them to be."""
+    return rows.values_list(Coalesce("merged_into", "pk"))
 
 
 def _contributions_by(author: str) -> QuerySet[Contribution]:
@@ -175,8 +175,8 @@ def _two_years_before(day: datetime.date) -> datetime.date:
 
 def _publications_in(outlet: str) -> QuerySet[Publication]:
     if number := row_id(outlet):
-        return Publication.objects.filter(outlet_id=number)
-    return Publication.objects.filter(outlet__folded_name=folded(outlet))
+        return Publication.objects.filter(outlet_id=Subquery(_now(Outlet.objects.filter(pk=number))))
+    return Publication.objects.filter(outlet__in=_now(Outlet.objects.filter(folded_name=folded(outlet))))
 
 
 def _publications_between(start: datetime.date | None, end: datetime.date | None) -> QuerySet[Publication]:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from articles.identity import pids
-from articles.models import Version
+from articles.models import Outlet, Person, Version
 
 
 class UnknownError(Exception):
@@ -17,10 +17,15 @@ class UnknownError(Exception):
 
 
 class MergedError(UnknownError):
-    """The person with the id `number` was found to be another one, whose id is `into`."""
+    """The person or the outlet with the id `number` was found to be another one, whose id is `into`.
 
-    def __init__(self, number: int, into: int) -> None:
-        super().__init__("unknown_person", f"Person {number} is person {into} now.")
+    Their addresses are in `folder`.
+    """
+
+    def __init__(self, row: type[Person] | type[Outlet], number: int, into: int) -> None:
+        word = str(row._meta.verbose_name)
+        super().__init__(f"unknown_{word}", f"{word.capitalize()} {number} is {word} {into} now.")
+        self.folder = str(row._meta.verbose_name_plural)
         self.number = number
         self.into = into
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, F, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
@@ -23,6 +23,30 @@ class Namesakes:
 
     name: str
     people: Sequence[Person]
+
+
+@dataclass(frozen=True, slots=True)
+class TextsPage:
+    """Some of `total` texts, the newest first; the first of them is number `first`, counted from 1."""
+
+    texts: Sequence[Version]
+    first: int
+    total: int
+
+    @property
+    def last(self) -> int:
+        """The number of the last one."""
+        return self.first + len(self.texts) - 1
+
+    @property
+    def following(self) -> int | None:
+        """The text that the next page comes after, if there is one."""
+        return self.texts[-1].pk if self.texts and self.last < self.total else None
+
+    @property
+    def preceding(self) -> int | None:
+        """The text that the page before comes before, if there is one."""
+        return self.texts[0].pk if self.first > 1 else None
 
 
 def people_found(words: str) -> QuerySet[Person]:
@@ -98,15 +122,27 @@ def publications_in(outlet: Outlet) -> QuerySet[Publication]:
     return rows.order_by("-starts_on", "-pk")
 
 
-def newest_texts_by(person: Person) -> list[Version]:
-    """Return the current versions of the newest articles that name a person, at most `NEWEST`, each with its article."""
-    texts = Version.objects.filter(article__versions__contributions__person=person)
-    return _newest(texts)
+def texts_naming(row: Person | Outlet) -> QuerySet[Version]:
+    """Return the current versions of the articles that name a person or an outlet, the newest first, each with its article."""
+    naming: QuerySet[Any, Any] = (
+        Contribution.objects.filter(person=row).values("version__article__current_version")
+        if isinstance(row, Person)
+        else Publication.objects.filter(outlet=row).values("article__current_version")
+    )
+    return Version.objects.filter(pk__in=naming).select_related("article").order_by("-pk")
 
 
-def newest_texts_in(outlet: Outlet) -> list[Version]:
-    """Return the current versions of the newest articles that appeared in an outlet, at most `NEWEST`, each with its article."""
-    return _newest(Version.objects.filter(article__publications__outlet=outlet))
+def texts_page(texts: QuerySet[Version], *, after: int | None = None, before: int | None = None) -> TextsPage:
+    """Return at most `NEWEST` of the texts: the newest, or those that follow the text `after`, or come before the text `before`.
+
+    Both are ids of versions. Three queries.
+    """
+    if before:
+        rows = list(texts.filter(pk__gt=before).order_by("pk")[:NEWEST])[::-1]
+    else:
+        rows = list((texts.filter(pk__lt=after) if after else texts)[:NEWEST])
+    first = texts.filter(pk__gt=rows[0].pk).count() + 1 if rows else 0
+    return TextsPage(rows, first, texts.count())
 
 
 def amendments_of(row: Person | Outlet) -> QuerySet[Amendment]:
@@ -115,8 +151,3 @@ def amendments_of(row: Person | Outlet) -> QuerySet[Amendment]:
     if isinstance(row, Person):
         return amendments.filter(person=row)[:NEWEST]
     return amendments.filter(publication__outlet=row, field="outlet")[:NEWEST]
-
-
-def _newest(texts: QuerySet[Version]) -> list[Version]:
-    current = texts.filter(current_of__isnull=False).select_related("article").order_by("-pk").distinct()
-    return list(current[:NEWEST])

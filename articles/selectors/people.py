@@ -56,22 +56,22 @@ def outlets() -> QuerySet[Outlet]:
 
 def person_by_id(number: int) -> Person:
     """Return a person without `article_count`, which reads all that the person wrote. Raises `UnknownError`."""
-    return _person(named_people(), number)
+    return _one(named_people(), number)
 
 
 def person_with_count(number: int) -> Person:
     """Return a person with `article_count`. Raises `UnknownError`."""
-    return _person(people(), number)
+    return _one(people(), number)
 
 
 def outlet_by_id(number: int) -> Outlet:
     """Return an outlet without `article_count`, which reads all that appeared in it. Raises `UnknownError`."""
-    return _outlet(named_outlets(), number)
+    return _one(named_outlets(), number)
 
 
 def outlet_with_count(number: int) -> Outlet:
     """Return an outlet with `article_count`. Raises `UnknownError`."""
-    return _outlet(outlets(), number)
+    return _one(outlets(), number)
 
 
 def count_of(row: Person | Outlet) -> int:
@@ -124,19 +124,19 @@ def newest_articles_in(outlet: Outlet) -> QuerySet[Article]:
     return _newest(appeared_as(Article.objects.all(), Publication.objects.filter(outlet=outlet)))
 
 
-def _person(rows: QuerySet[Person], number: int) -> Person:
-    person = rows.filter(pk=number).first()
-    if person is None:
-        into = Person.objects.filter(pk=number).values_list("merged_into", flat=True).first()
-        raise MergedError(number, into) if into else UnknownError("unknown_person", f"No person has the id {number}.")
-    return person
-
-
-def _outlet(rows: QuerySet[Outlet], number: int) -> Outlet:
-    outlet = rows.filter(pk=number).first()
-    if outlet is None:
-        raise UnknownError("unknown_outlet", f"No outlet has the id {number}.")
-    return outlet
+def _one(rows: "QuerySet[Named]", number: int) -> Named:
+    """Return the person or the outlet of that id. Raises `UnknownError`, and `MergedError` for one whose place another took."""
+    row = rows.filter(pk=number).first()
+    if row is None:
+        model = rows.model
+        into = model._default_manager.filter(pk=number).values_list("merged_into", flat=True).first()
+        word = model._meta.verbose_name
+        raise (
+            MergedError(model, number, into)
+            if into
+            else UnknownError(f"unknown_{word}", f"No {word} has the id {number}.")
+        )
+    return row
 
 
 def _newest(articles: QuerySet[Article]) -> QuerySet[Article]:

@@ -133,7 +133,7 @@ def problem_response(error: Exception, context: Mapping[str, Any]) -> HttpRespon
 
 
 def problem_of(request: Request | HttpRequest, error: Exception) -> HttpResponse:
-    """Return the problem document of any exception; to a person who was merged into another one, lead on.
+    """Return the problem document of any exception; to a person or an outlet that was merged into another one, lead on.
 
     An unforeseen exception is logged, and its document shows nothing of it.
     """
@@ -164,8 +164,8 @@ def _refusal(request: Request | HttpRequest, error: Exception) -> HttpResponse:
 
 
 def _moved(request: Request | HttpRequest, error: MergedError) -> HttpResponse:
-    """Lead an address of a person to the same address of the person who took their place."""
-    old, new = (f"people/{number}/" for number in (error.number, error.into))
+    """Lead an address of a person or an outlet to the same address of the one that took their place."""
+    old, new = (f"{error.folder}/{number}/" for number in (error.number, error.into))
     response = HttpResponsePermanentRedirect(request.get_full_path().replace(old, new, 1))
     response["Cache-Control"] = "no-cache"
     return response

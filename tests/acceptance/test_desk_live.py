@@ -79,6 +79,37 @@ def test_a_file_is_uploaded(desk: str) -> None:
         expect(page.get_by_text("The draft is discarded.")).to_be_visible()
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_byline_that_is_none_is_emptied(desk: str, javascript: bool) -> None:
+    with browsing(javascript=javascript) as page:
+        paste(page, desk, "Eleven Days of Ice", "Marle Harbour")
+        page.locator("summary", has_text="Marle Harbour").click()
+        page.get_by_label("This is not an author: these words are something else").check()
+        page.get_by_role("button", name="Save the draft").click()
+        expect(page.get_by_text("printed, but not an author")).to_be_visible()
+        page.get_by_role("button", name="Save and see the page").click()
+        expect(page.get_by_role("heading", name="Eleven Days of Ice")).to_be_visible()
+        expect(page.get_by_text("By Marle Harbour")).to_have_count(0)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_text_that_cannot_be_read_is_kept(desk: str, javascript: bool) -> None:
+    with browsing(javascript=javascript) as page:
+        log_in(page, f"{desk}articles/new/")
+        page.get_by_label("Or its text").fill("Only a title")
+        page.get_by_role("button", name="Read it").click()
+        expect(page.get_by_text("It is kept as a draft")).to_be_visible()
+        kept = page.url
+        page.goto(desk)
+        page.get_by_role("link", name="Only a title").first.click()
+        expect(page.get_by_label("Or its text")).to_have_value("Only a title")
+        assert page.url.partition("drafts/")[2].endswith("/text/")
+        page.goto(kept)
+        page.get_by_label("Or its text").fill("Only a title\n\nAnd a paragraph, at last.")
+        page.get_by_role("button", name="Read it").click()
+        expect(page.get_by_role("heading", name="Only a title")).to_be_visible()
+
+
 def test_a_session_that_ends_in_the_middle_loses_nothing(desk: str) -> None:
     with browsing() as page:
         log_in(page, f"{desk}articles/new/")

@@ -193,6 +193,18 @@ def test_what_cannot_be_merged_or_split_is_said(editor: Client, publish: Publish
     assert not Amendment.objects.exists()
 
 
+def test_ticked_outlets_are_merged_into_the_one_known_longest(editor: Client, publish: Publish) -> None:
+    for title, name in (("One", "The Hill"), ("Two", "Hill"), ("Three", "Hill.")):
+        publish(title, outlet={"name": name})
+    hill, *others = Outlet.objects.order_by("pk")
+    assert "Tick two outlets or more." in act(editor, OUTLETS, "merge", hill.pk)
+    ids = [outlet.pk for outlet in others]
+    assert f"They are outlet {hill.pk}, The Hill, now." in act(editor, OUTLETS, "merge", *ids, hill.pk)
+    assert set(Publication.objects.values_list("outlet", flat=True)) == {hill.pk}
+    assert set(Amendment.objects.values_list("made_by", flat=True)) == {"user editor"}
+    assert "Tick two outlets or more." in act(editor, OUTLETS, "merge", *ids)
+
+
 def test_ticked_contributions_are_confirmed(editor: Client, publish: Publish) -> None:
     publish("One", authors=[{"name_as_printed": "Jane Doe"}])
     contribution = Contribution.objects.get()

@@ -131,16 +131,96 @@ def test_the_kind_of_a_pasted_text_can_be_said(editor: Client, kind: str, title:
         ({}, "Paste a text, or choose a file."),
         ({"text": " \r\n"}, "Paste a text, or choose a file."),
         ({"text": "Ice", "file": SimpleUploadedFile("a.txt", b"Ice")}, "There is a file and a text; give one of them."),
-        ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.7")}, "The document is PDF"),
         ({"file": SimpleUploadedFile("a.txt", b"")}, "The submitted file is empty."),
         ({"file": SimpleUploadedFile("a.txt", b"x" * 11_000_000)}, "The document has 11,000,000 bytes"),
     ],
 )
-def test_what_cannot_be_read_is_said_beside_the_field(editor: Client, form: dict[str, Any], message: str) -> None:
+def test_what_is_no_document_is_said_beside_the_field_and_not_kept(
+    editor: Client, form: dict[str, Any], message: str
+) -> None:
     answer = editor.post(NEW, form)
     assert answer.status_code == 200
     (error,) = errors_on(answer.content.decode())
     assert message in error
+    assert not Draft.objects.exists()
+
+
+# ── A document that cannot be read ──────────────────────────────────────────────────────────────────────────────────
+UNREADABLE = "Only a Title & <b>No Text</b>"
+PDF = b"%PDF-1.7\n\x00\xff"
+
+
+def unreadable(browser: Client, **form: Any) -> tuple[Draft, str]:
+    """Send a document that cannot be read; return its draft, and the page that follows."""
+    answer = browser.post(NEW, form, follow=True)
+    draft = Draft.objects.get()
+    assert answer.redirect_chain == [(f"/desk/drafts/{draft.pk}/text/", 302)]
+    return draft, answer.content.decode()
+
+
+def test_a_text_that_cannot_be_read_is_kept_with_what_is_wrong_beside_it(editor: Client) -> None:
+    draft, page = unreadable(editor, text=UNREADABLE, kind="application/jats+xml")
+    assert (draft.title, bytes(draft.content).decode(), draft.made_by) == (UNREADABLE, UNREADABLE, "hana")
+    assert len(errors_on(page)) == 1
+    assert 'id="id_text_error"' in page
+    assert "Only a Title &amp; &lt;b&gt;No Text&lt;/b&gt;</textarea>" in page
+    assert '<option value="application/jats+xml" selected>' in page
+    assert "It is kept as a draft" in page
+    assert "Back to what was read" not in page
+
+
+def test_a_file_that_cannot_be_read_is_kept_with_what_is_wrong_beside_it(editor: Client) -> None:
+    draft, page = unreadable(editor, file=SimpleUploadedFile("a.pdf", PDF, "application/pdf"))
+    assert (draft.title, draft.file_name, bytes(draft.content)) == ("a.pdf", "a.pdf", PDF)
+    (error,) = errors_on(page)
+    assert "The document is PDF" in error
+    assert 'id="id_file_error"' in page
+    assert f"Kept is the file <bdi>a.pdf</bdi>, {len(PDF)} bytes." in page
+
+
+def test_colleagues_find_a_draft_that_cannot_be_read_and_each_page_of_it_leads_to_its_text(
+    editor: Client, desk_publisher: Client
+) -> None:
+    draft, _ = unreadable(editor, text=UNREADABLE)
+    assert f'href="/desk/drafts/{draft.pk}/"' in page_of(desk_publisher, "/desk/")
+    text = f"/desk/drafts/{draft.pk}/text/"
+    for answer in (
+        desk_publisher.get(f"/desk/drafts/{draft.pk}/"),
+        saved(desk_publisher, draft, language="en"),
+        desk_publisher.get(f"/desk/drafts/{draft.pk}/preview/", follow=True).redirect_chain[-1:],
+    ):
+        assert (answer[-1][0] if isinstance(answer, list) else answer["Location"]) == text
+    assert errors_on(page_of(desk_publisher, text))
+    assert not Article.objects.exists()
+
+
+def test_a_draft_that_cannot_be_read_takes_another_document_or_another_try(editor: Client) -> None:
+    draft, _ = unreadable(editor, text=UNREADABLE)
+    text = f"/desk/drafts/{draft.pk}/text/"
+    assert editor.post(text, {"text": f"{UNREADABLE}!"})["Location"] == text
+    draft.refresh_from_db()
+    assert draft.title == f"{UNREADABLE}!"
+    assert editor.post(text, {"text": TEXT})["Location"] == f"/desk/drafts/{draft.pk}/"
+    draft.refresh_from_db()
+    assert draft.title == "Nine Days of Ice"
+    assert Draft.objects.count() == 1
+
+
+def test_a_draft_that_can_be_read_is_not_replaced_by_what_cannot(editor: Client) -> None:
+    draft = pasted(editor)
+    answer = editor.post(f"/desk/drafts/{draft.pk}/text/", {"text": UNREADABLE})
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert errors_on(page)
+    assert "&lt;b&gt;No Text" in page
+    draft.refresh_from_db()
+    assert draft.title == "Nine Days of Ice"
+
+
+def test_a_draft_that_cannot_be_read_can_be_discarded(editor: Client) -> None:
+    draft, page = unreadable(editor, text=UNREADABLE)
+    assert f'href="/desk/drafts/{draft.pk}/discard/"' in page
+    editor.post(f"/desk/drafts/{draft.pk}/discard/")
     assert not Draft.objects.exists()
 
 
@@ -414,3 +494,81 @@ def test_a_draft_of_a_version_is_no_draft_of_an_article(editor: Client, publish:
     draft = Draft.objects.create(article=publish("Ice").article, content=b"Ice", made_by="hana")
     for part in ("", "text/", "preview/", "discard/"):
         assert editor.get(f"/desk/drafts/{draft.pk}/{part}").status_code == 404
+
+
+# ── What was read wrongly ───────────────────────────────────────────────────────────────────────────────────────────
+MISREAD = "\r\n\r\n".join(
+    [
+        "Nine Days of Ice",
+        "A winter in numbers",
+        "By Marle Harbour",
+        "3 April 2021",
+        "The harbour froze for nine days, and nobody had planned for it.",
+        "Nobody in the ministry can say when it will open again, or for whom.",
+        "This article first appeared in The Vintner on March 30, 2021.",
+    ]
+)
+
+
+def published_facts(browser: Client, draft: Draft) -> Version:
+    browser.post(f"/desk/drafts/{draft.pk}/preview/", {"seen": shown_state(browser, draft)})
+    return Version.objects.get()
+
+
+def test_a_byline_that_is_none_is_emptied_and_its_words_are_left_out(editor: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    page = page_of(editor, f"/desk/drafts/{draft.pk}/")
+    assert 'name="author0-role-none" id="id_author0-role-none" value="yes">' in page
+    assert saved(editor, draft, **{"author0-role-none": "yes"}).status_code == 302
+    page = page_of(editor, f"/desk/drafts/{draft.pk}/")
+    assert "printed, but not an author" in page
+    assert 'id="id_author0-role-none" value="yes" checked>' in page
+    version = published_facts(editor, draft)
+    assert not version.contributions.exists()
+    assert version.source.metadata == {"authors": [{"name_as_printed": "Marle Harbour", "role": None}]}
+    assert {"text": "Marle Harbour", "reason": "read as the byline; the editor says that it is not"} in version.left_out
+    assert version.article.supplied_by_editor == ["authors"]
+
+
+def test_facts_that_are_none_are_emptied_and_the_others_stay(editor: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    ticks = {"subtitle-none": "yes", "published-none": "yes", "first-note_as_printed-none": "yes"}
+    saved(editor, draft, **ticks)
+    version = published_facts(editor, draft)
+    (publication,) = version.article.publications.all() or [None]
+    assert (version.title, version.subtitle) == ("Nine Days of Ice", None)
+    assert publication is None or (publication.date, publication.role) == (None, "original")
+    assert {piece["text"] for piece in version.left_out} == {"A winter in numbers", MISREAD.split("\r\n\r\n")[-1]}
+
+
+def test_a_fact_is_not_both_given_and_emptied(editor: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    page = saved(editor, draft, published="2021-05", **{"published-none": "yes"}).content.decode()
+    assert errors_on(page) == ["Give another value, or say that there is none; not both."]
+    draft.refresh_from_db()
+    assert draft.metadata == {}
+
+
+def test_a_tick_that_is_taken_away_lets_the_fact_be_as_it_was_read(editor: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    for ticks in ({"published-none": "yes", "author0-role-none": "yes", "first-note_as_printed-none": "yes"}, {}):
+        saved(editor, draft, **ticks)
+        draft.refresh_from_db()
+        assert bool(draft.metadata) is bool(ticks)
+
+
+def test_a_title_that_is_none_needs_another_one(editor: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    page = saved(editor, draft, **{"title-none": "yes"}).content.decode()
+    assert errors_on(page) == ["The document has no title; give one in the metadata."]
+
+
+def test_readers_are_not_told_that_an_unknown_fact_was_supplied(editor: Client, client: Client) -> None:
+    draft = pasted(editor, MISREAD)
+    saved(editor, draft, genre="essay", **{"subtitle-none": "yes", "published-none": "yes", "author0-role-none": "yes"})
+    version = published_facts(editor, draft)
+    page = client.get(f"/articles/{version.article.slug}/", headers={"accept": "text/html"}).content.decode()
+    assert "Supplied by the editor, and not printed: genre." in page
+    facts = client.get(f"/api/v1/articles/{version.article.slug}/").json()
+    assert set(facts["supplied_by_editor"]) == {"genre", "subtitle", "published", "authors"}
+    assert (facts["subtitle"], facts["authors"]) == (None, [])

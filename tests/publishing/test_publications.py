@@ -126,3 +126,14 @@ def test_a_later_version_teaches_its_publication_where_the_text_stood() -> None:
     assert publication.seal == Publication.seal_of(getattr(publication, name) for name in Publication.SEALED)
     add(article, read)
     assert Publication.objects.get(article=article).updated_at == publication.updated_at
+
+
+def test_a_place_that_an_editor_emptied_stays_unknown_until_an_editor_gives_it() -> None:
+    emptied = Read("original", HERALD, printed_here=True, supplied_by_editor=("volume",))
+    article = published(emptied)
+    add(article, Read("original", HERALD, volume="12", issue="3", printed_here=True))
+    row = Publication.objects.get()
+    assert (row.volume, row.issue, row.supplied_by_editor) == (None, "3", ["volume"])
+    add(article, Read("original", HERALD, volume="7", printed_here=True, supplied_by_editor=("volume",)))
+    row.refresh_from_db()
+    assert (row.volume, row.supplied_by_editor) == ("7", ["volume"])

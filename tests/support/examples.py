@@ -101,6 +101,7 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("POST", f"{_API}/articles/", _SECOND),
     ("POST", f"{_API}/people/{{person}}/split/", {"articles": ["a-second-article"]}),
     ("POST", f"{_API}/people/{{other}}/merge/", {"into": 1}),
+    ("POST", f"{_API}/outlets/{{merged}}/merge/", {"into": 1}),
 )
 
 
@@ -190,6 +191,7 @@ def _note(names: dict[str, Any], operation: str, value: Any) -> None:
             names["other"] = value["id"]
         case "outlets_list":
             names["outlet"] = value["results"][0]["id"]
+            names["merged"] = next(outlet["id"] for outlet in value["results"] if outlet["id"] != 1)
         case "webhooks_register":
             names["webhook"] = value["id"]
         case "notices_publish":

@@ -28,7 +28,7 @@ from articles.web.caching import listing
 TAG = Tag("people", "Who wrote.")
 BY_NAME = Ordering("name", (Key("sort_key", TEXT), Key("id")))
 
-PersonId = Annotated[int, Field(ge=1, lt=10**18), BeforeValidator(whole)]
+RowId = Annotated[int, Field(ge=1, lt=10**18), BeforeValidator(whole)]
 
 
 class Merging(BaseModel):
@@ -36,7 +36,7 @@ class Merging(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    into: PersonId = Field(description="The id of the person who stays", examples=[1])
+    into: RowId = Field(description="The id of the person who stays", examples=[1])
 
 
 class Splitting(BaseModel):
@@ -47,7 +47,7 @@ class Splitting(BaseModel):
     articles: list[str] = Field(
         min_length=1, max_length=100, description="The slugs of their articles", examples=[["a-second-article"]]
     )
-    into: PersonId | None = Field(
+    into: RowId | None = Field(
         default=None, description="The id of the person who wrote them; without it, a new person is made", examples=[2]
     )
     name: Name | None = Field(

@@ -118,6 +118,7 @@ urlpatterns = [
     path("people/<identifier:person_id>/split/", people.PersonSplitting.as_view()),
     path("outlets/", outlets.Outlets.as_view()),
     path("outlets/<identifier:outlet_id>/", outlets.OutletDetail.as_view()),
+    path("outlets/<identifier:outlet_id>/merge/", outlets.OutletMerging.as_view()),
     path("webhooks/", webhooks.Webhooks.as_view()),
     path("webhooks/<identifier:webhook_id>/", webhooks.WebhookDetail.as_view()),
     path("webhooks/<identifier:webhook_id>/enable/", webhooks.WebhookEnabling.as_view()),

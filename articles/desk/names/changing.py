@@ -1,6 +1,6 @@
 """The page of a person or an outlet, on which its facts are changed: filled in, looked at beforehand, and stored."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,13 +8,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from articles.desk.names.citations import altered_citations
+from articles.desk.names.citations import altered_page
 from articles.desk.names.forms import OutletForm, PersonForm, SeenForm, initial_of
 from articles.desk.page import DeskPage
 from articles.desk.refusals import add_refusal
-from articles.models import Outlet, Person, Version
+from articles.models import Outlet, Person
 from articles.publishing.errors import PublishingError
-from articles.web.base_url import urls_for
 
 Row = Person | Outlet
 Change = Callable[..., Row]
@@ -30,7 +29,7 @@ class FactChange:
 
 
 class ChangingPage(DeskPage):
-    """A page with the form of one row. Subclasses say how it is loaded, changed and shown, and which texts name it."""
+    """A page with the form of one row. Subclasses say how it is loaded, changed and shown."""
 
     template = ""
     own_address = ""
@@ -43,10 +42,6 @@ class ChangingPage(DeskPage):
 
     def beside(self, row: Any) -> Mapping[str, Any]:
         """Return what the page shows beside the form."""
-        raise NotImplementedError
-
-    def texts(self, row: Any) -> Sequence[Version]:
-        """Return the newest texts that name the row."""
         raise NotImplementedError
 
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
@@ -71,17 +66,9 @@ class ChangingPage(DeskPage):
         return self.show(self.template, {"row": row, "form": form, **self.beside(row)})
 
     def _preview(self, row: Row, form: PersonForm | OutletForm) -> HttpResponse:
-        urls, texts = urls_for(self.request), self.texts(row)
-        altered = altered_citations(texts, lambda: self._change(row, form), urls)
-        content = {
-            "row": row,
-            "form": form,
-            "changes": _changes(row, form),
-            "altered": altered,
-            "text_count": len(texts),
-            "texts": texts,
-            "back": self.own_address,
-        }
+        citations = altered_page(row, lambda: self._change(row, form), self.request)
+        changes = _changes(row, form)
+        content = {"row": row, "form": form, "changes": changes, "citations": citations, "back": self.own_address}
         return self.show("desk/name_preview.html", content)
 
     def _store(self, row: Row, form: PersonForm | OutletForm) -> HttpResponse:

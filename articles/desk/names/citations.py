@@ -1,14 +1,22 @@
-"""The citations that a change of a person or an outlet alters, before and after. The change is only rehearsed."""
+"""The citations that a change of a person or an outlet alters, before and after, a page of articles at a time.
+
+The change is only rehearsed.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.http import HttpRequest
+
 from articles.addresses import Urls
 from articles.citing.citations import entry_of, usual_citation
-from articles.models import Version
+from articles.models import Outlet, Person, Version
 from articles.publishing.articles import rehearsal
+from articles.references import positive_int
 from articles.selectors.cited import cite
+from articles.selectors.naming import TextsPage, texts_naming, texts_page
 from articles.selectors.withdrawals import Withdrawals, WithdrawnError, refusals_of_many
+from articles.web.base_url import urls_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,24 @@ class Altered:
     slug: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlteredPage:
+    """A page of the articles that name a person or an outlet, and those of them that are cited in another way."""
+
+    page: TextsPage
+    altered: list[Altered]
+
+
+def altered_page(row: Person | Outlet, change: Callable[[], object], request: HttpRequest) -> AlteredPage:
+    """Return the page of articles that a form asks for by `after` or `before`, or else the newest.
+
+    Raises what `change` raises.
+    """
+    asked = {name: positive_int(request.POST.get(name, "")) for name in ("after", "before")}
+    page = texts_page(texts_naming(row), **asked)
+    return AlteredPage(page, altered_citations(page.texts, change, urls_for(request)))
 
 
 def altered_citations(texts: Sequence[Version], change: Callable[[], object], urls: Urls) -> list[Altered]:

@@ -1,6 +1,6 @@
 """`/desk/outlets/{id}/`: an outlet, with what appeared in it, and what was changed so far."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -8,9 +8,9 @@ from django.core.paginator import Paginator
 from articles.desk.names.amendments import amendments_in_words
 from articles.desk.names.changing import ChangingPage
 from articles.desk.names.forms import OutletForm
-from articles.models import Outlet, Version
+from articles.models import Outlet
 from articles.publishing.renaming import change_outlet
-from articles.selectors.naming import amendments_of, newest_texts_in, publications_in
+from articles.selectors.naming import amendments_of, publications_in
 from articles.selectors.people import outlet_by_id
 
 PER_PAGE = 50
@@ -33,7 +33,3 @@ class OutletPage(ChangingPage):
         """Return what appeared in the outlet, and the amendments."""
         publications = Paginator(publications_in(row), PER_PAGE).get_page(self.request.GET.get("page"))
         return {"publications": publications, "amendments": amendments_in_words(amendments_of(row))}
-
-    def texts(self, row: Outlet) -> Sequence[Version]:
-        """Return the newest texts that appeared in the outlet."""
-        return newest_texts_in(row)

@@ -12,10 +12,10 @@ from articles.choices import IdentifiedBy
 from articles.desk.names.amendments import amendments_in_words
 from articles.desk.names.changing import ChangingPage
 from articles.desk.names.forms import PersonForm
-from articles.models import Contribution, Person, Version
+from articles.models import Contribution, Person
 from articles.publishing.merging import confirm_contributions, contributions_to
 from articles.publishing.renaming import change_person
-from articles.selectors.naming import amendments_of, contributions_by, namesakes_of, newest_texts_by
+from articles.selectors.naming import amendments_of, contributions_by, namesakes_of
 from articles.selectors.people import person_by_id
 
 _KNOWN_BY = {
@@ -57,10 +57,6 @@ class PersonPage(ChangingPage):
             "namesakes": namesakes_of(row),
             "amendments": amendments_in_words(amendments_of(row)),
         }
-
-    def texts(self, row: Person) -> Sequence[Version]:
-        """Return the newest texts of the person."""
-        return newest_texts_by(row)
 
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Confirm who wrote the ticked articles, or change the person's facts."""

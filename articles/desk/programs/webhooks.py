@@ -49,6 +49,12 @@ class WebhookForm(forms.Form):
     article = forms.CharField(
         required=False, max_length=300, label="Only of one article", help_text="Its slug; empty: of all articles"
     )
+    paragraph = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Only of one paragraph",
+        help_text="Its identifier, the ten characters in its address; empty: of all paragraphs",
+    )
 
 
 class Webhooks(DeskPage):
@@ -76,7 +82,8 @@ class Webhooks(DeskPage):
         return self.show("desk/webhooks.html", {"form": form, "webhooks": webhooks_with_counts()})
 
     def _registered(self, chosen: dict[str, Any]) -> HttpResponse:
-        draft = WebhookDraft(chosen["url"], chosen["events"], chosen["article"] or None)
+        only = {name: chosen[name] or None for name in ("article", "paragraph")}
+        draft = WebhookDraft(chosen["url"], chosen["events"], **only)
         webhook = register_webhook(draft, base=base_url(self.request), made_by=self.made_by)
         return self.show("desk/webhook_made.html", {"webhook": webhook, "secret": secret_of(webhook)})
 

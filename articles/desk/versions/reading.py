@@ -39,17 +39,19 @@ def typed_bytes(text: str, media_type: str) -> tuple[bytes, str]:
 
 
 def printed_facts(metadata: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Return what a sidecar says of how its document is read: its title, and which of its words are biographies.
+    """Return what a sidecar says of how its document is read: its title, and which of its words are bylines and biographies.
 
-    The other facts of a sidecar are the article's by now, and may have been amended since.
+    Null says that the document has none. The other facts of a sidecar are the article's by now, and may have been amended since.
     """
     given = metadata or {}
-    facts = {name: given[name] for name in ("title", "subtitle") if given.get(name)}
+    facts = {name: given[name] for name in ("title", "subtitle") if name in given}
+    if given.get("authors", ()) is None:
+        return {**facts, "authors": None}
     names = ("name_as_printed", "role", "biography_as_printed")
     authors = [
-        {name: author[name] for name in names if author.get(name)}
+        {name: author[name] for name in names if name in author}
         for author in given.get("authors") or ()
-        if author.get("biography_as_printed")
+        if "biography_as_printed" in author or author.get("role", "author") is None
     ]
     return {**facts, "authors": authors} if authors else facts
 

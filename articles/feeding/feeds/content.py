@@ -1,9 +1,9 @@
-"""The full text of an article as the HTML in feeds: notices, publications, and paragraphs with their anchors.
+"""The full text of an article as the HTML in feeds: notices, publications, paragraphs with their anchors, and the outline.
 
 It is put together here and not in a template, which would take as long for twenty texts as the rest of the feed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.html import escape
 
@@ -13,6 +13,7 @@ from articles.models import Notice, Publication, Version
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_date, human_day
 from articles.representations.notice import notice_title
+from articles.representations.outline import Heading, outline_of
 from articles.representations.page_text import Part, Run, parts
 from articles.selectors.feeds import FeedText
 
@@ -29,6 +30,7 @@ def content_of(text: FeedText, urls: Urls) -> str:
             f'<div dir="auto"{language}>',
             *(line for part in laid_out for line in _part(part)),
             "</div>",
+            *_outline(outline_of(article, text.passages, text.withdrawals), version, urls),
             f'<p><a href="{escape(urls.version_page(article.slug, version.number))}">Version {version.number}</a>. The permanent '
             f"addresses of its paragraphs: {_permalinks(laid_out)}</p>",
         ]
@@ -49,12 +51,24 @@ def _around(version: Version, notices: Iterable[Notice], publications: Iterable[
 
 
 def _part(part: Part) -> Iterator[str]:
-    """Yield the heading of a part, if it has one, and its paragraphs."""
-    if part.heading:
-        added = ' <small lang="en">(heading added by the editor)</small>' if part.by_editor else ""
-        yield f"<h2>{escape(part.heading)}{added}</h2>"
+    """Yield the heading of a part, if the source prints one, and its paragraphs."""
+    if part.heading and not part.by_editor:
+        yield f"<h2>{escape(part.heading)}</h2>"
     for run in part.runs:
         yield from _run(run)
+
+
+def _outline(outline: Sequence[Heading], version: Version, urls: Urls) -> Iterator[str]:
+    """Yield the headings that an editor supplied, apart from the author's words; each leads to its paragraph."""
+    if not outline:
+        return
+    language = f' lang="{escape(version.language)}"' if version.language else ""
+    yield '<p lang="en">Outline, supplied by an editor; the source does not print these headings:</p>'
+    yield f'<ol dir="auto"{language}>'
+    for heading in outline:
+        own = "" if heading.heading else ' lang="en"'
+        yield f'<li><a href="{escape(urls.permalink(heading.pid, version.number))}"{own}>{escape(heading.text)}</a></li>'
+    yield "</ol>"
 
 
 def _run(run: Run) -> Iterator[str]:

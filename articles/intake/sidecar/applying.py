@@ -1,6 +1,7 @@
 """Manuscript and Sidecar to the Manuscript as an editor completes it. The facts that the editor supplied are marked.
 
-The sidecar may correct how a document was read, never what it prints: words given "as printed" must be in the document.
+The sidecar may correct how a document was read, never what it prints: words given "as printed" must be in the document. A fact
+that is null in the sidecar is unknown, whatever was read; the words that were read as it are left out.
 """
 
 from collections.abc import Sequence
@@ -8,10 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from articles.intake.errors import SidecarError
-from articles.intake.manuscript import ARTICLE_FACTS, Manuscript, Section
+from articles.intake.manuscript import ARTICLE_FACTS, Author, Manuscript, Section
 from articles.intake.origins import from_editor
 from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET, UNREAD_BYLINE
 from articles.intake.sidecar.authors import complete_authors
+from articles.intake.sidecar.emptying import emptied_pieces
 from articles.intake.sidecar.model import Sidecar
 from articles.intake.sidecar.printed import claim_printed
 from articles.intake.sidecar.publications import complete_publications
@@ -22,23 +24,36 @@ _TOP = ("title", "subtitle", *ARTICLE_FACTS, "slug", "published")
 
 def apply(manuscript: Manuscript, sidecar: Sidecar) -> Manuscript:
     """Merge what the editor knows into what was read. Raises `SidecarError` if the two contradict each other."""
-    manuscript = claim_printed(manuscript, sidecar)
-    given = [name for name in _TOP if getattr(sidecar, name)]
-    values = {name: getattr(sidecar, name) for name in given}
-    facts: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-    authors, warnings = complete_authors(manuscript, sidecar)
-    if len(authors) > len(manuscript.authors):
-        given.append("authors")
+    read = claim_printed(manuscript, sidecar)
+    facts = _top_facts(sidecar)
+    authors, warnings = complete_authors(read, sidecar)
+    other_authors = sidecar.authors is None or _names(authors) != _names(read.authors)
     completed = replace(
-        manuscript,
+        read,
         authors=authors,
-        publications=complete_publications(manuscript, sidecar),
-        sections=_sections(manuscript, sidecar),
-        supplied_by_editor=(*manuscript.supplied_by_editor, *given),
-        origins={**manuscript.origins, **from_editor(facts)},
+        publications=complete_publications(read, sidecar),
+        sections=_sections(read, sidecar),
+        supplied_by_editor=(*read.supplied_by_editor, *facts, *(["authors"] if other_authors else [])),
+        origins={**read.origins, **from_editor(facts)},
         **facts,
     )
-    return replace(completed, warnings=still_true(completed, warnings))
+    return replace(
+        completed,
+        left_out=(*completed.left_out, *emptied_pieces(read, completed)),
+        warnings=still_true(completed, warnings),
+    )
+
+
+def _names(authors: Sequence[Author]) -> list[str]:
+    return [author.name_as_printed for author in authors]
+
+
+def _top_facts(sidecar: Sidecar) -> dict[str, Any]:
+    """The facts of the text that the editor gives, and those that the editor says are unknown."""
+    given = {name: value for name in _TOP if (value := getattr(sidecar, name))}
+    facts = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    unknown = {name: () if name == "keywords" else None for name in _TOP if name in sidecar.emptied}
+    return facts | unknown
 
 
 def _sections(manuscript: Manuscript, sidecar: Sidecar) -> tuple[Section, ...]:
@@ -84,10 +99,11 @@ def still_true(manuscript: Manuscript, more: Sequence[str] = ()) -> tuple[str, .
         answered.add(NO_LANGUAGE)
     if any(publication.printed_here and publication.outlet for publication in manuscript.publications):
         answered.add(NO_OUTLET)
-    if manuscript.authors:
+    is_byline_settled = bool(manuscript.authors) or "authors" in manuscript.supplied_by_editor
+    if is_byline_settled:
         answered.add(NO_BYLINE)
     return tuple(
         warning
         for warning in (*manuscript.warnings, *more)
-        if warning not in answered and not (manuscript.authors and warning.startswith(_UNREAD_BYLINE))
+        if warning not in answered and not (is_byline_settled and warning.startswith(_UNREAD_BYLINE))
     )

@@ -1,24 +1,31 @@
 """The authors as printed, with what an editor knows about them."""
 
 from dataclasses import replace
+from typing import Any
 
 from articles.intake.manuscript import Affiliation, Author, Manuscript, NameParts
 from articles.intake.origins import from_editor
 from articles.intake.sidecar.model import Sidecar, SidecarAuthor
 
 _WITHIN = "authors"
-_FACTS = (
-    *("role", "biography_as_printed", "affiliations", "name", "person_name", "family_name"),
-    *("orcid", "viaf", "wikidata"),
-)
+_FACTS = ("biography_as_printed", "person_name", "family_name", "orcid", "viaf", "wikidata")
+_OTHERS = ("role", "affiliations", "name")
 
 
 def complete_authors(manuscript: Manuscript, sidecar: Sidecar) -> tuple[tuple[Author, ...], list[str]]:
-    """The authors, completed, those that the source does not print last; and warnings about these."""
-    authors = list(manuscript.authors)
+    """The authors, completed, those that the source does not print last; and warnings about these.
+
+    A name of which the editor says that it is no contributor's is not among them.
+    """
+    if sidecar.authors is None:
+        return (), []
+    denied = {_key(known.name_as_printed) for known in sidecar.authors if "role" in known.emptied}
+    authors = [author for author in manuscript.authors if _key(author.name_as_printed) not in denied]
     positions = {_key(author.name_as_printed): position for position, author in enumerate(authors)}
     warnings = []
     for known in sidecar.authors:
+        if "role" in known.emptied:
+            continue
         position = positions.get(_key(known.name_as_printed))
         if position is None:
             if manuscript.authors:
@@ -31,28 +38,30 @@ def complete_authors(manuscript: Manuscript, sidecar: Sidecar) -> tuple[tuple[Au
 
 
 def _complete(author: Author, known: SidecarAuthor) -> Author:
-    stated = {(affiliation.position, affiliation.organisation) for affiliation in author.affiliations}
+    known_by_source = () if "affiliations" in known.emptied else author.affiliations
+    stated = {(affiliation.position, affiliation.organisation) for affiliation in known_by_source}
     added = [
-        Affiliation(affiliation.position, affiliation.organisation, "editor") for affiliation in known.affiliations
+        Affiliation(affiliation.position, affiliation.organisation, "editor")
+        for affiliation in known.affiliations or ()
     ]
     completed = replace(
         author,
         role=known.role or author.role,
-        biography_as_printed=known.biography_as_printed or author.biography_as_printed,
         affiliations=(
-            *author.affiliations,
+            *known_by_source,
             *(affiliation for affiliation in added if (affiliation.position, affiliation.organisation) not in stated),
         ),
-        name=NameParts(**known.name.model_dump()) if known.name else author.name,
-        person_name=known.person_name or author.person_name,
-        family_name=known.family_name or author.family_name,
-        orcid=known.orcid or author.orcid,
-        viaf=known.viaf or author.viaf,
-        wikidata=known.wikidata or author.wikidata,
+        name=NameParts(**known.name.model_dump()) if known.name else _fact("name", author, known),
+        **{name: _fact(name, author, known) for name in _FACTS},
     )
-    changed = {name for name in _FACTS if getattr(completed, name) != getattr(author, name)}
+    changed = {name for name in (*_FACTS, *_OTHERS) if getattr(completed, name) != getattr(author, name)}
     given = {name: getattr(completed, name) for name in changed - ({"affiliations"} if author.affiliations else set())}
     return replace(completed, origins={**author.origins, **from_editor(given, _WITHIN)})
+
+
+def _fact(name: str, author: Author, known: SidecarAuthor) -> Any:
+    """A fact as the editor gives it, or else as it was read, unless the editor says that it is unknown."""
+    return None if name in known.emptied else getattr(known, name) or getattr(author, name)
 
 
 def _key(name: str) -> str:

@@ -36,7 +36,14 @@ from articles.intake.sidecar.fields import (
 
 
 class _Part(BaseModel):
+    """Facts of an editor. One that is left out stays as it was read; one that is null is unknown, whatever was read."""
+
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    @property
+    def emptied(self) -> frozenset[str]:
+        """The names of the facts that the editor says are unknown."""
+        return frozenset(name for name in self.model_fields_set if getattr(self, name) is None)
 
 
 class SidecarOutlet(_Part):
@@ -85,7 +92,10 @@ class SidecarAuthor(_Part):
         description="Which author: the name as the document prints it.", examples=["Jongsoo Lee"]
     )
     role: ContributorRoleName | None = Field(
-        None, description="What this person contributed; `author` where nothing is said.", examples=["author"]
+        None,
+        description="What this person contributed; `author` where nothing is said. Null says that the document names no "
+        "contributor there.",
+        examples=["author"],
     )
     name: SidecarName | None = Field(
         None,
@@ -107,7 +117,7 @@ class SidecarAuthor(_Part):
         description="The biography, where it was not told from the text; it must be in the document word for word.",
         examples=["Jane Doe teaches history at Example University."],
     )
-    affiliations: list[SidecarAffiliation] = Field(
+    affiliations: list[SidecarAffiliation] | None = Field(
         default_factory=list,
         max_length=50,
         description="Positions that the biography states.",
@@ -165,9 +175,10 @@ class SidecarSection(_Part):
 
 
 class Sidecar(_Part):
-    """Facts about a document that only an editor knows. Each is optional; an unknown one is left out.
+    """Facts about a document that only an editor knows. Each is optional.
 
-    `section` to `pages` are those of this page; `sections` are parts of the text.
+    A fact that is left out stays as the document was read. One that is null is unknown, whatever was read: the words that were
+    read as it are left out. `section` to `pages` are those of this page; `sections` are parts of the text.
     """
 
     slug: Slug | None = Field(None, description="The article's name in its address.", examples=["the-alliance-at-70"])
@@ -177,7 +188,7 @@ class Sidecar(_Part):
     subtitle: Title | None = Field(None, description="The subtitle or dek.", examples=["Why it still matters"])
     language: Language | None = Field(None, description="The text's language, a BCP 47 tag.", examples=["en"])
     genre: Genre | None = Field(None, description="What kind of text it is.", examples=["opinion"])
-    keywords: list[Keyword] = Field(
+    keywords: list[Keyword] | None = Field(
         default_factory=list, max_length=50, description="Keywords.", examples=[["alliances", "Korea"]]
     )
     published: PartialDate | None = Field(
@@ -201,16 +212,16 @@ class Sidecar(_Part):
     credit: Sentence | None = Field(
         None, description="The picture credit of this page.", examples=["NASA/Aubrey Gemignani"]
     )
-    authors: list[SidecarAuthor] = Field(
+    authors: list[SidecarAuthor] | None = Field(
         default_factory=list,
         max_length=200,
-        description="What is known about the authors.",
+        description="What is known about the authors. Null says that the document prints no byline.",
         examples=[[{"name_as_printed": "Jongsoo Lee"}]],
     )
-    publications: list[SidecarPublication] = Field(
+    publications: list[SidecarPublication] | None = Field(
         default_factory=list,
         max_length=100,
-        description="Appearances of the article.",
+        description="Appearances of the article. Null says that the document tells of none but its own.",
         examples=[[{"role": "original", "date": "2023-04-19"}]],
     )
     sections: list[SidecarSection] = Field(

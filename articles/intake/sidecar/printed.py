@@ -35,10 +35,10 @@ def claim_printed(manuscript: Manuscript, sidecar: Sidecar) -> Manuscript:
 
 
 def _claims(sidecar: Sidecar) -> Iterator[tuple[str, str]]:
-    for position, author in enumerate(sidecar.authors):
+    for position, author in enumerate(sidecar.authors or ()):
         if author.biography_as_printed:
             yield f"/authors/{position}/biography_as_printed", author.biography_as_printed
-    for position, publication in enumerate(sidecar.publications):
+    for position, publication in enumerate(sidecar.publications or ()):
         if publication.note_as_printed:
             yield f"/publications/{position}/note_as_printed", publication.note_as_printed
 

@@ -1,5 +1,6 @@
 """The publications with the facts that an editor knows: about this page, and about publications by role."""
 
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -17,17 +18,19 @@ def complete_publications(manuscript: Manuscript, sidecar: Sidecar) -> tuple[Man
         _complete_page(publication, sidecar) if publication.printed_here else publication
         for publication in manuscript.publications
     ]
+    if sidecar.publications is None:
+        publications = [replace(page, role="original") for page in publications if page.printed_here]
     if _page_is_a_reprint(sidecar):
         publications = [
             _marked(publication, {"role": "republication"}) if publication.printed_here else publication
             for publication in publications
         ]
-    for known, position in _pairs(publications, sidecar.publications):
+    for known, position in _pairs(publications, sidecar.publications or ()):
         if position is None:
             publications.append(_complete(ManuscriptPublication(known.role), known))
         else:
             publications[position] = _complete(publications[position], known)
-    return tuple(sorted(publications, key=lambda publication: publication.role != "original"))
+    return _without_empty(publications)
 
 
 def _complete_page(page: ManuscriptPublication, sidecar: Sidecar) -> ManuscriptPublication:
@@ -36,21 +39,39 @@ def _complete_page(page: ManuscriptPublication, sidecar: Sidecar) -> ManuscriptP
         "date": sidecar.published,
         **{name: getattr(sidecar, name) for name in ("title", "url", *PLACE_FACTS, "credit", "rights")},
     }
-    return _marked(page, facts)
+    emptied = {"date" if name == "published" else name for name in sidecar.emptied}
+    return _marked(page, facts, emptied=emptied)
+
+
+def _without_empty(publications: Sequence[ManuscriptPublication]) -> tuple[ManuscriptPublication, ...]:
+    """The publications, the original first, without those of which the editor has left nothing.
+
+    If the original goes so, this page is the original.
+    """
+    left = [publication for publication in publications if publication.printed_here or not _is_emptied(publication)]
+    if len(left) < len(publications) and all(publication.role != "original" for publication in left):
+        left = [replace(page, role="original") if page.printed_here else page for page in left]
+    return tuple(sorted(left, key=lambda publication: publication.role != "original"))
+
+
+def _is_emptied(publication: ManuscriptPublication) -> bool:
+    names = ("outlet", *_FACTS, "disclaimer_as_printed")
+    return bool(publication.supplied_by_editor) and not any(getattr(publication, name) for name in names)
 
 
 def _page_is_a_reprint(sidecar: Sidecar) -> bool:
     """Whether the editor tells of an original in another outlet than this page's."""
-    original = next((known for known in sidecar.publications if known.role == "original"), None)
+    others = sidecar.publications or ()
+    original = next((known for known in others if known.role == "original"), None)
     if original is None:
         return False
     if sidecar.outlet and original.outlet:
         return not same_name(sidecar.outlet.name, original.outlet.name)
-    return any(known.role == "republication" for known in sidecar.publications)
+    return any(known.role == "republication" for known in others)
 
 
 def _pairs(
-    publications: list[ManuscriptPublication], entries: list[SidecarPublication]
+    publications: list[ManuscriptPublication], entries: Sequence[SidecarPublication]
 ) -> list[tuple[SidecarPublication, int | None]]:
     """Each entry with the position of the publication that it is about: of its role and outlet, else of its role."""
     positions: dict[int, int] = {}
@@ -81,14 +102,22 @@ def _may_be_meant(publication: ManuscriptPublication, known: SidecarPublication,
 
 def _complete(publication: ManuscriptPublication, known: SidecarPublication) -> ManuscriptPublication:
     facts = {name: getattr(known, name) for name in _FACTS}
-    return _marked(publication, {"outlet": _outlet(known.outlet, publication.outlet), **facts}, "publications")
+    facts = {"outlet": _outlet(known.outlet, publication.outlet), **facts}
+    return _marked(publication, facts, "publications", known.emptied)
 
 
 def _marked(
-    publication: ManuscriptPublication, facts: dict[str, Any], within: str | None = None
+    publication: ManuscriptPublication,
+    facts: dict[str, Any],
+    within: str | None = None,
+    emptied: Set[str] = frozenset(),
 ) -> ManuscriptPublication:
-    """The publication with the facts that are given, each marked as the editor's unless the source says the same."""
+    """The publication with the facts that are given, each marked as the editor's unless the source says the same.
+
+    A fact that is `emptied` becomes unknown, and is marked.
+    """
     given = {name: value for name, value in facts.items() if value is not None and value != getattr(publication, name)}
+    given |= dict.fromkeys(facts.keys() & emptied)
     marks = dict.fromkeys((*publication.supplied_by_editor, *given))
     origins = {**publication.origins, **from_editor(given, within)}
     return replace(publication, **given, supplied_by_editor=tuple(marks), origins=origins)
@@ -99,4 +128,5 @@ def _outlet(given: SidecarOutlet | None, read: Outlet | None) -> Outlet | None:
     if given is None:
         return None
     known = read if read and same_name(read.name, given.name) else Outlet(given.name)
-    return Outlet(given.name, given.url or known.url, given.kind or known.kind)
+    url, kind = (None if name in given.emptied else getattr(known, name) for name in ("url", "kind"))
+    return Outlet(given.name, given.url or url, given.kind or kind)

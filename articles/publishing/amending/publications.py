@@ -13,7 +13,7 @@ from articles.models import Article, Outlet, Publication, Version
 from articles.partial_dates import first_day, last_day
 from articles.publishing.amending.recorder import AmendmentRecorder, is_printed
 from articles.publishing.errors import ConflictError, PrintedFactError, UnpublishableError
-from articles.publishing.outlets import outlet_of
+from articles.publishing.outlets import outlet_of, outlets_by_name
 
 _PLAIN_FACTS = ("date", "title", "url", *PLACE_FACTS, "credit", "rights")
 PUBLICATION_FACTS = ("role", "outlet", "version", *_PLAIN_FACTS)
@@ -105,7 +105,7 @@ def _outlet_of(old: Outlet | None, given: Mapping[str, Any] | None) -> Outlet | 
     if name is None:
         detail = "The publication has no outlet yet; say the name of the outlet."
         raise UnpublishableError(detail, code="missing", pointer="/outlet/name")
-    known = Outlet.objects.filter(name=name).first()
+    known = outlets_by_name([name]).get(name)
     if known:
         _refuse_other_facts(known, given)
     return outlet_of(OutletRead(name, given.get("url"), given.get("kind")))

@@ -3,7 +3,7 @@
 One rule governs all of this: a fact that the source printed is never changed.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,6 +62,23 @@ class AmendmentRecorder:
             entry.created_at = now
         Amendment.objects.bulk_create(self.entries)
         return bool(self.entries)
+
+
+def record_of_outlet(publications: Collection[Publication], before: Any, after: Any, made_by: str) -> None:
+    """Store an amendment for each of the publications, whose outlet is another one, or known otherwise than before."""
+    now = timezone.now()
+    Amendment.objects.bulk_create(
+        Amendment(
+            article_id=publication.article_id,
+            publication=publication,
+            field="outlet",
+            before=before,
+            after=after,
+            made_by=made_by,
+            created_at=now,
+        )
+        for publication in publications
+    )
 
 
 def record_of_people(

@@ -1,36 +1,51 @@
 """The facts that a new version inherits from the one before: those that an editor supplied and the new delivery leaves out.
 
 A publisher who sends a text again need not say again that it is in English, or who holds which position. A fact that
-the new source prints always prevails. Reads rows; writes nothing.
+the new source prints prevails, unless an editor has said that the article has none. Reads rows; writes nothing.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from articles.choices import IdentifiedBy, SuppliedBy
-from articles.intake.manuscript import Affiliation, Author, Manuscript, NameParts
+from articles.intake.manuscript import ARTICLE_FACTS, Affiliation, Author, Manuscript, NameParts
 from articles.intake.manuscript import Section as SectionRead
 from articles.intake.prose.warnings import NO_OUTLET
 from articles.intake.sidecar import still_true
-from articles.models import Contribution, Paragraph, Publication, Section, Version
+from articles.models import Article, Contribution, Paragraph, Publication, Section, Version
 from articles.publishing.people import LEARNED
 
 
 def inherit_facts(manuscript: Manuscript, current: Version) -> Manuscript:
-    """Return the manuscript with the title, language, authors and positions of the version before, if it states none."""
+    """Return the manuscript with the title, language, authors and positions of the version before, if it states none.
+
+    What the editor of this delivery says is unknown is not inherited.
+    """
+    manuscript = _without_unknown(manuscript, current.article)
+    emptied = {name for name in manuscript.supplied_by_editor if not getattr(manuscript, name)}
+    supplied = set(current.article.supplied_by_editor) - emptied
     contributions = Contribution.objects.filter(version=current).select_related("person")
     known = [_author(contribution) for contribution in contributions.prefetch_related("affiliations").order_by("order")]
     inherited = replace(
         manuscript,
         title=manuscript.title or current.title,
-        subtitle=manuscript.subtitle
-        or (current.subtitle if "subtitle" in current.article.supplied_by_editor else None),
-        language=manuscript.language or current.article.language,
-        authors=_authors(manuscript.authors, known),
+        subtitle=manuscript.subtitle or (current.subtitle if "subtitle" in supplied else None),
+        language=manuscript.language or (None if "language" in emptied else current.article.language),
+        authors=() if "authors" in emptied else _authors(manuscript.authors, known),
     )
     outlet_known = Publication.objects.filter(article=current.article, outlet__isnull=False).exists()
     settled = {NO_OUTLET} if outlet_known else set()
     return replace(inherited, warnings=tuple(warning for warning in still_true(inherited) if warning not in settled))
+
+
+def _without_unknown(manuscript: Manuscript, article: Article) -> Manuscript:
+    """Return the manuscript without the facts of which an editor has said before that the article has none."""
+    said = {name for name in ARTICLE_FACTS if name in article.supplied_by_editor and not getattr(article, name)}
+    unknown: dict[str, Any] = {
+        name: () if name == "keywords" else None for name in said - set(manuscript.supplied_by_editor)
+    }
+    return replace(manuscript, **unknown)
 
 
 def inherit_sections(

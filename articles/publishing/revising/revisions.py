@@ -180,9 +180,10 @@ def _store(article: Article, checked: _Checked, revision: Revision) -> Revised:
 
 
 def _take_facts(article: Article, manuscript: Manuscript) -> None:
-    """Take what the new delivery says of the article itself; what it does not say stays."""
+    """Take what the new delivery says of the article itself, also that it is unknown; what it does not say stays."""
     for name, value in manuscript.article_facts.items():
-        setattr(article, name, value or getattr(article, name))
+        if value or name in manuscript.supplied_by_editor:
+            setattr(article, name, value)
     article.supplied_by_editor = sorted({*article.supplied_by_editor, *manuscript.supplied_by_editor})
 
 

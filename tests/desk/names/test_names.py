@@ -305,6 +305,55 @@ def test_another_kind_changes_citations(editor: Client) -> None:
     assert page.count("<dt>before</dt>") == 2
 
 
+def shown_titles(page: str) -> list[str]:
+    """The titles of the articles whose citations change, in their order."""
+    part = page[page.index("Citations that change") :].partition("Articles that are amended")[0]
+    return re.findall(r'<li><p><a href="/articles/[^"]+" dir="auto">([^<]+)</a>', part)
+
+
+@pytest.fixture
+def many(publish: Publish) -> list[str]:
+    """The titles of 25 articles in the Herald by Jordan Lee Sample, the newest first: two, and 23 more."""
+    authors = [{"name_as_printed": "Jordan Lee Sample"}]
+    titles = [f"More {number:02}" for number in range(1, 24)]
+    for title in titles:
+        publish(title, authors=authors, outlet={"name": "The Herald"}, language="en", published="2021-04")
+    return [*reversed(titles), "Title two", "Title one"]
+
+
+@pytest.mark.parametrize("what", ["outlet", "person", "merge"])
+def test_all_citations_that_change_are_paged_through(editor: Client, many: list[str], what: str) -> None:
+    mirror = Outlet.objects.get(name="The Mirror")
+    if what == "merge":
+        change_outlet(mirror.pk, {"kind": "journal"}, made_by="user ada")
+
+    def ask(**place: str) -> str:
+        if what == "merge":
+            sent = {"step": "preview", "into": str(mirror.pk), **place}
+            return str(editor.post(f"/desk/outlets/{herald().pk}/merge/", sent).content.decode())
+        row, facts = (herald(), {"kind": "journal"}) if what == "outlet" else (person(), {"family_name": "Lee Sample"})
+        return str(send(editor, row, "preview", **facts, **place).content.decode())
+
+    first = ask()
+    assert shown_titles(first) == many[:20]
+    assert "Articles 1 to 20 of 25, the newest first." in first
+    assert 'name="before"' not in first
+    (after,) = re.findall(r'form="change" name="after" value="(\d+)"', first)
+    second = ask(after=after)
+    assert shown_titles(second) == many[20:]
+    assert "Articles 21 to 25 of 25, the newest first." in second
+    assert 'name="after"' not in second
+    (before,) = re.findall(r'form="change" name="before" value="(\d+)"', second)
+    assert shown_titles(ask(before=before)) == many[:20]
+    assert shown_titles(ask(after="x", before="-1")) == many[:20]
+    assert not Amendment.objects.exclude(made_by="user ada").exists()
+
+
+def test_one_article_is_counted_as_one(editor: Client) -> None:
+    page = send(editor, person("J. Sample"), "preview", family_name="Sample").content.decode()
+    assert "Article 1 of 1, the newest first." in page
+
+
 def test_the_name_of_another_outlet_is_refused(editor: Client) -> None:
     for step in ("preview", "store"):
         page = send(editor, herald(), step, name="The Mirror").content.decode()
@@ -312,8 +361,53 @@ def test_the_name_of_another_outlet_is_refused(editor: Client) -> None:
         assert 'value="The Mirror"' in page
 
 
+def test_two_outlets_are_merged_after_a_look_at_what_moves(editor: Client) -> None:
+    mirror, other = Outlet.objects.get(name="The Mirror"), herald()
+    assert f'href="/desk/outlets/{mirror.pk}/merge/"' in page_of(editor, f"/desk/outlets/{mirror.pk}/")
+    address = f"/desk/outlets/{other.pk}/merge/"
+    assert "No other outlet has a name like it." in page_of(editor, address)
+    assert "No other outlet has “gazette” in its name." in page_of(editor, f"{address}?q=gazette")
+    assert f'value="{mirror.pk}" id="into-{mirror.pk}" checked' in page_of(editor, f"{address}?q=mirror")
+    page = unescape(editor.post(address, {"step": "preview", "into": mirror.pk}).content.decode())
+    assert "2 publications:" in page
+    assert page.count('2021-04, cited as <q dir="auto">The Herald</q>') == 2
+    assert f"The address of outlet {other.pk} leads to outlet {mirror.pk}." in page
+    assert not Amendment.objects.exists()
+    answer = editor.post(address, {"step": "store", "into": mirror.pk})
+    assert answer["Location"] == f"/desk/outlets/{mirror.pk}/"
+    assert set(Publication.objects.values_list("outlet", flat=True)) == {mirror.pk}
+    assert list(Amendment.objects.values_list("field", "made_by")) == [("outlet", "user hana")] * 2
+    assert editor.get(f"/desk/outlets/{other.pk}/")["Location"] == f"/desk/outlets/{mirror.pk}/"
+    assert page_of(editor, "/desk/outlets/").count('dir="auto">The') == 1
+
+
+def test_an_outlet_of_a_longer_name_is_offered(editor: Client) -> None:
+    change_outlet(herald().pk, {"name": "The Mirror of Marle"}, made_by="user ada")
+    mirror = Outlet.objects.get(name="The Mirror")
+    assert "The Mirror of Marle" in page_of(editor, f"/desk/outlets/{mirror.pk}/merge/")
+
+
+def test_a_merge_that_changes_citations_shows_them(editor: Client) -> None:
+    mirror = Outlet.objects.get(name="The Mirror")
+    change_outlet(mirror.pk, {"kind": "journal"}, made_by="user ada")
+    page = editor.post(f"/desk/outlets/{herald().pk}/merge/", {"step": "preview", "into": mirror.pk}).content.decode()
+    assert page.count("<dt>before</dt>") == 2
+
+
 @pytest.mark.parametrize(
-    "address", ["/desk/people/", "/desk/outlets/", "/desk/people/1/merge/", "/desk/people/1/split/"]
+    ("into", "message"),
+    [("", "Choose who stays."), ("99999", "No outlet has the id 99999."), ("self", "is one outlet")],
+)
+def test_a_merge_needs_another_outlet(editor: Client, into: str, message: str) -> None:
+    chosen = str(herald().pk) if into == "self" else into
+    for step in ("preview", "store"):
+        page = editor.post(f"/desk/outlets/{herald().pk}/merge/?q=the", {"step": step, "into": chosen}).content.decode()
+        assert message in unescape(page)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/desk/outlets/1/merge/", "/desk/people/", "/desk/outlets/", "/desk/people/1/merge/", "/desk/people/1/split/"],
 )
 def test_who_is_in_no_group_is_refused(outsider: Client, address: str) -> None:
     assert outsider.get(address).status_code == 403

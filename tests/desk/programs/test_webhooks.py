@@ -10,7 +10,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 
-from articles.models import Delivery, Event, Webhook
+from articles.models import Article, Delivery, Event, Paragraph, Webhook
 from articles.publishing.webhooks.registering import secret_of
 from tests.conftest import Publish
 from tests.desk.conftest import Member, browser_of
@@ -52,6 +52,12 @@ def register(client: Client, **fields: object) -> Any:
     return client.post(WEBHOOKS, sent)
 
 
+def error_beside(page: str, name: str) -> str:
+    match = re.search(rf'<ul class="errors" id="id_{name}_error">(.*?)</ul>', page, re.DOTALL)
+    assert match, "there is an error beside the field"
+    return unescape(match[1])
+
+
 def test_a_webhook_is_registered_and_its_secret_shown_once(editor: Client) -> None:
     page = register(editor).content.decode()
     row = Webhook.objects.get()
@@ -68,6 +74,42 @@ def test_a_webhook_may_be_of_one_article(editor: Client, publish: Publish) -> No
     register(editor, article="on-storks")
     assert Webhook.objects.get().article == article
     assert "only of on-storks" in page_of(editor)
+
+
+def paragraph_in(article: Article) -> Paragraph:
+    return Paragraph.objects.filter(article=article).order_by("pk")[0]
+
+
+def test_a_webhook_may_be_of_one_paragraph(editor: Client, publish: Publish) -> None:
+    paragraph = paragraph_in(publish("On Storks", slug="on-storks").article)
+    register(editor, paragraph=f" {paragraph.pid.upper()} ")
+    row = Webhook.objects.get()
+    assert (row.article, row.paragraph) == (None, paragraph)
+    assert f"only of paragraph {paragraph.pid}" in page_of(editor)
+    assert f'of the paragraph <a href="/p/{paragraph.pid}/">' in page_of(editor, f"{WEBHOOKS}{row.pk}/")
+
+
+def test_a_webhook_of_an_article_and_a_paragraph_of_another_one_is_refused(editor: Client, publish: Publish) -> None:
+    publish("On Storks", slug="on-storks")
+    paragraph = paragraph_in(publish("On Herons", slug="on-herons").article)
+    page = register(editor, article="on-storks", paragraph=paragraph.pid).content.decode()
+    assert f"The paragraph “{paragraph.pid}” is of another article." in error_beside(page, "paragraph")
+    assert f'value="{paragraph.pid}"' in page
+    assert not Webhook.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("pid", "message"),
+    [
+        ("nonsense", "is not a paragraph identifier"),
+        ("0123456789", "the identifier was mistyped"),
+        ("0000000000", "No paragraph has the identifier “0000000000”."),
+    ],
+)
+def test_what_is_wrong_with_a_paragraph_stands_beside_its_field(editor: Client, pid: str, message: str) -> None:
+    page = register(editor, paragraph=pid).content.decode()
+    assert message in error_beside(page, "paragraph")
+    assert not Webhook.objects.exists()
 
 
 @pytest.mark.parametrize(

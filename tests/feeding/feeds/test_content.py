@@ -2,8 +2,9 @@
 
 from articles.addresses import Urls
 from articles.feeding.feeds.content import content_of
-from articles.intake.manuscript import Author
+from articles.intake.manuscript import Author, Section
 from articles.models import Article, Outlet
+from articles.publishing.amending.amendments import amend_article
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.selectors.feeds import feed_page, feed_texts
@@ -78,3 +79,52 @@ def test_an_outlet_is_named_as_the_appearance_printed_it(publish: Publish) -> No
     published = publish("A title", publications=publications)
     Outlet.objects.update(name="The Mirror")
     assert "<p>First published in The Herald, date not known.</p>" in content(published.article.slug)
+
+
+# ── Headings ────────────────────────────────────────────────────────────────────────────────────────────────────────
+OUTLINE = '<p lang="en">Outline, supplied by an editor; the source does not print these headings:</p>'
+
+
+def text_and_outline() -> tuple[str, str]:
+    """Return the author's words in the content, and the outline behind them."""
+    text, found, outline = content().partition(OUTLINE)
+    assert found
+    assert "</div>" in text
+    return text, outline
+
+
+def test_a_heading_that_the_source_prints_stands_in_the_text(db: None) -> None:
+    publish_article(story(sections=(Section(1, 3, "The Ferry & the Flood", "body", "source"),)))
+    html = content()
+    assert "<h2>The Ferry &amp; the Flood</h2>" in html
+    assert OUTLINE not in html
+
+
+def test_a_heading_of_a_sidecar_stands_in_the_outline_and_not_in_the_text(db: None) -> None:
+    sections = (Section(1, 1, None, "body", "editor"), Section(2, 3, "The <Mayor>", "body", "editor"))
+    version = publish_article(story(FERRY, MAYOR, FLOOD, sections=sections, language="en")).version
+    text, outline = text_and_outline()
+    assert "Mayor&gt;" not in text
+    assert "<h2>" not in text
+    link = f'<li><a href="{URLS.permalink(pids(version)[1], 1)}">The &lt;Mayor&gt;</a></li>'
+    assert outline.startswith(f'\n<ol dir="auto" lang="en">\n{link}\n</ol>\n')
+
+
+def test_an_outline_that_was_supplied_later_is_there_instead(published_story: Published) -> None:
+    first, second, *_ = pids(published_story.version)
+    entries = [
+        {"paragraph": first, "heading": "At sea", "role": "body"},
+        {"paragraph": second, "heading": None, "role": "notes"},
+    ]
+    amend_article(SLUG, {"outline": entries}, made_by="a test")
+    _, outline = text_and_outline()
+    assert f'<a href="{URLS.permalink(first, 1)}">At sea</a>' in outline
+    assert f'<a href="{URLS.permalink(second, 1)}" lang="en">Notes</a>' in outline
+
+
+def test_the_heading_of_a_withdrawn_paragraph_is_not_shown(published_story: Published) -> None:
+    first = pids(published_story.version)[0]
+    amend_article(SLUG, {"outline": [{"paragraph": first, "heading": "A name", "role": "body"}]}, made_by="a test")
+    publish_notice(SLUG, NoticeDraft("withdrawal", "Somebody's address.", paragraphs=[first]))
+    assert "A name" not in content()
+    assert OUTLINE not in content()

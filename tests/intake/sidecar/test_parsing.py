@@ -34,8 +34,8 @@ def test_a_language_tag_is_written_as_the_standard_does() -> None:
     "orcid", ["0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097", "0000-0002-1694-233x"]
 )
 def test_an_orcid_whose_check_character_holds(orcid: str) -> None:
-    author = parse_json_object({"authors": [{"name_as_printed": "A", "orcid": orcid}]}).authors[0]
-    assert author.orcid == orcid.removeprefix("https://orcid.org/").upper()
+    authors = parse_json_object({"authors": [{"name_as_printed": "A", "orcid": orcid}]}).authors or []
+    assert authors[0].orcid == orcid.removeprefix("https://orcid.org/").upper()
 
 
 @pytest.mark.parametrize("orcid", ["0000-0002-1825-0098", "0000-0002-1852-0097", "0000 0002 1825 0097", "X"])

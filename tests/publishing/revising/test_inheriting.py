@@ -218,3 +218,33 @@ def test_the_same_text_without_its_sections_changes_nothing() -> None:
     again = story()
     made = publish_version(SLUG, replace(again, content=again.content + b"\n"), Revision())
     assert (made.created, made.version) == (False, current)
+
+
+# ── What an editor says is unknown ──────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(("name", "unknown"), [("language", None), ("subtitle", None), ("authors", ())])
+def test_what_the_editor_says_is_unknown_is_not_inherited(name: str, unknown: object) -> None:
+    current = first(language="en", subtitle="A deck", authors=(Author("Jane Doe"),), supplied_by_editor=("subtitle",))
+    delivered = manuscript("Another", FERRY)
+    assert getattr(inherit_facts(delivered, current), name)
+    emptied = replace(delivered, supplied_by_editor=(name,))
+    assert getattr(inherit_facts(emptied, current), name) == unknown
+
+
+@pytest.mark.parametrize(
+    ("name", "unknown", "read"), [("language", None, "en"), ("genre", None, "essay"), ("keywords", (), ("ferry",))]
+)
+def test_a_fact_of_the_article_that_an_editor_emptied_stays_unknown_until_an_editor_gives_it(
+    name: str, unknown: object, read: object
+) -> None:
+    current = first(supplied_by_editor=(name,))
+    delivered = manuscript("Another", FERRY, **{name: read})
+    assert getattr(inherit_facts(delivered, current), name) == unknown
+    given = replace(delivered, supplied_by_editor=(name,))
+    assert getattr(inherit_facts(given, current), name) == read
+
+
+def test_a_version_s_sidecar_empties_a_fact_of_the_article() -> None:
+    first(genre="essay", language="en")
+    publish_version(SLUG, story(FERRY, FLOOD, supplied_by_editor=("genre", "language")), Revision())
+    article = Article.objects.get()
+    assert (article.genre, article.language, article.supplied_by_editor) == (None, None, ["genre", "language"])
