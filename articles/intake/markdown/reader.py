@@ -73,7 +73,7 @@ def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
     draft.subtitle = facts.text_at(values, "subtitle", "tagline", "deck", "dek")
     _warn_of_template(body, draft)
     draft.warnings.extend(warnings_of_charset(decoded))
-    return _manuscript(values, _blocks(body), draft, decoded.charset)
+    return _manuscript(values, page_of(body), draft, decoded.charset)
 
 
 def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, charset: str) -> Manuscript:
@@ -109,7 +109,7 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
     )
 
 
-def _blocks(body: str) -> list[PageBlock]:
+def page_of(body: str) -> list[PageBlock]:
     """The blocks of the page that the Markdown describes."""
     deepest = max((len(signs.split()[0]) + signs.count(" ") for signs in _CONTAINERS.findall(body)), default=0)
     if deepest * body.count("\n") > _MOST_LOOKS:
