@@ -137,14 +137,18 @@ def _placed(pieces: Iterable[Piece], find: Callable[[Piece, int], Place | None],
 
 def _with_words_between(placed: Sequence[Placed], source: str, labels: "_Labels") -> Iterator[Piece]:
     """Yield the pieces; a fact with its whole line, and between them the lines of which nothing else was taken."""
-    done = 0
+    done, label = 0, ""
     for (begin, end), piece in placed:
         has_line = piece.is_fact and end > begin
         first = source.rfind("\n", done, begin) + 1 if has_line else begin
         yield from labels.pieces(source[done : max(first, done)])
         stop = end if not has_line or (after := source.find("\n", end)) < 0 else after
         line = " ".join(source[max(first, done) : stop].split())
-        yield replace(piece, text=line or piece.text) if has_line else piece
+        if not has_line:
+            yield piece
+        elif line or piece.label != label:
+            yield replace(piece, text=line or piece.text)
+        label = piece.label
         done = max(done, stop)
     yield from labels.pieces(source[done:])
 

@@ -112,6 +112,15 @@ def test_front_matter_is_shown_with_what_was_taken_of_it() -> None:
     ]
 
 
+def test_two_names_in_one_byline_are_one_line() -> None:
+    source = "Ice\n\nBy Ada Example and Tam Reed\n\nIt froze.\n\nIt thawed."
+    assert pieces(source)[:3] == [
+        ("Title", "Ice"),
+        ("Byline", "By Ada Example and Tam Reed"),
+        ("Paragraph", "It froze."),
+    ]
+
+
 def test_a_name_that_also_stands_elsewhere_is_found_beside_the_text() -> None:
     source = PAGE.replace("<a href=/ice>Ice</a>", "<a href=/ada>Ada Example</a>")
     labels = [(piece.label, piece.text) for piece in found(source, "a.html")]
