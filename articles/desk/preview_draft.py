@@ -13,6 +13,7 @@ from articles.desk.draft import state_of
 from articles.desk.long_texts import beginning_of, blocks_on, page_of
 from articles.desk.page import DeskPage
 from articles.desk.preview import public_page
+from articles.desk.refusals import messages_of
 from articles.intake.errors import IntakeError
 from articles.models import Draft
 from articles.publishing.articles import Published, publish_article, rehearsal
@@ -85,7 +86,8 @@ class PreviewDraft(DeskPage):
 
     def _back(self, number: int, error: IntakeError | PublishingError) -> HttpResponse:
         """Lead back to a draft that cannot be published, and say why."""
-        messages.error(self.request, error.detail)
+        for _, message in messages_of(error):
+            messages.error(self.request, message)
         return redirect("desk:draft", number=number)
 
 

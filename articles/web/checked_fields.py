@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError as FormError
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from articles.intake.sidecar import Sidecar
 from articles.intake.sidecar.model import SidecarAuthor
@@ -78,4 +79,10 @@ def _checked(kind: TypeAdapter[Any], value: object) -> Any:
     try:
         return kind.validate_python(value)
     except ValidationError as error:
-        raise FormError([f"{fault['msg'].removeprefix('Value error, ')}." for fault in error.errors()]) from error
+        raise FormError([_in_words(fault) for fault in error.errors()]) from error
+
+
+def _in_words(fault: ErrorDetails) -> str:
+    if fault["type"] == "string_too_long":
+        return f"At most {fault['ctx']['max_length']} characters are taken."
+    return f"{fault['msg'].removeprefix('Value error, ')}."

@@ -151,7 +151,8 @@ def test_a_slug_that_is_taken_is_said_beside_its_field(editor: Client, publish: 
     draft = pasted(editor)
     page = page_of(editor, f"/desk/drafts/{draft.pk}/")
     (error,) = errors_on(page)
-    assert "Another text is published under “nine-days-of-ice”" in error
+    assert "Another text is published under “nine-days-of-ice”; give this one another name." in error
+    assert "POST" not in page
     assert editor.get(f"/desk/drafts/{draft.pk}/preview/")["Location"] == f"/desk/drafts/{draft.pk}/"
     assert '<p class="banner error" dir="auto">Another text is published' in page_of(
         editor, f"/desk/drafts/{draft.pk}/"
