@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from articles.admin.bases import AnyForm, EditingAdmin, made_by, rows_link
 from articles.intake.prose.family_names import holds_family_name
-from articles.intake.sidecar.fields import Name, Orcid, Viaf, Wikidata
+from articles.intake.sidecar.fields import Name
 from articles.models import Contribution, Person
 from articles.publishing.errors import PublishingError
 from articles.publishing.merging import merge_people
@@ -19,7 +19,7 @@ from articles.publishing.renaming import change_person
 from articles.publishing.transactions import writing
 from articles.selectors.errors import UnknownError
 from articles.selectors.people import names_of
-from articles.web.checked_fields import CheckedField
+from articles.web.checked_fields import CheckedField, identifier_fields
 
 
 class PersonForm(AnyForm):
@@ -32,9 +32,7 @@ class PersonForm(AnyForm):
         max_length=300,
         help_text="The part of the name that is the family name; the whole name if it is not divided",
     )
-    orcid = CheckedField(Orcid, required=False, label="ORCID iD", help_text="Such as 0000-0002-1825-0097")
-    viaf = CheckedField(Viaf, required=False, label="VIAF", help_text="Such as 113230702")
-    wikidata = CheckedField(Wikidata, required=False, help_text="Such as Q42")
+    orcid, viaf, wikidata = identifier_fields()
 
     class Meta:
         model = Person

@@ -16,6 +16,7 @@ from articles.desk.pieces import Piece, pieces_of
 from articles.desk.supplied import Supplied, fields_of
 from articles.intake.errors import IntakeError
 from articles.intake.manuscript import Manuscript
+from articles.intake.shown import shown_lines
 from articles.intake.sidecar import apply, parse_json_object
 from articles.intake.slugs import slug_of
 from articles.models import Draft
@@ -27,6 +28,8 @@ from articles.selectors.drafts import draft_by_id
 from articles.web.base_url import urls_for
 
 MOST_PIECES = 400
+# Bytes of a document in which the places of its pieces are looked for.
+LONGEST_SEARCHED = 1_000_000
 # Bytes of a document that is rehearsed whenever its page is opened. A longer one takes seconds; it is when it is saved.
 LONGEST_REHEARSED = 1024 * 1024
 ALWAYS_SHOWN = ("published", "url")
@@ -134,4 +137,5 @@ def _read(draft: Draft) -> Manuscript | None:
 
 
 def _pieces(draft: Draft, read: Manuscript) -> list[Piece]:
-    return pieces_of(read, bytes(draft.content).decode(errors="replace"))
+    content = bytes(draft.content)
+    return pieces_of(read, shown_lines(content, read.media_type) if len(content) <= LONGEST_SEARCHED else [])

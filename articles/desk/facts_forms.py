@@ -10,8 +10,8 @@ from typing import Any
 from django import forms
 
 from articles.intake.manuscript import PLACE_FACTS
-from articles.intake.sidecar.fields import Name, Orcid, PartialDate, Title, Viaf, WebAddress, Wikidata
-from articles.web.checked_fields import CheckedField, sidecar_field
+from articles.intake.sidecar.fields import Name, PartialDate, Title, WebAddress
+from articles.web.checked_fields import CheckedField, identifier_fields, sidecar_field
 
 OF_TEXT = ("title", "subtitle", "language", "genre", "keywords", "slug")
 OF_PAGE = ("published", "url", *PLACE_FACTS, "rights", "credit")
@@ -103,9 +103,7 @@ class AuthorForm(DenyingForm):
     name = CheckedField(Name, required=False, help_text="As the byline is to have it.")
     person_name = CheckedField(Name, required=False, label="Fuller name", help_text="Such as James Jongsoo Lee.")
     family_name = CheckedField(Name, required=False, label="Family name", help_text="The part of the name that it is.")
-    orcid = CheckedField(Orcid, required=False, label="ORCID iD", help_text="Such as 0000-0002-1825-0097.")
-    viaf = CheckedField(Viaf, required=False, label="VIAF", help_text="Such as 113230702.")
-    wikidata = CheckedField(Wikidata, required=False, help_text="Such as Q42.")
+    orcid, viaf, wikidata = identifier_fields()
 
     def __init__(self, data: Mapping[str, Any], prefix: str, printed_name: str | None) -> None:
         super().__init__(data, prefix=prefix)

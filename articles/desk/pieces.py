@@ -1,56 +1,55 @@
 """What was read of a document, piece by piece in the order of the document: what each piece is, or why it was left out. Pure.
 
-The places of the pieces are looked for in the words of the document. Only a text that is short enough is searched; the pieces of
-another one stand in the order in which they were read.
+The places of the pieces are looked for in the words that a reader of the document sees. Without these words the pieces stand in
+the order in which they were read.
 """
 
-import html
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain
+from itertools import chain, groupby
 
+from articles.desk.places import Place, Places, words_of
 from articles.intake.manuscript import Manuscript, ManuscriptPublication
 
-_LONGEST_SEARCHED = 1_000_000  # characters
-_TRIES = 100  # to find a piece that also stands elsewhere
-# Words by which the beginning of a piece is found; fewer of them if markup stands between them.
-_FEW = (8, 4, 2)
-_LAST = 8  # words by which its end is found
-_WORD = re.compile(r"\w+")
-_TAG = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.DOTALL | re.IGNORECASE)
 NOT_TAKEN = "Not in the text"
+_LONGEST_DATE = 12  # words of a line that states it
 _KINDS = {"heading": "Heading", "list-item": "List item", "quote": "Quotation", "cell": "Cell of a table"}
+Placed = tuple[Place, "Piece"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of the document. `why` says why it is left out, if it is."""
+    """A piece of the document. `why` says why it is left out, if it is; lines that were left out together have one `run`."""
 
     label: str
     text: str
     number: int | None = None
     why: str | None = None
+    run: int | None = None
 
     @property
     def kind(self) -> str:
         """The kind of the piece, for its looks: a fact, a part of the text, or what is left out."""
         if self.why is not None or self.label == NOT_TAKEN:
             return "out"
-        return "fact" if _is_fact(self) else "text"
+        return "fact" if self.is_fact else "text"
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether the piece says something about the text, and is no part of it."""
+        return self.number is None and self.why is None and self.label != "Heading"
 
 
-def pieces_of(manuscript: Manuscript, source: str) -> list[Piece]:
-    """Return the pieces of a document, in their order in `source`, and between them the words that became facts."""
-    kinds = [list(_text(manuscript)), list(_facts(manuscript)), list(_left_out(manuscript))]
-    if len(source) > _LONGEST_SEARCHED:
-        return [*kinds[1], *kinds[0], *kinds[2]]
-    if not manuscript.media_type.startswith("text/plain"):
-        shown = html.unescape(_TAG.sub(" ", source)) if source.lstrip()[:1] == "<" else source
-        return [piece for _, _, piece in _in_order(kinds, shown)]
-    dates = [publication.date for publication in manuscript.publications if publication.date]
-    return list(_with_lines_between(_in_order(kinds, source), source, dates))
+def pieces_of(manuscript: Manuscript, lines: Sequence[str]) -> list[Piece]:
+    """Return the pieces of a document in the order of its `lines`, and between them the words of which nothing else was taken.
+
+    `lines` are what `articles.intake.shown` returns; there are none if the document is too long to be searched.
+    """
+    if not lines:
+        return list(_joined(chain(_facts(manuscript), _text(manuscript), _left_out(manuscript))))
+    shown = "\n".join(lines)
+    labels = _Labels(manuscript)
+    return list(_joined(map(labels.dated, _with_words_between(_in_order(manuscript, shown), shown, labels))))
 
 
 def _facts(manuscript: Manuscript) -> Iterator[Piece]:
@@ -84,92 +83,124 @@ def _text(manuscript: Manuscript) -> Iterator[Piece]:
 
 
 def _left_out(manuscript: Manuscript) -> Iterator[Piece]:
-    return (Piece("Left out", piece.text, why=piece.reason) for piece in manuscript.left_out)
+    for run, piece in enumerate(manuscript.left_out):
+        for line in piece.text.split("\n"):
+            yield Piece("Left out", line, why=piece.reason, run=run)
 
 
-class _Words:
-    """The words of a source, in which pieces are found however they are marked up."""
+def _in_order(manuscript: Manuscript, source: str) -> list[Placed]:
+    """Return the pieces with their places. What is left out stands where nothing else was found."""
+    places = Places(source)
 
-    def __init__(self, source: str) -> None:
-        words = list(_WORD.finditer(source))
-        self.text = " ".join(word[0] for word in words)
-        self.begins = list(accumulate((len(word[0]) + 1 for word in words), initial=0))[:-1]
-        self.spans = [word.span() for word in words]
+    def first_from(piece: Piece, after: int) -> Place | None:
+        place = places.next(piece.text, after)
+        if place:
+            places.take(place)
+        return place
 
-    def find(self, text: str, after: int) -> tuple[int, int] | None:
-        """Return where a piece stands in the source: where it begins, and where it ends; not before the place `after`."""
-        words = _WORD.findall(text)
-        first = bisect_left(self.spans, (after, 0))
-        begins = (self._at(" ".join(words[:few]), first) for few in _FEW) if words else ()
-        begin = next((begin for begin in begins if begin is not None), None)
-        if begin is None:
-            return None
-        last, place = " ".join(words[-_LAST:]), self.begins[begin]
-        end = self.text.find(last, place, place + 2 * len(text) + len(last))
-        stop = end + len(last) if end >= 0 else place + len(words[0])
-        return self.spans[begin][0], self.spans[bisect_left(self.begins, stop) - 1][1]
+    text = _placed(_text(manuscript), first_from, (0, 0))
+    around = (text[0][0][0], text[-1][0][1]) if text else (0, 0)
 
-    def _at(self, words: str, first: int) -> int | None:
-        """Return which word begins with these words, from the `first` on."""
-        place = self.text.find(words, self.begins[first] if first < len(self.begins) else len(self.text))
-        for _ in range(_TRIES):
-            if place < 0:
-                return None
-            number = bisect_left(self.begins, place)
-            if number < len(self.begins) and self.begins[number] == place:
-                return number
-            place = self.text.find(words, place + 1)
-        return None
+    def fact_at(piece: Piece, _: int) -> Place | None:
+        # What is marked up as facts stands before whatever else has the words; on a page, it stands beside the text.
+        is_marked = manuscript.media_type.startswith("application/")
+        return places.next(piece.text, 0) if is_marked else places.nearest(piece.text, around)
+
+    facts = _placed(_facts(manuscript), fact_at, (0, 0))
+    for place, _ in facts:
+        places.take(place)
+
+    def left_out_at(piece: Piece, _: int) -> Place | None:
+        return first_from(piece, 0) or places.behind(piece.text)
+
+    named = [words_of(piece.text) for _, piece in facts]
+    left_out = _placed(_left_out(manuscript), left_out_at, (len(source), len(source)))
+    kept = [placed for placed in left_out if not _repeats(placed, named)]
+    return sorted([*text, *facts, *kept], key=lambda placed: placed[0])
 
 
-def _in_order(kinds: Sequence[Sequence[Piece]], source: str) -> list[tuple[int, int, Piece]]:
-    """Return the pieces with where they begin and end; one that is not found stands behind the one before it."""
-    words = _Words(source)
-    placed: list[tuple[int, int, int, Piece]] = []
-    for rank, kind in enumerate(kinds):
-        taken = sorted(place[:2] for place in placed)
-        cursor, last = 0, (len(source),) * 2 if kind and kind[0].why is not None else (0, 0)
-        for piece in kind:
-            place = _free(words, piece.text, 0 if _is_fact(piece) else cursor, taken)
-            if place is not None:
-                cursor = place[1]
-            last = place or (last[1], last[1])
-            placed.append((*last, rank if place else len(kinds), piece))
-    return [(begin, end, piece) for begin, end, _, piece in sorted(placed, key=lambda place: place[:3])]
+def _repeats(left_out: Placed, facts: Sequence[str]) -> bool:
+    """Whether a line that was left out is the line of a fact, which is shown as that."""
+    (begin, end), piece = left_out
+    return begin == end and any(fact in words_of(piece.text) for fact in facts)
 
 
-def _free(words: _Words, text: str, after: int, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Return where a piece stands that does not stand in one of another kind, such as a name in a note."""
-    place = words.find(text, after)
-    for _ in range(_TRIES):
-        if place is None:
-            return None
-        following = bisect_left(taken, (place[1], 0))
-        if not following or taken[following - 1][1] <= place[0]:
-            return place
-        place = words.find(text, place[1])
-    return None
+def _placed(pieces: Iterable[Piece], find: Callable[[Piece, int], Place | None], start: Place) -> list[Placed]:
+    """Return pieces with their places; one that is not found stands behind the one before it, and has no length."""
+    placed: list[Placed] = []
+    last = start
+    for piece in pieces:
+        last = find(piece, last[1]) or (last[1], last[1])
+        placed.append((last, piece))
+    return placed
 
 
-def _is_fact(piece: Piece) -> bool:
-    return piece.number is None and piece.why is None and piece.label != "Heading"
-
-
-def _with_lines_between(placed: Sequence[tuple[int, int, Piece]], source: str, dates: Sequence[str]) -> Iterator[Piece]:
+def _with_words_between(placed: Sequence[Placed], source: str, labels: "_Labels") -> Iterator[Piece]:
     """Yield the pieces; a fact with its whole line, and between them the lines of which nothing else was taken."""
-    done = 0
-    for begin, end, piece in placed:
-        is_fact = _is_fact(piece)
-        first = source.rfind("\n", done, begin) + 1 if is_fact else begin
-        yield from _lines(source[done : max(first, done)], dates)
-        stop = end if not is_fact or (after := source.find("\n", end)) < 0 else after
+    done, label = 0, ""
+    for (begin, end), piece in placed:
+        has_line = piece.is_fact and end > begin
+        first = source.rfind("\n", done, begin) + 1 if has_line else begin
+        yield from labels.pieces(source[done : max(first, done)])
+        stop = end if not has_line or (after := source.find("\n", end)) < 0 else after
         line = " ".join(source[max(first, done) : stop].split())
-        yield replace(piece, text=line or piece.text) if is_fact else piece
+        if not has_line:
+            yield piece
+        elif line or piece.label != label:
+            yield replace(piece, text=line or piece.text)
+        label = piece.label
         done = max(done, stop)
-    yield from _lines(source[done:], dates)
+    yield from labels.pieces(source[done:])
 
 
-def _lines(text: str, dates: Sequence[str]) -> Iterator[Piece]:
-    for line in text.splitlines():
-        if any(map(str.isalnum, line)):
-            yield Piece("Date" if any(date[:4] in line for date in dates) else NOT_TAKEN, line.strip())
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces; lines that were left out together and still stand together are one."""
+    for run, lines in groupby(pieces, key=lambda piece: piece.run):
+        first, *others = lines
+        if run is None:
+            yield from (first, *others)
+        else:
+            yield replace(first, text="\n".join(line.text for line in (first, *others)))
+
+
+class _Labels:
+    """What a line is of which no piece was taken: the date, a fact about the page, or nothing of the article."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self._dates = [_year_and_day(appearance.date) for appearance in manuscript.publications if appearance.date]
+        self._facts = {words_of(value).casefold(): label for label, value in _of_page(manuscript) if value}
+
+    def pieces(self, text: str) -> Iterator[Piece]:
+        """Yield the lines of a text with words in them; those of no use that follow each other are one piece."""
+        lines = [line.strip() for line in text.splitlines() if any(map(str.isalnum, line))]
+        for label, run in groupby(lines, self._of):
+            yield from (Piece(label, words) for words in (["\n".join(run)] if label == NOT_TAKEN else run))
+
+    def dated(self, piece: Piece) -> Piece:
+        """Return a piece; as the date, if it is a line that was left out and states that."""
+        return Piece("Date", piece.text) if piece.why is not None and self._is_date(piece.text) else piece
+
+    def _of(self, line: str) -> str:
+        return self._facts.get(words_of(line).casefold()) or ("Date" if self._is_date(line) else NOT_TAKEN)
+
+    def _is_date(self, line: str) -> bool:
+        words = words_of(line).split()
+        numbers = {int(word) for word in words if word.isdecimal()}
+        return len(words) <= _LONGEST_DATE and any(date <= numbers for date in self._dates)
+
+
+def _year_and_day(date: str) -> set[int]:
+    """Return what a line has of a date if it states that: the month is seldom a number."""
+    year, _, rest = date.partition("-")
+    return {int(year), *(int(day) for day in rest.split("-")[1:])}
+
+
+def _of_page(manuscript: Manuscript) -> Iterator[tuple[str, str | None]]:
+    """Yield what a document states about its pages, each with its label."""
+    yield from (("Keyword", keyword) for keyword in manuscript.keywords)
+    for publication in manuscript.publications:
+        yield "Outlet", publication.outlet.name if publication.outlet else None
+        yield "Section", publication.section
+        yield "DOI", publication.doi
+        yield "ISSN", publication.issn
+        yield "Rights", publication.rights

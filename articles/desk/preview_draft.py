@@ -1,14 +1,19 @@
 """`/desk/drafts/{id}/preview/`: the public page of a draft before it is public, and publishing it."""
 
+from dataclasses import replace
+
 from django.contrib import messages
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
 
 from articles.citing.citations import entry_of, usual_citation
 from articles.desk.draft import state_of
+from articles.desk.long_texts import beginning_of, blocks_on, page_of
 from articles.desk.page import DeskPage
 from articles.desk.preview import public_page
+from articles.desk.refusals import messages_of
 from articles.intake.errors import IntakeError
 from articles.models import Draft
 from articles.publishing.articles import Published, publish_article, rehearsal
@@ -19,11 +24,12 @@ from articles.selectors.drafts import draft_by_id
 from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
 
-LONGEST_PREVIEW = 2_000  # paragraphs; the page of a longer text takes seconds to make, and to show
-
 
 class PreviewDraft(DeskPage):
-    """The page as readers will see it, with its address and its citation; publishing it."""
+    """The page as readers will see it, with its address and its citation; publishing it.
+
+    Of a long text it is the page of the beginning, which further pages of paragraphs follow.
+    """
 
     permission = "articles.add_article"
 
@@ -31,9 +37,14 @@ class PreviewDraft(DeskPage):
         """Return the preview, or lead back to the draft if it cannot be published."""
         draft = draft_by_id(number)
         try:
+            delivery = delivery_of_draft(draft, self.made_by)
+            text = page_of(delivery.manuscript, request.GET.get("page"))
+            if text.number > 1:
+                content = {"draft": draft, "text": text, "blocks": blocks_on(text, delivery.manuscript)}
+                return self.show("desk/preview_further.html", content)
             with rehearsal():
-                published = publish_article(delivery_of_draft(draft, self.made_by))
-                return self._page(draft, published)
+                published = publish_article(replace(delivery, manuscript=beginning_of(delivery.manuscript)))
+                return self._page(draft, published, text)
         except (IntakeError, PublishingError) as error:
             return self._back(number, error)
 
@@ -56,7 +67,7 @@ class PreviewDraft(DeskPage):
         messages.success(request, message)
         return redirect("desk:start")
 
-    def _page(self, draft: Draft, published: Published) -> HttpResponse:
+    def _page(self, draft: Draft, published: Published, text: "Page[int]") -> HttpResponse:
         urls = urls_for(self.request)
         address = urls.article_page(published.article.slug)
         shape = usual_citation(cite(published.version, refusals_of(published.article.pk)), urls)
@@ -68,18 +79,15 @@ class PreviewDraft(DeskPage):
                 "is_new": published.created,
                 "address": address,
                 "citation": entry_of(shape) if shape else None,
-                "paragraphs": published.version.paragraph_count,
-                "page": public_page(self.request, address) if self._is_shown(published) else None,
+                "text": text,
+                "page": public_page(self.request, address),
             },
         )
 
-    def _is_shown(self, published: Published) -> bool:
-        """Whether the page is shown: that of a long text only if the editor asks for it."""
-        return published.version.paragraph_count <= LONGEST_PREVIEW or "whole" in self.request.GET
-
     def _back(self, number: int, error: IntakeError | PublishingError) -> HttpResponse:
         """Lead back to a draft that cannot be published, and say why."""
-        messages.error(self.request, error.detail)
+        for _, message in messages_of(error):
+            messages.error(self.request, message)
         return redirect("desk:draft", number=number)
 
 

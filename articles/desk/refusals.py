@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from django import forms
 
 from articles.intake.errors import IntakeError, SidecarError
-from articles.publishing.errors import PublishingError
+from articles.publishing.errors import PublishingError, SlugTakenError
 
 
 def add_refusal(
@@ -25,6 +25,10 @@ def messages_of(error: PublishingError | IntakeError) -> Iterator[tuple[str, str
         case SidecarError():
             for pointer, _, detail in error.problems:
                 yield f"/metadata{pointer}", f"{detail.rstrip('.')}."
+        case SlugTakenError():
+            # What the error itself says is for programs.
+            rest = "If this is a new version of that text, find it at the start of the desk and follow New version."
+            yield error.pointer, f"Another text is published under “{error.slug}”; give this one another name. {rest}"
         case PublishingError():
             yield error.pointer, error.detail
         case _:

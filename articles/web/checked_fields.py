@@ -5,8 +5,11 @@ from typing import Annotated, Any
 from django import forms
 from django.core.exceptions import ValidationError as FormError
 from pydantic import Field, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from articles.intake.sidecar import Sidecar
+from articles.intake.sidecar.model import SidecarAuthor
 
 
 class CheckedField(forms.CharField):
@@ -49,16 +52,37 @@ class CheckedLines(forms.CharField):
 def sidecar_field(name: str, **options: Any) -> CheckedField | CheckedLines:
     """Return the form field for a fact of the sidecar, with its description and an example as help; `options` are Django's."""
     fact = Sidecar.model_fields[name]
-    annotated: Any = Annotated
-    kind = annotated[(fact.annotation, Field(), *fact.metadata)]
-    (example,) = fact.examples or [""]
+    kind, example = _kind_of(fact)
     if isinstance(example, list):
         return CheckedLines(kind, required=False, help_text=f"{fact.description} One a line.", **options)
     return CheckedField(kind, required=False, help_text=f"{fact.description} Such as {example}.", **options)
+
+
+def identifier_fields() -> tuple[CheckedField, CheckedField, CheckedField]:
+    """Return the form fields for what identifies a person: the ORCID iD, the VIAF number and the Wikidata item."""
+    return _identifier("orcid", "ORCID iD"), _identifier("viaf", "VIAF"), _identifier("wikidata", "Wikidata")
+
+
+def _identifier(name: str, label: str) -> CheckedField:
+    kind, example = _kind_of(SidecarAuthor.model_fields[name])
+    return CheckedField(kind, required=False, label=label, help_text=f"Such as {example}.")
+
+
+def _kind_of(fact: FieldInfo) -> tuple[Any, Any]:
+    """Return the type of a fact with its checks, and an example of it."""
+    annotated: Any = Annotated
+    (example,) = fact.examples or [""]
+    return annotated[(fact.annotation, Field(), *fact.metadata)], example
 
 
 def _checked(kind: TypeAdapter[Any], value: object) -> Any:
     try:
         return kind.validate_python(value)
     except ValidationError as error:
-        raise FormError([f"{fault['msg'].removeprefix('Value error, ')}." for fault in error.errors()]) from error
+        raise FormError([_in_words(fault) for fault in error.errors()]) from error
+
+
+def _in_words(fault: ErrorDetails) -> str:
+    if fault["type"] == "string_too_long":
+        return f"At most {fault['ctx']['max_length']} characters are taken."
+    return f"{fault['msg'].removeprefix('Value error, ')}."

@@ -78,7 +78,9 @@ def _page_or_problem(request: HttpRequest, document: HttpResponse, words: dict[s
     """Return the page for the status of a problem document if the client prefers HTML, and else the document."""
     if request.path.startswith("/api/") or document.status_code < HTTPStatus.BAD_REQUEST:
         return document
-    answer = _page(document, words) if prefers_html(request) else document
+    answer = (
+        _page(document, {**words, "at_desk": request.path.startswith("/desk/")}) if prefers_html(request) else document
+    )
     patch_vary_headers(answer, ["Accept"])
     return answer
 

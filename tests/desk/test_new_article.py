@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from articles.desk import long_texts
 from articles.models import Article, Draft, Event, Version
 from tests.conftest import SAMPLE, Publish
 
@@ -260,7 +261,8 @@ def test_a_slug_that_is_taken_is_said_beside_its_field(editor: Client, publish: 
     draft = pasted(editor)
     page = page_of(editor, f"/desk/drafts/{draft.pk}/")
     (error,) = errors_on(page)
-    assert "Another text is published under “nine-days-of-ice”" in error
+    assert "Another text is published under “nine-days-of-ice”; give this one another name." in error
+    assert "POST" not in page
     assert editor.get(f"/desk/drafts/{draft.pk}/preview/")["Location"] == f"/desk/drafts/{draft.pk}/"
     assert '<p class="banner error" dir="auto">Another text is published' in page_of(
         editor, f"/desk/drafts/{draft.pk}/"
@@ -436,15 +438,29 @@ def test_a_long_text_shows_only_its_first_pieces(editor: Client) -> None:
     assert "further pieces" in page
 
 
-def test_the_page_of_a_long_text_is_shown_if_it_is_asked_for(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.desk.preview_draft.LONGEST_PREVIEW", 1)
+def test_a_long_text_is_previewed_a_page_at_a_time(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long_texts, "PARAGRAPHS", 2)
+    text = "# Ice\n\nOne.\n\nTwo <b>&</b>.\n\n## Later\n\n*Three.*\n\n> Four.\n\nFive."
+    address = f"/desk/drafts/{pasted(editor, text, kind='text/markdown').pk}/preview/"
+    first, second, third = (page_of(editor, f"{address}{page}") for page in ("", "?page=2", "?page=3"))
+    assert "paragraphs 1 to 2 of 5" in first
+    assert "of these alone" in first
+    assert [word in first for word in ("One.", "Two", "Three.")] == [True, True, False]
+    assert ">Publish<" in first
+    assert re.findall(r'<h2>Later</h2>|class="mark">(\d)', second) == ["", "3", "4"]
+    assert "<em>Three.</em>" in second
+    assert "<blockquote><p>Four.</p></blockquote>" in second
+    assert ">Publish<" not in second
+    assert [page.count('rel="next"') for page in (first, second, third)] == [1, 1, 0]
+    assert "Five." in third
+    assert not Article.objects.exists()
+
+
+def test_what_is_published_of_a_long_text_is_all_of_it(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long_texts, "PARAGRAPHS", 1)
     draft = pasted(editor)
-    address = f"/desk/drafts/{draft.pk}/preview/"
-    page = page_of(editor, address)
-    assert "The text has 2 paragraphs." in page
-    assert "Nobody had planned for it." not in page
-    assert ">Publish<" in page
-    assert "Nobody had planned for it." in page_of(editor, f"{address}?whole=yes")
+    editor.post(f"/desk/drafts/{draft.pk}/preview/", {"seen": shown_state(editor, draft)})
+    assert Version.objects.get().paragraph_count == 2
 
 
 def test_a_long_draft_is_rehearsed_when_it_is_saved(

@@ -176,3 +176,10 @@ def test_every_colour_that_a_style_sheet_names_is_defined() -> None:
         used = set(re.findall(r"var\((--[a-z]+)\)", sheet))
         assert used, name
         assert used <= defined | own, name
+
+
+@pytest.mark.parametrize("name", ["colours.css", "site.css", "desk.css", "embed.css"])
+def test_each_part_of_a_style_sheet_stands_in_no_other_rule(name: str) -> None:
+    sheet = (Path(settings.BASE_DIR) / "articles" / "static" / "articles" / name).read_text(encoding="utf-8")
+    parts = re.split(r"^/\* ──", sheet, flags=re.MULTILINE)
+    assert [part[:60] for part in parts if part.count("{") != part.count("}")] == []

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from articles.intake.manuscript import ARTICLE_FACTS
 from articles.intake.sidecar.fields import Orcid
-from articles.web.checked_fields import CheckedField, CheckedLines, sidecar_field
+from articles.web.checked_fields import CheckedField, CheckedLines, identifier_fields, sidecar_field
 
 
 def refused(field: CheckedField | CheckedLines, value: str) -> list[str]:
@@ -60,3 +60,20 @@ def test_each_fact_of_an_article_may_be_left_out_and_is_explained(name: str) -> 
     field = sidecar_field(name)
     assert not field.required
     assert len(str(field.help_text).split(". ")) == 2
+
+
+def test_a_text_that_is_too_long_is_refused_in_plain_words() -> None:
+    assert refused(sidecar_field("genre"), "g" * 51) == ["At most 50 characters are taken."]
+
+
+def test_what_identifies_a_person_is_explained_by_an_example_and_checked() -> None:
+    orcid, viaf, wikidata = identifier_fields()
+    assert [field.help_text for field in (orcid, viaf, wikidata)] == [
+        "Such as 0000-0002-1825-0097.",
+        "Such as 113230702.",
+        "Such as Q42.",
+    ]
+    assert (orcid.label, viaf.label, wikidata.label) == ("ORCID iD", "VIAF", "Wikidata")
+    assert orcid.clean("https://orcid.org/0000-0002-1825-0097") == "0000-0002-1825-0097"
+    assert viaf.clean("") is None
+    assert len(refused(wikidata, "42")) == 1

@@ -50,6 +50,16 @@ def test_a_browser_gets_a_page_that_says_why() -> None:
     assert "No article has the slug &lt;x&gt;." in html
 
 
+@pytest.mark.parametrize(
+    ("path", "link"), [("/desk/people/9/", 'href="/desk/"'), ("/people/9/", 'href="/">All articles')]
+)
+def test_an_error_at_the_desk_leads_back_to_it(path: str, link: str) -> None:
+    html = error_answer(get(BROWSER, path), UnknownError("unknown_person", "No person.")).content.decode()
+    assert link in html
+    assert ("from the start of the desk" in html) == path.startswith("/desk/")
+    assert ("ten characters" in html) == (not path.startswith("/desk/"))
+
+
 @pytest.mark.parametrize("accept", ["*/*", "application/json", "application/x-bibtex", ""])
 def test_any_other_client_gets_a_problem(accept: str) -> None:
     answer = error_answer(get(accept), UnknownError("unknown_article", "No article."))

@@ -36,6 +36,8 @@ def amendments_in_words(amendments: Iterable[Amendment]) -> list[AmendmentInWord
 
 
 def _in_words(value: Any) -> str:
+    if isinstance(value, dict) and list(value) == ["name"]:
+        return str(value["name"])
     if isinstance(value, dict):
         return ", ".join(f"{name} {part}" for name, part in value.items() if part is not None) or "unknown"
     return "unknown" if value is None else str(value)

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 
 from articles.choices import OutletKind
-from articles.intake.sidecar.fields import Name, Orcid, Viaf, WebAddress, Wikidata
+from articles.intake.sidecar.fields import Name, WebAddress
 from articles.models import Outlet, Person
 from articles.publishing.errors import ConflictError
-from articles.web.checked_fields import CheckedField
+from articles.web.checked_fields import CheckedField, identifier_fields
 
 PERSON, INSTITUTION = "person", "institution"
 
@@ -45,9 +45,7 @@ class PersonForm(SeenForm):
         max_length=300,
         help_text="The part by which citations are ordered, such as “van Gogh”. Empty: the form of the name decides.",
     )
-    orcid = CheckedField(Orcid, required=False, label="ORCID iD", help_text="Such as 0000-0002-1825-0097")
-    viaf = CheckedField(Viaf, required=False, label="VIAF", help_text="Such as 113230702")
-    wikidata = CheckedField(Wikidata, required=False, help_text="Such as Q42")
+    orcid, viaf, wikidata = identifier_fields()
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
+from articles.desk.long_texts import blocks_on, is_long, page_of
 from articles.desk.preview import public_page
 from articles.desk.versions.alignment import alignment_of, revision_of
 from articles.desk.versions.editing import PageOfDraft, VersionPage
@@ -20,8 +21,6 @@ from articles.publishing.errors import PublishingError
 from articles.publishing.revising.drafts import publish_draft
 from articles.publishing.revising.revisions import Precondition, Revised
 from articles.web.base_url import urls_for
-
-LONGEST_PREVIEW = 2_000  # paragraphs; the page of a longer text takes seconds to make, and to show
 
 
 class PreviewVersion(PageOfDraft):
@@ -58,15 +57,17 @@ class PreviewVersion(PageOfDraft):
         return self.show_draft("desk/version_preview.html", draft, article, content, error)
 
     def _previewed(self, article: Article, draft: Draft) -> dict[str, Any]:
-        """Return the number of the new version, and its page; of a long text only if the editor asks for all of it."""
+        """Return the number of the new version, and its page; of a long text the paragraphs, if its page is not asked for."""
         current = article.current_version
         assert current is not None
         alignment = alignment_of(draft, article)
         if alignment.same_as:
             raise _same(alignment.same_as)
         content: dict[str, Any] = {"next": current.number + 1, "paragraphs": alignment.paragraphs}
-        if alignment.paragraphs > LONGEST_PREVIEW and "whole" not in self.request.GET:
-            return content
+        if is_long(alignment.paragraphs) and "whole" not in self.request.GET:
+            manuscript = delivery_of(draft, self.made_by).manuscript
+            text = page_of(manuscript, self.request.GET.get("page"))
+            return {**content, "text": text, "blocks": blocks_on(text, manuscript)}
         with rehearsal():
             self._publish(draft, draft.updated_at)
             content["page"] = public_page(self.request, urls_for(self.request).article_page(article.slug))

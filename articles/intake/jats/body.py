@@ -44,7 +44,7 @@ _REASONS = {
 _UNREAD = frozenset({"sec-meta", "label", "index-term", "object-id", "alt-text", "long-desc", "permissions"})
 _QUOTING = frozenset({"disp-quote", "verse-group", "speech"})
 # Elements that hold blocks; inside a paragraph they end one run of words and another begins.
-_HOLDERS = frozenset(
+HOLDERS = frozenset(
     """
     abstract answer answer-set app app-group body boxed-text explanation question question-wrap question-wrap-group
     chem-struct-wrap def def-item def-list disp-quote list list-item p
@@ -73,7 +73,7 @@ def _blocks(element: etree._Element, kind: BlockKindName, left_out: list[LeftOut
     write_text(element.text, builder)
     for child in element:
         name = name_of(child)
-        if section_ended and name not in {"sec", "title"} and (name in _HOLDERS or name not in _REASONS):
+        if section_ended and name not in {"sec", "title"} and (name in HOLDERS or name not in _REASONS):
             yield END_OF_SECTION
             section_ended = False
         if name == "title" and not is_flow:
@@ -88,7 +88,7 @@ def _blocks(element: etree._Element, kind: BlockKindName, left_out: list[LeftOut
             yield from _blocks(child, kind, left_out)
         elif name in _REASONS and not (name.startswith("disp-formula") and is_flow):
             _leave_out(child, _REASONS[name], left_out)
-        elif name in _HOLDERS:
+        elif name in HOLDERS:
             yield from _finish(builder, kind)
             builder = InlineBuilder()
             yield from _blocks(child, kind, left_out)
@@ -106,9 +106,7 @@ def _holds_boxes_alone(element: etree._Element) -> bool:
     """Whether the text of a part stands in boxes: there is no other paragraph beside them."""
     names = {name_of(child) for child in element if isinstance(child.tag, str)}
     return (
-        "boxed-text" in names
-        and not names & (_HOLDERS - {"boxed-text"})
-        and name_of(element) not in {"p", "boxed-text"}
+        "boxed-text" in names and not names & (HOLDERS - {"boxed-text"}) and name_of(element) not in {"p", "boxed-text"}
     )
 
 

@@ -111,6 +111,11 @@ def _is_in(name: etree._Element, language: str | None) -> bool:
     return stated.partition("-")[0].lower() == language.partition("-")[0].lower()
 
 
+def printed_name(name: etree._Element) -> str | None:
+    """The words of an element for a name, in the order that its style prints."""
+    return _of_element(name)[0]
+
+
 def _of_element(name: etree._Element) -> tuple[str | None, NameParts | None]:
     match name_of(name):
         case "name":

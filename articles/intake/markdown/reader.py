@@ -74,7 +74,7 @@ def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
     draft.subtitle = facts.text_at(values, "subtitle", "tagline", "deck", "dek")
     _warn_of_template(body, draft)
     draft.warnings.extend(warnings_of_charset(decoded))
-    page = list(at_lines(_blocks(body), text.split("\n"), text.count("\n") - body.count("\n")))
+    page = list(at_lines(page_of(body), text.split("\n"), text.count("\n") - body.count("\n")))
     return _manuscript(values, page, draft, decoded.charset)
 
 
@@ -111,7 +111,7 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
     )
 
 
-def _blocks(body: str) -> list[PageBlock]:
+def page_of(body: str) -> list[PageBlock]:
     """The blocks of the page that the Markdown describes."""
     deepest = max((len(signs.split()[0]) + signs.count(" ") for signs in _CONTAINERS.findall(body)), default=0)
     if deepest * body.count("\n") > _MOST_LOOKS:

@@ -188,7 +188,16 @@ def test_a_withdrawn_article_takes_no_version(save: Save, editor: Client) -> Non
         assert answer.status_code == 409
         assert "takes no new version" in answer.content.decode()
         assert "It was &lt;b&gt;wrong&lt;/b&gt;." in answer.content.decode()
+        assert "Only <i>Publishers</i> may do that." in answer.content.decode()
     assert not Draft.objects.exists()
+
+
+@pytest.mark.usefixtures("bridge")
+def test_a_publisher_is_led_from_a_withdrawn_article_to_its_reinstatement(desk_publisher: Client) -> None:
+    notice = publish_notice(SLUG, NoticeDraft("withdrawal", "It was wrong."))
+    shown = desk_publisher.get(NEW).content.decode()
+    assert f'href="/desk/articles/{SLUG}/notices/new/?reinstate={notice.pk}"' in shown
+    assert "Only <i>Publishers</i>" not in shown
 
 
 @pytest.mark.parametrize("address", ["/desk/articles/nothing/versions/new/", f"{NEW}99/", f"{NEW}99/alignment/"])

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from articles.desk.versions import publishing as module
+from articles.desk import long_texts
 from articles.models import Draft, Notice, Version
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.conftest import Publish
@@ -41,17 +41,21 @@ def test_the_preview_is_the_public_page_and_stores_nothing(save: Save, editor: C
     assert Draft.objects.exists()
 
 
-def test_the_page_of_a_long_text_is_shown_if_it_is_asked_for(
+def test_a_long_text_is_previewed_a_page_at_a_time_or_whole(
     save: Save, editor: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "LONGEST_PREVIEW", 2)
+    monkeypatch.setattr(long_texts, "PARAGRAPHS", 2)
     save(FERRY, MAYOR)
-    assert '<section class="preview"' in previewed(editor)[1]
+    assert "<h1" in previewed(editor)[1].partition('<section class="preview"')[2]
     save(FERRY, MAYOR, COST, address=f"{NEW}{drafted().pk}/")
     address, page = previewed(editor)
-    assert '<section class="preview"' not in page
     assert "Publish version 2" in page
-    assert '<section class="preview"' in editor.get(f"{address}?whole=1").content.decode()
+    assert [text in page for text in (FERRY, MAYOR, COST)] == [True, True, False]
+    second = editor.get(f"{address}?page=2").content.decode()
+    assert [text in second for text in (FERRY, MAYOR, COST)] == [False, False, True]
+    assert "paragraphs 3 to 3 of 3" in second
+    whole = editor.get(f"{address}?whole=1").content.decode().partition('<section class="preview"')[2]
+    assert [text in whole for text in (FERRY, MAYOR, COST, "<h1")] == [True] * 4
 
 
 def test_a_corrected_word_is_published_with_its_notice(save: Save, editor: Client, bridge: Any) -> None:

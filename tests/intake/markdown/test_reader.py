@@ -175,7 +175,7 @@ def test_the_most_of_each_sign(sign: str, most: int, monkeypatch: pytest.MonkeyP
     def reached(_: str) -> None:
         raise Unreadable("The text would be read.", code="reached")
 
-    monkeypatch.setattr(reader, "_blocks", reached)
+    monkeypatch.setattr(reader, "page_of", reached)
     for count, code in ((most, "reached"), (most + 1, "too_large")):
         with pytest.raises(IntakeError) as caught:
             reader.read_markdown(b"x" + sign.encode() * count)
@@ -206,17 +206,17 @@ def test_what_the_front_matter_says_of_the_authors_is_kept() -> None:
 def test_quotations_are_nested_less_than_a_hundred_deep(depth: int, code: str | None) -> None:
     text = ">" * depth + " x"
     if code is None:
-        assert [block.kind for block in reader._blocks(text)] == ["quote"]
+        assert [block.kind for block in reader.page_of(text)] == ["quote"]
         return
     with pytest.raises(Unreadable) as caught:
-        reader._blocks(text)
+        reader.page_of(text)
     assert caught.value.code == code
 
 
 def test_deep_quotations_may_hold_few_lines() -> None:
-    assert len(reader._blocks("> " * 90 + "a\n\n" + "b\n\n" * 2000)) == 2001
+    assert len(reader.page_of("> " * 90 + "a\n\n" + "b\n\n" * 2000)) == 2001
     with pytest.raises(Unreadable, match="hold too many lines") as caught:
-        reader._blocks("> " * 90 + "a\n" + "> b\n" * 20_000)
+        reader.page_of("> " * 90 + "a\n" + "> b\n" * 20_000)
     assert caught.value.code == "too_deep"
 
 
