@@ -1,14 +1,17 @@
 """The day of publication that a page states, as ISO 8601. A date of the last change is taken only if the page states no other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
+from articles.intake.html.marked_names import is_of_others
+from articles.intake.html.masthead import NO_MASTHEAD, Days, Masthead, days_in
+from articles.intake.html.publications import address_of
 from articles.intake.html.tags import Tags
 from articles.intake.markup.elements import AGAINST, BLOCKS, words_of
-from articles.intake.markup.html_tree import first_words_in, name_of, words_in
-from articles.intake.prose.dates import is_unclear, stated_date
+from articles.intake.markup.html_tree import first_words_in, name_of, spaced_words_in, words_in
+from articles.intake.prose.dates import is_unclear, iso_date, stated_date
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.wording import ends_sentence
 from articles.intake.vocabulary import WORDS, any_of
@@ -53,6 +56,13 @@ _PUBLISHED = (
     *("weibo:article:create_at", "apub:time", "cxenseparse:recs:publishtime", "article:created", "datecreated"),
     *("created", "created_at", "release_date"),
 )
+_DATES = frozenset(
+    """
+    date dates dateline pubdate published posted publish timestamp datum fecha datetime
+    """.split()  # noqa: SIM905 - words read better so
+)
+_MODIFIED = ("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified", "lastmod", "updated")
+_FOLDERS = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/)")
 _CHANGED = re.compile(rf"\b{any_of(WORDS.updated, WORDS.changed)}\b", re.IGNORECASE)
 _LONGEST_LINE = 300  # characters; what holds more is not a line about a date
 _LONGEST_APART = 150
@@ -62,13 +72,57 @@ CHANGE_ONLY = (
 
 
 def stated_day(
-    root: etree._Element, tags: Tags, within: set[etree._Element], *, day_first: bool = False
+    root: etree._Element,
+    tags: Tags,
+    within: set[etree._Element],
+    masthead: Masthead = NO_MASTHEAD,
+    *,
+    day_first: bool = False,
 ) -> tuple[str | None, bool]:
-    """The day, and whether it is only the day of the last change. `within` holds the elements of the article's region."""
-    for value in _stated(root, tags):
-        day = stated_date(value, day_first=day_first)
-        if day:
-            return day, False
+    """The day, and whether it is only the day of the last change. `within` holds the elements of the article's region.
+
+    A statement goes before what is printed, and the page's own address before a date that stands alone somewhere else.
+    """
+    stated = next((day for value in _stated(root, tags) if (day := stated_date(value, day_first=day_first))), None)
+    places: tuple[Callable[[], Days], ...] = (
+        lambda: masthead.days(day_first=day_first),
+        lambda: _in_boxes(root, within, masthead, day_first=day_first),
+    )
+    if stated:
+        return _earlier_printed(stated, tags, places) or stated, False
+    printed = [_in_times(root, within, day_first=day_first), *(read() for read in places)]
+    certain = next((published for published, _ in printed if len(published) == 1), None) or _in_address(tags)
+    if certain or any(published for published, _ in printed):
+        return min(certain) if certain else None, False
+    elsewhere = masthead.days_elsewhere(day_first=day_first)
+    if len(elsewhere[0]) == 1:
+        return min(elsewhere[0]), False
+    changed = next((changed for _, changed in (*printed, elsewhere) if len(changed) == 1), None)
+    return (min(changed), True) if changed else (None, False)
+
+
+def _earlier_printed(stated: str, tags: Tags, places: Sequence[Callable[[], Days]]) -> str | None:
+    """The only printed day, if it is before a stated one that the page states as that of its last change as well.
+
+    Systems that keep no day but the last one state it so.
+    """
+    if stated not in _changes_stated(tags):
+        return None
+    published = next((days for read in places if (days := read()[0])), set())
+    return min(published) if len(published) == 1 and min(published) < stated else None
+
+
+def _in_boxes(root: etree._Element, within: set[etree._Element], masthead: Masthead, *, day_first: bool) -> Days:
+    """The days in elements of the article's region that the site calls a date: of publication, and of a change."""
+    around = {*masthead.text.iterancestors()} if masthead.text is not None else set()
+    called = (element for element in root.iter() if element in within and words_of(element) & _DATES)
+    short = (element for element in called if len(first_words_in(element, _LONGEST_APART + 1)) <= _LONGEST_APART)
+    own = (element for element in short if not is_of_others(element, around))
+    return days_in((" ".join(spaced_words_in(element).split()) for element in own), day_first=day_first)
+
+
+def _in_times(root: etree._Element, within: set[etree._Element], *, day_first: bool) -> Days:
+    """The days in `time` elements of the article's region, or above it: of publication, and of a change."""
     times = [
         (element, day)
         for element in root.iter("time")
@@ -78,12 +132,20 @@ def stated_day(
     inside = [(element, day) for element, day in times if element in within and _stands_apart(element)]
     counted = inside or [(element, day) for element, day in _above(root, times, first) if _is_date_line(element)]
     published = {day for element, day in counted if not _tells_of_change(element)}
-    if len(published) == 1:
-        return published.pop(), False
-    changed = {day for element, day in counted if _tells_of_change(element)}
-    if not published and len(changed) == 1:
-        return changed.pop(), True
-    return None, False
+    return published, {day for element, day in counted if _tells_of_change(element)}
+
+
+def _changes_stated(tags: Tags) -> set[str | None]:
+    """The days of the last change that the page states in its head."""
+    stated = (value for value in tags.stated("dateModified") if isinstance(value, str))
+    return {stated_date(value) for value in (*stated, *tags.all(*_MODIFIED))}
+
+
+def _in_address(tags: Tags) -> set[str]:
+    """The day in the folders of the page's own address, as in `/2019/04/23/title`."""
+    found = _FOLDERS.search(address_of(tags) or "")
+    day = iso_date(*map(int, found.groups())) if found else None
+    return {day} if day else set()
 
 
 def unclear_day(root: etree._Element, tags: Tags) -> str | None:
@@ -110,7 +172,8 @@ def _stands_apart(element: etree._Element) -> bool:
 
 
 def _is_date_line(element: etree._Element) -> bool:
-    return read_front_line(_line_around(element)) is not None
+    line = _line_around(element)
+    return line == _text(element).strip() or read_front_line(line) is not None
 
 
 def _line_around(element: etree._Element) -> str:

@@ -5,18 +5,18 @@ A box that holds more than the name, such as a photo, a job or a date, is read b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml import etree
 
 from articles.intake.html.tags import one_line
 from articles.intake.markup.elements import words_of
-from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.html_tree import name_of, spaced_words_in, words_in
 from articles.intake.prose.bylines import read_byline, read_names
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.vocabulary import WORDS, any_of
 
-_OPENING = re.compile(
+OPENING = re.compile(
     rf"\A(?:{any_of(WORDS.by, WORDS.submitted_by)}\b|{any_of(WORDS.author_labels)}\s*[:：])\s*", re.IGNORECASE
 )
 _LONGEST = 200
@@ -29,10 +29,11 @@ _OF_OTHERS = frozenset(
 )
 
 
-def marked_names(root: etree._Element, within: set[etree._Element]) -> list[str]:
-    """The names, each once, in the order of the page. `within` is the article's region."""
+def marked_names(root: etree._Element, within: set[etree._Element], first: etree._Element | None = None) -> list[str]:
+    """The names, each once, in the order of the page. `within` is the article's region, `first` where its text begins."""
     marked = [element for element in root.iter() if isinstance(element.tag, str) and _is_marked(element)]
-    own = [element for element in marked if not _is_of_others(element)]
+    around = {*first.iterancestors()} if first is not None else set()
+    own = [element for element in marked if not is_of_others(element, around)]
     inside = [element for element in own if element in within] or own
     above = [element for element in inside if not _is_below_text(element)] or inside
     return list(dict.fromkeys(name for element in above for name in _names(element)))
@@ -43,12 +44,14 @@ def _is_marked(element: etree._Element) -> bool:
         return True
     if _EXACTLY & set(element.get("class", "").lower().split()):
         return True
-    return bool(_AUTHORS & words_of(element) and _OPENING.match(one_line(words_in(element)) or ""))
+    return bool(_AUTHORS & words_of(element) and OPENING.match(one_line(words_in(element)) or ""))
 
 
-def _is_of_others(element: etree._Element) -> bool:
+def is_of_others(element: etree._Element, around_text: Container[etree._Element] = ()) -> bool:
+    """Whether the element stands in readers' comments, in a teaser or in a menu, that is not around the text as well."""
     return any(
-        words_of(around) & _OF_OTHERS or name_of(around) in {"nav", "aside"} for around in element.iterancestors()
+        around not in around_text and (words_of(around) & _OF_OTHERS or name_of(around) in {"nav", "aside"})
+        for around in element.iterancestors()
     )
 
 
@@ -68,7 +71,7 @@ _FEW = 2  # paragraphs that may stand above a byline
 
 def _names(element: etree._Element) -> Iterator[str]:
     for named in _named_parts(element):
-        printed = one_line(named.get("content") or words_in(named))
+        printed = one_line(named.get("content") or spaced_words_in(named))
         if printed is None or len(printed) > _LONGEST:
             continue
         yield from _read(printed)
@@ -84,7 +87,7 @@ def _named_parts(element: etree._Element) -> list[etree._Element]:
 
 
 def _read(printed: str) -> Iterator[str]:
-    line = read_front_line(printed) if _OPENING.match(printed) else None
-    bylines = [read_byline(printed) if _OPENING.match(printed) else read_byline(printed) or read_names(printed)]
+    line = read_front_line(printed) if OPENING.match(printed) else None
+    bylines = [read_byline(printed) if OPENING.match(printed) else read_byline(printed) or read_names(printed)]
     for byline in bylines if bylines[0] else line or []:
         yield from (named.name for named in getattr(byline, "names", ()))

@@ -4,73 +4,115 @@ Names stay as they are stated; addresses and the site's own name are not authors
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from articles.intake.html.json_ld import Object
 from articles.intake.html.marked_names import marked_names
+from articles.intake.html.names_nearby import names_nearby
 from articles.intake.html.tags import Tags, names_in, one_line
 from articles.intake.manuscript import Affiliation, Author, NameParts
 from articles.intake.markup.html_tree import words_in
 from articles.intake.prose.bylines import names_stated
-from articles.intake.prose.names import is_generation
+from articles.intake.prose.names import is_generation, is_institution, is_name
 from articles.intake.prose.orcids import orcid_in
 from articles.intake.vocabulary import WORDS, any_of
 
 _ADDRESS = re.compile(r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:)\S*?\s*[)>\]]?\s*\Z|\s*[(<]\S+@\S+[)>]\s*\Z")
 _OPENING = re.compile(rf"\A(?:{any_of(WORDS.by)}|{any_of(WORDS.author_labels)}:)\s+", re.IGNORECASE)
+_LABEL = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.author_labels)}\s*:?\Z", re.IGNORECASE)
 _META = (
     *("citation_author", "author", "article:author", "dc.creator", "dcterms.creator", "dc.creator.personalname"),
-    *("parsely-author", "sailthru.author", "byl"),
+    *("parsely-author", "sailthru.author", "byl", "cxenseparse:author", "authors", "author_name", "author-name"),
+    *("dc.author", "dc.contributor.author", "og:author", "og:article:author", "article:author_name", "article.author"),
+    *("creator", "lp.article:author", "shareaholic:article_author_name"),
 )
+_LABELS = range(1, 6)  # of `twitter:label1` and the like
 _LONGEST = 200
+_FULL = 2  # words of a full name
+_ADMINISTRATOR = re.compile(r"\s(?:admin|administrator|webmaster)\Z", re.IGNORECASE)
 _NOBODY = frozenset(
-    {"admin", "administrator", "author", "editor", "webmaster", "root", "staff", "user", "null", "none"}
+    """
+    admin administrator author editor webmaster root staff user null none undefined unknown default superadmin wpadmin
+    """.split()  # noqa: SIM905 - words read better so
 )
 
 
 def authors_stated(
-    root: etree._Element, tags: Tags, within: set[etree._Element], tell: Callable[[str], None] | None = None
+    root: etree._Element,
+    tags: Tags,
+    within: set[etree._Element],
+    tell: Callable[[str], None] | None = None,
+    first: etree._Element | None = None,
 ) -> tuple[Author, ...]:
     """The authors in the order of the page; empty if it states none. `within` is the article's region.
 
-    `tell` is called with the words that stand beside a stated name, and are no name.
+    A statement that names a person goes before one that names a login or an organisation. `tell` is called with the words
+    that stand beside a stated name, and are no name. The text begins in `first`.
     """
-    for candidates in (_in_objects(tags, tell), _in_meta(tags, tell), map(Author, marked_names(root, within))):
-        authors = {
-            author.name_as_printed: author for author in candidates if _is_somebody(author.name_as_printed, tags)
-        }
-        if authors:
-            return tuple(_with_orcids(root, authors.values()))
-    return ()
+    authors: dict[str, Author] = {}
+    words_beside: list[str] = []
+    for candidates, words in _statements(root, tags, within, first):
+        named = {author.name_as_printed: author for author in candidates}
+        has_person = any(_is_person(name, tags) for name in named)
+        if named and (has_person or not authors):
+            authors, words_beside = named, words
+        if has_person:
+            break
+    if tell:
+        for beside in words_beside:
+            tell(beside)
+    return tuple(_with_orcids(root, authors.values()))
 
 
-def _in_objects(tags: Tags, tell: Callable[[str], None] | None) -> list[Author]:
-    value = next(tags.stated("author", "creator"), None)
-    if value is None:
-        return []
-    return [author for name, item in names_in(value) for author in _of_value(name, item, tags, tell)]
+def _statements(
+    root: etree._Element, tags: Tags, within: set[etree._Element], first: etree._Element | None
+) -> Iterator[tuple[list[Author], list[str]]]:
+    """The authors that each place of the page states, the most telling place first, and the words beside their names."""
+    for value in tags.stated("author", "creator"):
+        words: list[str] = []
+        named = [(name, item) for name, item in names_in(value) if not _is_site_itself(name, item, tags)]
+        yield [author for name, item in named for author in _of_value(name, item, tags, words.append)], words
+    for name in _META:
+        yield _listed_in(tags.meta.get(name, ()), tags)
+    yield _listed_in(_labelled(tags), tags)
+    for names in (marked_names(root, within, first), names_nearby(root, within, first)):
+        yield [Author(name) for name in names if _is_somebody(name)], []
 
 
-def _of_value(name: str, item: Object, tags: Tags, tell: Callable[[str], None] | None) -> list[Author]:
+def _listed_in(values: Sequence[str], tags: Tags) -> tuple[list[Author], list[str]]:
+    words: list[str] = []
+    return [author for value in values for author in _listed(value, tags, words.append)], words
+
+
+def _labelled(tags: Tags) -> list[str]:
+    """The values that the card for sharing labels "Written by"."""
+    labels = ((tags.first(f"twitter:label{n}"), tags.first(f"twitter:data{n}")) for n in _LABELS)
+    return [value for label, value in labels if label and value and _LABEL.match(label)]
+
+
+def _of_value(name: str, item: Object, tags: Tags, tell: Callable[[str], None]) -> list[Author]:
     """The authors that a name stands for; an object that states more than a name is one author."""
     if any(key in item for key in ("familyName", "jobTitle", "affiliation", "worksFor", "sameAs", "url", "identifier")):
-        return [_of_object(name, item)]
+        stated = _of_object(name, item)
+        return [stated] if _is_somebody(stated.name_as_printed) else []
     whole = _of_object(name, item)
-    return [whole] if whole.name else _listed(name, tags, tell)
+    if whole.name or (item and _is_site(name, tags)):
+        return [whole]
+    return _listed(name, tags, tell)
 
 
-def _listed(stated: str, tags: Tags, tell: Callable[[str], None] | None) -> list[Author]:
+def _listed(stated: str, tags: Tags, tell: Callable[[str], None]) -> list[Author]:
     """The authors that a text lists; the site's own name is compared before anything is divided."""
     clean = _clean(stated)
-    if not _is_somebody(clean, tags):
+    if not _is_somebody(clean) or (_is_site(clean, tags) and not _is_persons_name(clean)):
         return []
     listed = names_stated(clean)
-    if listed.remainder and tell:
+    if listed.remainder:
         tell(listed.remainder)
-    return [Author(printed.name, affiliations=printed.affiliations) for printed in listed.names]
+    return [Author(item.name, affiliations=item.affiliations) for item in listed.names if _is_somebody(item.name)]
 
 
 def _of_object(name: str, item: Object) -> Author:
@@ -108,19 +150,33 @@ def _texts(value: object) -> list[str]:
     return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
 
 
-def _in_meta(tags: Tags, tell: Callable[[str], None] | None) -> list[Author]:
-    return [author for value in tags.all(*_META) for author in _listed(value, tags, tell)]
-
-
-def _is_somebody(name: str, tags: Tags) -> bool:
-    publishers = (pair[0] for value in tags.stated("publisher") for pair in names_in(value))
-    site = {value.casefold() for value in (*tags.all("og:site_name"), *publishers)}
+def _is_somebody(name: str) -> bool:
     return (
         len(name) <= _LONGEST
         and not re.match(r"(?:https?:|www\.|/|@)", name)
-        and name.casefold() not in _NOBODY | site
+        and name.casefold() not in _NOBODY
+        and not _ADMINISTRATOR.search(name)
         and any(character.isalpha() for character in name)
     )
+
+
+def _is_person(name: str, tags: Tags) -> bool:
+    return is_name(name) and not is_institution(name) and not _is_site(name, tags)
+
+
+def _is_persons_name(name: str) -> bool:
+    return is_name(name, least=_FULL) and not is_institution(name)
+
+
+def _is_site(name: str, tags: Tags) -> bool:
+    """Whether the site calls itself so."""
+    publishers = (publisher for value in tags.stated("publisher") for publisher, _ in names_in(value))
+    return name.casefold() in {value.casefold() for value in (*tags.all("og:site_name"), *publishers)}
+
+
+def _is_site_itself(name: str, item: Object, tags: Tags) -> bool:
+    """Whether a name is the site's as an organisation; a site may also be named for the person who writes it."""
+    return any(kind.endswith("Organization") for kind in _texts(item.get("@type"))) and _is_site(name, tags)
 
 
 def _with_orcids(root: etree._Element, authors: Iterable[Author]) -> Iterator[Author]:

@@ -20,6 +20,7 @@ from articles.intake.html.boxes import set_aside
 from articles.intake.html.dates import CHANGE_ONLY, stated_day, unclear_day
 from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, read_above, region_of
 from articles.intake.html.header_matter import take_subtitle
+from articles.intake.html.masthead import Masthead, masthead_of
 from articles.intake.html.people import authors_stated
 from articles.intake.html.prose_run import completed, longest_prose
 from articles.intake.html.publications import address_of, language_of
@@ -114,9 +115,10 @@ def _read(root: HtmlElement, decoded: Decoded, warnings: list[str], choose: Choo
     draft = Draft(title=title, language=language_tag(language_of(root, tags)), warnings=[*warnings, *doubts])
     if tags.broken:
         draft.warn(BROKEN_DATA)
-    _take_day(root, tags, region, draft)
-    authors = authors_stated(root, tags, region, lambda words: _tell_words(words, draft))
-    draft.names = [Printed(author.name_as_printed) for author in authors]
+    masthead = masthead_of(blocks, kept, title)
+    _take_day(root, tags, region, masthead, draft)
+    authors = authors_stated(root, tags, region, lambda words: _tell_words(words, draft), masthead.text)
+    draft.names = [Printed(author.name_as_printed) for author in authors] or list(masthead.names())
     draft.subtitle = take_subtitle(blocks, kept, title, [author.name_as_printed for author in authors])
     aside = set_aside(blocks, kept, title)
     read_above(blocks, kept, draft)
@@ -174,8 +176,8 @@ def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript | Non
     )
 
 
-def _take_day(root: HtmlElement, tags: Tags, region: set[HtmlElement], draft: Draft) -> None:
-    draft.published, only_changed = stated_day(root, tags, region, day_first=draft.day_first)
+def _take_day(root: HtmlElement, tags: Tags, region: set[HtmlElement], masthead: Masthead, draft: Draft) -> None:
+    draft.published, only_changed = stated_day(root, tags, region, masthead, day_first=draft.day_first)
     if only_changed:
         draft.warn(CHANGE_ONLY)
     unclear = unclear_day(root, tags) if draft.published is None else None

@@ -40,6 +40,7 @@ _ORGANISATION = re.compile(rf"\b{_ORGANISED}\b", re.IGNORECASE)
 _INSTITUTION_WORD = re.compile(
     rf"\b(?:{_ORGANISED}|{any_of(WORDS.institution_words)})\b|\s{any_of(WORDS.institution_endings)}\Z", re.IGNORECASE
 )
+_BY_NAME = re.compile(r"\S\s+\([^\W\d_]+\)\s+\S")  # inside a name: "Jane (Ann) Doe"
 _LEAST_STOPPED = 4  # letters and the full stop
 _AT = re.compile(rf"\s+{any_of(WORDS.at)}\s+(?=\S)")
 _BEFORE_TITLE = re.compile(rf"(?P<name>\S+(?:\s\S+)?)\s+{longest_of(WORDS.titles_after_name)}(?:\s*[(<]?\S+@\S+)?\Z")
@@ -110,7 +111,7 @@ def in_lower_case(text: str) -> Byline | None:
 
 def read_names(line: str) -> Byline | None:
     """Read a list of names, as it stands in a byline without its opening or in a statement of a page's head."""
-    if _COLLECTIVE.match(line) or _is_institution(line):
+    if _COLLECTIVE.match(line) or _is_institution(line) or (_BY_NAME.search(line) and is_name(line, least=_FULL)):
         return Byline((Printed(line),))
     head, tail = cut_rest(line)
     names, rest = _split(head)

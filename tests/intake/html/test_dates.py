@@ -4,7 +4,9 @@ import pytest
 from lxml.html import fromstring
 
 from articles.intake.html.dates import stated_day
+from articles.intake.html.masthead import masthead_of
 from articles.intake.html.tags import read_tags
+from articles.intake.markup.blocks import page_blocks
 
 
 def day(markup: str, region: str = "article") -> tuple[str | None, bool]:
@@ -63,3 +65,60 @@ def test_times_in_the_text(markup: str, stated: tuple[str | None, bool]) -> None
 )
 def test_what_is_marked_goes_before_times(head: str) -> None:
     assert day(f"<body>{head}<article><time>2024-05-05</time></article></body>") == ("2024-02-11", False)
+
+
+PROSE = "<p>The port closed at noon, and nobody in the town had been told of it before.</p>"
+
+
+def day_printed(markup: str) -> tuple[str | None, bool]:
+    """The day of a page with a title, this markup and a text."""
+    root = fromstring(f"<html><body><main><h1>A Port</h1>{markup}{PROSE}</main></body></html>")
+    blocks = page_blocks(root)
+    kept = [block.text.startswith("The port") for block in blocks]
+    return stated_day(root, read_tags(root), {*root.iter()}, masthead_of(blocks, kept, "A Port"))
+
+
+def stated(published: str, modified: str) -> str:
+    return f"<meta property=article:published_time content={published}><meta property=article:modified_time content={modified}>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "day"),
+    [
+        ("<p>February 8, 2024</p>", ("2024-02-08", False)),
+        ("<p>Last updated: February 9, 2024</p>", ("2024-02-09", True)),
+        ("<p>February 8, 2024</p><p>Last updated: February 9, 2024</p>", ("2024-02-08", False)),
+        ("<p>February 8, 2024</p><p>February 9, 2024</p>", (None, False)),
+        # Elements that the site calls a date.
+        (PROSE + "<p class=post-date>The ports of February 8, 2024 | Harbours</p>", (None, False)),
+        (PROSE + "<p class=post-date>February 8, 2024 | Harbours</p>", ("2024-02-08", False)),
+        (PROSE + "<p class=post-date>Updated February 9, 2024 | Harbours</p>", ("2024-02-09", True)),
+        (PROSE + "<div class=related><p class=post-date>February 8, 2024</p></div>", (None, False)),
+        # A date alone on its line, if there is no other.
+        (PROSE + "<p>Posted on February 8, 2024</p>", ("2024-02-08", False)),
+        (PROSE + "<p>February 8, 2024</p><p>February 9, 2024</p>", (None, False)),
+        # The address states a day in its folders.
+        ("<link rel=canonical href=https://x.example/2024/02/08/port/>", ("2024-02-08", False)),
+        ("<link rel=canonical href=https://x.example/2024/02/08/port/><p>February 7, 2024</p>", ("2024-02-07", False)),
+        ("<link rel=canonical href=https://x.example/2024/02/port/>", (None, False)),
+        ("<link rel=canonical href=https://x.example/2024/13/08/port/>", (None, False)),
+        ("<link rel=canonical href=https://x.example/a/2024/02/081/>", (None, False)),
+        # What a head says of the last change alone is no day of publication.
+        ("<meta property=article:modified_time content=2024-02-09>", (None, False)),
+        # A system that knows only the last change states it as the day of publication too.
+        (stated("2024-02-09", "2024-02-09") + "<p>February 8, 2024</p>", ("2024-02-08", False)),
+        (stated("2024-02-09", "2024-02-09") + "<p class=post-date>February 8, 2024 | A</p>", ("2024-02-08", False)),
+        (stated("2024-02-09", "2024-02-10") + "<p>February 8, 2024</p>", ("2024-02-09", False)),
+        (stated("2024-02-09", "2024-02-09") + "<p>February 10, 2024</p>", ("2024-02-09", False)),
+        (stated("2024-02-09", "2024-02-09") + "<p>Updated February 8, 2024</p>", ("2024-02-09", False)),
+    ],
+)
+def test_the_day_that_is_printed(markup: str, day: tuple[str | None, bool]) -> None:
+    assert day_printed(markup) == day
+
+
+def test_a_time_alone_on_its_line_above_the_region_is_a_line_about_a_date() -> None:
+    above = "<p><time datetime=2024-02-08>2/8/2024 7:38 PM</time></p>"
+    assert day(f"{above}<article><p>The text</p></article>") == ("2024-02-08", False)
+    in_sentence = "<p>We met on <time datetime=2024-02-08>2/8/2024 7:38 PM</time> in Hull</p>"
+    assert day(f"{in_sentence}<article><p>The text</p></article>") == (None, False)

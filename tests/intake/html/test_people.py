@@ -134,3 +134,49 @@ def test_a_position_may_lack_its_title_or_its_employer(facts: str, affiliations:
 )
 def test_the_parts_of_a_name_that_an_object_states(author: str, parts: NameParts | None) -> None:
     assert authors(ld(author))[0].name == parts
+
+
+SITE = "<meta property=og:site_name content='Jane Doe'>"
+LONG = "<p id=text>The port closed at noon, and nobody in the town had been told of it before.</p>"
+
+
+def names_of(markup: str) -> list[str]:
+    root = fromstring(f"<html><body>{markup}{LONG}</body></html>")
+    (first,) = root.xpath("//*[@id='text']")
+    return [author.name_as_printed for author in authors_stated(root, read_tags(root), {*root.iter()}, None, first)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        # Cards for sharing label what they hold.
+        ("<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Jane Doe'>", ["Jane Doe"]),
+        ("<meta name=twitter:label2 content='Escrito por'><meta name=twitter:data2 content='Jane Doe'>", ["Jane Doe"]),
+        ("<meta name=twitter:label1 content='Reading time'><meta name=twitter:data1 content='Jane Doe'>", []),
+        ("<meta name=twitter:label1 content='Written by'><meta name=twitter:data2 content='Jane Doe'>", []),
+        # A statement that is of nobody does not hide the next.
+        ("<meta name=author content=admin><meta name=parsely-author content='Jane Doe'>", ["Jane Doe"]),
+        (
+            "<meta name=article:author content='https://x.example/jane'><meta name=byl content='By Jane Doe'>",
+            ["Jane Doe"],
+        ),
+        ("<meta name=author content=undefined>", []),
+        ("<meta name=author content='Port Admin'>", []),
+        ("<meta name=author content='Jane Admina'>", ["Jane Admina"]),
+        # A person goes before a login and an organisation, wherever the person is stated.
+        ("<meta name=author content=jdoe7><p class=author-name>Jane Doe</p>", ["Jane Doe"]),
+        ("<meta name=author content='Port Team'><p class=author-name>Jane Doe</p>", ["Jane Doe"]),
+        ("<meta name=author content='John Roe'><p class=author-name>Jane Doe</p>", ["John Roe"]),
+        ("<meta name=author content=jdoe7>", ["jdoe7"]),
+        ("<meta name=author content='Port Team'><meta name=byl content=jdoe7>", ["Port Team"]),
+        # A site may be named for the person who writes it; an organisation that is the site is not its author.
+        (SITE + "<meta name=author content='Jane Doe'>", ["Jane Doe"]),
+        (SITE + ld('{"@type": "Person", "name": "Jane Doe"}'), ["Jane Doe"]),
+        (SITE + ld('{"@type": "Organization", "name": "Jane Doe"}'), []),
+        (SITE + "<meta name=author content='Jane Doe'><p class=author-name>John Roe</p>", ["John Roe"]),
+        ("<meta property=og:site_name content='Port Team'><meta name=author content='Port Team'>", []),
+        ("<meta property=og:site_name content=Harbour><meta name=author content=Harbour>", []),
+    ],
+)
+def test_who_is_the_author_of_several_statements(markup: str, names: list[str]) -> None:
+    assert names_of(markup) == names

@@ -1,0 +1,169 @@
+"""The lines around the title: the byline and the days that are printed right above it, or between it and the first paragraph.
+
+Reads the blocks and which are kept. A line may hold more than a byline and a date, such as a reading time: what is not
+understood there is passed over, and stays where it is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lxml import etree
+
+from articles.intake.html.marked_names import OPENING, is_of_others
+from articles.intake.markup.blocks import PageBlock
+from articles.intake.prose.bylines import Byline, read_byline, read_names
+from articles.intake.prose.date_lines import DateLine, read_date_line
+from articles.intake.prose.draft import Printed
+from articles.intake.prose.front_lines import read_front_line
+from articles.intake.prose.names import is_institution, is_name
+from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
+from articles.intake.vocabulary import WORDS, any_of
+
+_ABOVE = 4  # blocks
+_BELOW = 20
+_LEAST_PROSE = 12  # words
+_LONGEST = 160  # characters; what is longer is not a line around the title
+_FULL = 2  # words of a full name
+_SIGNS = re.compile(r"\s*[|·•⋅∙・⸱~]\s*|\s+[-–—/]\s+|(?<=\d{4})\.\s+")
+_OPENING_ALONE = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.author_labels)}\s*[:：]?\Z", re.IGNORECASE)
+_LABEL_ALONE = re.compile(
+    rf"{any_of(WORDS.published, WORDS.updated)}(?:\s+{any_of(WORDS.before_date)})?\s*[:：]?\Z", re.IGNORECASE
+)
+_PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.updated)}\b)", re.IGNORECASE)
+_LOGIN = re.compile(r"by (?P<login>[^\W\d_][\w.-]*)\Z", re.IGNORECASE)
+Days = tuple[set[str], set[str]]  # of publication, and of a change
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The lines around the title, in order, and the element in which the text below them begins."""
+
+    lines: tuple[str, ...]
+    text: etree._Element | None
+    elsewhere: tuple[str, ...] = ()  # short lines of the page that are neither there nor in boxes of other pages
+
+    def names(self) -> tuple[Printed, ...]:
+        """The names of the first byline, or of the only byline elsewhere on the page."""
+        return self._names_around_title() or self._names_elsewhere()
+
+    def _names_elsewhere(self) -> tuple[Printed, ...]:
+        pairs = (" ".join(pair) for pair in pairwise(self.elsewhere) if _OPENING_ALONE.match(pair[0]))
+        lines = (*pairs, *self.elsewhere)
+        bylines = (byline for line in lines if OPENING.match(line) and (byline := read_byline(line)) is not None)
+        named = {byline.names for byline in bylines if all(_is_full_name(item.name) for item in byline.names)}
+        return named.pop() if len(named) == 1 else ()
+
+    def _names_around_title(self) -> tuple[Printed, ...]:
+        for position, line in enumerate(self.lines):
+            names = _names_in(line)
+            if not names and position and _OPENING_ALONE.match(self.lines[position - 1]):
+                names = _names_alone(line)
+            login = _LOGIN.match(line)
+            if not names and login and login["login"].casefold() not in WORDS.never_after_by:
+                names = (Printed(login["login"]),)
+            if names:
+                return names
+        return ()
+
+    def days(self, *, day_first: bool) -> Days:
+        """The days that are printed as those of publication, and of a change."""
+        labels = ("", *(line if _LABEL_ALONE.match(line) else "" for line in self.lines))
+        labelled = (f"{label} {line}".strip() for label, line in zip(labels, self.lines, strict=False))
+        return days_in(labelled, day_first=day_first)
+
+    def days_elsewhere(self, *, day_first: bool) -> Days:
+        """The days of lines elsewhere on the page that are nothing but a date."""
+        dates = (read_date_line(line, day_first=day_first) for line in self.elsewhere)
+        full = [date for date in dates if date is not None and len(date.iso or "") == len("YYYY-MM-DD")]
+        published = {date.iso for date in full if date.iso and date.of == "publication"}
+        return published, {date.iso for date in full if date.iso and date.of == "update"}
+
+
+NO_MASTHEAD = Masthead((), None)
+
+
+def days_in(lines: Iterable[str], *, day_first: bool) -> Days:
+    """The days that lines print as those of publication, and of a change."""
+    published: set[str] = set()
+    changed: set[str] = set()
+    for line in lines:
+        for date in _dates_in(line, day_first=day_first):
+            if date.iso and len(date.iso) == len("YYYY-MM-DD"):
+                (changed if date.of == "update" else published).add(date.iso)
+    return published, changed
+
+
+def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> Masthead:
+    """The masthead; without lines if the title is not printed above the text."""
+    prose = [place for place, keep in enumerate(kept) if keep and _is_prose(blocks[place])]
+    kept_first = next((place for place, keep in enumerate(kept) if keep and blocks[place].kind != "heading"), None)
+    heading = _place_of_title(blocks, title, prose[-1] if prose else len(blocks))
+    first = next((place for place in prose if heading is not None and place > heading), kept_first)
+    if first is None:
+        return NO_MASTHEAD
+    around: Sequence[int] = ()
+    if heading is not None and first > heading:
+        around = [*range(max(0, heading - _ABOVE), heading), *range(heading + 1, min(first, heading + _BELOW))]
+    path = {*blocks[first].element.iterancestors()}
+    short = [place for place, block in enumerate(blocks) if len(block.text) <= _LONGEST]
+    elsewhere = (place for place in short if place not in around and not is_of_others(blocks[place].element, path))
+    return Masthead(
+        tuple(blocks[place].text for place in around if len(blocks[place].text) <= _LONGEST),
+        blocks[first].element,
+        tuple(blocks[place].text for place in elsewhere),
+    )
+
+
+def _place_of_title(blocks: Sequence[PageBlock], title: str | None, end: int) -> int | None:
+    """The place of the heading that prints the title above `end`, or of the last heading of the first order there."""
+    folded = folded_words(title or "")
+    headings = [place for place in range(min(end, len(blocks))) if blocks[place].kind == "heading"]
+    same = [place for place in headings if folded and folded in folded_words(blocks[place].text)]
+    first_order = [place for place in headings if blocks[place].element.tag == "h1"]
+    lines = [place for place in range(min(end, len(blocks))) if folded and folded_words(blocks[place].text) == folded]
+    return next((places[0] for places in (same, first_order, lines[-1:]) if places), None)
+
+
+def _is_prose(block: PageBlock) -> bool:
+    return (
+        block.kind not in {"heading", "caption"}
+        and weigh_words(block.text) >= _LEAST_PROSE
+        and ends_sentence(block.text)
+    )
+
+
+def _names_in(line: str) -> tuple[Printed, ...]:
+    """The names of a line with the opening of a byline, or of a line that is a name and a date."""
+    items = read_front_line(line) or []
+    found = [item for item in items if isinstance(item, Byline)]
+    pieces = [piece for piece in _SIGNS.split(line.strip()) if piece]
+    if not found:
+        found = [byline for piece in pieces if (byline := read_byline(piece)) is not None]
+    if not found and len(pieces) > 1 and any(read_date_line(piece) is not None for piece in pieces):
+        alone = (_names_alone(piece) for piece in pieces if read_date_line(piece) is None)
+        return next((names for names in alone if names), ())
+    return found[0].names if found else ()
+
+
+def _names_alone(line: str) -> tuple[Printed, ...]:
+    byline = read_names(line) if not ends_sentence(line) else None
+    names = byline.names if byline else ()
+    return names if all(_is_full_name(item.name) for item in names) else ()
+
+
+def _is_full_name(name: str) -> bool:
+    least = _FULL if any(letter.isupper() for letter in name) else 1
+    return is_name(name, least=least) and not is_institution(name)
+
+
+def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:
+    items = read_front_line(line, day_first=day_first)
+    if items is not None:
+        yield from (item for item in items if isinstance(item, DateLine))
+        return
+    for piece in _PIECES.split(line):
+        date = read_date_line(piece.strip(" .,"), day_first=day_first)
+        if date is not None:
+            yield date

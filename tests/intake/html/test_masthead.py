@@ -1,0 +1,97 @@
+"""The lines around the title: bylines and days that no element marks."""
+
+import pytest
+from lxml.html import fromstring
+
+from articles.intake.html.masthead import Masthead, masthead_of
+from articles.intake.markup.blocks import page_blocks
+
+TEXT = "<p>The port closed at noon, and nobody in the town had been told of it before.</p>"
+
+
+def masthead(around: str, *, above: str = "", below: str = "", title: str = "A Port") -> Masthead:
+    root = fromstring(f"<html><body>{above}<h1>{title}</h1>{around}{TEXT}{below}</body></html>")
+    blocks = page_blocks(root)
+    return masthead_of(blocks, [block.text.startswith("The port") for block in blocks], "A Port")
+
+
+def names(around: str, *, below: str = "") -> list[str]:
+    return [printed.name for printed in masthead(around, below=below).names()]
+
+
+@pytest.mark.parametrize(
+    ("around", "expected"),
+    [
+        ("<p>By Jane Doe</p>", ["Jane Doe"]),
+        ("<p>Jane Doe · 8 February 2024</p>", ["Jane Doe"]),
+        ("<p>Feb. 8, 2024 · Jane Doe on behalf of The Port Group</p>", ["Jane Doe"]),
+        ("<p>By Jane Doe ⋅ Editor ⋅ Updated February 8, 2024</p>", ["Jane Doe"]),
+        ("<div>By</div><div>Jane Doe</div>", ["Jane Doe"]),
+        ("<div>Written by:</div><div>Jane Doe</div>", ["Jane Doe"]),
+        ("<p>by ibby</p>", ["ibby"]),
+        ("<p>by default</p>", []),
+        ("<p>The Harbour · 8 February 2024</p>", []),
+        ("<p>Jane Doe · Harbours</p>", []),
+        ("<div>Share</div><div>Jane Doe</div>", []),
+    ],
+)
+def test_the_byline_around_the_title(around: str, expected: list[str]) -> None:
+    assert names(around) == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("<h3>Written by Jane Doe</h3>", ["Jane Doe"]),
+        ("<h3>Article by</h3><p>Jane Doe</p>", ["Jane Doe"]),
+        ("<h3>Written by Jane Doe</h3><h3>Written by John Roe</h3>", []),
+        ("<h3>Written by the port</h3>", []),
+        ("<div class=related><p>Written by Jane Doe</p></div>", []),
+        ("<p>Jane Doe</p>", []),
+    ],
+)
+def test_the_only_byline_elsewhere(below: str, expected: list[str]) -> None:
+    assert names("", below=below) == expected
+
+
+@pytest.mark.parametrize(
+    ("around", "published", "changed"),
+    [
+        ("<p>February 8, 2024</p>", {"2024-02-08"}, set()),
+        ("<p>February 8, 2024 ・ 3 min read</p>", {"2024-02-08"}, set()),
+        ("<p>08 Feb 2024. 8 minutes read</p>", {"2024-02-08"}, set()),
+        ("<p>Jane (Ann) Doe Published: February 8, 2024</p>", {"2024-02-08"}, set()),
+        ("<p>Published</p><p>Feb 8, 2024</p>", {"2024-02-08"}, set()),
+        ("<p>February 8, 2024. Updated: February 9, 2024</p>", {"2024-02-08"}, {"2024-02-09"}),
+        ("<p>Last updated</p><p>Feb 9, 2024</p>", set(), {"2024-02-09"}),
+        ("<p>Page updated: 9 February 2024</p>", set(), {"2024-02-09"}),
+        ("<p>02-04-2024</p>", set(), set()),
+        ("<p>February 2024</p>", set(), set()),
+        ("<p>The conference of 8 February 2024 in Hull</p>", set(), set()),
+    ],
+)
+def test_the_days_around_the_title(around: str, published: set[str], changed: set[str]) -> None:
+    assert masthead(around).days(day_first=False) == (published, changed)
+
+
+def test_a_day_right_above_the_title_counts_and_one_far_above_does_not() -> None:
+    menu = "".join(f"<p>Menu {number}</p>" for number in range(4))
+    assert masthead("", above="<p>February 8, 2024</p>").days(day_first=False) == ({"2024-02-08"}, set())
+    far = masthead("", above=f"<p>February 8, 2024</p>{menu}")
+    assert far.days(day_first=False) == (set(), set())
+    assert far.days_elsewhere(day_first=False) == ({"2024-02-08"}, set())
+
+
+def test_the_title_may_be_printed_otherwise() -> None:
+    assert masthead("<p>By Jane Doe</p>", title="Quite Another").names()[0].name == "Jane Doe"
+
+
+def test_days_elsewhere_are_lines_of_their_own() -> None:
+    below = "<p>Posted on February 8, 2024</p><p>Updated February 9, 2024</p><p>We met on February 7, 2024</p>"
+    assert masthead("", below=below).days_elsewhere(day_first=False) == ({"2024-02-08"}, {"2024-02-09"})
+    teaser = masthead("", below="<div class=related><p>February 8, 2024</p></div>")
+    assert teaser.days_elsewhere(day_first=False) == (set(), set())
+
+
+def test_a_page_without_text_has_no_masthead() -> None:
+    assert masthead_of([], [], "A Port") == Masthead((), None)
