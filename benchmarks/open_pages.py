@@ -50,7 +50,8 @@ def outcomes(folder: Path) -> Iterator[tuple[str, Reading, Score, Score]]:
         if _kind_of_page(truth) == "article":
             data = gzip.decompress((folder / "html" / f"{path.stem}.html.gz").read_bytes())
             reading, other = _read(data), _trafilatura(data)
-            yield path.stem, reading, *(_score(made, truth["ground_truth"]) for made in (reading, other))
+            stated = truth["ground_truth"]
+            yield path.stem, reading, _score(reading, stated), _score(other, stated)
 
 
 def _score(reading: Reading, stated: Mapping[str, str | None]) -> Score:
