@@ -48,11 +48,12 @@ def test_a_key_given_twice_is_read_if_that_is_allowed() -> None:
     assert load_yaml("a: 1\na: 2", BOUNDS, duplicate_keys=True) == {"a": 1}
 
 
-JSON_VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
-    lambda values: st.lists(values, max_size=4) | st.dictionaries(st.text(max_size=20), values, max_size=4),
-    max_leaves=12,
-)
+def collections(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(values, max_size=4) | st.dictionaries(st.text(max_size=20), values, max_size=4)
+
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
+JSON_VALUES = st.recursive(SCALARS, collections, max_leaves=12)
 
 
 @given(st.dictionaries(st.text(max_size=20), JSON_VALUES, max_size=5), st.sampled_from([None, 1]), st.booleans())
