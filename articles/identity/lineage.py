@@ -26,14 +26,19 @@ def relations(comparison: Comparison, links: Links) -> list[Relation]:
 
 def _lost(comparison: Comparison, links: Links) -> dict[int, Words]:
     """The words that each edited old paragraph no longer holds."""
-    words = {i: comparison.old[i].words - comparison.new[j].words for i, j in links.items()}
+    words = {i: comparison.old[i].words - comparison.new[j].words for i, j in _edited(comparison, links)}
     return {i: lost for i, lost in words.items() if lost}
 
 
 def _gained(comparison: Comparison, links: Links) -> dict[int, Words]:
     """The words that each edited new paragraph did not hold before."""
-    words = {j: comparison.new[j].words - comparison.old[i].words for i, j in links.items()}
+    words = {j: comparison.new[j].words - comparison.old[i].words for i, j in _edited(comparison, links)}
     return {j: gained for j, gained in words.items() if gained}
+
+
+def _edited(comparison: Comparison, links: Links) -> list[Pair]:
+    """The links between paragraphs whose texts differ."""
+    return [(i, j) for i, j in links.items() if comparison.old[i].text != comparison.new[j].text]
 
 
 def _unlinked_old(comparison: Comparison, links: Links) -> dict[int, Words]:

@@ -71,6 +71,7 @@ class Comparison:
         profiles = {text: Profile(fold(text)) for text in {*old, *new}}
         self.old, self.new = [profiles[text] for text in old], [profiles[text] for text in new]
         self._likeness: dict[tuple[int, int], Likeness] = {}
+        self._masses: dict[str, float] = {}
 
     @property
     def compared(self) -> int:
@@ -81,21 +82,21 @@ class Comparison:
     def weights(self) -> dict[str, float]:
         """The weight of each word: the logarithm of how many paragraphs there are to each that holds it."""
         paragraphs = max(len(self.old), len(self.new)) + 1
+        old, new = Counter(self.old), Counter(self.new)
+        shared = old & new
+        holding = _document_frequency(shared)
         # The larger count of the two versions, so that a paragraph and its successor are not two witnesses.
-        holding = _document_frequency(self.old) | _document_frequency(self.new)
+        holding.update(_document_frequency(old - shared) | _document_frequency(new - shared))
         return {word: math.log(paragraphs / count) for word, count in holding.items()}
 
     def mass(self, words: Words) -> float:
         """The summed weight of some words."""
         return float(sum(map(mul, words.values(), map(self.weights.__getitem__, words))))
 
-    @cached_property
-    def _old_masses(self) -> list[float]:
-        return [self.mass(profile.words) for profile in self.old]
-
-    @cached_property
-    def _new_masses(self) -> list[float]:
-        return [self.mass(profile.words) for profile in self.new]
+    def _mass_of(self, profile: Profile) -> float:
+        if profile.text not in self._masses:
+            self._masses[profile.text] = self.mass(profile.words)
+        return self._masses[profile.text]
 
     def shared_mass(self, left: Words, right: Words) -> float:
         """The summed weight of the words that two bags of words share."""
@@ -116,8 +117,9 @@ class Comparison:
             return EQUAL._replace(label=int(old.label is not None))
         common = self.shared_mass(old.words, new.words)
         misspelt_old, misspelt_new = self._misspelt(old.words, new.words)
-        shared = _share(2 * common + misspelt_old + misspelt_new, self._old_masses[i] + self._new_masses[j])
-        contained = _share(common + min(misspelt_old, misspelt_new), min(self._old_masses[i], self._new_masses[j]))
+        old_mass, new_mass = self._mass_of(old), self._mass_of(new)
+        shared = _share(2 * common + misspelt_old + misspelt_new, old_mass + new_mass)
+        contained = _share(common + min(misspelt_old, misspelt_new), min(old_mass, new_mass))
         return Likeness(shared, contained, _labels(old.label, new.label))
 
     def _misspelt(self, old: Words, new: Words) -> tuple[float, float]:
@@ -132,8 +134,8 @@ class Comparison:
         return alike * self.mass(gone), alike * self.mass(come)
 
 
-def _document_frequency(profiles: Sequence[Profile]) -> Counter[str]:
-    return Counter(chain.from_iterable(profile.words for profile in profiles))
+def _document_frequency(profiles: Counter[Profile]) -> Counter[str]:
+    return Counter(chain.from_iterable(profile.words for profile in profiles.elements()))
 
 
 def _share(part: float, total: float) -> float:

@@ -4,9 +4,11 @@ Aliases can make a small file huge, depth can exhaust the stack, and numbers of 
 a value is built. Dates stay as they are written, with the precision that they are written in.
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NoReturn
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError, SafeConstructor
@@ -74,6 +76,49 @@ def load_yaml(text: str, bounds: Bounds, *, duplicate_keys: bool = False) -> obj
 
     Raises `YamlRefused` with code `alias`, `duplicate_key`, `not_yaml`, `too_deep` or `too_large`.
     """
+    try:
+        return _read_json(text, bounds)
+    except (ValueError, RecursionError):
+        return _read_yaml(text, bounds, duplicate_keys=duplicate_keys)
+
+
+def _read_json(text: str, bounds: Bounds) -> object:
+    """The value of an object in JSON, which is read in a twentieth of the time. Raises `ValueError` for every other text.
+
+    What YAML might read differently, and what may be beyond the bounds, is left to YAML.
+    """
+    # Each event takes a character at least, besides the start and the end of the stream and of the document.
+    is_small = len(text) + 4 <= bounds.events
+    if not text.startswith("{") or "\\" in text or not is_small or not text.replace("\n", "").isprintable():
+        raise ValueError
+    value = _JSON.decode(text)
+    if _depth(value) > bounds.depth:
+        raise ValueError
+    return value
+
+
+def _depth(value: object) -> int:
+    """How many collections lie in each other."""
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 0 if items is None else 1 + max(map(_depth, items), default=0)
+
+
+def _each_once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """The object of the pairs. Raises `ValueError` if a key comes twice."""
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        raise ValueError
+    return value
+
+
+def _refused(_number: str) -> NoReturn:
+    raise ValueError
+
+
+_JSON = json.JSONDecoder(object_pairs_hook=_each_once, parse_float=_refused, parse_constant=_refused)
+
+
+def _read_yaml(text: str, bounds: Bounds, *, duplicate_keys: bool) -> object:
     try:
         yaml = _Yaml(typ="safe", pure=True)
         yaml.Parser = partial(_BoundedParser, bounds)

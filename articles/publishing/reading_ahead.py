@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from articles.intake.errors import IntakeError
@@ -64,7 +65,7 @@ def read_ahead(paths: Sequence[Path], jobs: int, read: Reader = read_file) -> It
 
 def _until_one_breaks(paths: Sequence[Path], jobs: int, read: Reader) -> Iterator[tuple[Path, Read]]:
     waiting: deque[tuple[Path, Future[Read]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=_context()) as pool:
         try:
             for path in paths:
                 waiting.append((path, pool.submit(read, path)))
@@ -81,8 +82,15 @@ def _until_one_breaks(paths: Sequence[Path], jobs: int, read: Reader) -> Iterato
 
 
 def _alone(path: Path, read: Reader) -> Read:
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, mp_context=_context()) as pool:
         try:
             return pool.submit(read, path).result()
         except BrokenProcessPool:
             return Refused("unreadable", STOPPED)
+
+
+def _context() -> BaseContext:
+    """Return how processes are started: each is a fork of one that has loaded the readers, and nothing of this process."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context

@@ -53,11 +53,11 @@ def add(articles: Iterable[Indexed], table: str = TABLE) -> None:
                 [(place_of(key, published), part) for key, published, entry in articles for part in entry.parts],
             )
         elif rows := [row for article in articles for row in _rows(article)]:
-            cursor.execute(f"INSERT INTO {table} {postgresql.ROWS}", list(map(list, zip(*rows, strict=True))))
+            postgresql.copy(cursor, f"{table} {postgresql.COLUMNS}", rows)
 
 
 def _rows(article: Indexed) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of an article as `postgresql.ROWS` takes them."""
+    """Yield the rows of an article as `postgresql.COLUMNS` names them."""
     key, published, entry = article
     for run, part in enumerate(entry.parts):
         yield key, run, place_of(key, published), len(entry.parts) > 1, entry.pairs, part

@@ -24,25 +24,23 @@ SCHEMA = (
     "ALTER TABLE articles_searchentry ALTER COLUMN terms SET STORAGE EXTERNAL",
     "CREATE INDEX articles_searchentry_terms ON articles_searchentry USING gin (terms)",
 )
-# Rows, to insert: a parameter for each column.
-ROWS = (
-    "(article_id, run, place, is_long, pairs, terms)"
-    " SELECT row.article_id, row.run, row.place, row.is_long, row.pairs, row.terms::tsvector"
-    " FROM unnest(%s::bigint[], %s::integer[], %s::bigint[], %s::boolean[], %s::bytea[], %s::text[])"
-    " row (article_id, run, place, is_long, pairs, terms)"
-)
+COLUMNS = "(article_id, run, place, is_long, pairs, terms)"
 SCHEMA_OF_WORDINGS = (
     "CREATE TABLE articles_wordingentry (place bigint NOT NULL, run integer NOT NULL, is_long boolean NOT NULL,"
     " terms tsvector NOT NULL, PRIMARY KEY (place, run))",
     "CREATE INDEX articles_wordingentry_terms ON articles_wordingentry USING gin (terms)",
 )
-ROWS_OF_WORDINGS = (
-    "(place, run, is_long, terms) SELECT row.place, row.run, row.is_long, row.terms::tsvector"
-    " FROM unnest(%s::bigint[], %s::integer[], %s::boolean[], %s::text[]) row (place, run, is_long, terms)"
-)
+COLUMNS_OF_WORDINGS = "(place, run, is_long, terms)"
 ARTICLES = Table(ARTICLES_NAME, "entry.article_id", key="article_id", has_pairs=True)
 WORDINGS = Table(WORDINGS_NAME, "-entry.place", key="place")
 Condition = tuple[str, list[Any]]
+
+
+def copy(cursor: Any, target: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Store rows by COPY, which takes a third of an INSERT; `target` is a table with its columns."""
+    with cursor.db.wrap_database_errors, cursor.copy(f"COPY {target} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def matching(search: Search) -> Condition:

@@ -8,7 +8,7 @@ so that no phrase is lost at a border.
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, islice, repeat
+from itertools import accumulate, chain, compress, count, islice, repeat
 
 from articles.searching.ranks import frequent, in_title
 from articles.searching.scripts import single_syllables
@@ -55,10 +55,9 @@ def _places_of_frequent(terms: Sequence[str]) -> Collection[Sequence[int]]:
     """Return the places of each term that occurs more often than PostgreSQL remembers."""
     if len(terms) <= MOST_OCCURRENCES:
         return []
-    places = {term: list[int]() for term, count in Counter(terms).items() if count > MOST_OCCURRENCES}
-    for place, term in enumerate(terms if places else ()):
-        if term in places:
-            places[term].append(place)
+    places = {term: list[int]() for term, times in Counter(terms).items() if times > MOST_OCCURRENCES}
+    for place in compress(count(), map(places.__contains__, terms)) if places else ():
+        places[terms[place]].append(place)
     return places.values()
 
 
@@ -77,12 +76,12 @@ def _with_positions(terms: Iterable[str], first: int = 1) -> Entries:
 
 
 def _without_positions(terms: Iterable[str]) -> Entries:
-    return {term: f"'{term}'" for term in terms}
+    return {term: f"'{term}'" for term in dict.fromkeys(terms)}
 
 
 def _within_limit(entries: Entries) -> Entries:
     """Return the terms without those after the first megabyte of different ones, which PostgreSQL would refuse."""
-    if sum(map(len, entries)) <= MOST_CHARACTERS:
+    if sum(map(len, entries)) <= MOST_CHARACTERS or sum(map(len, map(str.encode, entries))) <= MOST_BYTES:
         return entries
     sizes = accumulate(len(term.encode()) for term in entries)
     return {term: entry for (term, entry), size in zip(entries.items(), sizes, strict=True) if size <= MOST_BYTES}

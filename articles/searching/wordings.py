@@ -51,8 +51,7 @@ def add(wordings: Iterable[IndexedWording]) -> None:
             for key, article_id, parts in wordings
             for run, part in enumerate(parts)
         ]:
-            statement = f"INSERT INTO {WORDINGS} {postgresql.ROWS_OF_WORDINGS}"  # nosec B608 # names of ours
-            cursor.execute(statement, list(map(list, zip(*rows, strict=True))))
+            postgresql.copy(cursor, f"{WORDINGS} {postgresql.COLUMNS_OF_WORDINGS}", rows)
 
 
 def drop(wordings: Iterable[IndexedWording]) -> None:

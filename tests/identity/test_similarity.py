@@ -1,6 +1,10 @@
 """How alike two paragraphs are, and what stands around them."""
 
+import math
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.identity.context import Context
 from articles.identity.similarity import EQUAL, Comparison, Likeness, Profile, fold
@@ -23,6 +27,14 @@ def test_a_rare_word_in_common_says_more_than_a_frequent_one() -> None:
     rare = likeness(["the ferry", *rest], ["a ferry", *rest]).shared
     frequent = likeness(["the ferry", *rest], ["the goat", *rest]).shared
     assert rare > frequent
+
+
+@given(*[st.lists(st.text("ab ", max_size=6), max_size=6)] * 2)
+def test_a_word_weighs_by_the_paragraphs_of_the_version_that_has_it_more_often(old: list[str], new: list[str]) -> None:
+    words = {word for text in (*old, *new) for word in text.split()}
+    holding = {word: max(sum(word in text.split() for text in texts) for texts in (old, new)) for word in words}
+    paragraphs = max(len(old), len(new)) + 1
+    assert Comparison(old, new).weights == {word: math.log(paragraphs / count) for word, count in holding.items()}
 
 
 def test_a_text_within_a_longer_one_is_contained_though_little_is_shared() -> None:

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.db.models import QuerySet
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -155,6 +155,12 @@ def test_a_phrase_of_a_text_of_any_length_is_in_a_stretch_and_can_be_left_out(lo
         ('the -"the war"', True),
     ):
         assert [key for rank in Rank for key in of_rank(query, rank, Stretch(9))] == [key] * is_there, query
+
+
+def test_an_entry_that_is_there_already_is_refused_as_django_refuses_a_row() -> None:
+    add(1, None, [], ["a"])
+    with pytest.raises(IntegrityError):
+        add(1, None, [], ["b"])
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only FTS5 takes terms for letters by its own tables")

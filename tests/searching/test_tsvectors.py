@@ -26,6 +26,10 @@ def test_a_text_is_cut_when_a_term_occurs_more_often_than_postgresql_remembers(o
     assert first == (f"'f_a' 'a':{','.join(map(str, range(1, 256)))}" if not runs else "'f_a' 'a'")
 
 
+def test_a_longer_text_is_not_cut_for_a_term_whose_places_are_all_remembered() -> None:
+    assert len(list(tsvectors([], ["a"] * 255 + ["b"]))) == 1
+
+
 def test_runs_overlap_and_end_with_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MOST_TERMS", 200)
     terms = [f"x{number}" for number in range(400)]
@@ -43,11 +47,14 @@ def test_a_run_has_no_more_characters_than_a_tsvector_takes(monkeypatch: pytest.
     assert [run.count("'") // 2 for run in runs] == [200, 200, 110]
 
 
-def test_of_more_than_a_megabyte_of_different_terms_only_the_first_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("most", [500, 2_600, 2_699, 2_700])
+def test_of_more_than_a_megabyte_of_different_terms_only_the_first_are_kept(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(module, "MOST_CHARACTERS", 2_000)
-    monkeypatch.setattr(module, "MOST_BYTES", 500)
+    monkeypatch.setattr(module, "MOST_BYTES", most)
     first, *_ = tsvectors([], [f"é{number:07}" for number in range(300)])
-    assert first.count("'") // 2 == 500 // 9
+    assert first.count("'") // 2 == most // 9
 
 
 def test_positions_behind_those_that_postgresql_keeps_are_the_last_one(monkeypatch: pytest.MonkeyPatch) -> None:
