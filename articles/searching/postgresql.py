@@ -13,8 +13,8 @@ from articles.searching.pairs import pairs
 from articles.searching.ranks import Rank
 from articles.searching.search import Level, Search, Stretch, is_phrase
 from articles.searching.tables import ARTICLES as ARTICLES_NAME
+from articles.searching.tables import NEIGHBOURS, Table
 from articles.searching.tables import WORDINGS as WORDINGS_NAME
-from articles.searching.tables import Table
 from articles.searching.terms import Clause
 
 SCHEMA = (
@@ -86,6 +86,28 @@ def of_rank(
     return (
         f"SELECT {table.match} FROM (SELECT {table.key}, place AS at, is_long, terms FROM {table.name}"  # nosec B608 # as above
         f" WHERE run = 0 AND {are_candidates} {in_order} {end}) entry"
+        f" WHERE {answer} ORDER BY at {order} LIMIT {stretch.count}",
+        [*values, *more_values],
+    )
+
+
+def of_neighbours(search: Search, level: Level, stretch: Stretch, having_phrases: Condition) -> Condition:
+    """Return the query for the ids of a stretch of the wordings of a level, among those of a condition on `NEIGHBOURS`.
+
+    They are opened in the order of the list, until there are enough that answer.
+    """
+    order = "DESC" if stretch.backwards else "ASC"
+    candidates = [having_phrases]
+    if stretch.beyond is not None:
+        candidates.append((f"place {'<' if stretch.backwards else '>'} %s", [stretch.beyond]))
+    are_candidates, values = _all(candidates)
+    answer, more_values = _all(
+        [("terms @@ (SELECT %s::tsquery)", [_words(search, level)]), *_phrases(WORDINGS, search, level)]
+    )
+    return (
+        f"SELECT {WORDINGS.match} FROM (SELECT place AS at FROM {NEIGHBOURS}"  # nosec B608 # as above
+        f" WHERE {are_candidates} ORDER BY place {order} OFFSET 0) candidate"
+        f" CROSS JOIN LATERAL (SELECT place, is_long, terms FROM {WORDINGS.name} WHERE place = at AND run = 0 OFFSET 0) entry"
         f" WHERE {answer} ORDER BY at {order} LIMIT {stretch.count}",
         [*values, *more_values],
     )

@@ -3,7 +3,7 @@
 Publishing writes it; nothing is taken out when a text is revised or withdrawn, so who asks says which wordings may be shown.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
 from typing import Any, NamedTuple
@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from django.db import connection, connections, router
 
 from articles.models import Article
-from articles.searching import fts5, postgresql
+from articles.searching import fts5, neighbours, postgresql
+from articles.searching.entries import WordingEntry
 from articles.searching.ranks import Rank, of_article
 from articles.searching.search import Level, Search, Stretch
 from articles.searching.tables import WORDINGS, place_of_wording
@@ -29,11 +30,11 @@ class WordingRank(IntEnum):
 
 
 class IndexedWording(NamedTuple):
-    """A wording by its id, the article that it belongs to, and its parts in the index (see `entries`)."""
+    """A wording by its id, the article that it belongs to, and its entry."""
 
     wording_id: int
     article_id: int
-    parts: Sequence[str]
+    entry: WordingEntry
 
 
 def create() -> list[str]:
@@ -48,7 +49,7 @@ def add(wordings: Iterable[IndexedWording]) -> None:
             cursor.executemany(f"INSERT INTO {WORDINGS} (rowid, terms) VALUES (%s, %s)", _fts5_rows(wordings))  # nosec B608
         elif rows := [
             (place_of_wording(key), run, len(parts) > 1, part if run else f"{part} '{of_article(article_id)}'")
-            for key, article_id, parts in wordings
+            for key, article_id, (parts, _) in wordings
             for run, part in enumerate(parts)
         ]:
             statement = f"INSERT INTO {WORDINGS} {postgresql.ROWS_OF_WORDINGS}"  # nosec B608 # names of ours
@@ -56,7 +57,7 @@ def add(wordings: Iterable[IndexedWording]) -> None:
 
 
 def drop(wordings: Iterable[IndexedWording]) -> None:
-    """Take wordings out of the index; their parts are those with which they were added."""
+    """Take wordings out of the index; their entries are those with which they were added."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             statement = f"INSERT INTO {WORDINGS} ({WORDINGS}, rowid, terms) VALUES ('delete', %s, %s)"  # nosec B608
@@ -69,7 +70,7 @@ def drop(wordings: Iterable[IndexedWording]) -> None:
 def _fts5_rows(wordings: Iterable[IndexedWording]) -> list[tuple[int, str]]:
     return [
         (place_of_wording(key), f"{part} {of_article(article_id)}")
-        for key, article_id, parts in wordings
+        for key, article_id, (parts, _) in wordings
         for part in parts
     ]
 
@@ -94,6 +95,8 @@ def of_rank(search: Search, rank: WordingRank, stretch: Stretch) -> list[int]:
         nearest = _ids(postgresql.of_rank(postgresql.WORDINGS, search, level, stretch, among=_NEAREST))
         if len(nearest) == stretch.count:
             return nearest
+        if having_phrases := neighbours.having_phrases(search):
+            return _ids(postgresql.of_neighbours(search, level, stretch, having_phrases))
     return _ids(postgresql.of_rank(postgresql.WORDINGS, search, level, stretch))
 
 
