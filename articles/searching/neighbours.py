@@ -6,8 +6,7 @@ not exist, because FTS5 knows the order of the terms.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 from django.db import connection, connections, router
@@ -29,7 +28,13 @@ _INSERT = (
 )
 # A pair is known by a number of 16 bits, so another pair of frequent terms has the same one seldom enough.
 _NUMBERS, _LEAST, _FACTOR = 1 << 16, -(1 << 15), 31
-Condition = tuple[str, list[Any]]
+
+
+class Lookup(NamedTuple):
+    """Where a phrase may be: in rows of the index with some `pairs`, or in wordings with all terms of one of `others`."""
+
+    pairs: Sequence[str]
+    others: Sequence[Sequence[str]]
 
 
 class Neighbours(NamedTuple):
@@ -79,19 +84,26 @@ def empty() -> None:
             cursor.execute(f"TRUNCATE {NEIGHBOURS}, {FREQUENT_TERMS}")
 
 
-def having_phrases(search: Search) -> Condition | None:
-    """Return the condition on rows of the index that may have the phrases of a search; None if the index can't tell; one query.
+def lookup(search: Search) -> Lookup | None:
+    """Return how to look up a phrase of a search; None if the index of terms tells more. One query if a phrase is wanted.
 
-    It can tell of a phrase if two frequent terms stand next to each other in each form that the phrase may have.
+    It does if a wanted word is not frequent in any form, because few wordings have that one.
     """
-    every = [search.forms(phrase, Rank.OCCURS) for phrase in search.phrases]
-    if not every:
+    if not search.phrases:
         return None
-    numbers = _numbers({term for forms in every for form in forms for term in form})
-    conditions = [condition for forms in every if (condition := _has_any(forms, numbers))]
-    if not conditions:
+    forms = {clause: search.forms(clause, Rank.OCCURS) for clause in search.wanted}
+    numbers = _numbers({term for of_clause in forms.values() for form in of_clause for term in form})
+    if not all(any(_is_known(form, numbers) for form in of_clause) for of_clause in forms.values()):
         return None
-    return " AND ".join(sql for sql, _ in conditions), [value for _, values in conditions for value in values]
+    phrase = forms[search.phrases[0]]
+    return Lookup(
+        pairs=[_array(pairs_of(form, numbers)) for form in phrase if _is_known(form, numbers)],
+        others=[form for form in phrase if not _is_known(form, numbers)],
+    )
+
+
+def _is_known(form: Iterable[str], numbers: Mapping[str, int]) -> bool:
+    return all(term in numbers for term in form)
 
 
 def _numbers(terms: Iterable[str]) -> Mapping[str, int]:
@@ -102,14 +114,6 @@ def _numbers(terms: Iterable[str]) -> Mapping[str, int]:
         return {term: number_of(term) for (term,) in cursor.fetchall()}
 
 
-def _has_any(forms: Iterable[Sequence[str]], numbers: Mapping[str, int]) -> Condition | None:
-    of_forms = [pairs_of(form, numbers) for form in forms]
-    if not all(of_forms):
-        return None
-    condition = " OR ".join(["pairs @> %s::smallint[]"] * len(of_forms))
-    return f"({condition})", [_array(pairs) for pairs in of_forms]
-
-
 def number_of(term: str) -> int:
     """Return the number of a term."""
     return crc32(term.encode())
@@ -117,8 +121,13 @@ def number_of(term: str) -> int:
 
 def pairs_of(terms: Sequence[str], numbers: Mapping[str, int]) -> set[int]:
     """Return the numbers of those neighbours of which both have a number."""
-    found = map(numbers.get, terms)
-    return {(_FACTOR * first + second) % _NUMBERS + _LEAST for first, second in pairwise(found) if first and second}
+    found, before = set(), None
+    for term in terms:
+        number = numbers.get(term)
+        if number is not None and before is not None:
+            found.add((_FACTOR * before + number) % _NUMBERS + _LEAST)
+        before = number
+    return found
 
 
 def _array(pairs: Iterable[int]) -> str:

@@ -91,12 +91,12 @@ def of_rank(search: Search, rank: WordingRank, stretch: Stretch) -> list[int]:
     search, level = _of_wordings(search, rank)
     if connection.vendor == "sqlite":
         return _ids(fts5.of_rank(fts5.WORDINGS, search, level, stretch))
-    if rank != WordingRank.FREQUENT and search.articles is None:
+    if search.articles is None:
         nearest = _ids(postgresql.of_rank(postgresql.WORDINGS, search, level, stretch, among=_NEAREST))
         if len(nearest) == stretch.count:
             return nearest
-        if having_phrases := neighbours.having_phrases(search):
-            return _ids(postgresql.of_neighbours(search, level, stretch, having_phrases))
+        if lookup := neighbours.lookup(search):
+            return _ids(postgresql.of_neighbours(search, level, stretch, lookup))
     return _ids(postgresql.of_rank(postgresql.WORDINGS, search, level, stretch))
 
 

@@ -148,7 +148,7 @@ def test_what_is_not_indexed_yet_is_found_and_indexing_goes_on_where_it_was(
     answers = iter([False, True])
     assert learning.index_neighbours(lambda: next(answers)) == 2
     assert set(frequent().values()) == {Wording.objects.order_by("pk")[1].pk}
-    assert neighbours.having_phrases(Search.of(clauses('"of the"'), ["en"])) is None
+    assert neighbours.lookup(Search.of(clauses('"of the"'), ["en"])) is None
     assert texts('"of the"') == [TEXTS[2], TEXTS[1]]
     assert learn() == len(TEXTS) - 2
     assert set(frequent().values()) == {None}
@@ -161,16 +161,18 @@ def test_what_is_not_indexed_yet_is_found_and_indexing_goes_on_where_it_was(
     [
         ('"of the"', True),
         ('"of bridge"', False),
-        ('"of the" "a bridge"', True),
+        ('"of the" bridge', False),
+        ('"of the" "of peace" war', True),
+        ('"of the" -bridge', True),
         ("of the", False),
         ('of -"of the"', False),
     ],
 )
-def test_the_index_tells_where_a_phrase_may_be_if_two_frequent_words_are_neighbours(
+def test_the_index_tells_where_a_phrase_may_be_if_all_wanted_words_are_frequent(
     learn: Callable[[], int], query: str, tells: bool
 ) -> None:
     learn()
-    assert (neighbours.having_phrases(Search.of(clauses(query), ["en"])) is not None) is tells
+    assert (neighbours.lookup(Search.of(clauses(query), ["en"])) is not None) is tells
 
 
 @on_postgresql
@@ -187,6 +189,18 @@ def test_only_what_has_the_neighbours_is_opened(learn: Callable[[], int]) -> Non
     assert "articles_neighbours_pairs" in plan
     assert "articles_wordingentry_pkey" in plan
     assert "articles_wordingentry_terms" not in plan
+
+
+@pytest.mark.usefixtures("stored")
+def test_a_form_that_is_not_frequent_is_looked_up_by_its_words(publish: Publish, learn: Callable[[], int]) -> None:
+    publish("English", "Seen by the words alone.", language="en")
+    learn()
+    assert texts('"the words"') == ["Seen by the words alone.", TEXTS[3]]
+    if connection.vendor == "postgresql":
+        lookup = neighbours.lookup(Search.of(clauses('"the words"'), ["en"]))
+        assert lookup
+        assert lookup.others == [["the", "word"]]
+        assert len(lookup.pairs) == 1
 
 
 @on_postgresql
