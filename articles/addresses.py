@@ -149,6 +149,10 @@ class Urls:
         """The links of the page of an article or a version, as a document (RFC 9264)."""
         return f"{page}linkset/"
 
+    def timemap(self, slug: str) -> str:
+        """The list of an article's versions as mementos (RFC 7089)."""
+        return f"{self.article_page(slug)}timemap/"
+
     def picture(self, place: str) -> str:
         """The picture of what is at `place`: of the title of a text at its page, of a paragraph at its short address."""
         return f"{place}picture.png"

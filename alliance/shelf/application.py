@@ -1,7 +1,7 @@
 """The WSGI application in front of Django: it gives out what is on the shelf, and puts there what Django answers.
 
 Only a GET or HEAD that anybody may ask is looked up. A request that its key does not describe goes to Django: one with
-a key of the API, a cookie, or a range.
+a key of the API, a cookie, a range, or a moment of the past.
 """
 
 import hashlib
@@ -25,9 +25,10 @@ _OF_304 = frozenset(
     {"etag", "cache-control", "content-location", "expires", "last-modified", "link", "vary",
      "access-control-allow-origin", "access-control-expose-headers"}
 )  # fmt: skip
-# Requests for answers that only one client may see, and with the rarer conditions, go to Django.
+# Requests for answers that only one client may see, with the rarer conditions, or for an earlier state, go to Django.
 _NOT_SHARED = (
     "HTTP_AUTHORIZATION", "HTTP_COOKIE", "HTTP_RANGE", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE",
+    "HTTP_ACCEPT_DATETIME",
 )  # fmt: skip
 
 

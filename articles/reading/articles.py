@@ -5,11 +5,12 @@ from django.http.response import HttpResponseBase
 
 from articles.models import Version
 from articles.reading.citations import citation_answer, wanted_citation
+from articles.reading.mementos import lead_to_memento, memento_links, memento_of
 from articles.reading.page import Page, current_page, redirect_to
 from articles.reading.signposting import LINKSET, Signpost, header_of
 from articles.reading.text_page import TextPage, render_text, text_page
 from articles.selectors.cited import cite
-from articles.selectors.states import State, state_of_slug, version_with_state
+from articles.selectors.states import State, current_with_state, version_with_state
 from articles.selectors.withdrawals import Withdrawals, refusals_of
 from articles.web.base_url import urls_for
 from articles.web.negotiation import prefers_json
@@ -18,9 +19,16 @@ from articles.web.negotiation import prefers_json
 class ArticlePage(Page):
     """An article: the text of its current version, and what is known about it."""
 
+    varies_on = ("Accept", "Accept-Datetime")
+
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
-        """Return the page or the citation that `Accept` asks for, or redirect a program to the article in the API."""
-        state = state_of_slug(slug)
+        """Return the page or the citation that `Accept` asks for, or redirect a program to the article in the API.
+
+        `Accept-Datetime` leads to an earlier version.
+        """
+        if moment := request.headers.get("Accept-Datetime"):
+            return lead_to_memento(request, slug, moment)
+        version, state = current_with_state(slug)
         urls = urls_for(request)
         if prefers_json(request):
             return redirect_to(urls.article(slug))
@@ -30,10 +38,10 @@ class ArticlePage(Page):
         wanted = wanted_citation(request)
         if wanted:
             return citation_answer(
-                request, wanted, lambda: cite(state.version, withdrawals), state, urls.citation(urls.article(slug))
+                request, wanted, lambda: cite(version, withdrawals), state, urls.citation(urls.article(slug))
             )
 
-        return _answer(request, state.version, state, withdrawals, frozen=False)
+        return _answer(request, version, state, withdrawals, frozen=False)
 
 
 class VersionPage(Page):
@@ -51,7 +59,9 @@ class VersionPage(Page):
         if wanted:
             address = urls.citation(urls.version(slug, version.number))
             return citation_answer(request, wanted, lambda: cite(version, withdrawals), state, address)
-        return _answer(request, version, state, withdrawals, frozen=True)
+        answer = _answer(request, version, state, withdrawals, frozen=True)
+        answer["Memento-Datetime"] = memento_of(version, urls).moment
+        return answer
 
 
 def _answer(
@@ -68,5 +78,6 @@ def _answer(
 
     answer = current_page(request, render, state)
     for page in pages:
-        answer["Link"] = header_of([*page.signposts, Signpost("linkset", page.addresses.linkset, LINKSET)])
+        linkset = Signpost("linkset", page.addresses.linkset, LINKSET)
+        answer["Link"] = header_of([*page.signposts, linkset, *memento_links(version, urls)])
     return answer

@@ -1,7 +1,7 @@
 """The parts that all pages share: the view that they extend, their headers, and the redirects to other addresses."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -16,13 +16,15 @@ MEDIA_TYPE = "text/html; charset=utf-8"
 
 
 class Page(ReadOnlyView):
-    """A page, or a redirect to one. Subclasses write `get`."""
+    """A page, or a redirect to one. Subclasses write `get`; `varies_on` names the headers by which they choose an answer."""
+
+    varies_on: ClassVar[tuple[str, ...]] = ("Accept",)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer the request, with the headers of a page."""
         response = super().dispatch(request, *args, **kwargs)
         response["Content-Security-Policy"] = PAGE_POLICY
-        patch_vary_headers(response, ["Accept"])
+        patch_vary_headers(response, self.varies_on)
         return response
 
 

@@ -22,11 +22,12 @@ _BACK = {"describedby": "describes", "item": "collection"}
 
 @dataclass(frozen=True, slots=True)
 class Signpost:
-    """A typed link to the address `target`; `media_type` is that of what is there, if it is known."""
+    """A typed link to the address `target`; `attributes` say more of what is there, each as `name="value"`."""
 
     relation: str
     target: str
     media_type: str | None = None
+    attributes: tuple[str, ...] = ()
 
 
 def signposts(
@@ -51,9 +52,9 @@ def type_signpost(name: str) -> Signpost:
     return Signpost("type", f"{_SCHEMA_ORG}{name}")
 
 
-def header_of(links: Iterable[Signpost]) -> str:
-    """Return the links as the value of the header `Link`."""
-    return ", ".join(map(_in_header, links))
+def header_of(links: Iterable[Signpost], separator: str = ", ") -> str:
+    """Return the links as the value of the header `Link`, which is also the form of a document of links (RFC 6690)."""
+    return separator.join(map(_in_header, links))
 
 
 def linkset_json(links: Iterable[Signpost], page: str) -> dict[str, Any]:
@@ -89,4 +90,4 @@ def _by_relation(links: Iterable[Signpost]) -> dict[str, list[dict[str, str]]]:
 
 def _in_header(link: Signpost) -> str:
     kind = f'; type="{link.media_type}"' if link.media_type else ""
-    return f'<{link.target}>; rel="{link.relation}"{kind}'
+    return "; ".join([f'<{link.target}>; rel="{link.relation}"{kind}', *link.attributes])

@@ -8,6 +8,7 @@ from articles.reading.cite import Cite
 from articles.reading.history import History
 from articles.reading.home import Home
 from articles.reading.linksets import Linkset
+from articles.reading.mementos import TimeMap
 from articles.reading.outlets import OutletPage
 from articles.reading.paragraphs import ArkRedirect, ParagraphRedirect
 from articles.reading.people import PersonPage
@@ -23,6 +24,7 @@ urlpatterns = [
     path("articles/<str:slug>/v/<str:number>/", VersionPage.as_view(), name="version"),
     path("articles/<str:slug>/linkset/", Linkset.as_view(), name="linkset"),
     path("articles/<str:slug>/v/<str:number>/linkset/", Linkset.as_view(), name="version-linkset"),
+    path("articles/<str:slug>/timemap/", TimeMap.as_view(), name="timemap"),
     path("articles/<str:slug>/history/", History.as_view(), name="history"),
     re_path(
         r"^articles/(?P<slug>[^/]+)/changes/(?P<first>[^/]+)\.\.(?P<last>[^/]+)/$",

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from django.db.models import Aggregate, Count, Max, Model, OuterRef, QuerySet, Subquery
+from django.db.models import Aggregate, Count, F, Max, Model, OuterRef, QuerySet, Subquery
 
 from articles.models import Article, Contribution, Notice, Publication, Version
 from articles.references import is_slug, positive_int
@@ -51,9 +51,15 @@ def state_of_slug(slug: str) -> State:
 
 
 def current_with_state(slug: str) -> tuple[Version, State]:
-    """Return the current version of the article of that slug, and the state of the article; one query. Raises `UnknownError`."""
-    state = state_of_slug(slug)
-    return state.version, state
+    """Return the current version of the article of that slug, and the state of the article; one query. Raises `UnknownError`.
+
+    The version can tell since when it was public.
+    """
+    rows = _current(slug) if is_slug(slug) else []
+    if not rows:
+        raise unknown_article(slug)
+    state = state_in(rows[0], rows[0].article)
+    return rows[0], state
 
 
 def version_with_state(slug: str, number: str | int) -> tuple[Version, State]:
@@ -125,6 +131,12 @@ def _by_slug(slug: str) -> QuerySet[Article]:
 @prepared
 def _by_numbers(slug: str, numbers: Collection[int]) -> QuerySet[Version]:
     rows = with_appearance(Version.objects.filter(article__slug=slug, number__in=numbers))
+    return with_state(rows.select_related("article__current_version").order_by(), "article", "article__current_version")
+
+
+@prepared
+def _current(slug: str) -> QuerySet[Version]:
+    rows = with_appearance(Version.objects.filter(article__slug=slug, article__current_version=F("pk")))
     return with_state(rows.select_related("article__current_version").order_by(), "article", "article__current_version")
 
 

@@ -55,6 +55,15 @@ def version_as_of(slug: str, moment: datetime.datetime) -> Version:
     return version
 
 
+def version_nearest(slug: str, moment: datetime.datetime) -> Version:
+    """Return the newest version that was public at `moment`, or the first if none was yet. Raises `UnknownError`."""
+    versions = _versions(slug)
+    version = versions.filter(public_at(moment)).order_by("-number").first() or versions.order_by("number").first()
+    if version is None:
+        raise unknown_article(slug)
+    return version
+
+
 def source_of(version: Version) -> bytes:
     """Return the bytes that the version was read from."""
     return bytes(version.source.content)

@@ -26,6 +26,7 @@ OF_AN_ARTICLE = (
     "/articles/{slug}/linkset/",
     "/articles/{slug}/picture.png",
     "/articles/{slug}/history/",
+    "/articles/{slug}/timemap/",
     "/articles/{slug}/changes/1..{number}/",
     "/p/{pid}/",
     "/embed/{pid}/",

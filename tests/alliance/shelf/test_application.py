@@ -200,6 +200,7 @@ def test_two_long_addresses_are_told_apart(application: ShelfApplication, django
         {"HTTP_AUTHORIZATION": "Api-Key x"},
         {"HTTP_COOKIE": "sessionid=x"},
         {"HTTP_RANGE": "bytes=0-1"},
+        {"HTTP_ACCEPT_DATETIME": "Thu, 20 Apr 2023 12:00:00 GMT"},
         {"HTTP_IF_MATCH": '"x"'},
         {"HTTP_IF_MODIFIED_SINCE": "Thu, 01 Jan 1970 00:00:00 GMT"},
         {"HTTP_IF_UNMODIFIED_SINCE": "Thu, 01 Jan 1970 00:00:00 GMT"},

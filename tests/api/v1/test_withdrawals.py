@@ -184,6 +184,7 @@ def addresses_of_pages() -> list[str]:
         f"{PAGE}v/1/",
         f"{PAGE}v/2/",
         *(f"{place}{part}" for place in PLACES for part in ("linkset/", "picture.png")),
+        f"{PAGE}timemap/",
         f"/p/{everyone()[1]}/picture.png",
         *(f"/p/{everyone()[1]}/v/{number}/picture.png" for number in (1, 2)),
         "/unapi",
@@ -372,7 +373,13 @@ def gone(name: str) -> list[str]:
                 f"{ARTICLE}paragraphs/?as_of=2999",
                 f"{ARTICLE}sections/",
             ]
-            pages = [*PLACES, *(f"{place}picture.png" for place in PLACES), f"{PAGE}linkset/", f"{PAGE}history/"]
+            pages = [
+                *PLACES,
+                *(f"{place}picture.png" for place in PLACES),
+                f"{PAGE}linkset/",
+                f"{PAGE}history/",
+                f"{PAGE}timemap/",
+            ]
             return [*frozen, *now, *(f"{PARAGRAPHS}{pid}/" for pid in everyone()), *pages, *both]
         case "older version":
             return [*naming(1), f"{PARAGRAPHS}{budget}/", f"{PAGE}v/1/", f"{PAGE}v/1/linkset/", *both]
