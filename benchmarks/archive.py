@@ -19,12 +19,14 @@ def fill(articles: int) -> dict[str, float]:
     from django.core.management import call_command
 
     from articles.models import Article
+    from articles.publishing.neighbours import index_neighbours
     from benchmarks.copies import copy_everything
 
     call_command("migrate", verbosity=0)
     publishing = publish_documents(range(min(articles, PUBLISHED)))
     if articles > PUBLISHED:
         copy_everything(articles // PUBLISHED - 1)
+        index_neighbours()
     assert Article.objects.count() == articles, f"{articles} articles are not a multiple of {PUBLISHED}"
     return publishing
 

@@ -27,7 +27,7 @@ from articles.publishing.articles import Published, publish_article
 from articles.publishing.delivery import Delivery, delivery_of
 from articles.publishing.minting import mint_paragraphs
 from articles.publishing.versions import AlignedBlock, store_version
-from articles.searching import wordings
+from articles.searching import neighbours, wordings
 
 # No test fails for the time that it took: a loaded machine takes longer.
 hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -85,6 +85,7 @@ def empty_index() -> None:
         cursor.execute("DELETE FROM articles_searchentry")
         cursor.execute("DELETE FROM articles_keyword")
     wordings.empty()
+    neighbours.empty()
 
 
 @contextmanager

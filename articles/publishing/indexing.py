@@ -10,9 +10,10 @@ from django.db import connection
 
 from articles.models import Article, Passage, Version, Wording
 from articles.publishing.delivery import Delivery
-from articles.searching import index, keywords, wordings
+from articles.searching import index, keywords, neighbours, wordings
 from articles.searching.entries import Entry, entry_of, new_entry_of, wording_entry
 from articles.searching.index import Indexed
+from articles.searching.neighbours import Neighbours
 from articles.searching.wordings import IndexedWording
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of, withdrawals_of_many
 
@@ -58,7 +59,8 @@ def learn_language(article: Article, before: str | None) -> None:
     reindex(article)
     rows = list(Wording.objects.filter(paragraph__article=article).order_by("pk").values_list("pk", "text"))
     wordings.drop(_indexed_wordings(rows, article.pk, before))
-    wordings.add(_indexed_wordings(rows, article.pk, article.language))
+    neighbours.drop(key for key, _ in rows)
+    _add_wordings(_indexed_wordings(rows, article.pk, article.language))
 
 
 def index_everything() -> None:
@@ -79,9 +81,11 @@ def index_wordings_behind(last: int) -> None:
     columns = ("pk", "paragraph__article", "text", "paragraph__article__language")
     rows = Wording.objects.order_by("pk").values_list(*columns)
     while batch := list(rows.filter(pk__gt=last)[:_WORDINGS_AT_ONCE]):
-        wordings.add(
-            IndexedWording(key, article_id, wording_entry(text, language, connection.vendor))
-            for key, article_id, text, language in batch
+        _add_wordings(
+            [
+                IndexedWording(key, article_id, wording_entry(text, language, connection.vendor))
+                for key, article_id, text, language in batch
+            ]
         )
         last = batch[-1][0]
 
@@ -93,10 +97,12 @@ def index_versions(stored: Sequence[Stored]) -> None:
             keywords.put(item.article.pk, item.article.keywords)
     first = [(item, item.entry) for item in stored if item.version.number == 1]
     index.add(_indexed(item.article, entry) for item, entry in first)
-    wordings.add(
-        IndexedWording(key, item.article.pk, parts)
-        for item, entry in first
-        for key, parts in zip(item.new, entry.wordings, strict=True)
+    _add_wordings(
+        [
+            IndexedWording(key, item.article.pk, wording)
+            for item, entry in first
+            for key, wording in zip(item.new, entry.wordings, strict=True)
+        ]
     )
     for item in stored:
         if item.version.number > 1:
@@ -105,10 +111,15 @@ def index_versions(stored: Sequence[Stored]) -> None:
 
 def _index_revised(stored: Stored) -> None:
     article = stored.article
-    wordings.add(_indexed_wordings(stored.new.items(), article.pk, article.language))
+    _add_wordings(_indexed_wordings(stored.new.items(), article.pk, article.language))
     withdrawn = withdrawals_of(article.pk).paragraphs
     readable = (text for key, text in stored.texts.items() if key not in withdrawn)
     index.put(_indexed(article, _entry(article, stored.version, readable)))
+
+
+def _add_wordings(indexed: Sequence[IndexedWording]) -> None:
+    wordings.add(indexed)
+    neighbours.add(Neighbours(key, entry.terms) for key, _, entry in indexed)
 
 
 def _entries(article_ids: Collection[int]) -> list[Indexed]:

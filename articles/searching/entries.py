@@ -15,15 +15,22 @@ from articles.searching.terms import terms
 from articles.searching.tsvectors import tsvectors
 
 
+class WordingEntry(NamedTuple):
+    """What a text of one paragraph is found by: a text for FTS5 or `tsvector`s, and its terms in order, on PostgreSQL only."""
+
+    parts: Sequence[str]
+    terms: str = ""
+
+
 class Entry(NamedTuple):
     """What an article is found by: texts for FTS5 or `tsvector`s, and the filter of its pairs, which only PostgreSQL has.
 
-    `wordings` are the parts of each of its texts, if all of them are new.
+    `wordings` are the entries of its texts, if all of them are new.
     """
 
     parts: Sequence[str]
     pairs: bytes = b""
-    wordings: Sequence[Sequence[str]] = ()
+    wordings: Sequence[WordingEntry] = ()
 
 
 def entry_of(heading: Iterable[str | None], texts: Iterable[str], language: str | None, vendor: str) -> Entry:
@@ -42,15 +49,15 @@ def _entry(heading: Iterable[str | None], texts: Iterable[Sequence[str]], langua
     return entry_of_terms(title, list(chain.from_iterable(texts)), vendor)
 
 
-def wording_entry(text: str, language: str | None, vendor: str) -> Sequence[str]:
-    """Return the parts that a text of one paragraph has in the index, for a database of the vendor."""
+def wording_entry(text: str, language: str | None, vendor: str) -> WordingEntry:
+    """Return the entry of a text of one paragraph, for a database of the vendor."""
     return _wording(terms(text, language), vendor)
 
 
-def _wording(text: Sequence[str], vendor: str) -> Sequence[str]:
+def _wording(text: Sequence[str], vendor: str) -> WordingEntry:
     if vendor == "sqlite":
-        return [_plain([*text, *single_syllables(text), *frequent((), text)])]
-    return list(tsvectors((), text))
+        return WordingEntry([_plain([*text, *single_syllables(text), *frequent((), text)])])
+    return WordingEntry(list(tsvectors((), text)), " ".join(text))
 
 
 def entry_of_terms(title: Sequence[str], text: Sequence[str], vendor: str) -> Entry:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
+from articles.searching.neighbours import Lookup
 from articles.searching.pairs import pairs
 from articles.searching.ranks import Rank
 from articles.searching.search import Level, Search, Stretch, is_phrase
 from articles.searching.tables import ARTICLES as ARTICLES_NAME
+from articles.searching.tables import NEIGHBOURS, Table
 from articles.searching.tables import WORDINGS as WORDINGS_NAME
-from articles.searching.tables import Table
 from articles.searching.terms import Clause
 
 SCHEMA = (
@@ -89,6 +90,39 @@ def of_rank(
     )
 
 
+def of_neighbours(search: Search, level: Level, stretch: Stretch, lookup: Lookup) -> Condition:
+    """Return the query for the ids of a stretch of the wordings of a level, among those of a look-up.
+
+    They are opened in the order of the list, until there are enough that answer.
+    """
+    order = "DESC" if stretch.backwards else "ASC"
+    candidates, values = _candidates(lookup)
+    beyond: list[Condition] = []
+    if stretch.beyond is not None:
+        beyond.append((f"place {'<' if stretch.backwards else '>'} %s", [stretch.beyond]))
+    is_beyond, more_values = _all(beyond)
+    answer, last_values = _all(
+        [("terms @@ (SELECT %s::tsquery)", [_words(search, level)]), *_phrases(WORDINGS, search, level)]
+    )
+    return (
+        f"SELECT {WORDINGS.match} FROM (SELECT place AS at FROM ({candidates}) found"  # nosec B608 # as above
+        f" WHERE {is_beyond} ORDER BY place {order} OFFSET 0) candidate"
+        f" CROSS JOIN LATERAL (SELECT place, is_long, terms FROM {WORDINGS.name} WHERE place = at AND run = 0 OFFSET 0) entry"
+        f" WHERE {answer} ORDER BY at {order} LIMIT {stretch.count}",
+        [*values, *more_values, *last_values],
+    )
+
+
+def _candidates(lookup: Lookup) -> Condition:
+    """Return the query for the places of a look-up."""
+    has_pairs = " OR ".join(["pairs @> %s::smallint[]"] * len(lookup.pairs))
+    query = f"SELECT place FROM {NEIGHBOURS} WHERE {has_pairs}"  # nosec B608 # a name of ours
+    if not lookup.others:
+        return query, [*lookup.pairs]
+    others = f"SELECT place FROM {WORDINGS.name} WHERE run = 0 AND terms @@ (SELECT %s::tsquery)"  # nosec B608 # as above
+    return f"{query} UNION {others}", [*lookup.pairs, _any(lookup.others, " & ")]
+
+
 def _words(search: Search, level: Level) -> str:
     """Return the tsquery that the matches of a level answer as far as it does not depend on the order of words."""
     parts = [_tsquery(search, search.wanted, level.rank, " & ")]
@@ -136,8 +170,11 @@ def _tsquery(search: Search, clauses: Iterable[Clause], rank: Rank, between: str
 
 def _clause(search: Search, clause: Clause, rank: Rank, between: str = " <-> ") -> str:
     """Return the tsquery for a clause; a term holds letters and digits only, so it needs no escape."""
-    forms = [between.join(f"'{term}'" for term in form) for form in search.forms(clause, rank)]
-    return "(" + " | ".join(f"({form})" for form in forms) + ")"
+    return _any(search.forms(clause, rank), between)
+
+
+def _any(forms: Iterable[Sequence[str]], between: str) -> str:
+    return "(" + " | ".join("(" + between.join(f"'{term}'" for term in form) + ")" for form in forms) + ")"
 
 
 def _all(conditions: Sequence[Condition]) -> Condition:

@@ -20,6 +20,8 @@ class Table:
 
 
 ARTICLES, WORDINGS = "articles_searchentry", "articles_wordingentry"
+# On PostgreSQL only: see `neighbours`.
+NEIGHBOURS, FREQUENT_TERMS = "articles_neighbours", "articles_frequentterm"
 
 
 def place_of_wording(wording_id: int) -> int:

@@ -3,7 +3,7 @@
 Publishing writes it; nothing is taken out when a text is revised or withdrawn, so who asks says which wordings may be shown.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import IntEnum
 from typing import Any, NamedTuple
@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from django.db import connection, connections, router
 
 from articles.models import Article
-from articles.searching import fts5, postgresql
+from articles.searching import fts5, neighbours, postgresql
+from articles.searching.entries import WordingEntry
 from articles.searching.ranks import Rank, of_article
 from articles.searching.search import Level, Search, Stretch
 from articles.searching.tables import WORDINGS, place_of_wording
@@ -29,11 +30,11 @@ class WordingRank(IntEnum):
 
 
 class IndexedWording(NamedTuple):
-    """A wording by its id, the article that it belongs to, and its parts in the index (see `entries`)."""
+    """A wording by its id, the article that it belongs to, and its entry."""
 
     wording_id: int
     article_id: int
-    parts: Sequence[str]
+    entry: WordingEntry
 
 
 def create() -> list[str]:
@@ -48,14 +49,14 @@ def add(wordings: Iterable[IndexedWording]) -> None:
             cursor.executemany(f"INSERT INTO {WORDINGS} (rowid, terms) VALUES (%s, %s)", _fts5_rows(wordings))  # nosec B608
         elif rows := [
             (place_of_wording(key), run, len(parts) > 1, part if run else f"{part} '{of_article(article_id)}'")
-            for key, article_id, parts in wordings
+            for key, article_id, (parts, _) in wordings
             for run, part in enumerate(parts)
         ]:
             postgresql.copy(cursor, f"{WORDINGS} {postgresql.COLUMNS_OF_WORDINGS}", rows)
 
 
 def drop(wordings: Iterable[IndexedWording]) -> None:
-    """Take wordings out of the index; their parts are those with which they were added."""
+    """Take wordings out of the index; their entries are those with which they were added."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             statement = f"INSERT INTO {WORDINGS} ({WORDINGS}, rowid, terms) VALUES ('delete', %s, %s)"  # nosec B608
@@ -68,7 +69,7 @@ def drop(wordings: Iterable[IndexedWording]) -> None:
 def _fts5_rows(wordings: Iterable[IndexedWording]) -> list[tuple[int, str]]:
     return [
         (place_of_wording(key), f"{part} {of_article(article_id)}")
-        for key, article_id, parts in wordings
+        for key, article_id, (parts, _) in wordings
         for part in parts
     ]
 
@@ -89,10 +90,12 @@ def of_rank(search: Search, rank: WordingRank, stretch: Stretch) -> list[int]:
     search, level = _of_wordings(search, rank)
     if connection.vendor == "sqlite":
         return _ids(fts5.of_rank(fts5.WORDINGS, search, level, stretch))
-    if rank != WordingRank.FREQUENT and search.articles is None:
+    if search.articles is None:
         nearest = _ids(postgresql.of_rank(postgresql.WORDINGS, search, level, stretch, among=_NEAREST))
         if len(nearest) == stretch.count:
             return nearest
+        if lookup := neighbours.lookup(search):
+            return _ids(postgresql.of_neighbours(search, level, stretch, lookup))
     return _ids(postgresql.of_rank(postgresql.WORDINGS, search, level, stretch))
 
 

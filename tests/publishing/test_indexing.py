@@ -11,7 +11,7 @@ from articles.publishing import indexing
 from articles.publishing.articles import publish_article
 from articles.publishing.delivery import with_entry
 from articles.publishing.indexing import index_everything, learn_language, reindex
-from articles.searching.entries import Entry
+from articles.searching.entries import Entry, WordingEntry
 from tests.conftest import delivery, empty_index
 from tests.support.indexed import index_rows, publish_every_kind, wording_rows
 
@@ -64,7 +64,7 @@ def test_an_entry_made_ahead_is_the_one_that_publishing_makes() -> None:
 
 
 def test_an_entry_made_ahead_is_stored_as_it_is() -> None:
-    publish_article(replace(delivery("Bridges", "A text."), entry=Entry(["'x':1"], b"\x01", [["'y':1"]])))
+    publish_article(replace(delivery("Bridges", "A text."), entry=Entry(["'x':1"], b"\x01", [WordingEntry(["'y':1"])])))
     assert [row[-1] for row in index_rows()] == ["'x':1"]
     assert any("y" in str(row[-1]) for row in wording_rows())
 

@@ -65,3 +65,11 @@ def test_the_command_says_what_it_removed(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().out == "Removed: 0 deliveries, 1 sessions, 0 kept answers.\n"
     with pytest.raises(CommandError, match="at least 1"):
         call_command("prune", "--days", "0")
+
+
+def test_the_command_says_in_how_many_texts_it_indexed_the_neighbours_of_frequent_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("articles.management.commands.prune.index_neighbours", lambda: 3)
+    call_command("prune")
+    assert capsys.readouterr().out.endswith("Indexed: the neighbours of frequent words in 3 texts.\n")

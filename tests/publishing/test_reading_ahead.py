@@ -12,7 +12,7 @@ from articles.models import Article
 from articles.publishing.delivery import Delivery
 from articles.publishing.files import Order, publish_files
 from articles.publishing.reading_ahead import LEAST, Refused, read_ahead, read_file, read_for
-from articles.searching.entries import Entry
+from articles.searching.entries import Entry, WordingEntry
 from tests.conftest import text_of
 from tests.support.ending import ends_on_the_fifth
 
@@ -100,5 +100,5 @@ def test_a_document_is_read_with_its_entry_in_the_index(files: list[Path]) -> No
     read = read_for("sqlite", files[0])
     assert isinstance(read, Delivery)
     text = "a paragraph of 0 a few words"
-    assert read.entry == Entry([f"title 0 {text} t_title t_0 f_title f_0"], wordings=[[text]])
+    assert read.entry == Entry([f"title 0 {text} t_title t_0 f_title f_0"], wordings=[WordingEntry([text])])
     assert isinstance(read_for("sqlite", files[3]), Refused)

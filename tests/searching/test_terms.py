@@ -158,3 +158,10 @@ def test_an_arabic_word_is_looked_for_with_its_prefixes_and_endings() -> None:
     forms = alternatives(Clause(("الكتاب", "قديمه")), ["ar", None])
     assert {("الكتاب", "قديم"), ("وكتاب", "قديم"), ("للكتاب", "قديمه"), ("بالكتاب", "قديمه")} <= set(forms)
     assert not any(form[1] not in ("قديم", "قديمه") for form in forms)
+
+
+@given(st.text(st.characters(max_codepoint=0x205F, exclude_categories=["Cs"]), max_size=12))
+@example("L’été d’Ōsaka — “Straße”, no. 2² … снег: ΩΜΕΓΑ")
+@example("©a ªb\u0301c _d\u00ade")
+def test_the_spans_of_a_text_do_not_depend_on_the_other_scripts_in_it(text: str) -> None:
+    assert list(spans(text)) == list(spans(f"{text} 中"))[:-1]

@@ -15,6 +15,7 @@ from django.utils import timezone
 from articles.feeding.webhooks.messages import message_of
 from articles.feeding.webhooks.sending import send
 from articles.models import Webhook
+from articles.publishing.neighbours import index_neighbours
 from articles.publishing.pruning import prune
 from articles.publishing.webhooks.attempts import Outcome, claim, due, note, release
 
@@ -57,20 +58,26 @@ def run(stop: Flag, parent: int | None = None) -> None:
     for thread in threads:
         thread.start()
     pruned_at = -PRUNE_EVERY
+
+    def should_stop() -> bool:
+        return stop.is_set() or (parent is not None and os.getppid() != parent)
+
     while not stop.wait(LOOK_EVERY):
-        if parent is not None and os.getppid() != parent:
+        if should_stop():
             stop.set()
         elif time.monotonic() - pruned_at > PRUNE_EVERY:
             pruned_at = time.monotonic()
-            _prune()
+            _prune(should_stop)
     for thread in threads:
         thread.join(LAST_WORDS / THREADS)
 
 
-def _prune() -> None:
+def _prune(should_stop: Callable[[], bool]) -> None:
+    """Prune, and index the neighbours of frequent terms, which takes minutes once in the life of a large archive."""
     try:
         close_old_connections()
         prune(timezone.now(), datetime.timedelta(days=settings.KEEP_DELIVERIES_DAYS))
+        index_neighbours(should_stop)
     except Exception:
         # It is of no hurry: the next hour does it.
         logger.exception("Pruning failed; it is tried again in an hour.")

@@ -1,4 +1,7 @@
-"""`prune`: remove settled deliveries, expired sessions and kept answers. The worker of webhooks does so every hour."""
+"""`prune`: remove settled deliveries, expired sessions and kept answers, and index the neighbours of frequent words.
+
+The worker of webhooks does so every hour.
+"""
 
 from argparse import ArgumentParser
 from datetime import timedelta
@@ -9,6 +12,7 @@ from django.core.management.base import CommandError
 from django.utils import timezone
 
 from articles.management.base import ServiceCommand
+from articles.publishing.neighbours import index_neighbours
 from articles.publishing.pruning import prune
 
 
@@ -17,6 +21,7 @@ class Command(ServiceCommand):
 
     help = (
         "Remove deliveries that were settled long ago, expired sessions of the admin, and answers kept for repetition."
+        " On PostgreSQL, index the neighbours of frequent words as soon as the archive is large."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -33,3 +38,5 @@ class Command(ServiceCommand):
         self.stdout.write(
             f"Removed: {pruned.deliveries} deliveries, {pruned.sessions} sessions, {pruned.answers} kept answers."
         )
+        if indexed := index_neighbours():
+            self.stdout.write(f"Indexed: the neighbours of frequent words in {indexed} texts.")

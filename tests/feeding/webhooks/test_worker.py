@@ -3,6 +3,7 @@
 import datetime
 import json
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -326,6 +327,24 @@ def test_the_worker_prunes_every_hour_and_goes_on_if_that_fails(
     worker.run(stop)
     assert calls == [datetime.timedelta(days=30)] * 2
     assert "Pruning failed" in caplog.text
+
+
+def test_the_worker_indexes_neighbours_until_it_is_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop, answers = threading.Event(), []
+
+    def index_neighbours(should_stop: Callable[[], bool]) -> None:
+        answers.append(should_stop())
+        stop.set()
+        answers.append(should_stop())
+
+    monkeypatch.setattr(worker, "prune", lambda *_: None)
+    monkeypatch.setattr(worker, "index_neighbours", index_neighbours)
+    monkeypatch.setattr(worker, "THREADS", 1)
+    monkeypatch.setattr(worker, "_loop", lambda _: None)
+    monkeypatch.setattr(worker, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(worker, "connections", connections_that_stay())
+    worker.run(stop)
+    assert answers == [False, True]
 
 
 def connections_that_stay() -> Any:

@@ -1,0 +1,226 @@
+"""The index of frequent neighbours on PostgreSQL changes how paragraphs are found, and not which ones."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Wording
+from articles.publishing import neighbours as learning
+from articles.publishing.articles import publish_article
+from articles.searching import neighbours, wordings
+from articles.searching.neighbours import number_of, pairs_of
+from articles.searching.search import Search, Stretch
+from articles.searching.terms import clauses
+from articles.searching.wordings import WordingRank
+from articles.selectors.paragraph_search import ParagraphFilter, found_paragraphs
+from tests.conftest import Publish, delivery
+from tests.support.indexed import LONG
+
+pytestmark = pytest.mark.django_db
+on_postgresql = pytest.mark.skipif(connection.vendor != "postgresql", reason="FTS5 knows the order of words")
+TEXTS = (
+    "The war of words.",
+    "Of the war, of the peace.",
+    "Peace of the war of peace.",
+    "The words of war and of peace.",
+    "Of war the peace.",
+    "A bridge.",
+)
+QUERIES = (
+    "of the", "the of", '"of the"', '"the war" peace', '"of the" "the war"', '"of peace" -"of the"', '"of the" -words',
+    '"war of the peace"', '"the bridge"', "war peace", '"of bridge"', "of the war", '-"of the" war',
+)  # fmt: skip
+
+
+@pytest.fixture
+def learn(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """What learns the frequent terms of an archive of any size; searches look first at one wording alone."""
+    monkeypatch.setattr(learning, "LEAST_WORDINGS", 1)
+    monkeypatch.setattr(learning, "_SHARE", 3)
+    monkeypatch.setattr(wordings, "_NEAREST", 1)
+    return learning.index_neighbours
+
+
+@pytest.fixture
+def stored(publish: Publish) -> None:
+    for number, text in enumerate(TEXTS):
+        publish(f"Title {number}", text)
+
+
+def texts(query: str, count: int = 20, edge: tuple[int, int] | tuple[()] = (), *, backwards: bool = False) -> list[str]:
+    found = found_paragraphs(clauses(query), ParagraphFilter()).stretch(edge, count, backwards=backwards)
+    of_id = dict(Wording.objects.values_list("pk", "text"))
+    return [of_id[passage.wording_id] for passage in found]
+
+
+def keys(query: str, rank: WordingRank, stretch: Stretch) -> list[int]:
+    return wordings.of_rank(Search.of(clauses(query), ["en"]), rank, stretch)
+
+
+def frequent() -> dict[str, int | None]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT term, indexed FROM articles_frequentterm")
+        return dict(cursor.fetchall())
+
+
+def test_neighbours_have_a_number_if_both_are_frequent() -> None:
+    numbers = {term: number_of(term) for term in ("of", "the")}
+    pair = pairs_of(["of", "the"], numbers)
+    assert len(pair) == 1
+    assert pairs_of(["a", "of", "the", "war"], numbers) == pair
+    assert pairs_of(["the", "of"], numbers) != pair
+    assert pairs_of(["of", "war", "the"], numbers) == set()
+    assert pairs_of(["the", "of", "the", "of"], numbers) == pair | pairs_of(["the", "of"], numbers)
+
+
+def test_the_number_of_a_pair_is_one_of_sixteen_bits() -> None:
+    terms = [f"word{number}" for number in range(400)]
+    numbers = {term: number_of(term) for term in terms}
+    found = {number for first in terms[:200] for second in terms[200:] for number in pairs_of([first, second], numbers)}
+    assert -(1 << 15) <= min(found) < -30_000
+    assert 30_000 < max(found) < 1 << 15
+    assert len(found) > 25_000
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_search_finds_the_same_in_the_same_order_once_terms_are_learned(
+    stored: None, learn: Callable[[], int], query: str
+) -> None:
+    before = texts(query)
+    learn()
+    assert texts(query) == before
+
+
+@pytest.mark.usefixtures("stored")
+def test_a_phrase_is_read_in_stretches_forwards_and_backwards(learn: Callable[[], int]) -> None:
+    learn()
+    every = keys('"of the"', WordingRank.OCCURS, Stretch(9))
+    assert [Wording.objects.get(pk=key).text for key in every] == [TEXTS[2], TEXTS[1]]
+    assert keys('"of the"', WordingRank.OCCURS, Stretch(1)) == every[:1]
+    assert keys('"of the"', WordingRank.OCCURS, Stretch(9, beyond=-every[0])) == every[1:]
+    assert keys('"of the"', WordingRank.OCCURS, Stretch(9, beyond=-every[1])) == []
+    assert keys('"of the"', WordingRank.OCCURS, Stretch(9, beyond=-every[1], backwards=True)) == every[:1]
+    assert keys('"of the"', WordingRank.OCCURS, Stretch(1, backwards=True)) == every[1:]
+
+
+@pytest.mark.usefixtures("stored")
+def test_what_is_published_later_is_found_too(learn: Callable[[], int]) -> None:
+    learn()
+    publish_article(delivery("Later", "Seen of the bridge.", "Nothing."))
+    assert texts('"of the"') == ["Seen of the bridge.", TEXTS[2], TEXTS[1]]
+
+
+@pytest.mark.usefixtures("stored")
+def test_a_phrase_of_a_very_long_text_is_found(learn: Callable[[], int]) -> None:
+    publish_article(delivery("Long", f"{LONG} of the"))
+    learn()
+    publish_article(delivery("Longer", f"Still {LONG} of the"))
+    assert [text[:5] for text in texts('"of the"')] == ["Still", "word0", TEXTS[2][:5], TEXTS[1][:5]]
+
+
+@on_postgresql
+@pytest.mark.usefixtures("stored")
+def test_the_terms_that_a_share_of_the_wordings_has_are_frequent(learn: Callable[[], int]) -> None:
+    assert learn() == len(TEXTS)
+    assert frequent() == dict.fromkeys(["of", "peace", "the", "war", "words"])
+    assert learn() == 0
+
+
+@on_postgresql
+@pytest.mark.usefixtures("stored")
+def test_a_small_archive_learns_nothing(monkeypatch: pytest.MonkeyPatch, learn: Callable[[], int]) -> None:
+    monkeypatch.setattr(learning, "LEAST_WORDINGS", len(TEXTS) + 1)
+    assert learn() == 0
+    assert frequent() == {}
+    monkeypatch.setattr(learning, "LEAST_WORDINGS", len(TEXTS))
+    assert learn() == len(TEXTS)
+
+
+@on_postgresql
+@pytest.mark.usefixtures("stored")
+def test_what_is_not_indexed_yet_is_found_and_indexing_goes_on_where_it_was(
+    monkeypatch: pytest.MonkeyPatch, learn: Callable[[], int]
+) -> None:
+    monkeypatch.setattr(learning, "_AT_ONCE", 2)
+    answers = iter([False, True])
+    assert learning.index_neighbours(lambda: next(answers)) == 2
+    assert set(frequent().values()) == {Wording.objects.order_by("pk")[1].pk}
+    assert neighbours.lookup(Search.of(clauses('"of the"'), ["en"])) is None
+    assert texts('"of the"') == [TEXTS[2], TEXTS[1]]
+    assert learn() == len(TEXTS) - 2
+    assert set(frequent().values()) == {None}
+
+
+@on_postgresql
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize(
+    ("query", "tells"),
+    [
+        ('"of the"', True),
+        ('"of bridge"', False),
+        ('"of the" bridge', False),
+        ('"of the" "of peace" war', True),
+        ('"of the" -bridge', True),
+        ("of the", False),
+        ('of -"of the"', False),
+    ],
+)
+def test_the_index_tells_where_a_phrase_may_be_if_all_wanted_words_are_frequent(
+    learn: Callable[[], int], query: str, tells: bool
+) -> None:
+    learn()
+    assert (neighbours.lookup(Search.of(clauses(query), ["en"])) is not None) is tells
+
+
+@on_postgresql
+@pytest.mark.usefixtures("stored")
+def test_only_what_has_the_neighbours_is_opened(learn: Callable[[], int]) -> None:
+    learn()
+    with CaptureQueriesContext(connection) as queries:
+        keys('"of the"', WordingRank.OCCURS, Stretch(9))
+    statement = queries[-1]["sql"]
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}")
+        plan = str(cursor.fetchone()[0])
+    assert "articles_neighbours_pairs" in plan
+    assert "articles_wordingentry_pkey" in plan
+    assert "articles_wordingentry_terms" not in plan
+
+
+@pytest.mark.usefixtures("stored")
+def test_a_form_that_is_not_frequent_is_looked_up_by_its_words(publish: Publish, learn: Callable[[], int]) -> None:
+    publish("English", "Seen by the words alone.", language="en")
+    learn()
+    assert texts('"the words"') == ["Seen by the words alone.", TEXTS[3]]
+    if connection.vendor == "postgresql":
+        lookup = neighbours.lookup(Search.of(clauses('"the words"'), ["en"]))
+        assert lookup
+        assert lookup.others == [["the", "word"]]
+        assert len(lookup.pairs) == 1
+
+
+@on_postgresql
+def test_a_language_that_is_learned_changes_the_neighbours(learn: Callable[[], int]) -> None:
+    from articles.publishing.indexing import learn_language
+
+    article = publish_article(delivery("Words", "The bridges fell.", "The bridges stood.")).article
+    learn()
+    before = rows()
+    article.language = "en"
+    learn_language(article, before=None)
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO articles_frequentterm (term) VALUES ('bridg')")
+    learn_language(article, before="en")
+    assert {key for key, _ in rows()} == {key for key, _ in before}
+    article.save()
+    assert texts('"the bridge"') == ["The bridges stood.", "The bridges fell."]
+
+
+def rows() -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT place, pairs FROM articles_neighbours ORDER BY place")
+        return list(cursor.fetchall())
