@@ -40,7 +40,7 @@ _NONE = marshal.dumps([])
 # Names in the database of facts about the shelf itself.
 _STATE_KEY, _LEASE, _HOST, _CURSOR, _OWN = b"state", b"lease", b"host", b"cursor", b"own"
 _SHELF = b"shelf"  # the tag of the shelf as a whole, which only clearing it changes
-FORM = 4  # of what is kept; one more for each change of it
+FORM = 5  # of what is kept; one more for each change of it
 MOVED = 0.25  # the share of the answers found in the older half that move
 REMEMBERED = 1 / 16  # the share of the answers found in the younger half that the process remembers
 LARGEST_MARKS = 32 << 20  # bytes: the marks of a quarter of a million articles

@@ -142,7 +142,7 @@ LONG = "<p id=text>The port closed at noon, and nobody in the town had been told
 
 def names_of(markup: str) -> list[str]:
     root = fromstring(f"<html><body>{markup}{LONG}</body></html>")
-    (first,) = root.xpath("//*[@id='text']")
+    first = next(element for element in root.iter("p") if element.get("id") == "text")
     return [author.name_as_printed for author in authors_stated(root, read_tags(root), {*root.iter()}, None, first)]
 
 

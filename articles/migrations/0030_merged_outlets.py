@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0028_lost_rows")]
+    dependencies = [("articles", "0029_neighbours")]
     operations = [
         migrations.AddField(
             model_name="outlet",
