@@ -88,8 +88,13 @@ def test_the_page_has_the_notices_on_the_article_and_on_its_version_and_no_other
 
 def test_what_an_editor_supplied_is_named_except_the_slug_which_no_source_prints(first: Version) -> None:
     assert page().supplied_by_editor is None
-    Article.objects.update(supplied_by_editor=["slug", "language", "genre"])
+    Article.objects.update(supplied_by_editor=["slug", "language", "genre"], language="en", genre="essay")
     assert page().supplied_by_editor == "language and genre"
+
+
+def test_what_an_editor_says_is_unknown_is_not_supplied(first: Version) -> None:
+    Article.objects.update(supplied_by_editor=["language", "genre"], language=None, genre="essay")
+    assert page().supplied_by_editor == "genre"
 
 
 def publication(note: str | None = None, disclaimer: str | None = None) -> ManuscriptPublication:

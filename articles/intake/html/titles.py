@@ -16,11 +16,13 @@ from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.wording import ends_sentence, folded_words, tokens
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•:»«]|::|\|\|)\s+|\s*[|»«]\s*|(?<=[^\x00-\x7f])_|_(?=[^\x00-\x7f])")
+_BESIDE = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
 _LIKE = 0.6  # share of the words that a printed title has in common with the stated one
 _LONGEST = 500
 _LEAST_HELD = 4  # letters; shorter words are in any title
 _HELD_SHARE = 0.35
 _MUCH = 2
+_FEW_WORDS = 3
 _TITLES = frozenset({"h1", "h2", "h3", "h4"})
 _FIRST_LINES = 3
 _LONGEST_LINE = 300
@@ -34,16 +36,17 @@ def title_of(root: etree._Element, tags: Tags, first: etree._Element | None = No
     """
     stated = _stated(root, tags)
     printed = _printed(root)
-    names = _site_names(root, tags)
+    names = _site_names(root, tags) | _beside_titles(stated)
     held = [title for title in _printed_above(root, first) if _is_held(title, stated, names)]
     if held:
         longest = max(len(folded_words(title)) for title in held)
         return next(title for title in reversed(held) if _MUCH * len(folded_words(title)) >= longest)
-    fitting = [title for title in printed if any(_alike(title, other) for other in stated)]
+    own = [title for title in printed if not _is_site(title, names)]
+    fitting = [title for title in own if any(_alike(title, other) for other in stated)]
     if fitting:
-        return _without_kicker(fitting[0], stated)
-    if len(printed) == 1 and not stated:
-        return printed[0]
+        return _without_kicker(fitting[0], [*stated, *(_without_site(title, names) for title in stated)])
+    if len(own) == 1 and (not stated or (own[0] in _printed_above(root, first) and _is_about_the_same(own[0], stated))):
+        return own[0]
     return next((at_place_of(title, _without_site(title, names)) for title in stated), None)
 
 
@@ -80,8 +83,13 @@ def title_like(text: str, title: str | None) -> bool:
 
 def _without_kicker(printed: str, stated: list[str]) -> str:
     """The printed title without words before it that the head does not count to it, such as the name of a column."""
-    ends = (title for title in stated if printed.endswith(title) and folded_words(printed) != folded_words(title))
+    ends = (title for title in stated if printed.endswith(title) and _is_kicker(printed.removesuffix(title)))
     return next((title for title in ends if len(folded_words(title)) > _LEAST_HELD), printed)
+
+
+def _is_kicker(words: str) -> bool:
+    """Whether words before a title are more than an article or a year: a sign behind them sets them apart, or they are long."""
+    return words.rstrip().endswith((":", "|", "–", "—")) or len(folded_words(words)) > _LEAST_HELD
 
 
 def _stated(root: etree._Element, tags: Tags) -> list[str]:
@@ -132,6 +140,14 @@ def _site_names(root: etree._Element, tags: Tags) -> set[str]:
     return {folded_words(name) for name in names} | {folded_words(host.removeprefix("www.")) for host in hosts}
 
 
+def _beside_titles(stated: list[str]) -> set[str]:
+    """What stands beside a title that the head also states alone, folded: the site's name."""
+    alone = {folded_words(title) for title in stated}
+    cuts = ((title[: cut.start()], title[cut.end() :]) for title in stated for cut in _BESIDE.finditer(title))
+    folded = [(folded_words(before), folded_words(after)) for before, after in cuts]
+    return {part for pair in folded for part, other in (pair, pair[::-1]) if other in alone and part}
+
+
 def _without_site(title: str, names: set[str]) -> str:
     """The title without the last or the first part, if that part is a name of the site."""
     cuts = [*_SEPARATOR.finditer(title)]
@@ -160,6 +176,13 @@ def _alike(printed: str, stated: str) -> bool:
         and len(printed_words & stated_words) >= _LIKE * len(printed_words)
         and (len(printed_words) > 1 or len(stated_words) <= 1 or stated.casefold().startswith(printed.casefold()))
     )
+
+
+def _is_about_the_same(printed: str, stated: list[str]) -> bool:
+    """Whether a heading of some words shares two of them with a title in the head, which says the same in other words."""
+    words = {token for token in tokens(printed.casefold()) if len(token) >= _LEAST_HELD}
+    shared = max((len(words & set(tokens(title.casefold()))) for title in stated), default=0)
+    return len(printed.split()) >= _FEW_WORDS and shared >= min(_MUCH, len(words)) > 0
 
 
 def first_line_as_title(blocks: Sequence[PageBlock]) -> str | None:

@@ -79,3 +79,34 @@ def test_title(markup: str, found: str | None) -> None:
 )
 def test_the_heading_that_the_title_in_the_head_holds(markup: str, found: str) -> None:
     assert title(markup) == found
+
+
+OG = "<meta property='og:title' content='{}'>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        # The head says the same in other words: the page prints its own title.
+        (
+            "<title>Top Boats for Winter | X</title><h1>Which winter boats we tried and liked</h1>",
+            "Which winter boats we tried and liked",
+        ),
+        ("<title>Top Boats for Winter</title><h1>Our winter range</h1>", "Top Boats for Winter"),
+        ("<title>Top Boats for Winter</title><h1>All the ice</h1>", "Top Boats for Winter"),
+        (
+            "<title>Top Boats for Winter</title><h1>Winter boats we liked</h1><h1>And some others</h1>",
+            "Top Boats for Winter",
+        ),
+        # What the head has beside the printed words is a title by itself, so these are the site's name.
+        ("<title>Jane's Blog: Ice in June</title>" + OG.format("Ice in June") + "<h1>Jane's Blog</h1>", "Ice in June"),
+        ("<title>Jane's Blog: Ice in June</title>" + OG.format("Ice in July") + "<h1>Jane's Blog</h1>", "Jane's Blog"),
+        # An article or a year before a title is of it, and the name of a column is not.
+        ("<title>Ice and Fire</title><h1>The Ice and Fire</h1>", "The Ice and Fire"),
+        ("<title>Ice and Fire</title><h1>2025 Ice and Fire</h1>", "2025 Ice and Fire"),
+        ("<title>Ice and Fire</title><h1>TV: Ice and Fire</h1>", "Ice and Fire"),
+        ("<title>Ice and Fire | The Courier</title>" + SITE + "<h1>Blog: Ice and Fire</h1>", "Ice and Fire"),
+    ],
+)
+def test_a_printed_title_that_the_head_says_otherwise(markup: str, found: str) -> None:
+    assert title(markup) == found
