@@ -19,7 +19,7 @@ _PLACE = rf"\s+(?-i:{any_of(WORDS.in_place)})\s+{_CAPITAL}"
 _MAIL = r"\s*[(<]?[\w.+-]+@[\w-]+\.[\w.-]+[)>]?|\s+@\w+"
 _DIVIDER = r"\s+[|·•–—-]\s+|\s*\|\s*"
 _OPENS = re.compile(
-    rf"{_DIVIDER}|[,;.]?\s+{_ROLE}|\s+[(（\[]|{_MAIL}|{_FOR}|{_PLACE}|,?\s+(?:{any_of(WORDS.ago)})\Z", re.IGNORECASE
+    rf"{_DIVIDER}|[,;.]?\s+{_ROLE}|\s+[(\[]|\s*（|{_MAIL}|{_FOR}|{_PLACE}|,?\s+(?:{any_of(WORDS.ago)})\Z", re.IGNORECASE
 )
 _ROLES = re.compile(rf"\W*{_ROLE}", re.IGNORECASE)
 _FOR_AT_START = re.compile(rf"\s*{any_of(WORDS.on_behalf_of)}\s", re.IGNORECASE)

@@ -235,7 +235,12 @@ ENGLISH = Vocabulary(
     credit_labels=("credits?",),
     credit_by=("by", "courtesy(?: of)?"),
     furniture=(
-        *("advertise?ments?", "advertising", r"story continues below(?: advertisement)?"),
+        *(
+            "advertise?ments?",
+            "advertising",
+            r"(?:advertisement)?\s*scroll to continue(?: reading)?",
+            r"story continues below(?: advertisement)?",
+        ),
         r"(?:article|story) continues (?:below|after)[\w ]*",
         r"share (?:this(?: \w+)?|on \w+|via \w+|article)",
         *(r"tweet(?: this)?", r"(?:e-?mail|print) this(?: \w+)?", "click to share.*"),
@@ -267,6 +272,7 @@ ENGLISH = Vocabulary(
         *("newsletter", "donate", "about us", "contact(?: us)?", "follow us.*", "view all posts.*"),
         r"(?:you can )?(?:contact|e-?mail|reach|write to) .{2,80}?\S+@\S+\.\w+\.?",
         *(r"(?:got|have|know) (?:a|an|something).{0,40}(?:story|tips?)\b.{0,120}", r"our standards\s*:.*"),
+        r"(?:submit|post|leave|add) (?:a |your )?comments?\b.{0,80}",
         r"follow .{2,60} on (?:twitter|x|facebook|instagram|linkedin|threads|bluesky|mastodon)\b.{0,60}",
         r"(?:privacy policy|terms of (?:use|service)|cookies?(?: policy)?)(?:\s*[|·•].*)?",
         r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in)\s*[:：].*",

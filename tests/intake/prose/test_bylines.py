@@ -157,6 +157,7 @@ def test_a_comma_divides_a_position_only_from_an_organisation() -> None:
         ("By Jane Doe | Reuters", ["Jane Doe"], "Reuters"),
         ("Von Jane Doe, dpa", ["Jane Doe"], "dpa"),
         ("By Jane Doe (AP)", ["Jane Doe"], "(AP)"),
+        ("文：山田太郎（編集部）", ["山田太郎"], "（編集部）"),
         ("Par Jane Doe (Quell, envoyée spéciale)", ["Jane Doe"], "(Quell, envoyée spéciale)"),
         ("By JANE DOE in Quell", ["JANE DOE"], "in Quell"),
         ("By Jane Doe in Quell and John Roe in Marle", ["Jane Doe", "John Roe"], "in Quell in Marle"),
