@@ -28,7 +28,7 @@ from articles.intake.html.announced import with_announced
 from articles.intake.html.evidence import BY_RULE, Evidence, evidence
 from articles.intake.html.prose_run import completed
 from articles.intake.html.region import kept_blocks
-from articles.intake.html.votes import runs_of, share_of, votes
+from articles.intake.html.votes import runs_in, runs_of, share_of, votes
 from articles.intake.markup.blocks import PageBlock, page_blocks, unfold
 from articles.intake.markup.charsets import charset_stated
 from articles.intake.markup.html_tree import parse_html
@@ -82,7 +82,7 @@ def _page(site: str, data: bytes, wanted: str) -> Page | None:
     if shares is None:
         return None
     runs = runs_of(wanted)
-    in_text = [share_of(tokens(block.text.casefold()), runs) >= 1 / 2 for block in blocks]
+    in_text = [share_of(runs_in(tokens(block.text.casefold())), runs) >= 1 / 2 for block in blocks]
     return Page(site, root, blocks, shares, wanted, evidence(*with_announced(blocks, shares)), in_text)
 
 

@@ -122,8 +122,12 @@ def _place_of_title(blocks: Sequence[PageBlock], title: str | None, end: int) ->
     headings = [place for place in range(min(end, len(blocks))) if blocks[place].kind == "heading"]
     same = [place for place in headings if folded and folded in folded_words(blocks[place].text)]
     first_order = [place for place in headings if blocks[place].element.tag == "h1"]
-    lines = [place for place in range(min(end, len(blocks))) if folded and folded_words(blocks[place].text) == folded]
-    return next((places[0] for places in (same, first_order, lines[-1:]) if places), None)
+    if same or first_order:
+        return (same or first_order)[0]
+    likely = (
+        place for place in reversed(range(min(end, len(blocks)))) if len(blocks[place].text) <= 2 * len(title or "")
+    )
+    return next((place for place in likely if folded and folded_words(blocks[place].text) == folded), None)
 
 
 def _is_prose(block: PageBlock) -> bool:

@@ -6,7 +6,7 @@ the page's own. Reads the tree; gives one number from 0 to 1 for each block.
 
 import logging
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -29,15 +29,18 @@ def votes(root: HtmlElement, blocks: Sequence[PageBlock]) -> list[float] | None:
     markup = etree.tostring(root, encoding="unicode", method="html")
     if len(markup) > _LARGEST_PAGE or markup.count("<") > _MOST_TAGS:
         return None
-    texts = [(weight, text) for weight, ask in _EXTRACTORS if (text := _asked(ask, root, markup))]
-    total = sum(weight for weight, _ in texts)
-    words = [tokens(block.text.casefold()) for block in blocks]
+    weights: dict[str, float] = {}  # by the text, since two extractors often keep the same
+    for weight, ask in _EXTRACTORS:
+        if text := _asked(ask, root, markup):
+            weights[text] = weights.get(text, 0.0) + weight
+    total = sum(weights.values())
+    runs_of_blocks = [runs_in(tokens(block.text.casefold())) for block in blocks]
     shares = [0.0] * len(blocks)
-    for weight, text in texts:
-        runs = runs_of(text)
-        for position, block_words in enumerate(words):
-            shares[position] += weight / total * share_of(block_words, runs)
-    return shares if texts else None
+    for text, weight in weights.items():
+        kept_runs = runs_of(text)
+        for position, runs in enumerate(runs_of_blocks):
+            shares[position] += weight / total * share_of(runs, kept_runs)
+    return shares if weights else None
 
 
 def _asked(ask: Callable[[HtmlElement, str], str | None], root: HtmlElement, markup: str) -> str | None:
@@ -84,18 +87,15 @@ def runs_of(text: str) -> set[tuple[str, ...]]:
     """All runs of four words that the text holds, and its lines that are shorter: a word alone proves nothing."""
     runs: set[tuple[str, ...]] = set()
     for line in re.split(r"[\n|]", text.casefold()):  # the cells of a table stand between bars
-        words = tokens(line)
-        runs.update(_of_length(words, min(_RUN, len(words))))
+        runs.update(runs_in(tokens(line)))
     return runs
 
 
-def share_of(words: list[str], kept_runs: set[tuple[str, ...]]) -> float:
-    """The share of the runs of four words that are among those of a text."""
-    if not words:
-        return 0.0
-    runs = list(_of_length(words, min(_RUN, len(words))))
-    return sum(map(kept_runs.__contains__, runs)) / len(runs)
+def runs_in(words: list[str]) -> list[tuple[str, ...]]:
+    """The runs of four words, or the one of all words if they are fewer."""
+    return list(zip(*[words[i:] for i in range(min(_RUN, len(words)))], strict=False))
 
 
-def _of_length(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
-    return zip(*[words[i:] for i in range(length)], strict=False)
+def share_of(runs: list[tuple[str, ...]], kept_runs: set[tuple[str, ...]]) -> float:
+    """The share of the runs of a block that are among those of a text."""
+    return sum(map(kept_runs.__contains__, runs)) / len(runs) if runs else 0.0

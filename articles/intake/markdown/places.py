@@ -6,7 +6,7 @@ Reads the values and the lines; gives values that know their places, and blocks 
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -88,15 +88,14 @@ def at_lines(blocks: Sequence[PageBlock], lines: Sequence[str], above: int) -> I
     for block in blocks:
         stated = next((value for element in _around(block.element) if (value := element.get(_LINES))), None)
         if stated is None:
-            yield replace(block, text=str(block.text))
-            continue
-        first, last = (above + int(number) for number in stated.split("-"))
-        while last > first and not lines[last].strip():
-            last -= 1
-        yield replace(
-            block,
-            text=PlacedText(block.text, Lines(first + 1, last + 1, "\n".join(map(str.strip, lines[first : last + 1])))),
-        )
+            text = str(block.text)
+        else:
+            first, last = (above + int(number) for number in stated.split("-"))
+            while last > first and not lines[last].strip():
+                last -= 1
+            shown = lines[first].strip() if first == last else "\n".join(map(str.strip, lines[first : last + 1]))
+            text = PlacedText(block.text, Lines(first + 1, last + 1, shown))
+        yield PageBlock(block.element, block.kind, text, block.html, block.link_share)
 
 
 def _around(element: etree._Element) -> Iterator[etree._Element]:
