@@ -10,8 +10,9 @@ from articles.intake.html.masthead import NO_MASTHEAD, Days, Masthead, days_in
 from articles.intake.html.publications import address_of
 from articles.intake.html.tags import Tags
 from articles.intake.markup.elements import AGAINST, BLOCKS, words_of
-from articles.intake.markup.html_tree import first_words_in, name_of, spaced_words_in, words_in
+from articles.intake.markup.html_tree import first_words_in, name_of, words_in
 from articles.intake.markup.places import attribute_of, placed_words
+from articles.intake.placed import at_place_of
 from articles.intake.prose.dates import is_unclear, iso_date, stated_date
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.wording import ends_sentence
@@ -119,7 +120,8 @@ def _in_boxes(root: etree._Element, within: set[etree._Element], masthead: Masth
     called = (element for element in root.iter() if element in within and words_of(element) & _DATES)
     short = (element for element in called if len(first_words_in(element, _LONGEST_APART + 1)) <= _LONGEST_APART)
     own = (element for element in short if not is_of_others(element, around))
-    return days_in((" ".join(spaced_words_in(element).split()) for element in own), day_first=day_first)
+    lines = (at_place_of(words, " ".join(words.split())) for words in map(placed_words, own))
+    return days_in(lines, day_first=day_first)
 
 
 def _in_times(root: etree._Element, within: set[etree._Element], *, day_first: bool) -> Days:
@@ -144,9 +146,10 @@ def _changes_stated(tags: Tags) -> set[str | None]:
 
 def _in_address(tags: Tags) -> set[str]:
     """The day in the folders of the page's own address, as in `/2019/04/23/title`."""
-    found = _FOLDERS.search(address_of(tags) or "")
+    address = address_of(tags) or ""
+    found = _FOLDERS.search(address)
     day = iso_date(*map(int, found.groups())) if found else None
-    return {day} if day else set()
+    return {at_place_of(address, day)} if day else set()
 
 
 def unclear_day(root: etree._Element, tags: Tags) -> str | None:

@@ -13,9 +13,10 @@ from lxml import etree
 
 from articles.intake.html.marked_names import OPENING, is_of_others
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline, read_byline, read_names
 from articles.intake.prose.date_lines import DateLine, read_date_line
-from articles.intake.prose.draft import Printed
+from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.names import is_institution, is_name
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
@@ -33,6 +34,7 @@ _LABEL_ALONE = re.compile(
 )
 _PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.updated)}\b)", re.IGNORECASE)
 _LOGIN = re.compile(r"by (?P<login>[^\W\d_][\w.-]*)\Z", re.IGNORECASE)
+_OF_A_DAY = frozenset({"publication", "update"})
 Days = tuple[set[str], set[str]]  # of publication, and of a change
 
 
@@ -49,10 +51,11 @@ class Masthead:
         return self._names_around_title() or self._names_elsewhere()
 
     def _names_elsewhere(self) -> tuple[Printed, ...]:
-        pairs = (" ".join(pair) for pair in pairwise(self.elsewhere) if _OPENING_ALONE.match(pair[0]))
-        lines = (*pairs, *self.elsewhere)
-        bylines = (byline for line in lines if OPENING.match(line) and (byline := read_byline(line)) is not None)
-        named = {byline.names for byline in bylines if all(_is_full_name(item.name) for item in byline.names)}
+        openings = ((before, line) for before, line in pairwise(self.elsewhere) if _OPENING_ALONE.match(before))
+        lines = (*(at_place_of(line, f"{before} {line}") for before, line in openings), *self.elsewhere)
+        read = ((line, byline) for line in lines if OPENING.match(line) and (byline := read_byline(line)) is not None)
+        full = ((line, byline.names) for line, byline in read if all(_is_full_name(item.name) for item in byline.names))
+        named = {tuple(printed_at(line, names)) for line, names in full}
         return named.pop() if len(named) == 1 else ()
 
     def _names_around_title(self) -> tuple[Printed, ...]:
@@ -64,21 +67,21 @@ class Masthead:
             if not names and login and login["login"].casefold() not in WORDS.never_after_by:
                 names = (Printed(login["login"]),)
             if names:
-                return names
+                return tuple(printed_at(line, names))
         return ()
 
     def days(self, *, day_first: bool) -> Days:
         """The days that are printed as those of publication, and of a change."""
         labels = ("", *(line if _LABEL_ALONE.match(line) else "" for line in self.lines))
-        labelled = (f"{label} {line}".strip() for label, line in zip(labels, self.lines, strict=False))
+        labelled = (
+            at_place_of(line, f"{label} {line}".strip()) for label, line in zip(labels, self.lines, strict=False)
+        )
         return days_in(labelled, day_first=day_first)
 
     def days_elsewhere(self, *, day_first: bool) -> Days:
         """The days of lines elsewhere on the page that are nothing but a date."""
-        dates = (read_date_line(line, day_first=day_first) for line in self.elsewhere)
-        full = [date for date in dates if date is not None and len(date.iso or "") == len("YYYY-MM-DD")]
-        published = {date.iso for date in full if date.iso and date.of == "publication"}
-        return published, {date.iso for date in full if date.iso and date.of == "update"}
+        read = ((line, read_date_line(line, day_first=day_first)) for line in self.elsewhere)
+        return _days_of((line, date) for line, date in read if date is not None and date.of in _OF_A_DAY)
 
 
 NO_MASTHEAD = Masthead((), None)
@@ -86,13 +89,16 @@ NO_MASTHEAD = Masthead((), None)
 
 def days_in(lines: Iterable[str], *, day_first: bool) -> Days:
     """The days that lines print as those of publication, and of a change."""
-    published: set[str] = set()
-    changed: set[str] = set()
-    for line in lines:
-        for date in _dates_in(line, day_first=day_first):
-            if date.iso and len(date.iso) == len("YYYY-MM-DD"):
-                (changed if date.of == "update" else published).add(date.iso)
-    return published, changed
+    return _days_of((line, date) for line in lines for date in _dates_in(line, day_first=day_first))
+
+
+def _days_of(read: Iterable[tuple[str, DateLine]]) -> Days:
+    """The whole days of dates that were read from lines."""
+    days: Days = (set(), set())
+    for line, date in read:
+        if date.iso and len(date.iso) == len("YYYY-MM-DD"):
+            days[date.of == "update"].add(at_place_of(line, date.iso))
+    return days
 
 
 def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> Masthead:

@@ -13,6 +13,8 @@ from articles.intake.html.marked_names import is_of_others
 from articles.intake.html.tags import one_line
 from articles.intake.markup.elements import is_hidden, words_of
 from articles.intake.markup.html_tree import first_words_in, name_of, spaced_words_in
+from articles.intake.markup.places import placed_words
+from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline, read_byline, read_names
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.names import is_institution, is_name
@@ -78,17 +80,17 @@ def _leads_to_author(element: etree._Element) -> bool:
 
 def _names_in(element: etree._Element) -> list[str]:
     """The names that the element holds, and nothing else but what stands in a byline; none if there are other words."""
-    text = one_line(spaced_words_in(element)) if len(first_words_in(element, _LONGEST + 1)) <= _LONGEST else None
+    text = one_line(placed_words(element)) if len(first_words_in(element, _LONGEST + 1)) <= _LONGEST else None
     if text is None or _OTHER_PART.search(_words_before(element, text)):
         return []
     alone = read_byline(text) or read_names(text)
     items = read_front_line(text) or ([alone] if alone else [])
-    names = [printed.name for item in items if isinstance(item, Byline) for printed in item.names]
+    names = [at_place_of(text, printed.name) for item in items if isinstance(item, Byline) for printed in item.names]
     certain = _leads_to_author(element) or bool(_NAMED & words_of(element)) or read_byline(text) is not None
     if names and all(_is_author(name, certain=certain) for name in names):
         return names
     first_line = next((line for part in element.itertext() if (line := one_line(str(part)))), None)
-    return [first_line] if first_line and _is_author(first_line, certain=False) else []
+    return [at_place_of(text, first_line)] if first_line and _is_author(first_line, certain=False) else []
 
 
 def _is_author(name: str, *, certain: bool) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from lxml.html import fromstring, tostring
 
 from articles.intake.html import votes as module
-from articles.intake.html.votes import runs_of, share_of, votes
+from articles.intake.html.votes import runs_in, runs_of, share_of, votes
 from articles.intake.markup.blocks import page_blocks
 from articles.intake.prose.wording import tokens
 
@@ -26,7 +26,7 @@ from articles.intake.prose.wording import tokens
     ],
 )
 def test_the_share_of_a_block_that_a_text_holds(words: str, text: str, share: float) -> None:
-    assert share_of(words.split(), runs_of(text)) == share
+    assert share_of(runs_in(words.split()), runs_of(text)) == share
 
 
 @pytest.mark.parametrize("markup", ["x" * 2_000_000, "<br>" * 20_000])
@@ -127,3 +127,10 @@ def test_the_extractors_vote_for_the_text() -> None:
     shares = votes(root, page_blocks(root))
     assert shares is not None
     assert (shares[0] < 0.5, shares[-1] > 0.5) == (True, True)
+
+
+def test_a_text_that_two_extractors_keep_counts_for_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = fromstring("<html><body><p>a b c d</p><p>e f g h</p></body></html>")
+    kept = ((2.0, lambda *_: "a b c d"), (1.0, lambda *_: "a b c d"), (1.0, lambda *_: "e f g h"))
+    monkeypatch.setattr(module, "_EXTRACTORS", kept)
+    assert votes(root, page_blocks(root)) == [0.75, 0.25]
