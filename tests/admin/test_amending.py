@@ -120,8 +120,8 @@ def test_what_cannot_be_filled_in_cannot_be_sent_either(
 
 @pytest.mark.parametrize(
     ("facts", "reason"),
-    [({"language": "no language"}, "This is not a language tag"), ({"genre": "x" * 51}, "at most 50 characters"),
-     ({"keywords": "x" * 101}, "at most 100 characters"), ({"keywords": "x\n" * 51}, "at most 50 items")],
+    [({"language": "no language"}, "This is not a language tag"), ({"genre": "x" * 51}, "At most 50 characters"),
+     ({"keywords": "x" * 101}, "At most 100 characters"), ({"keywords": "x\n" * 51}, "at most 50 items")],
 )  # fmt: skip
 def test_a_malformed_fact_is_refused_with_the_reason(
     editor: Client, archive: Article, facts: dict[str, str], reason: str

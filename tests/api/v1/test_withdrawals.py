@@ -433,6 +433,7 @@ def test_every_address_of_the_service_is_asked() -> None:
         "mcp/",
         "api/v1/webhooks/",
         # Only a publisher posts to these.
+        "api/v1/outlets/<identifier:outlet_id>/merge/",
         "api/v1/people/<identifier:person_id>/merge/",
         "api/v1/people/<identifier:person_id>/split/",
     )
