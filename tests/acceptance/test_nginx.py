@@ -241,3 +241,28 @@ def test_a_withdrawal_is_seen_at_once_and_so_is_its_end(ask: Ask, key: str, pid:
     assert text not in ask(paths[2]).body
     assert notice("reinstatement") == 201
     assert [ask(path).status for path in paths] == [200] * 3
+
+
+def test_the_headers_of_a_page_with_a_long_address_pass(ask: Ask, key: str) -> None:
+    slug = "a-long-slug-" + "x" * 188
+    document = {
+        "source": "A Title\n\nA paragraph of the text.\n",
+        "media_type": "text/plain",
+        "metadata": {"slug": slug},
+    }
+    posted = ask(
+        "/api/v1/articles/", "POST", json.dumps(document).encode(), Content_Type="application/json", Authorization=key
+    )
+    assert posted.status == 201
+    for page in (f"/articles/{slug}/", f"/articles/{slug}/v/1/"):
+        answer = ask(page, Accept="text/html")
+        assert answer.status == 200
+        assert len(answer.headers["Link"]) > 4096
+
+
+def test_the_past_is_not_answered_with_a_page_of_the_cache(ask: Ask) -> None:
+    page = f"/articles/{SLUG}/"
+    assert [ask(page, Accept="text/html").status for _ in range(2)] == [200, 200]
+    past = ask(page, Accept="text/html", Accept_Datetime="Thu, 20 Apr 2023 12:00:00 GMT")
+    assert (past.status, past.headers["Location"]) == (302, f"https://localhost{page}v/1/")
+    assert ask(page, Accept="text/html").status == 200
