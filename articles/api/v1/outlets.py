@@ -50,7 +50,9 @@ class OutletDetail(Resource):
 
     tag = TAG
 
-    @operation("outlets_retrieve", answer=OutletShape)
+    @operation(
+        "outlets_retrieve", answer=OutletShape, others={301: "It was merged into another outlet; `Location` is there."}
+    )
     def get(self, request: Request, query: Query, outlet_id: int) -> HttpResponseBase:
         """One outlet with its articles.
 

@@ -103,7 +103,7 @@ class PersonDetail(Resource):
 
     tag = TAG
 
-    @operation("people_retrieve", answer=PersonShape)
+    @operation("people_retrieve", answer=PersonShape, others={301: "This is another person; `Location` is there."})
     def get(self, request: Request, query: Query, person_id: int) -> HttpResponseBase:
         """One person with their articles.
 

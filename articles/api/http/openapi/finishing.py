@@ -9,7 +9,10 @@ _HEADERS: dict[str, dict[str, Any]] = {
     "Repr-Digest": {"description": "SHA-256 of the body (RFC 9530)", "schema": {"type": "string"}},
     "Content-Location": {"description": "The immutable address of what is shown", "schema": {"type": "string"}},
     "Link": {"description": "The pages around this one (RFC 8288)", "schema": {"type": "string"}},
-    "Location": {"description": "The address of what was made", "schema": {"type": "string"}},
+    "Location": {
+        "description": "The address of what was made, or of what took its place",
+        "schema": {"type": "string"},
+    },
     "Retry-After": {"description": "Seconds to wait", "schema": {"type": "integer"}},
     "RateLimit": {"description": "What is left of the rate, and for how long", "schema": {"type": "string"}},
     "RateLimit-Policy": {"description": "The rate", "schema": {"type": "string"}},

@@ -43,7 +43,8 @@ _SCHEMAS_BY_NAME = frozenset({"properties", "$defs"})
 _OF_EXAMPLES = "As the service answers; lists are cut to two items, and texts to some lines"
 _USUAL_PROBLEMS = (400, 406, 429)
 _NEEDS_KEY: list[Any] = [{"ApiKey": []}]
-_HEADERS_OF_STATUS = {"201": ("Location",), "401": ("WWW-Authenticate",), "429": ("Retry-After",)}
+_WITHOUT_BODY = (301,)
+_HEADERS_OF_STATUS = {"301": ("Location",), "201": ("Location",), "401": ("WWW-Authenticate",), "429": ("Retry-After",)}
 
 
 class RequestAwarePydantic(PydanticExtension):  # type: ignore[no-untyped-call]
@@ -169,9 +170,11 @@ class ResourceSchema(AutoSchema):
         return responses
 
     def _answer(self, status: int | tuple[int, str], answer: Any) -> Any:
-        """Return an answer as drf-spectacular takes it; a text describes the declared answer, or a file."""
+        """Return an answer as drf-spectacular takes it; a text describes the declared answer, a file, or a redirect."""
         if not isinstance(answer, str):
             return answer
+        if status in _WITHOUT_BODY:
+            return OpenApiResponse(description=answer)
         return OpenApiResponse(
             self.operation.answer if isinstance(status, int) else OpenApiTypes.STR, description=answer
         )
