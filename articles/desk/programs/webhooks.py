@@ -150,7 +150,7 @@ class DeliveryInWords:
         if delivery.status == DeliveryStatus.FAILED:
             return f"given up after {attempts}"
         if delivery.attempts:
-            return f"failed in {attempts}; tried again on {delivery.due_at:%Y-%m-%d at %H:%M} UTC"
+            return f"failed in {attempts}; the next is on {delivery.due_at:%Y-%m-%d at %H:%M} UTC"
         return "waits to be sent"
 
     @property

@@ -131,8 +131,8 @@ def test_what_is_wrong_is_said(editor: Client, fields: dict[str, object], messag
     ("facts", "words"),
     [
         ({}, "waits to be sent"),
-        ({"attempts": 2, "due_at": NOON}, "failed in 2 attempts; tried again on 2026-05-01 at 12:00 utc"),
-        ({"attempts": 1, "due_at": NOON}, "failed in 1 attempt; tried again"),
+        ({"attempts": 2, "due_at": NOON}, "failed in 2 attempts; the next is on 2026-05-01 at 12:00 utc"),
+        ({"attempts": 1, "due_at": NOON}, "failed in 1 attempt; the next is"),
         ({"status": "delivered", "delivered_at": NOON, "attempts": 1}, "arrived on 2026-05-01 at 12:00 utc"),
         ({"status": "failed", "attempts": 9}, "given up after 9 attempts"),
     ],
