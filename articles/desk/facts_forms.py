@@ -28,7 +28,7 @@ Facts = dict[str, Any]
 
 
 class DenyingForm(forms.Form):
-    """A form beside whose fields a tick may say that what was read is not that fact."""
+    """A form with ticks beside its fields, by which the editor denies what was read."""
 
     denials: tuple[str, ...] = ()
 

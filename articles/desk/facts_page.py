@@ -25,7 +25,7 @@ from articles.selectors.people import article_count_of
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A tick by which the editor says that what was read is something else: its name in the form, and whether it is set."""
+    """A tick by which the editor denies what was read: its name in the form, and whether it is set."""
 
     name: str
     is_set: bool

@@ -32,7 +32,7 @@ class NewArticle(DeskPage):
     def post(self, request: HttpRequest, **names: int) -> HttpResponse:
         """Keep the document in the draft, and go on to what was read; or back to the form, if it cannot be read.
 
-        A document that cannot be read takes the place of no other one than such a one.
+        A document that cannot be read never replaces one that can.
         """
         draft = self.draft(**names)
         form = DocumentForm(request.POST, request.FILES)

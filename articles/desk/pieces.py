@@ -102,7 +102,7 @@ def _in_order(manuscript: Manuscript, source: str) -> list[Placed]:
     around = (text[0][0][0], text[-1][0][1]) if text else (0, 0)
 
     def fact_at(piece: Piece, _: int) -> Place | None:
-        # What is marked up as facts stands before whatever else has the words; on a page, it stands beside the text.
+        # In formats that mark facts, these come first in the file; on a page, they stand beside the text.
         is_marked = manuscript.media_type.startswith("application/")
         return places.next(piece.text, 0) if is_marked else places.nearest(piece.text, around)
 

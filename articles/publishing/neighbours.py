@@ -49,7 +49,7 @@ def _learn() -> None:
         return
     terms = _frequent_terms(ends["first"], ends["last"])
     with connection.cursor() as cursor:
-        # It waits for those who index by the old list; who indexes later has read the new one.
+        # The lock waits for every transaction that indexes by the old list; later ones read the new list.
         cursor.execute(f"LOCK TABLE {FREQUENT_TERMS} IN ACCESS EXCLUSIVE MODE")
         cursor.execute(
             f"INSERT INTO {FREQUENT_TERMS} (term, indexed) SELECT unnest(%s::text[]), 0 ON CONFLICT DO NOTHING",  # nosec B608

@@ -1,6 +1,6 @@
 """Reading what quotations are compared with: the texts of wordings, where they stand, and what stands around them.
 
-Withdrawn texts are read as well, because a quotation of one has to be told from a made-up one. Who asks must not show them.
+Withdrawn texts are read as well, because a quotation of one has to be told from a made-up one. The caller must not show them.
 """
 
 from collections import defaultdict

@@ -14,7 +14,7 @@ PERSON, INSTITUTION = "person", "institution"
 
 
 class SeenForm(forms.Form):
-    """A form that knows in which state the row was that the editor saw."""
+    """A form that knows the state of the row when the editor saw it."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -143,7 +143,7 @@ class MergeOutlets(MergePage):
         return outlets_found(words)
 
     def alike(self, row: Outlet) -> Sequence[Outlet]:
-        """Return the other outlets in whose name that of this one is a part."""
+        """Return the other outlets whose names contain the name of this one."""
         return list(outlets_found(row.name).exclude(pk=row.pk)[:MOST_FOUND])
 
     def moving(self, row: Outlet) -> dict[str, Any]:

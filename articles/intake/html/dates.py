@@ -104,7 +104,7 @@ def stated_day(
 
 
 def _earlier_printed(stated: str, tags: Tags, places: Sequence[Callable[[], Days]]) -> str | None:
-    """The only printed day, if it is before a stated one that the page states as that of its last change as well.
+    """The only printed day, if it is earlier than the stated one, and the page states that one as its last change too.
 
     Systems that keep no day but the last one state it so.
     """
