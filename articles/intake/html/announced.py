@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from articles.intake.markup.blocks import PageBlock
-from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.html_tree import name_of, outermost_around
 
 _HOLDERS = frozenset({"ul", "ol", "dl", "blockquote"})
 _LINKED = 0.5
@@ -22,7 +22,7 @@ def with_announced(blocks: Sequence[PageBlock], votes: Sequence[float]) -> tuple
     before: dict[etree._Element, int] = {}
     known: dict[etree._Element, etree._Element | None] = {}
     for place, block in enumerate(blocks):
-        holder = _holder(block.element, known)
+        holder = outermost_around(block.element, _is_holder, known)
         if holder is None:
             continue
         first = before.setdefault(holder, place)
@@ -35,13 +35,8 @@ def with_announced(blocks: Sequence[PageBlock], votes: Sequence[float]) -> tuple
     return given, shares
 
 
-def _holder(element: etree._Element, known: dict[etree._Element, etree._Element | None]) -> etree._Element | None:
-    """The outermost list or quotation around a block; `known` keeps the answers."""
-    if element not in known:
-        parent = element.getparent()
-        around = _holder(parent, known) if parent is not None else None
-        known[element] = element if around is None and name_of(element) in _HOLDERS else around
-    return known[element]
+def _is_holder(element: etree._Element) -> bool:
+    return name_of(element) in _HOLDERS
 
 
 def _announces(block: PageBlock, holder: etree._Element) -> bool:

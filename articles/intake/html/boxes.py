@@ -12,7 +12,7 @@ from lxml import etree
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.captions import is_unmarked_caption
 from articles.intake.markup.elements import HEADINGS, words_of
-from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.html_tree import name_of, outermost_around
 from articles.intake.markup.left_out import CAPTION, COMMENTS, FURNITURE, OTHER_ARTICLE, PULL_QUOTE
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
@@ -49,26 +49,16 @@ def _boxes(
 ) -> Iterator[list[int]]:
     """The places of the kept blocks in each outermost element of a kind."""
     boxes: dict[etree._Element, list[int]] = {}
-    known: dict[etree._Element, etree._Element | None] = {}  # the outermost box around or at an element
+    known: dict[etree._Element, etree._Element | None] = {}
+
+    def is_one(element: etree._Element) -> bool:
+        return name_of(element) not in {"html", "body"} and is_box(element)
+
     for place, (block, keep) in enumerate(zip(blocks, kept, strict=True)):
-        box = _outermost(block.element, is_box, known) if keep else None
+        box = outermost_around(block.element, is_one, known) if keep else None
         if box is not None:
             boxes.setdefault(box, []).append(place)
     yield from boxes.values()
-
-
-def _outermost(
-    element: etree._Element,
-    is_box: Callable[[etree._Element], bool],
-    known: dict[etree._Element, etree._Element | None],
-) -> etree._Element | None:
-    if element not in known:
-        parent = element.getparent()
-        box = _outermost(parent, is_box, known) if parent is not None else None
-        if box is None and name_of(element) not in {"html", "body"} and is_box(element):
-            box = element
-        known[element] = box
-    return known[element]
 
 
 def is_sites_own(element: etree._Element) -> bool:

@@ -1,6 +1,7 @@
 """A page's markup to a tree, bounded: no entity is fetched, and a page nested out of all measure is refused."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from lxml import etree
@@ -47,6 +48,19 @@ def name_of(element: etree._Element) -> str:
 def _local_name(tag: str) -> str:
     """The name in a tag, of which a page has few."""
     return tag.rpartition("}")[2].rpartition(":")[2].lower()
+
+
+def outermost_around(
+    element: etree._Element,
+    is_one: Callable[[etree._Element], bool],
+    known: dict[etree._Element, etree._Element | None],
+) -> etree._Element | None:
+    """The outermost of the element and those around it for which `is_one` holds; `known` keeps the answers for one `is_one`."""
+    if element not in known:
+        parent = element.getparent()
+        around = outermost_around(parent, is_one, known) if parent is not None else None
+        known[element] = element if around is None and is_one(element) else around
+    return known[element]
 
 
 def words_in(element: etree._Element) -> str:
