@@ -70,7 +70,9 @@ def _between(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | Non
     likely = [place for place, block in enumerate(blocks) if _is_short(block, title)]
     titles = [place for place in likely if folded_words(blocks[place].text).endswith(folded)]
     prose = [
-        place for place, block in enumerate(blocks) if kept[place] and _is_prose(block) and titles and place > titles[0]
+        place
+        for place, block in enumerate(blocks)
+        if kept[place] and may_begin_text(block) and titles and place > titles[0]
     ]
     if not prose:
         return None
@@ -88,7 +90,8 @@ def _is_short(block: PageBlock, title: str | None) -> bool:
     return len(block.text) <= 2 * len(title or "") + 20
 
 
-def _is_prose(block: PageBlock) -> bool:
+def may_begin_text(block: PageBlock) -> bool:
+    """Whether a block is a sentence that is long enough for the first paragraph."""
     return (
         block.kind not in {"heading", "caption"}
         and weigh_words(block.text) >= _LEAST_PROSE

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from articles.intake.html.header_matter import may_begin_text
 from articles.intake.html.marked_names import OPENING, is_of_others
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.placed import at_place_of
@@ -19,12 +20,11 @@ from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.names import is_institution, is_name
-from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
+from articles.intake.prose.wording import ends_sentence, folded_words
 from articles.intake.vocabulary import WORDS, any_of
 
 _ABOVE = 4  # blocks
 _BELOW = 20
-_LEAST_PROSE = 12  # words
 _LONGEST = 160  # characters; what is longer is not a line around the title
 _FULL = 2  # words of a full name
 _SIGNS = re.compile(r"\s*[|·•⋅∙・⸱~]\s*|\s+[-–—/]\s+|(?<=\d{4})\.\s+")
@@ -103,7 +103,7 @@ def _days_of(read: Iterable[tuple[str, DateLine]]) -> Days:
 
 def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> Masthead:
     """The masthead; without lines if the title is not printed above the text."""
-    prose = [place for place, keep in enumerate(kept) if keep and _is_prose(blocks[place])]
+    prose = [place for place, keep in enumerate(kept) if keep and may_begin_text(blocks[place])]
     kept_first = next((place for place, keep in enumerate(kept) if keep and blocks[place].kind != "heading"), None)
     heading = _place_of_title(blocks, title, prose[-1] if prose else len(blocks))
     first = next((place for place in prose if heading is not None and place > heading), kept_first)
@@ -134,14 +134,6 @@ def _place_of_title(blocks: Sequence[PageBlock], title: str | None, end: int) ->
         place for place in reversed(range(min(end, len(blocks)))) if len(blocks[place].text) <= 2 * len(title or "")
     )
     return next((place for place in likely if folded and folded_words(blocks[place].text) == folded), None)
-
-
-def _is_prose(block: PageBlock) -> bool:
-    return (
-        block.kind not in {"heading", "caption"}
-        and weigh_words(block.text) >= _LEAST_PROSE
-        and ends_sentence(block.text)
-    )
 
 
 def _names_in(line: str) -> tuple[Printed, ...]:
