@@ -19,14 +19,13 @@ from articles.intake.prose.bylines import Byline, read_byline, read_names
 from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.front_lines import read_front_line
-from articles.intake.prose.names import is_institution, is_name
+from articles.intake.prose.names import is_full_or_uncased_name
 from articles.intake.prose.wording import ends_sentence, folded_words
 from articles.intake.vocabulary import WORDS, any_of
 
 _ABOVE = 4  # blocks
 _BELOW = 20
 _LONGEST = 160  # characters; what is longer is not a line around the title
-_FULL = 2  # words of a full name
 _SIGNS = re.compile(r"\s*[|·•⋅∙・⸱~]\s*|\s+[-–—/]\s+|(?<=\d{4})\.\s+")
 _OPENING_ALONE = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.author_labels)}\s*[:：]?\Z", re.IGNORECASE)
 _LABEL_ALONE = re.compile(
@@ -54,7 +53,11 @@ class Masthead:
         openings = ((before, line) for before, line in pairwise(self.elsewhere) if _OPENING_ALONE.match(before))
         lines = (*(at_place_of(line, f"{before} {line}") for before, line in openings), *self.elsewhere)
         read = ((line, byline) for line in lines if OPENING.match(line) and (byline := read_byline(line)) is not None)
-        full = ((line, byline.names) for line, byline in read if all(_is_full_name(item.name) for item in byline.names))
+        full = (
+            (line, byline.names)
+            for line, byline in read
+            if all(is_full_or_uncased_name(item.name) for item in byline.names)
+        )
         named = {tuple(printed_at(line, names)) for line, names in full}
         return named.pop() if len(named) == 1 else ()
 
@@ -152,12 +155,7 @@ def _names_in(line: str) -> tuple[Printed, ...]:
 def _names_alone(line: str) -> tuple[Printed, ...]:
     byline = read_names(line) if not ends_sentence(line) else None
     names = byline.names if byline else ()
-    return names if all(_is_full_name(item.name) for item in names) else ()
-
-
-def _is_full_name(name: str) -> bool:
-    least = _FULL if any(letter.isupper() for letter in name) else 1
-    return is_name(name, least=least) and not is_institution(name)
+    return names if all(is_full_or_uncased_name(item.name) for item in names) else ()
 
 
 def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:

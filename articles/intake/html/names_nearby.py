@@ -17,12 +17,11 @@ from articles.intake.markup.places import placed_words
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline, read_byline, read_names
 from articles.intake.prose.front_lines import read_front_line
-from articles.intake.prose.names import is_institution, is_name
+from articles.intake.prose.names import is_full_or_uncased_name, is_institution, is_name
 from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 120  # characters
 _AROUND = 200
-_FULL = 2  # words of a full name
 _CALLED = re.compile(
     r"(?:\w*(?:author|byline|auteur|autora?|autore)|(?:author|byline)s?(?:name)?s?|writers?|contributors?)\Z"
 )
@@ -97,9 +96,7 @@ def _is_author(name: str, *, certain: bool) -> bool:
     """Whether the text may be an author's name; organisations and short names only if it is `certain` that it is one."""
     if _ONLY_LABEL.match(name):
         return False
-    if certain:
-        return is_name(name) or is_institution(name)
-    return is_name(name, least=_FULL if any(letter.isupper() for letter in name) else 1) and not is_institution(name)
+    return is_name(name) or is_institution(name) if certain else is_full_or_uncased_name(name)
 
 
 def _words_before(element: etree._Element, text: str) -> str:

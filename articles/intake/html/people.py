@@ -18,7 +18,7 @@ from articles.intake.markup.html_tree import words_in
 from articles.intake.markup.places import attribute_of
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import names_stated
-from articles.intake.prose.names import is_generation, is_institution, is_name
+from articles.intake.prose.names import is_full_name, is_generation, is_institution, is_name
 from articles.intake.prose.orcids import orcid_in
 from articles.intake.vocabulary import WORDS, any_of
 
@@ -33,7 +33,6 @@ _META = (
 )
 _LABELS = range(1, 6)  # of `twitter:label1` and the like
 _LONGEST = 200
-_FULL = 2  # words of a full name
 _ADMINISTRATOR = re.compile(r"\s(?:admin|administrator|webmaster)\Z", re.IGNORECASE)
 _NOBODY = frozenset(
     """
@@ -109,7 +108,7 @@ def _of_value(name: str, item: Object, tags: Tags, tell: Callable[[str], None]) 
 def _listed(stated: str, tags: Tags, tell: Callable[[str], None]) -> list[Author]:
     """The authors that a text lists; the site's own name is compared before anything is divided."""
     clean = _clean(stated)
-    if not _is_somebody(clean) or (_is_site(clean, tags) and not _is_persons_name(clean)):
+    if not _is_somebody(clean) or (_is_site(clean, tags) and not is_full_name(clean)):
         return []
     listed = names_stated(clean)
     if listed.remainder:
@@ -164,10 +163,6 @@ def _is_somebody(name: str) -> bool:
 
 def _is_person(name: str, tags: Tags) -> bool:
     return is_name(name) and not is_institution(name) and not _is_site(name, tags)
-
-
-def _is_persons_name(name: str) -> bool:
-    return is_name(name, least=_FULL) and not is_institution(name)
 
 
 def _is_site(name: str, tags: Tags) -> bool:

@@ -11,12 +11,11 @@ from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.dates import find_date
 from articles.intake.prose.draft import Printed
 from articles.intake.prose.furniture import is_furniture_at_the_edges
-from articles.intake.prose.names import is_institution, is_name
+from articles.intake.prose.names import is_full_name
 from articles.intake.prose.place_names import is_place
 from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 400
-_FULL = 2  # words of a full name
 _BETWEEN = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*")
 _SIGNS = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+")
 _BEFORE_UPDATE = re.compile(rf"[\s,;(]+(?={any_of(WORDS.updated)}\b)", re.IGNORECASE)
@@ -95,7 +94,7 @@ def _unlabelled(part: str, separator: re.Pattern[str]) -> Item | None:
         return Furniture(part) if _LABELLED.match(part) else None
     if len(part) > _LONGEST_BESIDE_DATE or not is_proper(part):
         return None
-    is_person = separator is _BETWEEN and is_name(part, least=_FULL) and not is_institution(part) and not is_place(part)
+    is_person = separator is _BETWEEN and is_full_name(part) and not is_place(part)
     return Byline((Printed(part),)) if is_person else Furniture(part)
 
 

@@ -26,6 +26,7 @@ _INSTITUTION = re.compile(
 # A small word between others: “Department of State”. With a capital it may be a name.
 _LINKED = re.compile(rf".*\S\s+{any_of(WORDS.institution_links)}\s+\S.*")
 _MOST_TOKENS = 7
+_FULL = 2  # words of a full name
 _LONGEST = 80
 
 
@@ -61,6 +62,17 @@ def is_name(text: str, *, least: int = 1) -> bool:
 def is_institution(name: str) -> bool:
     """Whether a name of several words says that it is an institution's: “The Editorial Board”, “European Commission”."""
     return len(name.split()) > 1 and bool(_INSTITUTION.fullmatch(name) or _LINKED.fullmatch(name))
+
+
+def is_full_name(text: str) -> bool:
+    """Whether the text has the form of a person's name in full: with two capitals, and not of an institution."""
+    return is_name(text, least=_FULL) and not is_institution(text)
+
+
+def is_full_or_uncased_name(text: str) -> bool:
+    """Whether the text is a full name, or a name in a script or a spelling without capitals."""
+    least = _FULL if any(letter.isupper() for letter in text) else 1
+    return is_name(text, least=least) and not is_institution(text)
 
 
 def _is_word(word: str, *, alone: bool) -> bool:
