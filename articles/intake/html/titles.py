@@ -9,9 +9,9 @@ from lxml import etree
 from articles.intake.html.tags import Tags, names_in, one_line
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import HEADINGS, is_hidden, words_of
-from articles.intake.markup.html_tree import name_of, spaced_words_in, words_in
-from articles.intake.markup.places import Tag, placed_words
-from articles.intake.placed import PlacedText, at_place_of
+from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.places import placed_words
+from articles.intake.placed import at_place_of
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.wording import ends_sentence, folded_words, tokens
 
@@ -37,7 +37,8 @@ def title_of(root: etree._Element, tags: Tags, first: etree._Element | None = No
     stated = _stated(root, tags)
     printed = _printed(root)
     names = _site_names(root, tags) | _beside_titles(stated)
-    held = [title for title in _printed_above(root, first) if _is_held(title, stated, names)]
+    above = _printed_above(root, first)
+    held = [title for title in above if _is_held(title, stated, names)]
     if held:
         longest = max(len(folded_words(title)) for title in held)
         return next(title for title in reversed(held) if _MUCH * len(folded_words(title)) >= longest)
@@ -45,7 +46,7 @@ def title_of(root: etree._Element, tags: Tags, first: etree._Element | None = No
     fitting = [title for title in own if any(_alike(title, other) for other in stated)]
     if fitting:
         return _without_kicker(fitting[0], [*stated, *(_without_site(title, names) for title in stated)])
-    if len(own) == 1 and (not stated or (own[0] in _printed_above(root, first) and _is_about_the_same(own[0], stated))):
+    if len(own) == 1 and (not stated or (own[0] in above and _is_about_the_same(own[0], stated))):
         return own[0]
     return next((at_place_of(title, _without_site(title, names)) for title in stated), None)
 
@@ -107,7 +108,7 @@ def _stated(root: etree._Element, tags: Tags) -> list[str]:
 
 
 def _printed(root: etree._Element) -> list[str]:
-    titles = [_line_of(element) for element in root.iter("h1") if not is_hidden(element)]
+    titles = [one_line(placed_words(element)) for element in root.iter("h1") if not is_hidden(element)]
     return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]
 
 
@@ -118,12 +119,8 @@ def _printed_above(root: etree._Element, first: etree._Element | None) -> list[s
         if element is first and name_of(element) not in HEADINGS:
             break
         if name_of(element) in _TITLES and not is_hidden(element) and not _leads_home(element):
-            titles.append(_line_of(element))
+            titles.append(one_line(placed_words(element)))
     return [title for title in dict.fromkeys(titles) if title and len(title) <= _LONGEST]
-
-
-def _line_of(heading: etree._Element) -> str | None:
-    return one_line(PlacedText(spaced_words_in(heading), Tag(heading)))
 
 
 def _leads_home(heading: etree._Element) -> bool:
