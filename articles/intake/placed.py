@@ -61,12 +61,12 @@ class Lines:
         return Origin("line", numbers, self.text.strip())
 
 
-def lines_of(texts: Iterable[str]) -> Lines | None:
-    """Return the place of lines that belong together; None if none of them has a place."""
-    places = [text.place for text in texts if isinstance(text, PlacedText) and isinstance(text.place, Lines)]
+def at_place_of_lines(lines: Iterable[str], text: str) -> str:
+    """Return the text that was made of lines, at their place; the bare text if none of them has a place."""
+    places = [line.place for line in lines if isinstance(line, PlacedText) and isinstance(line.place, Lines)]
     if len(places) < 2:  # noqa: PLR2004 - one line is its own place
-        return places[0] if places else None
-    return Lines(places[0].first, places[-1].last, "\n".join(place.text.strip() for place in places))
+        return PlacedText(text, places[0]) if places else text
+    return PlacedText(text, Lines(places[0].first, places[-1].last, "\n".join(place.text.strip() for place in places)))
 
 
 @dataclass(frozen=True, slots=True)

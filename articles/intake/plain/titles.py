@@ -3,7 +3,7 @@
 Reads lines; gives them with the title on one line. A line below the title that is set as a sentence is a subtitle.
 """
 
-from articles.intake.placed import PlacedText, lines_of
+from articles.intake.placed import at_place_of_lines
 from articles.intake.prose.front_lines import stands_alone
 from articles.intake.prose.wording import ends_open, ends_sentence, is_capitals
 
@@ -21,8 +21,8 @@ def with_whole_title(lines: list[str]) -> list[str]:
     title, more = (line.strip() for line in lines[first : first + _LINES])
     if not more or not all(_is_title_line(line) for line in (title, more)):
         return lines
-    whole, place = f"{title} {more}", lines_of(lines[first : first + _LINES])
-    return [*lines[:first], PlacedText(whole, place) if place else whole, *lines[first + _LINES :]]
+    whole = at_place_of_lines(lines[first : first + _LINES], f"{title} {more}")
+    return [*lines[:first], whole, *lines[first + _LINES :]]
 
 
 def _is_title_line(line: str) -> bool:

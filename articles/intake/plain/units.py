@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
-from articles.intake.placed import Lines, PlacedText, lines_of
+from articles.intake.placed import Lines, PlacedText, at_place_of_lines
 from articles.intake.plain.hyphens import Hyphens, hyphens_of, join
 from articles.intake.plain.wrapping import ends_on_purpose, exact_width, runs_on, wrap_width
 from articles.intake.prose.bylines import continues_byline
@@ -107,17 +107,13 @@ def _of_chunk(chunk: list[str], number: int, page: _Page, heads: int) -> list[Un
             gathered.append(text)
             continue
         if gathered:
-            units.append(Unit(_joined(gathered, chunk[first:position], page), kind or "text", number))
+            units.append(
+                Unit(at_place_of_lines(chunk[first:position], join(gathered, page.hyphens)), kind or "text", number)
+            )
         kind, gathered, first = line_kind, [text] if text else [], position
     if gathered:
-        units.append(Unit(_joined(gathered, chunk[first:], page), kind or "text", number))
+        units.append(Unit(at_place_of_lines(chunk[first:], join(gathered, page.hyphens)), kind or "text", number))
     return units
-
-
-def _joined(gathered: list[str], lines: list[str], page: _Page) -> str:
-    """One paragraph of its wrapped lines, at the place of the lines."""
-    text, place = join(gathered, page.hyphens), lines_of(lines)
-    return PlacedText(text, place) if place else text
 
 
 def _read_line(line: str, bullets: frozenset[str]) -> tuple[UnitKind | None, str]:
