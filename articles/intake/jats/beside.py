@@ -9,6 +9,7 @@ from lxml import etree
 
 from articles.intake.jats.body import NOTE
 from articles.intake.jats.people import place_of
+from articles.intake.jats.places import spaced_words_of
 from articles.intake.jats.text import words_of
 from articles.intake.manuscript import LeftOut
 from articles.intake.markup.html_tree import name_of
@@ -47,7 +48,7 @@ def beside_facts(part: etree._Element, taken: Collection[str | None]) -> Iterato
         if not name or name in _READ_ELSEWHERE:
             continue
         is_taken = (place_of(element) if name == "aff" else words_of(element)) in taken
-        if reason and not is_taken and (words := _spaced(element)):
+        if reason and not is_taken and (words := spaced_words_of(element)):
             yield LeftOut(words, reason)
         if reason is None or (name == "aff" and is_taken):
             yield from beside_facts(element, taken)
@@ -58,7 +59,3 @@ def _reason(element: etree._Element) -> str | None:
     if reason == BESIDE_NAME and not any(name_of(around) in _BESIDE_NAMES for around in element.iterancestors()):
         return None
     return reason
-
-
-def _spaced(element: etree._Element) -> str:
-    return " ".join(" ".join(map(str, element.itertext())).split())

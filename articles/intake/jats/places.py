@@ -25,8 +25,7 @@ class Element:
         """Return the path of the element, and its words, or the value of the attribute."""
         path = path_of(self.element)
         if self.attribute is None:
-            words = (" ".join(str(text).split()) for text in self.element.itertext())
-            return Origin("element", path, " ".join(filter(None, words)))
+            return Origin("element", path, spaced_words_of(self.element))
         return Origin("element", f"{path}/@{_prefixed(self.attribute)}", self.element.get(self.attribute, ""))
 
 
@@ -34,6 +33,11 @@ def attribute_of(element: etree._Element, name: str) -> str | None:
     """Return an attribute at its place; None if the element does not have it."""
     value = element.get(name)
     return None if value is None else PlacedText(value, Element(element, name))
+
+
+def spaced_words_of(element: etree._Element) -> str:
+    """Return the words in an element, with a space between the words of one inner element and the next."""
+    return " ".join(" ".join(map(str, element.itertext())).split())
 
 
 def path_of(element: etree._Element) -> str:
