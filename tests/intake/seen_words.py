@@ -137,7 +137,7 @@ def seen_in_page(markup: str) -> str:
 def _seen_in_markdown(text: str) -> str:
     body = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))[1]
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    return seen_in_page(f"<html><body>{parser.render(to_common_mark(body))}</body></html>")
+    return seen_in_page(f"<html><body>{parser.render(to_common_mark(body)[0])}</body></html>")
 
 
 def _seen_in_article(text: str) -> str:

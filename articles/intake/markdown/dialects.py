@@ -27,13 +27,11 @@ _INLINE = re.compile(r"(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,300}?(?<=[^\s\\])\$(?![\
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
-def to_common_mark(text: str) -> str:
-    """The text in CommonMark, with the words that its generator prints."""
-    return numbered_common_mark(text)[0]
+def to_common_mark(text: str) -> tuple[str, list[int]]:
+    """The text in CommonMark, with the words that its generator prints, and the lines that it was made of.
 
-
-def numbered_common_mark(text: str) -> tuple[str, list[int]]:
-    """The text in CommonMark, and for each of its lines the number of the line that it was made of, from 0."""
+    The numbers are for each line of the answer that of a line of `text`, from 0.
+    """
     reader = _Lines()
     for number, line in enumerate(text.split("\n")):
         reader.take(line, number)

@@ -17,7 +17,7 @@ from articles.intake.decoding import decode
 from articles.intake.errors import Unreadable
 from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript, ManuscriptPublication
 from articles.intake.markdown import facts
-from articles.intake.markdown.dialects import numbered_common_mark
+from articles.intake.markdown.dialects import to_common_mark
 from articles.intake.markdown.front_matter import split_front_matter
 from articles.intake.markdown.places import at_lines, mark_lines
 from articles.intake.markup.blocks import PageBlock, page_blocks
@@ -117,7 +117,7 @@ def page_of(body: str) -> list[PageBlock]:
     if deepest * body.count("\n") > _MOST_LOOKS:
         raise Unreadable("Quotations or lists in each other hold too many lines; set them apart.", code="too_deep")
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).enable(["table", "strikethrough"])
-    marked, numbers = numbered_common_mark(body)
+    marked, numbers = to_common_mark(body)
     tokens = parser.parse(marked)
     if any(token.level > _DEEPEST for token in tokens):
         raise Unreadable(f"The document is nested more than {_DEEPEST} deep, which no article is.", code="too_deep")

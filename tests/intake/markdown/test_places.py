@@ -1,6 +1,6 @@
 """The lines of a Markdown file of which a rendered block was made."""
 
-from articles.intake.markdown.dialects import numbered_common_mark
+from articles.intake.markdown.dialects import to_common_mark
 from articles.intake.markdown.places import at_lines
 from articles.intake.markup.blocks import page_blocks
 from articles.intake.markup.html_tree import parse_html
@@ -29,6 +29,6 @@ def test_a_block_that_was_not_rendered_of_lines_has_no_place() -> None:
 
 def test_lines_that_a_dialect_adds_or_drops_keep_the_numbers_of_the_file() -> None:
     text = '!!! note "Oil"\n    It was dear.\n\n1. toc\n{:toc}\nEnd.'
-    marked, numbers = numbered_common_mark(text)
+    marked, numbers = to_common_mark(text)
     assert list(zip(marked.split("\n"), numbers, strict=True))[-1] == ("End.", 5)
     assert dict(zip(marked.split("\n"), numbers, strict=True))["It was dear."] == 1
