@@ -48,17 +48,23 @@ def version_with_byline(slug: str, number: str | int) -> Version:
 
 def version_as_of(slug: str, moment: datetime.datetime) -> Version:
     """Return the newest version that was public at `moment`. Raises `UnknownError` if none was public yet."""
-    version = _versions(slug).filter(public_at(moment)).order_by("-number").first()
+    version = _newest_public(slug, moment)
     if version is None:
-        first = _versions(slug).order_by("number").first()
-        raise no_version_yet(slug, moment, public_since(first).day) if first else unknown_article(slug)
+        raise no_version_yet(slug, moment, public_since(_first(slug)).day)
     return version
 
 
 def version_nearest(slug: str, moment: datetime.datetime) -> Version:
     """Return the newest version that was public at `moment`, or the first if none was yet. Raises `UnknownError`."""
-    versions = _versions(slug)
-    version = versions.filter(public_at(moment)).order_by("-number").first() or versions.order_by("number").first()
+    return _newest_public(slug, moment) or _first(slug)
+
+
+def _newest_public(slug: str, moment: datetime.datetime) -> Version | None:
+    return _versions(slug).filter(public_at(moment)).order_by("-number").first()
+
+
+def _first(slug: str) -> Version:
+    version = _versions(slug).order_by("number").first()
     if version is None:
         raise unknown_article(slug)
     return version
