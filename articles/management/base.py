@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 
 from articles.models.made_by import user_mark
+from articles.publishing.errors import PublishingError
+from articles.selectors.errors import UnknownError
 
 _CHOOSE = "ALLIANCE_DATA and DATABASE_URL choose another one, and `manage.py migrate` makes its tables."
 
@@ -15,7 +17,7 @@ _CHOOSE = "ALLIANCE_DATA and DATABASE_URL choose another one, and `manage.py mig
 class ServiceCommand(BaseCommand):
     """A command that starts at once: `manage.py check` checks the code, for which it loads every address of the service.
 
-    If the database does not answer as it should, it says in one line which one it asked.
+    What cannot be done it says in one line; if the database does not answer as it should, with the one that it asked.
     """
 
     requires_system_checks = ()
@@ -24,6 +26,8 @@ class ServiceCommand(BaseCommand):
         """Run the command. Raises `CommandError`."""
         try:
             return super().execute(*args, **options)
+        except (PublishingError, UnknownError) as error:
+            raise CommandError(error.detail) from error
         except DatabaseError as error:
             line = str(error).strip().partition("\n")[0]
             raise CommandError(f"The database {_database()} answers: {line}. {_CHOOSE}") from error

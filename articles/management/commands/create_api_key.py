@@ -3,12 +3,9 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import CommandError
-
 from articles.choices import Scope
 from articles.management.base import ServiceCommand, system_user
 from articles.publishing.api_keys import create_key
-from articles.publishing.errors import PublishingError
 
 
 class Command(ServiceCommand):
@@ -30,7 +27,4 @@ class Command(ServiceCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the key."""
-        try:
-            self.stdout.write(create_key(options["name"], options["scope"], made_by=system_user()))
-        except PublishingError as error:
-            raise CommandError(error.detail) from error
+        self.stdout.write(create_key(options["name"], options["scope"], made_by=system_user()))

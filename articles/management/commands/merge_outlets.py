@@ -3,12 +3,8 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import CommandError
-
 from articles.management.base import ServiceCommand, system_user
-from articles.publishing.errors import PublishingError
 from articles.publishing.merging_outlets import merge_outlets
-from articles.selectors.errors import UnknownError
 
 
 class Command(ServiceCommand):
@@ -23,8 +19,5 @@ class Command(ServiceCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Merge them."""
-        try:
-            into = merge_outlets(options["outlet"], options["into"], made_by=system_user())
-        except (PublishingError, UnknownError) as error:
-            raise CommandError(error.detail) from error
+        into = merge_outlets(options["outlet"], options["into"], made_by=system_user())
         self.stdout.write(f"Outlet {options['outlet']} is outlet {into.pk}, {into.name}, now.")

@@ -3,12 +3,8 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import CommandError
-
 from articles.management.base import ServiceCommand, system_user
-from articles.publishing.errors import PublishingError
 from articles.publishing.merging import merge_people
-from articles.selectors.errors import UnknownError
 
 
 class Command(ServiceCommand):
@@ -23,8 +19,5 @@ class Command(ServiceCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Merge them."""
-        try:
-            into = merge_people(options["person"], options["into"], made_by=system_user())
-        except (PublishingError, UnknownError) as error:
-            raise CommandError(error.detail) from error
+        into = merge_people(options["person"], options["into"], made_by=system_user())
         self.stdout.write(f"Person {options['person']} is person {into.pk}, {into.name}, now.")

@@ -3,12 +3,8 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import CommandError
-
 from articles.management.base import ServiceCommand, system_user
-from articles.publishing.errors import PublishingError
 from articles.publishing.merging import contributions_to, split_person
-from articles.selectors.errors import UnknownError
 
 
 class Command(ServiceCommand):
@@ -25,11 +21,8 @@ class Command(ServiceCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Split the person."""
-        try:
-            contributions = contributions_to(options["person"], options["article"])
-            into = split_person(
-                options["person"], contributions, made_by=system_user(), into_id=options["into"], name=options["name"]
-            )
-        except (PublishingError, UnknownError) as error:
-            raise CommandError(error.detail) from error
+        contributions = contributions_to(options["person"], options["article"])
+        into = split_person(
+            options["person"], contributions, made_by=system_user(), into_id=options["into"], name=options["name"]
+        )
         self.stdout.write(f"{len(contributions)} contributions are of person {into.pk}, {into.name}, now.")
