@@ -1,11 +1,12 @@
 """The bases of the admins: reading without changing, editing that is logged, and links to other pages."""
 
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,8 +15,10 @@ from django.utils.safestring import SafeString
 
 from articles.addresses import Urls
 from articles.models.made_by import user_mark
+from articles.publishing.errors import PublishingError
 from articles.publishing.names import log_change
 from articles.publishing.transactions import tried_again, writing
+from articles.selectors.errors import UnknownError
 
 if TYPE_CHECKING:
     # Django's classes take type parameters in the stubs only.
@@ -70,6 +73,45 @@ class EditingAdmin(WritingAdmin):
         """Name the rows that stand in the way of a deletion; Django alone would only speak of missing permissions."""
         deleted, counts, forbidden, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, set() if protected else forbidden, protected
+
+
+class NamedAdmin(EditingAdmin):
+    """People or outlets, of which several may be one. Subclasses name the services that change and merge them."""
+
+    actions = ("merge",)
+    change_named: Callable[..., Any]
+    merge_named: Callable[..., Any]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Store a new row, or change one through the service."""
+        if not change:
+            super().save_model(request, obj, form, change)
+            return
+        facts = {name: form.cleaned_data[name] for name in form.changed_data}
+        self.change_named(obj.pk, facts, made_by=made_by(request))
+        obj.refresh_from_db()
+
+    def staying(self, rows: Sequence[Any]) -> Any:
+        """Return which of the rows, the one known longest first, stays when they are merged."""
+        return rows[0]
+
+    def merge_ticked(self, request: HttpRequest, ticked: models.QuerySet[Any]) -> None:
+        """Merge the ticked rows, and tell the editor so, or why not."""
+        rows = list(ticked.filter(merged_into=None).order_by("pk"))
+        if len(rows) < 2:  # noqa: PLR2004
+            self.message_user(request, f"Tick two {self.opts.verbose_name_plural} or more.", messages.ERROR)
+            return
+        into = self.staying(rows)
+        try:
+            with writing():
+                for row in rows:
+                    if row != into:
+                        self.merge_named(row.pk, into.pk, made_by=made_by(request))
+        except (PublishingError, UnknownError) as error:
+            self.message_user(request, error.detail, messages.ERROR)
+        else:
+            done = f"They are {self.opts.verbose_name} {into.pk}, {into.name}, now."
+            self.message_user(request, done, messages.SUCCESS)
 
 
 class _Reading:

@@ -1,20 +1,16 @@
 """Outlets, which publish articles."""
 
-from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from articles.admin.bases import AnyForm, EditingAdmin, made_by, rows_link
+from articles.admin.bases import AnyForm, NamedAdmin, rows_link
 from articles.intake.sidecar.fields import Name, WebAddress
 from articles.models import Outlet, Publication
-from articles.publishing.errors import PublishingError
 from articles.publishing.merging_outlets import merge_outlets
 from articles.publishing.renaming import change_outlet
-from articles.publishing.transactions import writing
-from articles.selectors.errors import UnknownError
 from articles.web.checked_fields import CheckedField
 
 
@@ -32,7 +28,7 @@ class OutletForm(AnyForm):
 
 
 @admin.register(Outlet)
-class OutletAdmin(EditingAdmin):
+class OutletAdmin(NamedAdmin):
     """Outlets can be added and changed, and deleted while no publication names them."""
 
     form = OutletForm
@@ -42,33 +38,13 @@ class OutletAdmin(EditingAdmin):
     list_filter = ["kind"]
     search_fields = ["name", "url"]
     date_hierarchy = "created_at"
-    actions = ["merge"]
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Store a new outlet, or change one through the service."""
-        if not change:
-            super().save_model(request, obj, form, change)
-            return
-        facts = {name: form.cleaned_data[name] for name in form.changed_data}
-        change_outlet(obj.pk, facts, made_by=made_by(request))
-        obj.refresh_from_db()
+    change_named = staticmethod(change_outlet)
+    merge_named = staticmethod(merge_outlets)
 
     @admin.action(description="Merge the ticked outlets into the one known longest", permissions=["change"])
     def merge(self, request: HttpRequest, outlets: QuerySet[Outlet]) -> None:
         """Merge outlets that are one."""
-        rows = list(outlets.filter(merged_into=None).order_by("pk"))
-        if len(rows) < 2:  # noqa: PLR2004
-            self.message_user(request, "Tick two outlets or more.", messages.ERROR)
-            return
-        into, *others = rows
-        try:
-            with writing():
-                for outlet in others:
-                    merge_outlets(outlet.pk, into.pk, made_by=made_by(request))
-        except (PublishingError, UnknownError) as error:
-            self.message_user(request, error.detail, messages.ERROR)
-        else:
-            self.message_user(request, f"They are outlet {into.pk}, {into.name}, now.", messages.SUCCESS)
+        self.merge_ticked(request, outlets)
 
     @admin.display
     def publications(self, outlet: Outlet) -> SafeString | str:

@@ -1,23 +1,21 @@
 """The people behind the bylines. The names as printed belong to the contributions, and stay."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from articles.admin.bases import AnyForm, EditingAdmin, made_by, rows_link
+from articles.admin.bases import AnyForm, NamedAdmin, rows_link
 from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar.fields import Name
 from articles.models import Contribution, Person
-from articles.publishing.errors import PublishingError
 from articles.publishing.merging import merge_people
 from articles.publishing.people import IDENTIFIERS
 from articles.publishing.renaming import change_person
-from articles.publishing.transactions import writing
-from articles.selectors.errors import UnknownError
 from articles.selectors.people import names_of
 from articles.web.checked_fields import CheckedField, identifier_fields
 
@@ -48,7 +46,7 @@ class PersonForm(AnyForm):
 
 
 @admin.register(Person)
-class PersonAdmin(EditingAdmin):
+class PersonAdmin(NamedAdmin):
     """People can be added and changed, and deleted while no contribution names them."""
 
     form = PersonForm
@@ -57,36 +55,19 @@ class PersonAdmin(EditingAdmin):
     list_display = ["name", "orcid", "viaf", "wikidata", "updated_at"]
     search_fields = ["name", "=orcid", "=viaf", "=wikidata"]
     date_hierarchy = "created_at"
-    actions = ["merge"]
+    change_named = staticmethod(change_person)
+    merge_named = staticmethod(merge_people)
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Store a new person, or change one through the service."""
-        if not change:
-            super().save_model(request, obj, form, change)
-            return
-        facts = {name: form.cleaned_data[name] for name in form.changed_data}
-        change_person(obj.pk, facts, made_by=made_by(request))
-        obj.refresh_from_db()
+    def staying(self, rows: Sequence[Person]) -> Person:
+        """Return the first person with an identifier, or the first of all."""
+        return next((person for person in rows if any(getattr(person, name) for name in IDENTIFIERS)), rows[0])
 
     @admin.action(
         description="Merge the ticked people into the one with an identifier, or known longest", permissions=["change"]
     )
     def merge(self, request: HttpRequest, people: QuerySet[Person]) -> None:
         """Merge people who are one."""
-        rows = list(people.filter(merged_into=None).order_by("pk"))
-        if len(rows) < 2:  # noqa: PLR2004
-            self.message_user(request, "Tick two people or more.", messages.ERROR)
-            return
-        into = min(rows, key=lambda person: (not any(getattr(person, name) for name in IDENTIFIERS), person.pk))
-        try:
-            with writing():
-                for person in rows:
-                    if person != into:
-                        merge_people(person.pk, into.pk, made_by=made_by(request))
-        except (PublishingError, UnknownError) as error:
-            self.message_user(request, error.detail, messages.ERROR)
-        else:
-            self.message_user(request, f"They are person {into.pk}, {into.name}, now.", messages.SUCCESS)
+        self.merge_ticked(request, people)
 
     @admin.display
     def contributions(self, person: Person) -> SafeString | str:
