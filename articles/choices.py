@@ -1,4 +1,4 @@
-"""The closed lists of the service, each of them once. Pure.
+"""The closed lists of the service, each of them once, and the names that readers see. Pure.
 
 Code and the database use the enumerations. JSON and the readers of documents use the values as text: their `Literal`, named with
 `Name` at its end, stands below the enumeration, or alone if code needs no members. A test holds the two equal.
@@ -157,6 +157,11 @@ NoticeKindName = Literal[
     "withdrawal",
     "reinstatement",
 ]
+
+
+def notice_title(kind: str) -> str:
+    """Return the name of a kind of notice for readers, such as “Expression of concern”."""
+    return "Editor’s note" if kind == "editors_note" else kind.replace("_", " ").capitalize()
 
 
 class EventType(StrEnum):

@@ -1,6 +1,5 @@
 """Outlets, which publish articles."""
 
-
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest

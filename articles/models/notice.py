@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from articles.choices import NoticeKind
+from articles.choices import NoticeKind, notice_title
 from articles.models.closed_lists import labelled, one_of
 from articles.models.immutable import ImmutableModel
 from articles.models.seal import SealedModel
@@ -35,6 +35,11 @@ class Notice(SealedModel, ImmutableModel):
             models.Index(fields=["created_at", "id"], name="articles_notice_newest"),
             models.Index(fields=["kind", "created_at", "id"], name="articles_notice_of_kind"),
         ]
+
+    @property
+    def title(self) -> str:
+        """The name of its kind for readers."""
+        return notice_title(self.kind)
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.created_at:%Y-%m-%d}"

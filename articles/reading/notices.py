@@ -9,7 +9,6 @@ from articles.choices import NoticeKind
 from articles.models import Notice
 from articles.reading.links import Link
 from articles.representations.dates import human_day
-from articles.representations.notice import notice_title
 
 # Nothing stands beside a withdrawn paragraph but why it was withdrawn.
 _NOT_BESIDE = (NoticeKind.WITHDRAWAL, NoticeKind.REINSTATEMENT)
@@ -49,7 +48,7 @@ def _in_words(number: int, notice: Notice, ordinals: Mapping[str, int], urls: Ur
     return NoticeInWords(
         anchor=f"n-{number}",
         kind=notice.kind,
-        title=notice_title(notice.kind),
+        title=notice.title,
         text=notice.text,
         day=human_day(notice.created_at),
         moment=notice.created_at.isoformat(),

@@ -41,11 +41,6 @@ def notice_json(notice: Notice, urls: Urls) -> NoticeShape:
     )
 
 
-def notice_title(kind: str) -> str:
-    """Return the name of a kind of notice for readers, such as “Expression of concern”."""
-    return "Editor’s note" if kind == "editors_note" else kind.replace("_", " ").capitalize()
-
-
 def notices_concerning(notices: Iterable[Notice], version: Version, pid: str | None = None) -> list[Notice]:
     """Return the notices of an article that concern a version of it, or the paragraph `pid` in that version.
 

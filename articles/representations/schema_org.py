@@ -12,7 +12,6 @@ from articles.models import Contribution, Notice, Person, Publication
 from articles.representations.csl.item import csl_type, name_of
 from articles.representations.csl.names import Name
 from articles.representations.csl.notices import status_of
-from articles.representations.notice import notice_title
 from articles.selectors.cited import Cited
 from articles.selectors.lines import TextLine
 
@@ -88,7 +87,7 @@ def _correction(notice: Notice, urls: Urls) -> dict[str, Any]:
     return {
         "@type": "CorrectionComment",
         "@id": urls.notice(notice.article.slug, notice.pk),
-        "name": notice_title(notice.kind),
+        "name": notice.title,
         "text": notice.text,
         "datePublished": notice.created_at.isoformat(),
     }

@@ -5,8 +5,9 @@ import datetime
 import pytest
 
 from articles.addresses import Urls
+from articles.choices import notice_title
 from articles.models import Article, Notice, Paragraph, Version
-from articles.representations.notice import notice_json, notice_title
+from articles.representations.notice import notice_json
 from tests.representations.made import prefetched
 
 URLS = Urls("https://x.example")

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from articles.choices import NoticeKind
-from articles.representations.notice import notice_title
+from articles.choices import NoticeKind, notice_title
 
 # Who may withdraw and reinstate texts has this permission.
 MAY_WITHDRAW = "articles.add_withdrawal"

@@ -10,14 +10,13 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from articles.addresses import Urls
-from articles.choices import NoticeKind
+from articles.choices import NoticeKind, notice_title
 from articles.desk.notices.subject import Subject
 from articles.desk.preview import public_page
 from articles.desk.repeated_words import repeated_words
 from articles.models import Article
 from articles.publishing.articles import rehearsal
 from articles.publishing.notices import NoticeDraft, publish_notice
-from articles.representations.notice import notice_title
 from articles.selectors.same_words import SameWords, same_as_article, same_as_paragraphs
 from articles.web.base_url import urls_for
 

@@ -6,7 +6,6 @@ from operator import attrgetter
 
 from articles.models import Article, Notice, Version, Withdrawal
 from articles.representations.dates import human_day
-from articles.representations.notice import notice_title
 from articles.selectors.lines import TextLine, lines_of
 from articles.selectors.notices import all_notices
 from articles.selectors.states import current_with_state, version_with_state
@@ -80,7 +79,7 @@ def subject_of(slug: str, number: str | int | None) -> Subject:
 def standing_notices(article: Article) -> list[Standing]:
     """Return the notices on an article, the newest first."""
     return [
-        Standing(notice_title(notice.kind), notice.text, human_day(notice.created_at), notice.made_by)
+        Standing(notice.title, notice.text, human_day(notice.created_at), notice.made_by)
         for notice in all_notices().filter(article=article).order_by("-created_at", "-id")
     ]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from articles.models import Contribution, Notice
 from articles.representations.dates import human_day
-from articles.representations.notice import notice_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +60,4 @@ def withdrawn_remark(notice: Notice) -> Remark:
 
 
 def _title(notice: Notice) -> str:
-    return f"{notice_title(notice.kind)}, {human_day(notice.created_at)}"
+    return f"{notice.title}, {human_day(notice.created_at)}"

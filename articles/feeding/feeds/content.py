@@ -12,7 +12,6 @@ from articles.choices import PassageKind, PublicationRole
 from articles.models import Notice, Publication, Version
 from articles.representations.bylines import byline_of
 from articles.representations.dates import human_date, human_day
-from articles.representations.notice import notice_title
 from articles.representations.outline import Heading, outline_of
 from articles.representations.page_text import Part, Run, parts
 from articles.selectors.feeds import FeedText
@@ -41,7 +40,7 @@ def _around(version: Version, notices: Iterable[Notice], publications: Iterable[
     """Yield what stands before the text: the notices on it, its byline, and where it appeared."""
     for notice in notices:
         if notice.version_id in (None, version.pk):
-            title = f"{notice_title(notice.kind)}, {human_day(notice.created_at)}"
+            title = f"{notice.title}, {human_day(notice.created_at)}"
             text = f"<strong>{escape(title)}:</strong> {escape(notice.text)}"
             yield f'<div class="notice"><p dir="auto">{text}</p></div>'
     byline = byline_of(version.contributions.all())
