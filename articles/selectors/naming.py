@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, IntegerField, Q, QuerySet, Value
+from django.db.models import Count, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from articles.folding import folded
@@ -74,7 +74,7 @@ class Named(NamedTuple):
 
 
 def named(folded_names: Collection[str]) -> Mapping[str, Named]:
-    """Return those who have these names, by the name, folded; for people who were merged, whom they are now. One query."""
+    """Return those who have these names, by the name, folded; one query. If one was merged, the other took its place."""
     people: dict[str, set[int]] = defaultdict(set)
     outlets: dict[str, set[int]] = defaultdict(set)
     for name, person, outlet in _named(folded_names):
@@ -91,7 +91,7 @@ def _named(folded_names: Collection[str]) -> "QuerySet[Person, tuple[str, int | 
     people = Person.objects.filter(folded_name__in=folded_names).order_by()
     outlets = Outlet.objects.filter(folded_name__in=folded_names).order_by()
     return people.values_list("folded_name", Coalesce("merged_into", "pk"), nothing).union(
-        outlets.values_list("folded_name", nothing, F("pk")), all=True
+        outlets.values_list("folded_name", nothing, Coalesce("merged_into", "pk")), all=True
     )
 
 

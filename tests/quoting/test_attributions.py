@@ -6,11 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles import models
 from articles.addresses import Urls
 from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.models import Person
 from articles.publishing.articles import publish_article
 from articles.publishing.merging import merge_people
+from articles.publishing.merging_outlets import merge_outlets
 from articles.quoting.attributions import attributions
 from articles.quoting.draft_check import DraftQuotation, check_draft
 from articles.quoting.drafts import quotations_in
@@ -118,6 +120,13 @@ def test_somebody_who_was_merged_is_whom_they_were_found_to_be() -> None:
     merge_people(old.pk, new.pk, made_by="an editor")
     assert checked(f"{QUOTED}, wrote J. Doe.").verdict.attribution == "as_claimed"
     assert checked("“The ferry to Stein left at noon”, wrote Jane Doe.").verdict.attribution == "as_claimed"
+
+
+def test_an_outlet_that_was_merged_is_the_one_it_was_found_to_be() -> None:
+    old, new = (models.Outlet.objects.get(name=name) for name in ("Harbour", "The Harbour Review"))
+    merge_outlets(old.pk, new.pk, made_by="an editor")
+    assert checked(f"{QUOTED}, it says in Harbour.").verdict.attribution == "as_claimed"
+    assert checked(f"{QUOTED}, it says in The Harbour Review.").verdict.attribution == "as_claimed"
 
 
 def test_the_names_of_a_draft_take_one_query() -> None:
