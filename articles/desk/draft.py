@@ -44,7 +44,7 @@ class DraftPage(DeskPage):
     def get(self, request: HttpRequest, number: int) -> HttpResponse:
         """Return the page."""
         draft = draft_by_id(number)
-        manuscript = _read(draft)
+        manuscript = document_of(draft).manuscript
         if manuscript is None:
             return redirect("desk:draft-text", number=number)
         is_short = len(draft.content) <= LONGEST_REHEARSED
@@ -54,7 +54,7 @@ class DraftPage(DeskPage):
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         """Keep the facts; go on to the preview if that is asked for and nothing is wrong."""
         draft = draft_by_id(number)
-        manuscript = _read(draft)
+        manuscript = document_of(draft).manuscript
         if manuscript is None:
             return redirect("desk:draft-text", number=number)
         result = checked(draft, manuscript, request.POST)
@@ -63,7 +63,7 @@ class DraftPage(DeskPage):
             who = f"{draft.made_by} has changed this draft meanwhile"
             result.supplied.facts.add_error(None, f"{who}. Save once more to keep what stands here instead.")
         elif result.sidecar is not None:
-            keep_metadata(draft, result.sidecar, self.editor)
+            keep_metadata(draft, manuscript, result.sidecar, self.editor)
         if result.supplied.has_errors:
             return self._page(draft, result)
         if "preview" in request.POST:
@@ -126,14 +126,6 @@ def checked(draft: Draft, read: Manuscript, data: Mapping[str, Any], *, rehearse
 def state_of(draft: Draft) -> str:
     """Return what names the state of a draft that somebody was shown."""
     return draft.updated_at.isoformat()
-
-
-def _read(draft: Draft) -> Manuscript | None:
-    """Return what the document of a draft says, or None if it cannot be read."""
-    try:
-        return document_of(draft).read()
-    except IntakeError:
-        return None
 
 
 def _pieces(draft: Draft, read: Manuscript) -> list[Piece]:

@@ -65,7 +65,7 @@ class DraftText(NewArticle):
 
 def _is_unreadable(draft: Draft) -> bool:
     """Whether a draft keeps a document that cannot be read."""
-    return draft.pk is not None and not document_of(draft).is_readable
+    return draft.pk is not None and document_of(draft).manuscript is None
 
 
 def _initial(draft: Draft) -> dict[str, Any]:

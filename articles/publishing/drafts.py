@@ -1,6 +1,7 @@
 """Drafts of the editors' desk: keeping, reading and discarding them. Writes `Draft`; nothing of it is public."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from articles.intake import read
@@ -13,9 +14,9 @@ from articles.publishing.delivery import Delivery
 _LONGEST_TITLE = 500  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """The bytes of a document, with its file name and its media type if they are known."""
+    """The bytes of a document, with its file name and its media type if they are known. It is read once."""
 
     content: bytes
     file_name: str = ""
@@ -23,25 +24,29 @@ class Document:
 
     def read(self) -> Manuscript:
         """Return what the document says. Raises `IntakeError`."""
-        return read(self.content, name=self.file_name or None, media_type=self.media_type or None)
+        if isinstance(self._reading, IntakeError):
+            raise self._reading
+        return self._reading
 
     @property
-    def is_readable(self) -> bool:
-        """Whether the document can be read."""
-        try:
-            self.read()
-        except IntakeError:
-            return False
-        return True
+    def manuscript(self) -> Manuscript | None:
+        """What the document says; None if it cannot be read."""
+        return None if isinstance(self._reading, IntakeError) else self._reading
 
     @property
     def title(self) -> str:
         """The title that is read, or what names a document that cannot be read: its file, or its first line."""
+        if self.manuscript is not None:
+            return self.manuscript.title or ""
+        lines = self.content[:_LONGEST_TITLE].decode(errors="replace").split("\n")
+        return self.file_name or next((line.strip() for line in lines if line.strip()), "")
+
+    @cached_property
+    def _reading(self) -> Manuscript | IntakeError:
         try:
-            return self.read().title or ""
-        except IntakeError:
-            lines = self.content[:_LONGEST_TITLE].decode(errors="replace").split("\n")
-            return self.file_name or next((line.strip() for line in lines if line.strip()), "")
+            return read(self.content, name=self.file_name or None, media_type=self.media_type or None)
+        except IntakeError as error:
+            return error
 
 
 def keep_document(draft: Draft, document: Document, made_by: str) -> Draft:
@@ -52,10 +57,10 @@ def keep_document(draft: Draft, document: Document, made_by: str) -> Draft:
     return _keep(draft, document.title, made_by)
 
 
-def keep_metadata(draft: Draft, metadata: dict[str, Any], made_by: str) -> Draft:
-    """Keep what the editor supplies, as in a sidecar, right or wrong, and return the draft."""
+def keep_metadata(draft: Draft, manuscript: Manuscript, metadata: dict[str, Any], made_by: str) -> Draft:
+    """Keep what the editor supplies, as in a sidecar, right or wrong, and return the draft, whose document says `manuscript`."""
     draft.metadata = metadata
-    return _keep(draft, document_of(draft).title, made_by)
+    return _keep(draft, manuscript.title or "", made_by)
 
 
 def discard_draft(draft: Draft) -> None:

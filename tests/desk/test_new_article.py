@@ -2,11 +2,13 @@
 
 import re
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from articles import intake
 from articles.desk import long_texts
 from articles.models import Article, Draft, Event, Version
 from tests.conftest import SAMPLE, Publish
@@ -383,6 +385,17 @@ def test_a_document_that_is_published_is_not_published_again(editor: Client, pub
     assert "published already" in page
     assert ">Publish<" not in page
     assert Version.objects.get() == published.version
+
+
+def test_a_document_is_read_once_a_request(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Mock(wraps=intake.read)
+    monkeypatch.setattr("articles.publishing.drafts.read", read)
+    draft = pasted(editor)
+    assert read.call_count == 1
+    page_of(editor, f"/desk/drafts/{draft.pk}/")
+    assert read.call_count == 2
+    saved(editor, draft, language="en")
+    assert read.call_count == 3
 
 
 def test_the_text_of_a_draft_can_be_changed(editor: Client) -> None:
