@@ -157,9 +157,10 @@ def _may_have(search: Search, clause: Clause) -> Condition:
 def _has(table: Table, search: Search, clause: Clause) -> Condition:
     """Return the condition that a text has a phrase; those of a long text are in its other rows."""
     tsquery = _clause(search, clause, Rank.OCCURS)
+    # OFFSET keeps PostgreSQL from looking for the phrase in all long texts at once by the index of terms.
     return (
-        f"(terms @@ %s::tsquery OR is_long AND EXISTS (SELECT FROM {table.name} run"  # nosec B608 # names
-        f" WHERE run.{table.key} = entry.{table.key} AND run.terms @@ %s::tsquery))",
+        f"(terms @@ %s::tsquery OR is_long AND EXISTS (SELECT FROM (SELECT terms FROM {table.name} run"  # nosec B608 # names
+        f" WHERE run.{table.key} = entry.{table.key} OFFSET 0) run WHERE run.terms @@ %s::tsquery))",
         [tsquery, tsquery],
     )
 

@@ -184,6 +184,8 @@ def test_only_what_has_the_neighbours_is_opened(learn: Callable[[], int]) -> Non
     statement = queries[-1]["sql"]
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
+        # So dear that the planner would look up what many rows need at once, as in an archive of a hundred thousand texts.
+        cursor.execute("SET LOCAL cpu_operator_cost = 1000")
         cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}")
         plan = str(cursor.fetchone()[0])
     assert "articles_neighbours_pairs" in plan
