@@ -10,7 +10,7 @@ from django.db import connection
 
 from articles.models import Article, Passage, Version, Wording
 from articles.publishing.delivery import Delivery
-from articles.searching import index, keywords, neighbours, wordings
+from articles.searching import index, keywords, neighbours, postgresql, wordings
 from articles.searching.entries import Entry, entry_of, new_entry_of, wording_entry
 from articles.searching.index import Indexed
 from articles.searching.neighbours import Neighbours
@@ -88,6 +88,13 @@ def index_wordings_behind(last: int) -> None:
             ]
         )
         last = batch[-1][0]
+
+
+def place_new_terms() -> None:
+    """Do what PostgreSQL puts off when it indexes new texts; nothing on SQLite."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            postgresql.place_new_terms(cursor)
 
 
 def index_versions(stored: Sequence[Stored]) -> None:

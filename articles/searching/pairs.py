@@ -9,13 +9,20 @@ from zlib import crc32
 
 # A row that is longer than two kilobytes would be taken apart by PostgreSQL.
 BITS_A_PAIR, MOST_BYTES = 10, 1_900
+# In a text that is so long, nearly every bit would be set.
+_MOST_TERMS = 50_000
 _SET = ord("1")
 # Spreads a number over 32 bits in another way (Knuth's multiplicative hashing).
 _SPREAD, _32_BITS = 2_654_435_761, (1 << 32) - 1
 
 
 def filter_of(terms: Sequence[str]) -> bytes:
-    """Return the filter of a text: of each of its pairs, the bits of both numbers are set, modulo the number of bits."""
+    """Return the filter of a text: of each of its pairs, the bits of both numbers are set, modulo the number of bits.
+
+    In the filter of a very long text all bits are set, so it leaves out nothing.
+    """
+    if len(terms) > _MOST_TERMS:
+        return b"\xff" * MOST_BYTES
     size = min(len(terms) * BITS_A_PAIR // 8 + 1, MOST_BYTES)
     length = 8 * size
     bits = bytearray(b"0" * length)

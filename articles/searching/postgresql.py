@@ -23,7 +23,8 @@ SCHEMA = (
     " is_long boolean NOT NULL, pairs bytea NOT NULL, terms tsvector NOT NULL, PRIMARY KEY (article_id, run))",
     # Five times as fast to open as compressed ones, for a third more of space.
     "ALTER TABLE articles_searchentry ALTER COLUMN terms SET STORAGE EXTERNAL",
-    "CREATE INDEX articles_searchentry_terms ON articles_searchentry USING gin (terms)",
+    # A long text has dozens of other rows, each with thousands of terms. Searches go from its first row to these by its key.
+    "CREATE INDEX articles_searchentry_terms ON articles_searchentry USING gin (terms) WHERE run = 0",
 )
 COLUMNS = "(article_id, run, place, is_long, pairs, terms)"
 SCHEMA_OF_WORDINGS = (
@@ -34,7 +35,15 @@ SCHEMA_OF_WORDINGS = (
 COLUMNS_OF_WORDINGS = "(place, run, is_long, terms)"
 ARTICLES = Table(ARTICLES_NAME, "entry.article_id", key="article_id", has_pairs=True)
 WORDINGS = Table(WORDINGS_NAME, "-entry.place", key="place")
+# GIN keeps the terms of new rows in a list of 4 MB at most. Whoever fills it waits until all of them are in their places.
+_WITH_NEW_TERMS = ("articles_searchentry_terms", "articles_wordingentry_terms", f"{NEIGHBOURS}_pairs")
 Condition = tuple[str, list[Any]]
+
+
+def place_new_terms(cursor: Any) -> None:
+    """Put the terms of new rows into their places in the indexes, so that neither who publishes nor who searches waits for it."""
+    for name in _WITH_NEW_TERMS:
+        cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [name])
 
 
 def copy(cursor: Any, target: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -99,3 +99,16 @@ def test_a_paragraph_that_is_withdrawn_is_not_in_the_index() -> None:
     assert "stay" in entry
     assert "was" not in entry
     assert "rest" not in entry
+
+
+def test_new_terms_are_placed_in_each_index() -> None:
+    publish_every_kind()
+    with CaptureQueriesContext(connection) as queries:
+        indexing.place_new_terms()
+    placed = [query["sql"] for query in queries]
+    expected = []
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT indexname FROM pg_indexes WHERE indexdef LIKE '%USING gin%' ORDER BY indexname")
+            expected = [f"SELECT gin_clean_pending_list('{name}'::regclass)" for (name,) in cursor.fetchall()]
+    assert sorted(placed) == sorted(expected)

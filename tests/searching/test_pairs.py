@@ -30,3 +30,11 @@ def test_a_thirtieth_of_other_pairs_seems_to_be_there() -> None:
 def test_a_filter_grows_with_its_text_up_to_what_a_row_takes(terms: int, size: int) -> None:
     assert (BITS_A_PAIR, MOST_BYTES) == (10, 1_900)
     assert len(filter_of(["a"] * terms)) == size
+
+
+@pytest.mark.parametrize(("terms", "is_full"), [(50_000, False), (50_001, True)])
+def test_the_filter_of_a_very_long_text_leaves_out_nothing(terms: int, is_full: bool) -> None:
+    bits = filter_of(["a"] * terms)
+    assert len(bits) == MOST_BYTES
+    assert has(bits, "freedom", "of") is is_full
+    assert (bits == b"\xff" * MOST_BYTES) is is_full

@@ -15,6 +15,7 @@ from django.utils import timezone
 from articles.feeding.webhooks.messages import message_of
 from articles.feeding.webhooks.sending import send
 from articles.models import Webhook
+from articles.publishing.indexing import place_new_terms
 from articles.publishing.neighbours import index_neighbours
 from articles.publishing.pruning import prune
 from articles.publishing.webhooks.attempts import Outcome, claim, due, note, release
@@ -25,7 +26,7 @@ Send = Callable[[str, Mapping[str, str], bytes], Outcome]
 THREADS = 4
 # Seconds between two looks for due deliveries, and for those that are being sent when the worker stops.
 LOOK_EVERY, LAST_WORDS = 1.0, 5.0
-PRUNE_EVERY = 3600.0  # seconds
+PRUNE_EVERY, PLACE_EVERY = 3600.0, 60.0  # seconds
 
 
 def deliver_due(clock: Clock = timezone.now, sender: Send = send) -> int:
@@ -57,7 +58,7 @@ def run(stop: Flag, parent: int | None = None) -> None:
     threads = [Thread(target=_loop, args=(stop,), daemon=True) for _ in range(THREADS)]
     for thread in threads:
         thread.start()
-    pruned_at = -PRUNE_EVERY
+    pruned_at, placed_at = -PRUNE_EVERY, time.monotonic()
 
     def should_stop() -> bool:
         return stop.is_set() or (parent is not None and os.getppid() != parent)
@@ -68,6 +69,9 @@ def run(stop: Flag, parent: int | None = None) -> None:
         elif time.monotonic() - pruned_at > PRUNE_EVERY:
             pruned_at = time.monotonic()
             _prune(should_stop)
+        elif time.monotonic() - placed_at > PLACE_EVERY:
+            placed_at = time.monotonic()
+            _place_new_terms()
     for thread in threads:
         thread.join(LAST_WORDS / THREADS)
 
@@ -81,6 +85,17 @@ def _prune(should_stop: Callable[[], bool]) -> None:
     except Exception:
         # It is of no hurry: the next hour does it.
         logger.exception("Pruning failed; it is tried again in an hour.")
+    finally:
+        connections.close_all()
+
+
+def _place_new_terms() -> None:
+    try:
+        close_old_connections()
+        place_new_terms()
+    except Exception:
+        # Until it succeeds, those who publish do it.
+        logger.exception("The index of the search could not be tidied; it is tried again in a minute.")
     finally:
         connections.close_all()
 

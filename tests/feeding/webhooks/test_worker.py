@@ -3,6 +3,7 @@
 import datetime
 import json
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -345,6 +346,32 @@ def test_the_worker_indexes_neighbours_until_it_is_to_stop(monkeypatch: pytest.M
     monkeypatch.setattr(worker, "connections", connections_that_stay())
     worker.run(stop)
     assert answers == [False, True]
+
+
+def test_the_worker_places_new_terms_every_minute_and_goes_on_if_that_fails(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    stop, calls = threading.Event(), []
+
+    def fail() -> None:
+        calls.append(time.monotonic())
+        if len(calls) == 2:
+            stop.set()
+        raise ValueError
+
+    began = time.monotonic()
+    monkeypatch.setattr(worker, "prune", lambda *_: None)
+    monkeypatch.setattr(worker, "index_neighbours", lambda _: None)
+    monkeypatch.setattr(worker, "place_new_terms", fail)
+    monkeypatch.setattr(worker, "THREADS", 1)
+    monkeypatch.setattr(worker, "_loop", lambda _: None)
+    monkeypatch.setattr(worker, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(worker, "PLACE_EVERY", 0.1)
+    monkeypatch.setattr(worker, "connections", connections_that_stay())
+    worker.run(stop)
+    assert calls[0] - began > 0.1
+    assert calls[1] - calls[0] > 0.1
+    assert "could not be tidied" in caplog.text
 
 
 def connections_that_stay() -> Any:
