@@ -226,3 +226,7 @@ def rows() -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT place, pairs FROM articles_neighbours ORDER BY place")
         return list(cursor.fetchall())
+
+
+def test_a_term_is_frequent_if_a_fiftieth_of_the_sample_has_it() -> None:
+    assert (learning._SAMPLE, learning._SHARE) == (5_000, 50)
