@@ -49,11 +49,13 @@ class Found:
 class Check:
     """A quotation that is being looked for, where it is said to stand, and what was found.
 
-    The candidates are compared with it. What may only have a part of it counts among the `neighbours`.
+    `own` are the wordings of the claimed paragraph. The candidates are compared with it. What may only have a part of it counts
+    among the `neighbours`.
     """
 
     quotation: Quotation
     claimed: Claimed = NOWHERE
+    own: Sequence[int] = ()
     candidates: list[int] = field(default_factory=list)
     neighbours: Collection[int] = ()
     matches: dict[int, list[Match]] = field(default_factory=dict)

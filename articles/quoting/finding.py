@@ -12,7 +12,7 @@ from articles.quoting.checks import Check
 from articles.quoting.comparing import Source, altered_matches, exact_matches
 from articles.quoting.joining import join
 from articles.quoting.looking_up import Sought, with_fragments, with_short_phrases
-from articles.searching.commonness import commonness
+from articles.searching.commonness import Commonness, commonness
 from articles.searching.terms import words
 from articles.selectors.languages import known_languages
 from articles.selectors.quoted import places_of, wordings_of, wordings_of_paragraphs
@@ -35,22 +35,22 @@ def find(checks: Sequence[Check]) -> None:
     languages, common = known_languages(), commonness()
     own = wordings_of_paragraphs({check.claimed.paragraph_id for check in checks if check.claimed.paragraph_id})
     for check, candidates in zip(checks, with_fragments(_sought(checks), languages, common), strict=True):
-        check.candidates = _merged(own.get(check.claimed.paragraph_id or 0, ()), candidates[:_MOST_EXACT])
+        check.own = own.get(check.claimed.paragraph_id or 0, ())
+        check.candidates = _merged(check.own, candidates[:_MOST_EXACT])
         check.neighbours = candidates
     sources.load(checks)
     for check in checks:
         _compare_exactly(check, check.candidates, sources)
     pending = [check for check in checks if not check.is_exact]
     for check, candidates in zip(pending, with_short_phrases(_sought(pending), languages, common), strict=True):
-        claimed = own.get(check.claimed.paragraph_id or 0, ())
-        check.candidates = _merged(claimed, candidates[:_MOST_OF_EACH], check.candidates[:_MOST_OF_EACH])
+        check.candidates = _merged(check.own, candidates[:_MOST_OF_EACH], check.candidates[:_MOST_OF_EACH])
         check.neighbours = _merged(check.candidates, check.neighbours)
     sources.load(pending)
     for check in pending:
-        _compare_likely(check, sources)
+        _compare_likely(check, sources, common)
     pending = [check for check in pending if not check.is_exact]
     _note_places(checks, pending)
-    join(pending)
+    join(pending, common)
 
 
 class _Sources:
@@ -88,13 +88,13 @@ def _compare_exactly(check: Check, candidates: Iterable[int], sources: _Sources)
             check.matches[wording_id] = matches
 
 
-def _compare_likely(check: Check, sources: _Sources) -> None:
+def _compare_likely(check: Check, sources: _Sources, common: Commonness) -> None:
     """Compare a quotation with the candidates that share the most of its words: as it is, or else word by word."""
     shares = _shares(check, sources)
     check.neighbours = _merged((key for _, key in shares), check.neighbours)
     _compare_exactly(check, (key for share, key in shares if share >= _LEAST_OF_EXACT), sources)
     if not check.is_exact and check.may_be_altered:
-        _compare_altered(check, shares[:_MOST_ALTERED], sources)
+        _compare_altered(check, shares[:_MOST_ALTERED], sources, common)
 
 
 def _shares(check: Check, sources: _Sources) -> list[tuple[float, int]]:
@@ -104,14 +104,16 @@ def _shares(check: Check, sources: _Sources) -> list[tuple[float, int]]:
     return sorted((pair for pair in shares if pair[0] >= _LEAST_SHARED), key=lambda pair: -pair[0])
 
 
-def _compare_altered(check: Check, shares: Iterable[tuple[float, int]], sources: _Sources) -> None:
+def _compare_altered(check: Check, shares: Iterable[tuple[float, int]], sources: _Sources, common: Commonness) -> None:
     """Compare a quotation word by word with candidates, until none that follows can be nearly as much alike."""
     best = 0.0
     for share, wording_id in shares:
         # With such a share of the words in its own, nothing can be more alike.
         if 2 * share / (1 + share) < best - _FAR:
             return
-        if matches := altered_matches(check.quotation, sources[wording_id]):
+        # Of the claimed paragraph even common words tell something.
+        by_chance = None if wording_id in check.own else common
+        if matches := altered_matches(check.quotation, sources[wording_id], by_chance):
             check.matches[wording_id] = matches
             if matches[0].score > best:
                 best, check.may_run_over = matches[0].score, sources[wording_id].is_at_an_end(matches[0])

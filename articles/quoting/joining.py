@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 
 from articles.quoting.checks import Check, Found, Part
 from articles.quoting.comparing import Match, Source, altered_matches, exact_matches
+from articles.searching.commonness import Commonness
 from articles.searching.terms import words
 from articles.selectors.quoted import Place, Run, StandingText, texts_in
 
@@ -17,15 +18,15 @@ _MOST_JOINED, _MOST_JOINED_ALTERED = 8, 2
 _EDGE = 100
 
 
-def join(checks: Sequence[Check]) -> None:
+def join(checks: Sequence[Check], common: Commonness) -> None:
     """Compare each quotation with its likeliest candidates and their neighbours, and note what was found; one query."""
     runs = [_runs_around(check) for check in checks]
     texts = texts_in(run for of_one in runs for run in of_one)
     for check, of_one in zip(checks, runs, strict=True):
-        check.joined = _joined(check, [_Row([*_in_run(run, texts)]) for run in of_one])
+        check.joined = _joined(check, [_Row([*_in_run(run, texts)]) for run in of_one], common)
 
 
-def _joined(check: Check, rows: Sequence["_Row"]) -> list[Found]:
+def _joined(check: Check, rows: Sequence["_Row"], common: Commonness) -> list[Found]:
     """Return what of a quotation runs over a break in the rows: as it is, or else word by word."""
     quoted = words(check.quotation.folded.stored)
     together, apart = set(pairwise(quoted)), set(quoted)
@@ -38,7 +39,7 @@ def _joined(check: Check, rows: Sequence["_Row"]) -> list[Found]:
     # One of the two words at the break may be another one.
     others = (row for row in rows if row not in likely and not apart.isdisjoint(chain(*row.breaks)))
     nearest = [*likely, *others][:_MOST_JOINED_ALTERED]
-    return [found for row in nearest if (found := row.found(altered_matches(check.quotation, row.source)))]
+    return [found for row in nearest if (found := row.found(altered_matches(check.quotation, row.source, common)))]
 
 
 def _in_run(run: Run, texts: Mapping[int, Mapping[int, StandingText]]) -> Iterator[StandingText]:
