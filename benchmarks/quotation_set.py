@@ -123,7 +123,8 @@ def _elided(text: str, chance: random.Random) -> Case | None:
 
 def _altered(text: str, count: int, others: Sequence[str], chance: random.Random) -> Case | None:
     words = _stretch(text.split(" "), chance, least=max(LEAST_WORDS, 4 * count))
-    if len(words) < 4 * count:
+    # What stands in brackets may be other words: that is what brackets are for.
+    if len(words) < 4 * count or "[" in text:
         return None
     changed = list(words)
     for _ in range(count):

@@ -1,8 +1,8 @@
 """Measure the checking of quotations: `python -m benchmarks.quotations FOLDER [PARAGRAPHS] [QUOTATIONS OF EACH KIND] [SEED]`.
 
 Fills the store of the environment with paragraphs made of the real texts of a folder (see `quotation_set`), unless it has some,
-and verifies quotations of them whose verdict is known. Prints what was right, and what it cost. With `fitted`, of the documents that
-the rules are fitted with, and otherwise of others.
+and verifies quotations of them whose verdict is known. Prints what was right, and what it cost. The word `fitted` chooses the
+documents that the rules are fitted with; the others are for the figures.
 """
 
 import gc
@@ -17,7 +17,7 @@ from statistics import quantiles
 from typing import TYPE_CHECKING
 
 from benchmarks.quotation_set import Case, cases
-from benchmarks.quotation_texts import paragraphs_of, texts_in
+from benchmarks.quotation_texts import Part, paragraphs_of, texts_in
 
 if TYPE_CHECKING:
     from articles.publishing.delivery import Delivery

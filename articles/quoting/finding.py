@@ -2,7 +2,8 @@
 
 1. Wordings that have a quotation's fragments are looked up; each is compared with the whole quotation.
 2. For what none of them has word for word, wordings that share short phrases are compared as well, word by word.
-3. What may run over a break between paragraphs is compared with the neighbours of the best candidates (see `joining`).
+3. What may run over a break between paragraphs is compared with the neighbours of the best candidates (see `joining`): as it is
+   before the second step, and word by word behind it.
 """
 
 from collections.abc import Iterable, Sequence, Set
@@ -41,16 +42,31 @@ def find(checks: Sequence[Check]) -> None:
     sources.load(checks)
     for check in checks:
         _compare_exactly(check, check.candidates, sources)
-    pending = [check for check in checks if not check.is_exact]
+    pending = _pending(checks, sources)
+    _note_places(checks, pending)
+    join(pending)
+    pending = _pending(pending, sources)
     for check, candidates in zip(pending, with_short_phrases(_sought(pending), languages, common), strict=True):
         check.candidates = _merged(check.own, candidates[:_MOST_OF_EACH], check.candidates[:_MOST_OF_EACH])
         check.neighbours = _merged(check.candidates, check.neighbours)
     sources.load(pending)
     for check in pending:
         _compare_likely(check, sources, common)
-    pending = [check for check in pending if not check.is_exact]
+    pending = _pending(pending, sources)
     _note_places(checks, pending)
     join(pending, common)
+
+
+def _pending(checks: Iterable[Check], sources: "_Sources") -> list[Check]:
+    """Return those quotations that were not found word for word, and note beyond which candidates each may go on."""
+    pending = [check for check in checks if not check.is_exact]
+    for check in pending:
+        check.at_breaks |= {
+            key
+            for key in check.candidates
+            if key in sources and (check.quotation.is_elided or check.edges.may_cross(sources.text(key)))
+        }
+    return pending
 
 
 class _Sources:
@@ -68,6 +84,10 @@ class _Sources:
         if wording_id not in self._folded:
             self._folded[wording_id] = Source(self._texts[wording_id])
         return self._folded[wording_id]
+
+    def text(self, wording_id: int) -> str:
+        """Return a text as stored."""
+        return self._texts[wording_id]
 
     def load(self, checks: Iterable[Check]) -> None:
         """Read the texts of the candidates that are not known; one query."""
@@ -127,10 +147,11 @@ def _merged(*wording_ids: Iterable[int]) -> list[int]:
     return list(dict.fromkeys(chain.from_iterable(wording_ids)))
 
 
-def _note_places(checks: Iterable[Check], pending: Iterable[Check]) -> None:
-    """Load where the wordings stand that have a quotation, and the candidates for the `pending` ones."""
-    wanted = {key for check in checks for key in check.matches}
-    wanted |= {key for check in pending for key in check.neighbours}
-    places = places_of(wanted, with_makers=any(check.claimed.people or check.claimed.outlets for check in checks))
+def _note_places(checks: Sequence[Check], pending: Iterable[Check]) -> None:
+    """Load where the wordings stand that have a quotation, and the candidates for the `pending` ones, if it is not known."""
+    known = checks[0].places
+    wanted = {key for check in checks for key in check.matches} | {key for check in pending for key in check.neighbours}
+    with_makers = any(check.claimed.people or check.claimed.outlets for check in checks)
+    places = known.and_those_of(places_of(wanted - known.of_wording.keys(), with_makers=with_makers))
     for check in checks:
         check.places = places
