@@ -7,7 +7,8 @@
 """
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import chain
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from articles.quoting.checks import Check
 from articles.quoting.comparing import Source, altered_matches, exact_matches
@@ -75,7 +76,7 @@ class _Sources:
     def __init__(self) -> None:
         self._texts: dict[int, str] = {}
         self._folded: dict[int, Source] = {}
-        self._words: dict[int, Set[str]] = {}
+        self._words: dict[int, _Shared] = {}
 
     def __contains__(self, wording_id: int) -> bool:
         return wording_id in self._texts
@@ -94,11 +95,24 @@ class _Sources:
         wanted = {wording_id for check in checks for wording_id in check.candidates} - self._texts.keys()
         self._texts |= {wording_id: wording.text for wording_id, wording in wordings_of(wanted).items()}
 
-    def words(self, wording_id: int) -> Set[str]:
-        """Return the different words of a text."""
+    def words(self, wording_id: int) -> "_Shared":
+        """Return the different words of a text, and which stand next to each other."""
         if wording_id not in self._words:
-            self._words[wording_id] = set(words(self._texts[wording_id]))
+            self._words[wording_id] = _Shared.of(self._texts[wording_id])
         return self._words[wording_id]
+
+
+class _Shared(NamedTuple):
+    """What texts are quickly compared by: their words, and their pairs of words that stand next to each other."""
+
+    words: Set[str]
+    pairs: Set[tuple[str, str]]
+
+    @classmethod
+    def of(cls, text: str) -> "_Shared":
+        """Return them of a text."""
+        found = words(text)
+        return cls(set(found), set(pairwise(found)))
 
 
 def _compare_exactly(check: Check, candidates: Iterable[int], sources: _Sources) -> None:
@@ -118,19 +132,28 @@ def _compare_likely(check: Check, sources: _Sources, common: Commonness) -> None
 
 
 def _shares(check: Check, sources: _Sources) -> list[tuple[float, int]]:
-    """Return the candidates with the share of the quotation's words that they have, the largest first; without small ones."""
-    quoted = set(words(check.quotation.folded.stored))
-    shares = [(len(quoted & sources.words(key)) / len(quoted), key) for key in check.candidates if key in sources]
-    return sorted((pair for pair in shares if pair[0] >= _LEAST_SHARED), key=lambda pair: -pair[0])
+    """Return the candidates with the share of the quotation's words that they have, without small ones.
+
+    Those come first that share the most words and pairs of words: a single word may stand anywhere in a text.
+    """
+    quoted = _Shared.of(check.quotation.folded.stored)
+    shares: list[tuple[float, float, int]] = []
+    for key in check.candidates:
+        if key in sources:
+            own = sources.words(key)
+            share = len(quoted.words & own.words) / len(quoted.words)
+            if share >= _LEAST_SHARED:
+                shares.append((share + len(quoted.pairs & own.pairs) / len(quoted.words), share, key))
+    return [(share, key) for _, share, key in sorted(shares, key=lambda ranked: -ranked[0])]
 
 
 def _compare_altered(check: Check, shares: Iterable[tuple[float, int]], sources: _Sources, common: Commonness) -> None:
-    """Compare a quotation word by word with candidates, until none that follows can be nearly as much alike."""
+    """Compare a quotation word by word with those candidates that can be nearly as much alike as the best one."""
     best = 0.0
     for share, wording_id in shares:
         # With such a share of the words in its own, nothing can be more alike.
         if 2 * share / (1 + share) < best - _FAR:
-            return
+            continue
         # Of the claimed paragraph even common words tell something.
         by_chance = None if wording_id in check.own else common
         if matches := altered_matches(check.quotation, sources[wording_id], by_chance):
