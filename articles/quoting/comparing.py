@@ -22,8 +22,8 @@ from articles.typography import Folded
 
 # A fragment of which fewer words stand in the text is not found there.
 LEAST_ALIKE = 0.6
-# A longer quotation, of which that says little, needs a larger share.
-_LEAST_OF_LONG, _MOST_OTHERS = 0.65, 3.1
+# A quotation of more words than a few needs a larger share.
+_LEAST_OF_LONG, _FEW = 0.65, 8
 _BREAK = "\n"
 # Scripts that are written without spaces between words, and Korean, whose particles stick to its nouns.
 _UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}\p{Hangul}\u30fc\uff70]")
@@ -127,8 +127,8 @@ def _words_at(spans: Iterable[Span], source: Source) -> list[str]:
 
 
 def least_alike(words: int) -> float:
-    """Return how like a text must be to a quotation of so many words: in a short one, three words may be other ones."""
-    return min(_LEAST_OF_LONG, max(LEAST_ALIKE, 1 - _MOST_OTHERS / words))
+    """Return how like a text must be to a quotation of so many words: of eight words, three may be other ones."""
+    return LEAST_ALIKE if words <= _FEW else _LEAST_OF_LONG
 
 
 def _exact(quotation: Quotation, fragment: Fragment, source: Source, start: int) -> Match:
