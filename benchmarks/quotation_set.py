@@ -58,7 +58,7 @@ def cases(articles: Sequence[Sequence[str]], absent: Sequence[str], each: int, s
         **({"script": lambda: _of_script(chance.choice(scripts), chance)} if scripts else {}),
         "absent": lambda: _absent(chance.choice(absent), held, chance),
         "absent but near": lambda: _near(text(), words, chance),
-        "made up": lambda: _made_up(common, chance),
+        **({"made up": lambda: _made_up(common, chance)} if common else {}),
     }
     for make in makers.values():
         made = 0
