@@ -8,8 +8,11 @@ from articles.addresses import Urls
 from articles.choices import NoticeKind
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.quoting import finding
 from articles.quoting.verdict import Claim, Verdict
 from articles.quoting.verifying import MOST_MATCHES, verify
+from articles.searching.commonness import Commonness
+from articles.searching.terms import words
 from tests.conftest import Publish, delivery
 from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, pids, revised, story
 
@@ -171,6 +174,16 @@ def test_of_a_few_words_no_other_text_is_taken_for_altered() -> None:
 def test_of_a_few_words_the_claimed_paragraph_may_have_others(bridge: Published) -> None:
     found = verdict("Mayor Koller told reporters", paragraph=pids(bridge.version)[1])
     assert (found.wording, found.weak, found.attribution) == ("altered", True, "as_claimed")
+
+
+def test_of_common_words_only_the_claimed_paragraph_may_have_others(
+    bridge: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    common = Commonness(dict.fromkeys(words(MAYOR), 900), 1_000, archive=1_000_000)
+    monkeypatch.setattr(finding, "commonness", lambda: common)
+    altered = "the footbridge would reopen after Easter"
+    assert verdict(altered).wording == "not_found"
+    assert verdict(altered, paragraph=pids(bridge.version)[1]).wording == "altered"
 
 
 def test_several_paragraphs_that_have_it_are_all_told_of(publish: Publish) -> None:
