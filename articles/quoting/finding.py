@@ -1,6 +1,7 @@
 """Where the archive has some quotations: candidates from the index, compared with the texts themselves. Reads the store.
 
-1. Wordings that have a quotation's fragments are looked up; each is compared with the whole quotation.
+1. Wordings that have a quotation's fragments are looked up; each is compared with the whole quotation. If there are too many, all
+   of its words are looked up.
 2. For what none of them has word for word, wordings that share short phrases are compared as well, word by word.
 3. What may run over a break between paragraphs is compared with the neighbours of the best candidates (see `joining`): as it is
    before the second step, and word by word behind it.
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from articles.quoting.checks import Check
 from articles.quoting.comparing import Source, altered_matches, exact_matches
 from articles.quoting.joining import join
-from articles.quoting.looking_up import Sought, with_fragments, with_short_phrases
+from articles.quoting.looking_up import Sought, with_all_words, with_fragments, with_short_phrases
 from articles.searching.commonness import Commonness, commonness
 from articles.searching.terms import words
 from articles.selectors.languages import known_languages
@@ -43,6 +44,7 @@ def find(checks: Sequence[Check]) -> None:
     sources.load(checks)
     for check in checks:
         _compare_exactly(check, check.candidates, sources)
+    _look_for_all_words([check for check in checks if _has_more_candidates(check)], sources, languages, common)
     pending = _pending(checks, sources)
     _note_places(checks, pending)
     join(pending)
@@ -56,6 +58,24 @@ def find(checks: Sequence[Check]) -> None:
     pending = _pending(pending, sources)
     _note_places(checks, pending)
     join(pending, common)
+
+
+def _has_more_candidates(check: Check) -> bool:
+    """Whether a quotation was not found, though more wordings have runs of its words than were compared."""
+    return not check.is_exact and len(check.neighbours) > _MOST_EXACT
+
+
+def _look_for_all_words(
+    checks: Sequence[Check], sources: "_Sources", languages: Sequence[str], common: Commonness
+) -> None:
+    """Compare quotations with what has all of their words; two queries if there are any."""
+    if not checks:
+        return
+    for check, candidates in zip(checks, with_all_words(_sought(checks), languages, common), strict=True):
+        check.candidates = _merged(candidates[:_MOST_EXACT], check.candidates)
+    sources.load(checks)
+    for check in checks:
+        _compare_exactly(check, check.candidates[:_MOST_EXACT], sources)
 
 
 def _pending(checks: Iterable[Check], sources: "_Sources") -> list[Check]:

@@ -176,6 +176,20 @@ def test_of_a_few_words_the_claimed_paragraph_may_have_others(bridge: Published)
     assert (found.wording, found.weak, found.attribution) == ("altered", True, "as_claimed")
 
 
+@pytest.mark.parametrize("claimed", [False, True])
+def test_of_many_texts_with_each_half_the_one_with_both_is_found(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch, *, claimed: bool
+) -> None:
+    monkeypatch.setattr(finding, "_MOST_EXACT", 5)
+    monkeypatch.setattr(finding, "_MOST_OF_EACH", 5)
+    first, second = "the old ferry to the northern island", "was taken out of service in winter"
+    publish("Both", f"{first} {second}.")
+    publish("First", *(f"{number} said that {first} sank." for number in range(8)))
+    publish("Second", *(f"Bus {number} {second}." for number in range(8)))
+    found = verdict(f"{first} {second}", **({"article": "first"} if claimed else {}))
+    assert (found.wording, found.matches[0].passage.version.article.slug) == ("verbatim", "both")
+
+
 def test_of_common_words_only_the_claimed_paragraph_may_have_others(
     bridge: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
