@@ -1,32 +1,20 @@
-"""Quotations of real texts, changed in known ways: what a checker of quotations should say of each is known by construction.
+"""Quotations of real texts, changed in known ways, so that what a checker should say of each is known. Pure."""
 
-Reads the folder of data that is described in its own README: `*.jsonl.gz` with texts under `old` and `new`.
-"""
-
-import gzip
-import json
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from pathlib import Path
+
+from benchmarks.quotation_texts import is_in_script
 
 LEAST_WORDS, MOST_WORDS = 8, 40
-_LEAST_WORDS_OF_TEXT = 12
-# Paragraphs that are held, of every so many texts; the rest is absent.
-_ABSENT_EACH = 10
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'", "—": "--", "–": "-", "…": "..."}
 _CURLY = {'"': "“", "'": "’", "-": "\u2011", " ": "\u00a0"}
-_SCRIPTS = {
-    "ko": "동맹은 평화와 번영을 지키는 한국의 미래 경제를 위해 새로운 협력이 필요하다고 대통령이 어제 서울에서 말했다 "
-    "정부와 시민들이 함께 오랜 역사를 기억하며 다음 세대에게 물려줄 것이다",
-    "ar": "قال الرئيس إن التحالف يحمي السلام في المنطقة منذ سبعين عاما وإن الاقتصاد الجديد يحتاج إلى تعاون "
-    "الدول الكبرى من أجل مستقبل الأجيال القادمة والحكومة تعمل مع الشعب كل يوم",
-    "zh": "联盟保护地区和平七十年来经济合作需要新政府人民未来世代总统昨天在首尔说历史不会忘记共同努力",
-}
-_FIRST_OF_THEM = "\u0590"
 # Of the alterations, so many replace a word, and so many more leave one out; the others add one.
 _REPLACED, _LEFT_OUT = 0.6, 0.8
 _LEAST_WORDS_OF_ELIDED = 14
+# A made-up sentence has so many phrases of three words, each of which stands in so many texts.
+_MADE_UP, _LEAST_COMMON = (3, 10), 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,54 +27,21 @@ class Case:
     wording: str
 
 
-def texts_in(folder: Path) -> list[str]:
-    """Return the different texts of the folder, in an order that is always the same."""
-    texts: dict[str, None] = {}
-    for file in sorted(folder.rglob("dev.jsonl.gz")):
-        with gzip.open(file, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                document = json.loads(line)
-                rows = [*document["old"], *document["new"]]
-                texts.update(dict.fromkeys(" ".join(row["text"].split()) for row in rows))
-    kept = [text for text in texts if len(text.split()) >= _LEAST_WORDS_OF_TEXT]
-    random.Random(1).shuffle(kept)
-    return kept
-
-
-def paragraphs_of(texts: Sequence[str], count: int, seed: int = 2) -> list[str]:
-    """Return so many different paragraphs: the texts, then the halves of two texts joined, and each hundredth in a script."""
-    chance = random.Random(seed)
-    paragraphs = dict.fromkeys(texts[:count])
-    while len(paragraphs) < count:
-        if len(paragraphs) % 100 == 0:
-            paragraphs[_in_script(chance)] = None
-        first, second = (chance.choice(texts).split() for _ in range(2))
-        paragraphs[" ".join([*first[: len(first) // 2 + 4], *second[len(second) // 2 - 4 :]])] = None
-    shuffled = list(paragraphs)
-    chance.shuffle(shuffled)
-    return shuffled
-
-
-def held_and_absent(texts: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Part the texts into those that an archive is made of and those that it must not find."""
-    held = [text for number, text in enumerate(texts) if number % _ABSENT_EACH]
-    return held, [text for number, text in enumerate(texts) if not number % _ABSENT_EACH]
-
-
 def cases(articles: Sequence[Sequence[str]], absent: Sequence[str], each: int, seed: int = 3) -> Iterator[Case]:
     """Yield so many quotations of each kind of articles, which are runs of paragraphs."""
     chance = random.Random(seed)
     words = [word for text in absent[:200] for word in text.split()]
     known = {phrase for text in absent for phrase in _phrases(text)}
-    held = {phrase for article in articles for text in article for phrase in _phrases(text) if phrase in known}
+    seen = Counter(phrase for article in articles for text in article for phrase in set(_phrases(text)))
+    held, common = known & seen.keys(), [phrase for phrase, count in seen.items() if count >= _LEAST_COMMON]
     latin = [[text for text in article if text.isascii() or " " in text[:12]] for article in articles]
-    scripts = [text for article in articles for text in article if _is_script(text)]
+    scripts = [text for article in articles for text in article if is_in_script(text)]
 
     def text() -> str:
         while True:
             article = chance.choice(latin)
             found = chance.choice(article) if article else ""
-            if len(found.split()) > LEAST_WORDS and not _is_script(found):
+            if len(found.split()) > LEAST_WORDS and not is_in_script(found):
                 return found
 
     makers: Mapping[str, Callable[[], Case | None]] = {
@@ -103,6 +58,7 @@ def cases(articles: Sequence[Sequence[str]], absent: Sequence[str], each: int, s
         **({"script": lambda: _of_script(chance.choice(scripts), chance)} if scripts else {}),
         "absent": lambda: _absent(chance.choice(absent), held, chance),
         "absent but near": lambda: _near(text(), words, chance),
+        **({"made up": lambda: _made_up(common, chance)} if common else {}),
     }
     for make in makers.values():
         made = 0
@@ -142,6 +98,12 @@ def _absent(text: str, held: Set[str], chance: random.Random) -> Case | None:
     return case if sum(phrase in held for phrase in phrases) <= len(phrases) / 3 else None
 
 
+def _made_up(common: Sequence[str], chance: random.Random) -> Case:
+    """Return common phrases of different texts, one behind the other."""
+    phrases = chance.choices(common, k=chance.randint(*_MADE_UP))
+    return Case("made up", " ".join(phrases), (), "not_found")
+
+
 def _typographic(text: str, chance: random.Random) -> Case | None:
     quoted = " ".join(_stretch(text.split(" "), chance))
     table = _STRAIGHT if any(mark in quoted for mark in _STRAIGHT) else _CURLY
@@ -161,7 +123,8 @@ def _elided(text: str, chance: random.Random) -> Case | None:
 
 def _altered(text: str, count: int, others: Sequence[str], chance: random.Random) -> Case | None:
     words = _stretch(text.split(" "), chance, least=max(LEAST_WORDS, 4 * count))
-    if len(words) < 4 * count:
+    # What stands in brackets may be other words: that is what brackets are for.
+    if len(words) < 4 * count or "[" in text:
         return None
     changed = list(words)
     for _ in range(count):
@@ -179,7 +142,7 @@ def _altered(text: str, count: int, others: Sequence[str], chance: random.Random
 def _over_break(article: Sequence[str], chance: random.Random) -> Case | None:
     start = chance.randrange(len(article) - 1)
     first, second = article[start], article[start + 1]
-    if _is_script(first) or _is_script(second):
+    if is_in_script(first) or is_in_script(second):
         return None
     end, beginning = first.split()[-chance.randint(5, 20) :], second.split()[: chance.randint(5, 20)]
     quoted = " ".join(end) + chance.choice(["\n\n", "\n", " "]) + " ".join(beginning)
@@ -195,18 +158,6 @@ def _near(text: str, others: Sequence[str], chance: random.Random) -> Case:
     words = _stretch(text.split(" "), chance, least=12)
     changed = [chance.choice(others) if place % 2 else word for place, word in enumerate(words)]
     return Case("absent but near", " ".join(changed), (), "not_found")
-
-
-def _in_script(chance: random.Random) -> str:
-    language = chance.choice(sorted(_SCRIPTS))
-    is_chinese = language == "zh"
-    words = list(_SCRIPTS[language]) if is_chinese else _SCRIPTS[language].split()
-    between = "" if is_chinese else " "
-    return between.join(chance.choices(words, k=60 if is_chinese else 30)) + ("。" if is_chinese else ".")
-
-
-def _is_script(text: str) -> bool:
-    return any(character > _FIRST_OF_THEM and character.isalpha() for character in text)
 
 
 def _of_script(text: str, chance: random.Random) -> Case:

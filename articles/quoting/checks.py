@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from articles.choices import WordingName
+from articles.quoting.breaks import Edges
 from articles.quoting.claimed import NOWHERE, Claimed
 from articles.quoting.comparing import Match
 from articles.quoting.quotation import Quotation
@@ -45,26 +47,35 @@ class Found:
         return [part.place for part in self.occurrences[0]]
 
 
-@dataclass(slots=True)
+@dataclass
 class Check:
     """A quotation that is being looked for, where it is said to stand, and what was found.
 
-    The candidates are compared with it. What may only have a part of it counts among the `neighbours`.
+    `own` are the wordings of the claimed paragraph. The candidates are compared with it. What may only have a part of it counts
+    among the `neighbours`, and among those `at_breaks` if the quotation may go on beyond it.
     """
 
     quotation: Quotation
     claimed: Claimed = NOWHERE
+    own: Sequence[int] = ()
     candidates: list[int] = field(default_factory=list)
     neighbours: Collection[int] = ()
+    at_breaks: set[int] = field(default_factory=set)
     matches: dict[int, list[Match]] = field(default_factory=dict)
     may_run_over: bool = True
     joined: list[Found] = field(default_factory=list)
     places: Places = field(default_factory=lambda: Places({}, {}))
 
+    @cached_property
+    def edges(self) -> Edges:
+        """What tells beyond which texts it may go on."""
+        return Edges(self.quotation.folded.stored)
+
     @property
     def is_exact(self) -> bool:
-        """Whether a text has it word for word."""
-        return any(matches[0].wording != "altered" for matches in self.matches.values())
+        """Whether a text has it word for word, or several that follow each other."""
+        found = [*self.matches.values(), *(joined.matches for joined in self.joined)]
+        return any(matches[0].wording != "altered" for matches in found)
 
     @property
     def may_be_altered(self) -> bool:

@@ -15,13 +15,15 @@ import regex
 from articles.choices import DifferenceName, WordingName
 from articles.identity.differences import word_differences
 from articles.quoting.altered import Span, Words, closest
+from articles.quoting.evidence import shows_its_source
 from articles.quoting.quotation import Fragment, Quotation
+from articles.searching.commonness import Commonness
 from articles.typography import Folded
 
 # A fragment of which fewer words stand in the text is not found there.
 LEAST_ALIKE = 0.6
-# A longer quotation, of which that says little, needs a larger share.
-_LEAST_OF_LONG, _MOST_OTHERS = 0.7, 3.1
+# A quotation of more words than a few needs a larger share.
+_LEAST_OF_LONG, _FEW = 0.65, 8
 _BREAK = "\n"
 # Scripts that are written without spaces between words, and Korean, whose particles stick to its nouns.
 _UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}\p{Hangul}\u30fc\uff70]")
@@ -101,16 +103,32 @@ def exact_matches(quotation: Quotation, source: Source) -> list[Match]:
     return [_in_fragments("elided", quotation, source, spans)] if spans else []
 
 
-def altered_matches(quotation: Quotation, source: Source) -> list[Match]:
-    """Return the place of the source that is most like the quotation, if it is like enough."""
+def altered_matches(quotation: Quotation, source: Source, common: Commonness | None = None) -> list[Match]:
+    """Return the place of the source that is most like the quotation, if it is like enough.
+
+    If it is said how common words are, only if it is not so by chance (see `evidence`).
+    """
     spans = _alike_spans(quotation.fragments, source) if quotation.fragments else None
     match = _in_fragments("altered", quotation, source, spans) if spans else None
-    return [match] if match and match.score >= least_alike(quotation.word_count) else []
+    if not spans or not match or match.score < least_alike(quotation.word_count):
+        return []
+    if common and not shows_its_source(_quoted_words(quotation), _words_at(spans, source), common):
+        return []
+    return [match]
+
+
+def _quoted_words(quotation: Quotation) -> list[str]:
+    return [word for fragment in quotation.fragments for word in Words(fragment.words).folded]
+
+
+def _words_at(spans: Iterable[Span], source: Source) -> list[str]:
+    """Return the words of the source at some stretches of its folded text."""
+    return [word for span in spans for word in Words(source.folded.text[span.start : span.end]).folded]
 
 
 def least_alike(words: int) -> float:
-    """Return how like a text must be to a quotation of so many words: in a short one, three words may be other ones."""
-    return min(_LEAST_OF_LONG, max(LEAST_ALIKE, 1 - _MOST_OTHERS / words))
+    """Return how like a text must be to a quotation of so many words: of eight words, three may be other ones."""
+    return LEAST_ALIKE if words <= _FEW else _LEAST_OF_LONG
 
 
 def _exact(quotation: Quotation, fragment: Fragment, source: Source, start: int) -> Match:

@@ -1,18 +1,21 @@
 """Where the archive has some quotations: candidates from the index, compared with the texts themselves. Reads the store.
 
-1. Wordings that have a quotation's fragments are looked up; each is compared with the whole quotation.
+1. Wordings that have a quotation's fragments are looked up; each is compared with the whole quotation. If there are too many, all
+   of its words are looked up.
 2. For what none of them has word for word, wordings that share short phrases are compared as well, word by word.
-3. What may run over a break between paragraphs is compared with the neighbours of the best candidates (see `joining`).
+3. What may run over a break between paragraphs is compared with the neighbours of the best candidates (see `joining`): as it is
+   before the second step, and word by word behind it.
 """
 
 from collections.abc import Iterable, Sequence, Set
-from itertools import chain
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from articles.quoting.checks import Check
 from articles.quoting.comparing import Source, altered_matches, exact_matches
 from articles.quoting.joining import join
-from articles.quoting.looking_up import Sought, with_fragments, with_short_phrases
-from articles.searching.commonness import commonness
+from articles.quoting.looking_up import Sought, with_all_words, with_fragments, with_short_phrases
+from articles.searching.commonness import Commonness, commonness
 from articles.searching.terms import words
 from articles.selectors.languages import known_languages
 from articles.selectors.quoted import places_of, wordings_of, wordings_of_paragraphs
@@ -35,22 +38,56 @@ def find(checks: Sequence[Check]) -> None:
     languages, common = known_languages(), commonness()
     own = wordings_of_paragraphs({check.claimed.paragraph_id for check in checks if check.claimed.paragraph_id})
     for check, candidates in zip(checks, with_fragments(_sought(checks), languages, common), strict=True):
-        check.candidates = _merged(own.get(check.claimed.paragraph_id or 0, ()), candidates[:_MOST_EXACT])
+        check.own = own.get(check.claimed.paragraph_id or 0, ())
+        check.candidates = _merged(check.own, candidates[:_MOST_EXACT])
         check.neighbours = candidates
     sources.load(checks)
     for check in checks:
         _compare_exactly(check, check.candidates, sources)
-    pending = [check for check in checks if not check.is_exact]
+    _look_for_all_words([check for check in checks if _has_more_candidates(check)], sources, languages, common)
+    pending = _pending(checks, sources)
+    _note_places(checks, pending)
+    join(pending)
+    pending = _pending(pending, sources)
     for check, candidates in zip(pending, with_short_phrases(_sought(pending), languages, common), strict=True):
-        claimed = own.get(check.claimed.paragraph_id or 0, ())
-        check.candidates = _merged(claimed, candidates[:_MOST_OF_EACH], check.candidates[:_MOST_OF_EACH])
+        check.candidates = _merged(check.own, candidates[:_MOST_OF_EACH], check.candidates[:_MOST_OF_EACH])
         check.neighbours = _merged(check.candidates, check.neighbours)
     sources.load(pending)
     for check in pending:
-        _compare_likely(check, sources)
-    pending = [check for check in pending if not check.is_exact]
+        _compare_likely(check, sources, common)
+    pending = _pending(pending, sources)
     _note_places(checks, pending)
-    join(pending)
+    join(pending, common)
+
+
+def _has_more_candidates(check: Check) -> bool:
+    """Whether a quotation was not found, though more wordings have runs of its words than were compared."""
+    return not check.is_exact and len(check.neighbours) > _MOST_EXACT
+
+
+def _look_for_all_words(
+    checks: Sequence[Check], sources: "_Sources", languages: Sequence[str], common: Commonness
+) -> None:
+    """Compare quotations with what has all of their words; two queries if there are any."""
+    if not checks:
+        return
+    for check, candidates in zip(checks, with_all_words(_sought(checks), languages, common), strict=True):
+        check.candidates = _merged(candidates[:_MOST_EXACT], check.candidates)
+    sources.load(checks)
+    for check in checks:
+        _compare_exactly(check, check.candidates[:_MOST_EXACT], sources)
+
+
+def _pending(checks: Iterable[Check], sources: "_Sources") -> list[Check]:
+    """Return those quotations that were not found word for word, and note beyond which candidates each may go on."""
+    pending = [check for check in checks if not check.is_exact]
+    for check in pending:
+        check.at_breaks |= {
+            key
+            for key in check.candidates
+            if key in sources and (check.quotation.is_elided or check.edges.may_cross(sources.text(key)))
+        }
+    return pending
 
 
 class _Sources:
@@ -59,7 +96,7 @@ class _Sources:
     def __init__(self) -> None:
         self._texts: dict[int, str] = {}
         self._folded: dict[int, Source] = {}
-        self._words: dict[int, Set[str]] = {}
+        self._words: dict[int, _Shared] = {}
 
     def __contains__(self, wording_id: int) -> bool:
         return wording_id in self._texts
@@ -69,16 +106,33 @@ class _Sources:
             self._folded[wording_id] = Source(self._texts[wording_id])
         return self._folded[wording_id]
 
+    def text(self, wording_id: int) -> str:
+        """Return a text as stored."""
+        return self._texts[wording_id]
+
     def load(self, checks: Iterable[Check]) -> None:
         """Read the texts of the candidates that are not known; one query."""
         wanted = {wording_id for check in checks for wording_id in check.candidates} - self._texts.keys()
         self._texts |= {wording_id: wording.text for wording_id, wording in wordings_of(wanted).items()}
 
-    def words(self, wording_id: int) -> Set[str]:
-        """Return the different words of a text."""
+    def words(self, wording_id: int) -> "_Shared":
+        """Return the different words of a text, and which stand next to each other."""
         if wording_id not in self._words:
-            self._words[wording_id] = set(words(self._texts[wording_id]))
+            self._words[wording_id] = _Shared.of(self._texts[wording_id])
         return self._words[wording_id]
+
+
+class _Shared(NamedTuple):
+    """What texts are quickly compared by: their words, and their pairs of words that stand next to each other."""
+
+    words: Set[str]
+    pairs: Set[tuple[str, str]]
+
+    @classmethod
+    def of(cls, text: str) -> "_Shared":
+        """Return them of a text."""
+        found = words(text)
+        return cls(set(found), set(pairwise(found)))
 
 
 def _compare_exactly(check: Check, candidates: Iterable[int], sources: _Sources) -> None:
@@ -88,30 +142,41 @@ def _compare_exactly(check: Check, candidates: Iterable[int], sources: _Sources)
             check.matches[wording_id] = matches
 
 
-def _compare_likely(check: Check, sources: _Sources) -> None:
+def _compare_likely(check: Check, sources: _Sources, common: Commonness) -> None:
     """Compare a quotation with the candidates that share the most of its words: as it is, or else word by word."""
     shares = _shares(check, sources)
     check.neighbours = _merged((key for _, key in shares), check.neighbours)
     _compare_exactly(check, (key for share, key in shares if share >= _LEAST_OF_EXACT), sources)
     if not check.is_exact and check.may_be_altered:
-        _compare_altered(check, shares[:_MOST_ALTERED], sources)
+        _compare_altered(check, shares[:_MOST_ALTERED], sources, common)
 
 
 def _shares(check: Check, sources: _Sources) -> list[tuple[float, int]]:
-    """Return the candidates with the share of the quotation's words that they have, the largest first; without small ones."""
-    quoted = set(words(check.quotation.folded.stored))
-    shares = [(len(quoted & sources.words(key)) / len(quoted), key) for key in check.candidates if key in sources]
-    return sorted((pair for pair in shares if pair[0] >= _LEAST_SHARED), key=lambda pair: -pair[0])
+    """Return the candidates with the share of the quotation's words that they have, without small ones.
+
+    Those come first that share the most words and pairs of words: a single word may stand anywhere in a text.
+    """
+    quoted = _Shared.of(check.quotation.folded.stored)
+    shares: list[tuple[float, float, int]] = []
+    for key in check.candidates:
+        if key in sources:
+            own = sources.words(key)
+            share = len(quoted.words & own.words) / len(quoted.words)
+            if share >= _LEAST_SHARED:
+                shares.append((share + len(quoted.pairs & own.pairs) / len(quoted.words), share, key))
+    return [(share, key) for _, share, key in sorted(shares, key=lambda ranked: -ranked[0])]
 
 
-def _compare_altered(check: Check, shares: Iterable[tuple[float, int]], sources: _Sources) -> None:
-    """Compare a quotation word by word with candidates, until none that follows can be nearly as much alike."""
+def _compare_altered(check: Check, shares: Iterable[tuple[float, int]], sources: _Sources, common: Commonness) -> None:
+    """Compare a quotation word by word with those candidates that can be nearly as much alike as the best one."""
     best = 0.0
     for share, wording_id in shares:
         # With such a share of the words in its own, nothing can be more alike.
         if 2 * share / (1 + share) < best - _FAR:
-            return
-        if matches := altered_matches(check.quotation, sources[wording_id]):
+            continue
+        # Of the claimed paragraph even common words tell something.
+        by_chance = None if wording_id in check.own else common
+        if matches := altered_matches(check.quotation, sources[wording_id], by_chance):
             check.matches[wording_id] = matches
             if matches[0].score > best:
                 best, check.may_run_over = matches[0].score, sources[wording_id].is_at_an_end(matches[0])
@@ -125,10 +190,11 @@ def _merged(*wording_ids: Iterable[int]) -> list[int]:
     return list(dict.fromkeys(chain.from_iterable(wording_ids)))
 
 
-def _note_places(checks: Iterable[Check], pending: Iterable[Check]) -> None:
-    """Load where the wordings stand that have a quotation, and the candidates for the `pending` ones."""
-    wanted = {key for check in checks for key in check.matches}
-    wanted |= {key for check in pending for key in check.neighbours}
-    places = places_of(wanted, with_makers=any(check.claimed.people or check.claimed.outlets for check in checks))
+def _note_places(checks: Sequence[Check], pending: Iterable[Check]) -> None:
+    """Load where the wordings stand that have a quotation, and the candidates for the `pending` ones, if it is not known."""
+    known = checks[0].places
+    wanted = {key for check in checks for key in check.matches} | {key for check in pending for key in check.neighbours}
+    with_makers = any(check.claimed.people or check.claimed.outlets for check in checks)
+    places = known.and_those_of(places_of(wanted - known.of_wording.keys(), with_makers=with_makers))
     for check in checks:
         check.places = places

@@ -2,43 +2,42 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
+from articles.quoting.breaks import Edges
 from articles.quoting.checks import Check, Found, Part
 from articles.quoting.comparing import Match, Source, altered_matches, exact_matches
-from articles.searching.terms import words
+from articles.searching.commonness import Commonness
 from articles.selectors.quoted import Place, Run, StandingText, texts_in
 
 # So many runs of neighbours are read, and so many characters a neighbour has at least, roughly.
-_MOST_RUNS, _NEIGHBOUR, _MOST_NEIGHBOURS = 12, 400, 12
+_MOST_RUNS, _NEIGHBOUR, _MOST_NEIGHBOURS = 16, 400, 12
 # So many are compared, and so many word by word.
 _MOST_JOINED, _MOST_JOINED_ALTERED = 8, 2
-# The last word of a text and the first word of the next one are looked for in so many characters.
-_EDGE = 100
 
 
-def join(checks: Sequence[Check]) -> None:
-    """Compare each quotation with its likeliest candidates and their neighbours, and note what was found; one query."""
+def join(checks: Sequence[Check], common: Commonness | None = None) -> None:
+    """Compare each quotation with its likeliest candidates and their neighbours, and note what was found; one query.
+
+    Word by word only if it is said how common words are.
+    """
     runs = [_runs_around(check) for check in checks]
     texts = texts_in(run for of_one in runs for run in of_one)
     for check, of_one in zip(checks, runs, strict=True):
-        check.joined = _joined(check, [_Row([*_in_run(run, texts)]) for run in of_one])
+        check.joined = _joined(check, [_Row([*_in_run(run, texts)]) for run in of_one], common)
 
 
-def _joined(check: Check, rows: Sequence["_Row"]) -> list[Found]:
+def _joined(check: Check, rows: Sequence["_Row"], common: Commonness | None) -> list[Found]:
     """Return what of a quotation runs over a break in the rows: as it is, or else word by word."""
-    quoted = words(check.quotation.folded.stored)
-    together, apart = set(pairwise(quoted)), set(quoted)
     # An ellipsis may stand for the break and the words around it.
     is_whole = not check.quotation.is_elided
-    likely = [row for row in rows if not is_whole or not together.isdisjoint(row.breaks)][:_MOST_JOINED]
+    likely = [row for row in rows if not is_whole or row.has_break_in(check.edges)][:_MOST_JOINED]
     exact = [found for row in likely if (found := row.found(exact_matches(check.quotation, row.source)))]
-    if exact or not check.may_be_altered or not check.may_run_over:
+    if exact or common is None or not check.may_be_altered or not check.may_run_over:
         return exact
     # One of the two words at the break may be another one.
-    others = (row for row in rows if row not in likely and not apart.isdisjoint(chain(*row.breaks)))
-    nearest = [*likely, *others][:_MOST_JOINED_ALTERED]
-    return [found for row in nearest if (found := row.found(altered_matches(check.quotation, row.source)))]
+    nearest = [*likely, *(row for row in rows if row not in likely)][:_MOST_JOINED_ALTERED]
+    return [found for row in nearest if (found := row.found(altered_matches(check.quotation, row.source, common)))]
 
 
 def _in_run(run: Run, texts: Mapping[int, Mapping[int, StandingText]]) -> Iterator[StandingText]:
@@ -57,11 +56,9 @@ class _Row:
         """The texts as one."""
         return Source(*(text.text for text in self.texts))
 
-    @cached_property
-    def breaks(self) -> list[tuple[str, str]]:
-        """The last word before each break, and the first one behind it."""
-        ends = [(words(text[:_EDGE])[:1], words(text[-_EDGE:])[-1:]) for _, text in self.texts]
-        return [(last[0], first[0]) for (_, last), (first, _) in pairwise(ends) if last and first]
+    def has_break_in(self, edges: Edges) -> bool:
+        """Whether a quotation has the letters around one of the breaks."""
+        return any(edges.has_break(text, following) for (_, text), (_, following) in pairwise(self.texts))
 
     def found(self, matches: Iterable[Match]) -> Found | None:
         """Return the matches that run over a break, with their parts; None if there are none."""
@@ -81,7 +78,7 @@ class _Row:
 def _runs_around(check: Check) -> list[Run]:
     """Return the likeliest candidates with their neighbours; those that stand near each other are one run.
 
-    If the quotation does not seem to run over a break, only those that stand near each other are looked at.
+    Of the others only those beyond which the quotation may go on, if it seems to run over a break.
     """
     reach = min(_MOST_NEIGHBOURS, 1 + len(check.quotation.folded.text) // _NEIGHBOUR)
     best = (check.places.best(key, check.claimed.version_id) for key in check.neighbours)
@@ -95,7 +92,8 @@ def _runs_around(check: Check) -> list[Run]:
     ranks = {wording_id: rank for rank, wording_id in enumerate(check.neighbours)}
     likeliest = sorted(runs, key=lambda run: -sum(1 / (1 + ranks[place.wording_id]) for place in run))
     neighbours = [run for run in likeliest if len(run) > 1]
-    chosen = [*neighbours[: _MOST_RUNS // 2], *(likeliest if check.may_run_over else ())]
+    others = [run for run in likeliest if any(place.wording_id in check.at_breaks for place in run)]
+    chosen = [*neighbours[: _MOST_RUNS // 2], *(others if check.may_run_over else ())]
     return [
         Run(run[0].version_id, max(1, run[0].ordinal - reach), run[-1].ordinal + reach)
         for run in list({id(run): run for run in chosen}.values())[:_MOST_RUNS]

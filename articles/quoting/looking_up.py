@@ -1,7 +1,8 @@
 """Which wordings may have a quotation: candidates from the full-text index, the best first. Reads the index.
 
-At first the rarest runs of words of the quotation's fragments are looked for. If nothing that has one has the quotation, the
-wordings that share the rarest short phrases with it are candidates: those that share most of them, and rare ones, come first.
+At first the rarest runs of words of the quotation's fragments are looked for, and all of its words if many wordings have these.
+If nothing has the quotation, the wordings that share its rarest short phrases are candidates: those that share most of them, and
+rare ones, come first.
 """
 
 from collections import defaultdict
@@ -16,6 +17,8 @@ from articles.searching.terms import words
 MOST_CANDIDATES = 300
 # A phrase of more words costs more and tells hardly more. Of a quotation so many runs are looked for.
 _RUN, _MOST_RUNS = 4, 6
+# To look for all words of a quotation costs the most, but tells apart what shares each run of them; so many are enough.
+_MOST_OF_ALL = 32
 # A quotation of more words may run over several breaks, so phrases are taken from each stretch of so many words.
 _STRETCH = 20
 # How many wordings a phrase gives; one that has more tells little.
@@ -36,6 +39,13 @@ def with_fragments(sought: Sequence[Sought], languages: Sequence[str], common: C
     """Return for each quotation the ids of wordings that have runs of its words; one query."""
     runs = [_scoped(one, _runs_of(one.quotation, common)) for one in sought]
     return _ranked(runs, languages, common, _MOST_OF_RUN)
+
+
+def with_all_words(sought: Sequence[Sought], languages: Sequence[str], common: Commonness) -> list[list[int]]:
+    """Return for each quotation the ids of wordings that have its longest fragment, or many words of it; one query."""
+    fragments = [max(map(_whole_words, one.quotation.fragments), key=len, default=()) for one in sought]
+    phrases = [_scoped(one, filter(None, [found[:_MOST_OF_ALL]])) for one, found in zip(sought, fragments, strict=True)]
+    return _ranked(phrases, languages, common, _MOST_OF_RUN)
 
 
 def with_short_phrases(sought: Sequence[Sought], languages: Sequence[str], common: Commonness) -> list[list[int]]:

@@ -6,7 +6,7 @@ To look for a few words of a quotation is cheap if they are rare, and common one
 import math
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import router
@@ -17,14 +17,17 @@ from articles.searching.terms import words
 
 _SAMPLE = 1_000
 _SECONDS = 3_600.0
+# The sample counts as if it had so many texts more, in one of which a word stands: a few texts do not say which words are common.
+_MORE_TEXTS = 100
 
 
 @dataclass(frozen=True)
 class Commonness:
-    """In how many texts of a sample of so many a word stands."""
+    """In how many texts of a sample of so many a word stands, and how many texts the archive has, roughly."""
 
     texts: Mapping[str, int]
     size: int
+    archive: int = 1
 
     def rarity(self, word: str) -> float:
         """Return how much a word tells of the text that has it: next to nothing if every text has it.
@@ -33,6 +36,17 @@ class Commonness:
         """
         seen = self.texts.get(word, 0)
         return math.log((self.size + 1) / (seen + 0.5)) + (0.0 if seen else min(len(word), 12) / 12)
+
+    def information(self, folded: Iterable[str]) -> float:
+        """Return what words tell together, in nats: the chance that a text has them all is e to the power of minus this."""
+        return sum(
+            math.log((self.size + _MORE_TEXTS) / (self.texts.get(word, 0) + 1)) for word in words(" ".join(folded))
+        )
+
+    @property
+    def least_information(self) -> float:
+        """What words have to tell so that fewer than one text of the archive has them by chance, in nats."""
+        return math.log(self.archive)
 
 
 class _Kept:
@@ -62,11 +76,12 @@ def _learned() -> Commonness:
     ends = wordings.aggregate(first=Min("pk"), last=Max("pk"))
     if ends["first"] is None:
         return Commonness({}, 0)
-    step = max(1, (ends["last"] - ends["first"] + 1) // _SAMPLE)
+    archive = ends["last"] - ends["first"] + 1
+    step = max(1, archive // _SAMPLE)
     texts = wordings.filter(pk__in=range(ends["first"], ends["last"] + 1, step)).values_list("text", flat=True)
     counts: Counter[str] = Counter()
     size = 0
     for text in texts:
         counts.update(set(words(text[:5_000])))
         size += 1
-    return Commonness(counts, size)
+    return Commonness(counts, size, archive)

@@ -73,6 +73,15 @@ class Places:
     people_of: Mapping[int, Set[int]] = field(default_factory=dict)
     outlets_of: Mapping[int, Set[int]] = field(default_factory=dict)
 
+    def and_those_of(self, others: "Places") -> "Places":
+        """Return these places and others."""
+        return Places(
+            {**self.of_wording, **others.of_wording},
+            {**self.withdrawals, **others.withdrawals},
+            {**self.people_of, **others.people_of},
+            {**self.outlets_of, **others.outlets_of},
+        )
+
     def is_withdrawn(self, place: Place) -> bool:
         """Whether the text must not be shown there."""
         return self.withdrawals[place.article_id].of(place) is not None

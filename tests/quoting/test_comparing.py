@@ -158,3 +158,29 @@ ALLIANCE = (
 )
 def test_small_words_that_both_have_by_chance_are_not_a_quotation(quoted: str, wordings: list[str]) -> None:
     assert [match.wording for match in altered_matches(Quotation.of(quoted), Source(ALLIANCE))] == wordings
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "is_altered"),
+    [
+        (5, 2, True),
+        (5, 3, False),
+        (8, 3, True),
+        (8, 4, False),
+        (9, 3, True),
+        (11, 4, False),
+        (20, 7, True),
+        (20, 8, False),
+    ],
+)
+def test_so_many_words_may_be_other_ones(words: int, others: int, *, is_altered: bool) -> None:
+    text = [f"word{number}" for number in range(words)]
+    quoted = [*text[: words - others - 1], *(f"other{number}" for number in range(others)), text[-1]]
+    found = altered_matches(Quotation.of(" ".join(quoted)), Source(" ".join(text)))
+    assert [round(match.score, 3) for match in found] == ([round(1 - others / words, 3)] if is_altered else [])
+
+
+def test_three_words_stand_together_in_a_longer_quotation() -> None:
+    text = "one two three four five six seven eight nine ten eleven twelve"
+    assert altered_matches(Quotation.of("one two three x four five y six seven z eight nine"), Source(text))
+    assert not altered_matches(Quotation.of("one two x three four y five six z seven eight"), Source(text))

@@ -8,8 +8,11 @@ from articles.addresses import Urls
 from articles.choices import NoticeKind
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
+from articles.quoting import finding
 from articles.quoting.verdict import Claim, Verdict
 from articles.quoting.verifying import MOST_MATCHES, verify
+from articles.searching.commonness import Commonness
+from articles.searching.terms import words
 from tests.conftest import Publish, delivery
 from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SCHOOL, SLUG, pids, revised, story
 
@@ -171,6 +174,30 @@ def test_of_a_few_words_no_other_text_is_taken_for_altered() -> None:
 def test_of_a_few_words_the_claimed_paragraph_may_have_others(bridge: Published) -> None:
     found = verdict("Mayor Koller told reporters", paragraph=pids(bridge.version)[1])
     assert (found.wording, found.weak, found.attribution) == ("altered", True, "as_claimed")
+
+
+@pytest.mark.parametrize("claimed", [False, True])
+def test_of_many_texts_with_each_half_the_one_with_both_is_found(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch, *, claimed: bool
+) -> None:
+    monkeypatch.setattr(finding, "_MOST_EXACT", 5)
+    monkeypatch.setattr(finding, "_MOST_OF_EACH", 5)
+    first, second = "the old ferry to the northern island", "was taken out of service in winter"
+    publish("Both", f"{first} {second}.")
+    publish("First", *(f"{number} said that {first} sank." for number in range(8)))
+    publish("Second", *(f"Bus {number} {second}." for number in range(8)))
+    found = verdict(f"{first} {second}", **({"article": "first"} if claimed else {}))
+    assert (found.wording, found.matches[0].passage.version.article.slug) == ("verbatim", "both")
+
+
+def test_of_common_words_only_the_claimed_paragraph_may_have_others(
+    bridge: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    common = Commonness(dict.fromkeys(words(MAYOR), 900), 1_000, archive=1_000_000)
+    monkeypatch.setattr(finding, "commonness", lambda: common)
+    altered = "the footbridge would reopen after Easter"
+    assert verdict(altered).wording == "not_found"
+    assert verdict(altered, paragraph=pids(bridge.version)[1]).wording == "altered"
 
 
 def test_several_paragraphs_that_have_it_are_all_told_of(publish: Publish) -> None:

@@ -1,5 +1,7 @@
 """A word tells the more of a text, the fewer texts of the archive have it."""
 
+import math
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -50,3 +52,23 @@ def test_it_is_learned_once_an_hour(publish: Publish, monkeypatch: pytest.Monkey
 @pytest.mark.django_db
 def test_an_empty_archive_has_no_common_words() -> None:
     assert commonness().rarity("the") == pytest.approx(commonness().rarity("elm"))
+
+
+def test_words_tell_together_what_each_tells() -> None:
+    common = Commonness({"the": 1_000, "bridge": 10}, 1_000)
+    alone = common.information(["the"]), common.information(["bridge"])
+    assert common.information(["the", "bridge"]) == pytest.approx(sum(alone))
+    assert common.information(["elm"]) == pytest.approx(math.log(1_100))
+    assert alone[0] == pytest.approx(math.log(1_100 / 1_001))
+
+
+def test_a_few_texts_do_not_make_their_words_common() -> None:
+    common = Commonness({"bridge": 1}, 1)
+    assert common.information(["bridge"]) > 0.8 * common.information(["elm"])
+
+
+@pytest.mark.django_db
+def test_it_knows_how_many_texts_the_archive_has(publish: Publish) -> None:
+    publish("One", *(f"Paragraph number {number} of many." for number in range(40)), language="en")
+    assert 40 <= commonness().archive <= 42
+    assert commonness().least_information == pytest.approx(math.log(commonness().archive))

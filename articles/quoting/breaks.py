@@ -1,0 +1,46 @@
+"""Whether a quotation may run over the beginning or the end of a text, by the letters there. Pure, and fast: no text is folded.
+
+Letters and digits are compared in lower case, without accents, marks and white space.
+"""
+
+import unicodedata
+
+# So many letters at either end of a text are looked for in a quotation, within so many characters.
+_LETTERS, _WITHIN = 6, 60
+
+
+class Edges:
+    """The letters of a quotation, in which the first and the last letters of texts are looked for."""
+
+    def __init__(self, quoted: str) -> None:
+        self._quoted = _letters(quoted)
+
+    def may_cross(self, text: str) -> bool:
+        """Whether the quotation may go on before the text or behind it, as it has its first letters or its last ones."""
+        return _head(text) in self._quoted or _tail(text) in self._quoted
+
+    def has_break(self, text: str, following: str) -> bool:
+        """Whether the quotation has the last letters of a text and right behind them the first ones of the following text.
+
+        It may begin with the last of these letters, or end with the first.
+        """
+        tail, head = _tail(text), _head(following)
+        return bool(tail and head) and (
+            tail + head in self._quoted
+            or any(self._quoted.startswith(tail[place:] + head) for place in range(1, len(tail)))
+            or any(self._quoted.endswith(tail + head[:place]) for place in range(1, len(head)))
+        )
+
+
+def _head(text: str) -> str:
+    return _letters(text[:_WITHIN])[:_LETTERS]
+
+
+def _tail(text: str) -> str:
+    return _letters(text[-_WITHIN:])[-_LETTERS:]
+
+
+def _letters(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+    return "".join(filter(str.isalnum, text.casefold()))

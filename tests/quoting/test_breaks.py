@@ -1,0 +1,48 @@
+"""Whether a quotation may run over the beginning or the end of a text is told by the letters there."""
+
+import pytest
+
+from articles.quoting.breaks import Edges
+
+FIRST, SECOND = "The ferry was late, in the end.", "Nobody complained, as it was cheap."
+
+
+@pytest.mark.parametrize(
+    ("quoted", "text", "may_cross"),
+    [
+        ("in the end. Nobody complained", FIRST, True),
+        ("in the end. Nobody complained", SECOND, True),
+        ("ferry was late", FIRST, False),
+        ("complained, as it", SECOND, False),
+        ("IN THE  END — nobody", FIRST, True),
+        ("cafe\u0301 noir. Et", "Un café noir.", True),
+        ("it was so. No", "It was.", True),
+    ],
+)
+def test_it_may_if_it_has_the_first_letters_of_the_text_or_the_last_ones(
+    quoted: str, text: str, *, may_cross: bool
+) -> None:
+    assert Edges(quoted).may_cross(text) is may_cross
+
+
+@pytest.mark.parametrize(
+    ("quoted", "has_break"),
+    [
+        ("late, in the end. Nobody complained", True),
+        ("late, in the end.\n\n“Nobody complained”", True),
+        ("end. Nobody complained", True),
+        ("late, in the end. No", True),
+        ("in the end of it nobody complained", False),
+        ("late, in the end", False),
+        ("Nobody complained", False),
+        ("at an end Nobody", False),
+        ("the end was near. Nobody complained, in the end", False),
+    ],
+)
+def test_the_letters_around_a_break_stand_together(quoted: str, *, has_break: bool) -> None:
+    assert Edges(quoted).has_break(FIRST, SECOND) is has_break
+
+
+def test_a_text_without_letters_has_no_break() -> None:
+    assert not Edges("late, in the end. Nobody complained").has_break("* * *", SECOND)
+    assert not Edges("late, in the end. Nobody complained").has_break(FIRST, "* * *")
