@@ -21,6 +21,7 @@ from articles.intake.prose.dates import find_date
 from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.names import is_full_or_uncased_name
+from articles.intake.prose.translators import TRANSLATOR
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 from articles.intake.vocabulary import WORDS, any_of
 
@@ -182,7 +183,7 @@ def _place_of_title(blocks: Sequence[PageBlock], title: str | None, end: int) ->
 def _names_in(line: str) -> tuple[Printed, ...]:
     """The names of a line with the opening of a byline, or of a line that is a name and a date."""
     items = read_front_line(line) or []
-    found = [item for item in items if isinstance(item, Byline)]
+    found = [item for item in items if isinstance(item, Byline) and item.names[0].role != TRANSLATOR]
     pieces = [piece for piece in _SIGNS.split(line.strip()) if piece]
     if not found:
         found = [byline for piece in pieces if (byline := read_byline(piece)) is not None]
