@@ -16,6 +16,7 @@ from articles.intake.prose.draft import Draft, printed_at
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.notes import Note
 from articles.intake.prose.publications import authors_of, publications_of
+from articles.intake.prose.translators import TRANSLATOR
 from articles.intake.prose.warnings import NO_OUTLET
 
 _MOST_KEYWORDS = 50
@@ -100,10 +101,12 @@ def read_above(blocks: Sequence[PageBlock], kept: Sequence[bool], draft: Draft) 
     titles = [place for place in range(first) if blocks[place].text == draft.title]
     if not titles:
         return
-    known = bool(draft.names)
+    known = draft.has_author
     for block in blocks[max(titles[-1] + 1, first - _REACH_ABOVE) : first]:
         for item in read_front_line(block.text, day_first=draft.day_first) or []:
-            if isinstance(item, Byline) and not known:
-                draft.names.extend(printed_at(block.text, item.names))
+            if isinstance(item, Byline) and (not known or item.names[0].role == TRANSLATOR):
+                before = {printed.name for printed in draft.names}
+                names = printed_at(block.text, item.names)
+                draft.names.extend(printed for printed in names if printed.name not in before)
             elif isinstance(item, DateLine) and item.of == "publication" and draft.published is None:
                 draft.published = at_place_of(block.text, item.iso)

@@ -4,6 +4,7 @@ Reads the tree, and what the head says of the page's address and title. Referenc
 the same page are followed (JSON-LD 1.1, node identifiers), as the most used plugin of WordPress writes them.
 """
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -114,18 +115,22 @@ def _is_json_ld(script: etree._Element) -> bool:
 
 
 def _json(text: str | None) -> tuple[object, bool]:
-    """The value, and whether the text is broken. A comma too many before a bracket is passed over."""
+    """The value, and whether the text is broken. A comma too many before a bracket is passed over, and entities are decoded."""
     if not text or not text.strip() or len(text) > _LONGEST_JSON:
         return None, False
     bare = text.strip()
     for mark in _AROUND:
         bare = bare.removeprefix(mark).removesuffix(mark).strip()
-    for attempt in (bare, _SPARE_COMMA.sub(lambda match: match[1] or "", bare)):
+    for attempt in (str, _without_spare_commas, html.unescape):
         try:
-            return json.loads(attempt, strict=False), False
+            return json.loads(attempt(bare), strict=False), False
         except (ValueError, RecursionError):
             continue  # what is broken states nothing
     return None, True
+
+
+def _without_spare_commas(text: str) -> str:
+    return _SPARE_COMMA.sub(lambda match: match[1] or "", text)
 
 
 def _objects(value: object, depth: int) -> Iterator[Object]:

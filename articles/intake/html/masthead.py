@@ -17,10 +17,12 @@ from articles.intake.markup.blocks import PageBlock
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline, read_byline, read_names
 from articles.intake.prose.date_lines import DateLine, read_date_line
+from articles.intake.prose.dates import find_date
 from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.names import is_full_or_uncased_name
-from articles.intake.prose.wording import ends_sentence, folded_words
+from articles.intake.prose.translators import TRANSLATOR
+from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 from articles.intake.vocabulary import WORDS, any_of
 
 _ABOVE = 4  # blocks
@@ -32,6 +34,9 @@ _LABEL_ALONE = re.compile(
     rf"{any_of(WORDS.published, WORDS.updated)}(?:\s+{any_of(WORDS.before_date)})?\s*[:：]?\Z", re.IGNORECASE
 )
 _PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.updated)}\b)", re.IGNORECASE)
+_POSTED = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by)}\b", re.IGNORECASE)
+_OTHER_PAGES = re.compile(rf"{any_of(WORDS.other_pages)}\W*", re.IGNORECASE)
+_MOST_WORDS_BEFORE = 8
 _LOGIN = re.compile(r"by (?P<login>[^\W\d_][\w.-]*)\Z", re.IGNORECASE)
 _OF_A_DAY = frozenset({"publication", "update"})
 Days = tuple[set[str], set[str]]  # of publication, and of a change
@@ -44,6 +49,8 @@ class Masthead:
     lines: tuple[str, ...]
     text: etree._Element | None
     elsewhere: tuple[str, ...] = ()  # short lines of the page that are neither there nor in boxes of other pages
+    spread: tuple[str, ...] = ()  # the lines with a bar between the parts that stand in elements of their own
+    near: int | None = None  # how many of the lines stand before a further heading
 
     def names(self) -> tuple[Printed, ...]:
         """The names of the first byline, or of the only byline elsewhere on the page."""
@@ -62,8 +69,8 @@ class Masthead:
         return named.pop() if len(named) == 1 else ()
 
     def _names_around_title(self) -> tuple[Printed, ...]:
-        for position, line in enumerate(self.lines):
-            names = _names_in(line)
+        for position, (line, spread) in enumerate(self._both()):
+            names = _names_in(line) or _names_behind_opening(spread)
             if not names and position and _OPENING_ALONE.match(self.lines[position - 1]):
                 names = _names_alone(line)
             login = _LOGIN.match(line)
@@ -74,17 +81,31 @@ class Masthead:
         return ()
 
     def days(self, *, day_first: bool) -> Days:
-        """The days that are printed as those of publication, and of a change."""
-        labels = ("", *(line if _LABEL_ALONE.match(line) else "" for line in self.lines))
-        labelled = (
-            at_place_of(line, f"{label} {line}".strip()) for label, line in zip(labels, self.lines, strict=False)
-        )
-        return days_in(labelled, day_first=day_first)
+        """The days that are printed as those of publication, and of a change.
+
+        If those of publication differ, the ones before a further heading count alone.
+        """
+        days = self._days(None, day_first=day_first)
+        return self._days(self.near, day_first=day_first) if len(days[0]) > 1 else days
+
+    def _days(self, most: int | None, *, day_first: bool) -> Days:
+        days: Days = (set(), set())
+        label = ""
+        for line, spread in self._both()[:most]:
+            ways = (at_place_of(line, f"{label}{way}") for way in (line, spread))
+            read = (days_in([way], day_first=day_first) for way in ways)
+            for known, found in zip(days, next((way for way in read if any(way)), ()), strict=False):
+                known.update(found)
+            label = f"{line} " if _LABEL_ALONE.match(line) else ""
+        return days
+
+    def _both(self) -> Sequence[tuple[str, str]]:
+        return [*zip(self.lines, self.spread or self.lines, strict=True)]
 
     def days_elsewhere(self, *, day_first: bool) -> Days:
         """The days of lines elsewhere on the page that are nothing but a date."""
         read = ((line, read_date_line(line, day_first=day_first)) for line in self.elsewhere)
-        return _days_of((line, date) for line, date in read if date is not None and date.of in _OF_A_DAY)
+        return _days_of((line, date) for line, date in read if date is not None)
 
 
 NO_MASTHEAD = Masthead((), None)
@@ -99,7 +120,7 @@ def _days_of(read: Iterable[tuple[str, DateLine]]) -> Days:
     """The whole days of dates that were read from lines."""
     days: Days = (set(), set())
     for line, date in read:
-        if date.iso and len(date.iso) == len("YYYY-MM-DD"):
+        if date.of in _OF_A_DAY and date.iso and len(date.iso) == len("YYYY-MM-DD"):
             days[date.of == "update"].add(at_place_of(line, date.iso))
     return days
 
@@ -118,11 +139,31 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
     path = {*blocks[first].element.iterancestors()}
     short = [place for place, block in enumerate(blocks) if len(block.text) <= _LONGEST]
     elsewhere = (place for place in short if place not in around and not is_of_others(blocks[place].element, path))
+    lines = [place for place in around if len(blocks[place].text) <= _LONGEST]
     return Masthead(
-        tuple(blocks[place].text for place in around if len(blocks[place].text) <= _LONGEST),
+        tuple(blocks[place].text for place in lines),
         blocks[first].element,
         tuple(blocks[place].text for place in elsewhere),
+        tuple(_spread(blocks[place]) for place in lines),
+        next(
+            (count for count, place in enumerate(lines) if place > (heading or 0) and _begins_other(blocks[place])),
+            None,
+        ),
     )
+
+
+def _begins_other(block: PageBlock) -> bool:
+    """Whether the block is a heading or a line below which something else than the masthead stands."""
+    return block.kind == "heading" or _OTHER_PAGES.fullmatch(block.text) is not None
+
+
+def _spread(block: PageBlock) -> str:
+    """The words of the block with a bar between the parts that stand in elements of their own; a label stays with the next."""
+    parts = [" ".join(str(text).split()) for text in block.element.itertext() if str(text).strip()]
+    if len(parts) < 2 or "".join("".join(parts).split()) != "".join(block.text.split()):  # noqa: PLR2004
+        return block.text
+    ends = (" " if _LABEL_ALONE.match(part) or _OPENING_ALONE.match(part) else " | " for part in parts)
+    return "".join(f"{part}{end}" for part, end in zip(parts, ends, strict=True)).rstrip(" |")
 
 
 def _place_of_title(blocks: Sequence[PageBlock], title: str | None, end: int) -> int | None:
@@ -142,7 +183,7 @@ def _place_of_title(blocks: Sequence[PageBlock], title: str | None, end: int) ->
 def _names_in(line: str) -> tuple[Printed, ...]:
     """The names of a line with the opening of a byline, or of a line that is a name and a date."""
     items = read_front_line(line) or []
-    found = [item for item in items if isinstance(item, Byline)]
+    found = [item for item in items if isinstance(item, Byline) and item.names[0].role != TRANSLATOR]
     pieces = [piece for piece in _SIGNS.split(line.strip()) if piece]
     if not found:
         found = [byline for piece in pieces if (byline := read_byline(piece)) is not None]
@@ -150,6 +191,12 @@ def _names_in(line: str) -> tuple[Printed, ...]:
         alone = (_names_alone(piece) for piece in pieces if read_date_line(piece) is None)
         return next((names for names in alone if names), ())
     return found[0].names if found else ()
+
+
+def _names_behind_opening(line: str) -> tuple[Printed, ...]:
+    """The names in a part of the line that has the opening of a byline."""
+    bylines = (read_byline(part) for part in _SIGNS.split(line) if OPENING.match(part))
+    return next((byline.names for byline in bylines if byline), ())
 
 
 def _names_alone(line: str) -> tuple[Printed, ...]:
@@ -163,7 +210,13 @@ def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:
     if items is not None:
         yield from (item for item in items if isinstance(item, DateLine))
         return
-    for piece in _PIECES.split(line):
-        date = read_date_line(piece.strip(" .,"), day_first=day_first)
-        if date is not None:
-            yield date
+    found = [read_date_line(piece.strip(" .,"), day_first=day_first) for piece in _PIECES.split(line)]
+    yield from (date for date in [*found, None if any(found) else _behind_opening(line, day_first=day_first)] if date)
+
+
+def _behind_opening(line: str, *, day_first: bool) -> DateLine | None:
+    """The date at the end of a line that says who posted the text: "Posted by the editors on Tuesday, February 8, 2024"."""
+    date = find_date(line, day_first=day_first) if _POSTED.match(line) else None
+    if date is None or weigh_words(line[: date.start]) > _MOST_WORDS_BEFORE:
+        return None
+    return read_date_line(line[date.start :], day_first=day_first)

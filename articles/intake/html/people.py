@@ -20,6 +20,7 @@ from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import names_stated
 from articles.intake.prose.names import is_full_name, is_generation, is_institution, is_name
 from articles.intake.prose.orcids import orcid_in
+from articles.intake.prose.translators import TRANSLATOR
 from articles.intake.vocabulary import WORDS, any_of
 
 _ADDRESS = re.compile(r"\s*[(<\[]?\s*(?:https?://|www\.|mailto:)\S*?\s*[)>\]]?\s*\Z|\s*[(<]\S+@\S+[)>]\s*\Z")
@@ -66,6 +67,13 @@ def authors_stated(
         for beside in words_beside:
             tell(beside)
     return tuple(_with_orcids(root, authors.values()))
+
+
+def translators_stated(tags: Tags) -> tuple[Author, ...]:
+    """The translators that the page's data states, each once."""
+    stated = (named for value in tags.stated("translator") for named in names_in(value))
+    authors = (author for name, item in stated for author in _of_value(name, item, tags, lambda _: None))
+    return tuple({author.name_as_printed: replace(author, role=TRANSLATOR) for author in authors}.values())
 
 
 def _statements(

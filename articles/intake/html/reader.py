@@ -21,7 +21,7 @@ from articles.intake.html.dates import CHANGE_ONLY, stated_day, unclear_day
 from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, read_above, region_of
 from articles.intake.html.header_matter import take_subtitle
 from articles.intake.html.masthead import Masthead, masthead_of
-from articles.intake.html.people import authors_stated
+from articles.intake.html.people import authors_stated, translators_stated
 from articles.intake.html.prose_run import completed, longest_prose
 from articles.intake.html.publications import address_of, language_of
 from articles.intake.html.region import kept_blocks
@@ -119,10 +119,13 @@ def _read(root: HtmlElement, decoded: Decoded, warnings: list[str], choose: Choo
     _take_day(root, tags, region, masthead, draft)
     authors = authors_stated(root, tags, region, lambda words: _tell_words(words, draft), masthead.text)
     draft.names = [Printed(author.name_as_printed) for author in authors] or list(masthead.names())
+    known = {printed.name for printed in draft.names}
+    translators = [author for author in translators_stated(tags) if author.name_as_printed not in known]
+    draft.names.extend(Printed(author.name_as_printed, role=author.role) for author in translators)
     draft.subtitle = take_subtitle(blocks, kept, title, [author.name_as_printed for author in authors])
     aside = set_aside(blocks, kept, title)
     read_above(blocks, kept, draft)
-    return _manuscript(_Page(root, tags, blocks, kept, authors, aside), draft, decoded)
+    return _manuscript(_Page(root, tags, blocks, kept, (*authors, *translators), aside), draft, decoded)
 
 
 class _Page:

@@ -20,6 +20,7 @@ from articles.intake.placed import FileName, PlacedText, at_place_of
 from articles.intake.prose.bylines import names_stated
 from articles.intake.prose.dates import is_unclear, stated_date
 from articles.intake.prose.orcids import orcid_in
+from articles.intake.prose.translators import TRANSLATOR
 
 Values = Mapping[str, Any]
 DESCRIPTION = "the description in the front matter"
@@ -88,11 +89,14 @@ def _stated_days(values: Values) -> Iterator[str]:
 
 
 def authors_of(values: Values) -> tuple[Author, ...]:
-    """The authors in order: texts, lists of texts, and maps with a name, an affiliation, an ORCID iD."""
+    """The authors in order, then the translators: texts, lists of texts, and maps with a name, an affiliation, an ORCID iD."""
     authors: dict[str, Author] = {}
     for key in ("authors", "author", "byline", "by"):
         for author in _authors(values.get(key)):
             authors.setdefault(author.name_as_printed, author)
+    for key in ("translators", "translator", "translated_by"):
+        for author in _authors(values.get(key)):
+            authors.setdefault(author.name_as_printed, replace(author, role=TRANSLATOR))
     return tuple(authors.values())
 
 

@@ -82,7 +82,7 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
     if draft.title is None and page and name_of(page[0].element) == "h1":
         draft.title = page[0].text
     stated = facts.authors_of(values)
-    draft.names = [Printed(author.name_as_printed) for author in stated]
+    draft.names = [Printed(author.name_as_printed, role=author.role) for author in stated]
     captions = {place: CAPTION for place, block in enumerate(page) if is_unmarked_caption(block)}
     reasons = sort_out(page, [True] * len(page), draft.title, captions)
     blocks, notes = settle([block for block, reason in zip(page, reasons, strict=True) if reason is None], draft)

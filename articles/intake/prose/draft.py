@@ -34,6 +34,7 @@ class Printed:
 
     name: str
     affiliations: tuple[Affiliation, ...] = ()
+    role: str = "author"
 
 
 def printed_at(source: str, names: Iterable[Printed]) -> list[Printed]:
@@ -45,6 +46,7 @@ def printed_at(source: str, names: Iterable[Printed]) -> list[Printed]:
                 Affiliation(at_place_of(source, holds.position), at_place_of(source, holds.organisation))
                 for holds in printed.affiliations
             ),
+            printed.role,
         )
         for printed in names
     ]
@@ -71,6 +73,11 @@ class Draft:
     def day_first(self) -> bool:
         """Whether dates in figures have the day first wherever the document's language is written."""
         return is_day_first(self.language)
+
+    @property
+    def has_author(self) -> bool:
+        """Whether somebody is known who wrote the text, and not only who translated it."""
+        return any(printed.role == "author" for printed in self.names)
 
     def leave_out(self, unit: Unit, reason: str) -> None:
         """List a unit as left out; a line printed twice running ("Previous", "Previous") is one entry.

@@ -60,7 +60,11 @@ class _EndReader:
             draft.biographies[-1] = at_place_of(before, f"{before}\n\n{unit.text}")
         elif role == "biography":
             draft.biographies.append(unit.text)
-        elif role == "byline" and not draft.names and (byline := read_byline(unit.text) or read_signature(unit.text)):
+        elif (
+            role == "byline"
+            and not draft.has_author
+            and (byline := read_byline(unit.text) or read_signature(unit.text))
+        ):
             take_byline(byline, unit, draft)
         elif role == "date":
             take_date(unit, draft)

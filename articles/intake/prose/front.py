@@ -150,13 +150,13 @@ def _take_text(units: list[Unit], position: int, draft: Draft) -> bool:
         draft.leave_out(unit, "a byline that repeats a name")
     elif opens_byline(unit.text):
         draft.leave_out(unit, "a byline that was not understood")
-        if not draft.names:
+        if not draft.has_author:
             draft.warn(UNREAD_BYLINE.format(_short(unit.text)))
     elif is_disclaimer(unit.text) and draft.disclaimer is None:
         draft.disclaimer = unit.text
     elif draft.names and is_biography(unit.text, [printed.name for printed in draft.names]):
         draft.biographies.append(unit.text)
-    elif not draft.names and _is_confirmed_name(unit.text, units[position + 1 :]):
+    elif not draft.has_author and _is_confirmed_name(unit.text, units[position + 1 :]):
         draft.names.append(Printed(unit.text))
     else:
         return _take_dek(units, position, draft)
@@ -167,7 +167,7 @@ def _may_be_in_lower_case(units: list[Unit], position: int, draft: Draft) -> boo
     """Whether a line stands where bylines do: right below the title or above a date, and no name is known yet."""
     beside = units[max(0, position - 1)].text == draft.title
     after = position + 1 < len(units) and read_date_line(units[position + 1].text) is not None
-    return not draft.names and (beside or after)
+    return not draft.has_author and (beside or after)
 
 
 def _repeats_names(text: str, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from articles.intake.prose.draft import Printed
 from articles.intake.prose.furniture import is_furniture_at_the_edges
 from articles.intake.prose.names import is_full_name
 from articles.intake.prose.place_names import is_place
+from articles.intake.prose.translators import read_translators
 from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 400
@@ -128,4 +129,4 @@ def _read_one(text: str, *, day_first: bool) -> Item | None:
     credit = read_credit(text)
     if credit is not None:
         return Credit(credit)
-    return read_date_line(text, day_first=day_first) or read_byline(text)
+    return read_date_line(text, day_first=day_first) or read_translators(text) or read_byline(text)

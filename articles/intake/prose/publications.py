@@ -22,9 +22,9 @@ _AT_THE_END = sys.maxsize
 
 def authors_of(draft: Draft) -> tuple[Author, ...]:
     """The authors in the order of the byline, each with the biography that begins with their name."""
-    if not draft.names and draft.biographies:
+    if not draft.has_author and draft.biographies:
         _name_from_biographies(draft)
-    if not draft.names and not any(warning.startswith(_UNREAD) for warning in draft.warnings):
+    if not draft.has_author and not any(warning.startswith(_UNREAD) for warning in draft.warnings):
         draft.warn(NO_BYLINE)
     names = [printed.name for printed in draft.names]
     biographies, unclaimed = assign(names, draft.biographies)
@@ -32,7 +32,7 @@ def authors_of(draft: Draft) -> tuple[Author, ...]:
         draft.leave_out(Unit(biography, order=_AT_THE_END), "a biography that is of no printed author")
         draft.warn(f"The biography “{biography[:60]}” is of no printed author; give it in the sidecar.")
     return tuple(
-        Author(printed.name, biography_as_printed=biography, affiliations=printed.affiliations)
+        Author(printed.name, printed.role, biography, printed.affiliations)
         for printed, biography in zip(draft.names, biographies, strict=True)
     )
 

@@ -17,6 +17,11 @@ ARABIC = Vocabulary(
     by=("بقلم", "كتابة"),
     author_labels=("الكاتب(?:ة)?", "إعداد", "كتب", "كتبت", "تحرير"),
     and_=("و",),
+    translated_by=("ترجمها?(?: إلى العربية)?",),
+    translator_labels=(
+        "ترجمة",
+        "المترجمة?",
+    ),
     other_roles=("(?:ترجمة|تصوير|صور)",),
     institution_words=("وزارة", "مؤسسة", "جمعية", "لجنة", "هيئة"),
     note_openings=(

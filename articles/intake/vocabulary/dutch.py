@@ -19,6 +19,11 @@ DUTCH = Vocabulary(
     and_=("en",),
     with_=("met",),
     in_place=("in", "uit"),
+    translated_by=(
+        r"vertaald(?: uit het \w+)? door",
+        r"vertaling(?: uit het \w+)? door",
+    ),
+    translator_labels=("vertaling",),
     other_roles=(
         "(?:foto['’]?s?|beeld|illustraties?|video)(?: door| van)?",
         r"(?:vertaald|vertaling)(?: uit het \w+)?(?: door)?",

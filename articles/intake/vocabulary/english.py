@@ -63,6 +63,14 @@ ENGLISH = Vocabulary(
     on_behalf_of=("for", "on behalf of", "special to"),
     at=("at",),
     in_place=("in", "from"),
+    translated_by=(
+        r"translated(?: from (?:the )?\w+)?(?: into \w+)? by",
+        r"translation(?: from (?:the )?\w+)? by",
+    ),
+    translator_labels=(
+        "translation",
+        "translators?",
+    ),
     other_roles=(
         r"(?:and |with )?(?:additional |further )?(?:reporting|research|contributions?|editing) (?:by|from)",
         r"(?:photo(?:graph)?(?:s|y)?|pictures?|images?|illustrations?|illustrated|video|graphics?|art)(?: by)?",

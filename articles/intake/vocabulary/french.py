@@ -90,6 +90,14 @@ FRENCH = Vocabulary(
     submitted_by=("rédigé par", "écrit par", "propos recueillis par", "entretien par"),
     in_place=("à", "au"),
     after_time=("h",),
+    translated_by=(
+        "traduite?(?: de l.{1,20}?| du .{1,20}?)? par",
+        "traduction(?: de l.{1,20}?| du .{1,20}?)? par",
+    ),
+    translator_labels=(
+        "traduction",
+        "traduct(?:eur|rice)",
+    ),
     other_roles=(
         "(?:photos?|photographies?|illustrations?|vidéo|images?)(?: par| de)?",
         "(?:traduite?|traduction)(?: de l.{1,20}?)?(?: par)?",

@@ -86,6 +86,15 @@ GERMAN = Vocabulary(
     author_labels=("autor(?:in|en|innen)?", "text"),
     submitted_by=("interview von", "interview"),
     in_place=("aus", "in"),
+    translated_by=(
+        r"(?:aus dem \w+ )?übersetzt(?: aus dem \w+)? von",
+        r"aus dem \w+(?: ins \w+)? von",
+        r"übersetzung(?: aus dem \w+)? von",
+    ),
+    translator_labels=(
+        r"übersetzung(?: aus dem \w+)?",
+        "übersetzer(?:in)?",
+    ),
     other_roles=(
         "(?:fotos?|bilder?|illustration(?:en)?|video|grafik)(?: von)?",
         r"(?:aus dem \w+ )?(?:übersetzt|übersetzung)(?: aus dem \w+)?(?: von)?",

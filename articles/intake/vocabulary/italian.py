@@ -21,6 +21,11 @@ ITALIAN = Vocabulary(
     author_labels=("autor[ei]", "testo"),
     and_in_names=("e", "ed"),
     with_=("con",),
+    translated_by=(
+        r"tradott[oa](?: dall.\S+)? da",
+        r"traduzione(?: dall.\S+)? (?:di|a cura di)",
+    ),
+    translator_labels=("traduzione",),
     other_roles=(
         "(?:foto|fotografie|illustrazioni|video)(?: di)?",
         r"(?:tradotto|traduzione)(?: dall?\S+)?(?: da| di)?",

@@ -9,6 +9,10 @@ JAPANESE = Vocabulary(
     ago=("[0-9]{1,3} ?(?:秒|分|時間|日|週間|か月|ヶ月|年)前", "昨日", "今日"),
     author_labels=("文", "著者", "執筆", "執筆者", "取材・文", "文責", "構成", "記事", "筆者"),
     titles_after_name=("記者", "氏", "編集委員"),
+    translator_labels=(
+        "翻訳者?",
+        "訳者?",
+    ),
     other_roles=("(?:写真|撮影|訳|翻訳|イラスト|編集)",),
     institution_words=("委員会", "編集部", "財団", "協会", "大学"),
     note_sentences=(

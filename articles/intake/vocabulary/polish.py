@@ -15,6 +15,15 @@ POLISH = Vocabulary(
     and_=("oraz",),
     and_in_names=("i",),
     in_place=("z", "w"),
+    translated_by=(
+        "przełoży(?:ł|ła|li)",
+        "tłumaczy(?:ł|ła|li)",
+    ),
+    translator_labels=(
+        "tłumaczenie",
+        r"tłum\.",
+        "przekład",
+    ),
     other_roles=("(?:zdjęcia|foto|fot\\.|ilustracje)", r"(?:przełożył|przełożyła|tłumaczenie|tłum\.)"),
     institution_words=("ministerstwo", "redakcja", "fundacja", "stowarzyszenie", "komisja", "urząd"),
     biography_verbs=("jest", "pisze", "pracuje"),

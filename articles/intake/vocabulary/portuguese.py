@@ -28,6 +28,14 @@ PORTUGUESE = Vocabulary(
     and_in_names=("e",),
     with_=("com",),
     in_place=("em",),
+    translated_by=(
+        r"traduzid[oa](?: do \w+)? por",
+        r"tradução(?: do \w+)? (?:de|por)",
+    ),
+    translator_labels=(
+        "tradução",
+        "tradutora?",
+    ),
     other_roles=(
         "(?:fotos?|fotografias?|ilustraç(?:ão|ões)|vídeo)(?: de| por)?",
         "(?:traduzido|tradução)(?: por| de)?",

@@ -59,6 +59,14 @@ SPANISH = Vocabulary(
     author_labels=("autor(?:a|es|as)?", "texto"),
     in_place=("desde",),
     after_time=("h", "hs", "hrs", "horas"),
+    translated_by=(
+        r"traducid[oa](?: del \w+)? por",
+        r"traducción(?: del \w+)? (?:por|de)",
+    ),
+    translator_labels=(
+        "traducción",
+        "traductora?",
+    ),
     other_roles=(
         "(?:fotos?|fotografías?|ilustraci(?:ón|ones)|vídeo|video)(?: de| por)?",
         r"(?:traducid[oa]|traducción)(?: del? \w+)?(?: por| de)?",

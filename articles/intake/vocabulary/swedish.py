@@ -14,6 +14,11 @@ SWEDISH = Vocabulary(
     and_=("och",),
     with_=("med",),
     in_place=("i",),
+    translated_by=(
+        r"översatt(?: från \w+)? av",
+        "översättning av",
+    ),
+    translator_labels=("översättning",),
     other_roles=("(?:foto|bild|illustration)(?: av)?", "(?:översatt|översättning)(?: av)?"),
     institution_words=("förbundet", "myndigheten", "nämnden", "redaktionen", "stiftelsen", "föreningen"),
     name_particles=("af", "av"),

@@ -10,6 +10,12 @@ TURKISH = Vocabulary(
     ago=(r"(?:\d{1,3} )?(?:saniye|dakika|saat|gün|hafta|ay|yıl) önce", "dün", "bugün"),
     author_labels=("yazan", "yazar(?:lar)?", "haber", "metin"),
     and_=("ve",),
+    translated_by=("türkçeye çeviren",),
+    translator_labels=(
+        "çeviren(?:ler)?",
+        "çeviri",
+        "türkçesi",
+    ),
     other_roles=("(?:fotoğraf(?:lar)?|illüstrasyon)", "(?:çeviri|çeviren)"),
     institution_words=("bakanlığı", "vakfı", "derneği", "kurulu", "ajansı"),
     biography_words=("yazar", "gazeteci", "profesör", "muhabir"),

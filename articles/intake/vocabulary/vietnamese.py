@@ -12,6 +12,10 @@ VIETNAMESE = Vocabulary(
     by=("bởi",),
     author_labels=("tác giả", "bài", "bài viết"),
     and_=("và",),
+    translator_labels=(
+        "(?:người |biên )?dịch(?: giả)?",
+        "chuyển ngữ",
+    ),
     other_roles=("(?:ảnh|dịch|người dịch)",),
     note_openings=("bài viết (?:này )?(?:được )?(?:đăng|xuất bản|công bố)(?: lần đầu| đầu tiên| gốc)?",),
     before_outlet=("trên", "tại", "ở"),

@@ -45,6 +45,8 @@ class Vocabulary:
     at: tuple[str, ...] = ()  # "professor AT Example University"
     in_place: tuple[str, ...] = ()  # "By Jane Doe IN London"
     other_roles: tuple[str, ...] = ()  # "By Jane Doe. TRANSLATED BY John Roe"
+    translated_by: tuple[str, ...] = ()  # a line of its own: "TRANSLATED BY Jane Doe"
+    translator_labels: tuple[str, ...] = ()  # "TRANSLATION: Jane Doe"
     titles_after_name: tuple[str, ...] = ()  # "김하늘 기자"
     never_after_by: tuple[str, ...] = ()  # "by THE way": what no name in lower case begins with
     collectives: tuple[str, ...] = ()  # "the EDITORIAL BOARD"

@@ -39,6 +39,18 @@ def day(markup: str, region: str = "article") -> tuple[str | None, bool]:
         ("<article><p>On <time>2024-02-12</time> it sank.</p></article>", (None, False)),
         ("<article><div>News · <time>2024-02-12</time> · Quell</div></article>", ("2024-02-12", False)),
         ("<article>x</article><p><time>2024-02-12</time></p>", (None, False)),
+        # A label in the element, or the last one before it.
+        ("<article><p><time>Updated: Feb 12, 2024</time></p></article>", ("2024-02-12", True)),
+        ("<article><p><time>Published: Feb 12, 2024</time></p></article>", ("2024-02-12", False)),
+        (
+            "<article><p>Published <time>2024-02-11</time> Updated <time>2024-02-12</time></p></article>",
+            ("2024-02-11", False),
+        ),
+        (
+            "<article><p>Updated <time>2024-02-12</time> Published <time>2024-02-11</time></p></article>",
+            ("2024-02-11", False),
+        ),
+        ("<article><p><time>2024-02-11</time> (not updated)</p></article>", ("2024-02-11", False)),
         ("<p>Fair on <time>2024-02-12</time> in Quell</p><article>x</article>", (None, False)),
         ("<nav><time>2024-02-12</time></nav><article>x</article>", (None, False)),
         ("<article>x</article>", (None, False)),
@@ -82,6 +94,10 @@ def stated(published: str, modified: str) -> str:
     return f"<meta property=article:published_time content={published}><meta property=article:modified_time content={modified}>"
 
 
+CHANGED = "<p>Published February 8, 2024</p><p>Updated February {}, 2024</p>"
+MARKED = "<p><time pubdate>2024-02-08</time></p>"
+
+
 @pytest.mark.parametrize(
     ("markup", "day"),
     [
@@ -100,6 +116,12 @@ def stated(published: str, modified: str) -> str:
         # The address states a day in its folders.
         ("<link rel=canonical href=https://x.example/2024/02/08/port/>", ("2024-02-08", False)),
         ("<link rel=canonical href=https://x.example/2024/02/08/port/><p>February 7, 2024</p>", ("2024-02-07", False)),
+        ("<link rel=canonical href=https://x.example/2024/february/08/port/>", ("2024-02-08", False)),
+        ("<link rel=canonical href=https://x.example/2024-02-08-port/>", ("2024-02-08", False)),
+        ("<link rel=canonical href=https://x.example/2024/quays/08/port/>", (None, False)),
+        ("<link rel=canonical href=https://x.example/2024/02-08/port/>", (None, False)),
+        # In figures that can be read two ways; the address says which.
+        ("<link rel=canonical href=https://x.example/2024/02/08/port/><p>08/02/2024</p>", ("2024-02-08", False)),
         ("<link rel=canonical href=https://x.example/2024/02/port/>", (None, False)),
         ("<link rel=canonical href=https://x.example/2024/13/08/port/>", (None, False)),
         ("<link rel=canonical href=https://x.example/a/2024/02/081/>", (None, False)),
@@ -111,6 +133,23 @@ def stated(published: str, modified: str) -> str:
         (stated("2024-02-09", "2024-02-10") + "<p>February 8, 2024</p>", ("2024-02-09", False)),
         (stated("2024-02-09", "2024-02-09") + "<p>February 10, 2024</p>", ("2024-02-09", False)),
         (stated("2024-02-09", "2024-02-09") + "<p>Updated February 8, 2024</p>", ("2024-02-09", False)),
+        # The page prints that change.
+        (stated("2024-02-09", "2024-02-07") + CHANGED.format("9"), ("2024-02-08", False)),
+        (stated("2024-02-09", "2024-02-07") + CHANGED.format("10"), ("2024-02-09", False)),
+        # Elements that are marked as of a change, or as of an event.
+        (PROSE + "<p class=date-modified><span class=date>February 9, 2024</span></p>", ("2024-02-09", True)),
+        (
+            PROSE + "<p class=post-date>Last updated <i>on</i> <b class=date>February 9, 2024</b></p>",
+            ("2024-02-09", True),
+        ),
+        (PROSE + "<p class=event-date>February 9, 2024 | Hull</p>", (None, False)),
+        # Several times in the region: the one above the text is the article's.
+        ("<time>2024-02-08</time>" + PROSE + "<p><time>2024-02-01</time></p>", ("2024-02-08", False)),
+        (PROSE + "<p><time>2024-02-08</time></p><p><time>2024-02-01</time></p>", (None, False)),
+        # A marked element says otherwise in words, is of another page, or is one of several.
+        ("<p>Updated on <time class=published>2024-02-09</time></p>", ("2024-02-09", True)),
+        (PROSE + "<div class=related><time pubdate>2024-02-01</time></div>" + MARKED, ("2024-02-08", False)),
+        (MARKED + PROSE + "<time pubdate>2024-02-01</time>", ("2024-02-08", False)),
     ],
 )
 def test_the_day_that_is_printed(markup: str, day: tuple[str | None, bool]) -> None:

@@ -46,8 +46,9 @@ def test_every_posting_is_an_article(kind: str) -> None:
     assert articles({"@type": kind, "headline": "A"}) == ["A"]
 
 
-def test_a_comma_too_many_is_passed_over_and_other_faults_are_told() -> None:
+def test_a_comma_too_many_and_entities_are_passed_over_and_other_faults_are_told() -> None:
     assert articles(text='{"@type": "Article", "headline": "A, }", }') == ["A, }"]
+    assert articles(text="{&quot;@type&quot;: &quot;Article&quot;, &quot;headline&quot;: &quot;A&quot;}") == ["A"]
     root = fromstring('<html><script type="application/ld+json">{"@type": </script></html>')
     assert articles_in(root, {}, {}) == ([], True)
 

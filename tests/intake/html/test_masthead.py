@@ -33,6 +33,8 @@ def names(around: str, *, below: str = "") -> list[str]:
         ("<p>The Harbour · 8 February 2024</p>", []),
         ("<p>Jane Doe · Harbours</p>", []),
         ("<div>Share</div><div>Jane Doe</div>", []),
+        ("<p><b>Harbour editors</b> <span>by <a>Jane Doe</a></span><i>8 February 2024</i></p>", ["Jane Doe"]),
+        ("<p><a>Mental Health</a><i>8 February 2024</i></p>", []),
     ],
 )
 def test_the_byline_around_the_title(around: str, expected: list[str]) -> None:
@@ -68,6 +70,21 @@ def test_the_only_byline_elsewhere(below: str, expected: list[str]) -> None:
         ("<p>02-04-2024</p>", set(), set()),
         ("<p>February 2024</p>", set(), set()),
         ("<p>The conference of 8 February 2024 in Hull</p>", set(), set()),
+        # Parts in elements of their own, which no sign divides.
+        ("<p><b>Jane Doe</b> <i>February 8, 2024</i></p>", {"2024-02-08"}, set()),
+        ("<p><a>Editorial</a><i>8 February 2024</i><i>20 Mins Read</i></p>", {"2024-02-08"}, set()),
+        ("<p><a>Jane Doe</a> <b>Updated on</b><i>February 9, 2024</i></p>", set(), {"2024-02-09"}),
+        ("<p>We met <i>February 8, 2024</i></p>", {"2024-02-08"}, set()),
+        ("<p>Last active February 9, 2024 13:58</p>", set(), set()),
+        # Who posted it is not understood.
+        ("<p>Posted by HarbourSelect on Thursday, February 8, 2024</p>", {"2024-02-08"}, set()),
+        ("<p>Posted by HarbourSelect on the way to the fair of Thursday, February 8, 2024</p>", set(), set()),
+        ("<p>Posted by HarbourSelect for the fair on February 8, 2024 in Hull</p>", set(), set()),
+        # A teaser below a further heading has a day of its own.
+        ("<p>February 8, 2024</p><h3>Also</h3><p>March 9, 2024</p>", {"2024-02-08"}, set()),
+        ("<p>February 8, 2024</p><p>Most popular</p><p>March 9, 2024</p>", {"2024-02-08"}, set()),
+        ("<p>Jane Doe</p><h3>Also</h3><p>March 9, 2024</p>", {"2024-03-09"}, set()),
+        ("<p>February 8, 2024</p><p>March 9, 2024</p>", {"2024-02-08", "2024-03-09"}, set()),
     ],
 )
 def test_the_days_around_the_title(around: str, published: set[str], changed: set[str]) -> None:

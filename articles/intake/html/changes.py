@@ -1,0 +1,62 @@
+"""Whether a day that an element of a page prints is that of a change, by its label or by what the site calls it."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from articles.intake.markup.elements import words_of
+from articles.intake.markup.html_tree import first_words_in
+from articles.intake.vocabulary import WORDS, any_of
+
+_LABEL = re.compile(
+    rf"(?<!\w)(?:(?P<published>{any_of(WORDS.published)})|{any_of(WORDS.updated, WORDS.changed)})(?!\w)", re.IGNORECASE
+)
+_FIGURE = re.compile(r"\d")
+_NAMES_OF_CHANGE = frozenset({"updated", "modified", "reviewed"})
+_LEVELS = 3  # up from an element
+_LONGEST_LINE = 300  # characters; what holds more is not a line about a date
+
+
+def tells_of_change(element: etree._Element) -> bool:
+    """Whether the element's label, or what the site calls it or what it stands in, says that its day is of a change."""
+    labelled = is_labelled_as_change(element)
+    if labelled is not None:
+        return labelled
+    return any(_NAMES_OF_CHANGE & words_of(around) for around in _around(element))
+
+
+def is_labelled_as_change(element: etree._Element) -> bool | None:
+    """Whether the last label before the date in the element tells of a change; None if it has no label.
+
+    A label that has a date of its own, so that figures stand behind it, is not the element's.
+    """
+    own = _LABEL.match(" ".join(first_words_in(element, _LONGEST_LINE).split()))
+    if own:
+        return own["published"] is None
+    for around in _around(element):
+        parent = around.getparent()
+        before = _words_before(around, parent) if parent is not None else ""
+        labels = [label for label in _LABEL.finditer(before) if not _FIGURE.search(before, label.end())]
+        if labels:
+            return labels[-1]["published"] is None
+    return None
+
+
+def _around(element: etree._Element) -> Iterator[etree._Element]:
+    """The element, and the ones around it as long as these hold no more than a line."""
+    around: etree._Element | None = element
+    for _ in range(_LEVELS):
+        if around is None or len(first_words_in(around, _LONGEST_LINE + 1)) > _LONGEST_LINE:
+            return
+        yield around
+        around = around.getparent()
+
+
+def _words_before(element: etree._Element, parent: etree._Element) -> str:
+    words = [parent.text or ""]
+    for sibling in parent.iterchildren():
+        if sibling is element:
+            break
+        words += [first_words_in(sibling, _LONGEST_LINE), sibling.tail or ""]
+    return " ".join(words)
