@@ -56,7 +56,7 @@ def invalid(errors: Sequence[ProblemError]) -> ApiError:
 
 
 def _unknown(query: QueryDict, model: type[BaseQuery]) -> list[ProblemError]:
-    known = list(model.model_fields)
+    known = [field.alias or name for name, field in model.model_fields.items()]
     return [
         ProblemError(
             parameter=name[:_LONGEST_NAME],
