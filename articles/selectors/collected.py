@@ -42,7 +42,9 @@ class Member:
 
 def ends() -> Ends:
     """Return the ends of the collection of all articles; one query."""
-    return Ends(*next(iter(_ends()), (0, 0)))
+    for article in _ends():
+        return Ends(article.pk, getattr(article, "last"))  # noqa: B009  (an annotation, which no type knows)
+    return Ends(0, 0)
 
 
 def count_of_readable() -> int:
@@ -76,9 +78,10 @@ def members(versions: Sequence[Version]) -> list[Member]:
 
 
 @prepared
-def _ends() -> "QuerySet[Article, tuple[int, int]]":
-    newest = Article.objects.order_by("-pk").values("pk")[:1]
-    return Article.objects.annotate(last=Subquery(newest)).order_by("pk").values_list("pk", "last")[:1]
+def _ends() -> QuerySet[Article]:
+    """Return the oldest article, with the id of the newest."""
+    newest = Subquery(Article.objects.order_by("-pk").values("pk")[:1])
+    return Article.objects.only("pk").annotate(last=newest).order_by("pk")[:1]
 
 
 @prepared

@@ -13,26 +13,36 @@ from articles.feeding.dts.vocabulary import MediaType
 from articles.models import Version
 from articles.representations.languages import direction_of
 from articles.representations.page_text import Part, parts
-from articles.selectors.lines import TextLine
+from articles.selectors.lines import TextLine, lines_of
 from articles.selectors.parts import bylines_of, notices_on_text, publications_of
 from articles.selectors.states import has_notices
 from articles.selectors.withdrawals import Withdrawals, WithdrawnError
 
 
-def document(version: Version, span: Span | None, media_type: MediaType, withdrawals: Withdrawals, urls: Urls) -> bytes:
-    """Return the text of a version that is loaded with the state of its article; of the `span` only, if there is one.
+def excerpt(version: Version, span: Span, withdrawals: Withdrawals) -> list[TextLine]:
+    """Return the text that a client names; one query.
 
-    One query, and two or three more for TEI. Raises `WithdrawnError` if the one paragraph that is wanted was withdrawn, and
-    errors of the span.
+    Raises `WithdrawnError` if the one paragraph that is wanted was withdrawn, and errors as `lines_of_span` does.
     """
     lines = lines_of_span(version, span)
-    if span and not span.is_range:
+    if not span.is_range:
         _refuse(version, lines[0], withdrawals)
-    laid_out = _parts(lines, version, withdrawals, urls, is_excerpt=span is not None)
+    return lines
+
+
+def document(
+    version: Version, part: list[TextLine] | None, media_type: MediaType, withdrawals: Withdrawals, urls: Urls
+) -> bytes:
+    """Return the text of a version that is loaded with the state of its article, or a `part` of it, which is an excerpt.
+
+    One query if there is no part, and two or three more for TEI.
+    """
+    is_excerpt = part is not None
+    laid_out = _parts(part or lines_of([version.pk]), version, withdrawals, urls, is_excerpt=is_excerpt)
     if media_type == MediaType.TEI:
-        return tei_document(_about(version), laid_out, urls, is_excerpt=span is not None)
+        return tei_document(_about(version), laid_out, urls, is_excerpt=is_excerpt)
     if media_type == MediaType.HTML:
-        return html_document(version, laid_out, is_excerpt=span is not None).encode()
+        return html_document(version, laid_out, is_excerpt=is_excerpt).encode()
     return plain_document(laid_out).encode()
 
 

@@ -9,7 +9,7 @@ from articles.models import Version
 from articles.references import pid_named, positive_int
 from articles.selectors.citable_units import Unit, units_at, units_named
 from articles.selectors.errors import UnknownError, unknown_ordinal
-from articles.selectors.lines import TextLine, lines_between, lines_from, lines_of
+from articles.selectors.lines import TextLine, lines_between, lines_from
 from articles.web.problems import invalid_parameter
 
 
@@ -31,13 +31,11 @@ def units_of_span(version: Version, span: Span) -> tuple[Unit, Unit]:
     return units
 
 
-def lines_of_span(version: Version, span: Span | None) -> list[TextLine]:
-    """Return the text from the first unit that a client names to the last, or all of it; one query.
+def lines_of_span(version: Version, span: Span) -> list[TextLine]:
+    """Return the text from the first unit that a client names to the last; one query. There is at least one passage.
 
     Raises errors as `units_of_span` does.
     """
-    if span is None:
-        return lines_of([version.pk])
     if span.tree == Tree.ORDINALS:
         lines = lines_between(version.pk, _ordinal(version, span.first), _ordinal(version, span.last))
     else:

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from pydantic_core import to_json
 
 from articles.addresses import Urls
-from articles.feeding.dts.documents import document
+from articles.feeding.dts.documents import document, excerpt
 from articles.feeding.dts.navigations import navigation_json, unit_json
 from articles.feeding.dts.paging import Pages, pages_of
 from articles.feeding.dts.passages import units_of_span
@@ -112,7 +112,9 @@ def _by_parameter(query: NavigationQuery, named: tuple[Unit, Unit] | None) -> Ma
 
 def _document(request: HttpRequest, span: Span | None, media_type: MediaType, found: Loaded) -> HttpResponseBase:
     """Return the text. The header of TEI says what may be learned later, so it may change; the text alone does not."""
-    render = partial(document, found.version, span, media_type, found.withdrawals, urls_for(request))
+    # Before any condition of the client is looked at, since a withdrawn paragraph is gone for everybody.
+    part = excerpt(found.version, span, found.withdrawals) if span else None
+    render = partial(document, found.version, part, media_type, found.withdrawals, urls_for(request))
     kind = f"{media_type}{_CHARSET[media_type]}"
     if media_type != MediaType.TEI:
         return unchanging(request, render(), found, kind)

@@ -21,7 +21,7 @@ def address(endpoint: str, **parameters: object) -> str:
     """Return the path of an endpoint, from the template of the entry point."""
     entry = Client().get("/dts/").json()
     # As texts, since uritemplate leaves out the number 0.
-    sent = {name: str(value) for name, value in parameters.items() if value is not None}
+    sent: dict[str, Any] = {name: str(value) for name, value in parameters.items() if value is not None}
     return path_of(URITemplate(entry[endpoint]).expand(sent))
 
 
@@ -47,6 +47,11 @@ def tei_of(reader: Client, **parameters: object) -> etree._Element:
     root = etree.fromstring(answer.content)
     assert root.tag == f"{{{TEI['t']}}}TEI"
     return root
+
+
+def found(root: etree._Element, path: str) -> Any:
+    """Return what an XPath selects, with `t:` for elements of TEI."""
+    return root.xpath(path, namespaces=TEI)
 
 
 def texts_of(root: etree._Element) -> dict[str, str]:

@@ -22,7 +22,7 @@ from articles.models import Article, Contribution, Notice, Publication, Version
 from articles.representations.page_text import parts
 from articles.selectors.lines import TextLine
 from articles.selectors.withdrawals import Withdrawals
-from tests.feeding.dts.asking import TEI, XML_ID, texts_of
+from tests.feeding.dts.asking import TEI, XML_ID, found, texts_of
 
 URLS = Urls("https://articles.example")
 NOON = datetime.datetime(2026, 4, 19, 12, tzinfo=datetime.UTC)
@@ -57,10 +57,6 @@ def written(
     known = {"contributions": (), "notices": (), "publications": (), **about}
     laid_out = parts(lines, withdrawals or Withdrawals(), URLS, of)
     return etree.fromstring(tei_document(About(of, **known), laid_out, URLS, is_excerpt=is_excerpt))
-
-
-def found(root: etree._Element, path: str) -> Any:
-    return root.xpath(path, namespaces=TEI)
 
 
 def block(root: etree._Element) -> str:

@@ -13,7 +13,7 @@ from articles.intake.manuscript import Section
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from tests.api.asking import HOST, path_of, problem_of, wrong_parameters
-from tests.feeding.dts.asking import ARTICLE, TEI, VERSION, address, asked, json_of, tei_of, texts_of
+from tests.feeding.dts.asking import ARTICLE, VERSION, address, asked, found, json_of, tei_of, texts_of
 from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, MAYOR_EDITED, SCHOOL, SLUG, STORY, pids, revised, story
 
 pytestmark = pytest.mark.usefixtures("shared_story")
@@ -77,8 +77,8 @@ def test_the_table_of_the_specification(
     identifiers = [str(place) for place in range(1, 6)] if tree else names
     sent: dict[str, Any] = {key: value if key == "down" else identifiers[value] for key, value in parameters.items()}
     navigation = json_of(reader, "navigation", resource=VERSION, tree=tree, **sent)
-    found = {key: navigation[key]["identifier"] for key in ("ref", "start", "end") if key in navigation}
-    assert found == {key: identifiers[place] for key, place in named.items()}
+    units = {key: navigation[key]["identifier"] for key in ("ref", "start", "end") if key in navigation}
+    assert units == {key: identifiers[place] for key, place in named.items()}
     assert members(navigation) == (None if expected is None else [identifiers[place] for place in expected])
 
 
@@ -167,8 +167,8 @@ def test_a_unit_names_the_heading_that_the_source_printed(reader: Client, db: No
 def test_a_document_is_the_text_in_tei(reader: Client, names: list[str]) -> None:
     root = tei_of(reader, resource=VERSION)
     assert texts_of(root) == dict(zip(names, STORY, strict=True))
-    assert root.xpath("//dts:wrapper", namespaces=TEI) == []
-    assert root.xpath("//t:body//@n", namespaces=TEI) == ["1", "2", "3", "4", "5"]
+    assert found(root, "//dts:wrapper") == []
+    assert found(root, "//t:body//@n") == ["1", "2", "3", "4", "5"]
 
 
 @pytest.mark.parametrize(
@@ -181,10 +181,10 @@ def test_a_part_stands_inside_the_wrapper(
 ) -> None:
     references = {key: str(place + 1) if tree else names[place] for key, place in sent.items()}
     root = tei_of(reader, resource=VERSION, tree=tree, **references)
-    (wrapper,) = root.xpath("/t:TEI/t:text/t:body/dts:wrapper", namespaces=TEI)
+    (wrapper,) = found(root, "/t:TEI/t:text/t:body/dts:wrapper")
     assert texts_of(wrapper) == {names[place]: STORY[place] for place in places}
     assert texts_of(root) == texts_of(wrapper)
-    assert root.xpath("string(//t:titleStmt/t:title)", namespaces=TEI) == "The Bridge"
+    assert found(root, "string(//t:titleStmt/t:title)") == "The Bridge"
 
 
 def test_each_unit_of_the_navigation_is_a_document(reader: Client, names: list[str]) -> None:
