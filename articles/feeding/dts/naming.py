@@ -1,6 +1,6 @@
 """From the identifiers that clients send to rows. An identifier is the address of the page of an article or of a version.
 
-Whatever else names a text here (a slug, a citation key, a permalink, an address of the API) leads to the identifier.
+Other names of a text (a slug, a citation key, a permalink, an address of the API) lead to the identifier.
 """
 
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What all answers of Distributed Text Services 1.0 share: the context, the citation trees, the URI templates. Pure."""
+"""The context, the citation trees and the URI templates that all answers of Distributed Text Services 1.0 share. Pure."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from articles.addresses import Urls
 
 LD_JSON = "application/ld+json"
-# A page of text that is wanted in no language would be taken for English.
+# The language of words whose language is not known (BCP 47).
 UNDETERMINED = "und"
 Json = dict[str, Any]
 _CONTEXT = "https://dtsapi.org/context/v1.0.json"

@@ -187,6 +187,19 @@ def test_a_part_stands_inside_the_wrapper(
     assert found(root, "string(//t:titleStmt/t:title)") == "The Bridge"
 
 
+def test_a_part_has_the_headings_between_its_paragraphs_alone(reader: Client, db: None) -> None:
+    sections = (Section(1, 2, "By the river"), Section(3, 3, "In the town"))
+    version = publish_article(story(FERRY, MAYOR, FLOOD, title="Sections", sections=sections)).version
+    resource, names = f"{HOST}/articles/{version.article.slug}/v/1/", pids(version)
+
+    def headings(**sent: str) -> list[str]:
+        return [head.text for head in found(tei_of(reader, resource=resource, **sent), "//t:head")]
+
+    assert headings() == ["By the river", "In the town"]
+    assert headings(ref=names[0]) == headings(ref=names[2]) == []
+    assert headings(start=names[0], end=names[2]) == ["In the town"]
+
+
 def test_each_unit_of_the_navigation_is_a_document(reader: Client, names: list[str]) -> None:
     """A client goes from the root to a text by the templates alone."""
     collection = json_of(reader, "collection")["member"][0]["collection"]
