@@ -210,7 +210,8 @@ REST_FRAMEWORK = {
 }
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = (
-    r"^/($|(api|healthz|readyz|p|articles|ark:|feeds|people|outlets|embed|oembed|sitemap|robots\.txt|llms\.txt|mcp)/?)"
+    r"^/($|(api|healthz|readyz|p|articles|ark:|dts|feeds|people|outlets|embed|oembed|sitemap"
+    r"|robots\.txt|llms\.txt|mcp)/?)"
 )
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 # Addresses that only answer but take a POST, because the question is too long for a URL.

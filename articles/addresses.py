@@ -164,3 +164,11 @@ class Urls:
     def passage_picture(self, pid: str, number: int) -> str:
         """The picture of the words of a paragraph in a version."""
         return self.picture(self.permalink(pid, number))
+
+    def dts(self) -> str:
+        """The entry point of Distributed Text Services."""
+        return f"{self.base}/dts/"
+
+    def dts_endpoint(self, name: str) -> str:
+        """An endpoint of Distributed Text Services: `collection`, `navigation` or `document`."""
+        return f"{self.dts()}{name}/"

@@ -40,6 +40,8 @@ AT = Urls("https://x.example", "12345")
         (AT.embed("0000000000", 2), "/embed/0000000000/?version=2"),
         (AT.article_embed("a"), "/embed/articles/a/"),
         (AT.article_embed("a", 2), "/embed/articles/a/?version=2"),
+        (AT.dts(), "/dts/"),
+        (AT.dts_endpoint("document"), "/dts/document/"),
         (AT.oembed("https://x.example/p/1/"), "/oembed?url=https%3A%2F%2Fx.example%2Fp%2F1%2F&format=json"),
     ],
 )

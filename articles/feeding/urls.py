@@ -2,6 +2,8 @@
 
 from django.urls import path, re_path
 
+from articles.feeding.dts.collection_views import Collections, EntryPoint
+from articles.feeding.dts.text_views import Document, Navigation
 from articles.feeding.embeds.oembed import OEmbed
 from articles.feeding.embeds.views import ArticleCard, ParagraphCard
 from articles.feeding.feeds.views import ArticlesFeed, OutletFeed, PersonFeed
@@ -23,6 +25,10 @@ urlpatterns = [
     path("llms.txt", LlmsTxt.as_view(), name="llms"),
     path("oai", Oai.as_view(), name="oai"),
     path("oembed", OEmbed.as_view(), name="oembed"),
+    path("dts/", EntryPoint.as_view(), name="dts"),
+    path("dts/collection/", Collections.as_view(), name="dts-collection"),
+    path("dts/navigation/", Navigation.as_view(), name="dts-navigation"),
+    path("dts/document/", Document.as_view(), name="dts-document"),
     path("articles/<str:slug>/picture.png", TextPicture.as_view(), name="article-picture"),
     path("articles/<str:slug>/v/<str:number>/picture.png", TextPicture.as_view(), name="version-picture"),
     path("p/<str:pid>/picture.png", ParagraphPicture.as_view(), name="paragraph-picture"),

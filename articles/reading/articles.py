@@ -6,13 +6,14 @@ from django.http.response import HttpResponseBase
 from articles.models import Version
 from articles.reading.citations import citation_answer, wanted_citation
 from articles.reading.mementos import lead_to_memento, memento_links, memento_of
-from articles.reading.page import Page, current_page, redirect_to
+from articles.reading.page import Page, current_page
 from articles.reading.signposting import LINKSET, Signpost, header_of
 from articles.reading.text_page import TextPage, render_text, text_page
 from articles.selectors.cited import cite
 from articles.selectors.states import State, current_with_state, version_with_state
 from articles.selectors.withdrawals import Withdrawals, refusals_of
 from articles.web.base_url import urls_for
+from articles.web.caching import redirect_to
 from articles.web.negotiation import prefers_json
 
 

@@ -5,10 +5,11 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from articles.reading.changes_page import changes_page
-from articles.reading.page import Page, current_page, redirect_to
+from articles.reading.page import Page, current_page
 from articles.selectors.changes import changes_between, compared_versions
 from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
+from articles.web.caching import redirect_to
 from articles.web.negotiation import prefers_json
 
 

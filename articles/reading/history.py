@@ -9,13 +9,14 @@ from django.template.loader import render_to_string
 from articles.addresses import Urls
 from articles.models import Article, Version
 from articles.reading.changes_page import changes_address, history_address
-from articles.reading.page import Page, current_page, redirect_to
+from articles.reading.page import Page, current_page
 from articles.representations.dates import human_date, human_day
 from articles.selectors.public_since import PublicSince, public_since
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import versions_of
 from articles.selectors.withdrawals import Withdrawals, withdrawals_of
 from articles.web.base_url import urls_for
+from articles.web.caching import redirect_to
 from articles.web.negotiation import prefers_json
 
 

@@ -6,10 +6,10 @@ from django.template.loader import render_to_string
 
 from articles.addresses import Urls
 from articles.reading.list_pages import list_page
-from articles.reading.page import MEDIA_TYPE, Page, redirect_to
+from articles.reading.page import MEDIA_TYPE, Page
 from articles.selectors.articles import readable_articles
 from articles.web.base_url import urls_for
-from articles.web.caching import listing
+from articles.web.caching import listing, redirect_to
 from articles.web.negotiation import prefers_json
 
 

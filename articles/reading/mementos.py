@@ -15,13 +15,14 @@ from django.utils.http import http_date, parse_http_date_safe
 
 from articles.addresses import Urls
 from articles.models import Version
-from articles.reading.page import current_page, redirect_to
+from articles.reading.page import current_page
 from articles.reading.signposting import Signpost, header_of
 from articles.selectors.public_since import public_since
 from articles.selectors.states import state_of_slug
 from articles.selectors.versions import version_nearest, versions_of
 from articles.selectors.withdrawals import refusals_of, withdrawals_of
 from articles.web.base_url import urls_for
+from articles.web.caching import redirect_to
 from articles.web.problems import ApiError
 from articles.web.views import ReadOnlyView
 

@@ -8,12 +8,13 @@ from django.http.response import HttpResponseBase
 from articles.models import Outlet
 from articles.reading.links import Link
 from articles.reading.list_pages import ListPage, list_page
-from articles.reading.page import Page, redirect_to
+from articles.reading.page import Page
 from articles.reading.page_head import in_script
 from articles.reading.profiles import Fact, Profile, feed_links, known, profile_answer
 from articles.representations.schema_org_profile import OUTLET_PAGE, outlet_profile
 from articles.selectors.people import outlet_by_id, readable_articles_in
 from articles.web.base_url import urls_for
+from articles.web.caching import redirect_to
 from articles.web.negotiation import prefers_json
 
 

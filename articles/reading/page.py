@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponseRedirect
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from articles.selectors.states import State
-from articles.web.caching import REVALIDATE, current
+from articles.web.caching import current
 from articles.web.content_policy import PAGE_POLICY
 from articles.web.views import ReadOnlyView
 
@@ -40,10 +40,3 @@ def current_page(
         article_id=state.article.pk,
         media_type=media_type,
     )
-
-
-def redirect_to(address: str) -> HttpResponseRedirect:
-    """Return a redirect that caches revalidate, because it may lead to another address tomorrow."""
-    response = HttpResponseRedirect(address)
-    response["Cache-Control"] = REVALIDATE
-    return response

@@ -7,13 +7,14 @@ from django.http.response import HttpResponseBase
 from articles.addresses import Urls
 from articles.models import Passage
 from articles.reading.citations import citation_answer, wanted_citation
-from articles.reading.page import Page, redirect_to
+from articles.reading.page import Page
 from articles.reading.permalinks import passage_answer
 from articles.selectors.cited import cite
 from articles.selectors.errors import UnknownError
 from articles.selectors.paragraphs import newest_passage
 from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
+from articles.web.caching import redirect_to
 from articles.web.negotiation import prefers_json
 
 

@@ -8,13 +8,14 @@ from django.http.response import HttpResponseBase
 from articles.models import Person
 from articles.reading.links import Link
 from articles.reading.list_pages import list_page
-from articles.reading.page import Page, redirect_to
+from articles.reading.page import Page
 from articles.reading.page_head import in_script
 from articles.reading.profiles import Fact, Profile, feed_links, known, profile_answer
 from articles.representations.schema_org import identifiers_of
 from articles.representations.schema_org_profile import PERSON_PAGE, person_profile
 from articles.selectors.people import affiliations_of, names_of, person_by_id, readable_articles_by
 from articles.web.base_url import urls_for
+from articles.web.caching import redirect_to
 from articles.web.negotiation import prefers_json
 
 

@@ -7,13 +7,13 @@ from django.http.response import HttpResponseBase
 from articles.addresses import Urls
 from articles.models import Passage
 from articles.reading.citations import WantedCitation, citation_answer, wanted_citation
-from articles.reading.page import Page, redirect_to
+from articles.reading.page import Page
 from articles.representations.passage import passage_json
 from articles.selectors.cited import cite
 from articles.selectors.paragraphs import newest_passage, passage_in_version
 from articles.selectors.withdrawals import Withdrawals, refusals_of
 from articles.web.base_url import urls_for
-from articles.web.caching import frozen
+from articles.web.caching import frozen, redirect_to
 from articles.web.negotiation import prefers_json
 
 

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.addresses import Urls
 from articles.models import Article, Passage
 from articles.reading.entries import ArticleEntry, entry_of
-from articles.reading.page import MEDIA_TYPE, Page, redirect_to
+from articles.reading.page import MEDIA_TYPE, Page
 from articles.searching.search import Search
 from articles.searching.snippets import snippet
 from articles.searching.terms import Clause, clauses
@@ -24,7 +24,7 @@ from articles.selectors.articles import ArticleFilter, complete_for_list
 from articles.selectors.paragraph_search import FoundParagraphs
 from articles.selectors.ranking import Ranked, ranked
 from articles.web.base_url import urls_for
-from articles.web.caching import listing
+from articles.web.caching import listing, redirect_to
 from articles.web.negotiation import prefers_json
 from articles.web.problems import invalid_parameter
 

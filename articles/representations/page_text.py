@@ -77,6 +77,11 @@ class Part:
     by_editor: bool
     runs: list[Run]
 
+    @property
+    def printed_heading(self) -> str | None:
+        """The heading, if the source printed it."""
+        return None if self.by_editor else self.heading
+
 
 def parts(
     passages: Iterable[TextLine],

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from itertools import starmap
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 
 from articles.models import Passage, Version
 from articles.selectors.prepared import prepared
@@ -41,6 +41,19 @@ def lines_at(version_id: int, ordinals: Collection[int]) -> dict[int, TextLine]:
     return {line.ordinal: line for line in starmap(TextLine, rows)}
 
 
+def lines_between(version_id: int, first: int, last: int) -> list[TextLine]:
+    """Return the passages of a version from one ordinal to another, both included; one query."""
+    return list(starmap(TextLine, _rows_between(version_id, first, last)))
+
+
+def lines_from(version_id: int, first_pid: str, last_pid: str) -> list[TextLine]:
+    """Return the passages of a version from one paragraph to another, both included; one query.
+
+    There are none if the version does not have both, or if the last comes before the first.
+    """
+    return list(starmap(TextLine, _rows_from(version_id, first_pid, last_pid)))
+
+
 def opening_of(version: Version, withdrawals: Withdrawals) -> str | None:
     """Return the first text of a version that is not withdrawn, None if there is none; one query."""
     hidden = {*withdrawals.paragraphs, *(pk for version_id, pk in withdrawals.passages if version_id == version.pk)}
@@ -62,6 +75,20 @@ def _rows(version_ids: Collection[int]) -> QuerySet[Passage, tuple[object, ...]]
 @prepared
 def _rows_at(version_id: int, ordinals: Collection[int]) -> QuerySet[Passage, tuple[object, ...]]:
     return _columns(Passage.objects.filter(version=version_id, ordinal__in=ordinals).order_by("ordinal"))
+
+
+@prepared
+def _rows_between(version_id: int, first: int, last: int) -> QuerySet[Passage, tuple[object, ...]]:
+    rows = Passage.objects.filter(version=version_id, ordinal__gte=first, ordinal__lte=last)
+    return _columns(rows.order_by("ordinal"))
+
+
+@prepared
+def _rows_from(version_id: int, first_pid: str, last_pid: str) -> QuerySet[Passage, tuple[object, ...]]:
+    of_version = Passage.objects.filter(version=version_id).order_by().values("ordinal")
+    first, last = (Subquery(of_version.filter(paragraph__pid=pid)) for pid in (first_pid, last_pid))
+    rows = Passage.objects.filter(version=version_id, ordinal__gte=first, ordinal__lte=last)
+    return _columns(rows.order_by("ordinal"))
 
 
 def _columns(rows: QuerySet[Passage]) -> QuerySet[Passage, tuple[object, ...]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
@@ -90,6 +90,13 @@ def listing(
     if on_shelf:
         _let_shelf_keep(response, article_id)
     return _conditional(request, response["ETag"], response=response) or response
+
+
+def redirect_to(address: str) -> HttpResponseRedirect:
+    """Return a redirect that caches revalidate, because it may lead to another address tomorrow."""
+    response = HttpResponseRedirect(address)
+    response["Cache-Control"] = REVALIDATE
+    return response
 
 
 def tag_of_state(request: AnyRequest, state: str, path: str | None = None) -> str:

@@ -17,7 +17,15 @@ from tests.conftest import Publish
 from tests.stories import SLUG
 
 SITEMAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-ADDRESSES = ["/feeds/articles.atom", "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/llms.txt"]
+ADDRESSES = [
+    "/feeds/articles.atom",
+    "/sitemap.xml",
+    "/sitemap-1.xml",
+    "/robots.txt",
+    "/llms.txt",
+    "/dts/",
+    "/dts/collection/",
+]
 
 
 def listed(reader: Client, address: str = "/sitemap.xml") -> dict[str, str | None]:

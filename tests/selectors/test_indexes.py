@@ -24,6 +24,7 @@ from tests.stories import FERRY, FLOOD, MAYOR_EDITED, SCHOOL, SLUG, pids, revise
 API = "/api/v1/"
 ARTICLE = f"{API}articles/{SLUG}/"
 PARAGRAPH = f"{API}paragraphs/{{pid}}/"
+VERSION = f"http://testserver/articles/{SLUG}/v/1/"
 ADDRESSES = [
     ARTICLE,
     f"{ARTICLE}amendments/",
@@ -72,6 +73,15 @@ ADDRESSES = [
     f"/articles/{SLUG}/changes/1..2/",
     f"/articles/{SLUG}/history/",
     f"/articles/{SLUG}/v/1/",
+    f"/dts/collection/?id=http://testserver/articles/{SLUG}/",
+    f"/dts/collection/?id={VERSION}",
+    f"/dts/collection/?id={VERSION}&nav=parents",
+    f"/dts/document/?resource={VERSION}",
+    f"/dts/document/?resource={VERSION}&start={{pid}}&end={{pid}}",
+    f"/dts/document/?resource={VERSION}&tree=ordinals&start=2&end=3",
+    f"/dts/navigation/?resource={VERSION}&down=1",
+    f"/dts/navigation/?resource={VERSION}&down=1&start={{pid}}&end={{pid}}",
+    f"/dts/navigation/?resource={VERSION}&tree=ordinals&ref=2",
     "/embed/{pid}/",
     f"/embed/articles/{SLUG}/",
     "/feeds/articles.atom",
@@ -192,6 +202,13 @@ def test_each_address_costs_six_queries_or_fewer(names: dict[str, Any]) -> None:
             assert Client(headers={"accept": "*/*"}).get(address.format(**names)).status_code in (200, 302)
         queries[address] = len(captured.captured_queries)
     assert {address: count for address, count in queries.items() if count > 6} == MORE_QUERIES
+
+
+def test_the_collection_of_all_articles_reads_by_indexes_but_counts_them(names: dict[str, Any]) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        assert Client().get("/dts/collection/").status_code == 200
+    assert len(captured) == 4
+    assert [sql for _, sql in read_as_a_whole(captured) if not sql.startswith("SELECT COUNT(*)")] == []
 
 
 @pytest.mark.parametrize("ordering", [ordering.name for ordering in ORDERINGS])

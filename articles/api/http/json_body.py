@@ -7,10 +7,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rest_framework.request import Request
 
-from articles.api.http.unknown_names import unknown_name
 from articles.pointers import model_at, pointer_to
 from articles.reasons import reason_of
 from articles.web.problems import ApiError, ProblemError
+from articles.web.unknown_names import unknown_name
 
 Body = TypeVar("Body", bound=BaseModel)
 _MOST_ERRORS = 100

@@ -18,8 +18,9 @@ from articles.api.http.idempotency import done_once
 from articles.api.http.json_body import body_of
 from articles.api.http.lists import Counted, list_of
 from articles.api.http.pagination import Ordering
-from articles.api.http.query import BaseQuery, CountedListQuery, in_order, parse
+from articles.api.http.query import CountedListQuery, in_order, parse
 from articles.representations.shape import Shape
+from articles.web.query import BaseQuery
 
 Method = Callable[..., HttpResponseBase]
 # Answers by status, or by status and media type; a text describes one, and stands for the declared answer or for a file.

@@ -15,7 +15,6 @@ from rest_framework.exceptions import Throttled
 
 from articles import __version__
 from articles.api.http.json_body import members_of
-from articles.api.http.unknown_names import unknown_name
 from articles.api.mcp.tools import TOOLS
 from articles.api.mcp.tools.named import located
 from articles.api.mcp.tools.pieces import BEGIN_AGAIN, CURSOR_POINTER
@@ -25,6 +24,7 @@ from articles.selectors.errors import UnknownError
 from articles.selectors.withdrawals import WithdrawnError
 from articles.web.outages import is_outage
 from articles.web.problems import ApiError, ProblemError
+from articles.web.unknown_names import unknown_name
 
 logger = logging.getLogger(__name__)
 NAME = "citable-article"

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from pydantic import Field
 
 from articles.api.http.pagination import DATE, MOMENT, TEXT, Key, Ordering, ordering_of
-from articles.api.http.query import CountedListQuery, DateParameter, MomentParameter, Text
+from articles.api.http.query import CountedListQuery, DateParameter, MomentParameter
 from articles.choices import ArticleStatus, ArticleStatusName
 from articles.intake.sidecar.fields import Language
 from articles.models import Article
@@ -25,6 +25,7 @@ from articles.selectors.errors import MergedError, UnknownError
 from articles.selectors.people import outlet_by_id, person_by_id
 from articles.selectors.ranking import Ranked, ranked
 from articles.web.problems import ApiError, ProblemError
+from articles.web.query import Text
 
 _KEYS = {
     "published": Key("published_or_never", DATE),

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from articles.api.http.lists import same_query, with_links
 from articles.api.http.openapi.parameters import SLUG
 from articles.api.http.operation import operation
-from articles.api.http.query import Query, Whole
+from articles.api.http.query import Query
 from articles.api.http.resource import Resource, Tag
 from articles.choices import EventTypeName
 from articles.models import Article, Event
@@ -21,6 +21,7 @@ from articles.selectors.event_cursor import PATTERN, ForeignCursorError, cursor_
 from articles.selectors.events import logged_events
 from articles.web.caching import listing
 from articles.web.problems import ApiError, ProblemError
+from articles.web.query import Whole
 
 TAG = Tag("changes", "Everything that happened, for mirrors and for those who cite.")
 

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 
 from articles.api.http.lists import json_list, list_of, page_url, with_links
 from articles.api.http.operation import operation
-from articles.api.http.query import ListQuery, Text
+from articles.api.http.query import ListQuery
 from articles.api.http.resource import Resource
 from articles.api.v1.citations import TAG
 from articles.citing.rendering.locales import Locale, locales
@@ -17,6 +17,7 @@ from articles.citing.rendering.styles import Style, search_styles
 from articles.representations.citation_style import CitationLocaleShape, CitationStyleShape
 from articles.representations.shape import Shape
 from articles.web.caching import listing
+from articles.web.query import Text
 
 Item = TypeVar("Item")
 

@@ -12,7 +12,7 @@ from articles.api.http.lists import json_list, list_answer, list_of
 from articles.api.http.operation import operation
 from articles.api.http.page_or_json import HtmlOrJson, to_page, vary_by_accept, wants_page
 from articles.api.http.pagination import Key, Ordering
-from articles.api.http.query import DateParameter, ListQuery, MomentParameter, Query, Text, comma_separated
+from articles.api.http.query import DateParameter, ListQuery, MomentParameter, Query, comma_separated
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
 from articles.api.v1.article_list import ArticleListQuery, refuse_unknown_ids
@@ -41,6 +41,7 @@ from articles.selectors.paragraphs import (
 from articles.selectors.withdrawals import refusals_of
 from articles.web.caching import current, frozen, listing
 from articles.web.problems import invalid_parameter
+from articles.web.query import Text
 
 TAG = Tag("paragraphs", "What is cited: by persistent identifier, by ordinal, by range, in a batch.")
 MOST = 100

@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from articles.api.http.lists import list_body, page_url, same_query, with_links
 from articles.api.http.operation import operation
 from articles.api.http.pagination import Key, Ordering
-from articles.api.http.query import DateParameter, ListQuery, Query, Whole
+from articles.api.http.query import DateParameter, ListQuery, Query
 from articles.api.http.resource import Resource
 from articles.api.http.responses import json_of
 from articles.api.v1.paragraphs import TAG
@@ -29,6 +29,7 @@ from articles.selectors.versions import (
 from articles.selectors.withdrawals import refusals_of, withdrawals_of
 from articles.web.base_url import urls_for
 from articles.web.caching import current, frozen, listing
+from articles.web.query import Whole
 
 BY_ORDINAL = (Ordering("ordinal", (Key("ordinal"),)),)
 

@@ -14,7 +14,7 @@ from articles.api.http.json_body import whole
 from articles.api.http.lists import list_answer
 from articles.api.http.operation import operation
 from articles.api.http.pagination import TEXT, Key, Ordering
-from articles.api.http.query import CountedListQuery, Query, Text
+from articles.api.http.query import CountedListQuery, Query
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of, uncached
 from articles.folding import folded
@@ -24,6 +24,7 @@ from articles.publishing.merging import contributions_to, merge_people, split_pe
 from articles.representations.person import PersonShape, PersonSummary, person_json, person_summary
 from articles.selectors.people import Named, count_of, names_of, newest_articles_by, people, person_with_count
 from articles.web.caching import listing
+from articles.web.query import Text
 
 TAG = Tag("people", "Who wrote.")
 BY_NAME = Ordering("name", (Key("sort_key", TEXT), Key("id")))

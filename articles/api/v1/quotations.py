@@ -12,7 +12,7 @@ from rest_framework.request import Request
 from articles.addresses import Urls
 from articles.api.http.json_body import faults_in, whole
 from articles.api.http.operation import operation
-from articles.api.http.query import Query, Text, Whole
+from articles.api.http.query import Query
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import uncached
@@ -25,6 +25,7 @@ from articles.quoting.verifying import MOST_CLAIMS, verify
 from articles.representations.verdict import DraftCheckShape, VerdictShape, VerdictsShape
 from articles.web.caching import listing
 from articles.web.problems import invalid_parameter
+from articles.web.query import Text, Whole
 
 TAG = Tag("quotations", "Whether a quotation is in the archive, word for word or altered, and where.")
 _LONGEST_NAME = 4_000

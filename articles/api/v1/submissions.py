@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from articles.api.http.authentication import key_mark
 from articles.api.http.json_body import members_of
 from articles.api.http.parsers import StrictJSONParser, StrictMultiPartParser, refuse_broken_texts, refuse_oversized
-from articles.api.http.query import BaseQuery, Flag, flag
+from articles.api.http.query import Flag, flag
 from articles.api.http.responses import uncached
 from articles.choices import RevisionReasonName
 from articles.intake import TooLarge, UnknownFormat, read
@@ -26,6 +26,7 @@ from articles.publishing.articles import rehearsal
 from articles.publishing.delivery import Delivery
 from articles.representations.shape import Shape
 from articles.web.problems import ApiError, ProblemError
+from articles.web.query import BaseQuery
 
 # JSON Schema has its expressions compiled as Unicode ones (ECMA-262), where a hyphen may not be escaped.
 _TYPES = "|".join(media_type.replace("+", r"\+") for media_type in READABLE_TYPES)

@@ -27,7 +27,7 @@ def content_of(text: FeedText, urls: Urls) -> str:
         [
             *_around(version, article.notices.all(), article.publications.all()),
             f'<div dir="auto"{language}>',
-            *(line for part in laid_out for line in _part(part)),
+            *(line for part in laid_out for line in part_html(part)),
             "</div>",
             *_outline(outline_of(article, text.passages, text.withdrawals), version, urls),
             f'<p><a href="{escape(urls.version_page(article.slug, version.number))}">Version {version.number}</a>. The permanent '
@@ -49,10 +49,10 @@ def _around(version: Version, notices: Iterable[Notice], publications: Iterable[
     yield from (f"<p>{escape(_in_words(publication))}</p>" for publication in publications)
 
 
-def _part(part: Part) -> Iterator[str]:
+def part_html(part: Part) -> Iterator[str]:
     """Yield the heading of a part, if the source prints one, and its paragraphs."""
-    if part.heading and not part.by_editor:
-        yield f"<h2>{escape(part.heading)}</h2>"
+    if part.printed_heading:
+        yield f"<h2>{escape(part.printed_heading)}</h2>"
     for run in part.runs:
         yield from _run(run)
 

@@ -10,9 +10,10 @@ from rest_framework.test import APIRequestFactory
 
 from articles.api.http.operation import Operation, operation
 from articles.api.http.pagination import Key, Ordering
-from articles.api.http.query import BaseQuery, Flag, ListQuery, Query, flag
+from articles.api.http.query import Flag, ListQuery, Query, flag
 from articles.api.http.read_by_post import ReadByPost
 from articles.representations.shape import Shape
+from articles.web.query import BaseQuery
 
 
 class ColourShape(Shape):

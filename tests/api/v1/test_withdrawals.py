@@ -246,6 +246,27 @@ def addresses_of_feeds() -> list[str]:
     ]
 
 
+def dts(place: str, number: int, **parameters: str) -> str:
+    """Return an address of Distributed Text Services about a version."""
+    name = "id" if place == "collection" else "resource"
+    return f"/dts/{place}/?{urlencode({name: f'{HOST}{PAGE}v/{number}/', **parameters})}"
+
+
+def dts_of(number: int) -> list[str]:
+    """Return every address of Distributed Text Services that shows a version or a part of it."""
+    names = pids(version(number))
+    whole = [dts("document", number, mediaType=kind) for kind in ("application/tei+xml", "text/html", "text/plain")]
+    parts = [dts("document", number, ref=pid) for pid in names]
+    ranges = [dts("document", number, start=names[0], end=names[2])]
+    units = [dts("navigation", number, down="1"), *(dts("navigation", number, ref=pid) for pid in names)]
+    return [dts("collection", number), *units, *whole, *parts, *ranges]
+
+
+def addresses_of_dts() -> list[str]:
+    of_article = urlencode({"id": f"{HOST}{PAGE}"})
+    return ["/dts/", "/dts/collection/", f"/dts/collection/?{of_article}", *dts_of(1), *dts_of(2)]
+
+
 def ask(client: Client, address: str, method: str = "get", **headers: str) -> Any:
     """Ask for JSON from the API, and for HTML from the pages, as a program and a browser do."""
     accept = "application/json" if address.startswith(ROOT) else "text/html"
@@ -273,7 +294,7 @@ Answers = dict[str, Answer]
 def ask_everything(api: Client) -> Answers:
     """Ask every address and every question of the service, and follow redirects."""
     answers: Answers = {}
-    for address in [*addresses_of_api(), *addresses_of_pages(), *addresses_of_feeds()]:
+    for address in [*addresses_of_api(), *addresses_of_pages(), *addresses_of_feeds(), *addresses_of_dts()]:
         answers[address] = ask_and_follow(api, address, answers)
     for address, body in questions():
         answers[address] = Answer.of(api.post(address, body, content_type="application/json"))
@@ -391,13 +412,16 @@ def gone(name: str) -> list[str]:
                 f"{PAGE}linkset/",
                 f"{PAGE}history/",
                 f"{PAGE}timemap/",
+                f"/dts/collection/?{urlencode({'id': f'{HOST}{PAGE}'})}",
+                *dts_of(1),
+                *dts_of(2),
             ]
             return [*frozen, *now, *(f"{PARAGRAPHS}{pid}/" for pid in everyone()), *pages, *both]
         case "older version":
-            return [*naming(1), f"{PARAGRAPHS}{budget}/", f"{PAGE}v/1/", f"{PAGE}v/1/linkset/", *both]
+            return [*naming(1), *dts_of(1), f"{PARAGRAPHS}{budget}/", f"{PAGE}v/1/", f"{PAGE}v/1/linkset/", *both]
         case "current version":
             paragraphs = [f"{PARAGRAPHS}{pid}/" for pid in pids(version(2))]
-            return [*naming(2), f"{ARTICLE}paragraphs/", *paragraphs, PAGE, f"{PAGE}v/2/", *both]
+            return [*naming(2), *dts_of(2), f"{ARTICLE}paragraphs/", *paragraphs, PAGE, f"{PAGE}v/2/", *both]
         case "paragraph":
             places = [f"{ONE}paragraphs/2/", f"{TWO}paragraphs/2/", f"{ONE}source/", f"{TWO}source/"]
             pictures = [f"/p/{mayor}/picture.png", f"/p/{mayor}/v/1/picture.png"]
@@ -406,6 +430,7 @@ def gone(name: str) -> list[str]:
                 *(f"{PARAGRAPHS}{mayor}/versions/{n}/" for n in (1, 2)),
                 *places,
                 *pictures,
+                *(dts("document", n, ref=mayor) for n in (1, 2)),
             ]
         case "paragraph that is gone":
             return [
@@ -413,9 +438,11 @@ def gone(name: str) -> list[str]:
                 f"{PARAGRAPHS}{budget}/versions/1/",
                 f"{ONE}paragraphs/4/",
                 f"{ONE}source/",
+                dts("document", 1, ref=budget),
             ]
         case _:
-            return [f"{PARAGRAPHS}{mayor}/versions/1/", f"{ONE}paragraphs/2/", f"{ONE}source/"]
+            places = [f"{ONE}paragraphs/2/", f"{ONE}source/", dts("document", 1, ref=mayor)]
+            return [f"{PARAGRAPHS}{mayor}/versions/1/", *places]
 
 
 # ── These tests know every address ──────────────────────────────────────────────────────────────────────────────────
@@ -456,6 +483,7 @@ def test_every_address_of_the_service_is_asked() -> None:
             *addresses_of_api(),
             *addresses_of_pages(),
             *addresses_of_feeds(),
+            *addresses_of_dts(),
             *(address for address, _ in questions()),
         ]
     }

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from articles.api.http.openapi.parameters import header_parameters, path_parameter, query_parameters
 from articles.api.http.operation import Operation
-from articles.api.http.query import BaseQuery
+from articles.web.query import BaseQuery
 
 
 class Query(BaseQuery):

@@ -1,0 +1,1 @@
+"""Tests of Distributed Text Services."""
