@@ -16,6 +16,7 @@ from limits import parse
 
 _TRUTH = {**dict.fromkeys(("true", "1", "yes", "on"), True), **dict.fromkeys(("false", "0", "no", "off"), False)}
 _HOST = re.compile(r"\*|\.?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
+_MAILBOX = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
 _OF_TESTS = "ALLIANCE_TEST_"
 _LONGEST_SHOWN = 100
 _DATABASES = ("postgres://USER:PASSWORD@HOST:PORT/NAME", "sqlite:////PATH")
@@ -75,6 +76,13 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ comes wi
         if text and not _is_address(text):
             raise _wrong(var, text, "write an address with its scheme, such as https://articles.example.org")
         return text.rstrip("/")
+
+    def mailbox(self, var: str, default: str) -> str:
+        """Return an address for mail. Raises `SettingError`."""
+        text = self._text(var) or default
+        if not _MAILBOX.fullmatch(text):
+            raise _wrong(var, text, "write an address such as editors@articles.example.org")
+        return text
 
     def hosts(self, var: str, default: list[str]) -> list[str]:
         """Return names of hosts. Raises `SettingError`."""

@@ -179,9 +179,11 @@ if HTTPS and BASE_URL:
     # Not to the host that the request names, which is whoever's.
     SECURE_SSL_HOST = BASE_URL.removeprefix("https://").removeprefix("http://").partition("/")[0]
 
-# ── Feeds ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+# ── Feeds and harvesters ──────────────────────────────────────────────────────────────────────────────────────────────
 # The WebSub hub that feeds name, which tells readers of news.
 WEBSUB_HUB = env.address("ALLIANCE_WEBSUB_HUB", default="") or None
+# To whom harvesters write (OAI-PMH). The protocol wants an address; no mail reaches the default (RFC 2606).
+ADMIN_EMAIL = env.mailbox("ALLIANCE_ADMIN_EMAIL", default="unknown@service.invalid")
 
 # ── The API ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 RATES = {

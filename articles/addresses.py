@@ -153,6 +153,10 @@ class Urls:
         """The list of an article's versions as mementos (RFC 7089)."""
         return f"{self.article_page(slug)}timemap/"
 
+    def oai(self) -> str:
+        """The archive for harvesters (OAI-PMH)."""
+        return f"{self.base}/oai"
+
     def picture(self, place: str) -> str:
         """The picture of what is at `place`: of the title of a text at its page, of a paragraph at its short address."""
         return f"{place}picture.png"

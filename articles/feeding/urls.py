@@ -6,6 +6,7 @@ from articles.feeding.embeds.oembed import OEmbed
 from articles.feeding.embeds.views import ArticleCard, ParagraphCard
 from articles.feeding.feeds.views import ArticlesFeed, OutletFeed, PersonFeed
 from articles.feeding.llms_txt import LlmsTxt
+from articles.feeding.oai.views import Oai
 from articles.feeding.pictures.views import ParagraphPicture, TextPicture
 from articles.feeding.robots_txt import RobotsTxt
 from articles.feeding.sitemap import SitemapPage, SitemapXml
@@ -20,6 +21,7 @@ urlpatterns = [
     re_path(r"^sitemap-(?P<number>[1-9][0-9]{0,8})\.xml$", SitemapPage.as_view(), name="sitemap-page"),
     path("robots.txt", RobotsTxt.as_view(), name="robots"),
     path("llms.txt", LlmsTxt.as_view(), name="llms"),
+    path("oai", Oai.as_view(), name="oai"),
     path("oembed", OEmbed.as_view(), name="oembed"),
     path("articles/<str:slug>/picture.png", TextPicture.as_view(), name="article-picture"),
     path("articles/<str:slug>/v/<str:number>/picture.png", TextPicture.as_view(), name="version-picture"),

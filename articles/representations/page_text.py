@@ -40,8 +40,12 @@ class Line:
         if self.withdrawn is None:
             towards = f' dir="{self.direction}"' if self.direction else ""
             return SafeString(f'<p id="p-{self.passage.pid}"{towards}>{self.passage.html}</p>')  # nosec B703 # cleaned by nh3
-        text = '<p id="p-{}" class="withdrawn" lang="en" dir="ltr">This paragraph was withdrawn: {}</p>'
-        return format_html(text, self.pid, self.withdrawn.text)
+        return format_html('<p id="p-{}" class="withdrawn" lang="en" dir="ltr">{}</p>', self.pid, self.tombstone)
+
+    @property
+    def tombstone(self) -> str | None:
+        """What stands in the place of a withdrawn text; None if the text is shown."""
+        return f"This paragraph was withdrawn: {self.withdrawn.text}" if self.withdrawn else None
 
     @property
     def permalink(self) -> str:

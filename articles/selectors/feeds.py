@@ -17,7 +17,7 @@ from articles.selectors.belonging import appeared_as, written_as
 from articles.selectors.lines import TextLine, lines_of
 from articles.selectors.parts import bylines_of, hand_over, notices_of, publications_of
 from articles.selectors.prepared import prepared
-from articles.selectors.states import has_notices, state_in, with_state
+from articles.selectors.states import State, has_notices, state_in, with_state
 from articles.selectors.withdrawals import Withdrawals, refusals_of_many
 
 _CURSOR = re.compile(r"([0-9]{1,17})\.([1-9][0-9]{0,17})")
@@ -64,17 +64,26 @@ class FeedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedText:
-    """An article with what its entry shows. `first_pid` is the paragraph that its first version begins with.
+class Standing:
+    """An article with its byline, publications and notices, and what of it is withdrawn.
 
-    `withdrawn` is the notice that withdrew the article or its current text; `passages` are then empty.
+    `withdrawn` is the notice that withdrew the article or its current text.
     """
 
     article: Article
-    first_pid: str
-    passages: Sequence[TextLine]
     withdrawals: Withdrawals
     withdrawn: Notice | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedText(Standing):
+    """An article with what its entry shows: `passages` are empty if its text is withdrawn.
+
+    `first_pid` is the paragraph that its first version begins with.
+    """
+
+    first_pid: str
+    passages: Sequence[TextLine]
 
 
 def articles_by(person_id: int) -> QuerySet[Article]:
@@ -94,33 +103,58 @@ def feed_page(articles: QuerySet[Article], before: Cursor | None, size: int) -> 
         articles = articles.filter(older | Q(updated_at=before.changed_at, pk__lt=before.article_id))
     with_next = list(articles.order_by("-updated_at", "-pk").values_list("pk", "updated_at")[: size + 1])
     keys = with_next[:size]
-    rows = {row.pk: row for row in _articles([pk for pk, _ in keys])}
-    states = [state_in(rows[pk], rows[pk]) for pk, _ in keys if pk in rows]
+    states = states_of([pk for pk, _ in keys])
     following = Cursor(keys[-1][1], keys[-1][0]) if len(with_next) > size else None
     return FeedPage(
         articles=[state.article for state in states],
         tag="|".join([*(state.tag for state in states), str(following)]),
         updated_at=keys[0][1] if keys else _EPOCH,
-        changed_at=max([_last_change(rows.values()), *(state.changed_at for state in states)]),
+        changed_at=max([_last_change(states), *(state.changed_at for state in states)]),
         following=following,
     )
 
 
-def feed_texts(page: FeedPage) -> list[FeedText]:
-    """Return the articles of a page with their texts.
+def states_of(article_ids: Sequence[int]) -> list[State]:
+    """Return the states of articles, in the order of their ids; one query."""
+    rows = {row.pk: row for row in _articles(article_ids)} if article_ids else {}
+    return [state_in(rows[pk], rows[pk]) for pk in article_ids if pk in rows]
+
+
+def standings_of(articles: Iterable[Article]) -> list[Standing]:
+    """Return articles that `states_of` loaded with what stands beside their texts; two queries, two more if there are notices."""
+    by_id = {article.pk: article for article in articles}
+    noted = {pk: article for pk, article in by_id.items() if has_notices(article)}
+    _complete(by_id, noted)
+    withdrawals = {pk: Withdrawals() for pk in by_id} | refusals_of_many(noted)
+    return [Standing(article, withdrawals[pk], _withdrawn(article, withdrawals[pk])) for pk, article in by_id.items()]
+
+
+def texts_of(standings: Iterable[Standing]) -> Mapping[int | None, Sequence[TextLine]]:
+    """Return the passages of the current versions that can be read, by version; one query."""
+    versions = [standing.article.current_version_id for standing in standings if not standing.withdrawn]
+    texts: dict[int | None, list[TextLine]] = defaultdict(list)
+    for line in lines_of([version_id for version_id in versions if version_id]):
+        texts[line.version_id].append(line)
+    return texts
+
+
+def feed_texts(articles: Iterable[Article]) -> list[FeedText]:
+    """Return articles that `states_of` loaded with their texts.
 
     Three queries, two more if there are notices, and one more if not every text is shown in version 1.
     """
-    articles = {article.pk: article for article in page.articles}
-    noted = {pk: article for pk, article in articles.items() if has_notices(article)}
-    _complete(articles, noted)
-    withdrawals = {pk: Withdrawals() for pk in articles} | refusals_of_many(noted)
-    withdrawn = {pk: _withdrawn(article, withdrawals[pk]) for pk, article in articles.items()}
-    texts = _texts(article.current_version_id for pk, article in articles.items() if not withdrawn[pk])
-    names = _names(articles, texts)
+    standings = standings_of(articles)
+    texts = texts_of(standings)
+    names = _names({standing.article.pk: standing.article for standing in standings}, texts)
     return [
-        FeedText(article, names[pk], texts[article.current_version_id], withdrawals[pk], withdrawn[pk])
-        for pk, article in articles.items()
+        FeedText(
+            article=standing.article,
+            withdrawals=standing.withdrawals,
+            withdrawn=standing.withdrawn,
+            first_pid=names[standing.article.pk],
+            passages=texts[standing.article.current_version_id],
+        )
+        for standing in standings
     ]
 
 
@@ -135,10 +169,10 @@ def _complete(articles: Mapping[int, Article], noted: Mapping[int, Article]) -> 
         hand_over(article, "notices", notices[key])
 
 
-def _last_change(articles: Iterable[Article]) -> datetime.datetime:
-    """Return when any article last changed, which each of the `articles` on a page tells; one query if there is none."""
-    for article in articles:
-        latest: datetime.datetime = getattr(article, "latest")  # noqa: B009  (an annotation, which no type knows)
+def _last_change(states: Iterable[State]) -> datetime.datetime:
+    """Return when any article last changed, which each article on a page tells; one query if there is none."""
+    for state in states:
+        latest: datetime.datetime = getattr(state.article, "latest")  # noqa: B009  (an annotation, which no type knows)
         return latest
     return _latest().first() or _EPOCH
 
@@ -174,11 +208,3 @@ def _articles(article_ids: Collection[int]) -> QuerySet[Article]:
 
 def _withdrawn(article: Article, withdrawals: Withdrawals) -> Notice | None:
     return withdrawals.article or withdrawals.versions.get(article.current_version_id or 0)
-
-
-def _texts(version_ids: Iterable[int | None]) -> Mapping[int | None, list[TextLine]]:
-    """Return the passages of each of some versions, by version; one query."""
-    texts: dict[int | None, list[TextLine]] = defaultdict(list)
-    for line in lines_of([version_id for version_id in version_ids if version_id]):
-        texts[line.version_id].append(line)
-    return texts

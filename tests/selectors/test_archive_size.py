@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from articles.feeding.oai import harvesting
 from articles.selectors import belonging, sitemap
 from tests.conftest import Publish
 from tests.selectors.test_indexes import ADDRESSES, names
@@ -50,6 +51,8 @@ def test_no_address_reads_more_in_a_larger_archive(
 ) -> None:
     monkeypatch.setattr(sitemap, "SIZE", PAGE)
     monkeypatch.setattr(belonging, "FEW", PAGE // 2)
+    monkeypatch.setattr(harvesting, "HEADERS", PAGE)
+    monkeypatch.setattr(harvesting, "SETS", PAGE)
     addresses = [address.format(**names) for address in ADDRESSES]
     publish_others(publish, range(PAGE))
     few = {address: steps(address) for address in addresses}

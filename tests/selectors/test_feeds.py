@@ -62,7 +62,7 @@ def test_a_cursor_is_read_as_it_was_written() -> None:
 def test_the_name_of_an_entry_is_the_paragraph_that_the_first_version_begins_with(db: None) -> None:
     first = publish_article(story()).version
     revised(PENGUIN, FERRY, FLOOD)
-    (text,) = feed_texts(feed_page(Article.objects.all(), None, 9))
+    (text,) = feed_texts(feed_page(Article.objects.all(), None, 9).articles)
     assert text.first_pid == pids(first)[0]
     assert [passage.text for passage in text.passages] == [PENGUIN, FERRY, FLOOD]
 
@@ -71,7 +71,7 @@ def test_the_name_of_an_entry_is_the_paragraph_that_the_first_version_begins_wit
 def test_a_withdrawn_text_keeps_its_place_and_has_no_words(db: None, version: int | None, *, hidden: bool) -> None:
     publish_article(story())
     notice = publish_notice(SLUG, NoticeDraft("withdrawal", "So it is.", version))
-    (text,) = feed_texts(feed_page(Article.objects.all(), None, 9))
+    (text,) = feed_texts(feed_page(Article.objects.all(), None, 9).articles)
     assert (text.withdrawn == notice, list(text.passages) == []) == (hidden, hidden)
 
 

@@ -49,6 +49,8 @@ ADDRESSES = (
     "/feeds/articles.atom",
     "/feeds/articles.rss",
     "/feeds/articles.json",
+    "/oai?verb=ListRecords&metadataPrefix=jats",
+    "/oai?verb=GetRecord&metadataPrefix=oai_dc&identifier={word}",
     "/outlets/1/",
     "/outlets/1/feeds/articles.atom",
     "/people/1/",

@@ -14,7 +14,7 @@ SCHEMAS = (("schema.DC", "http://purl.org/dc/elements/1.1/"), ("schema.DCTERMS",
 
 def meta_tags(item: Item) -> list[Tag]:
     """Return the names and contents of the elements; what is unknown has none."""
-    return [(name, content) for name, content in (*_highwire(item), *_dublin_core(item)) if content]
+    return [(name, content) for name, content in (*_highwire(item), *dublin_core(item)) if content]
 
 
 def _highwire(item: Item) -> Iterator[tuple[str, str | None]]:
@@ -33,7 +33,8 @@ def _highwire(item: Item) -> Iterator[tuple[str, str | None]]:
     yield "citation_public_url", url(item)
 
 
-def _dublin_core(item: Item) -> Iterator[tuple[str, str | None]]:
+def dublin_core(item: Item) -> Iterator[tuple[str, str | None]]:
+    """Yield the elements of Dublin Core as `DC.name` and content; an unknown content is None."""
     yield "DC.title", text(item, "title")
     yield from (("DC.creator", _indexed(name)) for name in names(item, "author"))
     for role in ("editor", "translator", "contributor"):

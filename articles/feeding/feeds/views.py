@@ -121,7 +121,7 @@ def _feed(form: str, subject: _Subject, page: FeedPage, before: Cursor | None, u
         following=_page(first, page.following) if page.following else None,
         hub=settings.WEBSUB_HUB,
         updated_at=page.updated_at,
-        entries=[entry_of(text, urls) for text in feed_texts(page)],
+        entries=[entry_of(text, urls) for text in feed_texts(page.articles)],
     )
 
 

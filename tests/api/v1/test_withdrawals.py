@@ -231,7 +231,19 @@ def addresses_of_feeds() -> list[str]:
     frozen = [f"/embed/{pid}/?version={number}" for number in (1, 2) for pid in pids(version(number))]
     cards = [f"/embed/articles/{SLUG}/", *(f"/embed/articles/{SLUG}/?version={number}" for number in (1, 2))]
     frames = [f"/oembed?url={HOST}{place}" for place in (PAGE, f"/p/{everyone()[1]}/")]
-    return [*feeds, *current, *frozen, *cards, *frames, "/sitemap.xml", "/sitemap-1.xml", "/robots.txt", "/llms.txt"]
+    harvests = [f"/oai?verb=ListRecords&metadataPrefix={prefix}" for prefix in ("oai_dc", "jats")]
+    return [
+        *feeds,
+        *harvests,
+        *current,
+        *frozen,
+        *cards,
+        *frames,
+        "/sitemap.xml",
+        "/sitemap-1.xml",
+        "/robots.txt",
+        "/llms.txt",
+    ]
 
 
 def ask(client: Client, address: str, method: str = "get", **headers: str) -> Any:

@@ -15,7 +15,7 @@ URLS = Urls("https://articles.example")
 
 
 def content(slug: str = SLUG) -> str:
-    (text,) = feed_texts(feed_page(Article.objects.filter(slug=slug), None, 1))
+    (text,) = feed_texts(feed_page(Article.objects.filter(slug=slug), None, 1).articles)
     return content_of(text, URLS)
 
 

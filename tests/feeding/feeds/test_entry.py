@@ -27,7 +27,7 @@ def entry(slug: str = SLUG) -> Entry:
 
 
 def _entry(slug: str) -> Entry | Removed:
-    (text,) = feed_texts(feed_page(Article.objects.filter(slug=slug), None, 1))
+    (text,) = feed_texts(feed_page(Article.objects.filter(slug=slug), None, 1).articles)
     return entry_of(text, URLS)
 
 
