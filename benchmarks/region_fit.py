@@ -1,4 +1,4 @@
-"""Fit the weights of `articles.intake.html.evidence` to pages with known texts.
+"""Fit the trees that weigh the evidence on blocks (`articles/intake/html/trees.csv`) to pages with known texts.
 
     python -m benchmarks.region_fit FOLDER
 
@@ -8,6 +8,7 @@ page counts the same, and a long block more than a short one. The sites are also
 part are read with weights fitted to the others. Writes the F1 by words of these, of the rule alone, and the weights.
 """
 
+import csv
 import gzip
 import json
 import sys
@@ -20,25 +21,26 @@ from zlib import crc32
 import numpy as np
 from lxml.html import HtmlElement
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from articles.intake import IntakeError
 from articles.intake.decoding import decode
 from articles.intake.html.announced import with_announced
-from articles.intake.html.evidence import BY_RULE, Evidence, evidence
+from articles.intake.html.evidence import BY_RULE, FACTS, weighed_facts
 from articles.intake.html.prose_run import completed
 from articles.intake.html.region import kept_blocks
+from articles.intake.html.repeats import repeats
+from articles.intake.html.trees import COLUMNS, TABLE, Tree
 from articles.intake.html.votes import runs_in, runs_of, share_of, votes
 from articles.intake.markup.blocks import PageBlock, page_blocks, unfold
 from articles.intake.markup.charsets import charset_stated
 from articles.intake.markup.html_tree import parse_html
 from articles.intake.prose.wording import tokens, weigh_words
+from benchmarks.boosting import boost
 from benchmarks.open_pages import kind_of_page, word_f1
 
 Vector = NDArray[np.float64]
 
 PARTS = 5
-RIDGE = 1.0  # the strength of the prior that each weight is 0, in examples
 _MOST_WORDS = 150  # of a block, in its weight
 _OF_PAGE = 100.0  # the weight of the text of a page
 _MOST_OF_BLOCK = 10.0
@@ -47,14 +49,14 @@ _WELL = 0.99
 
 
 class Page(NamedTuple):
-    """The blocks of a page with their votes and evidence, and which of them are of the known text."""
+    """The blocks of a page with their votes and facts, and which of them are of the known text."""
 
     site: str
     root: HtmlElement  # keeps the tree of the blocks
     blocks: list[PageBlock]
     votes: list[float]
     wanted: str
-    evidence: list[Evidence]
+    facts: list[tuple[float, ...]]
     in_text: list[bool]
 
 
@@ -83,19 +85,20 @@ def _page(site: str, data: bytes, wanted: str) -> Page | None:
         return None
     runs = runs_of(wanted)
     in_text = [share_of(runs_in(tokens(block.text.casefold())), runs) >= 1 / 2 for block in blocks]
-    return Page(site, root, blocks, shares, wanted, evidence(*with_announced(blocks, shares)), in_text)
+    facts: list[tuple[float, ...]] = [(*own, *around) for own, around in weighed_facts(*with_announced(blocks, shares))]
+    return Page(site, root, blocks, shares, wanted, facts, in_text)
 
 
-def fit(examples: Iterable[Page]) -> Vector:
-    """The weights that fit the pages best, the bias first."""
-    facts, signs, say = [], [], []
+def fit(examples: Iterable[Page]) -> list[Tree]:
+    """The trees that fit the pages."""
+    facts, answers, say = [], [], []
     for page in examples:
-        for block, found, is_text, weight in zip(page.blocks, page.evidence, page.in_text, _weights(page), strict=True):
+        for block, found, is_text, weight in zip(page.blocks, page.facts, page.in_text, _weights(page), strict=True):
             if block.kind not in BY_RULE:
-                facts.append((1.0, *found))
-                signs.append(1.0 if is_text else -1.0)
+                facts.append(found)
+                answers.append(float(is_text))
                 say.append(weight)
-    return _regress(np.array(facts), np.array(signs), np.array(say))
+    return boost(np.array(facts), np.array(answers), np.array(say))
 
 
 def _weights(page: Page) -> Vector:
@@ -106,34 +109,24 @@ def _weights(page: Page) -> Vector:
     return np.asarray(weights * min(1.0, _MOST_OF_PAGE / max(1.0, float(weights.sum()))))
 
 
-def _regress(facts: Vector, signs: Vector, say: Vector) -> Vector:
-    """Logistic regression with a ridge, by L-BFGS."""
-
-    def loss(weights: Vector) -> tuple[float, Vector]:
-        margins = signs * (facts @ weights)
-        penalty = np.array([0.0, *weights[1:]]) * RIDGE
-        slope = -(facts.T @ (say * signs / (1 + np.exp(margins)))) + penalty
-        return float(say @ np.logaddexp(0, -margins) + weights @ penalty / 2), slope
-
-    return np.asarray(minimize(loss, np.zeros(facts.shape[1]), jac=True, method="L-BFGS-B").x)
-
-
-def score(page: Page, weights: Sequence[float] | None) -> float:
-    """F1 by words of the blocks that are kept with these weights, captions aside; None is the rule alone."""
-    kept = completed(page.blocks, kept_blocks(page.blocks, page.votes, weights))
+def score(page: Page, trees: Sequence[Tree] | None) -> float:
+    """F1 by words of the blocks that are kept with these trees, without captions and repeats; None is the rule alone."""
+    kept = completed(page.blocks, kept_blocks(page.blocks, page.votes, trees))
+    for place in [*repeats(page.blocks, kept)]:
+        kept[place] = False
     texts = [block.text for block, keep in zip(page.blocks, kept, strict=True) if keep and block.kind != "caption"]
     return word_f1("\n".join(texts), page.wanted)
 
 
 def held_out(known: Sequence[Page]) -> list[float]:
-    """The score of each page with weights that were fitted to the other parts of the sites."""
+    """The score of each page with trees that were fitted to the other parts of the sites."""
     parts = [crc32(page.site.encode()) % PARTS for page in known]
     fitted = [fit(page for page, part in zip(known, parts, strict=True) if part != left) for left in range(PARTS)]
-    return [score(page, fitted[part].tolist()) for page, part in zip(known, parts, strict=True)]
+    return [score(page, fitted[part]) for page, part in zip(known, parts, strict=True)]
 
 
 def main() -> None:
-    """Print the scores and the fitted weights."""
+    """Print the scores and write the fitted trees."""
     known = list(pages(Path(sys.argv[1])))
     for name, scores in (
         ("rule alone", [score(page, None) for page in known]),
@@ -142,8 +135,17 @@ def main() -> None:
         print(
             f"{name}: F1 by words {np.mean(scores):.4f}, {np.mean(np.array(scores) >= _WELL):.1%} of the pages from {_WELL}"
         )
-    weights = fit(known)
-    print(f"BIAS {weights[0]:.2f}", Evidence(*np.round(weights[1:], 2).tolist()))
+    write_table(fit(known))
+
+
+def write_table(trees: Iterable[Tree]) -> None:
+    """Write the trees to the table, with the names of the facts."""
+    with TABLE.open("w", encoding="utf-8", newline="") as lines:
+        table = csv.writer(lines, lineterminator="\n")
+        table.writerow(COLUMNS)
+        for tree in trees:
+            first, low, high = FACTS[tree.first], FACTS[tree.low], FACTS[tree.high]
+            table.writerow(tree._replace(first=first, low=low, high=high))  # type: ignore[arg-type] # names in their place
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What stands among the kept blocks and is not of the text: boxes of the site, other articles, comments, pull quotes, captions.
+"""What stands among the kept blocks and is not of the text: boxes of the site, other articles, comments, quotes, repeats.
 
 Reads the blocks and which are kept. A box is judged as a whole: none of it is kept if it is the site's. Gives the reasons of the
 blocks that are set aside, by their places.
@@ -9,11 +9,12 @@ from itertools import islice
 
 from lxml import etree
 
+from articles.intake.html.repeats import repeats
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.captions import is_unmarked_caption
 from articles.intake.markup.elements import HEADINGS, words_of
 from articles.intake.markup.html_tree import name_of, outermost_around
-from articles.intake.markup.left_out import CAPTION, COMMENTS, FURNITURE, OTHER_ARTICLE, PULL_QUOTE
+from articles.intake.markup.left_out import CAPTION, COMMENTS, FURNITURE, OTHER_ARTICLE, PULL_QUOTE, REPEAT
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 
@@ -29,7 +30,7 @@ _LONGEST_NAME = 60
 
 def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> dict[int, str]:
     """The reasons of the kept blocks that are set aside."""
-    reasons: dict[int, str] = {}
+    reasons = dict.fromkeys(repeats(blocks, kept), REPEAT)
     total = sum(weigh_words(block.text) for block, keep in zip(blocks, kept, strict=True) if keep)
     for is_box, reason in (
         (is_sites_own, FURNITURE),

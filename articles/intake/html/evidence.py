@@ -1,8 +1,9 @@
 """What speaks for keeping each block of a page: its votes, its words, its links, and what stands beside it.
 
-Reads the blocks and their votes. Gives for each block the cost of leaving it out, in the units of `region`: the mean of a
-rule that was set by hand and of weights that `benchmarks.region_fit` fitted to pages with known texts. Cells and captions
-have the rule alone: a table is kept as a whole, whatever its cells say.
+Reads the blocks and their votes. Gives for each block the facts that are weighed, and the cost of leaving it out, in the
+units of `region`: that of the trees that `benchmarks.region_fit` fitted to pages with known texts. On a short page, of which
+they saw few, it is the mean of the trees and of a rule that was set by hand. Cells and captions have the rule alone: a table
+is kept as a whole, whatever its cells say.
 """
 
 from collections import Counter
@@ -13,7 +14,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from articles.intake.html.surroundings import Surroundings, surroundings
 from articles.intake.html.teasers import ALL_LINK, against_teaser
+from articles.intake.html.trees import Tree, log_odds, trees_of
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.prose.furniture import is_furniture_anywhere
 from articles.intake.prose.wording import ends_sentence, weigh_words
@@ -28,11 +31,13 @@ _STRONG = 10  # words of a block that shows where the text begins or ends, if mo
 _MOSTLY_LINKS = 0.5
 _MOST_WORDS = 60  # of a block, in the mean vote of what it stands in
 _LEVELS = 4
+_WHOLE_PAGE = 500  # words; the trees were fitted to pages of more, and have half the say on shorter ones
+_HALF = 0.5
 BY_RULE = frozenset({"cell", "caption"})
 
 
 class Evidence(NamedTuple):
-    """The facts on one block that are weighed; the weights have the same form."""
+    """The facts on one block itself, and on its neighbours."""
 
     vote: float  # weighed by the block's length
     length: float  # how far its own vote counts
@@ -51,40 +56,27 @@ class Evidence(NamedTuple):
     furniture: float  # 1 if its words are those of furniture in some language
 
 
-BIAS = -3.64
-WEIGHTS = Evidence(
-    vote=0.4,
-    length=-1.92,
-    words=0.32,
-    sentence=1.01,
-    heading=0.43,
-    list_item=0.38,
-    links=-0.96,
-    all_link=-0.08,
-    below_link=-0.98,
-    before=0.2,
-    after=0.84,
-    own=3.47,
-    around=0.61,
-    inside=1.28,
-    furniture=-2.77,
-)
-
-FITTED = (BIAS, *WEIGHTS)
+FACTS = (*Evidence._fields, *Surroundings._fields)
+FITTED = tuple(trees_of(FACTS))
 
 
-def costs(blocks: Sequence[PageBlock], votes: Sequence[float], weights: Sequence[float] | None = FITTED) -> list[float]:
-    """The cost of leaving each block out; if negative, of keeping it.
-
-    `weights` begin with the bias; if they are None, the rule is alone.
-    """
+def costs(blocks: Sequence[PageBlock], votes: Sequence[float], trees: Sequence[Tree] | None = FITTED) -> list[float]:
+    """The cost of leaving each block out; if negative, of keeping it. If `trees` is None, the rule is alone."""
+    say = 1.0 if sum(weigh_words(block.text) for block in blocks) >= _WHOLE_PAGE else _HALF
     given = []
-    for place, facts in enumerate(evidence(blocks, votes)):
-        cost = _by_rule(facts)
-        if weights is not None and blocks[place].kind not in BY_RULE:
-            cost = (cost + weights[0] + sum(map(float.__mul__, weights[1:], facts))) / 2
+    for place, (own, around) in enumerate(weighed_facts(blocks, votes)):
+        cost = _by_rule(own)
+        if trees is not None and blocks[place].kind not in BY_RULE:
+            cost += say * (log_odds((*own, *around), trees) - cost)
         given.append(cost - against_teaser(blocks, place))
     return given
+
+
+def weighed_facts(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[tuple[Evidence, Surroundings]]:
+    """The evidence on each block, and what is around it: together the facts that the trees ask for."""
+    words = [weigh_words(block.text) for block in blocks]
+    strong = _strong(blocks, votes, words)
+    return list(zip(evidence(blocks, votes), surroundings(blocks, votes, words, strong), strict=True))
 
 
 def _by_rule(facts: Evidence) -> float:
@@ -98,6 +90,7 @@ def evidence(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[Eviden
     means = _means(blocks, votes, words)
     said = [0.0, 0.0, *(vote * share for vote, share in zip(votes, full, strict=True)), 0.0, 0.0]
     strong = _strong(blocks, votes, words)
+    inside = range(strong[0], strong[-1] + 1) if strong else range(0)
     found = []
     for place, block in enumerate(blocks):
         length = max(_LEAST, full[place])
@@ -118,21 +111,20 @@ def evidence(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[Eviden
                 after=said[place + 3] + said[place + 4],
                 own=means[own],
                 around=means[own if around is None else around],
-                inside=float(place in strong),
+                inside=float(place in inside),
                 furniture=float(is_furniture_anywhere(block.text)),
             )
         )
     return found
 
 
-def _strong(blocks: Sequence[PageBlock], votes: Sequence[float], words: Sequence[int]) -> range:
-    """The places from the first to the last block that most of the votes speak for."""
-    places = [
+def _strong(blocks: Sequence[PageBlock], votes: Sequence[float], words: Sequence[int]) -> list[int]:
+    """The places of the blocks that show where the text is: most of the votes speak for them."""
+    return [
         place
         for place, block in enumerate(blocks)
         if votes[place] >= _EVEN and words[place] >= _STRONG and block.link_share < _MOSTLY_LINKS
     ]
-    return range(places[0], places[-1] + 1) if places else range(0)
 
 
 def _means(blocks: Sequence[PageBlock], votes: Sequence[float], words: Sequence[int]) -> dict[etree._Element, float]:

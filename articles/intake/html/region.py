@@ -14,6 +14,7 @@ from lxml import etree
 from articles.intake.html.announced import with_announced
 from articles.intake.html.evidence import FITTED, costs
 from articles.intake.html.gaps import fill_holes
+from articles.intake.html.trees import Tree
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import AGAINST, is_furniture
 from articles.intake.markup.html_tree import name_of
@@ -40,11 +41,11 @@ class _Node:
 
 
 def kept_blocks(
-    blocks: Sequence[PageBlock], votes: Sequence[float], weights: Sequence[float] | None = FITTED
+    blocks: Sequence[PageBlock], votes: Sequence[float], trees: Sequence[Tree] | None = FITTED
 ) -> list[bool]:
-    """Whether each block is of the article. `votes` are the shares from 0 to 1 that `votes` gives, `weights` those of `costs`."""
+    """Whether each block is of the article. `votes` are the shares from 0 to 1 that `votes` gives, `trees` those of `costs`."""
     blocks, votes = with_announced(blocks, votes)
-    kept = labelled(blocks, costs(blocks, votes, weights))
+    kept = labelled(blocks, costs(blocks, votes, trees))
     fill_holes(blocks, votes, kept)
     return kept
 

@@ -53,9 +53,10 @@ def test_a_box_of_the_site_is_left_out_as_a_whole_unless_it_holds_the_text() -> 
 
 
 def test_another_article_below_is_listed_as_such() -> None:
-    other = f"<article><h1>Snow</h1>{PROSE}</article>"
+    others = PROSE.replace("harbour", "bay")
+    other = f"<article><h1>Snow</h1>{others}</article>"
     assert "another article on the page" in aside(f"<article><h1>Ice</h1>{PROSE}</article>{other}").values()
-    assert aside(f"<article><h1>Ice</h1>{PROSE}</article><article>{PROSE}</article>") == {}
+    assert aside(f"<article><h1>Ice</h1>{PROSE}</article><article>{others}</article>") == {}
     assert aside(f"<article><h1>Rain</h1>{PROSE}</article>{other}") == {}
 
 
@@ -66,3 +67,8 @@ def test_boxes_with_a_name_and_a_time_each_are_comments() -> None:
     assert set(aside(f"{PROSE}<div>{COMMENT * 2}</div>").values()) == {"readers' comments"}
     assert aside(f"{PROSE}<div>{COMMENT}</div>") == {}
     assert aside(f"{PROSE}<div>{COMMENT.replace('Hace una hora', 'of Quell') * 2}</div>") == {}
+
+
+def test_a_text_that_is_printed_again_is_listed_as_such() -> None:
+    long = PROSE.replace("</p><p>", " ")
+    assert list(aside(f"<div>{long}</div><div>{long}</div>").values()) == ["printed before on the page"]

@@ -3,12 +3,12 @@
 import pytest
 from lxml.html import fromstring
 
-from articles.intake.html.evidence import BIAS, WEIGHTS, Evidence, costs, evidence
+from articles.intake.html.evidence import FACTS, FITTED, Evidence, costs, evidence, weighed_facts
+from articles.intake.html.trees import Tree, log_odds
 from articles.intake.markup.blocks import PageBlock, page_blocks
 
 SEVEN = "The harbour froze twice in that winter"
 FOURTEEN = f"{SEVEN}, and {SEVEN.lower()[4:]}"
-NOTHING = [0.0] * 16
 
 
 def blocks(markup: str) -> list[PageBlock]:
@@ -96,14 +96,29 @@ def test_furniture_is_told_by_its_words() -> None:
     assert [facts(f"<p>{text}</p>", [1]).furniture for text in ("Advertisement", "Ice")] == [1, 0]
 
 
-def test_the_cost_is_the_mean_of_the_rule_and_of_the_weights() -> None:
-    page = blocks(f"<p>{FOURTEEN}</p><p>{FOURTEEN}</p>")
+def always(cost: float) -> Tree:
+    """A tree that adds the same to each block."""
+    return Tree(0, 0, 0, 0, 0, 0, cost, cost, cost, cost)
+
+
+@pytest.mark.parametrize(("words", "say"), [(499, 0.5), (500, 1.0)])
+def test_the_trees_have_half_the_say_on_a_short_page(words: int, say: float) -> None:
+    page = blocks(f"<p>{FOURTEEN}</p><p>{'ice ' * (words - 14)}</p>")
     by_rule = 5 * (0.9 - 0.55)
-    fitted = BIAS + sum(weight * fact for weight, fact in zip(WEIGHTS, evidence(page, [0.9, 0.9])[0], strict=True))
-    assert costs(page, [0.9, 0.9], None)[0] == pytest.approx(by_rule)
-    assert costs(page, [0.9, 0.9])[0] == pytest.approx((by_rule + fitted) / 2)
-    assert costs(page, [0.9, 0.9], NOTHING)[0] == pytest.approx(by_rule / 2)
-    assert costs(page, [0.9, 0.9], [3, *NOTHING[1:]])[0] == pytest.approx((by_rule + 3) / 2)
+    by_trees = [log_odds((*own, *near), FITTED) for own, near in weighed_facts(page, [0.9, 0.9])]
+    assert costs(page, [0.9, 0.9]) == pytest.approx([say * odds + (1 - say) * by_rule for odds in by_trees])
+    assert costs(page, [0.9, 0.9], [always(3), always(-1)])[0] == pytest.approx(say * 2 + (1 - say) * by_rule)
+
+
+def test_the_cost_is_that_of_the_rule_without_trees() -> None:
+    page = blocks(f"<p>{FOURTEEN}</p><p>{FOURTEEN}</p>")
+    assert costs(page, [0.9, 0.4], None) == pytest.approx([5 * (0.9 - 0.55), 5 * (0.4 - 0.55)])
+
+
+def test_the_trees_are_asked_of_the_block_and_of_what_is_around_it() -> None:
+    page = blocks(f"<p>{FOURTEEN}</p><h2>Ice</h2><p>Snow</p><p>{'ice ' * 500}</p>")
+    tree = Tree(FACTS.index("since_heading"), 1.5, FACTS.index("heading"), 0.5, 0, 0, 1, 2, 4, 4)
+    assert costs(page, [0.0] * 4, [tree]) == [1, 2, 1, 4]
 
 
 def test_links_are_held_against_a_block_by_the_rule() -> None:
@@ -120,9 +135,4 @@ def test_a_teaser_is_held_against_a_block_in_full() -> None:
     card = f"<div><p><a href=x>Ice</a></p><p>{FOURTEEN}</p></div>"
     cards = blocks(f"<div>{card * 2}</div>")
     page = blocks(f"<p>Ice</p><p>{FOURTEEN}</p>")
-    assert costs(cards, [0.0] * 4, NOTHING)[1] == pytest.approx(costs(page, [0.0, 0.0], NOTHING)[1] - 3)
-
-
-def test_the_fitted_weights_say_what_a_reader_would() -> None:
-    assert WEIGHTS.own > WEIGHTS.inside > WEIGHTS.sentence > 0
-    assert max(WEIGHTS.links, WEIGHTS.below_link, WEIGHTS.furniture, BIAS) < 0
+    assert costs(cards, [0.0] * 4, [always(1)])[1] == pytest.approx(costs(page, [0.0, 0.0], [always(1)])[1] - 3)

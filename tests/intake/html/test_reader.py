@@ -314,11 +314,10 @@ def test_a_text_that_is_shown_is_given_up_only_if_it_is_short_and_the_hidden_one
     shown: int, hidden: int, times: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reader, "votes", lambda _, blocks: [1.0] * len(blocks))
-    markup = (
-        f"<main>{f'<p>{HIDDEN}</p>' * shown}</main><div hidden>{f'<p>{HIDDEN}</p>' * hidden}</div>"  # 20 words each
-    )
+    other = HIDDEN.replace("harbour", "bay")
+    markup = f"<main>{f'<p>{HIDDEN}</p>' * shown}</main><div hidden>{f'<p>{other}</p>' * hidden}</div>"  # 20 words each
     manuscript = reader.read_html(f"<html><body>{markup}</body></html>".encode())
-    assert texts(manuscript) == [HIDDEN] * times
+    assert texts(manuscript) == [HIDDEN] * shown + [other] * (times - shown)
     assert (reader.HIDDEN_TEXT in manuscript.warnings) == (times != shown)
 
 
