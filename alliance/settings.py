@@ -210,7 +210,7 @@ REST_FRAMEWORK = {
 }
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = (
-    r"^/($|(api|healthz|readyz|p|articles|ark:|dts|feeds|people|outlets|embed|oembed|sitemap"
+    r"^/($|(api|healthz|readyz|p|articles|ark:|dts|feeds|oai|people|outlets|embed|oembed|sitemap"
     r"|robots\.txt|llms\.txt|mcp)/?)"
 )
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]

@@ -24,7 +24,9 @@ def methods(path: str, origin: str | None = "https://reader.example") -> set[str
 READ = {"GET", "HEAD", "OPTIONS"}
 
 
-@pytest.mark.parametrize("path", ["/", "/api/v1/articles/", "/feeds/articles.atom", "/p/0123456789/", "/healthz"])
+@pytest.mark.parametrize(
+    "path", ["/", "/api/v1/articles/", "/feeds/articles.atom", "/oai", "/dts/", "/p/0123456789/", "/healthz"]
+)
 def test_pages_of_other_sites_may_read(path: str) -> None:
     assert methods(path) == READ
 

@@ -60,6 +60,7 @@ def test_a_list_that_fits_has_no_token() -> None:
         ({"until": "2023-05-03"}, [0, 1, 2]),
         ({"from_": "2023-05-02", "until": "2023-05-03"}, [1, 2]),
         ({"from_": "2023-05-02T12:00:00Z", "until": "2023-05-03T12:00:00Z"}, [1, 2]),
+        ({"from_": "2023-05-06"}, None),
         ({"from_": "2023-05-02T12:00:01Z", "until": "2023-05-03T11:59:59Z"}, None),
         ({"set": "outlet-9999"}, None),
         ({"set": "nonsense"}, None),
@@ -74,6 +75,15 @@ def test_a_list_is_of_a_stretch_of_time(
         assert answers[0].error == "noRecordsMatch"
     else:
         assert identifiers(answers) == [articles[number] for number in numbers]
+
+
+def test_the_moment_after_a_stretch_is_not_in_it(articles: list[str]) -> None:
+    touch("title-4", datetime.datetime(2023, 5, 2, tzinfo=datetime.UTC))
+    assert identifiers(pages("ListIdentifiers", metadataPrefix="jats", until="2023-05-01")) == articles[:1]
+    assert identifiers(pages("ListIdentifiers", metadataPrefix="jats", until="2023-05-02T00:00:00Z")) == [
+        articles[0],
+        articles[4],
+    ]
 
 
 def test_what_changes_while_a_list_is_read_is_read_again_at_its_end(articles: list[str]) -> None:
@@ -160,6 +170,7 @@ def test_a_notice_and_a_version_change_the_datestamp(published_story: object) ->
         ("ListSets", {"resumptionToken": "sets,999999"}, "badResumptionToken"),
         ("ListMetadataFormats", {"identifier": "oai:testserver:nothing"}, "idDoesNotExist"),
         ("ListRecords", {}, "badArgument"),
+        ("ListRecords", {"metadataPrefix": "jats", "from": "2023-05-02", "until": "2023-05-01"}, "badArgument"),
         ("Nonsense", {}, "badVerb"),
     ],
 )

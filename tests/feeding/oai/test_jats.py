@@ -1,5 +1,6 @@
 """A record in JATS: our own reader reads the same article from it, and its elements stand in the order of the tag set."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,10 +12,12 @@ from articles.feeding.oai.elements import root
 from articles.feeding.oai.jats import NAMESPACE
 from articles.feeding.oai.jats_inline import add_inline
 from articles.intake import read
-from articles.intake.manuscript import Manuscript
+from articles.intake.manuscript import Manuscript, Section
 from articles.intake.markup.inline import KEPT, InlineBuilder
+from articles.publishing.articles import publish_article
+from articles.publishing.delivery import Delivery
 from articles.publishing.notices import NoticeDraft, publish_notice
-from tests.conftest import Publish
+from tests.conftest import Publish, manuscript, text_of
 from tests.feeding.oai.asked import ask
 from tests.stories import FERRY, MAYOR, SLUG, STORY
 
@@ -30,7 +33,7 @@ HTML = """<!doctype html><html lang="en"><head><title>Marks</title></head><body>
 def jats_of(slug: str) -> bytes:
     record = ask("GetRecord", identifier=f"oai:testserver:{slug}", metadataPrefix="jats")
     (article,) = record.document.iter(f"{{{NAMESPACE}}}article")
-    return etree.tostring(article)
+    return etree.tostring(article, encoding="UTF-8")
 
 
 def texts(manuscript: Manuscript) -> list[tuple[str, str, str]]:
@@ -38,18 +41,18 @@ def texts(manuscript: Manuscript) -> list[tuple[str, str, str]]:
 
 
 def test_our_reader_reads_the_same_facts(published_story: object) -> None:
-    manuscript = read(jats_of(SLUG))
-    assert manuscript.title == "The Bridge"
-    assert manuscript.language == "en"
-    assert manuscript.genre == "Report"
-    assert manuscript.keywords == ("bridges", "floods & fire")
-    assert [block.text for block in manuscript.blocks] == list(STORY)
-    assert [(author.name_as_printed, author.role) for author in manuscript.authors] == [
+    again = read(jats_of(SLUG))
+    assert again.title == "The Bridge"
+    assert again.language == "en"
+    assert again.genre == "Report"
+    assert again.keywords == ("bridges", "floods & fire")
+    assert [block.text for block in again.blocks] == list(STORY)
+    assert [(author.name_as_printed, author.role) for author in again.authors] == [
         ("Jane Doe", "author"),
         ("Élodie Ngũgĩ", "author"),
         ("Kim Lens", "contributor"),
     ]
-    original, here = manuscript.publications
+    original, here = again.publications
     assert (original.outlet, original.date, original.url) == (original.outlet, "2023-04", "https://herald.example/a")
     assert [publication.outlet.name for publication in (original, here) if publication.outlet] == [
         "The Herald",
@@ -59,18 +62,15 @@ def test_our_reader_reads_the_same_facts(published_story: object) -> None:
 
 
 def test_our_reader_reads_the_same_text_with_its_markup(publish: Publish) -> None:
-    from articles.publishing.articles import publish_article
-    from articles.publishing.delivery import Delivery
-
-    manuscript = read(HTML.encode(), name="marks.html")
-    publish_article(Delivery(HTML.encode(), manuscript))
+    marked = read(HTML.encode(), name="marks.html")
+    publish_article(Delivery(HTML.encode(), marked))
     again = read(jats_of("marks"))
-    assert [(kind, text) for kind, text, _ in texts(again)] == [(kind, text) for kind, text, _ in texts(manuscript)]
+    assert [(kind, text) for kind, text, _ in texts(again)] == [(kind, text) for kind, text, _ in texts(marked)]
     # JATS has no element for the words of a quotation in a sentence.
     assert [html for _, _, html in texts(again)] == [
-        html.replace("<q>", "").replace("</q>", "") for _, _, html in texts(manuscript)
+        html.replace("<q>", "").replace("</q>", "") for _, _, html in texts(marked)
     ]
-    assert again.sections == manuscript.sections
+    assert again.sections == marked.sections
 
 
 @given(words=st.lists(st.tuples(st.sampled_from(sorted(KEPT)), st.text(max_size=20)), max_size=5), data=st.data())
@@ -170,3 +170,37 @@ def test_headings_that_an_editor_supplied_are_not_printed(publish: Publish) -> N
     publish("Sections", "The first paragraph.", sections=[{"first_ordinal": 1, "heading": "From the editor"}])
     assert b"From the editor" not in jats_of("sections")
     assert b"<body><p" in jats_of("sections")
+
+
+def test_what_follows_a_section_without_a_heading_is_a_section_too() -> None:
+    made = manuscript("Marked", "One paragraph first.", "Another one below a heading.", "And one after it.")
+    source = text_of("Marked", "One paragraph first.")
+    publish_article(Delivery(source, replace(made, sections=(Section(2, 2, heading="Printed"),))))
+    body = etree.fromstring(jats_of("marked")).find("{*}body")
+    assert body is not None
+    assert [etree.QName(child).localname for child in body] == ["p", "sec", "sec"]
+    assert [title.text for title in body.iter("{*}title")] == ["Printed", None]
+
+
+@pytest.mark.parametrize(("pages", "written"), [("12", []), ("5, 7-9", []), ("12-18", ["12", "18"])])
+def test_only_a_range_has_a_first_and_a_last_page(publish: Publish, pages: str, written: list[str]) -> None:
+    outlet = {"role": "original", "outlet": {"name": "Journal"}, "pages": pages}
+    publish("Pages", publications=[{**outlet, "rights": "https://creativecommons.org/licenses/by/4.0/"}])
+    article = etree.fromstring(jats_of("pages"))
+    assert [page.text for page in article.iter("{*}fpage", "{*}lpage")] == written
+    assert article.findtext(".//{*}page-range") == pages
+    here = read(jats_of("pages")).publications[-1]
+    assert (here.pages, here.rights) == (pages, "https://creativecommons.org/licenses/by/4.0/")
+
+
+def test_an_orcid_stands_only_beside_a_name_that_something_else_identifies(publish: Publish) -> None:
+    author = {"name_as_printed": "Jane Doe"}
+    publish("Known", authors=[{**author, "orcid": "0000-0002-1825-0097"}])
+    publish("Guessed", authors=[author])
+    assert b"https://orcid.org/0000-0002-1825-0097</contrib-id>" in jats_of("known")
+    assert b"contrib-id" not in jats_of("guessed")
+
+
+def test_a_character_that_xml_cannot_hold_is_replaced(published_story: Any) -> None:
+    publish_notice(SLUG, NoticeDraft("correction", "It was \ufffe May."))
+    assert "It was \ufffd May." in jats_of(SLUG).decode()
