@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from articles.intake import IntakeError
 from articles.intake.decoding import decode
 from articles.intake.html.announced import with_announced
-from articles.intake.html.evidence import BY_RULE, FACTS, weighed_facts
+from articles.intake.html.evidence import BY_RULE, FACTS, weighed_facts, word_counts
 from articles.intake.html.prose_run import completed
 from articles.intake.html.region import kept_blocks
 from articles.intake.html.repeats import repeats
@@ -85,7 +85,9 @@ def _page(site: str, data: bytes, wanted: str) -> Page | None:
         return None
     runs = runs_of(wanted)
     in_text = [share_of(runs_in(tokens(block.text.casefold())), runs) >= 1 / 2 for block in blocks]
-    facts: list[tuple[float, ...]] = [(*own, *around) for own, around in weighed_facts(*with_announced(blocks, shares))]
+    named, announced = with_announced(blocks, shares)
+    weighed = weighed_facts(named, announced, word_counts(named))
+    facts: list[tuple[float, ...]] = [(*own, *around) for own, around in weighed]
     return Page(site, root, blocks, shares, wanted, facts, in_text)
 
 

@@ -62,9 +62,10 @@ FITTED = tuple(trees_of(FACTS))
 
 def costs(blocks: Sequence[PageBlock], votes: Sequence[float], trees: Sequence[Tree] | None = FITTED) -> list[float]:
     """The cost of leaving each block out; if negative, of keeping it. If `trees` is None, the rule is alone."""
-    say = 1.0 if sum(weigh_words(block.text) for block in blocks) >= _WHOLE_PAGE else _HALF
+    words = word_counts(blocks)
+    say = 1.0 if sum(words) >= _WHOLE_PAGE else _HALF
     given = []
-    for place, (own, around) in enumerate(weighed_facts(blocks, votes)):
+    for place, (own, around) in enumerate(weighed_facts(blocks, votes, words)):
         cost = _by_rule(own)
         if trees is not None and blocks[place].kind not in BY_RULE:
             cost += say * (log_odds((*own, *around), trees) - cost)
@@ -72,24 +73,30 @@ def costs(blocks: Sequence[PageBlock], votes: Sequence[float], trees: Sequence[T
     return given
 
 
-def weighed_facts(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[tuple[Evidence, Surroundings]]:
+def word_counts(blocks: Sequence[PageBlock]) -> list[int]:
+    """How many words each block has."""
+    return [weigh_words(block.text) for block in blocks]
+
+
+def weighed_facts(
+    blocks: Sequence[PageBlock], votes: Sequence[float], words: Sequence[int]
+) -> list[tuple[Evidence, Surroundings]]:
     """The evidence on each block, and what is around it: together the facts that the trees ask for."""
-    words = [weigh_words(block.text) for block in blocks]
     strong = _strong(blocks, votes, words)
-    return list(zip(evidence(blocks, votes), surroundings(blocks, votes, words, strong), strict=True))
+    own = _evidence(blocks, votes, words, strong)
+    return list(zip(own, surroundings(blocks, votes, words, strong), strict=True))
 
 
 def _by_rule(facts: Evidence) -> float:
     return _VOTES * (facts.vote - _EVEN * facts.length) - _AGAINST_LINKS * facts.links
 
 
-def evidence(blocks: Sequence[PageBlock], votes: Sequence[float]) -> list[Evidence]:
-    """The evidence on each block."""
-    words = [weigh_words(block.text) for block in blocks]
+def _evidence(
+    blocks: Sequence[PageBlock], votes: Sequence[float], words: Sequence[int], strong: Sequence[int]
+) -> list[Evidence]:
     full = [min(1.0, count / _FULL) for count in words]
     means = _means(blocks, votes, words)
     said = [0.0, 0.0, *(vote * share for vote, share in zip(votes, full, strict=True)), 0.0, 0.0]
-    strong = _strong(blocks, votes, words)
     inside = range(strong[0], strong[-1] + 1) if strong else range(0)
     found = []
     for place, block in enumerate(blocks):

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import fromstring
 
-from articles.intake.html.evidence import FACTS, FITTED, Evidence, costs, evidence, weighed_facts
+from articles.intake.html.evidence import FACTS, FITTED, Evidence, costs, weighed_facts, word_counts
 from articles.intake.html.trees import Tree, log_odds
 from articles.intake.markup.blocks import PageBlock, page_blocks
 
@@ -13,6 +13,10 @@ FOURTEEN = f"{SEVEN}, and {SEVEN.lower()[4:]}"
 
 def blocks(markup: str) -> list[PageBlock]:
     return page_blocks(fromstring(f"<body>{markup}</body>"))
+
+
+def evidence(page: list[PageBlock], votes: list[float]) -> list[Evidence]:
+    return [own for own, _ in weighed_facts(page, votes, word_counts(page))]
 
 
 def facts(markup: str, votes: list[float], place: int = 0) -> Evidence:
@@ -105,7 +109,7 @@ def always(cost: float) -> Tree:
 def test_the_trees_have_half_the_say_on_a_short_page(words: int, say: float) -> None:
     page = blocks(f"<p>{FOURTEEN}</p><p>{'ice ' * (words - 14)}</p>")
     by_rule = 5 * (0.9 - 0.55)
-    by_trees = [log_odds((*own, *near), FITTED) for own, near in weighed_facts(page, [0.9, 0.9])]
+    by_trees = [log_odds((*own, *near), FITTED) for own, near in weighed_facts(page, [0.9, 0.9], word_counts(page))]
     assert costs(page, [0.9, 0.9]) == pytest.approx([say * odds + (1 - say) * by_rule for odds in by_trees])
     assert costs(page, [0.9, 0.9], [always(3), always(-1)])[0] == pytest.approx(say * 2 + (1 - say) * by_rule)
 
