@@ -45,7 +45,7 @@ class Line:
     @property
     def tombstone(self) -> str | None:
         """What stands in the place of a withdrawn text; None if the text is shown."""
-        return f"This paragraph was withdrawn: {self.withdrawn.text}" if self.withdrawn else None
+        return tombstone_of(self.withdrawn) if self.withdrawn else None
 
     @property
     def permalink(self) -> str:
@@ -81,6 +81,11 @@ class Part:
     def printed_heading(self) -> str | None:
         """The heading, if the source printed it."""
         return None if self.by_editor else self.heading
+
+
+def tombstone_of(notice: Notice) -> str:
+    """Return what stands in the place of a paragraph that the notice withdrew."""
+    return f"This paragraph was withdrawn: {notice.text}"
 
 
 def parts(

@@ -7,6 +7,7 @@ from articles.feeding.dts.collections import inside, resource_json
 from articles.feeding.dts.paging import Pages
 from articles.feeding.dts.vocabulary import Json, Tree, answer, known
 from articles.models import Version
+from articles.representations.page_text import tombstone_of
 from articles.selectors.citable_units import Unit
 from articles.selectors.withdrawals import Withdrawals
 
@@ -29,7 +30,7 @@ def unit_json(unit: Unit, version: Version, withdrawals: Withdrawals, tree: Tree
     """Return a citable unit as the tree names it. The unit of a withdrawn paragraph says so."""
     notice = withdrawals.of(unit)
     extensions = {"@context": _EXTENSIONS, "position": unit.ordinal, "articleSection": unit.printed_heading}
-    reason = f"This paragraph was withdrawn: {notice.text}" if notice else None
+    reason = tombstone_of(notice) if notice else None
     return {
         "identifier": unit.pid if tree == Tree.PIDS else str(unit.ordinal),
         "@id": urls.permalink(unit.pid, version.number),

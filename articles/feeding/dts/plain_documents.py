@@ -35,4 +35,4 @@ def plain_document(parts: Sequence[Part]) -> str:
 
 
 def _words(line: Line) -> str:
-    return f"[This paragraph was withdrawn: {line.withdrawn.text}]" if line.withdrawn else line.passage.text
+    return f"[{line.tombstone}]" if line.tombstone else line.passage.text

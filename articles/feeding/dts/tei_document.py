@@ -52,8 +52,8 @@ def _write_lines(tei: TeiWriter, lines: Sequence[Line]) -> None:
     for line in lines:
         name = _ELEMENTS[line.passage.kind]
         place = {"xml:id": f"p-{line.pid}", "n": str(line.passage.ordinal)}
-        if line.withdrawn is None:
+        if line.tombstone is None:
             tei.inline(name, line.passage.html, place)
             continue
         with tei.block(name, place), tei.block("gap", {"reason": "withdrawn"}):
-            tei.element("desc", f"This paragraph was withdrawn: {line.withdrawn.text}", {"xml:lang": "en"})
+            tei.element("desc", line.tombstone, {"xml:lang": "en"})

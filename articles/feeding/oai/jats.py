@@ -47,7 +47,7 @@ def record(standing: Standing, passages: Iterable[TextLine], urls: Urls) -> etre
     has_sections = False
     for part in by_role["body"]:
         # No paragraph of a body may follow a section, so what comes without a heading is then a section too.
-        has_sections = has_sections or _printed_heading(part) is not None
+        has_sections = has_sections or part.printed_heading is not None
         _add_into(add(body, "sec") if has_sections else body, part)
     _add_back(article, by_role, on_text(standing.article.notices.all(), version))
     return article
@@ -76,17 +76,12 @@ def _add_back(article: etree._Element, by_role: Mapping[str, list[Part]], notice
 
 def _add_into(element: etree._Element, part: Part) -> None:
     """Write a section into an element: the heading that the source prints, and the paragraphs."""
-    heading = _printed_heading(part)
-    if heading:
-        add(element, "title", heading)
+    if part.printed_heading:
+        add(element, "title", part.printed_heading)
     elif etree.QName(element).localname in ("app", "sec"):
         add(element, "title")  # those must have one
     for run in part.runs:
         _add_run(element, run)
-
-
-def _printed_heading(part: Part) -> str | None:
-    return None if part.by_editor else part.heading
 
 
 def _add_run(parent: etree._Element, run: Run) -> None:
