@@ -54,7 +54,32 @@ DUTCH = Vocabulary(
         "bekijk",
         "meer",
     ),
-    furniture=("advertentie", r"(?:lees|bekijk) (?:ook|meer)\s*[:：].*"),
+    furniture=(
+        "advertentie",
+        r"(?:lees|bekijk) (?:ook|meer)\s*[:：].*",
+        r"leestijd\s*[:：]?\s*\d+ ?min(?:uten)?\.?",
+        r"deel (?:dit artikel|via \w+|op \w+)",
+    ),
     suspended=frozenset({"en", "of"}),
     about=("over",),
+    furniture_at_edges=(
+        "delen",
+        "afdrukken",
+        r"(?:trefwoorden|onderwerpen)\s*[:：].*",
+        r".{0,120}\balle rechten voorbehouden\.?",
+        "(?:meld je aan|schrijf je in|abonneer(?: je)?)(?: .{1,60})?",
+    ),
+    other_pages=(
+        "gerelateerde (?:artikelen|berichten)",
+        "lees ook",
+        "meest gelezen",
+        "meer over dit onderwerp",
+        "vorige",
+        "volgende",
+    ),
+    comments=(
+        r"(?:\d+ )?reacties?(?:\s*\(\d+\))?\s*:?",
+        "plaats een reactie",
+        "geef een reactie",
+    ),
 )

@@ -34,6 +34,30 @@ SWEDISH = Vocabulary(
     after_outlet=("den",),
     note_rest=("den", "publicerad"),
     also=("också", "även"),
-    furniture=("annons", r"läs (?:också|även|mer)\s*[:：].*"),
+    furniture=(
+        "annons",
+        r"läs (?:också|även|mer)\s*[:：].*",
+        r"lästid\s*[:：]?\s*(?:ca )?\d+ ?min(?:uter)?\.?",
+        r"dela (?:artikeln|på \w+)",
+    ),
     suspended=frozenset({"och", "eller"}),
+    furniture_at_edges=(
+        "dela",
+        "skriv ut",
+        r"(?:taggar|ämnen|nyckelord)\s*[:：].*",
+        r".{0,120}\balla rättigheter förbehållna\.?",
+        "prenumerera(?: .{1,60})?",
+    ),
+    other_pages=(
+        "relaterade? (?:artiklar|inlägg|nyheter)",
+        "läs (?:också|även)",
+        "mest läst(?:a)?",
+        "föregående",
+        "nästa",
+    ),
+    comments=(
+        r"(?:\d+ )?kommentarer(?:\s*\(\d+\))?\s*:?",
+        "skriv en kommentar",
+        "lämna en kommentar",
+    ),
 )

@@ -23,5 +23,34 @@ TURKISH = Vocabulary(
         "bu (?:yazı|makale|metin) (?:ilk olarak |ilk kez )?{outlet}['’]?(?:d[ea]|t[ea]) (?:ilk kez )?"
         "(?:yayımlan|yayınlan).{2,20}",
     ),
-    furniture=("reklam", r"ayrıca okuyun\s*[:：].*"),
+    furniture=(
+        "reklam",
+        r"ayrıca okuyun\s*[:：].*",
+        r"okuma süresi\s*[:：]?\s*\d+ ?(?:dk|dakika)\.?",
+        "haberin devamı",
+        "(?:facebook|twitter|whatsapp)['’]?t[ae] paylaş",
+    ),
+    furniture_at_edges=(
+        "paylaş",
+        "yazdır",
+        "ana ?sayfa",
+        r"(?:etiketler|konular|anahtar kelimeler)\s*[:：].*",
+        r".{0,120}\b(?:tüm|her) hakkı saklıdır\.?",
+        r".{0,120}\btüm hakları saklıdır\.?",
+        "abone ol(?:un)?(?: .{1,60})?",
+    ),
+    other_pages=(
+        "ilgili (?:haberler|yazılar|içerikler|konular)",
+        "benzer (?:haberler|yazılar)",
+        "(?:en )?çok okunanlar",
+        "diğer haberler",
+        "önceki(?: haber| yazı)?",
+        "sonraki(?: haber| yazı)?",
+        "bunlar da ilginizi çekebilir",
+    ),
+    comments=(
+        r"yorumlar(?:\s*\(\d+\))?\s*:?",
+        r"\d+ yorum",
+        "yorum (?:yap|yaz|ekle)(?:ın)?",
+    ),
 )

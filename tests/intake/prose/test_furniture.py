@@ -97,3 +97,36 @@ def test_a_line_of_more_than_two_hundred_characters_is_text() -> None:
     assert not is_furniture_at_the_edges(f"{tags}x")
     assert turns_away(f"Related{' ' * 185}articles")
     assert not turns_away(f"Related{' ' * 186}articles")
+
+
+# In each language: a line wherever it stands, one at the edges, a heading of other pages, a heading of comments.
+IN_LANGUAGES = {
+    "ar": ("اقرأ أيضاً: النهاية", "الوسوم: موانئ", "مقالات ذات صلة", "اترك تعليقاً"),
+    "de": ("Lesezeit: 5 Minuten", "Themen: Häfen", "Weitere Artikel", "Kommentar schreiben"),
+    "es": ("Lee también: El fin", "Todos los derechos reservados.", "Noticias relacionadas", "3 comentarios"),
+    "fr": ("Lire la suite", "Tous droits réservés", "Les plus lus", "Laisser un commentaire"),
+    "he": ("קראו גם: הסוף", "תגיות: נמלים", "כתבות נוספות", "תגובות (3)"),
+    "hi": ("ये भी पढ़ें: अंत", "टैग: बंदरगाह", "संबंधित खबरें", "टिप्पणी करें"),
+    "it": ("Tempo di lettura: 5 minuti", "Riproduzione riservata", "Articoli correlati", "Lascia un commento"),
+    "ja": ("続きを読む", "タグ：港", "関連記事", "コメントを書く"),
+    "ko": ("▶ 관련기사 끝", "무단 전재 및 재배포 금지", "많이 본 기사", "댓글 3개"),
+    "nl": ("Leestijd: 5 minuten", "Onderwerpen: havens", "Gerelateerde artikelen", "Plaats een reactie"),
+    "pl": ("Czas czytania: 5 minut", "Wszelkie prawa zastrzeżone.", "Najczęściej czytane", "Dodaj komentarz"),
+    "pt": ("Tempo de leitura: 5 minutos", "Palavras-chave: portos", "Notícias relacionadas", "Deixe um comentário"),
+    "ru": ("Читайте по теме: Конец", "Теги: порты", "Похожие статьи", "Комментарии (3)"),
+    "sv": ("Dela artikeln", "Ämnen: hamnar", "Relaterade artiklar", "Skriv en kommentar"),
+    "tr": ("Okuma süresi: 5 dakika", "Etiketler: limanlar", "İlgili haberler", "Yorumlar (3)"),
+    "vi": ("Đọc thêm: Kết thúc", "Từ khóa: cảng", "Tin liên quan", "Gửi bình luận"),
+    "zh": ("點擊閱讀全文", "标签：港口", "相关阅读", "发表评论"),
+}
+
+
+@pytest.mark.parametrize("language", IN_LANGUAGES)
+def test_lines_around_the_text_in_many_languages(language: str) -> None:
+    anywhere, at_the_edges, of_other_pages, of_comments = IN_LANGUAGES[language]
+    assert is_furniture_anywhere(anywhere)
+    assert is_furniture_at_the_edges(at_the_edges)
+    assert not is_furniture_anywhere(at_the_edges)
+    assert turns_away(of_other_pages)
+    assert not opens_comments(of_other_pages)
+    assert opens_comments(of_comments)
