@@ -18,9 +18,8 @@ _BOX = re.compile(r"^[ \t]*:{3,}[^\n]*$")  # Pandoc, Docusaurus
 _ADMONITION = re.compile(r'^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+"(?P<title>[^"\n]*)")?[ \t]*$')  # MkDocs
 _ALERT = re.compile(r"^[ \t]*>[ \t]*\[![A-Za-z]{1,20}\][+-]?[ \t]*(?P<title>.*)$")  # GitHub, Obsidian
 _TASK = re.compile(r"^([ \t]*(?:>[ \t]*)*(?:[*+-]|\d{1,9}[.)])[ \t]+)\[[ xX]\][ \t]+(?=\S)")
-_IMPORT = re.compile(
-    r"^(?:import\s.+\sfrom\s+[\"'].+[\"'];?|import\s+[\"'].+[\"'];?|export\s+(?:const|default)\b.*)$"
-)  # MDX
+_IMPORT = re.compile(r"^import\s(?:.+\sfrom\s+)?[\"'].+[\"'];?[ \t]*$")  # MDX
+_EXPORT = re.compile(r"^export\s+(?:const|default)\b.*$")
 _HEADING_ATTRIBUTES = re.compile(r"^( {0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*[#.][^}\n]{0,200}\}[ \t]*#*[ \t]*$")
 _DISPLAYED = re.compile(r"\$\$.{1,2000}?\$\$", re.DOTALL)
 _INLINE = re.compile(r"(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,300}?(?<=[^\s\\])\$(?![\d$])")
@@ -71,8 +70,9 @@ class _Lines:
             self._add(_INDENTED.sub("", line, count=1) if self._in_box else line)
 
     def _add(self, line: str) -> None:
-        imported = self._at_top and _IMPORT.match(line) is not None
-        self._at_top = imported or (self._at_top and not line.strip())
+        apart = not self.lines or not self.lines[-1].strip()
+        imported = bool((apart and _IMPORT.match(line)) or (self._at_top and _EXPORT.match(line)))
+        self._at_top = self._at_top and (imported or not line.strip())
         if _CONTENTS_HERE.match(line):
             if self.lines and _CONTENTS_ITEM.match(self.lines[-1]):
                 self.lines.pop()

@@ -33,13 +33,11 @@ def test_the_words_that_generators_print(body: str, texts: list[str]) -> None:
     assert paragraphs(body) == texts
 
 
-def test_imports_count_only_at_the_top() -> None:
-    assert to_common_mark("import X from 'x'\n\nIce.\n\nimport Y from 'y'")[0].split("\n") == [
-        "",
-        "",
-        "Ice.",
-        "",
-        "import Y from 'y'",
+def test_an_import_stands_apart_and_an_export_at_the_top() -> None:
+    text = "import X from 'x'\nexport const y = 1\n\nIce.\nimport Y from 'y'\n\nimport \"z\";\n\nexport const z = 1"
+    assert to_common_mark(text)[0].split("\n") == [
+        *("", "", "", "Ice.", "import Y from 'y'", "", "", ""),
+        "export const z = 1",
     ]
 
 
