@@ -11,7 +11,7 @@ from articles.citing.formats import FORMATS, CitationFormat
 from articles.selectors.cited import Cited
 from articles.selectors.states import State
 from articles.web.base_url import urls_for
-from articles.web.caching import current
+from articles.web.caching import current_of
 from articles.web.negotiation import HTML, JSON, chosen
 
 # At these addresses, HTML is the page and JSON leads to the API.
@@ -47,12 +47,11 @@ def citation_answer(
 ) -> HttpResponseBase:
     """Return the citation of a text as it stands now; `address` is its address in the API, and `load` loads the text."""
     urls = urls_for(request)
-    answer = current(
+    answer = current_of(
         request,
         lambda: wanted.format.write(load(), wanted.manner, urls).encode(),
-        state=f"{state.tag}\n{wanted.media_type}|{wanted.manner}",
-        changed_at=state.changed_at,
-        article_id=state.article.pk,
+        state,
+        manner=f"\n{wanted.media_type}|{wanted.manner}",
         media_type=f"{wanted.media_type}; charset=utf-8",
     )
     manner = f"&style={wanted.manner.style.id}&locale={wanted.manner.locale}"

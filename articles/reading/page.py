@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from articles.selectors.states import State
-from articles.web.caching import current
+from articles.web.caching import current_of
 from articles.web.content_policy import PAGE_POLICY
 from articles.web.views import ReadOnlyView
 
@@ -32,11 +32,4 @@ def current_page(
     request: HttpRequest, render: Callable[[], str | bytes], state: State, media_type: str = MEDIA_TYPE
 ) -> HttpResponseBase:
     """Return the page that `render` makes of an article in `state`; a client that has it gets 304 before the text is read."""
-    return current(
-        request,
-        render,
-        state=state.tag,
-        changed_at=state.changed_at,
-        article_id=state.article.pk,
-        media_type=media_type,
-    )
+    return current_of(request, render, state, media_type=media_type)

@@ -18,6 +18,7 @@ from rest_framework.request import Request
 from alliance.shelf import HEADER as SHELF_HEADER
 from articles import __version__
 from articles.publishing.transactions import EVERYTHING, article_tag
+from articles.selectors.states import State
 from articles.web import negotiation
 from articles.web.problems import ApiError
 
@@ -69,6 +70,30 @@ def current(
         response["Content-Location"] = frozen_at
     _let_shelf_keep(response, article_id)
     return response
+
+
+def current_of(
+    request: AnyRequest,
+    render: Callable[[], str | bytes],
+    state: State,
+    *,
+    manner: str = "",
+    frozen_at: str | None = None,
+    media_type: str = JSON,
+) -> HttpResponseBase:
+    """Return the answer of an address that shows an article in `state`, as `current` does.
+
+    `manner` is what the answer depends on beside the article and its address. Raises `ApiError` if a precondition fails.
+    """
+    return current(
+        request,
+        render,
+        state=f"{state.tag}{manner}",
+        changed_at=state.changed_at,
+        frozen_at=frozen_at,
+        article_id=state.article.pk,
+        media_type=media_type,
+    )
 
 
 def listing(

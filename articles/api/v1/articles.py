@@ -40,7 +40,7 @@ from articles.selectors.articles import (
 )
 from articles.selectors.states import state_of_slug
 from articles.selectors.withdrawals import refusals_of
-from articles.web.caching import current
+from articles.web.caching import current_of
 
 TAG = Tag("articles", "The works: their authors, their publication history, and publishing one.")
 
@@ -126,14 +126,7 @@ class ArticleDetail(Amendable):
             return json_of(article_json(article, urls), query.fields)
 
         frozen_at = urls.version(slug, state.current_version)
-        return current(
-            request,
-            render,
-            state=state.tag,
-            changed_at=state.changed_at,
-            frozen_at=frozen_at,
-            article_id=state.article.pk,
-        )
+        return current_of(request, render, state, frozen_at=frozen_at)
 
     @operation("articles_amend", answer=ArticleShape, if_match=True, problems=(409,))
     def patch(self, request: Request, body: ArticlePatch, slug: str) -> HttpResponse:

@@ -26,7 +26,7 @@ from articles.selectors.states import State, state_of_slug
 from articles.selectors.versions import version_by_number
 from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
-from articles.web.caching import current, listing
+from articles.web.caching import current_of, listing
 from articles.web.negotiation import Choice, chosen
 
 TAG = Tag("citations", "In any style, of a text or of one paragraph; and what happened to that text since.")
@@ -191,12 +191,11 @@ class WantedCitation:
 
     def current(self, cited: Callable[[], Cited], state: State, *, frozen_at: str) -> HttpResponseBase:
         """Return the citation of a text as it is now; `cited` is loaded only for a client that lacks it."""
-        answer = current(
+        answer = current_of(
             self.request,
             lambda: self._body(cited()),
-            state=f"{state.tag}|{self.media_type}|{self.manner}",
-            changed_at=state.changed_at,
-            article_id=state.article.pk,
+            state,
+            manner=f"|{self.media_type}|{self.manner}",
             frozen_at=same_query(self.request, frozen_at),
             media_type=self._content_type,
         )

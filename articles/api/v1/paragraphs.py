@@ -39,7 +39,7 @@ from articles.selectors.paragraphs import (
     withdrawn_among,
 )
 from articles.selectors.withdrawals import refusals_of
-from articles.web.caching import current, frozen, listing
+from articles.web.caching import current_of, frozen, listing
 from articles.web.problems import invalid_parameter
 from articles.web.query import Text
 
@@ -188,14 +188,7 @@ class ParagraphDetail(Resource):
             return json_of(paragraph_json(paragraph_state(newest, withdrawals), urls), query.fields)
 
         frozen_at = urls.passage(newest.paragraph.pid, newest.version.number)
-        return current(
-            request,
-            render,
-            state=state.tag,
-            changed_at=state.changed_at,
-            frozen_at=frozen_at,
-            article_id=state.article.pk,
-        )
+        return current_of(request, render, state, frozen_at=frozen_at)
 
 
 class ParagraphInVersion(Resource):

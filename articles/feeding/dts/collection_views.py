@@ -1,6 +1,6 @@
 """`/dts/` and `/dts/collection/`: the entry point, and which texts there are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -26,7 +26,7 @@ from articles.selectors.parts import publications_of
 from articles.selectors.states import State, state_of_slug
 from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
-from articles.web.caching import current, listing
+from articles.web.caching import current_of, listing
 from articles.web.query import parse
 from articles.web.views import ReadOnlyView
 
@@ -82,7 +82,7 @@ def _article(request: HttpRequest, query: CollectionQuery, slug: str) -> HttpRes
         publications = publications_of([state.article.pk])[state.article.pk]
         return to_json(with_members(_about(state, urls, publications), versions, pages))
 
-    return _current(request, render, state)
+    return current_of(request, render, state, media_type=LD_JSON)
 
 
 def _version(request: HttpRequest, query: CollectionQuery, slug: str, number: int) -> HttpResponseBase:
@@ -96,7 +96,7 @@ def _version(request: HttpRequest, query: CollectionQuery, slug: str, number: in
         parents = [article_json(newest, urls)]
         return to_json(with_members(resource, parents, pages) if query.nav == "parents" else resource)
 
-    return _current(request, render, found.state)
+    return current_of(request, render, found.state, media_type=LD_JSON)
 
 
 def _about(state: State, urls: Urls, publications: Sequence[Publication] = ()) -> Json:
@@ -113,14 +113,3 @@ def _pages(request: HttpRequest, query: CollectionQuery, count: int) -> Pages:
 
 def _listed(request: HttpRequest, content: Json) -> HttpResponseBase:
     return listing(request, to_json(content), media_type=LD_JSON)
-
-
-def _current(request: HttpRequest, render: Callable[[], bytes], state: State) -> HttpResponseBase:
-    return current(
-        request,
-        render,
-        state=state.tag,
-        changed_at=state.changed_at,
-        article_id=state.article.pk,
-        media_type=LD_JSON,
-    )

@@ -26,7 +26,7 @@ from articles.feeding.dts.vocabulary import LD_JSON, Json, MediaType, address_of
 from articles.models import Version
 from articles.selectors.citable_units import Unit, units_between
 from articles.web.base_url import urls_for
-from articles.web.caching import current
+from articles.web.caching import current_of
 from articles.web.content_policy import PAGE_POLICY
 from articles.web.query import parse
 from articles.web.views import ReadOnlyView
@@ -118,11 +118,4 @@ def _document(request: HttpRequest, span: Span | None, media_type: MediaType, fo
     kind = f"{media_type}{_CHARSET[media_type]}"
     if media_type != MediaType.TEI:
         return unchanging(request, render(), found, kind)
-    return current(
-        request,
-        render,
-        state=found.state.tag,
-        changed_at=found.state.changed_at,
-        article_id=found.version.article_id,
-        media_type=kind,
-    )
+    return current_of(request, render, found.state, media_type=kind)

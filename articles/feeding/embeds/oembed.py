@@ -18,7 +18,7 @@ from articles.selectors.paragraphs import newest_passage
 from articles.selectors.resolving import read_references, rows_of, without_run
 from articles.selectors.states import State, current_with_state, version_with_state
 from articles.web.base_url import urls_for
-from articles.web.caching import current
+from articles.web.caching import current_of
 from articles.web.problems import ApiError, invalid_parameter
 from articles.web.views import ReadOnlyView
 
@@ -44,12 +44,8 @@ class OEmbed(ReadOnlyView):
         if card.withdrawn:
             raise ApiError("withdrawn", f"{card.remarks[0].title}: {card.remarks[0].text}")
         size, thumbnail = size_of(card, widest, highest), _thumbnail(picture, widest, highest)
-        return current(
-            request,
-            lambda: json.dumps(_rich(card, frame, size, urls) | thumbnail, ensure_ascii=False),
-            state=state.tag,
-            changed_at=state.changed_at,
-            article_id=state.article.pk,
+        return current_of(
+            request, lambda: json.dumps(_rich(card, frame, size, urls) | thumbnail, ensure_ascii=False), state
         )
 
 

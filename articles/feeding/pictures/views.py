@@ -13,7 +13,7 @@ from articles.selectors.cited import cite
 from articles.selectors.paragraphs import newest_passage, passage_in_version
 from articles.selectors.states import State, current_with_state, version_with_state
 from articles.selectors.withdrawals import Withdrawals, refusals_of
-from articles.web.caching import current
+from articles.web.caching import current_of
 from articles.web.problems import invalid_parameter
 from articles.web.views import ReadOnlyView
 
@@ -52,14 +52,7 @@ def _picture(version: Version, words: str, withdrawals: Withdrawals) -> Picture:
 
 def _answer(request: HttpRequest, picture: Callable[[], Picture], state: State) -> HttpResponseBase:
     width = _width(request)
-    answer = current(
-        request,
-        lambda: drawn(picture(), width),
-        state=state.tag,
-        changed_at=state.changed_at,
-        article_id=state.article.pk,
-        media_type=MEDIA_TYPE,
-    )
+    answer = current_of(request, lambda: drawn(picture(), width), state, media_type=MEDIA_TYPE)
     answer["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer
 
