@@ -68,34 +68,29 @@ def run(stop: Flag, parent: int | None = None) -> None:
             stop.set()
         elif time.monotonic() - pruned_at > PRUNE_EVERY:
             pruned_at = time.monotonic()
-            _prune(should_stop)
+            # It is of no hurry: the next hour does it.
+            _try(lambda: _prune(should_stop), "Pruning failed; it is tried again in an hour.")
         elif time.monotonic() - placed_at > PLACE_EVERY:
             placed_at = time.monotonic()
-            _place_new_terms()
+            # Until it succeeds, those who publish do it.
+            _try(place_new_terms, "The index of the search could not be tidied; it is tried again in a minute.")
     for thread in threads:
         thread.join(LAST_WORDS / THREADS)
 
 
 def _prune(should_stop: Callable[[], bool]) -> None:
     """Prune, and index the neighbours of frequent terms, which takes minutes once in the life of a large archive."""
-    try:
-        close_old_connections()
-        prune(timezone.now(), datetime.timedelta(days=settings.KEEP_DELIVERIES_DAYS))
-        index_neighbours(should_stop)
-    except Exception:
-        # It is of no hurry: the next hour does it.
-        logger.exception("Pruning failed; it is tried again in an hour.")
-    finally:
-        connections.close_all()
+    prune(timezone.now(), datetime.timedelta(days=settings.KEEP_DELIVERIES_DAYS))
+    index_neighbours(should_stop)
 
 
-def _place_new_terms() -> None:
+def _try(work: Callable[[], object], failed: str) -> None:
+    """Do work on connections of its own; whatever fails is logged with the sentence `failed`."""
     try:
         close_old_connections()
-        place_new_terms()
+        work()
     except Exception:
-        # Until it succeeds, those who publish do it.
-        logger.exception("The index of the search could not be tidied; it is tried again in a minute.")
+        logger.exception(failed)
     finally:
         connections.close_all()
 
