@@ -1,8 +1,9 @@
 """The arguments of a request (OAI-PMH 2.0, 3.1.1 and 4): which verb takes which, each of them once. Pure."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+from articles.feeding.feeds.xml_text import xml_text
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -42,8 +43,6 @@ _VERBS: Mapping[str, _Takes] = {
     "ListRecords": _LIST,
     "ListSets": _Takes(alone="resumptionToken"),
 }
-# A value that is repeated in the answer must be one that XML can hold.
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST = 1_000  # characters of a value
 
 
@@ -57,7 +56,8 @@ def arguments_of(values: Mapping[str, Sequence[str]]) -> dict[str, str]:
             raise OaiError("badArgument", f"{verb} takes no “{name[:40]}”; it takes {_listed(takes.all)}.")
         if len(texts) > 1:
             raise OaiError("badArgument", f"“{name}” is given {len(texts)} times; give it once.")
-        if not texts[0] or len(texts[0]) > _LONGEST or _NOT_IN_XML.search(texts[0]):
+        # The answer repeats the value, so it must be one that XML can hold.
+        if not texts[0] or len(texts[0]) > _LONGEST or xml_text(texts[0]) != texts[0]:
             raise OaiError("badArgument", f"“{name}” is empty, longer than {_LONGEST:,} characters, or no text.")
     if takes.alone in given:
         if len(given) > 1:

@@ -23,12 +23,11 @@ def record(standing: Standing, urls: Urls) -> etree._Element:
     assert version is not None, "an article is published together with its first version"
     cited = cited_as_loaded(version)
     record = root("dc", NAMESPACE, SCHEMA, {"oai_dc": NAMESPACE, "dc": _ELEMENTS})
-    holder = etree.Element(f"{{{_ELEMENTS}}}holder")
     words = {LANG: cited.language}
     for name, content in (*dublin_core(csl_item(cited, urls)), *_beside(cited, urls)):
         if content:
             element = name.removeprefix("DC.")
-            record.append(add(holder, element, content, words if element in _IN_LANGUAGE else None))
+            add(record, element, content, words if element in _IN_LANGUAGE else None, _ELEMENTS)
     return record
 
 

@@ -8,7 +8,8 @@ from lxml import etree
 from articles.feeding.feeds.xml_text import xml_text
 
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XLINK = "http://www.w3.org/1999/xlink"
+LANG, HREF = "{http://www.w3.org/XML/1998/namespace}lang", f"{{{XLINK}}}href"
 _SCHEMA_LOCATION = f"{{{XSI}}}schemaLocation"
 
 
@@ -21,10 +22,17 @@ def root(name: str, namespace: str, schema: str, nsmap: Mapping[str | None, str]
 
 
 def add(
-    parent: etree._Element, name: str, text: str | None = None, attributes: Mapping[str, str | None] | None = None
+    parent: etree._Element,
+    name: str,
+    text: str | None = None,
+    attributes: Mapping[str, str | None] | None = None,
+    namespace: str | None = None,
 ) -> etree._Element:
-    """Append an element of the parent's namespace, with a text, and with the attributes that are not None; return it."""
-    element = etree.SubElement(parent, f"{{{etree.QName(parent).namespace}}}{name}")
+    """Append an element with a text, and with the attributes that are not None; return it.
+
+    Its namespace is that of the parent, if no other one is given.
+    """
+    element = etree.SubElement(parent, f"{{{namespace or etree.QName(parent).namespace}}}{name}")
     for attribute, value in (attributes or {}).items():
         if value is not None:
             element.set(attribute, xml_text(value))

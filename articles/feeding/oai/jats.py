@@ -10,7 +10,7 @@ from lxml import etree
 
 from articles.addresses import Urls
 from articles.choices import PassageKind
-from articles.feeding.oai.elements import LANG, add, root
+from articles.feeding.oai.elements import LANG, XLINK, add, root
 from articles.feeding.oai.jats_front import add_end_of_front, add_front
 from articles.feeding.oai.jats_inline import add_inline
 from articles.models import Notice
@@ -23,7 +23,6 @@ from articles.selectors.parts import on_text
 PREFIX = "jats"
 NAMESPACE = "https://jats.nlm.nih.gov/ns/archiving/1.3/"
 SCHEMA = "https://jats.nlm.nih.gov/archiving/1.3/xsd/JATS-archivearticle1-3.xsd"
-_XLINK = "http://www.w3.org/1999/xlink"
 # The elements of the matter after the text, by the role of a section.
 _BACK = {"acknowledgements": "ack", "appendix": "app", "notes": "notes", "references": "notes"}
 
@@ -33,7 +32,7 @@ def record(standing: Standing, passages: Iterable[TextLine], urls: Urls) -> etre
     version = standing.article.current_version
     assert version is not None, "an article is published together with its first version"
     cited = cited_as_loaded(version)
-    article = root("article", NAMESPACE, SCHEMA, {None: NAMESPACE, "xlink": _XLINK})
+    article = root("article", NAMESPACE, SCHEMA, {None: NAMESPACE, "xlink": XLINK})
     article.set("dtd-version", "1.3")
     for name, value in (("article-type", standing.article.genre), (LANG, cited.language)):
         if value:

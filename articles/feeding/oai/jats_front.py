@@ -3,11 +3,9 @@
 from lxml import etree
 
 from articles.addresses import Urls
-from articles.feeding.oai.elements import add, add_known
+from articles.feeding.oai.elements import HREF, add, add_known
 from articles.models import Contribution, Publication
 from articles.selectors.cited import Cited
-
-_HREF = "{http://www.w3.org/1999/xlink}href"
 
 
 def add_front(article: etree._Element, cited: Cited, urls: Urls) -> etree._Element:
@@ -33,7 +31,7 @@ def add_front(article: etree._Element, cited: Cited, urls: Urls) -> etree._Eleme
     _add_day(meta, "pub-date", cited.date, {"date-type": "pub"})
     _add_place(meta, publication)
     _add_rights(meta, publication)
-    add(meta, "self-uri", attributes={_HREF: cited.permalink(urls)})
+    add(meta, "self-uri", attributes={HREF: cited.permalink(urls)})
     if cited.first:
         _add_original(meta, cited.first)
     return meta
@@ -108,14 +106,14 @@ def _add_place(meta: etree._Element, publication: Publication | None) -> None:
 def _add_rights(meta: etree._Element, publication: Publication | None) -> None:
     rights = publication.rights if publication else None
     if rights and rights.startswith(("http://", "https://")):
-        add(add(meta, "permissions"), "license", attributes={_HREF: rights})
+        add(add(meta, "permissions"), "license", attributes={HREF: rights})
     elif rights:
         add(add(meta, "permissions"), "copyright-statement", rights)
 
 
 def _add_original(meta: etree._Element, first: Publication) -> None:
     """Write the first appearance, of which the cited one is a reprint."""
-    attributes = {"related-article-type": "republished-article", "ext-link-type": "uri", _HREF: first.url}
+    attributes = {"related-article-type": "republished-article", "ext-link-type": "uri", HREF: first.url}
     related = add(meta, "related-article", attributes=attributes)
     add_known(related, "article-title", first.title)
     add_known(related, "source", first.outlet_name)

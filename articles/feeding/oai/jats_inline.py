@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from lxml import etree, html
 
 from articles.feeding.feeds.xml_text import xml_text
-from articles.feeding.oai.elements import add
+from articles.feeding.oai.elements import HREF, add
 
-_HREF = "{http://www.w3.org/1999/xlink}href"
 # Any other element is `styled-content`, which says what the words were marked as.
 _NAMES: Mapping[str, str] = {
     "a": "ext-link",
@@ -39,5 +38,5 @@ def _add_inside(parent: etree._Element, marked: etree._Element) -> None:
 
 def _attributes(marked: etree._Element) -> dict[str, str | None]:
     if marked.tag == "a":
-        return {"ext-link-type": "uri", _HREF: marked.get("href")}
+        return {"ext-link-type": "uri", HREF: marked.get("href")}
     return {} if marked.tag in _NAMES else {"style-type": marked.tag}
