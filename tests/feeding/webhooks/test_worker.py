@@ -308,6 +308,16 @@ def test_a_webhook_that_is_removed_while_a_message_is_on_its_way_is_forgotten(cl
 
 
 # ── Pruning ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+@pytest.fixture
+def idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that delivers nothing, looks often, and keeps the test's own connection."""
+    monkeypatch.setattr(worker, "THREADS", 1)
+    monkeypatch.setattr(worker, "_loop", lambda _: None)
+    monkeypatch.setattr(worker, "LOOK_EVERY", 0.01)
+    monkeypatch.setattr(worker, "connections", connections_that_stay())
+
+
+@pytest.mark.usefixtures("idle")
 def test_the_worker_prunes_every_hour_and_goes_on_if_that_fails(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -320,16 +330,13 @@ def test_the_worker_prunes_every_hour_and_goes_on_if_that_fails(
         raise ValueError
 
     monkeypatch.setattr(worker, "prune", fail)
-    monkeypatch.setattr(worker, "THREADS", 1)
-    monkeypatch.setattr(worker, "_loop", lambda _: None)
-    monkeypatch.setattr(worker, "LOOK_EVERY", 0.01)
     monkeypatch.setattr(worker, "PRUNE_EVERY", 0.05)
-    monkeypatch.setattr(worker, "connections", connections_that_stay())
     worker.run(stop)
     assert calls == [datetime.timedelta(days=30)] * 2
     assert "Pruning failed" in caplog.text
 
 
+@pytest.mark.usefixtures("idle")
 def test_the_worker_indexes_neighbours_until_it_is_to_stop(monkeypatch: pytest.MonkeyPatch) -> None:
     stop, answers = threading.Event(), []
 
@@ -340,14 +347,11 @@ def test_the_worker_indexes_neighbours_until_it_is_to_stop(monkeypatch: pytest.M
 
     monkeypatch.setattr(worker, "prune", lambda *_: None)
     monkeypatch.setattr(worker, "index_neighbours", index_neighbours)
-    monkeypatch.setattr(worker, "THREADS", 1)
-    monkeypatch.setattr(worker, "_loop", lambda _: None)
-    monkeypatch.setattr(worker, "LOOK_EVERY", 0.01)
-    monkeypatch.setattr(worker, "connections", connections_that_stay())
     worker.run(stop)
     assert answers == [False, True]
 
 
+@pytest.mark.usefixtures("idle")
 def test_the_worker_places_new_terms_every_minute_and_goes_on_if_that_fails(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -363,11 +367,7 @@ def test_the_worker_places_new_terms_every_minute_and_goes_on_if_that_fails(
     monkeypatch.setattr(worker, "prune", lambda *_: None)
     monkeypatch.setattr(worker, "index_neighbours", lambda _: None)
     monkeypatch.setattr(worker, "place_new_terms", fail)
-    monkeypatch.setattr(worker, "THREADS", 1)
-    monkeypatch.setattr(worker, "_loop", lambda _: None)
-    monkeypatch.setattr(worker, "LOOK_EVERY", 0.01)
     monkeypatch.setattr(worker, "PLACE_EVERY", 0.1)
-    monkeypatch.setattr(worker, "connections", connections_that_stay())
     worker.run(stop)
     assert calls[0] - began > 0.1
     assert calls[1] - calls[0] > 0.1
