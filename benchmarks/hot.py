@@ -17,6 +17,7 @@ NGINX, BARE, PLAIN_DRF = (
     "bare WSGI under granian",
     "plain Django REST framework: a paragraph",
 )
+WORKING_SET = "a hundredth of these, at random"
 NOT_MODIFIED = "a frozen passage, which the client has (304)"
 
 
@@ -36,19 +37,24 @@ def rates(
             targets[name] = Target(url, _file(folder, path.format(**names)))
         etag = _warm(url + KINDS[FROZEN][0].format(**names))
         targets[NOT_MODIFIED] = Target(url, targets[FROZEN].addresses, (f"If-None-Match: {etag}",))
-        targets[f"{keys:,} frozen passages, at random"] = _many(environment, url, folder, keys)
+        every, working_set = _many(environment, url, folder, keys)
+        # Each process has to map the pages of all of them into its memory.
+        targets[f"{keys:,} frozen passages, at random"] = Target(url, every, before=1 + keys / 25_000)
+        targets[WORKING_SET] = Target(url, working_set, before=2)
         return load.saturated(targets, seconds, rounds)
 
 
-def _many(environment: Mapping[str, str], url: str, folder: Path, keys: int) -> Target:
-    """Put many answers on the shelf of the service."""
-    addresses = folder / "many"
+def _many(environment: Mapping[str, str], url: str, folder: Path, keys: int) -> tuple[Path, Path]:
+    """Put many answers on the shelf of the service; return the files with the addresses of all, and of a hundredth."""
+    every, working_set = folder / "every", folder / "working-set"
     port = url.rpartition(":")[2]
-    command = [sys.executable, "-m", "benchmarks.filling", str(keys), port, str(addresses)]
+    command = [sys.executable, "-m", "benchmarks.filling", str(keys), port, str(every)]
     subprocess.run(command, cwd=servers.ROOT, env=dict(environment), check=True)
-    for path in addresses.read_text(encoding="ascii").splitlines()[:: keys // 10]:
+    paths = every.read_text(encoding="ascii").splitlines()
+    for path in paths[:: keys // 10]:
         _warm(url + path)
-    return Target(url, addresses)
+    working_set.write_text("\n".join(paths[::100]), encoding="ascii")
+    return every, working_set
 
 
 def _warm(url: str) -> str:

@@ -14,11 +14,15 @@ _SCRIPT = Path(__file__).with_name("load.lua")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A server, the file with the addresses to ask for, and headers as wrk takes them."""
+    """A server, the file with the addresses to ask for, headers as wrk takes them, and seconds of load before it is measured.
+
+    The addresses are of one length.
+    """
 
     server: str
     addresses: Path
     headers: tuple[str, ...] = ()
+    before: float = 1  # the first answers of a process are slow
 
 
 def is_there() -> bool:
@@ -32,7 +36,7 @@ def saturated(targets: Mapping[str, Target], seconds: float, rounds: int) -> dic
     Raises `AssertionError` if a server answers an error.
     """
     for target in targets.values():
-        _run(target, 1)  # the first answers of a process are slow
+        _run(target, target.before)
     runs: dict[str, list[dict[str, float]]] = {name: [] for name in targets}
     for _ in range(rounds):
         for name, target in targets.items():

@@ -97,7 +97,8 @@ def _tasks(runs: list[Run]) -> list[str]:
     rows: dict[str, Callable[[Run], str]] = {
         "publishing in bulk, paragraphs a second": lambda run: _rate(run["publishing"]),
         "a version of 2,000 paragraphs": lambda run: _seconds(run["long_version"]),
-        "search, median and 99th percentile": lambda run: _latencies(run["search"]),
+        "search of articles, median and 99th percentile": lambda run: _latencies(run["search"]),
+        "search of paragraphs, median and 99th percentile": lambda run: _latencies(run["search_paragraphs"]),
         **_quotations(runs),
         "reading every text once": lambda run: _seconds(run["read_texts"]),
         "`verify`, and as a multiple of that": lambda run: _multiple(run, "verify"),

@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks.archive import PUBLISHED
 
 EACH = 20  # queries of a kind
-PAGE = 20  # articles
+PAGE = 20  # articles, or paragraphs
 LONG = 2_000  # paragraphs
 _EDITED = 20
 QUOTED, AT_ONCE = 60, 100  # quotations of a kind, and in one request
@@ -30,14 +30,24 @@ def read_texts() -> dict[str, float]:
 
 
 def search() -> dict[str, float]:
-    """Send every kind of query; return the median and the 99th percentile of an answer with 20 articles."""
+    """Search for articles with every kind of query."""
+    return _search("articles")
+
+
+def search_paragraphs() -> dict[str, float]:
+    """Search for paragraphs with every kind of query; each is shown with a snippet."""
+    return _search("paragraphs")
+
+
+def _search(resource: str) -> dict[str, float]:
+    """Return the median and the 99th percentile of an answer with a page of the best."""
     from alliance.wsgi import application
     from articles.models import Article
     from benchmarks.misses import ask
     from benchmarks.searches import queries
 
     addresses = [
-        f"/api/v1/articles/?q={query}&page_size={PAGE}"
+        f"/api/v1/{resource}/?q={query}&page_size={PAGE}"
         for of_kind in queries(EACH, Article.objects.count()).values()
         for query in of_kind
     ]
@@ -121,7 +131,7 @@ def public_dump() -> dict[str, float]:
     return {"seconds": _timed(dump.public_dump)}
 
 
-TASKS = (read_texts, search, quotations, verify, public_dump, long_version)
+TASKS = (read_texts, search, search_paragraphs, quotations, verify, public_dump, long_version)
 
 
 def _timed(work: Callable[[], Any]) -> float:

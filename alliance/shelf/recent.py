@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 Remembered = TypeVar("Remembered")
 
-MOST = 16 << 20  # bytes of answers that a process remembers
+MOST = 64 << 20  # bytes of answers that a process remembers
 LARGEST = 1 << 20  # bytes of one answer
 OBJECTS = 3 << 10  # bytes that the Python objects of an answer take beside its content
 _BYTES = 8
