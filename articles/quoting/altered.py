@@ -16,6 +16,8 @@ from articles.typography import DASH, SPACE
 
 # How many words more than the quotation the stretch may have at either end, as a part of its words.
 _MARGIN = 4
+# From so many stretches of equal words at either end the best stretch of the text may reach.
+_ENDS = 3
 # So many words stand together as they are quoted, or half of a quotation of fewer words: small words are alike in any two texts.
 _TOGETHER = 3
 
@@ -44,6 +46,10 @@ class Words:
         """Return where the words from `start` up to `end` begin and end in the text."""
         return self.spans[start][0], self.spans[end - 1][1]
 
+    def between(self, start: int, end: int) -> list[str]:
+        """Return the folded words that begin in a stretch of the text."""
+        return self.folded[bisect_left(self.spans, (start, start)) : bisect_left(self.spans, (end, end))]
+
 
 def closest(quoted: Words, source: Words, least: float, place: int = 0) -> Span | None:
     """Return the stretch of the source from `place` on that is most like the quoted words; None if none is, but by chance."""
@@ -54,10 +60,17 @@ def closest(quoted: Words, source: Words, least: float, place: int = 0) -> Span 
     together = max((block.src_end - block.src_start for block in equal), default=0)
     if together < min(_TOGETHER, max(1, len(quoted.folded) // 2)):
         return None
-    # A quoted word that is in the place of another one stands before the first equal word, or behind the last one.
-    first = max(skipped, start + equal[0].dest_start - equal[0].src_start)
-    last = min(len(source.folded), start + equal[-1].dest_end + len(quoted.folded) - equal[-1].src_end)
-    likeness = Indel.normalized_similarity(quoted.folded, source.folded[first:last])
+    # A quoted word that is in the place of another one stands before the first equal word, or behind the last one. Of a word
+    # that stands twice in the text, the one far from all others may have been taken.
+    firsts = {max(skipped, start + block.dest_start - block.src_start) for block in equal[:_ENDS]}
+    lasts = {
+        min(len(source.folded), start + block.dest_end + len(quoted.folded) - block.src_end) for block in equal[-_ENDS:]
+    }
+    stretches = [(first, last) for first in firsts for last in lasts if first < last]
+    likeness, first, last = max(
+        (Indel.normalized_similarity(quoted.folded, source.folded[first:last]), first, last)
+        for first, last in stretches
+    )
     return Span(*source.stretch(first, last), likeness) if likeness >= least else None
 
 

@@ -4,6 +4,7 @@ Letters and digits are compared in lower case, without accents, marks and white 
 """
 
 import unicodedata
+from collections.abc import Iterator
 
 # So many letters at either end of a text are looked for in a quotation, within so many characters.
 _LETTERS, _WITHIN = 6, 60
@@ -18,6 +19,27 @@ class Edges:
     def may_cross(self, text: str) -> bool:
         """Whether the quotation may go on before the text or behind it, as it has its first letters or its last ones."""
         return _head(text) in self._quoted or _tail(text) in self._quoted
+
+    def crosses(self, text: str) -> bool:
+        """Whether the quotation as it is goes on before the text or behind it, or has all of it.
+
+        What it has before the text's last letters stands in the text as well, or what it has behind the first ones.
+        """
+        if not self.may_cross(text):
+            return False
+        letters, head, tail = _letters(text), _head(text), _tail(text)
+        return any(letters.endswith(self._quoted[:end][-len(letters) :]) for end in self._ends(tail)) or any(
+            letters.startswith(self._quoted[start:][: len(letters)]) for start in self._starts(head)
+        )
+
+    def _starts(self, letters: str) -> Iterator[int]:
+        at = self._quoted.find(letters)
+        while at >= 0 and letters:
+            yield at
+            at = self._quoted.find(letters, at + 1)
+
+    def _ends(self, letters: str) -> Iterator[int]:
+        return (start + len(letters) for start in self._starts(letters))
 
     def has_break(self, text: str, following: str) -> bool:
         """Whether the quotation has the last letters of a text and right behind them the first ones of the following text.

@@ -8,6 +8,7 @@ from articles.choices import WordingName
 from articles.quoting.breaks import Edges
 from articles.quoting.claimed import NOWHERE, Claimed
 from articles.quoting.comparing import Match
+from articles.quoting.looking_up import NO_RUNS, Runs
 from articles.quoting.quotation import Quotation
 from articles.selectors.quoted import Place, Places
 
@@ -51,16 +52,18 @@ class Found:
 class Check:
     """A quotation that is being looked for, where it is said to stand, and what was found.
 
-    `own` are the wordings of the claimed paragraph. The candidates are compared with it. What may only have a part of it counts
-    among the `neighbours`, and among those `at_breaks` if the quotation may go on beyond it.
+    `own` are the wordings of the claimed paragraph, and `runs` those that have runs of its words. The candidates are compared
+    with it. What may only have a part of it counts among the `neighbours`, and among those `at_breaks` if the quotation may
+    go on beyond it.
     """
 
     quotation: Quotation
     claimed: Claimed = NOWHERE
     own: Sequence[int] = ()
     candidates: list[int] = field(default_factory=list)
-    neighbours: Collection[int] = ()
-    at_breaks: set[int] = field(default_factory=set)
+    runs: Runs = NO_RUNS
+    neighbours: Sequence[int] = ()
+    at_breaks: Collection[int] = ()
     matches: dict[int, list[Match]] = field(default_factory=dict)
     may_run_over: bool = True
     joined: list[Found] = field(default_factory=list)

@@ -7,7 +7,7 @@ and the final punctuation. `elided`: each fragment so, in order. `altered`: word
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate, pairwise
 
 import regex
@@ -112,18 +112,15 @@ def altered_matches(quotation: Quotation, source: Source, common: Commonness | N
     match = _in_fragments("altered", quotation, source, spans) if spans else None
     if not spans or not match or match.score < least_alike(quotation.word_count):
         return []
-    if common and not shows_its_source(_quoted_words(quotation), _words_at(spans, source), common):
-        return []
-    return [match]
+    quoted = [word for fragment in quotation.fragments for word in _quoted_words(fragment.words).folded]
+    told = [word for span in spans for word in source.words.between(span.start, span.end)]
+    return [match] if common is None or shows_its_source(quoted, told, common) else []
 
 
-def _quoted_words(quotation: Quotation) -> list[str]:
-    return [word for fragment in quotation.fragments for word in Words(fragment.words).folded]
-
-
-def _words_at(spans: Iterable[Span], source: Source) -> list[str]:
-    """Return the words of the source at some stretches of its folded text."""
-    return [word for span in spans for word in Words(source.folded.text[span.start : span.end]).folded]
+@lru_cache(maxsize=100)
+def _quoted_words(fragment: str) -> Words:
+    """Return the words of a fragment, which is compared with many texts."""
+    return Words(fragment)
 
 
 def least_alike(words: int) -> float:
@@ -177,7 +174,7 @@ def _alike_spans(fragments: Sequence[Fragment], source: Source) -> list[Span] | 
         place = spans[-1].end if spans else 0
         start = next(_occurrences(fragment, source.folded.text, place), None)
         span = (
-            closest(Words(fragment.words), source.words, LEAST_ALIKE, place)
+            closest(_quoted_words(fragment.words), source.words, LEAST_ALIKE, place)
             if start is None
             else Span(start, start + len(fragment.words), 1.0)
         )

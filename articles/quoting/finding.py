@@ -7,21 +7,22 @@
    before the second step, and word by word behind it.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from articles.quoting.checks import Check
 from articles.quoting.comparing import Source, altered_matches, exact_matches
 from articles.quoting.joining import join
+from articles.quoting.likely import likeliest
 from articles.quoting.looking_up import Sought, with_all_words, with_fragments, with_short_phrases
 from articles.searching.commonness import Commonness, commonness
 from articles.searching.terms import words
 from articles.selectors.languages import known_languages
-from articles.selectors.quoted import places_of, wordings_of, wordings_of_paragraphs
+from articles.selectors.quoted import places_of, texts_of, wordings_of_paragraphs
 
-# So many are compared with a quotation as it is; if none has it, so many that have long runs, and that have short phrases.
-_MOST_EXACT, _MOST_OF_EACH = 60, 40
+# So many are compared with a quotation as it is; if none has it, so many that have long runs, and that have short phrases, are
+# looked at, and of these so many that have the most of its words.
+_MOST_EXACT, _MOST_OF_EACH, _MOST_LIKELY = 60, 160, 24
 # So many are compared word by word. One that has a smaller share of a quotation's words cannot be like enough (see `comparing`).
 _MOST_ALTERED, _LEAST_SHARED = 6, 0.4
 # One that has a quotation as it is shares its words, but for those that a hyphen or a bracket cuts.
@@ -37,32 +38,38 @@ def find(checks: Sequence[Check]) -> None:
     sources = _Sources()
     languages, common = known_languages(), commonness()
     own = wordings_of_paragraphs({check.claimed.paragraph_id for check in checks if check.claimed.paragraph_id})
-    for check, candidates in zip(checks, with_fragments(_sought(checks), languages, common), strict=True):
+    for check, runs in zip(checks, with_fragments(_sought(checks), languages, common), strict=True):
         check.own = own.get(check.claimed.paragraph_id or 0, ())
-        check.candidates = _merged(check.own, candidates[:_MOST_EXACT])
-        check.neighbours = candidates
-    sources.load(checks)
+        check.candidates = _merged(check.own, runs.wordings[:_MOST_EXACT])
+        check.runs = runs
+    sources.load(check.candidates for check in checks)
     for check in checks:
         _compare_exactly(check, check.candidates, sources)
     _look_for_all_words([check for check in checks if _has_more_candidates(check)], sources, languages, common)
-    pending = _pending(checks, sources)
+    pending = _pending(checks)
+    sources.load(check.runs.wordings for check in pending)
+    for check in pending:
+        candidates = _merged(check.candidates, check.runs.wordings)
+        check.neighbours = check.at_breaks = _crossing(check, candidates, sources)
     _note_places(checks, pending)
     join(pending)
-    pending = _pending(pending, sources)
+    pending = _pending(pending)
     for check, candidates in zip(pending, with_short_phrases(_sought(pending), languages, common), strict=True):
-        check.candidates = _merged(check.own, candidates[:_MOST_OF_EACH], check.candidates[:_MOST_OF_EACH])
-        check.neighbours = _merged(check.candidates, check.neighbours)
-    sources.load(pending)
+        check.candidates = _merged(check.own, candidates[:_MOST_OF_EACH], check.runs.wordings[:_MOST_OF_EACH])
+    sources.load(check.candidates for check in pending)
     for check in pending:
         _compare_likely(check, sources, common)
-    pending = _pending(pending, sources)
+    pending = _pending(pending)
     _note_places(checks, pending)
     join(pending, common)
 
 
 def _has_more_candidates(check: Check) -> bool:
-    """Whether a quotation was not found, though more wordings have runs of its words than were compared."""
-    return not check.is_exact and len(check.neighbours) > _MOST_EXACT
+    """Whether a quotation was not found, though wordings may have it that were not compared."""
+    runs = check.runs
+    if check.is_exact or len(runs.wordings) <= _MOST_EXACT:
+        return False
+    return runs.whole is None or not runs.whole <= set(check.candidates)
 
 
 def _look_for_all_words(
@@ -73,21 +80,20 @@ def _look_for_all_words(
         return
     for check, candidates in zip(checks, with_all_words(_sought(checks), languages, common), strict=True):
         check.candidates = _merged(candidates[:_MOST_EXACT], check.candidates)
-    sources.load(checks)
+    sources.load(check.candidates for check in checks)
     for check in checks:
         _compare_exactly(check, check.candidates[:_MOST_EXACT], sources)
 
 
-def _pending(checks: Iterable[Check], sources: "_Sources") -> list[Check]:
-    """Return those quotations that were not found word for word, and note beyond which candidates each may go on."""
-    pending = [check for check in checks if not check.is_exact]
-    for check in pending:
-        check.at_breaks |= {
-            key
-            for key in check.candidates
-            if key in sources and (check.quotation.is_elided or check.edges.may_cross(sources.text(key)))
-        }
-    return pending
+def _pending(checks: Iterable[Check]) -> list[Check]:
+    """Return those quotations that were not found word for word."""
+    return [check for check in checks if not check.is_exact]
+
+
+def _crossing(check: Check, candidates: Iterable[int], sources: "_Sources") -> list[int]:
+    """Return the candidates beyond which a quotation goes on if it runs over a break as it is; of an elided one, all."""
+    is_elided = check.quotation.is_elided
+    return [key for key in candidates if key in sources and (is_elided or check.edges.crosses(sources.text(key)))]
 
 
 class _Sources:
@@ -96,7 +102,7 @@ class _Sources:
     def __init__(self) -> None:
         self._texts: dict[int, str] = {}
         self._folded: dict[int, Source] = {}
-        self._words: dict[int, _Shared] = {}
+        self._words: dict[int, Sequence[str]] = {}
 
     def __contains__(self, wording_id: int) -> bool:
         return wording_id in self._texts
@@ -110,29 +116,16 @@ class _Sources:
         """Return a text as stored."""
         return self._texts[wording_id]
 
-    def load(self, checks: Iterable[Check]) -> None:
-        """Read the texts of the candidates that are not known; one query."""
-        wanted = {wording_id for check in checks for wording_id in check.candidates} - self._texts.keys()
-        self._texts |= {wording_id: wording.text for wording_id, wording in wordings_of(wanted).items()}
+    def load(self, wording_ids: Iterable[Iterable[int]]) -> None:
+        """Read the texts that are not known; one query if there are any."""
+        wanted = set(chain.from_iterable(wording_ids)) - self._texts.keys()
+        self._texts |= texts_of(wanted)
 
-    def words(self, wording_id: int) -> "_Shared":
-        """Return the different words of a text, and which stand next to each other."""
+    def words(self, wording_id: int) -> Sequence[str]:
+        """Return the folded words of a text in order."""
         if wording_id not in self._words:
-            self._words[wording_id] = _Shared.of(self._texts[wording_id])
+            self._words[wording_id] = words(self._texts[wording_id])
         return self._words[wording_id]
-
-
-class _Shared(NamedTuple):
-    """What texts are quickly compared by: their words, and their pairs of words that stand next to each other."""
-
-    words: Set[str]
-    pairs: Set[tuple[str, str]]
-
-    @classmethod
-    def of(cls, text: str) -> "_Shared":
-        """Return them of a text."""
-        found = words(text)
-        return cls(set(found), set(pairwise(found)))
 
 
 def _compare_exactly(check: Check, candidates: Iterable[int], sources: _Sources) -> None:
@@ -145,10 +138,17 @@ def _compare_exactly(check: Check, candidates: Iterable[int], sources: _Sources)
 def _compare_likely(check: Check, sources: _Sources, common: Commonness) -> None:
     """Compare a quotation with the candidates that share the most of its words: as it is, or else word by word."""
     shares = _shares(check, sources)
-    check.neighbours = _merged((key for _, key in shares), check.neighbours)
     _compare_exactly(check, (key for share, key in shares if share >= _LEAST_OF_EXACT), sources)
     if not check.is_exact and check.may_be_altered:
         _compare_altered(check, shares[:_MOST_ALTERED], sources, common)
+    candidates = _merged((key for _, key in shares), check.candidates)
+    if check.may_run_over and check.may_be_altered:
+        check.neighbours = _merged(candidates, check.runs.wordings)
+        check.at_breaks = {
+            key for key in check.candidates if key in sources and check.edges.may_cross(sources.text(key))
+        }
+    else:
+        check.neighbours = check.at_breaks = _crossing(check, candidates, sources)
 
 
 def _shares(check: Check, sources: _Sources) -> list[tuple[float, int]]:
@@ -156,14 +156,15 @@ def _shares(check: Check, sources: _Sources) -> list[tuple[float, int]]:
 
     Those come first that share the most words and pairs of words: a single word may stand anywhere in a text.
     """
-    quoted = _Shared.of(check.quotation.folded.stored)
+    in_order = words(check.quotation.folded.stored)
+    quoted, pairs = set(in_order), set(pairwise(in_order))
     shares: list[tuple[float, float, int]] = []
-    for key in check.candidates:
-        if key in sources:
-            own = sources.words(key)
-            share = len(quoted.words & own.words) / len(quoted.words)
-            if share >= _LEAST_SHARED:
-                shares.append((share + len(quoted.pairs & own.pairs) / len(quoted.words), share, key))
+    texts = {key: sources.text(key) for key in check.candidates if key in sources}
+    for key in _merged(check.own, likeliest(check.quotation.folded.stored, texts, _MOST_LIKELY)):
+        own = sources.words(key)
+        share = len(quoted.intersection(own)) / len(quoted)
+        if share >= _LEAST_SHARED:
+            shares.append((share + len(pairs.intersection(pairwise(own))) / len(quoted), share, key))
     return [(share, key) for _, share, key in sorted(shares, key=lambda ranked: -ranked[0])]
 
 

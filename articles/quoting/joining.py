@@ -10,8 +10,11 @@ from articles.quoting.comparing import Match, Source, altered_matches, exact_mat
 from articles.searching.commonness import Commonness
 from articles.selectors.quoted import Place, Run, StandingText, texts_in
 
-# So many runs of neighbours are read, and so many characters a neighbour has at least, roughly.
-_MOST_RUNS, _NEIGHBOUR, _MOST_NEIGHBOURS = 16, 400, 12
+# So many runs of neighbours are read, and to compare them word by word so many. Of two quotations over a break, one may have
+# so little of the one paragraph that only the other is found, with each paragraph that ends or begins as that one.
+_MOST_RUNS, _MOST_RUNS_ALTERED = 160, 16
+# So many characters a neighbour has at least, roughly.
+_NEIGHBOUR, _MOST_NEIGHBOURS = 400, 12
 # So many are compared, and so many word by word.
 _MOST_JOINED, _MOST_JOINED_ALTERED = 8, 2
 
@@ -21,7 +24,8 @@ def join(checks: Sequence[Check], common: Commonness | None = None) -> None:
 
     Word by word only if it is said how common words are.
     """
-    runs = [_runs_around(check) for check in checks]
+    most = _MOST_RUNS if common is None else _MOST_RUNS_ALTERED
+    runs = [_runs_around(check, most) for check in checks]
     texts = texts_in(run for of_one in runs for run in of_one)
     for check, of_one in zip(checks, runs, strict=True):
         check.joined = _joined(check, [_Row([*_in_run(run, texts)]) for run in of_one], common)
@@ -75,7 +79,7 @@ class _Row:
         return parts
 
 
-def _runs_around(check: Check) -> list[Run]:
+def _runs_around(check: Check, most: int) -> list[Run]:
     """Return the likeliest candidates with their neighbours; those that stand near each other are one run.
 
     Of the others only those beyond which the quotation may go on, if it seems to run over a break.
@@ -93,8 +97,8 @@ def _runs_around(check: Check) -> list[Run]:
     likeliest = sorted(runs, key=lambda run: -sum(1 / (1 + ranks[place.wording_id]) for place in run))
     neighbours = [run for run in likeliest if len(run) > 1]
     others = [run for run in likeliest if any(place.wording_id in check.at_breaks for place in run)]
-    chosen = [*neighbours[: _MOST_RUNS // 2], *(others if check.may_run_over else ())]
+    chosen = [*neighbours[: most // 2], *others]
     return [
         Run(run[0].version_id, max(1, run[0].ordinal - reach), run[-1].ordinal + reach)
-        for run in list({id(run): run for run in chosen}.values())[:_MOST_RUNS]
+        for run in list({id(run): run for run in chosen}.values())[:most]
     ]

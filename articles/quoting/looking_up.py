@@ -6,8 +6,9 @@ rare ones, come first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.quoting.quotation import Fragment, Quotation
 from articles.searching.commonness import Commonness
@@ -21,8 +22,12 @@ _RUN, _MOST_RUNS = 4, 6
 _MOST_OF_ALL = 32
 # A quotation of more words may run over several breaks, so phrases are taken from each stretch of so many words.
 _STRETCH = 20
+# Of short phrases some are taken from each stretch of so many words: where two texts were joined, few words tell which.
+_STRETCH_OF_SHORT = 8
 # How many wordings a phrase gives; one that has more tells little.
 _MOST_OF_RUN, _MOST_OF_SHORT = 150, 400
+# What has a quotation but for some words has all short phrases without these words; it has so much of what the best one has.
+_LEAST_OF_SHORT = 0.4
 # How many phrases of so many words are looked for.
 _SHORT = ((3, 6), (2, 2))
 
@@ -35,10 +40,30 @@ class Sought:
     article_id: int | None = None
 
 
-def with_fragments(sought: Sequence[Sought], languages: Sequence[str], common: Commonness) -> list[list[int]]:
-    """Return for each quotation the ids of wordings that have runs of its words; one query."""
+class Runs(NamedTuple):
+    """The ids of wordings that have runs of a quotation's words, and of those that may have the quotation as it is.
+
+    The second is None if it is not known, because each of the runs stands in more wordings than were read.
+    """
+
+    wordings: Sequence[int]
+    whole: Set[int] | None
+
+
+NO_RUNS = Runs((), frozenset())
+
+
+def with_fragments(sought: Sequence[Sought], languages: Sequence[str], common: Commonness) -> list[Runs]:
+    """Return for each quotation the wordings that have runs of its words; one query."""
     runs = [_scoped(one, _runs_of(one.quotation, common)) for one in sought]
-    return _ranked(runs, languages, common, _MOST_OF_RUN)
+    found = _looked_up(runs, languages, _MOST_OF_RUN)
+    return [Runs(_best(of_one, common, _MOST_OF_RUN), _with_all_runs(of_one)) for of_one in found]
+
+
+def _with_all_runs(found: Iterable["_Found"]) -> Set[int] | None:
+    """Return the wordings that have each run of which all wordings are known; None if there is no such run."""
+    known = [set(ids) for phrase, ids in found if phrase.article_id is None and len(ids) < _MOST_OF_RUN]
+    return set.intersection(*known) if known else None
 
 
 def with_all_words(sought: Sequence[Sought], languages: Sequence[str], common: Commonness) -> list[list[int]]:
@@ -51,7 +76,7 @@ def with_all_words(sought: Sequence[Sought], languages: Sequence[str], common: C
 def with_short_phrases(sought: Sequence[Sought], languages: Sequence[str], common: Commonness) -> list[list[int]]:
     """Return for each quotation the ids of wordings that share the rarest of its short phrases; one query."""
     phrases = [_scoped(one, _short_phrases_of(one.quotation, common)) for one in sought]
-    return _ranked(phrases, languages, common, _MOST_OF_SHORT)
+    return _ranked(phrases, languages, common, _MOST_OF_SHORT, _LEAST_OF_SHORT)
 
 
 def _scoped(sought: Sought, runs: Iterable[tuple[str, ...]]) -> list[Phrase]:
@@ -62,21 +87,32 @@ def _scoped(sought: Sought, runs: Iterable[tuple[str, ...]]) -> list[Phrase]:
 
 
 def _ranked(
-    phrases: Sequence[Sequence[Phrase]], languages: Sequence[str], common: Commonness, most: int
+    phrases: Sequence[Sequence[Phrase]], languages: Sequence[str], common: Commonness, most: int, least: float = 0.0
 ) -> list[list[int]]:
-    flat = [phrase for of_one in phrases for phrase in of_one]
-    found = iter(wordings_with(flat, languages, most))
-    return [_best([(phrase, next(found)) for phrase in of_one], common, most) for of_one in phrases]
+    return [_best(of_one, common, most, least) for of_one in _looked_up(phrases, languages, most)]
 
 
-def _best(found: Iterable[tuple[Phrase, Sequence[int]]], common: Commonness, most: int) -> list[int]:
-    """Return the wordings that have the most and the rarest phrases; of two alike, the one that was stored last."""
+_Found = tuple[Phrase, Sequence[int]]
+
+
+def _looked_up(phrases: Sequence[Sequence[Phrase]], languages: Sequence[str], most: int) -> list[list[_Found]]:
+    """Return for each quotation its phrases, each with up to `most` wordings that have it; one query."""
+    found = iter(wordings_with([phrase for of_one in phrases for phrase in of_one], languages, most))
+    return [[(phrase, next(found)) for phrase in of_one] for of_one in phrases]
+
+
+def _best(found: Iterable[_Found], common: Commonness, most: int, least: float = 0.0) -> list[int]:
+    """Return the wordings that have the most and the rarest phrases; of two alike, the one that was stored last.
+
+    `least` is the share that one has to have of what the best one has.
+    """
     votes: dict[int, float] = defaultdict(float)
     for phrase, wording_ids in found:
         weight = _weight(phrase.words, common) / (1 + len(wording_ids) / most)
         for wording_id in wording_ids:
             votes[wording_id] += weight
-    return sorted(votes, key=lambda key: (-votes[key], -key))[:MOST_CANDIDATES]
+    best = sorted(votes, key=lambda key: (-votes[key], -key))[:MOST_CANDIDATES]
+    return [key for key in best if votes[key] >= least * votes[best[0]]]
 
 
 def _runs_of(quotation: Quotation, common: Commonness) -> list[tuple[str, ...]]:
@@ -121,7 +157,7 @@ def _by_turns(indexes: Sequence[int], places: Sequence[tuple[int, int]]) -> list
     ordered: list[tuple[int, int]] = []
     for index in indexes:
         number, at = places[index]
-        stretch = number, at // _STRETCH
+        stretch = number, at // _STRETCH_OF_SHORT
         ordered.append((turns[stretch], index))
         turns[stretch] += 1
     return [index for _, index in sorted(ordered, key=lambda pair: pair[0])]

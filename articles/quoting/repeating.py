@@ -13,7 +13,7 @@ from itertools import accumulate
 from articles.searching.phrases import Phrase, wordings_with
 from articles.searching.terms import spans, words
 from articles.selectors.languages import known_languages
-from articles.selectors.quoted import wordings_of
+from articles.selectors.quoted import texts_of
 
 LEAST_WORDS = 8
 _PROBE, _STEP = 4, 5
@@ -59,8 +59,8 @@ def _free(drafted: Sequence[_Word], marked: Collection[tuple[int, int]]) -> list
 def _runs(drafted: Sequence[_Word], free: Sequence[bool], probes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of words, from one up to another, that a wording repeats."""
     by_wording = _wordings_at(drafted, probes)
-    for wording_id, wording in wordings_of(by_wording.keys()).items():
-        text = words(wording.text)
+    for wording_id, stored in texts_of(by_wording.keys()).items():
+        text = words(stored)
         starts: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for at in range(len(text) - _PROBE + 1):
             starts[tuple(text[at : at + _PROBE])].append(at)

@@ -6,19 +6,19 @@ Withdrawn texts are read as well, because a quotation of one has to be told from
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BigIntegerField, ExpressionWrapper, F, QuerySet
 from django.db.models.functions import Coalesce
 
 from articles.models import Contribution, Passage, Publication, Wording
 from articles.selectors.prepared import prepared
 from articles.selectors.withdrawals import Withdrawals, refusals_of_many
 
-# So many runs are asked for in one query: SQLite takes an expression of a thousand parts.
+# So many runs are asked for in one query, which looks up each of their ordinals in each of their versions.
 _RUNS_A_QUERY = 200
+# A version has fewer passages, so that one number names a version and an ordinal.
+_MOST_ORDINALS = 1 << 24
 
 
 class Place(NamedTuple):
@@ -104,9 +104,9 @@ class Places:
         )
 
 
-def wordings_of(wording_ids: Collection[int]) -> Mapping[int, Wording]:
-    """Return the wordings with their texts, by id; one query."""
-    return {wording.pk: wording for wording in _wordings(wording_ids)}
+def texts_of(wording_ids: Collection[int]) -> Mapping[int, str]:
+    """Return the texts of wordings, by id; one query."""
+    return dict(_texts(wording_ids))
 
 
 def wordings_of_paragraphs(paragraph_ids: Collection[int]) -> Mapping[int, list[int]]:
@@ -151,13 +151,12 @@ def current_texts(paragraph_ids: Collection[int]) -> Mapping[int, Passage]:
 def texts_in(runs: Iterable[Run]) -> Mapping[int, Mapping[int, StandingText]]:
     """Return the texts of some runs, by the version's id and the ordinal; one query for 200 runs."""
     found: dict[int, dict[int, StandingText]] = defaultdict(dict)
-    wanted = sorted(set(runs))
+    wanted = sorted(set(runs), key=lambda run: run[1:])
     for start in range(0, len(wanted), _RUNS_A_QUERY):
-        conditions = [
-            Q(version=run.version_id, ordinal__range=run[1:]) for run in wanted[start : start + _RUNS_A_QUERY]
-        ]
-        rows = Passage.objects.filter(reduce(or_, conditions)).order_by()
-        for *columns, text in rows.values_list(*_PLACE, "wording__text"):
+        some = wanted[start : start + _RUNS_A_QUERY]
+        standing = [(run.version_id, ordinal) for run in some for ordinal in range(run.first, run.last + 1)]
+        versions, ordinals = (list(set(column)) for column in zip(*standing, strict=True))
+        for *columns, text in _standing(versions, ordinals, [key * _MOST_ORDINALS + at for key, at in standing]):
             place = Place(*columns)
             found[place.version_id][place.ordinal] = StandingText(place, text)
     return found
@@ -168,8 +167,8 @@ def _complete(rows: QuerySet[Passage]) -> QuerySet[Passage]:
 
 
 @prepared
-def _wordings(wording_ids: Collection[int]) -> QuerySet[Wording]:
-    return Wording.objects.filter(pk__in=wording_ids).only("text", "paragraph_id").order_by()
+def _texts(wording_ids: Collection[int]) -> "QuerySet[Wording, tuple[int, str]]":
+    return Wording.objects.filter(pk__in=wording_ids).order_by().values_list("pk", "text")
 
 
 @prepared
@@ -180,6 +179,14 @@ def _ids_of_paragraphs(paragraph_ids: Collection[int]) -> "QuerySet[Wording, tup
 @prepared
 def _places(wording_ids: Collection[int]) -> "QuerySet[Passage, tuple[int, ...]]":
     return Passage.objects.filter(wording__in=wording_ids).order_by().values_list(*_PLACE)
+
+
+@prepared
+def _standing(version_ids: Collection[int], ordinals: Collection[int], both: Collection[int]) -> "QuerySet[Any, Any]":
+    # The first two are what the index of passages is asked for.
+    number = ExpressionWrapper(F("version_id") * _MOST_ORDINALS + F("ordinal"), BigIntegerField())
+    rows = Passage.objects.filter(version__in=version_ids, ordinal__in=ordinals).alias(number=number)
+    return rows.filter(number__in=both).order_by().values_list(*_PLACE, "wording__text")
 
 
 @prepared

@@ -26,6 +26,26 @@ def test_it_may_if_it_has_the_first_letters_of_the_text_or_the_last_ones(
 
 
 @pytest.mark.parametrize(
+    ("quoted", "text", "crosses"),
+    [
+        ("was late, in the end. Nobody complained", FIRST, True),
+        ("was late, in the end. Nobody complained", SECOND, True),
+        ("was late — IN THE END!\n\nAnd", FIRST, True),
+        ("end. Nobody complained, as", SECOND, True),
+        (f"So it was. {FIRST} {SECOND}", FIRST, True),
+        ("was early in the end. Nobody complained", FIRST, False),
+        ("in the end. Nobody cared", SECOND, False),
+        ("They met in the end. It was late, in the end. Nobody", "So it was late, in the end.", False),
+        ("It was late, in the end, in the end. Nobody", "So it was late, in the end, in the end.", True),
+        ("was late", FIRST, False),
+        ("late, in the end. Nobody complained", "* * *", False),
+    ],
+)
+def test_as_it_is_it_goes_on_beyond_a_text_that_has_the_rest(quoted: str, text: str, *, crosses: bool) -> None:
+    assert Edges(quoted).crosses(text) is crosses
+
+
+@pytest.mark.parametrize(
     ("quoted", "has_break"),
     [
         ("late, in the end. Nobody complained", True),

@@ -184,3 +184,9 @@ def test_three_words_stand_together_in_a_longer_quotation() -> None:
     text = "one two three four five six seven eight nine ten eleven twelve"
     assert altered_matches(Quotation.of("one two three x four five y six seven z eight nine"), Source(text))
     assert not altered_matches(Quotation.of("one two x three four y five six z seven eight"), Source(text))
+
+
+def test_of_a_word_that_stands_twice_the_nearer_one_counts() -> None:
+    text = "one two three four five six ships of “The The”"
+    (match,) = altered_matches(Quotation.of("one two three old four five six ships of the"), Source(text))
+    assert text[match.start : match.end] == "one two three four five six ships of “The"

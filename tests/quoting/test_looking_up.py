@@ -40,6 +40,12 @@ def test_short_phrases_are_taken_from_each_stretch_by_turns() -> None:
     assert len(phrases) == 8
 
 
+def test_short_phrases_are_taken_from_stretches_of_common_words_too() -> None:
+    quoted = [f"rare{number:02}" if number < 20 else f"common{number:02}" for number in range(40)]
+    phrases = list(_short_phrases_of(Quotation.of(" ".join(quoted)), COMMON))[:6]
+    assert {quoted.index(phrase[0]) // 8 for phrase in phrases} == {0, 1, 2, 3, 4}
+
+
 def test_phrases_that_share_no_word_come_first() -> None:
     words = [word for phrase in list(_short_phrases_of(LONG, COMMON))[:6] for word in phrase]
     assert len(words) == len(set(words))

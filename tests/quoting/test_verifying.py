@@ -1,5 +1,7 @@
 """What the archive says to a quotation: whether it is there, where, in which version, and whether it still says so."""
 
+from unittest.mock import Mock
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -128,6 +130,13 @@ def test_of_many_texts_that_begin_alike_the_one_behind_the_right_paragraph_is_fo
     assert (found.wording, {match.article.slug for match in found.matches}) == ("verbatim", {"copy-3"})
 
 
+def test_of_many_texts_that_end_alike_the_one_before_the_right_paragraph_is_found(publish: Publish) -> None:
+    for number in range(20):
+        publish(f"Copy {number}", f"In year {number}, {FERRY}", f"{'So' if number else 'Nor'} it was in that year.")
+    found = verdict(f"{FERRY} Nor it")
+    assert (found.wording, {match.article.slug for match in found.matches}) == ("verbatim", {"copy-0"})
+
+
 @pytest.mark.usefixtures("bridge")
 def test_a_whole_page_is_found() -> None:
     found = verdict("\n\n".join([FERRY, MAYOR, FLOOD, BUDGET, SCHOOL]))
@@ -188,6 +197,27 @@ def test_of_many_texts_with_each_half_the_one_with_both_is_found(
     publish("Second", *(f"Bus {number} {second}." for number in range(8)))
     found = verdict(f"{first} {second}", **({"article": "first"} if claimed else {}))
     assert (found.wording, found.matches[0].passage.version.article.slug) == ("verbatim", "both")
+
+
+def test_of_many_texts_with_one_half_the_one_with_words_of_the_other_is_found(publish: Publish) -> None:
+    second = "was taken out of service last winter after forty years on the lake"
+    publish("Both", f"A quorum of the board {second}.")
+    publish("Second", *(f"Bus {number} {second}." for number in range(60)))
+    found = verdict(f"the quorum residents of the old board {second}")
+    assert (found.wording, [match.article.slug for match in found.matches]) == ("altered", ["both"])
+
+
+def test_all_words_are_looked_up_only_if_wordings_may_have_them_that_were_not_compared(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_all_words = Mock(return_value=[[]])
+    monkeypatch.setattr(finding, "_MOST_EXACT", 5)
+    monkeypatch.setattr(finding, "with_all_words", with_all_words)
+    publish("Refrain", *(f"For {number} years and no longer the footbridge would reopen." for number in range(8)))
+    verdict("the footbridge would reopen … and no sooner")
+    with_all_words.assert_not_called()
+    verdict("the footbridge would reopen … and no longer")
+    with_all_words.assert_called_once()
 
 
 def test_of_common_words_only_the_claimed_paragraph_may_have_others(
