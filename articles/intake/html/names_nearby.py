@@ -18,6 +18,7 @@ from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline, read_byline, read_names
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.names import is_full_or_uncased_name, is_institution, is_name
+from articles.intake.prose.translators import TRANSLATOR
 from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 120  # characters
@@ -84,7 +85,8 @@ def _names_in(element: etree._Element) -> list[str]:
         return []
     alone = read_byline(text) or read_names(text)
     items = read_front_line(text) or ([alone] if alone else [])
-    names = [at_place_of(text, printed.name) for item in items if isinstance(item, Byline) for printed in item.names]
+    bylines = (item for item in items if isinstance(item, Byline))
+    names = [at_place_of(text, item.name) for byline in bylines for item in byline.names if item.role != TRANSLATOR]
     certain = _leads_to_author(element) or bool(_NAMED & words_of(element)) or read_byline(text) is not None
     if names and all(_is_author(name, certain=certain) for name in names):
         return names

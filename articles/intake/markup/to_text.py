@@ -14,8 +14,10 @@ from articles.intake.manuscript import LONGEST_HEADING, Block
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import HEADINGS
 from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.left_out import CAPTION
 from articles.intake.markup.notes import read_note_block
 from articles.intake.prose.body import END_OF_SECTION, has_form_of_heading
+from articles.intake.prose.credits import read_credit
 from articles.intake.prose.draft import Draft, Unit, UnitKind
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
@@ -55,6 +57,9 @@ def _without_notes(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], list[t
 
 def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
     block = kept[unit.order]
+    if block.kind == "paragraph" and read_credit(unit.text) is not None and not ends_sentence(unit.text):
+        draft.leave_out(unit, CAPTION)
+        return True
     is_led_link = block.link_share >= _MOSTLY_LINK and leads_to_another_text(unit.text)
     if block.kind == "heading" or not (is_led_link or is_furniture_anywhere(unit.text)):
         return False

@@ -13,13 +13,15 @@ _LONGEST = 300
 _MOST_WORDS = 5
 _LONGEST_AGENCY = 3  # letters, if it is set in lower case: dpa, afp
 _CAPITAL = r"(?=(?:the\s+)?(?-i:[^\W\d_a-zß-öø-ÿа-я]))"
-_ROLE = rf"{longest_of(WORDS.other_roles)}(?!\w)"
+_ROLE = rf"{longest_of(WORDS.other_roles, WORDS.translated_by)}(?!\w)"
 _FOR = rf"\s+{any_of(WORDS.on_behalf_of)}\s+(?=(?:the\s+)?[A-Z])"
 _PLACE = rf"\s+(?-i:{any_of(WORDS.in_place)})\s+{_CAPITAL}"
 _MAIL = r"\s*[(<]?[\w.+-]+@[\w-]+\.[\w.-]+[)>]?|\s+@\w+"
 _DIVIDER = r"\s+[|·•–—-]\s+|\s*\|\s*"
+_BEFORE_ROLE = r"(?:[,;.،؛]?\s+|\s*[，、；。]\s*)"
 _OPENS = re.compile(
-    rf"{_DIVIDER}|[,;.]?\s+{_ROLE}|\s+[(\[]|\s*（|{_MAIL}|{_FOR}|{_PLACE}|,?\s+(?:{any_of(WORDS.ago)})\Z", re.IGNORECASE
+    rf"{_DIVIDER}|{_BEFORE_ROLE}{_ROLE}|\s+[(\[]|\s*（|{_MAIL}|{_FOR}|{_PLACE}|,?\s+(?:{any_of(WORDS.ago)})\Z",
+    re.IGNORECASE,
 )
 _ROLES = re.compile(rf"\W*{_ROLE}", re.IGNORECASE)
 _FOR_AT_START = re.compile(rf"\s*{any_of(WORDS.on_behalf_of)}\s", re.IGNORECASE)
@@ -34,7 +36,7 @@ def cut_rest(line: str) -> tuple[str, str | None]:
     match = _OPENS.search(line)
     if match is None or not match.start():
         return line, None
-    rest = line[match.start() :].strip().lstrip(" ,;.|·•–—-").rstrip(" ,;|·•–—-")
+    rest = line[match.start() :].strip().lstrip(" ,;.،؛，、；。|·•–—-").rstrip(" ,;|·•–—-")
     return line[: match.start()].strip(), rest or None
 
 

@@ -7,11 +7,12 @@ taken for furniture.
 
 from articles.intake.placed import at_place_of
 from articles.intake.prose.biographies import continues_biography
-from articles.intake.prose.bylines import read_byline, read_signature
+from articles.intake.prose.bylines import read_signature
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.draft import Draft, Unit
 from articles.intake.prose.end_roles import Role, roles_of
 from articles.intake.prose.front import take_byline, take_credit, take_date
+from articles.intake.prose.translators import byline_with_translators
 
 _REACH = 400  # no end matter is longer, in units; the furniture after it may be, and is then kept
 _PROSE_IN_THE_END = 2
@@ -63,7 +64,7 @@ class _EndReader:
         elif (
             role == "byline"
             and not draft.has_author
-            and (byline := read_byline(unit.text) or read_signature(unit.text))
+            and (byline := byline_with_translators(unit.text) or read_signature(unit.text))
         ):
             take_byline(byline, unit, draft)
         elif role == "date":

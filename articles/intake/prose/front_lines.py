@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from articles.intake.prose.byline_rests import is_proper
-from articles.intake.prose.bylines import Byline, read_byline
+from articles.intake.prose.bylines import Byline
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.dates import find_date
@@ -13,7 +13,7 @@ from articles.intake.prose.draft import Printed
 from articles.intake.prose.furniture import is_furniture_at_the_edges
 from articles.intake.prose.names import is_full_name
 from articles.intake.prose.place_names import is_place
-from articles.intake.prose.translators import read_translators
+from articles.intake.prose.translators import byline_with_translators, read_translators
 from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 400
@@ -114,11 +114,11 @@ def _byline_with_date(text: str, *, day_first: bool) -> list[Item] | None:
     if date is None:
         return None
     if not date.start or _ONLY_LABEL.fullmatch(text[: date.start]):
-        behind = read_byline(text[date.end :].lstrip(" ,|·•–—-"))
+        behind = byline_with_translators(text[date.end :].lstrip(" ,|·•–—-"))
         line = read_date_line(text[: date.end], day_first=day_first)
         return [line, behind] if behind is not None and line is not None else None
     before = _BEHIND_NAMES.sub("", text[: date.start])
-    byline = read_byline(before)
+    byline = byline_with_translators(before)
     line = read_date_line(text[len(before) :].lstrip(" ,|·•–—-"), day_first=day_first)
     return [byline, line] if byline is not None and line is not None else None
 
@@ -129,4 +129,4 @@ def _read_one(text: str, *, day_first: bool) -> Item | None:
     credit = read_credit(text)
     if credit is not None:
         return Credit(credit)
-    return read_date_line(text, day_first=day_first) or read_translators(text) or read_byline(text)
+    return read_date_line(text, day_first=day_first) or read_translators(text) or byline_with_translators(text)

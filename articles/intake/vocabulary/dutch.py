@@ -55,6 +55,7 @@ DUTCH = Vocabulary(
         "meer",
     ),
     furniture=(
+        r"(?:inhoudsopgave|in dit artikel|op deze pagina)\s*[:：]?",
         "advertentie",
         r"(?:lees|bekijk) (?:ook|meer)\s*[:：].*",
         r"leestijd\s*[:：]?\s*\d+ ?min(?:uten)?\.?",

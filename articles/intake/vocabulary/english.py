@@ -243,6 +243,7 @@ ENGLISH = Vocabulary(
     credit_labels=("credits?",),
     credit_by=("by", "courtesy(?: of)?"),
     furniture=(
+        r"(?:table of contents|in this article|on this page)\s*[:：]?",
         *(
             "advertise?ments?",
             "advertising",

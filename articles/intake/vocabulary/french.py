@@ -75,6 +75,7 @@ FRENCH = Vocabulary(
         "notre dossier",
     ),
     furniture=(
+        r"(?:table des matières|dans cet article|sur cette page)\s*[:：]?",
         "publicité",
         r"(?:à )?(?:lire|voir) (?:aussi|également)\s*[:：].*",
         "lire la suite",

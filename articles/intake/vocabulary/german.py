@@ -76,6 +76,7 @@ GERMAN = Vocabulary(
         "kommentar",
     ),
     furniture=(
+        r"(?:inhaltsverzeichnis|in diesem artikel|auf dieser seite)\s*[:：]?",
         "anzeige",
         r"(?:lesen sie|mehr) (?:auch|dazu|zum thema)\s*[:：].*",
         r"lesen sie hier\s*[:：].*",

@@ -47,6 +47,7 @@ ITALIAN = Vocabulary(
         "guarda",
     ),
     furniture=(
+        r"(?:indice dei contenuti|in questo articolo|in questa pagina)\s*[:：]?",
         "pubblicità",
         r"(?:leggi|vedi) anche\s*[:：].*",
         r"per approfondire\s*[:：].*",

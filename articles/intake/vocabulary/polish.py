@@ -38,6 +38,7 @@ POLISH = Vocabulary(
     note_rest=("dnia", "roku"),
     also=("także", "również"),
     furniture=(
+        r"(?:spis treści|w tym artykule|na tej stronie)\s*[:：]?",
         "reklama",
         r"(?:prze)?czytaj (?:też|także|również|więcej)\s*[:：].*",
         r"zobacz (?:też|także)\s*[:：].*",

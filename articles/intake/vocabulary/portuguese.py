@@ -59,6 +59,7 @@ PORTUGUESE = Vocabulary(
         "mais",
     ),
     furniture=(
+        r"(?:(?:índice|tabela) de conteúdos?|neste artigo|nesta página)\s*[:：]?",
         "publicidade",
         r"(?:leia|veja) (?:também|mais)\s*[:：].*",
         r"saiba mais\s*[:：].*",

@@ -52,6 +52,7 @@ SPANISH = Vocabulary(
         "además",
     ),
     furniture=(
+        r"(?:(?:tabla|índice) de contenidos?|en este artículo|en esta página)\s*[:：]?",
         "publicidad",
         r"(?:lea|lee|leer|ver) (?:también|más)\s*[:：].*",
         r"te puede interesar\s*[:：].*",

@@ -35,6 +35,7 @@ SWEDISH = Vocabulary(
     note_rest=("den", "publicerad"),
     also=("också", "även"),
     furniture=(
+        r"(?:innehållsförteckning|i den här artikeln|på den här sidan)\s*[:：]?",
         "annons",
         r"läs (?:också|även|mer)\s*[:：].*",
         r"lästid\s*[:：]?\s*(?:ca )?\d+ ?min(?:uter)?\.?",

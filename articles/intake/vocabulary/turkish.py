@@ -24,6 +24,7 @@ TURKISH = Vocabulary(
         "(?:yayımlan|yayınlan).{2,20}",
     ),
     furniture=(
+        r"(?:içindekiler|bu makalede|bu sayfada)\s*[:：]?",
         "reklam",
         r"ayrıca okuyun\s*[:：].*",
         r"okuma süresi\s*[:：]?\s*\d+ ?(?:dk|dakika)\.?",

@@ -22,6 +22,7 @@ VIETNAMESE = Vocabulary(
     after_outlet=("ngày", "vào ngày"),
     note_rest=("ngày", "vào"),
     furniture=(
+        r"(?:mục lục|trong bài viết này|trên trang này)\s*[:：]?",
         "quảng cáo",
         r"xem thêm\s*[:：].*",
         r"đọc (?:thêm|tiếp)\s*[:：].*",

@@ -69,6 +69,18 @@ def test_boxes_with_a_name_and_a_time_each_are_comments() -> None:
     assert aside(f"{PROSE}<div>{COMMENT.replace('Hace una hora', 'of Quell') * 2}</div>") == {}
 
 
+@pytest.mark.parametrize(
+    ("label", "left_out"), [("Harbours", True), ("Old harbours", False), ("Freeze!", False), ("港", True)]
+)
+def test_one_word_above_the_title_is_a_label(label: str, left_out: bool) -> None:
+    reasons = aside(f"<article><p>{label}</p><h1>Ice</h1>{PROSE}</article>")
+    assert reasons == ({label: "a label above the title"} if left_out else {})
+
+
+def test_one_word_above_another_heading_is_of_the_text() -> None:
+    assert aside(f"<article><p>Harbours</p><h2>Snow</h2>{PROSE}</article>") == {}
+
+
 def test_a_text_that_is_printed_again_is_listed_as_such() -> None:
     long = PROSE.replace("</p><p>", " ")
     assert list(aside(f"<div>{long}</div><div>{long}</div>").values()) == ["printed before on the page"]

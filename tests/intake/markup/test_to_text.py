@@ -57,6 +57,16 @@ def test_a_bold_line_that_heads_no_prose_is_a_paragraph() -> None:
     assert settled(f"{line}<ul><li>One.</li></ul>", None)[0] == ["paragraph", "list-item"]
 
 
+@pytest.mark.parametrize(
+    ("line", "is_text"),
+    [("Photo: Jane Doe", False), ("Photo: the quay in March.", True), ("Table of contents", False), ("目次", False)],
+)
+def test_credits_and_labels_of_contents_in_the_text_are_left_out(line: str, is_text: bool) -> None:
+    kinds, _, draft = settled(f"{PROSE}{PROSE}<p>{line}</p>{PROSE}{PROSE}")
+    assert len(kinds) == (5 if is_text else 4)
+    assert (line in {piece.text for piece in draft.left_out}) != is_text
+
+
 def test_furniture_in_the_text_is_left_out() -> None:
     kinds, _, draft = settled(f"{PROSE}<p>Advertisement</p><h2>Advertisement</h2>{PROSE}")
     assert kinds == ["paragraph", "heading", "paragraph"]

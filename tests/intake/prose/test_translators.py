@@ -3,7 +3,8 @@
 import pytest
 
 from articles.intake import read
-from articles.intake.prose.translators import read_translators
+from articles.intake.prose.front_lines import read_front_line
+from articles.intake.prose.translators import byline_with_translators, read_translators
 
 TEXT = "The port closed at noon, and nobody in the town had been told of it before.\n\nIt opened again at night."
 
@@ -72,3 +73,47 @@ def test_a_translator_alone_is_no_author() -> None:
     manuscript = read(f"A Port\n\nTranslated by Jane Doe\n\n{TEXT}".encode(), name="a.txt")
     assert [author.role for author in manuscript.authors] == ["translator"]
     assert any("no byline" in warning for warning in manuscript.warnings)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe. Translated by John Roe",
+        "By Jane Doe, translated by John Roe",
+        "By Jane Doe; translated from the French by John Roe",
+        "By Jane Doe | Translation: John Roe",
+        "Von Jane Doe, übersetzt von John Roe",
+        "Von Jane Doe. Aus dem Englischen von John Roe",
+        "Par Jane Doe, traduit de l’anglais par John Roe",
+        "Por Jane Doe. Traducido del inglés por John Roe",
+        "Di Jane Doe, traduzione di John Roe",
+        "Por Jane Doe, tradução de John Roe",
+        "Door Jane Doe, vertaald uit het Engels door John Roe",
+        "Av Jane Doe, översatt från engelska av John Roe",
+        "Autor: Jane Doe, przełożył John Roe",
+        "Автор: Jane Doe, перевод с английского: John Roe",
+        "Yazan: Jane Doe, çeviren: John Roe",
+        "作者：Jane Doe，译者：John Roe",
+        "بقلم Jane Doe، ترجمة: John Roe",
+    ],
+)
+def test_a_byline_that_names_the_translator_as_well(line: str) -> None:
+    items = read_front_line(line) or []
+    people = [(printed.name, printed.role) for item in items for printed in getattr(item, "names", ())]
+    assert people == [("Jane Doe", "author"), ("John Roe", "translator")]
+
+
+def test_a_byline_without_a_translator_s_name_keeps_its_rest() -> None:
+    byline = byline_with_translators("By Jane Doe, translated by hand")
+    assert byline is not None
+    assert [printed.role for printed in byline.names] == ["author"]
+    assert byline.remainder == "translated by hand"
+
+
+@pytest.mark.parametrize("head", ["", '<meta name="author" content="Jane Doe">'])
+def test_both_are_facts_of_a_page(head: str) -> None:
+    paragraphs = "".join(f"<p>{text * 2}</p>" for text in TEXT.split("\n\n"))
+    body = f"<article><h1>The port</h1><p class='author'>By Jane Doe, translated by John Roe</p>{paragraphs}</article>"
+    manuscript = read(f"<html><head>{head}</head><body>{body}</body></html>".encode(), name="page.html")
+    people = [(author.name_as_printed, author.role) for author in manuscript.authors]
+    assert people == [("Jane Doe", "author"), ("John Roe", "translator")]
