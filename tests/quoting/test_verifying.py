@@ -220,6 +220,16 @@ def test_all_words_are_looked_up_only_if_wordings_may_have_them_that_were_not_co
     with_all_words.assert_called_once()
 
 
+def test_only_what_has_all_runs_of_a_quotation_is_compared_with_it_as_it_is(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = Mock(return_value=[])
+    monkeypatch.setattr(finding, "exact_matches", compared)
+    publish("Half", f"So {QUOTED}, they said.", f"{QUOTED}, and nobody came.")
+    verdict(f"{QUOTED}, and nobody came.")
+    assert compared.call_args_list[0].args[1].folded.stored == f"{QUOTED}, and nobody came."
+
+
 def test_of_common_words_only_the_claimed_paragraph_may_have_others(
     bridge: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
