@@ -10,12 +10,15 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
+import regex
+
 from articles.quoting.checks import Check
 from articles.quoting.comparing import Source, altered_matches, exact_matches
 from articles.quoting.joining import join
 from articles.quoting.likely import likeliest
 from articles.quoting.looking_up import Sought, with_all_words, with_fragments, with_short_phrases
 from articles.searching.commonness import Commonness, commonness
+from articles.searching.scripts import BY_CHARACTER
 from articles.searching.terms import words
 from articles.selectors.languages import known_languages
 from articles.selectors.quoted import places_of, texts_of, wordings_of_paragraphs
@@ -27,6 +30,9 @@ _MOST_EXACT, _MOST_OF_EACH, _MOST_LIKELY = 60, 160, 24
 _MOST_ALTERED, _LEAST_SHARED = 6, 0.4
 # One that has a quotation as it is shares its words, but for those that a hyphen or a bracket cuts.
 _LEAST_OF_EXACT = 0.8
+# So many that have the most phrases, and the most runs, are joined with their neighbours if a quotation may run over a break.
+_MOST_NEIGHBOURS = 80
+_UNSPACED = regex.compile(BY_CHARACTER)
 # One that is less like a quotation than the best one by so much is not told of (see `verifying`).
 _FAR = 0.15
 
@@ -44,7 +50,7 @@ def find(checks: Sequence[Check]) -> None:
         check.runs = runs
     sources.load(check.candidates for check in checks)
     for check in checks:
-        _compare_exactly(check, check.candidates, sources)
+        _compare_exactly(check, _may_be_exact(check), sources)
     _look_for_all_words([check for check in checks if _has_more_candidates(check)], sources, languages, common)
     pending = _pending(checks)
     sources.load(check.runs.wordings for check in pending)
@@ -62,6 +68,17 @@ def find(checks: Sequence[Check]) -> None:
     pending = _pending(pending)
     _note_places(checks, pending)
     join(pending, common)
+
+
+def _may_be_exact(check: Check) -> list[int]:
+    """Return the candidates that may have a quotation word for word: those with all of its runs, as far as these are known.
+
+    In a script without spaces a quotation may begin or end inside of what is indexed as a word.
+    """
+    whole = check.runs.whole
+    if whole is None or _UNSPACED.search(check.quotation.folded.stored):
+        return check.candidates
+    return [key for key in check.candidates if key in whole or key in check.own]
 
 
 def _has_more_candidates(check: Check) -> bool:
@@ -141,12 +158,10 @@ def _compare_likely(check: Check, sources: _Sources, common: Commonness) -> None
     _compare_exactly(check, (key for share, key in shares if share >= _LEAST_OF_EXACT), sources)
     if not check.is_exact and check.may_be_altered:
         _compare_altered(check, shares[:_MOST_ALTERED], sources, common)
-    candidates = _merged((key for _, key in shares), check.candidates)
+    candidates = _merged((key for _, key in shares), check.candidates[:_MOST_NEIGHBOURS])
     if check.may_run_over and check.may_be_altered:
-        check.neighbours = _merged(candidates, check.runs.wordings)
-        check.at_breaks = {
-            key for key in check.candidates if key in sources and check.edges.may_cross(sources.text(key))
-        }
+        check.neighbours = _merged(candidates, check.runs.wordings[:_MOST_NEIGHBOURS])
+        check.at_breaks = {key for key in candidates if key in sources and check.edges.may_cross(sources.text(key))}
     else:
         check.neighbours = check.at_breaks = _crossing(check, candidates, sources)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from articles.quoting.quotation import Fragment, Quotation
 from articles.searching.commonness import Commonness
-from articles.searching.phrases import Phrase, wordings_with
+from articles.searching.phrases import Phrase, are_all, wordings_with
 from articles.searching.terms import words
 
 MOST_CANDIDATES = 300
@@ -43,7 +43,7 @@ class Sought:
 class Runs(NamedTuple):
     """The ids of wordings that have runs of a quotation's words, and of those that may have the quotation as it is.
 
-    The second is None if it is not known, because each of the runs stands in more wordings than were read.
+    The second is None if it is not known, because there may be more wordings with each of the runs than were read.
     """
 
     wordings: Sequence[int]
@@ -62,7 +62,7 @@ def with_fragments(sought: Sequence[Sought], languages: Sequence[str], common: C
 
 def _with_all_runs(found: Iterable["_Found"]) -> Set[int] | None:
     """Return the wordings that have each run of which all wordings are known; None if there is no such run."""
-    known = [set(ids) for phrase, ids in found if phrase.article_id is None and len(ids) < _MOST_OF_RUN]
+    known = [set(ids) for phrase, ids in found if phrase.article_id is None and are_all(ids, _MOST_OF_RUN)]
     return set.intersection(*known) if known else None
 
 

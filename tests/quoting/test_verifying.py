@@ -207,6 +207,7 @@ def test_of_many_texts_with_one_half_the_one_with_words_of_the_other_is_found(pu
     assert (found.wording, [match.article.slug for match in found.matches]) == ("altered", ["both"])
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL may not know all wordings with a run")
 def test_all_words_are_looked_up_only_if_wordings_may_have_them_that_were_not_compared(
     publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -218,6 +219,17 @@ def test_all_words_are_looked_up_only_if_wordings_may_have_them_that_were_not_co
     with_all_words.assert_not_called()
     verdict("the footbridge would reopen … and no longer")
     with_all_words.assert_called_once()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL may not know all wordings with a run")
+def test_only_what_has_all_runs_of_a_quotation_is_compared_with_it_as_it_is(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = Mock(return_value=[])
+    monkeypatch.setattr(finding, "exact_matches", compared)
+    publish("Half", f"So {QUOTED}, they said.", f"{QUOTED}, and nobody came.")
+    verdict(f"{QUOTED}, and nobody came.")
+    assert compared.call_args_list[0].args[1].folded.stored == f"{QUOTED}, and nobody came."
 
 
 def test_of_common_words_only_the_claimed_paragraph_may_have_others(
