@@ -78,6 +78,11 @@ class Check:
         return any(matches[0].wording != "altered" for matches in found)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether a text has it as it is, its dots and brackets the text's own."""
+        return any(matches[0].wording in ("verbatim", "typographic") for matches in self.matches.values())
+
+    @property
     def may_be_altered(self) -> bool:
         """Whether a text with other words can count: of a few words, only one that is said to have them."""
         return not self.quotation.is_weak or self.claimed.paragraph_id is not None

@@ -45,19 +45,19 @@ def find(checks: Sequence[Check]) -> None:
     for check in checks:
         _compare_exactly(check, check.candidates, sources)
     _look_for_all_words([check for check in checks if _has_more_candidates(check)], sources, languages, common)
-    pending = _pending(checks, sources)
-    _note_places(checks, pending)
-    join(pending)
-    pending = _pending(pending, sources)
+    to_join = _may_run_over(checks, sources)
+    _note_places(checks, to_join)
+    join(to_join)
+    pending = [check for check in checks if not check.is_exact]
     for check, candidates in zip(pending, with_short_phrases(_sought(pending), languages, common), strict=True):
         check.candidates = _merged(check.own, candidates[:_MOST_OF_EACH], check.candidates[:_MOST_OF_EACH])
         check.neighbours = _merged(check.candidates, check.neighbours)
     sources.load(pending)
     for check in pending:
         _compare_likely(check, sources, common)
-    pending = _pending(pending, sources)
-    _note_places(checks, pending)
-    join(pending, common)
+    to_join = _may_run_over(pending, sources)
+    _note_places(checks, to_join)
+    join(to_join, common)
 
 
 def _has_more_candidates(check: Check) -> bool:
@@ -78,16 +78,18 @@ def _look_for_all_words(
         _compare_exactly(check, check.candidates[:_MOST_EXACT], sources)
 
 
-def _pending(checks: Iterable[Check], sources: "_Sources") -> list[Check]:
-    """Return those quotations that were not found word for word, and note beyond which candidates each may go on."""
-    pending = [check for check in checks if not check.is_exact]
-    for check in pending:
+def _may_run_over(checks: Iterable[Check], sources: "_Sources") -> list[Check]:
+    """Return those quotations that may run over a break, and note beyond which candidates each may go on.
+
+    One that was found with marked gaps may do so as it is: what looks like a mark of its writer may be the text's own.
+    """
+    to_join = [check for check in checks if not check.is_whole]
+    for check in to_join:
+        has_gaps = check.quotation.is_elided and not check.is_exact
         check.at_breaks |= {
-            key
-            for key in check.candidates
-            if key in sources and (check.quotation.is_elided or check.edges.may_cross(sources.text(key)))
+            key for key in check.candidates if key in sources and (has_gaps or check.edges.may_cross(sources.text(key)))
         }
-    return pending
+    return [check for check in to_join if check.at_breaks or not check.is_exact]
 
 
 class _Sources:
@@ -190,10 +192,10 @@ def _merged(*wording_ids: Iterable[int]) -> list[int]:
     return list(dict.fromkeys(chain.from_iterable(wording_ids)))
 
 
-def _note_places(checks: Sequence[Check], pending: Iterable[Check]) -> None:
-    """Load where the wordings stand that have a quotation, and the candidates for the `pending` ones, if it is not known."""
+def _note_places(checks: Sequence[Check], to_join: Iterable[Check]) -> None:
+    """Load where the wordings stand that have a quotation, and the candidates of those to join, if it is not known."""
     known = checks[0].places
-    wanted = {key for check in checks for key in check.matches} | {key for check in pending for key in check.neighbours}
+    wanted = {key for check in checks for key in check.matches} | {key for check in to_join for key in check.neighbours}
     with_makers = any(check.claimed.people or check.claimed.outlets for check in checks)
     places = known.and_those_of(places_of(wanted - known.of_wording.keys(), with_makers=with_makers))
     for check in checks:

@@ -51,6 +51,7 @@ def test_it_is_elided_if_something_is_marked(text: str, is_elided: bool) -> None
         ("Four words are few.", True),
         ("Five words are enough here.", False),
         ("one two … three [four] five", True),
+        ("As I see a man", False),
         ("不要再说了", True),
         ("同盟是七十年的承诺吗", False),
         ("", True),
