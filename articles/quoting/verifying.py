@@ -161,7 +161,9 @@ def _currency(found: Found, answer: _Answer, check: Check, rows: _Rows) -> Curre
     if all(place.is_current for place in found.places) or _is_said_elsewhere(found, check):
         return "current"
     currents = [rows.current.get(place.paragraph_id) for place in found.places if not place.is_current]
-    shown = [passage for passage in currents if passage]
+    # What is withdrawn there is as good as gone: nobody may learn from the answer whether it still has the words.
+    withdrawn = check.places.withdrawals[found.places[0].article_id]
+    shown = [passage for passage in currents if passage and not withdrawn.of(passage)]
     if len(shown) < len(currents):
         return "removed"
     return "current" if len(found.places) == 1 and _still_says(found, check, shown[0]) else "superseded"
