@@ -7,8 +7,8 @@ from functools import cached_property
 from articles.identity.tokens import is_word, tokens_of
 from articles.typography import Folded
 
-# In folded text, with the spaces around. "(...)" is how Italian, German and French mark what is left out.
-_MARKED = re.compile(r" ?(?:\[[^\[\]]*\]|\( ?\.\.\. ?\)|\.\.\.) ?")
+# In folded text, with the spaces around. "(...)" is how Italian, German and French mark what is left out, and "<...>" Russian.
+_MARKED = re.compile(r" ?(?:\[[^\[\]]*\]|\( ?\.\.\. ?\)|< ?\.\.\. ?>|\.\.\.) ?")
 # What a writer may put in the place of the source's own punctuation to close a sentence, and the marks around it.
 FINAL = ".,;:!?'-\u2026\u3001\u3002\uff0c\uff0e\uff01\uff1f\uff1a\uff1b\uff61\uff64\u060c\u061b\u061f\u06d4\u0964\u0965"
 _OPENING = "'\u00bf\u00a1"

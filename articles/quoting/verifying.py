@@ -99,15 +99,14 @@ def _may_be_told(found: Found, check: Check) -> bool:
 
 
 def _one_of_each_text(alike: Sequence[Found], check: Check) -> list[Found]:
-    """Return of the states of each paragraph the one to tell: the claimed one, the current one, the newest; those shown first."""
+    """Return of the states of each paragraph the one to tell: the current one, or else the newest; those shown first."""
 
-    def order(found: Found) -> tuple[bool, bool, bool, int, int]:
+    def order(found: Found) -> tuple[bool, bool, int, int]:
         place = found.places[0]
         return (
             not any(map(check.places.is_withdrawn, found.places)),
-            check.claimed.has(place, check.places),
             all(part.is_current for part in found.places),
-            place.number if place.paragraph_id in seen else 0,
+            place.number,
             place.wording_id,
         )
 

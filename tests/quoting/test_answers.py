@@ -111,6 +111,24 @@ def test_a_state_that_may_be_shown_is_told_of_rather_than_a_withdrawn_current_on
     assert found.matches[0].text == SHARED
 
 
+def test_of_several_paragraphs_those_come_first_whose_words_still_stand(publish: Publish) -> None:
+    publish_article(story(FERRY, FLOOD, language="en"))
+    revised(FERRY, MAYOR, FLOOD)
+    revised(FERRY, BUDGET)
+    for number in range(2):
+        publish(f"Copy {number}", MAYOR, f"The rest of copy {number}.")
+    found = verdict(MAYOR)
+    assert (found.currency, where(found)) == ("current", [("copy-1", 1, 1), ("copy-0", 1, 1), (SLUG, 2, 2)])
+
+
+@pytest.mark.usefixtures("bridge")
+def test_a_claimed_version_that_is_withdrawn_counts_though_another_with_the_words_is_told_of() -> None:
+    revised(FERRY, MAYOR_EDITED, FLOOD)
+    withdraw(SLUG, version=1)
+    found = verdict(FLOOD, article=SLUG, version=1)
+    assert (found.attribution, found.currency, where(found)) == ("as_claimed", "current", [(SLUG, 2, 3)])
+
+
 # ── Currency ────────────────────────────────────────────────────────────────────────────────────────────────────────
 @pytest.mark.usefixtures("bridge")
 @pytest.mark.parametrize(
