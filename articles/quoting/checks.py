@@ -42,6 +42,11 @@ class Found:
         return WORDINGS.index(self.matches[0].wording), -self.matches[0].score
 
     @property
+    def is_current(self) -> bool:
+        """Whether it stands in the current version; all parts are of one version."""
+        return self.places[0].is_current
+
+    @property
     def places(self) -> list[Place]:
         """The places of the parts of the first occurrence."""
         return [part.place for part in self.occurrences[0]]

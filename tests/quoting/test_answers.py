@@ -156,7 +156,7 @@ def test_words_over_a_break_that_one_of_two_paragraphs_still_shares_are_supersed
 
 @pytest.mark.usefixtures("bridge")
 def test_words_that_another_paragraph_of_the_article_took_over_are_current() -> None:
-    revised(f"In the end: {FLOOD}", MAYOR, FERRY)
+    revised(FERRY, f"{MAYOR} {FLOOD}")
     found = verdict(FLOOD, article=SLUG, version=1)
     assert (found.attribution, found.currency) == ("as_claimed", "current")
 
