@@ -157,8 +157,9 @@ def test_words_over_a_break_that_one_of_two_paragraphs_still_shares_are_supersed
 @pytest.mark.usefixtures("bridge")
 def test_words_that_another_paragraph_of_the_article_took_over_are_current() -> None:
     revised(FERRY, f"{MAYOR} {FLOOD}")
-    found = verdict(FLOOD, article=SLUG, version=1)
-    assert (found.attribution, found.currency) == ("as_claimed", "current")
+    for text in (MAYOR, FLOOD):
+        found = verdict(text, article=SLUG, version=1)
+        assert (found.attribution, found.currency) == ("as_claimed", "current")
 
 
 @pytest.mark.usefixtures("bridge")
