@@ -19,7 +19,8 @@ import regex
 QUOTE, DASH, ELLIPSIS, SPACE = "'", "-", "...", " "
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _ALIKE = {
-    QUOTE: '"`\u00b4\u02bb\u02bc\u2018-\u201f\u2032-\u2037\u2039\u203a\u300c-\u300f\u301d-\u301f\uff02\uff07\uff62\uff63',
+    QUOTE: '"`\u00b4\u02bb\u02bc\u05f3\u05f4\u2018-\u201f\u2032-\u2037\u2039\u203a\u300c-\u300f\u301d-\u301f'
+    "\uff02\uff07\uff62\uff63",
     DASH: "\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d",
     "\u2026": "\u22ef",
     SPACE: r"\s",
@@ -39,11 +40,12 @@ _LIGATURES = {
 }
 del _EVERY
 _MARKED = f"{_INVISIBLE}\u00ab\u00bb\u2026{''.join(_LIGATURES)}"
-_QUOTE = r"(?: *\u00bb|\u00ab *|')"
+# The spaces inside of French guillemets belong to them; German ones point inwards, and the space before or behind them does not.
+_QUOTE = r"(?: *\u00bb(?!'?\w)|\u00bb|(?<![\w.,;:!?\u2026)\]])(?<![.,;:!?\u2026]')\u00ab *|\u00ab|')"
 # An ellipsis character, or three dots and more, whatever white space is between them.
 _BETWEEN = f"[ {_INVISIBLE}]*"
 _ELLIPSIS = rf"(?=(?:\.{_BETWEEN}){{0,2}}\u2026|\.(?:{_BETWEEN}\.){{2}})[.\u2026](?:{_BETWEEN}[.\u2026])*"
-# Runs, after the table; most characters are passed by at the first look. The spaces inside of guillemets belong to them.
+# Runs, after the table; most characters are passed by at the first look.
 _RUNS = re.compile(
     rf"(?=['\- .][' .\-{_MARKED}]|[{_MARKED}])(?:"
     rf"(?P<quote>{_QUOTE}(?:[{_INVISIBLE}]*{_QUOTE})*)"

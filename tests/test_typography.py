@@ -11,7 +11,7 @@ from articles.typography import Folded
 
 # One of each class, and what each is folded to.
 VARIANTS = [
-    *((mark, "'") for mark in "\"'`´ʻʼ‘’‚‛“”„‟′″‹›«»「」『』〝〞〟＂＇"),
+    *((mark, "'") for mark in "\"'`´׳״ʻʼ‘’‚‛“”„‟′″‹›«»「」『』〝〞〟＂＇"),
     *((mark, "-") for mark in ["-", "‐", "‑", "‒", "–", "—", "―", "−", "--", "---", "⸺", "﹘", "－"]),
     *((mark, "...") for mark in ["…", "...", ". . .", "……", "⋯", "...."]),
     *((mark, " ") for mark in [" ", "  ", "\u00a0", "\u2009", "\u3000", "\t", "\r\n", " \u200b "]),
@@ -58,6 +58,20 @@ def test_each_variant_is_folded_inside_of_a_text(variant: str, folded: str) -> N
 @pytest.mark.parametrize("text", DISTINCT)
 def test_nothing_else_is_folded(text: str) -> None:
     assert Folded.of(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("guillemets", "marks"),
+    [
+        ("Er rief: »Ja« und ging", "Er rief: „Ja“ und ging"),
+        ("Er rief: »Ja!« und ging", "Er rief: „Ja!“ und ging"),
+        ("Er rief: »›Ja‹, sagt er.‹« Und ging", "Er rief: „‚Ja‘, sagt er.‘“ Und ging"),
+        ("hon sa »ja» och gick", "hon sa ”ja” och gick"),
+        ("il dit l’« heure », et part", "il dit l’“heure”, et part"),
+    ],
+)
+def test_spaces_outside_of_guillemets_do_not(guillemets: str, marks: str) -> None:
+    assert Folded.of(guillemets).text == Folded.of(marks).text
 
 
 def test_spaces_inside_of_guillemets_belong_to_them() -> None:

@@ -43,6 +43,11 @@ class Found:
         return WORDINGS.index(self.matches[0].wording), -self.matches[0].score
 
     @property
+    def is_current(self) -> bool:
+        """Whether it stands in the current version; all parts are of one version."""
+        return self.places[0].is_current
+
+    @property
     def places(self) -> list[Place]:
         """The places of the parts of the first occurrence."""
         return [part.place for part in self.occurrences[0]]
@@ -79,6 +84,11 @@ class Check:
         """Whether a text has it word for word, or several that follow each other."""
         found = [*self.matches.values(), *(joined.matches for joined in self.joined)]
         return any(matches[0].wording != "altered" for matches in found)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether a text has it as it is, its dots and brackets the text's own."""
+        return any(matches[0].wording in ("verbatim", "typographic") for matches in self.matches.values())
 
     @property
     def may_be_altered(self) -> bool:

@@ -108,6 +108,7 @@ def altered_matches(quotation: Quotation, source: Source, common: Commonness | N
 
     If it is said how common words are, only if it is not so by chance (see `evidence`).
     """
+    quotation = quotation.as_in(source.folded.text)
     spans = _alike_spans(quotation.fragments, source) if quotation.fragments else None
     match = _in_fragments("altered", quotation, source, spans) if spans else None
     if not spans or not match or match.score < least_alike(quotation.word_count):
@@ -216,10 +217,10 @@ def _folded_differences(quotation: Quotation, source: str, spans: Sequence[Span]
 
 
 def _between(mark: str, skipped: str) -> FoldedDifference:
-    """Return a mark, and what stands in the source in its place."""
-    if not skipped:
-        return "insert", mark, ""
-    return ("replace" if mark else "delete"), mark, skipped
+    """Return a mark, and what stands in the source in its place: the same, if the mark is the source's own."""
+    if mark == skipped:
+        return "equal", mark, skipped
+    return "replace" if skipped else "insert", mark, skipped
 
 
 def _occurrences(fragment: Fragment, text: str, place: int = 0) -> Iterator[int]:

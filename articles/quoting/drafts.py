@@ -6,7 +6,7 @@ from itertools import islice
 
 import regex
 
-# Each opening mark, and what may close it: English, German, French, Polish, Danish, Swedish, East Asian.
+# Each opening mark, and what may close it: English, German, French, Polish, Danish, Swedish, East Asian, Hebrew.
 _CLOSING = {
     "“": '”″"',
     "„": "“”",
@@ -24,12 +24,13 @@ _CLOSING = {
     "｢": "｣",
     "〝": "〟〞",
     "＂": "＂",
+    "״": "״",
 }
 # Marks that close elsewhere, or stand for an apostrophe: they open only before a word.
-_AMBIGUOUS = frozenset("\"'”»›＂")
+_AMBIGUOUS = frozenset("\"'”»›＂״")
 _SINGLE = frozenset("’'")
 _OPENS = regex.compile(f"[{regex.escape(''.join(_CLOSING))}]")
-_STRAIGHT = frozenset('"＂')
+_STRAIGHT = frozenset('"＂״')
 _ENDS_BEFORE = frozenset(".,;:!?…)]}’”»")
 _ALL_MARKS = "".join(sorted({*_CLOSING, *"".join(_CLOSING.values())}))
 _RELEVANT = {mark: regex.compile(f"[{regex.escape(mark + closing)}]") for mark, closing in _CLOSING.items()}

@@ -52,22 +52,19 @@ def find(checks: Sequence[Check]) -> None:
     for check in checks:
         _compare_exactly(check, _may_be_exact(check), sources)
     _look_for_all_words([check for check in checks if _has_more_candidates(check)], sources, languages, common)
-    pending = _pending(checks)
-    sources.load(check.runs.wordings for check in pending)
-    for check in pending:
+    to_join = [check for check in checks if not check.is_whole]
+    sources.load(check.runs.wordings for check in to_join)
+    for check in to_join:
         candidates = _merged(check.candidates, check.runs.wordings)
         check.neighbours = check.at_breaks = _crossing(check, candidates, sources)
-    _note_places(checks, pending)
-    join(pending)
-    pending = _pending(pending)
+    _join(checks, to_join)
+    pending = [check for check in checks if not check.is_exact]
     for check, candidates in zip(pending, with_short_phrases(_sought(pending), languages, common), strict=True):
         check.candidates = _merged(check.own, candidates[:_MOST_OF_EACH], check.runs.wordings[:_MOST_OF_EACH])
     sources.load(check.candidates for check in pending)
     for check in pending:
         _compare_likely(check, sources, common)
-    pending = _pending(pending)
-    _note_places(checks, pending)
-    join(pending, common)
+    _join(checks, [check for check in pending if not check.is_whole], common)
 
 
 def _may_be_exact(check: Check) -> list[int]:
@@ -102,15 +99,20 @@ def _look_for_all_words(
         _compare_exactly(check, check.candidates[:_MOST_EXACT], sources)
 
 
-def _pending(checks: Iterable[Check]) -> list[Check]:
-    """Return those quotations that were not found word for word."""
-    return [check for check in checks if not check.is_exact]
-
-
 def _crossing(check: Check, candidates: Iterable[int], sources: "_Sources") -> list[int]:
-    """Return the candidates beyond which a quotation goes on if it runs over a break as it is; of an elided one, all."""
-    is_elided = check.quotation.is_elided
-    return [key for key in candidates if key in sources and (is_elided or check.edges.crosses(sources.text(key)))]
+    """Return the candidates beyond which a quotation goes on if it runs over a break as it is; of one with gaps, all.
+
+    One that was found with marked gaps may run over a break as it is: what looks like a mark of its writer may be the text's own.
+    """
+    has_gaps = check.quotation.is_elided and not check.is_exact
+    return [key for key in candidates if key in sources and (has_gaps or check.edges.crosses(sources.text(key)))]
+
+
+def _join(checks: Sequence[Check], likely: Iterable[Check], common: Commonness | None = None) -> None:
+    """Look for the likely ones over a break; those that were found with gaps only beyond candidates on which they may go on."""
+    to_join = [check for check in likely if check.at_breaks or not check.is_exact]
+    _note_places(checks, to_join)
+    join(to_join, common)
 
 
 class _Sources:
@@ -206,10 +208,10 @@ def _merged(*wording_ids: Iterable[int]) -> list[int]:
     return list(dict.fromkeys(chain.from_iterable(wording_ids)))
 
 
-def _note_places(checks: Sequence[Check], pending: Iterable[Check]) -> None:
-    """Load where the wordings stand that have a quotation, and the candidates for the `pending` ones, if it is not known."""
+def _note_places(checks: Sequence[Check], to_join: Iterable[Check]) -> None:
+    """Load where the wordings stand that have a quotation, and the candidates of those to join, if it is not known."""
     known = checks[0].places
-    wanted = {key for check in checks for key in check.matches} | {key for check in pending for key in check.neighbours}
+    wanted = {key for check in checks for key in check.matches} | {key for check in to_join for key in check.neighbours}
     with_makers = any(check.claimed.people or check.claimed.outlets for check in checks)
     places = known.and_those_of(places_of(wanted - known.of_wording.keys(), with_makers=with_makers))
     for check in checks:

@@ -1,5 +1,6 @@
 """Quotations over a break between paragraphs: compared with candidates and their neighbours in a row. Reads the store."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -17,6 +18,7 @@ _MOST_RUNS, _MOST_RUNS_ALTERED = 160, 16
 _NEIGHBOUR, _MOST_NEIGHBOURS = 400, 12
 # So many are compared, and so many word by word.
 _MOST_JOINED, _MOST_JOINED_ALTERED = 8, 2
+_LINE_BREAK = re.compile(r"\n\s*")
 
 
 def join(checks: Sequence[Check], common: Commonness | None = None) -> None:
@@ -33,15 +35,16 @@ def join(checks: Sequence[Check], common: Commonness | None = None) -> None:
 
 def _joined(check: Check, rows: Sequence["_Row"], common: Commonness | None) -> list[Found]:
     """Return what of a quotation runs over a break in the rows: as it is, or else word by word."""
+    at_break = [row for row in rows if row.has_break_in(check.edges)]
     # An ellipsis may stand for the break and the words around it.
-    is_whole = not check.quotation.is_elided
-    likely = [row for row in rows if not is_whole or row.has_break_in(check.edges)][:_MOST_JOINED]
-    exact = [found for row in likely if (found := row.found(exact_matches(check.quotation, row.source)))]
-    if exact or common is None or not check.may_be_altered or not check.may_run_over:
+    has_gaps = check.quotation.is_elided and not check.is_exact
+    likely = [*at_break, *(row for row in rows if has_gaps and row not in at_break)][:_MOST_JOINED]
+    exact = [found for row in likely for found in row.found(exact_matches(check.quotation, row.source))]
+    if exact or check.is_exact or common is None or not check.may_be_altered or not check.may_run_over:
         return exact
     # One of the two words at the break may be another one.
     nearest = [*likely, *(row for row in rows if row not in likely)][:_MOST_JOINED_ALTERED]
-    return [found for row in nearest if (found := row.found(altered_matches(check.quotation, row.source, common)))]
+    return [found for row in nearest for found in row.found(altered_matches(check.quotation, row.source, common))]
 
 
 def _in_run(run: Run, texts: Mapping[int, Mapping[int, StandingText]]) -> Iterator[StandingText]:
@@ -64,10 +67,9 @@ class _Row:
         """Whether a quotation has the letters around one of the breaks."""
         return any(edges.has_break(text, following) for (_, text), (_, following) in pairwise(self.texts))
 
-    def found(self, matches: Iterable[Match]) -> Found | None:
-        """Return the matches that run over a break, with their parts; None if there are none."""
-        split = [(match, parts) for match in matches if len(parts := self._parts(match)) > 1]
-        return Found([match for match, _ in split], [parts for _, parts in split]) if split else None
+    def found(self, matches: Iterable[Match]) -> Iterator[Found]:
+        """Yield each of the matches with its parts: they may stand in different paragraphs."""
+        return (Found([match], [self._parts(match)]) for match in matches)
 
     def _parts(self, match: Match) -> list[Part]:
         parts, offset = [], 0
@@ -84,12 +86,13 @@ def _runs_around(check: Check, most: int) -> list[Run]:
 
     Of the others only those beyond which the quotation may go on, if it seems to run over a break.
     """
-    reach = min(_MOST_NEIGHBOURS, 1 + len(check.quotation.folded.text) // _NEIGHBOUR)
+    quoted = check.quotation.folded
+    reach = min(_MOST_NEIGHBOURS, max(1 + len(quoted.text) // _NEIGHBOUR, len(_LINE_BREAK.findall(quoted.stored))))
     best = (check.places.best(key, check.claimed.version_id) for key in check.neighbours)
     runs: list[list[Place]] = []
     for place in sorted(filter(None, best), key=lambda place: (place.version_id, place.ordinal)):
         last = runs[-1][-1] if runs else place
-        if runs and last.version_id == place.version_id and place.ordinal - last.ordinal <= reach:
+        if runs and last.version_id == place.version_id and place.ordinal - last.ordinal <= reach + 1:
             runs[-1].append(place)
         else:
             runs.append([place])

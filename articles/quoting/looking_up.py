@@ -26,8 +26,8 @@ _STRETCH = 20
 _STRETCH_OF_SHORT = 8
 # How many wordings a phrase gives; one that has more tells little.
 _MOST_OF_RUN, _MOST_OF_SHORT = 150, 400
-# What has a quotation but for some words has all short phrases without these words; it has so much of what the best one has.
-_LEAST_OF_SHORT = 0.4
+# What has a quotation, or its part of one over a break, has the short phrases of that part: so much of what the best one has.
+_LEAST_OF_SHORT = 0.1
 # How many phrases of so many words are looked for.
 _SHORT = ((3, 6), (2, 2))
 

@@ -1,14 +1,14 @@
 """A quotation cut at what its writer marked as left out or put in: ellipses and [brackets]. Pure."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from articles.identity.tokens import is_word, tokens_of
 from articles.typography import Folded
 
-# In folded text, with the spaces around. "(...)" is how Italian, German and French mark what is left out.
-_MARKED = re.compile(r" ?(?:\[[^\[\]]*\]|\( ?\.\.\. ?\)|\.\.\.) ?")
+# In folded text, with the spaces around. "(...)" is how Italian, German and French mark what is left out, and "<...>" Russian.
+_MARKED = re.compile(r" ?(?:\[[^\[\]]*\]|\( ?\.\.\. ?\)|< ?\.\.\. ?>|\.\.\.) ?")
 # What a writer may put in the place of the source's own punctuation to close a sentence, and the marks around it.
 FINAL = ".,;:!?'-\u2026\u3001\u3002\uff0c\uff0e\uff01\uff1f\uff1a\uff1b\uff61\uff64\u060c\u061b\u061f\u06d4\u0964\u0965"
 _OPENING = "'\u00bf\u00a1"
@@ -38,14 +38,26 @@ class Fragment:
 
 @dataclass(frozen=True)
 class Quotation:
-    """A quotation as sent, folded, and in fragments."""
+    """A quotation as sent, folded, and in fragments; `own` are brackets that are the source's own."""
 
     folded: Folded
+    own: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, text: str) -> "Quotation":
         """Read a quotation."""
         return cls(Folded.of(text))
+
+    def as_in(self, source: str) -> "Quotation":
+        """Return the quotation of a folded text, which is not cut at brackets within that the text has as well."""
+        text = self.folded.text
+        within = [
+            mark
+            for mark in _MARKED.finditer(text)
+            if _has_words(text[: mark.start()]) and _has_words(text[mark.end() :])
+        ]
+        own = {bracket for mark in within if (bracket := mark.group().strip()).startswith("[") and bracket in source}
+        return replace(self, own=frozenset(own)) if own else self
 
     @cached_property
     def whole(self) -> Fragment | None:
@@ -56,7 +68,7 @@ class Quotation:
     def fragments(self) -> list[Fragment]:
         """What stands between the marks of what is left out or put in, if it has words."""
         text = self.folded.text
-        marks = list(_MARKED.finditer(text))
+        marks = [mark for mark in _MARKED.finditer(text) if mark.group().strip() not in self.own]
         starts = [0, *(mark.end() for mark in marks)]
         ends = [*(mark.start() for mark in marks), len(text)]
         fragments = (self._fragment(start, end) for start, end in zip(starts, ends, strict=True))
@@ -85,7 +97,7 @@ class Quotation:
         words = fragment.lstrip(_OPENING + " ")
         words_start = end - len(words)
         words = words.rstrip(FINAL + " ")
-        if not any(character.isalnum() for character in words):
+        if not _has_words(words):
             return None
         return Fragment(
             start,
@@ -95,3 +107,7 @@ class Quotation:
             begins_in_word=start == words_start and start > 0 and text[start - 1] == "]",
             ends_in_word=end == words_start + len(words) and end < len(text) and text[end] == "[",
         )
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))

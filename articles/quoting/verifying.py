@@ -99,15 +99,14 @@ def _may_be_told(found: Found, check: Check) -> bool:
 
 
 def _one_of_each_text(alike: Sequence[Found], check: Check) -> list[Found]:
-    """Return of the states of each paragraph the one to tell: the claimed one, the current one, the newest; those shown first."""
+    """Return of the states of each paragraph the one to tell: the current one, or else the newest; those shown first."""
 
-    def order(found: Found) -> tuple[bool, bool, bool, int, int]:
+    def order(found: Found) -> tuple[bool, bool, int, int]:
         place = found.places[0]
         return (
             not any(map(check.places.is_withdrawn, found.places)),
-            check.claimed.has(place, check.places),
-            all(part.is_current for part in found.places),
-            place.number if place.paragraph_id in seen else 0,
+            found.is_current,
+            place.number,
             place.wording_id,
         )
 
@@ -158,20 +157,23 @@ def _currency(found: Found, answer: _Answer, check: Check, rows: _Rows) -> Curre
     """Return whether the current version still says what was found."""
     if any(map(check.places.is_withdrawn, found.places)):
         return "withdrawn"
-    if all(place.is_current for place in found.places) or _is_said_elsewhere(found, check):
+    if found.is_current or _is_said_elsewhere(found, check):
         return "current"
-    currents = [rows.current.get(place.paragraph_id) for place in found.places if not place.is_current]
-    shown = [passage for passage in currents if passage]
+    currents = [rows.current.get(place.paragraph_id) for place in found.places]
+    # What is withdrawn there is as good as gone: nobody may learn from the answer whether it still has the words.
+    withdrawn = check.places.withdrawals[found.places[0].article_id]
+    shown = [passage for passage in currents if passage and not withdrawn.of(passage)]
     if len(shown) < len(currents):
         return "removed"
-    return "current" if len(found.places) == 1 and _still_says(found, check, shown[0]) else "superseded"
+    return "current" if _still_says(found, check, shown[0]) else "superseded"
 
 
 def _is_said_elsewhere(found: Found, check: Check) -> bool:
     """Whether another paragraph of the current version of the article says it as well."""
     return any(
         other.grade <= found.grade
-        and all(place.is_current and place.article_id == found.places[0].article_id for place in other.places)
+        and other.is_current
+        and other.places[0].article_id == found.places[0].article_id
         and not any(map(check.places.is_withdrawn, other.places))
         for other in check.found
     )

@@ -48,6 +48,7 @@ def marked(match: Match) -> str:
         ("We agree … 3.5 percent", "elided", None),
         ("[T]he president … said 3.5 percent", "elided", None),
         ("3.5 percent [of those asked] were against it", "elided", None),
+        ("3.5 perc[ent] of 1,000 people", "elided", None),
         ("It was fine … we agree", "not_found", None),
         ("3.5 percent ... the president", "not_found", None),
         ("the President — who", "altered", "the president — who"),
@@ -74,6 +75,7 @@ def test_the_verdict(quoted: str, wording: str, stretch: str | None) -> None:
         ("said 3.5 percent of people in Seoul", "said 3.5 percent of [-1,000 -]people in Seoul"),
         ("in Seoul were strongly against it", "in Seoul were {+strongly +}against it"),
         ("who didn't know -- said 4.5 percent", "who didn't know -- said [-3.5-]{+4.5+} percent"),
+        ("Said 4.5 percent of 1,000 people", "Said [-3.5-]{+4.5+} percent of 1,000 people"),
         (
             "We agree … said 4.5 percent",
             "We agree[-, but the president — who didn’t know — -]{+ … +}said [-3.5-]{+4.5+} percent",
@@ -102,6 +104,38 @@ def test_fragments_are_found_where_the_least_stands_between_them() -> None:
 
 def test_a_mark_of_the_source_itself_leaves_nothing_out() -> None:
     assert [match.wording for match in matches("Well… he [sic] said", "Well… he [sic] said so")] == ["verbatim"]
+
+
+SIC = "He was here, and said so. Well, they [sic] said … that the ferry left at noon, and [sic] went."
+
+
+@pytest.mark.parametrize(
+    ("quoted", "differences"),
+    [
+        (
+            "they [sic] said … that the ferry left at night",
+            "they [sic] said … that the ferry left at [-noon-]{+night+}",
+        ),
+        ("He was here … they [sic] said", "He was here[-, and said so. Well, -]{+ … +}they [sic] said"),
+        ("ferry [sic] left at noon, and [sic] went", "ferry[- -]{+ [sic] +}left at noon, and [sic] went"),
+        ("ferry left at night, and [sic] went", "ferry left at [-noon-]{+night+}, and [sic] went"),
+    ],
+)
+def test_a_mark_of_the_source_itself_is_no_difference(quoted: str, differences: str) -> None:
+    assert [marked(match) for match in matches(quoted, SIC)] == [differences]
+
+
+def test_words_beside_a_bracket_of_the_source_itself_are_sought_together() -> None:
+    text = "He was here and left. Nobody said so. He [Keller] said that the ferry left at noon."
+    (match,) = matches("He [Keller] said that the old ferry left", text)
+    assert marked(match) == "He [Keller] said that the {+old +}ferry left"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "text"), [("snake", "a snake_case"), ("नमस्त", "नमस्ते"), ("so it.[sic] And on", "so items. And on")]
+)
+def test_a_part_of_a_word_is_not_quoted(quoted: str, text: str) -> None:
+    assert matches(quoted, text) == []
 
 
 @pytest.mark.parametrize(

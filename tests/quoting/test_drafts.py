@@ -61,3 +61,7 @@ def test_quotations_of_any_draft_stand_in_it_in_order_and_apart(draft: str) -> N
 @pytest.mark.parametrize("piece", ["“", "'a ", "„a\n\n", '"a "', "> a\n", "‘a ’"])
 def test_a_long_draft_of_marks_alone_is_read(piece: str) -> None:
     quotations_in(piece * (100_000 // len(piece)))
+
+
+def test_hebrew_marks_open_and_close_and_stand_in_abbreviations() -> None:
+    assert [marked.text for marked in quotations_in("הוא אמר ״צה״ל יצא״ והלך.")] == ["צה״ל יצא"]

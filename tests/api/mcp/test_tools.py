@@ -282,6 +282,11 @@ def test_get_paragraph_gives_it_in_a_version(client: Client, pid: str, arguments
     assert (answer["text"], answer["version"], answer["url"]) == (MAYOR, 1, f"{HOST}/p/{pid}/v/1/")
 
 
+def test_a_whole_number_may_be_written_with_a_point(client: Client, pid: str) -> None:
+    assert answered(client, "get_paragraph", id=pid, version=1.0)["version"] == 1
+    assert len(answered(client, "search", query="Keller", limit=1.0)["results"]) == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [

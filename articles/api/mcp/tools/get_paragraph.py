@@ -1,8 +1,11 @@
 """The tool `get_paragraph`: a paragraph by its identifier, with what happened to it."""
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
 
 from articles.addresses import Urls
+from articles.api.http.json_body import whole
 from articles.api.mcp.tools.named import reference_field, text_named, wrong
 from articles.api.mcp.tools.notices import NoticeLine, notice_lines
 from articles.api.mcp.tools.pieces import Cursor, NextCursor, piece_of
@@ -24,10 +27,8 @@ class GetParagraphArguments(Arguments):
     id: str = reference_field(  # type: ignore[assignment]
         "The paragraph's identifier (`3k7xq9d2br`), its citation key (`3k7xq9d2br.v1`) or any of its addresses"
     )
-    version: int | None = Field(
+    version: Annotated[int, Field(ge=1, lt=10**9), BeforeValidator(whole)] | None = Field(
         default=None,
-        ge=1,
-        lt=10**9,
         description="The version whose text is wanted; the newest that has the paragraph, if not given",
     )
     cursor: Cursor

@@ -5,9 +5,9 @@ from html import unescape
 from typing import Annotated, Any
 
 from django.utils.html import strip_tags
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from articles.api.http.json_body import members_of
+from articles.api.http.json_body import members_of, whole
 from articles.api.http.pagination import page_of
 from articles.api.http.query import in_order
 from articles.api.mcp.tools.pieces import NextCursor
@@ -43,7 +43,9 @@ class SearchArguments(Arguments):
     language: str | None = _filter("language")
     published_after: str | None = _filter("published_after")
     published_before: str | None = _filter("published_before")
-    limit: int = Field(default=USUAL, ge=1, le=MOST, description="How many results")
+    limit: Annotated[int, Field(ge=1, le=MOST), BeforeValidator(whole)] = Field(
+        default=USUAL, description="How many results"
+    )
     cursor: str | None = Field(
         default=None,
         max_length=200,
