@@ -9,7 +9,7 @@ from unicodedata import normalize
 from articles.searching.ranks import Rank
 from articles.searching.scripts import lone_syllable, single_syllables
 from articles.searching.search import Search
-from articles.searching.terms import spans, stem
+from articles.searching.terms import spans, stemming
 
 LONGEST = 240  # characters of an excerpt, without its ellipses
 _BEFORE = 60  # characters before the first word of the search
@@ -40,7 +40,8 @@ def snippet(text: str, search: Search, language: str | None) -> str:
 
 def marked_spans(text: str, search: Search, language: str | None) -> list[Span]:
     """Return where in `text`, in NFC, the words and phrases of the search stand, in order; parts that touch are one."""
-    places = [(stem(word, language), start, end) for start, end, words in spans(text) for word in words]
+    stem = stemming(language)
+    places = [(stem(word), start, end) for start, end, words in spans(text) for word in words]
     if single_syllables(text):
         places += [(term, place, place + 1) for place, letter in enumerate(text) if (term := lone_syllable(letter))]
     terms = [term for term, _, _ in places]
@@ -53,12 +54,13 @@ def marked_spans(text: str, search: Search, language: str | None) -> list[Span]:
 
 def _occurrences(terms: Sequence[str], forms: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Yield the first term and the number of terms of each occurrence of a form."""
-    lengths = {len(form) for form in forms}
-    for first in range(len(terms)):
-        for length in lengths:
-            form = tuple(terms[first : first + length])
-            if len(form) == length and form in forms:
-                yield first, length
+    beginnings, lengths = {form[0] for form in forms}, {len(form) for form in forms}
+    for first, term in enumerate(terms):
+        if term in beginnings:
+            for length in lengths:
+                form = tuple(terms[first : first + length])
+                if len(form) == length and form in forms:
+                    yield first, length
 
 
 def _joined(found: Sequence[Span]) -> Iterator[Span]:

@@ -6,7 +6,7 @@ without spaces are indexed by the character, so that a run of them is found as a
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain, groupby
@@ -156,14 +156,18 @@ _stems = cache(_Stems)
 
 def terms(text: str, language: str | None) -> list[str]:
     """Return the terms to index for `text`."""
-    in_order, stems = words(text), _stems_in(language)
-    return in_order if stems is None else list(map(stems.__getitem__, in_order))
+    return list(map(stemming(language), words(text)))
 
 
 def stem(word: str, language: str | None) -> str:
     """Return the stem of a folded word in `language` (BCP 47), or the word if the language is without a stemmer."""
+    return stemming(language)(word)
+
+
+def stemming(language: str | None) -> Callable[[str], str]:
+    """Return what gives the stem of a folded word in `language`, for many words."""
     stems = _stems_in(language)
-    return word if stems is None else stems[word]
+    return str if stems is None else stems.__getitem__
 
 
 @lru_cache(maxsize=1_000)

@@ -17,8 +17,10 @@ from articles.searching.ranks import Rank, of_article
 from articles.searching.search import Level, Search, Stretch
 from articles.searching.tables import WORDINGS, place_of_wording
 
-# GIN gives PostgreSQL every wording that has the words. If they are frequent, so many rows of the list fill a page sooner.
-_NEAREST = 1_000
+# GIN gives PostgreSQL every wording that has the words, and each takes as long as several rows of the list. So the list is
+# read first, a short way, and further if matches were found there: then they are too many for GIN.
+_NEAREST, _FURTHER = 1_000, 10_000
+_LEAST_FOUND = 2
 
 
 class WordingRank(IntEnum):
@@ -91,12 +93,22 @@ def of_rank(search: Search, rank: WordingRank, stretch: Stretch) -> list[int]:
     if connection.vendor == "sqlite":
         return _ids(fts5.of_rank(fts5.WORDINGS, search, level, stretch))
     if search.articles is None:
-        nearest = _ids(postgresql.of_rank(postgresql.WORDINGS, search, level, stretch, among=_NEAREST))
+        nearest = _nearest(search, level, stretch)
         if len(nearest) == stretch.count:
             return nearest
         if lookup := neighbours.lookup(search):
             return _ids(postgresql.of_neighbours(search, level, stretch, lookup))
     return _ids(postgresql.of_rank(postgresql.WORDINGS, search, level, stretch))
+
+
+def _nearest(search: Search, level: Level, stretch: Stretch) -> list[int]:
+    """Return the first matches of a stretch in PostgreSQL: all that are wanted, or fewer if they lie too far apart."""
+    found = list[int]()
+    for among in (_NEAREST, _FURTHER):
+        found = _ids(postgresql.of_rank(postgresql.WORDINGS, search, level, stretch, among=among))
+        if len(found) == stretch.count or len(found) < _LEAST_FOUND:
+            break
+    return found
 
 
 def _ids(query: tuple[str, list[Any]]) -> list[int]:

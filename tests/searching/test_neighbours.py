@@ -177,6 +177,31 @@ def test_the_index_tells_where_a_phrase_may_be_if_all_wanted_words_are_frequent(
 
 @on_postgresql
 @pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize(
+    ("query", "count", "found", "ways"),
+    [
+        ("words", 1, 1, ["LIMIT 4)"]),  # in the fourth text from the end, and in the sixth
+        ("war", 2, 2, ["LIMIT 4)"]),
+        ("of", 4, 4, ["LIMIT 4)", "LIMIT 5)"]),
+        ("of", 9, 5, ["LIMIT 4)", "LIMIT 5)", "OFFSET 0)"]),
+        ("words", 2, 2, ["LIMIT 4)", "OFFSET 0)"]),
+        ("cottage", 1, 0, ["LIMIT 4)", "OFFSET 0)"]),
+    ],
+)
+def test_the_list_is_read_further_only_if_several_matches_are_found_near(
+    monkeypatch: pytest.MonkeyPatch, query: str, count: int, found: int, ways: list[str]
+) -> None:
+    monkeypatch.setattr(wordings, "_NEAREST", 4)
+    monkeypatch.setattr(wordings, "_FURTHER", 5)
+    with CaptureQueriesContext(connection) as queries:
+        assert len(keys(query, WordingRank.OCCURS, Stretch(count))) == found
+    statements = [str(query["sql"]) for query in queries if "entry.place" in str(query["sql"])]
+    assert len(statements) == len(ways)
+    assert all(way in statement for way, statement in zip(ways, statements, strict=True))
+
+
+@on_postgresql
+@pytest.mark.usefixtures("stored")
 def test_only_what_has_the_neighbours_is_opened(learn: Callable[[], int]) -> None:
     learn()
     with CaptureQueriesContext(connection) as queries:
