@@ -1,9 +1,11 @@
 """The citation of one text in one style and one locale, as the API's shape."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.addresses import Urls
+from articles.citing.rendering import markup
 from articles.citing.rendering.inert import inert_item
 from articles.citing.rendering.items import CslItem, ItemError
 from articles.citing.rendering.javascript import ProcessorError
@@ -49,14 +51,14 @@ def manner_of(style: str | None, locale: str | None, accessed: str | None = None
 def citation(cited: Cited, manner: Manner, urls: Urls) -> CitationShape:
     """Return the citation. Raises `ItemError`, `ProcessorError` and `SetupError`."""
     item = csl_item(cited, urls, manner.accessed)
-    rendered = _rendered(cited, item, manner)
-    entry = rendered.bibliography[0] if rendered.bibliography else None
+    rendered = _rendered(item, manner, [cite_of(cited, item)])
+    entry = _entry(rendered)
     (in_text,) = rendered.cites
     return CitationShape(
         style=manner.style.id,
         locale=manner.locale,
-        bibliography=Formatted(text=entry.text, html=entry.html) if entry else None,
-        in_text=Formatted(text=in_text.text, html=in_text.html),
+        bibliography=entry,
+        in_text=_shape(in_text),
         csl=dict(item),
         locator=cited.locator,
         locator_rendered=locator_rendered(manner.style, manner.locale) if cited.locator else None,
@@ -67,18 +69,24 @@ def citation(cited: Cited, manner: Manner, urls: Urls) -> CitationShape:
     )
 
 
-def usual_citation(cited: Cited, urls: Urls) -> CitationShape | None:
-    """Return the citation in the default manner, or None if it fails, because a page can be shown without it."""
+def entry(cited: Cited, manner: Manner, urls: Urls) -> Formatted:
+    """Return the entry of the list of works cited alone, or the note if the style does not have a list.
+
+    Raises what `citation` raises.
+    """
+    item = csl_item(cited, urls, manner.accessed)
+    if found := _entry(_rendered(item, manner, [])):
+        return found
+    return _shape(*_rendered(item, manner, [cite_of(cited, item)]).cites)
+
+
+def usual_entry(cited: Cited, urls: Urls) -> Formatted | None:
+    """Return the entry in the default manner, or None if it fails, because a page can be shown without it."""
     try:
-        return citation(cited, manner_of(None, None), urls)
+        return entry(cited, manner_of(None, None), urls)
     except (ProcessorError, SetupError, ItemError):
         logger.exception("The citation of %s could not be made", cited.key)
         return None
-
-
-def entry_of(shape: CitationShape) -> Formatted:
-    """Return the entry of the list of works cited, or the note if the style does not have a list."""
-    return shape.bibliography or shape.in_text
 
 
 def cite_of(cited: Cited, item: CslItem) -> Cite:
@@ -86,5 +94,13 @@ def cite_of(cited: Cited, item: CslItem) -> Cite:
     return Cite(item["id"], cited.locator, LABEL if cited.locator else None)
 
 
-def _rendered(cited: Cited, item: CslItem, manner: Manner) -> Rendered:
-    return render(manner.style, manner.locale, [inert_item(item)], [cite_of(cited, item)], in_order=False)
+def _rendered(item: CslItem, manner: Manner, cites: Sequence[Cite]) -> Rendered:
+    return render(manner.style, manner.locale, [inert_item(item)], cites, in_order=False)
+
+
+def _entry(rendered: Rendered) -> Formatted | None:
+    return _shape(rendered.bibliography[0]) if rendered.bibliography else None
+
+
+def _shape(formatted: markup.Formatted) -> Formatted:
+    return Formatted(text=formatted.text, html=formatted.html)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
 
-from articles.citing.citations import entry_of, usual_citation
+from articles.citing.citations import usual_entry
 from articles.desk.draft import state_of
 from articles.desk.long_texts import beginning_of, blocks_on, page_of
 from articles.desk.page import DeskPage
@@ -70,7 +70,6 @@ class PreviewDraft(DeskPage):
     def _page(self, draft: Draft, published: Published, text: "Page[int]") -> HttpResponse:
         urls = urls_for(self.request)
         address = urls.article_page(published.article.slug)
-        shape = usual_citation(cite(published.version, refusals_of(published.article.pk)), urls)
         return self.show(
             "desk/preview_draft.html",
             {
@@ -78,7 +77,7 @@ class PreviewDraft(DeskPage):
                 "state": state_of(draft),
                 "is_new": published.created,
                 "address": address,
-                "citation": entry_of(shape) if shape else None,
+                "citation": usual_entry(cite(published.version, refusals_of(published.article.pk)), urls),
                 "text": text,
                 "page": public_page(self.request, address),
             },

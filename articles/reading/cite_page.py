@@ -79,15 +79,15 @@ def cite_page(
         usual=[_style_link(form, name, text, shape) for name, text in POPULAR_STYLES],
         similar=[_style_link(form, style.id, style.title, shape) for style in similar],
         locales=list(locales()),
-        formats=format_links(cited, shape, urls) if cited and shape else [],
+        formats=format_links(cited, shape.style, shape.locale, urls) if cited and shape else [],
         problem=problem,
     )
 
 
-def format_links(cited: Cited, shape: CitationShape, urls: Urls) -> list[Link]:
+def format_links(cited: Cited, style: str, locale: str, urls: Urls) -> list[Link]:
     """Return links to the citation in the formats that programs read."""
     address = urls.citation(cited.api_address(urls))
-    manner = urlencode({"style": shape.style, "locale": shape.locale})
+    manner = urlencode({"style": style, "locale": locale})
     return [Link(f"{address}?format={entry.name}&{manner}", entry.title) for entry in FORMATS]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from articles.addresses import Urls
-from articles.citing.citations import DEFAULT_LOCALE, entry_of, usual_citation
+from articles.citing.citations import DEFAULT_LOCALE, DEFAULT_STYLE, usual_entry
 from articles.reading.cite_page import format_links
 from articles.reading.links import Link
 from articles.representations.languages import Direction, direction_of
@@ -26,13 +26,11 @@ class TextCitation:
 
 def text_citation(cited: Cited, urls: Urls) -> TextCitation:
     """Return the citation of a version in the usual manner. A text can be read even while it cannot be cited."""
-    shape = usual_citation(cited, urls)
-    if shape is None:
-        return TextCitation(None, DEFAULT_LOCALE, "ltr", urls.cite_page(cited.permalink(urls)), [])
+    entry = usual_entry(cited, urls)
     return TextCitation(
-        entry_of(shape).html,
-        shape.locale,
-        direction_of(shape.locale),
-        urls.cite_page(shape.url),
-        format_links(cited, shape, urls),
+        entry.html if entry else None,
+        DEFAULT_LOCALE,
+        direction_of(DEFAULT_LOCALE),
+        urls.cite_page(cited.permalink(urls)),
+        format_links(cited, DEFAULT_STYLE, DEFAULT_LOCALE, urls) if entry else [],
     )

@@ -3,10 +3,11 @@
 import pytest
 
 from articles.citing import citations
-from articles.citing.citations import Manner, citation, cite_of, entry_of, manner_of, usual_citation
+from articles.citing.citations import Manner, citation, cite_of, entry, manner_of, usual_entry
 from articles.citing.rendering.items import ItemError
 from articles.citing.rendering.javascript import ProcessorError
 from articles.citing.setup.paths import SetupError
+from articles.selectors.cited import Cited
 from articles.selectors.errors import UnknownError
 from tests.representations.citing import AT, by, cited, publication
 
@@ -51,18 +52,24 @@ def test_the_citation_of_a_whole_text_has_no_locator() -> None:
     assert (cite.locator, cite.label) == (None, None)
 
 
-def test_the_entry_is_the_bibliography_s_or_else_the_note() -> None:
-    in_a_list = citation(TEXT, manner_of("apa", None), AT)
-    in_a_note = citation(TEXT, manner_of("bluebook-law-review", None), AT)
-    assert entry_of(in_a_list) == in_a_list.bibliography != in_a_list.in_text
-    assert in_a_note.bibliography is None
-    assert entry_of(in_a_note) == in_a_note.in_text
+@pytest.mark.parametrize("text", [TEXT, PARAGRAPH])
+@pytest.mark.parametrize("style", ["apa", "ieee", "chicago-author-date", "modern-language-association", "vancouver"])
+def test_the_entry_is_that_of_the_whole_citation(style: str, text: Cited) -> None:
+    manner = manner_of(style, None)
+    whole = citation(text, manner, AT)
+    assert entry(text, manner, AT) == whole.bibliography != whole.in_text
 
 
-def test_the_usual_citation_is_in_apa() -> None:
-    shape = usual_citation(TEXT, AT)
-    assert shape
-    assert (shape.style, shape.locale) == ("apa", "en-US")
+@pytest.mark.parametrize("text", [TEXT, PARAGRAPH])
+def test_the_entry_of_a_style_without_a_list_is_the_note(text: Cited) -> None:
+    manner = manner_of("bluebook-law-review", None)
+    whole = citation(text, manner, AT)
+    assert whole.bibliography is None
+    assert entry(text, manner, AT) == whole.in_text
+
+
+def test_the_usual_entry_is_in_apa() -> None:
+    assert usual_entry(TEXT, AT) == citation(TEXT, manner_of("apa", "en-US"), AT).bibliography
 
 
 @pytest.mark.parametrize("error", [ProcessorError("broken"), SetupError("missing"), ItemError("/title", "too long")])
@@ -72,8 +79,8 @@ def test_a_page_is_shown_without_its_citation_if_that_fails(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(citations, "citation", fail)
-    assert usual_citation(TEXT, AT) is None
+    monkeypatch.setattr(citations, "entry", fail)
+    assert usual_entry(TEXT, AT) is None
     assert "The citation of the-bridge.v1 could not be made" in caplog.text
 
 

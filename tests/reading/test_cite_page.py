@@ -43,7 +43,7 @@ def test_a_style_that_is_known_or_not_named_has_no_similar_ones() -> None:
 
 
 def test_a_citation_has_a_link_to_each_format() -> None:
-    links = format_links(cited(), SHAPE, URLS)
+    links = format_links(cited(), "ieee", "en-GB", URLS)
     assert [link.text for link in links] == [entry.title for entry in FORMATS]
     version = f"{URLS.base}/api/v1/articles/the-bridge/versions/1/"
     assert links[0].address == f"{version}citation/?format={FORMATS[0].name}&style=ieee&locale=en-GB"
@@ -52,7 +52,7 @@ def test_a_citation_has_a_link_to_each_format() -> None:
 
 
 def test_the_formats_of_a_paragraph_are_at_its_address_in_the_api() -> None:
-    (first, *_) = format_links(cited(ordinal=7), SHAPE, URLS)
+    (first, *_) = format_links(cited(ordinal=7), "ieee", "en-GB", URLS)
     assert first.address.startswith(f"{URLS.base}/api/v1/paragraphs/{PID}/versions/1/citation/?format=")
 
 

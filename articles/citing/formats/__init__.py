@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pydantic_core import to_json
 
 from articles.addresses import Urls
-from articles.citing.citations import Manner, citation, entry_of
+from articles.citing.citations import Manner, citation, entry
 from articles.citing.formats.biblatex import biblatex
 from articles.citing.formats.bibtex import bibtex
 from articles.citing.formats.csl_json import csl_json
 from articles.citing.formats.item import Item
 from articles.citing.formats.latex import ascii_latex, unicode_latex
 from articles.citing.formats.ris import ris
-from articles.representations.citation import Formatted
 from articles.representations.csl.item import csl_item
 from articles.representations.schema_org import schema_org
 from articles.selectors.cited import Cited
@@ -50,15 +49,11 @@ def _json(cited: Cited, manner: Manner, urls: Urls) -> str:
 
 
 def _text(cited: Cited, manner: Manner, urls: Urls) -> str:
-    return f"{_entry(cited, manner, urls).text}\n"
+    return f"{entry(cited, manner, urls).text}\n"
 
 
 def _html(cited: Cited, manner: Manner, urls: Urls) -> str:
-    return f'<p lang="{manner.locale}">{_entry(cited, manner, urls).html}</p>\n'
-
-
-def _entry(cited: Cited, manner: Manner, urls: Urls) -> Formatted:
-    return entry_of(citation(cited, manner, urls))
+    return f'<p lang="{manner.locale}">{entry(cited, manner, urls).html}</p>\n'
 
 
 def _json_ld(cited: Cited, manner: Manner, urls: Urls) -> str:

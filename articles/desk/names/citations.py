@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from articles.addresses import Urls
-from articles.citing.citations import entry_of, usual_citation
+from articles.citing.citations import usual_entry
 from articles.models import Outlet, Person, Version
 from articles.publishing.articles import rehearsal
 from articles.references import positive_int
@@ -68,7 +68,7 @@ def _citations(texts: Sequence[Version], urls: Urls) -> list[str]:
 def _citation(text: Version, withdrawals: Withdrawals, urls: Urls) -> str:
     """Return the usual citation; nothing of a text that is withdrawn."""
     try:
-        shape = usual_citation(cite(text, withdrawals), urls)
+        entry = usual_entry(cite(text, withdrawals), urls)
     except WithdrawnError:
         return ""
-    return entry_of(shape).text if shape else ""
+    return entry.text if entry else ""

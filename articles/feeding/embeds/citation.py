@@ -1,7 +1,7 @@
 """The citation under a card, in one line."""
 
 from articles.addresses import Urls
-from articles.citing.citations import entry_of, usual_citation
+from articles.citing.citations import usual_entry
 from articles.models import Version
 from articles.selectors.cited import Cited
 
@@ -12,5 +12,5 @@ def citation_line(version: Version, cited: Cited | None, urls: Urls) -> str:
     Return only the title and the version if the text is withdrawn (`cited` is None) or cannot be cited now: it has
     a card all the same.
     """
-    shape = usual_citation(cited, urls) if cited else None
-    return entry_of(shape).text if shape else f"“{version.title}”, version {version.number}."
+    entry = usual_entry(cited, urls) if cited else None
+    return entry.text if entry else f"“{version.title}”, version {version.number}."
