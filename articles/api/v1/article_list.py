@@ -22,6 +22,7 @@ from articles.selectors.articles import (
     row_id,
 )
 from articles.selectors.errors import MergedError, UnknownError
+from articles.selectors.newest import Newest
 from articles.selectors.people import outlet_by_id, person_by_id
 from articles.selectors.ranking import Ranked, ranked
 from articles.web.problems import ApiError, ProblemError
@@ -91,8 +92,8 @@ class ArticleListQuery(CountedListQuery):
     )
 
 
-def wanted_articles(query: ArticleListQuery, ordering: str) -> QuerySet[Article] | Ranked:
-    """Return the articles that match the query; the best first, if the ordering is by relevance."""
+def wanted_articles(query: ArticleListQuery, ordering: str) -> QuerySet[Article] | Ranked | Newest:
+    """Return the articles that match the query; in their order, if it is by relevance, or if all are wanted by their days."""
     wanted = ArticleFilter(
         author=query.author,
         outlet=query.outlet,
@@ -105,6 +106,8 @@ def wanted_articles(query: ArticleListQuery, ordering: str) -> QuerySet[Article]
         published_until=last_day(query.published_before),
         clauses=tuple(clauses(query.q)) if query.q is not None else None,
     )
+    if ordering == "-published" and wanted == ArticleFilter():
+        return Newest()
     return ranked(wanted) if ordering == "relevance" else filtered(listed_articles(wanted.status), wanted)
 
 
