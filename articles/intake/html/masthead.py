@@ -21,7 +21,7 @@ from articles.intake.prose.date_lines import DateLine, end_of_time, read_date_li
 from articles.intake.prose.dates import find_date
 from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.front_lines import read_front_line
-from articles.intake.prose.names import is_full_or_uncased_name
+from articles.intake.prose.names import is_full_or_uncased_name, name_tokens
 from articles.intake.prose.translators import TRANSLATOR
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 from articles.intake.vocabulary import WORDS, any_of
@@ -29,7 +29,7 @@ from articles.intake.vocabulary import WORDS, any_of
 _ABOVE = 4  # blocks
 _BELOW = 20
 _LONGEST = 160  # characters; what is longer is not a line around the title
-_SIGNS = re.compile(r"\s*[|·•⋅∙・⸱~]\s*|\s+(?:[-–—]|//?)\s+|(?<=\d{4})\.\s+")
+_SIGNS = re.compile(r"\s*[|·•⋅∙●・⸱~]\s*|\s+(?:[-–—]|//?)\s+|(?<=\d{4})\.\s+")
 _OPENING_ALONE = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.author_labels)}\s*[:：]?\Z", re.IGNORECASE)
 _LABEL_ALONE = re.compile(
     rf"{any_of(WORDS.published, WORDS.updated)}(?:\s+{any_of(WORDS.before_date)})?\s*[:：]?\Z", re.IGNORECASE
@@ -37,6 +37,7 @@ _LABEL_ALONE = re.compile(
 _PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.updated)}\b)", re.IGNORECASE)
 _POSTED = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by)}\b", re.IGNORECASE)
 _OTHER_PAGES = re.compile(rf"{any_of(WORDS.other_pages)}\W*", re.IGNORECASE)
+_OTHER_PART = re.compile(rf"{any_of(WORDS.other_roles)}\W*", re.IGNORECASE)
 _MOST_WORDS_BEFORE = 8
 _LOGIN = re.compile(r"by (?P<login>[^\W\d_][\w.-]*)\Z", re.IGNORECASE)
 _OF_A_DAY = frozenset({"publication", "update"})
@@ -58,6 +59,29 @@ class Masthead:
         """The names of the first byline, or of the only byline elsewhere on the page."""
         return self._names_around_title() or self._names_elsewhere()
 
+    def names_instead(self, stated: Sequence[str], *, of_person: bool) -> tuple[Printed, ...]:
+        """The full names of the byline around the title, if they say more than the ones that the page states.
+
+        They are among more; or the byline says "By", and those stated are printed nowhere, as logins of who uploads the texts of
+        others are, or are no person's.
+        """
+        names = self._names_around_title()
+        if not names or not all(is_full_or_uncased_name(item.name) for item in names):
+            return ()
+        printed, known = (
+            {tuple(name_tokens(name)) for name in group} for group in ([item.name for item in names], stated)
+        )
+        if known < printed:
+            return names
+        opened = self._names_around_title(opened=True) == names and not printed <= known
+        return names if opened and not (of_person and self._prints(known)) else ()
+
+    def _prints(self, names: Iterable[tuple[str, ...]]) -> bool:
+        """Whether a line of the page has the first two words of one of the names."""
+        lines = (" ".join(name_tokens(line)) for line in (*self.lines, *self.elsewhere))
+        beginnings = [" ".join(words[:2]) for words in names]
+        return any(beginning in line for line in lines for beginning in beginnings)
+
     def _names_elsewhere(self) -> tuple[Printed, ...]:
         openings = ((before, line) for before, line in pairwise(self.elsewhere) if _OPENING_ALONE.match(before))
         lines = (*(at_place_of(line, f"{before} {line}") for before, line in openings), *self.elsewhere)
@@ -70,9 +94,11 @@ class Masthead:
         named = {tuple(printed_at(line, names)) for line, names in full}
         return named.pop() if len(named) == 1 else ()
 
-    def _names_around_title(self) -> tuple[Printed, ...]:
+    def _names_around_title(self, *, opened: bool = False) -> tuple[Printed, ...]:
+        """The names of the first byline; `opened` leaves out those without "By" before them."""
         for position, (line, spread) in enumerate(self._both()):
-            names = _names_in(line) or _names_behind_opening(spread)
+            names = () if opened and not OPENING.match(line) else _names_in(line)
+            names = names or _names_behind_opening(spread)
             if not names and position and _OPENING_ALONE.match(self.lines[position - 1]):
                 names = _names_alone(line)
             login = _LOGIN.match(line)
@@ -228,7 +254,7 @@ def _names_behind_opening(line: str) -> tuple[Printed, ...]:
 
 
 def _names_alone(line: str) -> tuple[Printed, ...]:
-    byline = read_names(line) if not ends_sentence(line) else None
+    byline = read_names(line) if not ends_sentence(line) and not _OTHER_PART.fullmatch(line) else None
     names = byline.names if byline else ()
     return names if all(is_full_or_uncased_name(item.name) for item in names) else ()
 
