@@ -180,7 +180,7 @@ ENGLISH = Vocabulary(
         "review",
     ),
     never_in_names=(
-        *("chairman", "staff", "the", "this", "that", "these", "those", "all", "any", "bio", "profile"),
+        *("chairman", "staff", "the", "this", "that", "these", "those", "all", "any", "bio", "profile", "from"),
         *_WEEKDAYS,
         *_MONTHS,
     ),
@@ -341,4 +341,12 @@ ENGLISH = Vocabulary(
     ),
     suspended=frozenset({"and", "or", "to"}),
     about=("about",),
+    section_labels=(
+        *("essay", "essays", "interview", "reviews?", "column", "columns", "features?"),
+        *("editorial", "news", "politics", "business", "culture", "sports?", "world"),
+        *("science", "technology", "health", "education", "environment", "arts", "books"),
+        *("travel", "society", "history", "economy", "media", "letters", "obituar(?:y|ies)"),
+        *("report", "reportage", "dispatch", "explainer", "investigation", "profile", "lifestyle"),
+        *("climate", "law", "religion"),
+    ),
 )
