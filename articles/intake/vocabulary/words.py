@@ -52,6 +52,9 @@ class Vocabulary:
     collectives: tuple[str, ...] = ()  # "the EDITORIAL BOARD"
     name_particles: tuple[str, ...] = ()  # small words inside a name, which are told only in lower case
     name_titles: tuple[str, ...] = ()
+    family_names: tuple[
+        str, ...
+    ] = ()  # usual first letters of whole names in scripts without spaces: "李明 王芳" is two
     name_suffixes: tuple[str, ...] = ()
     jobs: tuple[str, ...] = ()  # never a word of a name
     jobs_or_names: tuple[str, ...] = ()  # also before a name ("historian Jane Doe") or a name ("James Dean")
