@@ -26,7 +26,7 @@ def test_a_biography_behind_the_text_confirms_a_name(subject: str) -> None:
     [
         ("Jane Doe", "Doe is an engineer at the harbour of Hull, and she writes on quays and tides."),
         ("Jane Doe", BIOGRAPHY.format("John Roe")),
-        ("Jane Doe", "Jane Doe is the fund of all engineers at the harbour of Hull and in its town."),
+        ("Jane Doe", "Jane Doe is an engineer of quays at the harbour of Hull and in its town."),
         ("Jane Doe", "Jane was in Hull, and she saw the quays and the tides, and all that is there."),
         ("Machine Learning", BIOGRAPHY.format("Jane Doe")),
         ("Jane Doe, John Roe", BIOGRAPHY.format("Jane Doe")),
