@@ -14,6 +14,7 @@ from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.captions import is_unmarked_caption
 from articles.intake.markup.elements import HEADINGS, words_of
 from articles.intake.markup.html_tree import name_of, outermost_around
+from articles.intake.markup.kickers import kickers
 from articles.intake.markup.left_out import CAPTION, COMMENTS, FURNITURE, KICKER, OTHER_ARTICLE, PULL_QUOTE, REPEAT
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
@@ -42,18 +43,7 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
                 reasons.update(dict.fromkeys(own, reason))
     reasons.update(dict.fromkeys(_pull_quotes(blocks, kept), PULL_QUOTE))
     captions = (place for place, keep in enumerate(kept) if keep and is_unmarked_caption(blocks[place]))
-    return {**dict.fromkeys(captions, CAPTION), **dict.fromkeys(_kickers(blocks, kept, title), KICKER), **reasons}
-
-
-def _kickers(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> Iterator[int]:
-    """The place of a label of one word right above the heading that prints the title, if the text begins with it."""
-    first = next((place for place, keep in enumerate(kept) if keep), None)
-    heading = blocks[first + 1] if first is not None and first + 1 < len(blocks) else None
-    if first is None or heading is None or heading.kind != "heading" or len(blocks[first].text.split()) > 1:
-        return
-    folded = folded_words(title or "")
-    if folded and folded_words(heading.text) == folded and not ends_sentence(blocks[first].text):
-        yield first
+    return {**dict.fromkeys(captions, CAPTION), **dict.fromkeys(kickers(blocks, kept, title), KICKER), **reasons}
 
 
 def _boxes(

@@ -1,4 +1,4 @@
-"""Whether a day that an element of a page prints is that of a change, by its label or by what the site calls it."""
+"""Whether a day that an element prints is that of a change or of an event, by its label or by what the site calls it."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ _LABEL = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _NAMES_OF_CHANGE = frozenset({"updated", "modified", "reviewed"})
+OF_EVENTS = frozenset({"hours", "opening", "event", "events", "calendar", "schedule", "webinar", "expiry", "deadline"})
 _LEVELS = 3  # up from an element
 _LONGEST_LINE = 300  # characters; what holds more is not a line about a date
 
@@ -24,6 +25,11 @@ def tells_of_change(element: etree._Element) -> bool:
     if labelled is not None:
         return labelled
     return any(_NAMES_OF_CHANGE & words_of(around) for around in _around(element))
+
+
+def is_of_event(element: etree._Element) -> bool:
+    """Whether the site calls the line, or the lines around it, by a name of events."""
+    return any(OF_EVENTS & words_of(around) for around in _around(element))
 
 
 def is_labelled_as_change(element: etree._Element) -> bool | None:

@@ -1,12 +1,14 @@
 """The day of publication that a page states, as ISO 8601. A date of the last change is taken only if the page states no other."""
 
+import datetime
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
 
-from articles.intake.html.changes import tells_of_change
-from articles.intake.html.marked_days import above, in_head, in_marked, value_of
+from articles.intake.html.ambiguous_days import settled_day
+from articles.intake.html.changes import OF_EVENTS, tells_of_change
+from articles.intake.html.marked_days import above, in_head, in_marked, of_web_page, value_of
 from articles.intake.html.marked_names import is_of_others
 from articles.intake.html.masthead import NO_MASTHEAD, Days, Masthead, days_in
 from articles.intake.html.publications import address_of
@@ -16,7 +18,7 @@ from articles.intake.markup.html_tree import first_words_in, name_of, words_in
 from articles.intake.markup.places import placed_words
 from articles.intake.placed import at_place_of
 from articles.intake.prose.calendar_names import MONTHS, folded
-from articles.intake.prose.dates import is_unclear, iso_date, stated_date
+from articles.intake.prose.dates import is_unclear, iso_date, stated_date, swapped
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.wording import ends_sentence
 
@@ -25,11 +27,11 @@ _DATES = frozenset(
     date dates dateline pubdate published posted publish timestamp datum fecha datetime
     """.split()  # noqa: SIM905 - words read better so
 )
-_OF_EVENTS = frozenset({"hours", "opening", "event", "events", "calendar", "schedule", "webinar", "expiry", "deadline"})
 _MODIFIED = ("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified", "lastmod", "updated")
-_FOLDERS = re.compile(r"/(?P<year>(?:19|20)\d\d)([/-])(?P<month>\d\d?|[^\W\d_]{3,})\2(?P<day>\d\d?)(?=[/-])")
+_FOLDERS = re.compile(r"/(?P<year>(?:19|20)\d\d)([/-])(?P<month>\d\d?|[^\W\d_]{3,})\2(?P<day>\d\d?)(?=[/_+-]|\Z)")
 _LONGEST_LINE = 300  # characters; what holds more is not a line about a date
 _LONGEST_APART = 150
+_YEAR = 366  # days
 CHANGE_ONLY = (
     "The only date that the page states is that of its last change; give published in the sidecar if it is known."
 )
@@ -47,35 +49,66 @@ def stated_day(
 
     A statement goes before what is printed, and the page's own address before a date that stands alone somewhere else.
     """
-    values = (*in_head(tags), *in_marked(root, masthead))
-    stated = next((day for value in values if (day := stated_date(value, day_first=day_first))), None)
+    stated = _first((*in_head(tags), *in_marked(root, masthead)), day_first=day_first)
     places: tuple[Callable[[], Days], ...] = (
         lambda: masthead.days(day_first=day_first),
         lambda: _in_boxes(root, within, masthead, day_first=day_first),
     )
     if stated:
-        return _earlier_printed(stated, tags, places) or stated, False
+        return _printed_instead(stated, tags, places) or stated, False
     printed = [_in_times(root, within, masthead, day_first=day_first), *(read() for read in places)]
-    certain = next((published for published, _ in printed if len(published) == 1), None) or _in_address(tags)
-    if certain or any(published for published, _ in printed):
-        return min(certain) if certain else None, False
     elsewhere = masthead.days_elsewhere(day_first=day_first)
+    of_page = _first(of_web_page(tags), day_first=day_first)
+    if of_page and _is_printed(of_page, (*printed, elsewhere)):
+        return _printed_instead(of_page, tags, places) or of_page, False
+    certain = next((published for published, _ in printed if len(published) == 1), None) or _in_address(tags)
+    if day := min(certain) if certain else settled_day(root, tags, masthead):
+        return day, False
+    if any(published for published, _ in printed) and not printed[1][1]:
+        return None, False
     published = elsewhere[0].difference(*(changed for _, changed in printed))
     if len(published) == 1:
         return min(published), False
+    if month := masthead.month():
+        return month, False
     changed = next((changed for _, changed in (*printed, elsewhere) if len(changed) == 1), None)
     return (min(changed), True) if changed else (None, False)
 
 
-def _earlier_printed(stated: str, tags: Tags, places: Sequence[Callable[[], Days]]) -> str | None:
-    """The only printed day, if it is earlier than the stated one, and that one is the day of the last change too.
+def _first(values: Iterable[str], *, day_first: bool) -> str | None:
+    return next((day for value in values if (day := stated_date(value, day_first=day_first))), None)
 
-    Systems that keep no day but the last one state it so. The page may state or print that change.
+
+def _is_printed(day: str, printed: Iterable[Days]) -> bool:
+    """Whether the page also prints the day, or the one before or after it: another zone has another day."""
+    return any(_days_between(day, other) <= 1 for days in printed for other in (*days[0], *days[1]))
+
+
+def _printed_instead(stated: str, tags: Tags, places: Sequence[Callable[[], Days]]) -> str | None:
+    """The only printed day, if that one is of publication rather than the stated one.
+
+    It is earlier, and the stated one is the day of the last change too: systems that keep no day but the last one state it so. Or
+    it is another day that no zone explains, and the page tells of no change on it; a later one counts only beside the title.
     """
-    published, changed = next((days for read in places if (days := read())[0]), (set(), set()))
-    if len(published) != 1 or stated not in _changes_stated(tags) | changed:
+    found = next(((place, days) for place, read in enumerate(places) if (days := read())[0]), None)
+    if found is None or len(found[1][0]) != 1:
         return None
-    return min(published) if min(published) < stated else None
+    place, (published, changed) = found
+    day = min(published)
+    changes = _changes_stated(tags) | changed
+    if day.startswith(stated) or (day < stated and stated in changes):
+        return day
+    apart = _days_between(day, stated) > 1 and day not in changes and swapped(day) != stated
+    return day if apart and (place == 0 or day < stated) else None
+
+
+def _days_between(day: str, other: str) -> int:
+    """How many days lie between two dates; none if one of them is no whole day, and says the same as far as it goes."""
+    if len(day) != len(other):
+        return 0 if day.startswith(other) or other.startswith(day) else _YEAR
+    if len(day) < len("YYYY-MM-DD"):
+        return 0 if day == other else _YEAR
+    return abs((datetime.date.fromisoformat(day) - datetime.date.fromisoformat(other)).days)
 
 
 def _in_boxes(root: etree._Element, within: set[etree._Element], masthead: Masthead, *, day_first: bool) -> Days:
@@ -96,7 +129,7 @@ def _in_boxes(root: etree._Element, within: set[etree._Element], masthead: Masth
 
 def _is_called_date(element: etree._Element) -> bool:
     """Whether the site calls the element a date, and not that of an event."""
-    return bool(_DATES & (names := words_of(element))) and not _OF_EVENTS & names
+    return bool(_DATES & (names := words_of(element))) and not OF_EVENTS & names
 
 
 def _in_times(root: etree._Element, within: set[etree._Element], masthead: Masthead, *, day_first: bool) -> Days:
@@ -140,7 +173,7 @@ def _in_address(tags: Tags) -> set[str]:
 
 def unclear_day(root: etree._Element, tags: Tags) -> str | None:
     """The first date that the page states in its head, and that is not understood or can be read two ways."""
-    return next((value for value in (*in_head(tags), *in_marked(root)) if is_unclear(value)), None)
+    return next((value for value in (*in_head(tags), *in_marked(root), *of_web_page(tags)) if is_unclear(value)), None)
 
 
 def _stands_apart(element: etree._Element) -> bool:

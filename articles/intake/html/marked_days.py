@@ -1,10 +1,12 @@
 """What a page states as the day of publication: in its data, in `meta` elements, and in elements that are marked as such."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from articles.intake.html.changes import is_labelled_as_change
+from articles.intake.html.json_ld import Object, is_web_page
 from articles.intake.html.marked_names import is_of_others
 from articles.intake.html.masthead import NO_MASTHEAD, Masthead
 from articles.intake.html.tags import Tags
@@ -52,13 +54,28 @@ _PUBLISHED = (
     *("weibo:article:create_at", "apub:time", "cxenseparse:recs:publishtime", "article:created", "datecreated"),
     *("created", "created_at", "release_date"),
 )
+# A site's own name for it: `w-published-date`, `published`, `article-publish-time`.
+_TELLS_OF_PUBLICATION = re.compile(
+    r"(?<![a-z])(?:date|time)?[_.:-]?(?:publish(?:ed)?|publication|pub)[_.:-]?(?:date|time|on|at)?\Z"
+)
 
 
 def in_head(tags: Tags) -> Iterator[str]:
-    """What the page's data and the `meta` elements state as the date of publication."""
-    yield from (value for value in tags.stated("datePublished") if isinstance(value, str))
+    """What the page's data on an article and the `meta` elements state as the date of publication."""
+    yield from _published(item for item in tags.objects if not is_web_page(item))
     for name in _PUBLISHED:
         yield from tags.meta.get(name, ())
+    further = (name for name in tags.meta if name not in _PUBLISHED and _TELLS_OF_PUBLICATION.search(name))
+    yield from (value for name in further for value in tags.meta[name])
+
+
+def of_web_page(tags: Tags) -> Iterator[str]:
+    """What the data on the page itself, and not on an article, states as its date of publication."""
+    yield from _published(item for item in tags.objects if is_web_page(item))
+
+
+def _published(items: Iterable[Object]) -> Iterator[str]:
+    yield from (value for item in items if isinstance(value := item.get("datePublished"), str))
 
 
 def in_marked(root: etree._Element, masthead: Masthead = NO_MASTHEAD) -> list[str]:
@@ -68,7 +85,7 @@ def in_marked(root: etree._Element, masthead: Masthead = NO_MASTHEAD) -> list[st
     own = [(element, value) for element, value in marked if not is_of_others(element, around)] or marked
     differ = len({value for _, value in own}) > 1
     counted = [*above(root, own, masthead.text)] if differ else own
-    return [value for _, value in counted or own]
+    return [value for _, value in counted]
 
 
 def _marked_value(element: etree._Element) -> str | None:

@@ -11,16 +11,17 @@ from itertools import pairwise
 
 from lxml import etree
 
+from articles.intake.html.changes import is_of_event
 from articles.intake.html.header_matter import may_begin_text
 from articles.intake.html.marked_names import OPENING, is_of_others
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline, read_byline, read_names
-from articles.intake.prose.date_lines import DateLine, read_date_line
+from articles.intake.prose.date_lines import DateLine, end_of_time, read_date_line
 from articles.intake.prose.dates import find_date
 from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.front_lines import read_front_line
-from articles.intake.prose.names import is_full_or_uncased_name
+from articles.intake.prose.names import is_full_or_uncased_name, name_tokens
 from articles.intake.prose.translators import TRANSLATOR
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 from articles.intake.vocabulary import WORDS, any_of
@@ -28,7 +29,7 @@ from articles.intake.vocabulary import WORDS, any_of
 _ABOVE = 4  # blocks
 _BELOW = 20
 _LONGEST = 160  # characters; what is longer is not a line around the title
-_SIGNS = re.compile(r"\s*[|·•⋅∙・⸱~]\s*|\s+[-–—/]\s+|(?<=\d{4})\.\s+")
+_SIGNS = re.compile(r"\s*[|·•⋅∙●・⸱~]\s*|\s+(?:[-–—]|//?)\s+|(?<=\d{4})\.\s+")
 _OPENING_ALONE = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.author_labels)}\s*[:：]?\Z", re.IGNORECASE)
 _LABEL_ALONE = re.compile(
     rf"{any_of(WORDS.published, WORDS.updated)}(?:\s+{any_of(WORDS.before_date)})?\s*[:：]?\Z", re.IGNORECASE
@@ -36,6 +37,7 @@ _LABEL_ALONE = re.compile(
 _PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.updated)}\b)", re.IGNORECASE)
 _POSTED = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by)}\b", re.IGNORECASE)
 _OTHER_PAGES = re.compile(rf"{any_of(WORDS.other_pages)}\W*", re.IGNORECASE)
+_OTHER_PART = re.compile(rf"{any_of(WORDS.other_roles)}\W*", re.IGNORECASE)
 _MOST_WORDS_BEFORE = 8
 _LOGIN = re.compile(r"by (?P<login>[^\W\d_][\w.-]*)\Z", re.IGNORECASE)
 _OF_A_DAY = frozenset({"publication", "update"})
@@ -51,10 +53,34 @@ class Masthead:
     elsewhere: tuple[str, ...] = ()  # short lines of the page that are neither there nor in boxes of other pages
     spread: tuple[str, ...] = ()  # the lines with a bar between the parts that stand in elements of their own
     near: int | None = None  # how many of the lines stand before a further heading
+    above: int = 0  # how many of the lines stand above the title
 
     def names(self) -> tuple[Printed, ...]:
         """The names of the first byline, or of the only byline elsewhere on the page."""
         return self._names_around_title() or self._names_elsewhere()
+
+    def names_instead(self, stated: Sequence[str], *, of_person: bool) -> tuple[Printed, ...]:
+        """The full names of the byline around the title, if they say more than the ones that the page states.
+
+        They are among more; or the byline says "By", and those stated are printed nowhere, as logins of who uploads the texts of
+        others are, or are no person's.
+        """
+        names = self._names_around_title()
+        if not names or not all(is_full_or_uncased_name(item.name) for item in names):
+            return ()
+        printed, known = (
+            {tuple(name_tokens(name)) for name in group} for group in ([item.name for item in names], stated)
+        )
+        if known < printed:
+            return names
+        opened = self._names_around_title(opened=True) == names and not printed <= known
+        return names if opened and not (of_person and self._prints(known)) else ()
+
+    def _prints(self, names: Iterable[tuple[str, ...]]) -> bool:
+        """Whether a line of the page has the first two words of one of the names."""
+        lines = (" ".join(name_tokens(line)) for line in (*self.lines, *self.elsewhere))
+        beginnings = [" ".join(words[:2]) for words in names]
+        return any(beginning in line for line in lines for beginning in beginnings)
 
     def _names_elsewhere(self) -> tuple[Printed, ...]:
         openings = ((before, line) for before, line in pairwise(self.elsewhere) if _OPENING_ALONE.match(before))
@@ -68,9 +94,11 @@ class Masthead:
         named = {tuple(printed_at(line, names)) for line, names in full}
         return named.pop() if len(named) == 1 else ()
 
-    def _names_around_title(self) -> tuple[Printed, ...]:
+    def _names_around_title(self, *, opened: bool = False) -> tuple[Printed, ...]:
+        """The names of the first byline; `opened` leaves out those without "By" before them."""
         for position, (line, spread) in enumerate(self._both()):
-            names = _names_in(line) or _names_behind_opening(spread)
+            names = () if opened and not OPENING.match(line) else _names_in(line)
+            names = names or _names_behind_opening(spread)
             if not names and position and _OPENING_ALONE.match(self.lines[position - 1]):
                 names = _names_alone(line)
             login = _LOGIN.match(line)
@@ -83,15 +111,25 @@ class Masthead:
     def days(self, *, day_first: bool) -> Days:
         """The days that are printed as those of publication, and of a change.
 
-        If those of publication differ, the ones before a further heading count alone.
+        Those below the title go before those above it. If those of publication differ, the ones before a further heading count
+        alone.
         """
-        days = self._days(None, day_first=day_first)
-        return self._days(self.near, day_first=day_first) if len(days[0]) > 1 else days
+        first = self.above if self._has_date_below else 0
+        days = self._days(first, None, day_first=day_first)
+        return self._days(first, self.near, day_first=day_first) if len(days[0]) > 1 else days
 
-    def _days(self, most: int | None, *, day_first: bool) -> Days:
+    @property
+    def _has_date_below(self) -> bool:
+        """Whether a date of publication is printed below the title, even one that can be read two ways."""
+        dates = (
+            date for lines in self._both()[self.above :] for line in lines for date in _dates_in(line, day_first=False)
+        )
+        return any(date.of == "publication" for date in dates)
+
+    def _days(self, start: int, end: int | None, *, day_first: bool) -> Days:
         days: Days = (set(), set())
         label = ""
-        for line, spread in self._both()[:most]:
+        for line, spread in self._both()[start:end]:
             ways = (at_place_of(line, f"{label}{way}") for way in (line, spread))
             read = (days_in([way], day_first=day_first) for way in ways)
             for known, found in zip(days, next((way for way in read if any(way)), ()), strict=False):
@@ -102,10 +140,24 @@ class Masthead:
     def _both(self) -> Sequence[tuple[str, str]]:
         return [*zip(self.lines, self.spread or self.lines, strict=True)]
 
+    def month(self) -> str | None:
+        """The only month that is printed as that of publication: "Published in March 2022"."""
+        dates = ((line, date) for line in self.lines for date in _dates_in(line, day_first=False))
+        of_publication = ((line, date.iso or "") for line, date in dates if date.of == "publication")
+        months = {at_place_of(line, iso) for line, iso in of_publication if len(iso) == len("YYYY-MM")}
+        return months.pop() if len(months) == 1 else None
+
+    def unclear_dates(self) -> Iterator[str]:
+        """The lines with a date of publication that can be read two ways."""
+        for lines in self._both():
+            read = ((line, _dates_in(line, day_first=False)) for line in lines)
+            yield from (
+                line for line, dates in read if any(date.of == "publication" and not date.iso for date in dates)
+            )
+
     def days_elsewhere(self, *, day_first: bool) -> Days:
-        """The days of lines elsewhere on the page that are nothing but a date."""
-        read = ((line, read_date_line(line, day_first=day_first)) for line in self.elsewhere)
-        return _days_of((line, date) for line, date in read if date is not None)
+        """The days of lines elsewhere on the page that are a date, with nothing else but what stands in such a line."""
+        return days_in(self.elsewhere, day_first=day_first)
 
 
 NO_MASTHEAD = Masthead((), None)
@@ -138,7 +190,8 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
         around = [*range(max(0, heading - _ABOVE), heading), *range(heading + 1, min(first, heading + _BELOW))]
     path = {*blocks[first].element.iterancestors()}
     short = [place for place, block in enumerate(blocks) if len(block.text) <= _LONGEST]
-    elsewhere = (place for place in short if place not in around and not is_of_others(blocks[place].element, path))
+    outside = ((place, blocks[place].element) for place in short if place not in around)
+    elsewhere = (place for place, element in outside if not is_of_others(element, path) and not is_of_event(element))
     lines = [place for place in around if len(blocks[place].text) <= _LONGEST]
     return Masthead(
         tuple(blocks[place].text for place in lines),
@@ -149,6 +202,7 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
             (count for count, place in enumerate(lines) if place > (heading or 0) and _begins_other(blocks[place])),
             None,
         ),
+        sum(place < (heading or 0) for place in lines),
     )
 
 
@@ -200,7 +254,7 @@ def _names_behind_opening(line: str) -> tuple[Printed, ...]:
 
 
 def _names_alone(line: str) -> tuple[Printed, ...]:
-    byline = read_names(line) if not ends_sentence(line) else None
+    byline = read_names(line) if not ends_sentence(line) and not _OTHER_PART.fullmatch(line) else None
     names = byline.names if byline else ()
     return names if all(is_full_or_uncased_name(item.name) for item in names) else ()
 
@@ -211,7 +265,10 @@ def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:
         yield from (item for item in items if isinstance(item, DateLine))
         return
     found = [read_date_line(piece.strip(" .,"), day_first=day_first) for piece in _PIECES.split(line)]
-    yield from (date for date in [*found, None if any(found) else _behind_opening(line, day_first=day_first)] if date)
+    beside = (
+        None if any(found) else _behind_opening(line, day_first=day_first) or _before_login(line, day_first=day_first)
+    )
+    yield from (date for date in [*found, beside] if date)
 
 
 def _behind_opening(line: str, *, day_first: bool) -> DateLine | None:
@@ -220,3 +277,11 @@ def _behind_opening(line: str, *, day_first: bool) -> DateLine | None:
     if date is None or weigh_words(line[: date.start]) > _MOST_WORDS_BEFORE:
         return None
     return read_date_line(line[date.start :], day_first=day_first)
+
+
+def _before_login(line: str, *, day_first: bool) -> DateLine | None:
+    """The date before whoever posted the text, if that is no name: "Posted on 8 February 2024 at 19:00 by @harbour"."""
+    date = find_date(line, day_first=day_first)
+    end = end_of_time(line, date.end) if date else 0
+    read = read_date_line(line[:end], day_first=day_first) if _POSTED.match(line[end:].lstrip()) else None
+    return read if read is not None and read.of == "publication" else None

@@ -69,6 +69,16 @@ def authors_stated(
     return tuple(_with_orcids(root, authors.values()))
 
 
+def is_person_stated(names: Iterable[str], tags: Tags) -> bool:
+    """Whether one of the names has the form of a person's, and is not the site's."""
+    return any(_is_person(name, tags) for name in names)
+
+
+def is_of_organisations(names: Iterable[str], tags: Tags) -> bool:
+    """Whether all of the names are the site's or have the form of an institution's; a name with a position is a person's."""
+    return all((is_institution(name) and "," not in name) or _is_site(name, tags) for name in names)
+
+
 def translators_stated(tags: Tags) -> tuple[Author, ...]:
     """The translators that the page's data states, each once."""
     stated = (named for value in tags.stated("translator") for named in names_in(value))
@@ -200,4 +210,4 @@ def _stands_beside(link: etree._Element, name: str) -> bool:
 
 
 def _clean(name: str) -> str:
-    return at_place_of(name, _OPENING.sub("", _ADDRESS.sub("", name)).strip(" ,"))
+    return at_place_of(name, _OPENING.sub("", _ADDRESS.sub("", name)).strip(' ,"“”'))

@@ -17,11 +17,12 @@ from lxml.html import HtmlElement
 from articles.intake.decoding import Decoded, decode
 from articles.intake.errors import Unreadable
 from articles.intake.html.boxes import set_aside
+from articles.intake.html.confirmed_names import confirmed_name
 from articles.intake.html.dates import CHANGE_ONLY, stated_day, unclear_day
 from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, read_above, region_of
 from articles.intake.html.header_matter import take_subtitle
 from articles.intake.html.masthead import Masthead, masthead_of
-from articles.intake.html.people import authors_stated, translators_stated
+from articles.intake.html.people import authors_stated, is_of_organisations, is_person_stated, translators_stated
 from articles.intake.html.prose_run import completed, longest_prose
 from articles.intake.html.publications import address_of, language_of
 from articles.intake.html.region import kept_blocks
@@ -118,7 +119,7 @@ def _read(root: HtmlElement, decoded: Decoded, warnings: list[str], choose: Choo
     masthead = masthead_of(blocks, kept, title)
     _take_day(root, tags, region, masthead, draft)
     authors = authors_stated(root, tags, region, lambda words: _tell_words(words, draft), masthead.text)
-    draft.names = [Printed(author.name_as_printed) for author in authors] or list(masthead.names())
+    draft.names = _names(authors, tags, masthead) or _confirmed(confirmed_name(blocks, kept, title), tags)
     known = {printed.name for printed in draft.names}
     translators = [author for author in translators_stated(tags) if author.name_as_printed not in known]
     draft.names.extend(Printed(author.name_as_printed, role=author.role) for author in translators)
@@ -186,6 +187,19 @@ def _take_day(root: HtmlElement, tags: Tags, region: set[HtmlElement], masthead:
     unclear = unclear_day(root, tags) if draft.published is None else None
     if unclear:
         draft.warn(UNCLEAR_DATE.format(unclear))
+
+
+def _names(authors: Sequence[Author], tags: Tags, masthead: Masthead) -> list[Printed]:
+    """The names of the authors: as the page states them, unless its byline says more; else as it prints them."""
+    stated = [author.name_as_printed for author in authors]
+    if not stated:
+        return list(masthead.names())
+    instead = masthead.names_instead(stated, of_person=not is_of_organisations(stated, tags))
+    return list(instead) or [Printed(name) for name in stated]
+
+
+def _confirmed(name: str | None, tags: Tags) -> list[Printed]:
+    return [Printed(name)] if name and is_person_stated([name], tags) else []
 
 
 def _tell_words(words: str, draft: Draft) -> None:

@@ -24,8 +24,9 @@ from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.captions import is_unmarked_caption
 from articles.intake.markup.html_tree import MAX_DEPTH, name_of, parse_html
+from articles.intake.markup.kickers import is_label, kickers
 from articles.intake.markup.languages import language_tag
-from articles.intake.markup.left_out import CAPTION, pieces, sort_out
+from articles.intake.markup.left_out import CAPTION, KICKER, pieces, sort_out
 from articles.intake.markup.to_text import settle
 from articles.intake.prose.body import END_OF_SECTION, sections_of
 from articles.intake.prose.characters import without_controls
@@ -79,12 +80,14 @@ def read_markdown(data: bytes, charset: str | None = None) -> Manuscript:
 
 
 def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, charset: str) -> Manuscript:
-    if draft.title is None and page and name_of(page[0].element) == "h1":
-        draft.title = page[0].text
+    if draft.title is None:
+        draft.title = _first_heading(page)
     stated = facts.authors_of(values)
     draft.names = [Printed(author.name_as_printed, role=author.role) for author in stated]
-    captions = {place: CAPTION for place, block in enumerate(page) if is_unmarked_caption(block)}
-    reasons = sort_out(page, [True] * len(page), draft.title, captions)
+    kept = [True] * len(page)
+    captions = (place for place, block in enumerate(page) if is_unmarked_caption(block))
+    aside = {**dict.fromkeys(captions, CAPTION), **dict.fromkeys(kickers(page, kept, draft.title), KICKER)}
+    reasons = sort_out(page, kept, draft.title, aside)
     blocks, notes = settle([block for block, reason in zip(page, reasons, strict=True) if reason is None], draft)
     if not any(block.kind in CITABLE_KINDS for block in blocks):
         raise Unreadable("No paragraph was found below the title; deliver the article's text too.", code="no_paragraph")
@@ -109,6 +112,12 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
         left_out=(*facts.described(values), *draft.left_out, *pieces(page, reasons)),
         warnings=tuple(warning for warning in draft.warnings if warning not in answered),
     )
+
+
+def _first_heading(page: list[PageBlock]) -> str | None:
+    """The heading of the first order with which the page begins; a label of one word may stand above it."""
+    begin = 1 if len(page) > 1 and page[0].kind == "paragraph" and is_label(page[0].text) else 0
+    return page[begin].text if page and name_of(page[begin].element) == "h1" else None
 
 
 def page_of(body: str) -> list[PageBlock]:

@@ -54,6 +54,8 @@ _NAMES_AFTER_PLACE = re.compile(
 _CONTINUES = re.compile(rf"(?:{_AND}|{any_of(WORDS.with_)})\s+\S", re.IGNORECASE)
 _IN_LOWER_CASE = re.compile(r"by ([^\W\d_]+)(?: [^\W\d_]+){1,2}\Z")
 _SIGNATURE = re.compile(r"(?:--?|[–—―])\s*(?P<name>\S.*)\Z")
+# Han and Hangul; a Japanese name has a space inside, and rarely such a letter at the beginning of both of its halves.
+_WHOLE_NAME = re.compile(rf"{any_of(WORDS.family_names)}(?:[\u4e00-\u9fff]{{1,2}}|[\uac00-\ud7a3]{{2}})\Z")
 _NEVER_FIRST = frozenset(WORDS.never_after_by)
 _WORDS_OF_A_NAME = 8
 
@@ -73,7 +75,7 @@ def read_byline(text: str) -> Byline | None:
     opening = _OPENING.match(text)
     if opening is None:
         titled = _BEFORE_TITLE.match(text)
-        return Byline((Printed(titled["name"]),)) if titled and is_name(titled["name"]) else None
+        return Byline(tuple(map(Printed, _apart(titled["name"])))) if titled and is_name(titled["name"]) else None
     byline = read_names(text[opening.end() :].strip())
     if byline is None or _SHORT_OPENING.match(text) or opening["label"]:
         return byline
@@ -190,11 +192,17 @@ def _split(list_of_names: str) -> tuple[list[str], str | None]:
         if is_suffix(piece) and list_of_names[:start].rstrip().endswith(","):
             names[-1] = f"{names[-1]}, {piece}"
         elif _is_listed_name(piece, names):
-            names.append(_without_stop(piece))
+            names.extend(_apart(_without_stop(piece)))
         else:
             return names, list_of_names[start:].strip() or None
         start = separator.end() if separator else len(list_of_names)
     return names, None
+
+
+def _apart(name: str) -> list[str]:
+    """The names that a space alone parts, if each begins with a usual family name and is as long as a whole name."""
+    words = name.split()
+    return words if len(words) > 1 and all(map(_WHOLE_NAME.match, words)) else [name]
 
 
 def _is_listed_name(piece: str, before: list[str]) -> bool:

@@ -25,6 +25,7 @@ _PARTS = re.compile(
     rf"{_TIME}|{_WEEKDAY}|{_LABEL}|{_ZONE}|(?<!\w){any_of(WORDS.after_year, WORDS.after_time)}(?!\w)", re.IGNORECASE
 )
 _ENDS_WITH_TIME = re.compile(rf"(?:{_TIME})\W*\Z", re.IGNORECASE)
+_TIME_BEHIND = re.compile(rf",?\s+(?:{any_of(WORDS.before_time)}\s+)?(?:{_TIME})", re.IGNORECASE)
 _AGO = re.compile(rf"(?:{any_of(WORDS.published, WORDS.updated)}\s*[:：]?\s*)?{any_of(WORDS.ago)}\.?", re.IGNORECASE)
 _MOST_OTHER_WORDS = 2
 
@@ -50,6 +51,12 @@ def read_date_line(text: str, *, day_first: bool = False) -> DateLine | None:
     if _AGO.fullmatch(line):
         return DateLine("ago", None)
     return _read(line, day_first=day_first)
+
+
+def end_of_time(text: str, start: int) -> int:
+    """Where the time of day that follows a date at `start` ends; `start` if none follows: "8 February 2024 at 19:00"."""
+    time = _TIME_BEHIND.match(text, start)
+    return time.end() if time else start
 
 
 def is_relative(text: str) -> bool:

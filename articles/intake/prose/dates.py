@@ -7,6 +7,7 @@ the document's language has one order only.
 import datetime
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.intake.placed import at_place_of
@@ -27,7 +28,7 @@ def _month(way: int) -> str:
 
 _IN_WORDS = (
     rf"(?:{_WEEKDAY}\.?,?\s+)?(?:{any_of(WORDS.before_day)}\s+)?"
-    rf"(?:(?P<d1>{_D})(?:\s+{_OF}|[-/]){_month(1)}\.?(?:,?\s+{_OF}|[-/])(?P<y1>{_Y})"
+    rf"(?:(?P<d1>{_D})(?:\s+{_OF}|[-/.]){_month(1)}\.?(?:,?\s+{_OF}|[-/.])(?P<y1>{_Y})"
     rf"|{_month(2)}\.?{_GAP}(?P<d2>{_D}),?\s+(?P<y2>{_Y})"
     rf"|{_month(3)}\.?,?\s+{_OF}(?P<y3>{_Y})"
     rf"|(?P<y6>{_Y}){_GAP}{_month(6)}\.?(?:{_GAP}(?P<d6>{_D}))?)"
@@ -42,6 +43,8 @@ _WITH_UNITS = (
     rf"|(?<!\w)(?:(?:ngày\s+)?(?P<d8>\d{{1,2}})\s+)?tháng\s+(?P<m8>\d{{1,2}})(?:\s+năm\s+|,?\s+|/)(?P<y8>{_Y})(?!\w)"
 )
 _DATE = re.compile(rf"{_WITH_UNITS}|(?<!\w)(?:{_IN_WORDS}|{_ISO}|{_IN_FIGURES})(?!\w)", re.IGNORECASE)
+_ONLY_FIGURES = re.compile(rf"(?<![\w/.-])(?P<a>\d{{1,2}})(?P<mark>[/-])(?P<b>\d{{1,2}})(?P=mark){_Y}(?![\w/-])")
+_MONTHS = 12
 _YEAR = re.compile(rf"(?<![\w-]){_Y}(?![\w-])")
 _ANY_YEAR = re.compile(_Y)
 _COMPACT = re.compile(r"(?P<y>[12]\d{3})(?P<m>\d{2})(?P<d>\d{2})(?!\d)")
@@ -86,6 +89,30 @@ def find_date(text: str, *, day_first: bool = False) -> FoundDate | None:
             return FoundDate(match.start(), match.end(), _only(readings))
     year = _YEAR.search(text)
     return FoundDate(year.start(), year.end(), year.group()) if year else None
+
+
+def two_readings(text: str) -> tuple[str, str] | None:
+    """The two days that the first date of the text can be, the one with the day first before the other; None if it is clear."""
+    for match in _DATE.finditer(with_plain_digits(text)):
+        if len(_readings(match, day_first=False)) > 1:
+            first, second, year = (int(match[part]) for part in ("a", "b", "y5"))
+            return f"{year}-{second:02}-{first:02}", f"{year}-{first:02}-{second:02}"
+        return None
+    return None
+
+
+def is_day_first_in(lines: Iterable[str]) -> bool | None:
+    """Whether the day is first in the dates in figures that have one reading alone; None if there are none, or they differ."""
+    found = (match for line in lines for match in _ONLY_FIGURES.finditer(with_plain_digits(line)))
+    figures = ((int(match["a"]), int(match["b"])) for match in found)
+    orders = {first > _MONTHS for first, second in figures if max(first, second) > _MONTHS}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def swapped(day: str) -> str | None:
+    """The day that figures in the other order would say: 2024-10-09 for 2024-09-10; None if there is none."""
+    year, month, of_month = day.split("-")
+    return iso_date(int(year), int(of_month), int(month))
 
 
 def find_short_date(text: str) -> FoundDate | None:

@@ -13,16 +13,18 @@ from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.disclaimers import is_disclaimer
 from articles.intake.prose.draft import Draft, Printed, Unit, printed_at
 from articles.intake.prose.front_lines import Credit, Item, read_front_line
+from articles.intake.prose.furniture import is_section_label
 from articles.intake.prose.names import is_name
 from articles.intake.prose.notes import read_note
 from articles.intake.prose.warnings import UNREAD_BYLINE
-from articles.intake.prose.wording import count_words, ends_open, ends_sentence
+from articles.intake.prose.wording import count_words, ends_open, ends_sentence, weigh_words
 
 _LONGEST_TITLE = 300
 _LONGEST_DEK = 450
 _REACH = 2  # how many lines that are neither date nor byline may stand before one that is
 _TAIL = 12  # where the biographies are that confirm a name printed without "By"
 _LEAST_WORDS_OF_A_DEK = 4
+_LEAST_WORDS_OF_A_TITLE = 2  # below a label, which may itself be a title
 _YEAR_ONLY = 4
 _DIVISION = re.compile(r"[IVXLC]{1,7}\.?\Z")
 _SHOWN = 60
@@ -46,6 +48,9 @@ def _take(units: list[Unit], position: int, draft: Draft) -> bool:
     unit = units[position]
     if unit.kind == "rule":
         return True
+    if position == 0 and _is_label_above_title(units, draft):
+        draft.leave_out(unit, "a label above the title")
+        return True
     may_be = unit.kind == "text" or (unit.kind == "list-item" and draft.title is not None)
     items = _line(unit, draft) if may_be else None
     if draft.title is None and (items is None or _is_title_after_all(items, units, position)):
@@ -55,6 +60,18 @@ def _take(units: list[Unit], position: int, draft: Draft) -> bool:
             _take_item(item, unit, draft)
         return True
     return unit.kind == "text" and _take_text(units, position, draft)
+
+
+def _is_label_above_title(units: list[Unit], draft: Draft) -> bool:
+    """Whether the first line names a section, and a line follows that may be the title, or stands beside a known title."""
+    if units[0].kind != "text" or not is_section_label(units[0].text):
+        return False
+    if draft.title is not None:
+        return True
+    title = units[1] if len(units) > 1 else None
+    if title is None or title.kind != "text" or len(title.text) > _LONGEST_TITLE or title.text.endswith("."):
+        return False
+    return weigh_words(title.text) >= _LEAST_WORDS_OF_A_TITLE and read_front_line(title.text) is None
 
 
 def _line(unit: Unit, draft: Draft) -> list[Item] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.intake.prose.byline_rests import is_proper
 from articles.intake.prose.bylines import Byline
 from articles.intake.prose.credits import read_credit
-from articles.intake.prose.date_lines import DateLine, read_date_line
+from articles.intake.prose.date_lines import DateLine, end_of_time, read_date_line
 from articles.intake.prose.dates import find_date
 from articles.intake.prose.draft import Printed
 from articles.intake.prose.furniture import is_furniture_at_the_edges
@@ -23,7 +23,9 @@ _BEFORE_UPDATE = re.compile(rf"[\s,;(]+(?={any_of(WORDS.updated)}\b)", re.IGNORE
 _BEHIND_NAMES = re.compile(
     rf"[\s,|·•–—-]+(?:{any_of(WORDS.before_date, WORDS.published)}\s*[:：]?\s*)?\Z", re.IGNORECASE
 )
-_ONLY_LABEL = re.compile(rf"\s*(?:{any_of(WORDS.published, WORDS.before_date)}\s*[:：]?\s*)+", re.IGNORECASE)
+_ONLY_LABEL = re.compile(
+    rf"\s*(?:{any_of(WORDS.published, WORDS.before_date, WORDS.before_day)}\s*[:：]?\s*)+", re.IGNORECASE
+)
 _BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d_]{1,6}[:：]\s*\S)")
 _LABELLED = re.compile(r"[^\W\d_]{1,6}[:：]\s*\S")
 _LONGEST_BESIDE_DATE = 60
@@ -114,8 +116,9 @@ def _byline_with_date(text: str, *, day_first: bool) -> list[Item] | None:
     if date is None:
         return None
     if not date.start or _ONLY_LABEL.fullmatch(text[: date.start]):
-        behind = byline_with_translators(text[date.end :].lstrip(" ,|·•–—-"))
-        line = read_date_line(text[: date.end], day_first=day_first)
+        end = end_of_time(text, date.end)
+        behind = byline_with_translators(text[end:].lstrip(" ,|·•–—-"))
+        line = read_date_line(text[:end], day_first=day_first)
         return [line, behind] if behind is not None and line is not None else None
     before = _BEHIND_NAMES.sub("", text[: date.start])
     byline = byline_with_translators(before)

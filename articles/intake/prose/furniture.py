@@ -14,6 +14,7 @@ _AT_THE_EDGES = re.compile(
     rf"(?:{any_of(WORDS.furniture_at_edges)}|\w+(?:\s*[>»›]\s*[\w &-]+){{1,4}})\Z",  # or the way to the page: News > World
     re.IGNORECASE,
 )
+_SECTION = re.compile(any_of(WORDS.section_labels), re.IGNORECASE)
 _LEADING = re.compile(rf"{any_of(WORDS.link_labels)}(?:\s+\w+){{0,2}}\s*[:：]\s*\S", re.IGNORECASE)
 _OTHER_PAGES = re.compile(any_of(WORDS.other_pages), re.IGNORECASE)
 _COMMENTS = re.compile(any_of(WORDS.comments), re.IGNORECASE)
@@ -22,6 +23,11 @@ _COMMENTS = re.compile(any_of(WORDS.comments), re.IGNORECASE)
 def is_furniture_anywhere(text: str) -> bool:
     """Whether the line is furniture even in the middle of the text."""
     return len(text) <= _LONGEST and _ANYWHERE.match(text) is not None
+
+
+def is_section_label(text: str) -> bool:
+    """Whether the line is the name of a section or of a kind of text, as papers print it above a title: "Culture"."""
+    return _SECTION.fullmatch(text) is not None
 
 
 def leads_to_another_text(text: str) -> bool:

@@ -83,4 +83,9 @@ DUTCH = Vocabulary(
         "plaats een reactie",
         "geef een reactie",
     ),
+    section_labels=(
+        *("essay", "interview", "column", "recensie", "reportage", "politiek", "economie"),
+        *("cultuur", "sport", "wetenschap", "gezondheid", "samenleving", "onderwijs", "milieu"),
+        *("reizen", "geschiedenis", "buitenland", "binnenland", "hoofdredactioneel", "boeken"),
+    ),
 )

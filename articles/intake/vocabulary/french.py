@@ -148,4 +148,10 @@ FRENCH = Vocabulary(
         "à propos de",
         "qui est",
     ),
+    section_labels=(
+        *("essai", "entretien", "chronique", "critique", "reportage", "politique", "économie"),
+        *("culture", "sports?", "sciences?", "santé", "société", "éducation", "environnement"),
+        *("voyages?", "histoire", "médias", "international", "éditorial", "portrait", "enquête"),
+        *("livres",),
+    ),
 )

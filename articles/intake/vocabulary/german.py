@@ -153,4 +153,10 @@ GERMAN = Vocabulary(
         "über",
         "zur person",
     ),
+    section_labels=(
+        *("essay", "interview", "rezension", "kolumne", "reportage", "politik", "wirtschaft"),
+        *("kultur", "sport", "wissen", "wissenschaft", "gesellschaft", "gesundheit", "bildung"),
+        *("umwelt", "reise", "geschichte", "medien", "feuilleton", "nachruf", "porträt"),
+        *("ausland", "inland", "panorama", "glosse", "leitartikel"),
+    ),
 )

@@ -78,4 +78,9 @@ ITALIAN = Vocabulary(
         r"(?:\d+ )?commenti?(?:\s*\(\d+\))?\s*:?",
         "lascia un commento",
     ),
+    section_labels=(
+        *("saggio", "intervista", "rubrica", "recensione", "reportage", "politica", "economia"),
+        *("cultura", "sport", "scienza", "salute", "società", "istruzione", "ambiente"),
+        *("viaggi", "storia", "esteri", "editoriale", "cronaca", "ritratto", "libri"),
+    ),
 )

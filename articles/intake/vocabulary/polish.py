@@ -67,4 +67,9 @@ POLISH = Vocabulary(
         "dodaj komentarz",
         "zostaw komentarz",
     ),
+    section_labels=(
+        *("esej", "wywiad", "felieton", "recenzja", "reportaż", "polityka", "gospodarka"),
+        *("kultura", "sport", "nauka", "zdrowie", "społeczeństwo", "edukacja", "środowisko"),
+        *("podróże", "historia", "świat", "kraj", "książki"),
+    ),
 )

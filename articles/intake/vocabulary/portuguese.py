@@ -89,4 +89,10 @@ PORTUGUESE = Vocabulary(
         r"(?:\d+ )?comentários?(?:\s*\(\d+\))?\s*:?",
         "deixe (?:um|o seu|seu) comentário",
     ),
+    section_labels=(
+        *("ensaio", "entrevista", "coluna", "resenha", "reportagem", "política", "economia"),
+        *("cultura", "esportes?", "desporto", "ciência", "saúde", "sociedade", "educação"),
+        *("ambiente", "viagens", "história", "internacional", "editorial", "crônica", "perfil"),
+        *("livros",),
+    ),
 )

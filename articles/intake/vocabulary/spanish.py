@@ -124,4 +124,9 @@ SPANISH = Vocabulary(
         "sobre",
         "acerca de",
     ),
+    section_labels=(
+        *("ensayo", "entrevista", "columna", "reseña", "reportaje", "política", "economía"),
+        *("cultura", "deportes?", "ciencia", "salud", "sociedad", "educación", "viajes"),
+        *("historia", "medios", "internacional", "editorial", "crónica", "perfil", "libros"),
+    ),
 )

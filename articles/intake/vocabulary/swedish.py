@@ -61,4 +61,9 @@ SWEDISH = Vocabulary(
         "skriv en kommentar",
         "lämna en kommentar",
     ),
+    section_labels=(
+        *("essä", "intervju", "krönika", "recension", "reportage", "politik", "ekonomi"),
+        *("kultur", "sport", "vetenskap", "hälsa", "samhälle", "utbildning", "miljö"),
+        *("resor", "historia", "utrikes", "inrikes", "ledare", "böcker", "debatt"),
+    ),
 )

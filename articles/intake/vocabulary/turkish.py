@@ -54,4 +54,9 @@ TURKISH = Vocabulary(
         r"\d+ yorum",
         "yorum (?:yap|yaz|ekle)(?:ın)?",
     ),
+    section_labels=(
+        *("deneme", "röportaj", "söyleşi", "köşe", "politika", "siyaset", "ekonomi"),
+        *("kültür", "spor", "bilim", "sağlık", "toplum", "eğitim", "çevre"),
+        *("seyahat", "tarih", "dünya", "gündem", "kitap"),
+    ),
 )

@@ -51,4 +51,8 @@ VIETNAMESE = Vocabulary(
         r"\d+ bình luận",
         "(?:viết|gửi|để lại|thêm) bình luận",
     ),
+    section_labels=(
+        *("xã luận", "phỏng vấn", "chính trị", "kinh tế", "văn hóa", "thể thao", "khoa học"),
+        *("sức khỏe", "xã hội", "giáo dục", "môi trường", "du lịch", "lịch sử", "thế giới"),
+    ),
 )

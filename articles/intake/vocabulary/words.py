@@ -52,6 +52,9 @@ class Vocabulary:
     collectives: tuple[str, ...] = ()  # "the EDITORIAL BOARD"
     name_particles: tuple[str, ...] = ()  # small words inside a name, which are told only in lower case
     name_titles: tuple[str, ...] = ()
+    family_names: tuple[
+        str, ...
+    ] = ()  # usual first letters of whole names in scripts without spaces: "李明 王芳" is two
     name_suffixes: tuple[str, ...] = ()
     jobs: tuple[str, ...] = ()  # never a word of a name
     jobs_or_names: tuple[str, ...] = ()  # also before a name ("historian Jane Doe") or a name ("James Dean")
@@ -112,6 +115,7 @@ class Vocabulary:
     furniture: tuple[str, ...] = ()  # wherever it stands
     link_labels: tuple[str, ...] = ()  # before a link to another text, and a colon
     furniture_at_edges: tuple[str, ...] = ()  # before the text and after its end
+    section_labels: tuple[str, ...] = ()  # before the title: "CULTURE", "INTERVIEW"
     other_pages: tuple[str, ...] = ()  # what follows is of other pages
     comments: tuple[str, ...] = ()  # what follows are readers' comments
 

@@ -82,9 +82,9 @@ def test_what_is_marked_goes_before_times(head: str) -> None:
 PROSE = "<p>The port closed at noon, and nobody in the town had been told of it before.</p>"
 
 
-def day_printed(markup: str) -> tuple[str | None, bool]:
-    """The day of a page with a title, this markup and a text."""
-    root = fromstring(f"<html><body><main><h1>A Port</h1>{markup}{PROSE}</main></body></html>")
+def day_printed(markup: str, above: str = "") -> tuple[str | None, bool]:
+    """The day of a page with a title, this markup and a text; `above` stands above the title."""
+    root = fromstring(f"<html><body><main>{above}<h1>A Port</h1>{markup}{PROSE}</main></body></html>")
     blocks = page_blocks(root)
     kept = [block.text.startswith("The port") for block in blocks]
     return stated_day(root, read_tags(root), {*root.iter()}, masthead_of(blocks, kept, "A Port"))
@@ -118,6 +118,8 @@ MARKED = "<p><time pubdate>2024-02-08</time></p>"
         ("<link rel=canonical href=https://x.example/2024/02/08/port/><p>February 7, 2024</p>", ("2024-02-07", False)),
         ("<link rel=canonical href=https://x.example/2024/february/08/port/>", ("2024-02-08", False)),
         ("<link rel=canonical href=https://x.example/2024-02-08-port/>", ("2024-02-08", False)),
+        ("<link rel=canonical href=https://x.example/a/2024-02-08+port>", ("2024-02-08", False)),
+        ("<link rel=canonical href=https://x.example/a/2024/02/08>", ("2024-02-08", False)),
         ("<link rel=canonical href=https://x.example/2024/quays/08/port/>", (None, False)),
         ("<link rel=canonical href=https://x.example/2024/02-08/port/>", (None, False)),
         # In figures that can be read two ways; the address says which.
@@ -131,6 +133,18 @@ MARKED = "<p><time pubdate>2024-02-08</time></p>"
         (stated("2024-02-09", "2024-02-09") + "<p>February 8, 2024</p>", ("2024-02-08", False)),
         (stated("2024-02-09", "2024-02-09") + "<p class=post-date>February 8, 2024 | A</p>", ("2024-02-08", False)),
         (stated("2024-02-09", "2024-02-10") + "<p>February 8, 2024</p>", ("2024-02-09", False)),
+        # The page prints another day, which no zone explains, and tells of no change on it.
+        (stated("2024-02-09", "2024-02-12") + "<p>February 7, 2024</p>", ("2024-02-07", False)),
+        (stated("2024-02-09", "2024-02-12") + "<p class=post-date>February 7, 2024 | A</p>", ("2024-02-07", False)),
+        (stated("2024-02-09", "2024-02-12") + "<p>February 11, 2024</p>", ("2024-02-11", False)),
+        (stated("2024-02-09", "2024-02-12") + "<p>February 12, 2024</p>", ("2024-02-09", False)),
+        (stated("2024-02-09", "2024-02-12") + "<p>Updated February 11, 2024</p>", ("2024-02-09", False)),
+        (
+            stated("2024-02-09", "2024-02-12") + PROSE + "<p class=post-date>February 11, 2024 | A</p>",
+            ("2024-02-09", False),
+        ),
+        (stated("2024-10-09", "2024-12-12") + "<p>10.09.2024</p>", ("2024-10-09", False)),
+        (stated("2024-02", "2024-03-12") + "<p>February 7, 2024</p>", ("2024-02-07", False)),
         (stated("2024-02-09", "2024-02-09") + "<p>February 10, 2024</p>", ("2024-02-09", False)),
         (stated("2024-02-09", "2024-02-09") + "<p>Updated February 8, 2024</p>", ("2024-02-09", False)),
         # The page prints that change.
@@ -143,6 +157,22 @@ MARKED = "<p><time pubdate>2024-02-08</time></p>"
             ("2024-02-09", True),
         ),
         (PROSE + "<p class=event-date>February 9, 2024 | Hull</p>", (None, False)),
+        (PROSE + "<div class=opening-hours><p>February 9, 2024</p></div>", (None, False)),
+        # Beside a date elsewhere stands what stands in such a line.
+        (PROSE + "<p>February 8, 2024 // 6 min read</p>", ("2024-02-08", False)),
+        # A month, if no day of publication is printed.
+        ("<p>Published in March 2022. Last updated on December 20, 2024.</p>", ("2022-03", False)),
+        ("<p>March 2022</p><p>April 2022</p>", (None, False)),
+        # The change beside the title goes before days of other pages.
+        (
+            "<p>Updated February 9, 2024</p>"
+            + PROSE
+            + "<p class=date>March 1, 2024</p><p class=date>March 2, 2024</p>",
+            ("2024-02-09", True),
+        ),
+        # Who posted it is no name.
+        (PROSE + "<p>Posted on the 15/02/2024 at 19:00 by @harbour</p>", ("2024-02-15", False)),
+        (PROSE + "<p>Updated on the 15/02/2024 by @harbour</p>", (None, False)),
         # Several times in the region: the one above the text is the article's.
         ("<time>2024-02-08</time>" + PROSE + "<p><time>2024-02-01</time></p>", ("2024-02-08", False)),
         (PROSE + "<p><time>2024-02-08</time></p><p><time>2024-02-01</time></p>", (None, False)),
@@ -150,10 +180,94 @@ MARKED = "<p><time pubdate>2024-02-08</time></p>"
         ("<p>Updated on <time class=published>2024-02-09</time></p>", ("2024-02-09", True)),
         (PROSE + "<div class=related><time pubdate>2024-02-01</time></div>" + MARKED, ("2024-02-08", False)),
         (MARKED + PROSE + "<time pubdate>2024-02-01</time>", ("2024-02-08", False)),
+        (
+            PROSE + "<p><time pubdate>2024-02-01</time></p><p><time pubdate>2024-02-03</time></p>",
+            (None, False),
+        ),
     ],
 )
 def test_the_day_that_is_printed(markup: str, day: tuple[str | None, bool]) -> None:
     assert day_printed(markup) == day
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "w-published-date",
+        "published",
+        "published_at",
+        "article-publish-time",
+        "x.publication_date",
+        "x:pubdate",
+        "date-published",
+    ],
+)
+def test_a_name_of_the_sites_own_says_that_it_is_of_publication(name: str) -> None:
+    assert day_printed(f"<meta name={name} content=2024-02-08>") == ("2024-02-08", False)
+
+
+@pytest.mark.parametrize("name", ["article:publisher", "unpublish-date", "republished", "published-by", "public-date"])
+def test_a_name_that_says_something_else_states_no_day(name: str) -> None:
+    assert day_printed(f"<meta name={name} content=2024-02-08>") == (None, False)
+
+
+PAGE = '<script type="application/ld+json">{"@type": "WebPage", "datePublished": "2024-02-08"}</script>'
+
+
+@pytest.mark.parametrize(
+    ("beside", "day"),
+    [
+        ("", (None, False)),
+        ("<p>February 8, 2024</p>", ("2024-02-08", False)),
+        (PROSE + "<p>Posted on February 8, 2024</p>", ("2024-02-08", False)),
+        ("<p>Updated February 9, 2024</p>", ("2024-02-08", False)),  # of another zone
+        ("<p>Updated February 12, 2024</p>", ("2024-02-12", True)),
+        ("<meta property=article:published_time content=2024-02-08>", ("2024-02-08", False)),
+    ],
+)
+def test_the_day_of_the_data_of_a_page_counts_only_if_it_is_printed_too(beside: str, day: tuple[str, bool]) -> None:
+    assert day_printed(PAGE + beside) == day
+
+
+AMBIGUOUS = "<p>03/04/2024</p>"
+ADDRESS = "<link rel=canonical href=https://x.example/{}>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "day"),
+    [
+        ("", None),
+        # One of the two days elsewhere on the page, in a form with one reading.
+        (
+            PROSE + "<p><time datetime=2024-04-03>3 April</time></p><p><time datetime=2024-05-01>1 May</time></p>",
+            "2024-04-03",
+        ),
+        (
+            '<script type=\'application/ld+json\'>{"@type": "Article", "dateModified": "2024-03-04"}</script>',
+            "2024-03-04",
+        ),
+        # The month in the address.
+        (ADDRESS.format("2024/04/port"), "2024-04-03"),
+        (ADDRESS.format("2024/03/port"), "2024-03-04"),
+        (ADDRESS.format("2024/05/port"), None),
+        # The order of other dates in figures.
+        (PROSE + "<p>Fairs: 25/12/2023</p>", "2024-04-03"),
+        (PROSE + "<p>Fairs: 12/25/2023</p>", "2024-03-04"),
+        (PROSE + "<p>Fairs: 12/25/2023 and 25/12/2023</p>", None),
+        (PROSE + "<p>Fairs: 12/11/2023</p>", None),
+        (PROSE + "<p>Fairs: 25.12.2023</p>", None),  # dots say nothing of an order with slashes
+    ],
+)
+def test_a_date_that_can_be_read_two_ways_is_settled_by_the_page(beside: str, day: str | None) -> None:
+    assert day_printed(AMBIGUOUS + beside) == (day, False)
+
+
+@pytest.mark.parametrize(
+    ("below", "day"),
+    [("", "2023-12-25"), ("<p>February 8, 2024</p>", "2024-02-08"), (AMBIGUOUS, "2024-03-04")],
+)
+def test_a_date_below_the_title_goes_before_one_above_it(below: str, day: str) -> None:
+    assert day_printed(below, above="<p>12/25/2023</p>") == (day, False)
 
 
 def test_a_time_alone_on_its_line_above_the_region_is_a_line_about_a_date() -> None:

@@ -112,3 +112,30 @@ def test_days_elsewhere_are_lines_of_their_own() -> None:
 
 def test_a_page_without_text_has_no_masthead() -> None:
     assert masthead_of([], [], "A Port") == Masthead((), None)
+
+
+@pytest.mark.parametrize(
+    ("around", "stated", "expected"),
+    [
+        # Nobody prints the stated name: a login uploaded the text of another.
+        ("<p>By Jane Doe</p>", ["KatieS"], ["Jane Doe"]),
+        ("<p>By Jane Doe</p>", ["John Roe"], ["Jane Doe"]),
+        ("<p>By Jane Doe</p><p>John Roe, editor</p>", ["John Roe"], []),
+        ("<p>Harbour Fairs | February 8, 2024</p>", ["KatieS"], []),  # a section has the form of a name
+        ("<div>By</div><div>Fact checked</div>", ["KatieS"], []),
+        ("<p>By Jane</p>", ["KatieS"], []),
+        # The stated one is among more.
+        ("<p>By Jane Doe and John Roe</p>", ["Jane Doe"], ["Jane Doe", "John Roe"]),
+        ("<p>By Dr Jane Doe and John Roe</p>", ["Jane Doe"], ["Dr Jane Doe", "John Roe"]),
+        ("<p>By Dr Jane Doe</p>", ["Jane Doe"], []),
+        ("<p>By Jane Doe</p>", ["Jane Doe", "John Roe"], []),
+    ],
+)
+def test_a_byline_that_says_more_than_what_is_stated(around: str, stated: list[str], expected: list[str]) -> None:
+    assert [printed.name for printed in masthead(around).names_instead(stated, of_person=True)] == expected
+
+
+def test_a_person_in_the_byline_goes_before_an_organisation_that_is_stated_and_printed() -> None:
+    lines = masthead("<p>By Jane Doe</p><p>The Port Company</p>")
+    assert [printed.name for printed in lines.names_instead(["Port Company"], of_person=False)] == ["Jane Doe"]
+    assert not lines.names_instead(["Port Company"], of_person=True)

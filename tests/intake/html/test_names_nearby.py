@@ -41,6 +41,11 @@ def names(markup: str, *, below: str = "") -> list[str]:
             ["Jane Doe"],
         ),
         ("<div class=related><a href=/author/jane>Jane Doe</a></div>", []),
+        ("<a href=/author/jane>Jane Doe</a> <a href=/author/jane>Full Bio</a>", ["Jane Doe"]),
+        ("<p>Updated by <a href=/author/jane>Jane Doe</a></p>", []),
+        ("<p>Researched by <span class=author-name>Jane Doe</span></p>", []),
+        ("<div class=author-name>Jane Doe, Home Security Expert</div>", ["Jane Doe"]),
+        ("<div class=author-name>Expert Reviewer</div>", []),
         (f"<div class=author-name>Jane Doe {'x' * 200}</div>", []),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import fromstring
 
-from articles.intake.html.people import authors_stated
+from articles.intake.html.people import authors_stated, is_of_organisations, is_person_stated
 from articles.intake.html.tags import read_tags
 from articles.intake.manuscript import Affiliation, Author, NameParts
 
@@ -23,6 +23,7 @@ def ld(author: str) -> str:
     [
         (ld('[{"name": "Jane Doe"}, "John Roe"]'), ["Jane Doe", "John Roe"]),
         (ld('{"name": "By Jane Doe"}'), ["Jane Doe"]),
+        (ld(r'{"name": "\"Jane Doe\""}'), ["Jane Doe"]),
         (ld('{"name": "Kirby Smith"}'), ["Kirby Smith"]),
         (ld('{"name": "admin"}') + "<meta name=author content='Jane Doe'>", ["Jane Doe"]),
         (
@@ -180,3 +181,18 @@ def names_of(markup: str) -> list[str]:
 )
 def test_who_is_the_author_of_several_statements(markup: str, names: list[str]) -> None:
     assert names_of(markup) == names
+
+
+@pytest.mark.parametrize(
+    ("names", "organisations", "person"),
+    [
+        (["Jane Doe"], False, True),
+        (["The Port"], True, False),
+        (["European Commission"], True, False),
+        (["European Commission", "Jane Doe"], False, True),
+        (["Jane Doe, Director of Quays"], False, False),
+    ],
+)
+def test_whether_organisations_alone_are_stated(names: list[str], organisations: bool, person: bool) -> None:
+    tags = read_tags(fromstring("<html><meta property=og:site_name content='The Port'></html>"))
+    assert (is_of_organisations(names, tags), is_person_stated(names, tags)) == (organisations, person)

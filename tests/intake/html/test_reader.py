@@ -390,3 +390,26 @@ def test_a_heading_with_nothing_below_it_is_told() -> None:
     body = f"<h1>Ice</h1><p>{HIDDEN}</p><p>{HIDDEN} Still.</p><h2>Sources</h2><ul><li><a href=/1>One</a></li></ul>"
     manuscript = reader.read_html(f"<html><body><article>{body}</article></body></html>".encode())
     assert "Sources" in "\n".join(piece.text for piece in manuscript.left_out)
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "behind", "names"),
+    [
+        ("<meta name=author content=KatieS>", "By Jane Doe", "", ["Jane Doe"]),
+        ("<meta name=author content='John Roe'>", "By Jane Doe and John Roe", "", ["Jane Doe", "John Roe"]),
+        ("<meta name=author content='John Roe'>", "Harbours", "", ["John Roe"]),
+        ("", "Jane Doe", "Jane Doe is an engineer in Hull, and she writes on quays and on tides.", ["Jane Doe"]),
+        ("", "Jane Doe", "", []),
+        (
+            "<meta property=og:site_name content='Jane Doe'>",
+            "Jane Doe",
+            "Jane Doe is an engineer in Hull, and she writes on quays and on tides.",
+            [],
+        ),
+    ],
+)
+def test_who_wrote_a_page_by_what_it_states_and_prints(head: str, line: str, behind: str, names: list[str]) -> None:
+    text = "".join(f"<p>The port closed at noon, and nobody in town {n} had been told of it.</p>" for n in range(5))
+    article = f"<article><h1>Nine Days</h1><p>{line}</p>{text}</article><footer><p>{behind}</p></footer>"
+    markup = f"<html><head><meta charset=utf-8><title>Nine Days</title>{head}</head><body>{article}</body></html>"
+    assert [author.name_as_printed for author in read(markup.encode(), name="a.html").authors] == names

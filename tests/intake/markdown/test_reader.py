@@ -240,3 +240,18 @@ def test_publications_from_the_note_the_front_matter_and_the_text() -> None:
 def test_without_an_original_the_post_is_the_original() -> None:
     (here,) = post("---\ntitle: Ice\ndate: 2024\n---\n\nIt was cold.\n").publications
     assert (here.role, here.date, here.title) == ("original", "2024", "Ice")
+
+
+BELOW = "\n\nBy Jane Doe\n\nThe port closed at noon, and nobody in the town had been told of it before.\n"
+
+
+@pytest.mark.parametrize("front", ["", "---\ntitle: The Long Way\n---\n"])
+def test_one_word_above_the_heading_with_the_title_is_a_label(front: str) -> None:
+    manuscript = post(f"{front}Harbours\n\n# The Long Way{BELOW}")
+    assert (manuscript.title, manuscript.subtitle, len(manuscript.blocks)) == ("The Long Way", None, 1)
+    assert ("Harbours", "a label above the title") in [(left.text, left.reason) for left in manuscript.left_out]
+
+
+@pytest.mark.parametrize("above", ["Old harbours", "Freeze!", "## Harbours"])
+def test_anything_else_above_the_heading_is_no_label(above: str) -> None:
+    assert post(f"{above}\n\n# The Long Way{BELOW}").title is None

@@ -8,6 +8,7 @@ from articles.intake.prose.bylines import (
     names_stated,
     opens_byline,
     read_byline,
+    read_names,
     read_signature,
 )
 from articles.intake.vocabulary import LANGUAGES
@@ -302,3 +303,25 @@ def test_an_agency_behind_a_line_is_no_part_of_the_name() -> None:
 def test_a_signature_is_a_name_behind_a_dash(line: str, name: str | None) -> None:
     byline = read_signature(line)
     assert (byline.names[0].name if byline else None) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("作者：李明 王芳", ["李明", "王芳"]),
+        ("作者：王小明　李大華", ["王小明", "李大華"]),
+        ("김하늘 박서준 기자", ["김하늘", "박서준"]),
+        ("文・山田太郎 佐藤花子", ["山田太郎 佐藤花子"]),  # not known to be two
+        ("文・林田 文子", ["林田 文子"]),
+        ("김 하늘 기자", ["김 하늘"]),
+        ("作者：李明", ["李明"]),
+    ],
+)
+def test_whole_names_that_a_space_alone_parts(line: str, names: list[str]) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert [printed.name for printed in byline.names] == names
+
+
+def test_from_is_no_word_of_a_name() -> None:
+    assert read_names("From Jane Doe") is None

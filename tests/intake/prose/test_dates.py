@@ -46,6 +46,7 @@ def test_a_date_that_the_calendar_has(parts: tuple[int, ...], iso: str | None) -
         ("lundi 3 mai 2021", "lundi 3 mai 2021", "2021-05-03"),
         ("Jänner 2021", "Jänner 2021", "2021-01"),
         ("3 de setiembre del 2021", "3 de setiembre del 2021", "2021-09-03"),
+        ("25.Jun.2019", "25.Jun.2019", "2019-06-25"),
         ("21 maart 2021", "21 maart 2021", "2021-03-21"),
         ("4 luglio 2021", "4 luglio 2021", "2021-07-04"),
         ("4 de julho de 2021", "4 de julho de 2021", "2021-07-04"),

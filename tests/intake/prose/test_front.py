@@ -199,3 +199,39 @@ def test_credits_after_the_first_are_left_out() -> None:
 
 def test_a_subtitle_that_is_known_stays() -> None:
     assert front("Ice", "A dek of words", PROSE, draft=Draft(subtitle="S"))[1].subtitle == "S"
+
+
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ("Culture", "The Long Way Home"),
+        ("POLITICS", "The Long Way Home"),
+        ("Kultur", "Der lange Weg"),
+        ("文化", "回到港口的漫长旅程"),
+        ("Sức khỏe", "Con đường dài"),
+    ],
+)
+def test_the_name_of_a_section_above_the_title_is_left_out(label: str, title: str) -> None:
+    position, draft = front(label, title, "By Jane Doe", "The port closed at noon.")
+    assert (position, draft.title, draft.subtitle) == (3, title, None)
+    assert left_out(draft) == [(label, "a label above the title")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Homecoming", "The Long Way to Hull", "By Jane Doe"),  # no section
+        ("Culture", "By Jane Doe"),
+        ("Culture", "Hull", "By Jane Doe"),
+        ("Culture", "x" * 200 + " " + "y" * 100, "By Jane Doe"),
+        ("Culture",),
+    ],
+)
+def test_another_word_or_one_with_no_title_below_it_is_the_title(lines: tuple[str, ...]) -> None:
+    _, draft = front(*lines, "The port closed at noon.")
+    assert (draft.title, left_out(draft)) == (lines[0], [])
+
+
+def test_the_name_of_a_section_beside_a_known_title_is_left_out() -> None:
+    _, draft = front("Culture", "By Jane Doe", "The port closed at noon.", draft=Draft(title="The Long Way"))
+    assert (draft.subtitle, left_out(draft)) == (None, [("Culture", "a label above the title")])

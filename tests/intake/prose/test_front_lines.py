@@ -73,6 +73,15 @@ def test_below_the_title_too_what_is_no_name_is_of_the_text(line: str) -> None:
     assert read_front_line(line, below_title=True) is None
 
 
-def test_a_label_may_stand_before_the_date_of_a_byline() -> None:
-    items = read_front_line("Posted 3 April 2021 by Jane Doe") or []
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted 3 April 2021 by Jane Doe",
+        "Posted on the 3 April 2021 by Jane Doe",
+        "3 April 2021 at 19:00 by Jane Doe",
+        "3 April 2021, 7:00 pm by Jane Doe",
+    ],
+)
+def test_a_label_and_a_time_may_stand_around_the_date_before_a_byline(line: str) -> None:
+    items = read_front_line(line) or []
     assert [type(item) for item in items] == [DateLine, Byline]
