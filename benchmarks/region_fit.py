@@ -31,8 +31,9 @@ from articles.intake.html.region import kept_blocks
 from articles.intake.html.repeats import repeats
 from articles.intake.html.trees import COLUMNS, TABLE, Tree
 from articles.intake.html.votes import runs_in, runs_of, share_of, votes
-from articles.intake.markup.blocks import PageBlock, page_blocks, unfold
+from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.charsets import charset_stated
+from articles.intake.markup.folded import unfold
 from articles.intake.markup.html_tree import parse_html
 from articles.intake.prose.wording import tokens, weigh_words
 from benchmarks.boosting import boost
