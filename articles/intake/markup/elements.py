@@ -58,7 +58,8 @@ def words_of(element: etree._Element) -> frozenset[str]:
     custom = own if "-" in own else ""  # any other name says what the element is, not what the site calls it
     if not custom and not element.attrib:
         return _NO_WORDS
-    names = " ".join([custom, *(element.get(name, "") for name in ("class", "id", "role", "itemprop"))])
+    get = element.get
+    names = f"{custom} {get('class', '')} {get('id', '')} {get('role', '')} {get('itemprop', '')}"
     return _words(names[:600])
 
 
