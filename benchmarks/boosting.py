@@ -14,8 +14,8 @@ from articles.intake.html.trees import Tree
 Vector = NDArray[np.float64]
 Places = NDArray[np.intp]
 
-ROUNDS = 100
-RATE = 0.15  # the share of the best step that each tree takes
+ROUNDS = 200
+RATE = 0.12  # the share of the best step that each tree takes
 RIDGE = 5.0  # on the values of the leaves
 _BOUNDS = 48  # at most, for each fact
 _LEAST = 100  # examples of a leaf

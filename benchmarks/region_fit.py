@@ -3,9 +3,9 @@
     python -m benchmarks.region_fit FOLDER
 
 Reads the article pages of `FOLDER/html` and `FOLDER/ground-truth`, as `open_pages` does. Each block of a page is an example: its
-evidence, and whether the known text has most of its runs of words. A logistic regression on these gives the weights. Each
+evidence, and whether it is of the known text (`region_labels`). Boosted trees are fitted to these. Each
 page counts the same, and a long block more than a short one. The sites are also divided into five parts, and the pages of each
-part are read with weights fitted to the others. Writes the F1 by words of these, of the rule alone, and the weights.
+part are read with trees fitted to the others. Writes the F1 by words of these, of the rule alone, and the trees.
 """
 
 import csv
@@ -30,13 +30,15 @@ from articles.intake.html.prose_run import completed
 from articles.intake.html.region import kept_blocks
 from articles.intake.html.repeats import repeats
 from articles.intake.html.trees import COLUMNS, TABLE, Tree
-from articles.intake.html.votes import runs_in, runs_of, share_of, votes
-from articles.intake.markup.blocks import PageBlock, page_blocks, unfold
+from articles.intake.html.votes import Vote, votes
+from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.charsets import charset_stated
+from articles.intake.markup.folded import unfold
 from articles.intake.markup.html_tree import parse_html
-from articles.intake.prose.wording import tokens, weigh_words
+from articles.intake.prose.wording import weigh_words
 from benchmarks.boosting import boost
 from benchmarks.open_pages import kind_of_page, word_f1
+from benchmarks.region_labels import blocks_in_text
 
 Vector = NDArray[np.float64]
 
@@ -54,7 +56,7 @@ class Page(NamedTuple):
     site: str
     root: HtmlElement  # keeps the tree of the blocks
     blocks: list[PageBlock]
-    votes: list[float]
+    votes: list[Vote]
     wanted: str
     facts: list[tuple[float, ...]]
     in_text: list[bool]
@@ -83,8 +85,7 @@ def _page(site: str, data: bytes, wanted: str) -> Page | None:
     shares = votes(root, blocks)
     if shares is None:
         return None
-    runs = runs_of(wanted)
-    in_text = [share_of(runs_in(tokens(block.text.casefold())), runs) >= 1 / 2 for block in blocks]
+    in_text = blocks_in_text(blocks, wanted)
     named, announced = with_announced(blocks, shares)
     weighed = weighed_facts(named, announced, word_counts(named))
     facts: list[tuple[float, ...]] = [(*own, *around) for own, around in weighed]

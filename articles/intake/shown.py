@@ -14,7 +14,8 @@ from articles.intake.jats.people import printed_name
 from articles.intake.jats.text import ASIDE, write_inline, write_text
 from articles.intake.markdown.front_matter import split_front_matter
 from articles.intake.markdown.reader import page_of
-from articles.intake.markup.blocks import page_blocks, unfold
+from articles.intake.markup.blocks import page_blocks
+from articles.intake.markup.folded import unfold
 from articles.intake.markup.html_tree import name_of, parse_html
 from articles.intake.markup.inline import InlineBuilder
 from articles.intake.markup.xml_tree import parse_xml

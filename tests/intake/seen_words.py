@@ -13,9 +13,9 @@ from articles.intake.decoding import decode
 from articles.intake.manuscript import Origin
 from articles.intake.markdown.dialects import to_common_mark
 from articles.intake.markdown.front_matter import split_front_matter
-from articles.intake.markup.blocks import unfold
 from articles.intake.markup.charsets import charset_stated
 from articles.intake.markup.elements import is_hidden
+from articles.intake.markup.folded import unfold
 from articles.intake.markup.html_tree import spaced_words_in
 from articles.intake.markup.xml_tree import parse_xml
 from articles.intake.vocabulary import WORDS

@@ -2,8 +2,9 @@
 
 Reads the blocks and their votes. Gives for each block the facts that are weighed, and the cost of leaving it out, in the
 units of `region`: that of the trees that `benchmarks.region_fit` fitted to pages with known texts. On a short page, of which
-they saw few, it is the mean of the trees and of a rule that was set by hand. Cells and captions have the rule alone: a table
-is kept as a whole, whatever its cells say.
+they saw few, it is the mean of the trees and of a rule that was set by hand; on one of a few words, that of the rule. Cells and
+captions have the rule alone: a table is kept as a whole, whatever its cells say. A sentence that nearly all extractors keep is
+kept.
 """
 
 from collections import Counter
@@ -17,6 +18,7 @@ from lxml import etree
 from articles.intake.html.surroundings import Surroundings, surroundings
 from articles.intake.html.teasers import ALL_LINK, against_teaser
 from articles.intake.html.trees import Tree, log_odds, trees_of
+from articles.intake.html.votes import each_of
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.prose.furniture import is_furniture_anywhere
 from articles.intake.prose.wording import ends_sentence, weigh_words
@@ -33,6 +35,10 @@ _MOST_WORDS = 60  # of a block, in the mean vote of what it stands in
 _LEVELS = 4
 _WHOLE_PAGE = 500  # words; the trees were fitted to pages of more, and have half the say on shorter ones
 _HALF = 0.5
+_AGREED = 0.79  # of the votes
+_AGREED_WORDS = log1p(8)
+_AGREED_COST = 1.2  # of leaving out a sentence for which so many vote
+_FEW_WORDS = 50  # of a page; on one of fewer the trees have no say
 BY_RULE = frozenset({"cell", "caption"})
 
 
@@ -54,6 +60,10 @@ class Evidence(NamedTuple):
     around: float  # the same for the element around that
     inside: float  # 1 from the first to the last block that most of the votes speak for
     furniture: float  # 1 if its words are those of furniture in some language
+    trafilatura: float  # the share of the block that it keeps, -1 if it finds no text
+    trafilatura_widely: float
+    resiliparse: float
+    readability: float
 
 
 FACTS = (*Evidence._fields, *Surroundings._fields)
@@ -63,12 +73,14 @@ FITTED = tuple(trees_of(FACTS))
 def costs(blocks: Sequence[PageBlock], votes: Sequence[float], trees: Sequence[Tree] | None = FITTED) -> list[float]:
     """The cost of leaving each block out; if negative, of keeping it. If `trees` is None, the rule is alone."""
     words = word_counts(blocks)
-    say = 1.0 if sum(words) >= _WHOLE_PAGE else _HALF
+    say = _say_of_trees(sum(words))
     given = []
     for place, (own, around) in enumerate(weighed_facts(blocks, votes, words)):
         cost = _by_rule(own)
         if trees is not None and blocks[place].kind not in BY_RULE:
             cost += say * (log_odds((*own, *around), trees) - cost)
+            if _is_agreed(blocks[place], votes[place], own):
+                cost = max(cost, _AGREED_COST)
         given.append(cost - against_teaser(blocks, place))
     return given
 
@@ -87,6 +99,18 @@ def weighed_facts(
     return list(zip(own, surroundings(blocks, votes, words, strong), strict=True))
 
 
+def _say_of_trees(words_of_page: int) -> float:
+    if words_of_page < _FEW_WORDS:
+        return 0.0
+    return _HALF if words_of_page < _WHOLE_PAGE else 1.0
+
+
+def _is_agreed(block: PageBlock, vote: float, facts: Evidence) -> bool:
+    """Whether a block is a sentence of prose that nearly all extractors keep."""
+    is_prose = block.kind == "paragraph" and facts.sentence and not facts.links
+    return bool(is_prose) and vote >= _AGREED and facts.words >= _AGREED_WORDS
+
+
 def _by_rule(facts: Evidence) -> float:
     return _VOTES * (facts.vote - _EVEN * facts.length) - _AGAINST_LINKS * facts.links
 
@@ -103,6 +127,7 @@ def _evidence(
         length = max(_LEAST, full[place])
         own = block.element
         around = own.getparent()
+        trafilatura, widely, resiliparse, readability = each_of(votes[place])
         found.append(
             Evidence(
                 vote=votes[place] * length,
@@ -120,6 +145,10 @@ def _evidence(
                 around=means[own if around is None else around],
                 inside=float(place in inside),
                 furniture=float(is_furniture_anywhere(block.text)),
+                trafilatura=trafilatura,
+                trafilatura_widely=widely,
+                resiliparse=resiliparse,
+                readability=readability,
             )
         )
     return found

@@ -30,9 +30,10 @@ from articles.intake.html.tags import Tags, one_line, read_tags
 from articles.intake.html.titles import first_line_as_title, title_of
 from articles.intake.html.votes import votes
 from articles.intake.manuscript import CITABLE_KINDS, Author, Manuscript
-from articles.intake.markup.blocks import PageBlock, page_blocks, reveal, unfold
+from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.markup.bounds import refuse_more
 from articles.intake.markup.charsets import charset_stated
+from articles.intake.markup.folded import reveal, unfold
 from articles.intake.markup.html_tree import parse_html
 from articles.intake.markup.languages import language_tag
 from articles.intake.markup.left_out import pieces, sort_out
@@ -71,15 +72,18 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
     by_votes = _read(root, decoded, warnings, _voted)
     if by_votes is not None and _count_words(by_votes, _SHORT) >= _SHORT:
         return by_votes
-    by_prose = None if by_votes else _read(root, decoded, warnings, _by_prose)
+    by_prose = _read(root, decoded, warnings, _by_prose)
     # If hardly anything else on the page is an article, what it hides until its script runs is the text.
     shown = _read(root, decoded, [*warnings, HIDDEN_TEXT], _voted) if reveal(root) else None
-    if shown is not None and _count_words(shown) > _LONGER * _count_words(by_votes):
-        return shown
-    manuscript = by_votes or by_prose
+    manuscript = _much_longer(by_prose, _much_longer(shown, by_votes) if by_votes else shown)
     if manuscript is None:
         raise Unreadable("No paragraph of an article was found on the page.", code="no_paragraph")
     return manuscript
+
+
+def _much_longer(other: Manuscript | None, first: Manuscript | None) -> Manuscript | None:
+    """The other reading of a page if it finds a text where the first finds hardly any, else the first."""
+    return other if other is not None and _count_words(other) > _LONGER * _count_words(first) else first
 
 
 def _voted(root: HtmlElement, blocks: list[PageBlock]) -> tuple[list[bool], list[str]]:

@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from typing import Self
 
 from lxml import etree
 from lxml.html import HtmlElement, fromstring
@@ -19,28 +20,48 @@ from articles.intake.prose.wording import tokens
 _RUN = 4  # words, or characters in scripts without spaces; shorter blocks are looked for as a whole line
 _LARGEST_PAGE = 2_000_000  # characters of markup; the extractors take more than linear time
 _MOST_TAGS = 20_000
+_FINDS_NONE = -1.0
 
 for _name in ("trafilatura", "htmldate", "justext"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # their doubts do not help an editor
 
 
-def votes(root: HtmlElement, blocks: Sequence[PageBlock]) -> list[float] | None:
-    """The weighted share of the extractors that keep each block; None if the page is too large to ask them."""
+class Vote(float):
+    """The weighted share of the extractors that keep a block. `each` has the share of it that each of them keeps."""
+
+    each: tuple[float, ...]
+
+    def __new__(cls, share: float, each: tuple[float, ...]) -> Self:
+        """Make a vote of a share from 0 to 1; `each` are in the order of the extractors, -1 for one that finds no text."""
+        vote = super().__new__(cls, share)
+        vote.each = each
+        return vote
+
+
+def each_of(vote: float) -> tuple[float, ...]:
+    """The shares of the single extractors; of a bare number, that number, as if they were of one mind."""
+    return vote.each if isinstance(vote, Vote) else (vote,) * len(_EXTRACTORS)
+
+
+def votes(root: HtmlElement, blocks: Sequence[PageBlock]) -> list[Vote] | None:
+    """The vote on each block; None if the page is too large to ask the extractors, or none of them finds a text."""
     markup = etree.tostring(root, encoding="unicode", method="html")
     if len(markup) > _LARGEST_PAGE or markup.count("<") > _MOST_TAGS:
         return None
-    weights: dict[str, float] = {}  # by the text, since two extractors often keep the same
-    for weight, ask in _EXTRACTORS:
-        if text := _asked(ask, root, markup):
-            weights[text] = weights.get(text, 0.0) + weight
-    total = sum(weights.values())
+    texts = [_asked(ask, root, markup) or "" for _, ask in _EXTRACTORS]
+    weights = [weight if text else 0.0 for (weight, _), text in zip(_EXTRACTORS, texts, strict=True)]
+    total = sum(weights)
+    if not total:
+        return None
     runs_of_blocks = [runs_in(tokens(block.text.casefold())) for block in blocks]
-    shares = [0.0] * len(blocks)
-    for text, weight in weights.items():
+    shares: dict[str, list[float]] = {"": [_FINDS_NONE] * len(blocks)}
+    for text in {*texts} - {""}:  # once each, since two extractors often keep the same
         kept_runs = runs_of(text)
-        for position, runs in enumerate(runs_of_blocks):
-            shares[position] += weight / total * share_of(runs, kept_runs)
-    return shares if weights else None
+        shares[text] = [share_of(runs, kept_runs) for runs in runs_of_blocks]
+    return [
+        Vote(sum(weight / total * share for weight, share in zip(weights, each, strict=True)), each)
+        for each in zip(*(shares[text] for text in texts), strict=True)
+    ]
 
 
 def _asked(ask: Callable[[HtmlElement, str], str | None], root: HtmlElement, markup: str) -> str | None:

@@ -30,11 +30,6 @@ _KINDS: dict[str, PageBlockKindName] = {
 }
 
 
-_FOR_SCRIPTS = frozenset({"noscript", "template"})
-_NOT_IN_BUTTONS = ("article", "button", "main")
-_CONTROLS = ("aria-controls", "data-target", "data-bs-target")
-
-
 @dataclass(frozen=True, slots=True)
 class PageBlock:
     """A block, the element that it stands in, and the share of its letters that is inside links. The text knows its place."""
@@ -67,40 +62,6 @@ def _with_drop_caps(blocks: list[PageBlock]) -> list[PageBlock]:
         else:
             joined.append(block)
     return joined
-
-
-def unfold(root: etree._Element) -> None:
-    """Show what a control on the page folds away and shows again: a reader can see these.
-
-    A button that holds the main part of the page, an article or another button was closed too late by the parser; a
-    browser shows what is in it.
-    """
-    elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    for button in [*root.iter("button")]:
-        if next(button.iterdescendants(*_NOT_IN_BUTTONS), None) is not None:
-            button.tag = "div"
-    controls = (element.get(name, "") for name in _CONTROLS for element in elements)
-    folded = {name.lstrip("#") for names in controls for name in names.split()}
-    for element in elements:
-        if element.get("id") in folded:
-            for name in ("hidden", "style"):
-                element.attrib.pop(name, "")
-
-
-def reveal(root: etree._Element) -> bool:
-    """Show what the page hides by style, or keeps for readers without script; whether there was anything."""
-    hidden = [element for element in root.iter() if isinstance(element.tag, str) and _waits_for_script(element)]
-    for element in hidden:
-        element.tag = "div" if name_of(element) in _FOR_SCRIPTS else element.tag
-        for name in ("hidden", "style"):
-            element.attrib.pop(name, "")
-    return bool(hidden)
-
-
-def _waits_for_script(element: etree._Element) -> bool:
-    return name_of(element) in _FOR_SCRIPTS or (
-        is_hidden(element) and bool(element.get("style") or "hidden" in element.attrib)
-    )
 
 
 class _Segmenter:

@@ -26,6 +26,7 @@ UNREAD = frozenset(
 # The cost of keeping the text of such an element, in the units of `region`.
 AGAINST = {"nav": 4.0, "footer": 2.0, "aside": 1.2, "form": 1.5, "dialog": 3.0, "menu": 3.0, "address": 1.0}
 CAPTIONS = frozenset({"figcaption", "caption"})
+_TEXTS = ("blockquote", "ol", "pre", "table", "ul")  # in a figure, these are not the caption of its picture
 _PICTURES = ("img", "picture", "video", "audio", "svg", "iframe", "canvas", "object")
 
 _WORDS = re.compile(r"[a-z]+")
@@ -57,7 +58,8 @@ def words_of(element: etree._Element) -> frozenset[str]:
     custom = own if "-" in own else ""  # any other name says what the element is, not what the site calls it
     if not custom and not element.attrib:
         return _NO_WORDS
-    names = " ".join([custom, *(element.get(name, "") for name in ("class", "id", "role", "itemprop"))])
+    get = element.get
+    names = f"{custom} {get('class', '')} {get('id', '')} {get('role', '')} {get('itemprop', '')}"
     return _words(names[:600])
 
 
@@ -75,8 +77,8 @@ def is_furniture(element: etree._Element) -> bool:
 def is_caption(element: etree._Element) -> bool:
     """Whether the element is a picture's caption or credit, by its own name or by what the site calls it."""
     name = name_of(element)
-    if name == "figure":  # which may also hold a quotation, a table or code
-        return next(element.iter(*_PICTURES), None) is not None
+    if name == "figure":  # which may also hold a quotation, a table, a list or code
+        return next(element.iter(*_PICTURES), None) is not None and next(element.iter(*_TEXTS), None) is None
     return name in CAPTIONS or bool(words_of(element) & _CAPTION)
 
 

@@ -12,6 +12,7 @@ from articles.intake.markup.bounds import with_quiet_scripts
 
 MAX_DEPTH = 255  # libxml2's own bound; no page that people read comes near it
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}>")  # the text is decoded already
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the page goes on behind them in every browser
 # Elements that no browser sets apart from the words beside them.
 _SPACELESS = frozenset(
     {"a", "abbr", "b", "bdi", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small"}
@@ -23,7 +24,7 @@ _TOO_DEEP = f"The document is nested more than {MAX_DEPTH} deep, which no articl
 
 def parse_html(text: str) -> HtmlElement:
     """The root element of a page. Raises `Unreadable` with code `empty` or `too_deep`, and `TooLarge`."""
-    text = with_quiet_scripts(text)
+    text = _ENDS.sub("", with_quiet_scripts(text))
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     try:
         declaration = _DECLARATION.match(text)

@@ -38,7 +38,7 @@ def settle(blocks: Sequence[PageBlock], draft: Draft) -> tuple[list[Block], list
     units = [Unit(block.text, _KINDS.get(block.kind, "text"), order, order) for order, block in enumerate(kept)]
     headed = next((position for position, block in enumerate(kept) if block.kind == "heading"), len(units))
     first = read_front(units[:headed], draft) if draft.title else 0
-    text = read_end(units[first:], draft)
+    text = read_end(units[first:], draft, of_region=True)
     orders = [unit.order for unit in (*draft.body, *text) if not _is_furniture(unit, kept, draft)]
     return _blocks([kept[order] for order in sorted(orders)], draft), notes
 

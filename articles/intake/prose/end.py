@@ -13,9 +13,12 @@ from articles.intake.prose.draft import Draft, Unit
 from articles.intake.prose.end_roles import Role, roles_of
 from articles.intake.prose.front import take_byline, take_credit, take_date
 from articles.intake.prose.translators import byline_with_translators
+from articles.intake.prose.wording import ends_sentence, weigh_words
 
 _REACH = 400  # no end matter is longer, in units; the furniture after it may be, and is then kept
 _PROSE_IN_THE_END = 2
+_PARAGRAPHS_OF_TEXT = 2  # below a line such as "Next", if it does not turn to other pages
+_LEAST_OF_PARAGRAPH = 25  # words; teasers are shorter
 _OPENERS: frozenset[Role] = frozenset({"label", "biography", "note", "disclaimer", "byline", "closing"})
 _EDGES: frozenset[Role] = frozenset({"furniture", "date", "turn", "comments"})
 _REASONS: dict[Role, str] = {
@@ -29,11 +32,16 @@ _REASONS: dict[Role, str] = {
 }
 
 
-def read_end(units: list[Unit], draft: Draft) -> list[Unit]:
-    """Read the end into the draft and return the units of the text, with the paragraphs that were kept in doubt."""
+def read_end(units: list[Unit], draft: Draft, *, of_region: bool = False) -> list[Unit]:
+    """Read the end into the draft and return the units of the text, with the paragraphs that were kept in doubt.
+
+    `of_region` says that a page's own structure tells these units from the rest of the page.
+    """
     offset = max(0, len(units) - _REACH)
     tail = units[offset:]
     roles = roles_of(tail, [printed.name for printed in draft.names])
+    if of_region:
+        roles = _without_false_turns(tail, roles)
     start = _start(roles)
     kept = units[: offset + start]
     reader = _EndReader(draft)
@@ -94,6 +102,22 @@ class _EndReader:
             self._draft.warn(f"“{unit.text[:60]}” stands after the end of the text and was kept as a paragraph.")
             return False
         return True
+
+
+def _without_false_turns(units: list[Unit], roles: list[Role]) -> list[Role]:
+    """The roles, with a line that turns to other pages as one of the text if paragraphs of prose follow it, not teasers."""
+    found = list(roles)
+    below = 0
+    for place in reversed(range(len(units))):
+        if roles[place] == "prose" and _is_long_prose(units[place]):
+            below += 1
+        elif roles[place] == "turn" and below >= _PARAGRAPHS_OF_TEXT:
+            found[place] = "slight"
+    return found
+
+
+def _is_long_prose(unit: Unit) -> bool:
+    return unit.kind == "text" and ends_sentence(unit.text) and weigh_words(unit.text) >= _LEAST_OF_PARAGRAPH
 
 
 def _start(roles: list[Role]) -> int:

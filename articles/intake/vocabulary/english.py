@@ -325,6 +325,10 @@ ENGLISH = Vocabulary(
         r"(?:privacy policy|terms of (?:use|service)|cookies?(?: policy)?)(?:\s*[|·•].*)?",
         r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in)\s*[:：].*",
         *("tags", "topics", "read more", "read the original.*"),
+        r"(?=.*\b(?:links?|purchases?|buy|products?|items?)\b)"
+        r".{0,140}\b(?:(?:we|i)\b.{0,20}\b(?:earn|receive|get|make)|earn us)\b.{0,40}\bcommissions?\b.{0,80}",
+        r".{0,40}\bthis (?:post|article|page|story)\b.{0,30}\b(?:contains?|includes?|uses?)\b.{0,20}\baffiliate links?\b.{0,120}",
+        r"\W?as an amazon (?:associate|affiliate)\b.{0,80}\bearns?\b.{0,100}",
         *(r"(?:©|\(c\)|copyright\b).{0,180}", r".{0,120}\ball rights reserved\.?"),
     ),
     other_pages=(

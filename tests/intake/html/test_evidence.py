@@ -5,6 +5,7 @@ from lxml.html import fromstring
 
 from articles.intake.html.evidence import FACTS, FITTED, Evidence, costs, weighed_facts, word_counts
 from articles.intake.html.trees import Tree, log_odds
+from articles.intake.html.votes import Vote
 from articles.intake.markup.blocks import PageBlock, page_blocks
 
 SEVEN = "The harbour froze twice in that winter"
@@ -66,6 +67,13 @@ def test_a_text_below_a_link_is_told() -> None:
     assert facts("<p>Ropes</p><p><a href=x>Ice</a></p>", [0, 0]).below_link == 0
 
 
+def test_each_extractor_speaks_for_itself() -> None:
+    found = facts("<p>Ice</p>", [Vote(0.5, (0.1, 0.2, -1.0, 0.4))])
+    assert (found.trafilatura, found.trafilatura_widely, found.resiliparse, found.readability) == (0.1, 0.2, -1.0, 0.4)
+    alike = facts("<p>Ice</p>", [0.6])
+    assert (alike.trafilatura, alike.trafilatura_widely, alike.resiliparse, alike.readability) == (0.6,) * 4
+
+
 def test_the_votes_of_two_blocks_on_either_side_count_by_their_words() -> None:
     page = f"<p>{FOURTEEN}</p><p>{SEVEN}</p><p>Ice</p><p>{SEVEN}</p><p>{FOURTEEN}</p><p>{FOURTEEN}</p>"
     votes = [1.0, 0.8, 0.0, 0.6, 0.2, 1.0]
@@ -105,8 +113,8 @@ def always(cost: float) -> Tree:
     return Tree(0, 0, 0, 0, 0, 0, cost, cost, cost, cost)
 
 
-@pytest.mark.parametrize(("words", "say"), [(499, 0.5), (500, 1.0)])
-def test_the_trees_have_half_the_say_on_a_short_page(words: int, say: float) -> None:
+@pytest.mark.parametrize(("words", "say"), [(28, 0.0), (49, 0.0), (50, 0.5), (499, 0.5), (500, 1.0)])
+def test_the_trees_have_less_say_on_a_short_page(words: int, say: float) -> None:
     page = blocks(f"<p>{FOURTEEN}</p><p>{'ice ' * (words - 14)}</p>")
     by_rule = 5 * (0.9 - 0.55)
     by_trees = [log_odds((*own, *near), FITTED) for own, near in weighed_facts(page, [0.9, 0.9], word_counts(page))]
@@ -140,3 +148,26 @@ def test_a_teaser_is_held_against_a_block_in_full() -> None:
     cards = blocks(f"<div>{card * 2}</div>")
     page = blocks(f"<p>Ice</p><p>{FOURTEEN}</p>")
     assert costs(cards, [0.0] * 4, [always(1)])[1] == pytest.approx(costs(page, [0.0, 0.0], [always(1)])[1] - 3)
+
+
+@pytest.mark.parametrize(
+    ("markup", "vote", "kept"),
+    [
+        ("<p>{}</p>", 0.8, True),
+        ("<p>{}</p>", 0.75, False),
+        ("<li>{}</li>", 0.8, False),
+        ("<p>{} It <a href=x>{}</a></p>", 0.8, False),
+    ],
+)
+def test_a_sentence_that_nearly_all_extractors_keep_is_kept(markup: str, vote: float, *, kept: bool) -> None:
+    page = blocks(
+        markup.format("The harbour froze twice in that long winter.", "The ferries were late.")
+        + f"<p>{'ice ' * 500}</p>"
+    )
+    assert (costs(page, [vote, 0.0], [always(-3)])[0] == 1.2) == kept
+
+
+@pytest.mark.parametrize("line", ["The harbour froze twice in that long winter", "The harbour froze."])
+def test_a_line_or_a_short_sentence_is_kept_by_the_trees_alone(line: str) -> None:
+    page = blocks(f"<p>{line}</p><p>{'ice ' * 500}</p>")
+    assert costs(page, [1.0, 0.0], [always(-3)])[0] == -3

@@ -365,6 +365,15 @@ def test_a_text_that_the_extractors_cut_short_is_read_whole_with_a_warning(monke
     assert reader.BY_PROSE in found.warnings
 
 
+def test_the_run_of_prose_is_read_if_the_extractors_find_a_few_words_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "votes", lambda _, blocks: [float("reads" in block.text) for block in blocks])
+    few = "<header><p>Everybody reads this newspaper.</p></header>"
+    text = f"<h1>Ice</h1>{f'<p>{HIDDEN}</p>' * 6}"
+    found = reader.read_html(f"<html><body>{few}<main>{text}</main></body></html>".encode())
+    assert texts(found) == [HIDDEN] * 6
+    assert reader.BY_PROSE in found.warnings
+
+
 def test_a_text_that_the_extractors_find_has_no_warning() -> None:
     assert reader.BY_PROSE not in page("").warnings
 

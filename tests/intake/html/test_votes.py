@@ -1,13 +1,13 @@
 """How much of a block the extractors' texts hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 from lxml.html import fromstring, tostring
 
 from articles.intake.html import votes as module
-from articles.intake.html.votes import runs_in, runs_of, share_of, votes
+from articles.intake.html.votes import each_of, runs_in, runs_of, share_of, votes
 from articles.intake.markup.blocks import page_blocks
 from articles.intake.prose.wording import tokens
 
@@ -83,7 +83,7 @@ def keeping(text: str | None) -> Callable[[object, str], str | None]:
     return extractor
 
 
-def counted(monkeypatch: pytest.MonkeyPatch, *texts: tuple[float, str | None], markup: str) -> list[float] | None:
+def counted(monkeypatch: pytest.MonkeyPatch, *texts: tuple[float, str | None], markup: str) -> Sequence[float] | None:
     extractors = tuple((weight, keeping(text)) for weight, text in texts)
     monkeypatch.setattr(module, "_EXTRACTORS", extractors)
     root = fromstring(f"<html><body>{markup}</body></html>")
@@ -93,6 +93,13 @@ def counted(monkeypatch: pytest.MonkeyPatch, *texts: tuple[float, str | None], m
 def test_the_votes_are_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = ((3.0, "one two\nthree"), (1.0, "three"))
     assert counted(monkeypatch, *texts, markup="<p>one two</p><p>three</p><p>four</p>") == [0.75, 1.0, 0.0]
+
+
+def test_the_share_of_each_extractor_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ((3.0, "one two\nthree"), (1.0, "three"), (1.0, None), (1.0, "three"))
+    found = counted(monkeypatch, *texts, markup="<p>one two</p><p>three</p>")
+    assert [each_of(vote) for vote in found or []] == [(1.0, 0.0, -1.0, 0.0), (1.0, 1.0, -1.0, 1.0)]
+    assert each_of(0.5) == (0.5,) * 4
 
 
 @pytest.mark.parametrize("nothing", [None, ""])

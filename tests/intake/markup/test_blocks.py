@@ -1,10 +1,9 @@
 """The blocks of a page: each run of text that a browser sets as one paragraph, once."""
 
 import pytest
-from lxml import etree
 from lxml.html import fromstring
 
-from articles.intake.markup.blocks import page_blocks, unfold
+from articles.intake.markup.blocks import page_blocks
 
 
 def blocks(markup: str) -> list[tuple[str, str]]:
@@ -36,6 +35,11 @@ def blocks(markup: str) -> list[tuple[str, str]]:
         ("<p>a<span hidden>b</span></p>", [("paragraph", "a")]),
         ("<figure><img><div>a</div></figure>", [("caption", "a")]),
         ("<figure><blockquote>a</blockquote></figure>", [("quote", "a")]),
+        (
+            "<figure><img><ul><li>a</ul><p>b<figcaption>c</figure>",
+            [("list-item", "a"), ("paragraph", "b"), ("caption", "c")],
+        ),
+        ("<figure><img><h3>a</h3><p>b</p></figure>", [("caption", "a"), ("caption", "b")]),
         ("<figcaption><p>a</p></figcaption>", [("caption", "a")]),
         ("<p class=photo-credit>a</p>", [("caption", "a")]),
         ("<p><span class=caption>a</span></p>", [("paragraph", "a")]),
@@ -77,26 +81,3 @@ def test_text_after_a_linked_block_is_not_linked() -> None:
 def test_relative_links_start_from_the_base() -> None:
     (block,) = page_blocks(fromstring("<body><p><a href=/x>a</a><br>b</p></body>"), "https://example.org/y")
     assert block.html == '<a href="https://example.org/x">a</a> b'
-
-
-@pytest.mark.parametrize("control", ["aria-controls=more", "data-target=#more", "data-bs-target='#x #more'"])
-def test_what_a_control_folds_away_is_shown(control: str) -> None:
-    root = fromstring(f"<body><button {control}></button><p id=more hidden>a</p><p id=other hidden>b</p></body>")
-    unfold(root)
-    assert [block.text for block in page_blocks(root)] == ["a"]
-
-
-@pytest.mark.parametrize(
-    ("inside", "read"),
-    [("<main><p>It froze.</p></main>", True), ("<article>It froze.</article>", True), ("<i>It froze.</i>", False)],
-)
-def test_a_button_that_the_parser_closed_too_late_hides_nothing(inside: str, *, read: bool) -> None:
-    root = fromstring(f"<html><body><div><button><svg></svg>{inside}</button></div></body></html>")
-    unfold(root)
-    assert [block.text for block in page_blocks(root)] == ["It froze."] * read
-
-
-def test_of_buttons_in_a_button_the_inner_one_is_a_button() -> None:
-    root = etree.fromstring("<body><button>Menu <p>It froze.</p><button>Search</button></button></body>")
-    unfold(root)
-    assert [block.text for block in page_blocks(root)] == ["Menu", "It froze."]

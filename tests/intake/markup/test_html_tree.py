@@ -17,6 +17,12 @@ def test_comments_and_processing_instructions_are_not_in_the_tree() -> None:
     assert [element.tag for element in root.iter()] == ["html", "body", "p"]
 
 
+@pytest.mark.parametrize("end", ["</body></html>", "</HTML >", "</body>"])
+def test_a_page_goes_on_behind_its_end(end: str) -> None:
+    root = parse_html(f"<html><body><header>a</header>{end}\n <div><p>b</p></div>{end}</body></html>")
+    assert words_in(root).split() == ["a", "b"]
+
+
 def test_names_are_lower_case_and_without_a_namespace() -> None:
     root = etree.fromstring('<a xmlns="urn:x"><B/><!--c--><?pi?></a>')
     assert [name_of(element) for element in root.iter()] == ["a", "b", "", ""]

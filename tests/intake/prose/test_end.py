@@ -149,3 +149,21 @@ def test_the_sign_of_an_agency_is_no_paragraph(line: str, is_sign: bool) -> None
 )
 def test_where_to_write_to_is_of_the_site(line: str) -> None:
     assert end(PROSE, line)[0] == [PROSE]
+
+
+@pytest.mark.parametrize(
+    ("below", "of_region", "goes_on"),
+    [
+        ([f"{PROSE} It went on for years and years."] * 2, True, True),
+        ([f"{PROSE} It went on for years and years."], True, False),
+        ([PROSE] * 2, True, False),
+        ([f"{PROSE} It went on for years and years."] * 2, False, False),
+    ],
+)
+def test_a_line_above_paragraphs_of_a_page_turns_to_no_other_page(
+    below: list[str], *, of_region: bool, goes_on: bool
+) -> None:
+    text = [PROSE] * 9
+    units = [Unit(line, "text", order, order) for order, line in enumerate([*text, "Read next", *below])]
+    kept = read_end(units, Draft(names=[Printed("Jane Doe")]), of_region=of_region)
+    assert [unit.text for unit in kept] == ([*text, "Read next", *below] if goes_on else text)

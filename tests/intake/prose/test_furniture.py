@@ -43,6 +43,11 @@ def test_furniture_anywhere(line: str) -> None:
         "© 2021 Port News",
         "Tags: ports",
         "Schlagwörter: Häfen",
+        "We may earn commission from links on this page, but we only recommend products we back.",
+        "Products are chosen independently by our editors. Purchases made through our links may earn us a commission.",
+        "If you buy through my links, I may receive a small commission.",
+        "As an Amazon Associate, I earn from qualifying purchases.",
+        "Disclosure: This post contains affiliate links.",
         "Follow Jane Doe on Twitter @janedoe.",
         "Submit comments on this post to <jane@courier.example>.",
         "News > World",
@@ -56,7 +61,16 @@ def test_furniture_at_the_edges_only(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Share your bread", "Opinions differ.", "Advertisements are dear", "The next day", "A > B > C > D > E > F"]
+    "line",
+    [
+        "Share your bread",
+        "Opinions differ.",
+        "We ask the commission to buy links.",
+        "Brokers earn a commission on each purchase.",
+        "Advertisements are dear",
+        "The next day",
+        "A > B > C > D > E > F",
+    ],
 )
 def test_a_line_of_the_text(line: str) -> None:
     assert not is_furniture_at_the_edges(line)
