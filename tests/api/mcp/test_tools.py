@@ -397,15 +397,59 @@ def test_an_unknown_style_or_locale_is_pointed_at(client: Client, wrong: dict[st
 @pytest.mark.parametrize(
     ("tool", "arguments", "pointer"),
     [
-        ("check_citations", {"citations": [{"url": "x"}, {}]}, "/citations/1: "),
         ("check_citations", {"citations": []}, "/citations: must have at least one item."),
         ("cite", {"references": ["x"] * 101}, "/references: must have at most 100 items."),
-        ("cite", {"references": ["x", 5]}, "/references/1: must be a text."),
+        ("cite", {"references": []}, "/references: must have at least one item."),
+        ("cite", {"references": "x"}, "/references: must be a list."),
         ("verify_quotations", {"quotations": []}, "/quotations: must have at least one item."),
     ],
 )
-def test_a_wrong_item_is_pointed_at(client: Client, tool: str, arguments: dict[str, Any], pointer: str) -> None:
+def test_a_wrong_list_is_pointed_at(client: Client, tool: str, arguments: dict[str, Any], pointer: str) -> None:
     assert refused(client, tool, **arguments)[0].startswith(pointer)
+
+
+def test_a_citation_that_cannot_be_read_is_pointed_at_and_the_others_are_checked(client: Client, pid: str) -> None:
+    cited = [
+        {},
+        {"paragraph": pid, "version": 1},
+        {"url": SLUG, "version": "1", "text": 5},
+        7,
+        {"url": SLUG, "page": 1},
+    ]
+    results = answered(client, "check_citations", citations=cited)["results"]
+    assert [result["status"] for result in results] == ["unknown", "edited", "unknown", "unknown", "unknown"]
+    assert results[0]["detail"].startswith("/citations/0: one of “paragraph” and “url”")
+    assert results[2]["detail"].splitlines() == [
+        "/citations/2/version: must be a whole number.",
+        "/citations/2/text: must be a text.",
+    ]
+    assert results[3]["detail"] == "/citations/3: must be an object."
+    assert results[4]["detail"].startswith(
+        "/citations/4/page: “page” is not a member of this object. It takes: paragraph"
+    )
+    assert results[0]["url"] == f"{HOST}/api/v1/articles/"
+    (last,) = answered(client, "check_citations", citations=cited[:4], cursor="3")["results"]
+    assert last["detail"] == "/citations/3: must be an object."
+
+
+def test_a_reference_that_is_not_a_text_is_pointed_at_and_the_others_are_cited(client: Client) -> None:
+    results = answered(client, "cite", references=[5, SLUG, None, ""])["results"]
+    assert [result["error"] for result in results] == [
+        "/references/0: must be a text.",
+        None,
+        "/references/2: must be a text.",
+        "/references/3: must have at least one character.",
+    ]
+    assert [result["reference"] for result in results] == [None, SLUG, None, None]
+    (last,) = answered(client, "cite", references=[SLUG, 5], cursor="1")["results"]
+    assert last["error"] == "/references/1: must be a text."
+
+
+def test_half_a_surrogate_pair_spoils_one_item_alone(client: Client, pid: str) -> None:
+    call = {"name": "verify_quotations", "arguments": {"quotations": [{"text": "\ud800"}, {"text": FLOOD}]}}
+    wrong, right = sent(client, message("tools/call", call)).json()["result"]["structuredContent"]["results"]
+    assert (wrong["error"], right["wording"]) == ("/quotations/0/text: must be a text.", "verbatim")
+    assert refused(client, "search", query="\ud800") == ["/query: must be a text."]
 
 
 def test_long_lists_go_on_with_a_cursor(client: Client, pid: str) -> None:

@@ -130,6 +130,38 @@ def test_a_publication_names_the_version_that_it_printed(client: Client, q: str)
     assert (body["version"]["number"], body["publication"]) == (1, publication.pk)
 
 
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "https://www.herald.example/다리",
+        "https://herald.example/%eb%8b%a4%eb%a6%ac",
+        "http://herald.example/%EB%8B%A4%EB%A6%AC",
+    ],
+)
+@pytest.mark.parametrize(
+    "q",
+    [
+        "https://herald.example/다리", "https://www.herald.example/%EB%8B%A4%EB%A6%AC/", "http://herald.example/%eb%8b%a4%eb%a6%ac",
+        "herald.example/다리", "https%3A%2F%2Fherald.example%2F%EB%8B%A4%EB%A6%AC",
+        "https://archive.example/web/20230420123456/https://herald.example/다리",
+    ],
+)  # fmt: skip
+def test_the_page_of_a_publication_is_the_same_however_it_is_spelled(client: Client, stored: str, q: str) -> None:
+    published_at(stored, version=1)
+    assert resolved(client, q)["version"]["number"] == 1
+
+
+def test_the_copy_of_a_page_may_be_what_is_known_of_a_publication(client: Client) -> None:
+    published_at(f"https://archive.example/web/20230420123456/{HERALD}", version=1)
+    for q in (
+        f"https://archive.example/web/20230420123456/{HERALD}",
+        f"https://archive.example/web/2023/{HERALD}",
+        HERALD,
+    ):
+        problem = asked(client, q).status_code
+        assert problem == (200 if "20230420123456" in q else 404), q
+
+
 def test_the_host_is_the_same_with_and_without_www(client: Client) -> None:
     published_at(HERALD.replace("www.", ""), version=1)
     assert resolved(client, HERALD)["version"]["number"] == 1
@@ -250,6 +282,19 @@ def test_a_fragment_selector_names_the_paragraph_and_may_be_refined(client: Clie
     ]
 
 
+def test_a_fragment_selector_names_the_paragraph_of_a_slug_too(client: Client, pid: str) -> None:
+    chosen = {"type": "FragmentSelector", "value": f"p-{pid}"}
+    assert resolved(client, target(chosen, source=f"{SLUG}.v1"))["passages"][0]["text"] == MAYOR
+
+
+def test_of_a_whole_annotation_the_target_is_meant(client: Client, pid: str) -> None:
+    annotation = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "body": "So?"}
+    for told in (target(quoted("the footbridge")), [target(quoted("the footbridge"))]):
+        assert marked(resolved(client, {**annotation, "target": told})) == ["the footbridge"]
+    for named in (f"{HOST}/p/{pid}/v/1/", {"id": f"{HOST}/p/{pid}/v/1/"}):
+        assert resolved(client, {**annotation, "target": named})["passages"][0]["text"] == MAYOR
+
+
 def test_without_a_selector_the_source_is_meant(client: Client) -> None:
     assert resolved(client, {"source": PAGE, "type": "SpecificResource"})["passages"] == []
 
@@ -286,6 +331,8 @@ def test_what_names_nothing_is_not_found(client: Client, pid: str, q: str, code:
         ('{"source": "x", "selector": [{"type": "TextPositionSelector", "start": -1, "end": 2}]}', "/selector/0/start"),
         ('{"source": "x", "selector": [{"type": "FragmentSelector", "value": "", "refinedBy": 7}]}', "/selector/0/refinedBy"),
         ('{"source": "x", "selector": {"type": "TextQuoteSelector", "exact": "\\ud800"}}', "/selector/exact"),
+        ('{"target": {"source": "x", "selector": 1}}', "/target/selector"), ('{"target": 5}', "/target/source"),
+        ('{"target": []}', "/target/source"), ('{"target": [{"source": "x"}, {"source": "y"}]}', "/target"),
         ("[" * 2000, ""),
     ],
 )  # fmt: skip
