@@ -16,6 +16,7 @@ from articles.publishing.merging_outlets import merge_outlets
 from articles.quoting.attributions import attributions
 from articles.quoting.draft_check import DraftQuotation, check_draft
 from articles.quoting.drafts import quotations_in
+from articles.quoting.markup import shown
 from tests.stories import FERRY, FLOOD, MAYOR, PENGUIN, story
 
 pytestmark = pytest.mark.django_db
@@ -38,8 +39,10 @@ def archive(db: None) -> None:
 
 
 def named_in(draft: str) -> list[str]:
-    (part,) = attributions(quotations_in(draft))
-    return sorted(part.names)
+    """Whom each quotation of a draft is attributed to, which is the same for all of them."""
+    first, *others = attributions(quotations_in(shown(draft).text))
+    assert all(sorted(other.names) == sorted(first.names) for other in others)
+    return sorted(first.names)
 
 
 def checked(draft: str) -> DraftQuotation:
@@ -57,6 +60,9 @@ def checked(draft: str) -> DraftQuotation:
         (f"John Roe Jr. wrote: {QUOTED}.", ["John Roe Jr."]),
         (f"Jane Doe was clear. She said {QUOTED}.", ["Jane Doe"]),
         ("Jane Doe wrote in Harbour:\n\n> the footbridge would reopen", ["Harbour", "Jane Doe"]),
+        ("“The footbridge,” Jane Doe wrote in Harbour, “would reopen.”", ["Harbour", "Jane Doe"]),
+        ("> The footbridge would reopen.\n> — Jane Doe", ["Jane Doe"]),
+        ("<p>**Jane Doe**: <q>the footbridge would reopen</q></p>", ["Jane Doe"]),
         ("김철수는 “보행교가 다시 열린다”고 썼다.", ["김철수"]),
         ("김철수가 한강신문에서 “보행교가 다시 열린다”고 썼다.", ["김철수", "한강신문"]),
         ("总统说，张三写道：“行人桥将重新开放”。", ["张三"]),

@@ -38,6 +38,37 @@ def test_a_block_quotation_is_one() -> None:
     assert (stretch, unmarked, wording) == (f"> {FLOOD}", False, "verbatim")
 
 
+@pytest.mark.parametrize(
+    ("draft", "stretch"),
+    [
+        (f"<p>He said <q>{MAYOR}</q>.</p>", MAYOR),
+        (f"<p>He said &ldquo;{MAYOR}&rdquo;.</p>", MAYOR),
+        (f"<blockquote><p>{MAYOR}</p></blockquote><p>So it is.</p>", f"<p>{MAYOR}"),
+        (f"He said “{MAYOR.replace('told', '*told*')}”.", MAYOR.replace("told", "*told*")),
+        (f"He said [“{MAYOR}”](https://a.example).", MAYOR),
+        (
+            f"We know that {MAYOR.replace('told', '<b>told</b>')} And so on.",
+            MAYOR.replace("told", "<b>told</b>").rstrip("."),
+        ),
+    ],
+)
+def test_markup_is_not_a_part_of_a_quotation(draft: str, stretch: str) -> None:
+    assert told(check_draft(draft, AT), draft) == [(stretch, "We know" in draft, "verbatim")]
+
+
+def test_values_of_attributes_are_not_quotations() -> None:
+    draft = f'<p class="lead">See <a href="https://a.example/" title="An old bridge">“{MAYOR}”</a>.</p>'
+    assert told(check_draft(draft, AT), draft) == [(MAYOR, False, "verbatim")]
+
+
+def test_the_address_of_a_link_is_where_the_words_are_claimed_to_stand(bridge: Published) -> None:
+    first, second = (f"https://x.example/p/{pid}/" for pid in pids(bridge.version)[:2])
+    for draft in (f'<p><a href="{{}}">“{MAYOR}”</a>.</p>', f"[“{MAYOR}”]({{}})."):
+        for address, attribution in ((first, "elsewhere"), (second, "as_claimed")):
+            (part,) = check_draft(draft.format(address), AT).quotations
+            assert (part.verdict.attribution, part.attributed_to) == (attribution, [address])
+
+
 def test_eight_words_without_marks_are_told_apart() -> None:
     eight = " ".join(MAYOR.split()[1:9])
     draft = f"We know that {eight} is what some people believe."

@@ -26,6 +26,20 @@ MARKS = [*list("“”„«»‹›‘’‚\"'「」『』 \n.a>"), "\n\n", "\n
             "As Lee wrote:\n\n> The alliance is old.\n> It is fine.\n\nSo “it” is.",
             ["The alliance is old.\nIt is fine.", "it"],
         ),
+        ("> One.\n>\n> > Two.\n>> Three.", ["One.\n\nTwo.\nThree."]),
+        ("> One.\n> Two.\n>\n> — Jane Doe, 2023\n\nAfter", ["One.\nTwo."]),
+        ("> One.\n> -- Jane Doe", ["One."]),
+        ("> — One?\n> — Two.", ["— One?\n— Two."]),
+        ("> - One\n> - Two", ["- One\n- Two"]),
+        ("> — Jane Doe", ["— Jane Doe"]),
+        ("“One.\n> Two\n“Three.” So “four\n>\n“five.”", ["One.", "Two", "Three.", "four\n>\nfive."]),
+        ("> “One.”\n> — Jane Doe", ["One."]),
+        ("> “One,” he said, “two.”", ["“One,” he said, “two.”"]),
+        ("« Un.\n\n» Deux. » et “One.\n“Two.”", [" Un.\n Deux. ", "One.\nTwo."]),
+        (
+            "“One.¹” “One.[2]” “the alliance¹²” “300 km²” “One [2] two” “[2]”",
+            ["One.", "One.", "the alliance", "300 km²", "One [2] two", "[2]"],
+        ),
         ('“…” and “” and " " are not.', []),
         ("No quotation at all.", []),
         ("", []),
@@ -42,6 +56,7 @@ def test_the_quotations_of_a_draft(draft: str, texts: list[str]) -> None:
         ("“We agree,” said Lee. After.", "said Lee."),
         ("“We agree,” said Dr. J. F. Lee Jr. of Kim Ltd. After.", "said Dr. J. F. Lee Jr. of Kim Ltd."),
         ("Lee said:\n\n> We agree.\n\nAfter.", "Lee said:"),
+        ("So it is.\n\n> We agree.\n> — Jane Doe\n\nAfter.", "So it is. > — Jane Doe"),
     ],
 )
 def test_what_is_said_around_a_quotation(draft: str, sentence: str) -> None:

@@ -90,7 +90,7 @@ class DraftRequest(BaseModel):
     text: str = Field(
         min_length=1,
         max_length=LONGEST_DRAFT,
-        description="The draft as plain text; lines that begin with `>` are a block quotation",
+        description="The draft as plain text, Markdown or HTML; lines that begin with `>` are a block quotation",
         examples=["Lee writes: “It has been 70 years since the formation of the US-South Korea alliance.”"],
     )
 
@@ -173,8 +173,9 @@ class Draft(ReadByPost):
     def post(self, request: Request, body: DraftRequest) -> HttpResponse:
         """Find the quotations of a draft, and verify them.
 
-        Quotations are what stands between quotation marks of any language, and block quotations. What repeats eight words or
-        more of a paragraph without being marked as a quotation is `unmarked`. If the sentence around a quotation has an address
+        Quotations are what stands between quotation marks of any language, and block quotations. Tags of HTML, links and emphasis
+        of Markdown are no part of the words. What repeats eight words or more of a paragraph without being marked as a
+        quotation is `unmarked`. If the sentence around a quotation has an address
         of a text here, that is where the words are said to stand.
         """
         charge(request, _requests(body.text))
