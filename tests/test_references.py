@@ -383,6 +383,7 @@ def test_a_slug_has_at_most_two_hundred_characters() -> None:
         (AT.at_paragraph(AT.version_page(SLUG, 2), PID), Reference(slug=SLUG, version=2, pid=PID)),
         (f"{AT.article_page(SLUG)}?paragraph={PID}#n-1", Reference(slug=SLUG)),
         (f"{AT.paragraph_page(PID)}?paragraph=another", Reference(pid=PID)),
+        (f"{AT.article_page(SLUG)}?version=2", Reference(slug=SLUG)),
     ],
 )
 def test_the_query_of_a_page_may_name_a_paragraph(address: str, named: Reference) -> None:

@@ -50,6 +50,8 @@ def test_the_marks_of_a_language(text: str, parts: list[str]) -> None:
          ["The workers’ rights’ bill,", "It's the workers' turn,"]),
         ("In the '90s and the ‘80s and ’tis “so”. Give 'em \"that\".", ["so", "that"]),
         ("In ‘1990’ and '90 years' ago", ["1990", "90 years"]),
+        ("In the '90s, the workers' years, he gave ‘em hell. He left “early”.", ["early"]),
+        ("מפלגת ש\"ס ומנכ\"לית אמרו \"כן בטח\". abc\"def ghi\"", ["כן בטח"]),
         ("Hans‘ Haus, l‘heure, ‚zu‘ Hans’ Haus.", ["zu"]),
         ("A 5\" pipe, 6″ wide, 5'10\" tall, \"is too small\" for us.", ["is too small"]),
         ("\"He said 'no' to me\" and 'he said \"no\" to me'", ["He said 'no' to me", 'he said "no" to me']),

@@ -1,5 +1,6 @@
 """The tools: what they answer, and what they say of a mistake."""
 
+import json
 from typing import Any
 
 import jsonschema
@@ -11,6 +12,7 @@ from articles.api.mcp.tools import TOOLS
 from articles.api.mcp.tools.pieces import BEGIN_AGAIN, LONGEST
 from articles.api.mcp.tools.search import MOST
 from articles.api.mcp.tools.verify_quotations import MOST_MATCHES
+from articles.models import Version
 from articles.publishing.articles import publish_article
 from tests.api.asking import HOST, ROOT
 from tests.api.mcp.asking import answered, message, refused, result, sent
@@ -303,6 +305,34 @@ def test_get_paragraph_says_that_it_is_none(client: Client, pid: str, arguments:
     assert told.startswith(line.format(pid=pid))
 
 
+def test_get_paragraph_gives_a_long_one_in_pieces(client: Client) -> None:
+    text = " ".join(f"word{number}" for number in range(4_000))
+    (long,) = pids(publish_article(story(text, title="Long")).version)
+    first = answered(client, "get_paragraph", id=long)
+    second = answered(client, "get_paragraph", id=long, cursor=first["next_cursor"])
+    assert f"{first['text']} {second['text']}" == text
+    assert second["next_cursor"] is None
+
+
+def test_get_paragraph_tells_what_became_of_it(client: Client) -> None:
+    long = f"{SCHOOL} It was a fine day, and each of them carried a spade."
+    versions = [
+        Version.objects.get(number=2),
+        revised(FERRY, f"{MAYOR_EDITED} {FLOOD}", long).version,
+        revised(FERRY, f"{MAYOR_EDITED} {FLOOD}", *long.split(" It was")).version,
+    ]
+    kinds = set()
+    for paragraph in {name for version in versions for name in pids(version)}:
+        lineage = client.get(f"{ROOT}paragraphs/{paragraph}/").json()["lineage"]
+        became = {kind: [part["id"] for part in lineage[kind]] for kind in ("split_into", "merged_into")}
+        kinds |= {kind for kind, parts in became.items() if parts}
+        assert answered(client, "get_paragraph", id=paragraph)["became"] == [
+            *became["split_into"],
+            *became["merged_into"],
+        ]
+    assert kinds == {"split_into", "merged_into"}
+
+
 def test_get_paragraph_shows_no_withdrawn_text(client: Client, publisher: Client, pid: str) -> None:
     withdraw(publisher, pid)
     for arguments in ({"id": pid}, {"id": pid, "version": 1}):
@@ -328,6 +358,58 @@ def test_quotations_are_verified_each_for_itself(client: Client, pid: str) -> No
     assert "at most 5,000" in others[2]["error"]
     assert {verdict["wording"] for verdict in others} <= {None, "not_found"}
     assert {verdict["url"] for verdict in others} == {f"{HOST}/api/v1/articles/"}
+
+
+def test_a_verdict_has_everything_that_an_agent_needs(client: Client, pid: str) -> None:
+    quoted = "reopen before Whitsun"
+    (verdict,) = answered(client, "verify_quotations", quotations=[{"text": quoted, "paragraph": pid}])["results"]
+    text = "reopen before Easter"
+    assert verdict == {
+        "text": quoted,
+        "wording": "altered",
+        "attribution": "as_claimed",
+        "currency": "superseded",
+        "weak": True,
+        "ambiguous": False,
+        "url": f"{HOST}/p/{pid}/v/1/",
+        "matches": [
+            {
+                "paragraph": pid,
+                "url": f"{HOST}/p/{pid}/v/1/",
+                "text_fragment_url": f"{HOST}/articles/{SLUG}/v/1/#p-{pid}:~:text={text.replace(' ', '%20')}",
+                "article": SLUG,
+                "title": "The Bridge",
+                "version": 1,
+                "currency": "superseded",
+                "text": text,
+                "differences": [{"op": "replace", "quoted": "Whitsun", "source": "Easter"}],
+            }
+        ],
+        "more_matches": False,
+        "error": None,
+    }
+
+
+def test_more_occurrences_than_are_listed_are_said_to_be_there(client: Client) -> None:
+    publish_article(story(" ".join(f"{number} is a penguin of Patagonia." for number in range(12)), title="Refrain"))
+    quotations = [{"text": "is a penguin of Patagonia"}]
+    (verdict,) = answered(client, "verify_quotations", quotations=quotations)["results"]
+    assert (len(verdict["matches"]), verdict["more_matches"]) == (MOST_MATCHES, True)
+
+
+def test_a_long_list_of_quotations_goes_on_with_a_cursor(client: Client) -> None:
+    quotations: list[Any] = [{"text": f"{number} {FLOOD}"} for number in range(99)] + [{"text": 5}]
+    found, cursor = [], None
+    while True:
+        more = {"cursor": cursor} if cursor else {}
+        answer = answered(client, "verify_quotations", quotations=quotations, **more)
+        found += answer["results"]
+        cursor = answer["next_cursor"]
+        if cursor is None:
+            break
+        assert cursor == str(len(found))
+    assert [entry["text"] for entry in found] == [quotation["text"] for quotation in quotations[:99]] + [None]
+    assert found[99]["error"] == "/quotations/99/text: must be a text."
 
 
 def test_a_quotation_of_a_wrong_type_is_pointed_at_and_the_others_are_verified(client: Client) -> None:
@@ -368,6 +450,58 @@ def test_citations_are_checked_each_for_itself(client: Client, pid: str) -> None
     assert {part["op"] for part in edited["differences"]} == {"replace"}
     assert (current["status"], current["article"], current["paragraph"]) == ("unchanged", SLUG, None)
     assert (unknown["status"], unknown["url"]) == ("unknown", f"{HOST}/api/v1/articles/")
+
+
+def noticed(publisher: Client, **what: Any) -> None:
+    notice = {"kind": "correction", "text": "The day was wrong.", **what}
+    assert publisher.post(f"{ROOT}articles/{SLUG}/notices/", notice, content_type="application/json").status_code == 201
+
+
+def test_a_checked_citation_has_everything_that_an_agent_needs(client: Client, publisher: Client, pid: str) -> None:
+    noticed(publisher, version=1, paragraphs=[pid])
+    cited = {"paragraph": pid, "version": 1, "text": "before Easter"}
+    (checked,) = answered(client, "check_citations", citations=[cited])["results"]
+    (notice,) = checked.pop("notices")
+    assert (notice["kind"], notice["text"]) == ("correction", "The day was wrong.")
+    assert notice["url"].startswith(f"{HOST}{ROOT}articles/{SLUG}/notices/")
+    assert notice["at"]
+    assert checked.pop("detail")
+    assert all(part["op"] == "replace" for part in checked.pop("differences"))
+    assert checked == {
+        "citation": {"paragraph": pid, "url": None, "version": 1, "date": None},
+        "status": "corrected",
+        "url": f"{HOST}/p/{pid}/v/1/",
+        "current_url": f"{HOST}/p/{pid}/v/2/",
+        "changes_url": f"{HOST}{ROOT}articles/{SLUG}/changes/1..2/",
+        "article": SLUG,
+        "paragraph": pid,
+        "text_found_then": True,
+        "text_found_now": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        ("fetch", {"id": "{pid}.v1"}),
+        ("get_paragraph", {"id": "{pid}.v1"}),
+        ("cite", {"references": ["{pid}.v1"]}),
+        ("check_citations", {"citations": [{"paragraph": "{pid}.v1"}]}),
+    ],
+)
+def test_notices_come_with_the_text_that_they_concern(
+    client: Client, publisher: Client, pid: str, tool: str, arguments: dict[str, Any]
+) -> None:
+    noticed(publisher, version=1, paragraphs=[pid])
+    answer = answered(client, tool, **json.loads(json.dumps(arguments).replace("{pid}", pid)))
+    entry = answer["results"][0] if "results" in answer else answer.get("metadata", answer)
+    assert [notice["text"] for notice in entry["notices"]] == ["The day was wrong."]
+
+
+def test_a_style_without_a_list_has_none(client: Client) -> None:
+    (cited,) = answered(client, "cite", references=[SLUG], style="bluebook-law-review")["results"]
+    assert cited["bibliography"] is None
+    assert "Bridge" in cited["in_text"]
 
 
 def test_citations_are_made_in_a_style(client: Client, publisher: Client, pid: str) -> None:

@@ -241,8 +241,28 @@ def test_words_in_several_places_are_answered_with_all(client: Client) -> None:
     answer = asked(client, target(quoted("Mayor Keller"), source=PAGE) | {"selector": quoted("the ")})
     places = [candidate["passages"][0] for candidate in answer.json()["candidates"]]
     assert answer.status_code == 300
+    assert answer.json()["detail"].startswith("The words stand in several places")
     assert len(places) > 5
     assert all(place["text"][place["start"] : place["end"]] == "the" for place in places)
+
+
+def test_words_in_two_paragraphs_stand_in_several_places(client: Client) -> None:
+    body = asked(client, target(quoted("Th"), source=PAGE)).json()
+    assert [candidate["passages"][0]["ordinal"] for candidate in body["candidates"]] == [1, 3]
+    assert body["detail"].startswith("The words stand in several places")
+
+
+def test_a_choice_that_a_client_has_is_not_sent_again(client: Client) -> None:
+    question = json.dumps(target(quoted("the ")))
+    first = asked(client, question)
+    again = client.get(RESOLVE, {"q": question}, headers={"If-None-Match": first["ETag"]})
+    assert (first.status_code, again.status_code, again.content) == (300, 304, b"")
+
+
+def test_two_selectors_of_one_place_mark_one_place(client: Client) -> None:
+    both = target(quoted("Mayor Keller"), quoted("Mayor Keller"))
+    assert marked(resolved(client, both)) == ["Mayor Keller"]
+    assert marked(resolved(client, f" {json.dumps(both)}\n")) == ["Mayor Keller"]
 
 
 @pytest.mark.parametrize(
