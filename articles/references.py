@@ -26,7 +26,7 @@ _RUN = re.compile(rf"(?P<first>{_POSITIVE.pattern})-(?P<last>{_POSITIVE.pattern}
 _TYPESETTING = re.compile(r"[\s\u00ad\u200b\u2010-\u2015-]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # Documents and pictures of a text that lie below its page.
-_BESIDE = frozenset({"linkset", "picture.png"})
+_BESIDE = frozenset({"linkset", "picture.png", "timemap"})
 # Addresses that answer about a text, and the query parameter that names it.
 _ABOUT = {
     "cite": "reference", "unapi": "id", "oembed": "url",

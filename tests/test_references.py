@@ -89,6 +89,7 @@ def test_whatever_names_a_text_is_understood(address: str, named: Reference) -> 
         (f"{SLUG}.v2#:~:text=bridge", Reference(slug=SLUG, version=2)),
         (f"{PID}.v2#:~:text=bridge", Reference(pid=PID, version=2)),
         (f"https://archive.example/web/20230420123456/{BASE}/p/{PID}/v/2/", Reference(pid=PID, version=2)),
+        (f"{BASE}/articles/{SLUG}/timemap/", Reference(slug=SLUG)),
         (f"oai:texts.example:{SLUG}", Reference(slug=SLUG)), (f"OAI:Texts.example:{SLUG}", Reference(slug=SLUG)),
         (f"{BASE}/dts/collection/?id={AT.article_page(SLUG)}", Reference(slug=SLUG)),
         (f"{BASE}/dts/document/?resource={AT.version_page(SLUG, 2)}", Reference(slug=SLUG, version=2)),

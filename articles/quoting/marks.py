@@ -23,7 +23,7 @@ ALL_MARKS = "".join(sorted({*_CLOSING, *"".join(_CLOSING.values())}))
 _OPENS = regex.compile(f"[{regex.escape(''.join(_CLOSING))}]")
 _PAIRED = regex.compile(f"[{regex.escape(''.join(set(ALL_MARKS) - _SINGLE - set('❜')))}]")
 _OF_SINGLE = {mark: regex.compile(f"[{regex.escape(mark + _CLOSING[mark])}]") for mark in _SINGLE if mark in _CLOSING}
-_ENDS_BEFORE = frozenset(".,;:!?…)]}’”»")
+_ENDS_BEFORE = frozenset(".!?…)]}’”»")
 # Scripts without spaces between words; and Korean, whose particles follow a closing mark at once.
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _PARTICLE = regex.compile(rf"{_UNSPACED.pattern}|\p{{Hangul}}")
@@ -108,7 +108,11 @@ def _as_one_mark(typed: regex.Match[str]) -> str:
             return "\x00„"
         case "``":
             return "\x00“"
-    return "”\x00" if typed.string[typed.end() : typed.end() + 1].strip() in ("", *_ENDS_BEFORE) else "\x00“"
+    return (
+        "”\x00"
+        if typed.string[typed.end() : typed.end() + 1].strip() in ("", *_ENDS_BEFORE, ",", ";", ":")
+        else "\x00“"
+    )
 
 
 def _begin(paragraph: str, mark: str) -> int:
