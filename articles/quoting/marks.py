@@ -206,4 +206,5 @@ def _closes(text: str, place: int, opened: str) -> bool:
     if before.isspace():
         return False
     is_before_word = after.isalnum() and not _PARTICLE.match(after)
-    return not is_before_word or (mark not in _APOSTROPHES and _FOOTNOTE.match(text, place + 1) is not None)
+    may_have_footnote = mark not in _APOSTROPHES or not before.isalnum()
+    return not is_before_word or (may_have_footnote and _FOOTNOTE.match(text, place + 1) is not None)

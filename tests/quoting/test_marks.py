@@ -22,6 +22,7 @@ def between(text: str) -> list[str]:
         ("Powiedział: „To jest «stare» słowo”.", ["To jest «stare» słowo"]),
         ("Azt mondta: „A »szövetség« régi” és ment.", ["A »szövetség« régi"]),
         ("Han sagde: »Det er gammelt« og »nyt«.", ["Det er gammelt", "nyt"]),
+        ("›Ja› sa hon, ‹oui› og ‚zo’.", ["Ja", "oui", "zo"]),
         ("Hon sa ”det är ’gammalt’” och »nytt».", ["det är ’gammalt’", "nytt"]),
         ("Он сказал: «Союз „стар“ и силён» и «читал «Войну и мир» вчера».", ["Союз „стар“ и силён", "читал «Войну и мир» вчера"]),
         ("\"Ankara'nın kararı\" dedi, 'Ankara'nın kararı' ve “Türkiye'de”.",
@@ -30,6 +31,7 @@ def between(text: str) -> list[str]:
         ("그는 \"동맹은 오래되었다\"고 말했다. '약속'이다.", ["동맹은 오래되었다", "약속"]),
         ("他说：“同盟很‘古老’。”她说：「好『嗎』」。", ["同盟很‘古老’。", "好『嗎』"]),
         ("他说\"同盟很古老\"，她说'好'，他说＂是＂，她说＇对＇。", ["同盟很古老", "好", "是", "对"]),
+        ("他说＇好＇，她说＇对。＇", ["好", "对。"]),
         ("彼は「同盟は『古い』」と言った。〝特別〟な｢半角｣ ﹁同盟﹂﹃古い﹄", ["同盟は『古い』", "特別", "半角", "同盟", "古い"]),
         ("قال: «التحالف قديم» و\"هو جديد\" و”نعم“.", ["التحالف قديم", "هو جديد", "نعم"]),
         ("גם ״צה״ל יצא״ ו\"הברית ישנה\" וש״היא חדשה״, אמר מנכ\"ל צה\"ל.", ["צה״ל יצא", "הברית ישנה", "היא חדשה"]),
@@ -52,6 +54,11 @@ def test_the_marks_of_a_language(text: str, parts: list[str]) -> None:
         ("In ‘1990’ and '90 years' ago", ["1990", "90 years"]),
         ("He said:\"It is old\",\"so it is\";'so'", ["It is old", "so it is", "so"]),
         ("He left.\"Then \"so\" came.", ["so"]),
+        ("Get 'em, he said, 'so'.", ["so"]),
+        ("“He said—“no”—to me”", ["He said—“no”—to me"]),
+        ("\"It is \" old\" now", ["It is \" old"]),
+        ("'Class o'98 boys' here", ["Class o'98 boys"]),
+        ("‘It is old.’1 And ‘so.’ „Es ist alt.“1 Und „so“", ["It is old.", "so.", "Es ist alt.", "so"]),
         ("”One goes on\n” sade han.", ["One goes on\n"]),
         ("In the '90s, the workers' years, he gave ‘em hell. He left “early”.", ["early"]),
         ("מפלגת ש\"ס ומנכ\"לית אמרו \"כן בטח\". abc\"def ghi\"", ["כן בטח"]),
@@ -76,6 +83,11 @@ def test_the_marks_of_a_language(text: str, parts: list[str]) -> None:
 )  # fmt: skip
 def test_a_mark_that_may_be_another(text: str, parts: list[str]) -> None:
     assert between(text) == parts
+
+
+def test_a_quotation_may_have_many_marks_within() -> None:
+    inner = "it is ‹old› and " * 20
+    assert between(f"He said “{inner}” and “so”.") == [inner, "so"]
 
 
 # ── Paragraphs ──────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,6 +5,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from articles.api.mcp.server import listed_tools
@@ -12,6 +13,7 @@ from articles.api.mcp.tools import TOOLS
 from articles.api.mcp.tools.pieces import BEGIN_AGAIN, LONGEST
 from articles.api.mcp.tools.search import MOST
 from articles.api.mcp.tools.verify_quotations import MOST_MATCHES
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.models import Version
 from articles.publishing.articles import publish_article
 from tests.api.asking import HOST, ROOT
@@ -50,6 +52,16 @@ def test_each_is_listed_with_schemas_that_are_schemas(client: Client) -> None:
             "openWorldHint": False,
         }  # fmt: skip
     assert len(listed_tools()) == len(TOOLS)
+
+
+def test_schemas_are_short_and_lose_no_member(client: Client) -> None:
+    listed = {tool["name"]: tool for tool in sent(client, message("tools/list")).json()["result"]["tools"]}
+    found = listed["search"]["outputSchema"]["$defs"]["SearchResult"]
+    assert {"id", "title", "url", "text"} <= set(found["properties"])
+    for tool in listed.values():
+        schemas = json.dumps([tool["inputSchema"], tool["outputSchema"]])
+        assert '"examples"' not in schemas
+        assert '"title": "' not in schemas
 
 
 QUESTIONS: dict[str, dict[str, Any]] = {
@@ -117,6 +129,14 @@ def test_an_unforeseen_error_is_logged_and_not_shown(
     assert "a secret" in caplog.text
 
 
+def test_what_is_away_is_said_to_be_away(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise OperationalError("the database is gone")
+
+    monkeypatch.setattr("articles.api.mcp.tools.fetch.text_of", fail)
+    assert refused(client, "fetch", id=SLUG) == ["Something that the service needs is away; try again in a moment."]
+
+
 # ── search ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_search_finds_paragraphs_in_the_shape_of_chatgpt(client: Client, pid: str) -> None:
     (found,) = answered(client, "search", query="Keller May")["results"]
@@ -177,6 +197,15 @@ def test_search_says_which_argument_is_wrong(client: Client, wrong: dict[str, An
     assert told.startswith(line)
 
 
+def test_search_shows_the_words_as_they_are(client: Client) -> None:
+    publish_article(story("Research & development <b> cost the penguins dearly.", title="R&D"))
+    (found,) = answered(client, "search", query="penguins")["results"]
+    assert (found["text"], found["title"]) == (
+        "Research & development <b> cost the penguins dearly.",
+        "R&D, paragraph 1",
+    )
+
+
 def test_search_finds_no_withdrawn_paragraph(client: Client, publisher: Client, pid: str) -> None:
     withdraw(publisher, pid)
     assert answered(client, "search", query="Keller")["results"] == []
@@ -200,6 +229,23 @@ def test_fetch_gives_the_whole_text_with_identifiers(client: Client, pid: str) -
         2,
         4,
     )
+
+
+def test_fetch_tells_what_is_known_of_the_text(client: Client) -> None:
+    printed = (ManuscriptPublication("original", Outlet("The Harbour Review"), "2023-04"),)
+    facts = {"authors": (Author("Jane Doe"), Author("John Roe Jr.")), "publications": printed, "language": "en"}
+    publish_article(story(MAYOR, title="Known", **facts))
+    assert answered(client, "fetch", id="known")["metadata"] == {
+        "article": "known",
+        "version": 1,
+        "current_version": 1,
+        "language": "en",
+        "authors": ["Jane Doe", "John Roe Jr."],
+        "outlet": "The Harbour Review",
+        "published": "2023-04",
+        "paragraphs": 1,
+        "notices": [],
+    }
 
 
 @pytest.mark.parametrize(
@@ -234,6 +280,7 @@ def test_fetch_gives_a_long_text_in_pieces(client: Client) -> None:
     ("reference", "line"),
     [
         ("no-such", "/id: No article has the slug “no-such”."), ("0000000000", "/id: No paragraph has the identifier"),
+        ("a\x00", "/id: must not hold a NUL character."), ("a" * 4_001, "/id: must have at most 4,000 characters."),
         (f"{SLUG}.v9", "/id: “the-bridge” has versions 1 to 2, and no version 9."), ("0000000001", "/id: The check character of"),
         ("https://elsewhere.example/", "/id: “elsewhere.example” is not this service."),
     ],
