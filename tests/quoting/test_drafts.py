@@ -64,6 +64,26 @@ def test_what_is_said_around_a_quotation(draft: str, sentence: str) -> None:
     assert quotation.sentence == sentence
 
 
+@pytest.mark.parametrize(
+    ("draft", "own", "before"),
+    [
+        ("It rained. Lee said “We agree.” Kim left.", "Lee said", "It rained."),
+        ("It rained. Lee said “We ‘agree.’” Kim left.", "Lee said", "It rained."),
+        ("It rained. “We agree.”, said Lee. Kim left.", ", said Lee.", "It rained."),
+        ("It rained. “Do we agree?” Lee asked. Kim left.", "Lee asked.", "It rained."),
+        ("“We agree,” Lee said, “and always did.” Kim left.", "Lee said, “and always did.", ""),
+        (
+            f"{'It rained on. ' * 100}Lee {'went on and ' * 30}said “We agree.”",
+            f"Lee {'went on and ' * 30}said",
+            "It rained on.",
+        ),
+    ],
+)
+def test_what_is_said_in_the_sentence_of_a_quotation_and_in_the_one_before(draft: str, own: str, before: str) -> None:
+    quotation = quotations_in(draft)[0]
+    assert (quotation.own_sentence, quotation.sentence_before) == (own, before)
+
+
 @given(st.lists(st.sampled_from(MARKS), max_size=40).map("".join))
 def test_quotations_of_any_draft_stand_in_it_in_order_and_apart(draft: str) -> None:
     end = 0

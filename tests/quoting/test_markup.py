@@ -53,6 +53,13 @@ def test_a_stretch_has_its_place_in_the_draft() -> None:
     assert draft[begin:end] == "it <b>is</b> old"
 
 
+def test_what_stands_for_markup_has_the_place_of_all_of_it() -> None:
+    draft = "[a](https://a.example)b"
+    plain = shown(draft)
+    assert plain.text == "a (https://a.example)b"
+    assert {plain.stretch(place, place + 1) for place in range(1, len(plain.text) - 1)} == {(2, len(draft) - 1)}
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_every_character_has_its_place_in_order(draft: str) -> None:
     plain = shown(draft)
