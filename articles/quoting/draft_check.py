@@ -95,7 +95,7 @@ def _verdicts(stretches: Sequence[_Stretch], urls: Urls) -> list[Verdict]:
     addressed = [replace(claim, article=_address(part, urls)) for claim, part in zip(claims, stretches, strict=True)]
     verdicts = verify(addressed, urls)
     # An address that cannot be read says nothing of where the words stand.
-    again = [number for number, verdict in enumerate(verdicts) if verdict.error and verdict.error.member != "text"]
+    again = [number for number, verdict in enumerate(verdicts) if verdict.error]
     for number, verdict in zip(again, verify([claims[number] for number in again], urls), strict=True):
         verdicts[number] = verdict
     return verdicts

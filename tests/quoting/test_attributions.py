@@ -36,6 +36,7 @@ def archive(db: None) -> None:
     by("John Roe Jr.", "Harbour", FLOOD)
     by("김철수", "한강신문", PENGUIN, slug="kim")
     by("张三", "人民评论", FERRY, slug="zhang")
+    by("Plato", "The Royal Harbour Society for Bridges and Ferries", FERRY, slug="plato")
 
 
 def named_in(draft: str) -> list[str]:
@@ -54,6 +55,10 @@ def checked(draft: str) -> DraftQuotation:
     ("draft", "names"),
     [
         (f"{QUOTED}, wrote Jane Doe in The Harbour Review.", ["Jane Doe", "The Harbour Review"]),
+        (
+            f"{QUOTED} (The Royal Harbour Society for Bridges and Ferries).",
+            ["The Royal Harbour Society for Bridges and Ferries"],
+        ),
         (f"As JANE DOE put it, {QUOTED} this year.", ["JANE DOE"]),
         (f"Jane Doe’s words were {QUOTED}.", ["Jane Doe"]),
         (f"{QUOTED} (Jane Doe, Harbour).", ["Harbour", "Jane Doe"]),
@@ -69,6 +74,7 @@ def checked(draft: str) -> DraftQuotation:
         # Nobody whom the archive knows, or not in this sentence, or not as a name.
         (f"{QUOTED}, wrote Jane Roe.", []),
         (f"{QUOTED}, wrote jane doe.", []),
+        (f"{QUOTED}, wrote Plato.", []),
         (f"{QUOTED}, said Doe.", []),
         (f"Jane Doe disagrees. {QUOTED}, wrote Max Mustermann.", []),
         ("“The footbridge would reopen before Easter.” Jane Doe disagrees.", []),

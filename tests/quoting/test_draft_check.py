@@ -3,7 +3,9 @@
 import pytest
 
 from articles.addresses import Urls
+from articles.choices import NoticeKind
 from articles.publishing.articles import Published, publish_article
+from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.quoting import draft_check
 from articles.quoting.draft_check import DraftCheck, check_draft, check_whole
 from tests.stories import FLOOD, MAYOR, SLUG, pids, story
@@ -75,6 +77,11 @@ def test_eight_words_without_marks_are_told_apart() -> None:
     assert told(check_draft(draft, AT), draft) == [(eight, True, "verbatim")]
 
 
+def test_what_repeats_a_withdrawn_paragraph_in_other_case_is_not_told_of() -> None:
+    publish_notice(SLUG, NoticeDraft(NoticeKind.WITHDRAWAL, "So it is."))
+    assert not check_draft(f"We know that {MAYOR.upper()} And so on.", AT).quotations
+
+
 def test_seven_words_without_marks_are_not() -> None:
     seven = " ".join(MAYOR.split()[2:9])
     assert not check_draft(f"We know that {seven} is what some people believe.", AT).quotations
@@ -94,11 +101,31 @@ def test_what_stands_between_marks_is_not_unmarked_as_well() -> None:
     ]
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_an_unmarked_stretch_ends_where_marks_stand(*, is_first: bool) -> None:
+    cut = 9 if is_first else 5
+    first, last = " ".join(FLOOD.split()[:cut]), " ".join(FLOOD.split()[cut:])
+    draft = f"{first} “{last}”" if is_first else f"“{first}” {last}"
+    unmarked, marked = (first, last) if is_first else (last, first)
+    assert sorted(told(check_draft(draft, AT), draft)) == sorted(
+        [(unmarked.rstrip("."), True, "verbatim"), (marked, False, "verbatim")]
+    )
+
+
 def test_an_address_in_the_sentence_is_where_the_words_are_claimed_to_stand(bridge: Published) -> None:
     first, second = (f"https://x.example/p/{pid}/" for pid in pids(bridge.version)[:2])
     quoted = "“The footbridge would reopen before Easter”"
     check = check_draft(f"{quoted} ({second}). Then more.\n\n{quoted} ({first}).", AT)
     assert [part.verdict.attribution for part in check.quotations] == ["as_claimed", "elsewhere"]
+
+
+def test_of_several_addresses_the_one_of_this_service_counts(bridge: Published) -> None:
+    first, second = (f"https://x.example/p/{pid}/" for pid in pids(bridge.version)[:2])
+    elsewhere = "https://elsewhere.example/p/"
+    (part,) = check_draft(
+        f"“The footbridge would reopen before Easter” ({elsewhere}, {second}, {first}).", AT
+    ).quotations
+    assert (part.attributed_to, part.verdict.attribution) == ([second], "as_claimed")
 
 
 @pytest.mark.parametrize(
