@@ -77,6 +77,22 @@ def test_eight_words_without_marks_are_told_apart() -> None:
     assert told(check_draft(draft, AT), draft) == [(eight, True, "verbatim")]
 
 
+def test_eight_words_are_found_wherever_they_begin() -> None:
+    eight = " ".join(MAYOR.split()[1:9])
+    for before in range(6):
+        draft = f"{'word ' * before}{eight} is what some people believe."
+        assert told(check_draft(draft, AT), draft) == [(eight, True, "verbatim")], before
+
+
+def test_of_stretches_that_overlap_the_longest_is_told_of() -> None:
+    text = "one river two bridges three ferries four mayors five cellars six willows seven penguins eight crowns"
+    words = text.split()
+    for title, stretch in (("A", words[:10]), ("B", words[3:])):
+        publish_article(story(f"{' '.join(stretch)}.", title=title, language="en"))
+    draft = f"So {' '.join(words)} it was."
+    assert told(check_draft(draft, AT), draft) == [(" ".join(words[3:]), True, "verbatim")]
+
+
 def test_what_repeats_a_withdrawn_paragraph_in_other_case_is_not_told_of() -> None:
     publish_notice(SLUG, NoticeDraft(NoticeKind.WITHDRAWAL, "So it is."))
     assert not check_draft(f"We know that {MAYOR.upper()} And so on.", AT).quotations

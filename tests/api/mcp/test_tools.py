@@ -448,7 +448,7 @@ def test_a_long_list_of_quotations_goes_on_with_a_cursor(client: Client) -> None
     quotations: list[Any] = [{"text": f"{number} {FLOOD}"} for number in range(99)] + [{"text": 5}]
     found, cursor = [], None
     while True:
-        more = {"cursor": cursor} if cursor else {}
+        more: dict[str, Any] = {"cursor": cursor} if cursor else {}
         answer = answered(client, "verify_quotations", quotations=quotations, **more)
         found += answer["results"]
         cursor = answer["next_cursor"]
