@@ -69,6 +69,7 @@ def test_what_is_said_around_a_quotation(draft: str, sentence: str) -> None:
     [
         ("It rained. Lee said “We agree.” Kim left.", "Lee said", "It rained."),
         ("It rained. Lee said “We ‘agree.’” Kim left.", "Lee said", "It rained."),
+        (f"It rained. Lee said “We agree.” {'Kim left. ' * 100}", "Lee said", "It rained."),
         ("It rained. “We agree.”, said Lee. Kim left.", ", said Lee.", "It rained."),
         ("It rained. “Do we agree?” Lee asked. Kim left.", "Lee asked.", "It rained."),
         ("“We agree,” Lee said, “and always did.” Kim left.", "Lee said, “and always did.", ""),
