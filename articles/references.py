@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urlsplit
 
 from articles.identity import pids
+from articles.pasted import CLOSING, archived, written_out
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 200
 
 _ARK = re.compile(r"ark:/?(?P<naan>[^/]+)/(?P<name>[^/?#]+)/?", re.IGNORECASE)
 _KEY = re.compile(r"(?P<name>.+)\.v(?P<version>[1-9][0-9]{0,8})", re.IGNORECASE)
+_OAI = re.compile(r"oai:(?P<host>[^:]+):(?P<slug>.+)", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SLUG = re.compile(SLUG_PATTERN)
 _POSITIVE = re.compile(r"[1-9][0-9]{0,8}")
@@ -24,9 +26,12 @@ _RUN = re.compile(rf"(?P<first>{_POSITIVE.pattern})-(?P<last>{_POSITIVE.pattern}
 _TYPESETTING = re.compile(r"[\s\u00ad\u200b\u2010-\u2015-]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # Documents and pictures of a text that lie below its page.
-_BESIDE = frozenset({"linkset", "picture.png"})
+_BESIDE = frozenset({"linkset", "picture.png", "timemap"})
 # Addresses that answer about a text, and the query parameter that names it.
-_ABOUT = {"cite": "reference", "unapi": "id", "oembed": "url"}
+_ABOUT = {
+    "cite": "reference", "unapi": "id", "oembed": "url",
+    "dts/collection": "id", "dts/navigation": "resource", "dts/document": "resource",
+}  # fmt: skip
 # Query parameters that count campaigns; the page is the same without them.
 _TRACKING = re.compile(r"utm_.*|mc_[ce]id|fbclid|gclid|dclid|yclid|twclid|msclkid|igshid", re.IGNORECASE)
 
@@ -77,16 +82,19 @@ def parse_reference(text: str, base: str, naan: str | None, hosts: Collection[st
     Of an address (http or https, with or without its last slash) the query and a text fragment (`#:~:text=`) say nothing,
     but on the page of a text `#p-PID` names a paragraph, and so does `?paragraph=PID`; a card names its version by
     `?version=`; and the page that makes a citation names the text in its query. An ARK of this
-    service is understood under whatever host resolves it. A word may be a citation key: a name and `.v2`. A bare word is an
+    service is understood under whatever host resolves it, and the copy of an address in a web archive as the address.
+    `oai:HOST:SLUG` names an article here. A word may be a citation key: a name and `.v2`. A bare word is an
     identifier if its check character holds, however it is hyphenated, and otherwise a slug; so a mistyped identifier is
     taken for a slug. If only a paragraph can be meant, use `parse_paragraph_reference`.
 
     Raises `ForeignReferenceError` and `UnknownReferenceError`; `MalformedPidError` or `MistypedPidError` if an address or an
     ARK has something else in the place of its identifier.
     """
-    stripped = text.strip()
+    stripped = written_out(text, _origin(base))
     if _is_ark(stripped):
         return _of_ark(re.split(r"[?#]", stripped)[0], naan, stripped)
+    if record := _OAI.fullmatch(stripped):
+        return _of_record(record["host"], record["slug"], base, hosts)
     if _SCHEME.match(stripped):
         return _of_url(stripped, base, naan, hosts)
     return _of_word(stripped)
@@ -161,14 +169,22 @@ def _name_and_version(word: str) -> tuple[str, int | None]:
     return (key["name"], int(key["version"])) if key else (word, None)
 
 
-def _of_word(word: str) -> Reference:
+def _of_word(text: str) -> Reference:
+    word, _, fragment = text.partition("#")
     name, version = _name_and_version(word)
     try:
         return Reference(pid=pid_named(name), version=version)
     except ValueError as error:
         if is_slug(name):
-            return Reference(slug=name, version=version)
-        raise UnknownReferenceError(word) from error
+            return _at(Reference(slug=name, version=version), _place_in(fragment))
+        raise UnknownReferenceError(text) from error
+
+
+def _of_record(host: str, slug: str, base: str, hosts: Collection[str]) -> Reference:
+    """Return the article that a record of the OAI-PMH tells of."""
+    if host.lower() != urlsplit(base).hostname and not _is_known(host.lower(), hosts):
+        raise ForeignReferenceError(host)
+    return Reference(slug=_slug(slug, slug))
 
 
 def _of_ark(ark: str, naan: str | None, text: str) -> Reference:
@@ -189,15 +205,18 @@ def _of_url(text: str, base: str, naan: str | None, hosts: Collection[str]) -> R
         raise UnknownReferenceError(text) from error
     if url.scheme not in _DEFAULT_PORTS or not url.hostname:
         raise UnknownReferenceError(text)
-    path = unquote(url.path)
+    path = unquote(url.path).rstrip(CLOSING)
     if _is_ark(path[1:]):
         return _of_ark(path[1:], naan, text)
     own = urlsplit(base)
     if host != _host(own) and not _is_known(host[0], hosts):
+        if original := archived(text):
+            return parse_reference(original, base, naan, hosts)
         raise ForeignReferenceError(url.netloc.rpartition("@")[2])
     path = path.removeprefix(own.path.rstrip("/"))
     if named := _named_in_query(path, url):
-        return parse_reference(named, base, naan, hosts)
+        part = dict(parse_qsl(url.query)).get("ref")
+        return _at(parse_reference(named, base, naan, hosts), f"p-{part}" if part else "")
     return _with_version(_of_path(path, _anchor(url), text), path, url)
 
 
@@ -220,9 +239,24 @@ def _with_version(reference: Reference, path: str, url: SplitResult) -> Referenc
 
 def _anchor(url: SplitResult) -> str:
     """Return the place on the page of a text that an address names: its fragment, or else the paragraph in its query."""
-    anchor = unquote(url.fragment).partition(":~:")[0]
+    anchor = _place_in(url.fragment)
     named = dict(parse_qsl(url.query)).get("paragraph")
     return f"p-{named}" if named and not anchor else anchor
+
+
+def _place_in(fragment: str) -> str:
+    """Return the place that a fragment names; words that it marks there say nothing."""
+    return unquote(fragment).partition(":~:")[0].rstrip(CLOSING)
+
+
+def _at(reference: Reference, anchor: str) -> Reference:
+    """Return the paragraph that an anchor names on the page of a text; of any other anchor, the text."""
+    return replace(reference, pid=pid_named(anchor[2:])) if reference.slug and anchor.startswith("p-") else reference
+
+
+def _origin(base: str) -> str:
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _host(url: SplitResult) -> tuple[str, int | None]:
@@ -247,7 +281,7 @@ def _of_path(path: str, anchor: str, text: str) -> Reference:
             reference = Reference(slug=_slug(slug, text), version=_positive(number, text))
         case _:
             raise UnknownReferenceError(text)
-    return replace(reference, pid=pid_named(anchor[2:])) if reference.slug and anchor.startswith("p-") else reference
+    return _at(reference, anchor)
 
 
 def _without_beside(parts: list[str]) -> list[str]:

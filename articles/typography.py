@@ -22,7 +22,7 @@ _ALIKE = {
     QUOTE: '"`\u00b4\u02bb\u02bc\u05f3\u05f4\u2018-\u201f\u2032-\u2037\u2039\u203a\u300c-\u300f\u301d-\u301f'
     "\uff02\uff07\uff62\uff63",
     DASH: "\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d",
-    "\u2026": "\u22ef",
+    "\u2026": "\u2025\u22ef",
     SPACE: r"\s",
 }
 # Variants of typography are all in Unicode's first plane; to look at all seventeen takes a second of every start.

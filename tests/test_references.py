@@ -77,9 +77,59 @@ def test_whatever_names_a_text_is_understood(address: str, named: Reference) -> 
         assert place(f"{address}#:~:text=the%20bridge") == named
 
 
+@pytest.mark.parametrize(
+    ("pasted", "named"),
+    [
+        (f"/p/{PID}/v/2/", Reference(pid=PID, version=2)), (f"texts.example/p/{PID}/", Reference(pid=PID)),
+        (f"<{BASE}/p/{PID}/>", Reference(pid=PID)), (f"({BASE}/articles/{SLUG}/v/2/).", Reference(slug=SLUG, version=2)),
+        (f"{BASE}/p/{PID}/v/2/,", Reference(pid=PID, version=2)), (f"{BASE}/p/{PID}/v/2.", Reference(pid=PID, version=2)),
+        (f"{BASE}/articles/{SLUG}/#p-{PID}).", Reference(slug=SLUG, pid=PID)),
+        (f"https%3A%2F%2Ftexts.example%2Fp%2F{PID}%2Fv%2F2%2F", Reference(pid=PID, version=2)),
+        (f"{SLUG}#p-{PID}", Reference(slug=SLUG, pid=PID)), (f"{SLUG}.v2#p-{PID}", Reference(slug=SLUG, version=2, pid=PID)),
+        (f"{SLUG}.v2#:~:text=bridge", Reference(slug=SLUG, version=2)),
+        (f"{PID}.v2#:~:text=bridge", Reference(pid=PID, version=2)),
+        (f"https://archive.example/web/20230420123456/{BASE}/p/{PID}/v/2/", Reference(pid=PID, version=2)),
+        (f"{BASE}/articles/{SLUG}/timemap/", Reference(slug=SLUG)),
+        (f"oai:texts.example:{SLUG}", Reference(slug=SLUG)), (f"OAI:Texts.example:{SLUG}", Reference(slug=SLUG)),
+        (f"{BASE}/dts/collection/?id={AT.article_page(SLUG)}", Reference(slug=SLUG)),
+        (f"{BASE}/dts/document/?resource={AT.version_page(SLUG, 2)}", Reference(slug=SLUG, version=2)),
+        (f"{BASE}/dts/document/?resource={AT.version_page(SLUG, 2)}&ref={PID}", Reference(slug=SLUG, version=2, pid=PID)),
+        (f"{BASE}/dts/navigation/?resource={AT.version_page(SLUG, 2)}&down=1", Reference(slug=SLUG, version=2)),
+    ],
+)  # fmt: skip
+def test_and_so_is_what_people_and_programs_make_of_it(pasted: str, named: Reference) -> None:
+    assert place(pasted) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        (f"oai:other.example:{SLUG}", "other.example"),
+        (f"https://archive.example/web/2023/https://a.example/p/{PID}/", "a.example"),
+        (f"other.example/p/{PID}/", "other.example"),
+    ],
+)  # fmt: skip
+def test_what_is_pasted_of_another_host_is_foreign(text: str, host: str) -> None:
+    with pytest.raises(ForeignReferenceError) as caught:
+        place(text)
+    assert caught.value.host == host
+
+
+def test_a_path_alone_begins_at_the_host_and_not_at_the_base() -> None:
+    assert place(f"/archive/p/{PID}/", "https://texts.example/archive") == Reference(pid=PID)
+
+
 @given(st.text(max_size=60))
 def test_no_text_makes_it_fail_otherwise(text: str) -> None:
-    for reference in (text, f"{BASE}/{text}", f"{BASE}/api/v1/{text}", f"https://{text}", f"ark:{text}"):
+    for reference in (
+        text,
+        f"oai:texts.example:{text}",
+        f"{SLUG}#{text}",
+        f"{BASE}/{text}",
+        f"{BASE}/api/v1/{text}",
+        f"https://{text}",
+        f"ark:{text}",
+    ):
         with suppress(ForeignReferenceError, UnknownReferenceError, MalformedPidError, MistypedPidError):
             found = place(reference)
             assert found.slug or found.pid
@@ -334,6 +384,7 @@ def test_a_slug_has_at_most_two_hundred_characters() -> None:
         (AT.at_paragraph(AT.version_page(SLUG, 2), PID), Reference(slug=SLUG, version=2, pid=PID)),
         (f"{AT.article_page(SLUG)}?paragraph={PID}#n-1", Reference(slug=SLUG)),
         (f"{AT.paragraph_page(PID)}?paragraph=another", Reference(pid=PID)),
+        (f"{AT.article_page(SLUG)}?version=2", Reference(slug=SLUG)),
     ],
 )
 def test_the_query_of_a_page_may_name_a_paragraph(address: str, named: Reference) -> None:

@@ -51,13 +51,12 @@ def claimed_places(claims: Sequence[Claim], urls: Urls) -> list[Claimed | ClaimE
     faults = [_fault(claim) for claim in claims]
     if not any(claim.article or claim.paragraph for claim in claims):
         return [fault or _attributed(claim) for claim, fault in zip(claims, faults, strict=True)]
-    named = [claim if fault is None else Claim("") for claim, fault in zip(claims, faults, strict=True)]
-    references = _references(named, urls)
+    references = _references(claims, urls)
     texts = dict(zip(references, rows_of([_in_any_version(part) for part in references.values()]), strict=True))
-    versions = _versions(named, references, texts)
+    versions = _versions(claims, references, texts)
     return [
         fault or _claimed(claim, number, texts, versions)
-        for number, (claim, fault) in enumerate(zip(named, faults, strict=True))
+        for number, (claim, fault) in enumerate(zip(claims, faults, strict=True))
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from articles.addresses import Urls
 from articles.quoting.attributions import attributions
 from articles.quoting.drafts import Marked, quotations_in
+from articles.quoting.markup import shown
 from articles.quoting.repeating import repeated_in
 from articles.quoting.verdict import NOBODY, Claim, Verdict
 from articles.quoting.verifying import verify
@@ -64,14 +65,15 @@ def check_draft(draft: str, urls: Urls) -> DraftCheck:
     If the sentence around a quotation has an address of this service, that is where the words are claimed to stand; or else in
     the texts of the people and the outlets that it names.
     """
-    marked = quotations_in(draft)
-    repeated = repeated_in(draft, [(part.start, part.end) for part in marked])
-    unmarked = [_Unmarked(part.start, part.end, draft[part.start : part.end]) for part in repeated]
+    plain = shown(draft)
+    marked = quotations_in(plain.text)
+    repeated = repeated_in(plain.text, [(part.start, part.end) for part in marked])
+    unmarked = [_Unmarked(part.start, part.end, plain.text[part.start : part.end]) for part in repeated]
     stretches: list[_Stretch] = sorted([*marked, *unmarked], key=lambda part: part.start)
     checked = stretches[:MOST_QUOTATIONS]
     verdicts = _verdicts(checked, urls)
     told = [
-        DraftQuotation(part.start, part.end, part.sentence, isinstance(part, _Unmarked), verdict)
+        DraftQuotation(*plain.stretch(part.start, part.end), part.sentence, isinstance(part, _Unmarked), verdict)
         for part, verdict in zip(checked, verdicts, strict=True)
         if isinstance(part, Marked) or verdict.matches
     ]
@@ -93,7 +95,7 @@ def _verdicts(stretches: Sequence[_Stretch], urls: Urls) -> list[Verdict]:
     addressed = [replace(claim, article=_address(part, urls)) for claim, part in zip(claims, stretches, strict=True)]
     verdicts = verify(addressed, urls)
     # An address that cannot be read says nothing of where the words stand.
-    again = [number for number, verdict in enumerate(verdicts) if verdict.error and verdict.error.member != "text"]
+    again = [number for number, verdict in enumerate(verdicts) if verdict.error]
     for number, verdict in zip(again, verify([claims[number] for number in again], urls), strict=True):
         verdicts[number] = verdict
     return verdicts

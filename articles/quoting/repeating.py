@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from articles.searching.phrases import Phrase, wordings_with
 from articles.searching.terms import spans, words
@@ -37,7 +36,7 @@ class _Word:
 
 
 def repeated_in(draft: str, marked: Collection[tuple[int, int]]) -> list[Repeated]:
-    """Return the stretches of a draft that repeat a paragraph, in order, but for those that are `marked` as quotations."""
+    """Return the stretches of a draft that repeat a paragraph, in order, but for those that are `marked`, each apart."""
     drafted = [_Word(word, start, end) for start, end, found in spans(draft) for word in found]
     free = _free(drafted, marked)
     probes = [at for at in range(0, len(drafted) - _PROBE + 1, _STEP) if all(free[at : at + _PROBE])]
@@ -47,7 +46,7 @@ def repeated_in(draft: str, marked: Collection[tuple[int, int]]) -> list[Repeate
 
 def _free(drafted: Sequence[_Word], marked: Collection[tuple[int, int]]) -> list[bool]:
     """Return of each word whether it stands outside of all marked stretches."""
-    ends = list(accumulate((end for _, end in sorted(marked)), max))
+    ends = sorted(end for _, end in marked)
     starts = sorted(start for start, _ in marked)
     free = []
     for word in drafted:

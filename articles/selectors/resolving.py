@@ -3,10 +3,12 @@
 A reference is a name (PID, ARK, slug or citation key), an address of this service, or the URL or the DOI of a known publication.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import attrgetter, or_
+from urllib.parse import unquote
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
@@ -16,6 +18,7 @@ from articles.identity import pids
 from articles.intake.bibliographic import doi_address, doi_named
 from articles.models import Article, Passage, Publication, Version
 from articles.models.expressions import LONGEST_PAGE, PageOf
+from articles.pasted import archived, evenly_encoded, written_out
 from articles.references import (
     ForeignReferenceError,
     Reference,
@@ -39,6 +42,7 @@ Parse = Callable[[str, str, str | None, Collection[str]], Reference]
 # Host with path and query of a page; or a DOI and None.
 PublicationName = tuple[str, str | None]
 _WWW = "www."
+_ESCAPE = re.compile(r"%[0-9A-F]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +133,24 @@ def publications_at(addresses: Collection[str]) -> Mapping[str, list[Publication
 def _names(text: str | None) -> set[PublicationName]:
     """Return what is equal for two spellings of a publication's name: its page, or its DOI in lower case and the page of that.
 
-    A host is the same with and without `www.`.
+    A host is the same with and without `www.`, a path with and without escapes that it does not need, and the copy of a page in a
+    web archive is the page.
     """
-    doi = doi_named(text or "")
-    page = page_at(doi_address(doi) if doi else text or "")
-    names: set[PublicationName] = {(page[0].removeprefix(_WWW), page[1])} if page else set()
-    return names | ({(doi.lower(), None)} if doi else set())
+    address = written_out(text or "")
+    doi = doi_named(address)
+    names: set[PublicationName] = {(doi.lower(), None)} if doi else set()
+    for page in map(page_at, filter(None, (doi_address(doi) if doi else address, archived(address)))):
+        if page:
+            bare, query = page[0].removeprefix(_WWW), page[1]
+            names |= {(bare, query), (evenly_encoded(bare), query)}
+    return names
 
 
 def _publications_named(names: Collection[PublicationName]) -> Iterable[Publication]:
     """Return the publications with one of these names, ignoring scheme, query and fragment, and some with a longer URL."""
     dois = {name for name, query in names if query is None}
-    locations = {f"{www}{name}" for name, query in names if query is not None for www in ("", _WWW)}
+    paths = {path for name, query in names if query is not None for path in _spellings(name)}
+    locations = {f"{www}{path}" for path in paths for www in ("", _WWW)}
     pages = {f"{location}{slash}"[:LONGEST_PAGE] for location in locations for slash in ("", "/")}
     wanted = [Q(page__in=pages)] if pages else []
     wanted += [Q(bare_doi__in=dois)] if dois else []
@@ -149,6 +159,11 @@ def _publications_named(names: Collection[PublicationName]) -> Iterable[Publicat
     rows = Publication.objects.annotate(page=PageOf("url"), bare_doi=Lower("doi")).filter(reduce(or_, wanted))
     # In order here and not in the database, which would walk along the keys of all publications instead of the two indexes.
     return sorted(rows.select_related("article", "version").order_by(), key=attrgetter("pk"))
+
+
+def _spellings(page: str) -> set[str]:
+    """Return a page as an address bar shows it, and with its escapes in lower case, as it may be stored as well."""
+    return {page, unquote(page), _ESCAPE.sub(lambda escape: escape[0].lower(), page)}
 
 
 def _publication_named(address: str, publications: Sequence[Publication]) -> Reference | UnknownError:

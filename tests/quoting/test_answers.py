@@ -42,10 +42,30 @@ def test_the_claimed_text_counts_if_another_is_only_a_little_more_alike(publish:
 
 
 @pytest.mark.usefixtures("bridge")
-def test_the_claimed_text_comes_behind_one_that_has_it_letter_for_letter(publish: Publish) -> None:
-    publish("Near", MAYOR.replace(" that", "\u00a0that"))
-    found = verdict(MAYOR.replace(" that", "\u00a0that"), article=SLUG)
-    assert (found.wording, found.attribution) == ("verbatim", "elsewhere")
+@pytest.mark.parametrize(
+    ("quoted", "wording"),
+    [
+        (MAYOR.replace(" that", "\u00a0that"), "typographic"),
+        (MAYOR.replace("footbridge", "…"), "elided"),
+        (MAYOR.replace("Easter", "[Easter]"), "elided"),
+    ],
+)
+def test_the_claimed_text_counts_if_it_has_each_word_though_another_has_it_letter_for_letter(
+    publish: Publish, quoted: str, wording: str
+) -> None:
+    publish("Near", quoted)
+    found = verdict(quoted, article=SLUG)
+    assert (found.wording, found.attribution, found.ambiguous) == (wording, "as_claimed", False)
+    assert [match.article.slug for match in found.matches] == [SLUG]
+    assert verdict(quoted).wording == "verbatim"
+
+
+@pytest.mark.usefixtures("bridge")
+def test_the_claimed_text_comes_behind_one_that_is_much_more_alike(publish: Publish) -> None:
+    said = MAYOR.replace("reporters", "journalists").replace("Easter", "Whitsun")
+    publish("Near", said)
+    found = verdict(said.replace("Keller", "Koller"), article=SLUG)
+    assert (found.wording, found.attribution) == ("altered", "elsewhere")
     assert [match.article.slug for match in found.matches] == ["near", SLUG]
     assert not found.ambiguous
 

@@ -16,6 +16,7 @@ from articles.publishing.merging_outlets import merge_outlets
 from articles.quoting.attributions import attributions
 from articles.quoting.draft_check import DraftQuotation, check_draft
 from articles.quoting.drafts import quotations_in
+from articles.quoting.markup import shown
 from tests.stories import FERRY, FLOOD, MAYOR, PENGUIN, story
 
 pytestmark = pytest.mark.django_db
@@ -35,11 +36,14 @@ def archive(db: None) -> None:
     by("John Roe Jr.", "Harbour", FLOOD)
     by("김철수", "한강신문", PENGUIN, slug="kim")
     by("张三", "人民评论", FERRY, slug="zhang")
+    by("Plato", "The Royal Harbour Society for Bridges and Ferries", FERRY, slug="plato")
 
 
 def named_in(draft: str) -> list[str]:
-    (part,) = attributions(quotations_in(draft))
-    return sorted(part.names)
+    """Whom each quotation of a draft is attributed to, which is the same for all of them."""
+    first, *others = attributions(quotations_in(shown(draft).text))
+    assert all(sorted(other.names) == sorted(first.names) for other in others)
+    return sorted(first.names)
 
 
 def checked(draft: str) -> DraftQuotation:
@@ -51,18 +55,26 @@ def checked(draft: str) -> DraftQuotation:
     ("draft", "names"),
     [
         (f"{QUOTED}, wrote Jane Doe in The Harbour Review.", ["Jane Doe", "The Harbour Review"]),
+        (
+            f"{QUOTED} (The Royal Harbour Society for Bridges and Ferries).",
+            ["The Royal Harbour Society for Bridges and Ferries"],
+        ),
         (f"As JANE DOE put it, {QUOTED} this year.", ["JANE DOE"]),
         (f"Jane Doe’s words were {QUOTED}.", ["Jane Doe"]),
         (f"{QUOTED} (Jane Doe, Harbour).", ["Harbour", "Jane Doe"]),
         (f"John Roe Jr. wrote: {QUOTED}.", ["John Roe Jr."]),
         (f"Jane Doe was clear. She said {QUOTED}.", ["Jane Doe"]),
         ("Jane Doe wrote in Harbour:\n\n> the footbridge would reopen", ["Harbour", "Jane Doe"]),
+        ("“The footbridge,” Jane Doe wrote in Harbour, “would reopen.”", ["Harbour", "Jane Doe"]),
+        ("> The footbridge would reopen.\n> — Jane Doe", ["Jane Doe"]),
+        ("<p>**Jane Doe**: <q>the footbridge would reopen</q></p>", ["Jane Doe"]),
         ("김철수는 “보행교가 다시 열린다”고 썼다.", ["김철수"]),
         ("김철수가 한강신문에서 “보행교가 다시 열린다”고 썼다.", ["김철수", "한강신문"]),
         ("总统说，张三写道：“行人桥将重新开放”。", ["张三"]),
         # Nobody whom the archive knows, or not in this sentence, or not as a name.
         (f"{QUOTED}, wrote Jane Roe.", []),
         (f"{QUOTED}, wrote jane doe.", []),
+        (f"{QUOTED}, wrote Plato.", []),
         (f"{QUOTED}, said Doe.", []),
         (f"Jane Doe disagrees. {QUOTED}, wrote Max Mustermann.", []),
         ("“The footbridge would reopen before Easter.” Jane Doe disagrees.", []),

@@ -3,7 +3,9 @@
 import pytest
 
 from articles.addresses import Urls
+from articles.choices import NoticeKind
 from articles.publishing.articles import Published, publish_article
+from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.quoting import draft_check
 from articles.quoting.draft_check import DraftCheck, check_draft, check_whole
 from tests.stories import FLOOD, MAYOR, SLUG, pids, story
@@ -38,10 +40,62 @@ def test_a_block_quotation_is_one() -> None:
     assert (stretch, unmarked, wording) == (f"> {FLOOD}", False, "verbatim")
 
 
+@pytest.mark.parametrize(
+    ("draft", "stretch"),
+    [
+        (f"<p>He said <q>{MAYOR}</q>.</p>", MAYOR),
+        (f"<p>He said &ldquo;{MAYOR}&rdquo;.</p>", MAYOR),
+        (f"<blockquote><p>{MAYOR}</p></blockquote><p>So it is.</p>", f"<p>{MAYOR}"),
+        (f"He said “{MAYOR.replace('told', '*told*')}”.", MAYOR.replace("told", "*told*")),
+        (f"He said [“{MAYOR}”](https://a.example).", MAYOR),
+        (
+            f"We know that {MAYOR.replace('told', '<b>told</b>')} And so on.",
+            MAYOR.replace("told", "<b>told</b>").rstrip("."),
+        ),
+    ],
+)
+def test_markup_is_not_a_part_of_a_quotation(draft: str, stretch: str) -> None:
+    assert told(check_draft(draft, AT), draft) == [(stretch, "We know" in draft, "verbatim")]
+
+
+def test_values_of_attributes_are_not_quotations() -> None:
+    draft = f'<p class="lead">See <a href="https://a.example/" title="An old bridge">“{MAYOR}”</a>.</p>'
+    assert told(check_draft(draft, AT), draft) == [(MAYOR, False, "verbatim")]
+
+
+def test_the_address_of_a_link_is_where_the_words_are_claimed_to_stand(bridge: Published) -> None:
+    first, second = (f"https://x.example/p/{pid}/" for pid in pids(bridge.version)[:2])
+    for draft in (f'<p><a href="{{}}">“{MAYOR}”</a>.</p>', f"[“{MAYOR}”]({{}})."):
+        for address, attribution in ((first, "elsewhere"), (second, "as_claimed")):
+            (part,) = check_draft(draft.format(address), AT).quotations
+            assert (part.verdict.attribution, part.attributed_to) == (attribution, [address])
+
+
 def test_eight_words_without_marks_are_told_apart() -> None:
     eight = " ".join(MAYOR.split()[1:9])
     draft = f"We know that {eight} is what some people believe."
     assert told(check_draft(draft, AT), draft) == [(eight, True, "verbatim")]
+
+
+def test_eight_words_are_found_wherever_they_begin() -> None:
+    eight = " ".join(MAYOR.split()[1:9])
+    for before in range(6):
+        draft = f"{'word ' * before}{eight} is what some people believe."
+        assert told(check_draft(draft, AT), draft) == [(eight, True, "verbatim")], before
+
+
+def test_of_stretches_that_overlap_the_longest_is_told_of() -> None:
+    text = "one river two bridges three ferries four mayors five cellars six willows seven penguins eight crowns"
+    words = text.split()
+    for title, stretch in (("A", words[:10]), ("B", words[3:])):
+        publish_article(story(f"{' '.join(stretch)}.", title=title, language="en"))
+    draft = f"So {' '.join(words)} it was."
+    assert told(check_draft(draft, AT), draft) == [(" ".join(words[3:]), True, "verbatim")]
+
+
+def test_what_repeats_a_withdrawn_paragraph_in_other_case_is_not_told_of() -> None:
+    publish_notice(SLUG, NoticeDraft(NoticeKind.WITHDRAWAL, "So it is."))
+    assert not check_draft(f"We know that {MAYOR.upper()} And so on.", AT).quotations
 
 
 def test_seven_words_without_marks_are_not() -> None:
@@ -63,11 +117,31 @@ def test_what_stands_between_marks_is_not_unmarked_as_well() -> None:
     ]
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_an_unmarked_stretch_ends_where_marks_stand(*, is_first: bool) -> None:
+    cut = 9 if is_first else 5
+    first, last = " ".join(FLOOD.split()[:cut]), " ".join(FLOOD.split()[cut:])
+    draft = f"{first} “{last}”" if is_first else f"“{first}” {last}"
+    unmarked, marked = (first, last) if is_first else (last, first)
+    assert sorted(told(check_draft(draft, AT), draft)) == sorted(
+        [(unmarked.rstrip("."), True, "verbatim"), (marked, False, "verbatim")]
+    )
+
+
 def test_an_address_in_the_sentence_is_where_the_words_are_claimed_to_stand(bridge: Published) -> None:
     first, second = (f"https://x.example/p/{pid}/" for pid in pids(bridge.version)[:2])
     quoted = "“The footbridge would reopen before Easter”"
     check = check_draft(f"{quoted} ({second}). Then more.\n\n{quoted} ({first}).", AT)
     assert [part.verdict.attribution for part in check.quotations] == ["as_claimed", "elsewhere"]
+
+
+def test_of_several_addresses_the_one_of_this_service_counts(bridge: Published) -> None:
+    first, second = (f"https://x.example/p/{pid}/" for pid in pids(bridge.version)[:2])
+    elsewhere = "https://elsewhere.example/p/"
+    (part,) = check_draft(
+        f"“The footbridge would reopen before Easter” ({elsewhere}, {second}, {first}).", AT
+    ).quotations
+    assert (part.attributed_to, part.verdict.attribution) == ([second], "as_claimed")
 
 
 @pytest.mark.parametrize(

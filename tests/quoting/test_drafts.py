@@ -26,6 +26,20 @@ MARKS = [*list("“”„«»‹›‘’‚\"'「」『』 \n.a>"), "\n\n", "\n
             "As Lee wrote:\n\n> The alliance is old.\n> It is fine.\n\nSo “it” is.",
             ["The alliance is old.\nIt is fine.", "it"],
         ),
+        ("> One.\n>\n> > Two.\n>> Three.", ["One.\n\nTwo.\nThree."]),
+        ("> One.\n> Two.\n>\n> — Jane Doe, 2023\n\nAfter", ["One.\nTwo."]),
+        ("> One.\n> -- Jane Doe", ["One."]),
+        ("> — One?\n> — Two.", ["— One?\n— Two."]),
+        ("> - One\n> - Two", ["- One\n- Two"]),
+        ("> — Jane Doe", ["— Jane Doe"]),
+        ("“One.\n> Two\n“Three.” So “four\n>\n“five.”", ["One.", "Two", "Three.", "four\n>\nfive."]),
+        ("> “One.”\n> — Jane Doe", ["One."]),
+        ("> “One,” he said, “two.”", ["“One,” he said, “two.”"]),
+        ("« Un.\n\n» Deux. » et “One.\n“Two.”", [" Un.\n Deux. ", "One.\nTwo."]),
+        (
+            "“One.¹” “One.[2]” “the alliance¹²” “300 km²” “One [2] two” “[2]”",
+            ["One.", "One.", "the alliance", "300 km²", "One [2] two", "[2]"],
+        ),
         ('“…” and “” and " " are not.', []),
         ("No quotation at all.", []),
         ("", []),
@@ -42,11 +56,33 @@ def test_the_quotations_of_a_draft(draft: str, texts: list[str]) -> None:
         ("“We agree,” said Lee. After.", "said Lee."),
         ("“We agree,” said Dr. J. F. Lee Jr. of Kim Ltd. After.", "said Dr. J. F. Lee Jr. of Kim Ltd."),
         ("Lee said:\n\n> We agree.\n\nAfter.", "Lee said:"),
+        ("So it is.\n\n> We agree.\n> — Jane Doe\n\nAfter.", "So it is. > — Jane Doe"),
     ],
 )
 def test_what_is_said_around_a_quotation(draft: str, sentence: str) -> None:
     (quotation,) = quotations_in(draft)
     assert quotation.sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("draft", "own", "before"),
+    [
+        ("It rained. Lee said “We agree.” Kim left.", "Lee said", "It rained."),
+        ("It rained. Lee said “We ‘agree.’” Kim left.", "Lee said", "It rained."),
+        (f"It rained. Lee said “We agree.” {'Kim left. ' * 100}", "Lee said", "It rained."),
+        ("It rained. “We agree.”, said Lee. Kim left.", ", said Lee.", "It rained."),
+        ("It rained. “Do we agree?” Lee asked. Kim left.", "Lee asked.", "It rained."),
+        ("“We agree,” Lee said, “and always did.” Kim left.", "Lee said, “and always did.", ""),
+        (
+            f"{'It rained on. ' * 100}Lee {'went on and ' * 30}said “We agree.”",
+            f"Lee {'went on and ' * 30}said",
+            "It rained on.",
+        ),
+    ],
+)
+def test_what_is_said_in_the_sentence_of_a_quotation_and_in_the_one_before(draft: str, own: str, before: str) -> None:
+    quotation = quotations_in(draft)[0]
+    assert (quotation.own_sentence, quotation.sentence_before) == (own, before)
 
 
 @given(st.lists(st.sampled_from(MARKS), max_size=40).map("".join))

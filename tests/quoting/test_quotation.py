@@ -15,6 +15,7 @@ def words(text: str) -> list[str]:
         ("The alliance is old.", ["The alliance is old"]),
         ("“The alliance … is old”", ["The alliance", "is old"]),
         ("The alliance... is old!", ["The alliance", "is old"]),
+        ("The alliance ‥ is old", ["The alliance", "is old"]),
         ("The alliance (...) is (…) old", ["The alliance", "is", "old"]),
         ("Союз <...> стар <…> и силён", ["Союз", "стар", "и силён"]),
         ("The alliance, [...] is [sic] old", ["The alliance", "is", "old"]),

@@ -27,8 +27,23 @@ class StrictJSONParser(JSONParser):
         content = stream.read()
         refuse_oversized(content)
         value = super().parse(io.BytesIO(content), media_type, {**(parser_context or {}), "encoding": "utf-8"})
+        return self.checked(value)
+
+    def checked(self, value: Any) -> Any:
+        """Return the value if all of its texts are text. Raises `ApiError` as `refuse_broken_texts` does."""
         refuse_broken_texts(value)
         return value
+
+
+class ItemwiseJSONParser(StrictJSONParser):
+    """The same for a list of questions: a broken text is left to what reads its item, and spoils no other item."""
+
+    def checked(self, value: Any) -> Any:
+        """Return the value with an empty object, which is refused in the place of a text, for each broken text.
+
+        Raises `ApiError` if the name of a member is broken.
+        """
+        return _without_broken_texts(value, "")
 
 
 class StrictMultiPartParser(MultiPartParser):
@@ -78,9 +93,26 @@ def refuse_broken_texts(value: Any, pointer: str = "") -> None:
     """Raise `ApiError` if a text in `value`, which stands at `pointer`, holds half of a surrogate pair."""
     broken = next(_broken_texts(value, pointer), None)
     if broken is not None:
-        detail = "It holds half of a surrogate pair, which is not text."
-        error = ProblemError(pointer=broken, code="lone_surrogate", detail=detail)
-        raise ApiError("invalid_body", f"{broken or '/'}: {detail}", [error])
+        raise _broken(broken)
+
+
+def _broken(pointer: str) -> ApiError:
+    detail = "It holds half of a surrogate pair, which is not text."
+    error = ProblemError(pointer=pointer, code="lone_surrogate", detail=detail)
+    return ApiError("invalid_body", f"{pointer or '/'}: {detail}", [error])
+
+
+def _without_broken_texts(value: Any, pointer: str) -> Any:
+    match value:
+        case str():
+            return value if _is_text(value) else {}
+        case dict():
+            if not all(map(_is_text, value)):
+                raise _broken(pointer)
+            return {name: _without_broken_texts(member, f"{pointer}/{name}") for name, member in value.items()}
+        case list():
+            return [_without_broken_texts(item, f"{pointer}/{position}") for position, item in enumerate(value)]
+    return value
 
 
 def _broken_texts(value: Any, pointer: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from rest_framework.exceptions import ParseError
 from rest_framework.request import Request
 
 from articles.api.http.negotiation import AnyRenderer
+from articles.api.http.parsers import ItemwiseJSONParser
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.throttling import charge
 from articles.api.mcp.tools.tool import Call
@@ -35,6 +36,7 @@ class Mcp(ReadByPost):
 
     http_method_names = ["post", "options"]
     content_negotiation_class = AnyRenderer
+    parser_classes = [ItemwiseJSONParser]
     schema = None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:

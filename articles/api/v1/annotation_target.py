@@ -109,25 +109,43 @@ class AnnotationTarget(BaseModel):
 
 def target_of(text: str) -> AnnotationTarget:
     """Return the target that a JSON text describes. Raises `ApiError` that points at what is wrong with it."""
-    value: Any = None
+    before, sent = "", dict[str, Any]()
     try:
         value = StrictJSONParser().parse(io.BytesIO(text.encode()))
         if not isinstance(value, dict):
             raise _refusal([ProblemError(pointer="", code="not_an_object", detail="The target must be a JSON object.")])
-        return members_of(value, AnnotationTarget)
+        before, sent = _target_in(value)
+        return members_of(sent, AnnotationTarget)
     except ParseError as error:
         raise _refusal([ProblemError(pointer="", code="malformed_json", detail=str(error.detail))]) from error
     except ApiError as error:
-        is_single = isinstance(value, dict) and not isinstance(value.get("selector"), list)
-        raise _refusal([_as_sent(fault, is_single) for fault in error.errors]) from error
+        is_single = not isinstance(sent.get("selector"), list)
+        raise _refusal([_as_sent(fault, is_single, before) for fault in error.errors]) from error
 
 
-def _as_sent(fault: ProblemError, is_single: bool) -> ProblemError:
-    """Return a fault with the pointer into what was sent: without the types that pydantic names, or the list that it made."""
+def _target_in(value: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return the JSON pointer to a target, and the target: what was sent, or that of a whole annotation. Raises `ApiError`."""
+    if "source" in value or "target" not in value:
+        return "", value
+    target = value["target"]
+    if isinstance(target, list) and len(target) > 1:
+        detail = f"/target: has {len(target)} targets; send one of them."
+        raise ApiError("invalid_body", detail, [ProblemError(pointer="/target", code="several_targets", detail=detail)])
+    target = target[0] if isinstance(target, list) and target else target
+    if isinstance(target, dict):
+        return "/target", target if "source" in target else {**target, "source": target.get("id")}
+    return "/target", {"source": target}
+
+
+def _as_sent(fault: ProblemError, is_single: bool, before: str) -> ProblemError:
+    """Return a fault with the pointer into what was sent: without the types that pydantic names, or the list that it made.
+
+    `before` is the pointer to the target.
+    """
     parts = [part for part in (fault.pointer or "").split("/") if part not in _TYPES]
     if is_single and parts[1:3] == ["selector", "0"]:
         del parts[2]
-    pointer = "/".join(parts)
+    pointer = before + "/".join(parts)
     return fault.model_copy(
         update={"pointer": pointer, "detail": fault.detail.replace(fault.pointer or "/", pointer or "/", 1)}
     )

@@ -1,17 +1,18 @@
 """Quotations: whether the archive has them, word for word or altered: one, up to a hundred at once, or those of a draft."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from django.http import HttpResponse, HttpResponseBase
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WrapValidator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WrapValidator
 from pydantic_core import to_json
 from rest_framework.request import Request
 
 from articles.addresses import Urls
+from articles.api.http.items import Unreadable, or_unreadable
 from articles.api.http.json_body import faults_in, whole
 from articles.api.http.operation import operation
+from articles.api.http.parsers import ItemwiseJSONParser
 from articles.api.http.query import Query
 from articles.api.http.read_by_post import ReadByPost
 from articles.api.http.resource import Resource, Tag
@@ -65,23 +66,8 @@ class SentQuotation(BaseModel):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Unreadable:
-    """An item of the list that is not a quotation: what was sent, and what is wrong with it."""
-
-    sent: Any
-    error: ValidationError
-
-
-def _or_unreadable(value: Any, read: Callable[[Any], SentQuotation]) -> SentQuotation | _Unreadable:
-    try:
-        return read(value)
-    except ValidationError as error:
-        return _Unreadable(value, error)
-
-
 # What was sent in the place of a quotation.
-SentItem = Annotated[SentQuotation, WrapValidator(_or_unreadable)]
+SentItem = Annotated[SentQuotation, WrapValidator(or_unreadable)]
 
 
 class VerificationRequest(BaseModel):
@@ -104,7 +90,7 @@ class DraftRequest(BaseModel):
     text: str = Field(
         min_length=1,
         max_length=LONGEST_DRAFT,
-        description="The draft as plain text; lines that begin with `>` are a block quotation",
+        description="The draft as plain text, Markdown or HTML; lines that begin with `>` are a block quotation",
         examples=["Lee writes: “It has been 70 years since the formation of the US-South Korea alliance.”"],
     )
 
@@ -155,6 +141,7 @@ class Verification(ReadByPost):
 
     tag = TAG
     largest_body = LARGEST_BODY
+    parser_classes = [ItemwiseJSONParser]
 
     @operation("quotations_verify", answer=VerdictsShape)
     def post(self, request: Request, body: VerificationRequest) -> HttpResponse:
@@ -186,8 +173,9 @@ class Draft(ReadByPost):
     def post(self, request: Request, body: DraftRequest) -> HttpResponse:
         """Find the quotations of a draft, and verify them.
 
-        Quotations are what stands between quotation marks of any language, and block quotations. What repeats eight words or
-        more of a paragraph without being marked as a quotation is `unmarked`. If the sentence around a quotation has an address
+        Quotations are what stands between quotation marks of any language, and block quotations. Tags of HTML, links and emphasis
+        of Markdown are no part of the words. What repeats eight words or more of a paragraph without being marked as a
+        quotation is `unmarked`. If the sentence around a quotation has an address
         of a text here, that is where the words are said to stand.
         """
         charge(request, _requests(body.text))
@@ -200,21 +188,21 @@ def _requests(text: str) -> int:
     return max(1, -(-len(text) // CHARACTERS_A_REQUEST))
 
 
-def cost_of(sent: Sequence[SentQuotation | _Unreadable]) -> int:
+def cost_of(sent: Sequence[SentQuotation | Unreadable]) -> int:
     """Return as how many requests some quotations count in a client's rate."""
     return sum(_requests(item.text) if isinstance(item, SentQuotation) else 1 for item in sent)
 
 
-def verdicts(sent: Sequence[SentQuotation | _Unreadable], urls: Urls, first: int = 0) -> list[VerdictShape]:
+def verdicts(sent: Sequence[SentQuotation | Unreadable], urls: Urls, first: int = 0) -> list[VerdictShape]:
     """Return the verdict on each quotation, in order; the first of them has the number `first` among those that were sent."""
     claims = [item for item in sent if isinstance(item, SentQuotation)]
     verified = iter(verify([Claim(item.text, item.article, item.version, item.paragraph) for item in claims], urls))
     return [_verdict(number, item, verified, urls) for number, item in enumerate(sent, first)]
 
 
-def _verdict(number: int, item: SentQuotation | _Unreadable, verified: Any, urls: Urls) -> VerdictShape:
+def _verdict(number: int, item: SentQuotation | Unreadable, verified: Any, urls: Urls) -> VerdictShape:
     pointer = f"/quotations/{number}"
-    if isinstance(item, _Unreadable):
+    if isinstance(item, Unreadable):
         faults = faults_in(SentQuotation, item.error, pointer)
         return unreadable_json(item.sent, [(fault.pointer or "", fault.code, fault.detail) for fault in faults], urls)
     verdict: Verdict = next(verified)

@@ -54,6 +54,9 @@ def test_the_pieces_are_the_text_but_for_what_stands_between(text: str) -> None:
 
 
 def test_as_many_items_as_fit() -> None:
+    exact = LONGEST // 2 - len(Item(text="").model_dump_json())
+    assert items(["x" * exact] * 2) == (["x" * exact] * 2, None)
+    assert items(["x" * exact, "x" * (exact + 1)]) == (["x" * exact], "1")
     assert items(["x" * (LONGEST // 2 - 20)] * 3) == (["x" * (LONGEST // 2 - 20)] * 2, "2")
     assert items(["a", "b"]) == (["a", "b"], None)
     assert items(["a", "b", "c"], "1") == (["b", "c"], None)

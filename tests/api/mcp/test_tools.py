@@ -1,9 +1,11 @@
 """The tools: what they answer, and what they say of a mistake."""
 
+import json
 from typing import Any
 
 import jsonschema
 import pytest
+from django.db import OperationalError
 from django.test import Client
 
 from articles.api.mcp.server import listed_tools
@@ -11,6 +13,8 @@ from articles.api.mcp.tools import TOOLS
 from articles.api.mcp.tools.pieces import BEGIN_AGAIN, LONGEST
 from articles.api.mcp.tools.search import MOST
 from articles.api.mcp.tools.verify_quotations import MOST_MATCHES
+from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
+from articles.models import Version
 from articles.publishing.articles import publish_article
 from tests.api.asking import HOST, ROOT
 from tests.api.mcp.asking import answered, message, refused, result, sent
@@ -48,6 +52,16 @@ def test_each_is_listed_with_schemas_that_are_schemas(client: Client) -> None:
             "openWorldHint": False,
         }  # fmt: skip
     assert len(listed_tools()) == len(TOOLS)
+
+
+def test_schemas_are_short_and_lose_no_member(client: Client) -> None:
+    listed = {tool["name"]: tool for tool in sent(client, message("tools/list")).json()["result"]["tools"]}
+    found = listed["search"]["outputSchema"]["$defs"]["SearchResult"]
+    assert {"id", "title", "url", "text"} <= set(found["properties"])
+    for tool in listed.values():
+        schemas = json.dumps([tool["inputSchema"], tool["outputSchema"]])
+        assert '"examples"' not in schemas
+        assert '"title": "' not in schemas
 
 
 QUESTIONS: dict[str, dict[str, Any]] = {
@@ -115,6 +129,14 @@ def test_an_unforeseen_error_is_logged_and_not_shown(
     assert "a secret" in caplog.text
 
 
+def test_what_is_away_is_said_to_be_away(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise OperationalError("the database is gone")
+
+    monkeypatch.setattr("articles.api.mcp.tools.fetch.text_of", fail)
+    assert refused(client, "fetch", id=SLUG) == ["Something that the service needs is away; try again in a moment."]
+
+
 # ── search ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 def test_search_finds_paragraphs_in_the_shape_of_chatgpt(client: Client, pid: str) -> None:
     (found,) = answered(client, "search", query="Keller May")["results"]
@@ -175,6 +197,15 @@ def test_search_says_which_argument_is_wrong(client: Client, wrong: dict[str, An
     assert told.startswith(line)
 
 
+def test_search_shows_the_words_as_they_are(client: Client) -> None:
+    publish_article(story("Research & development <b> cost the penguins dearly.", title="R&D"))
+    (found,) = answered(client, "search", query="penguins")["results"]
+    assert (found["text"], found["title"]) == (
+        "Research & development <b> cost the penguins dearly.",
+        "R&D, paragraph 1",
+    )
+
+
 def test_search_finds_no_withdrawn_paragraph(client: Client, publisher: Client, pid: str) -> None:
     withdraw(publisher, pid)
     assert answered(client, "search", query="Keller")["results"] == []
@@ -198,6 +229,23 @@ def test_fetch_gives_the_whole_text_with_identifiers(client: Client, pid: str) -
         2,
         4,
     )
+
+
+def test_fetch_tells_what_is_known_of_the_text(client: Client) -> None:
+    printed = (ManuscriptPublication("original", Outlet("The Harbour Review"), "2023-04"),)
+    facts = {"authors": (Author("Jane Doe"), Author("John Roe Jr.")), "publications": printed, "language": "en"}
+    publish_article(story(MAYOR, title="Known", **facts))
+    assert answered(client, "fetch", id="known")["metadata"] == {
+        "article": "known",
+        "version": 1,
+        "current_version": 1,
+        "language": "en",
+        "authors": ["Jane Doe", "John Roe Jr."],
+        "outlet": "The Harbour Review",
+        "published": "2023-04",
+        "paragraphs": 1,
+        "notices": [],
+    }
 
 
 @pytest.mark.parametrize(
@@ -232,6 +280,7 @@ def test_fetch_gives_a_long_text_in_pieces(client: Client) -> None:
     ("reference", "line"),
     [
         ("no-such", "/id: No article has the slug “no-such”."), ("0000000000", "/id: No paragraph has the identifier"),
+        ("a\x00", "/id: must not hold a NUL character."), ("a" * 4_001, "/id: must have at most 4,000 characters."),
         (f"{SLUG}.v9", "/id: “the-bridge” has versions 1 to 2, and no version 9."), ("0000000001", "/id: The check character of"),
         ("https://elsewhere.example/", "/id: “elsewhere.example” is not this service."),
     ],
@@ -303,6 +352,34 @@ def test_get_paragraph_says_that_it_is_none(client: Client, pid: str, arguments:
     assert told.startswith(line.format(pid=pid))
 
 
+def test_get_paragraph_gives_a_long_one_in_pieces(client: Client) -> None:
+    text = " ".join(f"word{number}" for number in range(4_000))
+    (long,) = pids(publish_article(story(text, title="Long")).version)
+    first = answered(client, "get_paragraph", id=long)
+    second = answered(client, "get_paragraph", id=long, cursor=first["next_cursor"])
+    assert f"{first['text']} {second['text']}" == text
+    assert second["next_cursor"] is None
+
+
+def test_get_paragraph_tells_what_became_of_it(client: Client) -> None:
+    long = f"{SCHOOL} It was a fine day, and each of them carried a spade."
+    versions = [
+        Version.objects.get(number=2),
+        revised(FERRY, f"{MAYOR_EDITED} {FLOOD}", long).version,
+        revised(FERRY, f"{MAYOR_EDITED} {FLOOD}", *long.split(" It was")).version,
+    ]
+    kinds = set()
+    for paragraph in {name for version in versions for name in pids(version)}:
+        lineage = client.get(f"{ROOT}paragraphs/{paragraph}/").json()["lineage"]
+        became = {kind: [part["id"] for part in lineage[kind]] for kind in ("split_into", "merged_into")}
+        kinds |= {kind for kind, parts in became.items() if parts}
+        assert answered(client, "get_paragraph", id=paragraph)["became"] == [
+            *became["split_into"],
+            *became["merged_into"],
+        ]
+    assert kinds == {"split_into", "merged_into"}
+
+
 def test_get_paragraph_shows_no_withdrawn_text(client: Client, publisher: Client, pid: str) -> None:
     withdraw(publisher, pid)
     for arguments in ({"id": pid}, {"id": pid, "version": 1}):
@@ -328,6 +405,58 @@ def test_quotations_are_verified_each_for_itself(client: Client, pid: str) -> No
     assert "at most 5,000" in others[2]["error"]
     assert {verdict["wording"] for verdict in others} <= {None, "not_found"}
     assert {verdict["url"] for verdict in others} == {f"{HOST}/api/v1/articles/"}
+
+
+def test_a_verdict_has_everything_that_an_agent_needs(client: Client, pid: str) -> None:
+    quoted = "reopen before Whitsun"
+    (verdict,) = answered(client, "verify_quotations", quotations=[{"text": quoted, "paragraph": pid}])["results"]
+    text = "reopen before Easter"
+    assert verdict == {
+        "text": quoted,
+        "wording": "altered",
+        "attribution": "as_claimed",
+        "currency": "superseded",
+        "weak": True,
+        "ambiguous": False,
+        "url": f"{HOST}/p/{pid}/v/1/",
+        "matches": [
+            {
+                "paragraph": pid,
+                "url": f"{HOST}/p/{pid}/v/1/",
+                "text_fragment_url": f"{HOST}/articles/{SLUG}/v/1/#p-{pid}:~:text={text.replace(' ', '%20')}",
+                "article": SLUG,
+                "title": "The Bridge",
+                "version": 1,
+                "currency": "superseded",
+                "text": text,
+                "differences": [{"op": "replace", "quoted": "Whitsun", "source": "Easter"}],
+            }
+        ],
+        "more_matches": False,
+        "error": None,
+    }
+
+
+def test_more_occurrences_than_are_listed_are_said_to_be_there(client: Client) -> None:
+    publish_article(story(" ".join(f"{number} is a penguin of Patagonia." for number in range(12)), title="Refrain"))
+    quotations = [{"text": "is a penguin of Patagonia"}]
+    (verdict,) = answered(client, "verify_quotations", quotations=quotations)["results"]
+    assert (len(verdict["matches"]), verdict["more_matches"]) == (MOST_MATCHES, True)
+
+
+def test_a_long_list_of_quotations_goes_on_with_a_cursor(client: Client) -> None:
+    quotations: list[Any] = [{"text": f"{number} {FLOOD}"} for number in range(99)] + [{"text": 5}]
+    found, cursor = [], None
+    while True:
+        more: dict[str, Any] = {"cursor": cursor} if cursor else {}
+        answer = answered(client, "verify_quotations", quotations=quotations, **more)
+        found += answer["results"]
+        cursor = answer["next_cursor"]
+        if cursor is None:
+            break
+        assert cursor == str(len(found))
+    assert [entry["text"] for entry in found] == [quotation["text"] for quotation in quotations[:99]] + [None]
+    assert found[99]["error"] == "/quotations/99/text: must be a text."
 
 
 def test_a_quotation_of_a_wrong_type_is_pointed_at_and_the_others_are_verified(client: Client) -> None:
@@ -370,6 +499,58 @@ def test_citations_are_checked_each_for_itself(client: Client, pid: str) -> None
     assert (unknown["status"], unknown["url"]) == ("unknown", f"{HOST}/api/v1/articles/")
 
 
+def noticed(publisher: Client, **what: Any) -> None:
+    notice = {"kind": "correction", "text": "The day was wrong.", **what}
+    assert publisher.post(f"{ROOT}articles/{SLUG}/notices/", notice, content_type="application/json").status_code == 201
+
+
+def test_a_checked_citation_has_everything_that_an_agent_needs(client: Client, publisher: Client, pid: str) -> None:
+    noticed(publisher, version=1, paragraphs=[pid])
+    cited = {"paragraph": pid, "version": 1, "text": "before Easter"}
+    (checked,) = answered(client, "check_citations", citations=[cited])["results"]
+    (notice,) = checked.pop("notices")
+    assert (notice["kind"], notice["text"]) == ("correction", "The day was wrong.")
+    assert notice["url"].startswith(f"{HOST}{ROOT}articles/{SLUG}/notices/")
+    assert notice["at"]
+    assert checked.pop("detail")
+    assert all(part["op"] == "replace" for part in checked.pop("differences"))
+    assert checked == {
+        "citation": {"paragraph": pid, "url": None, "version": 1, "date": None},
+        "status": "corrected",
+        "url": f"{HOST}/p/{pid}/v/1/",
+        "current_url": f"{HOST}/p/{pid}/v/2/",
+        "changes_url": f"{HOST}{ROOT}articles/{SLUG}/changes/1..2/",
+        "article": SLUG,
+        "paragraph": pid,
+        "text_found_then": True,
+        "text_found_now": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        ("fetch", {"id": "{pid}.v1"}),
+        ("get_paragraph", {"id": "{pid}.v1"}),
+        ("cite", {"references": ["{pid}.v1"]}),
+        ("check_citations", {"citations": [{"paragraph": "{pid}.v1"}]}),
+    ],
+)
+def test_notices_come_with_the_text_that_they_concern(
+    client: Client, publisher: Client, pid: str, tool: str, arguments: dict[str, Any]
+) -> None:
+    noticed(publisher, version=1, paragraphs=[pid])
+    answer = answered(client, tool, **json.loads(json.dumps(arguments).replace("{pid}", pid)))
+    entry = answer["results"][0] if "results" in answer else answer.get("metadata", answer)
+    assert [notice["text"] for notice in entry["notices"]] == ["The day was wrong."]
+
+
+def test_a_style_without_a_list_has_none(client: Client) -> None:
+    (cited,) = answered(client, "cite", references=[SLUG], style="bluebook-law-review")["results"]
+    assert cited["bibliography"] is None
+    assert "Bridge" in cited["in_text"]
+
+
 def test_citations_are_made_in_a_style(client: Client, publisher: Client, pid: str) -> None:
     answer = answered(client, "cite", references=[f"{pid}.v1", "none"], style="mla", locale="de-DE")
     first, unknown = answer["results"]
@@ -397,15 +578,59 @@ def test_an_unknown_style_or_locale_is_pointed_at(client: Client, wrong: dict[st
 @pytest.mark.parametrize(
     ("tool", "arguments", "pointer"),
     [
-        ("check_citations", {"citations": [{"url": "x"}, {}]}, "/citations/1: "),
         ("check_citations", {"citations": []}, "/citations: must have at least one item."),
         ("cite", {"references": ["x"] * 101}, "/references: must have at most 100 items."),
-        ("cite", {"references": ["x", 5]}, "/references/1: must be a text."),
+        ("cite", {"references": []}, "/references: must have at least one item."),
+        ("cite", {"references": "x"}, "/references: must be a list."),
         ("verify_quotations", {"quotations": []}, "/quotations: must have at least one item."),
     ],
 )
-def test_a_wrong_item_is_pointed_at(client: Client, tool: str, arguments: dict[str, Any], pointer: str) -> None:
+def test_a_wrong_list_is_pointed_at(client: Client, tool: str, arguments: dict[str, Any], pointer: str) -> None:
     assert refused(client, tool, **arguments)[0].startswith(pointer)
+
+
+def test_a_citation_that_cannot_be_read_is_pointed_at_and_the_others_are_checked(client: Client, pid: str) -> None:
+    cited = [
+        {},
+        {"paragraph": pid, "version": 1},
+        {"url": SLUG, "version": "1", "text": 5},
+        7,
+        {"url": SLUG, "page": 1},
+    ]
+    results = answered(client, "check_citations", citations=cited)["results"]
+    assert [result["status"] for result in results] == ["unknown", "edited", "unknown", "unknown", "unknown"]
+    assert results[0]["detail"].startswith("/citations/0: one of “paragraph” and “url”")
+    assert results[2]["detail"].splitlines() == [
+        "/citations/2/version: must be a whole number.",
+        "/citations/2/text: must be a text.",
+    ]
+    assert results[3]["detail"] == "/citations/3: must be an object."
+    assert results[4]["detail"].startswith(
+        "/citations/4/page: “page” is not a member of this object. It takes: paragraph"
+    )
+    assert results[0]["url"] == f"{HOST}/api/v1/articles/"
+    (last,) = answered(client, "check_citations", citations=cited[:4], cursor="3")["results"]
+    assert last["detail"] == "/citations/3: must be an object."
+
+
+def test_a_reference_that_is_not_a_text_is_pointed_at_and_the_others_are_cited(client: Client) -> None:
+    results = answered(client, "cite", references=[5, SLUG, None, ""])["results"]
+    assert [result["error"] for result in results] == [
+        "/references/0: must be a text.",
+        None,
+        "/references/2: must be a text.",
+        "/references/3: must have at least one character.",
+    ]
+    assert [result["reference"] for result in results] == [None, SLUG, None, None]
+    (last,) = answered(client, "cite", references=[SLUG, 5], cursor="1")["results"]
+    assert last["error"] == "/references/1: must be a text."
+
+
+def test_half_a_surrogate_pair_spoils_one_item_alone(client: Client, pid: str) -> None:
+    call = {"name": "verify_quotations", "arguments": {"quotations": [{"text": "\ud800"}, {"text": FLOOD}]}}
+    wrong, right = sent(client, message("tools/call", call)).json()["result"]["structuredContent"]["results"]
+    assert (wrong["error"], right["wording"]) == ("/quotations/0/text: must be a text.", "verbatim")
+    assert refused(client, "search", query="\ud800") == ["/query: must be a text."]
 
 
 def test_long_lists_go_on_with_a_cursor(client: Client, pid: str) -> None:

@@ -76,8 +76,9 @@ def test_what_is_not_known_is_an_error_of_the_protocol(client: Client, method: s
 @pytest.mark.parametrize(
     ("body", "code"),
     [
-        ("{", -32700), ("", -32700), ("NaN", -32700), ('{"jsonrpc": "2.0", "id": 1, "method": "\\ud800"}', -32700), ("5", -32600),
-        ('"ping"', -32600), ("[" * 40 + "]" * 40, -32700), (b"\xff", -32700), ("null", -32600),
+        ("{", -32700), ("", -32700), ("NaN", -32700), ('{"jsonrpc": "2.0", "id": 1, "method": "\\ud800"}', -32600), ("5", -32600),
+        ('{"jsonrpc": "2.0", "id": 1, "\\ud800": 5}', -32700), ('"ping"', -32600), ("[" * 40 + "]" * 40, -32700),
+        (b"\xff", -32700), ("null", -32600),
     ],
 )  # fmt: skip
 def test_what_is_no_message_is_refused_in_words(client: Client, body: Any, code: int) -> None:

@@ -1,5 +1,6 @@
 """`/api/v1/quotations/…`: whether the archive has some words, in the shape of the contract."""
 
+import json
 from typing import Any
 
 import pytest
@@ -117,6 +118,20 @@ def test_a_quotation_that_cannot_be_checked_is_pointed_at_and_the_others_are_ans
     assert wrong["problem"]["type"] == f"{HOST}/api/problems/#unverifiable"
     assert [(error["pointer"], error["code"]) for error in wrong["problem"]["errors"]] == [(pointer, code)]
     assert (right["status"], right["problem"], right["wording"]) == (200, None, "verbatim")
+
+
+@pytest.mark.parametrize(("member", "pointer"), [("text", "/quotations/0/text"), ("article", "/quotations/0/article")])
+def test_half_a_surrogate_pair_spoils_one_quotation_alone(api: Client, member: str, pointer: str) -> None:
+    body = json.dumps({"quotations": [{"text": QUOTED, member: "\ud800"}, {"text": QUOTED}]})
+    wrong, right = api.post(VERIFY, body, content_type="application/json").json()["results"]
+    assert [(error["pointer"], error["code"]) for error in wrong["problem"]["errors"]] == [(pointer, "string_type")]
+    assert (wrong["quotation"][member], right["wording"]) == (None, "verbatim")
+
+
+def test_half_a_surrogate_pair_in_a_name_is_refused(api: Client) -> None:
+    body = json.dumps({"quotations": [{"text": QUOTED, "\ud800": 1}]})
+    errors = problem_of(api.post(VERIFY, body, content_type="application/json"), 400, "invalid_body")["errors"]
+    assert [(error["pointer"], error["code"]) for error in errors] == [("/quotations/0", "lone_surrogate")]
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,38 @@ def test_a_publication_names_the_version_that_it_printed(client: Client, q: str)
     assert (body["version"]["number"], body["publication"]) == (1, publication.pk)
 
 
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "https://www.herald.example/다리",
+        "https://herald.example/%eb%8b%a4%eb%a6%ac",
+        "http://herald.example/%EB%8B%A4%EB%A6%AC",
+    ],
+)
+@pytest.mark.parametrize(
+    "q",
+    [
+        "https://herald.example/다리", "https://www.herald.example/%EB%8B%A4%EB%A6%AC/", "http://herald.example/%eb%8b%a4%eb%a6%ac",
+        "herald.example/다리", "https%3A%2F%2Fherald.example%2F%EB%8B%A4%EB%A6%AC",
+        "https://archive.example/web/20230420123456/https://herald.example/다리",
+    ],
+)  # fmt: skip
+def test_the_page_of_a_publication_is_the_same_however_it_is_spelled(client: Client, stored: str, q: str) -> None:
+    published_at(stored, version=1)
+    assert resolved(client, q)["version"]["number"] == 1
+
+
+def test_the_copy_of_a_page_may_be_what_is_known_of_a_publication(client: Client) -> None:
+    published_at(f"https://archive.example/web/20230420123456/{HERALD}", version=1)
+    for q in (
+        f"https://archive.example/web/20230420123456/{HERALD}",
+        f"https://archive.example/web/2023/{HERALD}",
+        HERALD,
+    ):
+        problem = asked(client, q).status_code
+        assert problem == (200 if "20230420123456" in q else 404), q
+
+
 def test_the_host_is_the_same_with_and_without_www(client: Client) -> None:
     published_at(HERALD.replace("www.", ""), version=1)
     assert resolved(client, HERALD)["version"]["number"] == 1
@@ -209,8 +241,28 @@ def test_words_in_several_places_are_answered_with_all(client: Client) -> None:
     answer = asked(client, target(quoted("Mayor Keller"), source=PAGE) | {"selector": quoted("the ")})
     places = [candidate["passages"][0] for candidate in answer.json()["candidates"]]
     assert answer.status_code == 300
+    assert answer.json()["detail"].startswith("The words stand in several places")
     assert len(places) > 5
     assert all(place["text"][place["start"] : place["end"]] == "the" for place in places)
+
+
+def test_words_in_two_paragraphs_stand_in_several_places(client: Client) -> None:
+    body = asked(client, target(quoted("Th"), source=PAGE)).json()
+    assert [candidate["passages"][0]["ordinal"] for candidate in body["candidates"]] == [1, 3]
+    assert body["detail"].startswith("The words stand in several places")
+
+
+def test_a_choice_that_a_client_has_is_not_sent_again(client: Client) -> None:
+    question = json.dumps(target(quoted("the ")))
+    first = asked(client, question)
+    again = client.get(RESOLVE, {"q": question}, headers={"If-None-Match": first["ETag"]})
+    assert (first.status_code, again.status_code, again.content) == (300, 304, b"")
+
+
+def test_two_selectors_of_one_place_mark_one_place(client: Client) -> None:
+    both = target(quoted("Mayor Keller"), quoted("Mayor Keller"))
+    assert marked(resolved(client, both)) == ["Mayor Keller"]
+    assert marked(resolved(client, f" {json.dumps(both)}\n")) == ["Mayor Keller"]
 
 
 @pytest.mark.parametrize(
@@ -250,6 +302,19 @@ def test_a_fragment_selector_names_the_paragraph_and_may_be_refined(client: Clie
     ]
 
 
+def test_a_fragment_selector_names_the_paragraph_of_a_slug_too(client: Client, pid: str) -> None:
+    chosen = {"type": "FragmentSelector", "value": f"p-{pid}"}
+    assert resolved(client, target(chosen, source=f"{SLUG}.v1"))["passages"][0]["text"] == MAYOR
+
+
+def test_of_a_whole_annotation_the_target_is_meant(client: Client, pid: str) -> None:
+    annotation = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "body": "So?"}
+    for told in (target(quoted("the footbridge")), [target(quoted("the footbridge"))]):
+        assert marked(resolved(client, {**annotation, "target": told})) == ["the footbridge"]
+    for named in (f"{HOST}/p/{pid}/v/1/", {"id": f"{HOST}/p/{pid}/v/1/"}):
+        assert resolved(client, {**annotation, "target": named})["passages"][0]["text"] == MAYOR
+
+
 def test_without_a_selector_the_source_is_meant(client: Client) -> None:
     assert resolved(client, {"source": PAGE, "type": "SpecificResource"})["passages"] == []
 
@@ -286,6 +351,8 @@ def test_what_names_nothing_is_not_found(client: Client, pid: str, q: str, code:
         ('{"source": "x", "selector": [{"type": "TextPositionSelector", "start": -1, "end": 2}]}', "/selector/0/start"),
         ('{"source": "x", "selector": [{"type": "FragmentSelector", "value": "", "refinedBy": 7}]}', "/selector/0/refinedBy"),
         ('{"source": "x", "selector": {"type": "TextQuoteSelector", "exact": "\\ud800"}}', "/selector/exact"),
+        ('{"target": {"source": "x", "selector": 1}}', "/target/selector"), ('{"target": 5}', "/target/source"),
+        ('{"target": []}', "/target/source"), ('{"target": [{"source": "x"}, {"source": "y"}]}', "/target"),
         ("[" * 2000, ""),
     ],
 )  # fmt: skip

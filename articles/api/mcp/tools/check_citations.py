@@ -1,25 +1,31 @@
 """The tool `check_citations`: what happened to texts since they were cited, as `POST /api/v1/citations/check/` has it."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from articles.api.http.throttling import charge
+from articles.api.mcp.tools.items import Sent, answered_each
 from articles.api.mcp.tools.notices import NoticeLine, notice_lines
 from articles.api.mcp.tools.pieces import Cursor, NextCursor, items_that_fit
 from articles.api.mcp.tools.tool import Arguments, Call, Tool
 from articles.api.v1.citation_check import MOST, EarlierCitation, checked
 from articles.choices import CitationStatusName
+from articles.citing.checking.checked_citation import unknown_citation_json
 from articles.representations.change import DifferenceShape
 from articles.representations.citation_status import CheckedCitationShape, CheckedReferenceShape
 from articles.representations.shape import Pid, Shape, Url
+from articles.selectors.errors import UnknownError
+
+_NOTHING = CheckedReferenceShape(paragraph=None, url=None, version=None, date=None)
+_UNREADABLE = "invalid_body"
 
 
 class CheckCitationsArguments(Arguments):
     """The citations to check."""
 
-    citations: Annotated[list[EarlierCitation], Field(min_length=1, max_length=MOST)] = Field(
+    citations: Annotated[list[Sent[EarlierCitation]], Field(min_length=1, max_length=MOST)] = Field(
         description=f"Up to {MOST}: each a `paragraph` or a `url`, with the `version` or the `date` of the citation "
         f"unless the address names a version, and the words that were quoted as `text`"
     )
@@ -56,7 +62,17 @@ def _answer(arguments: CheckCitationsArguments, call: Call) -> CheckCitationsAns
     def answer(citations: Sequence[EarlierCitation]) -> list[CheckedCitation]:
         return [_shape(result, call.urls.articles()) for result in checked(citations, call.urls)]
 
-    results, next_cursor = items_that_fit(arguments.citations, arguments.cursor, answer)
+    def answer_each(sent: Sequence[Any]) -> list[CheckedCitation]:
+        first = len(arguments.citations) - len(sent)
+        return answered_each(
+            sent,
+            lambda place: f"/citations/{first + place}",
+            answer,
+            lambda why: _shape(unknown_citation_json(_NOTHING, UnknownError(_UNREADABLE, why)), call.urls.articles()),
+            EarlierCitation,
+        )
+
+    results, next_cursor = items_that_fit(arguments.citations, arguments.cursor, answer_each)
     return CheckCitationsAnswer(results=results, next_cursor=next_cursor)
 
 

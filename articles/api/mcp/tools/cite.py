@@ -1,12 +1,13 @@
 """The tool `cite`: the citation of texts and paragraphs in any style."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from articles.addresses import Urls
 from articles.api.http.throttling import charge
+from articles.api.mcp.tools.items import Sent, answered_each
 from articles.api.mcp.tools.named import REFERENCE
 from articles.api.mcp.tools.notices import NoticeLine, notice_lines
 from articles.api.mcp.tools.pieces import Cursor, NextCursor, items_that_fit
@@ -23,7 +24,7 @@ from articles.selectors.resolving import resolve
 class CiteArguments(Arguments):
     """What to cite, and how."""
 
-    references: Annotated[list[Reference], Field(min_length=1, max_length=MOST)] = Field(
+    references: Annotated[list[Sent[Reference]], Field(min_length=1, max_length=MOST)] = Field(
         description=f"Up to {MOST} texts. {REFERENCE}"
     )
     style: StyleName | None = Field(default=None, description="A CSL style, such as `apa` (the default), `mla`, `ieee`")
@@ -34,7 +35,7 @@ class CiteArguments(Arguments):
 class CitationAnswer(Shape):
     """The citation of one text."""
 
-    reference: str = Field(description="As it was sent")
+    reference: str | None = Field(description="As it was sent; null if it was not a text")
     bibliography: str | None = Field(
         description="The entry in a list of works; null if the style has no list, or on an error"
     )
@@ -61,20 +62,19 @@ def _answer(arguments: CiteArguments, call: Call) -> CiteAnswer:
         outcomes = cite_many(resolve(references, call.urls))
         return [_shape(*pair, manner, call.urls) for pair in zip(references, outcomes, strict=True)]
 
-    results, next_cursor = items_that_fit(arguments.references, arguments.cursor, answer)
+    def answer_each(sent: Sequence[Any]) -> list[CitationAnswer]:
+        first = len(arguments.references) - len(sent)
+        return answered_each(
+            sent, lambda place: f"/references/{first + place}", answer, lambda why: _refused(None, why, call.urls)
+        )
+
+    results, next_cursor = items_that_fit(arguments.references, arguments.cursor, answer_each)
     return CiteAnswer(style=manner.style.id, locale=manner.locale, results=results, next_cursor=next_cursor)
 
 
 def _shape(reference: str, outcome: Outcome, manner: Manner, urls: Urls) -> CitationAnswer:
     if not isinstance(outcome, Cited):
-        return CitationAnswer(
-            reference=reference,
-            bibliography=None,
-            in_text=None,
-            url=urls.articles(),
-            notices=[],
-            error=_reason(outcome),
-        )
+        return _refused(reference, _reason(outcome), urls)
     shape = citation(outcome, manner, urls)
     return CitationAnswer(
         reference=reference,
@@ -83,6 +83,12 @@ def _shape(reference: str, outcome: Outcome, manner: Manner, urls: Urls) -> Cita
         url=shape.url,
         notices=notice_lines(shape.notices),
         error=None,
+    )
+
+
+def _refused(reference: str | None, why: str, urls: Urls) -> CitationAnswer:
+    return CitationAnswer(
+        reference=reference, bibliography=None, in_text=None, url=urls.articles(), notices=[], error=why
     )
 
 

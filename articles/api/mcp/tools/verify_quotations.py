@@ -92,7 +92,7 @@ def _shape(verdict: VerdictShape, urls: Urls) -> VerifiedQuotation:
         ambiguous=verdict.ambiguous,
         url=matches[0].url if matches else urls.articles(),
         matches=matches,
-        more_matches=verdict.more_matches or len(verdict.matches) > MOST_MATCHES,
+        more_matches=len(verdict.matches) > MOST_MATCHES,
         error=_why(verdict.problem) if verdict.problem else None,
     )
 
