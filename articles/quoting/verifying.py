@@ -22,6 +22,8 @@ MOST_CLAIMS = 100
 MOST_MATCHES = 10
 # Of two altered quotations, so much may one be more like the source without counting as the better one.
 _ALIKE, _ALIKE_AS_CLAIMED = 0.001, 0.1
+# What has each word is as claimed, though another text has the same typography as well.
+_WORD_FOR_WORD = WORDINGS.index("typographic")
 # Of a withdrawn text only that long fragments are told: with shorter ones anybody could guess it word by word.
 _LEAST_OF_WITHDRAWN = 5
 
@@ -74,7 +76,9 @@ def _answer(check: Check) -> _Answer:
     best = min(one.grade for one in found)
     claimed = [one for one in found if _is_claimed(one, check)] if check.claimed != NOWHERE else []
     best_claimed = min((one.grade for one in claimed), default=None)
-    as_claimed = best_claimed is not None and _is_near(best_claimed, best, _ALIKE_AS_CLAIMED)
+    as_claimed = best_claimed is not None and (
+        best_claimed[0] <= _WORD_FOR_WORD or _is_near(best_claimed, best, _ALIKE_AS_CLAIMED)
+    )
     pool, grade = (claimed, best_claimed) if as_claimed and best_claimed else (found, best)
     alike = _one_of_each_text([one for one in pool if _is_near(one.grade, grade, _ALIKE)], check)
     lesser = min(claimed, key=lambda one: one.grade) if claimed and not as_claimed else None
