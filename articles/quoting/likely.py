@@ -25,4 +25,4 @@ def _sought(quoted: str) -> Sequence[str]:
 
 
 def _score(sought: Sequence[str], text: str) -> int:
-    return sum(part in text for part in sought)
+    return len([part for part in sought if part in text])

@@ -20,8 +20,9 @@ MOST_CANDIDATES = 300
 _MOST_OF_ALL = 32
 # How many wordings a phrase gives; one that has more tells little.
 _MOST_OF_RUN, _MOST_OF_SHORT = 150, 400
-# What has a quotation with some other words, or its part of one over a break, has so much of what the best one has.
-_LEAST_OF_SHORT = 0.2
+# What has a quotation with some other words, or its part of one over a break, has so much of what the best one has. Where few
+# wordings have any, so many are looked at anyway.
+_LEAST_OF_SHORT, _ANYWAY = 0.2, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,8 @@ def _votes(
 def _best(votes: Mapping[int, float], least: float = 0.0) -> list[int]:
     """Return the wordings with the most votes; of two alike, the one that was stored last.
 
-    `least` is the share that one has to have of what the best one has.
+    `least` is the share that all but some have to have of what the best one has.
     """
     enough = least * max(votes.values(), default=0.0)
-    best = [key for key, count in votes.items() if count >= enough]
-    return sorted(best, key=lambda key: (-votes[key], -key))[:MOST_CANDIDATES]
+    best = sorted(votes, key=lambda key: (-votes[key], -key))[:MOST_CANDIDATES]
+    return [key for rank, key in enumerate(best) if rank < _ANYWAY or votes[key] >= enough]
