@@ -1,5 +1,6 @@
 """A text cut into the units that a difference may consist of: whole words, marks, white space. Pure."""
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -18,6 +19,19 @@ _TOKEN = regex.compile(
     rf"|\X",
     regex.V1,
 )
+# A text is cut ten times as fast if each of its characters is a cluster by itself: Latin, Greek and Cyrillic letters, their
+# punctuation, and no combining mark or joiner.
+_MORE_THAN_SIMPLE = re.compile(
+    "[^\x00-\x1b\x20-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+)
+_FRACTIONS = "²³¹¼½¾"
+_SIMPLE_TOKEN = re.compile(
+    r"\s+"
+    rf"|(?:[^\W\d_{_FRACTIONS}]\.){{2,}}"
+    rf"|\w+(?:(?:['’‘\-‐‑·\u00ad]|(?<=[\d{_FRACTIONS}])[.,:](?=[\d{_FRACTIONS}]))\w+)*"
+    r"|.",
+    re.DOTALL,
+)
 _SENTENCE_ENDS = frozenset(".!?…‽؟۔।॥")
 _UNSPACED_SENTENCE_ENDS = frozenset("。！？｡")  # no space follows them
 _CLAUSE_ENDS = frozenset(",;:—–،؛")
@@ -29,7 +43,7 @@ SENTENCE, CLAUSE, WORD, INSIDE = 3, 2, 1, 0
 
 def tokens_of(text: str) -> list[str]:
     """Return the tokens of `text`; joined, they are `text` again: runs of white space, words, single marks."""
-    return _TOKEN.findall(text)
+    return (_TOKEN if _MORE_THAN_SIMPLE.search(text) else _SIMPLE_TOKEN).findall(text)
 
 
 def is_word(token: str) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 # So many letters at either end of a text are looked for in a quotation, within so many characters.
 _LETTERS, _WITHIN = 6, 60
+# Most often so few characters have them.
+_NEAR = 12
 
 
 class Edges:
@@ -55,11 +57,13 @@ class Edges:
 
 
 def _head(text: str) -> str:
-    return _letters(text[:_WITHIN])[:_LETTERS]
+    near = _letters(text[:_NEAR])[:_LETTERS]
+    return near if len(near) == _LETTERS else _letters(text[:_WITHIN])[:_LETTERS]
 
 
 def _tail(text: str) -> str:
-    return _letters(text[-_WITHIN:])[-_LETTERS:]
+    near = _letters(text[-_NEAR:])[-_LETTERS:]
+    return near if len(near) == _LETTERS else _letters(text[-_WITHIN:])[-_LETTERS:]
 
 
 def _letters(text: str) -> str:

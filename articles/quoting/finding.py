@@ -7,7 +7,7 @@
    before the second step, and word by word behind it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 import regex
@@ -53,14 +53,15 @@ def find(checks: Sequence[Check]) -> None:
         _compare_exactly(check, _may_be_exact(check), sources)
     _look_for_all_words([check for check in checks if _has_more_candidates(check)], sources, languages, common)
     to_join = [check for check in checks if not check.is_whole]
-    sources.load(check.runs.wordings for check in to_join)
+    sources.load(check.runs.wordings for check in to_join if not check.is_exact)
     for check in to_join:
-        candidates = _merged(check.candidates, check.runs.wordings)
+        candidates = check.candidates if check.is_exact else _merged(check.candidates, check.runs.wordings)
         check.neighbours = check.at_breaks = _crossing(check, candidates, sources)
     _join(checks, to_join)
     pending = [check for check in checks if not check.is_exact]
-    for check, candidates in zip(pending, with_short_phrases(_sought(pending), languages, common), strict=True):
-        check.candidates = _merged(check.own, candidates[:_MOST_OF_EACH], check.runs.wordings[:_MOST_OF_EACH])
+    known = [check.runs for check in pending]
+    for check, candidates in zip(pending, with_short_phrases(_sought(pending), known, languages, common), strict=True):
+        check.candidates = _merged(check.own, candidates[:_MOST_OF_EACH])
     sources.load(check.candidates for check in pending)
     for check in pending:
         _compare_likely(check, sources, common)
@@ -105,7 +106,7 @@ def _crossing(check: Check, candidates: Iterable[int], sources: "_Sources") -> l
     One that was found with marked gaps may run over a break as it is: what looks like a mark of its writer may be the text's own.
     """
     has_gaps = check.quotation.is_elided and not check.is_exact
-    return [key for key in candidates if key in sources and (has_gaps or check.edges.crosses(sources.text(key)))]
+    return [key for key, text in sources.stored(candidates) if has_gaps or check.edges.crosses(text)]
 
 
 def _join(checks: Sequence[Check], likely: Iterable[Check], common: Commonness | None = None) -> None:
@@ -131,9 +132,9 @@ class _Sources:
             self._folded[wording_id] = Source(self._texts[wording_id])
         return self._folded[wording_id]
 
-    def text(self, wording_id: int) -> str:
-        """Return a text as stored."""
-        return self._texts[wording_id]
+    def stored(self, wording_ids: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield those of the texts that were read, as stored, each with its id."""
+        return ((key, self._texts[key]) for key in wording_ids if key in self._texts)
 
     def load(self, wording_ids: Iterable[Iterable[int]]) -> None:
         """Read the texts that are not known; one query if there are any."""
@@ -163,7 +164,7 @@ def _compare_likely(check: Check, sources: _Sources, common: Commonness) -> None
     candidates = _merged((key for _, key in shares), check.candidates[:_MOST_NEIGHBOURS])
     if check.may_run_over and check.may_be_altered:
         check.neighbours = _merged(candidates, check.runs.wordings[:_MOST_NEIGHBOURS])
-        check.at_breaks = {key for key in candidates if key in sources and check.edges.may_cross(sources.text(key))}
+        check.at_breaks = {key for key, text in sources.stored(candidates) if check.edges.may_cross(text)}
     else:
         check.neighbours = check.at_breaks = _crossing(check, candidates, sources)
 
@@ -176,7 +177,7 @@ def _shares(check: Check, sources: _Sources) -> list[tuple[float, int]]:
     in_order = words(check.quotation.folded.stored)
     quoted, pairs = set(in_order), set(pairwise(in_order))
     shares: list[tuple[float, float, int]] = []
-    texts = {key: sources.text(key) for key in check.candidates if key in sources}
+    texts = dict(sources.stored(check.candidates))
     for key in _merged(check.own, likeliest(check.quotation.folded.stored, texts, _MOST_LIKELY)):
         own = sources.words(key)
         share = len(quoted.intersection(own)) / len(quoted)

@@ -5,7 +5,7 @@ joined, a hundred others may share the one half, and only a few words tell which
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
@@ -18,11 +18,11 @@ def likeliest(quoted: str, texts: Mapping[int, str], most: int) -> list[int]:
     return sorted(scores, key=lambda key: -scores[key])[:most]
 
 
-def _sought(quoted: str) -> Iterable[str]:
+def _sought(quoted: str) -> Sequence[str]:
     folded = quoted.casefold()
     pairs = (f"{first} {second}" for first, second in pairwise(folded.split()))
     return list(dict.fromkeys([*_WORD.findall(folded), *pairs]))
 
 
-def _score(sought: Iterable[str], text: str) -> int:
-    return sum(part in text for part in sought)
+def _score(sought: Sequence[str], text: str) -> int:
+    return len([part for part in sought if part in text])

@@ -76,7 +76,7 @@ def _wordings_at(drafted: Sequence[_Word], probes: Sequence[int]) -> Mapping[int
     for start in range(0, len(probes), _PROBES_A_QUERY):
         some = probes[start : start + _PROBES_A_QUERY]
         phrases = [Phrase(tuple(word.folded for word in drafted[at : at + _PROBE])) for at in some]
-        for at, wording_ids in zip(some, wordings_with(phrases, languages, _MOST_OF_PROBE), strict=True):
+        for at, (wording_ids, _) in zip(some, wordings_with(phrases, languages, _MOST_OF_PROBE), strict=True):
             for wording_id in wording_ids:
                 found[wording_id].append(at)
     return found

@@ -23,6 +23,9 @@ _FIRST_SYLLABLE, _LAST_SYLLABLE = "가", "힣"
 SYLLABLE = f"[{_FIRST_SYLLABLE}-{_LAST_SYLLABLE}]"
 # Begins the term of a single syllable; no word of a text has this sign before a syllable.
 _ALONE = "0"
+# Of Latin, Greek and Cyrillic letters, decomposed, only the marks are left out; of the other characters some are exchanged.
+_MORE_THAN_MARKS = re.compile("[^\x00-\u034e\u0350-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f\u0483-\u0487]+")
 _KATAKANA, _FROM_KATAKANA_TO_HIRAGANA = range(ord("ァ"), ord("ヶ") + 1), ord("ぁ") - ord("ァ")
 # "ำ" is one sign and two code points, and a tone may be typed before both or between them.
 _TONE_BEFORE_NIKHAHIT = re.compile("([\u0e48-\u0e4b])\u0e4d")
@@ -41,6 +44,8 @@ def plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     if decomposed.isascii():
         return decomposed
+    if not _MORE_THAN_MARKS.search(decomposed):
+        return _MARKS.sub("", decomposed)
     letters = {ord(character): _plain(character) for character in set(decomposed)}
     return unicodedata.normalize("NFC", _TONE_BEFORE_NIKHAHIT.sub("\u0e4d\\1", decomposed.translate(letters)))
 

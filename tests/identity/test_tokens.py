@@ -1,8 +1,11 @@
 """The units of a text, and how good each place is to cut it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.identity.tokens import (
+    _TOKEN,
     CLAUSE,
     INSIDE,
     SENTENCE,
@@ -27,6 +30,16 @@ from articles.identity.tokens import (
 )
 def test_the_tokens_of_a_text(text: str, tokens: list[str]) -> None:
     assert tokens_of(text) == tokens
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from("aZéßβж1²½9_.,:'’-‐·\u00ad \n\r\t\x1c\u2028©€«”!")
+        | st.characters(max_codepoint=0x2100)
+    )
+)
+def test_a_text_of_simple_characters_has_the_same_tokens_as_any_other(text: str) -> None:
+    assert tokens_of(text) == _TOKEN.findall(text)
 
 
 @pytest.mark.parametrize(

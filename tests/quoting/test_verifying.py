@@ -207,7 +207,6 @@ def test_of_many_texts_with_one_half_the_one_with_words_of_the_other_is_found(pu
     assert (found.wording, [match.article.slug for match in found.matches]) == ("altered", ["both"])
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL may not know all wordings with a run")
 def test_all_words_are_looked_up_only_if_wordings_may_have_them_that_were_not_compared(
     publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -221,7 +220,6 @@ def test_all_words_are_looked_up_only_if_wordings_may_have_them_that_were_not_co
     with_all_words.assert_called_once()
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL may not know all wordings with a run")
 def test_only_what_has_all_runs_of_a_quotation_is_compared_with_it_as_it_is(
     publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:

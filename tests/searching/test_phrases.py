@@ -6,6 +6,8 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Wording
 from articles.publishing.articles import publish_article
+from articles.searching import phrases
+from articles.searching.commonness import Commonness
 from articles.searching.phrases import Phrase, wordings_with
 from articles.searching.terms import words
 from tests.conftest import Publish, delivery
@@ -14,10 +16,10 @@ from tests.support.indexed import LONG
 pytestmark = pytest.mark.django_db
 
 
-def texts(*phrases: Phrase, languages: tuple[str, ...] = ("en",), most: int = 10) -> list[list[str]]:
-    found = wordings_with(phrases, languages, most)
+def texts(*sought: Phrase, languages: tuple[str, ...] = ("en",), most: int = 10) -> list[list[str]]:
+    found = wordings_with(sought, languages, most)
     of_id = dict(Wording.objects.values_list("pk", "text"))
-    return [[of_id[key] for key in keys] for keys in found]
+    return [[of_id[key] for key in keys] for keys, _ in found]
 
 
 def phrase(text: str, article_id: int | None = None) -> Phrase:
@@ -37,6 +39,32 @@ def test_what_was_stored_last_comes_first_and_no_more_than_asked_for(publish: Pu
     publish("One", *(f"The brown bridge fell {number} times." for number in range(5)), language="en")
     assert texts(phrase("brown bridge"), most=2) == [
         ["The brown bridge fell 4 times.", "The brown bridge fell 3 times."]
+    ]
+
+
+def test_it_is_said_whether_these_are_all(publish: Publish) -> None:
+    publish("One", *(f"The brown bridge fell {number} times." for number in range(3)), language="en")
+    assert [found.are_all for found in wordings_with([phrase("brown bridge"), phrase("fell 1")], ["en"], 2)] == [
+        False,
+        True,
+    ]
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite reads no more than it gives")
+def test_of_common_words_only_the_wordings_are_looked_at_that_were_stored_last(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    common = Commonness({"brown": 900, "bridge": 900}, 1_000, archive=1_000_000)
+    monkeypatch.setattr(phrases, "commonness", lambda: common)
+    monkeypatch.setattr(phrases, "_NEWEST", 2)
+    publish("One", *(f"The brown bridge fell {number} times." for number in range(3)), language="en")
+    assert texts(phrase("brown bridge"), phrase("bridge fell")) == [
+        ["The brown bridge fell 2 times.", "The brown bridge fell 1 times."],
+        ["The brown bridge fell 2 times.", "The brown bridge fell 1 times.", "The brown bridge fell 0 times."],
+    ]
+    assert [found.are_all for found in wordings_with([phrase("brown bridge"), phrase("fell 1")], ["en"], 9)] == [
+        False,
+        True,
     ]
 
 

@@ -53,6 +53,11 @@ def test_case_makes_no_difference(text: str) -> None:
     assert list(words(text)) == list(words(text.casefold()))
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=0x2100)))
+def test_the_words_of_a_text_are_the_same_beside_another_script(text: str) -> None:
+    assert words(f"{text} 米") == [*words(text), "米"]
+
+
 @given(texts)
 def test_any_query_can_be_read(text: str) -> None:
     for clause in clauses(text):

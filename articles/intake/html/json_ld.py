@@ -47,7 +47,7 @@ def articles_in(root: etree._Element, meta: Stated, links: Stated) -> tuple[list
     known = {item["@id"]: item for item in objects if isinstance(item.get("@id"), str) and len(item) > 1}
     typed = [_followed(item, known) for item in objects if any(_ARTICLES.match(name) for name in _types(item))]
     described = sorted(typed, key=_is_page)
-    own = _of_th_is_page(described, root, meta, links)
+    own = _of_this_page(described, root, meta, links)
     return [_placed(item, "", 0) for item in own], any(broken for _, broken in read)
 
 
@@ -66,7 +66,7 @@ def _placed(value: Any, path: str, depth: int) -> Any:
     return value
 
 
-def _of_th_is_page(described: list[Object], root: etree._Element, meta: Stated, links: Stated) -> list[Object]:
+def _of_this_page(described: list[Object], root: etree._Element, meta: Stated, links: Stated) -> list[Object]:
     articles = [item for item in described if not _is_page(item)]
     if len({str(item.get("headline") or item.get("name")) for item in articles}) <= 1:
         return described

@@ -1,9 +1,10 @@
 """Which runs of words of a quotation are looked for: rare ones, from each stretch of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from articles.quoting.looking_up import _runs_of, _short_phrases_of
 from articles.quoting.quotation import Quotation
+from articles.quoting.telling import runs_of, short_phrases_of
 from articles.searching.commonness import Commonness
 
 # Every tenth word is rare, and the first of them most of all.
@@ -18,34 +19,44 @@ def stretches(phrases: Sequence[tuple[str, ...]], size: int) -> set[int]:
 
 
 def test_each_stretch_of_a_long_quotation_has_a_run() -> None:
-    runs = _runs_of(LONG, COMMON)
+    runs = runs_of(LONG, COMMON)
     assert stretches(runs, 20) == {0, 1, 2}
     assert all(len(run) == 4 and any(word.startswith("rare") for word in run) for run in runs)
 
 
 def test_a_quotation_of_a_few_words_has_a_run_in_each_half() -> None:
-    assert _runs_of(Quotation.of("one two three four five"), COMMON) == [("one", "two", "three"), ("four", "five")]
-    assert _runs_of(Quotation.of("one two three four"), COMMON) == [("one", "two", "three", "four")]
+    assert runs_of(Quotation.of("one two three four five"), COMMON) == [("one", "two", "three"), ("four", "five")]
+    assert runs_of(Quotation.of("one two three four"), COMMON) == [("one", "two", "three", "four")]
 
 
 def test_a_fragment_without_a_whole_word_has_none() -> None:
-    assert _runs_of(Quotation.of("[S]he … said so"), COMMON) == [("said", "so")]
+    assert runs_of(Quotation.of("[S]he … said so"), COMMON) == [("said", "so")]
 
 
 def test_short_phrases_are_taken_from_each_stretch_by_turns() -> None:
-    phrases = list(_short_phrases_of(LONG, COMMON))
+    phrases = list(short_phrases_of(LONG, COMMON))
     of_three = [phrase for phrase in phrases if len(phrase) == 3]
     assert stretches(of_three[:3], 20) == {0, 1, 2}
-    assert len(of_three) == len(set(of_three)) == 6
-    assert len(phrases) == 8
+    assert len(of_three) == len(set(of_three)) == 8
+    assert len(phrases) == 11
 
 
 def test_short_phrases_are_taken_from_stretches_of_common_words_too() -> None:
     quoted = [f"rare{number:02}" if number < 20 else f"common{number:02}" for number in range(40)]
-    phrases = list(_short_phrases_of(Quotation.of(" ".join(quoted)), COMMON))[:6]
+    phrases = list(short_phrases_of(Quotation.of(" ".join(quoted)), COMMON))[:6]
     assert {quoted.index(phrase[0]) // 8 for phrase in phrases} == {0, 1, 2, 3, 4}
 
 
 def test_phrases_that_share_no_word_come_first() -> None:
-    words = [word for phrase in list(_short_phrases_of(LONG, COMMON))[:6] for word in phrase]
+    words = [word for phrase in list(short_phrases_of(LONG, COMMON))[:6] for word in phrase]
     assert len(words) == len(set(words))
+
+
+def test_in_a_large_archive_rare_words_are_looked_for_without_common_ones_around_them() -> None:
+    quotation = Quotation.of("common00 common01 rare05 rare35 common02 common03")
+    assert runs_of(quotation, COMMON) == [("common00", "common01", "rare05"), ("rare35", "common02", "common03")]
+    assert runs_of(quotation, replace(COMMON, archive=100_000)) == [("rare05",), ("rare35",)]
+
+
+def test_fewer_short_phrases_are_looked_for_if_many_texts_have_their_words() -> None:
+    assert len(short_phrases_of(LONG, replace(COMMON, archive=1_000_000))) == 4

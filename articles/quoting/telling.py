@@ -1,0 +1,130 @@
+"""Which phrases of a quotation to look for: rare ones, from all over it, without the common words around them. Pure.
+
+To look up a phrase, the index reads where each of its words stands: a common word costs the most, and tells the least.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from articles.quoting.quotation import Fragment, Quotation
+from articles.searching.commonness import Commonness
+from articles.searching.terms import words
+
+Phrase = tuple[str, ...]
+
+# A phrase of more words costs more and tells hardly more. Of a quotation so many runs are looked for.
+_RUN, _MOST_RUNS = 4, 6
+# A quotation of more words may run over several breaks, so phrases are taken from each stretch of so many words.
+_STRETCH = 20
+# Of short phrases some are taken from each stretch of so many words: where two texts were joined, few words tell which.
+_STRETCH_OF_SHORT = 8
+# How many phrases of so many words are looked for.
+_SHORT = ((3, 8), (2, 3))
+# As many are looked for as have the index read so many entries of words, or so many for each text; but so many at least.
+_ENTRIES, _ENTRIES_A_TEXT, _LEAST_SHORT = 300_000, 3.0, 4
+# A word is common if so many texts have it. What stands in so few texts is looked for without common words.
+_COMMON, _FEW = 20_000, 100
+# Words that stand next to each other do so in more texts than by chance: roughly by this exponent of it.
+_TOGETHER = 0.8
+
+
+def runs_of(quotation: Quotation, common: Commonness) -> list[Phrase]:
+    """Return runs of words that a text must have if it has the quotation as it is: of each stretch of a fragment the rarest.
+
+    A quotation over breaks between paragraphs has one of them in each, most often.
+    """
+    runs = []
+    for fragment in quotation.fragments:
+        whole = whole_words(fragment)
+        count = max(2, -(-len(whole) // _STRETCH)) if len(whole) > _RUN else 1
+        size = max(1, -(-len(whole) // count))
+        runs += [_rarest(whole[start : start + size], common) for start in range(0, len(whole), size)]
+    rarest = sorted(filter(None, runs), key=lambda run: -told_by(run, common))[:_MOST_RUNS]
+    return [_trimmed(run, common) for run in rarest]
+
+
+def short_phrases_of(quotation: Quotation, common: Commonness) -> list[Phrase]:
+    """Return the rarest phrases of three words and of two; of one stretch the rarest first, and from each stretch some.
+
+    They are fewer if many texts have their words.
+    """
+    found = list(dict.fromkeys(_trimmed(phrase, common) for phrase in _short_phrases_of(quotation, common)))
+    read = accumulate(sum(_texts((word,), common) for word in phrase) for phrase in found)
+    most = max(_ENTRIES, _ENTRIES_A_TEXT * common.archive)
+    return [
+        phrase
+        for number, (phrase, all_read) in enumerate(zip(found, read, strict=True))
+        if number < _LEAST_SHORT or all_read <= most
+    ]
+
+
+def _short_phrases_of(quotation: Quotation, common: Commonness) -> Iterator[Phrase]:
+    fragments = [whole_words(fragment) for fragment in quotation.fragments]
+    for length, count in _SHORT:
+        phrases = [run[at : at + length] for run in fragments for at in range(len(run) - length + 1)]
+        places = [(number, at) for number, run in enumerate(fragments) for at in range(len(run) - length + 1)]
+        weights = [told_by(phrase, common) for phrase in phrases]
+        by_weight = sorted(range(len(phrases)), key=lambda index: -weights[index])
+        by_turns = _by_turns(_spread(by_weight, places, length), places)
+        yield from (phrases[index] for index in by_turns[:count])
+
+
+def told_by(phrase: Sequence[str], common: Commonness) -> float:
+    """Return how much a phrase tells of the text that has it."""
+    return sum(map(common.rarity, phrase))
+
+
+def whole_words(fragment: Fragment) -> Phrase:
+    """Return the folded words of a fragment without those that a bracket cuts."""
+    found = words(fragment.words)
+    return tuple(found[int(fragment.begins_in_word) : len(found) - int(fragment.ends_in_word)])
+
+
+def _rarest(whole: Phrase, common: Commonness) -> Phrase:
+    """Return the rarest run of words."""
+    runs = [whole[at : at + _RUN] for at in range(max(1, len(whole) - _RUN + 1))]
+    return max(runs, key=lambda run: told_by(run, common))
+
+
+def _trimmed(phrase: Phrase, common: Commonness) -> Phrase:
+    """Return a phrase without the common words at its ends, as long as few texts have the rest."""
+    while len(phrase) > 1:
+        first_is_commoner = common.rarity(phrase[0]) < common.rarity(phrase[-1])
+        dropped, rest = (phrase[0], phrase[1:]) if first_is_commoner else (phrase[-1], phrase[:-1])
+        if _texts((dropped,), common) < _COMMON or _texts(rest, common) > _FEW:
+            break
+        phrase = rest
+    return phrase
+
+
+def _texts(phrase: Phrase, common: Commonness) -> float:
+    """Return in about how many texts a phrase stands: in no more than its rarest word."""
+    told = max(*(common.rarity(word) for word in phrase), _TOGETHER * told_by(phrase, common))
+    return common.archive * math.exp(-told)
+
+
+def _by_turns(indexes: Sequence[int], places: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the indexes so that each stretch of a quotation has its turn: first the best of each, then the second, and so on."""
+    turns: dict[tuple[int, int], int] = defaultdict(int)
+    ordered: list[tuple[int, int]] = []
+    for index in indexes:
+        number, at = places[index]
+        stretch = number, at // _STRETCH_OF_SHORT
+        ordered.append((turns[stretch], index))
+        turns[stretch] += 1
+    return [index for _, index in sorted(ordered, key=lambda pair: pair[0])]
+
+
+def _spread(indexes: Sequence[int], places: Sequence[tuple[int, int]], length: int) -> list[int]:
+    """Return the indexes with those first whose phrases share no word with one before: one wrong word spoils all that have it."""
+    taken: set[tuple[int, int]] = set()
+    apart: list[int] = []
+    others: list[int] = []
+    for index in indexes:
+        number, at = places[index]
+        covered = {(number, at + step) for step in range(length)}
+        (others if covered & taken else apart).append(index)
+        taken |= covered if not covered & taken else set()
+    return [*apart, *others]
