@@ -3,7 +3,6 @@
 To look up a phrase, the index reads where each of its words stands: a common word costs the most, and tells the least.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -101,8 +100,7 @@ def _trimmed(phrase: Phrase, common: Commonness) -> Phrase:
 
 def _texts(phrase: Phrase, common: Commonness) -> float:
     """Return in about how many texts a phrase stands: in no more than its rarest word."""
-    told = max(*(common.rarity(word) for word in phrase), _TOGETHER * told_by(phrase, common))
-    return common.archive * math.exp(-told)
+    return common.texts_with(max(*(common.rarity(word) for word in phrase), _TOGETHER * told_by(phrase, common)))
 
 
 def _by_turns(indexes: Sequence[int], places: Sequence[tuple[int, int]]) -> list[int]:

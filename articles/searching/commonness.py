@@ -37,6 +37,10 @@ class Commonness:
         seen = self.texts.get(word, 0)
         return math.log((self.size + 1) / (seen + 0.5)) + (0.0 if seen else min(len(word), 12) / 12)
 
+    def texts_with(self, told: float) -> float:
+        """Return in about how many texts of the archive words stand that tell so much, as `rarity` counts it."""
+        return self.archive * math.exp(-told)
+
     def information(self, folded: Iterable[str]) -> float:
         """Return what words tell together, in nats: the chance that a text has them all is e to the power of minus this."""
         return sum(

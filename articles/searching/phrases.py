@@ -5,7 +5,6 @@ compared with what was meant.
 """
 
 import json
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -103,8 +102,7 @@ def _on_postgresql(phrases: Iterable[tuple[Phrase, Forms]], most: int) -> Query:
 def _is_common(phrase: Phrase, common: Commonness) -> bool:
     """Whether each of the words stands in many wordings, or many have all of them, as far as a sample tells."""
     rarities = [common.rarity(word) for word in dict.fromkeys(phrase.words)]
-    having_all = common.archive * math.exp(-sum(rarities))
-    return having_all > _MANY or common.archive * math.exp(-max(rarities)) > _MANY_OF_EACH
+    return common.texts_with(sum(rarities)) > _MANY or common.texts_with(max(rarities)) > _MANY_OF_EACH
 
 
 def _tsquery(forms: Forms, between: str) -> str:

@@ -1,14 +1,14 @@
 """The tool `check_citations`: what happened to texts since they were cited, as `POST /api/v1/citations/check/` has it."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from articles.api.http.throttling import charge
-from articles.api.mcp.tools.items import Sent, answered_each
+from articles.api.mcp.tools.items import Sent, answers_that_fit
 from articles.api.mcp.tools.notices import NoticeLine, notice_lines
-from articles.api.mcp.tools.pieces import Cursor, NextCursor, items_that_fit
+from articles.api.mcp.tools.pieces import Cursor, NextCursor
 from articles.api.mcp.tools.tool import Arguments, Call, Tool
 from articles.api.v1.citation_check import MOST, EarlierCitation, checked
 from articles.choices import CitationStatusName
@@ -62,17 +62,12 @@ def _answer(arguments: CheckCitationsArguments, call: Call) -> CheckCitationsAns
     def answer(citations: Sequence[EarlierCitation]) -> list[CheckedCitation]:
         return [_shape(result, call.urls.articles()) for result in checked(citations, call.urls)]
 
-    def answer_each(sent: Sequence[Any]) -> list[CheckedCitation]:
-        first = len(arguments.citations) - len(sent)
-        return answered_each(
-            sent,
-            lambda place: f"/citations/{first + place}",
-            answer,
-            lambda why: _shape(unknown_citation_json(_NOTHING, UnknownError(_UNREADABLE, why)), call.urls.articles()),
-            EarlierCitation,
-        )
+    def refuse(why: str) -> CheckedCitation:
+        return _shape(unknown_citation_json(_NOTHING, UnknownError(_UNREADABLE, why)), call.urls.articles())
 
-    results, next_cursor = items_that_fit(arguments.citations, arguments.cursor, answer_each)
+    results, next_cursor = answers_that_fit(
+        "citations", arguments.citations, arguments.cursor, answer, refuse, EarlierCitation
+    )
     return CheckCitationsAnswer(results=results, next_cursor=next_cursor)
 
 

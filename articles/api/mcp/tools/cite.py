@@ -1,16 +1,16 @@
 """The tool `cite`: the citation of texts and paragraphs in any style."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from articles.addresses import Urls
 from articles.api.http.throttling import charge
-from articles.api.mcp.tools.items import Sent, answered_each
+from articles.api.mcp.tools.items import Sent, answers_that_fit
 from articles.api.mcp.tools.named import REFERENCE
 from articles.api.mcp.tools.notices import NoticeLine, notice_lines
-from articles.api.mcp.tools.pieces import Cursor, NextCursor, items_that_fit
+from articles.api.mcp.tools.pieces import Cursor, NextCursor
 from articles.api.mcp.tools.tool import Arguments, Call, Tool
 from articles.api.v1.bibliographies import MOST, Reference, wanted_manner
 from articles.api.v1.citations import LocaleName, StyleName
@@ -62,13 +62,9 @@ def _answer(arguments: CiteArguments, call: Call) -> CiteAnswer:
         outcomes = cite_many(resolve(references, call.urls))
         return [_shape(*pair, manner, call.urls) for pair in zip(references, outcomes, strict=True)]
 
-    def answer_each(sent: Sequence[Any]) -> list[CitationAnswer]:
-        first = len(arguments.references) - len(sent)
-        return answered_each(
-            sent, lambda place: f"/references/{first + place}", answer, lambda why: _refused(None, why, call.urls)
-        )
-
-    results, next_cursor = items_that_fit(arguments.references, arguments.cursor, answer_each)
+    results, next_cursor = answers_that_fit(
+        "references", arguments.references, arguments.cursor, answer, lambda why: _refused(None, why, call.urls)
+    )
     return CiteAnswer(style=manner.style.id, locale=manner.locale, results=results, next_cursor=next_cursor)
 
 

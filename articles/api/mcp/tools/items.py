@@ -8,29 +8,34 @@ from pydantic import BaseModel, WrapValidator
 from articles.api.http.items import Unreadable, or_unreadable
 from articles.api.http.json_body import faults_in
 from articles.api.mcp.tools.named import located
-from articles.api.mcp.tools.pieces import Given, Item
+from articles.api.mcp.tools.pieces import Given, Item, items_that_fit
 
 Read = TypeVar("Read")
 # An item of a list, or what was sent in its place.
 Sent = Annotated[Read, WrapValidator(or_unreadable)]
 
 
-def answered_each(
+def answers_that_fit(
+    name: str,
     given: Sequence[Given | Unreadable],
-    pointer: Callable[[int], str],
+    cursor: str | None,
     answer: Callable[[Sequence[Given]], list[Item]],
     refuse: Callable[[str], Item],
     model: type[BaseModel] = BaseModel,
-) -> list[Item]:
-    """Return the answers to the items that could be read, and in the place of each other one what says why it could not.
+) -> tuple[list[Item], str | None]:
+    """Return what `items_that_fit` does; in the place of each item that could not be read, what says why it could not.
 
-    `pointer` gives the JSON pointer to an item by its place in `given`; `model` is what each had to be, if that is an object.
+    `name` is that of the list among the arguments; `model` is what each item had to be, if that is an object.
     """
-    answers = iter(answer([item for item in given if not isinstance(item, Unreadable)]))
-    return [
-        refuse(_why(item, pointer(place), model)) if isinstance(item, Unreadable) else next(answers)
-        for place, item in enumerate(given)
-    ]
+
+    def answer_each(some: Sequence[Given | Unreadable]) -> list[Item]:
+        answers = iter(answer([item for item in some if not isinstance(item, Unreadable)]))
+        return [
+            refuse(_why(item, f"/{name}/{place}", model)) if isinstance(item, Unreadable) else next(answers)
+            for place, item in enumerate(some, len(given) - len(some))
+        ]
+
+    return items_that_fit(given, cursor, answer_each)
 
 
 def _why(item: Unreadable, pointer: str, model: type[BaseModel]) -> str:
