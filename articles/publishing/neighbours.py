@@ -16,7 +16,7 @@ from articles.searching.neighbours import Neighbours
 from articles.searching.tables import FREQUENT_TERMS, WORDINGS, place_of_wording
 
 # A smaller archive is searched fast enough without, and tells less about what will be frequent.
-LEAST_WORDINGS = 100_000
+LEAST_WORDINGS = 20_000
 # A term is frequent if a fiftieth of so many wordings has it.
 _SAMPLE, _SHARE, _MOST_TERMS = 5_000, 50, 500
 _AT_ONCE = 1_000  # wordings

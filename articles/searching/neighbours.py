@@ -92,21 +92,22 @@ def lookup(search: Search) -> Lookup | None:
     if not search.phrases:
         return None
     forms = {clause: search.forms(clause, Rank.OCCURS) for clause in search.wanted}
-    numbers = _numbers({term for of_clause in forms.values() for form in of_clause for term in form})
-    if not all(any(_is_known(form, numbers) for form in of_clause) for of_clause in forms.values()):
+    numbers = numbers_of({term for of_clause in forms.values() for form in of_clause for term in form})
+    if not all(any(is_known(form, numbers) for form in of_clause) for of_clause in forms.values()):
         return None
     phrase = forms[search.phrases[0]]
     return Lookup(
-        pairs=[_array(pairs_of(form, numbers)) for form in phrase if _is_known(form, numbers)],
-        others=[form for form in phrase if not _is_known(form, numbers)],
+        pairs=[pairs_literal(form, numbers) for form in phrase if is_known(form, numbers)],
+        others=[form for form in phrase if not is_known(form, numbers)],
     )
 
 
-def _is_known(form: Iterable[str], numbers: Mapping[str, int]) -> bool:
+def is_known(form: Iterable[str], numbers: Mapping[str, int]) -> bool:
+    """Whether each term of a form has a number."""
     return all(term in numbers for term in form)
 
 
-def _numbers(terms: Iterable[str]) -> Mapping[str, int]:
+def numbers_of(terms: Iterable[str]) -> Mapping[str, int]:
     """Return the numbers of those terms whose neighbours are in the index wherever they stand."""
     known = f"SELECT term FROM {FREQUENT_TERMS} WHERE indexed IS NULL AND term = ANY(%s)"  # nosec B608 # a name of ours
     with connections[router.db_for_read(Article)].cursor() as cursor:
@@ -128,6 +129,11 @@ def pairs_of(terms: Sequence[str], numbers: Mapping[str, int]) -> set[int]:
             found.add((_FACTOR * before + number) % _NUMBERS + _LEAST)
         before = number
     return found
+
+
+def pairs_literal(terms: Sequence[str], numbers: Mapping[str, int]) -> str:
+    """Return the same as PostgreSQL writes an array."""
+    return _array(pairs_of(terms, numbers))
 
 
 def _array(pairs: Iterable[int]) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from articles.choices import ArticleStatus, LineageKind, ParagraphStatusName
 from articles.identity import pids
@@ -85,7 +85,15 @@ def withdrawn_among(states: Iterable[ParagraphState]) -> dict[str, Notice]:
 
 def paragraph_states(wanted: Iterable[str]) -> dict[str, ParagraphState]:
     """Return the state of each known paragraph among the PIDs `wanted`, by PID."""
-    shown = _newest_shown(set(wanted))
+    return _states_of(_newest_shown(set(wanted)))
+
+
+def states_of_current(passages: Iterable[Passage]) -> dict[str, ParagraphState]:
+    """Return the state of each of the paragraphs whose passages are current, by PID; one that no longer is, is left out."""
+    return _states_of(_current_shown({passage.pk for passage in passages}))
+
+
+def _states_of(shown: Sequence[Passage]) -> dict[str, ParagraphState]:
     return _states(shown, withdrawals_of_many({passage.version.article_id for passage in shown}))
 
 
@@ -97,7 +105,7 @@ def paragraph_state(newest: Passage, withdrawals: Withdrawals) -> ParagraphState
 
 def _states(shown: Sequence[Passage], withdrawals: Mapping[int, Withdrawals]) -> dict[str, ParagraphState]:
     histories = _histories(shown)
-    lineages = _lineages(shown)
+    lineages = _lineages([passage for passage in shown if not _is_in_the_only_version(passage)])
     notices = _notices(shown, histories)
     return {
         passage.paragraph.pid: ParagraphState(
@@ -136,6 +144,11 @@ def _newest_shown(pids: Collection[str]) -> QuerySet[Passage]:
 
 
 @prepared
+def _current_shown(passage_ids: Collection[int]) -> QuerySet[Passage]:
+    return _with_text(Passage.objects.filter(pk__in=passage_ids, version=F("version__article__current_version")))
+
+
+@prepared
 def _shown(passage_id: int) -> QuerySet[Passage]:
     return _with_text(Passage.objects.filter(pk=passage_id))
 
@@ -152,11 +165,18 @@ def _neighbour(step: int) -> Subquery:
 
 
 def _histories(shown: Iterable[Passage]) -> dict[int, list[Passage]]:
-    """Return the passages of each paragraph shown, oldest first, without their texts."""
+    """Return the passages of each paragraph shown, oldest first; those that are not shown without their texts."""
     histories: dict[int, list[Passage]] = defaultdict(list)
-    for passage in _history_rows({passage.paragraph_id for passage in shown}):
+    is_oldest = {passage.paragraph_id: passage.version.number == 1 for passage in shown}
+    histories.update({passage.paragraph_id: [passage] for passage in shown if is_oldest[passage.paragraph_id]})
+    for passage in _history_rows([key for key in is_oldest if not is_oldest[key]]):
         histories[passage.paragraph_id].append(passage)
     return histories
+
+
+def _is_in_the_only_version(shown: Passage) -> bool:
+    """Whether the newest passage of a paragraph stands in the only version of its article."""
+    return shown.version.number == 1 and shown.version_id == shown.version.article.current_version_id
 
 
 @prepared

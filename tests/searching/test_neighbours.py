@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Wording
 from articles.publishing import neighbours as learning
 from articles.publishing.articles import publish_article
-from articles.searching import neighbours, wordings
+from articles.searching import neighbours, phrases, wordings
+from articles.searching.commonness import Commonness
 from articles.searching.neighbours import number_of, pairs_of
+from articles.searching.phrases import Phrase, wordings_with
 from articles.searching.search import Search, Stretch
 from articles.searching.terms import clauses
 from articles.searching.wordings import WordingRank
@@ -255,3 +257,41 @@ def rows() -> list[Any]:
 
 def test_a_term_is_frequent_if_a_fiftieth_of_the_sample_has_it() -> None:
     assert (learning._SAMPLE, learning._SHARE) == (5_000, 50)
+
+
+@pytest.mark.usefixtures("stored")
+@pytest.mark.parametrize("sought", ["of the", "the of", "of peace", "the bridge", "a bridge", "peace", "the the"])
+def test_a_phrase_is_looked_up_by_its_neighbours_in_all_wordings(
+    sought: str, learn: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = wordings_with([Phrase(tuple(sought.split()))], ["en"], 20)
+    learn()
+    # Each word is said to be in most of a million texts, and only the last one would be looked at.
+    common = Commonness(dict.fromkeys(sought.split(), 900), 1_000, archive=1_000_000)
+    monkeypatch.setattr(phrases, "commonness", lambda: common)
+    if " " in sought:
+        monkeypatch.setattr(phrases, "_NEWEST", 1)
+    found = wordings_with([Phrase(tuple(sought.split()))], ["en"], 20)
+    assert [of_one.wording_ids for of_one in found] == [of_one.wording_ids for of_one in before]
+
+
+@on_postgresql
+def test_a_phrase_of_known_neighbours_gives_all_wordings_and_says_so(
+    publish: Publish, learn: Callable[[], int]
+) -> None:
+    publish("One", *(f"The war of the words {number}." for number in range(3)), language="en")
+    learn()
+    of_the = Phrase(("of", "the"))
+    assert [(len(found.wording_ids), found.are_all) for found in wordings_with([of_the], ["en"], 3)] == [(3, False)]
+    assert [(len(found.wording_ids), found.are_all) for found in wordings_with([of_the], ["en"], 4)] == [(3, True)]
+
+
+@on_postgresql
+@pytest.mark.usefixtures("stored")
+def test_a_phrase_of_three_known_terms_gives_what_has_both_of_its_pairs(learn: Callable[[], int]) -> None:
+    learn()
+    (found,) = wordings_with([Phrase(("war", "of", "the"))], ["en"], 20)
+    assert list(Wording.objects.filter(pk__in=found.wording_ids).order_by("pk").values_list("text", flat=True)) == [
+        "Of the war, of the peace.",
+        "Peace of the war of peace.",
+    ]

@@ -97,11 +97,11 @@ def test_a_phrase_of_a_very_long_text_is_found() -> None:
     assert texts(phrase("word14990 word14991 word14992")) == [[LONG]]
 
 
-def test_many_phrases_take_one_query_and_none_takes_none(publish: Publish) -> None:
+def test_many_phrases_take_as_many_queries_as_one_and_none_takes_none(publish: Publish) -> None:
     publish("One", "The brown bridge fell.", language="en")
     with CaptureQueriesContext(connection) as queries:
         assert len(wordings_with([phrase("brown bridge")] * 700, ["en"], 5)) == 700
-    assert len(queries) == 1
+    assert len(queries) == (1 if connection.vendor == "sqlite" else 2)  # which terms are frequent, besides
     with CaptureQueriesContext(connection) as queries:
         assert wordings_with([], ["en"], 5) == []
     assert len(queries) == 0

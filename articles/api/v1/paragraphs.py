@@ -36,6 +36,7 @@ from articles.selectors.paragraphs import (
     paragraph_state,
     paragraph_states,
     passage_in_version,
+    states_of_current,
     withdrawn_among,
 )
 from articles.selectors.withdrawals import refusals_of
@@ -139,7 +140,7 @@ class Paragraphs(Resource):
         def complete(rows: list[Passage]) -> list[Passage]:
             if not rows:
                 refuse_unknown_ids(query)
-            states.update(paragraph_states(row.paragraph.pid for row in rows))
+            states.update(states_of_current(rows))
             gone = withdrawn_among(states.values())
             return [row for row in rows if row.paragraph.pid in states and row.paragraph.pid not in gone]
 

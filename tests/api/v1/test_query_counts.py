@@ -167,10 +167,14 @@ def test_more_versions_cost_no_more_queries(api: Client, publish: Publish, revis
     article = publish("A title", "A paragraph of a few words.").article
     paragraph = Paragraph.objects.get()
     addresses = [f"{ARTICLES}a-title/versions/", f"{PARAGRAPHS}{paragraph.pid}/", f"{ARTICLES}a-title/"]
+    one = [len(queries(api, address)) for address in addresses]
+    revise(article, ("The text of version 2.", paragraph))
     few = [len(queries(api, address)) for address in addresses]
-    for number in range(2, MANY):
+    for number in range(3, MANY):
         revise(article, (f"The text of version {number}.", paragraph))
     assert [len(queries(api, address)) for address in addresses] == few
+    assert few[1] - one[1] == 2, "a paragraph of an article with one version has neither history nor lineage to look for"
+    assert few[::2] == one[::2]
 
 
 def test_a_hundred_paragraphs_cost_as_many_queries_as_one(api: Client, publish: Publish) -> None:

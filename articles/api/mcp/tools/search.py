@@ -18,7 +18,7 @@ from articles.representations.found_paragraph import FoundParagraph, found_parag
 from articles.representations.shape import PartialDate, Pid, Shape, Url
 from articles.searching.terms import Clause, clauses
 from articles.selectors.paragraph_search import ParagraphFilter, found_paragraphs
-from articles.selectors.paragraphs import paragraph_states, withdrawn_among
+from articles.selectors.paragraphs import states_of_current, withdrawn_among
 
 MOST, USUAL = 20, 8
 _MOST_TRIED = 12
@@ -82,7 +82,7 @@ def _answer(arguments: SearchArguments, call: Call) -> SearchAnswer:
     page = page_of(found, [BY_RELEVANCE], BY_RELEVANCE.name, query.cursor, query.page_size)
     if not page.rows:
         refuse_unknown_ids(query)
-    states = paragraph_states(row.paragraph.pid for row in page.rows)
+    states = states_of_current(page.rows)
     gone = withdrawn_among(states.values())
     shown = [state for row in page.rows if (state := states.get(row.paragraph.pid)) and row.paragraph.pid not in gone]
     return SearchAnswer(
