@@ -109,3 +109,8 @@ class Publication(SealedModel):
     def outlet_name(self) -> str | None:
         """The outlet's name as printed; of a row that an older release stored, the name that the outlet has now."""
         return self.outlet_name_as_printed or (self.outlet.name if self.outlet else None)
+
+    @property
+    def printed_number(self) -> int | None:
+        """The number of the version that it printed, if that is known."""
+        return self.version.number if self.version else None

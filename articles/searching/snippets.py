@@ -7,9 +7,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from articles.searching.ranks import Rank
-from articles.searching.scripts import lone_syllable, single_syllables
 from articles.searching.search import Search
-from articles.searching.terms import spans, stemming
+from articles.searching.terms import term_spans
 
 LONGEST = 240  # characters of an excerpt, without its ellipses
 _BEFORE = 60  # characters before the first word of the search
@@ -40,10 +39,7 @@ def snippet(text: str, search: Search, language: str | None) -> str:
 
 def marked_spans(text: str, search: Search, language: str | None) -> list[Span]:
     """Return where in `text`, in NFC, the words and phrases of the search stand, in order; parts that touch are one."""
-    stem = stemming(language)
-    places = [(stem(word), start, end) for start, end, words in spans(text) for word in words]
-    if single_syllables(text):
-        places += [(term, place, place + 1) for place, letter in enumerate(text) if (term := lone_syllable(letter))]
+    places = term_spans(text, language)
     terms = [term for term, _, _ in places]
     forms = {tuple(form) for clause in search.wanted for form in search.forms(clause, Rank.OCCURS)}
     found = sorted(

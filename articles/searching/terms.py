@@ -108,7 +108,7 @@ def _terms_of_run(run: str, *, joined: bool) -> list[str]:
 
 def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
     """Yield the start and the end of each word as it stands in `text`, and the words that are indexed for it, mostly one."""
-    if not _MORE_THAN_WORDS.search("".join(set(text))):
+    if _is_simple(text):
         yield from ((match.start(), match.end(), _words_of_one(match[0])) for match in _SIMPLE_WORD.finditer(text))
         return
     for match, joined in _runs(text, _word_as_written()):
@@ -116,6 +116,10 @@ def spans(text: str) -> Iterator[tuple[int, int, list[str]]]:
             yield from _pairs(match[0], match.start(), joined=joined)
         elif found := _words_of_one(match[0]):
             yield match.start(), match.end(), found
+
+
+def _is_simple(text: str) -> bool:
+    return not _MORE_THAN_WORDS.search("".join(set(text)))
 
 
 @lru_cache(maxsize=100_000)
@@ -174,6 +178,36 @@ def stemming(language: str | None) -> Callable[[str], str]:
 def _stems_in(language: str | None) -> _Stems | None:
     algorithm = _ALGORITHMS.get(language.lower().partition("-")[0]) if language else None
     return _stems(algorithm) if algorithm else None
+
+
+class _TermsOfWritten(dict[str, list[str]]):
+    """The terms of words as they are written, in one language, each computed when it is asked for first."""
+
+    def __init__(self, language: str | None) -> None:
+        self.language = language
+
+    def __missing__(self, written: str) -> list[str]:
+        """Compute the terms, and keep them; once there are very many, begin anew."""
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        self[written] = found = terms(written, self.language)
+        return found
+
+
+_terms_of_written = lru_cache(maxsize=100)(_TermsOfWritten)
+
+
+def term_spans(text: str, language: str | None) -> list[tuple[str, int, int]]:
+    """Return each term that is indexed for `text`, in order, with the start and the end of what it stands for.
+
+    Behind them stand the syllables of Hangul, which are indexed one by one too.
+    """
+    if _is_simple(text):
+        terms_of = _terms_of_written(language)
+        return [(term, *match.span()) for match in _SIMPLE_WORD.finditer(text) for term in terms_of[match[0]]]
+    stem = stemming(language)
+    syllables = [(term, place, place + 1) for place, letter in enumerate(text) if (term := lone_syllable(letter))]
+    return [*((stem(word), start, end) for start, end, found in spans(text) for word in found), *syllables]
 
 
 def clauses(query: str) -> list[Clause]:

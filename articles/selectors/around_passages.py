@@ -3,11 +3,12 @@
 Both are loaded with the passage, in subqueries: a query of its own for each would be the seventh and the eighth.
 """
 
-from typing import Any
+import datetime
+from typing import Any, NamedTuple
 
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 
-from articles.models import Contribution, Outlet, Passage, Publication, Version
+from articles.models import Contribution, Passage, Publication
 from articles.models.expressions import RowsAsJson
 from articles.partial_dates import first_day
 from articles.selectors.appearances import appearance_of
@@ -29,24 +30,28 @@ def authors_around(passage: Passage) -> list[str]:
     return [name for _, name in sorted(_rows(passage, "authors_around"))]
 
 
-def appearance_around(passage: Passage) -> Publication | None:
-    """Return the appearance that a citation of the passage names, with its date and its outlet; None if none is known."""
-    publications = [_publication(*facts) for facts in _rows(passage, "publications_around")]
-    return appearance_of(passage.version, publications)
+class Appearance(NamedTuple):
+    """What a paragraph says of the appearance that a citation of it names, and the facts by which that one is chosen."""
+
+    order: int
+    role: str
+    date: str | None
+    outlet_name: str | None
+    printed_number: int | None
+
+    @property
+    def starts_on(self) -> datetime.date | None:
+        """The first day on which it may have appeared."""
+        return first_day(self.date)
 
 
-def _publication(
-    order: int, role: str, date: str | None, as_printed: str | None, now: str | None, number: int | None
-) -> Publication:
-    return Publication(
-        order=order,
-        role=role,
-        date=date,
-        starts_on=first_day(date),
-        outlet_name_as_printed=as_printed,
-        outlet=Outlet(name=now) if now else None,
-        version=Version(number=number) if number else None,
-    )
+def appearance_around(passage: Passage) -> Appearance | None:
+    """Return the appearance that a citation of the passage names; None if none is known."""
+    appearances = [
+        Appearance(order, role, date, as_printed or now, number)
+        for order, role, date, as_printed, now, number in _rows(passage, "publications_around")
+    ]
+    return appearance_of(passage.version, appearances)
 
 
 def _as_json(rows: QuerySet[Any, Any], group: str, *names: str) -> Subquery:
