@@ -25,6 +25,9 @@ _MOST_LOOKED_AT = 1_000
 # That index gives all of them at once, and reads all that have the rarest term. If these are so many, and it is not known which
 # terms are neighbours, only so many wordings are looked at, those that were stored last.
 _MANY, _MANY_OF_EACH, _NEWEST = 5_000, 30_000, 20_000
+# It takes the most time for words that so large a share of the texts have, and the other words alone find hardly more if so few
+# texts have them.
+_COMMON_SHARE, _FEW = 0.1, _MOST_LOOKED_AT // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,17 @@ def _lookups(phrases: Sequence[tuple[Phrase, Forms]]) -> Iterator[_Lookup]:
         yield from (_Lookup(number, None, None, neighbours.pairs_literal(form, numbers)) for form in known)
         if others := [form for form in in_languages if form not in known]:
             is_common = not scope and not known and _is_common(phrase, common)
-            apart, together = (f"({_tsquery(others, between)}){scope}" for between in (" & ", " <-> "))
-            yield _Lookup(number, apart, together, is_common=is_common)
+            apart, together = _tsquery(_telling(phrase, others, common), " & "), _tsquery(others, " <-> ")
+            yield _Lookup(number, f"({apart}){scope}", f"({together}){scope}", is_common=is_common)
+
+
+def _telling(phrase: Phrase, forms: Forms, common: Commonness) -> Forms:
+    """Return the forms without the terms of common words, if few texts have the others as far as a sample tells."""
+    rarities = [common.rarity(word) for word in phrase.words]
+    places = [place for place, told in enumerate(rarities) if common.texts_with(told) < _COMMON_SHARE * common.archive]
+    if not places or common.texts_with(max(rarities)) > _FEW or any(len(form) != len(rarities) for form in forms):
+        return forms
+    return list(dict.fromkeys(tuple(form[place] for place in places) for form in forms))
 
 
 def _is_common(phrase: Phrase, common: Commonness) -> bool:

@@ -68,6 +68,33 @@ def test_of_common_words_only_the_wordings_are_looked_at_that_were_stored_last(
     ]
 
 
+def test_common_words_are_not_looked_up_beside_rare_ones_and_still_count(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    common = Commonness({"the": 900, "of": 900, "bridge": 80}, 1_000, archive=10_000)
+    monkeypatch.setattr(phrases, "commonness", lambda: common)
+    publish(
+        "One",
+        "The brown bridge.",
+        "A brown bridge.",
+        "The bridge of the town.",
+        "The bridge and the town.",
+        language="en",
+    )
+    with CaptureQueriesContext(connection) as queries:
+        assert texts(
+            phrase("the brown bridge"), phrase("bridge of the town"), phrase("bridge of"), phrase("of the")
+        ) == [
+            ["The brown bridge."],
+            ["The bridge of the town."],
+            ["The bridge of the town."],
+            ["The bridge of the town."],
+        ]
+    if connection.vendor == "postgresql":
+        assert "(('brown' & 'bridg') | ('brown' & 'bridge'))" in queries[1]["sql"].replace("''", "'")
+        assert "('bridg' & 'of')" in queries[1]["sql"].replace("''", "'"), "many texts have a bridge"
+
+
 def test_an_article_has_a_phrase_of_its_own(publish: Publish) -> None:
     first = publish("One", "The brown bridge fell.", language="en").article
     second = publish("Two", "A brown bridge stands.", language="en").article
