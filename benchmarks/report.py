@@ -99,6 +99,7 @@ def _tasks(runs: list[Run]) -> list[str]:
         "a version of 2,000 paragraphs": lambda run: _seconds(run["long_version"]),
         "search of articles, median and 99th percentile": lambda run: _latencies(run["search"]),
         "search of paragraphs, median and 99th percentile": lambda run: _latencies(run["search_paragraphs"]),
+        "the same queries for the first time, from the disk": lambda run: _first(run["search_paragraphs"]),
         **_quotations(runs),
         "reading every text once": lambda run: _seconds(run["read_texts"]),
         "`verify`, and as a multiple of that": lambda run: _multiple(run, "verify"),
@@ -121,6 +122,10 @@ def _quotations(runs: list[Run]) -> dict[str, Callable[[Run], str]]:
             _seconds(run["quotations"]) if "quotations" in run else _NONE
         ),
     }
+
+
+def _first(figures: dict[str, Any]) -> str:
+    return _latencies(figures.get("first", figures))
 
 
 def _rate(figures: dict[str, float]) -> str:
