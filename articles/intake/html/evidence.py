@@ -64,6 +64,7 @@ class Evidence(NamedTuple):
     trafilatura_widely: float
     resiliparse: float
     readability: float
+    link_share: float  # of its letters
 
 
 FACTS = (*Evidence._fields, *Surroundings._fields)
@@ -149,6 +150,7 @@ def _evidence(
                 trafilatura_widely=widely,
                 resiliparse=resiliparse,
                 readability=readability,
+                link_share=block.link_share,
             )
         )
     return found

@@ -72,13 +72,21 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
     by_votes = _read(root, decoded, warnings, _voted)
     if by_votes is not None and _count_words(by_votes, _SHORT) >= _SHORT:
         return by_votes
-    by_prose = _read(root, decoded, warnings, _by_prose)
+    by_prose = None if _is_most_of_page(by_votes) else _read(root, decoded, warnings, _by_prose)
     # If hardly anything else on the page is an article, what it hides until its script runs is the text.
     shown = _read(root, decoded, [*warnings, HIDDEN_TEXT], _voted) if reveal(root) else None
     manuscript = _much_longer(by_prose, _much_longer(shown, by_votes) if by_votes else shown)
     if manuscript is None:
         raise Unreadable("No paragraph of an article was found on the page.", code="no_paragraph")
     return manuscript
+
+
+def _is_most_of_page(manuscript: Manuscript | None) -> bool:
+    """Whether no other reading of the page can be `_much_longer`."""
+    if manuscript is None:
+        return False
+    texts = [block.text for block in manuscript.blocks] + [piece.text for piece in manuscript.left_out]
+    return sum(map(weigh_words, texts)) <= _LONGER * _count_words(manuscript)
 
 
 def _much_longer(other: Manuscript | None, first: Manuscript | None) -> Manuscript | None:

@@ -4,7 +4,7 @@ Reads the blocks, their votes and their words. The mean votes are by words, of w
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import accumulate
 from math import log1p
 from operator import mul
@@ -49,6 +49,8 @@ class Surroundings(NamedTuple):
     capitals: float  # the share of capital letters
     second_before: float  # the vote of the block before the one before it, -1 if it has none
     second_after: float
+    text_alike: float  # the share of the text's words that are in blocks alike twice
+    text_beside: float  # the same, in blocks of elements with the same parent
 
 
 class _Page:
@@ -69,8 +71,8 @@ class _Page:
         ]
         self._first = _reached(enumerate(blocks))
         self._last = _reached((place, blocks[place]) for place in reversed(range(len(blocks))))
-        of_text = dict.fromkeys(strong, True)
-        self._text_before = [0, *accumulate(count if place in of_text else 0 for place, count in enumerate(words))]
+        self.text = {place: words[place] for place in strong}
+        self._text_before = [0, *accumulate(self.text.get(place, 0) for place in range(len(blocks)))]
         self._below: dict[etree._Element, tuple[int, bool]] = {}
 
     def span(self, element: etree._Element) -> tuple[int, int]:
@@ -99,6 +101,13 @@ class _Page:
         first, end = self.span(element)
         return self._text_before[end] - self._text_before[first] >= _HALF * self.of_text > 0
 
+    def shares_of_text(self, groups: Sequence[Hashable]) -> list[float]:
+        """For each block the share of the text's words that are in blocks of its group; 0 if no block shows where the text is."""
+        words: Counter[Hashable] = Counter()
+        for place, count in self.text.items():
+            words[groups[place]] += count
+        return [words[group] / max(1, self.of_text) for group in groups]
+
 
 def _reached(blocks: Iterable[tuple[int, PageBlock]]) -> dict[etree._Element, int]:
     """The place of the first of the blocks in each element that holds any."""
@@ -124,6 +133,7 @@ class _Alike:
             self._words[look] += count
             self._votes[look] = self._votes.get(look, 0.0) + vote * count
         self._page = page
+        self.shares_of_text = page.shares_of_text([twice for twice, _ in self._looks])
 
     def blocks(self, place: int) -> tuple[int, int]:
         """How many blocks look like this one: in two levels, and in three."""
@@ -144,10 +154,11 @@ def surroundings(
     """The surroundings of each block. `strong` are the places of those that show where the text is."""
     page = _Page(blocks, votes, words, strong)
     alike = _Alike(page)
-    return [_around(page, alike, place) for place in range(len(blocks))]
+    beside = page.shares_of_text([_parent(block.element) for block in blocks])
+    return [_around(page, alike, beside[place], place) for place in range(len(blocks))]
 
 
-def _around(page: _Page, alike: _Alike, place: int) -> Surroundings:
+def _around(page: _Page, alike: _Alike, text_beside: float, place: int) -> Surroundings:
     block, votes, count = page.blocks[place], page.votes, len(page.blocks)
     parent = _parent(block.element)
     first, end = page.span(parent)
@@ -174,6 +185,8 @@ def _around(page: _Page, alike: _Alike, place: int) -> Surroundings:
         capitals=_count_capitals(block.text) / len(block.text),
         second_before=votes[place - 2] if place > 1 else -1.0,
         second_after=votes[place + 2] if place + 2 < count else -1.0,
+        text_alike=alike.shares_of_text[place],
+        text_beside=text_beside,
     )
 
 

@@ -5,9 +5,9 @@ the page's own. Reads the tree; gives one number from 0 to 1 for each block.
 """
 
 import logging
-import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from itertools import chain
 from typing import Self
 
 from lxml import etree
@@ -105,10 +105,16 @@ _EXTRACTORS: tuple[tuple[float, Callable[[HtmlElement, str], str | None]], ...] 
 
 
 def runs_of(text: str) -> set[tuple[str, ...]]:
-    """All runs of four words that the text holds, and its lines that are shorter: a word alone proves nothing."""
+    """All runs of four words that the text holds, and its lines that are shorter: a word alone proves nothing.
+
+    A run may go on in the next line: code and verse are printed in several.
+    """
     runs: set[tuple[str, ...]] = set()
-    for line in re.split(r"[\n|]", text.casefold()):  # the cells of a table stand between bars
-        runs.update(runs_in(tokens(line)))
+    for cell in text.casefold().split("|"):  # the cells of a table stand between bars
+        lines = [tokens(line) for line in cell.split("\n")]
+        words = [*chain.from_iterable(lines)]
+        runs.update(tuple(line) for line in lines if 0 < len(line) < _RUN)
+        runs.update(zip(*(words[start:] for start in range(_RUN)), strict=False))
     return runs
 
 

@@ -30,6 +30,7 @@ _TEXTS = ("blockquote", "ol", "pre", "table", "ul")  # in a figure, these are no
 _PICTURES = ("img", "picture", "video", "audio", "svg", "iframe", "canvas", "object")
 
 _WORDS = re.compile(r"[a-z]+")
+_HASH = re.compile(r"(?<![a-z0-9])[a-z]*[0-9]+[a-z][a-z0-9]*")  # ad102a7, as programs name elements, has no words
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _FURNITURE = frozenset(
     """
@@ -40,6 +41,7 @@ _FURNITURE = frozenset(
     teasers toolbar tooltip trending widget
     """.split()  # noqa: SIM905 - words read better so
 )
+_WIDGET = frozenset({"widget"})
 _NO_WORDS: frozenset[str] = frozenset()
 _WHOLES = frozenset({"html", "body", "main", "article"})  # named for what else is on the page
 _CAPTION = frozenset({"caption", "credit"})
@@ -66,12 +68,21 @@ def words_of(element: etree._Element) -> frozenset[str]:
 @lru_cache(maxsize=4_096)
 def _words(names: str) -> frozenset[str]:
     """The words in names of one site, which repeat them for each of its elements."""
-    return frozenset(_WORDS.findall(_CAMEL.sub(" ", names).lower()))
+    return frozenset(_WORDS.findall(_HASH.sub(" ", _CAMEL.sub(" ", names).lower())))
 
 
 def is_furniture(element: etree._Element) -> bool:
-    """Whether the site calls the element by a name that furniture has."""
-    return name_of(element) not in _WHOLES and bool(words_of(element) & _FURNITURE)
+    """Whether the site calls the element by a name that furniture has.
+
+    The id of a heading is mostly made of its words; and page builders call each part of a text a widget of some kind.
+    """
+    name = name_of(element)
+    if name in _WHOLES:
+        return False
+    names = words_of(element) & _FURNITURE
+    if names and name in HEADINGS:
+        names &= _words(element.get("class", ""))
+    return bool(names) and (names != _WIDGET or "widget" in element.get("class", "").lower().split())
 
 
 def is_caption(element: etree._Element) -> bool:

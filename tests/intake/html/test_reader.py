@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from lxml.html import fromstring
+from lxml.html import HtmlElement, fromstring
 
 from articles.intake import IntakeError, Manuscript, Unreadable, read
 from articles.intake.html import reader
 from articles.intake.manuscript import CITABLE_KINDS
-from articles.intake.markup.blocks import page_blocks
+from articles.intake.markup.blocks import PageBlock, page_blocks
 from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET
 
 PAGES = Path(__file__).parents[2] / "data" / "pages"
@@ -372,6 +372,23 @@ def test_the_run_of_prose_is_read_if_the_extractors_find_a_few_words_elsewhere(m
     found = reader.read_html(f"<html><body>{few}<main>{text}</main></body></html>".encode())
     assert texts(found) == [HIDDEN] * 6
     assert reader.BY_PROSE in found.warnings
+
+
+@pytest.mark.parametrize(("links", "readings"), [(0, []), (80, []), (81, ["by prose"])])  # the text has 20 words
+def test_a_text_of_few_words_is_looked_for_again_if_it_is_not_most_of_the_page(
+    links: int, readings: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "votes", lambda _, blocks: [float(block.text == HIDDEN) for block in blocks])
+    asked: list[str] = []
+
+    def by_prose(_: HtmlElement, blocks: list[PageBlock]) -> tuple[list[bool], list[str]]:
+        asked.append("by prose")
+        return [False] * len(blocks), []
+
+    monkeypatch.setattr(reader, "_by_prose", by_prose)
+    footer = f"<footer>{'<p><a href=/>Home</a></p>' * links}</footer>"
+    found = reader.read_html(f"<html><body><main><p>{HIDDEN}</p></main>{footer}</body></html>".encode())
+    assert (texts(found), asked) == ([HIDDEN], readings)
 
 
 def test_a_text_that_the_extractors_find_has_no_warning() -> None:

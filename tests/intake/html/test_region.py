@@ -1,10 +1,11 @@
 """Which blocks are the article's: votes, words, links and furniture."""
 
 import pytest
-from lxml.html import fromstring
+from lxml.html import HtmlElement, fromstring
 
 from articles.intake.html.facts import region_of
 from articles.intake.html.region import _is_kept, _Node, kept_blocks
+from articles.intake.html.votes import votes
 from articles.intake.markup.blocks import PageBlock, page_blocks
 
 PROSE = "The harbour of Vell froze twice that winter, and the ferries were hauled onto the quay by men."
@@ -87,3 +88,37 @@ def test_what_costs_the_same_stays_with_what_it_stands_in(
     parent: _Node | None, keep: float, leave: float, *, kept: bool
 ) -> None:
     assert _is_kept(_Node(parent, keep=keep, leave=leave)) == kept
+
+
+PORTS = ("Vell", "Quell", "Orm", "Sund", "Ness", "Hamn", "Skar", "Brae", "Lund")
+
+
+def page_of_ports() -> HtmlElement:
+    """An article in sections whose headings are links, and in it a list of links to other pages."""
+    section = (
+        "<section><h2><a href=/{0}>The port of {0}</a></h2><p>{1} {1} So say all in {0}.</p>"
+        "<p>The pilots of {0} say so too. {1}</p><ul><li>Berths at {0}: 12</li><li>Depth at {0}: 9 m</li></ul></section>"
+    )
+    link = "<li><a href=/light/{0}>What the keeper of light {0} saw</a></li>"
+    return fromstring(
+        "<html><body><nav><ul><li><a href=/news>News</a></li><li><a href=/sport>Sport</a></li></ul></nav><main><article>"
+        f"<section><h1>Nine ports in the ice</h1><p>{PROSE} This is what they say in the ports.</p></section>"
+        f"{''.join(section.format(name, PROSE) for name in PORTS)}"
+        f"<ul class=list>{''.join(link.format(number) for number in range(5))}</ul>"
+        "</article></main><footer><p>© Vell Today</p></footer></body></html>"
+    )
+
+
+def test_the_fitted_trees_read_a_page_that_is_read_wrong_without_them() -> None:
+    page = page_of_ports()
+    found = page_blocks(page)
+    shares = votes(page, found)
+    assert shares is not None
+    of_text = ["section" in {part.tag for part in block.element.iterancestors()} for block in found]
+    assert kept_blocks(found, shares) == of_text
+    assert [
+        block.text
+        for block, keep, is_text in zip(found, kept_blocks(found, shares, None), of_text, strict=True)
+        if keep != is_text
+    ] == [f"The port of {name}" for name in PORTS]
+    assert kept_blocks(found, shares, ()) != of_text

@@ -95,3 +95,11 @@ def test_code_is_told_by_its_element(markup: str, code: int) -> None:
 @pytest.mark.parametrize(("text", "share"), [("ICe!", 0.5), ("ÉCe!", 0.5), ("éCe!", 0.25), ("ice!", 0)])
 def test_capitals_are_a_share_of_the_characters(text: str, share: float) -> None:
     assert around(f"<p>{text}</p>", [0])[0].capitals == share
+
+
+def test_the_share_of_the_text_in_blocks_alike_and_in_the_same_element() -> None:
+    page = "<div><p>ice ice ice</p><p class=a>ice</p></div><div><p>snow</p></div><ul><li>snow</li></ul>"
+    found = around(page, [1] * 4, [0, 1])
+    assert [facts.text_alike for facts in found] == [0.75, 0.25, 0.75, 0]
+    assert [facts.text_beside for facts in found] == [1, 1, 0, 0]
+    assert [facts.text_alike for facts in around(page, [1] * 4, [])] == [0] * 4

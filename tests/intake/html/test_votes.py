@@ -17,7 +17,9 @@ from articles.intake.prose.wording import tokens
     [
         ("a b c d", "x a b c d y", 1.0),
         ("a b c d e", "a b c d x", 0.5),
-        ("a b c d", "a b c\nd", 0.0),
+        ("a b c d", "a b c\nd", 1.0),
+        ("a b c d", "a\nb\nc\nd", 1.0),
+        ("a b", "a\nb", 0.0),
         ("a b c d", "a b c|d", 0.0),
         ("a b", "a b", 1.0),
         ("a b", "a b c d", 0.0),

@@ -25,6 +25,14 @@ def test_only_the_first_six_hundred_characters_are_looked_at() -> None:
         ("<div class=text></div>", False),
         ("<article class=sidebar></article>", False),
         ("<section class=sidebar></section>", True),
+        ("<div class='widget widget_text'></div>", True),
+        ("<div class='elementor-widget elementor-widget-text-editor'></div>", False),
+        ("<div class='elementor-widget share'></div>", True),
+        ("<h2 id=how-to-share-a-boat></h2>", False),
+        ("<h2 id=share class=share></h2>", True),
+        ("<div id=share></div>", True),
+        ("<div class=box-ad102a7></div>", False),
+        ("<div class=ad1></div>", True),
     ],
 )
 def test_furniture_by_name(markup: str, furniture: bool) -> None:
