@@ -38,6 +38,7 @@ _PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.up
 _POSTED = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by)}\b", re.IGNORECASE)
 _OTHER_PAGES = re.compile(rf"{any_of(WORDS.other_pages)}\W*", re.IGNORECASE)
 _OTHER_PART = re.compile(rf"{any_of(WORDS.other_roles)}\W*", re.IGNORECASE)
+_AND = re.compile(rf"\s(?:{any_of(WORDS.and_, WORDS.and_in_names)}|&)\s", re.IGNORECASE)
 _MOST_WORDS_BEFORE = 8
 _LOGIN = re.compile(r"by (?P<login>[^\W\d_][\w.-]*)\Z", re.IGNORECASE)
 _OF_A_DAY = frozenset({"publication", "update"})
@@ -62,15 +63,16 @@ class Masthead:
     def names_instead(self, stated: Sequence[str], *, of_person: bool) -> tuple[Printed, ...]:
         """The full names of the byline around the title, if they say more than the ones that the page states.
 
-        They are among more; or the byline says "By", and those stated are printed nowhere, as logins of who uploads the texts of
-        others are, or are no person's.
+        They are among more, also in a list without "By"; or the byline says "By", and those stated are printed nowhere, as logins
+        of who uploads the texts of others are, or are no person's.
         """
-        names = self._names_around_title()
+        known = _folded(stated)
+        listed = ((line, _names_alone(line)) for line in self.lines if _AND.search(line))
+        more = next((tuple(printed_at(line, names)) for line, names in listed if known < _folded_names(names)), ())
+        names = more or self._names_around_title()
         if not names or not all(is_full_or_uncased_name(item.name) for item in names):
             return ()
-        printed, known = (
-            {tuple(name_tokens(name)) for name in group} for group in ([item.name for item in names], stated)
-        )
+        printed = _folded_names(names)
         if known < printed:
             return names
         opened = self._names_around_title(opened=True) == names and not printed <= known
@@ -251,6 +253,14 @@ def _names_behind_opening(line: str) -> tuple[Printed, ...]:
     """The names in a part of the line that has the opening of a byline."""
     bylines = (read_byline(part) for part in _SIGNS.split(line) if OPENING.match(part))
     return next((byline.names for byline in bylines if byline), ())
+
+
+def _folded(names: Iterable[str]) -> set[tuple[str, ...]]:
+    return {tuple(name_tokens(name)) for name in names}
+
+
+def _folded_names(names: Iterable[Printed]) -> set[tuple[str, ...]]:
+    return _folded(item.name for item in names)
 
 
 def _names_alone(line: str) -> tuple[Printed, ...]:
