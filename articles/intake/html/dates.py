@@ -73,8 +73,9 @@ def stated_day(
         return min(published), False
     if month := masthead.month():
         return month, False
-    changed = next((changed for _, changed in (*printed, elsewhere) if len(changed) == 1), None)
-    return (min(changed), True) if changed else (None, False)
+    changed = next((min(changed) for _, changed in (*printed, elsewhere) if len(changed) == 1), None)
+    changed = changed or masthead.month_of_change()
+    return changed, changed is not None
 
 
 def _first(values: Iterable[str], *, day_first: bool) -> str | None:

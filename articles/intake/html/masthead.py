@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from lxml import etree
 
@@ -144,10 +145,11 @@ class Masthead:
 
     def month(self) -> str | None:
         """The only month that is printed as that of publication: "Published in March 2022"."""
-        dates = ((line, date) for line in self.lines for date in _dates_in(line, day_first=False))
-        of_publication = ((line, date.iso or "") for line, date in dates if date.of == "publication")
-        months = {at_place_of(line, iso) for line, iso in of_publication if len(iso) == len("YYYY-MM")}
-        return months.pop() if len(months) == 1 else None
+        return _only_month(self.lines, "publication")
+
+    def month_of_change(self) -> str | None:
+        """The only month that the page prints as that of a change: "Last updated: March 2022"."""
+        return _only_month((*self.lines, *self.elsewhere), "update")
 
     def unclear_dates(self) -> Iterator[str]:
         """The lines with a date of publication that can be read two ways."""
@@ -163,6 +165,12 @@ class Masthead:
 
 
 NO_MASTHEAD = Masthead((), None)
+
+
+def _only_month(lines: Iterable[str], of: Literal["publication", "update"]) -> str | None:
+    read = ((line, date.iso or "") for line in lines for date in _dates_in(line, day_first=False) if date.of == of)
+    months = {at_place_of(line, iso) for line, iso in read if len(iso) == len("YYYY-MM")}
+    return months.pop() if len(months) == 1 else None
 
 
 def days_in(lines: Iterable[str], *, day_first: bool) -> Days:

@@ -113,6 +113,8 @@ MARKED = "<p><time pubdate>2024-02-08</time></p>"
         # A date alone on its line, if there is no other.
         (PROSE + "<p>Posted on February 8, 2024</p>", ("2024-02-08", False)),
         (PROSE + "<p>February 8, 2024</p><p>February 9, 2024</p>", (None, False)),
+        (PROSE + "<p>Last updated: February 2024</p>", ("2024-02", True)),
+        (PROSE + "<p>Last updated: February 2024</p><p>Last updated: March 2024</p>", (None, False)),
         # The page tells of the day, in words.
         (
             f"<p>February 9, 2024</p>{PROSE}<p>This article was first published on February 8, 2024.</p>",
