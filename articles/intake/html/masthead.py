@@ -68,7 +68,8 @@ class Masthead:
         of who uploads the texts of others are, or are no person's.
         """
         known = _folded(stated)
-        listed = ((line, _names_alone(line)) for line in self.lines if _AND.search(line))
+        without_by = (line for line in self.lines if _AND.search(line) and not OPENING.match(line))
+        listed = ((line, _names_alone(line)) for line in without_by)
         more = next((tuple(printed_at(line, names)) for line, names in listed if known < _folded_names(names)), ())
         names = more or self._names_around_title()
         if not names or not all(is_full_or_uncased_name(item.name) for item in names):

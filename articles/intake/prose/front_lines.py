@@ -25,7 +25,8 @@ _BEHIND_NAMES = re.compile(
     re.IGNORECASE,
 )
 _ONLY_LABEL = re.compile(
-    rf"\s*(?:{longest_of(WORDS.published, WORDS.before_date, WORDS.before_day)}\s*[:：]?\s*){{1,4}}", re.IGNORECASE
+    rf"\s*(?:{longest_of(WORDS.published, WORDS.updated, WORDS.before_date, WORDS.before_day)}\s*[:：-]?\s*){{1,4}}",
+    re.IGNORECASE,
 )
 _BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d_]{1,6}[:：]\s*\S)")
 _LABELLED = re.compile(r"[^\W\d_]{1,6}[:：]\s*\S")

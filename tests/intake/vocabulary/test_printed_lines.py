@@ -568,6 +568,14 @@ def test_a_byline_and_a_day_on_one_line(language: str, between: str) -> None:
 
 
 @pytest.mark.parametrize("language", PRINTED)
+def test_a_day_before_a_byline(language: str) -> None:
+    printed = PRINTED[language]
+    of = {printed.published[0]: ("publication", PUBLISHED), printed.changed[0]: ("update", CHANGED)}
+    read = {day: facts(f"{day} {printed.bylines[0]}", language) for day in of}
+    assert read == {day: [known, (printed.name,)] for day, known in of.items()}
+
+
+@pytest.mark.parametrize("language", PRINTED)
 def test_a_page_that_sets_them_apart_by_style_alone(language: str) -> None:
     printed = PRINTED[language]
     spans = "".join(f"<span>{line}</span>" for line in (printed.bylines[0], printed.published[0]))
