@@ -20,9 +20,14 @@ _LONGEST = 400
 _BETWEEN = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*")
 _SIGNS = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+")
 _BEFORE_UPDATE = re.compile(rf"[\s,;(]+(?={any_of(WORDS.updated)}\b)", re.IGNORECASE)
-_DATE_LABEL = rf"(?:{longest_of(WORDS.published, WORDS.updated, WORDS.before_date, WORDS.before_day)}\s*[:：-]?\s*)"
-_BEHIND_NAMES = re.compile(rf"[\s,|·•–—-]+{_DATE_LABEL}{{0,4}}\Z", re.IGNORECASE)
-_ONLY_LABEL = re.compile(rf"\s*{_DATE_LABEL}{{1,4}}", re.IGNORECASE)
+_BEHIND_NAMES = re.compile(
+    rf"[\s,|·•–—-]+(?:{longest_of(WORDS.published, WORDS.updated, WORDS.before_date, WORDS.before_day)}\s*[:：-]?\s*){{0,4}}\Z",
+    re.IGNORECASE,
+)
+# "Updated 3 May 2024 by Jane Doe" names who changed the text.
+_ONLY_LABEL = re.compile(
+    rf"\s*(?:{longest_of(WORDS.published, WORDS.before_date, WORDS.before_day)}\s*[:：-]?\s*){{1,4}}", re.IGNORECASE
+)
 _BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d_]{1,6}[:：]\s*\S)")
 _LABELLED = re.compile(r"[^\W\d_]{1,6}[:：]\s*\S")
 _LONGEST_BESIDE_DATE = 60
