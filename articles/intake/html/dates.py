@@ -13,6 +13,7 @@ from articles.intake.html.marked_names import is_of_others
 from articles.intake.html.masthead import NO_MASTHEAD, Days, Masthead, days_in
 from articles.intake.html.publications import address_of
 from articles.intake.html.tags import Tags
+from articles.intake.html.told_days import day_in_notes
 from articles.intake.markup.elements import BLOCKS, words_of
 from articles.intake.markup.html_tree import first_words_in, name_of, words_in
 from articles.intake.markup.places import placed_words
@@ -62,7 +63,8 @@ def stated_day(
     if of_page and _is_printed(of_page, (*printed, elsewhere)):
         return _printed_instead(of_page, tags, places) or of_page, False
     certain = next((published for published, _ in printed if len(published) == 1), None) or _in_address(tags)
-    if day := min(certain) if certain else settled_day(root, tags, masthead):
+    in_note = day_in_notes(masthead.elsewhere, day_first=day_first)
+    if day := in_note or (min(certain) if certain else settled_day(root, tags, masthead)):
         return day, False
     if any(published for published, _ in printed) and not printed[1][1]:
         return None, False
@@ -71,8 +73,9 @@ def stated_day(
         return min(published), False
     if month := masthead.month():
         return month, False
-    changed = next((changed for _, changed in (*printed, elsewhere) if len(changed) == 1), None)
-    return (min(changed), True) if changed else (None, False)
+    changed = next((min(changed) for _, changed in (*printed, elsewhere) if len(changed) == 1), None)
+    changed = changed or masthead.month_of_change()
+    return changed, changed is not None
 
 
 def _first(values: Iterable[str], *, day_first: bool) -> str | None:

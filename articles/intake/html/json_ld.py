@@ -4,14 +4,13 @@ Reads the tree, and what the head says of the page's address and title. Referenc
 the same page are followed (JSON-LD 1.1, node identifiers), as the most used plugin of WordPress writes them.
 """
 
-import html
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
 
+from articles.intake.html.json_texts import read_json
 from articles.intake.markup.html_tree import words_in
 from articles.intake.markup.places import JsonValue
 from articles.intake.placed import PlacedText
@@ -19,22 +18,11 @@ from articles.intake.placed import PlacedText
 Object = Mapping[str, Any]
 Stated = Mapping[str, list[str]]
 _ARTICLES = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|WebPage|\w+Page|CreativeWork|PressRelease|Book)\Z")
-_PAGES = re.compile(r"(?:WebPage|\w+Page|CreativeWork)\Z")
-_LONGEST_JSON = 2_000_000
 _DEEPEST = 12
 _DEEPEST_FACT = 6  # levels below an article
 _REFERRING = ("author", "creator", "publisher", "isPartOf")
-_AROUND = (
-    "//<![CDATA[",
-    "/*<![CDATA[*/",
-    "<![CDATA[",
-    "<!--",
-    "//]]>",
-    "/*]]>*/",
-    "]]>",
-    "-->",
-)  # marks of XHTML and HTML
-_SPARE_COMMA = re.compile(r'("(?:\\.|[^"\\])*+")|,(?=\s*[}\]])')  # not inside a text
+_META = re.compile(r"(?:script:)?(?:application/)?ld\+json\Z", re.IGNORECASE)
+_SCRIPT = 'script[type="application/ld+json"]'
 
 
 def articles_in(root: etree._Element, meta: Stated, links: Stated) -> tuple[list[Object], bool]:
@@ -42,39 +30,39 @@ def articles_in(root: etree._Element, meta: Stated, links: Stated) -> tuple[list
 
     Of several articles only those count that have this page's headline or address, if any has.
     """
-    read = [_json(script.text) for script in root.iter("script") if _is_json_ld(script)]
-    objects = [item for value, _ in read for item in _objects(value, 0)]
-    known = {item["@id"]: item for item in objects if isinstance(item.get("@id"), str) and len(item) > 1}
-    typed = [_followed(item, known) for item in objects if any(_ARTICLES.match(name) for name in _types(item))]
-    described = sorted(typed, key=_is_page)
-    own = _of_this_page(described, root, meta, links)
-    return [_placed(item, "", 0) for item in own], any(broken for _, broken in read)
+    read = [(read_json(text), holder) for text, holder in _texts_in(root)]
+    objects = [(item, holder) for (values, _), holder in read for value in values for item in _objects(value, 0)]
+    known = {item["@id"]: item for item, _ in objects if isinstance(item.get("@id"), str) and len(item) > 1}
+    described = [
+        (_followed(item, known), holder) for item, holder in objects if any(map(_ARTICLES.match, _types(item)))
+    ]
+    own = {id(item) for item in _of_this_page([item for item, _ in described], root, meta, links)}
+    placed = [_placed(item, "", 0, holder) for item, holder in described if id(item) in own]
+    return sorted(placed, key=is_web_page), any(broken for (_, broken), _ in read)
 
 
-def _placed(value: Any, path: str, depth: int) -> Any:
+def _placed(value: Any, path: str, depth: int, holder: str) -> Any:
     """A value with its texts at their places."""
     if isinstance(value, str):
-        return PlacedText(value, JsonValue(path, value))
+        return PlacedText(value, JsonValue(path, value, holder))
     if depth > _DEEPEST_FACT:
         return value
     if isinstance(value, list):
-        return [
-            _placed(item, f"{path}[{place}]" if len(value) > 1 else path, depth + 1) for place, item in enumerate(value)
-        ]
+        places = (f"{path}[{place}]" if len(value) > 1 else path for place in range(len(value)))
+        return [_placed(item, place, depth + 1, holder) for item, place in zip(value, places, strict=True)]
     if isinstance(value, Mapping):
-        return {key: _placed(item, f"{path}.{key}".lstrip("."), depth + 1) for key, item in value.items()}
+        return {key: _placed(item, f"{path}.{key}".lstrip("."), depth + 1, holder) for key, item in value.items()}
     return value
 
 
 def _of_this_page(described: list[Object], root: etree._Element, meta: Stated, links: Stated) -> list[Object]:
-    articles = [item for item in described if not _is_page(item)]
+    articles = [item for item in described if not is_web_page(item)]
     if len({str(item.get("headline") or item.get("name")) for item in articles}) <= 1:
         return described
     addresses = {_address(value) for value in (*meta.get("og:url", ()), *links.get("canonical", ()))} - {""}
     titles = [*meta.get("og:title", ()), *(words_in(element) for element in root.iter("title", "h1"))]
     folded = [text for title in titles if (text := _folded(title))]
-    own = [item for item in articles if _is_about(item, addresses, folded)]
-    return [item for item in described if _is_page(item) or item in own]
+    return [item for item in described if is_web_page(item) or _is_about(item, addresses, folded)]
 
 
 def _is_about(item: Object, addresses: set[str], titles: list[str]) -> bool:
@@ -110,27 +98,18 @@ def _resolved(value: object, known: Mapping[str, Object]) -> object:
     return value
 
 
-def _is_json_ld(script: etree._Element) -> bool:
-    return "ld+json" in script.get("type", "").lower()
+def _texts_in(root: etree._Element) -> Iterator[tuple[str | None, str]]:
+    """The JSON-LD of the page, and a selector of what holds it.
 
-
-def _json(text: str | None) -> tuple[object, bool]:
-    """The value, and whether the text is broken. A comma too many before a bracket is passed over, and entities are decoded."""
-    if not text or not text.strip() or len(text) > _LONGEST_JSON:
-        return None, False
-    bare = text.strip()
-    for mark in _AROUND:
-        bare = bare.removeprefix(mark).removesuffix(mark).strip()
-    for attempt in (str, _without_spare_commas, html.unescape):
-        try:
-            return json.loads(attempt(bare), strict=False), False
-        except (ValueError, RecursionError):
-            continue  # what is broken states nothing
-    return None, True
-
-
-def _without_spare_commas(text: str) -> str:
-    return _SPARE_COMMA.sub(lambda match: match[1] or "", text)
+    Systems that build a page of parts also put it into an attribute: `children` of a script, or `content` of a `meta` element.
+    """
+    for script in root.iter("script"):
+        if "ld+json" in script.get("type", "").lower():
+            yield (script.text, _SCRIPT) if (script.text or "").strip() else (script.get("children"), _SCRIPT)
+    for meta in root.iter("meta"):
+        key = "name" if meta.get("name") else "property"
+        if _META.match(name := meta.get(key, "")):
+            yield meta.get("content"), f'meta[{key}="{name}"]'
 
 
 def _objects(value: object, depth: int) -> Iterator[Object]:
@@ -145,14 +124,9 @@ def _objects(value: object, depth: int) -> Iterator[Object]:
             yield from _objects(value.get(key), depth + 1)
 
 
-def _is_page(item: Object) -> bool:
-    return all(_PAGES.match(name) for name in _types(item))
-
-
 def is_web_page(item: Object) -> bool:
     """Whether the object describes a page alone, and no article: a system keeps one for each page of its site."""
-    types = _types(item)
-    return bool(types) and all(name.endswith("Page") for name in types)
+    return all(name.endswith("Page") for name in _types(item))
 
 
 def _types(item: Object) -> list[str]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from lxml import etree
 
@@ -38,6 +39,7 @@ _PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.up
 _POSTED = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by)}\b", re.IGNORECASE)
 _OTHER_PAGES = re.compile(rf"{any_of(WORDS.other_pages)}\W*", re.IGNORECASE)
 _OTHER_PART = re.compile(rf"{any_of(WORDS.other_roles)}\W*", re.IGNORECASE)
+_AND = re.compile(rf"\s(?:{any_of(WORDS.and_, WORDS.and_in_names)}|&)\s", re.IGNORECASE)
 _MOST_WORDS_BEFORE = 8
 _LOGIN = re.compile(r"by (?P<login>[^\W\d_][\w.-]*)\Z", re.IGNORECASE)
 _OF_A_DAY = frozenset({"publication", "update"})
@@ -62,15 +64,17 @@ class Masthead:
     def names_instead(self, stated: Sequence[str], *, of_person: bool) -> tuple[Printed, ...]:
         """The full names of the byline around the title, if they say more than the ones that the page states.
 
-        They are among more; or the byline says "By", and those stated are printed nowhere, as logins of who uploads the texts of
-        others are, or are no person's.
+        They are among more, also in a list without "By"; or the byline says "By", and those stated are printed nowhere, as logins
+        of who uploads the texts of others are, or are no person's.
         """
-        names = self._names_around_title()
+        known = _folded(stated)
+        without_by = (line for line in self.lines if _AND.search(line) and not OPENING.match(line))
+        listed = ((line, _names_alone(line)) for line in without_by)
+        more = next((tuple(printed_at(line, names)) for line, names in listed if known < _folded_names(names)), ())
+        names = more or self._names_around_title()
         if not names or not all(is_full_or_uncased_name(item.name) for item in names):
             return ()
-        printed, known = (
-            {tuple(name_tokens(name)) for name in group} for group in ([item.name for item in names], stated)
-        )
+        printed = _folded_names(names)
         if known < printed:
             return names
         opened = self._names_around_title(opened=True) == names and not printed <= known
@@ -142,10 +146,11 @@ class Masthead:
 
     def month(self) -> str | None:
         """The only month that is printed as that of publication: "Published in March 2022"."""
-        dates = ((line, date) for line in self.lines for date in _dates_in(line, day_first=False))
-        of_publication = ((line, date.iso or "") for line, date in dates if date.of == "publication")
-        months = {at_place_of(line, iso) for line, iso in of_publication if len(iso) == len("YYYY-MM")}
-        return months.pop() if len(months) == 1 else None
+        return _only_month(self.lines, "publication")
+
+    def month_of_change(self) -> str | None:
+        """The only month that the page prints as that of a change: "Last updated: March 2022"."""
+        return _only_month((*self.lines, *self.elsewhere), "update")
 
     def unclear_dates(self) -> Iterator[str]:
         """The lines with a date of publication that can be read two ways."""
@@ -161,6 +166,12 @@ class Masthead:
 
 
 NO_MASTHEAD = Masthead((), None)
+
+
+def _only_month(lines: Iterable[str], of: Literal["publication", "update"]) -> str | None:
+    read = ((line, date.iso or "") for line in lines for date in _dates_in(line, day_first=False) if date.of == of)
+    months = {at_place_of(line, iso) for line, iso in read if len(iso) == len("YYYY-MM")}
+    return months.pop() if len(months) == 1 else None
 
 
 def days_in(lines: Iterable[str], *, day_first: bool) -> Days:
@@ -251,6 +262,14 @@ def _names_behind_opening(line: str) -> tuple[Printed, ...]:
     """The names in a part of the line that has the opening of a byline."""
     bylines = (read_byline(part) for part in _SIGNS.split(line) if OPENING.match(part))
     return next((byline.names for byline in bylines if byline), ())
+
+
+def _folded(names: Iterable[str]) -> set[tuple[str, ...]]:
+    return {tuple(name_tokens(name)) for name in names}
+
+
+def _folded_names(names: Iterable[Printed]) -> set[tuple[str, ...]]:
+    return _folded(item.name for item in names)
 
 
 def _names_alone(line: str) -> tuple[Printed, ...]:

@@ -34,6 +34,7 @@ _FOLDERS = frozenset(
 )
 _OTHER_PART = re.compile(rf"{any_of(WORDS.other_roles)}\W*\Z", re.IGNORECASE)
 _ONLY_LABEL = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.author_labels)}\Z", re.IGNORECASE)
+_TELLS_OF_AUTHOR = frozenset({"description", "bio", "biography", "job", "jobtitle", "position", "role", "credentials"})
 _NAMED = frozenset({"name", "fn", "authorname", "authorsname"})
 
 
@@ -67,7 +68,9 @@ def _may_name(element: etree._Element) -> bool:
 
 
 def _is_called_author(element: etree._Element) -> bool:
-    return any(map(_CALLED.match, words_of(element)))
+    """Whether the site calls the element the author's, and not what it tells of the author."""
+    names = words_of(element)
+    return any(map(_CALLED.match, names)) and not _TELLS_OF_AUTHOR & names
 
 
 def _leads_to_author(element: etree._Element) -> bool:

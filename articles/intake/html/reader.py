@@ -26,6 +26,7 @@ from articles.intake.html.people import authors_stated, is_of_organisations, is_
 from articles.intake.html.prose_run import completed, longest_prose
 from articles.intake.html.publications import address_of, language_of
 from articles.intake.html.region import kept_blocks
+from articles.intake.html.styled_lines import with_spaces
 from articles.intake.html.tags import Tags, one_line, read_tags
 from articles.intake.html.titles import first_line_as_title, title_of
 from articles.intake.html.votes import votes
@@ -120,6 +121,7 @@ def _read(root: HtmlElement, decoded: Decoded, warnings: list[str], choose: Choo
     tags = read_tags(root)
     blocks = page_blocks(root, _base(root, tags))
     kept, doubts = choose(root, blocks)
+    blocks = with_spaces(blocks, kept)
     first = next(
         (block.element for block, keep in zip(blocks, kept, strict=True) if keep and block.kind != "heading"), None
     )

@@ -41,10 +41,11 @@ class JsonValue:
 
     path: str
     value: str
+    holder: str = 'script[type="application/ld+json"]'  # a selector
 
     def origin(self) -> Origin:
-        """Return the script and the path, and the value."""
-        return Origin("tag", f'script[type="application/ld+json"] → {self.path}', " ".join(self.value.split()))
+        """Return what holds the data, the path, and the value."""
+        return Origin("tag", f"{self.holder} → {self.path}", " ".join(self.value.split()))
 
 
 def placed_words(element: etree._Element) -> PlacedText:

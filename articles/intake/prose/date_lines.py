@@ -13,6 +13,7 @@ from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 120
 _UPDATED = re.compile(rf"(?<!\w){any_of(WORDS.updated)}(?!\w)", re.IGNORECASE)
+_LABELLED = re.compile(rf"(?<!\w){any_of(WORDS.published, WORDS.updated)}(?!\w)", re.IGNORECASE)
 _LABEL = rf"(?<!\w){longest_of(WORDS.published, WORDS.updated, WORDS.before_date, WORDS.before_time, WORDS.before_day)}(?!\w)"
 _TIME = (
     rf"(?<!\d)\d{{1,2}}\s?(?:[:.h]\s?\d\d){{1,2}}(?:\s?(?:[ap]\.?m\b\.?|{any_of(WORDS.after_time)}(?!\w)))?"
@@ -71,7 +72,8 @@ def _read(line: str, *, day_first: bool) -> DateLine | None:
     before, after = line[: date.start], line[date.end :]
     others = [word for part in (before, after) for word in re.findall(r"\w+", _PARTS.sub(" ", part))]
     if not others:
-        return DateLine("update" if _UPDATED.search(before) else "publication", date.iso)
+        label = before if _LABELLED.search(before) else after  # behind the date as in Chinese and Japanese
+        return DateLine("update" if _UPDATED.search(label) else "publication", date.iso)
     alone = (
         len(others) <= _MOST_OTHER_WORDS
         and not re.search(r"\d", "".join(others))

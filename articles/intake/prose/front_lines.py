@@ -14,17 +14,19 @@ from articles.intake.prose.furniture import is_furniture_at_the_edges
 from articles.intake.prose.names import is_full_name
 from articles.intake.prose.place_names import is_place
 from articles.intake.prose.translators import byline_with_translators, read_translators
-from articles.intake.vocabulary import WORDS, any_of
+from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 400
 _BETWEEN = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*")
 _SIGNS = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+")
 _BEFORE_UPDATE = re.compile(rf"[\s,;(]+(?={any_of(WORDS.updated)}\b)", re.IGNORECASE)
 _BEHIND_NAMES = re.compile(
-    rf"[\s,|·•–—-]+(?:{any_of(WORDS.before_date, WORDS.published)}\s*[:：]?\s*)?\Z", re.IGNORECASE
+    rf"[\s,|·•–—-]+(?:{longest_of(WORDS.published, WORDS.updated, WORDS.before_date, WORDS.before_day)}\s*[:：-]?\s*){{0,4}}\Z",
+    re.IGNORECASE,
 )
+# "Updated 3 May 2024 by Jane Doe" names who changed the text.
 _ONLY_LABEL = re.compile(
-    rf"\s*(?:{any_of(WORDS.published, WORDS.before_date, WORDS.before_day)}\s*[:：]?\s*)+", re.IGNORECASE
+    rf"\s*(?:{longest_of(WORDS.published, WORDS.before_date, WORDS.before_day)}\s*[:：-]?\s*){{1,4}}", re.IGNORECASE
 )
 _BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d_]{1,6}[:：]\s*\S)")
 _LABELLED = re.compile(r"[^\W\d_]{1,6}[:：]\s*\S")

@@ -25,6 +25,7 @@ _INSTITUTION = re.compile(
 )
 # A small word between others: “Department of State”. With a capital it may be a name.
 _LINKED = re.compile(rf".*\S\s+{any_of(WORDS.institution_links)}\s+\S.*")
+_YEAR = re.compile(r"\d{4}")
 _MOST_TOKENS = 7
 _FULL = 2  # words of a full name
 _LONGEST = 80
@@ -49,7 +50,7 @@ def is_generation(suffix: str) -> bool:
 def is_name(text: str, *, least: int = 1) -> bool:
     """Whether the text has the form of a person's name with at least `least` words that begin with a capital."""
     words = text.split()
-    if not 1 <= len(words) <= _MOST_TOKENS or len(text) > _LONGEST:
+    if not 1 <= len(words) <= _MOST_TOKENS or len(text) > _LONGEST or _YEAR.search(text):
         return False
     capitals = 0
     for word in words:

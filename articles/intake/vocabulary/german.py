@@ -9,8 +9,14 @@ GERMAN = Vocabulary(
     tag="de",
     month_names=(("feber", 2), ("jänner", 1), ("mrz", 3)),
     before_day=("den",),
-    published=("veröffentlicht", "erschienen", "stand", "datum", "publiziert", "erstellt", "online seit"),
-    updated=("aktualisiert", "geändert", "(?:letzte )?aktualisierung", "letzte änderung", "zuletzt aktualisiert"),
+    published=(
+        *("veröffentlicht", "erschienen", "stand", "datum", "publiziert", "erstellt", "online seit"),
+        *("(?:erst)?veröffentlichung(?:sdatum)?", "erscheinungsdatum", "erstmals (?:veröffentlicht|erschienen)"),
+    ),
+    updated=(
+        *("aktualisiert", "geändert", "(?:letzte )?aktualisierung", "letzte änderung"),
+        "zuletzt (?:aktualisiert|geändert|bearbeitet)",
+    ),
     before_date=("am", "vom"),
     before_time=("um", "gegen"),
     after_time=("uhr", "h"),

@@ -5,8 +5,8 @@ from articles.intake.vocabulary.words import Vocabulary
 HEBREW = Vocabulary(
     tag="he",
     month_prefixes=("ב",),
-    published=("פורסם", "פורסמה", "תאריך פרסום"),
-    updated=("עודכן", "עדכון אחרון", "עודכנה"),
+    published=("פורסמ?[םה]", "התפרסמ?[םה]", "תאריך(?: פרסום)?"),
+    updated=("עודכ(?:ן|נה)(?: לאחרונה)?", "עדכון(?: אחרון)?"),
     before_date=("ב", "ביום", "בתאריך"),
     before_time=("בשעה", "שעה"),
     ago=(r"לפני (?:\d{1,3} )?(?:שני|דק|שע|יום|ימים|שבוע|חודש|שנ)\w*", "אתמול", "היום"),

@@ -4,8 +4,12 @@ from articles.intake.vocabulary.words import Vocabulary
 
 HINDI = Vocabulary(
     tag="hi",
-    published=("प्रकाशित", "प्रकाशन तिथि"),
-    updated=("अपडेटेड", "अद्यतन", "अंतिम अपडेट"),
+    # Without the dot below, and with the mark of a nasal or its letter.
+    month_names=(("फरवरी", 2), ("सितम्बर", 9), ("अक्तूबर", 10), ("नवम्बर", 11), ("दिसम्बर", 12)),
+    published=("प्रकाशित(?: किया गया)?", "प्रकाशन तिथि", "पब्लिश्ड", "पोस्ट किया गया", "दिनांक"),
+    updated=("(?:अंतिम )?अपडेट(?:ेड)?", "अद्यतन"),
+    by=("द्वारा",),
+    titles_after_name=("द्वारा",),
     before_time=("समय",),
     after_time=("बजे",),
     ago=("[0-9]{1,3} (?:सेकंड|मिनट|घंटे|घंटा|दिन|सप्ताह|महीने|साल) पहले", "कल", "आज"),

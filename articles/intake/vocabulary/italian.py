@@ -4,7 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 ITALIAN = Vocabulary(
     tag="it",
-    published=("pubblicato", "pubblicata", "scritto"),
+    published=("pubblicat[oa]", "(?:data di )?pubblicazione", "scritto"),
     before_date=("il",),
     before_institution=("agenzia", "ministero", "redazione"),
     institution_words=(
@@ -14,7 +14,7 @@ ITALIAN = Vocabulary(
     institution_links=("per", "senza", "contro"),
     name_particles=("della", "del", "di", "da"),
     month_names=(("sett", 9),),
-    updated=("aggiornato", "aggiornata", "ultimo aggiornamento", "modificato"),
+    updated=("aggiornat[oa]", "ultimo aggiornamento", "modificat[oa]", "ultima modifica"),
     before_time=("alle", "ore", "alle ore"),
     ago=(r"(?:\d{1,3}|una?|due|tre) (?:second|minut|or|giorn|settiman|mes|ann)[aeio] fa", "ieri", "oggi"),
     by=("di", "scritto da", "a cura di", "testo di"),

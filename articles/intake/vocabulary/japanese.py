@@ -4,10 +4,10 @@ from articles.intake.vocabulary.words import Vocabulary
 
 JAPANESE = Vocabulary(
     tag="ja",
-    published=("公開日", "公開日時", "公開", "投稿日", "掲載日", "掲載", "配信", "発行日", "作成日"),
-    updated=("更新日", "更新日時", "更新", "最終更新日?"),
+    published=("(?:公開|投稿|掲載|配信)(?:日時?)?", "(?:発行|作成)日"),
+    updated=("(?:最終)?更新(?:日時?)?",),
     ago=("[0-9]{1,3} ?(?:秒|分|時間|日|週間|か月|ヶ月|年)前", "昨日", "今日"),
-    author_labels=("文", "著者", "執筆", "執筆者", "取材・文", "文責", "構成", "記事", "筆者"),
+    author_labels=("文", "著者", "執筆", "執筆者", "ライター", "取材・文", "文責", "構成", "記事", "筆者"),
     titles_after_name=("記者", "氏", "編集委員"),
     translator_labels=(
         "翻訳者?",

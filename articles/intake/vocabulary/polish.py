@@ -4,14 +4,14 @@ from articles.intake.vocabulary.words import Vocabulary
 
 POLISH = Vocabulary(
     tag="pl",
-    published=("opublikowano", "data publikacji", "dodano", "utworzono"),
-    updated=("aktualizacja", "zaktualizowano", "ostatnia aktualizacja"),
+    published=("opublikowan[oyae]", "(?:data )?publikacj[ai]", "(?:data )?dodan(?:o|ia)", "utworzono"),
+    updated=("zaktualizowan[oyae]", "(?:data )?aktualizacj[ai]", "ostatnia (?:aktualizacja|modyfikacja|zmiana)"),
     before_date=("dnia",),
     before_time=("godz", r"godz\.", "o godz\\.?"),
     after_year=("r", r"r\.", "roku"),
     ago=(r"(?:\d{1,3} )?(?:sekund|minut|godzin|dni|tydzie|tygodni|miesi|rok|lat)\w* temu", "wczoraj", "dzisiaj"),
     author_labels=("autor(?:ka|zy)?", "tekst"),
-    submitted_by=("napisał", "napisała", "opracował", "opracowała"),
+    submitted_by=("napisał", "napisała", "opracował", "opracowała", "przez"),
     and_=("oraz",),
     and_in_names=("i",),
     in_place=("z", "w"),

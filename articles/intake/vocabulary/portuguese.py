@@ -15,8 +15,8 @@ PORTUGUESE = Vocabulary(
     ),
     institution_links=("contra", "sem"),
     name_particles=("da", "das", "do", "dos", "e"),
-    published=("publicad[oa]", "criad[oa]"),
-    updated=("atualizad[oa]", "modificad[oa]", "última atualização"),
+    published=("publicad[oa]", "postad[oa]", "(?:data d[ae] )?publicação", "criad[oa]"),
+    updated=("atualizad[oa]", "modificad[oa]", "última (?:atualização|modificação)"),
     before_time=("às", "à", "as"),
     after_time=("h",),
     ago=(

@@ -5,8 +5,8 @@ from articles.intake.vocabulary.words import Vocabulary
 SWEDISH = Vocabulary(
     tag="sv",
     before_day=("den",),
-    published=("publicerad", "publicerat", "skapad"),
-    updated=("uppdaterad", "uppdaterat", "ändrad"),
+    published=("publicera[dt]", "publicering(?:sdatum)?", "skapad"),
+    updated=("(?:senast )?(?:uppdatera[dt]|ändra[dt])",),
     before_time=("kl", r"kl\.", "klockan"),
     ago=(r"för (?:\d{1,3}|en|ett|två|tre) (?:sekund|minut|timm|dag|veck|månad|år)\w* sedan", "igår", "idag"),
     by=("av", "skriven av", "text av"),

@@ -4,8 +4,11 @@ from articles.intake.vocabulary.words import Vocabulary
 
 TURKISH = Vocabulary(
     tag="tr",
-    published=("yayın(?:lanma)? tarihi", "yayınlandı", "yayımlandı", "oluşturulma tarihi", "giriş"),
-    updated=("güncelleme(?: tarihi)?", "son güncelleme", "güncellendi"),
+    published=(
+        *("yayın tarihi", "yay[ıi][nm]lanma(?: tarihi)?", "yay[ıi][nm]landı", "oluşturulma(?: tarihi)?"),
+        *("eklenme(?: tarihi)?", "giriş(?: tarihi)?", "tarih"),
+    ),
+    updated=("(?:son )?güncellen?me(?: tarihi)?", "güncellendi"),
     before_time=("saat",),
     ago=(r"(?:\d{1,3} )?(?:saniye|dakika|saat|gün|hafta|ay|yıl) önce", "dün", "bugün"),
     author_labels=("yazan", "yazar(?:lar)?", "haber", "metin"),

@@ -4,9 +4,9 @@ from articles.intake.vocabulary.words import Vocabulary
 
 VIETNAMESE = Vocabulary(
     tag="vi",
-    published=("đăng(?: lúc| ngày)?", "ngày đăng", "xuất bản"),
-    updated=("cập nhật(?: lúc)?", "cập nhật lần cuối"),
-    before_date=("ngày", "vào ngày"),
+    published=("(?:được )?đăng(?: lúc| ngày)?", "ngày đăng", "(?:được |ngày )?xuất bản"),
+    updated=("(?:ngày )?cập nhật(?: lúc| lần cuối)?",),
+    before_date=("ngày", "vào(?: ngày)?"),
     before_time=("lúc",),
     ago=(r"\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước", "hôm qua", "hôm nay"),
     by=("bởi",),

@@ -113,6 +113,17 @@ MARKED = "<p><time pubdate>2024-02-08</time></p>"
         # A date alone on its line, if there is no other.
         (PROSE + "<p>Posted on February 8, 2024</p>", ("2024-02-08", False)),
         (PROSE + "<p>February 8, 2024</p><p>February 9, 2024</p>", (None, False)),
+        (PROSE + "<p>Last updated: February 2024</p>", ("2024-02", True)),
+        (PROSE + "<p>Last updated: February 2024</p><p>Last updated: March 2024</p>", (None, False)),
+        # The page tells of the day, in words.
+        (
+            f"<p>February 9, 2024</p>{PROSE}<p>This article was first published on February 8, 2024.</p>",
+            ("2024-02-08", False),
+        ),
+        (
+            f"{stated('2024-02-07', '2024-02-09')}{PROSE}<p>This article was first published on February 8, 2024.</p>",
+            ("2024-02-07", False),
+        ),
         # The address states a day in its folders.
         ("<link rel=canonical href=https://x.example/2024/02/08/port/>", ("2024-02-08", False)),
         ("<link rel=canonical href=https://x.example/2024/02/08/port/><p>February 7, 2024</p>", ("2024-02-07", False)),

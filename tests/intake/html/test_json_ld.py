@@ -58,3 +58,23 @@ def test_a_comma_too_many_and_entities_are_passed_over_and_other_faults_are_told
 )
 def test_the_marks_of_xhtml_around_the_data_are_passed_over(before: str, after: str) -> None:
     assert articles(text=before + json.dumps(article(HEADLINE)) + after) == [HEADLINE]
+
+
+@pytest.mark.parametrize(
+    ("holder", "selector"),
+    [
+        ('<meta name="script:ld+json" content="{}">', 'meta[name="script:ld+json"]'),
+        ('<meta property="application/ld+json" content="{}">', 'meta[property="application/ld+json"]'),
+        ('<script type="application/ld+json" children="{}"></script>', 'script[type="application/ld+json"]'),
+    ],
+)
+def test_data_in_an_attribute_is_read_and_says_where_it_stands(holder: str, selector: str) -> None:
+    data = json.dumps(article(HEADLINE)).replace('"', "&quot;")
+    (found,), broken = articles_in(fromstring(f"<html>{holder.format(data)}</html>"), {}, {})
+    assert (found["headline"], broken) == (HEADLINE, False)
+    assert found["headline"].place.origin().place == f"{selector} → headline"
+
+
+def test_a_work_is_no_page() -> None:
+    page, work = {"@type": "WebPage", "headline": "P"}, {"@type": "CreativeWork", "headline": "W"}
+    assert articles(page, work) == ["W", "P"]

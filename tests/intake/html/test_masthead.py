@@ -129,6 +129,9 @@ def test_a_page_without_text_has_no_masthead() -> None:
         ("<p>By Dr Jane Doe and John Roe</p>", ["Jane Doe"], ["Dr Jane Doe", "John Roe"]),
         ("<p>By Dr Jane Doe</p>", ["Jane Doe"], []),
         ("<p>By Jane Doe</p>", ["Jane Doe", "John Roe"], []),
+        ("<p>Jane Doe, Ann Ex & John Roe</p>", ["Jane Doe"], ["Jane Doe", "Ann Ex", "John Roe"]),
+        ("<p>Jane Doe, South Quell</p>", ["Jane Doe"], []),  # a place may have the form of a name
+        ("<p>Ann Ex & John Roe</p>", ["Jane Doe"], []),
     ],
 )
 def test_a_byline_that_says_more_than_what_is_stated(around: str, stated: list[str], expected: list[str]) -> None:

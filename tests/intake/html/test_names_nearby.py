@@ -46,6 +46,7 @@ def names(markup: str, *, below: str = "") -> list[str]:
         ("<p>Researched by <span class=author-name>Jane Doe</span></p>", []),
         ("<div class=author-name>Jane Doe, Home Security Expert</div>", ["Jane Doe"]),
         ("<div class=author-name>Expert Reviewer</div>", []),
+        ("<p class=author-description>Licensed Pilot, Master Mariner</p>", []),
         (f"<div class=author-name>Jane Doe {'x' * 200}</div>", []),
     ],
 )

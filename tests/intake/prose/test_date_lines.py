@@ -122,7 +122,7 @@ def test_an_update_in_another_language(line: str) -> None:
     assert (date.of, date.iso) == ("update", "2024-02-09")
 
 
-@pytest.mark.parametrize("line", ["Objavljeno: 8. 2. 2024 ob 10.30", "Yayınlanma: 8 Şubat 2024"])
+@pytest.mark.parametrize("line", ["Objavljeno: 8. 2. 2024 ob 10.30", "Paylaşım: 8 Şubat 2024"])
 def test_a_date_under_a_word_of_an_unknown_language_is_no_day_of_publication(line: str) -> None:
     date = read_date_line(line)
     assert date is not None
