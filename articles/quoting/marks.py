@@ -18,6 +18,7 @@ _MIXED_UP = {"“": '"″“', "„": '"', "”": "“", '"': "”"}
 _AMBIGUOUS = frozenset("\"”»›＂״″'’＇")
 _SINGLE = frozenset("‘‚'’＇❛")
 _APOSTROPHES = frozenset("'’＇")
+_INCHES = frozenset('"″＂”')
 _STRAIGHT = frozenset("\"＂״″'’＇")
 ALL_MARKS = "".join(sorted({*_CLOSING, *"".join(_CLOSING.values())}))
 _OPENS = regex.compile(f"[{regex.escape(''.join(_CLOSING))}]")
@@ -188,9 +189,9 @@ def _closing(text: str, place: int, mark: str) -> int | None:
         if _is_anew(text, match.start(), mark):
             continue
         depth = _closed(text, match.start(), opened)
-        if depth == 0:
+        if depth == 0 and not _is_measure(text, match.start(), mark):
             return match.start()
-        if depth is not None:
+        if depth:
             del opened[depth:]
         elif match.group() in _CLOSING and _opens(text, match.start()):
             opened.append(match.group())
@@ -204,6 +205,18 @@ def _closed(text: str, place: int, opened: list[str]) -> int | None:
             if text[place] in closing.get(opened[depth], "") and _closes(text, place, opened[depth]):
                 return depth
     return None
+
+
+def _is_measure(text: str, place: int, opened: str) -> bool:
+    """Whether a mark behind a digit stands for inches: the next mark closes what is open, and opens nothing."""
+    if text[place] not in _INCHES or not text[place - 1].isdigit():
+        return False
+    following = _PAIRED.search(text, place + 1, place + _LONGEST)
+    return (
+        following is not None
+        and _closed(text, following.start(), [opened]) == 0
+        and not _opens(text, following.start())
+    )
 
 
 def _is_anew(text: str, place: int, mark: str) -> bool:

@@ -82,8 +82,8 @@ def test_a_quotation_over_many_short_paragraphs_is_found(publish: Publish) -> No
 
 
 DIALOGUE = [
-    "“Did you see anybody at the harbour last night?” asked Keller.", "“I did not go there.” “Who did?”",
-    "“Nobody that I know of.”", "“Then ask the ferryman!”", "“He is dead…”", "“Since when?”", "“Since noon, they say, in his own boat.”",
+    "“Did you see anybody at the harbour last night?” asked Keller.", "“I did not go.” “Who did?”", "“Nobody that I know of.”",
+    "“Then ask the ferryman!”", "“He is dead…”", "“Since when?”", "“Since noon, they say, in his own boat.”",
 ]  # fmt: skip
 IN_CHINESE = [
     "“你昨晚去港口了吗？”凯勒问。", "“没有。”", "“谁去了？”", "“没有人。”", "「不知道。」",
