@@ -139,6 +139,24 @@ def test_a_space_is_needed_between_lines_of_words_with_spaces(publish: Publish) 
     assert verdict("".join(DIALOGUE[3:6])).wording != "verbatim"
 
 
+@pytest.mark.parametrize("between", [[], ["So it was:"]])
+def test_a_neighbour_is_read_where_no_sentence_ends(publish: Publish, between: list[str]) -> None:
+    publish("Bridge", BUDGET, FERRY.replace(".", ":"), *between, MAYOR)
+    found = verdict(" ".join(["and a brass band on board:", *between, "Mayor Keller told reporters"]))
+    assert (found.wording, ordinals(found)) == ("verbatim", [*range(2, 4 + len(between))])
+
+
+def test_an_ellipsis_may_stand_for_the_words_around_a_break(publish: Publish) -> None:
+    publish("Bridge", FERRY, MAYOR)
+    found = verdict("left at noon with forty passengers … the footbridge would reopen")
+    assert (found.wording, ordinals(found)) == ("elided", [1, 2])
+
+
+def test_a_few_words_over_a_break_are_not_compared_word_by_word(publish: Publish) -> None:
+    publish("Bridge", FERRY, MAYOR)
+    assert verdict("brass board. Mayor Keller").wording == "not_found"
+
+
 def test_what_stands_twice_over_a_break_is_told_both_times(publish: Publish) -> None:
     publish(
         "Refrain",
@@ -195,6 +213,12 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[list[Run]]:
 
     monkeypatch.setattr(joining, "texts_in", noted)
     return every
+
+
+def test_of_a_quotation_of_many_lines_so_many_neighbours_are_read(publish: Publish, read: list[list[Run]]) -> None:
+    publish("Bridge", BUDGET, FERRY, MAYOR)
+    verdict("\n".join([FERRY, *(f"Line {number} is not there." for number in range(30))]))
+    assert max(run.last for runs in read for run in runs) == 2 + 12
 
 
 def test_around_the_middle_of_a_paragraph_no_neighbours_are_read(publish: Publish, read: list[list[Run]]) -> None:

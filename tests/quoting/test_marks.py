@@ -68,6 +68,7 @@ def test_the_marks_of_a_language(text: str, parts: list[str]) -> None:
          ["A 6\" pipe, and a 3\" one, is small,", "a 6\" pipe and a 3' hose", "a 6″ or 7” pipe"]),
         ("“In 1998” he said, “so”; \"in 1998\" and \"in 1999\"; \"5\",\"6\"; ”1998” och ”1999”; “he said “in 1998” to me”",
          ["In 1998", "so", "in 1998", "in 1999", "5", "6", "1998", "1999", "he said “in 1998” to me"]),
+        ("«In 1998» he said.» “So”", ["In 1998", "So"]),
         ("\"He said 'no' to me\" and 'he said \"no\" to me'", ["He said 'no' to me", 'he said "no" to me']),
         ("“He said \"no\" to me” and „er sagte \"nein\" dazu“", ['He said "no" to me', 'er sagte "nein" dazu']),
         ("\"He said “no” to me\" and \"han sa ”nej” till mig\"", ["He said “no” to me", "han sa ”nej” till mig"]),
