@@ -215,12 +215,6 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[list[Run]]:
     return every
 
 
-def test_of_a_quotation_of_many_lines_so_many_neighbours_are_read(publish: Publish, read: list[list[Run]]) -> None:
-    publish("Bridge", BUDGET, FERRY, MAYOR)
-    verdict("\n".join([FERRY, *(f"Line {number} is not there." for number in range(30))]))
-    assert max(run.last for runs in read for run in runs) == 2 + 12
-
-
 def test_around_the_middle_of_a_paragraph_no_neighbours_are_read(publish: Publish, read: list[list[Run]]) -> None:
     publish("Bridge", FERRY, MAYOR)
     publish("Sign", "Footbridge would not reopen, told reporters that the old sign.")
