@@ -78,6 +78,7 @@ def test_a_paragraph_may_be_claimed_of_a_version_that_does_not_have_it(names: di
         ({"paragraph": f"https://x.example/articles/{SLUG}/"}, "paragraph", "unknown_paragraph"),
         ({"paragraph": "{mayor}", "article": "another"}, "paragraph", "unknown_paragraph"),
         ({"paragraph": "a-slug"}, "paragraph", "malformed_pid"),
+        ({"article": "no-such", "paragraph": "0000000000"}, "article", "unknown_article"),
     ],
 )
 def test_what_is_wrong_with_a_claim(names: dict[str, str], place: dict[str, Any], member: str, code: str) -> None:
