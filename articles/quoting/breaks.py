@@ -4,7 +4,7 @@ Letters and digits are compared in lower case, without accents, marks and white 
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 # So many letters at either end of a text are looked for in a quotation, within so many characters.
 _LETTERS, _WITHIN = 6, 60
@@ -20,7 +20,7 @@ class Edges:
 
     def may_cross(self, text: str) -> bool:
         """Whether the quotation may go on before the text or behind it, as it has its first letters or its last ones."""
-        return _head(text) in self._quoted or _tail(text) in self._quoted
+        return _edge(text, _first) in self._quoted or _edge(text, _last) in self._quoted
 
     def crosses(self, text: str) -> bool:
         """Whether the quotation as it is goes on before the text or behind it, or has all of it.
@@ -29,7 +29,7 @@ class Edges:
         """
         if not self.may_cross(text):
             return False
-        letters, head, tail = _letters(text), _head(text), _tail(text)
+        letters, head, tail = _letters(text), _edge(text, _first), _edge(text, _last)
         return any(letters.endswith(self._quoted[:end][-len(letters) :]) for end in self._ends(tail)) or any(
             letters.startswith(self._quoted[start:][: len(letters)]) for start in self._starts(head)
         )
@@ -48,7 +48,7 @@ class Edges:
 
         It may begin with the last of these letters, or end with the first.
         """
-        tail, head = _tail(text), _head(following)
+        tail, head = _edge(text, _last), _edge(following, _first)
         return bool(tail and head) and (
             tail + head in self._quoted
             or any(self._quoted.startswith(tail[place:] + head) for place in range(1, len(tail)))
@@ -56,14 +56,18 @@ class Edges:
         )
 
 
-def _head(text: str) -> str:
-    near = _letters(text[:_NEAR])[:_LETTERS]
-    return near if len(near) == _LETTERS else _letters(text[:_WITHIN])[:_LETTERS]
+def _first(count: int) -> slice:
+    return slice(count)
 
 
-def _tail(text: str) -> str:
-    near = _letters(text[-_NEAR:])[-_LETTERS:]
-    return near if len(near) == _LETTERS else _letters(text[-_WITHIN:])[-_LETTERS:]
+def _last(count: int) -> slice:
+    return slice(-count, None)
+
+
+def _edge(text: str, end: Callable[[int], slice]) -> str:
+    """Return the letters at one end of a text, `_first` or `_last`."""
+    near = _letters(text[end(_NEAR)])[end(_LETTERS)]
+    return near if len(near) == _LETTERS else _letters(text[end(_WITHIN)])[end(_LETTERS)]
 
 
 def _letters(text: str) -> str:

@@ -69,7 +69,7 @@ def _fault(claim: Claim) -> ClaimError | None:
     if len(claim.text) > LONGEST_TEXT:
         detail = f"A quotation has at most {LONGEST_TEXT:,} characters; this one has {len(claim.text):,}."
         return ClaimError("text", "too_long", detail)
-    if not any(map(str.isalnum, claim.text)) or Quotation.of(claim.text).whole is None:
+    if Quotation.of(claim.text).whole is None:
         return ClaimError("text", "no_words", "The quotation has no words.")
     if claim.version is not None and claim.article is None and claim.paragraph is None:
         return ClaimError("version", "version_of_nothing", "Say of which article or paragraph it is version.")

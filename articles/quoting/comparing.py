@@ -24,7 +24,7 @@ from articles.typography import Folded
 LEAST_ALIKE = 0.6
 # A quotation of more words than a few needs a larger share.
 _LEAST_OF_LONG, _FEW = 0.65, 8
-_BREAK = "\n"
+LINE_BREAK = "\n"
 # Scripts that are written without spaces between words, and Korean, whose particles stick to its nouns.
 _UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}\p{Hangul}\u30fc\uff70]")
 _JOINTS = {"'": str.isalpha, ".": str.isdigit, ",": str.isdigit, ":": str.isdigit}
@@ -56,24 +56,26 @@ class Match:
 
 
 class Source:
-    """A text that quotations are compared with: a passage, or neighbours with a line break between each two.
+    """A text that quotations are compared with: a passage, or neighbours with a line break or nothing between each two.
 
-    A quotation that runs over such a break may have any white space there.
+    A quotation that runs over a line break may have any white space there.
     """
 
-    def __init__(self, *texts: str) -> None:
-        self.folded = Folded.of(_BREAK.join(texts))
-        self.ends = [*accumulate((len(text) + len(_BREAK) for text in texts), initial=0)][1:]
+    def __init__(self, *texts: str, between: str = LINE_BREAK) -> None:
+        self.folded = Folded.of(between.join(texts))
+        self.ends = [*accumulate((len(text) + len(between) for text in texts), initial=0)][1:]
+        self._between = between
 
     def has(self, quoted: str, start: int, end: int) -> bool:
         """Whether the text from `start` to `end` has exactly the quoted characters (after NFC)."""
-        cuts = [start, *(cut for cut in self.ends if start < cut < end), end + len(_BREAK)]
-        texts = [self.folded.stored[first : last - len(_BREAK)] for first, last in pairwise(cuts)]
+        cuts = [start, *(cut for cut in self.ends if start < cut < end), end + len(self._between)]
+        texts = [self.folded.stored[first : last - len(self._between)] for first, last in pairwise(cuts)]
         texts = [unicodedata.normalize("NFC", text) for text in texts]
         quoted = unicodedata.normalize("NFC", quoted)
         if len(texts) == 1:
             return quoted == texts[0]
-        return regex.fullmatch(r"\s+".join(map(regex.escape, texts)), quoted) is not None
+        space = r"\s+" if self._between else ""
+        return regex.fullmatch(space.join(map(regex.escape, texts)), quoted) is not None
 
     def is_at_an_end(self, match: Match) -> bool:
         """Whether a match begins with the first word of the text, or ends with the last one."""

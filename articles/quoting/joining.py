@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+import regex
+
 from articles.quoting.breaks import Edges
 from articles.quoting.checks import Check, Found, Part
-from articles.quoting.comparing import Match, Source, altered_matches, exact_matches
+from articles.quoting.comparing import LINE_BREAK, Match, Source, altered_matches, exact_matches
 from articles.searching.commonness import Commonness
+from articles.searching.scripts import BY_CHARACTER
 from articles.selectors.quoted import Place, Run, StandingText, texts_in
 
 # So many runs of neighbours are read, and to compare them word by word so many. Of two quotations over a break, one may have
@@ -18,7 +21,9 @@ _MOST_RUNS, _MOST_RUNS_ALTERED = 160, 16
 _NEIGHBOUR, _MOST_NEIGHBOURS = 400, 12
 # So many are compared, and so many word by word.
 _MOST_JOINED, _MOST_JOINED_ALTERED = 8, 2
-_LINE_BREAK = re.compile(r"\n\s*")
+# Where a paragraph of the text may end within a quotation: at a line break, or behind a sentence.
+_MAY_END = re.compile(r"""\n\s*|[.!?…؟۔।]["'”’»)\]]*\s+|[。！？]["”’」』]*\s*""")
+_UNSPACED = regex.compile(BY_CHARACTER)
 
 
 def join(checks: Sequence[Check], common: Commonness | None = None) -> None:
@@ -39,7 +44,7 @@ def _joined(check: Check, rows: Sequence["_Row"], common: Commonness | None) -> 
     # An ellipsis may stand for the break and the words around it.
     has_gaps = check.quotation.is_elided and not check.is_exact
     likely = [*at_break, *(row for row in rows if has_gaps and row not in at_break)][:_MOST_JOINED]
-    exact = [found for row in likely for found in row.found(exact_matches(check.quotation, row.source))]
+    exact = [found for row in likely for found in row.exact(check)]
     if exact or check.is_exact or common is None or not check.may_be_altered or not check.may_run_over:
         return exact
     # One of the two words at the break may be another one.
@@ -53,19 +58,40 @@ def _in_run(run: Run, texts: Mapping[int, Mapping[int, StandingText]]) -> Iterat
 
 
 class _Row:
-    """Texts that follow each other, as one text."""
+    """Texts that follow each other, as one text, with a line break or nothing between each two."""
 
-    def __init__(self, texts: Sequence[StandingText]) -> None:
-        self.texts = texts
+    def __init__(self, texts: Sequence[StandingText], between: str = LINE_BREAK) -> None:
+        self.texts, self._between = texts, between
 
     @cached_property
     def source(self) -> Source:
         """The texts as one."""
-        return Source(*(text.text for text in self.texts))
+        return Source(*(text.text for text in self.texts), between=self._between)
 
     def has_break_in(self, edges: Edges) -> bool:
         """Whether a quotation has the letters around one of the breaks."""
-        return any(edges.has_break(text, following) for (_, text), (_, following) in pairwise(self.texts))
+        return bool(self._breaks_in(edges))
+
+    def exact(self, check: Check) -> Iterator[Found]:
+        """Yield each place of a quotation as it is."""
+        matches = exact_matches(check.quotation, self.source)
+        return self.found(matches) if matches else self._without_spaces(check)
+
+    def _without_spaces(self, check: Check) -> Iterator[Found]:
+        """Yield each place of a quotation as it is, without a space at its breaks, as Chinese and Japanese lines are joined.
+
+        Only the texts around the breaks are read as one: marks that meet at a break are folded to one mark.
+        """
+        breaks = self._breaks_in(check.edges)
+        texts = self.texts[breaks[0] : breaks[-1] + 2] if breaks else ()
+        if any(_UNSPACED.search(text) for _, text in texts):
+            row = _Row(texts, between="")
+            yield from row.found(exact_matches(check.quotation, row.source))
+
+    def _breaks_in(self, edges: Edges) -> list[int]:
+        """Return the numbers of the texts behind which a break is that a quotation has."""
+        pairs = enumerate(pairwise(self.texts))
+        return [number for number, ((_, text), (_, following)) in pairs if edges.has_break(text, following)]
 
     def found(self, matches: Iterable[Match]) -> Iterator[Found]:
         """Yield each of the matches with its parts: they may stand in different paragraphs."""
@@ -77,7 +103,7 @@ class _Row:
             start, end = max(match.start - offset, 0), min(match.end - offset, len(text))
             if start < end:
                 parts.append(Part(place, start, end))
-            offset += len(text) + 1
+            offset += len(text) + len(self._between)
         return parts
 
 
@@ -87,7 +113,7 @@ def _runs_around(check: Check, most: int) -> list[Run]:
     Of the others only those beyond which the quotation may go on, if it seems to run over a break.
     """
     quoted = check.quotation.folded
-    reach = min(_MOST_NEIGHBOURS, max(1 + len(quoted.text) // _NEIGHBOUR, len(_LINE_BREAK.findall(quoted.stored))))
+    reach = min(_MOST_NEIGHBOURS, max(1 + len(quoted.text) // _NEIGHBOUR, len(_MAY_END.findall(quoted.stored))))
     best = (check.places.best(key, check.claimed.version_id) for key in check.neighbours)
     runs: list[list[Place]] = []
     for place in sorted(filter(None, best), key=lambda place: (place.version_id, place.ordinal)):

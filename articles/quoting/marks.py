@@ -18,6 +18,7 @@ _MIXED_UP = {"“": '"″“', "„": '"', "”": "“", '"': "”"}
 _AMBIGUOUS = frozenset("\"”»›＂״″'’＇")
 _SINGLE = frozenset("‘‚'’＇❛")
 _APOSTROPHES = frozenset("'’＇")
+_INCHES = frozenset('"″＂”')
 _STRAIGHT = frozenset("\"＂״″'’＇")
 ALL_MARKS = "".join(sorted({*_CLOSING, *"".join(_CLOSING.values())}))
 _OPENS = regex.compile(f"[{regex.escape(''.join(_CLOSING))}]")
@@ -52,6 +53,8 @@ class Between(NamedTuple):
     start: int
     end: int
     mark: str
+    goes_on: bool = False
+    """Whether the next paragraph opens with the mark anew, so that the stretch does not end here."""
 
 
 def between_marks(text: str) -> Iterator[Between]:
@@ -59,41 +62,71 @@ def between_marks(text: str) -> Iterator[Between]:
 
     A quotation that goes on in the next paragraph opens there anew, and closes in the last one only.
     """
-    paragraphs = list(_PARAGRAPH.finditer(_TYPED.sub(_as_one_mark, text)))
     unclosed: Between | None = None
-    for number, paragraph in enumerate(paragraphs):
-        own, offset = paragraph.group(), paragraph.start()
-        following = paragraphs[number + 1].group() if number + 1 < len(paragraphs) else ""
-        place = 0
-        if unclosed:
-            place = _begin(own, unclosed.mark)
-            closing = _closing(own, place, unclosed.mark)
-            if closing is None:
-                unclosed = unclosed._replace(end=paragraph.end())
-                if _begin(following, unclosed.mark):
-                    continue
-                place = len(own)
+    for paragraph in _paragraphs(_TYPED.sub(_as_one_mark, text)):
+        before, unclosed = unclosed, None
+        for part in paragraph.parts(before):
+            if part.goes_on:
+                unclosed = part
             else:
-                unclosed, place = unclosed._replace(end=offset + closing), closing + 1
-            yield unclosed
-            unclosed = None
-        tries = _MOST_UNCLOSED
-        while tries and (opening := _OPENS.search(own, place)):
-            mark, place = opening.group(), opening.end()
-            if not _opens(own, opening.start()):
+                yield part
+
+
+class _Paragraph(NamedTuple):
+    """A paragraph, where it begins in the whole text, and the paragraph behind it."""
+
+    text: str
+    start: int
+    following: str
+
+    def parts(self, unclosed: Between | None) -> Iterator[Between]:
+        """Yield the rest of what the paragraph before did not close, and what stands between marks behind it."""
+        place, tries = 0, _MOST_UNCLOSED
+        if unclosed:
+            rest = self._rest_of(unclosed)
+            yield rest
+            place = rest.end - self.start + 1
+        while tries and (opening := _OPENS.search(self.text, place)):
+            place = opening.end()
+            if not _opens(self.text, opening.start()):
                 continue
-            closing = _closing(own, place, mark)
-            if closing is not None:
-                yield Between(offset + place, offset + closing, mark)
-                place = closing + 1
-            elif _begin(following, mark) and (mark not in _SINGLE or _is_first(own, opening.start())):
-                unclosed = Between(offset + place, paragraph.end(), mark)
-                break
-            elif mark not in _AMBIGUOUS | _SINGLE and mark not in own[place:]:
-                yield Between(offset + place, paragraph.end(), mark)
-                break
+            if part := self._opened_before(place):
+                yield part
+                place = part.end - self.start + 1
             else:
                 tries -= 1
+
+    def _rest_of(self, unclosed: Between) -> Between:
+        """Return a quotation with its words in this paragraph."""
+        closing = _closing(self.text, _begin(self.text, unclosed.mark), unclosed.mark)
+        if closing is None:
+            return self._to_the_end(unclosed.start, unclosed.mark)
+        return Between(unclosed.start, self.start + closing, unclosed.mark)
+
+    def _opened_before(self, place: int) -> Between | None:
+        """Return what the mark before `place` opens; None if nothing closes it, and it may be another mark."""
+        mark, start = self.text[place - 1], self.start + place
+        closing = _closing(self.text, place, mark)
+        if closing is not None:
+            return Between(start, self.start + closing, mark)
+        to_the_end = self._to_the_end(start, mark)
+        if to_the_end.goes_on and mark in _SINGLE and not _is_first(self.text, place - 1):
+            return None
+        return to_the_end if to_the_end.goes_on or self._is_never_closed(place, mark) else None
+
+    def _to_the_end(self, start: int, mark: str) -> Between:
+        return Between(start, self.start + len(self.text), mark, goes_on=_begin(self.following, mark) > 0)
+
+    def _is_never_closed(self, place: int, mark: str) -> bool:
+        """Whether a mark can only be one that opens, and does not stand in the rest of the paragraph again."""
+        return mark not in _AMBIGUOUS | _SINGLE and mark not in self.text[place:]
+
+
+def _paragraphs(text: str) -> Iterator[_Paragraph]:
+    found = list(_PARAGRAPH.finditer(text))
+    for number, paragraph in enumerate(found):
+        following = found[number + 1].group() if number + 1 < len(found) else ""
+        yield _Paragraph(paragraph.group(), paragraph.start(), following)
 
 
 def is_between_marks(text: str) -> bool:
@@ -156,9 +189,9 @@ def _closing(text: str, place: int, mark: str) -> int | None:
         if _is_anew(text, match.start(), mark):
             continue
         depth = _closed(text, match.start(), opened)
-        if depth == 0:
+        if depth == 0 and not _is_measure(text, match.start(), mark):
             return match.start()
-        if depth is not None:
+        if depth:
             del opened[depth:]
         elif match.group() in _CLOSING and _opens(text, match.start()):
             opened.append(match.group())
@@ -172,6 +205,18 @@ def _closed(text: str, place: int, opened: list[str]) -> int | None:
             if text[place] in closing.get(opened[depth], "") and _closes(text, place, opened[depth]):
                 return depth
     return None
+
+
+def _is_measure(text: str, place: int, opened: str) -> bool:
+    """Whether a mark behind a digit stands for inches: the next mark closes what is open, and opens nothing."""
+    if text[place] not in _INCHES or not text[place - 1].isdigit():
+        return False
+    following = _PAIRED.search(text, place + 1, place + _LONGEST)
+    return (
+        following is not None
+        and _closed(text, following.start(), [opened]) == 0
+        and not _opens(text, following.start())
+    )
 
 
 def _is_anew(text: str, place: int, mark: str) -> bool:

@@ -9,7 +9,7 @@ from articles.publishing.articles import publish_article
 from articles.quoting.verdict import Claim, Verdict
 from articles.quoting.verifying import verify
 from tests.selectors.test_resolving import HERALD, published_at
-from tests.stories import BUDGET, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SLUG, pids, revised, story
+from tests.stories import BUDGET, COST, FERRY, FLOOD, MAYOR, MAYOR_EDITED, PENGUIN, SLUG, pids, revised, story
 
 pytestmark = pytest.mark.django_db
 AT = Urls("https://x.example")
@@ -75,9 +75,14 @@ def test_a_paragraph_may_be_claimed_of_a_version_that_does_not_have_it(names: di
         ({"paragraph": "0000000000", "version": 1}, "paragraph", "unknown_paragraph"),
         ({"paragraph": "{first}/2-3/"}, "paragraph", "several_paragraphs"),
         ({"article": "{first}/2-3/"}, "article", "several_paragraphs"),
+        ({"paragraph": f"https://x.example/articles/{SLUG}/"}, "paragraph", "unknown_paragraph"),
+        ({"paragraph": "{mayor}", "article": "another"}, "paragraph", "unknown_paragraph"),
+        ({"paragraph": "a-slug"}, "paragraph", "malformed_pid"),
+        ({"article": "no-such", "paragraph": "0000000000"}, "article", "unknown_article"),
     ],
 )
 def test_what_is_wrong_with_a_claim(names: dict[str, str], place: dict[str, Any], member: str, code: str) -> None:
+    publish_article(story(title="Another"))
     error = verdict(FIRST, names, **place).error
     assert error
     assert (error.member, error.code) == (member, code)
@@ -87,3 +92,18 @@ def test_what_is_wrong_with_the_words_is_told_rather_than_what_is_wrong_with_the
     error = verdict("…", names, article="no-such").error
     assert error
     assert (error.member, error.code) == ("text", "no_words")
+
+
+def test_a_paragraph_is_claimed_rather_than_its_article(names: dict[str, str]) -> None:
+    assert verdict(FLOOD, names, article=SLUG).attribution == "as_claimed"
+    assert verdict(FLOOD, names, article=SLUG, paragraph="{mayor}").attribution == "elsewhere"
+
+
+def test_what_stands_in_another_article_is_elsewhere(names: dict[str, str]) -> None:
+    publish_article(story(COST, title="Another"))
+    assert verdict(COST, names, article=SLUG).attribution == "elsewhere"
+
+
+def test_a_quotation_may_have_five_thousand_characters(names: dict[str, str]) -> None:
+    errors = [verdict("a" * length, names).error for length in (5_000, 5_001)]
+    assert [error and error.code for error in errors] == [None, "too_long"]

@@ -77,6 +77,34 @@ def test_eight_words_without_marks_are_told_apart() -> None:
     assert told(check_draft(draft, AT), draft) == [(eight, True, "verbatim")]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Je suis allé au port hier soir avec mon frère.", "— {}, dit-il."),
+        ("Fui al puerto anoche con mi hermano y su perro.", "—{} —dijo él."),
+        ("Я ходил в порт вчера вечером с моим братом.", "— {}, — сказал он."),
+        ("Poszedłem do portu wczoraj wieczorem z moim bratem i psem.", "– {} – powiedział."),
+    ],
+)
+def test_what_a_line_behind_a_dash_repeats_is_unmarked(text: str, line: str) -> None:
+    publish_article(story(text, title="Port"))
+    words = text.rstrip(".")
+    draft = f"{line.format(words)}\n— Jane Doe"
+    assert told(check_draft(draft, AT), draft) == [(words, True, "verbatim")]
+
+
+@pytest.mark.parametrize(
+    ("footnote", "wording", "quoted"),
+    [("¹", "altered", "reporters¹"), ("[1]", "elided", "[1] "), ("(1)", "altered", "(1)")],
+)
+def test_the_number_of_a_footnote_in_the_middle_is_told(footnote: str, wording: str, quoted: str) -> None:
+    draft = f"“{MAYOR.replace('reporters', f'reporters{footnote}')}”"
+    (part,) = check_draft(draft, AT).quotations
+    (match,) = part.verdict.matches
+    assert part.verdict.wording == wording
+    assert [difference.quoted for difference in match.differences if difference.op != "equal"] == [quoted]
+
+
 def test_eight_words_are_found_wherever_they_begin() -> None:
     eight = " ".join(MAYOR.split()[1:9])
     for before in range(6):

@@ -81,6 +81,82 @@ def test_a_quotation_over_many_short_paragraphs_is_found(publish: Publish) -> No
     assert (found.wording, ordinals(found)) == ("verbatim", [2, 3, 4, 5, 6])
 
 
+DIALOGUE = [
+    "“Did you see anybody at the harbour last night?” asked Keller.", "“I did not go.” “Who did?”", "“Nobody that I know of.”",
+    "“Then ask the ferryman!”", "“He is dead…”", "“Since when?”", "“Since noon, they say, in his own boat.”",
+]  # fmt: skip
+IN_CHINESE = [
+    "“你昨晚去港口了吗？”凯勒问。", "“没有。”", "“谁去了？”", "“没有人。”", "「不知道。」",
+    "“为什么？”", "“我不在。”", "“在哪里？”", "“那就去问港口的船夫吧。”",
+]  # fmt: skip
+IN_KOREAN = [
+    "“어젯밤 항구에 갔습니까?” 켈러가 물었다.",
+    "“가지 않았습니다.”",
+    "“누가 갔습니까?”",
+    "“제가 아는 한 아무도 없습니다.”",
+]
+IN_ARABIC = ["«هل ذهبت إلى الميناء أمس؟» سأل كيلر.", "«لم أذهب إلى هناك.»", "«من ذهب؟»", "«لا أحد أعرفه.»"]
+IN_HINDI = ["“क्या तुम कल रात बंदरगाह गए थे?” केलर ने पूछा।", "“मैं वहाँ नहीं गया।”", "“कौन गया?”", "“कोई नहीं जिसे मैं जानता हूँ।”"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "between"),
+    [(TALK[:10], " "), (DIALOGUE, " "), (IN_CHINESE, " "), (IN_CHINESE, ""), (IN_KOREAN, " "), (IN_ARABIC, " "), (IN_HINDI, " ")],
+    ids=["talk", "English", "Chinese", "Chinese without spaces", "Korean", "Arabic", "Hindi"],
+)  # fmt: skip
+def test_lines_of_dialogue_may_be_joined_to_one(publish: Publish, lines: list[str], between: str) -> None:
+    publish("Dialogue", BUDGET, *lines, FERRY)
+    found = verdict(between.join(lines))
+    assert (found.wording, ordinals(found)) == ("verbatim", [*range(2, len(lines) + 2)])
+    assert [match.text for match in found.matches] == lines
+
+
+@pytest.mark.parametrize("between", [" ", ""])
+def test_what_is_left_out_is_told_line_by_line(publish: Publish, between: str) -> None:
+    publish("Dialogue", "“你昨晚去港口了吗？”凯勒问。", "他回答说没有，因为那里没有人，谁也不知道。", FERRY)
+    first, second = verdict(f"昨晚去港口了吗？”凯勒问。{between}他回答说……因为那里没有人").matches
+    assert (first.text, second.text) == ("昨晚去港口了吗？”凯勒问。", "他回答说没有，因为那里没有人")
+    for match in (first, second):
+        assert "".join(difference.source for difference in match.differences) == match.text
+    assert [(part.quoted, part.source) for part in second.differences if part.op != "equal"] == [("……", "没有，")]
+
+
+def test_lines_that_end_without_a_full_stop_are_found(publish: Publish) -> None:
+    lines = [line.replace("?", ",").replace(".", ",") for line in TALK[:10]]
+    publish("Poem", BUDGET, *lines, FERRY)
+    found = verdict("\n".join(lines))
+    assert (found.wording, ordinals(found)) == ("verbatim", [*range(2, 12)])
+
+
+def test_marks_around_lines_without_spaces_are_not_a_part_of_them(publish: Publish) -> None:
+    publish("Dialogue", BUDGET, *IN_CHINESE)
+    found = verdict("".join(IN_CHINESE[2:-1]))
+    assert (found.wording, [match.text for match in found.matches]) == ("verbatim", IN_CHINESE[2:-1])
+
+
+def test_a_space_is_needed_between_lines_of_words_with_spaces(publish: Publish) -> None:
+    publish("Dialogue", BUDGET, *DIALOGUE, FERRY)
+    assert verdict("".join(DIALOGUE[3:6])).wording != "verbatim"
+
+
+@pytest.mark.parametrize("between", [[], ["So it was:"]])
+def test_a_neighbour_is_read_where_no_sentence_ends(publish: Publish, between: list[str]) -> None:
+    publish("Bridge", BUDGET, FERRY.replace(".", ":"), *between, MAYOR)
+    found = verdict(" ".join(["and a brass band on board:", *between, "Mayor Keller told reporters"]))
+    assert (found.wording, ordinals(found)) == ("verbatim", [*range(2, 4 + len(between))])
+
+
+def test_an_ellipsis_may_stand_for_the_words_around_a_break(publish: Publish) -> None:
+    publish("Bridge", FERRY, MAYOR)
+    found = verdict("left at noon with forty passengers … the footbridge would reopen")
+    assert (found.wording, ordinals(found)) == ("elided", [1, 2])
+
+
+def test_a_few_words_over_a_break_are_not_compared_word_by_word(publish: Publish) -> None:
+    publish("Bridge", FERRY, MAYOR)
+    assert verdict("brass board. Mayor Keller").wording == "not_found"
+
+
 def test_what_stands_twice_over_a_break_is_told_both_times(publish: Publish) -> None:
     publish(
         "Refrain",

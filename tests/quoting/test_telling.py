@@ -31,6 +31,7 @@ def test_a_quotation_of_a_few_words_has_a_run_in_each_half() -> None:
 
 def test_a_fragment_without_a_whole_word_has_none() -> None:
     assert runs_of(Quotation.of("[S]he … said so"), COMMON) == [("said", "so")]
+    assert runs_of(Quotation.of("sai[d] … so"), COMMON) == [("so",)]
 
 
 def test_short_phrases_are_taken_from_each_stretch_by_turns() -> None:
@@ -60,3 +61,29 @@ def test_in_a_large_archive_rare_words_are_looked_for_without_common_ones_around
 
 def test_fewer_short_phrases_are_looked_for_if_many_texts_have_their_words() -> None:
     assert len(short_phrases_of(LONG, replace(COMMON, archive=1_000_000))) == 4
+
+
+def test_as_many_more_are_looked_for_as_the_archive_has_texts() -> None:
+    rarer = Commonness(dict.fromkeys(WORDS, 60), 1_000)
+    counts = [len(short_phrases_of(LONG, replace(rarer, archive=archive))) for archive in (1_000, 1_000_000)]
+    assert counts == [11, 11]
+
+
+def test_a_very_long_quotation_has_six_runs() -> None:
+    quotation = Quotation.of(" ".join(f"word{number}" for number in range(400)))
+    assert len(runs_of(quotation, COMMON)) == 6
+
+
+def test_words_that_seldom_stand_together_need_no_common_word_beside_them() -> None:
+    common = Commonness({"common": 900, "three": 10, "seldom": 10, "words": 10}, 1_000)
+    assert runs_of(Quotation.of("common three seldom words"), replace(common, archive=100_000)) == [
+        ("three", "seldom", "words")
+    ]
+
+
+def test_the_second_phrase_of_a_stretch_is_the_best_that_shares_no_word_with_the_first() -> None:
+    quotation = Quotation.of("common00 common01 rare05 rare35 rare45 common02 common03 common04")
+    assert short_phrases_of(quotation, COMMON)[:2] == [
+        ("rare05", "rare35", "rare45"),
+        ("common02", "common03", "common04"),
+    ]

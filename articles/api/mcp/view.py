@@ -29,6 +29,7 @@ _PARSE_ERROR, _INVALID_REQUEST = -32700, -32600
 _ACCEPTED, _BAD_REQUEST = 202, 400
 _PASSED_ON = ("Accept", "Content-Type", VERSION)
 _PREFIX = "Mcp-"
+_CALL = "tools/call"
 
 
 class Mcp(ReadByPost):
@@ -92,8 +93,13 @@ def _fault(message: Any) -> str | None:
         return "A message is a JSON object with the member “jsonrpc”, which is “2.0”."
     if "id" in message and (isinstance(message["id"], bool) or not isinstance(message["id"], str | int)):
         return "/id: must be a text or a whole number."
-    if not isinstance(message.get("params", {}), dict):
+    params = message.get("params", {})
+    if not isinstance(params, dict):
         return "/params: must be an object."
+    if message.get("method") == _CALL and not isinstance(params.get("name"), str):
+        return "/params/name: must be a text."
+    if message.get("method") == _CALL and not isinstance(params.get("arguments"), dict | None):
+        return "/params/arguments: must be an object."
     is_answer = "result" in message or isinstance(message.get("error"), dict)
     return None if is_answer or isinstance(message.get("method"), str) else "/method: must be a text."
 

@@ -1,12 +1,14 @@
 """The tools: what they answer, and what they say of a mistake."""
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import jsonschema
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from articles.api.mcp.server import listed_tools
 from articles.api.mcp.tools import TOOLS
@@ -16,6 +18,7 @@ from articles.api.mcp.tools.verify_quotations import MOST_MATCHES
 from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.models import Version
 from articles.publishing.articles import publish_article
+from articles.selectors.paragraphs import ParagraphState, paragraph_states
 from tests.api.asking import HOST, ROOT
 from tests.api.mcp.asking import answered, message, refused, result, sent
 from tests.selectors.test_resolving import HERALD, published_at
@@ -163,6 +166,20 @@ def test_search_leaves_out_what_no_paragraph_has(
     assert (texts, answer["left_out"]) == (found, left_out)
 
 
+def test_search_leaves_out_no_word_of_a_long_query_that_a_paragraph_has(client: Client, pid: str) -> None:
+    answer = answered(client, "search", query=MAYOR_EDITED)
+    assert ([entry["id"] for entry in answer["results"]], answer["left_out"]) == ([pid], [])
+
+
+def test_search_tries_so_many_words_of_a_long_query(client: Client) -> None:
+    queries = []
+    for count in (12, 40):
+        with CaptureQueriesContext(connection) as captured:
+            answered(client, "search", query=" ".join(f"penguin{number}" for number in range(count)))
+        queries.append(len(captured))
+    assert queries[0] == queries[1]
+
+
 def test_search_goes_on_where_the_cursor_says(client: Client) -> None:
     first = answered(client, "search", query="the", limit=2)
     second = answered(client, "search", query="the", limit=2, cursor=first["next_cursor"])
@@ -187,7 +204,8 @@ def test_search_can_be_narrowed(client: Client) -> None:
         ({"article": "none"}, "/article: “article”: No article has the slug “none”."),
         ({"author": "9999"}, "/author: No person has the id 9999."),
         ({"limit": MOST + 1}, "/limit: must be at most 20."), ({"limit": 0}, "/limit: must be at least 1."),
-        ({"query": ""}, "/query: must have"),
+        ({"query": ""}, "/query: must have"), ({"query": " \t"}, "/query: The query has no words."),
+        ({"query": "?!"}, "/query: The query has"),
         ({"published_after": "soon"}, "/published_after: "), ({"language": "english"}, "/language: "),
         ({"query": "a\x00"}, "/query: must not hold a NUL"),
     ],
@@ -208,6 +226,17 @@ def test_search_shows_the_words_as_they_are(client: Client) -> None:
 
 def test_search_finds_no_withdrawn_paragraph(client: Client, publisher: Client, pid: str) -> None:
     withdraw(publisher, pid)
+    assert answered(client, "search", query="Keller")["results"] == []
+
+
+def test_search_shows_no_paragraph_that_is_withdrawn_meanwhile(
+    client: Client, publisher: Client, pid: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def states(names: Iterable[str]) -> Mapping[str, ParagraphState]:
+        withdraw(publisher, pid)
+        return paragraph_states(names)
+
+    monkeypatch.setattr("articles.api.mcp.tools.search.paragraph_states", states)
     assert answered(client, "search", query="Keller")["results"] == []
 
 

@@ -95,6 +95,8 @@ def test_what_is_no_message_is_refused_in_words(client: Client, body: Any, code:
         ({**PING, "id": None}, "/id:"), ({**PING, "id": 1.5}, "/id:"), ({**PING, "method": 5}, "/method:"),
         ({"jsonrpc": "2.0"}, "/method:"),
         ({**PING, "params": []}, "/params:"), ({"jsonrpc": "2.0", "error": 5}, "/method:"),
+        (message("tools/call", {"name": 5}), "/params/name:"), (message("tools/call", {}), "/params/name:"),
+        (message("tools/call", {"name": "fetch", "arguments": []}), "/params/arguments:"),
     ],
 )  # fmt: skip
 def test_a_malformed_message_is_an_error(client: Client, body: dict[str, Any], words: str) -> None:

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from articles.api.http.json_body import members_of, whole
 from articles.api.http.pagination import page_of
 from articles.api.http.query import in_order
+from articles.api.mcp.tools.named import wrong
 from articles.api.mcp.tools.pieces import NextCursor
 from articles.api.mcp.tools.tool import Arguments, Call, Tool
 from articles.api.v1.article_list import refuse_unknown_ids
@@ -77,6 +78,8 @@ class SearchAnswer(Shape):
 def _answer(arguments: SearchArguments, call: Call) -> SearchAnswer:
     query = _query(arguments)
     asked = clauses(query.q)
+    if not asked:
+        raise wrong("/query", "no_words", "The query has no words.")
     kept = _found_together(asked, wanted_paragraphs(query))
     found = found_paragraphs(kept, wanted_paragraphs(query))
     page = page_of(found, [BY_RELEVANCE], BY_RELEVANCE.name, query.cursor, query.page_size)
