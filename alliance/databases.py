@@ -16,6 +16,8 @@ SQLITE_OPTIONS = {
 # How long the pool is waited for, in seconds, before somebody looks whether its connections fail (alliance/postgresql).
 WAIT = 0.5
 CONNECT_SECONDS = 2  # how long a connection may take to be made
+# PostgreSQL would compile a query with many phrases for longer than it runs, since it thinks such a query dear.
+NO_COMPILING = "-c jit=off"
 
 
 def database(env: Environment, data: Path) -> dict[str, Any]:
@@ -44,6 +46,10 @@ def _pooled(env: Environment, settings: dict[str, Any], *, timeout: float) -> di
         "max_size": env.whole("ALLIANCE_DATABASE_POOL", default=8, least=1, most=1000),
         "timeout": timeout,
     }
+    has_pooler = env.bool("ALLIANCE_DATABASE_POOLER", default=False)
+    options = settings.get("OPTIONS", {})
+    if not has_pooler:  # pgbouncer refuses a client that sends options for the server
+        options = {**options, "options": " ".join(filter(None, (NO_COMPILING, options.get("options"))))}
     return {
         **settings,
         "ENGINE": "alliance.postgresql",
@@ -51,6 +57,6 @@ def _pooled(env: Environment, settings: dict[str, Any], *, timeout: float) -> di
         # After a restart of the database the pool would hand out connections that are dead.
         "CONN_HEALTH_CHECKS": True,
         # Behind a pooler in transaction mode the next query may reach another connection, without the cursor.
-        "DISABLE_SERVER_SIDE_CURSORS": env.bool("ALLIANCE_DATABASE_POOLER", default=False),
-        "OPTIONS": {"connect_timeout": CONNECT_SECONDS, **settings.get("OPTIONS", {}), "pool": pool},
+        "DISABLE_SERVER_SIDE_CURSORS": has_pooler,
+        "OPTIONS": {"connect_timeout": CONNECT_SECONDS, **options, "pool": pool},
     }

@@ -39,7 +39,8 @@ def test_postgresql_is_pooled(monkeypatch: pytest.MonkeyPatch) -> None:
     # A pool keeps the connections; Django must not.
     assert settings["CONN_MAX_AGE"] == 0
     assert settings["CONN_HEALTH_CHECKS"] is True
-    assert settings["OPTIONS"] == {"connect_timeout": 2, "pool": {"min_size": 1, "max_size": 8, "timeout": 0.5}}
+    pool = {"min_size": 1, "max_size": 8, "timeout": 0.5}
+    assert settings["OPTIONS"] == {"connect_timeout": 2, "options": "-c jit=off", "pool": pool}
 
 
 def test_the_size_of_the_pool_and_the_options_of_the_url_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,6 +48,13 @@ def test_the_size_of_the_pool_and_the_options_of_the_url_are_taken(monkeypatch: 
     options = settings_for(monkeypatch, DATABASE_URL=url, ALLIANCE_DATABASE_POOL="3")["OPTIONS"]
     assert options["sslmode"] == "require"
     assert options["pool"]["max_size"] == 3
+
+
+def test_a_pooler_is_sent_no_options_for_the_server_but_those_of_the_url(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = "postgres://user@db.example/articles"
+    assert "options" not in settings_for(monkeypatch, DATABASE_URL=url, ALLIANCE_DATABASE_POOLER="true")["OPTIONS"]
+    with_own = settings_for(monkeypatch, DATABASE_URL=f"{url}?options=-c%20jit=on")["OPTIONS"]
+    assert with_own["options"] == "-c jit=off -c jit=on", "PostgreSQL takes the last one"
 
 
 def test_cursors_stay_on_the_server_unless_a_pooler_stands_before_it(monkeypatch: pytest.MonkeyPatch) -> None:

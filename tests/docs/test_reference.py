@@ -193,7 +193,7 @@ def test_every_reason_for_leaving_something_out_is_documented_and_no_other() -> 
         (
             "jats.md",
             {body.BOX, body.FIGURE, body.FORMULA, body.MATERIAL, body.NOTE, body.REFERENCES, body.TABLE}
-            | {body.NUMBER, body.GLOSS, body.SIGNATURE, front.TRANSLATED_TITLE}
+            | {body.LABEL, body.NUMBER, body.GLOSS, body.SIGNATURE, front.TRANSLATED_TITLE}
             | {people.MEMBER, people.ON_BEHALF_OF, people.OTHER_SCRIPT}
             | {*beside._REASONS.values()}
             | {front.RELATED, people.HANDLING_EDITOR, reader.TEASER, reader.BACK, reader.OTHER_ARTICLE},

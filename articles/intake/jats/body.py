@@ -20,6 +20,7 @@ FORMULA = "a formula that stands alone"
 GLOSS = "the gloss of an abbreviation"
 MATERIAL = "a pointer to other material"
 NOTE = "a note"
+LABEL = "the label of a part"
 NUMBER = "the number of a formula"
 SIGNATURE = "a signature"
 REFERENCES = "the references"
@@ -86,8 +87,8 @@ def _blocks(element: etree._Element, kind: BlockKindName, left_out: list[LeftOut
             builder = InlineBuilder()
         elif name == "boxed-text" and boxes_are_text:
             yield from _blocks(child, kind, left_out)
-        elif name in _REASONS and not (name.startswith("disp-formula") and is_flow):
-            _leave_out(child, _REASONS[name], left_out)
+        elif reason := _reason(name, element, is_flow=is_flow):
+            _leave_out(child, reason, left_out)
         elif name in HOLDERS:
             yield from _finish(builder, kind)
             builder = InlineBuilder()
@@ -100,6 +101,15 @@ def _blocks(element: etree._Element, kind: BlockKindName, left_out: list[LeftOut
                 builder.write(" ")
         write_text(child.tail, builder)
     yield from _finish(builder, kind)
+
+
+def _reason(name: str, around: etree._Element, *, is_flow: bool) -> str | None:
+    """Why a child of that name is left out of what is around it; None if it is not."""
+    if name == "label":
+        title = around.find("{*}title")
+        is_printed_with_it = title is not None and words_of(title)
+        return None if is_flow or is_printed_with_it else LABEL
+    return None if is_flow and name.startswith("disp-formula") else _REASONS.get(name)
 
 
 def _holds_boxes_alone(element: etree._Element) -> bool:

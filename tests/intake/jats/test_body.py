@@ -51,6 +51,21 @@ def test_what_stands_beside_the_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("markup", "left_out"),
+    [
+        ("<list><list-item><label>(a)</label><p>b</p></list-item></list>", ["(a)"]),
+        ("<statement><label>Theorem 1</label><p>b</p></statement>", ["Theorem 1"]),
+        ("<sec><label>1</label><p>b</p></sec>", ["1"]),
+        ("<sec><label>1</label><title/><p>b</p></sec>", ["1"]),
+        ("<sec><label>1</label><title>A</title><p>b</p></sec>", []),
+        ("<p>a <label>b</label></p>", []),
+    ],
+)
+def test_a_label_is_a_part_of_its_title_or_left_out(markup: str, left_out: list[str]) -> None:
+    assert blocks(markup)[1] == [LeftOut(label, "the label of a part") for label in left_out]
+
+
+@pytest.mark.parametrize(
     ("markup", "words"),
     [
         ("<p><alternatives><tex-math>t</tex-math><math>m</math></alternatives></p>", "m"),
@@ -113,7 +128,7 @@ def read_part(markup: str) -> tuple[list[str], list[tuple[str, str]]]:
         ("<disp-quote><p>a</p><attrib>Jane Doe</attrib></disp-quote>", ["a", "Jane Doe"], []),
         ("<verse-group><verse-line>a</verse-line><verse-line>b</verse-line></verse-group>", ["a b"], []),
         ("<question-wrap><question><label>1</label><p>Why?</p></question><answer><p>So.</p></answer></question-wrap>",
-         ["Why?", "So."], []),
+         ["Why?", "So."], [("1", body.LABEL)]),
         ("<p>The <disp-formula><label>(1)</label>D=k</disp-formula> is.</p>", ["The D=k is."], [("(1)", body.NUMBER)]),
         ("<p>The <abbrev>AIS<def><p>a beacon</p></def></abbrev> is.</p>", ["The AIS is."], [("a beacon", body.GLOSS)]),
         (f"<p>D <inline-formula>{TEX}</inline-formula> is.</p>", ["D D=k is."], []),
