@@ -27,12 +27,12 @@ def fill(articles: int) -> dict[str, float]:
     if articles > PUBLISHED:
         copy_everything(articles // PUBLISHED - 1)
         index_neighbours()
-        _settle()
+        settle()
     assert Article.objects.count() == articles, f"{articles} articles are not a multiple of {PUBLISHED}"
     return publishing
 
 
-def _settle() -> None:
+def settle() -> None:
     """Do what PostgreSQL would do by itself in the minutes after so much was stored, when other things are measured."""
     from django.db import connection
 

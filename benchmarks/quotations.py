@@ -34,12 +34,16 @@ def articles_of(paragraphs: Sequence[str]) -> list[Sequence[str]]:
 
 
 def fill(articles: Iterable[Sequence[str]]) -> None:
-    """Publish the articles."""
+    """Publish the articles, and do what the worker and the database would do in the minutes after."""
     from articles.publishing.articles import publish_articles
+    from articles.publishing.neighbours import index_neighbours
+    from benchmarks.archive import settle
 
     deliveries = (_delivery(number, paragraphs) for number, paragraphs in enumerate(articles))
     while some := list(islice(deliveries, _TOGETHER)):
         publish_articles(some)
+    index_neighbours()
+    settle()
 
 
 def _delivery(number: int, paragraphs: Sequence[str]) -> "Delivery":
