@@ -16,9 +16,9 @@ from articles.api.mcp.tools.pieces import BEGIN_AGAIN, LONGEST
 from articles.api.mcp.tools.search import MOST
 from articles.api.mcp.tools.verify_quotations import MOST_MATCHES
 from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
-from articles.models import Version
+from articles.models import Passage, Version
 from articles.publishing.articles import publish_article
-from articles.selectors.paragraphs import ParagraphState, paragraph_states
+from articles.selectors.paragraphs import ParagraphState, states_of_current
 from tests.api.asking import HOST, ROOT
 from tests.api.mcp.asking import answered, message, refused, result, sent
 from tests.selectors.test_resolving import HERALD, published_at
@@ -232,11 +232,11 @@ def test_search_finds_no_withdrawn_paragraph(client: Client, publisher: Client, 
 def test_search_shows_no_paragraph_that_is_withdrawn_meanwhile(
     client: Client, publisher: Client, pid: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def states(names: Iterable[str]) -> Mapping[str, ParagraphState]:
+    def states(passages: Iterable[Passage]) -> Mapping[str, ParagraphState]:
         withdraw(publisher, pid)
-        return paragraph_states(names)
+        return states_of_current(passages)
 
-    monkeypatch.setattr("articles.api.mcp.tools.search.paragraph_states", states)
+    monkeypatch.setattr("articles.api.mcp.tools.search.states_of_current", states)
     assert answered(client, "search", query="Keller")["results"] == []
 
 
