@@ -8,8 +8,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain, groupby
+from typing import TypeVar
 
 import regex
 import snowballstemmer
@@ -22,6 +23,7 @@ from articles.searching.scripts import (
     lone_syllable,
     pairs_of_syllables,
     plain,
+    single_syllables,
     with_prefixes,
 )
 from articles.searching.spacing import spelled
@@ -44,7 +46,8 @@ _SIMPLE_WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _LONGEST_TERM = 200
 _MOST_SPELLINGS = 100  # of a clause
-_MOST_STEMS = 100_000  # of one language, in memory
+_MOST_KEPT = 100_000  # words of one language, in memory
+Kept = TypeVar("Kept")
 # Snowball's name of the language behind each ISO 639 code. Snowball takes some prefixes off Arabic words, and some letters of
 # others for prefixes, so Arabic has a lighter stemmer here.
 _ARABIC = "ar"
@@ -134,18 +137,18 @@ def _pairs(run: str, start: int, *, joined: bool) -> Iterator[tuple[int, int, li
         yield first, first + len(term), [term]
 
 
-class _Stems(dict[str, str]):
-    """The stems of words by one algorithm, each computed when it is asked for first."""
+class _OfWords(dict[str, Kept]):
+    """What is computed of a word, such as its stem, when it is asked for first."""
 
-    def __init__(self, algorithm: str) -> None:
-        self.algorithm = algorithm
+    def __init__(self, compute: Callable[[str], Kept]) -> None:
+        self._compute = compute
 
-    def __missing__(self, word: str) -> str:
-        """Compute a stem, and keep it; once there are very many, begin anew."""
-        if len(self) >= _MOST_STEMS:
+    def __missing__(self, word: str) -> Kept:
+        """Compute it, and keep it; once there are very many words, begin anew."""
+        if len(self) >= _MOST_KEPT:
             self.clear()
-        self[word] = stem = _stemmed(word, self.algorithm)
-        return stem
+        self[word] = computed = self._compute(word)
+        return computed
 
 
 def _stemmed(word: str, algorithm: str) -> str:
@@ -155,7 +158,9 @@ def _stemmed(word: str, algorithm: str) -> str:
     return str(snowballstemmer.stemmer(algorithm).stemWord(word))
 
 
-_stems = cache(_Stems)
+@cache
+def _stems(algorithm: str) -> _OfWords[str]:
+    return _OfWords(partial(_stemmed, algorithm=algorithm))
 
 
 def terms(text: str, language: str | None) -> list[str]:
@@ -175,26 +180,15 @@ def stemming(language: str | None) -> Callable[[str], str]:
 
 
 @lru_cache(maxsize=1_000)
-def _stems_in(language: str | None) -> _Stems | None:
+def _stems_in(language: str | None) -> _OfWords[str] | None:
     algorithm = _ALGORITHMS.get(language.lower().partition("-")[0]) if language else None
     return _stems(algorithm) if algorithm else None
 
 
-class _TermsOfWritten(dict[str, list[str]]):
-    """The terms of words as they are written, in one language, each computed when it is asked for first."""
-
-    def __init__(self, language: str | None) -> None:
-        self.language = language
-
-    def __missing__(self, written: str) -> list[str]:
-        """Compute the terms, and keep them; once there are very many, begin anew."""
-        if len(self) >= _MOST_STEMS:
-            self.clear()
-        self[written] = found = terms(written, self.language)
-        return found
-
-
-_terms_of_written = lru_cache(maxsize=100)(_TermsOfWritten)
+@lru_cache(maxsize=100)
+def _terms_of_written(language: str | None) -> _OfWords[list[str]]:
+    """Return the terms of words as they are written in a language."""
+    return _OfWords(partial(terms, language=language))
 
 
 def term_spans(text: str, language: str | None) -> list[tuple[str, int, int]]:
@@ -206,8 +200,10 @@ def term_spans(text: str, language: str | None) -> list[tuple[str, int, int]]:
         terms_of = _terms_of_written(language)
         return [(term, *match.span()) for match in _SIMPLE_WORD.finditer(text) for term in terms_of[match[0]]]
     stem = stemming(language)
-    syllables = [(term, place, place + 1) for place, letter in enumerate(text) if (term := lone_syllable(letter))]
-    return [*((stem(word), start, end) for start, end, found in spans(text) for word in found), *syllables]
+    found = [(stem(word), start, end) for start, end, folded in spans(text) for word in folded]
+    if single_syllables(text):
+        found += [(term, place, place + 1) for place, letter in enumerate(text) if (term := lone_syllable(letter))]
+    return found
 
 
 def clauses(query: str) -> list[Clause]:

@@ -89,8 +89,10 @@ def paragraph_states(wanted: Iterable[str]) -> dict[str, ParagraphState]:
 
 
 def states_of_current(passages: Iterable[Passage]) -> dict[str, ParagraphState]:
-    """Return the state of each of the paragraphs whose passages are current, by PID; one that no longer is, is left out."""
-    return _states_of(_current_shown({passage.pk for passage in passages}))
+    """Return the states of the paragraphs of some passages, by PID, without those that are no longer current or withdrawn."""
+    states = _states_of(_current_shown({passage.pk for passage in passages}))
+    withdrawn = withdrawn_among(states.values())
+    return {pid: state for pid, state in states.items() if pid not in withdrawn}
 
 
 def _states_of(shown: Sequence[Passage]) -> dict[str, ParagraphState]:
@@ -164,12 +166,12 @@ def _neighbour(step: int) -> Subquery:
     return Subquery(beside.order_by().values("paragraph__pid"))
 
 
-def _histories(shown: Iterable[Passage]) -> dict[int, list[Passage]]:
+def _histories(shown: Sequence[Passage]) -> dict[int, list[Passage]]:
     """Return the passages of each paragraph shown, oldest first; those that are not shown without their texts."""
     histories: dict[int, list[Passage]] = defaultdict(list)
-    is_oldest = {passage.paragraph_id: passage.version.number == 1 for passage in shown}
-    histories.update({passage.paragraph_id: [passage] for passage in shown if is_oldest[passage.paragraph_id]})
-    for passage in _history_rows([key for key in is_oldest if not is_oldest[key]]):
+    older = [passage for passage in shown if passage.version.number > 1]
+    histories.update({passage.paragraph_id: [passage] for passage in shown if passage.version.number == 1})
+    for passage in _history_rows({passage.paragraph_id for passage in older}):
         histories[passage.paragraph_id].append(passage)
     return histories
 

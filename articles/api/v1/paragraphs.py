@@ -141,8 +141,7 @@ class Paragraphs(Resource):
             if not rows:
                 refuse_unknown_ids(query)
             states.update(states_of_current(rows))
-            gone = withdrawn_among(states.values())
-            return [row for row in rows if row.paragraph.pid in states and row.paragraph.pid not in gone]
+            return [row for row in rows if row.paragraph.pid in states]
 
         def represent(row: Passage) -> Shape:
             return found_paragraph_json(states[row.paragraph.pid], found.search, urls)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from articles.intake.html.json_texts import read_json
 from articles.intake.markup.html_tree import words_in
-from articles.intake.markup.places import JsonValue
+from articles.intake.markup.places import JSON_LD, JsonValue
 from articles.intake.placed import PlacedText
 
 Object = Mapping[str, Any]
@@ -22,7 +22,6 @@ _DEEPEST = 12
 _DEEPEST_FACT = 6  # levels below an article
 _REFERRING = ("author", "creator", "publisher", "isPartOf")
 _META = re.compile(r"(?:script:)?(?:application/)?ld\+json\Z", re.IGNORECASE)
-_SCRIPT = 'script[type="application/ld+json"]'
 
 
 def articles_in(root: etree._Element, meta: Stated, links: Stated) -> tuple[list[Object], bool]:
@@ -105,7 +104,7 @@ def _texts_in(root: etree._Element) -> Iterator[tuple[str | None, str]]:
     """
     for script in root.iter("script"):
         if "ld+json" in script.get("type", "").lower():
-            yield (script.text, _SCRIPT) if (script.text or "").strip() else (script.get("children"), _SCRIPT)
+            yield (script.text if (script.text or "").strip() else script.get("children")), JSON_LD
     for meta in root.iter("meta"):
         key = "name" if meta.get("name") else "property"
         if _META.match(name := meta.get(key, "")):

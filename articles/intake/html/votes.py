@@ -114,7 +114,7 @@ def runs_of(text: str) -> set[tuple[str, ...]]:
         lines = [tokens(line) for line in cell.split("\n")]
         words = [*chain.from_iterable(lines)]
         runs.update(tuple(line) for line in lines if 0 < len(line) < _RUN)
-        runs.update(zip(*(words[start:] for start in range(_RUN)), strict=False))
+        runs.update(runs_in(words) if len(words) >= _RUN else ())
     return runs
 
 

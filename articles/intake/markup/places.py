@@ -35,13 +35,16 @@ class Tag:
         return Origin("tag", selector, " ".join(stated.split()))
 
 
+JSON_LD = 'script[type="application/ld+json"]'  # a selector of what mostly holds the data
+
+
 @dataclass(frozen=True, slots=True)
 class JsonValue:
     """A value in a page's JSON-LD, with the path of its keys."""
 
     path: str
     value: str
-    holder: str = 'script[type="application/ld+json"]'  # a selector
+    holder: str = JSON_LD
 
     def origin(self) -> Origin:
         """Return what holds the data, the path, and the value."""

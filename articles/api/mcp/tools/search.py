@@ -19,7 +19,7 @@ from articles.representations.found_paragraph import FoundParagraph, found_parag
 from articles.representations.shape import PartialDate, Pid, Shape, Url
 from articles.searching.terms import Clause, clauses
 from articles.selectors.paragraph_search import ParagraphFilter, found_paragraphs
-from articles.selectors.paragraphs import states_of_current, withdrawn_among
+from articles.selectors.paragraphs import states_of_current
 
 MOST, USUAL = 20, 8
 _MOST_TRIED = 12
@@ -86,8 +86,7 @@ def _answer(arguments: SearchArguments, call: Call) -> SearchAnswer:
     if not page.rows:
         refuse_unknown_ids(query)
     states = states_of_current(page.rows)
-    gone = withdrawn_among(states.values())
-    shown = [state for row in page.rows if (state := states.get(row.paragraph.pid)) and row.paragraph.pid not in gone]
+    shown = [state for row in page.rows if (state := states.get(row.paragraph.pid))]
     return SearchAnswer(
         results=[_result(found_paragraph_json(state, found.search, call.urls)) for state in shown],
         left_out=[" ".join(clause.words) for clause in asked if clause not in kept],
