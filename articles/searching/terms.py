@@ -34,8 +34,8 @@ _WORD_WITH = (
     rf"|[[\p{{L}}\p{{N}}{{signs}}]--{BY_CHARACTER}][[\p{{L}}\p{{N}}\p{{M}}{{signs}}]--{BY_CHARACTER}]*"
 )
 _WORD = regex.compile(_WORD_WITH.replace("{signs}", ""), regex.V1)
-# A text whose only letters, digits and marks are in ASCII is cut six times as fast.
-_BEYOND_ASCII = regex.compile(r"[[\p{L}\p{M}\p{N}]--\p{ASCII}]", regex.V1)
+# A text whose only letters, digits, marks and signs of the scripts without spaces are in ASCII is cut six times as fast.
+_BEYOND_ASCII = regex.compile(rf"[[\p{{L}}\p{{M}}\p{{N}}]--\p{{ASCII}}]|{BY_CHARACTER}", regex.V1)
 _SYLLABLE = re.compile(SYLLABLE)
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
 # The words of a text in Latin, Greek or Cyrillic letters, without marks and signs of their own, are found much faster.

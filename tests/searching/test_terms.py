@@ -54,6 +54,7 @@ def test_case_makes_no_difference(text: str) -> None:
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x2100)))
+@example("᧠")
 def test_the_words_of_a_text_are_the_same_beside_another_script(text: str) -> None:
     assert words(f"{text} 米") == [*words(text), "米"]
 
