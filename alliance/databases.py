@@ -16,6 +16,7 @@ SQLITE_OPTIONS = {
 # How long the pool is waited for, in seconds, before somebody looks whether its connections fail (alliance/postgresql).
 WAIT = 0.5
 CONNECT_SECONDS = 2  # how long a connection may take to be made
+PREPARE_AFTER = 5  # times that a connection has run a statement: from then on PostgreSQL need not plan it anew
 # PostgreSQL would compile a query with many phrases for longer than it runs, since it thinks such a query dear.
 NO_COMPILING = "-c jit=off"
 
@@ -48,8 +49,9 @@ def _pooled(env: Environment, settings: dict[str, Any], *, timeout: float) -> di
     }
     has_pooler = env.bool("ALLIANCE_DATABASE_POOLER", default=False)
     options = settings.get("OPTIONS", {})
-    if not has_pooler:  # pgbouncer refuses a client that sends options for the server
-        options = {**options, "options": " ".join(filter(None, (NO_COMPILING, options.get("options"))))}
+    if not has_pooler:  # pgbouncer refuses options for the server, and the next statement may reach another connection
+        for_the_server = " ".join(filter(None, (NO_COMPILING, options.get("options"))))
+        options = {**options, "options": for_the_server, "prepare_threshold": PREPARE_AFTER}
     return {
         **settings,
         "ENGINE": "alliance.postgresql",

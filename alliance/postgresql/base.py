@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import psycopg
 from django.db import OperationalError
 from django.db.backends.postgresql import base
+from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg.abc import PQGen
 from psycopg_pool import ConnectionPool
 
@@ -86,8 +87,18 @@ class Outage:
 _outages: dict[str, Outage] = {}
 
 
+class Operations(DatabaseOperations):
+    """Django's operations, which also know the values of a statement if PostgreSQL was sent them apart."""
+
+    def last_executed_query(self, cursor: Any, sql: str, params: Any) -> Any:
+        """Return the statement with its values in it."""
+        return self.compose_sql(sql, params)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A thread's connection to PostgreSQL."""
+
+    ops_class = Operations
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Take a connection from the pool. Raises `OperationalError`, or psycopg's, which Django turns into it."""
@@ -103,6 +114,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         outage.end()
         connection.seconds = _seconds
         return connection
+
+    def prepared_cursor(self) -> Any:
+        """Return a cursor that sends the values apart, so that PostgreSQL plans a statement once if it comes often."""
+        self.ensure_connection()
+        return self._prepare_cursor(base.ServerBindingCursor(self.connection))  # type: ignore[attr-defined, call-arg]
 
     def _from_a_pool(self, conn_params: dict[str, Any]) -> Any:
         """Take a connection from the pool, or from a new one. Raises `OperationalError` if that fails to connect, too."""

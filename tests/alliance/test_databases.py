@@ -40,7 +40,8 @@ def test_postgresql_is_pooled(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings["CONN_MAX_AGE"] == 0
     assert settings["CONN_HEALTH_CHECKS"] is True
     pool = {"min_size": 1, "max_size": 8, "timeout": 0.5}
-    assert settings["OPTIONS"] == {"connect_timeout": 2, "options": "-c jit=off", "pool": pool}
+    connection = {"connect_timeout": 2, "options": "-c jit=off", "prepare_threshold": 5}
+    assert settings["OPTIONS"] == {**connection, "pool": pool}
 
 
 def test_the_size_of_the_pool_and_the_options_of_the_url_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,6 +56,12 @@ def test_a_pooler_is_sent_no_options_for_the_server_but_those_of_the_url(monkeyp
     assert "options" not in settings_for(monkeypatch, DATABASE_URL=url, ALLIANCE_DATABASE_POOLER="true")["OPTIONS"]
     with_own = settings_for(monkeypatch, DATABASE_URL=f"{url}?options=-c%20jit=on")["OPTIONS"]
     assert with_own["options"] == "-c jit=off -c jit=on", "PostgreSQL takes the last one"
+
+
+def test_statements_are_prepared_unless_a_pooler_stands_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = "postgres://user@db.example/articles"
+    pooled = settings_for(monkeypatch, DATABASE_URL=url, ALLIANCE_DATABASE_POOLER="true")
+    assert "prepare_threshold" not in pooled["OPTIONS"]
 
 
 def test_cursors_stay_on_the_server_unless_a_pooler_stands_before_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 from django.test.utils import CaptureQueriesContext
 
+from alliance.databases import PREPARE_AFTER
 from articles.models import Article, Passage, Version
 from articles.publishing.articles import publish_article
 from articles.selectors.prepared import prepared
@@ -117,3 +118,27 @@ def test_a_query_is_compiled_at_the_first_call_only(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(SQLCompiler, "as_sql", counted)
     assert [vars(by_id(key)[0])["title"] for key in keys] == ["One", "Two", "Three"]
     assert len(compiled) == 1
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite plans a query in no time")
+def test_postgresql_prepares_a_query_that_comes_often_once_for_all_values() -> None:
+    for least in range(PREPARE_AFTER):
+        by_places(["one"], [least, 2], 100_000 * least)
+    assert statements_with("ordinal") == []
+    by_places(["two", "three"], [5_000_000_000], 1)
+    by_places(["one"], [1], 5_000_000_000)
+    (statement,) = statements_with("ordinal")
+    assert "three" not in statement
+
+
+def statements_with(text: str) -> list[str]:
+    """Return what the connection to PostgreSQL has prepared, if it has this text."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements WHERE strpos(statement, %s) > 0", [text])
+        return [statement for (statement,) in cursor.fetchall()]
+
+
+def test_a_query_that_is_captured_has_its_values() -> None:
+    with CaptureQueriesContext(connection) as captured:
+        by_slug("two")
+    assert "two" in captured.captured_queries[0]["sql"]
