@@ -20,6 +20,7 @@ from rest_framework.renderers import BaseRenderer, TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from articles.api.http.negotiation import by_accept
 from articles.web.caching import listing
 from articles.web.content_policy import PAGE_POLICY
 from articles.web.problem_types import PROBLEM_TYPES
@@ -37,8 +38,7 @@ class ByFormat(DefaultContentNegotiation):
         """Return the renderer and its media type. Raises `Http404` for an unknown format."""
         name = request.query_params.get("format")
         if name is None:
-            by_accept: tuple[BaseRenderer, str] = super().select_renderer(request, renderers, format_suffix)
-            return by_accept
+            return by_accept(request, list(renderers))
         renderer = self.filter_renderers(list(renderers), name)[0]
         return renderer, renderer.media_type
 
@@ -89,9 +89,9 @@ class SwaggerUI(SpectacularSwaggerView):
     @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         """Answer with the page."""
-        return _page(request, super().get(request, *args, **kwargs))
+        return _page(request, super().get(request, *args, **kwargs))  # type: ignore[no-untyped-call]
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Answer with the methods, which DRF adds, and not with a page about them."""
         return HttpResponse()
 
@@ -105,9 +105,9 @@ class ReDoc(SpectacularRedocView):
     @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Any:
         """Answer with the page."""
-        return _page(request, super().get(request, *args, **kwargs))
+        return _page(request, super().get(request, *args, **kwargs))  # type: ignore[no-untyped-call]
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Answer with the methods, which DRF adds, and not with a page about them."""
         return HttpResponse()
 
