@@ -181,7 +181,8 @@ def _intake_problem(request: Request | HttpRequest, error: IntakeError) -> HttpR
     match error:
         case SidecarError():
             errors = [_at(f"/metadata{pointer}", code, detail) for pointer, code, detail in error.problems]
-            detail = "; ".join(f"{fault.pointer}: {fault.detail.rstrip('.')}" for fault in errors[:10]) + "."
+            detail = "; ".join(f"{fault.pointer}: {fault.detail.rstrip('.')}" for fault in errors[:10])
+            detail = detail if detail.endswith("?") else f"{detail}."
             return problem(request, "invalid_metadata", detail, errors=errors)
         case TooLarge():
             return problem(request, "too_large", error.detail)
