@@ -67,15 +67,12 @@ def refuse_reversed(publication: Publication, changed: Collection[str]) -> None:
         return
     others = Publication.objects.filter(article=publication.article).exclude(pk=publication.pk)
     if publication.role == PublicationRole.ORIGINAL:
-        copy = others.exclude(role=publication.role).filter(ends_on__lt=publication.starts_on).first()
-        original, republication = publication.date, copy and copy.date
+        other = others.exclude(role=publication.role).filter(ends_on__lt=publication.starts_on).first()
     else:
-        first = others.filter(role=PublicationRole.ORIGINAL, starts_on__gt=publication.ends_on).first()
-        original, republication = first and first.date, publication.date
-    if original and republication:
-        detail = (
-            f"An original is never later than its copy: this would be one of {original}, republished {republication}."
-        )
+        other = others.filter(role=PublicationRole.ORIGINAL, starts_on__gt=publication.ends_on).first()
+    if other is not None:
+        copy, original = sorted(str(one.date) for one in (publication, other))
+        detail = f"An original is never later than its copy: this would be one of {original}, republished {copy}."
         raise UnpublishableError(detail, code="original_after_copy", pointer="/date")
 
 
