@@ -36,11 +36,11 @@ class Ready(ReadOnlyView):
             return _answer({"status": "unavailable", "database": "unreachable"}, 503)
         if pending:
             return _answer({"status": "unavailable", "database": "reachable", "migrations": "pending"}, 503)
-        told = {"database": "reachable", "migrations": "applied"}
+        state = {"database": "reachable", "migrations": "applied"}
         if fault := unwritable():
             _log_once(fault)
-            return _answer({"status": "unavailable", **told, "folders": "not writable"}, 503)
-        return _answer({"status": "ok", **told}, 200)
+            return _answer({"status": "unavailable", **state, "folders": "not writable"}, 503)
+        return _answer({"status": "ok", **state}, 200)
 
 
 @lru_cache

@@ -48,7 +48,7 @@ def _with_words(value: str) -> str:
     return value
 
 
-# What is searched for.
+# The words of a search.
 Words = Annotated[Text, AfterValidator(_with_words)]
 RowId = Annotated[int, Field(ge=1, lt=10**18), BeforeValidator(whole)]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "string", "enum": ["true", "false"]})]
@@ -137,7 +137,7 @@ def in_order(model: type[SomeListQuery], orderings: Sequence[Ordering]) -> type[
 def refuse_undecodable(query_string: str) -> None:
     """Raise `ApiError` for parameters that are not UTF-8; Django reads any other bytes as U+FFFD, which nobody has sent.
 
-    `query_string` is that of WSGI, in which each character stands for a byte.
+    `query_string` comes from WSGI: each of its characters stands for a byte.
     """
     if query_string.isascii() and "%" not in query_string:
         return

@@ -135,11 +135,11 @@ class Paragraphs(Resource):
         if query.q is None:
             raise invalid_parameter("id", "Say which paragraphs: “id” names some, and “q” finds some.")
         urls, states = self.urls(request), dict[str, ParagraphState]()
-        asked = clauses(query.q)
-        if all(clause.excluded for clause in asked):
+        sought = clauses(query.q)
+        if all(clause.excluded for clause in sought):
             detail = "“q” only says which words to leave out; name a word that the paragraphs have."
             raise invalid_parameter("q", detail)
-        found = found_paragraphs(asked, wanted_paragraphs(query))
+        found = found_paragraphs(sought, wanted_paragraphs(query))
 
         def complete(rows: list[Passage]) -> list[Passage]:
             if not rows:

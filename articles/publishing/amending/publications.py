@@ -71,7 +71,7 @@ def refuse_reversed(publication: Publication, changed: Collection[str]) -> None:
     else:
         other = others.filter(role=PublicationRole.ORIGINAL, starts_on__gt=publication.ends_on).first()
     if other is not None:
-        copy, original = sorted(str(one.date) for one in (publication, other))
+        copy, original = sorted([str(publication.date), str(other.date)])
         detail = f"An original is never later than its copy: this would be one of {original}, republished {copy}."
         raise UnpublishableError(detail, code="original_after_copy", pointer="/date")
 
