@@ -219,8 +219,10 @@ def _django_problem(request: Request | HttpRequest, error: Exception) -> HttpRes
     match error:
         case Http404():
             return problem(request, "not_found", "There is nothing at this address.")
-        case RequestDataTooBig() | TooManyFieldsSent():
+        case RequestDataTooBig():
             return problem(request, "too_large", "The body is larger than the service takes.")
+        case TooManyFieldsSent():
+            return problem(request, "malformed_request", "The request has more parameters or fields than are read.")
         case PermissionDenied():
             return problem(request, "forbidden", "The request was refused.")
         case DisallowedHost():

@@ -222,3 +222,8 @@ def test_the_format_json_goes_before_accept_at_every_address(api: Client, addres
 def test_without_a_format_a_client_that_does_not_take_json_is_refused(api: Client) -> None:
     problem_of(api.get(ARTICLES, headers={"Accept": "image/png"}), 406, "not_acceptable")
     assert set(wrong_parameters(api.get(f"{ARTICLES}?format=xml"))) == {"format"}
+
+
+def test_more_parameters_than_are_read_are_malformed(api: Client) -> None:
+    detail = problem_of(api.get(f"{ARTICLES}?{'x=1&' * 1500}"), 400, "malformed_request")["detail"]
+    assert detail == "The request has more parameters or fields than are read."
