@@ -215,7 +215,7 @@ CORS_URLS_REGEX = (
 )
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 # Addresses that only answer but take a POST, because the question is too long for a URL.
-CORS_QUESTIONS_REGEX = r"^/(api/v1/citations/(check/)?|mcp/?)$"
+CORS_QUESTIONS_REGEX = r"^/(api/v1/(citations/(check/)?|quotations/(verify|find)/)|mcp/?)$"
 # What a page of another site may send: conditions, ranges, keys of requests, and what tracing adds.
 CORS_ALLOW_HEADERS = [
     "accept",

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from alliance.metrics.views import metrics
+from alliance.metrics.views import Metrics
 from articles.api import documents, health
 from articles.api.mcp.view import Mcp
 
@@ -15,11 +15,11 @@ urlpatterns = [
     path("api/schema/", documents.Schema.as_view(), name="schema"),
     path("api/docs/", documents.SwaggerUI.as_view(url_name="schema"), name="docs"),
     path("api/redoc/", documents.ReDoc.as_view(url_name="schema"), name="redoc"),
-    path("api/problems/", documents.problems, name="problems"),
+    path("api/problems/", documents.Problems.as_view(), name="problems"),
     re_path(r"^mcp/?$", Mcp.as_view(), name="mcp"),
-    path("healthz", health.alive),
-    path("readyz", health.ready),
-    path("metrics", metrics),
+    path("healthz", health.Alive.as_view()),
+    path("readyz", health.Ready.as_view()),
+    path("metrics", Metrics.as_view()),
     path("admin/", admin.site.urls),
     path("desk/", include("articles.desk.urls")),
     path("", include("articles.feeding.urls")),

@@ -6,7 +6,13 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-_NO_NUL = r"^[^\x00]+$"
+# What the patterns of fields want, in words.
+_PATTERNS: Mapping[str, str] = {
+    r"^[^\x00]+$": "must not hold a NUL character",
+    r"^[^\x00,]+$": "must not hold a NUL character",
+    r"^[^\x00]*[^\s\x00][^\x00]*$": "must hold more than white space, and no NUL character",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "must be of the letters a to z and digits, with single hyphens between them",
+}
 _SENTENCES: Mapping[str, str] = {
     "missing": "must be given",
     "string_type": "must be a text",
@@ -62,7 +68,7 @@ def _length(bound: str, unit: str) -> Callable[[Mapping[str, Any]], str]:
 
 def _pattern(context: Mapping[str, Any]) -> str:
     pattern = str(context["pattern"])
-    return "must not hold a NUL character" if pattern == _NO_NUL else f"must match the pattern {pattern}"
+    return _PATTERNS.get(pattern, f"must match the pattern {pattern}")
 
 
 def _choice(context: Mapping[str, Any]) -> str:

@@ -40,6 +40,7 @@ def test_what_other_services_call_the_same_thing_is_known(written: str, meant: s
 def test_a_synonym_of_several_means_the_one_that_is_taken() -> None:
     assert near_name("since", ["after", "page_size"]) == "after"
     assert near_name("limit", ["cursor", "fields"]) is None
+    assert near_name("query", ["text", "article"]) == near_name("q", ["text", "article"]) == "text"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from articles.intake.sidecar.fields import Slug
 from articles.reasons import predicate_of, reason_of
 
 
@@ -42,6 +43,7 @@ def error_of(kind: Any, value: object) -> ErrorDetails:
         (Annotated[str, Field(max_length=5000)], "x" * 5001, "must have at most 5,000 characters"),
         (Annotated[list[int], Field(min_length=1)], [], "must have at least one item"),
         (Annotated[list[int], Field(max_length=2)], [1, 2, 3], "must have at most 2 items"),
+        (Slug, "No Slug", "must be of the letters a to z and digits, with single hyphens between them"),
         (Annotated[str, Field(pattern="^a$")], "b", "must match the pattern ^a$"),
         (Annotated[str, Field(pattern=r"^[^\x00]+$")], "\x00", "must not hold a NUL character"),
         (Literal["a", "b", "c"], "d", "must be “a”, “b” or “c”"),

@@ -5,23 +5,25 @@ import secrets
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from alliance.metrics import figures
 from articles.web.error_views import forbidden
+from articles.web.views import ReadOnlyView
 
 _OF_PROXIES = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_REAL_IP", "HTTP_X_FORWARDED_")
 
 
-@require_safe
-def metrics(request: HttpRequest) -> HttpResponse:
-    """Answer with the figures."""
-    if not may_read(request):
-        return forbidden(request)
-    response = HttpResponse(figures.text(), content_type=CONTENT_TYPE_LATEST)
-    response["Cache-Control"] = "no-store"
-    return response
+class Metrics(ReadOnlyView):
+    """The figures."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Answer with the figures, or refuse who may not read them."""
+        if not may_read(request):
+            return forbidden(request)
+        response = HttpResponse(figures.text(), content_type=CONTENT_TYPE_LATEST)
+        response["Cache-Control"] = "no-store"
+        return response
 
 
 def may_read(request: HttpRequest) -> bool:

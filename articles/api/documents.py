@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.renderers import (
     OpenApiJsonRenderer,
@@ -21,8 +20,13 @@ from rest_framework.renderers import BaseRenderer, TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from articles.api.http.negotiation import by_accept
+from articles.web.caching import listing
 from articles.web.content_policy import PAGE_POLICY
 from articles.web.problem_types import PROBLEM_TYPES
+from articles.web.views import ReadOnlyView
+
+_HTML = "text/html; charset=utf-8"
 
 
 class ByFormat(DefaultContentNegotiation):
@@ -34,8 +38,7 @@ class ByFormat(DefaultContentNegotiation):
         """Return the renderer and its media type. Raises `Http404` for an unknown format."""
         name = request.query_params.get("format")
         if name is None:
-            by_accept: tuple[BaseRenderer, str] = super().select_renderer(request, renderers, format_suffix)
-            return by_accept
+            return by_accept(request, list(renderers))
         renderer = self.filter_renderers(list(renderers), name)[0]
         return renderer, renderer.media_type
 
@@ -47,10 +50,11 @@ class Schema(SpectacularAPIView):
     content_negotiation_class = ByFormat
 
     @extend_schema(exclude=True)
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Answer with the document. Nothing else that the request says goes into it, or into the headers."""
         renderer = request.accepted_renderer
-        answer = HttpResponse(_document(renderer.format), content_type=f"{renderer.media_type}; charset=utf-8")
+        media_type = f"{renderer.media_type}; charset=utf-8"
+        answer = listing(request, _document(renderer.format), media_type=media_type, on_shelf=False)
         answer["Content-Disposition"] = f'inline; filename="openapi.{renderer.format}"'
         return answer
 
@@ -82,9 +86,14 @@ class SwaggerUI(SpectacularSwaggerView):
     renderer_classes = [TemplateHTMLRenderer]
     template_name = "documents/swagger.html"
 
-    def finalize_response(self, *args: Any, **kwargs: Any) -> Response:
-        """Let the page load nothing from another host."""
-        return _with_policy(super().finalize_response(*args, **kwargs))
+    @extend_schema(exclude=True)
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+        """Answer with the page."""
+        return _page(request, super().get(request, *args, **kwargs))  # type: ignore[no-untyped-call]
+
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Answer with the methods, which DRF adds, and not with a page about them."""
+        return HttpResponse()
 
 
 class ReDoc(SpectacularRedocView):
@@ -93,19 +102,30 @@ class ReDoc(SpectacularRedocView):
     renderer_classes = [TemplateHTMLRenderer]
     template_name = "documents/redoc.html"
 
-    def finalize_response(self, *args: Any, **kwargs: Any) -> Response:
-        """Let the page load nothing from another host."""
-        return _with_policy(super().finalize_response(*args, **kwargs))
+    @extend_schema(exclude=True)
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Any:
+        """Answer with the page."""
+        return _page(request, super().get(request, *args, **kwargs))  # type: ignore[no-untyped-call]
+
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Answer with the methods, which DRF adds, and not with a page about them."""
+        return HttpResponse()
 
 
-def _with_policy(response: Response) -> Response:
-    response["Content-Security-Policy"] = _POLICY
-    return response
+def _page(request: Request, described: Response) -> HttpResponseBase:
+    """Return the page that drf-spectacular describes. It is the same for everybody, and loads nothing from another host."""
+    page = render_to_string(str(described.template_name), described.data)
+    answer = listing(request, page, media_type=_HTML, on_shelf=False)
+    answer["Content-Security-Policy"] = _POLICY
+    return answer
 
 
-@require_safe
-def problems(request: HttpRequest) -> HttpResponse:
-    """Answer with the page of all problem types; a problem's `type` links to it."""
-    page = render(request, "problems.html", {"problems": PROBLEM_TYPES.values()})
-    page["Content-Security-Policy"] = PAGE_POLICY
-    return page
+class Problems(ReadOnlyView):
+    """The page of all problem types; a problem's `type` links to it."""
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer with the page."""
+        page = render_to_string("problems.html", {"problems": PROBLEM_TYPES.values()})
+        answer = listing(request, page, media_type=_HTML, on_shelf=False)
+        answer["Content-Security-Policy"] = PAGE_POLICY
+        return answer

@@ -36,12 +36,12 @@ class Piece:
 
     @property
     def is_fact(self) -> bool:
-        """Whether the piece says something about the text, and is no part of it."""
+        """Whether the piece says something about the text and does not belong to it."""
         return self.number is None and self.why is None and self.label != "Heading"
 
 
 def pieces_of(manuscript: Manuscript, lines: Sequence[str]) -> list[Piece]:
-    """Return the pieces of a document in the order of its `lines`, and between them the words of which nothing else was taken.
+    """Return the pieces of a document in the order of its `lines`, and between them the words that no piece has.
 
     `lines` are what `articles.intake.shown` returns; there are none if the document is too long to be searched.
     """
@@ -126,7 +126,7 @@ def _repeats(left_out: Placed, facts: Sequence[str]) -> bool:
 
 
 def _placed(pieces: Iterable[Piece], find: Callable[[Piece, int], Place | None], start: Place) -> list[Placed]:
-    """Return pieces with their places; one that is not found stands behind the one before it, and has no length."""
+    """Return pieces with their places. A piece that is not found gets an empty place behind the piece before it."""
     placed: list[Placed] = []
     last = start
     for piece in pieces:
@@ -136,7 +136,7 @@ def _placed(pieces: Iterable[Piece], find: Callable[[Piece, int], Place | None],
 
 
 def _with_words_between(placed: Sequence[Placed], source: str, labels: "_Labels") -> Iterator[Piece]:
-    """Yield the pieces; a fact with its whole line, and between them the lines of which nothing else was taken."""
+    """Yield the pieces, each fact with its whole line, and between them the lines that no piece has."""
     done, label = 0, ""
     for (begin, end), piece in placed:
         has_line = piece.is_fact and end > begin
@@ -164,14 +164,14 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 
 class _Labels:
-    """What a line is of which no piece was taken: the date, a fact about the page, or nothing of the article."""
+    """Names the lines that no piece has: the date, a fact about the page, or nothing of the article."""
 
     def __init__(self, manuscript: Manuscript) -> None:
         self._dates = [_year_and_day(appearance.date) for appearance in manuscript.publications if appearance.date]
         self._facts = {words_of(value).casefold(): label for label, value in _of_page(manuscript) if value}
 
     def pieces(self, text: str) -> Iterator[Piece]:
-        """Yield the lines of a text with words in them; those of no use that follow each other are one piece."""
+        """Yield the lines that have words, each as a piece. Consecutive lines that were not taken make one piece."""
         lines = [line.strip() for line in text.splitlines() if any(map(str.isalnum, line))]
         for label, run in groupby(lines, self._of):
             yield from (Piece(label, words) for words in (["\n".join(run)] if label == NOT_TAKEN else run))

@@ -12,7 +12,7 @@ from articles.selectors.cited import Cited
 from articles.selectors.states import State
 from articles.web.base_url import urls_for
 from articles.web.caching import current_of
-from articles.web.negotiation import HTML, JSON, chosen
+from articles.web.negotiation import HTML, JSON, chosen, content_type
 
 # At these addresses, HTML is the page and JSON leads to the API.
 _OTHER_TYPES = (HTML, JSON)
@@ -52,7 +52,7 @@ def citation_answer(
         lambda: wanted.format.write(load(), wanted.manner, urls).encode(),
         state,
         manner=f"\n{wanted.media_type}|{wanted.manner}",
-        media_type=f"{wanted.media_type}; charset=utf-8",
+        media_type=content_type(wanted.media_type),
     )
     manner = f"&style={wanted.manner.style.id}&locale={wanted.manner.locale}"
     answer["Content-Location"] = f"{address}?format={wanted.format.name}{manner}"

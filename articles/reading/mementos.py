@@ -32,7 +32,7 @@ _TO_THE_END_OF_A_SECOND = datetime.timedelta(microseconds=999_999)
 
 @dataclass(frozen=True, slots=True)
 class Memento:
-    """The page of a version, and the moment of which it is a memento, as HTTP writes it."""
+    """The page of a version, and the moment that it shows, as HTTP writes it."""
 
     address: str
     moment: str
@@ -43,14 +43,14 @@ class Memento:
 
 
 def memento_of(version: Version, urls: Urls) -> Memento:
-    """Return the memento that a version is; it was loaded with since when it was public."""
+    """Return the memento of a version, which was loaded with the moment since when it is public."""
     return Memento(
         urls.version_page(version.article.slug, version.number), http_date(public_since(version).by.timestamp())
     )
 
 
 def memento_links(version: Version, urls: Urls) -> list[Signpost]:
-    """Return the links from a page of a text, or from a redirect, to the original, to the list of mementos, and to this one."""
+    """Return the links that a page of a text, or a redirect to it, has: the original, the list of mementos, this memento."""
     slug = version.article.slug
     return [
         Signpost("original timegate", urls.article_page(slug)),

@@ -29,7 +29,7 @@ class NoticeInWords:
 
 
 def notices_in_words(notices: Iterable[Notice], ordinals: Mapping[str, int], urls: Urls) -> list[NoticeInWords]:
-    """Return notices as a page shows them whose paragraphs have these ordinals, by their identifiers."""
+    """Return notices as a page shows them; `ordinals` holds those of its paragraphs, by identifier."""
     return [_in_words(number, notice, ordinals, urls) for number, notice in enumerate(notices, start=1)]
 
 

@@ -16,7 +16,7 @@ MEDIA_TYPE = "text/html; charset=utf-8"
 
 
 class Page(ReadOnlyView):
-    """A page, or a redirect to one. Subclasses write `get`; `varies_on` names the headers by which they choose an answer."""
+    """A page, or a redirect to one. Subclasses write `get`, and name in `varies_on` the headers that the answer depends on."""
 
     varies_on: ClassVar[tuple[str, ...]] = ("Accept",)
 

@@ -17,6 +17,7 @@ from articles.selectors.resolving import resolve
 from articles.selectors.withdrawals import WithdrawnError
 from articles.web.base_url import urls_for
 from articles.web.caching import listing
+from articles.web.negotiation import content_type
 from articles.web.problems import ApiError
 from articles.web.views import ReadOnlyView
 
@@ -49,7 +50,7 @@ def _citation(request: HttpRequest, key: str, name: str) -> HttpResponseBase:
     if isinstance(outcome, WithdrawnError):
         raise outcome
     body = wanted.write(outcome, manner_of(None, None), urls)
-    return listing(request, body, media_type=f"{wanted.media_types[0]}; charset=utf-8")
+    return listing(request, body, media_type=content_type(wanted.media_types[0]))
 
 
 def _formats(key: str | None = None) -> str:

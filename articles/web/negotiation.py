@@ -53,6 +53,11 @@ def prefers_json(request: HttpRequest | Request) -> bool:
     return choice is not None and choice.media_type == JSON
 
 
+def content_type(media_type: str) -> str:
+    """Return what Content-Type says of a text in UTF-8. Types of JSON have no parameter `charset` (RFC 8259, 11)."""
+    return media_type if media_type.endswith("json") else f"{media_type}; charset=utf-8"
+
+
 def _covering_range(media_type: str, ranges: Sequence[MediaType]) -> MediaType | None:
     """Return the most specific range that covers a media type; parameters do not count."""
     main, _, sub = media_type.partition("/")

@@ -181,7 +181,8 @@ def _intake_problem(request: Request | HttpRequest, error: IntakeError) -> HttpR
     match error:
         case SidecarError():
             errors = [_at(f"/metadata{pointer}", code, detail) for pointer, code, detail in error.problems]
-            detail = "; ".join(f"{fault.pointer}: {fault.detail.rstrip('.')}" for fault in errors[:10]) + "."
+            detail = "; ".join(f"{fault.pointer}: {fault.detail.rstrip('.')}" for fault in errors[:10])
+            detail = detail if detail.endswith("?") else f"{detail}."
             return problem(request, "invalid_metadata", detail, errors=errors)
         case TooLarge():
             return problem(request, "too_large", error.detail)
@@ -218,8 +219,10 @@ def _django_problem(request: Request | HttpRequest, error: Exception) -> HttpRes
     match error:
         case Http404():
             return problem(request, "not_found", "There is nothing at this address.")
-        case RequestDataTooBig() | TooManyFieldsSent():
+        case RequestDataTooBig():
             return problem(request, "too_large", "The body is larger than the service takes.")
+        case TooManyFieldsSent():
+            return problem(request, "malformed_request", "The request has more parameters or fields than are read.")
         case PermissionDenied():
             return problem(request, "forbidden", "The request was refused.")
         case DisallowedHost():

@@ -50,7 +50,7 @@ def parse(query: QueryDict, model: type[SomeQuery]) -> SomeQuery:
 
 
 def invalid(errors: Sequence[ProblemError]) -> ApiError:
-    """Return the error of a query with these faults, of which there is at least one."""
+    """Return the error of a query with these faults, at least one."""
     code = "malformed_cursor" if errors[0].code == "malformed_cursor" else "invalid_parameter"
     return ApiError(code, " ".join(error.detail for error in errors), errors)
 

@@ -22,6 +22,14 @@ def test_it_is_served_as_yaml_or_json(db: None, accept: str, query: str, media_t
     assert answer["Content-Type"].partition(";")[0] == media_type
 
 
+@pytest.mark.parametrize("address", ["/api/schema/", "/api/docs/", "/api/redoc/", "/api/problems/"])
+def test_who_has_it_is_told_that_it_is_the_same(db: None, address: str) -> None:
+    answer = Client(headers={"accept": "*/*"}).get(address)
+
+    assert answer["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert Client(headers={"accept": "*/*", "if-none-match": answer["ETag"]}).get(address).status_code == 304
+
+
 @pytest.mark.parametrize("page", ["/api/docs/", "/api/redoc/", "/api/problems/"])
 def test_its_pages_load_nothing_from_another_host(db: None, page: str) -> None:
     html = Client(headers={"accept": "text/html"}).get(page).content.decode()

@@ -38,7 +38,8 @@ def test_a_program_gets_the_citation_that_it_asks_for(
     address, citation = addresses[what]
     answer = client.get(address, headers={"Accept": accept})
     assert answer.status_code == 200
-    assert answer["Content-Type"].startswith(accept.partition(";")[0])
+    media_type = accept.partition(";")[0]
+    assert answer["Content-Type"] == (media_type if media_type.endswith("json") else f"{media_type}; charset=utf-8")
     assert answer["Content-Location"].startswith(f"http://testserver{citation}?")
     assert "Accept" in answer["Vary"].split(", ")
     assert client.get(answer["Content-Location"]).content == answer.content

@@ -19,6 +19,12 @@ def test_a_detail_is_shown_escaped() -> None:
     assert "&lt;b&gt;" in render_to_string("error.html", {"status": 404, "detail": "<b>"})
 
 
+@pytest.mark.parametrize(("status", "guess"), [(404, "Perhaps it was mistyped."), (406, "without conditions")])
+def test_a_guess_is_made_only_if_nothing_is_known(status: int, guess: str) -> None:
+    assert guess in render_to_string("error.html", {"status": status})
+    assert guess not in render_to_string("error.html", {"status": status, "detail": "The range 2..1 runs backwards."})
+
+
 def test_every_problem_is_explained_at_its_anchor(browser: Client) -> None:
     html = browser.get("/api/problems/").content.decode()
     for problem in PROBLEM_TYPES.values():

@@ -1,4 +1,4 @@
-"""The rights of pages of other sites (the Fetch standard): they read everywhere, and send a POST to two addresses."""
+"""The rights of pages of other sites (the Fetch standard): they read everywhere, and send a POST to those that only answer."""
 
 from typing import Any
 
@@ -31,12 +31,16 @@ def test_pages_of_other_sites_may_read(path: str) -> None:
     assert methods(path) == READ
 
 
-@pytest.mark.parametrize("path", ["/api/v1/citations/", "/api/v1/citations/check/"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/citations/", "/api/v1/citations/check/", "/api/v1/quotations/verify/", "/api/v1/quotations/find/"]
+)
 def test_they_may_post_to_addresses_that_only_answer(path: str) -> None:
     assert methods(path) == {*READ, "POST"}
 
 
-@pytest.mark.parametrize("path", ["/api/v1/citations/x/", "/x/api/v1/citations/"])
+@pytest.mark.parametrize(
+    "path", ["/api/v1/citations/x/", "/x/api/v1/citations/", "/api/v1/quotations/", "/api/v1/webhooks/"]
+)
 def test_they_may_not_post_elsewhere(path: str) -> None:
     assert "POST" not in (methods(path) or set())
 

@@ -181,7 +181,7 @@ def test_what_cannot_be_cited(error: Exception, code: str, caplog: pytest.LogCap
         (exceptions.APIException(), "malformed_request"),
         (Http404(), "not_found"),
         (RequestDataTooBig(), "too_large"),
-        (TooManyFieldsSent(), "too_large"),
+        (TooManyFieldsSent(), "malformed_request"),
         (PermissionDenied(), "forbidden"),
         (DisallowedHost(), "unknown_host"),
         (MultiPartParserError("No boundary."), "malformed_multipart"),

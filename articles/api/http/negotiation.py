@@ -1,10 +1,25 @@
 """Content negotiation: JSON by the parameter `format`, and answers that are not one of DRF's renderers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from rest_framework.exceptions import NotAcceptable
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
+
+from articles.web.negotiation import chosen
+
+
+def by_accept(request: Request, renderers: Sequence[BaseRenderer]) -> tuple[BaseRenderer, str]:
+    """Return the renderer that the client wants most, and its media type. Raises `NotAcceptable`.
+
+    DRF's own choice knows no quality: it gives a client what it refuses with `q=0`.
+    """
+    media_types = [str(renderer.media_type) for renderer in renderers]
+    choice = chosen(request, media_types)
+    if choice is None:
+        raise NotAcceptable(available_renderers=renderers)
+    return renderers[media_types.index(choice.media_type)], choice.media_type
 
 
 class JsonByFormat(DefaultContentNegotiation):
@@ -17,8 +32,7 @@ class JsonByFormat(DefaultContentNegotiation):
         renderers = list(renderers)
         if request.query_params.get("format") == "json":
             return renderers[0], renderers[0].media_type
-        json: tuple[BaseRenderer, str] = super().select_renderer(request, renderers, format_suffix)
-        return json
+        return by_accept(request, renderers)
 
 
 class AnyRenderer(DefaultContentNegotiation):

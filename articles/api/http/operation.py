@@ -18,7 +18,7 @@ from articles.api.http.idempotency import done_once
 from articles.api.http.json_body import body_of
 from articles.api.http.lists import Counted, list_of
 from articles.api.http.pagination import Ordering
-from articles.api.http.query import CountedListQuery, in_order, parse
+from articles.api.http.query import CountedListQuery, in_order, parse, refuse_undecodable
 from articles.representations.shape import Shape
 from articles.web.query import BaseQuery
 
@@ -105,6 +105,7 @@ def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
 
         @wraps(method)
         def answered(self: Any, request: Request, **given: Any) -> HttpResponseBase:
+            refuse_undecodable(request.META.get("QUERY_STRING", ""))
             query = parse(request.query_params, declared.query, declared.fields)
             if takes_query:
                 given["query"] = query

@@ -99,7 +99,7 @@ class Countable(Protocol):
 def cursor_pattern(orderings: Sequence[Ordering]) -> str:
     """Return the pattern of the cursors of a list that has these orderings.
 
-    It has no bound, since some engines count to a thousand only; `bounded` has.
+    The pattern sets no length, since some engines count to a thousand only; `bounded` checks it.
     """
     forms = []
     for count in sorted({len(ordering.keys) for ordering in orderings}):

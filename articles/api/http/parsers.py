@@ -84,9 +84,8 @@ def refuse_oversized(content: bytes, pointer: str = "") -> None:
 
 
 def _oversized(pointer: str, code: str, detail: str) -> ApiError:
-    return ApiError(
-        "invalid_body", f"{pointer or '/'}: {detail}", [ProblemError(pointer=pointer, code=code, detail=detail)]
-    )
+    error = ProblemError(pointer=pointer, code=code, detail=detail)
+    return ApiError("invalid_body", f"{pointer or 'The body'}: {detail}", [error])
 
 
 def refuse_broken_texts(value: Any, pointer: str = "") -> None:
@@ -99,7 +98,7 @@ def refuse_broken_texts(value: Any, pointer: str = "") -> None:
 def _broken(pointer: str) -> ApiError:
     detail = "It holds half of a surrogate pair, which is not text."
     error = ProblemError(pointer=pointer, code="lone_surrogate", detail=detail)
-    return ApiError("invalid_body", f"{pointer or '/'}: {detail}", [error])
+    return ApiError("invalid_body", f"{pointer or 'The body'}: {detail}", [error])
 
 
 def _without_broken_texts(value: Any, pointer: str) -> Any:

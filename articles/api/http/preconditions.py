@@ -24,15 +24,15 @@ def precondition_of(request: Request, *etags_of: EtagOf) -> Precondition | None:
     """Return the check that the header If-Match asks for, or None without that header.
 
     A service calls the check with the locked article; it raises `ApiError` unless the header names one of the tags that
-    `etags_of` give. The comparison is strong: a weak tag matches nothing. Raises `ApiError` for a malformed header,
-    since ignoring it would overwrite what its sender has not seen.
+    `etags_of` give. The weak form of such a tag counts too: the service sends none, so a proxy that compresses made it of
+    the same state. Raises `ApiError` for a malformed header, since ignoring it would overwrite what its sender has not seen.
     """
     header = request.headers.get("If-Match")
     if header is None:
         return None
     if header.strip() == "*":
         return _any_state
-    named = set(_TAG.findall(header))
+    named = {tag.removeprefix("W/") for tag in _TAG.findall(header)}
     if not named or _TAG.sub("", header).strip(" \t,"):
         raise ApiError(
             "invalid_header", "If-Match is * or a list of entity tags, each in the quotation marks that ETag has."

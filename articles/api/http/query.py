@@ -2,8 +2,10 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from urllib.parse import unquote, unquote_to_bytes
 
 from django.http import QueryDict
 from pydantic import (
@@ -16,12 +18,13 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from articles.api.http.pagination import Ordering, bounded, cursor_pattern
-from articles.partial_dates import PATTERN, first_moment, partial_date
+from articles.partial_dates import PATTERN, date_or_time, first_moment, partial_date
 from articles.web.problems import ProblemError
-from articles.web.query import BaseQuery, SomeQuery, Whole, invalid, whole
+from articles.web.query import BaseQuery, SomeQuery, Text, Whole, invalid, whole
 from articles.web.query import parse as parse_any
 from articles.web.unknown_names import unknown_name
 
+_LONGEST_NAME = 80
 _CLOCK = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[ +-][0-9]{2}:[0-9]{2})"
 # The form alone; the thirtieth of February has it, too.
 _MOMENT = rf"^[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}}({_CLOCK})?)?)?$"
@@ -39,6 +42,14 @@ def comma_separated(value: Any) -> Any:
     return tuple(value.split(",")) if isinstance(value, str) else value
 
 
+def _with_words(value: str) -> str:
+    if not any(map(str.isalnum, unicodedata.normalize("NFKC", value))):
+        raise PydanticCustomError("no_words", "must have at least one word")
+    return value
+
+
+# The words of a search.
+Words = Annotated[Text, AfterValidator(_with_words)]
 RowId = Annotated[int, Field(ge=1, lt=10**18), BeforeValidator(whole)]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "string", "enum": ["true", "false"]})]
 DateParameter = Annotated[
@@ -56,7 +67,7 @@ def _first_moment(value: str) -> datetime.datetime:
             return datetime.datetime.fromisoformat(value.replace(" ", "+")).astimezone(datetime.UTC)
         except (ValueError, OverflowError) as error:
             raise ValueError("there is no such moment in the calendar") from error
-    return first_moment(partial_date(value))
+    return first_moment(date_or_time(value))
 
 
 MomentParameter = Annotated[
@@ -121,6 +132,31 @@ def in_order(model: type[SomeListQuery], orderings: Sequence[Ordering]) -> type[
     )
     ordered.orderings = tuple(orderings)
     return ordered
+
+
+def refuse_undecodable(query_string: str) -> None:
+    """Raise `ApiError` for parameters that are not UTF-8; Django reads any other bytes as U+FFFD, which nobody has sent.
+
+    `query_string` comes from WSGI: each of its characters stands for a byte.
+    """
+    if query_string.isascii() and "%" not in query_string:
+        return
+    sent = (part.partition("=") for part in query_string.split("&"))
+    if names := [unquote(name)[:_LONGEST_NAME] for name, _, value in sent if not (_is_utf8(name) and _is_utf8(value))]:
+        raise invalid(
+            [
+                ProblemError(parameter=name, code="invalid", detail=f"“{name}” is not text in UTF-8, percent-encoded.")
+                for name in names
+            ]
+        )
+
+
+def _is_utf8(written: str) -> bool:
+    try:
+        unquote_to_bytes(written.encode("latin-1")).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def parse(query: QueryDict, model: type[SomeQuery], fields: Sequence[str] = ()) -> SomeQuery:

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, NamedTuple
 
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, UnsupportedMediaType
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 from rest_framework.views import APIView
@@ -13,6 +13,9 @@ from articles.api.http.parsers import StrictJSONParser
 from articles.api.http.permissions import MayPublish
 from articles.selectors.errors import UnknownError
 from articles.web.base_url import urls_for
+from articles.web.problems import ApiError
+
+_LONGEST_SHOWN = 80  # characters of what a client sent
 
 
 class Tag(NamedTuple):
@@ -40,6 +43,18 @@ class Resource(APIView):
             raise
         if any("\x00" in str(value) for value in kwargs.values()):
             raise UnknownError("not_found", "There is nothing at this address.")
+
+    def handle_exception(self, exc: Exception) -> Any:
+        """Answer an error. To a body of another media type, say which ones are taken (RFC 9110, 15.5.16)."""
+        if not isinstance(exc, UnsupportedMediaType):
+            return super().handle_exception(exc)
+        taken = ", ".join(dict.fromkeys(str(parser.media_type) for parser in self.parser_classes))
+        sent = self.request.content_type.partition(";")[0][:_LONGEST_SHOWN]
+        answer = super().handle_exception(
+            ApiError("unsupported_media_type", f"A body of the type “{sent}” is not taken here; send one of: {taken}.")
+        )
+        answer["Accept"] = taken
+        return answer
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Tell the client how many requests its rate still allows."""

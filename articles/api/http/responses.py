@@ -1,6 +1,7 @@
 """JSON answers: the bytes of a shape, and the answer that no cache keeps."""
 
 from collections.abc import Iterable, Mapping
+from http import HTTPStatus
 
 from django.http import HttpResponse
 from pydantic_core import to_json
@@ -12,6 +13,13 @@ from articles.web.caching import JSON
 def json_of(shape: Shape, fields: Iterable[str] | None = None) -> bytes:
     """Return the JSON of `shape`, or of the named fields of it."""
     return to_json(shape.model_dump(mode="json", include=set(fields) if fields else None))
+
+
+def nothing() -> HttpResponse:
+    """Return the answer that has no body, and so no media type, for what was done (RFC 9110, 15.3.5)."""
+    answer = HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Cache-Control": "no-store"})
+    del answer["Content-Type"]
+    return answer
 
 
 def uncached(body: Shape | bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> HttpResponse:

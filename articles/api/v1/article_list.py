@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from pydantic import Field
 
 from articles.api.http.pagination import DATE, MOMENT, TEXT, Key, Ordering, ordering_of
-from articles.api.http.query import CountedListQuery, DateParameter, MomentParameter
+from articles.api.http.query import CountedListQuery, DateParameter, MomentParameter, Words
 from articles.choices import ArticleStatus, ArticleStatusName
 from articles.intake.sidecar.fields import Language
 from articles.models import Article
@@ -77,7 +77,7 @@ class ArticleListQuery(CountedListQuery):
         description="Published or changed on this day or later, or at this moment (RFC 3339) or later",
         examples=["2026-11-24"],
     )
-    q: Text | None = Field(
+    q: Words | None = Field(
         default=None,
         description='Full text: every word must occur, in any inflection; `"next to each other"`, `-without`',
         examples=['alliance "Indo-Pacific" -NATO'],

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 
 from articles.api.http.lists import json_list, list_of, page_url, with_links
 from articles.api.http.operation import operation
-from articles.api.http.query import ListQuery
+from articles.api.http.query import ListQuery, Words
 from articles.api.http.resource import Resource
 from articles.api.v1.citations import TAG
 from articles.citing.rendering.locales import Locale, locales
@@ -17,7 +17,6 @@ from articles.citing.rendering.styles import Style, search_styles
 from articles.representations.citation_style import CitationLocaleShape, CitationStyleShape
 from articles.representations.shape import Shape
 from articles.web.caching import listing
-from articles.web.query import Text
 
 Item = TypeVar("Item")
 
@@ -40,7 +39,7 @@ class CitationLocaleQuery(ListQuery):
 class CitationStyleQuery(CitationLocaleQuery):
     """Which styles to list."""
 
-    q: Text | None = Field(
+    q: Words | None = Field(
         default=None,
         description="Words of the title, the short title or the id; a field such as `law`; or an ISSN",
         examples=["chicago"],

@@ -27,7 +27,7 @@ from articles.selectors.versions import version_by_number
 from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
 from articles.web.caching import current_of, listing
-from articles.web.negotiation import Choice, chosen
+from articles.web.negotiation import Choice, chosen, content_type
 
 TAG = Tag("citations", "In any style, of a text or of one paragraph; and what happened to that text since.")
 FORMATS_BY_NAME: Mapping[str, CitationFormat] = {form.name: form for form in FORMATS}
@@ -187,7 +187,9 @@ class WantedCitation:
     def of_version(self, cited: Cited) -> HttpResponseBase:
         """Return the citation of a text that never changes, with what notices say of it now."""
         body, article_id = self._body(cited), cited.version.article_id
-        return self._varied(listing(self.request, body, article_id=article_id, media_type=self._content_type))
+        return self._varied(
+            listing(self.request, body, article_id=article_id, media_type=content_type(self.media_type))
+        )
 
     def current(self, cited: Callable[[], Cited], state: State, *, frozen_at: str) -> HttpResponseBase:
         """Return the citation of a text as it is now; `cited` is loaded only for a client that lacks it."""
@@ -197,13 +199,9 @@ class WantedCitation:
             state,
             manner=f"|{self.media_type}|{self.manner}",
             frozen_at=same_query(self.request, frozen_at),
-            media_type=self._content_type,
+            media_type=content_type(self.media_type),
         )
         return self._varied(answer)
-
-    @property
-    def _content_type(self) -> str:
-        return self.media_type if self.media_type.endswith("json") else f"{self.media_type}; charset=utf-8"
 
     def _body(self, cited: Cited) -> bytes:
         urls = urls_for(self.request)

@@ -12,7 +12,7 @@ from articles.api.http.lists import json_list, list_answer, list_of
 from articles.api.http.operation import operation
 from articles.api.http.page_or_json import HtmlOrJson, to_page, vary_by_accept, wants_page
 from articles.api.http.pagination import Key, Ordering
-from articles.api.http.query import DateParameter, ListQuery, MomentParameter, Query, comma_separated
+from articles.api.http.query import DateParameter, ListQuery, MomentParameter, Query, Words, comma_separated
 from articles.api.http.resource import Resource, Tag
 from articles.api.http.responses import json_of
 from articles.api.v1.article_list import ArticleListQuery, refuse_unknown_ids
@@ -67,7 +67,7 @@ class ParagraphListQuery(ListQuery):
         ]
         | None
     ) = Field(default=None, description=f"Up to {MOST} identifiers, separated by commas", examples=["3k7xq9d2br"])
-    q: Text | None = Field(
+    q: Words | None = Field(
         default=None,
         description="Full text: every word must occur in the paragraph, as in a search of articles",
         examples=['alliance "Indo-Pacific" -NATO'],
@@ -135,7 +135,11 @@ class Paragraphs(Resource):
         if query.q is None:
             raise invalid_parameter("id", "Say which paragraphs: “id” names some, and “q” finds some.")
         urls, states = self.urls(request), dict[str, ParagraphState]()
-        found = found_paragraphs(clauses(query.q), wanted_paragraphs(query))
+        sought = clauses(query.q)
+        if all(clause.excluded for clause in sought):
+            detail = "“q” only says which words to leave out; name a word that the paragraphs have."
+            raise invalid_parameter("q", detail)
+        found = found_paragraphs(sought, wanted_paragraphs(query))
 
         def complete(rows: list[Passage]) -> list[Passage]:
             if not rows:

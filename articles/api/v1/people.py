@@ -122,9 +122,9 @@ class PersonMerging(Resource):
     def post(self, request: Request, body: Merging, person_id: int) -> HttpResponse:
         """Merge a person into another.
 
-        Says that both are one. Everything of this person goes to the other, who takes the facts that only this one has, and
-        this id redirects to the other from then on. Bylines stay as printed. Each article concerned gets an amendment of the
-        field `person`. Two people with different identifiers are not merged (409).
+        Says that both are one. Everything of this person goes to the other: articles, and facts that the other lacks. From
+        then on this id redirects to the other. Bylines stay as printed. Each article concerned gets an amendment of the field
+        `person`. Two people with different identifiers are not merged (409).
         """
         person = merge_people(person_id, body.into, made_by=key_name(request))
         return uncached(_whole(person.pk, self.urls(request)))
@@ -139,9 +139,9 @@ class PersonSplitting(Resource):
     def post(self, request: Request, body: Splitting, person_id: int) -> HttpResponse:
         """Split a person in two.
 
-        Says that somebody else of the same name wrote some of the articles: all their versions go to the person `into`, or to
-        a new one without identifiers, who is the answer. Bylines stay as printed. Each article gets an amendment of the field
-        `person`. One article at least stays with this person; to move all, merge the two.
+        Says that somebody else of the same name wrote some of the articles. All versions of these go to the person `into`, or
+        to a new person without identifiers. The answer is the person who got them. Bylines stay as printed. Each article gets
+        an amendment of the field `person`. One article at least stays with this person; to move all, merge the two.
         """
         contributions = contributions_to(person_id, body.articles)
         person = split_person(person_id, contributions, made_by=key_name(request), into_id=body.into, name=body.name)

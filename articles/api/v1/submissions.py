@@ -220,4 +220,4 @@ def _from_text(submission: Submission) -> Document:
 
 def _invalid(pointer: str, code: str, detail: str) -> ApiError:
     error = ProblemError(pointer=pointer, code=code, detail=detail)
-    return ApiError("invalid_body", f"{pointer}: {detail}", [error])
+    return ApiError("invalid_body", f"{pointer}: {detail}" if pointer else detail, [error])

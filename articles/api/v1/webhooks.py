@@ -17,7 +17,7 @@ from articles.api.http.pagination import Key, Ordering
 from articles.api.http.permissions import MustPublish
 from articles.api.http.query import ListQuery, Query
 from articles.api.http.resource import Resource, Tag
-from articles.api.http.responses import json_of, uncached
+from articles.api.http.responses import json_of, nothing, uncached
 from articles.choices import EventTypeName
 from articles.publishing.webhooks.registering import (
     WebhookDraft,
@@ -122,7 +122,7 @@ class WebhookDetail(PrivateResource):
         Nothing more is sent to it, and its deliveries are forgotten.
         """
         remove_webhook(webhook_by_id(webhook_id))
-        return HttpResponse(status=204)
+        return nothing()
 
 
 class WebhookEnabling(PrivateResource):

@@ -13,10 +13,12 @@ from articles.feeding.embeds.frame import Size, frame_of, size_of
 from articles.feeding.embeds.paragraph_card import paragraph_card
 from articles.feeding.pictures.drawing import WIDTHS, height_of
 from articles.references import Reference, parse_reference
+from articles.selectors.embedded import embedded
 from articles.selectors.errors import UnknownError, unknown_paragraph
 from articles.selectors.paragraphs import newest_passage
 from articles.selectors.resolving import read_references, rows_of, without_run
 from articles.selectors.states import State, current_with_state, version_with_state
+from articles.selectors.withdrawals import refusals_of
 from articles.web.base_url import urls_for
 from articles.web.caching import current_of
 from articles.web.problems import ApiError, invalid_parameter
@@ -41,8 +43,6 @@ class OEmbed(ReadOnlyView):
         reference = _reference(request, urls)
         widest, highest = _pixels(request, "maxwidth"), _pixels(request, "maxheight")
         state, card, frame, picture = _embedded(reference, urls)
-        if card.withdrawn:
-            raise ApiError("withdrawn", f"{card.remarks[0].title}: {card.remarks[0].text}")
         size, thumbnail = size_of(card, widest, highest), _thumbnail(picture, widest, highest)
         return current_of(
             request, lambda: json.dumps(_rich(card, frame, size, urls) | thumbnail, ensure_ascii=False), state
@@ -79,21 +79,26 @@ def _pixels(request: HttpRequest, name: str) -> int | None:
 def _embedded(reference: Reference, urls: Urls) -> tuple[State, Card, str, str]:
     """Return the state of the article that is named, the card of what is named in it, and the addresses of card and picture.
 
-    The card is of the version that is current now, so that it can say when another one has come.
+    The card is of the version that is current now, so that it can say when another one has come. Raises `WithdrawnError`.
     """
     number = reference.version
     if reference.pid is None:
         slug = reference.slug or ""
         version, state = version_with_state(slug, number) if number else current_with_state(slug)
         card = article_card(state, version, urls, frozen=True)
+        if card.withdrawn:
+            refusals_of(state.article.pk).refuse_version(version)
         picture = urls.picture(urls.version_page(slug, version.number))
         return state, card, urls.article_embed(slug, version.number), picture
     newest, state = newest_passage(reference.pid)
     if reference.slug not in (None, state.article.slug):
         raise unknown_paragraph(reference.pid, reference.slug)
     number = number or newest.version.number
-    picture = urls.passage_picture(reference.pid, number)
-    return state, paragraph_card(newest, str(number), urls), urls.embed(reference.pid, number), picture
+    card, picture = paragraph_card(newest, str(number), urls), urls.passage_picture(reference.pid, number)
+    if card.withdrawn:
+        shown = embedded(newest, str(number))
+        shown.withdrawals.refuse_passage(shown.passage)
+    return state, card, urls.embed(reference.pid, number), picture
 
 
 def _rich(card: Card, frame: str, size: Size, urls: Urls) -> dict[str, object]:

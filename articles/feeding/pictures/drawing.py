@@ -67,7 +67,7 @@ def _shortened(words: str) -> str:
 
 
 def _set_words(canvas: ImageDraw.ImageDraw, words: str, file: Path, towards: Towards) -> None:
-    """Set the words in the largest size in which all of them have room, or else as many lines as have."""
+    """Set the words in the largest size that shows them all. If none does, cut the lines that do not fit."""
     room = HEIGHT - 2 * _MARGIN - _FOOT
     for size in _SIZES:
         lines = list(_lines(canvas, words, file, size, towards))
@@ -81,7 +81,7 @@ def _set_words(canvas: ImageDraw.ImageDraw, words: str, file: Path, towards: Tow
 
 
 def _set_foot(canvas: ImageDraw.ImageDraw, source: str) -> None:
-    """Set the name of the service, and above it whose words they are, if a font can set that."""
+    """Set the name of the service and, if a font has its letters, the line above it that names the author."""
     small, bottom = font_at(OWN, _SMALL), HEIGHT - _MARGIN
     canvas.text((_MARGIN, bottom), f"¶ {NAME}", fill=_ACCENT, font=small, anchor="ls")
     file = font_of(source)

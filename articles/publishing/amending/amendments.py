@@ -13,7 +13,7 @@ from articles.intake.manuscript import ARTICLE_FACTS
 from articles.models import Amendment, Article, Publication
 from articles.publishing.amending.outlines import checked_outline
 from articles.publishing.amending.people import amend_people, locked_people
-from articles.publishing.amending.publications import original_first, refuse_double, set_facts
+from articles.publishing.amending.publications import original_first, refuse_double, refuse_reversed, set_facts
 from articles.publishing.amending.recorder import AmendmentRecorder
 from articles.publishing.indexing import learn_language
 from articles.publishing.lengths import refuse_too_long
@@ -85,7 +85,9 @@ def amend_publication(
         recorder = AmendmentRecorder(article, made_by)
         set_facts(publication, changes, recorder)
         if recorder.entries:
-            refuse_double(publication, {entry.field for entry in recorder.entries})
+            changed = {entry.field for entry in recorder.entries}
+            refuse_double(publication, changed)
+            refuse_reversed(publication, changed)
             refuse_too_long(publication).save()
             recorder.store()
             _touch(article)
@@ -110,6 +112,7 @@ def add_publication(
         recorder = AmendmentRecorder(article, made_by)
         set_facts(publication, facts, recorder)
         refuse_double(publication, set(facts))
+        refuse_reversed(publication, set(facts))
         refuse_too_long(publication).save()
         recorder.store()
         _touch(article)

@@ -61,6 +61,21 @@ def refuse_double(publication: Publication, changed: Collection[str]) -> None:
             )
 
 
+def refuse_reversed(publication: Publication, changed: Collection[str]) -> None:
+    """Raise `UnpublishableError` if the `changed` facts put an original after its copy; dates that may be alike do not."""
+    if not {"role", "date"} & set(changed) or publication.starts_on is None:
+        return
+    others = Publication.objects.filter(article=publication.article).exclude(pk=publication.pk)
+    if publication.role == PublicationRole.ORIGINAL:
+        other = others.exclude(role=publication.role).filter(ends_on__lt=publication.starts_on).first()
+    else:
+        other = others.filter(role=PublicationRole.ORIGINAL, starts_on__gt=publication.ends_on).first()
+    if other is not None:
+        copy, original = sorted([str(publication.date), str(other.date)])
+        detail = f"An original is never later than its copy: this would be one of {original}, republished {copy}."
+        raise UnpublishableError(detail, code="original_after_copy", pointer="/date")
+
+
 def original_first(article: Article) -> None:
     """Let the original precede the republications in the article's history, whenever it was learned of."""
     rows = list(Publication.objects.filter(article=article).order_by("order"))

@@ -40,7 +40,7 @@ def test_half_of_a_surrogate_pair_is_named_by_its_pointer(value: Any, pointer: s
         refuse_broken_texts(value)
     (error,) = refused.value.errors
     assert (refused.value.code, error.code, error.pointer) == ("invalid_body", "lone_surrogate", pointer)
-    assert refused.value.detail == f"{pointer or '/'}: It holds half of a surrogate pair, which is not text."
+    assert refused.value.detail == f"{pointer or 'The body'}: It holds half of a surrogate pair, which is not text."
 
 
 def test_the_pointer_begins_where_the_value_stands() -> None:

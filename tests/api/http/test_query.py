@@ -56,6 +56,23 @@ def test_a_known_parameter_that_is_near_is_named(api: Client, written: str, mean
     assert f"Did you mean “{meant}”?" in wrong[written]["detail"]
 
 
+@pytest.mark.parametrize("value", ["caf%E9", "%ff", "%ED%A0%80", "a%C3"])
+@pytest.mark.parametrize("address", [f"{ARTICLES}?q=", f"{ROOT}resolve/?q=", f"{ROOT}people/?name="])
+def test_what_is_not_utf_8_is_refused(api: Client, address: str, value: str) -> None:
+    name = address.partition("?")[2].rstrip("=")
+    assert wrong_parameters(api.get(f"{address}{value}")).keys() == {name}
+
+
+@pytest.mark.parametrize("value", ["caf%C3%A9", "%EF%BF%BD+cafe", "%F0%9F%98%80+cafe", "100%+cafe"])
+def test_what_is_utf_8_is_taken(api: Client, value: str) -> None:
+    assert api.get(f"{ARTICLES}?q={value}").status_code == 200
+
+
+def test_a_time_without_an_offset_is_told_how_to_write_it(api: Client) -> None:
+    wrong = wrong_parameters(api.get(f"{ARTICLES}?updated_after=2026-03-05T13:00:00"))["updated_after"]
+    assert "nor a time such as 2023-04-19T08:30:00Z" in wrong["detail"]
+
+
 def test_no_parameter_is_named_where_none_is_near(api: Client) -> None:
     assert "Did you mean" not in wrong_parameters(api.get(f"{ARTICLES}?colour=x"))["colour"]["detail"]
 
@@ -205,3 +222,8 @@ def test_the_format_json_goes_before_accept_at_every_address(api: Client, addres
 def test_without_a_format_a_client_that_does_not_take_json_is_refused(api: Client) -> None:
     problem_of(api.get(ARTICLES, headers={"Accept": "image/png"}), 406, "not_acceptable")
     assert set(wrong_parameters(api.get(f"{ARTICLES}?format=xml"))) == {"format"}
+
+
+def test_more_parameters_than_are_read_are_malformed(api: Client) -> None:
+    detail = problem_of(api.get(f"{ARTICLES}?{'x=1&' * 1500}"), 400, "malformed_request")["detail"]
+    assert detail == "The request has more parameters or fields than are read."

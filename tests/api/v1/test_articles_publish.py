@@ -207,7 +207,20 @@ def test_half_a_surrogate_pair_is_refused_wherever_it_stands(publisher: Client, 
 
 @pytest.mark.parametrize("content_type", ["text/plain", "application/xml", "application/x-www-form-urlencoded", "x"])
 def test_another_media_type_is_not_taken(publisher: Client, content_type: str) -> None:
-    problem_of(post_raw(publisher, TEXT, content_type), 415, "unsupported_media_type")
+    answer = post_raw(publisher, TEXT, content_type)
+    detail = problem_of(answer, 415, "unsupported_media_type")["detail"]
+    taken = "application/json, multipart/form-data"
+    assert detail == f"A body of the type “{content_type}” is not taken here; send one of: {taken}."
+    assert answer["Accept"] == taken
+
+
+def test_a_body_that_is_no_object_is_told_in_a_whole_sentence(publisher: Client) -> None:
+    assert problem_of(post_raw(publisher, "[]"), 400, "invalid_body")["detail"] == "The body is to be a JSON object."
+
+
+def test_a_question_about_a_key_ends_as_one(publisher: Client) -> None:
+    answer = post(publisher, {"source": TEXT, "metadata": {"languag": "en"}})
+    assert problem_of(answer, 422, "invalid_metadata")["detail"].endswith("; did you mean language?")
 
 
 @pytest.mark.parametrize("content_type", ["multipart/form-data", 'multipart/form-data; boundary="é"'])

@@ -89,6 +89,8 @@ def test_an_article_of_which_an_earlier_publication_is_learned_goes_where_it_bel
     api: Client, slugs: list[str]
 ) -> None:
     facts = {"role": "republication", "outlet": {"name": "The Herald"}, "date": "1999"}
+    original = Publication.objects.get(article__slug="e-new")
+    amend_publication("e-new", original.pk, {"date": None}, made_by="newsroom")
     add_publication("e-new", facts, made_by="newsroom")
     assert asked(api, "q=peace treaty")[-2:] == ["f-old", "e-new"]
 

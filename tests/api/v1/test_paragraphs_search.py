@@ -9,7 +9,7 @@ from articles.choices import NoticeKind
 from articles.models import Paragraph
 from articles.publishing.amending.amendments import amend_article
 from articles.publishing.notices import NoticeDraft, publish_notice
-from tests.api.asking import PARAGRAPHS
+from tests.api.asking import PARAGRAPHS, wrong_parameters
 from tests.conftest import Publish, Revise
 
 pytestmark = pytest.mark.django_db
@@ -163,8 +163,13 @@ def test_a_text_withdrawn_in_its_version_is_not_found(
     assert found(api, "stays") == (["It stays."] if named else [])
 
 
-@pytest.mark.parametrize("q", ["!!!", "—", "☃", '"', "-alliance", "x", "한"])
-def test_a_query_without_a_word_that_is_wanted_finds_nothing(api: Client, stored: None, q: str) -> None:
+@pytest.mark.parametrize("q", ["!!!", "—", "☃", '"', " ", "-alliance", '-"an alliance" -peace'])
+def test_a_query_without_a_word_that_is_wanted_is_refused(api: Client, stored: None, q: str) -> None:
+    assert set(wrong_parameters(api.get(PARAGRAPHS, {"q": q}))) == {"q"}
+
+
+@pytest.mark.parametrize("q", ["x", "한"])
+def test_a_letter_that_no_paragraph_has_as_a_word_finds_nothing(api: Client, stored: None, q: str) -> None:
     assert search(api, q) == {
         "next": None,
         "previous": None,

@@ -8,6 +8,7 @@ from django.test import Client
 from articles.models import Amendment, Outlet, Publication
 from tests.api.asking import ARTICLE, ARTICLES, HOST, problem_of
 from tests.api.v1.test_articles_amend import pointers
+from tests.conftest import Publish
 
 pytestmark = pytest.mark.usefixtures("shared_sample", "sample")
 ADDRESS = f"{ARTICLE}publications/"
@@ -49,6 +50,34 @@ def test_null_says_as_little_as_absence(publisher: Client) -> None:
 def test_the_article_is_found_by_the_new_outlet_and_date(publisher: Client, api: Client) -> None:
     post(publisher, HERALD)
     assert len(api.get(f"{ARTICLES}?outlet=The Herald&published_after=2024").json()["results"]) == 1
+
+
+@pytest.mark.parametrize("date", ["2023-04-18", "2023-03", "2022"])
+def test_a_copy_before_its_original_is_refused(publisher: Client, date: str) -> None:
+    before = stored()
+    told = problem_of(post(publisher, {**HERALD, "date": date}), 422, "unpublishable")
+    assert told["detail"] == (
+        f"An original is never later than its copy: this would be one of 2023-04-19, republished {date}."
+    )
+    assert pointers(told) == {"/date"}
+    assert stored() == before
+
+
+@pytest.mark.parametrize("date", ["2023-04-19", "2023-04", "2023", None])
+def test_a_copy_that_may_be_of_the_same_day_is_added(publisher: Client, date: str | None) -> None:
+    assert post(publisher, {**HERALD, "date": date}).status_code == 201
+
+
+def test_an_original_after_its_copy_is_refused(publisher: Client, publish: Publish) -> None:
+    publish("Without a date", "A paragraph of it.", slug="undated")
+    address = f"{ARTICLES}undated/publications/"
+    assert post(publisher, HERALD, address).status_code == 201
+    original = {"role": "original", "outlet": {"name": "The Post"}, "date": "2024-03"}
+    assert pointers(problem_of(post(publisher, original, address), 422, "unpublishable")) == {"/date"}
+    kept = post(publisher, {**original, "date": "2024"}, address).json()["self_url"]
+    later = publisher.patch(kept, {"date": "2024-03-01"}, content_type="application/json")
+    assert pointers(problem_of(later, 422, "unpublishable")) == {"/date"}
+    assert publisher.patch(kept, {"date": "2024-02-29"}, content_type="application/json").status_code == 200
 
 
 def test_the_same_again_is_a_conflict(publisher: Client) -> None:

@@ -418,10 +418,14 @@ def test_one_tag_of_a_list_is_enough(publisher: Client, api: Client) -> None:
     assert post(publisher, match=f'"one", {etag(api)} , "three"').status_code == 201
 
 
-@pytest.mark.parametrize("form", ['"other"', "W/{}", '"other", W/{}'], ids=["another", "weak", "another and weak"])
-def test_a_tag_that_does_not_match_refuses_the_lost_update(publisher: Client, api: Client, form: str) -> None:
+def test_the_weak_form_that_a_compressing_proxy_makes_of_the_tag_is_taken(publisher: Client, api: Client) -> None:
+    assert post(publisher, match=f"W/{etag(api)}").status_code == 201
+
+
+@pytest.mark.parametrize("match", ['"other"', 'W/"other"'], ids=["strong", "weak"])
+def test_a_tag_that_does_not_match_refuses_the_lost_update(publisher: Client, match: str) -> None:
     before = rows()
-    refused(post(publisher, match=form.format(etag(api))), 412, "precondition_failed", before)
+    refused(post(publisher, match=match), 412, "precondition_failed", before)
 
 
 @pytest.mark.parametrize("match", ["", "other", '"open', '"one" "two', "1, 2"])

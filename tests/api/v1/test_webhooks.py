@@ -75,7 +75,8 @@ def test_no_shared_cache_keeps_what_only_a_publisher_may_see(publisher: Client) 
 def test_a_webhook_is_removed_with_its_deliveries(publisher: Client) -> None:
     address = register(publisher, events=["article.published"])["Location"]
     publish_article(story())
-    assert publisher.delete(address).status_code == 204
+    removed = publisher.delete(address)
+    assert (removed.status_code, removed.content, removed.get("Content-Type")) == (204, b"", None)
     problem_of(publisher.get(address), 404, "unknown_webhook")
     assert not Delivery.objects.exists()
 

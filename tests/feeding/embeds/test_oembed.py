@@ -229,7 +229,16 @@ def test_a_withdrawn_text_is_410(reader: Client, mayor: str) -> None:
     publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so."))
     for url in (PAGE, f"{HOST}/p/{mayor}/"):
         answer = reader.get("/oembed", {"url": url}, headers={"if-none-match": tag})
-        assert "A court said so." in problem_of(answer, 410, "withdrawn")["detail"]
+        told = problem_of(answer, 410, "withdrawn")
+        assert "A court said so." in told["detail"]
+        assert told["tombstone"]["article"]["slug"] == SLUG
+
+
+def test_a_single_withdrawn_paragraph_leaves_a_tombstone_of_its_own(reader: Client, mayor: str) -> None:
+    publish_notice(SLUG, NoticeDraft("withdrawal", "A court said so.", paragraphs=[mayor]))
+    told = problem_of(reader.get("/oembed", {"url": f"{HOST}/p/{mayor}/v/1/"}), 410, "withdrawn")
+    assert (told["tombstone"]["paragraph"], told["tombstone"]["version"]) == (mayor, 1)
+    assert reader.get("/oembed", {"url": PAGE}).status_code == 200
 
 
 # ── How it is found, and kept ───────────────────────────────────────────────────────────────────────────────────────

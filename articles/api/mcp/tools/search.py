@@ -76,10 +76,10 @@ class SearchAnswer(Shape):
 
 
 def _answer(arguments: SearchArguments, call: Call) -> SearchAnswer:
-    query = _query(arguments)
-    asked = clauses(query.q)
+    asked = clauses(arguments.query)
     if not asked:
         raise wrong("/query", "no_words", "The query has no words.")
+    query = _query(arguments)
     kept = _found_together(asked, wanted_paragraphs(query))
     found = found_paragraphs(kept, wanted_paragraphs(query))
     page = page_of(found, [BY_RELEVANCE], BY_RELEVANCE.name, query.cursor, query.page_size)
