@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import PurePath
 
+from articles.intake.decoding import without_wide_units
 from articles.intake.errors import UnknownFormat
 from articles.intake.html.reader import read_html
 from articles.intake.jats.reader import read_jats
@@ -110,8 +111,8 @@ def charset_of(media_type: str | None) -> str | None:
 
 
 def _by_content(data: bytes) -> Format | None:
-    head = data[:_HEAD]
-    return next((form for form in FORMATS if form.signature and form.signature.match(head)), None)
+    heads = (data[:_HEAD], without_wide_units(data[:_HEAD]))
+    return next((form for head in heads for form in FORMATS if form.signature and form.signature.match(head)), None)
 
 
 def _by_name(name: str | None) -> Format | None:
