@@ -88,4 +88,5 @@ DUTCH = Vocabulary(
         *("cultuur", "sport", "wetenschap", "gezondheid", "samenleving", "onderwijs", "milieu"),
         *("reizen", "geschiedenis", "buitenland", "binnenland", "hoofdredactioneel", "boeken"),
     ),
+    pages=("pagina",),
 )

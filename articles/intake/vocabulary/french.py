@@ -161,4 +161,5 @@ FRENCH = Vocabulary(
         *("voyages?", "histoire", "médias", "international", "éditorial", "portrait", "enquête"),
         *("livres",),
     ),
+    pages=("page",),
 )

@@ -165,4 +165,5 @@ GERMAN = Vocabulary(
         *("umwelt", "reise", "geschichte", "medien", "feuilleton", "nachruf", "porträt"),
         *("ausland", "inland", "panorama", "glosse", "leitartikel"),
     ),
+    pages=("seite",),
 )

@@ -83,4 +83,8 @@ ITALIAN = Vocabulary(
         *("cultura", "sport", "scienza", "salute", "società", "istruzione", "ambiente"),
         *("viaggi", "storia", "esteri", "editoriale", "cronaca", "ritratto", "libri"),
     ),
+    pages=(
+        "pagina",
+        r"pag\.",
+    ),
 )

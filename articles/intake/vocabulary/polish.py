@@ -72,4 +72,8 @@ POLISH = Vocabulary(
         *("kultura", "sport", "nauka", "zdrowie", "społeczeństwo", "edukacja", "środowisko"),
         *("podróże", "historia", "świat", "kraj", "książki"),
     ),
+    pages=(
+        "strona",
+        r"str\.",
+    ),
 )

@@ -95,4 +95,8 @@ PORTUGUESE = Vocabulary(
         *("ambiente", "viagens", "história", "internacional", "editorial", "crônica", "perfil"),
         *("livros",),
     ),
+    pages=(
+        "página",
+        r"pág\.",
+    ),
 )

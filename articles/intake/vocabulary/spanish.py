@@ -129,4 +129,8 @@ SPANISH = Vocabulary(
         *("cultura", "deportes?", "ciencia", "salud", "sociedad", "educación", "viajes"),
         *("historia", "medios", "internacional", "editorial", "crónica", "perfil", "libros"),
     ),
+    pages=(
+        "página",
+        r"pág\.",
+    ),
 )

@@ -66,4 +66,5 @@ SWEDISH = Vocabulary(
         *("kultur", "sport", "vetenskap", "hälsa", "samhälle", "utbildning", "miljö"),
         *("resor", "historia", "utrikes", "inrikes", "ledare", "böcker", "debatt"),
     ),
+    pages=("sida",),
 )

@@ -62,4 +62,5 @@ TURKISH = Vocabulary(
         *("kültür", "spor", "bilim", "sağlık", "toplum", "eğitim", "çevre"),
         *("seyahat", "tarih", "dünya", "gündem", "kitap"),
     ),
+    pages=("sayfa",),
 )

@@ -55,4 +55,5 @@ VIETNAMESE = Vocabulary(
         *("xã luận", "phỏng vấn", "chính trị", "kinh tế", "văn hóa", "thể thao", "khoa học"),
         *("sức khỏe", "xã hội", "giáo dục", "môi trường", "du lịch", "lịch sử", "thế giới"),
     ),
+    pages=("trang",),
 )
