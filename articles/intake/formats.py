@@ -39,7 +39,8 @@ def _signature(pattern: bytes) -> re.Pattern[bytes]:
 
 
 _FRAGMENT = _signature(
-    rb"(?:<!--[^>]{0,400}-->\s{0,64})*<(?:p|div|section|main|header|h[1-6]|blockquote|ul|ol|figure|table|center|font|span)[\s>]"
+    rb"(?:<!--[^>]{0,400}-->\s{0,64})*<(?:p|div|section|main|header|h[1-6]|blockquote|ul|ol|figure|table|center|font|span"
+    rb"|script|style|meta|link|title|noscript)[\s>]"
 )
 PLAIN_TEXT = Format("plain text", ("text/plain",), (".txt", ".text"), read=read_plain_text)
 _JATS_TYPES = ("application/jats+xml", "application/xml", "text/xml")

@@ -143,6 +143,7 @@ def test_a_page_in_wide_units_is_told_by_its_content(charset: str) -> None:
     [
         ("<p>Ice.</p>", None, None, "text/html"),
         ("<!-- wp:paragraph -->\n<p class=x>Ice.</p>", None, "application/octet-stream", "text/html"),
+        ("<script>\nlet a\n</script>\n<!DOCTYPE html><html><body><p>Ice.</p>", None, None, "text/html"),
         ("<h1 align=center>Ice</h1>\n\nSnow.", "a.md", None, "text/markdown"),
         ("<p>Ice.</p>", None, "text/plain", "text/plain"),
         ("<p>Ice", None, None, "text/plain"),

@@ -5,6 +5,7 @@ Reads an element; gives the characters that it stands for, None if it is none of
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -17,6 +18,8 @@ _IN_PROSE = {"p", "li", "td", "dd", "dt", "blockquote"}
 _INLINE_AROUND = frozenset({"span", "em", "strong", "b", "i", "a", "u", "mark", "small", "abbr", "label"})
 _FORMULAS = frozenset({"math", "mathjax", "latex", "tex", "katex", "equation", "formula", "mwe"})
 _LEAST_WORDS_BESIDE = 3
+_MOST_LOOKED_AT = 200  # runs of text
+_SET_IN = frozenset({"button", "svg"})
 _EDITING = frozenset({"editsection"})
 _TOOLS = frozenset({"headerlink", "permalink", "anchor", "headeranchor", "hash", "edit"}) | _EDITING
 _LONGEST_TOOL = 12
@@ -45,8 +48,21 @@ def is_in_prose(button: etree._Element) -> bool:
         around = around.getparent()
     if around is None or name_of(around) not in _IN_PROSE:
         return False
-    buttons = sum(len(words_in(other).split()) for other in around.iter("button"))
-    return len(words_in(around).split()) - buttons >= _LEAST_WORDS_BESIDE
+    words = 0
+    for text in islice(_texts_beside(around), _MOST_LOOKED_AT):
+        words += len(text.split())
+        if words >= _LEAST_WORDS_BESIDE:
+            return True
+    return False
+
+
+def _texts_beside(element: etree._Element) -> Iterator[str]:
+    """The runs of text in an element that are not on a button or in a drawing."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and name_of(child) not in _SET_IN:
+            yield from _texts_beside(child)
+        yield child.tail or ""
 
 
 def is_twin(element: etree._Element) -> bool:
