@@ -55,6 +55,7 @@ DUTCH = Vocabulary(
         "meer",
     ),
     furniture=(
+        "(?:schrijf je in|meld je aan|abonneer je) (?:voor|op) (?:onze|de) nieuwsbrief.{0,60}",
         r"(?:inhoudsopgave|in dit artikel|op deze pagina)\s*[:：]?",
         "advertentie",
         r"(?:lees|bekijk) (?:ook|meer)\s*[:：].*",
@@ -89,4 +90,6 @@ DUTCH = Vocabulary(
         *("reizen", "geschiedenis", "buitenland", "binnenland", "hoofdredactioneel", "boeken"),
     ),
     pages=("pagina",),
+    closing_credits=("met medewerking van",),
+    short_disclaimers=("de meningen in dit (?:artikel|stuk) zijn (?:die )?van de auteur.{0,40}",),
 )

@@ -47,6 +47,8 @@ ITALIAN = Vocabulary(
         "guarda",
     ),
     furniture=(
+        "(?:iscriviti|abbonati) alla (?:nostra )?newsletter.{0,60}",
+        r"condividi(?: (?:su \w+|l['’]articolo|questo articolo))?",
         r"(?:indice dei contenuti|in questo articolo|in questa pagina)\s*[:：]?",
         "pubblicità",
         r"(?:leggi|vedi) anche\s*[:：].*",
@@ -86,5 +88,14 @@ ITALIAN = Vocabulary(
     pages=(
         "pagina",
         r"pag\.",
+    ),
+    closing_credits=(
+        "h(?:a|anno) collaborato",
+        "a cura di",
+        "con la collaborazione di",
+    ),
+    short_disclaimers=(
+        "le opinioni espresse(?: in questo articolo)? sono (?:esclusivamente )?"
+        "(?:dell['’]autor(?:e|ice)|degli autori|personali).{0,60}",
     ),
 )
