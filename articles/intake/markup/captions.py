@@ -68,8 +68,9 @@ def _is_below_picture(block: PageBlock) -> bool:
 
 
 def _ends_with_credit(text: str) -> bool:
-    """Whether a short paragraph has a label of credits near its end."""
-    return len(text) <= _LONGEST_BELOW and _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
+    """Whether a short paragraph without an address has a label of credits near its end."""
+    is_short = len(text) <= _LONGEST_BELOW and "://" not in text
+    return is_short and _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
 
 
 def _is_emphasised(block: PageBlock) -> bool:

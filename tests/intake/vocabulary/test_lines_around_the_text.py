@@ -95,3 +95,10 @@ def test_a_line_with_a_credit_right_below_a_picture_is_its_caption(language: str
 @pytest.mark.parametrize("sentence", ["水轮转起来了。", "「回ったのです。」", "चक्की घूमने लगी।"])
 def test_a_short_sentence_of_another_script_is_prose(sentence: str) -> None:
     assert roles_of([Unit(sentence)], []) == ["prose"]
+
+
+def test_a_line_with_an_address_below_a_picture_is_no_caption() -> None:
+    page = fromstring(
+        "<body><p><img></p><p>Registration: https://a.example ©Quell Harbour 2025</p><p>The boats are out.</p></body>"
+    )
+    assert not is_unmarked_caption(page_blocks(page)[0])
