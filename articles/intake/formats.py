@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from mimetypes import MimeTypes
 from pathlib import PurePath
 
+from articles.intake.decoding import without_wide_units
 from articles.intake.errors import UnknownFormat
 from articles.intake.html.reader import read_html
 from articles.intake.jats.reader import read_jats
@@ -37,6 +38,10 @@ def _signature(pattern: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}(?:" + pattern + rb")", re.IGNORECASE)
 
 
+_FRAGMENT = _signature(
+    rb"(?:<!--[^>]{0,400}-->\s{0,64})*<(?:p|div|section|main|header|h[1-6]|blockquote|ul|ol|figure|table|center|font|span"
+    rb"|script|style|meta|link|title|noscript)[\s>]"
+)
 PLAIN_TEXT = Format("plain text", ("text/plain",), (".txt", ".text"), read=read_plain_text)
 _JATS_TYPES = ("application/jats+xml", "application/xml", "text/xml")
 FORMATS: tuple[Format, ...] = (
@@ -96,7 +101,7 @@ READABLE_TYPES: tuple[str, ...] = tuple(
 
 def reader_of(data: bytes, name: str | None, media_type: str | None) -> Reader:
     """The function that reads the document. Raises `UnknownFormat`, saying which formats are read."""
-    form = _by_content(data) or _by_name(name) or _by_media_type(media_type) or PLAIN_TEXT
+    form = _by_content(data) or _by_name(name) or _by_media_type(media_type) or _by_fragment(data) or PLAIN_TEXT
     if form.read is None:
         readable = ", ".join(form.name for form in FORMATS if form.read)
         raise UnknownFormat(f"The document is {form.name}, which is not read; the formats read today are: {readable}.")
@@ -110,8 +115,14 @@ def charset_of(media_type: str | None) -> str | None:
 
 
 def _by_content(data: bytes) -> Format | None:
-    head = data[:_HEAD]
-    return next((form for form in FORMATS if form.signature and form.signature.match(head)), None)
+    heads = (data[:_HEAD], without_wide_units(data[:_HEAD]))
+    return next((form for head in heads for form in FORMATS if form.signature and form.signature.match(head)), None)
+
+
+def _by_fragment(data: bytes) -> Format | None:
+    """HTML, if a document that nothing else is known of begins with one of its elements, and ends one."""
+    head = without_wide_units(data[:_HEAD])
+    return next(form for form in FORMATS if form.name == "HTML") if _FRAGMENT.match(head) and b"</" in head else None
 
 
 def _by_name(name: str | None) -> Format | None:

@@ -79,6 +79,47 @@ def test_utf_16_without_a_mark_has_nul_on_one_side_only() -> None:
         assert caught.value.code == "binary"
 
 
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вода слышна раньше, чем её увидишь: так говорят в долине, и так оно и есть.",
+        "一个人在山谷里磨面粉，水轮在2009年的洪水中失去了三十二片叶板中的十一片。",
+        "水車小屋は、姉妹が買い取ったとき、もう十九年も止まったままだった。2009年の洪水。",
+        "물은 보이기 전에 먼저 들려요. 첫 겨울은 물레바퀴에 다 들어갔다.",
+    ],
+)
+def test_utf_16_of_other_scripts_without_a_mark(text: str, charset: str) -> None:
+    assert decode(text.encode(charset)).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["water is heard before it is seen, as they say in the valley\0 of the mill", "вода " * 20 + "\0"]
+)
+def test_a_stray_nul_makes_no_utf_16(text: str) -> None:
+    with pytest.raises(Unreadable):
+        decode(text.encode("cp1251"))
+
+
+def test_turkish_and_icelandic_are_told_apart() -> None:
+    turkish, icelandic = (
+        "Değirmenin çarkları altı yıldır duruyordu, dedi Meryem Duru, bir zamanlar beyaz olan önlüğüne bakarken.",
+        "He read Þingvellir, Ísafjörður and Norðfjörður aloud to the whole of the class.",
+    )
+    assert decode(turkish.encode("cp1254")).text == turkish
+    assert decode(icelandic.encode("cp1252")).text == icelandic
+
+
+def test_an_oe_inside_a_word_tells_the_charset_with_the_euro() -> None:
+    text = "Les deux sœurs l'ont acheté, et le cœur y était."
+    assert decode(text.encode("iso8859_15")).text == text
+
+
+def test_the_apostrophes_of_an_old_mac_are_no_letters_of_another() -> None:
+    text = "Aujourd’hui le moulin s’arrête parfois quand l’eau vient à manquer, dit le meunier, qui l’a lui-même réparé hier."
+    assert decode(text.encode("mac_roman")).text == text
+
+
 def test_a_text_is_utf_16_if_more_than_three_in_ten_bytes_of_a_side_are_nul() -> None:
     for charset in ("utf-16-le", "utf-16-be"):
         assert decode(("a" * 4 + "漢" * 6).encode(charset)).charset == charset

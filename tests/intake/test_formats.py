@@ -3,7 +3,8 @@
 import pytest
 
 from articles.intake import MAX_SOURCE_BYTES, Manuscript, TooLarge, UnknownFormat, Unreadable, read
-from articles.intake.formats import READABLE_TYPES, charset_of
+from articles.intake.formats import READABLE_TYPES, charset_of, reader_of
+from articles.intake.html.reader import read_html
 
 TEXT = b"A title\n\nA paragraph of some words."
 
@@ -129,3 +130,28 @@ def test_a_refusal_names_the_format_and_those_that_are_read() -> None:
 @pytest.mark.parametrize("name", ["a.html", None])
 def test_an_article_is_jats_only_with_jats_inside(data: bytes, essence: str, name: str | None) -> None:
     assert read(data, name=name).media_type == f"{essence}; charset=utf-8"
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_page_in_wide_units_is_told_by_its_content(charset: str) -> None:
+    page = "<!DOCTYPE html><html><head><title>Ice</title></head><body><p>It was cold on the quay.</p></body></html>"
+    assert reader_of(page.encode(charset), None, None) is read_html
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "media_type", "media"),
+    [
+        ("<p>Ice.</p>", None, None, "text/html"),
+        ("<!-- wp:paragraph -->\n<p class=x>Ice.</p>", None, "application/octet-stream", "text/html"),
+        ("<script>\nlet a\n</script>\n<!DOCTYPE html><html><body><p>Ice.</p>", None, None, "text/html"),
+        ("<h1 align=center>Ice</h1>\n\nSnow.", "a.md", None, "text/markdown"),
+        ("<p>Ice.</p>", None, "text/plain", "text/plain"),
+        ("<p>Ice", None, None, "text/plain"),
+        ("<people> of the ice</people>", None, None, "text/plain"),
+    ],
+)
+def test_a_fragment_of_a_page_is_told_if_nothing_else_is_known(
+    data: str, name: str | None, media_type: str | None, media: str
+) -> None:
+    text = f"{data}\n\nIt was cold on the quay, and nobody came.".encode()
+    assert read(text, name=name, media_type=media_type).media_type.partition(";")[0] == media

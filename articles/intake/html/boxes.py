@@ -4,6 +4,7 @@ Reads the blocks and which are kept. A box is judged as a whole: none of it is k
 blocks that are set aside, by their places.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
@@ -22,6 +23,8 @@ from articles.intake.prose.wording import ends_sentence, folded_words, weigh_wor
 _SITES_OWN = frozenset(
     {"paywall", "signup", "newsletter", "subscribe", "subscription", "consent", "donate", "cookie", "cookies", "gdpr"}
 )
+_PULLED = frozenset({"pullquote", "bigquote", "largequote", "quotebox"})
+_ELLIPSIS = re.compile(r"\.{3}|…|\[…\]")
 _WHOLES = frozenset({"html", "body", "main", "article"})
 _LEAST_QUOTED = 4  # words
 _MOST_SHARE = 0.5  # of the words that are kept; what holds more is the text, whatever it is called
@@ -116,15 +119,21 @@ def _pull_quotes(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> Iterator[
     others = (block for place, block in enumerate(blocks) if kept[place] and place not in likely)
     text = "\n".join(folded_words(block.text) for block in others)
     quoting = [place for place in likely if weigh_words(blocks[place].text) >= _LEAST_QUOTED]
-    repeating = [place for place in quoting if folded_words(blocks[place].text) in text]
+    repeating = [place for place in quoting if _repeats(blocks[place].text, text)]
     boxes = {boxed[place] for place in repeating if place in boxed}
     yield from (place for place in likely if place in repeating or boxed.get(place) in boxes)
+
+
+def _repeats(quote: str, text: str) -> bool:
+    """Whether the folded text has the words of a quotation, or those on each side of an ellipsis."""
+    parts = [folded for part in _ELLIPSIS.split(quote) if (folded := folded_words(part))]
+    return bool(parts) and all(part in text for part in parts)
 
 
 def _is_pull_box(element: etree._Element) -> bool:
     """Whether the site calls an element a pull quote."""
     words = words_of(element)
-    return "pullquote" in words or ("quote" in words and ("pull" in words or name_of(element) in HEADINGS))
+    return bool(words & _PULLED) or ("quote" in words and ("pull" in words or name_of(element) in HEADINGS))
 
 
 def _is_aside(element: etree._Element) -> bool:

@@ -12,6 +12,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from math import inf
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from articles.intake.decoding import Decoded, decode
@@ -26,6 +27,7 @@ from articles.intake.html.people import authors_stated, is_of_organisations, is_
 from articles.intake.html.prose_run import completed, longest_prose
 from articles.intake.html.publications import address_of, language_of
 from articles.intake.html.region import kept_blocks
+from articles.intake.html.stated_text import place_stated_text
 from articles.intake.html.styled_lines import with_spaces
 from articles.intake.html.tags import Tags, one_line, read_tags
 from articles.intake.html.titles import first_line_as_title, title_of
@@ -37,7 +39,7 @@ from articles.intake.markup.charsets import charset_stated
 from articles.intake.markup.folded import reveal, unfold
 from articles.intake.markup.html_tree import parse_html
 from articles.intake.markup.languages import language_tag
-from articles.intake.markup.left_out import pieces, sort_out
+from articles.intake.markup.left_out import pieces, readings, sort_out
 from articles.intake.markup.to_text import settle
 from articles.intake.prose.body import END_OF_SECTION, sections_of
 from articles.intake.prose.characters import without_controls
@@ -54,6 +56,7 @@ _SHORT = 60  # words; a text of fewer may be what the page shows until its scrip
 _LONGER = 5  # times as long must the hidden text be
 BY_PROSE = "The text was told from the page around it by its prose alone; look at it."
 HIDDEN_TEXT = "The page hides its text until a script runs; what it hides was read."
+STATED_TEXT = "The page shows no text; what its data or a frame in it holds was read."
 BROKEN_DATA = "The page's JSON-LD is broken and states nothing; look at its title, authors and date."
 NO_TITLE = "The page states no title; give it in the sidecar as title."
 
@@ -77,6 +80,9 @@ def read_html(data: bytes, charset: str | None = None) -> Manuscript:
     # If hardly anything else on the page is an article, what it hides until its script runs is the text.
     shown = _read(root, decoded, [*warnings, HIDDEN_TEXT], _voted) if reveal(root) else None
     manuscript = _much_longer(by_prose, _much_longer(shown, by_votes) if by_votes else shown)
+    stated = place_stated_text(root, read_tags(root)) if _count_words(manuscript, _SHORT) < _SHORT else None
+    if stated is not None:
+        manuscript = _much_longer(_read(root, decoded, [*warnings, STATED_TEXT], _inside(stated)), manuscript)
     if manuscript is None:
         raise Unreadable("No paragraph of an article was found on the page.", code="no_paragraph")
     return manuscript
@@ -104,6 +110,11 @@ def _voted(root: HtmlElement, blocks: list[PageBlock]) -> tuple[list[bool], list
 
 def _by_prose(_: HtmlElement, blocks: list[PageBlock]) -> tuple[list[bool], list[str]]:
     return longest_prose(blocks), [BY_PROSE]
+
+
+def _inside(element: etree._Element) -> Chooser:
+    """A chooser of what stands in an element."""
+    return lambda _, blocks: ([element in (block.element, *block.element.iterancestors()) for block in blocks], [])
 
 
 def _count_words(manuscript: Manuscript | None, most: float = inf) -> int:
@@ -189,7 +200,7 @@ def _manuscript(page: _Page, draft: Draft, decoded: Decoded) -> Manuscript | Non
         publications=publications,
         sections=sections_of(blocks),
         blocks=tuple(block for block in blocks if block is not END_OF_SECTION),
-        left_out=(*draft.left_out, *pieces(page.blocks, reasons)),
+        left_out=(*draft.left_out, *pieces(page.blocks, reasons), *readings(page.root)),
         warnings=tuple(draft.warnings),
     )
 

@@ -44,10 +44,31 @@ def kept_blocks(
     blocks: Sequence[PageBlock], votes: Sequence[float], trees: Sequence[Tree] | None = FITTED
 ) -> list[bool]:
     """Whether each block is of the article. `votes` are the shares from 0 to 1 that `votes` gives, `trees` those of `costs`."""
+    on_buttons = [_is_on_button(block) for block in blocks]
+    if any(on_buttons):
+        asked = [place for place, on_button in enumerate(on_buttons) if not on_button]
+        found = kept_blocks([blocks[place] for place in asked], [votes[place] for place in asked], trees)
+        return _with_headings(on_buttons, found)
     blocks, votes = with_announced(blocks, votes)
     kept = labelled(blocks, costs(blocks, votes, trees))
     fill_holes(blocks, votes, kept)
     return kept
+
+
+def _is_on_button(block: PageBlock) -> bool:
+    """Whether a heading is on a button that folds what is below it; extractors pass over it, so no votes tell of it."""
+    return block.kind == "heading" and next(block.element.iter("button"), None) is not None
+
+
+def _with_headings(on_buttons: Sequence[bool], found: Sequence[bool]) -> list[bool]:
+    """Whether each block is kept: a heading on a button is if the next other block is."""
+    others = list(found)
+    kept: list[bool] = []
+    below = False
+    for on_button in reversed(on_buttons):
+        below = below if on_button else others.pop()
+        kept.append(below)
+    return kept[::-1]
 
 
 def labelled(blocks: Sequence[PageBlock], costs: Sequence[float]) -> list[bool]:

@@ -37,7 +37,6 @@ ASIDE = frozenset(
     "index-term",
     "private-char",
     "object-id",
-    "target",
 }
 
 

@@ -6,9 +6,15 @@ signs are kept verbatim: their signs are no emphasis, and their backslashes no e
 
 import re
 
+from articles.intake.markdown.inline_dialects import in_common_mark
+
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _INDENTED = re.compile(r"(?: {4}|\t)")
-_ATTRIBUTES = re.compile(r"^[ \t]*\{:[^}\n]{0,300}\}[ \t]*$")  # kramdown
+_ATTRIBUTES = re.compile(r"^[ \t]*\{(?::|[ \t]*[.#])[^{}\n]{0,300}\}[ \t]*$")  # kramdown, MkDocs
+_UNPRINTED = re.compile(
+    r"^(?:\*\[[^\]\n]{1,60}\]:.*|\\(?:new|clear|page)(?:page|break)[ \t]*)$"
+)  # abbreviations, ends of pages
+_DEFINITION = re.compile(r"^ {0,3}:[ \t]+(?=\S)")
 _CONTENTS = re.compile(
     r"^[ \t]*(?:\[TOC\]|\[\[_?toc_?\]\]|\$\{toc\}|<!-- *toc *-->|\{\{< *toc *>\}\})[ \t]*$", re.IGNORECASE
 )
@@ -22,6 +28,8 @@ _IMPORT = re.compile(r"^import\s(?:.+\sfrom\s+)?[\"'].+[\"'];?[ \t]*$")  # MDX
 _EXPORT = re.compile(r"^export\s+(?:const|default)\b.*$")
 _HEADING_ATTRIBUTES = re.compile(r"^( {0,3}#{1,6}[ \t].*?)[ \t]*\{:?[ \t]*[#.][^}\n]{0,200}\}[ \t]*#*[ \t]*$")
 _DISPLAYED = re.compile(r"\$\$.{1,2000}?\$\$", re.DOTALL)
+_BRACKETED = re.compile(r"\\\([^\n]{1,300}?\\\)|^\\\[\n[^\0]{1,2000}?\n\\\]$", re.MULTILINE)
+_MATHS = re.compile(r"[=^_]|\\[A-Za-z]")
 _INLINE = re.compile(r"(?<![\\$\w])\$(?=[^\s$])[^$\n]{1,300}?(?<=[^\s\\])\$(?![\d$])")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
@@ -36,6 +44,7 @@ def to_common_mark(text: str) -> tuple[str, list[int]]:
         reader.take(line, number)
     plain = "\n".join(reader.lines)
     marked = _INLINE.sub(_verbatim, _DISPLAYED.sub(_verbatim, plain)) if "$" in plain else plain
+    marked = _BRACKETED.sub(_verbatim, marked) if "\\(" in marked or "\\[" in marked else marked
     return marked, reader.numbers
 
 
@@ -76,12 +85,15 @@ class _Lines:
         if _CONTENTS_HERE.match(line):
             if self.lines and _CONTENTS_ITEM.match(self.lines[-1]):
                 self.lines.pop()
-        elif imported or _ATTRIBUTES.match(line) or _CONTENTS.match(line) or _BOX.match(line):
+        elif imported or any(pattern.match(line) for pattern in (_ATTRIBUTES, _CONTENTS, _BOX, _UNPRINTED)):
             self.lines.append("")
+        elif _DEFINITION.match(line):
+            self.lines.extend(["", _DEFINITION.sub("", in_common_mark(line)), ""])
         elif alert := _ALERT.match(line):
             self.lines.extend([f"> {alert['title']}".rstrip(), ">"])
         else:
-            self.lines.append(_HEADING_ATTRIBUTES.sub(r"\1", _TASK.sub(r"\1", line)))
+            plain = _HEADING_ATTRIBUTES.sub(r"\1", _TASK.sub(r"\1", line))
+            self.lines.append(plain if _INDENTED.match(plain) else in_common_mark(plain))
 
 
 def _fence_after(fence: str | None, mark: re.Match[str] | None) -> str | None:
@@ -94,6 +106,7 @@ def _fence_after(fence: str | None, mark: re.Match[str] | None) -> str | None:
 
 def _verbatim(formula: re.Match[str]) -> str:
     """The formula with every sign escaped, so that CommonMark prints it as it stands."""
-    if "`" in formula.group() or "\n\n" in formula.group():
+    words = formula.group()
+    if "`" in words or "\n\n" in words or (words[0] == "\\" and not _MATHS.search(words)):
         return formula.group()
     return _PUNCTUATION.sub(lambda sign: "\\" + sign.group(), formula.group())

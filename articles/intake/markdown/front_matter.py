@@ -13,11 +13,20 @@ from articles.intake.errors import Unreadable
 from articles.intake.markdown.places import placed_values
 from articles.intake.yaml import Bounds, YamlRefused, load_yaml
 
-_YAML = re.compile(r"\s*---[ \t]*\n(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<inside>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_KEYED = re.compile(r"\s*---[ \t]*\n(?:\s*#.*\n)*\s*[\w\"'-][\w \"'-]{0,60}:")
+_YAML = re.compile(
+    r"\s*---(?:[ \t]*ya?ml)?[ \t]*\n(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_TOML = re.compile(
+    r"\s*(?P<fence>\+\+\+|---[ \t]*toml)[ \t]*\n(?P<inside>.*?)^(?:\+\+\+|---)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_JSON = re.compile(
+    r"\s*(?:---[ \t]*json|;;;)[ \t]*\n(?P<inside>.*?)^(?:---|;;;)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_KEYED = re.compile(r"\s*---(?:[ \t]*ya?ml)?[ \t]*\n(?:\s*#.*\n)*\s*[\w\"'-][\w \"'-]{0,60}:")
 # Headers without fences: lines of `% ` (Pandoc: title, authors, date), and `Title: …` (MultiMarkdown, Pelican).
-_PERCENT = re.compile(r"%[ \t]+(?P<title>\S.*)\n(?:%[ \t]*(?P<author>.*)\n)?(?:%[ \t]*(?P<date>.*)\n)?")
+_PERCENT = re.compile(
+    r"%[ \t]+(?P<title>\S.*(?:\n[ \t]+\S.*)*)\n(?:%[ \t]*(?P<author>.*(?:\n[ \t]+\S.*)*)\n)?(?:%[ \t]*(?P<date>.*)\n)?"
+)
 _HEADED = re.compile(r"(?:[A-Za-z][A-Za-z _-]{1,30}:[ \t]+\S.*\n(?:[ \t]+\S.*\n)*){2,20}(?=[ \t]*\n|\Z)")
 _HEADER = re.compile(r"^([A-Za-z][A-Za-z _-]{1,30}):[ \t]+(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _LONGEST = 100_000  # characters
@@ -46,6 +55,10 @@ def _split(text: str) -> tuple[Mapping[str, Any], str]:
             return _mapping(load(_bounded(match["inside"]))), text[match.end() :]
     if _KEYED.match(text):
         raise _refusal("The front matter does not end; close it with a line of ---")
+    fenced = _JSON.match(text)
+    if fenced:
+        inside = fenced["inside"].strip()
+        return _json(inside if inside.startswith("{") else f"{{{inside.rstrip(',')}}}")[0], text[fenced.end() :]
     if re.match(r'\s*\{\s*"', text):
         return _json(text)
     return _unfenced(text)
@@ -56,6 +69,9 @@ def _unfenced(text: str) -> tuple[Mapping[str, Any], str]:
     percent = _PERCENT.match(text)
     if percent:
         values = {key: value.strip() for key, value in percent.groupdict().items() if value and value.strip()}
+        values["title"] = " ".join(values["title"].split())
+        if "author" in values:  # Pandoc has each on a line of its own, or between semicolons
+            values["author"] = "; ".join(line.strip() for line in values["author"].split("\n"))
         return values, text[percent.end() :]
     headed = _HEADED.match(text)
     values = dict(_HEADER.findall(headed.group())) if headed else {}

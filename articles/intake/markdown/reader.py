@@ -39,7 +39,7 @@ _MOST = (
     ("\n", 40_000, "lines"),
     ("[", 10_000, "opening brackets"),
     ("<", 60_000, "tags"),
-    *((sign, 80_000, f"characters {sign}") for sign in "*_`&\\!|"),
+    *((sign, 80_000, f"characters {sign}") for sign in "*_`&\\!|~^="),
 )
 _DEEPEST = 100  # levels of quotations and lists
 # The signs of quotations and lists at the start of a line: the parser may look at each again for each line below it.

@@ -5,6 +5,7 @@ Reads the tree. A block is a maximal run of inline content inside an element tha
 pieces between the breaks are whole sentences.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,9 +17,10 @@ from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
 from articles.intake.markup.line_breaks import breaks_divide
 from articles.intake.markup.places import Tag
-from articles.intake.markup.shown_signs import SIGNS, is_tool_of_heading, sign_of
+from articles.intake.markup.shown_signs import SIGNS, is_tool_for_editing, is_tool_of_heading, is_twin, sign_of
 from articles.intake.placed import PlacedText, at_place_of
 
+_LONGEST_STYLE = 2_000
 _KINDS: dict[str, PageBlockKindName] = {
     "li": "list-item",
     "dt": "list-item",
@@ -28,6 +30,10 @@ _KINDS: dict[str, PageBlockKindName] = {
     "th": "cell",
     **dict.fromkeys(HEADINGS, "heading"),
 }
+
+
+_CAP = re.compile(r"[“„«‘\"'‚‹¿¡(]?\w")
+_BOLD = re.compile(r"font-weight:(?:bold|[6-9]00)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,8 @@ def _with_drop_caps(blocks: list[PageBlock]) -> list[PageBlock]:
         if (
             cap is not None
             and cap.kind == block.kind
-            and len(cap.text) == 1
-            and cap.text.isupper()
+            and _CAP.fullmatch(cap.text)
+            and cap.text[-1].isupper()
             and block.text[0].islower()
         ):
             joined[-1] = replace(block, text=at_place_of(block.text, cap.text + block.text), html=cap.text + block.html)
@@ -128,6 +134,8 @@ class _Segmenter:
     def _is_unread(self, element: etree._Element, kind: PageBlockKindName) -> bool:
         if name_of(element) in UNREAD or not isinstance(element.tag, str) or is_hidden(element):
             return True
+        if element.attrib and (is_twin(element) or is_tool_for_editing(element)):
+            return True
         return kind == "heading" and is_tool_of_heading(element)
 
 
@@ -151,7 +159,7 @@ class _Run:
 
     def start(self, element: etree._Element) -> None:
         self._open.append(element)
-        self._builder.start(name_of(element), dict(element.attrib))  # type: ignore[arg-type]
+        self._builder.start(_inline_name(element), dict(element.attrib))  # type: ignore[arg-type]
 
     def end(self) -> None:
         self._open.pop()
@@ -174,12 +182,19 @@ class _Run:
             yield PageBlock(self._element, self.kind, PlacedText(text, Tag(self._element)), html, share)
         self._builder = InlineBuilder(self._base)
         for element in self._open:
-            self._builder.start(name_of(element), dict(element.attrib))  # type: ignore[arg-type]
+            self._builder.start(_inline_name(element), dict(element.attrib))  # type: ignore[arg-type]
+
+
+def _inline_name(element: etree._Element) -> str:
+    """The element's name; that of bold text if only its style says so."""
+    name = name_of(element)
+    style = element.get("style") if name == "span" else None
+    return "b" if style and _BOLD.search(style.replace(" ", "")[:_LONGEST_STYLE]) else name
 
 
 def _kind(element: etree._Element, inherited: PageBlockKindName) -> PageBlockKindName:
     """The kind of the blocks right inside the element: given by the nearest element around them."""
     if inherited == "caption" or (name_of(element) in BLOCKS and name_of(element) != "body" and is_caption(element)):
         return "caption"
-    own = _KINDS.get(name_of(element))
+    own = "heading" if element.get("role") == "heading" else _KINDS.get(name_of(element))
     return own or ("paragraph" if inherited == "heading" else inherited)

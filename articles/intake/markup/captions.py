@@ -22,14 +22,16 @@ _BOXES = frozenset(
 )
 _LONGEST = 400
 _LEVELS = 3
-_CREDIT = re.compile(rf"[(（]?\b{any_of(WORDS.pictures, WORDS.credit_labels)}\s*[:：]|©", re.IGNORECASE)
+_CREDIT = re.compile(rf"[(（]?\b{any_of(WORDS.pictures, WORDS.credit_labels)}(?:\s*[:：=]|(?<=\.)\s)|©", re.IGNORECASE)
+_LONGEST_CREDIT = 60
+_LONGEST_BELOW = 200
 
 
 def is_unmarked_caption(block: PageBlock) -> bool:
     """Whether a block is a picture's caption by where it stands."""
     if block.kind in {"heading", "caption", "quote", "cell"} or len(block.text) > _LONGEST:
         return False
-    return _is_alone_with_picture(block) or _is_emphasised_below_picture(block)
+    return _is_alone_with_picture(block) or _is_below_picture(block)
 
 
 def _is_alone_with_picture(block: PageBlock) -> bool:
@@ -55,14 +57,20 @@ def _is_in_gallery(box: etree._Element) -> bool:
     return any(words_of(around) & _BOXES for around in [*box.iterancestors()][:_LEVELS])
 
 
-def _is_emphasised_below_picture(block: PageBlock) -> bool:
-    """Whether all of a paragraph is emphasised, and the element before it is a picture alone."""
-    if not _is_emphasised(block):
+def _is_below_picture(block: PageBlock) -> bool:
+    """Whether all of a paragraph is emphasised or it ends with a credit, and the element before it is a picture alone."""
+    if not _is_emphasised(block) and not _ends_with_credit(block.text):
         return False
     before = block.element.getprevious()
     if before is None or next(before.iter(*_PICTURES), None) is None:
         return False
     return not words_in(before).strip()
+
+
+def _ends_with_credit(text: str) -> bool:
+    """Whether a short paragraph without an address has a label of credits near its end."""
+    is_short = len(text) <= _LONGEST_BELOW and "://" not in text
+    return is_short and _CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
 
 
 def _is_emphasised(block: PageBlock) -> bool:

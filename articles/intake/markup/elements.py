@@ -19,7 +19,7 @@ BLOCKS = HEADINGS | frozenset(
 UNREAD = frozenset(
     """
     applet area audio base canvas datalist embed frame frameset head iframe input link map meta meter
-    noembed noframes noscript object optgroup option output param picture progress rp rt script select source
+    noembed noframes noscript object optgroup option param picture progress rp rt script select source
     style svg template textarea title track video
     """.split()  # noqa: SIM905 - words read better so
 )
@@ -41,16 +41,22 @@ _FURNITURE = frozenset(
     teasers toolbar tooltip trending widget
     """.split()  # noqa: SIM905 - words read better so
 )
+_LONGEST_NAMES = 600
+_LONGEST_STYLE = 2_000
 _WIDGET = frozenset({"widget"})
 _NO_WORDS: frozenset[str] = frozenset()
 _WHOLES = frozenset({"html", "body", "main", "article"})  # named for what else is on the page
 _CAPTION = frozenset({"caption", "credit"})
-# Class names of text that is only read aloud, as the common frameworks spell them.
-_READ_ALOUD = frozenset(
-    """
-    sr-only screen-reader-text visually-hidden visuallyhidden screenreader-only screen-reader-only a11y-hidden
-    u-visually-hidden show-for-sr element-invisible assistive-text accessible-hidden
-    """.split()  # noqa: SIM905 - words read better so
+# Class names of text that is only read aloud, as frameworks spell them, some with a prefix of their own (`usa-sr-only`).
+_READ_ALOUD = re.compile(
+    r"(?<!\S)(?:(?!not-)[a-z0-9]+[-_]{1,2}){0,3}"
+    r"(?:sr-?only|visually-?hidden|hidden-?visually|screen-?reader(?:-?(?:text|only))?|off-?screen|a11y-?hidden|element-invisible"
+    r"|assistive-?text|accessible-?hidden|hidden-text|hide-text|text-hide|show-for-sr|vh)(?!\S)",
+    re.IGNORECASE,
+)
+# Styles of the same: of no size, or far beside the page.
+_OUT_OF_SIGHT = re.compile(
+    r"clip:rect\((?:0|1px)|clip-path:inset\((?:50|100)%|(?:left|top|text-indent):-\d{3,}(?:\.\d+)?(?:px|r?em|%)"
 )
 
 
@@ -62,7 +68,7 @@ def words_of(element: etree._Element) -> frozenset[str]:
         return _NO_WORDS
     get = element.get
     names = f"{custom} {get('class', '')} {get('id', '')} {get('role', '')} {get('itemprop', '')}"
-    return _words(names[:600])
+    return _words(names[:_LONGEST_NAMES])
 
 
 @lru_cache(maxsize=4_096)
@@ -96,7 +102,19 @@ def is_caption(element: etree._Element) -> bool:
 def is_hidden(element: etree._Element) -> bool:
     """Whether a browser shows nothing of the element."""
     classes = element.get("class")
-    if classes and not _READ_ALOUD.isdisjoint(classes.split()):
+    if classes and _is_read_aloud(classes[:_LONGEST_NAMES]):
         return True
-    style = element.get("style", "").replace(" ", "").lower()
-    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+    style = element.get("style", "")
+    return element.get("hidden") is not None or (bool(style) and _hides(style[:_LONGEST_STYLE]))
+
+
+@lru_cache(maxsize=4_096)
+def _is_read_aloud(classes: str) -> bool:
+    return _READ_ALOUD.search(classes) is not None
+
+
+@lru_cache(maxsize=4_096)
+def _hides(style: str) -> bool:
+    """Whether a style shows nothing of an element in its place."""
+    style = style.replace(" ", "").lower()
+    return "display:none" in style or "visibility:hidden" in style or _OUT_OF_SIGHT.search(style) is not None

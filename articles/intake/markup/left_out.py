@@ -8,7 +8,7 @@ from lxml import etree
 from articles.intake.manuscript import LeftOut
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import words_of
-from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.html_tree import name_of, words_in
 from articles.intake.prose.wording import folded_words
 
 CAPTION = "the caption of a picture"
@@ -20,7 +20,8 @@ OTHER_ARTICLE = "another article on the page"
 COMMENTS = "readers' comments"
 REPEAT = "printed before on the page"
 KICKER = "a label above the title"
-REASONS = (CAPTION, NOTE, TITLE, FURNITURE, PULL_QUOTE, OTHER_ARTICLE, COMMENTS, REPEAT, KICKER)
+READING = "how characters are read, beside them"
+REASONS = (CAPTION, NOTE, TITLE, FURNITURE, PULL_QUOTE, OTHER_ARTICLE, COMMENTS, REPEAT, KICKER, READING)
 _NOTES = frozenset(["bibliography", "endnote", "endnotes", "footnote", "footnotes", "reflist", "references"])
 _NOTE_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote", "doc-bibliography"})
 _BACK_TO_TEXT = re.compile(r"#(?:cmnt_ref|_?fn-?ref|_ftnref|_ednref|footnote-anchor|endnote-ref)")
@@ -53,6 +54,12 @@ def pieces(blocks: Sequence[PageBlock], reasons: Sequence[str | None]) -> list[L
             runs[-1][1].append(block.text)
         before = reason
     return [LeftOut("\n".join(texts), reason) for reason, texts in runs]
+
+
+def readings(root: etree._Element) -> list[LeftOut]:
+    """The readings that a page prints beside characters (`rt`), as one piece; none without any."""
+    words = [words for element in root.iter("rt") if (words := " ".join(words_in(element).split()))]
+    return [LeftOut(" ".join(words), READING)] if words else []
 
 
 def _reason(block: PageBlock, keep: bool, title: str | None) -> str | None:

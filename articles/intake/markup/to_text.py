@@ -27,7 +27,7 @@ from articles.intake.prose.wording import ends_sentence
 
 _KINDS: dict[str, UnitKind] = {"list-item": "list-item", "quote": "quote"}
 _MOSTLY_LINK = 0.6  # of the letters
-_BOLD = re.compile(r"<strong>[^<]*</strong>")
+_BOLD = re.compile(r"(?:<(?:u|em)>)?<strong>(?:<(?:u|em)>)?[^<]*(?:</(?:u|em)>)?</strong>(?:</(?:u|em)>)?")
 HEADS_NOTHING = "a heading with nothing of the text below it"
 _EDGE = 4  # blocks at either end of the text among which a note set apart may be
 

@@ -13,24 +13,21 @@ HEADER = "the headers of the mail"
 SIGNATURE = "the signature of the mail"
 FRAME = "what the publisher of the file put around the text"
 _HEADER = re.compile(
-    r"(?P<name>title|author|by|published|from|to|cc|bcc|subject|date|sent|reply-to|message-id|von|an|betreff|datum|de|à|objet):\s+(?P<value>\S.*)\Z",
+    r"(?P<name>title|author|by|published|from|to|cc|bcc|subject|date|sent|reply-to|message-id|mime-version|received|sender"
+    r"|(?:content|x|list|in-reply|return|user|delivered|resent|dkim|arc|thread)-[\w-]{1,40}|references|importance|organi[sz]ation"
+    r"|von|an|betreff|datum|gesendet|de|à|objet|envoyé|para|asunto|assunto|fecha|enviado|data|da|oggetto|inviato"
+    r"|van|aan|onderwerp|verzonden|från|till|ämne|skickat|od|do|temat|wysłano|от|кому|тема|дата|kimden|kime|konu|tarih"
+    r"|发件人|收件人|主题|日期|差出人|宛先|件名|日時|보낸 사람|받는 사람|제목|날짜)\s?[:：]\s*(?P<value>\S.*)\Z",
     re.IGNORECASE,
 )
 _MEANINGS = {
-    "title": "title",
-    "author": "author",
-    "by": "author",
-    "published": "date",
-    "subject": "title",
-    "betreff": "title",
-    "objet": "title",
-    "from": "author",
-    "von": "author",
-    "de": "author",
-} | {
-    "date": "date",
-    "sent": "date",
-    "datum": "date",
+    **dict.fromkeys(
+        ("title", "subject", "betreff", "objet", "asunto", "assunto", "oggetto", "onderwerp", "ämne"), "title"
+    ),
+    **dict.fromkeys(("temat", "тема", "konu", "主题", "件名", "제목"), "title"),
+    **dict.fromkeys(("author", "by", "from", "von", "de", "da", "van", "från", "od", "от", "kimden"), "author"),
+    **dict.fromkeys(("发件人", "差出人", "보낸 사람"), "author"),
+    **dict.fromkeys(("date", "sent", "datum", "fecha", "data", "дата", "tarih", "日期", "日時", "날짜"), "date"),
 }
 _LEAST_HEADERS = 2
 _ADDRESS = re.compile(r"\s*<[^<>]*>\s*\Z|\s*\([^()]*@[^()]*\)\s*\Z")
@@ -54,8 +51,16 @@ def unframed(lines: list[str]) -> Framed:
     end = next((place for place, line in enumerate(lines) if _END.match(line.strip())), None)
     if start is not None or end is not None:
         first, last = (start + 1 if start is not None else 0), (end if end is not None else len(lines))
-        return Framed(lines[first:last], {}, _pieces(FRAME, lines[:first], lines[last:]))
+        stated = {} if start is None else _stated_above(lines[:start])
+        return Framed(lines[first:last], stated, _pieces(FRAME, lines[:first], lines[last:]))
     return _without_mail(lines)
+
+
+def _stated_above(lines: list[str]) -> dict[str, str]:
+    """The title and the author that lines above the text state by their labels."""
+    headers = [(line, match) for line in lines if (match := _HEADER.match(line.strip()))]
+    stated = {match["name"].lower(): at_place_of(line, match["value"]) for line, match in reversed(headers)}
+    return {name: stated[name] for name in ("title", "author") if name in stated}
 
 
 def _without_mail(lines: list[str]) -> Framed:

@@ -11,8 +11,9 @@ No line is lost: what belongs to no field is listed in `left_out` with the reaso
 """
 
 from articles.intake.decoding import decode
-from articles.intake.errors import Unreadable
+from articles.intake.errors import TooLarge, Unreadable
 from articles.intake.manuscript import CITABLE_KINDS, Manuscript
+from articles.intake.markup.bounds import refuse_more
 from articles.intake.plain.frames import Framed, unframed
 from articles.intake.plain.titles import with_whole_title
 from articles.intake.plain.units import split_lines, to_units
@@ -25,13 +26,17 @@ from articles.intake.prose.front import read_front
 from articles.intake.prose.publications import authors_of, publications_of
 from articles.intake.prose.warnings import NO_LANGUAGE, warnings_of_charset
 
+_MOST_LINES = 250_000
+_MOST_PARAGRAPHS = 25_000
+
 
 def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
     """Read a plain text; `charset` is the one that was declared with it, used if the bytes do not say it.
 
-    Raises `Unreadable` with code `empty`, `binary`, `undecodable` or `no_paragraph`.
+    Raises `Unreadable` with code `empty`, `binary`, `undecodable` or `no_paragraph`, and `TooLarge`.
     """
     decoded = decode(data, charset)
+    refuse_more(decoded.text, "\n", _MOST_LINES, "lines")
     lines, warnings = split_lines(decoded.text)
     draft = Draft(warnings=[*warnings, *warnings_of_charset(decoded)])
     framed = unframed(lines)
@@ -39,6 +44,8 @@ def read_plain_text(data: bytes, charset: str | None = None) -> Manuscript:
     units = to_units(with_whole_title(framed.lines) if draft.title is None else framed.lines)
     if not units:
         raise Unreadable("The document is empty; deliver a text with a title and at least one paragraph.", code="empty")
+    if len(units) > _MOST_PARAGRAPHS:
+        raise TooLarge(f"The document holds {len(units):,} paragraphs; at most {_MOST_PARAGRAPHS:,} are read.")
     first = read_front(units, draft)
     text = read_end(units[first:], draft)
     blocks = read_body([*draft.body, *text], draft)

@@ -10,12 +10,13 @@ from itertools import groupby
 
 from articles.intake.placed import Lines, PlacedText, at_place_of_lines
 from articles.intake.plain.hyphens import Hyphens, hyphens_of, join
-from articles.intake.plain.wrapping import ends_on_purpose, exact_width, runs_on, wrap_width
+from articles.intake.plain.wrapping import ends_on_purpose, exact_width, is_full, runs_on, wrap_width
 from articles.intake.prose.bylines import continues_byline
 from articles.intake.prose.characters import without_controls
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.draft import Unit, UnitKind
 from articles.intake.prose.front_lines import stands_alone
+from articles.intake.prose.wording import columns, ends_sentence
 
 _PAGE_BREAK = re.compile(r"(?<=\n)\f|\f(?=\n)|(?<=\A)\f|\f(?=\Z)")
 _RULE = re.compile(r"(?:[-_*=~–—─━#•·.]\s?){3,}\Z|[─━—–]{2,}\Z|⁂\Z")
@@ -23,11 +24,14 @@ _BULLET = re.compile(r"[-•*‣◦▪●·]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][)]\s+(?=\S)")
 _QUOTE = re.compile(r">\s?")
 _HEADED = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*\Z")
+_ENCLOSED = re.compile(r"(?P<sign>[*=~]{2,}|-{3,}|#{2,})\s+(?P<text>\S(?:.*\S)?)\s+(?P=sign)\Z")
 _EMPHASISED = re.compile(r"(?P<sign>\*\*|__)(?P<text>[^*_\s](?:[^*_]*[^*_\s])?)(?P=sign):?\Z")
 _BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]+\Z")
-_INDENT = re.compile(r"(?:\t|[ \u00a0]{2,}|\u3000)\S")
+_INDENT = re.compile(r"(?:\t|[ \u00a0]{2,}|\u3000)\s*\S")
 _HEAD_LINES = 30  # how far down lines such as a date are never joined to the line before
 _LONGEST_RULE = 400
+_LEAST_INDENTS = 3
+_HUNG = 0.6  # of the widest line
 _ENDS = re.compile("[\f\x85\u2028]")  # end a line as `\n` does, and editors do not count them
 
 
@@ -92,6 +96,7 @@ def _of_chunk(chunk: list[str], number: int, page: _Page, heads: int) -> list[Un
     """The units of a run of lines; the first `heads` lines may be dates and the like, which stand alone."""
     width = page.width
     exact = exact_width(chunk) if width is not None else None
+    hung = _hung_width(chunk)
     units: list[Unit] = []
     kind: UnitKind | None = None
     gathered: list[str] = []
@@ -101,9 +106,16 @@ def _of_chunk(chunk: list[str], number: int, page: _Page, heads: int) -> list[Un
         if position < heads and len(gathered) == 1 and continues_byline(gathered[0], text):
             gathered.append(text)
             continue
-        alone = position < heads and gathered and (stands_alone(text) or stands_alone(gathered[-1]))
+        alone = position < heads and gathered and _are_apart(gathered[-1], text, width)
         ended = exact is not None and bool(gathered) and ends_on_purpose(gathered[-1], text, exact)
-        if gathered and not alone and not ended and _continues(gathered[-1], kind, line, line_kind, page):
+        goes_on = (
+            bool(hung)
+            and kind is line_kind is None
+            and not _INDENT.match(line)
+            and bool(gathered)
+            and columns(gathered[-1]) > hung
+        )
+        if gathered and not alone and not ended and (goes_on or _continues(gathered[-1], kind, line, line_kind, page)):
             gathered.append(text)
             continue
         if gathered:
@@ -116,13 +128,27 @@ def _of_chunk(chunk: list[str], number: int, page: _Page, heads: int) -> list[Un
     return units
 
 
+def _hung_width(chunk: list[str]) -> float:
+    """The width from which lines go on, in lines that begin each paragraph with an indentation; 0 in others."""
+    indents = sum(_INDENT.match(line) is not None for line in chunk)
+    if not _INDENT.match(chunk[0]) or not _LEAST_INDENTS <= indents < len(chunk):
+        return 0
+    return _HUNG * max(map(columns, chunk))
+
+
+def _are_apart(line: str, after: str, width: int | None) -> bool:
+    """Whether one of two lines is complete in itself; the last line of a sentence may be a year alone."""
+    ends = width is not None and is_full(line, after, width) and ends_sentence(after) and not ends_sentence(line)
+    return stands_alone(line) or (stands_alone(after) and not ends)
+
+
 def _read_line(line: str, bullets: frozenset[str]) -> tuple[UnitKind | None, str]:
     """The kind that the line's mark gives it (None without a mark), and its text.
 
     A sign that begins one line alone is no bullet: it points to a note, or is a minus.
     """
     text = line.strip()
-    marked = _HEADED.match(text) or _EMPHASISED.match(text)
+    marked = _ENCLOSED.match(text) or _HEADED.match(text) or _EMPHASISED.match(text)
     if marked:
         return None, marked["text"]
     if len(text) <= _LONGEST_RULE and _RULE.match(text):

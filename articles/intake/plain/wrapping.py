@@ -1,5 +1,6 @@
 """Is a text hard-wrapped, and which lines belong together? Reads lines; decides about pairs of them. Widths are columns."""
 
+import re
 from itertools import pairwise
 
 from articles.intake.prose.wording import columns, ends_sentence, first_word, is_wide, starts_lower
@@ -11,6 +12,7 @@ _WIDE = 1.4  # columns for each character, from which it is
 _SLACK = 0.82  # lines are also wrapped by hand, so a line counts as full a little before the widest one
 _MOST_PAIRS = 0.5
 _TOP_SHARE = 0.95
+_WIDE_BEGINNING = re.compile(r"[“‘「『《（【]*(?P<first>\w)[，。、！？；：”’」』》）】]*")
 _LEAST_LINES = 8
 _NEARLY_ALL = 0.95
 
@@ -32,9 +34,8 @@ def wrap_width(chunks: list[list[str]]) -> int | None:
 
 def is_full(line: str, after: str, width: int) -> bool:
     """Whether the first word of the line after would not have fitted on the line."""
-    word = first_word(after)
-    room = columns(word) if not word or not is_wide(word[0]) else 2 * columns(word[0])
-    return columns(line) + 1 + room > _SLACK * width
+    room = columns(unbroken(after))
+    return columns(line) + 1 + (2 * room if _begins_wide(after) else room) > _SLACK * width
 
 
 def runs_on(line: str, after: str, width: int | None) -> bool:
@@ -63,4 +64,15 @@ def ends_on_purpose(line: str, after: str, width: int) -> bool:
 
 
 def _fits(line: str, after: str, width: int) -> bool:
-    return columns(line.rstrip()) + 1 + columns(first_word(after)) <= width
+    return columns(line.rstrip()) + 1 + columns(unbroken(after)) <= width
+
+
+def unbroken(text: str) -> str:
+    """What a line break never divides at the beginning of a text: a word, or one wide character and the signs around it."""
+    word = first_word(text)
+    match = _WIDE_BEGINNING.match(word)
+    return match.group() if match and is_wide(match["first"]) else word
+
+
+def _begins_wide(text: str) -> bool:
+    return unbroken(text) != first_word(text) or is_wide(text.strip()[:1])

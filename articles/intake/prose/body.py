@@ -13,13 +13,16 @@ from articles.intake.prose.front import take_credit
 from articles.intake.prose.furniture import is_furniture_anywhere
 from articles.intake.prose.notes import read_note
 from articles.intake.prose.wording import count_words, ends_open, ends_sentence, is_capitals, starts_lower
+from articles.intake.vocabulary import WORDS, any_of
 
 END_OF_SECTION = Block("heading", "", "")  # where markup ends a section, and no other begins; no block of the text
 _LONGEST_HEADING = 90
 _MOST_WORDS = 14
 _MOST_HEADINGS_RUNNING = 2  # a longer run of short lines is a list or a verse
 _PAGE_NUMBER = re.compile(
-    r"(?:[-–—]\s*)?(?:p(?:age|\.)?\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—])?\Z", re.IGNORECASE
+    rf"[-–—\[{{]?\s*(?:(?:p\.?|{any_of(WORDS.pages)})\s*)?\d{{1,4}}(?:\s*(?:of|/)\s*\d{{1,4}})?\s*[-–—\]}}]?\Z"
+    rf"|第?\s*\d{{1,4}}\s*(?:[页頁]|ページ|쪽|페이지)\Z",
+    re.IGNORECASE,
 )
 _END_MARK = re.compile(r"\(?(?:END|ENDS|FIN|ENDE)\)?|[-–—]+ ?(?:30|[Ee]nds?|ENDS?) ?[-–—]+")
 _ROMAN = re.compile(r"(?:[IVX]{1,6}|[IVXLC]{2,7})\.?\Z")  # alone on a line it divides a text
@@ -108,7 +111,7 @@ def has_form_of_heading(text: str) -> bool:
     """Whether a line is short, and does not end as a sentence or is set in capitals."""
     if len(text) > _LONGEST_HEADING or count_words(text, _MOST_WORDS) > _MOST_WORDS:
         return False
-    if not any(character.isalpha() for character in text):
+    if text.startswith("|") or not any(character.isalpha() for character in text):
         return False
     if is_division(text):
         return True

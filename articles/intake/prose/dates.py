@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.intake.placed import at_place_of
 from articles.intake.prose.calendar_names import MONTHS, WEEKDAYS, folded
@@ -57,6 +58,9 @@ _BEFORE = re.compile(rf"(?:{_WEEKDAY}(?!\w)\.?|{_LABEL}|{_CLOCK}|[\s,:：|-])*",
 _NOTHING_STORED = "1970-01-01"  # the zero of Unix time
 
 
+_LONGEST_KNOWN = 300  # characters of a line that is remembered
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date in a text: its place, and its ISO form (None if it can be read two ways)."""
@@ -80,6 +84,16 @@ def find_date(text: str, *, day_first: bool = False) -> FoundDate | None:
 
     `day_first` says that dates in figures have the day before the month.
     """
+    # The stages ask of the same line many times. A bare text, since that of a page would hold the page.
+    return _found(str(text), day_first) if len(text) <= _LONGEST_KNOWN else _first_date(text, day_first)
+
+
+@lru_cache(maxsize=32_768)
+def _found(text: str, day_first: bool) -> FoundDate | None:
+    return _first_date(text, day_first)
+
+
+def _first_date(text: str, day_first: bool) -> FoundDate | None:
     text = with_plain_digits(text)
     if not _ANY_YEAR.search(text):
         return None  # most lines have none, and the names of months in many languages take long to look for

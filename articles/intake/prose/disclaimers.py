@@ -7,7 +7,7 @@ from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 800
 _WHOSE_VIEWS = re.compile(any_of(WORDS.whose_views), re.IGNORECASE)
-_SHORT = re.compile(rf"{any_of(WORDS.short_disclaimers)}\s*[.!]?\Z", re.IGNORECASE)
+_SHORT = re.compile(rf"{any_of(WORDS.short_disclaimers)}\s*[.!。।]?\Z", re.IGNORECASE)
 _NOT_OURS = re.compile(rf"\b{any_of(WORDS.authors_own)}\b", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:position|positions|policy|policies|views?|opinions?|stance|those"

@@ -43,8 +43,11 @@ Role = Literal[
 ]
 _LONGEST_SLIGHT = 150
 _LONGEST_CLOSING = 300
-_CLOSING = re.compile(rf"[(\[—–-]?\s*{any_of(WORDS.closing_credits)}\s+\S", re.IGNORECASE)
+_CLOSING = re.compile(rf"[(（\[【—–-]?\s*{any_of(WORDS.closing_credits)}(?:\s+|(?<=[:：’']))\S", re.IGNORECASE)
+_CLOSERS = '"”’)」』）》'
+_STOPS = (".", "…", ":", ",", ";", "。", "।", "۔", "：", "，")
 _SIGN = re.compile(r"\((?=[A-Z])[\w.]{2,15}(?:\s?[/,]\s?[\w. ]{1,20}){0,4}\)")  # of an agency: (APA/red, 8.2.2024)
+_ABOUT = re.compile(rf"{any_of(WORDS.about)}\s+(?-i:[^\W\d_a-z])", re.IGNORECASE)
 _QUOTES = ("“", '"', "„", "«", "‘", "'", "「", "『")
 _LONGEST_SELF = 500
 _SELF = re.compile(rf"(?P<name>(?:the\s+)?\S.{{1,80}}?)\s+{any_of(WORDS.organisation_verbs)}\b", re.IGNORECASE)
@@ -61,6 +64,10 @@ def roles_of(units: list[Unit], names: list[str]) -> list[Role]:
         role = _of_unit(unit, names)
         if role == "prose" and before is not None:
             role = _beside(unit, before, roles[-1], names, organisations)
+        elif (
+            role == "slight" and roles and roles[-1] in {"rule", "furniture"} and _is_about_publisher(unit.text, names)
+        ):
+            role = "turn"
         elif role == "slight" and not names and before is not None and _signs(unit, before):
             role = "byline"
         roles.append(role)
@@ -88,9 +95,14 @@ def _of_unit(unit: Unit, names: list[str]) -> Role:
         (turns_away(text), "turn"),
         (is_furniture_at_the_edges(text), "furniture"),
         (read_date_line(text) is not None, "date"),
-        (len(text) <= _LONGEST_SLIGHT and not text.rstrip('"”’)').endswith((".", "…", ":", ",", ";")), "slight"),
+        (len(text) <= _LONGEST_SLIGHT and not text.rstrip(_CLOSERS).endswith(_STOPS), "slight"),
     )
     return next((role for holds, role in checks if holds), "prose")
+
+
+def _is_about_publisher(text: str, names: list[str]) -> bool:
+    """Whether a line heads what a press release says of whoever sent it: "About the Example Company"."""
+    return _ABOUT.match(text) is not None and not any(name in text for name in names)
 
 
 def _signs(unit: Unit, before: Unit) -> bool:

@@ -14,6 +14,7 @@ _AT_THE_EDGES = re.compile(
     rf"(?:{any_of(WORDS.furniture_at_edges)}|\w+(?:\s*[>»›]\s*[\w &-]+){{1,4}})\Z",  # or the way to the page: News > World
     re.IGNORECASE,
 )
+_SLUG = re.compile(r"(?:BC|AM|PM)-[A-Z0-9][\w-]*|[A-Z]{2,}(?:-[A-Z0-9]{2,}){2,}")  # by which a news agency knows a text
 _SECTION = re.compile(any_of(WORDS.section_labels), re.IGNORECASE)
 _LEADING = re.compile(rf"{any_of(WORDS.link_labels)}(?:\s+\w+){{0,2}}\s*[:：]\s*\S", re.IGNORECASE)
 _OTHER_PAGES = re.compile(any_of(WORDS.other_pages), re.IGNORECASE)
@@ -37,7 +38,9 @@ def leads_to_another_text(text: str) -> bool:
 
 def is_furniture_at_the_edges(text: str) -> bool:
     """Whether the line is furniture before the text or after its end."""
-    return len(text) <= _LONGEST and (_AT_THE_EDGES.match(text) is not None or is_furniture_anywhere(text))
+    if len(text) > _LONGEST:
+        return False
+    return bool(_AT_THE_EDGES.match(text) or _SLUG.fullmatch(text)) or is_furniture_anywhere(text)
 
 
 def turns_away(text: str) -> bool:

@@ -55,6 +55,7 @@ DUTCH = Vocabulary(
         "meer",
     ),
     furniture=(
+        "(?:schrijf je in|meld je aan|abonneer je) (?:voor|op) (?:onze|de) nieuwsbrief.{0,60}",
         r"(?:inhoudsopgave|in dit artikel|op deze pagina)\s*[:：]?",
         "advertentie",
         r"(?:lees|bekijk) (?:ook|meer)\s*[:：].*",
@@ -88,4 +89,7 @@ DUTCH = Vocabulary(
         *("cultuur", "sport", "wetenschap", "gezondheid", "samenleving", "onderwijs", "milieu"),
         *("reizen", "geschiedenis", "buitenland", "binnenland", "hoofdredactioneel", "boeken"),
     ),
+    pages=("pagina",),
+    closing_credits=("met medewerking van",),
+    short_disclaimers=("de meningen in dit (?:artikel|stuk) zijn (?:die )?van de auteur.{0,40}",),
 )

@@ -307,6 +307,7 @@ ENGLISH = Vocabulary(
         *(r"from the section\b.{0,40}", r"\d[\d,.]* (?:comments?|shares|likes|views|claps)"),
         *(r"\d+ min(?:ute)?s?", r"find this article at\s*:?.*"),
         r"[-–—*]{1,2}\s?(?:30|end|ends|more)\s?[-–—*]{1,2}",
+        r"\(more\)",
     ),
     link_labels=(
         *("more", "read", "see", "watch", "listen", "related", "also", "next", "explainer", "analysis", "opinion"),
@@ -332,6 +333,7 @@ ENGLISH = Vocabulary(
         *(r"(?:©|\(c\)|copyright\b).{0,180}", r".{0,120}\ball rights reserved\.?"),
     ),
     other_pages=(
+        *(r"notes? (?:to|for) editors\s*:?", r"(?:media|press) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\s*:?"),
         r"(?:previous|next|prev)(?: (?:post|article|story))?",
         r"related(?: (?:articles?|posts?|stories|content|reading|topics?))?",
         *(r"more (?:from|in|on|like) .{1,60}", "more stories", r"(?:you )?(?:may|might) also (?:like|enjoy).{0,20}"),
@@ -353,4 +355,5 @@ ENGLISH = Vocabulary(
         *("report", "reportage", "dispatch", "explainer", "investigation", "profile", "lifestyle"),
         *("climate", "law", "religion"),
     ),
+    pages=("page",),
 )

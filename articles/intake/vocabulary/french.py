@@ -75,6 +75,7 @@ FRENCH = Vocabulary(
         "notre dossier",
     ),
     furniture=(
+        "(?:abonnez[- ]vous|inscrivez[- ]vous) à (?:notre|la) (?:newsletter|lettre d['’]information|infolettre).{0,60}",
         r"(?:table des matières|dans cet article|sur cette page)\s*[:：]?",
         "publicité",
         r"(?:à )?(?:lire|voir) (?:aussi|également)\s*[:：].*",
@@ -150,7 +151,11 @@ FRENCH = Vocabulary(
         r"traduit (?:de l.{1,20} )?par\b.{1,60}",
     ),
     short_disclaimers=("(?:cette tribune|ce texte|cet article) n['’]engage que (?:son auteure?|ses auteurs)",),
-    closing_credits=("(?:avec )?(?:rédigé|édité|reportage) par",),
+    closing_credits=(
+        "reportage d[e’'] ?",
+        "avec la (?:collaboration|contribution) d[e’'] ?",
+        "(?:avec )?(?:rédigé|édité|reportage) par",
+    ),
     about=(
         "à propos de",
         "qui est",
@@ -161,4 +166,5 @@ FRENCH = Vocabulary(
         *("voyages?", "histoire", "médias", "international", "éditorial", "portrait", "enquête"),
         *("livres",),
     ),
+    pages=("page",),
 )

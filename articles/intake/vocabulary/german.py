@@ -82,6 +82,8 @@ GERMAN = Vocabulary(
         "kommentar",
     ),
     furniture=(
+        "(?:unseren )?newsletter (?:abonnieren|bestellen)",
+        "jetzt (?:den |unseren )?newsletter abonnieren.{0,40}",
         r"(?:inhaltsverzeichnis|in diesem artikel|auf dieser seite)\s*[:：]?",
         "anzeige",
         r"(?:lesen sie|mehr) (?:auch|dazu|zum thema)\s*[:：].*",
@@ -154,7 +156,7 @@ GERMAN = Vocabulary(
     short_disclaimers=(
         r"der (?:beitrag|text|kommentar|artikel) gibt die (?:persönliche )?meinung de[rs] autor(?:s|in) wieder",
     ),
-    closing_credits=("mitarbeit:", "bearbeitung:", "mitarbeit von"),
+    closing_credits=("bericht(?:erstattung)?(?: von|:)", "redaktion:", "mitarbeit:", "bearbeitung:", "mitarbeit von"),
     about=(
         "über",
         "zur person",
@@ -165,4 +167,5 @@ GERMAN = Vocabulary(
         *("umwelt", "reise", "geschichte", "medien", "feuilleton", "nachruf", "porträt"),
         *("ausland", "inland", "panorama", "glosse", "leitartikel"),
     ),
+    pages=("seite",),
 )

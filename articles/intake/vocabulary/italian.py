@@ -47,6 +47,8 @@ ITALIAN = Vocabulary(
         "guarda",
     ),
     furniture=(
+        "(?:iscriviti|abbonati) alla (?:nostra )?newsletter.{0,60}",
+        r"condividi(?: (?:su \w+|l['’]articolo|questo articolo))?",
         r"(?:indice dei contenuti|in questo articolo|in questa pagina)\s*[:：]?",
         "pubblicità",
         r"(?:leggi|vedi) anche\s*[:：].*",
@@ -82,5 +84,18 @@ ITALIAN = Vocabulary(
         *("saggio", "intervista", "rubrica", "recensione", "reportage", "politica", "economia"),
         *("cultura", "sport", "scienza", "salute", "società", "istruzione", "ambiente"),
         *("viaggi", "storia", "esteri", "editoriale", "cronaca", "ritratto", "libri"),
+    ),
+    pages=(
+        "pagina",
+        r"pag\.",
+    ),
+    closing_credits=(
+        "h(?:a|anno) collaborato",
+        "a cura di",
+        "con la collaborazione di",
+    ),
+    short_disclaimers=(
+        "le opinioni espresse(?: in questo articolo)? sono (?:esclusivamente )?"
+        "(?:dell['’]autor(?:e|ice)|degli autori|personali).{0,60}",
     ),
 )

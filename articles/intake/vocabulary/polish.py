@@ -38,6 +38,8 @@ POLISH = Vocabulary(
     note_rest=("dnia", "roku"),
     also=("także", "również"),
     furniture=(
+        "zapisz się (?:na|do) (?:nasz(?:ego)? )?newsletter(?:a)?.{0,60}",
+        "udostępnij",
         r"(?:spis treści|w tym artykule|na tej stronie)\s*[:：]?",
         "reklama",
         r"(?:prze)?czytaj (?:też|także|również|więcej)\s*[:：].*",
@@ -71,5 +73,19 @@ POLISH = Vocabulary(
         *("esej", "wywiad", "felieton", "recenzja", "reportaż", "polityka", "gospodarka"),
         *("kultura", "sport", "nauka", "zdrowie", "społeczeństwo", "edukacja", "środowisko"),
         *("podróże", "historia", "świat", "kraj", "książki"),
+    ),
+    pages=(
+        "strona",
+        r"str\.",
+    ),
+    closing_credits=(
+        "współpraca:",
+        "opracowanie:",
+        r"oprac\.",
+    ),
+    short_disclaimers=("opinie wyrażone w (?:tekście|artykule) są (?:opiniami|poglądami) autor(?:a|ki|ów).{0,60}",),
+    credit_labels=(
+        r"fot\.?",
+        "zdjęci[ea]",
     ),
 )

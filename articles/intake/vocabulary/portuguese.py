@@ -59,6 +59,8 @@ PORTUGUESE = Vocabulary(
         "mais",
     ),
     furniture=(
+        "(?:assine|receba|subscreva|inscreva-se na) (?:a )?(?:nossa )?newsletter.{0,60}",
+        "(?:compartilh|partilh)(?:e|ar)(?: .{0,30})?",
         r"(?:(?:índice|tabela) de conteúdos?|neste artigo|nesta página)\s*[:：]?",
         "publicidade",
         r"(?:leia|veja) (?:também|mais)\s*[:：].*",
@@ -94,5 +96,17 @@ PORTUGUESE = Vocabulary(
         *("cultura", "esportes?", "desporto", "ciência", "saúde", "sociedade", "educação"),
         *("ambiente", "viagens", "história", "internacional", "editorial", "crônica", "perfil"),
         *("livros",),
+    ),
+    pages=(
+        "página",
+        r"pág\.",
+    ),
+    closing_credits=(
+        "colabor(?:ou|aram)",
+        "com informações d[eao]",
+        "(?:edição|reportagem) de",
+    ),
+    short_disclaimers=(
+        "as opiniões (?:expressas|emitidas).{0,60}são de (?:inteira |exclusiva )?responsabilidade d[oae]s? autor(?:a|es)?.{0,60}",
     ),
 )

@@ -52,6 +52,8 @@ SPANISH = Vocabulary(
         "además",
     ),
     furniture=(
+        "(?:suscr[ií]b(?:ete|ase|e)|apúnt(?:ate|ese)) a (?:nuestr[oa]|la|el) (?:boletín|newsletter).{0,60}",
+        r"compartir(?: (?:en \w+|este artículo|esta noticia))?",
         r"(?:(?:tabla|índice) de contenidos?|en este artículo|en esta página)\s*[:：]?",
         "publicidad",
         r"(?:lea|lee|leer|ver) (?:también|más)\s*[:：].*",
@@ -119,7 +121,14 @@ SPANISH = Vocabulary(
         r"traducid[oa] (?:del? \w+ )?por\b.{1,60}",
     ),
     short_disclaimers=("las opiniones (?:expresadas )?son (?:personales|responsabilidad de su autora?)",),
-    closing_credits=("(?:reportaje|editado|edición|información) (?:por|de)",),
+    closing_credits=(
+        "reporte de",
+        "con información de",
+        "(?:editado|redactado) por",
+        "edición de",
+        "información adicional de",
+        "(?:reportaje|editado|edición|información) (?:por|de)",
+    ),
     about=(
         "sobre",
         "acerca de",
@@ -128,5 +137,9 @@ SPANISH = Vocabulary(
         *("ensayo", "entrevista", "columna", "reseña", "reportaje", "política", "economía"),
         *("cultura", "deportes?", "ciencia", "salud", "sociedad", "educación", "viajes"),
         *("historia", "medios", "internacional", "editorial", "crónica", "perfil", "libros"),
+    ),
+    pages=(
+        "página",
+        r"pág\.",
     ),
 )

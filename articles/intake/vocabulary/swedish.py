@@ -35,6 +35,7 @@ SWEDISH = Vocabulary(
     note_rest=("den", "publicerad"),
     also=("också", "även"),
     furniture=(
+        "(?:prenumerera på|anmäl dig till) (?:vårt|vår) nyhetsbrev.{0,60}",
         r"(?:innehållsförteckning|i den här artikeln|på den här sidan)\s*[:：]?",
         "annons",
         r"läs (?:också|även|mer)\s*[:：].*",
@@ -66,4 +67,6 @@ SWEDISH = Vocabulary(
         *("kultur", "sport", "vetenskap", "hälsa", "samhälle", "utbildning", "miljö"),
         *("resor", "historia", "utrikes", "inrikes", "ledare", "böcker", "debatt"),
     ),
+    pages=("sida",),
+    short_disclaimers=("åsikterna (?:i (?:texten|artikeln) )?är (?:skribentens|författarens) egna.{0,40}",),
 )

@@ -27,6 +27,8 @@ TURKISH = Vocabulary(
         "(?:yayımlan|yayınlan).{2,20}",
     ),
     furniture=(
+        "bültenimize (?:abone|kayıt) ol(?:un|unuz)?.{0,40}",
+        "paylaş",
         r"(?:içindekiler|bu makalede|bu sayfada)\s*[:：]?",
         "reklam",
         r"ayrıca okuyun\s*[:：].*",
@@ -62,4 +64,13 @@ TURKISH = Vocabulary(
         *("kültür", "spor", "bilim", "sağlık", "toplum", "eğitim", "çevre"),
         *("seyahat", "tarih", "dünya", "gündem", "kitap"),
     ),
+    pages=("sayfa",),
+    closing_credits=(
+        "katkıda bulunan(?:lar)?:",
+        "editör:",
+    ),
+    short_disclaimers=(
+        "(?:bu )?(?:yazıda|makalede) (?:yer alan|ifade edilen) görüşler yazar(?:ına|ın|lara) ait.{0,60}",
+    ),
+    credit_labels=("fotoğraf(?:lar)?",),
 )

@@ -22,6 +22,8 @@ VIETNAMESE = Vocabulary(
     after_outlet=("ngày", "vào ngày"),
     note_rest=("ngày", "vào"),
     furniture=(
+        "đăng ký (?:nhận )?(?:bản tin|newsletter).{0,40}",
+        "chia sẻ(?: bài viết)?",
         r"(?:mục lục|trong bài viết này|trên trang này)\s*[:：]?",
         "quảng cáo",
         r"xem thêm\s*[:：].*",
@@ -55,4 +57,7 @@ VIETNAMESE = Vocabulary(
         *("xã luận", "phỏng vấn", "chính trị", "kinh tế", "văn hóa", "thể thao", "khoa học"),
         *("sức khỏe", "xã hội", "giáo dục", "môi trường", "du lịch", "lịch sử", "thế giới"),
     ),
+    pages=("trang",),
+    short_disclaimers=("(?:bài viết thể hiện|đây là) quan điểm (?:riêng )?của tác giả.{0,60}",),
+    credit_labels=("(?:nguồn )?ảnh",),
 )

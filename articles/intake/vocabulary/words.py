@@ -94,6 +94,7 @@ class Vocabulary:
     also: tuple[str, ...] = ()  # "ALSO published in The Times": only the days say which was first
     note_sentences: tuple[str, ...] = ()  # where the outlet stands before the verb; {outlet} marks its place
     note_companions: tuple[str, ...] = ()  # whole sentences beside a note: "It has been lightly edited."
+    pages: tuple[str, ...] = ()  # "Page 4", alone on a line
     page_words: tuple[str, ...] = ()  # "P. 4", "ISSUE 3"
     title_labels: tuple[str, ...] = ()  # "under the TITLE “…”"
     note_rest: tuple[str, ...] = ()  # what else a note says

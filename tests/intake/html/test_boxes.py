@@ -22,6 +22,8 @@ def aside(markup: str, title: str = "Ice") -> dict[str, str]:
         "<figure class=wp-block-pullquote><blockquote><p>nobody can say why</p></blockquote></figure>",
         "<div class=pull-quote><h2>“Nobody can say why”</h2></div>",
         "<h3 class=quote>“Nobody can say why”</h3>",
+        "<p class=bigquote>“Nobody can say why”</p>",
+        "<aside><p>“The harbour at Quell … nobody can say why”</p></aside>",
     ],
 )
 def test_a_pull_quote_repeats_words_of_the_text_and_is_set_apart(box: str) -> None:

@@ -122,3 +122,10 @@ def test_the_fitted_trees_read_a_page_that_is_read_wrong_without_them() -> None:
         if keep != is_text
     ] == [f"The port of {name}" for name in PORTS]
     assert kept_blocks(found, shares, ()) != of_text
+
+
+def test_a_heading_on_a_button_goes_with_what_it_folds() -> None:
+    button = "<h3><button>Is it open?</button></h3>"
+    text = f"<div>{f'<p>{PROSE}</p>' * 2}{button}<p>{PROSE}</p></div>"
+    box = f"<footer>{button}<p>{PROSE}</p>{button}</footer>"
+    assert kept(text + box, [1, 1, 0, 1, 0, 0, 0]) == [True] * 4 + [False] * 3

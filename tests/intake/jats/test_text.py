@@ -28,6 +28,7 @@ def test_nothing_has_no_words() -> None:
         ("<bold>a</bold> <italic>b</italic>", "<strong>a</strong> <em>b</em>"),
         ("<named-content>a</named-content>b", "ab"),
         ("a<break/>b", "a b"),
+        ("a <target id='t'>b</target> c", "a b c"),
         ("a<fn><p>n</p></fn>b<inline-graphic>g</inline-graphic>", "ab"),
         ("a&nbsp;b &nosuch; c", "a\xa0b &amp;nosuch; c"),
     ],

@@ -26,6 +26,13 @@ def paragraphs(body: str) -> list[str]:
         ("It costs $5, and *rope* costs $10.", ["It costs $5, and rope costs $10."]),
         ("```\n[TOC]\n{: .x}\n- [x] a\n```", ["[TOC] {: .x} - [x] a"]),
         ("## Ice {#ice .x}\n\nSnow.", ["Ice", "Snow."]),
+        ("Ice.\n{ .lead }\n\n\\newpage\n\n*[WA]: Water Authority\n\nSnow.", ["Ice.", "Snow."]),
+        (r"The drag is \(D = k_1\,v_2\) here, and \(so\) on.", [r"The drag is \(D = k_1\,v_2\) here, and (so) on."]),
+        ("\\[\nD = k_1\\,v\n\\]", ["\\[ D = k_1\\,v \\]"]),
+        (
+            "Leat\n: Brings *water*.\n\nRace\n:   Takes it.\n: Away.",
+            ["Leat", "Brings water.", "Race", "Takes it.", "Away."],
+        ),
         ("## Ice {in June}\n\nSnow.", ["Ice {in June}", "Snow."]),
     ],
 )

@@ -3,9 +3,10 @@
 import pytest
 from lxml.html import fromstring
 
+from articles.intake import read
 from articles.intake.manuscript import LeftOut
 from articles.intake.markup.blocks import PageBlock, page_blocks
-from articles.intake.markup.left_out import CAPTION, FURNITURE, NOTE, TITLE, pieces, sort_out
+from articles.intake.markup.left_out import CAPTION, FURNITURE, NOTE, READING, TITLE, pieces, sort_out
 
 
 def blocks(markup: str) -> list[PageBlock]:
@@ -48,3 +49,14 @@ def test_a_piece_ends_after_a_hundred_blocks() -> None:
     page = blocks("<p>a</p>" * 101)
     assert [piece.text.count("a") for piece in pieces(page, [FURNITURE] * 101)] == [100, 1]
     assert [piece.text.count("a") for piece in pieces(page[:100], [FURNITURE] * 100)] == [100]
+
+
+def test_the_readings_of_characters_are_told() -> None:
+    prose = (
+        "<p>The harbour at Quell has been closed for eleven years, and nobody in the ministry can say why that is so.</p>"
+        * 3
+    )
+    word = "<p>It is called <ruby>水<rt>mizu</rt>車<rt>kuruma</rt></ruby> in the language of those who came here first.</p>"
+    manuscript = read(f"<html><body><article><h1>Ice</h1>{prose}{word}</article></body></html>".encode())
+    assert manuscript.blocks[-1].text.startswith("It is called 水車 in")
+    assert LeftOut("mizu kuruma", READING) in manuscript.left_out

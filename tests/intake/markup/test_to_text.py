@@ -3,6 +3,7 @@
 import pytest
 from lxml.html import fromstring
 
+from articles.intake import read
 from articles.intake.markup.blocks import page_blocks
 from articles.intake.markup.to_text import settle
 from articles.intake.prose.draft import Draft
@@ -108,3 +109,20 @@ def test_quotations_and_list_items_keep_their_kind() -> None:
         "list-item",
         "paragraph",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><strong><u>Rope and tar</u></strong></p>",
+        "<p><span style='font-weight: 700'>Rope and tar</span></p>",
+        "<div role=heading>Rope and tar</div>",
+    ],
+)
+def test_a_line_that_is_set_as_a_heading_is_one(line: str) -> None:
+    prose = (
+        "<p>The harbour at Quell has been closed for eleven years, and nobody in the ministry can say why that is so.</p>"
+        * 3
+    )
+    manuscript = read(f"<html><body><article><h1>Ice</h1>{prose}{line}{prose}</article></body></html>".encode())
+    assert [block.text for block in manuscript.blocks if block.kind == "heading"] == ["Rope and tar"]

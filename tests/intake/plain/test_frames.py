@@ -1,5 +1,7 @@
 """What encloses a plain text: mail headers and signatures, the marks of Project Gutenberg."""
 
+import pytest
+
 from articles.intake import read
 from articles.intake.manuscript import LeftOut
 from articles.intake.plain.frames import FRAME, HEADER, SIGNATURE, unframed
@@ -54,3 +56,33 @@ def test_a_text_may_state_its_facts_in_a_head_of_its_own() -> None:
 
 def test_an_author_without_a_title_is_no_head() -> None:
     assert unframed(["Author: Jane Doe", "Published: 2024", "", "x"]).facts == {}
+
+
+def test_technical_headers_are_told_as_headers() -> None:
+    framed = unframed(
+        ["Subject: Ice", "From: Jane Doe", "MIME-Version: 1.0", "Content-Type: text/plain", "X-Mailer: y", "", PROSE]
+    )
+    assert framed.lines == ["", PROSE]
+    assert framed.left_out == (LeftOut("MIME-Version: 1.0\nContent-Type: text/plain\nX-Mailer: y", HEADER),)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Von: Jane Doe\nGesendet: Montag\nBetreff: Ice",
+        "De : Jane Doe\nEnvoyé : lundi\nObjet : Ice",
+        "От: Jane Doe\nКому: B\nТема: Ice",
+        "发件人：Jane Doe\n主题：Ice",
+        "差出人: Jane Doe\n件名: Ice",
+        "보낸 사람: Jane Doe\n제목: Ice",
+    ],
+)
+def test_headers_of_mails_in_other_languages(head: str) -> None:
+    framed = unframed([*head.split("\n"), "", PROSE])
+    assert (framed.facts["title"], framed.facts["author"], framed.lines) == ("Ice", "Jane Doe", ["", PROSE])
+
+
+def test_gutenberg_states_title_and_author_above_its_mark() -> None:
+    start = "*** START OF THE PROJECT GUTENBERG EBOOK ICE ***"
+    framed = unframed(["Licence", "Title: Ice in June", "Author: Jane Doe", start, PROSE])
+    assert framed.facts == {"title": "Ice in June", "author": "Jane Doe"}

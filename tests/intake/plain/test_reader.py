@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.intake import Manuscript, read
+from articles.intake import Manuscript, TooLarge, read
 from articles.intake.manuscript import Affiliation, Outlet
 from tests.intake import opeds
 
@@ -284,3 +284,12 @@ def test_a_caption_before_the_byline_is_left_out() -> None:
     assert [(piece.text, piece.reason) for piece in result.left_out] == [
         ("The empty quay at dawn", "the caption of a picture")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "count", "what"), [("\n", 250_001, "250,001 lines"), ("In 2009.\n\n", 25_000, "25,001 paragraphs")]
+)
+def test_more_than_any_article_has_is_refused(line: str, count: int, what: str) -> None:
+    with pytest.raises(TooLarge) as caught:
+        manuscript(f"Ice{line * count}" if line == "\n" else f"Ice\n\n{line * count}")
+    assert what in caught.value.detail

@@ -169,3 +169,43 @@ def test_a_byline_of_two_lines_is_one() -> None:
     assert [unit.text for unit in to_units(["Ice", "", "By Jane Doe", "and John Roe", "", "x"])][
         1
     ] == "By Jane Doe and John Roe"
+
+
+def test_signs_on_both_sides_of_a_line_are_none_of_its_words() -> None:
+    assert [text for _, text in units("*** The boat ***\n\n== The town ==\n\n** a **b**")] == [
+        "The boat",
+        "The town",
+        "** a **b**",
+    ]
+
+
+def test_a_year_that_ends_a_wrapped_sentence_stands_with_it() -> None:
+    lines = [
+        "The harbour at Quell was closed, as were all of the others, in",
+        "2009.",
+        "",
+        "It was opened again by the same people in the long summer of",
+        "2019.",
+    ]
+    assert [text for _, text in units("\n".join(lines))] == [" ".join(lines[:2]), " ".join(lines[3:])]
+
+
+def test_lines_below_an_indented_one_go_on_with_it() -> None:
+    paragraphs = [
+        "The harbour at Quell was closed",
+        "Nobody in the ministry knew why",
+        "It opened in the same winter as",
+    ]
+    text = "\n".join(f"    {line}\nBrannick did." for line in paragraphs)
+    assert [text for _, text in units(text)] == [f"{line} Brannick did." for line in paragraphs]
+
+
+@pytest.mark.parametrize("indent", ["\u3000", "\u3000\u3000"])
+def test_wrapped_chinese_is_divided_by_its_indentation(indent: str) -> None:
+    paragraphs = [
+        "山谷里没有人想到那里还会再磨面粉，最没想到的是凭一次握手就借钱给她们的银行。",
+        "“你还没看见水，就先听见水声了，”杜美华一边说，一边在一条曾经是白色的围裙上擦手。",
+        "第一个冬天全都花在水轮上，它在那年的洪水中失去了三十二片叶板中的十一片。",
+    ]
+    lines = [line for text in paragraphs for line in (indent + text[: 30 - len(indent)], text[30 - len(indent) :])]
+    assert [text for _, text in units("\n".join(lines))] == paragraphs

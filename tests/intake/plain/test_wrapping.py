@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.intake.plain.wrapping import ends_on_purpose, exact_width, is_full, runs_on, wrap_width
+from articles.intake.plain.wrapping import ends_on_purpose, exact_width, is_full, runs_on, unbroken, wrap_width
 
 FULL = "The harbour at Quell has been closed for eleven years and nobody can say wh"
 
@@ -87,3 +87,10 @@ def test_a_run_that_was_wrapped_without_exception_needs_no_blank_lines() -> None
 )
 def test_a_line_that_ends_early_ends_a_paragraph(line: str, after: str, ends: bool) -> None:
     assert ends_on_purpose(line, after, 12) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "first"), [("word and", "word"), ("水，就先", "水，"), ("“你还没", "“你"), ("「見える", "「見"), ("", "")]
+)
+def test_a_line_may_break_between_wide_characters(text: str, first: str) -> None:
+    assert unbroken(text) == first

@@ -136,3 +136,16 @@ def test_the_mark_that_ends_a_text_is_no_paragraph(line: str, is_mark: bool) -> 
         is_mark,
         is_mark,
     )
+
+
+@pytest.mark.parametrize(
+    "number", ["[3]", "{4}", "- 5 -", "Seite 6", "Página 7", "стр. 8", "第9页", "10ページ", "11 쪽", "Page 3 of 4"]
+)
+def test_a_page_number_is_no_paragraph(number: str) -> None:
+    draft = Draft()
+    assert [block.text for block in read_body([Unit(text) for text in (PROSE, number, PROSE)], draft)] == [PROSE, PROSE]
+    assert [piece.text for piece in draft.left_out] == [number]
+
+
+def test_a_line_of_a_drawn_table_heads_nothing() -> None:
+    assert kinds(PROSE, "| Year | Tonnes |", PROSE) == ["paragraph"] * 3

@@ -167,3 +167,15 @@ def test_a_line_above_paragraphs_of_a_page_turns_to_no_other_page(
     units = [Unit(line, "text", order, order) for order, line in enumerate([*text, "Read next", *below])]
     kept = read_end(units, Draft(names=[Printed("Jane Doe")]), of_region=of_region)
     assert [unit.text for unit in kept] == ([*text, "Read next", *below] if goes_on else text)
+
+
+@pytest.mark.parametrize("mark", ["***", "-30-"])
+@pytest.mark.parametrize(
+    ("label", "is_end"), [("About Quell Harbour", True), ("About Jane Doe", False), ("About time", False)]
+)
+def test_what_a_release_says_of_its_sender_is_left_out(mark: str, label: str, is_end: bool) -> None:
+    text, draft = end(
+        PROSE, PROSE, mark, label, "Quell Harbour is run by two sisters, and has been open since the summer."
+    )
+    assert (text == [PROSE, PROSE]) is is_end
+    assert (label in [piece.text for piece in draft.left_out]) is is_end

@@ -144,3 +144,10 @@ def test_lines_around_the_text_in_many_languages(language: str) -> None:
     assert turns_away(of_other_pages)
     assert not opens_comments(of_other_pages)
     assert opens_comments(of_comments)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_slug"), [("BC-QUELL-HARBOUR", True), ("BC-Quell", True), ("COVID-19", False), ("MILL-TOWN", False)]
+)
+def test_the_slug_of_an_agency(line: str, is_slug: bool) -> None:
+    assert is_furniture_at_the_edges(line) is is_slug
