@@ -88,4 +88,9 @@ DUTCH = Vocabulary(
         *("cultuur", "sport", "wetenschap", "gezondheid", "samenleving", "onderwijs", "milieu"),
         *("reizen", "geschiedenis", "buitenland", "binnenland", "hoofdredactioneel", "boeken"),
     ),
+    note_sentences=(
+        "(?:(?:dit|deze|het) (?:artikel|stuk|tekst|essay|column|interview) )?(?:verscheen|is|werd)? ?(?:eerder|"
+        "oorspronkelijk|eerst)(?: verschenen| gepubliceerd)? (?:in|op|bij|door) {outlet}(?: verschenen|"
+        " gepubliceerd)?",
+    ),
 )

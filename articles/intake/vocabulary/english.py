@@ -219,7 +219,10 @@ ENGLISH = Vocabulary(
     ),
     copied=("re-?published", "reprinted", "reproduced", "cross-?posted", "re-?posted", "syndicated"),
     from_outlet=("from", "permission", "courtesy"),
-    also=("also",),
+    also=(
+        "also",
+        "in print",
+    ),
     note_companions=(
         r"(?:(?:it|this (?:article|version|text|piece)) )?(?:has been|was|is) (?:lightly |slightly )?"
         r"(?:edited|condensed|adapted|abridged|shortened|updated)\b[\w ,]{0,60}",
@@ -327,7 +330,8 @@ ENGLISH = Vocabulary(
         *("tags", "topics", "read more", "read the original.*"),
         r"(?=.*\b(?:links?|purchases?|buy|products?|items?)\b)"
         r".{0,140}\b(?:(?:we|i)\b.{0,20}\b(?:earn|receive|get|make)|earn us)\b.{0,40}\bcommissions?\b.{0,80}",
-        r".{0,40}\bthis (?:post|article|page|story)\b.{0,30}\b(?:contains?|includes?|uses?)\b.{0,20}\baffiliate links?\b.{0,120}",
+        r".{0,40}\bthis (?:post|article|page|story)\b.{0,30}\b(?:contains?|includes?|"
+        r"uses?)\b.{0,20}\baffiliate links?\b.{0,120}",
         r"\W?as an amazon (?:associate|affiliate)\b.{0,80}\bearns?\b.{0,100}",
         *(r"(?:©|\(c\)|copyright\b).{0,180}", r".{0,120}\ball rights reserved\.?"),
     ),
@@ -352,5 +356,16 @@ ENGLISH = Vocabulary(
         *("travel", "society", "history", "economy", "media", "letters", "obituar(?:y|ies)"),
         *("report", "reportage", "dispatch", "explainer", "investigation", "profile", "lifestyle"),
         *("climate", "law", "religion"),
+    ),
+    note_sentences=(
+        r"(?:a|this) (?:shorter |longer )?(?:version of )?(?:this )?(?:article|essay|piece|story|column|op-ed)"
+        r" (?:appeared|appears|ran|was published) in print(?: edition)? ?,?(?: ?section [a-z]+ ?,)?(?: ?(?:on )?pag"
+        r"e \w{1,5} ?,?)? (?:of|in) (?:the (?:[\w ]{1,20} edition|"
+        r"print edition) of )?{outlet}(?: with the headline\b.{1,120})?",
+        r"\(?this (?:article|essay|piece|story|column|op-ed|post) was (?:first |originally )?published (?:by|in|on|"
+        r"at) {outlet} ?,? and (?:is|was|has been) (?:republished|reprinted|reproduced)(?: here)? (?:with|by)"
+        r" (?:kind )?permission\)?",
+        "syndicated (?:from|with permission from|courtesy of) {outlet}",
+        "reproduced (?:from|courtesy of) {outlet}",
     ),
 )

@@ -141,8 +141,18 @@ FRENCH = Vocabulary(
         r"il y a (?:\d{1,3}|une?|deux|trois) (?:seconde|minute|heure|jour|semaine|mois|an)s?",
         *("hier", "aujourd['’]hui"),
     ),
-    copied=("republiée?", "reproduite?", "reprise?"),
-    from_outlet=("autorisation", "d['’]après", "tirée? d[eu]"),
+    copied=(
+        "republiée?",
+        "reproduite?",
+        "reprise?",
+        "repris par",
+    ),
+    from_outlet=(
+        "autorisation",
+        "d['’]après",
+        "tirée? d[eu]",
+        "à partir d[eu]",
+    ),
     also=("aussi", "également"),
     page_words=("n°", "no"),
     note_companions=(
@@ -160,5 +170,16 @@ FRENCH = Vocabulary(
         *("culture", "sports?", "sciences?", "santé", "société", "éducation", "environnement"),
         *("voyages?", "histoire", "médias", "international", "éditorial", "portrait", "enquête"),
         *("livres",),
+    ),
+    note_sentences=(
+        "(?:(?:cet article|ce texte|cette tribune|cet entretien) (?:est|a été) |article |texte )?(?:initialement |"
+        "d['’]abord )?(?:publiée?|parue?)(?: initialement| pour la première fois| à l['’]origine| d['’]abord)"
+        " (?:dans|par|sur|en) {outlet}",
+        "(?:article |texte |tribune )(?:initialement |d['’]abord )(?:publiée?|parue?) (?:dans|par|sur|en) {outlet}",
+        "(?:cet article|ce texte|cette tribune|cet entretien) est (?:republiée?|reproduite?|reprise?)(?: ici)?"
+        " (?:à partir de|d['’]après|avec l['’](?:aimable )?autorisation de) {outlet}(?: sous licence creative comm"
+        "ons)?",
+        "(?:(?:cet article|ce texte|cette tribune|"
+        "cet entretien) est )?reproduite? avec l['’](?:aimable )?autorisation (?:de|du) {outlet}",
     ),
 )

@@ -165,4 +165,13 @@ GERMAN = Vocabulary(
         *("umwelt", "reise", "geschichte", "medien", "feuilleton", "nachruf", "porträt"),
         *("ausland", "inland", "panorama", "glosse", "leitartikel"),
     ),
+    note_sentences=(
+        "(?:dieser|der) (?:beitrag|artikel|text|kommentar|essay) (?:ist|wurde|erschien) auch (?:in|bei|auf|"
+        "im)(?: de[rmn]| dem)? {outlet}(?: erschienen| veröffentlicht| abgedruckt)?",
+        "(?:dieser|der) (?:beitrag|artikel|text|kommentar|essay) (?:ist|wurde|erschien) (?:zuerst|ursprünglich|"
+        "zunächst|erstmals) (?:in|bei|auf|im)(?: de[rmn])? {outlet}(?: erschienen| veröffentlicht| abgedruckt)?",
+        "(?:nachdruck|abdruck|übernahme|veröffentlicht) mit (?:freundlicher )?genehmigung (?:der|des|von) {outlet}",
+        "(?:erstveröffentlichung|erstmals erschienen|erstabdruck|erschienen|quelle) ?(?:[:：] ?in ?[:：]?|"
+        "in ?[:：]|[:：]) ?{outlet}",
+    ),
 )

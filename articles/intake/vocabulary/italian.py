@@ -83,4 +83,12 @@ ITALIAN = Vocabulary(
         *("cultura", "sport", "scienza", "salute", "società", "istruzione", "ambiente"),
         *("viaggi", "storia", "esteri", "editoriale", "cronaca", "ritratto", "libri"),
     ),
+    note_sentences=(
+        "(?:(?:(?:questo|l['’]) ?)?(?:articolo|testo|intervento|saggio) )?(?:è )?(?:stato )?(?:apparso|pubblicato|"
+        "uscito) (?:originariamente|originalmente|per la prima volta|inizialmente) (?:su|in|sul|nel|da|"
+        "dal) {outlet}",
+        "(?:(?:(?:questo|l['’]) ?)?(?:articolo|testo|intervento|saggio) )?(?:tratto da|(?:riprodotto|"
+        "ripubblicato) (?:con il permesso di|"
+        "per gentile concessione di)) {outlet}(?: con licenza creative commons)?",
+    ),
 )

@@ -72,4 +72,9 @@ POLISH = Vocabulary(
         *("kultura", "sport", "nauka", "zdrowie", "społeczeństwo", "edukacja", "środowisko"),
         *("podróże", "historia", "świat", "kraj", "książki"),
     ),
+    note_sentences=(
+        "(?:(?:artykuł|tekst|esej|wywiad|felieton) )?(?:został |ukazał się |opublikowan[oy] |był )?(?:pierwotnie|"
+        "po raz pierwszy)(?: opublikowan[oy]| ukazał się)? (?:w|na|przez|przez portal)(?: tygodniku| dzienniku|"
+        " portalu| miesięczniku)? {outlet}",
+    ),
 )

@@ -95,4 +95,17 @@ PORTUGUESE = Vocabulary(
         *("ambiente", "viagens", "história", "internacional", "editorial", "crônica", "perfil"),
         *("livros",),
     ),
+    note_sentences=(
+        "(?:(?:(?:este|o) )?(?:artigo|texto|ensaio) )?(?:foi )?(?:originalmente |"
+        "inicialmente )?publicado(?: originalmente| pela primeira vez| inicialmente) (?:em|na|no|pela|"
+        "pelo) {outlet}",
+        "(?:(?:(?:este|o) )?(?:artigo|texto|ensaio) )?(?:foi )?(?:originalmente|inicialmente) publicado (?:em|na|"
+        "no|pela|pelo) {outlet}",
+        "(?:(?:(?:este|o) )?(?:artigo|texto|ensaio) )?(?:reproduzido|republicado)(?: aqui)? (?:com"
+        " (?:a )?(?:permissão|autorização) d[aeo]|de) {outlet}",
+    ),
+    from_outlet=(
+        "permissão",
+        "autorização",
+    ),
 )

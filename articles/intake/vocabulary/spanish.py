@@ -129,4 +129,12 @@ SPANISH = Vocabulary(
         *("cultura", "deportes?", "ciencia", "salud", "sociedad", "educación", "viajes"),
         *("historia", "medios", "internacional", "editorial", "crónica", "perfil", "libros"),
     ),
+    note_sentences=(
+        "(?:(?:este|el) )?(?:artículo|texto|reportaje|ensayo) (?:publicado|aparecido) (?:originalmente|"
+        "por primera vez|inicialmente) (?:en|por) {outlet}",
+        "(?:(?:este|el) )?(?:artículo|texto|reportaje|ensayo) (?:fue |se )?(?:publicó|publicado|apareció)"
+        " (?:originalmente|por primera vez|inicialmente) (?:en|por) {outlet}",
+        "(?:(?:(?:este|el) )?(?:artículo|texto|reportaje|ensayo) )?(?:reproducido|publicado|"
+        "republicado)(?: aquí)? con (?:el )?permiso de {outlet}",
+    ),
 )

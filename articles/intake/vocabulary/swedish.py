@@ -66,4 +66,9 @@ SWEDISH = Vocabulary(
         *("kultur", "sport", "vetenskap", "hälsa", "samhälle", "utbildning", "miljö"),
         *("resor", "historia", "utrikes", "inrikes", "ledare", "böcker", "debatt"),
     ),
+    note_sentences=(
+        "(?:(?:artikeln|texten|krönikan|essän|intervjun|artikel) )?(?:har )?(?:publicerades|publicerats|"
+        "publicerad|är publicerad)? ?(?:först|ursprungligen|tidigare)(?: publicerades| publicerats|"
+        " publicerad)? (?:i|på|av|hos) {outlet}",
+    ),
 )

@@ -23,8 +23,8 @@ TURKISH = Vocabulary(
     institution_words=("bakanlığı", "vakfı", "derneği", "kurulu", "ajansı"),
     biography_words=("yazar", "gazeteci", "profesör", "muhabir"),
     note_sentences=(
-        "bu (?:yazı|makale|metin) (?:ilk olarak |ilk kez )?{outlet}['’]?(?:d[ea]|t[ea]) (?:ilk kez )?"
-        "(?:yayımlan|yayınlan).{2,20}",
+        r"(?:bu (?:yazı|makale|metin|röportaj) )?(?:ilk olarak|ilk kez|ilk defa) {outlet}['’]?n?(?:d[ea]|"
+        r"t[ea])(?: ilk kez| ilk olarak)? (?:yayımlan|yayınlan)\w{2,20}",
     ),
     furniture=(
         r"(?:içindekiler|bu makalede|bu sayfada)\s*[:：]?",
@@ -62,4 +62,9 @@ TURKISH = Vocabulary(
         *("kültür", "spor", "bilim", "sağlık", "toplum", "eğitim", "çevre"),
         *("seyahat", "tarih", "dünya", "gündem", "kitap"),
     ),
+    after_date=(
+        "tarihinde",
+        "tarihli(?: sayısında)?",
+    ),
+    written_after_date=(r"['’][td][ea](?!\w)",),
 )

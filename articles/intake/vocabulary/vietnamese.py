@@ -55,4 +55,7 @@ VIETNAMESE = Vocabulary(
         *("xã luận", "phỏng vấn", "chính trị", "kinh tế", "văn hóa", "thể thao", "khoa học"),
         *("sức khỏe", "xã hội", "giáo dục", "môi trường", "du lịch", "lịch sử", "thế giới"),
     ),
+    note_sentences=(
+        "(?:bài|bài viết|bài báo) (?:này )?(?:được )?(?:đăng|xuất bản|công bố) lần đầu (?:tiên )?(?:trên|tại|ở) {outlet}",
+    ),
 )
