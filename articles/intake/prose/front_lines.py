@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from articles.intake.prose.byline_rests import is_proper
+from articles.intake.prose.byline_rests import is_known_rest, is_proper
 from articles.intake.prose.bylines import Byline
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.date_lines import DateLine, end_of_time, read_date_line
@@ -28,8 +28,8 @@ _BEHIND_NAMES = re.compile(
 _ONLY_LABEL = re.compile(
     rf"\s*(?:{longest_of(WORDS.published, WORDS.before_date, WORDS.before_day)}\s*[:：-]?\s*){{1,4}}", re.IGNORECASE
 )
-_BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d_]{1,6}[:：]\s*\S)")
-_LABELLED = re.compile(r"[^\W\d_]{1,6}[:：]\s*\S")
+_BEFORE_LABEL = re.compile(r"[\s,.]+(?=[^\W\d_][\w’']{0,9}[:：]\s*\S)")
+_LABELLED = re.compile(r"[^\W\d_][\w’']{0,9}[:：]\s*\S")
 _LONGEST_BESIDE_DATE = 60
 _WHOLE_DATE = len("2024-02-08")
 _BEFORE_DATE = re.compile(r",\s+(?=(?:\w+\s+)?(?:\w+\.?\s+)?\d)")
@@ -72,8 +72,10 @@ def read_front_line(
     line = _read_one(text, day_first=day_first)
     if line is not None:
         return [line]
-    for separator, most in ((_BETWEEN, 0), (_BEFORE_UPDATE, 1), (_BEFORE_DATE, 1)):
+    for separator, most in ((_BETWEEN, 0), (_BEFORE_UPDATE, 1), (_BEFORE_DATE, 1), (_BEFORE_LABEL, 0)):
         items = [_read_one(part.strip("() "), day_first=day_first) for part in separator.split(text, maxsplit=most)]
+        if separator is _BEFORE_LABEL and any(isinstance(item, Byline) for item in items):
+            items = [item or _other_part(part) for item, part in zip(items, separator.split(text), strict=True)]
         known = [item for item in items if item is not None]
         if len(items) > 1 and len(known) == len(items):
             return known
@@ -101,6 +103,11 @@ def _unlabelled(part: str, separator: re.Pattern[str]) -> Item | None:
         return None
     is_person = separator is _BETWEEN and is_full_name(part) and not is_place(part)
     return Byline((Printed(part),)) if is_person else Furniture(part)
+
+
+def _other_part(part: str) -> Item | None:
+    """What a label says that it is another's part in the work, or the source: "来源：新华社"."""
+    return Furniture(part) if _LABELLED.match(part) and is_known_rest(part) else None
 
 
 def stands_alone(text: str) -> bool:

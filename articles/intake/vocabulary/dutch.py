@@ -14,7 +14,12 @@ DUTCH = Vocabulary(
     before_time=("om",),
     after_time=("uur",),
     ago=(r"(?:\d{1,3}|een|twee|drie) (?:seconden?|minu(?:ut|ten)|uur|dag(?:en)?|we(?:ek|ken)) geleden", "gisteren"),
-    by=("door", "geschreven door", "tekst van"),
+    by=(
+        "door",
+        "geschreven door",
+        "tekst van",
+        r"door onze (?:correspondente?|redacteur|verslaggever|verslaggeefster)(?: in \w+)?",
+    ),
     author_labels=("auteurs?", "tekst"),
     and_=("en",),
     with_=("met",),
@@ -93,4 +98,13 @@ DUTCH = Vocabulary(
         "oorspronkelijk|eerst)(?: verschenen| gepubliceerd)? (?:in|op|bij|door) {outlet}(?: verschenen|"
         " gepubliceerd)?",
     ),
+    press_jobs=(
+        "redacteur",
+        "verslaggever",
+        "verslaggeefster",
+        "correspondent",
+        "journaliste?",
+        "columnist",
+    ),
+    submitted_by=("(?:een )?(?:interview|analyse|column|reportage|opinie|recensie|essay) (?:door|van)",),
 )

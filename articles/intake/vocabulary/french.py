@@ -121,6 +121,8 @@ FRENCH = Vocabulary(
         "postée? par",
         "propos recueillis par",
         "entretien par",
+        "(?:une? )?(?:enquête|analyse|chronique|tribune|reportage|récit|entretien|texte|article)(?: réalisée?)? (?:de|par)",
+        r"de notre (?:correspondante?|envoyée? spéciale?)(?: à \w+)?,?",
     ),
     in_place=("à", "au"),
     after_time=("h",),
@@ -182,4 +184,14 @@ FRENCH = Vocabulary(
         "(?:(?:cet article|ce texte|cette tribune|"
         "cet entretien) est )?reproduite? avec l['’](?:aimable )?autorisation (?:de|du) {outlet}",
     ),
+    agencies=("agences",),
+    press_jobs=(
+        "journaliste",
+        "(?:grand )?reporter",
+        "correspondante?",
+        "envoyée? spéciale?",
+        "chroniqueu(?:r|se)",
+        "éditorialiste",
+    ),
+    and_others=("et al",),
 )

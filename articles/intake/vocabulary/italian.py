@@ -91,4 +91,19 @@ ITALIAN = Vocabulary(
         "ripubblicato) (?:con il permesso di|"
         "per gentile concessione di)) {outlet}(?: con licenza creative commons)?",
     ),
+    press_jobs=(
+        "giornalista",
+        r"inviat[oa](?: a \w+)?",
+        "corrispondente",
+        "redattore",
+        "redattrice",
+        "cronista",
+        "editorialista",
+    ),
+    agencies=("agenzie",),
+    and_others=("e altri",),
+    submitted_by=(
+        "(?:un['’ ]?)?(?:articolo|intervista|analisi|commento|inchiesta|reportage|testo|servizio) di",
+        r"dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)(?: da \w+)?",
+    ),
 )

@@ -108,4 +108,14 @@ PORTUGUESE = Vocabulary(
         "permissão",
         "autorização",
     ),
+    press_jobs=(
+        "jornalista",
+        "repórter",
+        "correspondente",
+        "colunista",
+        "editora?",
+        "enviad[oa] especial",
+    ),
+    agencies=("agências",),
+    submitted_by=("(?:reportagem|análise|coluna|artigo|entrevista|opinião|texto) (?:de|por)",),
 )

@@ -137,4 +137,15 @@ SPANISH = Vocabulary(
         "(?:(?:(?:este|el) )?(?:artículo|texto|reportaje|ensayo) )?(?:reproducido|publicado|"
         "republicado)(?: aquí)? con (?:el )?permiso de {outlet}",
     ),
+    press_jobs=(
+        "redactora?",
+        "periodista",
+        "corresponsal",
+        "enviad[oa] especial",
+        "columnista",
+        "reporter[oa]",
+    ),
+    and_others=("y otros",),
+    agencies=("agencias",),
+    submitted_by=("(?:una? )?(?:entrevista|reportaje|crónica|análisis|columna|artículo|texto|opinión) (?:de|por)",),
 )

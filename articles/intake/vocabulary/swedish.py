@@ -71,4 +71,13 @@ SWEDISH = Vocabulary(
         "publicerad|är publicerad)? ?(?:först|ursprungligen|tidigare)(?: publicerades| publicerats|"
         " publicerad)? (?:i|på|av|hos) {outlet}",
     ),
+    press_jobs=(
+        "reporter",
+        "journalist",
+        "korrespondent",
+        "redaktör",
+        "krönikör",
+        "ledarskribent",
+    ),
+    submitted_by=("(?:en )?(?:krönika|reportage|analys|intervju|recension|text|artikel) av",),
 )

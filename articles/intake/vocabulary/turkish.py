@@ -11,7 +11,13 @@ TURKISH = Vocabulary(
     updated=("(?:son )?güncellen?me(?: tarihi)?", "güncellendi"),
     before_time=("saat",),
     ago=(r"(?:\d{1,3} )?(?:saniye|dakika|saat|gün|hafta|ay|yıl) önce", "dün", "bugün"),
-    author_labels=("yazan", "yazar(?:lar)?", "haber", "metin"),
+    author_labels=(
+        "yazan",
+        "yazar(?:lar)?",
+        "haber",
+        "metin",
+        "röportaj",
+    ),
     and_=("ve",),
     translated_by=("türkçeye çeviren",),
     translator_labels=(
@@ -67,4 +73,16 @@ TURKISH = Vocabulary(
         "tarihli(?: sayısında)?",
     ),
     written_after_date=(r"['’][td][ea](?!\w)",),
+    press_jobs=(
+        "muhabir",
+        "gazeteci",
+        "yazar",
+        "editör",
+    ),
+    agencies=(
+        "aa",
+        "dha",
+        "iha",
+        "anka",
+    ),
 )

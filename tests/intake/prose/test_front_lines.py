@@ -45,13 +45,25 @@ def test_a_line_of_four_hundred_characters_is_read() -> None:
 @pytest.mark.parametrize(
     ("line", "kinds"),
     [
+        ("2021-04-03 10:30 来源：岛报 作者：李明", [DateLine, Furniture, Byline]),
+        ("来源：岛报 作者：李明", [Furniture, Byline]),
+        ("Fotoğraf: Can Kaya Haber: Ela Kaya", [Furniture, Byline]),
+    ],
+)
+def test_labels_tell_the_parts_of_a_line(line: str, kinds: list[type]) -> None:
+    assert [type(item) for item in read_front_line(line) or []] == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
         ("Jane Doe | 3 April 2021", [Byline, DateLine]),
         ("Jane Doe • 3 April 2021 • 5 min read", [Byline, DateLine, Furniture]),
         ("New York | 3 April 2021", [Furniture, DateLine]),
         ("Quell | 3 April 2021", [Furniture, DateLine]),
         ("The Quell Council | 3 April 2021", [Furniture, DateLine]),
         ("The Quell Courier, 3 April 2021", [Furniture, DateLine]),
-        ("2021-04-03 10:30 来源：岛报 作者：李明", [DateLine, Furniture, Byline]),
+        ("2021-04-03 10:30 来源：岛报", [DateLine, Furniture]),
     ],
 )
 def test_below_the_title_a_date_is_enough_to_tell_a_line(line: str, kinds: list[type]) -> None:
