@@ -11,7 +11,15 @@ FRENCH = Vocabulary(
     before_day=("le",),
     day_endings=("er",),
     of=("de",),
-    published=("publiée?", "postée?", "mise? en ligne", "parue?", "créée?", "date de (?:publication|parution)"),
+    published=(
+        "publiée?",
+        "postée?",
+        "mise? en ligne",
+        "parue?",
+        "créée?",
+        "date de (?:publication|parution)",
+        "article publié",
+    ),
     updated=("(?:dernière )?mise? à jour", "dernière modification", "modifiée?", "actualisée?"),
     before_date=("le", "du"),
     before_time=("à",),
@@ -194,4 +202,5 @@ FRENCH = Vocabulary(
         "éditorialiste",
     ),
     and_others=("et al",),
+    collectives=("la rédaction",),
 )

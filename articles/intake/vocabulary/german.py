@@ -12,6 +12,7 @@ GERMAN = Vocabulary(
     published=(
         *("veröffentlicht", "erschienen", "stand", "datum", "publiziert", "erstellt", "online seit"),
         *("(?:erst)?veröffentlichung(?:sdatum)?", "erscheinungsdatum", "erstmals (?:veröffentlicht|erschienen)"),
+        "(?:artikel|bericht|beitrag|meldung|nachricht)(?= vom)",
     ),
     updated=(
         *("aktualisiert", "geändert", "(?:letzte )?aktualisierung", "letzte änderung"),

@@ -14,7 +14,13 @@ ITALIAN = Vocabulary(
     institution_links=("per", "senza", "contro"),
     name_particles=("della", "del", "di", "da"),
     month_names=(("sett", 9),),
-    updated=("aggiornat[oa]", "ultimo aggiornamento", "modificat[oa]", "ultima modifica"),
+    updated=(
+        "aggiornat[oa]",
+        "ultimo aggiornamento",
+        "modificat[oa]",
+        "ultima modifica",
+        "modifica",
+    ),
     before_time=("alle", "ore", "alle ore"),
     ago=(r"(?:\d{1,3}|una?|due|tre) (?:second|minut|or|giorn|settiman|mes|ann)[aeio] fa", "ieri", "oggi"),
     by=("di", "scritto da", "a cura di", "testo di"),
@@ -106,4 +112,5 @@ ITALIAN = Vocabulary(
         "(?:un['’ ]?)?(?:articolo|intervista|analisi|commento|inchiesta|reportage|testo|servizio) di",
         r"dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)(?: da \w+)?",
     ),
+    day_endings=("°",),
 )

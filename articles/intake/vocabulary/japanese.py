@@ -75,4 +75,8 @@ JAPANESE = Vocabulary(
         "[号付刊]に?",
         "に",
     ),
+    before_time=(
+        "午前",
+        "午後",
+    ),
 )

@@ -32,6 +32,7 @@ class Vocabulary:
     after_time: tuple[str, ...] = ()  # "17:00 UHR"
     month_prefixes: tuple[str, ...] = ()  # what is written together with a month, as in Hebrew
     after_year: tuple[str, ...] = ()  # "8 февраля 2024 ГОДА"
+    other_calendars: tuple[str, ...] = ()  # whole dates of a calendar that is not read: "9 ذو القعدة 1445"
     after_date: tuple[str, ...] = ()  # "8 Şubat 2024 TARİHİNDE", in a note on another publication
     written_after_date: tuple[str, ...] = ()  # the same without a space: "2024年2月8日号"
     ago: tuple[str, ...] = ()  # "3 HOURS AGO", with the number

@@ -47,6 +47,10 @@ def test_a_line_of_four_hundred_characters_is_read() -> None:
     [
         ("2021-04-03 10:30 来源：岛报 作者：李明", [DateLine, Furniture, Byline]),
         ("来源：岛报 作者：李明", [Furniture, Byline]),
+        ("发布时间：2021年04月03日 10:30 来源：岛报", [DateLine, Furniture]),
+        ("Article publié le : 03/04/2021 - 06:00 Modifié le : 18/05/2021 - 07:00", [DateLine, DateLine]),
+        ("Posted on April 3, 2021 in Local News", [DateLine, Furniture]),
+        ("Posted in Local News on April 3, 2021", [DateLine, Furniture]),
         ("Fotoğraf: Can Kaya Haber: Ela Kaya", [Furniture, Byline]),
     ],
 )
@@ -63,7 +67,9 @@ def test_labels_tell_the_parts_of_a_line(line: str, kinds: list[type]) -> None:
         ("Quell | 3 April 2021", [Furniture, DateLine]),
         ("The Quell Council | 3 April 2021", [Furniture, DateLine]),
         ("The Quell Courier, 3 April 2021", [Furniture, DateLine]),
-        ("2021-04-03 10:30 来源：岛报", [DateLine, Furniture]),
+        ("Quell - 3 abr 2021 - 06:00 CEST", [Furniture, DateLine, Furniture]),
+        ("April 3, 2021 / 6:00 AM EDT / The Quell Courier", [DateLine, Furniture, Furniture]),
+        ("Issue 12 | April 3, 2021", [Furniture, DateLine]),
     ],
 )
 def test_below_the_title_a_date_is_enough_to_tell_a_line(line: str, kinds: list[type]) -> None:
