@@ -20,6 +20,7 @@ from articles.intake.vocabulary import WORDS, any_of, longest_of
 _LONGEST = 300
 _FULL = 2  # words of a full name
 _MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]{1,200})\)")  # of an RSS item
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _LABEL_SIGNS = r"\s*[:：・=＝／]\s*"
 _OPENING = re.compile(
     rf"(?:(?P<by>{longest_of(WORDS.by)})(?:\s*:\s*|\s+)|(?P<further>{longest_of(WORDS.submitted_by)})(?:\s*:\s*|\s+)"
@@ -173,6 +174,7 @@ def names_stated(stated: str) -> Byline:
 
 
 def _names_stated(stated: str) -> Byline:
+    stated = _TAG.sub("", stated)
     mailbox = _MAILBOX.fullmatch(stated.strip())
     listed = read_names(mailbox["name"] if mailbox else stated)
     if listed is None or (len(listed.names) > 1 and any(_is_part(printed.name) for printed in listed.names)):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from articles.intake.prose.calendar_names import WEEKDAYS
+from articles.intake.prose.calendar_names import MONTHS, WEEKDAYS
 from articles.intake.prose.dates import FoundDate, find_date, find_short_date, with_plain_digits
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
@@ -37,6 +37,13 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _LABEL_AND_TIME = re.compile(rf"(?<![^\W\d]){any_of(WORDS.updated)}\s*[:：]?{_AT_TIME}", re.IGNORECASE)
+_DAY = rf"\d{{1,2}}(?:{any_of(WORDS.day_endings)}|\.)?"
+_MONTH = longest_of(tuple(MONTHS))
+_YEARLESS = re.compile(
+    rf"(?<!\w)(?:{_DAY}\s+(?:{any_of(WORDS.of)}\s+)?{_MONTH}|{_MONTH}\.?\s+{_DAY})(?!\w)\.?(?!,?\s*\d{{4}})"
+    r"|(?<!\d)\d{1,2}\s?[月월]\s?\d{1,2}\s?[日號号일]",
+    re.IGNORECASE,
+)
 _OTHER_CALENDAR = re.compile(any_of(WORDS.other_calendars), re.IGNORECASE)
 _BEFORE_SHORT_DATE = re.compile(rf"(?:{_WEEKDAY}\.?|{_LABEL}|[\s,:：|-])*", re.IGNORECASE)
 _MOST_OTHER_WORDS = 2
@@ -46,10 +53,11 @@ _MOST_OTHER_WORDS = 2
 class DateLine:
     """A line that is a date: what it is the date of, and its ISO form (None if it can be read two ways).
 
-    `ago` is a time before now ("3 hours ago"), which states no day; `unknown` is a date with a word that says of what.
+    `ago` is a time before now ("3 hours ago"), which states no day, `yearless` a day without its year, and `unknown` a date with
+    a word that says of what.
     """
 
-    of: Literal["publication", "update", "ago", "unknown"]
+    of: Literal["publication", "update", "ago", "yearless", "unknown"]
     iso: str | None
 
 
@@ -62,6 +70,8 @@ def read_date_line(text: str, *, day_first: bool = False) -> DateLine | None:
     line = with_plain_digits(text)
     if _AGO.fullmatch(line):
         return DateLine("ago", None)
+    if _YEARLESS.search(line) and not re.search(r"\w", _PARTS.sub(" ", _YEARLESS.sub(" ", line))):
+        return DateLine("yearless", None)
     return _read(line, day_first=day_first)
 
 

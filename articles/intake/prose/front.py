@@ -134,6 +134,8 @@ def take_date(unit: Unit, draft: Draft) -> None:
 def _take_line(date: DateLine, unit: Unit, draft: Draft) -> None:
     if date.of == "ago":
         draft.leave_out(unit, "a time before the day on which the page was saved")
+    elif date.of == "yearless":
+        draft.leave_out(unit, "a day without its year")
     elif date.of == "unknown":
         draft.leave_out(unit, "a line with a date")
         draft.warn(f"The line “{unit.text}” holds a date, and does not say of what; give published in the sidecar.")

@@ -270,6 +270,7 @@ def test_a_line_that_goes_on_with_a_byline() -> None:
         ("Reed & i", ["Reed & i"], None),
         ("Jane Doe jane@courier.example", ["Jane Doe"], "jane@courier.example"),
         ("jane@courier.example (Jane Doe)", ["Jane Doe"], None),
+        ('<a href="/jane">Jane Doe</a>', ["Jane Doe"], None),
         ("Department of Trade and Industry", ["Department of Trade and Industry"], None),
     ],
 )  # fmt: skip

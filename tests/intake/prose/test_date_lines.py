@@ -65,6 +65,20 @@ def test_a_time_without_a_day(line: str) -> None:
     assert (date.of, date.iso) == ("ago", None)
 
 
+@pytest.mark.parametrize(
+    "line", ["17 May", "May 17", "May 17th, 6:00 AM", "17. Mai", "le 17 mai", "5月17日", "5월 17일"]
+)
+def test_a_day_without_its_year(line: str) -> None:
+    date = read_date_line(line)
+    assert date is not None
+    assert (date.of, date.iso) == ("yearless", None)
+
+
+@pytest.mark.parametrize("line", ["May 17 boats", "17 May Street", "5月17日の朝"])
+def test_a_day_and_other_words_are_no_line_of_a_date(line: str) -> None:
+    assert read_date_line(line) is None
+
+
 def test_a_date_of_another_calendar_alone_is_told_and_not_read() -> None:
     date = read_date_line("9 رمضان 1442")
     assert date is not None
