@@ -98,9 +98,7 @@ def read_byline(text: str) -> Byline | None:
     if byline is None or _SHORT_OPENING.match(text) or opening["label"]:
         return byline
     return (
-        byline
-        if all(len(printed.name.split()) >= _FULL or _is_wide(printed.name) for printed in byline.names)
-        else None
+        byline if all(_is_full(printed.name, capitals=bool(opening["further"])) for printed in byline.names) else None
     )
 
 
@@ -199,6 +197,11 @@ def _is_institution(line: str) -> bool:
     if small or capitals < _FULL or "," in line or _JOB.match(words[-1].casefold()):
         return False
     return _INSTITUTION_WORD.search(line) is not None
+
+
+def _is_full(name: str, *, capitals: bool) -> bool:
+    """Whether the name has two words, or two `capitals`, or is in a script without any."""
+    return _is_wide(name) or (is_name(name, least=_FULL) if capitals else len(name.split()) >= _FULL)
 
 
 def _is_wide(name: str) -> bool:

@@ -185,7 +185,7 @@ GERMAN = Vocabulary(
         "(?:dieser|der) (?:beitrag|artikel|text|kommentar|essay) (?:ist|wurde|erschien) (?:zuerst|ursprünglich|"
         "zunächst|erstmals) (?:in|bei|auf|im)(?: de[rmn])? {outlet}(?: erschienen| veröffentlicht| abgedruckt)?",
         "(?:nachdruck|abdruck|übernahme|veröffentlicht) mit (?:freundlicher )?genehmigung (?:der|des|von) {outlet}",
-        "(?:erstveröffentlichung|erstmals erschienen|erstabdruck|erschienen|quelle) ?(?:[:：] ?in ?[:：]?|"
+        "(?:erstveröffentlichung|erstmals erschienen|erstabdruck|erschienen) ?(?:[:：] ?in ?[:：]?|"
         "in ?[:：]|[:：]) ?{outlet}",
     ),
     agencies=(

@@ -219,6 +219,7 @@ def test_each_language_can_print_a_byline(language: Vocabulary) -> None:
         "By Jane Doe (and others (many))",
         "Von der Leyen warnt vor Krieg",
         "Story Jane Doe",
+        "Bericht von der Front",
         "By Jane Doe and 20 boats",
         "Di Caprio",
         "By Jane Doe Harbour Correspondent",
