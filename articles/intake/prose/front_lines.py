@@ -88,7 +88,7 @@ def read_front_line(
         if separator is _BEFORE_LABEL and any(isinstance(item, Byline | DateLine) for item in items):
             items = [item or _other_part(part) for item, part in zip(items, separator.split(text), strict=True)]
         known = [item for item in items if item is not None]
-        if len(items) > 1 and len(known) == len(items):
+        if len(items) > 1 and len(known) == len(items) and not _is_span(known):
             return known
     beside = _beside_date(text, day_first=day_first) if below_title and line is None else None
     return beside or ([line] if line is not None else None)
@@ -117,6 +117,12 @@ def _unlabelled(part: str, separator: re.Pattern[str]) -> Item | None:
         return None
     is_person = separator is _BETWEEN and is_full_name(part) and not is_place(part)
     return Byline((Printed(part),)) if is_person else Furniture(part)
+
+
+def _is_span(items: list[Item]) -> bool:
+    """Whether the parts are the first and the last day of a time: "3 May 2024 - 5 May 2024"."""
+    days = {item.iso for item in items if isinstance(item, DateLine) and item.of == "publication"}
+    return len(days) > 1
 
 
 def _other_part(part: str) -> Item | None:

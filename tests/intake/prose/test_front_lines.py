@@ -103,3 +103,9 @@ def test_below_the_title_too_what_is_no_name_is_of_the_text(line: str) -> None:
 def test_a_label_and_a_time_may_stand_around_the_date_before_a_byline(line: str) -> None:
     items = read_front_line(line) or []
     assert [type(item) for item in items] == [DateLine, Byline]
+
+
+@pytest.mark.parametrize("line", ["Date: 2021-04-03 - 2021-04-08", "3 April 2021 / 8 April 2021"])
+def test_the_first_and_the_last_day_of_a_time_are_no_day_of_publication(line: str) -> None:
+    assert read_front_line(line) is None
+    assert read_front_line(line, below_title=True) is None
