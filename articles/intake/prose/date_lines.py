@@ -12,6 +12,7 @@ from articles.intake.prose.dates import FoundDate, find_date, find_short_date, w
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 120
+_LONGEST_YEARLESS = 40
 _UPDATED = re.compile(rf"(?<![^\W\d]){any_of(WORDS.updated)}(?!\w)", re.IGNORECASE)
 _LABELLED = re.compile(rf"(?<![^\W\d]){any_of(WORDS.published, WORDS.updated)}(?!\w)", re.IGNORECASE)
 _BEFORE = longest_of(WORDS.published, WORDS.updated, WORDS.before_date, WORDS.before_time, WORDS.before_day)
@@ -70,7 +71,11 @@ def read_date_line(text: str, *, day_first: bool = False) -> DateLine | None:
     line = with_plain_digits(text)
     if _AGO.fullmatch(line):
         return DateLine("ago", None)
-    if _YEARLESS.search(line) and not re.search(r"\w", _PARTS.sub(" ", _YEARLESS.sub(" ", line))):
+    if (
+        len(line) <= _LONGEST_YEARLESS
+        and _YEARLESS.search(line)
+        and not re.search(r"\w", _PARTS.sub(" ", _YEARLESS.sub(" ", line)))
+    ):
         return DateLine("yearless", None)
     return _read(line, day_first=day_first)
 

@@ -11,6 +11,7 @@ from articles.intake.prose.place_names import is_place
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 120
+_MOST_WORDS = 12
 _AGENCY = any_of(WORDS.agencies)
 _PRESS_JOB = any_of(WORDS.press_jobs)
 _IN_PLACE = rf"(?:\s+(?:{any_of(WORDS.in_place)})\s+\S+(?:\s\S+)?)?"
@@ -41,12 +42,12 @@ def read_reporters(text: str) -> tuple[list[str], str] | None:
         return None
     bracketed = _IN_BRACKETS.match(text)
     line = (bracketed["inside"] if bracketed else text).strip()
-    for pattern in (_CHINESE, _JAPANESE, _KOREAN):
+    for pattern in () if line.isascii() else (_CHINESE, _JAPANESE, _KOREAN):
         match = pattern.fullmatch(line)
         if match:
             names = next(group for group in match.groups() if group)
             return re.split(r"[、·,\s]+", names), ""
-    return _beside(line) if bracketed is None else None
+    return _beside(line) if bracketed is None and len(line.split()) <= _MOST_WORDS else None
 
 
 def _beside(line: str) -> tuple[list[str], str] | None:
