@@ -16,6 +16,7 @@ from articles.intake.markup.places import attribute_of, placed_words
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import read_byline, read_names
 from articles.intake.prose.front_lines import read_front_line
+from articles.intake.prose.furniture import turns_away
 from articles.intake.vocabulary import WORDS, any_of
 
 OPENING = re.compile(
@@ -35,7 +36,8 @@ def marked_names(root: etree._Element, within: set[etree._Element], first: etree
     """The names, each once, in the order of the page. `within` is the article's region, `first` where its text begins."""
     marked = [element for element in root.iter() if isinstance(element.tag, str) and _is_marked(element)]
     around = {*first.iterancestors()} if first is not None else set()
-    own = [element for element in marked if not is_of_others(element, around)]
+    others = (is_of_others, _is_of_other_pages)
+    own = [element for element in marked if not any(is_of(element, around) for is_of in others)]
     inside = [element for element in own if element in within] or own
     above = [element for element in inside if not _is_below_text(element)] or inside
     return list(dict.fromkeys(name for element in above for name in _names(element)))
@@ -55,6 +57,13 @@ def is_of_others(element: etree._Element, around_text: Container[etree._Element]
         around not in around_text and (words_of(around) & _OF_OTHERS or name_of(around) in {"nav", "aside"})
         for around in element.iterancestors()
     )
+
+
+def _is_of_other_pages(element: etree._Element, around_text: Container[etree._Element]) -> bool:
+    """Whether the element stands in a part of the page with a heading such as "More stories"."""
+    parts = (around for around in element.iterancestors() if around not in around_text)
+    headings = (next(part.iterdescendants("h2", "h3", "h4"), None) for part in parts)
+    return any(heading is not None and turns_away(one_line(words_in(heading)) or "") for heading in headings)
 
 
 def _is_below_text(element: etree._Element) -> bool:

@@ -279,6 +279,8 @@ def _names_alone(line: str) -> tuple[Printed, ...]:
 
 
 def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:
+    if "年" not in line and not any(sign.isdecimal() for sign in line):
+        return  # most lines of a page have no date, and take long to read
     items = read_front_line(line, day_first=day_first)
     if items is not None:
         yield from (item for item in items if isinstance(item, DateLine))

@@ -35,7 +35,7 @@ _ORIGINAL = (
 )
 _DATES = (
     *("date", "publishdate", "publish_date", "published", "pubdate", "published_at", "date_published", "issued"),
-    *("created", "created_at"),
+    *("publication_date", "first_published_at", "fecha", "datum", "created", "created_at"),
 )
 _LONGEST_NAME = 300
 _LONGEST_KEYWORD = 100
@@ -91,7 +91,7 @@ def _stated_days(values: Values) -> Iterator[str]:
 def authors_of(values: Values) -> tuple[Author, ...]:
     """The authors in order, then the translators: texts, lists of texts, and maps with a name, an affiliation, an ORCID iD."""
     authors: dict[str, Author] = {}
-    for key in ("authors", "author", "byline", "by"):
+    for key in ("authors", "author", "byline", "by", "writer", "autor", "auteur", "autore"):
         for author in _authors(values.get(key)):
             authors.setdefault(author.name_as_printed, author)
     for key in ("translators", "translator", "translated_by"):

@@ -15,7 +15,7 @@ _LONGEST = 1_500
 _HEADED = re.compile(rf"\W{{0,3}}{any_of(WORDS.note_labels)}\s*[:：.—-]", re.IGNORECASE)
 _EMPHASISED = re.compile(r"\A\W{0,3}<(em|strong|small|cite)>.*</\1>\W{0,3}\Z", re.DOTALL)
 _TELLS = re.compile(rf"\b{any_of(WORDS.note_phrases)}\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
+_SENTENCE = re.compile(r"(?<=[.!?”\"])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-Z“\"])")  # "am 3. Mai" goes on
 _HREF = re.compile(r'href="(https?://[^"]+)"')
 
 
@@ -24,6 +24,8 @@ def read_note_block(text: str, html: str) -> Note | None:
     note_of_block = read_note(text)
     if len(text) > _LONGEST or not (_is_set_apart(text, html) or (note_of_block is not None and note_of_block.certain)):
         return None
+    if note_of_block is not None and note_of_block.certain:
+        return _with_link(note_of_block, html)
     for sentence in _SENTENCE.split(text):
         note = read_note(_HEADED.sub("", sentence.strip(" _*()[]")).strip())
         if note is not None:

@@ -7,6 +7,7 @@ import re
 
 from articles.intake.prose.date_lines import is_relative
 from articles.intake.prose.names import is_name
+from articles.intake.prose.reporter_lines import says_who
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 300
@@ -18,9 +19,11 @@ _FOR = rf"\s+{any_of(WORDS.on_behalf_of)}\s+(?=(?:the\s+)?[A-Z])"
 _PLACE = rf"\s+(?-i:{any_of(WORDS.in_place)})\s+{_CAPITAL}"
 _MAIL = r"\s*[(<]?[\w.+-]+@[\w-]+\.[\w.-]+[)>]?|\s+@\w+"
 _DIVIDER = r"\s+[|·•–—-]\s+|\s*\|\s*"
+_AGENCY = rf"\s*/\s*(?={any_of(WORDS.agencies)}\Z)"
+_OTHERS = rf"[,\s]\s*(?={any_of(WORDS.and_others)}\Z)"
 _BEFORE_ROLE = r"(?:[,;.،؛]?\s+|\s*[，、；。]\s*)"
 _OPENS = re.compile(
-    rf"{_DIVIDER}|{_BEFORE_ROLE}{_ROLE}|\s+[(\[]|\s*（|{_MAIL}|{_FOR}|{_PLACE}|,?\s+(?:{any_of(WORDS.ago)})\Z",
+    rf"{_DIVIDER}|{_AGENCY}|{_OTHERS}|{_BEFORE_ROLE}{_ROLE}|\s+[(\[]|\s*（|{_MAIL}|{_FOR}|{_PLACE}|,?\s+(?:{any_of(WORDS.ago)})\Z",
     re.IGNORECASE,
 )
 _ROLES = re.compile(rf"\W*{_ROLE}", re.IGNORECASE)
@@ -28,6 +31,7 @@ _FOR_AT_START = re.compile(rf"\s*{any_of(WORDS.on_behalf_of)}\s", re.IGNORECASE)
 _PLACE_AT_START = re.compile(rf"(?-i:{any_of(WORDS.in_place)})\s+{_CAPITAL}(?P<place>.*)\Z", re.IGNORECASE | re.DOTALL)
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{1,100}[)）\]]\.?(?P<after>.*)\Z", re.DOTALL)
 _ONLY_MAIL = re.compile(rf"(?:{_MAIL})(?:\s*[,|]?\s*(?:{_MAIL}))*\.?\Z")
+_ONLY_OTHERS = re.compile(any_of(WORDS.and_others), re.IGNORECASE)
 _JOB = re.compile(rf"\b{any_of(WORDS.jobs, WORDS.jobs_or_names)}\b", re.IGNORECASE)
 
 
@@ -36,7 +40,7 @@ def cut_rest(line: str) -> tuple[str, str | None]:
     match = _OPENS.search(line)
     if match is None or not match.start():
         return line, None
-    rest = line[match.start() :].strip().lstrip(" ,;.،؛，、；。|·•–—-").rstrip(" ,;|·•–—-")
+    rest = line[match.start() :].strip().lstrip(" /,;.،؛，、；。|·•–—-").rstrip(" ,;|·•–—-")
     return line[: match.start()].strip(), rest or None
 
 
@@ -45,6 +49,8 @@ def is_known_rest(rest: str) -> bool:
     if len(rest) > _LONGEST:
         return False
     if _ROLES.match(rest) or _FOR_AT_START.match(rest) or is_relative(rest) or _ONLY_MAIL.match(rest):
+        return True
+    if says_who(rest) or _ONLY_OTHERS.fullmatch(rest):
         return True
     brackets = _BRACKETS.match(rest)
     if brackets:

@@ -13,11 +13,14 @@ from articles.intake.placed import at_place_of
 from articles.intake.prose.byline_rests import cut_rest, is_known_rest
 from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.names import is_name, is_suffix
+from articles.intake.prose.place_names import is_place
+from articles.intake.prose.reporter_lines import is_agency, read_reporters
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 300
 _FULL = 2  # words of a full name
 _MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]{1,200})\)")  # of an RSS item
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _LABEL_SIGNS = r"\s*[:：・=＝／]\s*"
 _OPENING = re.compile(
     rf"(?:(?P<by>{longest_of(WORDS.by)})(?:\s*:\s*|\s+)|(?P<further>{longest_of(WORDS.submitted_by)})(?:\s*:\s*|\s+)"
@@ -32,6 +35,8 @@ _LIST = re.compile(
     rf"|\s+(?-i:{any_of(WORDS.and_in_names)})\s+(?=\S+\s+\S)|\s*&\s*|\s+[/／]\s+",
     re.IGNORECASE,
 )
+# What is written together with the name behind it: "ודן".
+_SEPARATOR = re.compile(rf"(?P<prefix>\s+{any_of(WORDS.and_prefixes)})(?=\w{{2,}}\s+\w)|{_LIST.pattern}", re.IGNORECASE)
 _COLLECTIVE = re.compile(rf"(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,4}}{any_of(WORDS.collectives)}\Z", re.IGNORECASE)
 _ORGANISED = any_of(WORDS.universities, WORDS.institutions)
 _POSITION = re.compile(
@@ -45,8 +50,18 @@ _INSTITUTION_WORD = re.compile(
 _BY_NAME = re.compile(r"\S\s+\([^\W\d_]+\)\s+\S")  # inside a name: "Jane (Ann) Doe"
 _LEAST_STOPPED = 4  # letters and the full stop
 _AT = re.compile(rf"\s+{any_of(WORDS.at)}\s+(?=\S)")
-_BEFORE_TITLE = re.compile(rf"(?P<name>\S+(?:\s\S+)?)\s+{longest_of(WORDS.titles_after_name)}(?:\s*[(<]?\S+@\S+)?\Z")
+_BEFORE_TITLE = re.compile(
+    rf"(?P<name>\S+(?:\s(?!\S+대\s)\S+)?)\s+(?:\S+대\s+)?{longest_of(WORDS.titles_after_name)}(?:\s*[(<]?\S+@\S+)?\Z"
+)
 _AMONG = re.compile(rf"\A[(（]\s*{any_of(WORDS.with_)}\s+(?P<names>[^()（）]+)[)）]\Z", re.IGNORECASE)
+# "Jane Doe (text) and Ann Ex (photos)"
+_WITH_PARTS = re.compile(
+    rf"(?P<names>[^()]+?)\s*\({any_of(WORDS.author_labels)}\)\W+(?P<rest>\S.*\({any_of(WORDS.other_roles)}\))\Z",
+    re.IGNORECASE,
+)
+_AND_AGENCY = re.compile(
+    rf"\s(?:{any_of(WORDS.and_)}|&|{any_of(WORDS.with_)})\s+{any_of(WORDS.agencies)}\Z", re.IGNORECASE
+)
 _NAMES_AFTER_PLACE = re.compile(
     rf"(?P<place>{any_of(WORDS.in_place)}\s+\S+(?:\s\S+)?)\s*,?\s+(?:{any_of(WORDS.and_)}|&)\s+(?P<names>\S+\s+\S.*)\Z",
     re.IGNORECASE,
@@ -73,6 +88,9 @@ def read_byline(text: str) -> Byline | None:
     if len(text) > _LONGEST:
         return None
     opening = _OPENING.match(text)
+    reporters = read_reporters(text) if opening is None or opening["wide"] else None
+    if reporters is not None:
+        return Byline(tuple(map(Printed, reporters[0])), reporters[1] or None)
     if opening is None:
         titled = _BEFORE_TITLE.match(text)
         return Byline(tuple(map(Printed, _apart(titled["name"])))) if titled and is_name(titled["name"]) else None
@@ -80,9 +98,7 @@ def read_byline(text: str) -> Byline | None:
     if byline is None or _SHORT_OPENING.match(text) or opening["label"]:
         return byline
     return (
-        byline
-        if all(len(printed.name.split()) >= _FULL or _is_wide(printed.name) for printed in byline.names)
-        else None
+        byline if all(_is_full(printed.name, capitals=bool(opening["further"])) for printed in byline.names) else None
     )
 
 
@@ -122,7 +138,11 @@ def in_lower_case(text: str) -> Byline | None:
 
 def read_names(line: str) -> Byline | None:
     """Read a list of names, as it stands in a byline without its opening or in a statement of a page's head."""
-    if _COLLECTIVE.match(line) or _is_institution(line) or (_BY_NAME.search(line) and is_name(line, least=_FULL)):
+    parts = _WITH_PARTS.match(line)
+    if parts is not None and (byline := read_names(parts["names"])) is not None:
+        return Byline(byline.names, parts["rest"])
+    is_institution = _is_institution(line) and not _AND_AGENCY.search(line)
+    if _COLLECTIVE.match(line) or is_institution or (_BY_NAME.search(line) and is_name(line, least=_FULL)):
         return Byline((Printed(line),))
     head, tail = cut_rest(line)
     names, rest = _split(head)
@@ -133,7 +153,7 @@ def read_names(line: str) -> Byline | None:
     if not names or (tail and not is_known_rest(tail)):
         return None
     among = _AMONG.match(tail) if tail else None
-    if among and not rest and (further := read_names(among["names"])):
+    if among and not rest and not is_agency(among["names"]) and (further := read_names(among["names"])):
         return Byline((*map(Printed, names), *further.names), further.remainder)
     if rest:
         return _with_positions_between(names, rest, tail) or _with_affiliation(names, rest, tail)
@@ -152,6 +172,7 @@ def names_stated(stated: str) -> Byline:
 
 
 def _names_stated(stated: str) -> Byline:
+    stated = _TAG.sub("", stated)
     mailbox = _MAILBOX.fullmatch(stated.strip())
     listed = read_names(mailbox["name"] if mailbox else stated)
     if listed is None or (len(listed.names) > 1 and any(_is_part(printed.name) for printed in listed.names)):
@@ -178,6 +199,11 @@ def _is_institution(line: str) -> bool:
     return _INSTITUTION_WORD.search(line) is not None
 
 
+def _is_full(name: str, *, capitals: bool) -> bool:
+    """Whether the name has two words, or two `capitals`, or is in a script without any."""
+    return _is_wide(name) or (is_name(name, least=_FULL) if capitals else len(name.split()) >= _FULL)
+
+
 def _is_wide(name: str) -> bool:
     """Whether the name is in a script that has no capitals."""
     return not any(character.isupper() for character in name)
@@ -187,8 +213,10 @@ def _split(list_of_names: str) -> tuple[list[str], str | None]:
     """The names at the front of the list, and what follows the last of them."""
     names: list[str] = []
     start = 0
-    for separator in [*_LIST.finditer(list_of_names), None]:
+    for separator in [*_SEPARATOR.finditer(list_of_names), None]:
         piece = list_of_names[start : separator.start() if separator else len(list_of_names)].strip()
+        if separator and separator["prefix"] and len(piece.split()) < _FULL:
+            continue
         if is_suffix(piece) and list_of_names[:start].rstrip().endswith(","):
             names[-1] = f"{names[-1]}, {piece}"
         elif _is_listed_name(piece, names):
@@ -208,7 +236,7 @@ def _apart(name: str) -> list[str]:
 def _is_listed_name(piece: str, before: list[str]) -> bool:
     """Whether the piece is a further name; after full names a single word ("Brookings") is not."""
     name = _without_stop(piece)
-    if _POSITION.search(name):
+    if _POSITION.search(name) or (before and (is_place(name) or is_agency(name))):
         return False
     return is_name(name, least=min([_FULL, *(len(other.split()) for other in before)]) if before else 1)
 

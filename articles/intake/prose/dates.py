@@ -19,6 +19,7 @@ _M = rf"(?:{any_of(WORDS.month_prefixes)})?(?P<m{{way}}>{longest_of(tuple(MONTHS
 _Y = r"(?:1[5-9]|20)\d\d"
 _D = rf"\d{{1,2}}(?:{any_of(WORDS.day_endings)}|\.)?"
 _OF = rf"(?:{any_of(WORDS.of)}\s+)?"
+_SAME_MONTH = r"(?:/[\u0600-\u06ff]{3,9})?"  # both names that Arabic has for a month
 _GAP = r"[\s.,/-]\s?"
 _WEEKDAY = longest_of(tuple(WEEKDAYS), WORDS.weekday_names)
 
@@ -29,7 +30,7 @@ def _month(way: int) -> str:
 
 _IN_WORDS = (
     rf"(?:{_WEEKDAY}\.?,?\s+)?(?:{any_of(WORDS.before_day)}\s+)?"
-    rf"(?:(?P<d1>{_D})(?:\s+{_OF}|[-/.]){_month(1)}\.?(?:,?\s+{_OF}|[-/.])(?P<y1>{_Y})"
+    rf"(?:(?P<d1>{_D})(?:\s+{_OF}|[-/.]){_month(1)}{_SAME_MONTH}\.?(?:,?\s+{_OF}|[-/.])(?P<y1>{_Y})"
     rf"|{_month(2)}\.?{_GAP}(?P<d2>{_D}),?\s+(?P<y2>{_Y})"
     rf"|{_month(3)}\.?,?\s+{_OF}(?P<y3>{_Y})"
     rf"|(?P<y6>{_Y}){_GAP}{_month(6)}\.?(?:{_GAP}(?P<d6>{_D}))?)"
@@ -38,16 +39,26 @@ _ISO = rf"(?P<y4>{_Y})(?:[-/]|\.\s?)(?P<m4>\d{{1,2}})(?:(?:[-/]|\.\s?)(?P<d4>\d{
 _IN_FIGURES = (
     rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?P<a>\d{{1,2}})(?P<mark>[./-])\s?(?P<b>\d{{1,2}})(?P=mark)\s?(?P<y5>{_Y})"
 )
+# The years of an era: 令和6年5月17日, 民國113年5月17日; and a date in the figures of words: 二〇二四年五月十七日.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+_IN_ERA = (
+    rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<y9>\d{{1,3}}|元)\s?年\s?(?P<m9>\d{{1,2}})\s?月(?:\s?(?P<d9>\d{{1,2}})\s?日)?"
+)
+_HAN = "一二三四五六七八九"
+_IN_HAN = rf"(?P<y0>[一二][〇零○{_HAN}]{{3}})年(?P<m0>[{_HAN}十]{{1,2}})月(?:(?P<d0>[{_HAN}十]{{1,3}})[日號号])?"
+_HAN_DIGITS = {"〇": 0, "零": 0, "○": 0} | {sign: value for value, sign in enumerate(_HAN, 1)}
 # Numbers with their units: 2024年2月8日, 2024년 2월 8일, ngày 8 tháng 2 năm 2024.
 _WITH_UNITS = (
     rf"(?<!\d)(?P<y7>{_Y})\s?[年년]\s?(?P<m7>\d{{1,2}})\s?[月월](?:\s?(?P<d7>\d{{1,2}})\s?[日号號일])?"
     rf"|(?<!\w)(?:(?:ngày\s+)?(?P<d8>\d{{1,2}})\s+)?tháng\s+(?P<m8>\d{{1,2}})(?:\s+năm\s+|,?\s+|/)(?P<y8>{_Y})(?!\w)"
 )
-_DATE = re.compile(rf"{_WITH_UNITS}|(?<!\w)(?:{_IN_WORDS}|{_ISO}|{_IN_FIGURES})(?!\w)", re.IGNORECASE)
+_DATE = re.compile(
+    rf"{_WITH_UNITS}|{_IN_ERA}|{_IN_HAN}|(?<!\w)(?:{_IN_WORDS}|{_ISO}|{_IN_FIGURES})(?!\w)", re.IGNORECASE
+)
 _ONLY_FIGURES = re.compile(rf"(?<![\w/.-])(?P<a>\d{{1,2}})(?P<mark>[/-])(?P<b>\d{{1,2}})(?P=mark){_Y}(?![\w/-])")
 _MONTHS = 12
 _YEAR = re.compile(rf"(?<![\w-]){_Y}(?![\w-])")
-_ANY_YEAR = re.compile(_Y)
+_ANY_YEAR = re.compile(rf"{_Y}|{'|'.join(_ERAS)}|[一二][〇零○{_HAN}]{{3}}年")
 _COMPACT = re.compile(r"(?P<y>[12]\d{3})(?P<m>\d{2})(?P<d>\d{2})(?!\d)")
 # A year of two figures is read only where nothing but a date is stated.
 _SHORT = re.compile(r"(?P<a>\d{1,2})(?P<mark>[./-])\s?(?P<b>\d{1,2})(?P=mark)\s?(?P<year>\d\d)(?!\w)")
@@ -195,12 +206,26 @@ def _readings(match: re.Match[str], *, day_first: bool) -> set[str]:
         figures = (int(groups["a"]), int(groups["b"]), int(groups["y5"]))
         fitting = _on_weekday(_of_figures(*figures, day_first=False), groups["weekday"])
         return fitting or _of_figures(*figures, day_first=day_first or groups["mark"] == ".")
+    if groups["y0"]:
+        iso = iso_date(
+            int("".join(str(_HAN_DIGITS[sign]) for sign in groups["y0"])), _of_han(groups["m0"]), _of_han(groups["d0"])
+        )
+        return {iso} if iso else set()
     year, month, day = next(
-        (groups[f"y{way}"], groups[f"m{way}"], groups.get(f"d{way}")) for way in "1234678" if groups[f"y{way}"]
+        (groups[f"y{way}"], groups[f"m{way}"], groups.get(f"d{way}")) for way in "12346789" if groups[f"y{way}"]
     )
     number = int(month) if month.isdigit() else MONTHS[folded(month)]
-    iso = iso_date(int(year), number, int(re.sub(r"\D", "", day)) if day else None)
+    counted = _ERAS[groups["era"]] + (1 if year == "元" else int(year)) if groups["era"] else int(year)
+    iso = iso_date(counted, number, int(re.sub(r"\D", "", day)) if day else None)
     return {iso} if iso else set()
+
+
+def _of_han(figures: str | None) -> int | None:
+    """The number that Chinese figures up to 39 say: 十七 is 17; None for none."""
+    if figures is None:
+        return None
+    tens, ten, ones = figures.rpartition("十")
+    return (10 * _HAN_DIGITS.get(tens, 1) if ten else 0) + (_HAN_DIGITS[ones] if ones else 0)
 
 
 def _of_figures(first: int, second: int, year: int, *, day_first: bool) -> set[str]:

@@ -44,10 +44,10 @@ Role = Literal[
 _LONGEST_SLIGHT = 150
 _LONGEST_CLOSING = 300
 _CLOSING = re.compile(rf"[(（\[【—–-]?\s*{any_of(WORDS.closing_credits)}(?:\s+|(?<=[:：’']))\S", re.IGNORECASE)
-_CLOSERS = '"”’)」』）》'
-_STOPS = (".", "…", ":", ",", ";", "。", "।", "۔", "：", "，")
 _SIGN = re.compile(r"\((?=[A-Z])[\w.]{2,15}(?:\s?[/,]\s?[\w. ]{1,20}){0,4}\)")  # of an agency: (APA/red, 8.2.2024)
 _ABOUT = re.compile(rf"{any_of(WORDS.about)}\s+(?-i:[^\W\d_a-z])", re.IGNORECASE)
+_CLOSERS = '"”’)»」』）》'
+_PROSE_ENDS = (".", "…", ":", ",", ";", "。", "．", "।", "॥", "۔", "：", "，", "；")
 _QUOTES = ("“", '"', "„", "«", "‘", "'", "「", "『")
 _LONGEST_SELF = 500
 _SELF = re.compile(rf"(?P<name>(?:the\s+)?\S.{{1,80}}?)\s+{any_of(WORDS.organisation_verbs)}\b", re.IGNORECASE)
@@ -95,7 +95,7 @@ def _of_unit(unit: Unit, names: list[str]) -> Role:
         (turns_away(text), "turn"),
         (is_furniture_at_the_edges(text), "furniture"),
         (read_date_line(text) is not None, "date"),
-        (len(text) <= _LONGEST_SLIGHT and not text.rstrip(_CLOSERS).endswith(_STOPS), "slight"),
+        (len(text) <= _LONGEST_SLIGHT and not text.rstrip(_CLOSERS).endswith(_PROSE_ENDS), "slight"),
     )
     return next((role for holds, role in checks if holds), "prose")
 

@@ -75,7 +75,10 @@ def _is_label_above_title(units: list[Unit], draft: Draft) -> bool:
 
 
 def _line(unit: Unit, draft: Draft) -> list[Item] | None:
-    """The parts of a unit that is a line of the front."""
+    """The parts of a unit that is a line of the front; None also for a note that names an outlet beside its date."""
+    note = read_note(unit.text) if draft.title is not None else None
+    if note is not None and note.certain and note.outlet:
+        return None
     names = {printed.name for printed in draft.names}
     below_title = draft.title is not None and unit.kind == "text"
     return read_front_line(unit.text, day_first=draft.day_first, names=names, below_title=below_title)
@@ -131,6 +134,8 @@ def take_date(unit: Unit, draft: Draft) -> None:
 def _take_line(date: DateLine, unit: Unit, draft: Draft) -> None:
     if date.of == "ago":
         draft.leave_out(unit, "a time before the day on which the page was saved")
+    elif date.of == "yearless":
+        draft.leave_out(unit, "a day without its year")
     elif date.of == "unknown":
         draft.leave_out(unit, "a line with a date")
         draft.warn(f"The line “{unit.text}” holds a date, and does not say of what; give published in the sidecar.")

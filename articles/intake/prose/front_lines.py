@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from articles.intake.prose.byline_rests import is_proper
+from articles.intake.prose.byline_rests import is_known_rest, is_proper
 from articles.intake.prose.bylines import Byline
 from articles.intake.prose.credits import read_credit
-from articles.intake.prose.date_lines import DateLine, end_of_time, read_date_line
+from articles.intake.prose.date_lines import DateLine, end_of_time, is_time, read_date_line
 from articles.intake.prose.dates import find_date
 from articles.intake.prose.draft import Printed
 from articles.intake.prose.furniture import is_furniture_at_the_edges
@@ -17,9 +17,17 @@ from articles.intake.prose.translators import byline_with_translators, read_tran
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 400
-_BETWEEN = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*")
+_BETWEEN = re.compile(r"\s+[|·•—–/-]\s+|\s*\|\s*")
 _SIGNS = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+")
 _BEFORE_UPDATE = re.compile(rf"[\s,;(]+(?={any_of(WORDS.updated)}\b)", re.IGNORECASE)
+_BEFORE_PUBLISHED = re.compile(rf"[\s,;.]+(?={any_of(WORDS.published)}\b)", re.IGNORECASE)
+# "Posted on May 3, 2024 in Local News", "Posted in Local News on May 3, 2024"
+_CATEGORY = rf"(?-i:{any_of(WORDS.in_place)})\s+(?P<category>[^\d,.]{{3,40}})"
+_IN_CATEGORY = re.compile(rf"{_CATEGORY}\Z", re.IGNORECASE)
+_LABEL_IN_CATEGORY = re.compile(
+    rf"{any_of(WORDS.published)}\s+{_CATEGORY}\s+{any_of(WORDS.before_date)}\s*\Z", re.IGNORECASE
+)
+_ISSUE = re.compile(rf"{any_of(WORDS.page_words)}\.?\s*\d{{1,5}}", re.IGNORECASE)
 _BEHIND_NAMES = re.compile(
     rf"[\s,|·•–—-]+(?:{longest_of(WORDS.published, WORDS.updated, WORDS.before_date, WORDS.before_day)}\s*[:：-]?\s*){{0,4}}\Z",
     re.IGNORECASE,
@@ -28,11 +36,14 @@ _BEHIND_NAMES = re.compile(
 _ONLY_LABEL = re.compile(
     rf"\s*(?:{longest_of(WORDS.published, WORDS.before_date, WORDS.before_day)}\s*[:：-]?\s*){{1,4}}", re.IGNORECASE
 )
-_BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d_]{1,6}[:：]\s*\S)")
-_LABELLED = re.compile(r"[^\W\d_]{1,6}[:：]\s*\S")
+_BEFORE_LABEL = re.compile(r"[\s,.]+(?=[^\W\d_][\w’']{0,9}[:：]\s*\S)")
+_LABELLED = re.compile(r"[^\W\d_][\w’']{0,9}[:：]\s*\S")
 _LONGEST_BESIDE_DATE = 60
 _WHOLE_DATE = len("2024-02-08")
 _BEFORE_DATE = re.compile(r",\s+(?=(?:\w+\s+)?(?:\w+\.?\s+)?\d)")
+
+
+_SEPARATORS = ((_BETWEEN, 0), (_BEFORE_UPDATE, 1), (_BEFORE_DATE, 1), (_BEFORE_PUBLISHED, 1), (_BEFORE_LABEL, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +81,17 @@ def read_front_line(
     if dated is not None:
         return dated
     line = _read_one(text, day_first=day_first)
-    if line is not None:
+    if line is not None and not (isinstance(line, DateLine) and line.of == "unknown"):
         return [line]
-    for separator, most in ((_BETWEEN, 0), (_BEFORE_UPDATE, 1), (_BEFORE_DATE, 1)):
+    for separator, most in _SEPARATORS:
         items = [_read_one(part.strip("() "), day_first=day_first) for part in separator.split(text, maxsplit=most)]
+        if separator is _BEFORE_LABEL and any(isinstance(item, Byline | DateLine) for item in items):
+            items = [item or _other_part(part) for item, part in zip(items, separator.split(text), strict=True)]
         known = [item for item in items if item is not None]
-        if len(items) > 1 and len(known) == len(items):
+        if len(items) > 1 and len(known) == len(items) and not _is_span(known):
             return known
-    return _beside_date(text, day_first=day_first) if below_title else None
+    beside = _beside_date(text, day_first=day_first) if below_title and line is None else None
+    return beside or ([line] if line is not None else None)
 
 
 def _beside_date(text: str, *, day_first: bool) -> list[Item] | None:
@@ -97,10 +111,23 @@ def _unlabelled(part: str, separator: re.Pattern[str]) -> Item | None:
     """A name between signs is a byline; a place, an outlet or something labelled is told as such."""
     if separator is _BEFORE_LABEL:
         return Furniture(part) if _LABELLED.match(part) else None
+    if _ISSUE.fullmatch(part) or is_time(part):
+        return Furniture(part)
     if len(part) > _LONGEST_BESIDE_DATE or not is_proper(part):
         return None
     is_person = separator is _BETWEEN and is_full_name(part) and not is_place(part)
     return Byline((Printed(part),)) if is_person else Furniture(part)
+
+
+def _is_span(items: list[Item]) -> bool:
+    """Whether the parts are the first and the last day of a time: "3 May 2024 - 5 May 2024"."""
+    days = {item.iso for item in items if isinstance(item, DateLine) and item.of == "publication"}
+    return len(days) > 1
+
+
+def _other_part(part: str) -> Item | None:
+    """What a label says that it is another's part in the work, or the source: "来源：新华社"."""
+    return Furniture(part) if _LABELLED.match(part) and is_known_rest(part) else None
 
 
 def stands_alone(text: str) -> bool:
@@ -117,8 +144,14 @@ def _byline_with_date(text: str, *, day_first: bool) -> list[Item] | None:
     date = find_date(text, day_first=day_first)
     if date is None:
         return None
+    posted = _LABEL_IN_CATEGORY.match(text[: date.start])
+    if posted and is_proper(posted["category"]) and (line := read_date_line(text[date.start :], day_first=day_first)):
+        return [line, Furniture(text[: date.start].strip())]
     if not date.start or _ONLY_LABEL.fullmatch(text[: date.start]):
         end = end_of_time(text, date.end)
+        category = _IN_CATEGORY.match(text[end:].lstrip()) if date.start else None
+        if category and is_proper(category["category"]) and (line := read_date_line(text[:end], day_first=day_first)):
+            return [line, Furniture(category.group())]
         behind = byline_with_translators(text[end:].lstrip(" ,|·•–—-"))
         line = read_date_line(text[:end], day_first=day_first)
         return [line, behind] if behind is not None and line is not None else None

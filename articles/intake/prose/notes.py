@@ -23,34 +23,46 @@ _OPENING = re.compile(rf"(?:(?:editor['’]s )?note\s*[:：]\s*)?{any_of(WORDS.n
 # Openings that a headline or a sentence also has, unless they say that it was the first time or in another place.
 _BARE_OPENING = re.compile(rf"{any_of(WORDS.note_bare_openings)}\b", re.IGNORECASE)
 _PREPOSITION = re.compile(rf"(?:{any_of(WORDS.before_outlet)}\b|[:：])\s*", re.IGNORECASE)
+_QUOTED = '(?:[“"„«《〈『「״][^”“"»《》〈〉『』「」״]{2,80}[”“"»》〉』」״])'
 _BEFORE_OUTLET = re.compile(rf"{any_of(WORDS.skipped_before_outlet)}\s+")
 _OUTLET = re.compile(
     rf"(?:{any_of(WORDS.outlet_articles)}\s+)?"
-    r"(?P<name>(?:[“\"‘'«„]?(?:[A-Z0-9À-ÞÆ]|[^\W\da-zß-öø-ÿа-яё_])|(?:[a-z0-9-]+\.)+[a-z]{2,}\b).{0,150}?)"
+    rf"(?P<name>{_QUOTED}(?=\W*\Z|\s*[,;:(]|\s+{any_of(WORDS.after_outlet)}\b)"
+    r"|(?:[“\"‘'«„]?(?:[A-Z0-9À-ÞÆ]|[^\W\da-zß-öø-ÿа-яё_])|(?:[a-z0-9-]+\.)+[a-z]{2,}\b).{0,150}?)"
     rf"(?=\s+{any_of(WORDS.after_outlet)}\b"
     r"|\s*[,;:(]|\s+https?:|(?<!\b[A-Z])\.\s|[.”\"’»]*\.?\Z)"
 )
 _NO_OUTLET = re.compile(rf"{any_of(WORDS.never_outlets)}\b", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"“”)\]]+")
-_TITLE = re.compile(rf"{any_of(WORDS.title_labels)}\s*[,:]?\s*[“\"‘«](?P<title>[^”\"»]{{2,200}})[”\"»’]", re.IGNORECASE)
+_TITLE = re.compile(
+    rf"{any_of(WORDS.title_labels)}\s*[,:]?\s*[“\"‘«„](?P<title>[^”“\"»]{{2,200}})[”“\"»’]", re.IGNORECASE
+)
 _PAGES = rf"\b{any_of(WORDS.page_words)}\.?\s*[a-z]?\d[\d–-]*"
 _DAY = rf"\b\d{{1,2}}\.?\s+{any_of(tuple(MONTHS))}\b|\b{any_of(tuple(MONTHS))}\.?\s+\d{{1,2}}\b"  # without a year
 _REST = re.compile(
     rf"(?:[\s.,;:()\[\]“”\"'’»*_©。、，-]|{_PAGES}|{_DAY}|\b{any_of(WORDS.note_rest)}(?!\w))*\Z", re.IGNORECASE
 )
+_FORM_OUTLET = rf"(?P<outlet>{_QUOTED}|(?:[^,.;。、，()（）«»]|\.(?=\w)){{1,60}}?)"
 _SENTENCES = [
-    re.compile(rf"\W*{form.replace('{outlet}', '(?P<outlet>[^,.;。、，]{1,60}?)')}\W*\Z", re.IGNORECASE)
+    re.compile(rf"\W*{form.replace('{outlet}', _FORM_OUTLET)}{_REST.pattern}", re.IGNORECASE)
     for form in WORDS.note_sentences
 ]
 _BEGINS_FORM = re.compile(
     rf"\W*(?:{'|'.join(form.partition('{outlet}')[0] for form in WORDS.note_sentences)})", re.IGNORECASE
 )
+_LONGEST_FORM = 250
+_BEFORE_DATE = re.compile(rf"[\s(（]{any_of(WORDS.before_date, WORDS.before_day)}\s*\Z", re.IGNORECASE)
+_AFTER_DATE = re.compile(
+    rf"\s?{any_of(WORDS.after_date)}(?!\w)|{any_of(WORDS.written_after_date)}|\s*{any_of(WORDS.after_year)}(?!\w)\.?",
+    re.IGNORECASE,
+)
+_EMPTY_BRACKETS = re.compile(r"\s*[(（]\s*[)）]")
 _COMPANION = re.compile(rf"\W*{any_of(WORDS.note_companions)}\W*\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[^\W\d_a-z])")
 _COPIED = re.compile(any_of(WORDS.copied), re.IGNORECASE)
 _ALSO = re.compile(rf"\b{any_of(WORDS.also)}\b", re.IGNORECASE)
 _FROM = re.compile(rf"(?:\w+\s+){{0,4}}?{any_of(WORDS.from_outlet)}(?!\w)", re.IGNORECASE)
-_QUOTES = '“”"«»„‘’《》〈〉『』「」*_'
+_QUOTES = '“”"״«»„‘’《》〈〉『』「」*_'
 Which = Literal["original", "copy", "either"]
 
 
@@ -78,12 +90,12 @@ def read_note(text: str) -> Note | None:
     return whole if whole is not None and whole.certain else _among_companions(bare(text)) or whole
 
 
-def which_is_told(words: str) -> Which:
-    """Which publication the words "reprinted in", "reprinted from", "also published in" tell of."""
+def which_is_told(words: str, behind: str = "") -> Which:
+    """Which publication the words "reprinted in", "reprinted from", "also published in" tell of; what stands `behind` them."""
     copied = _COPIED.search(words)
     if copied is not None:
-        return "original" if _FROM.match(words[copied.end() :].lstrip()) else "copy"
-    return "either" if _ALSO.search(words) else "original"
+        return "original" if _FROM.match(f"{words[copied.end() :]} {behind}".lstrip()) else "copy"
+    return "either" if _ALSO.search(f"{words} {behind}") else "original"
 
 
 def _among_companions(note: str) -> Note | None:
@@ -95,38 +107,52 @@ def _among_companions(note: str) -> Note | None:
     return told[0][1] if len(sentences) > 1 and len(told) == 1 and told[0][1] and told[0][1].certain else None
 
 
-def _in_a_form(note: str) -> Note | None:
-    """The note in a language that has the verb behind the outlet, or no spaces."""
-    if not _BEGINS_FORM.match(note):
+def _in_a_form(note: str, day: str | None) -> Note | None:
+    """The note in words that stand on both sides of the outlet; `note` is without its date."""
+    sentence = " ".join(_EMPTY_BRACKETS.sub("", note).split())
+    if len(sentence) > _LONGEST_FORM or not _BEGINS_FORM.match(sentence):
         return None
-    date = find_date(note)
-    if date is not None and len(date.iso or "") == len("YYYY"):
-        date = None
-    dateless = f"{note[: date.start]} {note[date.end :]}" if date else note
     for form in _SENTENCES:
-        match = form.match(" ".join(dateless.split()))
-        if match:
-            return Note(match["outlet"].strip(f" :：{_QUOTES}"), date.iso if date else None, None, None, certain=True)
+        match = form.match(sentence)
+        outlet = match["outlet"].strip(f" :：{_QUOTES}") if match else ""
+        if match and outlet and (not outlet[0].islower() or "." in outlet) and not _NO_OUTLET.match(outlet):
+            words = f"{sentence[: match.start('outlet')]} {sentence[match.end('outlet') :]}"
+            return Note(outlet, day, None, None, certain=True, which=which_is_told(words))
     return None
 
 
 def _read(note: str) -> Note | None:
+    url, title = _URL.search(note), _TITLE.search(note)
     opening = _OPENING.match(note)
-    if opening is None or _BARE_OPENING.match(note):
-        return _in_a_form(note)
-    rest = note[opening.end() :]
-    url, title = _URL.search(rest), _TITLE.search(rest)
-    without_link = _URL.sub(" ", _TITLE.sub(" ", rest))
-    date = find_date(without_link)
-    dateless = without_link[: date.start] + " " + without_link[date.end :] if date else without_link
-    outlet, left = _outlet(dateless)
-    day = date.iso if date else None
+    if opening is None and len(note) > _LONGEST_FORM:
+        return None
+    before, day, after = _around_date(_URL.sub(" ", _TITLE.sub(" ", note)))
+    form = _in_a_form(f"{before} {after}", None if day and len(day) == len("YYYY") else day)
+    dateless = f"{before} , {after}" if day else before
+    opening = _OPENING.match(dateless) if form is None and not _BARE_OPENING.match(note) else None
+    if opening is None:
+        return form
+    rest = dateless[opening.end() :]
+    outlet, left = _outlet(rest)
     certain = _REST.match(left) is not None
     if outlet is None and (not certain or (day is None and url is None)):
         return None
     address = url.group().rstrip(".,;:!?’'") if url else None
-    which = which_is_told(f"{opening.group()} {rest[:60]}")
+    which = which_is_told(opening.group(), rest[:60])
     return Note(outlet, day, address, title["title"].rstrip(",.") if title else None, certain, which)
+
+
+def _around_date(note: str) -> tuple[str, str | None, str]:
+    """What stands before the first date of the note, the date, and what stands behind it, without the words that belong to it."""
+    date = find_date(note)
+    if date is None:
+        return note, None, ""
+    after = note[date.end :]
+    belongs = _AFTER_DATE.match(after)
+    before = note[: date.start]
+    if date.iso is None or len(date.iso) == len("YYYY-MM-DD"):  # "in the May 2024 issue of …" goes on
+        before = _BEFORE_DATE.sub("", before)
+    return before, date.iso, after[belongs.end() :] if belongs else after
 
 
 def _outlet(rest: str) -> tuple[str | None, str]:

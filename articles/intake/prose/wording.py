@@ -89,8 +89,8 @@ def is_wide(character: str) -> bool:
 
 
 def bare(text: str) -> str:
-    """The text without the asterisks, underscores and brackets that publishers put around a note."""
-    return text.strip().strip("*_[](){}").strip()
+    """The text without the signs and brackets that publishers put around a note."""
+    return text.strip().strip("*_[](){}（）【】※").strip()
 
 
 def same_name(name: str, other: str) -> bool:

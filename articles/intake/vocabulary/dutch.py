@@ -14,7 +14,12 @@ DUTCH = Vocabulary(
     before_time=("om",),
     after_time=("uur",),
     ago=(r"(?:\d{1,3}|een|twee|drie) (?:seconden?|minu(?:ut|ten)|uur|dag(?:en)?|we(?:ek|ken)) geleden", "gisteren"),
-    by=("door", "geschreven door", "tekst van"),
+    by=(
+        "door",
+        "geschreven door",
+        "tekst van",
+        r"door onze (?:correspondente?|redacteur|verslaggever|verslaggeefster)(?: in \w+)?",
+    ),
     author_labels=("auteurs?", "tekst"),
     and_=("en",),
     with_=("met",),
@@ -92,4 +97,18 @@ DUTCH = Vocabulary(
     pages=("pagina",),
     closing_credits=("met medewerking van",),
     short_disclaimers=("de meningen in dit (?:artikel|stuk) zijn (?:die )?van de auteur.{0,40}",),
+    note_sentences=(
+        "(?:(?:dit|deze|het) (?:artikel|stuk|tekst|essay|column|interview) )?(?:verscheen|is|werd)? ?(?:eerder|"
+        "oorspronkelijk|eerst)(?: verschenen| gepubliceerd)? (?:in|op|bij|door) {outlet}(?: verschenen|"
+        " gepubliceerd)?",
+    ),
+    press_jobs=(
+        "redacteur",
+        "verslaggever",
+        "verslaggeefster",
+        "correspondent",
+        "journaliste?",
+        "columnist",
+    ),
+    submitted_by=("(?:een )?(?:interview|analyse|column|reportage|opinie|recensie|essay) (?:door|van)",),
 )

@@ -27,6 +27,9 @@ ENGLISH = Vocabulary(
         "post time",
         r"date(?: published)?",
         "publication date",
+        "added",
+        "filed",
+        "uploaded",
     ),
     updated=(r"(?:page |article )?(?:last )?(?:updated|modified|revised)",),
     changed=("update", "modification", "reviewed", "changed?"),
@@ -57,6 +60,10 @@ ENGLISH = Vocabulary(
         "posted by",
         "published by",
         "interview by",
+        r"(?:an? |this )?(?:guest |exclusive |special )?(?:commentary|opinion|column|essay|op-ed|feature|review|"
+        r"post|contribution|profile|dispatch|investigation|interview|editorial|"
+        r"perspective)(?: with [^\W\d_][\w. ’'-]{2,40}?)? by",
+        "reporting by",
     ),
     author_labels=(r"author(?:s|\(s\))?", "byline", "words", "text", "story"),
     and_=("and",),
@@ -219,7 +226,10 @@ ENGLISH = Vocabulary(
     ),
     copied=("re-?published", "reprinted", "reproduced", "cross-?posted", "re-?posted", "syndicated"),
     from_outlet=("from", "permission", "courtesy"),
-    also=("also",),
+    also=(
+        "also",
+        "in print",
+    ),
     note_companions=(
         r"(?:(?:it|this (?:article|version|text|piece)) )?(?:has been|was|is) (?:lightly |slightly )?"
         r"(?:edited|condensed|adapted|abridged|shortened|updated)\b[\w ,]{0,60}",
@@ -328,7 +338,8 @@ ENGLISH = Vocabulary(
         *("tags", "topics", "read more", "read the original.*"),
         r"(?=.*\b(?:links?|purchases?|buy|products?|items?)\b)"
         r".{0,140}\b(?:(?:we|i)\b.{0,20}\b(?:earn|receive|get|make)|earn us)\b.{0,40}\bcommissions?\b.{0,80}",
-        r".{0,40}\bthis (?:post|article|page|story)\b.{0,30}\b(?:contains?|includes?|uses?)\b.{0,20}\baffiliate links?\b.{0,120}",
+        r".{0,40}\bthis (?:post|article|page|story)\b.{0,30}\b(?:contains?|includes?|"
+        r"uses?)\b.{0,20}\baffiliate links?\b.{0,120}",
         r"\W?as an amazon (?:associate|affiliate)\b.{0,80}\bearns?\b.{0,100}",
         *(r"(?:©|\(c\)|copyright\b).{0,180}", r".{0,120}\ball rights reserved\.?"),
     ),
@@ -356,4 +367,62 @@ ENGLISH = Vocabulary(
         *("climate", "law", "religion"),
     ),
     pages=("page",),
+    note_sentences=(
+        r"(?:a|this) (?:shorter |longer )?(?:version of )?(?:this )?(?:article|essay|piece|story|column|op-ed)"
+        r" (?:appeared|appears|ran|was published) in print(?: edition)? ?,?(?: ?section [a-z]+ ?,)?(?: ?(?:on )?pag"
+        r"e \w{1,5} ?,?)? (?:of|in) (?:the (?:[\w ]{1,20} edition|"
+        r"print edition) of )?{outlet}(?: with the headline\b.{1,120})?",
+        r"\(?this (?:article|essay|piece|story|column|op-ed|post) was (?:first |originally )?published (?:by|in|on|"
+        r"at) {outlet} ?,? and (?:is|was|has been) (?:republished|reprinted|reproduced)(?: here)? (?:with|by)"
+        r" (?:kind )?permission\)?",
+        "syndicated (?:from|with permission from|courtesy of) {outlet}",
+        "reproduced (?:from|courtesy of) {outlet}",
+    ),
+    agencies=(
+        "reuters",
+        "ap",
+        "afp",
+        "dpa",
+        "efe",
+        "ansa",
+        "pap",
+        "tass",
+        "tt",
+        "anp",
+        "lusa",
+        "upi",
+        "apa",
+        "belga",
+        "sda",
+        "pti",
+        "ani",
+        "ians",
+        "xinhua",
+        "kyodo",
+        "yonhap",
+        "anadolu",
+        "bloomberg",
+        "(?:associated|canadian|australian associated|europa) press",
+        "press association",
+        "agence france-presse",
+        "agencies",
+        "agency reports?",
+        "wire (?:services|reports)",
+        "staff and agencies",
+    ),
+    press_jobs=(
+        "staff writers?",
+        "(?:staff |senior |chief |political )?reporters?",
+        "correspondents?",
+        "columnists?",
+        "contributing writer",
+        "news editor",
+        "contributor",
+        "[a-z]+ editor",
+    ),
+    and_others=(
+        r"and \d+ others",
+        "and others",
+        r"et al\.?",
+    ),
 )

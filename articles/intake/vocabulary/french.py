@@ -11,7 +11,15 @@ FRENCH = Vocabulary(
     before_day=("le",),
     day_endings=("er",),
     of=("de",),
-    published=("publiée?", "postée?", "mise? en ligne", "parue?", "créée?", "date de (?:publication|parution)"),
+    published=(
+        "publiée?",
+        "postée?",
+        "mise? en ligne",
+        "parue?",
+        "créée?",
+        "date de (?:publication|parution)",
+        "article publié",
+    ),
     updated=("(?:dernière )?mise? à jour", "dernière modification", "modifiée?", "actualisée?"),
     before_date=("le", "du"),
     before_time=("à",),
@@ -122,6 +130,8 @@ FRENCH = Vocabulary(
         "postée? par",
         "propos recueillis par",
         "entretien par",
+        "(?:une? )?(?:enquête|analyse|chronique|tribune|reportage|récit|entretien|texte|article)(?: réalisée?)? (?:de|par)",
+        r"de notre (?:correspondante?|envoyée? spéciale?)(?: à \w+)?,?",
     ),
     in_place=("à", "au"),
     after_time=("h",),
@@ -142,8 +152,18 @@ FRENCH = Vocabulary(
         r"il y a (?:\d{1,3}|une?|deux|trois) (?:seconde|minute|heure|jour|semaine|mois|an)s?",
         *("hier", "aujourd['’]hui"),
     ),
-    copied=("republiée?", "reproduite?", "reprise?"),
-    from_outlet=("autorisation", "d['’]après", "tirée? d[eu]"),
+    copied=(
+        "republiée?",
+        "reproduite?",
+        "reprise?",
+        "repris par",
+    ),
+    from_outlet=(
+        "autorisation",
+        "d['’]après",
+        "tirée? d[eu]",
+        "à partir d[eu]",
+    ),
     also=("aussi", "également"),
     page_words=("n°", "no"),
     note_companions=(
@@ -167,4 +187,26 @@ FRENCH = Vocabulary(
         *("livres",),
     ),
     pages=("page",),
+    note_sentences=(
+        "(?:(?:cet article|ce texte|cette tribune|cet entretien) (?:est|a été) |article |texte )?(?:initialement |"
+        "d['’]abord )?(?:publiée?|parue?)(?: initialement| pour la première fois| à l['’]origine| d['’]abord)"
+        " (?:dans|par|sur|en) {outlet}",
+        "(?:article |texte |tribune )(?:initialement |d['’]abord )(?:publiée?|parue?) (?:dans|par|sur|en) {outlet}",
+        "(?:cet article|ce texte|cette tribune|cet entretien) est (?:republiée?|reproduite?|reprise?)(?: ici)?"
+        " (?:à partir de|d['’]après|avec l['’](?:aimable )?autorisation de) {outlet}(?: sous licence creative comm"
+        "ons)?",
+        "(?:(?:cet article|ce texte|cette tribune|"
+        "cet entretien) est )?reproduite? avec l['’](?:aimable )?autorisation (?:de|du) {outlet}",
+    ),
+    agencies=("agences",),
+    press_jobs=(
+        "journaliste",
+        "(?:grand )?reporter",
+        "correspondante?",
+        "envoyée? spéciale?",
+        "chroniqueu(?:r|se)",
+        "éditorialiste",
+    ),
+    and_others=("et al",),
+    collectives=("la rédaction",),
 )

@@ -12,6 +12,7 @@ GERMAN = Vocabulary(
     published=(
         *("veröffentlicht", "erschienen", "stand", "datum", "publiziert", "erstellt", "online seit"),
         *("(?:erst)?veröffentlichung(?:sdatum)?", "erscheinungsdatum", "erstmals (?:veröffentlicht|erschienen)"),
+        "(?:artikel|bericht|beitrag|meldung|nachricht)(?= vom)",
     ),
     updated=(
         *("aktualisiert", "geändert", "(?:letzte )?aktualisierung", "letzte änderung"),
@@ -20,7 +21,13 @@ GERMAN = Vocabulary(
     before_date=("am", "vom"),
     before_time=("um", "gegen"),
     after_time=("uhr", "h"),
-    by=("von", "ein (?:beitrag|gastbeitrag|kommentar|text|essay|interview) von", "text von", "geschrieben von"),
+    by=(
+        "von",
+        "ein (?:beitrag|gastbeitrag|kommentar|text|essay|interview) von",
+        "text von",
+        "geschrieben von",
+        r"von unser(?:em|er|en) (?:\w*(?:korrespondent|redakteur|reporter|mitarbeiter)(?:in|en)?)",
+    ),
     and_=("und",),
     with_=("mit",),
     at=("bei",),
@@ -125,7 +132,14 @@ GERMAN = Vocabulary(
     ),
     suspended=frozenset({"und", "oder", "bis"}),
     author_labels=("autor(?:in|en|innen)?", "text"),
-    submitted_by=("interview von", "interview"),
+    submitted_by=(
+        "interview von",
+        "interview",
+        "(?:eine? )?(?:reportage|analyse|kommentar|gastkommentar|bericht|porträt|glosse|kolumne|rezension|essay|"
+        "recherche|interview|gastbeitrag) von",
+        "das (?:interview|gespräch) führten?",
+        "interview geführt von",
+    ),
     in_place=("aus", "in"),
     translated_by=(
         r"(?:aus dem \w+ )?übersetzt(?: aus dem \w+)? von",
@@ -168,4 +182,28 @@ GERMAN = Vocabulary(
         *("ausland", "inland", "panorama", "glosse", "leitartikel"),
     ),
     pages=("seite",),
+    note_sentences=(
+        "(?:dieser|der) (?:beitrag|artikel|text|kommentar|essay) (?:ist|wurde|erschien) auch (?:in|bei|auf|"
+        "im)(?: de[rmn]| dem)? {outlet}(?: erschienen| veröffentlicht| abgedruckt)?",
+        "(?:dieser|der) (?:beitrag|artikel|text|kommentar|essay) (?:ist|wurde|erschien) (?:zuerst|ursprünglich|"
+        "zunächst|erstmals) (?:in|bei|auf|im)(?: de[rmn])? {outlet}(?: erschienen| veröffentlicht| abgedruckt)?",
+        "(?:nachdruck|abdruck|übernahme|veröffentlicht) mit (?:freundlicher )?genehmigung (?:der|des|von) {outlet}",
+        "(?:erstveröffentlichung|erstmals erschienen|erstabdruck|erschienen) ?(?:[:：] ?in ?[:：]?|"
+        "in ?[:：]|[:：]) ?{outlet}",
+    ),
+    agencies=(
+        "agenturen",
+        "reuters",
+    ),
+    press_jobs=(
+        r"\w*redakteur(?:in)?",
+        r"\w*korrespondent(?:in)?",
+        "reporter(?:in)?",
+        "journalist(?:in)?",
+        "volontär(?:in)?",
+    ),
+    and_others=(
+        r"u\. ?a\.",
+        "und andere",
+    ),
 )

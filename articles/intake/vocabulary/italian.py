@@ -14,7 +14,13 @@ ITALIAN = Vocabulary(
     institution_links=("per", "senza", "contro"),
     name_particles=("della", "del", "di", "da"),
     month_names=(("sett", 9),),
-    updated=("aggiornat[oa]", "ultimo aggiornamento", "modificat[oa]", "ultima modifica"),
+    updated=(
+        "aggiornat[oa]",
+        "ultimo aggiornamento",
+        "modificat[oa]",
+        "ultima modifica",
+        "modifica",
+    ),
     before_time=("alle", "ore", "alle ore"),
     ago=(r"(?:\d{1,3}|una?|due|tre) (?:second|minut|or|giorn|settiman|mes|ann)[aeio] fa", "ieri", "oggi"),
     by=("di", "scritto da", "a cura di", "testo di"),
@@ -98,4 +104,28 @@ ITALIAN = Vocabulary(
         "le opinioni espresse(?: in questo articolo)? sono (?:esclusivamente )?"
         "(?:dell['’]autor(?:e|ice)|degli autori|personali).{0,60}",
     ),
+    note_sentences=(
+        "(?:(?:(?:questo|l['’]) ?)?(?:articolo|testo|intervento|saggio) )?(?:è )?(?:stato )?(?:apparso|pubblicato|"
+        "uscito) (?:originariamente|originalmente|per la prima volta|inizialmente) (?:su|in|sul|nel|da|"
+        "dal) {outlet}",
+        "(?:(?:(?:questo|l['’]) ?)?(?:articolo|testo|intervento|saggio) )?(?:tratto da|(?:riprodotto|"
+        "ripubblicato) (?:con il permesso di|"
+        "per gentile concessione di)) {outlet}(?: con licenza creative commons)?",
+    ),
+    press_jobs=(
+        "giornalista",
+        r"inviat[oa](?: a \w+)?",
+        "corrispondente",
+        "redattore",
+        "redattrice",
+        "cronista",
+        "editorialista",
+    ),
+    agencies=("agenzie",),
+    and_others=("e altri",),
+    submitted_by=(
+        "(?:un['’ ]?)?(?:articolo|intervista|analisi|commento|inchiesta|reportage|testo|servizio) di",
+        r"dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)(?: da \w+)?",
+    ),
+    day_endings=("°",),
 )

@@ -10,8 +10,21 @@ POLISH = Vocabulary(
     before_time=("godz", r"godz\.", "o godz\\.?"),
     after_year=("r", r"r\.", "roku"),
     ago=(r"(?:\d{1,3} )?(?:sekund|minut|godzin|dni|tydzie|tygodni|miesi|rok|lat)\w* temu", "wczoraj", "dzisiaj"),
-    author_labels=("autor(?:ka|zy)?", "tekst"),
-    submitted_by=("napisał", "napisała", "opracował", "opracowała", "przez"),
+    author_labels=(
+        "autor(?:ka|zy)?",
+        "tekst",
+        "opracowanie",
+    ),
+    submitted_by=(
+        "napisał",
+        "napisała",
+        "opracował",
+        "opracowała",
+        "przez",
+        "rozmawiał[a]?",
+        "opracował[a]?",
+        "przygotował[a]?",
+    ),
     and_=("oraz",),
     and_in_names=("i",),
     in_place=("z", "w"),
@@ -87,5 +100,16 @@ POLISH = Vocabulary(
     credit_labels=(
         r"fot\.?",
         "zdjęci[ea]",
+    ),
+    note_sentences=(
+        "(?:(?:artykuł|tekst|esej|wywiad|felieton) )?(?:został |ukazał się |opublikowan[oy] |był )?(?:pierwotnie|"
+        "po raz pierwszy)(?: opublikowan[oy]| ukazał się)? (?:w|na|przez|przez portal)(?: tygodniku| dzienniku|"
+        " portalu| miesięczniku)? {outlet}",
+    ),
+    press_jobs=(
+        "dziennikark?a?",
+        "redaktork?a?",
+        "korespondentk?a?",
+        "reporterk?a?",
     ),
 )

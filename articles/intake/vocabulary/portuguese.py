@@ -109,4 +109,27 @@ PORTUGUESE = Vocabulary(
     short_disclaimers=(
         "as opiniões (?:expressas|emitidas).{0,60}são de (?:inteira |exclusiva )?responsabilidade d[oae]s? autor(?:a|es)?.{0,60}",
     ),
+    note_sentences=(
+        "(?:(?:(?:este|o) )?(?:artigo|texto|ensaio) )?(?:foi )?(?:originalmente |"
+        "inicialmente )?publicado(?: originalmente| pela primeira vez| inicialmente) (?:em|na|no|pela|"
+        "pelo) {outlet}",
+        "(?:(?:(?:este|o) )?(?:artigo|texto|ensaio) )?(?:foi )?(?:originalmente|inicialmente) publicado (?:em|na|"
+        "no|pela|pelo) {outlet}",
+        "(?:(?:(?:este|o) )?(?:artigo|texto|ensaio) )?(?:reproduzido|republicado)(?: aqui)? (?:com"
+        " (?:a )?(?:permissão|autorização) d[aeo]|de) {outlet}",
+    ),
+    from_outlet=(
+        "permissão",
+        "autorização",
+    ),
+    press_jobs=(
+        "jornalista",
+        "repórter",
+        "correspondente",
+        "colunista",
+        "editora?",
+        "enviad[oa] especial",
+    ),
+    agencies=("agências",),
+    submitted_by=("(?:reportagem|análise|coluna|artigo|entrevista|opinião|texto) (?:de|por)",),
 )

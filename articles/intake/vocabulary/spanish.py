@@ -142,4 +142,23 @@ SPANISH = Vocabulary(
         "página",
         r"pág\.",
     ),
+    note_sentences=(
+        "(?:(?:este|el) )?(?:artículo|texto|reportaje|ensayo) (?:publicado|aparecido) (?:originalmente|"
+        "por primera vez|inicialmente) (?:en|por) {outlet}",
+        "(?:(?:este|el) )?(?:artículo|texto|reportaje|ensayo) (?:fue |se )?(?:publicó|publicado|apareció)"
+        " (?:originalmente|por primera vez|inicialmente) (?:en|por) {outlet}",
+        "(?:(?:(?:este|el) )?(?:artículo|texto|reportaje|ensayo) )?(?:reproducido|publicado|"
+        "republicado)(?: aquí)? con (?:el )?permiso de {outlet}",
+    ),
+    press_jobs=(
+        "redactora?",
+        "periodista",
+        "corresponsal",
+        "enviad[oa] especial",
+        "columnista",
+        "reporter[oa]",
+    ),
+    and_others=("y otros",),
+    agencies=("agencias",),
+    submitted_by=("(?:una? )?(?:entrevista|reportaje|crónica|análisis|columna|artículo|texto|opinión) (?:de|por)",),
 )

@@ -69,4 +69,18 @@ SWEDISH = Vocabulary(
     ),
     pages=("sida",),
     short_disclaimers=("åsikterna (?:i (?:texten|artikeln) )?är (?:skribentens|författarens) egna.{0,40}",),
+    note_sentences=(
+        "(?:(?:artikeln|texten|krönikan|essän|intervjun|artikel) )?(?:har )?(?:publicerades|publicerats|"
+        "publicerad|är publicerad)? ?(?:först|ursprungligen|tidigare)(?: publicerades| publicerats|"
+        " publicerad)? (?:i|på|av|hos) {outlet}",
+    ),
+    press_jobs=(
+        "reporter",
+        "journalist",
+        "korrespondent",
+        "redaktör",
+        "krönikör",
+        "ledarskribent",
+    ),
+    submitted_by=("(?:en )?(?:krönika|reportage|analys|intervju|recension|text|artikel) av",),
 )

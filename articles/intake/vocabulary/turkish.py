@@ -11,7 +11,13 @@ TURKISH = Vocabulary(
     updated=("(?:son )?güncellen?me(?: tarihi)?", "güncellendi"),
     before_time=("saat",),
     ago=(r"(?:\d{1,3} )?(?:saniye|dakika|saat|gün|hafta|ay|yıl) önce", "dün", "bugün"),
-    author_labels=("yazan", "yazar(?:lar)?", "haber", "metin"),
+    author_labels=(
+        "yazan",
+        "yazar(?:lar)?",
+        "haber",
+        "metin",
+        "röportaj",
+    ),
     and_=("ve",),
     translated_by=("türkçeye çeviren",),
     translator_labels=(
@@ -23,8 +29,8 @@ TURKISH = Vocabulary(
     institution_words=("bakanlığı", "vakfı", "derneği", "kurulu", "ajansı"),
     biography_words=("yazar", "gazeteci", "profesör", "muhabir"),
     note_sentences=(
-        "bu (?:yazı|makale|metin) (?:ilk olarak |ilk kez )?{outlet}['’]?(?:d[ea]|t[ea]) (?:ilk kez )?"
-        "(?:yayımlan|yayınlan).{2,20}",
+        r"(?:bu (?:yazı|makale|metin|röportaj) )?(?:ilk olarak|ilk kez|ilk defa) {outlet}['’]?n?(?:d[ea]|"
+        r"t[ea])(?: ilk kez| ilk olarak)? (?:yayımlan|yayınlan)\w{2,20}",
     ),
     furniture=(
         "bültenimize (?:abone|kayıt) ol(?:un|unuz)?.{0,40}",
@@ -73,4 +79,21 @@ TURKISH = Vocabulary(
         "(?:bu )?(?:yazıda|makalede) (?:yer alan|ifade edilen) görüşler yazar(?:ına|ın|lara) ait.{0,60}",
     ),
     credit_labels=("fotoğraf(?:lar)?",),
+    after_date=(
+        "tarihinde",
+        "tarihli(?: sayısında)?",
+    ),
+    written_after_date=(r"['’][td][ea](?!\w)",),
+    press_jobs=(
+        "muhabir",
+        "gazeteci",
+        "yazar",
+        "editör",
+    ),
+    agencies=(
+        "aa",
+        "dha",
+        "iha",
+        "anka",
+    ),
 )

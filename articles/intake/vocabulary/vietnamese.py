@@ -10,7 +10,12 @@ VIETNAMESE = Vocabulary(
     before_time=("lúc",),
     ago=(r"\d{1,3} (?:giây|phút|giờ|ngày|tuần|tháng|năm) trước", "hôm qua", "hôm nay"),
     by=("bởi",),
-    author_labels=("tác giả", "bài", "bài viết"),
+    author_labels=(
+        "tác giả",
+        "bài",
+        "bài viết",
+        "người viết",
+    ),
     and_=("và",),
     translator_labels=(
         "(?:người |biên )?dịch(?: giả)?",
@@ -60,4 +65,11 @@ VIETNAMESE = Vocabulary(
     pages=("trang",),
     short_disclaimers=("(?:bài viết thể hiện|đây là) quan điểm (?:riêng )?của tác giả.{0,60}",),
     credit_labels=("(?:nguồn )?ảnh",),
+    note_sentences=(
+        "(?:bài|bài viết|bài báo) (?:này )?(?:được )?(?:đăng|xuất bản|công bố) lần đầu (?:tiên )?(?:trên|tại|ở) {outlet}",
+    ),
+    press_jobs=(
+        "phóng viên",
+        "nhà báo",
+    ),
 )

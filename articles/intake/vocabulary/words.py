@@ -32,6 +32,9 @@ class Vocabulary:
     after_time: tuple[str, ...] = ()  # "17:00 UHR"
     month_prefixes: tuple[str, ...] = ()  # what is written together with a month, as in Hebrew
     after_year: tuple[str, ...] = ()  # "8 февраля 2024 ГОДА"
+    other_calendars: tuple[str, ...] = ()  # whole dates of a calendar that is not read: "9 ذو القعدة 1445"
+    after_date: tuple[str, ...] = ()  # "8 Şubat 2024 TARİHİNDE", in a note on another publication
+    written_after_date: tuple[str, ...] = ()  # the same without a space: "2024年2月8日号"
     ago: tuple[str, ...] = ()  # "3 HOURS AGO", with the number
 
     # Names and bylines.
@@ -39,6 +42,7 @@ class Vocabulary:
     author_labels: tuple[str, ...] = ()  # "AUTHOR: Jane Doe"
     submitted_by: tuple[str, ...] = ()  # further openings of bylines, which need a full name behind them
     and_: tuple[str, ...] = ()
+    and_prefixes: tuple[str, ...] = ()  # what is written together with the name behind it, as in Hebrew
     and_in_names: tuple[str, ...] = ()  # joins names, and the halves of one: "José Ortega Y Gasset"
     with_: tuple[str, ...] = ()
     on_behalf_of: tuple[str, ...] = ()  # "Jane Doe FOR The Times"
@@ -48,6 +52,10 @@ class Vocabulary:
     translated_by: tuple[str, ...] = ()  # a line of its own: "TRANSLATED BY Jane Doe"
     translator_labels: tuple[str, ...] = ()  # "TRANSLATION: Jane Doe"
     titles_after_name: tuple[str, ...] = ()  # "김하늘 기자"
+    press_jobs: tuple[str, ...] = ()  # "Jane Doe, STAFF WRITER": only who writes for a newspaper has it
+    press_titles: tuple[str, ...] = ()  # of `titles_after_name`, those of reporters alone: "김하늘 기자"
+    agencies: tuple[str, ...] = ()  # of news: "Jane Doe, REUTERS"
+    and_others: tuple[str, ...] = ()  # "Jane Doe AND 2 OTHERS"
     never_after_by: tuple[str, ...] = ()  # "by THE way": what no name in lower case begins with
     collectives: tuple[str, ...] = ()  # "the EDITORIAL BOARD"
     name_particles: tuple[str, ...] = ()  # small words inside a name, which are told only in lower case

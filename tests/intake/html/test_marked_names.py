@@ -26,6 +26,8 @@ def names(markup: str) -> list[str]:
         ("<aside><p class=byline>By Kim Poe</p></aside>", []),
         (f"<p class=byline>Jane Doe</p>{PROSE}<div><p class=author>Kim Poe</p></div>", ["Jane Doe"]),
         (f"{PROSE}<div><p class=author>Kim Poe</p></div>", ["Kim Poe"]),
+        ("<section><h2>More stories</h2><div><h3>Ice</h3><p class=author>Kim Poe</p></div></section>", []),
+        ("<section><h2>The author</h2><div><p class=author>Kim Poe</p></div></section>", ["Kim Poe"]),
         ("<p class=byline>Submitted by Jane Doe on Thu, 02/08/2024 - 06:00</p>", ["Jane Doe"]),
     ],
 )  # fmt: skip

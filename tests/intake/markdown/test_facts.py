@@ -22,6 +22,9 @@ def test_a_text_is_that_of_the_first_key_that_has_one() -> None:
     [
         ({"date": datetime.date(2024, 2, 11)}, "2024-02-11"),
         ({"date": "soon", "pubdate": "11 February 2024"}, "2024-02-11"),
+        ({"fecha": "11 de febrero de 2024"}, "2024-02-11"),
+        ({"datum": "11.02.2024"}, "2024-02-11"),
+        ({"first_published_at": "2024-02-11"}, "2024-02-11"),
         ({"date": 2024}, "2024"),
         ({"issued": "2024-02"}, "2024-02"),
         ({"updated": "2024-02"}, None),
@@ -29,6 +32,11 @@ def test_a_text_is_that_of_the_first_key_that_has_one() -> None:
 )
 def test_the_day(values: dict[str, object], day: str | None) -> None:
     assert facts.day_of(values) == day
+
+
+@pytest.mark.parametrize("key", ["writer", "autor", "auteur", "autore"])
+def test_further_names_for_the_author(key: str) -> None:
+    assert [author.name_as_printed for author in facts.authors_of({key: "Jane Doe"})] == ["Jane Doe"]
 
 
 def test_each_author_once_in_order() -> None:

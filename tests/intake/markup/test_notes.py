@@ -35,6 +35,12 @@ LINK = '<a href="https://courier.example/a?b=1&amp;c=2">the piece</a>'
             None,
         ),
         (
+            "Dieser Artikel erschien zuerst am 3. Mai 2024 in der Hafenpost.",
+            "<em>Dieser Artikel erschien zuerst am 3. Mai 2024 in der Hafenpost.</em>",
+            "Hafenpost",
+            None,
+        ),
+        (
             "(We hold that it first appeared on the piece.)",
             LINK,
             None,

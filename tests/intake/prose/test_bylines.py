@@ -219,7 +219,8 @@ def test_each_language_can_print_a_byline(language: Vocabulary) -> None:
         "By Jane Doe (and others (many))",
         "Von der Leyen warnt vor Krieg",
         "Story Jane Doe",
-        "By Jane Doe and 20 others",
+        "Bericht von der Front",
+        "By Jane Doe and 20 boats",
         "Di Caprio",
         "By Jane Doe Harbour Correspondent",
     ],
@@ -270,6 +271,7 @@ def test_a_line_that_goes_on_with_a_byline() -> None:
         ("Reed & i", ["Reed & i"], None),
         ("Jane Doe jane@courier.example", ["Jane Doe"], "jane@courier.example"),
         ("jane@courier.example (Jane Doe)", ["Jane Doe"], None),
+        ('<a href="/jane">Jane Doe</a>', ["Jane Doe"], None),
         ("Department of Trade and Industry", ["Department of Trade and Industry"], None),
     ],
 )  # fmt: skip
@@ -321,6 +323,35 @@ def test_whole_names_that_a_space_alone_parts(line: str, names: list[str]) -> No
     byline = read_byline(line)
     assert byline is not None
     assert [printed.name for printed in byline.names] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "remainder"),
+    [
+        ("By Jane Doe, New York", ["Jane Doe"], "New York"),
+        ("By Jane Doe, Agence France-Presse", ["Jane Doe"], "Agence France-Presse"),
+        ("By Jane Doe and Associated Press", ["Jane Doe"], "Associated Press"),
+        ("By Jane Doe and agencies", ["Jane Doe"], "agencies"),
+        ("By Jane Doe, John Roe and 2 others", ["Jane Doe", "John Roe"], "and 2 others"),
+        ("Von Johanna Müller, Jan Roth u. a.", ["Johanna Müller", "Jan Roth"], "u. a."),
+        ("Von unserer Korrespondentin Johanna Müller", ["Johanna Müller"], None),
+        ("Von Johanna Müller (Text) und Jan Roth (Fotos)", ["Johanna Müller"], "und Jan Roth (Fotos)"),
+        ("Av: Eva Lind/TT", ["Eva Lind"], "TT"),
+        ("Par Jeanne Doe (avec AFP)", ["Jeanne Doe"], "(avec AFP)"),
+        ("Par Jeanne Doe, envoyée spéciale à Séoul", ["Jeanne Doe"], "envoyée spéciale à Séoul"),
+        ("Eine Reportage von Johanna Müller", ["Johanna Müller"], None),
+        ("מאת נועה לוי ודן כהן", ["נועה לוי", "דן כהן"], None),
+        ("מאת נועה לוי ורד", ["נועה לוי ורד"], None),
+        ("بقلم ليلى حداد وسامي نصار", ["ليلى حداد", "سامي نصار"], None),
+        ("بقلم ليلى حداد وليد نصار", ["ليلى حداد وليد نصار"], None),
+        ("记者 李明 北京报道", ["李明"], None),
+        ("김하늘 서울대 교수", ["김하늘"], None),
+    ],
+)
+def test_what_stands_beside_names_is_none_of_them(line: str, names: list[str], remainder: str | None) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert ([printed.name for printed in byline.names], byline.remainder) == (names, remainder)
 
 
 def test_from_is_no_word_of_a_name() -> None:

@@ -36,12 +36,54 @@ from articles.intake.prose.date_lines import read_date_line
         ("Fecha: 3 de abril de 2021.", "2021-04-03"),
         ("Stand: 2021", "2021"),
         ("Pubblicato il 3 aprile 2021", "2021-04-03"),
+        ("1° aprile 2021", "2021-04-01"),
+        ("Sa 03.04.21", "2021-04-03"),
+        ("פורסם: 03.04.21, 06:00", "2021-04-03"),
+        ("Added 3 April 2021", "2021-04-03"),
+        ("Bericht vom 3. April 2021", "2021-04-03"),
+        ("3 abr 2021 - 06h00 (atualizado às 07h00)", "2021-04-03"),
+        ("Дата публикации: 03.04.2021 06:00 (МСК)", "2021-04-03"),
+        ("الأحد 9 رمضان 1442 هـ - 3 نيسان/أبريل 2021 م", "2021-04-03"),
+        ("2021年4月3日 土曜日 午前6:00", "2021-04-03"),
+        ("2021/04/03 06:00配信", "2021-04-03"),
+        ("令和3年4月3日", "2021-04-03"),
+        ("民國110年4月3日", "2021-04-03"),
+        ("二〇二一年四月三日", "2021-04-03"),
+        ("송고시간 2021-04-03 06:00", "2021-04-03"),
     ],
 )
 def test_a_date_line(line: str, iso: str) -> None:
     date = read_date_line(line)
     assert date is not None
     assert (date.of, date.iso) == ("publication", iso)
+
+
+@pytest.mark.parametrize("line", ["Publié hier à 06h00", "mis à jour à 09h14", "Updated at 9:14 am"])
+def test_a_time_without_a_day(line: str) -> None:
+    date = read_date_line(line)
+    assert date is not None
+    assert (date.of, date.iso) == ("ago", None)
+
+
+@pytest.mark.parametrize(
+    "line", ["17 May", "May 17", "May 17th, 6:00 AM", "17. Mai", "le 17 mai", "5月17日", "5월 17일"]
+)
+def test_a_day_without_its_year(line: str) -> None:
+    date = read_date_line(line)
+    assert date is not None
+    assert (date.of, date.iso) == ("yearless", None)
+
+
+@pytest.mark.parametrize("line", ["May 17 boats", "17 May Street", "5月17日の朝"])
+def test_a_day_and_other_words_are_no_line_of_a_date(line: str) -> None:
+    assert read_date_line(line) is None
+
+
+def test_a_date_of_another_calendar_alone_is_told_and_not_read() -> None:
+    date = read_date_line("9 رمضان 1442")
+    assert date is not None
+    assert (date.of, date.iso) == ("unknown", None)
+    assert read_date_line("9 رمضان 1442 سنة الخبز والنار") is None
 
 
 @pytest.mark.parametrize(

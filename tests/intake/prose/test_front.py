@@ -60,6 +60,16 @@ def test_a_line_is_the_subtitle_if_a_date_or_byline_follows(lines: tuple[str, ..
     assert front("Ice", *lines, PROSE)[1].subtitle == subtitle
 
 
+def test_a_day_without_its_year_is_no_date_and_no_paragraph() -> None:
+    position, draft = front("Ice", "17 May", PROSE)
+    assert (position, draft.published, left_out(draft)) == (2, None, [("17 May", "a day without its year")])
+
+
+def test_a_note_that_begins_with_the_label_of_a_date_is_a_note() -> None:
+    draft = front("Ice", "Erstveröffentlichung: Hafenpost, 3. Mai 2024", PROSE)[1]
+    assert (draft.published, draft.notes) == (None, ["Erstveröffentlichung: Hafenpost, 3. Mai 2024"])
+
+
 ABOUT_JANE = "Jane Doe is a fellow at the Port Institute in Quell."
 
 

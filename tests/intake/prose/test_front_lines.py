@@ -45,13 +45,31 @@ def test_a_line_of_four_hundred_characters_is_read() -> None:
 @pytest.mark.parametrize(
     ("line", "kinds"),
     [
+        ("2021-04-03 10:30 来源：岛报 作者：李明", [DateLine, Furniture, Byline]),
+        ("来源：岛报 作者：李明", [Furniture, Byline]),
+        ("发布时间：2021年04月03日 10:30 来源：岛报", [DateLine, Furniture]),
+        ("Article publié le : 03/04/2021 - 06:00 Modifié le : 18/05/2021 - 07:00", [DateLine, DateLine]),
+        ("Posted on April 3, 2021 in Local News", [DateLine, Furniture]),
+        ("Posted in Local News on April 3, 2021", [DateLine, Furniture]),
+        ("Fotoğraf: Can Kaya Haber: Ela Kaya", [Furniture, Byline]),
+    ],
+)
+def test_labels_tell_the_parts_of_a_line(line: str, kinds: list[type]) -> None:
+    assert [type(item) for item in read_front_line(line) or []] == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
         ("Jane Doe | 3 April 2021", [Byline, DateLine]),
         ("Jane Doe • 3 April 2021 • 5 min read", [Byline, DateLine, Furniture]),
         ("New York | 3 April 2021", [Furniture, DateLine]),
         ("Quell | 3 April 2021", [Furniture, DateLine]),
         ("The Quell Council | 3 April 2021", [Furniture, DateLine]),
         ("The Quell Courier, 3 April 2021", [Furniture, DateLine]),
-        ("2021-04-03 10:30 来源：岛报 作者：李明", [DateLine, Furniture, Byline]),
+        ("Quell - 3 abr 2021 - 06:00 CEST", [Furniture, DateLine, Furniture]),
+        ("April 3, 2021 / 6:00 AM EDT / The Quell Courier", [DateLine, Furniture, Furniture]),
+        ("Issue 12 | April 3, 2021", [Furniture, DateLine]),
     ],
 )
 def test_below_the_title_a_date_is_enough_to_tell_a_line(line: str, kinds: list[type]) -> None:
@@ -85,3 +103,9 @@ def test_below_the_title_too_what_is_no_name_is_of_the_text(line: str) -> None:
 def test_a_label_and_a_time_may_stand_around_the_date_before_a_byline(line: str) -> None:
     items = read_front_line(line) or []
     assert [type(item) for item in items] == [DateLine, Byline]
+
+
+@pytest.mark.parametrize("line", ["Date: 2021-04-03 - 2021-04-08", "3 April 2021 / 8 April 2021"])
+def test_the_first_and_the_last_day_of_a_time_are_no_day_of_publication(line: str) -> None:
+    assert read_front_line(line) is None
+    assert read_front_line(line, below_title=True) is None
