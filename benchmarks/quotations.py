@@ -93,15 +93,23 @@ def measure(asked: Sequence[Case]) -> Iterator[str]:
 
 
 def _is_right(case: Case, verdict: object) -> bool:
+    """Whether a verdict tells of a paragraph that the quotation was made of.
+
+    Or that more paragraphs than it lists answer alike, and these are as like the quotation as the one it was made of.
+    """
+    from articles.quoting.comparing import Source, compare
+    from articles.quoting.quotation import Quotation
     from articles.quoting.verdict import Verdict
 
     assert isinstance(verdict, Verdict)
     if case.wording == "not_found":
         return verdict.wording == "not_found"
-    found = {match.passage.wording.text for match in verdict.matches}
-    wordings = {case.wording} | ({"typographic"} if case.wording == "elided" else set())
-    has_place = bool(found & set(case.paragraphs)) or verdict.ambiguous
-    return verdict.wording in wordings and has_place
+    if verdict.wording not in {case.wording} | ({"typographic"} if case.wording == "elided" else set()):
+        return False
+    if {match.passage.wording.text for match in verdict.matches} & set(case.paragraphs):
+        return True
+    own = compare(Quotation.of(case.text), Source(*case.paragraphs))
+    return verdict.more_matches and bool(own) and (verdict.matches[0].score or 0) >= own[0].score
 
 
 def _is_verbatim(case: Case, verdict: object) -> bool:

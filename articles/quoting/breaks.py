@@ -3,6 +3,7 @@
 Letters and digits are compared in lower case, without accents, marks and white space.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
@@ -10,6 +11,13 @@ from collections.abc import Callable, Iterator
 _LETTERS, _WITHIN = 6, 60
 # Most often so few characters have them.
 _NEAR = 12
+# Where a paragraph of the text may end within a quotation: at a line break, or behind a sentence.
+_MAY_END = re.compile(r"""\n\s*|[.!?…؟۔।]["'”’»)\]]*\s+|[。！？]["”’」』]*\s*""")
+
+
+def ends_within(quoted: str) -> int:
+    """Return at how many places of a quotation a paragraph may end."""
+    return len(_MAY_END.findall(quoted.strip()))
 
 
 class Edges:

@@ -8,12 +8,13 @@
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise, takewhile
 
 import regex
 
+from articles.quoting.breaks import ends_within
 from articles.quoting.checks import Check
-from articles.quoting.comparing import Source, altered_matches, exact_matches
+from articles.quoting.comparing import QuotedDifference, Source, altered_matches, exact_matches
 from articles.quoting.joining import join
 from articles.quoting.likely import likeliest
 from articles.quoting.looking_up import Sought, with_all_words, with_fragments, with_short_phrases
@@ -25,7 +26,7 @@ from articles.selectors.quoted import places_of, texts_of, wordings_of_paragraph
 
 # So many are compared with a quotation as it is; if none has it, so many that have long runs, and that have short phrases, are
 # looked at, and of these so many that have the most of its words.
-_MOST_EXACT, _MOST_OF_EACH, _MOST_LIKELY = 60, 160, 24
+_MOST_EXACT, _MOST_OF_EACH, _MOST_LIKELY = 60, 200, 24
 # So many are compared word by word. One that has a smaller share of a quotation's words cannot be like enough (see `comparing`).
 _MOST_ALTERED, _LEAST_SHARED = 6, 0.4
 # One that has a quotation as it is shares its words, but for those that a hyphen or a bracket cuts.
@@ -35,6 +36,8 @@ _MOST_NEIGHBOURS = 80
 _UNSPACED = regex.compile(BY_CHARACTER)
 # One that is less like a quotation than the best one by so much is not told of (see `verifying`).
 _FAR = 0.15
+# So many others that have the very words of the best one are told of as well: one more than are listed.
+_MOST_ALIKE = 11
 
 
 def find(checks: Sequence[Check]) -> None:
@@ -51,6 +54,7 @@ def find(checks: Sequence[Check]) -> None:
     sources.load(check.candidates for check in checks)
     for check in checks:
         _compare_exactly(check, _may_be_exact(check), sources)
+    _compare_others([check for check in checks if check.is_exact and _may_stand_elsewhere(check)], sources)
     _look_for_all_words([check for check in checks if _has_more_candidates(check)], sources, languages, common)
     to_join = [check for check in checks if not check.is_whole]
     sources.load(check.runs.wordings for check in to_join if not check.is_exact)
@@ -79,11 +83,29 @@ def _may_be_exact(check: Check) -> list[int]:
     return [key for key in check.candidates if key in whole or key in check.own]
 
 
+def _may_stand_elsewhere(check: Check) -> bool:
+    """Whether fewer texts were found than are told of; of a few words that stand in many texts it is not looked for all."""
+    return len(check.matches) < _MOST_ALIKE and not check.quotation.is_weak
+
+
+def _compare_others(checks: Sequence[Check], sources: "_Sources") -> None:
+    """Compare quotations with all that has runs of them; one query if there are any."""
+    for check in checks:
+        check.candidates = _merged(check.candidates, check.runs.wordings)
+    sources.load(check.candidates for check in checks)
+    for check in checks:
+        _compare_exactly(check, (key for key in _may_be_exact(check) if key not in check.matches), sources)
+
+
 def _has_more_candidates(check: Check) -> bool:
-    """Whether a quotation was not found, though wordings may have it that were not compared."""
+    """Whether a quotation was not found, though wordings may have it that were not compared, or other parts of it."""
     runs = check.runs
-    if check.is_exact or len(runs.wordings) <= _MOST_EXACT:
+    if len(runs.wordings) <= _MOST_EXACT:
         return False
+    if check.is_exact:
+        return runs.whole is None and _may_stand_elsewhere(check)
+    if not runs.whole and runs.whole is not None:
+        return ends_within(check.quotation.folded.stored) > 0
     return runs.whole is None or not runs.whole <= set(check.candidates)
 
 
@@ -93,8 +115,9 @@ def _look_for_all_words(
     """Compare quotations with what has all of their words; two queries if there are any."""
     if not checks:
         return
-    for check, candidates in zip(checks, with_all_words(_sought(checks), languages, common), strict=True):
-        check.candidates = _merged(candidates[:_MOST_EXACT], check.candidates)
+    known = [check.runs for check in checks]
+    for check, candidates in zip(checks, with_all_words(_sought(checks), known, languages, common), strict=True):
+        check.candidates = _merged(candidates, check.candidates)
     sources.load(check.candidates for check in checks)
     for check in checks:
         _compare_exactly(check, check.candidates[:_MOST_EXACT], sources)
@@ -135,6 +158,10 @@ class _Sources:
     def stored(self, wording_ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Yield those of the texts that were read, as stored, each with its id."""
         return ((key, self._texts[key]) for key in wording_ids if key in self._texts)
+
+    def text(self, wording_id: int) -> str:
+        """Return a text as stored."""
+        return self._texts[wording_id]
 
     def load(self, wording_ids: Iterable[Iterable[int]]) -> None:
         """Read the texts that are not known; one query if there are any."""
@@ -199,6 +226,26 @@ def _compare_altered(check: Check, shares: Iterable[tuple[float, int]], sources:
             check.matches[wording_id] = matches
             if matches[0].score > best:
                 best, check.may_run_over = matches[0].score, sources[wording_id].is_at_an_end(matches[0])
+    _compare_alike(check, sources)
+
+
+def _compare_alike(check: Check, sources: _Sources) -> None:
+    """Compare a quotation with those candidates that have the very words of the place that is most like it."""
+    if not check.matches:
+        return
+    nearest, (match, *_) = max(check.matches.items(), key=lambda found: found[1][0].score)
+    differences = match.differences
+    before = sum(len(one.source) for one in takewhile(_is_other, differences))
+    behind = sum(len(one.source) for one in takewhile(_is_other, reversed(differences)))
+    told = sources.text(nearest)[match.start + before : match.end - behind]
+    alike = (key for key, text in sources.stored(check.candidates) if key not in check.matches and told in text)
+    for wording_id in islice(alike, _MOST_ALIKE):
+        if matches := altered_matches(check.quotation, sources[wording_id]):
+            check.matches[wording_id] = matches
+
+
+def _is_other(difference: QuotedDifference) -> bool:
+    return difference.op != "equal"
 
 
 def _sought(checks: Iterable[Check]) -> list[Sought]:

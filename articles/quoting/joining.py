@@ -1,13 +1,12 @@
 """Quotations over a break between paragraphs: compared with candidates and their neighbours in a row. Reads the store."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 import regex
 
-from articles.quoting.breaks import Edges
+from articles.quoting.breaks import Edges, ends_within
 from articles.quoting.checks import Check, Found, Part
 from articles.quoting.comparing import LINE_BREAK, Match, Source, altered_matches, exact_matches
 from articles.searching.commonness import Commonness
@@ -21,8 +20,6 @@ _MOST_RUNS, _MOST_RUNS_ALTERED = 160, 16
 _NEIGHBOUR, _MOST_NEIGHBOURS = 400, 12
 # So many are compared, and so many word by word.
 _MOST_JOINED, _MOST_JOINED_ALTERED = 8, 2
-# Where a paragraph of the text may end within a quotation: at a line break, or behind a sentence.
-_MAY_END = re.compile(r"""\n\s*|[.!?…؟۔।]["'”’»)\]]*\s+|[。！？]["”’」』]*\s*""")
 _UNSPACED = regex.compile(BY_CHARACTER)
 
 
@@ -113,7 +110,7 @@ def _runs_around(check: Check, most: int) -> list[Run]:
     Of the others only those beyond which the quotation may go on, if it seems to run over a break.
     """
     quoted = check.quotation.folded
-    reach = min(_MOST_NEIGHBOURS, max(1 + len(quoted.text) // _NEIGHBOUR, len(_MAY_END.findall(quoted.stored))))
+    reach = min(_MOST_NEIGHBOURS, max(1 + len(quoted.text) // _NEIGHBOUR, ends_within(quoted.stored)))
     best = (check.places.best(key, check.claimed.version_id) for key in check.neighbours)
     runs: list[list[Place]] = []
     for place in sorted(filter(None, best), key=lambda place: (place.version_id, place.ordinal)):

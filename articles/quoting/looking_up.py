@@ -8,18 +8,21 @@ rare ones, come first.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+from articles.quoting.breaks import ends_within
 from articles.quoting.quotation import Quotation
-from articles.quoting.telling import runs_of, short_phrases_of, told_by, whole_words
+from articles.quoting.telling import edges_of, runs_of, short_phrases_of, told_by, whole_phrase_of
 from articles.searching.commonness import Commonness
 from articles.searching.phrases import Found, Phrase, wordings_with
 
 MOST_CANDIDATES = 300
-# To look for all words of a quotation costs the most, but tells apart what shares each run of them; so many are enough.
-_MOST_OF_ALL = 32
-# How many wordings a phrase gives; one that has more tells little.
-_MOST_OF_RUN, _MOST_OF_SHORT = 150, 400
+# How many wordings a phrase gives. Where texts repeat each other, the one that is quoted has each of many phrases that hundreds
+# have, so that it is only found if these are read in full.
+_MOST_OF_RUN, _MOST_OF_PART, _MOST_OF_SHORT = 150, 2_500, 2_500
+# A short phrase that so many wordings have counts by half.
+_MANY_OF_SHORT = 400
 # What has a quotation with some other words, or its part of one over a break, has so much of what the best one has. Where few
 # wordings have any, so many are looked at anyway.
 _LEAST_OF_SHORT, _ANYWAY = 0.2, 30
@@ -62,11 +65,33 @@ def _with_all_runs(found: Iterable["_Found"]) -> Set[int] | None:
     return set.intersection(*known) if known else None
 
 
-def with_all_words(sought: Sequence[Sought], languages: Sequence[str], common: Commonness) -> list[list[int]]:
-    """Return for each quotation the ids of wordings that have its longest fragment, or many words of it; one query."""
-    fragments = [max(map(whole_words, one.quotation.fragments), key=len, default=()) for one in sought]
-    phrases = [_scoped(one, filter(None, [found[:_MOST_OF_ALL]])) for one, found in zip(sought, fragments, strict=True)]
-    return [_best(_votes(of_one, common, _MOST_OF_RUN)) for of_one in _looked_up(phrases, languages, _MOST_OF_RUN)]
+def with_all_words(
+    sought: Sequence[Sought], runs: Sequence[Runs], languages: Sequence[str], common: Commonness
+) -> list[list[int]]:
+    """Return for each quotation the ids of wordings that have its longest fragment, or its words around a break; one query."""
+    phrases = [
+        _scoped(one, _long_phrases(one.quotation, common, may_be_whole=known.whole != frozenset()))
+        for one, known in zip(sought, runs, strict=True)
+    ]
+    found = _looked_up(phrases, languages, _MOST_OF_PART)
+    return [_best(_in_a_row(of_one, _votes(of_one, common, _MOST_OF_RUN))) for of_one in found]
+
+
+def _in_a_row(found: Sequence["_Found"], votes: Mapping[int, float]) -> Mapping[int, float]:
+    """Return the votes, the most for a wording with a phrase if the one stored behind it has the next phrase, and for that one.
+
+    What was stored behind another one most often stands behind it, too.
+    """
+    having = [set(wording_ids) for _, (wording_ids, _) in found]
+    firsts = {key for has, follows in pairwise(having) for key in has if key + 1 in follows}
+    most = max(votes.values(), default=0.0)
+    return {key: own + most * (key in firsts or key - 1 in firsts) for key, own in votes.items()}
+
+
+def _long_phrases(quotation: Quotation, common: Commonness, *, may_be_whole: bool) -> list[tuple[str, ...]]:
+    whole = [whole_phrase_of(quotation)] if may_be_whole else []
+    edges = edges_of(quotation, common) if ends_within(quotation.folded.stored) else []
+    return list(filter(None, [*whole, *edges]))
 
 
 def with_short_phrases(
@@ -75,7 +100,7 @@ def with_short_phrases(
     """Return for each quotation the ids of wordings that share most of its runs and of its best short phrases; one query."""
     phrases = [_scoped(one, short_phrases_of(one.quotation, common)) for one in sought]
     found = _looked_up(phrases, languages, _MOST_OF_SHORT)
-    votes = [_votes(of_one, common, _MOST_OF_SHORT, known.votes) for of_one, known in zip(found, runs, strict=True)]
+    votes = [_votes(of_one, common, _MANY_OF_SHORT, known.votes) for of_one, known in zip(found, runs, strict=True)]
     return [_best(of_one, _LEAST_OF_SHORT) for of_one in votes]
 
 

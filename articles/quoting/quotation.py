@@ -5,10 +5,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from articles.identity.tokens import is_word, tokens_of
-from articles.typography import Folded
+from articles.typography import DASH, Folded
 
-# In folded text, with the spaces around. "(...)" is how Italian, German and French mark what is left out, and "<...>" Russian.
-_MARKED = re.compile(r" ?(?:\[[^\[\]]*\]|\( ?\.\.\. ?\)|< ?\.\.\. ?>|\.\.\.) ?")
+# In folded text, with the spaces around. "(...)" is how Italian, German and French mark what is left out, "<...>" Russian, and
+# dashes Swedish and Finnish. East Asian texts say "left out" in brackets; 〔2020〕 is a part of a number there.
+_LEFT_OUT = "[前中後后下]?略|[전중후하]략|생략"
+_MARKED = re.compile(
+    rf" ?(?:\[[^\[\]]*\]|［[^［］]*］|[(（〔] ?(?:\.\.\.|{_LEFT_OUT}) ?[)）〕]|< ?\.\.\. ?>|\.\.\."
+    rf"|(?<= ){DASH} {DASH}(?: {DASH})?(?= )) ?"
+)
+_BRACKETS = ("[", "［")
 # What a writer may put in the place of the source's own punctuation to close a sentence, and the marks around it.
 FINAL = ".,;:!?'-\u2026\u3001\u3002\uff0c\uff0e\uff01\uff1f\uff1a\uff1b\uff61\uff64\u060c\u061b\u061f\u06d4\u0964\u0965"
 _OPENING = "'\u00bf\u00a1"
@@ -56,7 +62,9 @@ class Quotation:
             for mark in _MARKED.finditer(text)
             if _has_words(text[: mark.start()]) and _has_words(text[mark.end() :])
         ]
-        own = {bracket for mark in within if (bracket := mark.group().strip()).startswith("[") and bracket in source}
+        own = {
+            bracket for mark in within if (bracket := mark.group().strip()).startswith(_BRACKETS) and bracket in source
+        }
         return replace(self, own=frozenset(own)) if own else self
 
     @cached_property

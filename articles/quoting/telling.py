@@ -14,11 +14,14 @@ from articles.searching.terms import words
 Phrase = tuple[str, ...]
 
 # A phrase of more words costs more and tells hardly more. Of a quotation so many runs are looked for.
-_RUN, _MOST_RUNS = 4, 6
+_RUN, _LONG_RUN, _MOST_RUNS = 4, 6, 6
 # A quotation of more words may run over several breaks, so phrases are taken from each stretch of so many words.
 _STRETCH = 20
 # Of short phrases some are taken from each stretch of so many words: where two texts were joined, few words tell which.
 _STRETCH_OF_SHORT = 8
+# Long phrases cost the most, but tell apart what shares each run of a quotation; so many words are enough. Most often a paragraph
+# of a quotation over a break has a third of it, and so many words.
+_MOST_OF_LONG, _PARTS, _LEAST_OF_PART = 32, 3, 5
 # How many phrases of so many words are looked for.
 _SHORT = ((3, 8), (2, 3))
 # As many are looked for as have the index read so many entries of words, or so many for each text; but so many at least.
@@ -42,6 +45,24 @@ def runs_of(quotation: Quotation, common: Commonness) -> list[Phrase]:
         runs += [_rarest(whole[start : start + size], common) for start in range(0, len(whole), size)]
     rarest = sorted(filter(None, runs), key=lambda run: -told_by(run, common))[:_MOST_RUNS]
     return [_trimmed(run, common) for run in rarest]
+
+
+def whole_phrase_of(quotation: Quotation) -> Phrase:
+    """Return the longest fragment."""
+    return max(map(whole_words, quotation.fragments), key=len, default=())[:_MOST_OF_LONG]
+
+
+def edges_of(quotation: Quotation, common: Commonness) -> list[Phrase]:
+    """Return the rarest words that may stand before the first break between paragraphs, and behind the last.
+
+    A line break tells where these are, or else they are a third of the quotation at either end.
+    """
+    lines = [tuple(words(line)) for line in quotation.folded.stored.splitlines() if line.strip()]
+    first, last = lines[0], lines[-1]
+    if len(lines) == 1:
+        size = max(_LEAST_OF_PART, len(first) // _PARTS)
+        first, last = first[:size], last[-size:]
+    return [_trimmed(_rarest(part, common, _LONG_RUN), common) for part in (first, last) if part]
 
 
 def short_phrases_of(quotation: Quotation, common: Commonness) -> list[Phrase]:
@@ -81,9 +102,9 @@ def whole_words(fragment: Fragment) -> Phrase:
     return tuple(found[int(fragment.begins_in_word) : len(found) - int(fragment.ends_in_word)])
 
 
-def _rarest(whole: Phrase, common: Commonness) -> Phrase:
-    """Return the rarest run of words."""
-    runs = [whole[at : at + _RUN] for at in range(max(1, len(whole) - _RUN + 1))]
+def _rarest(whole: Phrase, common: Commonness, length: int = _RUN) -> Phrase:
+    """Return the rarest run of so many words."""
+    runs = [whole[at : at + length] for at in range(max(1, len(whole) - length + 1))]
     return max(runs, key=lambda run: told_by(run, common))
 
 

@@ -24,8 +24,9 @@ def test_of_two_texts_the_one_that_is_not_withdrawn_is_told() -> None:
     (found,) = resolutions(HERALD, Sought(), AT)
     assert found.resolved.version.article.slug == "another"
     publish_notice("another", NoticeDraft(NoticeKind.WITHDRAWAL, "So is this."))
-    with pytest.raises(WithdrawnError):
+    with pytest.raises(WithdrawnError) as refused:
         resolutions(HERALD, Sought(), AT)
+    assert refused.value.notice.text == "So is this.", "the first of them is told"
 
 
 def test_a_paragraph_without_the_words_is_told_as_a_whole() -> None:

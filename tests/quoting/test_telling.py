@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.quoting.quotation import Quotation
-from articles.quoting.telling import runs_of, short_phrases_of
+from articles.quoting.telling import edges_of, runs_of, short_phrases_of
 from articles.searching.commonness import Commonness
 
 # Every tenth word is rare, and the first of them most of all.
@@ -32,6 +32,18 @@ def test_a_quotation_of_a_few_words_has_a_run_in_each_half() -> None:
 def test_a_fragment_without_a_whole_word_has_none() -> None:
     assert runs_of(Quotation.of("[S]he … said so"), COMMON) == [("said", "so")]
     assert runs_of(Quotation.of("sai[d] … so"), COMMON) == [("so",)]
+
+
+def test_the_words_around_a_break_are_those_of_the_first_line_and_of_the_last() -> None:
+    lines = "one two three\n\nfour five six seven eight nine ten\neleven twelve"
+    assert edges_of(Quotation.of(lines), COMMON) == [("one", "two", "three"), ("eleven", "twelve")]
+
+
+def test_in_one_line_the_words_around_a_break_are_a_third_at_either_end() -> None:
+    first, last = edges_of(LONG, COMMON)
+    assert len(first) == len(last) == 6
+    assert (max(map(WORDS.index, first)) < 20, min(map(WORDS.index, last)) >= 40) == (True, True)
+    assert edges_of(Quotation.of("a b c d e f g h"), COMMON) == [tuple("abcde"), tuple("defgh")]
 
 
 def test_short_phrases_are_taken_from_each_stretch_by_turns() -> None:

@@ -10,7 +10,7 @@ from articles.addresses import Urls
 from articles.choices import NoticeKind
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
-from articles.quoting import finding
+from articles.quoting import finding, looking_up
 from articles.quoting.verdict import Claim, Verdict
 from articles.quoting.verifying import MOST_MATCHES, verify
 from articles.searching.commonness import Commonness
@@ -207,6 +207,40 @@ def test_of_many_texts_with_one_half_the_one_with_words_of_the_other_is_found(pu
     assert (found.wording, [match.article.slug for match in found.matches]) == ("altered", ["both"])
 
 
+def test_of_many_texts_with_the_words_that_are_most_alike_it_is_told_that_there_are_more(publish: Publish) -> None:
+    shared = "was taken out of service last winter after forty years on the lake"
+    publish("Ends", *(f"Bus {number} {shared}, they said on day {number}." for number in range(9)))
+    found = verdict(f"the steamer {shared.replace('winter', 'summer')}, she said")
+    assert (found.wording, found.ambiguous, len(found.matches), found.more_matches) == ("altered", True, 9, False)
+    publish("More", *(f"Tram {number} {shared}, they said on day {number}." for number in range(3)))
+    found = verdict(f"the steamer {shared.replace('winter', 'summer')}, she said")
+    assert (len(found.matches), found.more_matches) == (MOST_MATCHES, True)
+
+
+def test_texts_that_have_a_quotation_beyond_those_compared_first_are_told_of(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_MOST_EXACT", 5)
+    publish("Refrain", *(f"For {number} years {QUOTED}, or so." for number in range(8)))
+    found = verdict(QUOTED)
+    assert (found.wording, len(found.matches), found.more_matches) == ("verbatim", 8, False)
+
+
+@pytest.mark.parametrize("between", ["\n\n", " "])
+def test_a_quotation_over_a_break_is_found_though_many_texts_have_each_part(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch, between: str
+) -> None:
+    for name, most in (("_MOST_OF_RUN", 6), ("MOST_CANDIDATES", 12)):
+        monkeypatch.setattr(looking_up, name, most)
+    monkeypatch.setattr(finding, "_MOST_EXACT", 4)
+    end, beginning = "was taken out of service on the lake.", "Nobody in the town had ever asked why"
+    publish("Both", f"The steamer {end}", f"{beginning} it ran.")
+    publish("Ends", *(f"Bus {number} {end}" for number in range(40)))
+    publish("Beginnings", *(f"{beginning} bus {number} ran." for number in range(40)))
+    found = verdict(f"out of service on the lake.{between}Nobody in the town had ever")
+    assert (found.wording, {match.article.slug for match in found.matches}) == ("verbatim", {"both"})
+
+
 def test_all_words_are_looked_up_only_if_wordings_may_have_them_that_were_not_compared(
     publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -214,9 +248,9 @@ def test_all_words_are_looked_up_only_if_wordings_may_have_them_that_were_not_co
     monkeypatch.setattr(finding, "_MOST_EXACT", 5)
     monkeypatch.setattr(finding, "with_all_words", with_all_words)
     publish("Refrain", *(f"For {number} years and no longer the footbridge would reopen." for number in range(8)))
-    verdict("the footbridge would reopen … and no sooner")
+    verdict("the footbridge would reopen and no sooner")
     with_all_words.assert_not_called()
-    verdict("the footbridge would reopen … and no longer")
+    verdict("no longer […] the footbridge would soon reopen")
     with_all_words.assert_called_once()
 
 

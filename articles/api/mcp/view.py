@@ -25,7 +25,7 @@ from articles.web.problems import ApiError
 WITH_BATCHES = "2025-03-26"
 MOST_IN_BATCH = 20
 VERSION = "MCP-Protocol-Version"
-_PARSE_ERROR, _INVALID_REQUEST = -32700, -32600
+_PARSE_ERROR, _INVALID_REQUEST, _INVALID_PARAMS = -32700, -32600, -32602
 _ACCEPTED, _BAD_REQUEST = 202, 400
 _PASSED_ON = ("Accept", "Content-Type", VERSION)
 _PREFIX = "Mcp-"
@@ -59,6 +59,8 @@ class Mcp(ReadByPost):
         return _rpc_error(_INVALID_REQUEST, fault) if fault else self._single(request, message)
 
     def _single(self, request: Request, message: Mapping[str, Any]) -> HttpResponse:
+        if fault := _fault_of_call(message):
+            return _rpc_error(_INVALID_PARAMS, fault, message["id"], 200)
         # Not loaded before an agent comes: it takes as long as all the rest of the service.
         from articles.api.mcp.exchange import exchange
         from articles.api.mcp.server import server_for
@@ -96,12 +98,18 @@ def _fault(message: Any) -> str | None:
     params = message.get("params", {})
     if not isinstance(params, dict):
         return "/params: must be an object."
-    if message.get("method") == _CALL and not isinstance(params.get("name"), str):
-        return "/params/name: must be a text."
-    if message.get("method") == _CALL and not isinstance(params.get("arguments"), dict | None):
-        return "/params/arguments: must be an object."
     is_answer = "result" in message or isinstance(message.get("error"), dict)
     return None if is_answer or isinstance(message.get("method"), str) else "/method: must be a text."
+
+
+def _fault_of_call(message: Mapping[str, Any]) -> str | None:
+    """Return what is wrong with the parameters of a call of a tool, which the SDK does not point at; None if nothing is."""
+    params = message.get("params", {})
+    if "id" not in message or message.get("method") != _CALL:
+        return None
+    if not isinstance(params.get("name"), str):
+        return "/params/name: must be a text."
+    return None if isinstance(params.get("arguments"), dict | None) else "/params/arguments: must be an object."
 
 
 def refuse_foreign_origin(request: HttpRequest) -> None:
@@ -130,9 +138,10 @@ def _headers(request: Request) -> dict[str, str]:
     return {**named, **own}
 
 
-def _rpc_error(code: int, message: str) -> HttpResponse:
-    error = {"jsonrpc": "2.0", "id": None, "error": {"code": code, "message": message}}
-    return _uncached(to_json(error), _BAD_REQUEST)
+def _rpc_error(code: int, message: str, of: str | int | None = None, status: int = _BAD_REQUEST) -> HttpResponse:
+    """Return an error as the answer to the message with an id, or to what is no message."""
+    error = {"jsonrpc": "2.0", "id": of, "error": {"code": code, "message": message}}
+    return _uncached(to_json(error), status)
 
 
 def _uncached(body: bytes, status: int) -> HttpResponse:

@@ -466,11 +466,13 @@ def test_a_verdict_has_everything_that_an_agent_needs(client: Client, pid: str) 
     }
 
 
-def test_more_occurrences_than_are_listed_are_said_to_be_there(client: Client) -> None:
-    publish_article(story(" ".join(f"{number} is a penguin of Patagonia." for number in range(12)), title="Refrain"))
+@pytest.mark.parametrize("occurrences", [MOST_MATCHES, MOST_MATCHES + 1])
+def test_more_occurrences_than_are_listed_are_said_to_be_there(client: Client, occurrences: int) -> None:
+    refrain = " ".join(f"{number} is a penguin of Patagonia." for number in range(occurrences))
+    publish_article(story(refrain, title="Refrain"))
     quotations = [{"text": "is a penguin of Patagonia"}]
     (verdict,) = answered(client, "verify_quotations", quotations=quotations)["results"]
-    assert (len(verdict["matches"]), verdict["more_matches"]) == (MOST_MATCHES, True)
+    assert (len(verdict["matches"]), verdict["more_matches"]) == (MOST_MATCHES, occurrences > MOST_MATCHES)
 
 
 def test_a_long_list_of_quotations_goes_on_with_a_cursor(client: Client) -> None:

@@ -95,8 +95,6 @@ def test_what_is_no_message_is_refused_in_words(client: Client, body: Any, code:
         ({**PING, "id": None}, "/id:"), ({**PING, "id": 1.5}, "/id:"), ({**PING, "method": 5}, "/method:"),
         ({"jsonrpc": "2.0"}, "/method:"),
         ({**PING, "params": []}, "/params:"), ({"jsonrpc": "2.0", "error": 5}, "/method:"),
-        (message("tools/call", {"name": 5}), "/params/name:"), (message("tools/call", {}), "/params/name:"),
-        (message("tools/call", {"name": "fetch", "arguments": []}), "/params/arguments:"),
     ],
 )  # fmt: skip
 def test_a_malformed_message_is_an_error(client: Client, body: dict[str, Any], words: str) -> None:
@@ -118,6 +116,20 @@ def test_the_version_with_batches_has_them(client: Client, version: str | None) 
     answer = sent(client, batch, version=version)
     assert answer.status_code == 200
     assert [(part["id"], "error" in part) for part in answer.json()] == [(7, False), (8, True)]
+
+
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [({"name": 5}, "/params/name:"), ({}, "/params/name:"), ({"name": "fetch", "arguments": []}, "/params/arguments:")],
+)
+def test_a_call_of_a_wrong_form_is_answered_by_its_id(client: Client, params: dict[str, Any], words: str) -> None:
+    call = {**message("tools/call", params), "id": "mine"}
+    error = sent(client, call).json()
+    assert (error["id"], error["error"]["code"], words in error["error"]["message"]) == ("mine", -32602, True)
+    pong, other = sent(client, [PING, call], version=None).json()
+    assert ("result" in pong, other) == (True, error)
+    answer = sent(client, {"jsonrpc": "2.0", "method": "tools/call", "params": params})
+    assert (answer.status_code, answer.content) == (202, b"")
 
 
 def test_a_batch_of_notifications_is_accepted(client: Client) -> None:
