@@ -81,7 +81,7 @@ def read_front_line(
     if dated is not None:
         return dated
     line = _read_one(text, day_first=day_first)
-    if line is not None and not (isinstance(line, DateLine) and line.of == "unknown"):
+    if line is not None and not _may_be_several(line, text):
         return [line]
     for separator, most in _SEPARATORS:
         items = [_read_one(part.strip("() "), day_first=day_first) for part in separator.split(text, maxsplit=most)]
@@ -92,6 +92,13 @@ def read_front_line(
             return known
     beside = _beside_date(text, day_first=day_first) if below_title and line is None else None
     return beside or ([line] if line is not None else None)
+
+
+def _may_be_several(line: Item, text: str) -> bool:
+    """Whether a line that reads as a whole may still be several: a day of an unknown kind, or a credit before another label."""
+    if isinstance(line, Credit):
+        return _BEFORE_LABEL.search(text) is not None
+    return isinstance(line, DateLine) and line.of == "unknown"
 
 
 def _beside_date(text: str, *, day_first: bool) -> list[Item] | None:

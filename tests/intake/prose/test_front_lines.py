@@ -51,7 +51,7 @@ def test_a_line_of_four_hundred_characters_is_read() -> None:
         ("Article publié le : 03/04/2021 - 06:00 Modifié le : 18/05/2021 - 07:00", [DateLine, DateLine]),
         ("Posted on April 3, 2021 in Local News", [DateLine, Furniture]),
         ("Posted in Local News on April 3, 2021", [DateLine, Furniture]),
-        ("Fotoğraf: Can Kaya Haber: Ela Kaya", [Furniture, Byline]),
+        ("Fotoğraf: Can Kaya Haber: Ela Kaya", [Credit, Byline]),
     ],
 )
 def test_labels_tell_the_parts_of_a_line(line: str, kinds: list[type]) -> None:
