@@ -18,9 +18,10 @@ from articles.searching.commonness import Commonness
 from articles.searching.phrases import Found, Phrase, wordings_with
 
 MOST_CANDIDATES = 300
-# How many wordings a phrase gives. Where texts repeat each other, the one that is quoted has each of many phrases that hundreds
-# have, so that it is only found if these are read in full.
-_MOST_OF_RUN, _MOST_OF_PART, _MOST_OF_SHORT = 150, 2_500, 2_500
+# How many wordings a run gives. Any other phrase gives one in a hundred of the archive's, within bounds: where texts repeat each
+# other, the one that is quoted has each of many phrases that hundreds have, so that it is only found if these are read in full.
+_MOST_OF_RUN = 150
+_SHARE, _LEAST_OF_PHRASE, _MOST_OF_PHRASE = 0.01, 400, 2_500
 # A short phrase that so many wordings have counts by half.
 _MANY_OF_SHORT = 400
 # What has a quotation with some other words, or its part of one over a break, has so much of what the best one has. Where few
@@ -73,7 +74,7 @@ def with_all_words(
         _scoped(one, _long_phrases(one.quotation, common, may_be_whole=known.whole != frozenset()))
         for one, known in zip(sought, runs, strict=True)
     ]
-    found = _looked_up(phrases, languages, _MOST_OF_PART)
+    found = _looked_up(phrases, languages, _most_of_phrase(common))
     return [_best(_in_a_row(of_one, _votes(of_one, common, _MOST_OF_RUN))) for of_one in found]
 
 
@@ -99,9 +100,13 @@ def with_short_phrases(
 ) -> list[list[int]]:
     """Return for each quotation the ids of wordings that share most of its runs and of its best short phrases; one query."""
     phrases = [_scoped(one, short_phrases_of(one.quotation, common)) for one in sought]
-    found = _looked_up(phrases, languages, _MOST_OF_SHORT)
+    found = _looked_up(phrases, languages, _most_of_phrase(common))
     votes = [_votes(of_one, common, _MANY_OF_SHORT, known.votes) for of_one, known in zip(found, runs, strict=True)]
     return [_best(of_one, _LEAST_OF_SHORT) for of_one in votes]
+
+
+def _most_of_phrase(common: Commonness) -> int:
+    return min(_MOST_OF_PHRASE, max(_LEAST_OF_PHRASE, int(_SHARE * common.archive)))
 
 
 def _scoped(sought: Sought, runs: Iterable[tuple[str, ...]]) -> list[Phrase]:
