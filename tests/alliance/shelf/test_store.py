@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -275,11 +277,16 @@ def test_a_reader_does_not_look_at_the_path_for_each_answer(store: Store, monkey
     assert store.find(b"key") == answer()
 
 
+def clock(sleep: Callable[[float], None]) -> SimpleNamespace:
+    """Return a clock for the store alone, since threads of other tests sleep, too."""
+    return SimpleNamespace(monotonic=time.monotonic, sleep=sleep)
+
+
 def test_a_change_is_marked_in_the_folder_that_lies_at_the_path_now(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("alliance.shelf.store.LOOK", 600.0)
-    monkeypatch.setattr("alliance.shelf.store.time.sleep", lambda _: None)
+    monkeypatch.setattr("alliance.shelf.store.time", clock(lambda _: None))
     put(store)
     shutil.rmtree(store.path)
     change = store.begin_change([b"article"], b"who")
@@ -294,7 +301,7 @@ def test_a_change_in_a_new_folder_is_over_when_every_reader_has_looked(
 ) -> None:
     monkeypatch.setattr("alliance.shelf.store.LOOK", 600.0)
     waited: list[float] = []
-    monkeypatch.setattr("alliance.shelf.store.time.sleep", waited.append)
+    monkeypatch.setattr("alliance.shelf.store.time", clock(waited.append))
     store.end_change(store.begin_change([b"article"], b""))
     assert 500 < waited.pop() <= 600
     monkeypatch.setattr("alliance.shelf.store.LOOK", 0.0)
