@@ -96,7 +96,7 @@ def test_an_outage_is_503_with_a_time(
         raise OperationalError("The database is away.")
 
     with monkeypatch.context() as patch:
-        patch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.cursor", fail)
+        patch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.ensure_connection", fail)
         answer = client.get(path, headers={"accept": accept})
     assert answer.status_code == 503
     assert answer["Content-Type"].partition(";")[0] == media_type
