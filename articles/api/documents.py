@@ -19,6 +19,7 @@ from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer, TemplateHTMLRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.views import APIView
 
 from articles.api.http.negotiation import by_accept
 from articles.web.caching import listing
@@ -80,44 +81,35 @@ _POLICY = "; ".join(
 )
 
 
-class SwaggerUI(SpectacularSwaggerView):
+class _Page(APIView):
+    """A page about the OpenAPI document that a view of drf-spectacular describes."""
+
+    renderer_classes = [TemplateHTMLRenderer]
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer with the page. It is the same for everybody, and loads nothing from another host."""
+        described: Response = super().get(request, *args, **kwargs)  # type: ignore[misc]
+        page = render_to_string(str(described.template_name), described.data)
+        answer = listing(request, page, media_type=_HTML, on_shelf=False)
+        answer["Content-Security-Policy"] = _POLICY
+        return answer
+
+    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Answer with the methods, which DRF adds, and not with a page about them."""
+        return HttpResponse()
+
+
+class SwaggerUI(_Page, SpectacularSwaggerView):
     """The OpenAPI document, to try out."""
 
-    renderer_classes = [TemplateHTMLRenderer]
     template_name = "documents/swagger.html"
 
-    @extend_schema(exclude=True)
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> Any:
-        """Answer with the page."""
-        return _page(request, super().get(request, *args, **kwargs))  # type: ignore[no-untyped-call]
 
-    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Answer with the methods, which DRF adds, and not with a page about them."""
-        return HttpResponse()
-
-
-class ReDoc(SpectacularRedocView):
+class ReDoc(_Page, SpectacularRedocView):
     """The OpenAPI document, to read."""
 
-    renderer_classes = [TemplateHTMLRenderer]
     template_name = "documents/redoc.html"
-
-    @extend_schema(exclude=True)
-    def get(self, request: Request, *args: Any, **kwargs: Any) -> Any:
-        """Answer with the page."""
-        return _page(request, super().get(request, *args, **kwargs))  # type: ignore[no-untyped-call]
-
-    def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Answer with the methods, which DRF adds, and not with a page about them."""
-        return HttpResponse()
-
-
-def _page(request: Request, described: Response) -> HttpResponseBase:
-    """Return the page that drf-spectacular describes. It is the same for everybody, and loads nothing from another host."""
-    page = render_to_string(str(described.template_name), described.data)
-    answer = listing(request, page, media_type=_HTML, on_shelf=False)
-    answer["Content-Security-Policy"] = _POLICY
-    return answer
 
 
 class Problems(ReadOnlyView):

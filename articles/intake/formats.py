@@ -43,20 +43,21 @@ _FRAGMENT = _signature(
     rb"|script|style|meta|link|title|noscript)[\s>]"
 )
 PLAIN_TEXT = Format("plain text", ("text/plain",), (".txt", ".text"), read=read_plain_text)
+HTML = Format(
+    "HTML",
+    ("text/html", "application/xhtml+xml"),
+    (".html", ".htm", ".xhtml"),
+    _signature(
+        rb"(?:<\?xml[^>]{0,200}>\s{0,64}|<!--[^>]{0,400}-->\s{0,64})*"
+        rb"(?:<!doctype html|<html[\s>]|<(?:head|body)[\s>]|<article(?![^>]{0,400}(?:article-type|dtd-version|xmlns))[\s>]"
+        rb"(?![^\0]{0,1900}<(?:front|article-meta|journal-meta|body)[\s>/]))"
+    ),
+    read_html,
+)
 _JATS_TYPES = ("application/jats+xml", "application/xml", "text/xml")
 FORMATS: tuple[Format, ...] = (
     PLAIN_TEXT,
-    Format(
-        "HTML",
-        ("text/html", "application/xhtml+xml"),
-        (".html", ".htm", ".xhtml"),
-        _signature(
-            rb"(?:<\?xml[^>]{0,200}>\s{0,64}|<!--[^>]{0,400}-->\s{0,64})*"
-            rb"(?:<!doctype html|<html[\s>]|<(?:head|body)[\s>]|<article(?![^>]{0,400}(?:article-type|dtd-version|xmlns))[\s>]"
-            rb"(?![^\0]{0,1900}<(?:front|article-meta|journal-meta|body)[\s>/]))"
-        ),
-        read_html,
-    ),
+    HTML,
     Format(
         "JATS or other XML",
         _JATS_TYPES,
@@ -122,7 +123,7 @@ def _by_content(data: bytes) -> Format | None:
 def _by_fragment(data: bytes) -> Format | None:
     """HTML, if a document that nothing else is known of begins with one of its elements, and ends one."""
     head = without_wide_units(data[:_HEAD])
-    return next(form for form in FORMATS if form.name == "HTML") if _FRAGMENT.match(head) and b"</" in head else None
+    return HTML if _FRAGMENT.match(head) and b"</" in head else None
 
 
 def _by_name(name: str | None) -> Format | None:

@@ -12,7 +12,7 @@ from articles.reasons import predicate_of, reason_of
 from articles.web.problems import ApiError, ProblemError
 from articles.web.unknown_names import unknown_name
 
-_LONGEST_NAME = 80
+LONGEST_NAME = 80  # characters that an error shows of the name of a parameter
 _POSITIVE = re.compile(r"^[1-9][0-9]{0,17}$")
 
 
@@ -59,7 +59,7 @@ def _unknown(query: QueryDict, model: type[BaseQuery]) -> list[ProblemError]:
     known = [field.alias or name for name, field in model.model_fields.items()]
     return [
         ProblemError(
-            parameter=name[:_LONGEST_NAME],
+            parameter=name[:LONGEST_NAME],
             code="unknown_parameter",
             detail=unknown_name(name, "a parameter of this address", known),
         )

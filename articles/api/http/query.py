@@ -20,11 +20,10 @@ from pydantic_core import PydanticCustomError
 from articles.api.http.pagination import Ordering, bounded, cursor_pattern
 from articles.partial_dates import PATTERN, date_or_time, first_moment, partial_date
 from articles.web.problems import ProblemError
-from articles.web.query import BaseQuery, SomeQuery, Text, Whole, invalid, whole
+from articles.web.query import LONGEST_NAME, BaseQuery, SomeQuery, Text, Whole, invalid, whole
 from articles.web.query import parse as parse_any
 from articles.web.unknown_names import unknown_name
 
-_LONGEST_NAME = 80
 _CLOCK = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[ +-][0-9]{2}:[0-9]{2})"
 # The form alone; the thirtieth of February has it, too.
 _MOMENT = rf"^[0-9]{{4}}(-[0-9]{{2}}(-[0-9]{{2}}({_CLOCK})?)?)?$"
@@ -142,7 +141,7 @@ def refuse_undecodable(query_string: str) -> None:
     if query_string.isascii() and "%" not in query_string:
         return
     sent = (part.partition("=") for part in query_string.split("&"))
-    if names := [unquote(name)[:_LONGEST_NAME] for name, _, value in sent if not (_is_utf8(name) and _is_utf8(value))]:
+    if names := [unquote(name)[:LONGEST_NAME] for name, _, value in sent if not (_is_utf8(name) and _is_utf8(value))]:
         raise invalid(
             [
                 ProblemError(parameter=name, code="invalid", detail=f"“{name}” is not text in UTF-8, percent-encoded.")

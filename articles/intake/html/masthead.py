@@ -18,7 +18,7 @@ from articles.intake.html.marked_names import OPENING, is_of_others
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline, read_byline, read_names
-from articles.intake.prose.date_lines import DateLine, end_of_time, read_date_line
+from articles.intake.prose.date_lines import DateLine, end_of_time, has_figures, read_date_line
 from articles.intake.prose.dates import find_date
 from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.front_lines import read_front_line
@@ -279,7 +279,7 @@ def _names_alone(line: str) -> tuple[Printed, ...]:
 
 
 def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:
-    if "年" not in line and not any(sign.isdecimal() for sign in line):
+    if not has_figures(line):
         return  # most lines of a page have no date, and take long to read
     items = read_front_line(line, day_first=day_first)
     if items is not None:

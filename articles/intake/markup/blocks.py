@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from articles.choices import PageBlockKindName
-from articles.intake.markup.elements import BLOCKS, HEADINGS, UNREAD, is_caption, is_hidden
+from articles.intake.markup.elements import BLOCKS, HEADINGS, LONGEST_STYLE, UNREAD, is_caption, is_hidden
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.inline import InlineBuilder
 from articles.intake.markup.line_breaks import breaks_divide
@@ -20,7 +20,6 @@ from articles.intake.markup.places import Tag
 from articles.intake.markup.shown_signs import SIGNS, is_tool_for_editing, is_tool_of_heading, is_twin, sign_of
 from articles.intake.placed import PlacedText, at_place_of
 
-_LONGEST_STYLE = 2_000
 _KINDS: dict[str, PageBlockKindName] = {
     "li": "list-item",
     "dt": "list-item",
@@ -189,7 +188,7 @@ def _inline_name(element: etree._Element) -> str:
     """The element's name; that of bold text if only its style says so."""
     name = name_of(element)
     style = element.get("style") if name == "span" else None
-    return "b" if style and _BOLD.search(style.replace(" ", "")[:_LONGEST_STYLE]) else name
+    return "b" if style and _BOLD.search(style.replace(" ", "")[:LONGEST_STYLE]) else name
 
 
 def _kind(element: etree._Element, inherited: PageBlockKindName) -> PageBlockKindName:

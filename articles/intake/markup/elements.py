@@ -42,7 +42,7 @@ _FURNITURE = frozenset(
     """.split()  # noqa: SIM905 - words read better so
 )
 _LONGEST_NAMES = 600
-_LONGEST_STYLE = 2_000
+LONGEST_STYLE = 2_000
 _WIDGET = frozenset({"widget"})
 _NO_WORDS: frozenset[str] = frozenset()
 _WHOLES = frozenset({"html", "body", "main", "article"})  # named for what else is on the page
@@ -105,7 +105,7 @@ def is_hidden(element: etree._Element) -> bool:
     if classes and _is_read_aloud(classes[:_LONGEST_NAMES]):
         return True
     style = element.get("style", "")
-    return element.get("hidden") is not None or (bool(style) and _hides(style[:_LONGEST_STYLE]))
+    return element.get("hidden") is not None or (bool(style) and _hides(style[:LONGEST_STYLE]))
 
 
 @lru_cache(maxsize=4_096)

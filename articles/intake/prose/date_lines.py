@@ -66,16 +66,12 @@ def read_date_line(text: str, *, day_first: bool = False) -> DateLine | None:
     """Read a line that is a date; None if it is anything else."""
     if len(text) > _LONGEST:
         return None
-    if "年" not in text and not any(character.isdecimal() for character in text):
+    if not has_figures(text):
         return DateLine("ago", None) if _AGO.fullmatch(text) else None
     line = with_plain_digits(text)
     if _AGO.fullmatch(line):
         return DateLine("ago", None)
-    if (
-        len(line) <= _LONGEST_YEARLESS
-        and _YEARLESS.search(line)
-        and not re.search(r"\w", _PARTS.sub(" ", _YEARLESS.sub(" ", line)))
-    ):
+    if len(line) <= _LONGEST_YEARLESS and _YEARLESS.search(line) and _is_all_parts(_YEARLESS.sub(" ", line)):
         return DateLine("yearless", None)
     return _read(line, day_first=day_first)
 
@@ -91,15 +87,25 @@ def is_relative(text: str) -> bool:
     return _AGO.fullmatch(with_plain_digits(text.strip(" ,·|-–—()"))) is not None
 
 
+def has_figures(text: str) -> bool:
+    """Whether the text may hold a date: it has a digit, or the sign of a year behind Chinese figures."""
+    return "年" in text or any(character.isdecimal() for character in text)
+
+
+def _is_all_parts(text: str) -> bool:
+    """Whether each word of the text is a part of a date or time."""
+    return re.search(r"\w", _PARTS.sub(" ", text)) is None
+
+
 def is_time(text: str) -> bool:
     """Whether the text is nothing but a time of day, with its zone: "6:00 AM EDT"."""
-    return re.search(_TIME, text, re.IGNORECASE) is not None and not re.search(r"\w", _PARTS.sub(" ", text))
+    return re.search(_TIME, text, re.IGNORECASE) is not None and _is_all_parts(text)
 
 
 def _read(line: str, *, day_first: bool) -> DateLine | None:
     date = _date_in(line, day_first=day_first)
     if date is None:
-        is_other = _OTHER_CALENDAR.search(line) and not re.search(r"\w", _PARTS.sub(" ", line))
+        is_other = _OTHER_CALENDAR.search(line) and _is_all_parts(line)
         return DateLine("unknown", None) if is_other else None
     before, after = line[: date.start], line[date.end :]
     others = [word for part in (before, after) for word in re.findall(r"\w+", _PARTS.sub(" ", part))]

@@ -84,9 +84,10 @@ def read_front_line(
     if line is not None and not _may_be_several(line, text):
         return [line]
     for separator, most in _SEPARATORS:
-        items = [_read_one(part.strip("() "), day_first=day_first) for part in separator.split(text, maxsplit=most)]
+        written = separator.split(text, maxsplit=most)
+        items = [_read_one(part.strip("() "), day_first=day_first) for part in written]
         if separator is _BEFORE_LABEL and any(isinstance(item, Byline | DateLine) for item in items):
-            items = [item or _other_part(part) for item, part in zip(items, separator.split(text), strict=True)]
+            items = [item or _other_part(part) for item, part in zip(items, written, strict=True)]
         known = [item for item in items if item is not None]
         if len(items) > 1 and len(known) == len(items) and not _is_span(known):
             return known

@@ -13,6 +13,7 @@ from articles.intake.vocabulary import WORDS, any_of, longest_of
 _LONGEST = 120
 _MOST_WORDS = 12
 _AGENCY = any_of(WORDS.agencies)
+_AGENCY_ALONE = re.compile(rf"(?:the\s+)?{_AGENCY}", re.IGNORECASE)
 _PRESS_JOB = any_of(WORDS.press_jobs)
 _IN_PLACE = rf"(?:\s+(?:{any_of(WORDS.in_place)})\s+\S+(?:\s\S+)?)?"
 _BESIDE = re.compile(
@@ -75,4 +76,4 @@ def _is_uncased(name: str) -> bool:
 
 def is_agency(name: str) -> bool:
     """Whether a name is that of a news agency."""
-    return re.fullmatch(rf"(?:the\s+)?{_AGENCY}", name.strip(" ."), re.IGNORECASE) is not None
+    return _AGENCY_ALONE.fullmatch(name.strip(" .")) is not None
