@@ -1,7 +1,10 @@
 """Files and folders that only the user of the service may read, whatever the umask: withdrawn texts and keys are in them."""
 
 import os
+import stat
 from pathlib import Path
+
+_HEADER = b"SQLite format 3\0"  # how the file of a database begins
 
 
 def private_opener(path: str, flags: int) -> int:
@@ -20,10 +23,16 @@ def keep_private(*paths: Path) -> None:
 
 
 def private_database(path: Path) -> None:
-    """Make the file of an SQLite database private, before SQLite makes it; its journals get the mode of the file."""
+    """Make the file of an SQLite database private, before SQLite makes it; its journals get the mode of the file.
+
+    A file of another kind, which a wrong setting names, is left as it is.
+    """
     if path.parent.is_dir():
         try:
-            os.close(private_opener(str(path), os.O_RDWR | os.O_CREAT))
+            descriptor = private_opener(str(path), os.O_RDWR | os.O_CREAT)
         except OSError:
             return  # SQLite says why, when it opens the file
-        keep_private(path, *(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm", "-journal")))
+        with os.fdopen(descriptor, "rb", buffering=0) as file:
+            is_file = stat.S_ISREG(os.fstat(descriptor).st_mode)
+            if is_file and file.read(len(_HEADER)) in {b"", _HEADER}:
+                keep_private(path, *(path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm", "-journal")))

@@ -98,3 +98,13 @@ def test_a_shelf_and_the_rates_are_private(tmp_path: Path) -> None:
     Folder(str(tmp_path / "shelf"), str(tmp_path / "shelf" / "data.mdb"), 1 << 20)
     LmdbStorage(f"lmdb://{tmp_path / 'rates'}").incr("a", 60)
     assert not any(mode & 0o077 for name, mode in modes(tmp_path).items() if name.startswith(("shelf", "rates")))
+
+
+def test_a_file_that_is_not_a_database_is_left_as_it_is(tmp_path: Path) -> None:
+    other, pipe = tmp_path / "passwd", tmp_path / "pipe"
+    other.write_text("root:x:0:0::/root:/bin/sh\n", encoding="ascii")
+    os.mkfifo(pipe)
+    modes_before = modes(tmp_path)
+    private_database(other)
+    private_database(pipe)
+    assert modes(tmp_path) == modes_before
