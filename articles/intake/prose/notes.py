@@ -9,6 +9,7 @@ not a note: after the opening must come the name of an outlet or a date, and aft
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from articles.intake.prose.calendar_names import MONTHS
@@ -43,13 +44,9 @@ _REST = re.compile(
     rf"(?:[\s.,;:()\[\]“”\"'’»*_©。、，-]|{_PAGES}|{_DAY}|\b{any_of(WORDS.note_rest)}(?!\w))*\Z", re.IGNORECASE
 )
 _FORM_OUTLET = rf"(?P<outlet>{_QUOTED}|(?:[^,.;。、，()（）«»]|\.(?=\w)){{1,60}}?)"
-_SENTENCES = [
-    re.compile(rf"\W*{form.replace('{outlet}', _FORM_OUTLET)}{_REST.pattern}", re.IGNORECASE)
-    for form in WORDS.note_sentences
+_FORM_BEGINNINGS = [
+    (form, re.compile(rf"\W*{form.partition('{outlet}')[0]}", re.IGNORECASE)) for form in WORDS.note_sentences
 ]
-_BEGINS_FORM = re.compile(
-    rf"\W*(?:{'|'.join(form.partition('{outlet}')[0] for form in WORDS.note_sentences)})", re.IGNORECASE
-)
 _LONGEST_FORM = 250
 _BEFORE_DATE = re.compile(rf"[\s(（]{any_of(WORDS.before_date, WORDS.before_day)}\s*\Z", re.IGNORECASE)
 _AFTER_DATE = re.compile(
@@ -90,6 +87,12 @@ def read_note(text: str) -> Note | None:
     return whole if whole is not None and whole.certain else _among_companions(bare(text)) or whole
 
 
+@cache
+def pattern_of_sentence(form: str) -> re.Pattern[str]:
+    """Return the pattern of a sentence of the vocabulary; to make all of them at the start would take half a second."""
+    return re.compile(rf"\W*{form.replace('{outlet}', _FORM_OUTLET)}{_REST.pattern}", re.IGNORECASE)
+
+
 def which_is_told(words: str, behind: str = "") -> Which:
     """Which publication the words "reprinted in", "reprinted from", "also published in" tell of; what stands `behind` them."""
     copied = _COPIED.search(words)
@@ -110,10 +113,10 @@ def _among_companions(note: str) -> Note | None:
 def _in_a_form(note: str, day: str | None) -> Note | None:
     """The note in words that stand on both sides of the outlet; `note` is without its date."""
     sentence = " ".join(_EMPTY_BRACKETS.sub("", note).split())
-    if len(sentence) > _LONGEST_FORM or not _BEGINS_FORM.match(sentence):
+    if len(sentence) > _LONGEST_FORM:
         return None
-    for form in _SENTENCES:
-        match = form.match(sentence)
+    for form in [form for form, beginning in _FORM_BEGINNINGS if beginning.match(sentence)]:
+        match = pattern_of_sentence(form).match(sentence)
         outlet = match["outlet"].strip(f" :：{_QUOTES}") if match else ""
         if match and outlet and (not outlet[0].islower() or "." in outlet) and not _NO_OUTLET.match(outlet):
             words = f"{sentence[: match.start('outlet')]} {sentence[match.end('outlet') :]}"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.intake.prose.notes import read_note
+from articles.intake.prose.notes import pattern_of_sentence, read_note
+from articles.intake.vocabulary import WORDS
 
 
 @pytest.mark.parametrize(
@@ -183,3 +184,8 @@ def test_which_publication_a_note_tells_of(text: str, outlet: str, date: str | N
 def test_a_date_line_and_prose_around_a_note_are_no_certain_note(text: str) -> None:
     note = read_note(text)
     assert note is None or not note.certain
+
+
+@pytest.mark.parametrize("sentence", WORDS.note_sentences)
+def test_each_sentence_of_the_vocabulary_names_an_outlet(sentence: str) -> None:
+    assert "outlet" in pattern_of_sentence(sentence).groupindex
