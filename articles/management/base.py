@@ -2,6 +2,8 @@
 
 import getpass
 import os
+from argparse import ArgumentTypeError
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -31,6 +33,20 @@ class ServiceCommand(BaseCommand):
         except DatabaseError as error:
             line = str(error).strip().partition("\n")[0]
             raise CommandError(f"The database {_database()} answers: {line}. {_CHOOSE}") from error
+
+
+def within(least: int, most: int) -> Callable[[str], int]:
+    """Return the type of an argument that is a whole number between the bounds."""
+
+    def read(text: str) -> int:
+        if text.isdecimal() and len(text) <= len(str(most)) and least <= int(text) <= most:
+            return int(text)
+        raise ArgumentTypeError(f"“{text}” is not a whole number from {least} to {most}")
+
+    return read
+
+
+row_id = within(1, 2**63 - 1)
 
 
 def system_user() -> str:

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 from django.core.checks import run_checks
-from django.core.management import CommandError, get_commands, load_command_class
+from django.core.management import CommandError, call_command, get_commands, load_command_class
 
 from articles.management import base
 from articles.management.base import ServiceCommand
@@ -74,3 +74,19 @@ def test_start_refuses_a_folder_that_is_another_users(monkeypatch: pytest.Monkey
         start.refuse_foreign_folders()
     monkeypatch.setattr(start, "unwritable", lambda: None)
     start.refuse_foreign_folders()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "refused"),
+    [
+        (("merge_people", str(2**63), "1"), "9223372036854775808"),
+        (("merge_outlets", "1", "-1"), "-1"),
+        (("split_person", "0", "--article", "a"), "0"),
+        (("prune", "--days", "99999999999"), "99999999999"),
+        (("start", "--workers", "0"), "0"),
+        (("publish", "a.txt", "--jobs", "x"), "x"),
+    ],
+)
+def test_a_number_that_an_argument_cannot_have_is_refused(arguments: tuple[str, ...], refused: str) -> None:
+    with pytest.raises(CommandError, match=f"“{refused}” is not a whole number from 1 to"):
+        call_command(*arguments)
