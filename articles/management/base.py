@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import re
 from argparse import ArgumentTypeError
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +15,7 @@ from articles.publishing.errors import PublishingError
 from articles.selectors.errors import UnknownError
 
 _CHOOSE = "ALLIANCE_DATA and DATABASE_URL choose another one, and `manage.py migrate` makes its tables."
+_HAS_NO_STORE = re.compile("no such table|does not exist|unable to open|not a database")
 
 
 class ServiceCommand(BaseCommand):
@@ -32,7 +34,8 @@ class ServiceCommand(BaseCommand):
             raise CommandError(error.detail) from error
         except DatabaseError as error:
             line = str(error).strip().partition("\n")[0]
-            raise CommandError(f"The database {_database()} answers: {line}. {_CHOOSE}") from error
+            advice = f" {_CHOOSE}" if _HAS_NO_STORE.search(line) else ""
+            raise CommandError(f"The database {_database()} answers: {line}.{advice}") from error
 
 
 def within(least: int, most: int) -> Callable[[str], int]:

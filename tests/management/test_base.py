@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command, get_commands, load_command_class
+from django.db import OperationalError
 
 from articles.management import base
 from articles.management.base import ServiceCommand
@@ -64,6 +65,17 @@ def test_it_names_the_host_of_a_database_and_not_its_password(monkeypatch: pytes
     assert base._database() == "alliance at db.example:5433"
     monkeypatch.setattr(base, "connection", SimpleNamespace(settings_dict={**place, "PORT": ""}))
     assert base._database() == "alliance at db.example"
+
+
+@pytest.mark.parametrize("fault", ["disk I/O error", "database or disk is full", "database is locked"])
+def test_another_store_is_advised_only_if_this_one_is_not_one(monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+    class Faulty(ServiceCommand):
+        def handle(self, *args: object, **options: object) -> None:
+            raise OperationalError(fault)
+
+    monkeypatch.setattr(base, "_database", lambda: "a.sqlite3")
+    with pytest.raises(CommandError, match=rf"^The database a\.sqlite3 answers: {fault}\.$"):
+        call_command(Faulty())
 
 
 def test_start_refuses_a_folder_that_is_another_users(monkeypatch: pytest.MonkeyPatch) -> None:
