@@ -36,7 +36,7 @@ def _written() -> Iterator[tuple[Path, bool]]:
 
 
 def _name(uid: int) -> str:
-    """Return the name of a user, or the number if the user has no name here."""
+    """Return the name of a user, or the number of one without a name on this machine."""
     try:
         return pwd.getpwuid(uid).pw_name
     except KeyError:
