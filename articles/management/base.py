@@ -5,6 +5,7 @@ import os
 import re
 from argparse import ArgumentTypeError
 from collections.abc import Callable
+from traceback import clear_frames
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -15,7 +16,7 @@ from articles.publishing.errors import PublishingError
 from articles.selectors.errors import UnknownError
 
 _CHOOSE = "ALLIANCE_DATA and DATABASE_URL choose another one, and `manage.py migrate` makes its tables."
-_HAS_NO_STORE = re.compile("no such table|does not exist|unable to open|not a database")
+_HAS_NO_STORE = re.compile("no such (table|column)|does not exist|unable to open|not a database")
 
 
 class ServiceCommand(BaseCommand):
@@ -34,6 +35,9 @@ class ServiceCommand(BaseCommand):
             raise CommandError(error.detail) from error
         except DatabaseError as error:
             line = str(error).strip().partition("\n")[0]
+            clear_frames(
+                error.__traceback__
+            )  # cursors that are still open would complain of the closed connection later
             advice = f" {_CHOOSE}" if _HAS_NO_STORE.search(line) else ""
             raise CommandError(f"The database {_database()} answers: {line}.{advice}") from error
 

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -65,6 +66,28 @@ def test_it_names_the_host_of_a_database_and_not_its_password(monkeypatch: pytes
     assert base._database() == "alliance at db.example:5433"
     monkeypatch.setattr(base, "connection", SimpleNamespace(settings_dict={**place, "PORT": ""}))
     assert base._database() == "alliance at db.example"
+
+
+def test_an_older_store_is_one_line_that_names_the_migrations(tmp_path: Path) -> None:
+    manage = [sys.executable, "manage.py"]
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    options: dict[str, Any] = {"cwd": settings.BASE_DIR, "env": {**environment, "ALLIANCE_DATA": str(tmp_path)}}
+    subprocess.run([*manage, "migrate", "-v0", "articles", "0015"], check=True, **options)
+    done = subprocess.run([*manage, "verify"], capture_output=True, encoding="utf-8", check=False, **options)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "no such column" in line
+    assert "`manage.py migrate`" in line
+
+
+def test_a_reader_who_leaves_ends_a_command_without_a_word(tmp_path: Path) -> None:
+    command = [sys.executable, "manage.py", "help"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(command, cwd=settings.BASE_DIR, stdout=writer, stderr=subprocess.PIPE, check=False,
+                          env={**os.environ, "ALLIANCE_DATA": str(tmp_path), "PYTHONUNBUFFERED": "1"})  # fmt: skip
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 @pytest.mark.parametrize("fault", ["disk I/O error", "database or disk is full", "database is locked"])
