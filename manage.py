@@ -17,6 +17,10 @@ def main() -> None:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(str(error))
+    except BrokenPipeError:
+        # The reader of the lines has gone, as `head` does. What is left in the buffer is nobody's, and would fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 def _print_utf_8() -> None:

@@ -6,6 +6,7 @@ Reads the environment. `Environment` remembers which variables it was asked for,
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from limits import parse
 
 _TRUTH = {**dict.fromkeys(("true", "1", "yes", "on"), True), **dict.fromkeys(("false", "0", "no", "off"), False)}
 _HOST = re.compile(r"\*|\.?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
+_NAAN = re.compile(r"[0-9b-df-hjkmnp-tv-xz]+")
 _MAILBOX = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
 _OF_TESTS = "ALLIANCE_TEST_"
 _LONGEST_SHOWN = 100
@@ -77,6 +79,22 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ comes wi
             raise _wrong(var, text, "write an address with its scheme, such as https://articles.example.org")
         return text.rstrip("/")
 
+    def ip(self, var: str, default: str) -> str:
+        """Return the IP address of a machine. Raises `SettingError`."""
+        text = self._text(var) or default
+        try:
+            return str(ip_address(text))
+        except ValueError as error:
+            advice = "write an IP address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them"
+            raise _wrong(var, text, advice) from error
+
+    def naan(self, var: str) -> str | None:
+        """Return a Name Assigning Authority Number of ARKs, or None. Raises `SettingError`."""
+        text = self._text(var)
+        if text and not _NAAN.fullmatch(text):
+            raise _wrong(var, text, "write the number that you were given, such as 12345")
+        return text or None
+
     def mailbox(self, var: str, default: str) -> str:
         """Return an address for mail. Raises `SettingError`."""
         text = self._text(var) or default
@@ -125,6 +143,8 @@ class Environment(environ.Env):  # type: ignore[misc]  # django-environ comes wi
         # A sign in a password that is not encoded ends the host, and what follows is taken for something else.
         if "@" in parts.path + parts.query or parts.fragment:
             raise _wrong_database(var)
+        if settings["NAME"] in ("", ":memory:") and "service" not in settings.get("OPTIONS", {}):
+            raise SettingError(f"{var} names no database; write {' or '.join(_DATABASES)}.")
         return settings
 
     def _text(self, var: str) -> str:

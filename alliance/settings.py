@@ -37,13 +37,13 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 # A day, so that a mistake with TLS is over tomorrow; a year once all is well.
-SECURE_HSTS_SECONDS = env.whole("ALLIANCE_HSTS_SECONDS", default=86_400, most=63_072_000) if HTTPS else 0
+_hsts_seconds = env.whole("ALLIANCE_HSTS_SECONDS", default=86_400, most=63_072_000)
+SECURE_HSTS_SECONDS = _hsts_seconds if HTTPS else 0
 # The domain's other hosts are not the service's to speak for: no includeSubDomains, no preload.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SESSION_COOKIE_AGE = 86_400
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_FAILURE_VIEW = "articles.web.error_views.csrf_failed"
-X_FRAME_OPTIONS = "DENY"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -125,7 +125,7 @@ FONTS = env.files("ALLIANCE_FONTS")
 PUBLIC_DUMP = str(DATA_DIR / "public")
 
 # ── Serving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-HOST = env.str("HOST", default="127.0.0.1")
+HOST = env.ip("HOST", default="127.0.0.1")
 PORT = env.whole("PORT", default=8000, least=1, most=65_535)
 WORKERS = env.whole("ALLIANCE_WORKERS", default=2, least=1, most=256)
 THREADS = env.whole("ALLIANCE_THREADS", default=4, least=1, most=256)
@@ -156,22 +156,17 @@ KEEP_DELIVERIES_DAYS = env.whole("ALLIANCE_KEEP_DELIVERIES_DAYS", default=30, le
 # ── Language, time, static files ────────────────────────────────────────────────────────────────────────────────────
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
-USE_TZ = True
 USE_I18N = False
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(mode=0o700, exist_ok=True)
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
 # Files are served from the packages themselves, so nothing has to be collected before the first start.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
 # ── Identity ────────────────────────────────────────────────────────────────────────────────────────────────────────
 # The operator's Name Assigning Authority Number; with one, each paragraph's PID is an ARK as well.
-NAAN = env.str("ALLIANCE_NAAN", default="") or None
+NAAN = env.naan("ALLIANCE_NAAN")
 # The base URL under which the world sees the service; if it is unset, the host that a request names.
 BASE_URL = env.address("ALLIANCE_BASE_URL", default="") or None
 
@@ -293,4 +288,5 @@ LOGGING = configuration(
 )
 
 # A mistyped name would change nothing, and nobody would notice.
-UNKNOWN_VARIABLES = unknown_variables(os.environ, env.names)
+_OF_POSTGRESQL = {"ALLIANCE_DATABASE_POOL", "ALLIANCE_DATABASE_POOLER"}  # not read with SQLite
+UNKNOWN_VARIABLES = unknown_variables(os.environ, env.names | _OF_POSTGRESQL)

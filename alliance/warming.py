@@ -32,15 +32,15 @@ def warm() -> None:
 
 
 def keep_loaded() -> None:
-    """Let Python's garbage collector look no more at what is loaded by now.
+    """Have Python's garbage collector pass over what is loaded by now.
 
-    To look at all of that takes a tenth of a second, in which a process gives no answer. It came every few seconds under load.
+    Looking at all of it takes a tenth of a second, in which a process does not answer; under load it came every few seconds.
     """
     gc.collect()
     gc.freeze()
 
 
 class _NoView:
-    """What no extension is made for."""
+    """A view that no extension is made for."""
 
     cls = object

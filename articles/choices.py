@@ -43,7 +43,7 @@ class SuppliedBy(StrEnum):
 
 
 SuppliedByName = Literal["source", "editor"]
-# Who says since when a text was public; the service knows when it stored the text.
+# Who states since when a text was public; the service itself knows when it stored the text.
 PublicSinceFromName = Literal[SuppliedByName, "service"]
 
 

@@ -1,4 +1,4 @@
-"""`/metrics`, for those who may read it: who knows the token, or if none is set, this machine itself."""
+"""`/metrics`, for readers who know the token; if none is set, for this machine alone."""
 
 import ipaddress
 import secrets

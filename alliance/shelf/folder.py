@@ -129,7 +129,7 @@ class Folder:
             # If nothing at all has changed since, the tag has not.
             if state[:8] != count and not self._is_true(transaction, answer.tag, count):
                 return None
-        # What is asked for often is remembered, and moves out of the older half, all the same.
+        # A chance is enough: an answer that is often asked for is remembered and moved all the same.
         if random.random() < (MOVED if is_old else REMEMBERED):  # nosec B311 # no secret: which answers to keep
             if is_old:
                 self._keep(key, kept, answer.tag, count)
@@ -263,7 +263,7 @@ class Folder:
                 self._set_state(transaction, count_now, younger)
             transaction.put(key, kept, db=self.halves[younger])
         if is_full:
-            # What is used most is in the older half now. It has to be found there, so that it moves out of it.
+            # The answers that are used most are in the older half now. They have to be found there to be moved.
             self.recent.forget()
 
     def _is_true(self, transaction: lmdb.Transaction, tag: bytes, count: bytes) -> bool:
@@ -287,7 +287,7 @@ class Folder:
         transaction.drop(self.marks, delete=False)
         for tag, mark in being_changed:
             transaction.put(tag, mark, db=self.marks)
-        # What began to be rendered before is older than this mark, and is not kept.
+        # An answer that was begun before this mark is older, and is not kept.
         self._mark(transaction, [_SHELF], 0)
 
     def _size(self, transaction: lmdb.Transaction, database: Any) -> int:

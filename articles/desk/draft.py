@@ -96,7 +96,7 @@ class DraftPage(DeskPage):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What an editor supplies, with the errors of it; the sidecar that it makes, unless a field is malformed."""
+    """What an editor supplies, with its errors; and the sidecar made of it, unless a field is malformed."""
 
     supplied: Supplied
     read: Manuscript

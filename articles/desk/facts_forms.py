@@ -55,7 +55,7 @@ class DenyingForm(forms.Form):
         return dict.fromkeys(denied) | given
 
     def kept(self, before: Facts) -> Facts:
-        """Return what the form has no field for in the facts that the editor supplied before."""
+        """Return those facts of the editor's earlier ones that have no field in the form."""
         return {name: value for name, value in before.items() if name not in self.fields and value is not None}
 
 

@@ -11,7 +11,7 @@ from articles.publishing.errors import PublishingError, SlugTakenError
 def add_refusal(
     form: forms.Form, error: PublishingError | IntakeError, fields: Mapping[str, str] | None = None
 ) -> None:
-    """Add the messages of `error` to the fields that its pointers name, and to the form as a whole if it has no such field.
+    """Add the messages of `error` to the fields that its pointers name, and to the form as a whole if it lacks such a field.
 
     `fields` names fields of the form by pointers, where they have other names than the last member of the pointer.
     """

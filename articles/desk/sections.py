@@ -36,7 +36,7 @@ Headings = list[dict[str, Any]]
 
 
 class HeadingForm(forms.Form):
-    """A heading at a paragraph. An empty line is no heading."""
+    """A heading at a paragraph. An empty line is not a heading."""
 
     paragraph = forms.IntegerField(label="Paragraph", required=False, min_value=1, max_value=10**6)
     heading = CheckedField(Title, label="Heading", required=False)

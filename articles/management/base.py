@@ -2,6 +2,10 @@
 
 import getpass
 import os
+import re
+from argparse import ArgumentTypeError
+from collections.abc import Callable
+from traceback import clear_frames
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -12,6 +16,7 @@ from articles.publishing.errors import PublishingError
 from articles.selectors.errors import UnknownError
 
 _CHOOSE = "ALLIANCE_DATA and DATABASE_URL choose another one, and `manage.py migrate` makes its tables."
+_HAS_NO_STORE = re.compile("no such (table|column)|does not exist|unable to open|not a database")
 
 
 class ServiceCommand(BaseCommand):
@@ -30,7 +35,25 @@ class ServiceCommand(BaseCommand):
             raise CommandError(error.detail) from error
         except DatabaseError as error:
             line = str(error).strip().partition("\n")[0]
-            raise CommandError(f"The database {_database()} answers: {line}. {_CHOOSE}") from error
+            clear_frames(
+                error.__traceback__
+            )  # cursors that are still open would complain of the closed connection later
+            advice = f" {_CHOOSE}" if _HAS_NO_STORE.search(line) else ""
+            raise CommandError(f"The database {_database()} answers: {line}.{advice}") from error
+
+
+def within(least: int, most: int) -> Callable[[str], int]:
+    """Return the type of an argument that is a whole number between the bounds."""
+
+    def read(text: str) -> int:
+        if text.isdecimal() and len(text) <= len(str(most)) and least <= int(text) <= most:
+            return int(text)
+        raise ArgumentTypeError(f"“{text}” is not a whole number from {least} to {most}")
+
+    return read
+
+
+row_id = within(1, 2**63 - 1)
 
 
 def system_user() -> str:

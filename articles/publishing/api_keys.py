@@ -21,8 +21,8 @@ def create_key(
         raise PublishingError(f"“{unknown[0]}” is not a scope; the scopes are {' and '.join(Scope)}.", pointer="/scope")
     if not scopes:
         raise PublishingError(f"A key needs at least one scope: {' or '.join(Scope)}.", pointer="/scope")
-    if not name or len(name) > LONGEST_NAME:
-        raise PublishingError(f"The name of a key has 1 to {LONGEST_NAME} characters.", pointer="/name")
+    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
+        raise PublishingError(f"The name of a key has 1 to {LONGEST_NAME} characters, all visible.", pointer="/name")
     if expires_at is not None and expires_at <= timezone.now():
         raise PublishingError("A key that has expired already would open nothing.", pointer="/expires_at")
     _, key = ApiKey.objects.create_key(name=name, scopes=sorted(set(scopes)), made_by=made_by, expiry_date=expires_at)

@@ -1,4 +1,4 @@
-"""What is learned later about contributions: the parts of a name, and who the person is. Writes `Contribution`.
+"""Facts about contributions that are learned later: the parts of a name, and who the person is. Writes `Contribution`.
 
 A contribution is stored once; only these columns change, for they say what the byline means and not what it prints.
 """

@@ -58,7 +58,7 @@ def keep_document(draft: Draft, document: Document, made_by: str) -> Draft:
 
 
 def keep_metadata(draft: Draft, manuscript: Manuscript, metadata: dict[str, Any], made_by: str) -> Draft:
-    """Keep what the editor supplies, as in a sidecar, right or wrong, and return the draft, whose document says `manuscript`."""
+    """Keep what the editor supplies, right or wrong, as a sidecar states it, and return the draft of the `manuscript`."""
     draft.metadata = metadata
     return _keep(draft, manuscript.title or "", made_by)
 

@@ -25,9 +25,9 @@ _FACTS = ("family_name", *IDENTIFIERS)
 
 @tried_again
 def merge_people(person_id: int, into_id: int, *, made_by: str) -> Person:
-    """Move everything of one person to another, who takes the facts that only the first one has; return the other.
+    """Move everything of one person to another, with the facts that the other lacks; return the other.
 
-    The id of the first leads to the other from then on, and so do names and ids that were merged into the first before. Raises
+    The id of the first leads to the other from then on, as do names and ids that were merged into the first before. Raises
     `UnknownError`, `UnpublishableError` for one and the same person, and `ConflictError` if identifiers of the two differ.
     """
     with writing():

@@ -23,8 +23,8 @@ def log_change(row: Person | Outlet) -> None:
 
 
 def _log(articles: QuerySet[Article]) -> None:
-    # First the articles and then the log, as every writer does: who holds an article may wait for the log, while the commit of
-    # these events waits for the article that they refer to.
+    # First the articles and then the log, as every writer does: a writer that holds an article may wait for the log, while
+    # the commit of these events waits for the article that they refer to.
     list(Article.objects.select_for_update().filter(pk__in=articles.values("pk")).order_by("pk").values_list("pk"))
     # An article that another transaction publishes meanwhile is seen here, or its event comes after these.
     wait_for_others()

@@ -55,7 +55,7 @@ def add_new_publications(article: Article, version: Version, appearances: Iterab
 
 
 def _learn(publication: Publication, appearance: ManuscriptPublication) -> None:
-    # What an editor has said is unknown stays so until an editor says otherwise.
+    # Facts that an editor called unknown stay unknown until an editor says otherwise.
     settled = set(publication.supplied_by_editor) - set(appearance.supplied_by_editor)
     facts = {name: value for name, value in appearance.place_facts.items() if name not in settled}
     learned = news(publication, facts)

@@ -49,7 +49,7 @@ class Draft:
 
 # A draft, and the version that was stored of it.
 Pair: TypeAlias = tuple[Draft, Version]
-# What a wording is known by: its paragraph, and the digests of its text and of its HTML.
+# The key of a wording: its paragraph, and the digests of its text and of its HTML.
 _Key: TypeAlias = tuple[int, str, str]
 
 

@@ -68,7 +68,7 @@ class VersionPage(Page):
 def _answer(
     request: HttpRequest, version: Version, state: State, withdrawals: Withdrawals, *, frozen: bool
 ) -> HttpResponseBase:
-    """Return the page of a text. What its links lead to is known once it is rendered, so a 304 has none."""
+    """Return the page of a text. Its header `Link` is made with the page, so a 304 lacks it."""
     urls = urls_for(request)
     pages: list[TextPage] = []
 

@@ -29,7 +29,7 @@ _CURRENCIES: Mapping[CurrencyName, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of the draft; `number` is that of the quotation that it is, None if it is not one."""
+    """A piece of the draft; `number` is the number of the quotation, None for what is not a quotation."""
 
     text: str
     number: int | None = None

@@ -17,13 +17,13 @@ from articles.searching.terms import words
 
 _SAMPLE = 1_000
 _SECONDS = 3_600.0
-# The sample counts as if it had so many texts more, in one of which a word stands: a few texts do not say which words are common.
+# Added to the size of the sample, as if one of these texts had each word: a few texts do not show which words are common.
 _MORE_TEXTS = 100
 
 
 @dataclass(frozen=True)
 class Commonness:
-    """In how many texts of a sample of so many a word stands, and how many texts the archive has, roughly."""
+    """The size of a sample of texts, how many of them have each word, and roughly how many texts the archive has."""
 
     texts: Mapping[str, int]
     size: int
@@ -49,7 +49,7 @@ class Commonness:
 
     @property
     def least_information(self) -> float:
-        """What words have to tell so that fewer than one text of the archive has them by chance, in nats."""
+        """The information, in nats, from which on fewer than one text of the archive has the words by chance."""
         return math.log(self.archive)
 
 

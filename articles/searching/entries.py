@@ -16,7 +16,7 @@ from articles.searching.tsvectors import tsvectors
 
 
 class WordingEntry(NamedTuple):
-    """What a text of one paragraph is found by: a text for FTS5 or `tsvector`s, and its terms in order, on PostgreSQL only."""
+    """The entry by which a paragraph is found: a text for FTS5, or `tsvector`s and the terms in order for PostgreSQL."""
 
     parts: Sequence[str]
     terms: str = ""

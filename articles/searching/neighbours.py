@@ -121,7 +121,7 @@ def number_of(term: str) -> int:
 
 
 def pairs_of(terms: Sequence[str], numbers: Mapping[str, int]) -> set[int]:
-    """Return the numbers of those neighbours of which both have a number."""
+    """Return the numbers of the pairs of neighbours in which both have a number."""
     found, before = set(), None
     for term in terms:
         number = numbers.get(term)

@@ -17,7 +17,7 @@ import regex
 BY_CHARACTER = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Hiragana}\p{Katakana}\p{Han}\p{Hangul}ー]"
 # Marks that make another word: tones and vowels of these scripts, and the signs that make か into が and は into ぱ.
 _MEANT = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\u3099\u309A]", regex.V1)
-# Letters that keyboards and scribes exchange: alef wasla, alef maqsura, ta marbuta, the Persian letters; tatweel is no letter.
+# Letters that keyboards and scribes exchange: alef wasla, alef maqsura, ta marbuta, the Persian letters; tatweel is not a letter.
 _LETTERS = {"ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ہ": "ه", "ـ": ""}
 _FIRST_SYLLABLE, _LAST_SYLLABLE = "가", "힣"
 SYLLABLE = f"[{_FIRST_SYLLABLE}-{_LAST_SYLLABLE}]"

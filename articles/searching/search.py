@@ -67,7 +67,7 @@ def is_phrase(clause: Clause) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """What answers as well as a rank, and not as well as the rank `above`, if there is one."""
+    """The texts that fulfil a rank, and do not fulfil the rank `above`, if there is one."""
 
     rank: Rank
     above: Rank | None = None

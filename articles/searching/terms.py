@@ -138,7 +138,7 @@ def _pairs(run: str, start: int, *, joined: bool) -> Iterator[tuple[int, int, li
 
 
 class _OfWords(dict[str, Kept]):
-    """What is computed of a word, such as its stem, when it is asked for first."""
+    """Values of words, such as their stems, each computed when it is first asked for."""
 
     def __init__(self, compute: Callable[[str], Kept]) -> None:
         self._compute = compute

@@ -32,13 +32,15 @@ def problem_of(method: str, value: str, monkeypatch: pytest.MonkeyPatch, **optio
         ("rate", "10/second", "10/second"), ("rate", "5 per minute", "5 per minute"),
         ("address", "https://a.example/", "https://a.example"), ("address", "http://[::1]:80", "http://[::1]:80"),
         ("hosts", "a.example, [::1],*,.b.example,my_host", ["a.example", "[::1]", "*", ".b.example", "my_host"]),
+        ("ip", "0.0.0.0", "0.0.0.0"), ("ip", "::1", "::1"), ("naan", "12345", "12345"), ("naan", "b9876", "b9876"),
         ("origins", "https://a.example,http://b.example:81", ["https://a.example", "http://b.example:81"]),
     ],
 )  # fmt: skip
 def test_a_value_of_its_kind_is_read(method: str, value: str, read: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALLIANCE_TRIED", value)
     default = {"bool": False, "rate": "1/day", "hosts": [], "origins": []}.get(method, "")
-    assert getattr(Environment(), method)("ALLIANCE_TRIED", default=default) == read
+    options = {} if method == "naan" else {"default": default}
+    assert getattr(Environment(), method)("ALLIANCE_TRIED", **options) == read
 
 
 @pytest.mark.parametrize("value", ["ture", "2", "wahr"])
@@ -91,6 +93,16 @@ def test_a_host_is_a_name_alone(value: str, monkeypatch: pytest.MonkeyPatch) -> 
     assert "without scheme, port or path" in problem_of("hosts", value, monkeypatch, default=[])
 
 
+@pytest.mark.parametrize("value", ["localhost", "[::1]", "127.0.0.1:8000", "not a host"])
+def test_a_host_to_listen_on_is_an_ip_address(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "write an IP address of this machine" in problem_of("ip", value, monkeypatch, default="127.0.0.1")
+
+
+@pytest.mark.parametrize("value", ["abc", "12 345", "1234l", "12/3", "ark:12345"])
+def test_a_naan_has_the_letters_of_one(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "write the number that you were given" in problem_of("naan", value, monkeypatch)
+
+
 @pytest.mark.parametrize("value", ["a.example", "https://a.example/x"])
 def test_an_origin_has_a_scheme_and_no_path(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "write origins with their scheme" in problem_of("origins", value, monkeypatch, default=[])
@@ -128,9 +140,18 @@ def test_another_database_is_refused(value: str, monkeypatch: pytest.MonkeyPatch
     assert "postgres://USER:PASSWORD@HOST:PORT/NAME" in problem_of("database", value, monkeypatch)
 
 
-@pytest.mark.parametrize("method", ["bool", "whole", "rate", "address", "hosts", "origins"])
+@pytest.mark.parametrize("value", ["sqlite://", "sqlite:///", "postgres://user:pw@db.example", "postgres://"])
+def test_a_database_has_a_name(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "names no database; write postgres://" in problem_of("database", value, monkeypatch)
+
+
+def test_a_service_of_postgresql_has_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert problem_of("database", "postgres://?service=articles", monkeypatch) == ""
+
+
+@pytest.mark.parametrize("method", ["bool", "whole", "rate", "address", "hosts", "origins", "ip"])
 def test_an_empty_value_is_the_default(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    default = {"bool": True, "whole": 7, "rate": "1/day", "hosts": ["a"], "origins": ["https://a"]}.get(
+    default = {"bool": True, "whole": 7, "rate": "1/day", "hosts": ["a"], "origins": ["https://a"], "ip": "::1"}.get(
         method, "https://b"
     )
     monkeypatch.setenv("ALLIANCE_TRIED", " ")
@@ -198,6 +219,13 @@ def test_https_begins_with_a_day_and_redirects_to_the_host_of_the_base_url(
     code = "from django.conf import settings as s; print(s.SECURE_SSL_HOST, s.SECURE_HSTS_SECONDS)"
     done = run("shell", "--no-imports", "--command", code, ALLIANCE_DATA=str(tmp_path), **variables)
     assert done.stdout.strip() == said, done.stderr
+
+
+def test_no_setting_is_called_unknown_if_another_one_leaves_it_unread(tmp_path: Path) -> None:
+    unread = ("ALLIANCE_HSTS_SECONDS", "ALLIANCE_DATABASE_POOL", "ALLIANCE_DATABASE_POOLER")
+    code = "from django.conf import settings as s; print(s.UNKNOWN_VARIABLES)"
+    done = run("shell", "--no-imports", "--command", code, ALLIANCE_DATA=str(tmp_path), **dict.fromkeys(unread, "1"))
+    assert done.stdout.strip() == "[]", done.stderr
 
 
 def test_a_file_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

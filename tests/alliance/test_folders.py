@@ -49,6 +49,13 @@ def test_a_folder_that_is_to_be_made_needs_one_that_it_can_be_made_in(settings: 
     assert str(unwritable()).startswith(f"{tmp_path / 'outer'} belongs to ")
 
 
+@pytest.mark.parametrize("name", ["file", "file/shelf"])
+def test_a_file_in_the_place_of_a_folder_is_named(settings: Any, tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").touch()
+    settings.SHELF = str(tmp_path / name)
+    assert unwritable() == f"{tmp_path / 'file'} is not a folder."
+
+
 def test_what_lies_elsewhere_is_not_looked_at(settings: Any, tmp_path: Path) -> None:
     (tmp_path / "shelf").chmod(0o500)
     (tmp_path / "rates").chmod(0o500)

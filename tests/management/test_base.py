@@ -6,11 +6,13 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.checks import run_checks
-from django.core.management import CommandError, get_commands, load_command_class
+from django.core.management import CommandError, call_command, get_commands, load_command_class
+from django.db import OperationalError
 
 from articles.management import base
 from articles.management.base import ServiceCommand
@@ -66,6 +68,39 @@ def test_it_names_the_host_of_a_database_and_not_its_password(monkeypatch: pytes
     assert base._database() == "alliance at db.example"
 
 
+def test_an_older_store_is_one_line_that_names_the_migrations(tmp_path: Path) -> None:
+    manage = [sys.executable, "manage.py"]
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    options: dict[str, Any] = {"cwd": settings.BASE_DIR, "env": {**environment, "ALLIANCE_DATA": str(tmp_path)}}
+    subprocess.run([*manage, "migrate", "-v0", "articles", "0015"], check=True, **options)
+    done = subprocess.run([*manage, "verify"], capture_output=True, encoding="utf-8", check=False, **options)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert "no such column" in line
+    assert "`manage.py migrate`" in line
+
+
+def test_a_reader_who_leaves_ends_a_command_without_a_word(tmp_path: Path) -> None:
+    command = [sys.executable, "manage.py", "help"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(command, cwd=settings.BASE_DIR, stdout=writer, stderr=subprocess.PIPE, check=False,
+                          env={**os.environ, "ALLIANCE_DATA": str(tmp_path), "PYTHONUNBUFFERED": "1"})  # fmt: skip
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("fault", ["disk I/O error", "database or disk is full", "database is locked"])
+def test_another_store_is_advised_only_if_this_one_is_not_one(monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+    class Faulty(ServiceCommand):
+        def handle(self, *args: object, **options: object) -> None:
+            raise OperationalError(fault)
+
+    monkeypatch.setattr(base, "_database", lambda: "a.sqlite3")
+    with pytest.raises(CommandError, match=rf"^The database a\.sqlite3 answers: {fault}\.$"):
+        call_command(Faulty())
+
+
 def test_start_refuses_a_folder_that_is_another_users(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(start, "unwritable", lambda: "/data belongs to root, and alliance may not write it.")
     with pytest.raises(
@@ -74,3 +109,19 @@ def test_start_refuses_a_folder_that_is_another_users(monkeypatch: pytest.Monkey
         start.refuse_foreign_folders()
     monkeypatch.setattr(start, "unwritable", lambda: None)
     start.refuse_foreign_folders()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "refused"),
+    [
+        (("merge_people", str(2**63), "1"), "9223372036854775808"),
+        (("merge_outlets", "1", "-1"), "-1"),
+        (("split_person", "0", "--article", "a"), "0"),
+        (("prune", "--days", "99999999999"), "99999999999"),
+        (("start", "--workers", "0"), "0"),
+        (("publish", "a.txt", "--jobs", "x"), "x"),
+    ],
+)
+def test_a_number_that_an_argument_cannot_have_is_refused(arguments: tuple[str, ...], refused: str) -> None:
+    with pytest.raises(CommandError, match=f"“{refused}” is not a whole number from 1 to"):
+        call_command(*arguments)

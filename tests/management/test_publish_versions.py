@@ -223,7 +223,7 @@ def test_a_text_whose_slug_is_taken_asks_for_the_article(file: Path) -> None:
 
 
 def test_an_unknown_article_is_one_line(file: Path) -> None:
-    assert failed(file, article="unknown") == "No article has the slug “unknown”."
+    assert failed(file, article="unknown") == f"{file}: No article has the slug “unknown”."
 
 
 def test_a_withdrawn_article_is_one_line(file: Path) -> None:
@@ -276,4 +276,4 @@ def test_an_error_is_printed_as_json_too(file: Path) -> None:
     outcome = Outcome(file, json=True, article="unknown")
     (item,) = json.loads(outcome.out)
     assert item == {"file": str(file), "code": "unknown_article", "error": "No article has the slug “unknown”."}
-    assert outcome.error == item["error"]
+    assert outcome.error == f"{file}: {item['error']}"

@@ -33,7 +33,11 @@ def test_a_name_may_have_fifty_characters() -> None:
 
 @pytest.mark.parametrize(
     ("name", "scopes", "pointer"),
-    [("a", ["admin"], "/scope"), ("a", [], "/scope"), ("", ["read"], "/name"), ("x" * 51, ["read"], "/name")],
+    [
+        ("a", ["admin"], "/scope"),
+        ("a", [], "/scope"),
+        *((name, ["read"], "/name") for name in ("", " ", "x" * 51, "a\nb", "a\u202eb")),
+    ],
 )
 def test_what_cannot_be_a_key_is_refused(name: str, scopes: list[str], pointer: str) -> None:
     with pytest.raises(PublishingError) as error:

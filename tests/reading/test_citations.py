@@ -117,3 +117,11 @@ def test_a_text_can_be_read_and_embedded_while_it_cannot_be_cited(
     assert "Lee, J." not in page.content.decode()
     assert client.get(f"/embed/{pids(sample.version)[6]}/").status_code == 200
     assert client.get(f"/api/v1/articles/{SLUG}/citation/").status_code == 503
+
+
+@pytest.mark.django_db
+def test_a_notice_stands_once_on_the_page_of_its_citation(client: Client, sample: Published) -> None:
+    publish_notice(SLUG, NoticeDraft("retraction", "The author takes it back."))
+    page = client.get("/cite/", {"reference": SLUG}).content.decode()
+    assert page.count("The author takes it back.") == 1
+    assert "This text is cited as retracted." in page

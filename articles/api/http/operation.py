@@ -6,7 +6,7 @@ A declaration is read twice: the decorated method parses what was sent before it
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from functools import wraps
 from typing import Any
 
@@ -46,23 +46,9 @@ class Operation:
     problems: tuple[int, ...]
 
 
-def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
-    name: str,
-    *,
-    answer: type[Shape] | None = None,
-    status: int = 200,
-    many: Sequence[Ordering] = (),
-    also: Sequence[type[Shape]] = (),
-    page: type[Shape] | None = None,
-    others: Answers | None = None,
-    bodies: Mapping[str, type[BaseModel]] | None = None,
-    more: str = "",
-    immutable: bool = False,
-    idempotent: bool = False,
-    if_match: bool = False,
-    problems: tuple[int, ...] = (),
-) -> Callable[[Method], Method]:
-    """Declare the method of a view to be the operation `name`.
+@dataclass(frozen=True, slots=True)
+class operation:  # noqa: N801  (a decorator)
+    """Declares the method of a view to be the operation `name`.
 
     The first line of the method's docstring is the summary. The rest and `more` are the description.
     The method may have a parameter `query`, annotated with the model of the query, and a parameter `body`, annotated
@@ -79,32 +65,27 @@ def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
     - `problems` are the statuses of problems that do not follow from the rest.
     """
 
-    def declare(method: Method) -> Method:
-        parameters = inspect.signature(method, eval_str=True).parameters
-        takes_query = "query" in parameters
-        query = parameters["query"].annotation if takes_query else BaseQuery
-        base = Counted if issubclass(query, CountedListQuery) else Shape
-        shown = page or (list_of(answer, *also, base=base) if many and answer else answer)
-        summary, _, details = inspect.cleandoc(method.__doc__ or "").partition("\n")
-        details = " ".join(f"{details} {more}".split())
-        declared = Operation(
-            name=name,
-            summary=summary.rstrip("."),
-            description=f"Immutable. {details}".rstrip() if immutable else details,
-            query=in_order(query, many) if many else query,
-            fields=tuple(answer.model_fields) if answer else (),
-            body=parameters["body"].annotation if "body" in parameters else None,
-            bodies=bodies or {},
-            answer=shown,
-            answers={**({status: shown} if shown else {}), **(others or {})},
-            immutable=immutable,
-            idempotent=idempotent,
-            if_match=if_match,
-            problems=problems,
-        )
+    name: str
+    _: KW_ONLY
+    answer: type[Shape] | None = None
+    status: int = 200
+    many: Sequence[Ordering] = ()
+    also: Sequence[type[Shape]] = ()
+    page: type[Shape] | None = None
+    others: Answers = field(default_factory=dict)
+    bodies: Mapping[str, type[BaseModel]] = field(default_factory=dict)
+    more: str = ""
+    immutable: bool = False
+    idempotent: bool = False
+    if_match: bool = False
+    problems: tuple[int, ...] = ()
+
+    def __call__(self, method: Method) -> Method:
+        """Return the method with its declaration, which it follows when it is called."""
+        declared, takes_query = self._declaration(method), "query" in _parameters(method)
 
         @wraps(method)
-        def answered(self: Any, request: Request, **given: Any) -> HttpResponseBase:
+        def answered(view: Any, request: Request, **given: Any) -> HttpResponseBase:
             refuse_undecodable(request.META.get("QUERY_STRING", ""))
             query = parse(request.query_params, declared.query, declared.fields)
             if takes_query:
@@ -112,7 +93,7 @@ def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
 
             def answer_now() -> Any:
                 body = {"body": body_of(request, declared.body)} if declared.body else {}
-                return method(self, request, **given, **body)
+                return method(view, request, **given, **body)
 
             if declared.idempotent:
                 return done_once(request, answer_now, rehearsal=getattr(query, "dry_run", False))
@@ -122,4 +103,32 @@ def operation(  # noqa: PLR0913  (each is a keyword, and most are left out)
         answered.operation = declared  # type: ignore[attr-defined]
         return answered
 
-    return declare
+    def _declaration(self, method: Method) -> Operation:
+        parameters = _parameters(method)
+        query = parameters["query"].annotation if "query" in parameters else BaseQuery
+        shown = self.page or self._page(query) or self.answer
+        summary, _, details = inspect.cleandoc(method.__doc__ or "").partition("\n")
+        return Operation(
+            name=self.name,
+            summary=summary.rstrip("."),
+            description=" ".join(f"{'Immutable.' if self.immutable else ''} {details} {self.more}".split()),
+            query=in_order(query, self.many) if self.many else query,
+            fields=tuple(self.answer.model_fields) if self.answer else (),
+            body=parameters["body"].annotation if "body" in parameters else None,
+            bodies=self.bodies,
+            answer=shown,
+            answers={**({self.status: shown} if shown else {}), **self.others},
+            immutable=self.immutable,
+            idempotent=self.idempotent,
+            if_match=self.if_match,
+            problems=self.problems,
+        )
+
+    def _page(self, query: type[BaseQuery]) -> type[Shape] | None:
+        """Return the usual shape of a page of the answers, if they are a list."""
+        base = Counted if issubclass(query, CountedListQuery) else Shape
+        return list_of(self.answer, *self.also, base=base) if self.many and self.answer else None
+
+
+def _parameters(method: Method) -> Mapping[str, inspect.Parameter]:
+    return inspect.signature(method, eval_str=True).parameters

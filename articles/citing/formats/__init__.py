@@ -72,4 +72,3 @@ FORMATS: tuple[CitationFormat, ...] = (
     CitationFormat("csl-json", ("application/vnd.citationstyles.csl+json",), "CSL-JSON", _from_item(csl_json)),
     CitationFormat("jsonld", ("application/ld+json", "application/vnd.schemaorg.ld+json"), "JSON-LD", _json_ld),
 )
-FORMAT_NAMES: tuple[str, ...] = tuple(citation_format.name for citation_format in FORMATS)

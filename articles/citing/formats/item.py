@@ -110,7 +110,7 @@ def first_published(item: Item) -> str | None:
 
 
 def pages(item: Item) -> tuple[str, str | None] | None:
-    """Return the first and the last page of one range (`12-18`); all pages and None if they are no such range; None without."""
+    """Return the first and the last page of a range (`12-18`); of other pages the text and None; None without pages."""
     written = text(item, "page")
     if written is None:
         return None

@@ -1,7 +1,7 @@
 """COinS: a CSL item as an OpenURL ContextObject (ANSI/NISO Z39.88-2004) in key/encoded-value form, for a `span` of a page.
 
-The matrix of journals knows no magazine and no newspaper. So only an article in a journal is written with it; anything else
-is written with that of Dublin Core, whose `type` is the name that reference managers have for it (Zotero's item types).
+The matrix of journals knows neither magazines nor newspapers. So only articles in journals are written with it. All else is
+written with the matrix of Dublin Core, and its `type` is the name that reference managers use (Zotero's item types).
 """
 
 from collections.abc import Iterator

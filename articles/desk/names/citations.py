@@ -31,7 +31,7 @@ class Altered:
 
 @dataclass(frozen=True, slots=True)
 class AlteredPage:
-    """A page of the articles that name a person or an outlet, and those of them that are cited in another way."""
+    """A page of the articles that name a person or an outlet, with those among them whose citations change."""
 
     page: TextsPage
     altered: list[Altered]

@@ -28,7 +28,7 @@ _KNOWN_BY = {
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An article that a person contributed to: under which names, in which versions, and what says that it was they."""
+    """An article that a person contributed to: the names and the versions, and what tells that the names mean the person."""
 
     slug: str
     title: str
@@ -47,7 +47,7 @@ class PersonPage(ChangingPage):
     change = change_person
 
     def row(self, number: int) -> Person:
-        """Return the person. Raises `UnknownError`, and `MergedError` for one whose place another took."""
+        """Return the person. Raises `UnknownError`, and `MergedError` for somebody who was merged into another person."""
         return person_by_id(number)
 
     def beside(self, row: Person) -> Mapping[str, Any]:

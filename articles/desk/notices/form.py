@@ -64,7 +64,7 @@ class NoticeForm(forms.Form):
         return kind
 
     def clean_about(self) -> str:
-        """Return what it is about. Raises Django's `ValidationError` for paragraphs of which none is ticked."""
+        """Return what it is about. Raises Django's `ValidationError` if it is about paragraphs and none is ticked."""
         about = str(self.cleaned_data["about"])
         if about == PARAGRAPHS and not self.ticked:
             raise forms.ValidationError("Tick the paragraphs that it is about, or choose the article or the version.")

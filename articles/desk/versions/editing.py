@@ -77,7 +77,7 @@ class PageOfDraft(VersionPage):
     def show_draft(
         self, template: str, draft: Draft, article: Article, content: dict[str, Any], error: PublishingError | None
     ) -> HttpResponse:
-        """Return the page that the template makes of a draft, its article and `content`; its status is that of the refusal."""
+        """Return the page that the template makes of a draft, its article and `content`, with the status of the refusal."""
         of_every_page = {
             "article": article,
             "version": article.current_version,

@@ -59,7 +59,7 @@ def printed_facts(metadata: Mapping[str, Any] | None) -> dict[str, Any]:
 def delivery_of(drafted: DraftedVersion | Draft, made_by: str) -> Delivery:
     """Return the delivery of a draft. Raises `IntakeError` if its document cannot be read.
 
-    A sidecar whose words are no longer in the document counts for nothing: the editor has changed these words.
+    A sidecar that quotes words that the document no longer has is left out: the editor has changed these words.
     """
     content = bytes(drafted.content)
     manuscript = read(content, name=drafted.file_name or None, media_type=drafted.media_type or None)

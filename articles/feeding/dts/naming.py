@@ -27,7 +27,7 @@ class Identified:
 def collection_identified(text: str, urls: Urls) -> Identified:
     """Return the article or the version that `text` names; a paragraph names its version. Raises `UnknownError`.
 
-    Whether there is such an article is seen only if `text` names it otherwise than by its identifier.
+    An identifier is not looked up, so its article may be missing.
     """
     reference = _reference(text, urls)
     if reference.slug and reference.pid is None and reference.ordinal is None:
@@ -38,7 +38,7 @@ def collection_identified(text: str, urls: Urls) -> Identified:
 def resource_identified(text: str, urls: Urls) -> Identified:
     """Return the version that `text` names, or the current one of the article that it names. Raises `UnknownError`.
 
-    Whether there is such a version is seen only if `text` names it otherwise than by its identifier; five queries at most.
+    An identifier is not looked up, so its version may be missing; any other name takes five queries at most.
     """
     reference = _reference(text, urls)
     if reference.slug and reference.version and text == urls.version_page(reference.slug, reference.version):

@@ -12,7 +12,6 @@ from articles.selectors.errors import UnknownError
 from articles.web.problems import ApiError, invalid_parameter
 from articles.web.query import BaseQuery, Text, Whole
 
-ALL_LEVELS = -1
 _DOWN = re.compile(r"-1|0|[1-9][0-9]{0,8}")
 # As long as the URL of a publication may be.
 Identifier = Annotated[str, Field(min_length=1, max_length=2_000)]

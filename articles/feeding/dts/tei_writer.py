@@ -87,7 +87,7 @@ class TeiWriter:
         self.end(name)
 
     def start(self, name: str, attributes: Mapping[str, str | None]) -> None:
-        """Begin an element; an attribute whose value is None is left out, and `xml:` names one of XML."""
+        """Begin an element without the attributes whose value is None; those that begin with `xml:` are XML's own."""
         known = {key.replace("xml:", _XML): xml_text(value) for key, value in attributes.items() if value is not None}
         self._builder.start(f"{{{TEI}}}{name}", known)
 
@@ -117,7 +117,7 @@ class _InlineHtml(HTMLParser):
         self._writer = writer
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Write the beginning of an element; one that TEI has no element for is highlighted as it was."""
+        """Write the beginning of an element; if TEI lacks such an element, the words are highlighted as they were."""
         if tag not in _ELEMENTS:
             self._writer.start("hi", {"rend": _RENDERED.get(tag, tag)})
             return

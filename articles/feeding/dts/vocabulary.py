@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from articles.addresses import Urls
 
 LD_JSON = "application/ld+json"
-# The language of words whose language is not known (BCP 47).
+# The language of words in an unknown language (BCP 47).
 UNDETERMINED = "und"
 Json = dict[str, Any]
 _CONTEXT = "https://dtsapi.org/context/v1.0.json"

@@ -26,7 +26,7 @@ _DOMAIN = re.compile(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+")
 
 def answer(values: Mapping[str, Sequence[str]], urls: Urls) -> bytes:
     """Return the answer to a request with these values, each of them as often as it was given."""
-    # What changes while the answer is made is told to a harvester that asks for changes since its date.
+    # The date comes first: a harvester that asks for changes since then is told what changes while the answer is made.
     document = root("OAI-PMH", _NAMESPACE, _SCHEMA, {None: _NAMESPACE})
     add(document, "responseDate", stamp(datetime.datetime.now(datetime.UTC)))
     request = add(document, "request", urls.oai())

@@ -49,6 +49,6 @@ class Command(ServiceCommand):
         except (ExportError, FolderError) as error:
             raise CommandError(str(error)) from error
         except OSError as error:
-            raise CommandError(f"{error.filename} cannot be written: {error.strerror}.") from error
+            raise CommandError(f"{error.filename or options['folder']} cannot be written: {error.strerror}.") from error
         counts = folder.counts
         self.stdout.write(f"{counts.written} files written, {counts.kept} unchanged, {counts.removed} removed.")

@@ -17,7 +17,6 @@ class Command(ServiceCommand):
     """Read a document with its sidecar and print the Manuscript."""
 
     help = "Read a document and print what was read out of it, without storing anything."
-    requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:  # noqa: D102 - Django's own hook
         parser.add_argument("file", type=Path, help="the document")

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from articles.management.base import ServiceCommand, system_user
+from articles.management.base import ServiceCommand, row_id, system_user
 from articles.publishing.merging import merge_people
 
 
@@ -14,8 +14,8 @@ class Command(ServiceCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
-        parser.add_argument("person", type=int, help="the id of the person who goes")
-        parser.add_argument("into", type=int, help="the id of the person who stays")
+        parser.add_argument("person", type=row_id, help="the id of the person who goes")
+        parser.add_argument("into", type=row_id, help="the id of the person who stays")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Merge them."""

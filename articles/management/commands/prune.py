@@ -8,10 +8,9 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import CommandError
 from django.utils import timezone
 
-from articles.management.base import ServiceCommand
+from articles.management.base import ServiceCommand, within
 from articles.publishing.neighbours import index_neighbours
 from articles.publishing.pruning import prune
 
@@ -27,13 +26,14 @@ class Command(ServiceCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
         parser.add_argument(
-            "--days", type=int, default=settings.KEEP_DELIVERIES_DAYS, help="keep deliveries that are younger"
+            "--days",
+            type=within(1, 36_500),
+            default=settings.KEEP_DELIVERIES_DAYS,
+            help="keep deliveries that are younger",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prune."""
-        if options["days"] < 1:
-            raise CommandError("--days is at least 1.")
         pruned = prune(timezone.now(), timedelta(days=options["days"]))
         self.stdout.write(
             f"Removed: {pruned.deliveries} deliveries, {pruned.sessions} sessions, {pruned.answers} kept answers."

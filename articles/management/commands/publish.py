@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from articles.addresses import Urls
 from articles.choices import Reason
-from articles.management.base import ServiceCommand, system_user
+from articles.management.base import ServiceCommand, system_user, within
 from articles.partial_dates import date_or_time
 from articles.publishing.files import Order, Outcome, documents, publish_files
 from articles.publishing.revising.revisions import Revision
@@ -43,7 +43,9 @@ class Command(ServiceCommand):
         )
         parser.add_argument("--revert", action="store_true", help="publish bytes again that an older version holds")
         parser.add_argument("--dry-run", action="store_true", help="do everything but store it")
-        parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes that read documents")
+        parser.add_argument(
+            "--jobs", type=within(1, 256), default=os.cpu_count() or 1, help="processes that read documents"
+        )
         parser.add_argument("--report", type=Path, metavar="JSON", help="a file to list what failed in, and why")
         parser.add_argument("--json", action="store_true", help="print one JSON document instead of lines")
 
@@ -58,23 +60,30 @@ class Command(ServiceCommand):
         for outcome in tqdm(published, total=len(files), unit="article", disable=quiet, leave=False):
             outcomes.append(outcome)
             if not options["json"]:
-                self._print(outcome)
+                self._print(outcome, of_many=len(files) > 1)
         if options["json"]:
             self.stdout.write(json.dumps(outcomes, ensure_ascii=False, indent=2))
         failed = [outcome for outcome in outcomes if "error" in outcome]
         _write_report(options["report"], failed)
         if failed:
             several = f"{len(failed)} of {len(outcomes)} documents could not be published."
-            raise CommandError(several if len(outcomes) > 1 else failed[0]["error"])
+            raise CommandError(several if len(outcomes) > 1 else _failure(failed[0]))
 
-    def _print(self, outcome: Outcome) -> None:
-        """Print the outcome of a file, its alignment and its warnings."""
+    def _print(self, outcome: Outcome, *, of_many: bool) -> None:
+        """Print the outcome of a file, its alignment and its warnings; the failure of a single one ends the command."""
         if "error" in outcome:
-            self.stderr.write(f"{outcome['file']}: {outcome['error']}")
+            if of_many:
+                self.stderr.write(_failure(outcome))
             return
         self.stdout.write(f"{outcome['file']}: {outcome['outcome']} {outcome['url']}{_version(outcome)}")
         for line in [*_alignment_lines(outcome.get("alignment")), *_report_lines(outcome["report"])]:
             self.stdout.write(f"  {line}")
+
+
+def _failure(outcome: Outcome) -> str:
+    """Return why a document could not be published, with its name."""
+    file, error = outcome["file"], str(outcome["error"])
+    return error if error.startswith(file) else f"{file}: {error}"
 
 
 def _write_report(path: Path | None, failed: list[Outcome]) -> None:

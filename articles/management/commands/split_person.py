@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from articles.management.base import ServiceCommand, system_user
+from articles.management.base import ServiceCommand, row_id, system_user
 from articles.publishing.merging import contributions_to, split_person
 
 
@@ -14,9 +14,9 @@ class Command(ServiceCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
-        parser.add_argument("person", type=int, help="the id of the person")
+        parser.add_argument("person", type=row_id, help="the id of the person")
         parser.add_argument("--article", nargs="+", action="extend", required=True, metavar="SLUG")
-        parser.add_argument("--into", type=int, help="the id of the person who made these contributions")
+        parser.add_argument("--into", type=row_id, help="the id of the person who made these contributions")
         parser.add_argument("--name", help="the name of the new person, if it is not the printed one")
 
     def handle(self, *args: Any, **options: Any) -> None:

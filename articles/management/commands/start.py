@@ -1,5 +1,6 @@
 """`start`: make the store ready, and serve; `make run` and the container call it."""
 
+import errno
 import fcntl
 import json
 import os
@@ -13,13 +14,15 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection, connections
+from limits.errors import ConfigurationError
+from limits.storage import storage_from_string
 
 from alliance.folders import unwritable
 from alliance.shelf import store_in
 from articles.citing.rendering.library import style_pack
 from articles.citing.setup.paths import SetupError
 from articles.folding import in_one_line
-from articles.management.base import ServiceCommand
+from articles.management.base import ServiceCommand, within
 from articles.models import Article
 
 SAMPLE = settings.BASE_DIR / "articles" / "samples" / "us-south-korea-alliance.txt"
@@ -33,7 +36,7 @@ class Command(ServiceCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
         parser.add_argument(
-            "--workers", type=int, default=settings.WORKERS, help="processes that answer (ALLIANCE_WORKERS)"
+            "--workers", type=within(1, 256), default=settings.WORKERS, help="processes that answer (ALLIANCE_WORKERS)"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,6 +45,7 @@ class Command(ServiceCommand):
             self.stderr.write(sentence)
         refuse_taken_port()
         refuse_foreign_folders()
+        refuse_unusable_storage()
         wait_for_other_starts()
         refuse_absent_database()
         ready_styles()
@@ -70,20 +74,35 @@ def wait_for_other_starts() -> None:
 
 
 def refuse_taken_port() -> None:
-    """Raise `CommandError` if something answers at the port; the server would share the port, and so the requests."""
-    here = "127.0.0.1" if settings.HOST in ("0.0.0.0", "") else settings.HOST  # nosec B104 # binds nothing
-    with socket.socket(socket.AF_INET6 if ":" in here else socket.AF_INET) as probe:
-        probe.settimeout(1)
-        if probe.connect_ex((here.strip("[]"), settings.PORT)) == 0:
-            raise CommandError(
-                f"Something already answers at port {settings.PORT}; stop it, or set PORT to another port."
-            )
+    """Raise `CommandError` if the service cannot listen, or would share its port, and so the requests, with another one."""
+    family = socket.AF_INET6 if ":" in settings.HOST else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # connections that just ended do not count
+        try:
+            probe.bind((settings.HOST, settings.PORT))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                fault = f"Something already answers at port {settings.PORT}; stop it, or set PORT to another port."
+            else:
+                fault = f"HOST {settings.HOST} and PORT {settings.PORT} cannot be listened on: {error.strerror}."
+            raise CommandError(fault) from error
 
 
 def refuse_foreign_folders() -> None:
     """Raise `CommandError` if the service may not write its folders; it would start, and answer 500."""
     if fault := unwritable():
         raise CommandError(f"{fault} Start the service as one user, and give all of {settings.DATA_DIR} to that user.")
+
+
+def refuse_unusable_storage() -> None:
+    """Raise `CommandError` if requests cannot be counted where ALLIANCE_RATE_STORAGE says; its password is not shown."""
+    scheme = settings.RATE_STORAGE.partition("://")[0]
+    try:
+        if scheme != "lmdb":
+            storage_from_string(settings.RATE_STORAGE)
+    except ConfigurationError as error:
+        why = in_one_line(str(error).replace(settings.RATE_STORAGE, scheme))
+        raise CommandError(f"ALLIANCE_RATE_STORAGE cannot be used: {why}") from error
 
 
 def refuse_absent_database() -> None:

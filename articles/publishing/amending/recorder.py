@@ -65,7 +65,7 @@ class AmendmentRecorder:
 
 
 def record_of_outlet(publications: Collection[Publication], before: Any, after: Any, made_by: str) -> None:
-    """Store an amendment for each of the publications, whose outlet is another one, or known otherwise than before."""
+    """Store an amendment for each publication whose outlet is another one now, or has other facts."""
     now = timezone.now()
     Amendment.objects.bulk_create(
         Amendment(

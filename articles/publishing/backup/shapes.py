@@ -87,7 +87,7 @@ class HeadingShape(BaseModel):
 
 
 NamePart = Literal["family", "given", "particle", "suffix", "literal"]
-# What publishing holds a column to beside what the column says.
+# The shapes that publishing asks of a column besides the type of the column.
 _NARROWER: dict[tuple[type[models.Model], str], Any] = {
     (Article, "slug"): Slug,
     (Article, "language"): LanguageTag,

@@ -46,7 +46,7 @@ def _paragraph_faults(key: int, pid: str, *, is_unused: bool) -> Iterator[Fault]
 
 
 def checked_articles() -> Iterator[Checked]:
-    """Check that the current version of every article is its newest one, and that its status is that of its withdrawals."""
+    """Check that the current version of every article is its newest one, and that its status fits its withdrawals."""
     of_article = Withdrawal.objects.filter(article=OuterRef("pk"), version=None, paragraph=None, lifted_by=None)
     articles = Article.objects.annotate(
         newest=Max("versions__number"),

@@ -8,7 +8,7 @@ from articles.publishing.integrity.version_rows import VersionRows
 
 
 class ParagraphChange(NamedTuple):
-    """What a version did to a paragraph that there was before: its PID, the change, and the PIDs that it became."""
+    """The change of an earlier paragraph in a version: its PID, the change, and the PIDs of the paragraphs that it became."""
 
     pid: str
     change: EventChange

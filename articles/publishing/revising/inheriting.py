@@ -40,7 +40,7 @@ def inherit_facts(manuscript: Manuscript, current: Version) -> Manuscript:
 
 
 def _without_unknown(manuscript: Manuscript, article: Article) -> Manuscript:
-    """Return the manuscript without the facts of which an editor has said before that the article has none."""
+    """Return the manuscript without the facts that the article lacks, as an editor said before."""
     said = {name for name in ARTICLE_FACTS if name in article.supplied_by_editor and not getattr(article, name)}
     unknown: dict[str, Any] = {
         name: () if name == "keywords" else None for name in said - set(manuscript.supplied_by_editor)
@@ -112,7 +112,7 @@ def _completed(author: Author, known: Author | None) -> Author:
 def _author(contribution: Contribution) -> Author:
     person = contribution.person
     name = NameParts(**contribution.name_parts) if contribution.name_parts else None
-    # What another text says of a person of the same name is not this one's to hand on.
+    # What another text says of a person is handed on only if this byline names the person, too.
     known = {fact: getattr(person, fact) for fact in LEARNED} if contribution.names_person else {}
     return Author(
         name_as_printed=contribution.name_as_printed,

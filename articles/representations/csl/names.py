@@ -52,7 +52,7 @@ def csl_name(
 
 
 def stated_by_family(printed: str, family_name: str) -> NameParts | None:
-    """Return the parts of a printed name of which an editor says the family name; None if the name does not hold it."""
+    """Return the parts of a printed name whose family name an editor gives; None if the name does not hold it."""
     if family_span(printed, family_name) is None:
         return None
     name = csl_name(printed, family_name)

@@ -19,7 +19,7 @@ bùi cao chu châu doãn dương giang hoàng huỳnh hồ la lâm lê lý lưu 
 phùng phạm quách thái thạch tiêu tiết triệu trương trần trịnh tô tôn tăng tạ tống từ uông vi viên võ vũ vương đinh
 đoàn đàm đào đái đường đặng đồng đỗ đới
 """
-# Without accents, only those that are no common name or word elsewhere.
+# Without accents, only those that are not a common name or word elsewhere.
 _PLAIN_WORDS = """
 bui dang dinh doan duong ho hoang huynh le luong luu ly ngo nguyen pham phan phung quach tran trieu trinh truong vo vu
 vuong

@@ -5,11 +5,13 @@ import json
 import pytest
 
 from articles.citing.citations import Manner, manner_of
-from articles.citing.formats import FORMAT_NAMES, FORMATS
+from articles.citing.formats import FORMATS
 from tests.representations.citing import AT, by, cited, publication, version
 
 CITED = cited(by("Jane Doe"), of=version("A & B"), publication=publication(date="2023-04-19"), ordinal=7)
 URL = "https://x.example/p/3k7xq9d2br/v/1/"
+
+NAMES = tuple(form.name for form in FORMATS)
 
 
 @pytest.fixture
@@ -63,4 +65,4 @@ def test_json_ld_is_the_paragraph(manner: Manner) -> None:
 
 
 def test_no_two_formats_write_the_same(manner: Manner) -> None:
-    assert len({written(name, manner) for name in FORMAT_NAMES}) == len(FORMAT_NAMES)
+    assert len({written(name, manner) for name in NAMES}) == len(NAMES)

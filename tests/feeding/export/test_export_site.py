@@ -326,3 +326,15 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(folder: Path, tmp_p
 )
 def test_an_invalid_base_is_refused(tmp_path: Path, base: str) -> None:
     assert "--base-url" in error_of(tmp_path / "site", base)
+
+
+def test_a_full_disk_is_one_line_that_names_the_folder(
+    db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(*_: object) -> None:
+        raise OSError(28, "No space left on device")  # as a write says it, without the name of the file
+
+    monkeypatch.setattr("articles.management.commands.export_site.export", write)
+    with pytest.raises(CommandError) as refused:
+        export_site(tmp_path / "site")
+    assert str(refused.value) == f"{tmp_path / 'site'} cannot be written: No space left on device."
