@@ -59,7 +59,8 @@ class Check:
 
     `own` are the wordings of the claimed paragraph, and `runs` those that have runs of its words. The candidates are compared
     with it. What may only have a part of it counts among the `neighbours`, and among those `at_breaks` if the quotation may
-    go on beyond it.
+    go on beyond it. It `may_stand_elsewhere` if texts may have it as well that were not compared with it, as when it
+    `has_more_candidates` than are looked at.
     """
 
     quotation: Quotation
@@ -71,6 +72,8 @@ class Check:
     at_breaks: Collection[int] = ()
     matches: dict[int, list[Match]] = field(default_factory=dict)
     may_run_over: bool = True
+    has_more_candidates: bool = False
+    may_stand_elsewhere: bool = False
     joined: list[Found] = field(default_factory=list)
     places: Places = field(default_factory=lambda: Places({}, {}))
 

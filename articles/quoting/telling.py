@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from articles.quoting.breaks import parts_of
 from articles.quoting.quotation import Fragment, Quotation
 from articles.searching.commonness import Commonness
 from articles.searching.terms import words
@@ -22,6 +23,8 @@ _STRETCH_OF_SHORT = 8
 # Long phrases cost the most, but tell apart what shares each run of a quotation; so many words are enough. Most often a paragraph
 # of a quotation over a break has a third of it, and so many words.
 _MOST_OF_LONG, _PARTS, _LEAST_OF_PART = 32, 3, 5
+# A single word at an end stands in too many texts.
+_FEWEST = 2
 # How many phrases of so many words are looked for.
 _SHORT = ((3, 8), (2, 3))
 # As many are looked for as have the index read so many entries of words, or so many for each text; but so many at least.
@@ -55,13 +58,16 @@ def whole_phrase_of(quotation: Quotation) -> Phrase:
 def edges_of(quotation: Quotation, common: Commonness) -> list[Phrase]:
     """Return the rarest words that may stand before the first break between paragraphs, and behind the last.
 
-    A line break tells where these are, or else they are a third of the quotation at either end.
+    They are its first and its last sentence; if it has only one, or hardly a word there, a third of the quotation at that end.
     """
-    lines = [tuple(words(line)) for line in quotation.folded.stored.splitlines() if line.strip()]
-    first, last = lines[0], lines[-1]
-    if len(lines) == 1:
-        size = max(_LEAST_OF_PART, len(first) // _PARTS)
-        first, last = first[:size], last[-size:]
+    stored = quotation.folded.stored
+    whole, parts = tuple(words(stored)), [tuple(words(part)) for part in parts_of(stored)]
+    size = max(_LEAST_OF_PART, len(whole) // _PARTS)
+    first, last = parts[0], parts[-1]
+    if len(first) < _FEWEST or len(parts) == 1:
+        first = whole[:size]
+    if len(last) < _FEWEST or len(parts) == 1:
+        last = whole[-size:]
     return [_trimmed(_rarest(part, common, _LONG_RUN), common) for part in (first, last) if part]
 
 

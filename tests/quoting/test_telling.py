@@ -39,6 +39,19 @@ def test_the_words_around_a_break_are_those_of_the_first_line_and_of_the_last() 
     assert edges_of(Quotation.of(lines), COMMON) == [("one", "two", "three"), ("eleven", "twelve")]
 
 
+def test_the_words_around_a_break_are_those_of_the_first_sentence_and_of_the_last() -> None:
+    sentences = "one two three. Four five six, seven; eight nine ten. Eleven twelve"
+    assert edges_of(Quotation.of(sentences), COMMON) == [("one", "two", "three"), ("eleven", "twelve")]
+
+
+def test_a_single_word_before_a_break_is_looked_for_with_those_behind_it() -> None:
+    sentences = "one. Two three four five six seven eight. Nine"
+    assert edges_of(Quotation.of(sentences), COMMON) == [
+        ("one", "two", "three", "four", "five"),
+        ("five", "six", "seven", "eight", "nine"),
+    ]
+
+
 def test_in_one_line_the_words_around_a_break_are_a_third_at_either_end() -> None:
     first, last = edges_of(LONG, COMMON)
     assert len(first) == len(last) == 6
