@@ -7,7 +7,7 @@ from functools import cached_property
 from articles.choices import WordingName
 from articles.quoting.breaks import Edges
 from articles.quoting.claimed import NOWHERE, Claimed
-from articles.quoting.comparing import Match
+from articles.quoting.comparing import LINE_BREAK, Match
 from articles.quoting.looking_up import NO_RUNS, Runs
 from articles.quoting.quotation import Quotation
 from articles.selectors.quoted import Place, Places
@@ -90,8 +90,10 @@ class Check:
 
     @property
     def is_whole(self) -> bool:
-        """Whether a text has it as it is, its dots and brackets the text's own."""
-        return any(matches[0].wording in ("verbatim", "typographic") for matches in self.matches.values())
+        """Whether a text has it as it is, its dots and brackets the text's own, and its line breaks too."""
+        has_break = LINE_BREAK in self.quotation.folded.stored.strip()
+        as_it_is = ("verbatim",) if has_break else ("verbatim", "typographic")
+        return any(matches[0].wording in as_it_is for matches in self.matches.values())
 
     @property
     def may_be_altered(self) -> bool:
