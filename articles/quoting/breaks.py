@@ -11,13 +11,18 @@ from collections.abc import Callable, Iterator
 _LETTERS, _WITHIN = 6, 60
 # Most often so few characters have them.
 _NEAR = 12
-# Where a paragraph of the text may end within a quotation: at a line break, or behind a sentence.
-_MAY_END = re.compile(r"""\n\s*|[.!?…؟۔।]["'”’»)\]]*\s+|[。！？]["”’」』]*\s*""")
+# Where a paragraph of the text may end within a quotation: at a line break, behind a sentence, or before a numbered item.
+_MAY_END = re.compile(r"""\n\s*|[.!?…؟۔।]["'”’»)\]]*\s+|[。！？]["”’」』]*\s*|[,;:]\s+(?=\(?\w{1,3}(?:\.\d+)?\)\s)""")
 
 
 def ends_within(quoted: str) -> int:
     """Return at how many places of a quotation a paragraph may end."""
     return len(_MAY_END.findall(quoted.strip()))
+
+
+def parts_of(quoted: str) -> list[str]:
+    """Return the parts of a quotation between the places at which a paragraph may end."""
+    return _MAY_END.split(quoted.strip())
 
 
 class Edges:

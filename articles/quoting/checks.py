@@ -7,7 +7,7 @@ from functools import cached_property
 from articles.choices import WordingName
 from articles.quoting.breaks import Edges
 from articles.quoting.claimed import NOWHERE, Claimed
-from articles.quoting.comparing import Match
+from articles.quoting.comparing import LINE_BREAK, Match
 from articles.quoting.looking_up import NO_RUNS, Runs
 from articles.quoting.quotation import Quotation
 from articles.selectors.quoted import Place, Places
@@ -59,7 +59,8 @@ class Check:
 
     `own` are the wordings of the claimed paragraph, and `runs` those that have runs of its words. The candidates are compared
     with it. What may only have a part of it counts among the `neighbours`, and among those `at_breaks` if the quotation may
-    go on beyond it.
+    go on beyond it. It `may_stand_elsewhere` if texts may have it as well that were not compared with it, as when it
+    `has_more_candidates` than are looked at.
     """
 
     quotation: Quotation
@@ -71,6 +72,8 @@ class Check:
     at_breaks: Collection[int] = ()
     matches: dict[int, list[Match]] = field(default_factory=dict)
     may_run_over: bool = True
+    has_more_candidates: bool = False
+    may_stand_elsewhere: bool = False
     joined: list[Found] = field(default_factory=list)
     places: Places = field(default_factory=lambda: Places({}, {}))
 
@@ -87,8 +90,10 @@ class Check:
 
     @property
     def is_whole(self) -> bool:
-        """Whether a text has it as it is, its dots and brackets the text's own."""
-        return any(matches[0].wording in ("verbatim", "typographic") for matches in self.matches.values())
+        """Whether a text has it as it is, its dots and brackets the text's own, and its line breaks too."""
+        has_break = LINE_BREAK in self.quotation.folded.stored.strip()
+        as_it_is = ("verbatim",) if has_break else ("verbatim", "typographic")
+        return any(matches[0].wording in as_it_is for matches in self.matches.values())
 
     @property
     def may_be_altered(self) -> bool:

@@ -96,9 +96,11 @@ def compare(quotation: Quotation, source: Source) -> list[Match]:
 def exact_matches(quotation: Quotation, source: Source) -> list[Match]:
     """Return where the source has the quotation `verbatim` or `typographic`, or else `elided`."""
     if quotation.whole:
-        occurrences = list(_occurrences(quotation.whole, source.folded.text))
+        starts = _occurrences(quotation.whole, source.folded.text)
+        occurrences = [_exact(quotation, quotation.whole, source, start) for start in starts]
         if occurrences:
-            return [_exact(quotation, quotation.whole, source, start) for start in occurrences]
+            # Where it stands in other case or with other marks, it does not stand as it is.
+            return [match for match in occurrences if match.wording == "verbatim"] or occurrences
     if not quotation.is_elided or not quotation.fragments:
         return []
     spans = _exact_spans(quotation.fragments, source.folded.text)

@@ -1,11 +1,12 @@
 """The quotations that a draft marks as such: between quotation marks of any language, or set apart as a block. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
 
 from articles.quoting.marks import ALL_MARKS, Between, between_marks, is_between_marks
+from articles.quoting.narrators import without_narrator
 
 # The full stop of an initial or a title ends no sentence.
 _TITLE = r"(?<!\b(?:\p{Lu}|Jr|Sr|Dr|Mr|Mrs|Ms|St|Prof)\.)"
@@ -61,17 +62,35 @@ class Marked:
 
 def quotations_in(draft: str) -> list[Marked]:
     """Return the quotations of a draft in order. A quotation within a quotation is a part of the outer one."""
-    blocks = [_block(draft, *match.span()) for match in _BLOCK.finditer(draft)]
+    blocks = [_block(draft, *span) for match in _BLOCK.finditer(draft) for span in _levels(match)]
     plain = _BLOCK.sub(_as_paragraph, draft)
-    marked = [_marked(draft, between) for between in between_marks(plain)]
+    marked = [quotation for between in between_marks(plain) for quotation in _marked(draft, between)]
     quotations = (quotation for quotation in [*blocks, *marked] if any(map(str.isalnum, quotation.text)))
     return sorted(quotations, key=lambda quotation: quotation.start)
 
 
-def _marked(draft: str, between: Between) -> Marked:
-    text = _FOOTNOTE.sub("", draft[between.start : between.end])
-    opened_anew = rf"\n\s*{'[«»]' if between.mark == '«' else regex.escape(between.mark)}"
-    return Marked(between.start, between.start + len(text), regex.sub(opened_anew, "\n", text), draft)
+def _marked(draft: str, between: Between) -> Iterator[Marked]:
+    """Yield what stands between marks: several quotations, if a narrator speaks between them."""
+    opened_anew = regex.compile(rf"\n\s*{'[«»]' if between.mark == '«' else regex.escape(between.mark)}")
+    for first, last in without_narrator(draft[between.start : between.end]):
+        part = _FOOTNOTE.sub("", draft[between.start + first : between.start + last])
+        text = part.strip()
+        start = between.start + first + part.index(text)
+        yield Marked(start, start + len(text), opened_anew.sub("\n", text), draft)
+
+
+def _levels(block: regex.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a block with as many marks before each line: a mail quotes what another one quotes."""
+    place = first = block.start()
+    depth = 0
+    for line in block.group().splitlines(keepends=True):
+        marks = _BLOCK_MARK.match(line)
+        own = marks.group().count(">") if marks and line[marks.end() :].strip() else depth
+        if depth and own != depth:
+            yield first, place
+            first = place
+        depth, place = own, place + len(line)
+    yield first, place
 
 
 def _block(draft: str, start: int, end: int) -> Marked:

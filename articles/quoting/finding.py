@@ -7,6 +7,7 @@
    before the second step, and word by word behind it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, pairwise, takewhile
 
@@ -34,6 +35,7 @@ _LEAST_OF_EXACT = 0.8
 # So many that have the most phrases, and the most runs, are joined with their neighbours if a quotation may run over a break.
 _MOST_NEIGHBOURS = 80
 _UNSPACED = regex.compile(BY_CHARACTER)
+_WORD = re.compile(r"\w+")
 # One that is less like a quotation than the best one by so much is not told of (see `verifying`).
 _FAR = 0.15
 # So many others that have the very words of the best one are told of as well: one more than are listed.
@@ -54,8 +56,10 @@ def find(checks: Sequence[Check]) -> None:
     sources.load(check.candidates for check in checks)
     for check in checks:
         _compare_exactly(check, _may_be_exact(check), sources)
-    _compare_others([check for check in checks if check.is_exact and _may_stand_elsewhere(check)], sources)
+    _compare_others([check for check in checks if check.is_exact and _is_wanted_elsewhere(check)], sources)
     _look_for_all_words([check for check in checks if _has_more_candidates(check)], sources, languages, common)
+    for check in checks:
+        check.may_stand_elsewhere = check.is_exact and _may_stand_elsewhere(check)
     to_join = [check for check in checks if not check.is_whole]
     sources.load(check.runs.wordings for check in to_join if not check.is_exact)
     for check in to_join:
@@ -66,6 +70,7 @@ def find(checks: Sequence[Check]) -> None:
     known = [check.runs for check in pending]
     for check, candidates in zip(pending, with_short_phrases(_sought(pending), known, languages, common), strict=True):
         check.candidates = _merged(check.own, candidates[:_MOST_OF_EACH])
+        check.has_more_candidates = len(candidates) > _MOST_OF_EACH
     sources.load(check.candidates for check in pending)
     for check in pending:
         _compare_likely(check, sources, common)
@@ -83,9 +88,14 @@ def _may_be_exact(check: Check) -> list[int]:
     return [key for key in check.candidates if key in whole or key in check.own]
 
 
-def _may_stand_elsewhere(check: Check) -> bool:
-    """Whether fewer texts were found than are told of; of a few words that stand in many texts it is not looked for all."""
-    return len(check.matches) < _MOST_ALIKE and not check.quotation.is_weak
+def _is_wanted_elsewhere(check: Check) -> bool:
+    """Whether fewer texts with the very characters of a quotation were found than are told of."""
+    return _verbatim_in(check) < _MOST_ALIKE
+
+
+def _verbatim_in(check: Check) -> int:
+    """Return how many texts have a quotation verbatim, as far as it is known."""
+    return sum(matches[0].wording == "verbatim" for matches in check.matches.values())
 
 
 def _compare_others(checks: Sequence[Check], sources: "_Sources") -> None:
@@ -94,7 +104,25 @@ def _compare_others(checks: Sequence[Check], sources: "_Sources") -> None:
         check.candidates = _merged(check.candidates, check.runs.wordings)
     sources.load(check.candidates for check in checks)
     for check in checks:
-        _compare_exactly(check, (key for key in _may_be_exact(check) if key not in check.matches), sources)
+        others = [key for key in _may_be_exact(check) if key not in check.matches]
+        _compare_exactly(check, _likely_exact(check, others, sources), sources)
+
+
+def _likely_exact(check: Check, candidates: Iterable[int], sources: "_Sources") -> list[int]:
+    """Return candidates, first those that have the very characters of a quotation.
+
+    If it is of a few words and was found, only these: hundreds may have a few words, and to compare each takes too long.
+    """
+    quoted = check.quotation.folded.stored.strip()
+    having = [key for key, text in sources.stored(candidates) if quoted in text]
+    return having if check.is_exact and check.quotation.is_weak else _merged(having, candidates)
+
+
+def _may_stand_elsewhere(check: Check) -> bool:
+    """Whether texts may have a quotation that were not compared with it."""
+    if check.runs.whole is None or not check.runs.whole <= set(check.candidates):
+        return True
+    return len(check.runs.wordings) > _MOST_EXACT and check.quotation.is_weak and not _verbatim_in(check)
 
 
 def _has_more_candidates(check: Check) -> bool:
@@ -103,7 +131,7 @@ def _has_more_candidates(check: Check) -> bool:
     if len(runs.wordings) <= _MOST_EXACT:
         return False
     if check.is_exact:
-        return runs.whole is None and _may_stand_elsewhere(check)
+        return runs.whole is None and _is_wanted_elsewhere(check)
     if not runs.whole and runs.whole is not None:
         return ends_within(check.quotation.folded.stored) > 0
     return runs.whole is None or not runs.whole <= set(check.candidates)
@@ -116,11 +144,13 @@ def _look_for_all_words(
     if not checks:
         return
     known = [check.runs for check in checks]
-    for check, candidates in zip(checks, with_all_words(_sought(checks), known, languages, common), strict=True):
-        check.candidates = _merged(candidates, check.candidates)
+    for check, runs in zip(checks, with_all_words(_sought(checks), known, languages, common), strict=True):
+        check.candidates = _merged(runs.wordings, check.candidates)
+        if check.runs.whole is None:
+            check.runs = check.runs._replace(whole=runs.whole)
     sources.load(check.candidates for check in checks)
     for check in checks:
-        _compare_exactly(check, check.candidates[:_MOST_EXACT], sources)
+        _compare_exactly(check, _likely_exact(check, check.candidates, sources)[:_MOST_EXACT], sources)
 
 
 def _crossing(check: Check, candidates: Iterable[int], sources: "_Sources") -> list[int]:
@@ -237,9 +267,12 @@ def _compare_alike(check: Check, sources: _Sources) -> None:
     differences = match.differences
     before = sum(len(one.source) for one in takewhile(_is_other, differences))
     behind = sum(len(one.source) for one in takewhile(_is_other, reversed(differences)))
-    told = sources.text(nearest)[match.start + before : match.end - behind]
-    alike = (key for key, text in sources.stored(check.candidates) if key not in check.matches and told in text)
-    for wording_id in islice(alike, _MOST_ALIKE):
+    told = _WORD.findall(sources.text(nearest)[match.start + before : match.end - behind])
+    same_words = re.compile(r"\W+".join(told))
+    having = [key for key, text in sources.stored(check.candidates) if same_words.search(text)]
+    # If several of those that were looked at have the words, others may have them as well.
+    check.may_stand_elsewhere = check.has_more_candidates and len(having) > 1
+    for wording_id in islice((key for key in having if key not in check.matches), _MOST_ALIKE):
         if matches := altered_matches(check.quotation, sources[wording_id]):
             check.matches[wording_id] = matches
 

@@ -68,14 +68,15 @@ def _with_all_runs(found: Iterable["_Found"]) -> Set[int] | None:
 
 def with_all_words(
     sought: Sequence[Sought], runs: Sequence[Runs], languages: Sequence[str], common: Commonness
-) -> list[list[int]]:
-    """Return for each quotation the ids of wordings that have its longest fragment, or its words around a break; one query."""
+) -> list[Runs]:
+    """Return for each quotation the wordings that have its longest fragment, or its words around a break; one query."""
     phrases = [
         _scoped(one, _long_phrases(one.quotation, common, may_be_whole=known.whole != frozenset()))
         for one, known in zip(sought, runs, strict=True)
     ]
     found = _looked_up(phrases, languages, _most_of_phrase(common))
-    return [_best(_in_a_row(of_one, _votes(of_one, common, _MOST_OF_RUN))) for of_one in found]
+    votes = [_in_a_row(of_one, _votes(of_one, common, _MOST_OF_RUN)) for of_one in found]
+    return [Runs(_best(of_one), _with_all_runs(phrases), of_one) for of_one, phrases in zip(votes, found, strict=True)]
 
 
 def _in_a_row(found: Sequence["_Found"], votes: Mapping[int, float]) -> Mapping[int, float]:

@@ -10,13 +10,13 @@ import regex
 _CLOSING = {
     "“": "”", "„": "“”", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "”": "”", '"': '"', "「": "」", "『": "』", "｢": "｣",
     "﹁": "﹂", "﹃": "﹄", "〝": "〟〞", "＂": "＂", "״": "״", "″": "″", "❝": "❞",
-    "‘": "’", "‚": "‘’", "'": "'", "＇": "＇", "❛": "❜",
+    "‘": "’", "’": "’", "‚": "‘’", "'": "'", "＇": "＇", "❛": "❜",
 }  # fmt: skip
 # What closes it if keyboards and programs mixed up the marks.
 _MIXED_UP = {"“": '"″“', "„": '"', "”": "“", '"': "”"}
 # They close elsewhere, or stand for an apostrophe or for inches: they open only before a word, and close only behind one.
 _AMBIGUOUS = frozenset("\"”»›＂״″'’＇")
-_SINGLE = frozenset("‘‚'’＇❛")
+_SINGLE = frozenset("‘’‚'＇❛")
 _APOSTROPHES = frozenset("'’＇")
 _INCHES = frozenset('"″＂”')
 _STRAIGHT = frozenset("\"＂״″'’＇")
@@ -30,16 +30,24 @@ _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Kh
 _PARTICLE = regex.compile(rf"{_UNSPACED.pattern}|\p{{Hangul}}")
 # Arabic and Hebrew write "and", "in", "that" before a mark. Behind the mark in an abbreviation one letter is left.
 _PREFIX = regex.compile(
-    r"(?<![\p{L}\p{M}])(?:[\u0648\u0641\u0628\u0644\u0643]{1,2}|[\u05d5\u05e9\u05d4\u05d1\u05dc\u05db\u05de]{1,2})\Z"
+    r"(?<![\p{L}\p{M}])(?:[\u0648\u0641\u0628\u0644\u0643]{1,2}\u0640*|[\u05d5\u05e9\u05d4\u05d1\u05dc\u05db\u05de]{1,2})\Z"
 )
 _BEHIND_PREFIX = frozenset('"״”')
 _WORD = regex.compile(r"[\p{L}\p{M}]{2}")
 _FOOTNOTE = regex.compile(r"(?:\d{1,3}|[⁰¹²³⁴-⁹]+)(?!\w)")
 _DECADE = regex.compile(r"\d\ds\b")
+# An apostrophe for letters that are left out: 's avonds, 'em. In Swedish and Finnish ’ opens, and it is an apostrophe elsewhere.
+_ELISION = regex.compile(r"n['’＇]?(?=\s)|(?:[st]|em|til|tis|twas)\b(?!['’＇])")
+_ELISION_OF_CURLY = regex.compile(
+    r"t(?:isn?|was|wixt|will|were)\b|(?:\p{Ll}|cause|bout|round|kay|sto|sta|na|ndr\w+)\b(?!’)"
+)
+_IS_ROLL = regex.compile(r"\s['’＇]n\Z")  # rock 'n' roll
 # As some type French: both marks between spaces.
 _SPACED = regex.compile(r'(?<!\d\s)"[^\S\n](?=[^\s"])[^"\n]*[^\s"\d][^\S\n]"(?!\w)')
 # Two characters for one mark, from the days of typewriters.
-_TYPED = regex.compile(r",,(?=\w)|``(?=\w)|(?<=[\w\p{P}])''(?!\w)|(?<!\w)''(?=\w)")
+_TYPED = regex.compile(
+    r",,(?=\w)|``(?=\w)|(?<=[\w\p{P}])''(?!\w)|(?<!\w)''(?=\w)|\(\((?=\p{Arabic})|(?<=[\p{Arabic}\p{P}])\)\)"
+)
 _PARAGRAPH = regex.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 # A longer stretch between two marks is not a quotation.
 _LONGEST, _MOST_MARKS = 10_000, 50
@@ -139,8 +147,10 @@ def _as_one_mark(typed: regex.Match[str]) -> str:
     match typed.group():
         case ",,":
             return "\x00„"
-        case "``":
+        case "``" | "((":
             return "\x00“"
+        case "))":
+            return "”\x00"
     return (
         "”\x00"
         if typed.string[typed.end() : typed.end() + 1].strip() in ("", *_ENDS_BEFORE, ",", ";", ":")
@@ -167,7 +177,9 @@ def _opens(text: str, place: int) -> bool:
         return True
     if not after.strip():
         return mark == '"' and not before.strip() and _SPACED.match(text, place) is not None
-    if mark == "’" or (mark in _SINGLE and _DECADE.match(text, place + 1)):
+    if mark in _SINGLE and (_DECADE.match(text, place + 1) or _ELISION.match(text, place + 1)):
+        return False
+    if mark == "’" and (before.isalnum() or "‘" in text or _ELISION_OF_CURLY.match(text, place + 1)):
         return False
     if before.isalnum():
         return bool(_UNSPACED.match(before)) or (mark in _BEHIND_PREFIX and _is_behind_prefix(text, place))
@@ -234,7 +246,7 @@ def _closing_single(text: str, place: int, mark: str) -> int | None:
             continue
         if other == mark and not text[at - 1].isalnum() and _opens(text, at):
             break
-        if other in _CLOSING[mark] and _closes(text, at, mark):
+        if other in _CLOSING[mark] and _closes(text, at, mark) and not _IS_ROLL.search(text, at - 3, at):
             if not text[at - 1].isalnum() or _PARTICLE.match(text, at - 1):
                 return at
             first = at if first is None else first

@@ -7,9 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+import regex
+
+from articles.quoting.breaks import parts_of
 from articles.quoting.quotation import Fragment, Quotation
 from articles.searching.commonness import Commonness
 from articles.searching.terms import words
+from articles.typography import SPACE, Folded
 
 Phrase = tuple[str, ...]
 
@@ -22,10 +26,17 @@ _STRETCH_OF_SHORT = 8
 # Long phrases cost the most, but tell apart what shares each run of a quotation; so many words are enough. Most often a paragraph
 # of a quotation over a break has a third of it, and so many words.
 _MOST_OF_LONG, _PARTS, _LEAST_OF_PART = 32, 3, 5
+# A single word at an end stands in too many texts.
+_FEWEST = 2
 # How many phrases of so many words are looked for.
 _SHORT = ((3, 8), (2, 3))
 # As many are looked for as have the index read so many entries of words, or so many for each text; but so many at least.
 _ENTRIES, _ENTRIES_A_TEXT, _LEAST_SHORT = 300_000, 3.0, 4
+# Persian writes the parts of a word apart with it, and they are indexed as words.
+_NON_JOINER = "\u200c"
+_PARTS_WORDS = regex.compile(
+    rf"(?<=[[\p{{L}}\p{{M}}]--[\p{{Latin}}\p{{Greek}}\p{{Cyrillic}}]]){_NON_JOINER}(?=\p{{L}})", regex.V1
+)
 # A word is common if so many texts have it. What stands in so few texts is looked for without common words.
 _COMMON, _FEW = 20_000, 100
 # Words that stand next to each other do so in more texts than by chance: roughly by this exponent of it.
@@ -39,29 +50,36 @@ def runs_of(quotation: Quotation, common: Commonness) -> list[Phrase]:
     """
     runs = []
     for fragment in quotation.fragments:
-        whole = whole_words(fragment)
+        whole = whole_words(quotation, fragment)
         count = max(2, -(-len(whole) // _STRETCH)) if len(whole) > _RUN else 1
         size = max(1, -(-len(whole) // count))
         runs += [_rarest(whole[start : start + size], common) for start in range(0, len(whole), size)]
+    if not any(runs) and quotation.whole:
+        # All of its words stand in brackets, or are cut by some: these may be the text's own.
+        runs = [_rarest(tuple(words(quotation.whole.words)), common)]
     rarest = sorted(filter(None, runs), key=lambda run: -told_by(run, common))[:_MOST_RUNS]
     return [_trimmed(run, common) for run in rarest]
 
 
 def whole_phrase_of(quotation: Quotation) -> Phrase:
     """Return the longest fragment."""
-    return max(map(whole_words, quotation.fragments), key=len, default=())[:_MOST_OF_LONG]
+    fragments = (whole_words(quotation, fragment) for fragment in quotation.fragments)
+    return max(fragments, key=len, default=())[:_MOST_OF_LONG]
 
 
 def edges_of(quotation: Quotation, common: Commonness) -> list[Phrase]:
     """Return the rarest words that may stand before the first break between paragraphs, and behind the last.
 
-    A line break tells where these are, or else they are a third of the quotation at either end.
+    They are its first and its last sentence; if it has only one, or hardly a word there, a third of the quotation at that end.
     """
-    lines = [tuple(words(line)) for line in quotation.folded.stored.splitlines() if line.strip()]
-    first, last = lines[0], lines[-1]
-    if len(lines) == 1:
-        size = max(_LEAST_OF_PART, len(first) // _PARTS)
-        first, last = first[:size], last[-size:]
+    stored = quotation.folded.stored
+    whole, parts = tuple(words(stored)), [tuple(words(part)) for part in parts_of(stored)]
+    size = max(_LEAST_OF_PART, len(whole) // _PARTS)
+    first, last = parts[0], parts[-1]
+    if len(first) < _FEWEST or len(parts) == 1:
+        first = whole[:size]
+    if len(last) < _FEWEST or len(parts) == 1:
+        last = whole[-size:]
     return [_trimmed(_rarest(part, common, _LONG_RUN), common) for part in (first, last) if part]
 
 
@@ -81,7 +99,7 @@ def short_phrases_of(quotation: Quotation, common: Commonness) -> list[Phrase]:
 
 
 def _short_phrases_of(quotation: Quotation, common: Commonness) -> Iterator[Phrase]:
-    fragments = [whole_words(fragment) for fragment in quotation.fragments]
+    fragments = [whole_words(quotation, fragment) for fragment in quotation.fragments]
     for length, count in _SHORT:
         phrases = [run[at : at + length] for run in fragments for at in range(len(run) - length + 1)]
         places = [(number, at) for number, run in enumerate(fragments) for at in range(len(run) - length + 1)]
@@ -96,9 +114,13 @@ def told_by(phrase: Sequence[str], common: Commonness) -> float:
     return sum(map(common.rarity, phrase))
 
 
-def whole_words(fragment: Fragment) -> Phrase:
-    """Return the folded words of a fragment without those that a bracket cuts."""
-    found = words(fragment.words)
+def whole_words(quotation: Quotation, fragment: Fragment) -> Phrase:
+    """Return the folded words of a fragment without those that a bracket cuts, as the index parts them."""
+    text = fragment.words
+    if _NON_JOINER in quotation.folded.stored:
+        start, end = quotation.folded.stretch(fragment.words_start, fragment.words_end)
+        text = Folded.of(_PARTS_WORDS.sub(SPACE, quotation.folded.stored[start:end])).text
+    found = words(text)
     return tuple(found[int(fragment.begins_in_word) : len(found) - int(fragment.ends_in_word)])
 
 

@@ -82,7 +82,7 @@ class Verdict:
 
     If the claim cannot be checked, `error` says why, and the rest says nothing. `attribution` is None if a place was
     claimed and the quotation was found nowhere, `currency` if it was not found. `more_matches` says that there are more
-    places than are listed.
+    places than are listed, or that there may be more: so many texts have a few words that not all of them are looked at.
     """
 
     claim: Claim

@@ -153,7 +153,9 @@ def _verdict(claim: Claim, check: Check, answer: _Answer, rows: _Rows) -> Verdic
         attribution=attribution,
         currency=told[0][1],
         matches=matches[:MOST_MATCHES],
-        more_matches=len(matches) > MOST_MATCHES or len(answer.alike) > MOST_MATCHES,
+        more_matches=len(matches) > MOST_MATCHES
+        or len(answer.alike) > MOST_MATCHES
+        or (check.may_stand_elsewhere and not answer.as_claimed),
     )
 
 

@@ -129,7 +129,7 @@ class VerdictShape(Shape):
         "`removed`: no longer has the paragraph. `withdrawn`: the text must not be shown. Null if it was not found"
     )
     matches: list[QuotationMatchShape] = Field(description="The best first")
-    more_matches: bool = Field(description="Whether it stands in more places than are listed")
+    more_matches: bool = Field(description="Whether it stands, or may stand, in more places than are listed")
 
 
 class VerdictsShape(Shape):

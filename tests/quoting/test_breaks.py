@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.quoting.breaks import Edges
+from articles.quoting.breaks import Edges, parts_of
 
 FIRST, SECOND = "The ferry was late, in the end.", "Nobody complained, as it was cheap."
 
@@ -66,3 +66,11 @@ def test_the_letters_around_a_break_stand_together(quoted: str, *, has_break: bo
 def test_a_text_without_letters_has_no_break() -> None:
     assert not Edges("late, in the end. Nobody complained").has_break("* * *", SECOND)
     assert not Edges("late, in the end. Nobody complained").has_break(FIRST, "* * *")
+
+
+def test_a_paragraph_may_end_at_a_line_break_behind_a_sentence_and_before_a_numbered_item() -> None:
+    quoted = "It was late.\nNobody (of us) complained; nobody! “Why?” And: (a) it was cheap; b) it ran, (3.1) or not"
+    assert parts_of(quoted) == [
+        "It was late", "Nobody (of us) complained; nobody", "“Why", "And", "(a) it was cheap", "b) it ran", "(3.1) or not",
+    ]  # fmt: skip
+    assert parts_of("他走了。没有人说话") == ["他走了", "没有人说话"]

@@ -93,6 +93,15 @@ def test_an_elided_quotation_tells_what_was_left_out() -> None:
     assert marked(match) == "he president[- — who didn’t know — -]{+ … +}said 3.5 percent"
 
 
+def test_if_it_stands_as_it_is_other_case_and_marks_do_not_count() -> None:
+    source = Source("They sat in the hall, and in the end: In the end, nobody came. In the end!")
+    assert [(match.wording, match.start) for match in compare(Quotation.of("In the end"), source)] == [
+        ("verbatim", 38),
+        ("verbatim", 63),
+    ]
+    assert [match.wording for match in compare(Quotation.of("In the hall"), source)] == ["typographic"]
+
+
 def test_each_occurrence_is_told() -> None:
     assert [(match.start, match.end) for match in matches("so it is", "so it is, and so it is")] == [(0, 8), (14, 22)]
 

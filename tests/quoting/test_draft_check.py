@@ -45,7 +45,7 @@ def test_a_block_quotation_is_one() -> None:
     [
         (f"<p>He said <q>{MAYOR}</q>.</p>", MAYOR),
         (f"<p>He said &ldquo;{MAYOR}&rdquo;.</p>", MAYOR),
-        (f"<blockquote><p>{MAYOR}</p></blockquote><p>So it is.</p>", f"<p>{MAYOR}"),
+        (f"<blockquote><p>{MAYOR}</p></blockquote><p>So it is.</p>", MAYOR),
         (f"He said “{MAYOR.replace('told', '*told*')}”.", MAYOR.replace("told", "*told*")),
         (f"He said [“{MAYOR}”](https://a.example).", MAYOR),
         (

@@ -14,7 +14,7 @@ MARKS = [*list("“”„«»‹›‘’‚\"'「」『』 \n.a>"), "\n\n", "\n
     [
         ('He said “We agree” and left. She said, "It’s a ‘test’ of will."', ["We agree", "It’s a ‘test’ of will."]),
         ("Er sagte: „Wir sind dabei.“ Und: »Nein«, sagte sie.", ["Wir sind dabei.", "Nein"]),
-        ("«Oui», dit-il; « non ».", ["Oui", " non "]),
+        ("«Oui», dit-il; « non ».", ["Oui", "non"]),
         ("„Tak” — powiedział. ”Ja”, sa han. 他说：「你好『吗』世界」。", ["Tak", "Ja", "你好『吗』世界"]),
         ("‘The students’ union don’t care,’ he said.", ["The students’ union don’t care,"]),
         ("The '90s were 'great years' he said, 5'10\" tall and 6\" wide.", ["great years"]),
@@ -26,7 +26,7 @@ MARKS = [*list("“”„«»‹›‘’‚\"'「」『』 \n.a>"), "\n\n", "\n
             "As Lee wrote:\n\n> The alliance is old.\n> It is fine.\n\nSo “it” is.",
             ["The alliance is old.\nIt is fine.", "it"],
         ),
-        ("> One.\n>\n> > Two.\n>> Three.", ["One.\n\nTwo.\nThree."]),
+        ("> One.\n>\n> > Two.\n>> Three.\n> Four.", ["One.", "Two.\nThree.", "Four."]),
         ("> One.\n> Two.\n>\n> — Jane Doe, 2023\n\nAfter", ["One.\nTwo."]),
         ("> One.\n> -- Jane Doe", ["One."]),
         ("> — One?\n> — Two.", ["— One?\n— Two."]),
@@ -35,7 +35,7 @@ MARKS = [*list("“”„«»‹›‘’‚\"'「」『』 \n.a>"), "\n\n", "\n
         ("“One.\n> Two\n“Three.” So “four\n>\n“five.”", ["One.", "Two", "Three.", "four\n>\nfive."]),
         ("> “One.”\n> — Jane Doe", ["One."]),
         ("> “One,” he said, “two.”", ["“One,” he said, “two.”"]),
-        ("« Un.\n\n» Deux. » et “One.\n“Two.”", [" Un.\n Deux. ", "One.\nTwo."]),
+        ("« Un.\n\n» Deux. » et “One.\n“Two.”", ["Un.\n Deux.", "One.\nTwo."]),
         (
             "“One.¹” “One.[2]” “the alliance¹²” “300 km²” “One [2] two” “[2]”",
             ["One.", "One.", "the alliance", "300 km²", "One [2] two", "[2]"],

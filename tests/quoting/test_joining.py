@@ -56,6 +56,16 @@ def test_a_paragraph_with_the_words_in_order_does_not_hide_the_text_that_has_the
     assert (found.wording, {match.article.slug for match in found.matches}) == ("verbatim", {"speech"})
 
 
+def test_two_paragraphs_have_a_quotation_in_two_lines_rather_than_one_that_has_both_sentences(publish: Publish) -> None:
+    publish("Speech", BRIDGE, THANKS)
+    publish("Report", f"{BRIDGE} {THANKS}")
+    quoted = "\n".join([" ".join(BRIDGE.split()[-4:]), " ".join(THANKS.split()[:4])])
+    found = verdict(quoted)
+    assert (found.wording, {match.article.slug for match in found.matches}) == ("verbatim", {"speech"})
+    found = verdict(quoted.replace("\n", " "))
+    assert (found.wording, {match.article.slug for match in found.matches}) == ("verbatim", {"report"})
+
+
 def test_a_bracket_that_the_text_does_not_have_leaves_it_elided(publish: Publish) -> None:
     publish("Speech", BRIDGE, THANKS)
     found = verdict("about the new bridge [over the Aare]. [Applause.] Thank you all for coming")

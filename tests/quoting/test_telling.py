@@ -34,9 +34,33 @@ def test_a_fragment_without_a_whole_word_has_none() -> None:
     assert runs_of(Quotation.of("sai[d] … so"), COMMON) == [("so",)]
 
 
+def test_of_brackets_alone_the_words_are_looked_for() -> None:
+    assert runs_of(Quotation.of("[[!HTML]] flow"), COMMON) == [("html", "flow")]
+    assert runs_of(Quotation.of("[Laughter.]"), COMMON) == [("laughter",)]
+    assert runs_of(Quotation.of("…"), COMMON) == []
+
+
+def test_the_parts_of_a_persian_word_are_words_as_in_the_index() -> None:
+    assert runs_of(Quotation.of("کشتی\u200cسازی\u200cها"), COMMON) == [("كشتي", "سازي", "ها")]
+    assert runs_of(Quotation.of("ste\u200camer sank"), COMMON) == [("steamer", "sank")]
+
+
 def test_the_words_around_a_break_are_those_of_the_first_line_and_of_the_last() -> None:
     lines = "one two three\n\nfour five six seven eight nine ten\neleven twelve"
     assert edges_of(Quotation.of(lines), COMMON) == [("one", "two", "three"), ("eleven", "twelve")]
+
+
+def test_the_words_around_a_break_are_those_of_the_first_sentence_and_of_the_last() -> None:
+    sentences = "one two three. Four five six, seven; eight nine ten. Eleven twelve"
+    assert edges_of(Quotation.of(sentences), COMMON) == [("one", "two", "three"), ("eleven", "twelve")]
+
+
+def test_a_single_word_before_a_break_is_looked_for_with_those_behind_it() -> None:
+    sentences = "one. Two three four five six seven eight. Nine"
+    assert edges_of(Quotation.of(sentences), COMMON) == [
+        ("one", "two", "three", "four", "five"),
+        ("five", "six", "seven", "eight", "nine"),
+    ]
 
 
 def test_in_one_line_the_words_around_a_break_are_a_third_at_either_end() -> None:

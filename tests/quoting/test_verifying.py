@@ -11,6 +11,7 @@ from articles.choices import NoticeKind
 from articles.publishing.articles import Published, publish_article
 from articles.publishing.notices import NoticeDraft, publish_notice
 from articles.quoting import finding, looking_up
+from articles.quoting.looking_up import NO_RUNS
 from articles.quoting.verdict import Claim, Verdict
 from articles.quoting.verifying import MOST_MATCHES, verify
 from articles.searching.commonness import Commonness
@@ -226,6 +227,67 @@ def test_texts_that_have_a_quotation_beyond_those_compared_first_are_told_of(
     assert (found.wording, len(found.matches), found.more_matches) == ("verbatim", 8, False)
 
 
+def test_a_few_words_are_looked_for_beyond_those_compared_first(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_MOST_EXACT", 5)
+    publish("Full stop", "They said that it would reopen.")
+    publish("Others", *(f"They said that it would reopen in {number} days." for number in range(8)))
+    found = verdict("would reopen.")
+    assert (found.wording, found.weak, where(found)) == ("verbatim", True, [(1, 1)])
+    found = verdict("would reopen")
+    assert (found.wording, len(found.matches), found.more_matches) == ("verbatim", 9, False)
+
+
+def test_of_a_few_words_that_not_all_texts_were_compared_with_it_is_told_that_there_may_be_more(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, most in (("_MOST_OF_RUN", 4), ("MOST_CANDIDATES", 6)):
+        monkeypatch.setattr(looking_up, name, most)
+    monkeypatch.setattr(finding, "_MOST_EXACT", 2)
+    published = publish("Refrain", *(f"They said that it would reopen in {number} days." for number in range(9)))
+    found = verdict("would reopen in")
+    assert (found.wording, len(found.matches), found.more_matches) == ("verbatim", 4, True)
+    found = verdict("Would reopen in!")
+    assert (found.wording, len(found.matches), found.more_matches) == ("typographic", 2, True)
+    claimed = verdict("would reopen in", paragraph=pids(published.version)[0])
+    assert (claimed.attribution, len(claimed.matches), claimed.more_matches) == ("as_claimed", 1, False)
+
+
+def test_of_a_few_words_with_other_marks_it_is_told_that_there_may_be_more(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish("Refrain", *(f"They said that it would reopen in {number} days." for number in range(4)))
+    assert not verdict("Would reopen in!").more_matches
+    monkeypatch.setattr(finding, "_MOST_EXACT", 2)
+    found = verdict("Would reopen in!")
+    assert (found.wording, len(found.matches), found.more_matches) == ("typographic", 2, True)
+
+
+def test_texts_that_are_alike_but_for_punctuation_are_all_told_of(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_MOST_ALTERED", 1)
+    publish("One", "The steamer was taken out of service last winter after forty years on the lake.")
+    publish("Two", "The steamer was taken out of service last winter, after forty years on the lake.")
+    found = verdict("was taken out of service last winter after forty years on the river")
+    assert (found.wording, {match.article.slug for match in found.matches}) == ("altered", {"one", "two"})
+
+
+def test_of_texts_with_the_nearest_words_it_is_told_that_there_may_be_more(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_MOST_OF_EACH", 3)
+    shared = "was taken out of service last winter after forty years on the lake"
+    altered = shared.replace("winter", "summer")
+    publish("One", f"The steamer {shared}.")
+    publish("Others", *(f"No {number} of {number} summers in the service of the lake." for number in range(3)))
+    assert not verdict(altered).more_matches
+    publish("Ends", *(f"Bus {number} {shared}." for number in range(5)))
+    found = verdict(altered)
+    assert (found.wording, len(found.matches), found.more_matches) == ("altered", 3, True)
+
+
 @pytest.mark.parametrize("between", ["\n\n", " "])
 def test_a_quotation_over_a_break_is_found_though_many_texts_have_each_part(
     publish: Publish, monkeypatch: pytest.MonkeyPatch, between: str
@@ -244,7 +306,7 @@ def test_a_quotation_over_a_break_is_found_though_many_texts_have_each_part(
 def test_all_words_are_looked_up_only_if_wordings_may_have_them_that_were_not_compared(
     publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_all_words = Mock(return_value=[[]])
+    with_all_words = Mock(return_value=[NO_RUNS])
     monkeypatch.setattr(finding, "_MOST_EXACT", 5)
     monkeypatch.setattr(finding, "with_all_words", with_all_words)
     publish("Refrain", *(f"For {number} years and no longer the footbridge would reopen." for number in range(8)))

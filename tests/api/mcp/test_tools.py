@@ -18,6 +18,7 @@ from articles.api.mcp.tools.verify_quotations import MOST_MATCHES
 from articles.intake.manuscript import Author, ManuscriptPublication, Outlet
 from articles.models import Passage, Version
 from articles.publishing.articles import publish_article
+from articles.quoting import finding, looking_up
 from articles.selectors.paragraphs import ParagraphState, states_of_current
 from tests.api.asking import HOST, ROOT
 from tests.api.mcp.asking import answered, message, refused, result, sent
@@ -473,6 +474,17 @@ def test_more_occurrences_than_are_listed_are_said_to_be_there(client: Client, o
     quotations = [{"text": "is a penguin of Patagonia"}]
     (verdict,) = answered(client, "verify_quotations", quotations=quotations)["results"]
     assert (len(verdict["matches"]), verdict["more_matches"]) == (MOST_MATCHES, occurrences > MOST_MATCHES)
+
+
+def test_more_places_than_were_looked_at_are_said_to_be_possible(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking_up, "_MOST_OF_RUN", 1)
+    monkeypatch.setattr(looking_up, "MOST_CANDIDATES", 1)
+    monkeypatch.setattr(finding, "_MOST_EXACT", 1)
+    publish_article(story("One penguin of Patagonia.", "Two penguins of Patagonia.", title="Penguins"))
+    (verdict,) = answered(client, "verify_quotations", quotations=[{"text": "of Patagonia"}])["results"]
+    assert (len(verdict["matches"]), verdict["more_matches"]) == (1, True)
 
 
 def test_a_long_list_of_quotations_goes_on_with_a_cursor(client: Client) -> None:

@@ -59,7 +59,7 @@ class VerifiedQuotation(Shape):
     ambiguous: bool = Field(description="Whether several paragraphs answer alike")
     url: Url = Field(description="The permanent address of the first place; of the article list, if there is none")
     matches: list[FoundQuotation] = Field(description=f"The best first, up to {MOST_MATCHES}")
-    more_matches: bool = Field(description="Whether there are more")
+    more_matches: bool = Field(description="Whether there are more, or may be more")
     error: str | None = Field(description="Why it could not be checked")
 
 
@@ -92,7 +92,7 @@ def _shape(verdict: VerdictShape, urls: Urls) -> VerifiedQuotation:
         ambiguous=verdict.ambiguous,
         url=matches[0].url if matches else urls.articles(),
         matches=matches,
-        more_matches=len(verdict.matches) > MOST_MATCHES,
+        more_matches=verdict.more_matches or len(verdict.matches) > MOST_MATCHES,
         error=_why(verdict.problem) if verdict.problem else None,
     )
 
