@@ -35,9 +35,8 @@ class ServiceCommand(BaseCommand):
             raise CommandError(error.detail) from error
         except DatabaseError as error:
             line = str(error).strip().partition("\n")[0]
-            clear_frames(
-                error.__traceback__
-            )  # cursors that are still open would complain of the closed connection later
+            # Cursors that are still open would complain of the closed connection later.
+            clear_frames(error.__traceback__)
             advice = f" {_CHOOSE}" if _HAS_NO_STORE.search(line) else ""
             raise CommandError(f"The database {_database()} answers: {line}.{advice}") from error
 
