@@ -137,6 +137,21 @@ def test_a_batch_of_notifications_is_accepted(client: Client) -> None:
     assert (answer.status_code, answer.content) == (202, b"")
 
 
+@pytest.mark.parametrize("version", ["2025-06-19", "garbage"])
+def test_an_unknown_version_is_told_with_those_that_are_known(client: Client, version: str) -> None:
+    answer = sent(client, message("tools/list", {}), version)
+    error = answer.json()["error"]
+    assert (answer.status_code, answer.json()["id"], error["code"]) == (400, 1, -32022)
+    assert error["message"].startswith(f"MCP-Protocol-Version: “{version}” is not a version")
+    assert error["message"].endswith("It takes: 2024-11-05, 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.")
+    assert (error["data"]["requested"], VERSION in error["data"]["supported"]) == (version, True)
+
+
+@pytest.mark.parametrize("version", ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25", None])
+def test_every_known_version_is_answered(client: Client, version: str | None) -> None:
+    assert sent(client, message("tools/list", {}), version).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("batch", "version"), [([PING], VERSION), ([], None), ([5], None), ([PING] * (MOST_IN_BATCH + 1), None)]
 )
