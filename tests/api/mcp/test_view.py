@@ -104,6 +104,11 @@ def test_a_malformed_message_is_an_error(client: Client, body: dict[str, Any], w
         assert words in answer.json()["error"]["message"]
 
 
+def test_an_empty_body_is_told_to_be_empty(client: Client) -> None:
+    error = sent(client, "").json()["error"]
+    assert error["message"] == "The body is empty; send a message of JSON-RPC 2.0."
+
+
 def test_an_answer_of_the_client_is_accepted(client: Client) -> None:
     assert sent(client, {"jsonrpc": "2.0", "id": 1, "result": {}}).status_code == 202
     assert sent(client, {"jsonrpc": "2.0", "id": "x", "error": {"code": 1, "message": ""}}).status_code == 202
