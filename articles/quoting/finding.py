@@ -268,13 +268,17 @@ def _compare_alike(check: Check, sources: _Sources) -> None:
     before = sum(len(one.source) for one in takewhile(_is_other, differences))
     behind = sum(len(one.source) for one in takewhile(_is_other, reversed(differences)))
     told = _WORD.findall(sources.text(nearest)[match.start + before : match.end - behind])
-    same_words = re.compile(r"\W+".join(told))
-    having = [key for key, text in sources.stored(check.candidates) if same_words.search(text)]
+    having = [key for key, text in sources.stored(check.candidates) if _has_words(text, told)]
     # If several of those that were looked at have the words, others may have them as well.
     check.may_stand_elsewhere = check.has_more_candidates and len(having) > 1
     for wording_id in islice((key for key in having if key not in check.matches), _MOST_ALIKE):
         if matches := altered_matches(check.quotation, sources[wording_id]):
             check.matches[wording_id] = matches
+
+
+def _has_words(text: str, told: Sequence[str]) -> bool:
+    """Whether a text has some words next to each other, whatever marks stand between them."""
+    return all(word in text for word in told) and " ".join(told) in " ".join(_WORD.findall(text))
 
 
 def _is_other(difference: QuotedDifference) -> bool:

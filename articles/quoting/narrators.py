@@ -46,9 +46,13 @@ _OTHERS = (
 )
 _WHO = r"(?!\p{L})[^—–,;«»„“”\"\n]{0,80}?"
 _DASH = r"(?:[—–]|(?<=\s)-(?=\s))"
-_BETWEEN_DASHES = rf",?\s*{_DASH}\s?(?:{_FRENCH}|{_ITALIAN}|{_OTHERS}){_WHO}[,.:;]?\s*(?:{_DASH}[,;:.]?\s*|\Z)"
+# Bounded, because a draft may consist of white space.
+_SPACE = r"\s{0,3}"
+_BETWEEN_DASHES = (
+    rf",?{_SPACE}{_DASH}\s?(?:{_FRENCH}|{_ITALIAN}|{_OTHERS}){_WHO}[,.:;]?{_SPACE}(?:{_DASH}[,;:.]?{_SPACE}|\Z)"
+)
 _BETWEEN_COMMAS = rf",\s+(?:{_FRENCH}|{_ITALIAN}){_WHO}(?:,\s+|\.\s+(?=\p{{Lu}})|[.\s]*\Z)"
-_IN_CYRILLIC = rf"(?:,|(?<=[!?…]))\s*{_DASH}\s\p{{Cyrillic}}+(?: \p{{Cyrillic}}+){{1,5}}[,.]\s{_DASH}\s*"
+_IN_CYRILLIC = rf"(?:,|(?<=[!?…])){_SPACE}{_DASH}\s\p{{Cyrillic}}+(?: \p{{Cyrillic}}+){{1,5}}[,.]\s{_DASH}{_SPACE}"
 _NARRATED = regex.compile(rf"{_BETWEEN_DASHES}|{_BETWEEN_COMMAS}|{_IN_CYRILLIC}")
 
 

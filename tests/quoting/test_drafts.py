@@ -94,7 +94,7 @@ def test_quotations_of_any_draft_stand_in_it_in_order_and_apart(draft: str) -> N
         end = quotation.end
 
 
-@pytest.mark.parametrize("piece", ["“", "'a ", "„a\n\n", '"a "', "> a\n", "‘a ’"])
+@pytest.mark.parametrize("piece", ["“", "'a ", "„a\n\n", '"a "', "> a\n", "‘a ’", "’a ", "((ا ", "> a\n>> b\n"])
 def test_a_long_draft_of_marks_alone_is_read(piece: str) -> None:
     quotations_in(piece * (100_000 // len(piece)))
 

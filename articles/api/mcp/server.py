@@ -1,6 +1,7 @@
 """The server of the Model Context Protocol: the tools, as the official SDK serves them, and their errors in plain words."""
 
 import logging
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 from mcp.server.caching import CacheHint
 from mcp.server.lowlevel import Server
 from mcp.shared.exceptions import MCPError
+from mcp_types.version import KNOWN_PROTOCOL_VERSIONS
 from pydantic_core import to_json
 from rest_framework.exceptions import Throttled
 
@@ -62,6 +64,20 @@ def server_for(call: Call) -> Server[Any]:
         cache_hints={"tools/list": CacheHint(_ONE_DAY_MS, "public")},
         on_list_tools=list_tools,
         on_call_tool=call_tool,
+    )
+
+
+def unknown_version(named: str | None, message: Mapping[str, Any]) -> types.ErrorData | None:
+    """Return that the version of the protocol which a header names is unknown; None if it is known, or none is named.
+
+    A message with an envelope of its own (since 2026-07-28) is left to the SDK, which takes the header for such a version.
+    """
+    if not named or named in KNOWN_PROTOCOL_VERSIONS or "_meta" in message.get("params", {}):
+        return None
+    detail = unknown_name(named, "a version of the protocol that this service speaks", KNOWN_PROTOCOL_VERSIONS)
+    data = {"supported": list(KNOWN_PROTOCOL_VERSIONS), "requested": named}
+    return types.ErrorData(
+        code=types.UNSUPPORTED_PROTOCOL_VERSION, message=f"MCP-Protocol-Version: {detail}", data=data
     )
 
 

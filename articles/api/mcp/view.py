@@ -63,8 +63,10 @@ class Mcp(ReadByPost):
             return _rpc_error(_INVALID_PARAMS, fault, message["id"], 200)
         # Not loaded before an agent comes: it takes as long as all the rest of the service.
         from articles.api.mcp.exchange import exchange
-        from articles.api.mcp.server import server_for
+        from articles.api.mcp.server import server_for, unknown_version
 
+        if unknown := unknown_version(request.headers.get(VERSION), message):
+            return _rpc_error(unknown.code, unknown.message, message.get("id"), data=unknown.data)
         answer = exchange(server_for(Call(request, self.urls(request))), _headers(request), to_json(message))
         response = HttpResponse(
             answer.body, status=answer.status, content_type=answer.headers.get("content-type", JSON)
@@ -138,10 +140,12 @@ def _headers(request: Request) -> dict[str, str]:
     return {**named, **own}
 
 
-def _rpc_error(code: int, message: str, of: str | int | None = None, status: int = _BAD_REQUEST) -> HttpResponse:
+def _rpc_error(
+    code: int, message: str, of: str | int | None = None, status: int = _BAD_REQUEST, data: Any = None
+) -> HttpResponse:
     """Return an error as the answer to the message with an id, or to what is no message."""
-    error = {"jsonrpc": "2.0", "id": of, "error": {"code": code, "message": message}}
-    return _uncached(to_json(error), status)
+    error = {"code": code, "message": message, **({} if data is None else {"data": data})}
+    return _uncached(to_json({"jsonrpc": "2.0", "id": of, "error": error}), status)
 
 
 def _uncached(body: bytes, status: int) -> HttpResponse:

@@ -104,6 +104,11 @@ def test_a_malformed_message_is_an_error(client: Client, body: dict[str, Any], w
         assert words in answer.json()["error"]["message"]
 
 
+def test_an_empty_body_is_told_to_be_empty(client: Client) -> None:
+    error = sent(client, "").json()["error"]
+    assert error["message"] == "The body is empty; send a message of JSON-RPC 2.0."
+
+
 def test_an_answer_of_the_client_is_accepted(client: Client) -> None:
     assert sent(client, {"jsonrpc": "2.0", "id": 1, "result": {}}).status_code == 202
     assert sent(client, {"jsonrpc": "2.0", "id": "x", "error": {"code": 1, "message": ""}}).status_code == 202
@@ -135,6 +140,21 @@ def test_a_call_of_a_wrong_form_is_answered_by_its_id(client: Client, params: di
 def test_a_batch_of_notifications_is_accepted(client: Client) -> None:
     answer = sent(client, [{"jsonrpc": "2.0", "method": "notifications/initialized"}], version=None)
     assert (answer.status_code, answer.content) == (202, b"")
+
+
+@pytest.mark.parametrize("version", ["2025-06-19", "garbage"])
+def test_an_unknown_version_is_told_with_those_that_are_known(client: Client, version: str) -> None:
+    answer = sent(client, message("tools/list", {}), version)
+    error = answer.json()["error"]
+    assert (answer.status_code, answer.json()["id"], error["code"]) == (400, 1, -32022)
+    assert error["message"].startswith(f"MCP-Protocol-Version: “{version}” is not a version")
+    assert error["message"].endswith("It takes: 2024-11-05, 2025-03-26, 2025-06-18, 2025-11-25, 2026-07-28.")
+    assert (error["data"]["requested"], VERSION in error["data"]["supported"]) == (version, True)
+
+
+@pytest.mark.parametrize("version", ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25", None])
+def test_every_known_version_is_answered(client: Client, version: str | None) -> None:
+    assert sent(client, message("tools/list", {}), version).status_code == 200
 
 
 @pytest.mark.parametrize(
