@@ -135,8 +135,10 @@ def _is_dek(blocks: Sequence[PageBlock], place: int, span: tuple[int, int], line
     beside_title = bool(_apart(blocks[heading].element, blocks[first].element) & {*block.element.iterancestors()})
     if block.kind == "heading":
         return (beside_title or ends_sentence(block.text) or bool(fronts)) and len(fronts) == len(below)
-    own = [element for element in block.element.iterancestors() if name_of(element) in _HEADERS]
-    return beside_title and (bool(own) or len(fronts) == len(below)) and place == heading + 1
+    if place != heading + 1:
+        return False
+    in_header = any(name_of(element) in _HEADERS for element in block.element.iterancestors())
+    return (beside_title and in_header) or (len(fronts) == len(below) and (beside_title or bool(fronts)))
 
 
 def _is_marked(element: etree._Element) -> bool:

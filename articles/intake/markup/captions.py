@@ -29,20 +29,22 @@ _LONGEST_BELOW = 200
 
 def is_unmarked_caption(block: PageBlock) -> bool:
     """Whether a block is a picture's caption by where it stands."""
-    if block.kind in {"heading", "caption", "quote", "cell"} or len(block.text) > _LONGEST:
+    if block.kind in {"heading", "caption", "quote"} or len(block.text) > _LONGEST:
         return False
+    if block.kind == "cell":
+        return _is_in_floating_table(block)
     return _is_alone_with_picture(block) or _is_below_picture(block)
 
 
 def _is_alone_with_picture(block: PageBlock) -> bool:
     """Whether a box around the block holds a picture and no other words, and is one of pictures."""
-    letters = len("".join(block.text.split()))
+    letters = _letters(block.text)
     called = _names_photographer(block.text)
     box: etree._Element | None = block.element
     for _ in range(_LEVELS):
         if box is None or name_of(box) in {"body", "main", "article", "section"}:
             return False
-        if len("".join(words_in(box).split())) > letters:
+        if _letters(words_in(box)) > letters:
             return False
         called = called or bool(words_of(box) & _BOXES)
         if next(box.iter(*_PICTURES), None) is not None:
@@ -55,6 +57,18 @@ def _is_alone_with_picture(block: PageBlock) -> bool:
 
 def _is_in_gallery(box: etree._Element) -> bool:
     return any(words_of(around) & _BOXES for around in [*box.iterancestors()][:_LEVELS])
+
+
+def _is_in_floating_table(block: PageBlock) -> bool:
+    """Whether old pages set the table around a block beside the text, to hold a picture and these words alone."""
+    table = next(block.element.iterancestors("table"), None)
+    if table is None or table.get("align", "").lower() not in {"left", "right"}:
+        return False
+    return next(table.iter(*_PICTURES), None) is not None and _letters(words_in(table)) == _letters(block.text)
+
+
+def _letters(text: str) -> int:
+    return len("".join(text.split()))
 
 
 def _is_below_picture(block: PageBlock) -> bool:

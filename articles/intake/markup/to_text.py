@@ -15,6 +15,7 @@ from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import HEADINGS
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.left_out import CAPTION
+from articles.intake.markup.link_lines import is_line_of_links
 from articles.intake.markup.notes import read_note_block
 from articles.intake.prose.body import END_OF_SECTION, has_form_of_heading
 from articles.intake.prose.credits import read_credit
@@ -61,7 +62,8 @@ def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
         draft.leave_out(unit, CAPTION)
         return True
     is_led_link = block.link_share >= _MOSTLY_LINK and leads_to_another_text(unit.text)
-    if block.kind == "heading" or not (is_led_link or is_furniture_anywhere(unit.text)):
+    is_link = block.kind == "paragraph" and is_line_of_links(block, draft.title)
+    if block.kind == "heading" or not (is_led_link or is_link or is_furniture_anywhere(unit.text)):
         return False
     draft.leave_out(unit, "site furniture in the text")
     return True

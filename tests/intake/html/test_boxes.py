@@ -24,6 +24,9 @@ def aside(markup: str, title: str = "Ice") -> dict[str, str]:
         "<h3 class=quote>“Nobody can say why”</h3>",
         "<p class=bigquote>“Nobody can say why”</p>",
         "<aside><p>“The harbour at Quell … nobody can say why”</p></aside>",
+        "<div class=quote--highlight><span>Nobody can say why</span></div>",
+        "<div aria-hidden=true><p>nobody can say why</p></div>",
+        "<blockquote>The harbour at Quell has been closed for eleven years, and nobody can say why it was.</blockquote>",
     ],
 )
 def test_a_pull_quote_repeats_words_of_the_text_and_is_set_apart(box: str) -> None:

@@ -27,6 +27,7 @@ def page(body: str) -> Manuscript:
         f"<article><header>{H1}<p>{DEK}</p></header>{PROSE}</article>",
         f"<article><header>{H1}<div class=standfirst><p>{DEK}</p></div></header>{PROSE}</article>",
         f"<article>{H1}<p>{DEK}</p><p>By Jane Doe</p>{PROSE}</article>",
+        f"<main><div>{H1}</div><div><p>{DEK}</p></div><div>By Jane Doe</div><div>{PROSE}</div></main>",
     ],
 )
 def test_the_line_below_the_title_is_the_subtitle(body: str) -> None:

@@ -26,6 +26,9 @@ LINE = "The ferry at low water."
         (f"<div class=media><img><p>{LINE}</p><p>More.</p></div>", False),
         (f"<div class=media><img><p>{'x' * 401}</p></div>", False),
         (f"<div class=media><img><h2>{LINE}</h2></div>", False),
+        (f"<table align=right><tr><td><img></td></tr><tr><td>{LINE}</td></tr></table>", True),
+        (f"<table><tr><td><img></td></tr><tr><td>{LINE}</td></tr></table>", False),
+        (f"<table align=right><tr><td><img></td></tr><tr><td>{LINE}<td>b</tr></table>", False),
         (f"<p class=photo>{LINE} <img class=emoji></p>", False),
     ],
 )
