@@ -11,7 +11,6 @@ from lxml import etree
 
 from articles.intake.html.box_headings import headings_of_boxes
 from articles.intake.html.post_boxes import post_boxes
-from articles.intake.html.pull_quotes import boxes_of, pull_quotes
 from articles.intake.html.repeats import repeats
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.captions import is_unmarked_caption
@@ -19,6 +18,7 @@ from articles.intake.markup.elements import words_of
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.kickers import kickers
 from articles.intake.markup.left_out import CAPTION, COMMENTS, FURNITURE, KICKER, OTHER_ARTICLE, PULL_QUOTE, REPEAT
+from articles.intake.markup.pull_quotes import boxes_of, pull_quotes
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 
