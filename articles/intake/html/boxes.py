@@ -39,6 +39,7 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
     for is_box, reason in (
         (is_sites_own, FURNITURE),
         (of_letters.__contains__, FURNITURE),
+        (_is_table_of_header, FURNITURE),
         (lambda element: _is_other_article(element, title), OTHER_ARTICLE),
         (_holds_comments, COMMENTS),
     ):
@@ -54,6 +55,11 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
 def is_sites_own(element: etree._Element) -> bool:
     """Whether a box is called by a name of what only the site has to say."""
     return name_of(element) not in _WHOLES and bool(words_of(element) & _SITES_OWN)
+
+
+def _is_table_of_header(element: etree._Element) -> bool:
+    """Whether a table stands in the head of a text, where programs list who wrote it and when."""
+    return name_of(element) == "table" and next(element.iterancestors("header"), None) is not None
 
 
 def _is_other_article(element: etree._Element, title: str | None) -> bool:

@@ -21,8 +21,9 @@ _LIKE = 0.6  # share of the words that a printed title has in common with the st
 # What programs write if nobody gave a title: the name of a file, or that it has none.
 _NO_TITLE = re.compile(
     r"[a-z0-9]+(?:[-_.][a-z0-9]+)+|(?:untitled|new|unbenanntes|sans titre)(?: (?:document|page|post|dokument))?(?: ?\d+)?"
+    r"|(?:chapter|section|part|page|kapitel|chapitre|cap[ií]tulo|capitolo|hoofdstuk|rozdział|глава) ?[\w.-]{1,6}"
     r"|microsoft word - .*|index|document ?\d*",
-    re.IGNORECASE | re.ASCII,
+    re.IGNORECASE,
 )
 _LONGEST = 500
 _LEAST_HELD = 4  # letters; shorter words are in any title

@@ -8,9 +8,10 @@ import re
 from lxml import etree
 
 from articles.intake.markup.blocks import PageBlock
-from articles.intake.markup.elements import words_of
+from articles.intake.markup.elements import LONGEST_STYLE, words_of
 from articles.intake.markup.html_tree import name_of, words_in
 from articles.intake.prose.credits import read_credit
+from articles.intake.prose.wording import ends_open, ends_sentence
 from articles.intake.vocabulary import WORDS, any_of
 
 _PICTURES = ("img", "picture", "video")
@@ -25,6 +26,9 @@ _LEVELS = 3
 _CREDIT = re.compile(rf"[(（]?\b{any_of(WORDS.pictures, WORDS.credit_labels)}(?:\s*[:：=]|(?<=\.)\s)|©", re.IGNORECASE)
 _LONGEST_CREDIT = 60
 _LONGEST_BELOW = 200
+_LEVELS_ABOVE = 10
+_BEGINNINGS = ("img", "image", "photo", "pict", "foto", "bild", "legend")
+_STYLE = re.compile(r"text-align:\s*center|font-size:\s*(?:[5-9]|1[0-3])(?:\.\d+)?px", re.IGNORECASE)
 
 
 def is_unmarked_caption(block: PageBlock) -> bool:
@@ -50,7 +54,8 @@ def _is_alone_with_picture(block: PageBlock) -> bool:
         if next(box.iter(*_PICTURES), None) is not None:
             if name_of(box) == "p":
                 return _names_photographer(block.text) and _is_emphasised(block)
-            return called or _is_in_gallery(box)
+            is_label = block.kind == "paragraph" and not ends_sentence(block.text)
+            return called or is_label or _is_in_gallery(box)
         box = box.getparent()
     return False
 
@@ -72,13 +77,31 @@ def _letters(text: str) -> int:
 
 
 def _is_below_picture(block: PageBlock) -> bool:
-    """Whether all of a paragraph is emphasised or it ends with a credit, and the element before it is a picture alone."""
-    if not _is_emphasised(block) and not _ends_with_credit(block.text):
+    """Whether a paragraph is set as captions are, and the element before it is a picture alone."""
+    if not _is_emphasised(block) and not _ends_with_credit(block.text) and not _looks_like_caption(block):
         return False
-    before = block.element.getprevious()
+    before = _element_before(block.element)
     if before is None or next(before.iter(*_PICTURES), None) is None:
         return False
     return not words_in(before).strip()
+
+
+def _element_before(element: etree._Element) -> etree._Element | None:
+    """The element before one, or before the boxes that hold nothing else."""
+    for _, box in zip(range(_LEVELS_ABOVE), (element, *element.iterancestors()), strict=False):
+        if box.getprevious() is not None:
+            return box.getprevious()
+        if (getattr(box.getparent(), "text", None) or "").strip():
+            return None
+    return None
+
+
+def _looks_like_caption(block: PageBlock) -> bool:
+    """Whether a short line that is no sentence is called by a name of pictures, or set in the middle or in small signs."""
+    if len(block.text) > _LONGEST_BELOW or ends_sentence(block.text) or ends_open(block.text):
+        return False
+    called = any(word.startswith(_BEGINNINGS) for word in words_of(block.element))
+    return called or _STYLE.search(block.element.get("style", "")[:LONGEST_STYLE]) is not None
 
 
 def _ends_with_credit(text: str) -> bool:

@@ -6,8 +6,8 @@ Reads a block with its markup.
 import re
 
 from articles.intake.markup.blocks import PageBlock
-from articles.intake.markup.html_tree import words_in
-from articles.intake.prose.wording import folded_words, weigh_words
+from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 
 _MOSTLY_LINK = 0.6  # of the letters
 _PARTLY_LINK = 0.25
@@ -17,6 +17,7 @@ _LEAST_WORDS = 2
 _LONGEST = 400
 _MOST_BESIDE = 15  # words beside the title in the line that programs put below a text in a feed
 _LINKS_OF_FOOT = 2
+_FEW_LINKS = 3
 
 
 def is_line_of_links(block: PageBlock, title: str | None) -> bool:
@@ -24,6 +25,8 @@ def is_line_of_links(block: PageBlock, title: str | None) -> bool:
     if not block.link_share or len(block.text) > _LONGEST:
         return False
     if block.link_share >= _MOSTLY_LINK and _SET_IN.fullmatch(block.text):
+        return True
+    if block.link_share >= _MOSTLY_LINK and _is_list_of_links(block):
         return True
     links = [" ".join(words_in(link).split()) for link in block.element.iter("a")]
     if (
@@ -34,6 +37,15 @@ def is_line_of_links(block: PageBlock, title: str | None) -> bool:
     ):
         return "." not in links[0].rstrip(".") and weigh_words(links[0]) >= _LEAST_WORDS
     return len(links) == _LINKS_OF_FOOT and _is_foot_of_feed(block.text, links[0], title)
+
+
+def _is_list_of_links(block: PageBlock) -> bool:
+    """Whether a cell that places things is links on lines of their own, as the menus of old pages are."""
+    if name_of(block.element) != "td":
+        return False
+    links = sum(1 for _ in block.element.iter("a"))
+    lines = sum(1 for _ in block.element.iter("br")) + 1
+    return links >= _FEW_LINKS and lines >= links and not ends_sentence(block.text)
 
 
 def _is_foot_of_feed(text: str, link: str, title: str | None) -> bool:

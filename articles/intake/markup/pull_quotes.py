@@ -4,6 +4,7 @@ Reads the blocks and which are kept. A quotation whose words stand nowhere else 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
@@ -17,6 +18,7 @@ _PULLED = frozenset({"pullquote", "bigquote", "largequote", "quotebox"})
 _QUOTED = frozenset({"quote", "blockquote", "highlight", "callout"})
 _ELLIPSIS = re.compile(r"\.{3}|…|\[…\]")
 _LEAST_QUOTED = 4  # words
+_COMMON = 4  # paragraphs of one look
 _LEAST_UNNAMED = 8  # words of a quotation that nothing but its element sets apart
 
 
@@ -24,7 +26,7 @@ def pull_quotes(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> Iterator[i
     """The places of blocks that are set apart and repeat words of another paragraph."""
     boxed = {place: box for box, places in enumerate(boxes_of(blocks, kept, _is_pull_box)) for place in places}
     apart = {place for places in boxes_of(blocks, kept, _is_apart) for place in places if _may_repeat(blocks[place])}
-    likely = sorted({*boxed, *apart})
+    likely = sorted({*boxed, *apart, *_of_own_look(blocks, kept)})
     if not likely:
         return
     others = (block for place, block in enumerate(blocks) if kept[place] and place not in likely)
@@ -32,6 +34,27 @@ def pull_quotes(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> Iterator[i
     repeating = {place for place in likely if _is_quote(blocks[place]) and _repeats(blocks[place].text, text)}
     boxes = {boxed[place] for place in repeating if place in boxed}
     yield from (place for place in likely if place in repeating or boxed.get(place) in boxes)
+
+
+def _of_own_look(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> Iterator[int]:
+    """The places of paragraphs of prose that have a class which none of the others has, while most have one in common."""
+    looks = {
+        place: _look(block.element)
+        for place, block in enumerate(blocks)
+        if kept[place] and block.kind == "paragraph" and name_of(block.element) == "p"
+    }
+    counts = Counter(looks.values())
+    if max(counts.values(), default=0) < _COMMON:
+        return
+    for place, look in looks.items():
+        if look and counts[look] == 1 and weigh_words(blocks[place].text) >= _LEAST_UNNAMED:
+            yield place
+
+
+def _look(paragraph: etree._Element) -> str:
+    """The classes of a paragraph and of what is around it; empty if neither has any."""
+    around = paragraph.getparent()
+    return f"{paragraph.get('class', '')} {around.get('class', '') if around is not None else ''}".strip()
 
 
 def boxes_of(

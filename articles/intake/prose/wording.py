@@ -28,7 +28,12 @@ def ends_sentence(text: str) -> bool:
         end = end[:-1].rstrip()
     if end.endswith(tuple(_FINAL)) or _SPEECH.match(text) is not None:
         return True
-    return len(end) >= _LONG_WITHOUT_SIGN and _WITHOUT_SPACES.match(end[-1]) is not None
+    return ends_without_sign(end)
+
+
+def ends_without_sign(text: str) -> bool:
+    """Whether the text is long, and in a script that sets no sign at the end of a sentence."""
+    return len(text) >= _LONG_WITHOUT_SIGN and _WITHOUT_SPACES.match(text[-1]) is not None
 
 
 def joined_lines(text: str) -> str:

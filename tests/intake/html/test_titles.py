@@ -22,6 +22,7 @@ SITE = "<meta property='og:site_name' content='The Courier'>"
         ("<title>Ice in June and July</title><h1>The Courier</h1>", "Ice in June and July"),
         ("<h1>Ice</h1>", "Ice"),
         ("<title>ledger-03-2024-web</title><h1>Ice</h1>", "Ice"),
+        ("<title>Chapter 3</title><h1>Ice</h1>", "Ice"),
         ("<title>Untitled Document</title><h1>Ice</h1>", "Ice"),
         ("<title>Fire, then</title><h1>Ice</h1>", "Fire, then"),
         ("<h1>Ice</h1><h1>Fire</h1>", None),

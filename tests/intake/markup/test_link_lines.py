@@ -32,3 +32,20 @@ A = "<a href=/a>Why the bridge was never built</a>"
 def test_its_form_says_that_a_line_leads_elsewhere(markup: str, leads: bool) -> None:
     (block,) = page_blocks(fromstring(f"<body><p>{markup}</p></body>"))
     assert is_line_of_links(block, "Ice in June") is leads
+
+
+@pytest.mark.parametrize(
+    ("markup", "leads"),
+    [
+        (f"Most read<br>{A}<br>{A}<br>{A}", True),
+        (f"{A}<br>{A}", False),
+        (f"{A}, {A}, {A}", False),
+        (f"{A}<br>{A}<br>{A}, and so on.", False),
+    ],
+)
+def test_a_cell_with_links_on_their_own_lines_is_a_menu(markup: str, leads: bool) -> None:
+    table = f"<body><table role=presentation><tr><td>{markup}</td></tr></table></body>"
+    (block,) = page_blocks(fromstring(table))
+    assert is_line_of_links(block, "Ice") is leads
+    (paragraph,) = page_blocks(fromstring(f"<body><p>{markup}</p></body>"))
+    assert not is_line_of_links(paragraph, "Ice")
