@@ -46,7 +46,8 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
         for own in boxes_of(blocks, kept, is_box):
             if sum(weigh_words(blocks[place].text) for place in own) <= _MOST_SHARE * total or reason == OTHER_ARTICLE:
                 reasons.update(dict.fromkeys(own, reason))
-    reasons.update(dict.fromkeys(pull_quotes(blocks, kept), PULL_QUOTE))
+    remaining = [keep and place not in reasons for place, keep in enumerate(kept)]  # of the same words one is kept
+    reasons.update(dict.fromkeys(pull_quotes(blocks, remaining), PULL_QUOTE))
     reasons.update(dict.fromkeys(headings_of_boxes(blocks, kept, reasons, title), FURNITURE))
     captions = (place for place, keep in enumerate(kept) if keep and is_unmarked_caption(blocks[place]))
     return {**dict.fromkeys(captions, CAPTION), **dict.fromkeys(kickers(blocks, kept, title), KICKER), **reasons}

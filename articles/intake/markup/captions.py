@@ -28,6 +28,7 @@ _LONGEST_CREDIT = 60
 _LONGEST_BELOW = 200
 _LEVELS_ABOVE = 10
 _BEGINNINGS = ("img", "image", "photo", "pict", "foto", "bild", "legend")
+_SMALL = frozenset({"small", "sm", "xs", "center", "centered", "muted", "gray", "grey"})
 _STYLE = re.compile(r"text-align:\s*center|font-size:\s*(?:[5-9]|1[0-3])(?:\.\d+)?px", re.IGNORECASE)
 
 
@@ -54,8 +55,7 @@ def _is_alone_with_picture(block: PageBlock) -> bool:
         if next(box.iter(*_PICTURES), None) is not None:
             if name_of(box) == "p":
                 return _names_photographer(block.text) and _is_emphasised(block)
-            is_label = block.kind == "paragraph" and not ends_sentence(block.text)
-            return called or is_label or _is_in_gallery(box)
+            return called or (block.kind == "paragraph" and _looks_like_caption(block)) or _is_in_gallery(box)
         box = box.getparent()
     return False
 
@@ -100,8 +100,10 @@ def _looks_like_caption(block: PageBlock) -> bool:
     """Whether a short line that is no sentence is called by a name of pictures, or set in the middle or in small signs."""
     if len(block.text) > _LONGEST_BELOW or ends_sentence(block.text) or ends_open(block.text):
         return False
-    called = any(word.startswith(_BEGINNINGS) for word in words_of(block.element))
-    return called or _STYLE.search(block.element.get("style", "")[:LONGEST_STYLE]) is not None
+    words = words_of(block.element)
+    if words & _SMALL or any(word.startswith(_BEGINNINGS) for word in words):
+        return True
+    return _STYLE.search(block.element.get("style", "")[:LONGEST_STYLE]) is not None
 
 
 def _ends_with_credit(text: str) -> bool:

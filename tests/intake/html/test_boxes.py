@@ -74,6 +74,12 @@ def test_a_table_in_the_head_is_not_of_the_text(around: str, reasons: list[str])
     assert [*dict.fromkeys(aside(f"<{around}>{table}</{around}>{PROSE}").values())] == reasons
 
 
+def test_of_a_text_that_is_printed_twice_one_is_kept() -> None:
+    texts = [f"<p>On day {number} the harbour at Quell was closed, and nobody said why.</p>" for number in range(5)]
+    twice = f"<div><p class=lead>{texts[0][3:]}{''.join(texts[1:])}</div><section>{''.join(texts)}</section>"
+    assert set(aside(f"<main>{twice}</main>").values()) == {"printed before on the page"}
+
+
 def test_the_source_of_a_pull_quote_goes_with_it() -> None:
     box = "<div class=pullquote><p>nobody can say why</p><cite>Jane Doe</cite></div>"
     assert set(aside(PROSE + box).values()) == {"a pull quote"}

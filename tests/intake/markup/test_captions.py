@@ -29,7 +29,8 @@ LINE = "The ferry at low water."
         (f"<table align=right><tr><td><img></td></tr><tr><td>{LINE}</td></tr></table>", True),
         (f"<table><tr><td><img></td></tr><tr><td>{LINE}</td></tr></table>", False),
         (f"<table align=right><tr><td><img></td></tr><tr><td>{LINE}<td>b</tr></table>", False),
-        ("<div class=my-8><img><p>The ferry at low x</p></div>", True),
+        ("<div class=my-8><img><p class='text-sm text-center'>The ferry at low x</p></div>", True),
+        ("<div class=my-8><img><p>The ferry at low x</p></div>", False),  # the name of what is listed
         ("<ul><li><img>The ferry at low x</li></ul>", False),
         ("<p><img></p><p class=imgtext>The ferry at low x</p>", True),
         ("<p><img></p><p style='text-align: center'>The ferry at low x</p>", True),
