@@ -4,7 +4,7 @@ Reads an element. The box is the smallest element around the field or the link t
 """
 
 import re
-from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -31,7 +31,8 @@ _WHOLES = frozenset({"html", "body", "main", "article"})
 def post_boxes(root: etree._Element) -> set[etree._Element]:
     """The boxes of a page that ask for an address, and those in which a letter can be ended."""
     signs = (*filter(_asks_for_address, root.iter("input")), *filter(_ends_letters, root.iter("a")))
-    return {box for sign in signs if (box := _box(sign)) is not None}
+    counts: dict[etree._Element, int] = {}
+    return {box for sign in signs if (box := _box(sign, counts)) is not None}
 
 
 def _asks_for_address(field: etree._Element) -> bool:
@@ -45,16 +46,13 @@ def _ends_letters(link: etree._Element) -> bool:
     return len(words) <= _LONGEST_LINK and _ENDS_LETTERS.fullmatch(words) is not None
 
 
-def _box(sign: etree._Element) -> etree._Element | None:
-    for around, words in _around(sign):
-        if words > _MOST_WORDS or name_of(around) in _WHOLES:
+def _box(sign: etree._Element, counts: dict[etree._Element, int]) -> etree._Element | None:
+    """The box around a field or a link; `counts` keeps how many words each element has."""
+    for around in islice(sign.iterancestors(), _LEVELS):
+        if around not in counts:
+            counts[around] = weigh_words(" ".join(words_in(around).split()))
+        if counts[around] > _MOST_WORDS or name_of(around) in _WHOLES:
             return None
-        if words >= _LEAST_WORDS:
+        if counts[around] >= _LEAST_WORDS:
             return around
     return None
-
-
-def _around(sign: etree._Element) -> Iterator[tuple[etree._Element, int]]:
-    """The elements around one, from inside, each with its number of words."""
-    for _, around in zip(range(_LEVELS), sign.iterancestors(), strict=False):
-        yield around, weigh_words(" ".join(words_in(around).split()))

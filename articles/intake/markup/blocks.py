@@ -13,12 +13,12 @@ from lxml import etree
 
 from articles.choices import PageBlockKindName
 from articles.intake.markup.elements import BLOCKS, HEADINGS, LONGEST_STYLE, UNREAD, is_caption, is_hidden
-from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.html_tree import first_words_in, name_of
 from articles.intake.markup.inline import InlineBuilder
 from articles.intake.markup.layout import Layout
 from articles.intake.markup.line_breaks import breaks_divide
 from articles.intake.markup.places import Tag
-from articles.intake.markup.quotation_marks import CLOSING, OPENING, language_around, marks_of
+from articles.intake.markup.quotation_marks import OPENING, language_around, marks_of
 from articles.intake.markup.shown_signs import SIGNS, is_tool_for_editing, is_tool_of_heading, is_twin, sign_of
 from articles.intake.markup.word import is_bullet_of_word, kind_in_word
 from articles.intake.placed import PlacedText, at_place_of
@@ -36,6 +36,7 @@ _KINDS: dict[str, PageBlockKindName] = {
 
 _CELLS = frozenset({"td", "th"})
 _CAP = re.compile(r"[“„«‘\"'‚‹¿¡(]?\w")
+_BEGINNING = 20  # characters
 _BOLD = re.compile(r"font-weight:(?:bold|[6-9]00)")
 
 
@@ -176,8 +177,7 @@ class _Run:
 
     def _marks(self, element: etree._Element) -> tuple[str, str]:
         """The quotation marks that a browser prints around `q`; none if the page prints its own."""
-        words = "".join(words_in(element).split())
-        own = bool(words) and (words[0] in OPENING or words[-1] in CLOSING)
+        own = first_words_in(element, _BEGINNING).lstrip()[:1] in OPENING
         return ("", "") if own else marks_of(language_around(element), sum(1 for _ in element.iterancestors("q")))
 
     def line_break(self) -> Iterator[PageBlock]:

@@ -4,12 +4,13 @@ Reads a block. The box must be called by a name that boxes of pictures have, or 
 """
 
 import re
+from itertools import islice
 
 from lxml import etree
 
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import LONGEST_STYLE, words_of
-from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.html_tree import first_words_in, name_of, words_in
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.wording import ends_open, ends_sentence
 from articles.intake.vocabulary import WORDS, any_of
@@ -23,9 +24,11 @@ _BOXES = frozenset(
 )
 _LONGEST = 400
 _LEVELS = 3
+_LOOKED_AT = 2_000  # characters of a box
 _CREDIT = re.compile(rf"[(（]?\b{any_of(WORDS.pictures, WORDS.credit_labels)}(?:\s*[:：=]|(?<=\.)\s)|©", re.IGNORECASE)
 _LONGEST_CREDIT = 60
 _LONGEST_BELOW = 200
+_MANY = 20  # elements
 _LEVELS_ABOVE = 10
 _BEGINNINGS = ("img", "image", "photo", "pict", "foto", "bild", "legend")
 _SMALL = frozenset({"small", "sm", "xs", "center", "centered", "muted", "gray", "grey"})
@@ -49,7 +52,7 @@ def _is_alone_with_picture(block: PageBlock) -> bool:
     for _ in range(_LEVELS):
         if box is None or name_of(box) in {"body", "main", "article", "section"}:
             return False
-        if _letters(words_in(box)) > letters:
+        if _letters(first_words_in(box, _LOOKED_AT)) > letters:
             return False
         called = called or bool(words_of(box) & _BOXES)
         if next(box.iter(*_PICTURES), None) is not None:
@@ -69,6 +72,8 @@ def _is_in_floating_table(block: PageBlock) -> bool:
     table = next(block.element.iterancestors("table"), None)
     if table is None or table.get("align", "").lower() not in {"left", "right"}:
         return False
+    if sum(1 for _ in islice(table.iter("td"), _MANY)) == _MANY:
+        return False
     return next(table.iter(*_PICTURES), None) is not None and _letters(words_in(table)) == _letters(block.text)
 
 
@@ -79,6 +84,8 @@ def _letters(text: str) -> int:
 def _is_below_picture(block: PageBlock) -> bool:
     """Whether a paragraph is set as captions are, and the element before it is a picture alone."""
     if not _is_emphasised(block) and not _ends_with_credit(block.text) and not _looks_like_caption(block):
+        return False
+    if len(block.element) >= _MANY:  # of several lines
         return False
     before = _element_before(block.element)
     if before is None or next(before.iter(*_PICTURES), None) is None:

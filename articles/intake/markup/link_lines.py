@@ -4,6 +4,7 @@ Reads a block with its markup.
 """
 
 import re
+from itertools import islice
 
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.html_tree import name_of, words_in
@@ -18,6 +19,7 @@ _LONGEST = 400
 _MOST_BESIDE = 15  # words beside the title in the line that programs put below a text in a feed
 _LINKS_OF_FOOT = 2
 _FEW_LINKS = 3
+_MOST_LINKS = 50
 
 
 def is_line_of_links(block: PageBlock, title: str | None) -> bool:
@@ -28,7 +30,7 @@ def is_line_of_links(block: PageBlock, title: str | None) -> bool:
         return True
     if block.link_share >= _MOSTLY_LINK and _is_list_of_links(block):
         return True
-    links = [" ".join(words_in(link).split()) for link in block.element.iter("a")]
+    links = [" ".join(words_in(link).split()) for link in islice(block.element.iter("a"), _FEW_LINKS)]
     if (
         len(links) == 1
         and block.link_share >= _PARTLY_LINK
@@ -43,8 +45,8 @@ def _is_list_of_links(block: PageBlock) -> bool:
     """Whether a cell that places things is links on lines of their own, as the menus of old pages are."""
     if name_of(block.element) != "td":
         return False
-    links = sum(1 for _ in block.element.iter("a"))
-    lines = sum(1 for _ in block.element.iter("br")) + 1
+    links = sum(1 for _ in islice(block.element.iter("a"), _MOST_LINKS))
+    lines = sum(1 for _ in islice(block.element.iter("br"), _MOST_LINKS)) + 1
     return links >= _FEW_LINKS and lines >= links and not ends_sentence(block.text)
 
 

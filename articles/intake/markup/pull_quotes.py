@@ -6,6 +6,7 @@ Reads the blocks and which are kept. A quotation whose words stand nowhere else 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 
@@ -18,6 +19,8 @@ _PULLED = frozenset({"pullquote", "bigquote", "largequote", "quotebox"})
 _QUOTED = frozenset({"quote", "blockquote", "highlight", "callout"})
 _ELLIPSIS = re.compile(r"\.{3}|…|\[…\]")
 _LEAST_QUOTED = 4  # words
+_FEW = 20  # quotations
+_MOST_COMPARED = 500_000_000  # characters that are looked through
 _COMMON = 4  # paragraphs of one look
 _LEAST_UNNAMED = 8  # words of a quotation that nothing but its element sets apart
 
@@ -31,7 +34,10 @@ def pull_quotes(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> Iterator[i
         return
     others = (block for place, block in enumerate(blocks) if kept[place] and place not in likely)
     text = "\n".join(folded_words(block.text) for block in others)
-    repeating = {place for place in likely if _is_quote(blocks[place]) and _repeats(blocks[place].text, text)}
+    quotes = islice(
+        (place for place in likely if _is_quote(blocks[place])), max(_FEW, _MOST_COMPARED // (len(text) + 1))
+    )
+    repeating = {place for place in quotes if _repeats(blocks[place].text, text)}
     boxes = {boxed[place] for place in repeating if place in boxed}
     yield from (place for place in likely if place in repeating or boxed.get(place) in boxes)
 

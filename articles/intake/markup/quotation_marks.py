@@ -18,7 +18,6 @@ _BY_LANGUAGE: dict[str, tuple[Marks, Marks]] = {
     "he": (("”", "”"), ("’", "’")),
 }
 OPENING = frozenset("“„«‘‚\"'「『”’»›‹")
-CLOSING = frozenset("”“»«’‘\"'」』›‹")
 
 
 def marks_of(language: str, depth: int) -> Marks:

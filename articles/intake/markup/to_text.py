@@ -7,6 +7,7 @@ biographies are recognised alike in every format. Gives the blocks of the text w
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
@@ -32,6 +33,8 @@ _KINDS: dict[str, UnitKind] = {"list-item": "list-item", "quote": "quote", "cell
 _MOSTLY_LINK = 0.6  # of the letters
 _BOLD = re.compile(r"(?:<(?:u|em)>)?<strong>(?:<(?:u|em)>)?[^<]*(?:</(?:u|em)>)?</strong>(?:</(?:u|em)>)?")
 HEADS_NOTHING = "a heading with nothing of the text below it"
+_LONGEST_TIME = 30
+_FEW = 10  # elements
 _EDGE = 4  # blocks at either end of the text among which a note set apart may be
 
 
@@ -74,8 +77,10 @@ def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
 
 def _is_time_of_entry(block: PageBlock) -> bool:
     """Whether a line is a time of day that is marked as one, as above the entries of a report that goes on."""
-    time = next(block.element.iter("time"), None)
-    if time is None or not is_time(block.text):
+    if len(block.text) > _LONGEST_TIME or not is_time(block.text):
+        return False
+    time = next((part for part in islice(block.element.iter(), _FEW) if name_of(part) == "time"), None)
+    if time is None:
         return False
     return " ".join(words_in(time).split()) == block.text
 
