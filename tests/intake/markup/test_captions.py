@@ -1,5 +1,7 @@
 """Captions without a mark of their own."""
 
+import time
+
 import pytest
 from lxml.html import fromstring
 
@@ -46,3 +48,10 @@ LINE = "The ferry at low water."
 def test_a_caption_is_told_by_its_place(markup: str, caption: bool) -> None:
     blocks = page_blocks(fromstring(f"<body>{markup}</body>"))
     assert is_unmarked_caption(next(block for block in blocks if LINE in block.text or "x" in block.text)) is caption
+
+
+def test_the_words_around_each_line_of_a_long_box_are_not_all_read() -> None:
+    blocks = page_blocks(fromstring(f"<body><div>{'10:00 and so on<br><br>' * 8_000}</div></body>"))
+    start = time.process_time()
+    assert not any(map(is_unmarked_caption, blocks))
+    assert time.process_time() - start < 3
