@@ -4,29 +4,28 @@ Reads the blocks and which are kept. A box is judged as a whole: none of it is k
 blocks that are set aside, by their places.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from lxml import etree
 
+from articles.intake.html.box_headings import headings_of_boxes
+from articles.intake.html.post_boxes import post_boxes
 from articles.intake.html.repeats import repeats
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.captions import is_unmarked_caption
-from articles.intake.markup.elements import HEADINGS, words_of
-from articles.intake.markup.html_tree import name_of, outermost_around
+from articles.intake.markup.elements import words_of
+from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.kickers import kickers
 from articles.intake.markup.left_out import CAPTION, COMMENTS, FURNITURE, KICKER, OTHER_ARTICLE, PULL_QUOTE, REPEAT
+from articles.intake.markup.pull_quotes import boxes_of, pull_quotes
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 
 _SITES_OWN = frozenset(
     {"paywall", "signup", "newsletter", "subscribe", "subscription", "consent", "donate", "cookie", "cookies", "gdpr"}
 )
-_PULLED = frozenset({"pullquote", "bigquote", "largequote", "quotebox"})
-_ELLIPSIS = re.compile(r"\.{3}|…|\[…\]")
 _WHOLES = frozenset({"html", "body", "main", "article"})
-_LEAST_QUOTED = 4  # words
 _MOST_SHARE = 0.5  # of the words that are kept; what holds more is the text, whatever it is called
 _FEW = 2
 _LONGEST_NAME = 60
@@ -36,39 +35,32 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
     """The reasons of the kept blocks that are set aside."""
     reasons = dict.fromkeys(repeats(blocks, kept), REPEAT)
     total = sum(weigh_words(block.text) for block, keep in zip(blocks, kept, strict=True) if keep)
+    of_letters = post_boxes(blocks[0].element.getroottree().getroot()) if blocks else set()
     for is_box, reason in (
         (is_sites_own, FURNITURE),
+        (of_letters.__contains__, FURNITURE),
+        (_is_table_of_header, FURNITURE),
         (lambda element: _is_other_article(element, title), OTHER_ARTICLE),
         (_holds_comments, COMMENTS),
     ):
-        for own in _boxes(blocks, kept, is_box):
+        for own in boxes_of(blocks, kept, is_box):
             if sum(weigh_words(blocks[place].text) for place in own) <= _MOST_SHARE * total or reason == OTHER_ARTICLE:
                 reasons.update(dict.fromkeys(own, reason))
-    reasons.update(dict.fromkeys(_pull_quotes(blocks, kept), PULL_QUOTE))
+    remaining = [keep and place not in reasons for place, keep in enumerate(kept)]  # of the same words one is kept
+    reasons.update(dict.fromkeys(pull_quotes(blocks, remaining), PULL_QUOTE))
+    reasons.update(dict.fromkeys(headings_of_boxes(blocks, kept, reasons, title), FURNITURE))
     captions = (place for place, keep in enumerate(kept) if keep and is_unmarked_caption(blocks[place]))
     return {**dict.fromkeys(captions, CAPTION), **dict.fromkeys(kickers(blocks, kept, title), KICKER), **reasons}
-
-
-def _boxes(
-    blocks: Sequence[PageBlock], kept: Sequence[bool], is_box: Callable[[etree._Element], bool]
-) -> Iterator[list[int]]:
-    """The places of the kept blocks in each outermost element of a kind."""
-    boxes: dict[etree._Element, list[int]] = {}
-    known: dict[etree._Element, etree._Element | None] = {}
-
-    def is_one(element: etree._Element) -> bool:
-        return name_of(element) not in {"html", "body"} and is_box(element)
-
-    for place, (block, keep) in enumerate(zip(blocks, kept, strict=True)):
-        box = outermost_around(block.element, is_one, known) if keep else None
-        if box is not None:
-            boxes.setdefault(box, []).append(place)
-    yield from boxes.values()
 
 
 def is_sites_own(element: etree._Element) -> bool:
     """Whether a box is called by a name of what only the site has to say."""
     return name_of(element) not in _WHOLES and bool(words_of(element) & _SITES_OWN)
+
+
+def _is_table_of_header(element: etree._Element) -> bool:
+    """Whether a table stands in the head of a text, where programs list who wrote it and when."""
+    return name_of(element) == "table" and next(element.iterancestors("header"), None) is not None
 
 
 def _is_other_article(element: etree._Element, title: str | None) -> bool:
@@ -107,34 +99,3 @@ def _is_comment(box: etree._Element) -> bool:
     name, *others = texts
     is_name = len(name) <= _LONGEST_NAME and not ends_sentence(name) and read_date_line(name) is None
     return is_name and any(read_date_line(text) is not None for text in others[:_FEW])
-
-
-def _pull_quotes(blocks: Sequence[PageBlock], kept: Sequence[bool]) -> Iterator[int]:
-    """The places of blocks that are set apart and repeat words of another paragraph."""
-    boxed = {place: box for box, places in enumerate(_boxes(blocks, kept, _is_pull_box)) for place in places}
-    apart = {place for places in _boxes(blocks, kept, _is_aside) for place in places if blocks[place].kind != "heading"}
-    likely = sorted({*boxed, *apart})
-    if not likely:
-        return
-    others = (block for place, block in enumerate(blocks) if kept[place] and place not in likely)
-    text = "\n".join(folded_words(block.text) for block in others)
-    quoting = [place for place in likely if weigh_words(blocks[place].text) >= _LEAST_QUOTED]
-    repeating = [place for place in quoting if _repeats(blocks[place].text, text)]
-    boxes = {boxed[place] for place in repeating if place in boxed}
-    yield from (place for place in likely if place in repeating or boxed.get(place) in boxes)
-
-
-def _repeats(quote: str, text: str) -> bool:
-    """Whether the folded text has the words of a quotation, or those on each side of an ellipsis."""
-    parts = [folded for part in _ELLIPSIS.split(quote) if (folded := folded_words(part))]
-    return bool(parts) and all(part in text for part in parts)
-
-
-def _is_pull_box(element: etree._Element) -> bool:
-    """Whether the site calls an element a pull quote."""
-    words = words_of(element)
-    return bool(words & _PULLED) or ("quote" in words and ("pull" in words or name_of(element) in HEADINGS))
-
-
-def _is_aside(element: etree._Element) -> bool:
-    return name_of(element) == "aside"

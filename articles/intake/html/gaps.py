@@ -18,6 +18,7 @@ _LONGEST = 3  # blocks that nothing speaks for
 _LONGEST_LIST = 30  # blocks that the most of the votes speak for
 _LINKED = 0.25
 _MOST = 0.5
+_ONE_BETWEEN = 2
 
 
 def fill_holes(blocks: Sequence[PageBlock], votes: Sequence[float], kept: list[bool]) -> None:
@@ -28,10 +29,22 @@ def fill_holes(blocks: Sequence[PageBlock], votes: Sequence[float], kept: list[b
             continue
         if before is not None:
             inside = _without_furniture(blocks, before, position)
-            if inside and _is_hole(blocks, votes, before, position, inside):
+            if inside and (
+                _is_lone_heading(blocks, before, position) or _is_hole(blocks, votes, before, position, inside)
+            ):
                 for place in inside:
                     kept[place] = True
         before = position
+
+
+def _is_lone_heading(blocks: Sequence[PageBlock], before: int, after: int) -> bool:
+    """Whether one heading without a link stands between two kept blocks, each perhaps in a box of its own."""
+    if after - before != _ONE_BETWEEN or blocks[before + 1].kind != "heading" or blocks[before + 1].link_share:
+        return False
+    around = {*blocks[before].element.iterancestors()} & {*blocks[after].element.iterancestors()}
+    heading = blocks[before + 1].element
+    container = next((element for element in heading.iterancestors() if element in around), None)
+    return container is not None and _stands_in(heading, container)
 
 
 def _without_furniture(blocks: Sequence[PageBlock], before: int, after: int) -> list[int]:

@@ -22,6 +22,7 @@ _LONGEST_DEK = 450
 _LONGEST_UNMARKED = 300
 _LEAST_WORDS = 3
 _LEAST_LEDE = 80
+_LONGEST_LABEL = 5  # words
 _LINKED = 0.5
 _HEADERS = frozenset({"header", "hgroup"})
 _DEKS = frozenset(
@@ -39,7 +40,7 @@ def take_subtitle(
 
     `names` are the authors that the page states.
     """
-    span = _between(blocks, kept, title)
+    span = _between(blocks, kept, title, names)
     if span is None:
         return None
     heading, first = span
@@ -62,7 +63,9 @@ def take_subtitle(
     return subtitle
 
 
-def _between(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> tuple[int, int] | None:
+def _between(
+    blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None, names: Collection[str]
+) -> tuple[int, int] | None:
     """The places of the printed title, and of the first paragraph of prose below it."""
     folded = folded_words(title or "")
     if not folded:
@@ -78,8 +81,19 @@ def _between(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | Non
         return None
     heading = max(place for place in titles if place < prose[0])
     header = {part for part in blocks[heading].element.iterancestors() if name_of(part) in _HEADERS}
-    first = next((place for place in prose if not _is_of_header(blocks[place].element, header)), None)
+    prose = [place for place in prose if not _is_of_header(blocks[place].element, header)]
+    if len(prose) > 1 and prose[0] == heading + 1 and _holds_front(blocks[heading + 2 : prose[1]], names):
+        prose = prose[1:]
+    first = prose[0] if prose else None
     return (heading, first) if first is not None and first - heading <= _REACH else None
+
+
+def _holds_front(blocks: Sequence[PageBlock], names: Collection[str]) -> bool:
+    """Whether blocks are lines such as a byline or a date, and perhaps labels beside them."""
+    fronts = [_is_front_line(block.text, names) for block in blocks]
+    return any(fronts) and all(
+        is_front or _is_label(block.text) for is_front, block in zip(fronts, blocks, strict=True)
+    )
 
 
 def _is_of_header(element: etree._Element, header: set[etree._Element]) -> bool:
@@ -118,7 +132,7 @@ def _may_be_dek(block: PageBlock, apart: set[etree._Element]) -> bool:
 
 def _is_front_line(text: str, names: Collection[str]) -> bool:
     """Whether a line is a date, a byline or the like, or a list of names that are known."""
-    if text in names or opens_byline(text) or read_front_line(text, names=names) is not None:
+    if text in names or opens_byline(text) or read_front_line(text, names=names, below_title=True) is not None:
         return True
     listed = read_names(text) if names else None
     return listed is not None and all(printed.name in names for printed in listed.names)
@@ -135,8 +149,17 @@ def _is_dek(blocks: Sequence[PageBlock], place: int, span: tuple[int, int], line
     beside_title = bool(_apart(blocks[heading].element, blocks[first].element) & {*block.element.iterancestors()})
     if block.kind == "heading":
         return (beside_title or ends_sentence(block.text) or bool(fronts)) and len(fronts) == len(below)
-    own = [element for element in block.element.iterancestors() if name_of(element) in _HEADERS]
-    return beside_title and (bool(own) or len(fronts) == len(below)) and place == heading + 1
+    if place != heading + 1:
+        return False
+    if beside_title and fronts and all(later in lines or _is_label(blocks[later].text) for later in below):
+        return True
+    in_header = any(name_of(element) in _HEADERS for element in block.element.iterancestors())
+    return (beside_title and in_header) or (len(fronts) == len(below) and (beside_title or bool(fronts)))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is as short as a name."""
+    return weigh_words(text) <= _LONGEST_LABEL and not ends_sentence(text)
 
 
 def _is_marked(element: etree._Element) -> bool:

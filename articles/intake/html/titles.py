@@ -18,6 +18,13 @@ from articles.intake.prose.wording import ends_sentence, folded_words, tokens
 _SEPARATOR = re.compile(r"\s+(?:[-–—|·•:»«]|::|\|\|)\s+|\s*[|»«]\s*|(?<=[^\x00-\x7f])_|_(?=[^\x00-\x7f])")
 _BESIDE = re.compile(rf"{_SEPARATOR.pattern}|:\s+")
 _LIKE = 0.6  # share of the words that a printed title has in common with the stated one
+# What programs write if nobody gave a title: the name of a file, or that it has none.
+_NO_TITLE = re.compile(
+    r"[a-z0-9]+(?:[-_.][a-z0-9]+)+|(?:untitled|new|unbenanntes|sans titre)(?: (?:document|page|post|dokument))?(?: ?\d+)?"
+    r"|(?:chapter|section|part|page|kapitel|chapitre|cap[ií]tulo|capitolo|hoofdstuk|rozdział|глава) ?[\w.-]{1,6}"
+    r"|microsoft word - .*|index|document ?\d*",
+    re.IGNORECASE,
+)
 _LONGEST = 500
 _LEAST_HELD = 4  # letters; shorter words are in any title
 _HELD_SHARE = 0.35
@@ -46,9 +53,14 @@ def title_of(root: etree._Element, tags: Tags, first: etree._Element | None = No
     fitting = [title for title in own if any(_alike(title, other) for other in stated)]
     if fitting:
         return _without_kicker(fitting[0], [*stated, *(_without_site(title, names) for title in stated)])
-    if len(own) == 1 and (not stated or (own[0] in above and _is_about_the_same(own[0], stated))):
+    if len(own) == 1 and (_is_untitled(stated) or (own[0] in above and _is_about_the_same(own[0], stated))):
         return own[0]
     return next((at_place_of(title, _without_site(title, names)) for title in stated), None)
+
+
+def _is_untitled(stated: list[str]) -> bool:
+    """Whether the head states no title, or only what a program wrote there."""
+    return all(_NO_TITLE.fullmatch(title) for title in stated)
 
 
 def _is_held(printed: str, stated: list[str], names: set[str]) -> bool:

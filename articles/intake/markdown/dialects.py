@@ -6,6 +6,7 @@ signs are kept verbatim: their signs are no emphasis, and their backslashes no e
 
 import re
 
+from articles.intake.markdown.grid_tables import grid_table
 from articles.intake.markdown.inline_dialects import in_common_mark
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -15,6 +16,8 @@ _UNPRINTED = re.compile(
     r"^(?:\*\[[^\]\n]{1,60}\]:.*|\\(?:new|clear|page)(?:page|break)[ \t]*)$"
 )  # abbreviations, ends of pages
 _DEFINITION = re.compile(r"^ {0,3}:[ \t]+(?=\S)")
+_ITEM = re.compile(r"[ \t]*[-*+#>|]")
+_VERSE = re.compile(r"^\|(?: |$)(?P<words>[^|\n]*)$")  # a line of a poem or an address (Pandoc)
 _CONTENTS = re.compile(
     r"^[ \t]*(?:\[TOC\]|\[\[_?toc_?\]\]|\$\{toc\}|<!-- *toc *-->|\{\{< *toc *>\}\})[ \t]*$", re.IGNORECASE
 )
@@ -40,8 +43,10 @@ def to_common_mark(text: str) -> tuple[str, list[int]]:
     The numbers are for each line of the answer that of a line of `text`, from 0.
     """
     reader = _Lines()
-    for number, line in enumerate(text.split("\n")):
-        reader.take(line, number)
+    lines = text.split("\n")
+    number = 0
+    while number < len(lines):
+        number += reader.take(lines, number)
     plain = "\n".join(reader.lines)
     marked = _INLINE.sub(_verbatim, _DISPLAYED.sub(_verbatim, plain)) if "$" in plain else plain
     marked = _BRACKETED.sub(_verbatim, marked) if "\\(" in marked or "\\[" in marked else marked
@@ -58,11 +63,16 @@ class _Lines:
         self._in_box = False
         self._at_top = True
 
-    def take(self, line: str, number: int) -> None:
-        """Add a line as CommonMark has it."""
-        self._take(line)
+    def take(self, lines: list[str], number: int) -> int:
+        """Add a line, or the table that begins in it, as CommonMark has it; return how many lines that were."""
+        table = grid_table(lines, number) if self._fence is None and not self._in_box else None
+        if table is None:
+            self._take(lines[number])
+        else:
+            self.lines.extend(table[0])
         del self.numbers[len(self.lines) :]
         self.numbers += [number] * (len(self.lines) - len(self.numbers))
+        return 1 if table is None else table[1]
 
     def _take(self, line: str) -> None:
         mark = _FENCE.match(line)
@@ -88,12 +98,23 @@ class _Lines:
         elif imported or any(pattern.match(line) for pattern in (_ATTRIBUTES, _CONTENTS, _BOX, _UNPRINTED)):
             self.lines.append("")
         elif _DEFINITION.match(line):
-            self.lines.extend(["", _DEFINITION.sub("", in_common_mark(line)), ""])
+            self._mark_term()
+            self.lines.extend(["", _DEFINITION.sub("- ", in_common_mark(line)), ""])
+        elif verse := _VERSE.match(line):
+            self.lines.append(in_common_mark(verse["words"]) + "  ")
         elif alert := _ALERT.match(line):
             self.lines.extend([f"> {alert['title']}".rstrip(), ">"])
         else:
             plain = _HEADING_ATTRIBUTES.sub(r"\1", _TASK.sub(r"\1", line))
             self.lines.append(plain if _INDENTED.match(plain) else in_common_mark(plain))
+
+    def _mark_term(self) -> None:
+        """Make an item of the line that is defined, if it stands alone right above."""
+        place = next((place for place in (-1, -2) if len(self.lines) >= -place and self.lines[place].strip()), None)
+        if place is None or _ITEM.match(self.lines[place]):
+            return
+        if len(self.lines) == -place or not self.lines[place - 1].strip():
+            self.lines[place] = f"- {self.lines[place].strip()}"
 
 
 def _fence_after(fence: str | None, mark: re.Match[str] | None) -> str | None:

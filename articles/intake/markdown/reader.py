@@ -26,7 +26,8 @@ from articles.intake.markup.captions import is_unmarked_caption
 from articles.intake.markup.html_tree import MAX_DEPTH, name_of, parse_html
 from articles.intake.markup.kickers import is_label, kickers
 from articles.intake.markup.languages import language_tag
-from articles.intake.markup.left_out import CAPTION, KICKER, pieces, sort_out
+from articles.intake.markup.left_out import CAPTION, KICKER, PULL_QUOTE, pieces, sort_out
+from articles.intake.markup.pull_quotes import pull_quotes
 from articles.intake.markup.to_text import settle
 from articles.intake.prose.body import END_OF_SECTION, sections_of
 from articles.intake.prose.characters import without_controls
@@ -86,7 +87,11 @@ def _manuscript(values: facts.Values, page: list[PageBlock], draft: Draft, chars
     draft.names = [Printed(author.name_as_printed, role=author.role) for author in stated]
     kept = [True] * len(page)
     captions = (place for place, block in enumerate(page) if is_unmarked_caption(block))
-    aside = {**dict.fromkeys(captions, CAPTION), **dict.fromkeys(kickers(page, kept, draft.title), KICKER)}
+    aside = {
+        **dict.fromkeys(pull_quotes(page, kept), PULL_QUOTE),
+        **dict.fromkeys(captions, CAPTION),
+        **dict.fromkeys(kickers(page, kept, draft.title), KICKER),
+    }
     reasons = sort_out(page, kept, draft.title, aside)
     blocks, notes = settle([block for block, reason in zip(page, reasons, strict=True) if reason is None], draft)
     if not any(block.kind in CITABLE_KINDS for block in blocks):

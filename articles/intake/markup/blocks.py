@@ -13,11 +13,14 @@ from lxml import etree
 
 from articles.choices import PageBlockKindName
 from articles.intake.markup.elements import BLOCKS, HEADINGS, LONGEST_STYLE, UNREAD, is_caption, is_hidden
-from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.html_tree import first_words_in, name_of
 from articles.intake.markup.inline import InlineBuilder
+from articles.intake.markup.layout import Layout
 from articles.intake.markup.line_breaks import breaks_divide
 from articles.intake.markup.places import Tag
+from articles.intake.markup.quotation_marks import OPENING, language_around, marks_of
 from articles.intake.markup.shown_signs import SIGNS, is_tool_for_editing, is_tool_of_heading, is_twin, sign_of
+from articles.intake.markup.word import is_bullet_of_word, kind_in_word
 from articles.intake.placed import PlacedText, at_place_of
 
 _KINDS: dict[str, PageBlockKindName] = {
@@ -31,7 +34,9 @@ _KINDS: dict[str, PageBlockKindName] = {
 }
 
 
+_CELLS = frozenset({"td", "th"})
 _CAP = re.compile(r"[“„«‘\"'‚‹¿¡(]?\w")
+_BEGINNING = 20  # characters
 _BOLD = re.compile(r"font-weight:(?:bold|[6-9]00)")
 
 
@@ -74,6 +79,7 @@ class _Segmenter:
 
     def __init__(self, root: etree._Element, base: str | None) -> None:
         self._base = base
+        self._layout = Layout()
         self._with_blocks: set[etree._Element] = set()
         for element in root.iter(*BLOCKS):
             for around in element.iterancestors():
@@ -91,7 +97,8 @@ class _Segmenter:
 
     def blocks(self, element: etree._Element, kind: PageBlockKindName, *, linked: bool = False) -> Iterator[PageBlock]:
         """The blocks of an element that holds blocks, or is one. `linked` says whether a link is around it."""
-        kind = _kind(element, kind)
+        is_placed = name_of(element) in _CELLS and self._layout.places(element)
+        kind = kind if is_placed else _kind(element, kind)
         linked = linked or name_of(element) == "a"
         run = _Run(element, kind, self._base, linked=linked, divided=self._is_divided(element, kind))
         run.write(element.text)
@@ -133,7 +140,7 @@ class _Segmenter:
     def _is_unread(self, element: etree._Element, kind: PageBlockKindName) -> bool:
         if name_of(element) in UNREAD or not isinstance(element.tag, str) or is_hidden(element):
             return True
-        if element.attrib and (is_twin(element) or is_tool_for_editing(element)):
+        if element.attrib and (is_bullet_of_word(element) or is_twin(element) or is_tool_for_editing(element)):
             return True
         return kind == "heading" and is_tool_of_heading(element)
 
@@ -158,11 +165,20 @@ class _Run:
 
     def start(self, element: etree._Element) -> None:
         self._open.append(element)
+        if name_of(element) == "q":
+            self.write(self._marks(element)[0])
         self._builder.start(_inline_name(element), dict(element.attrib))  # type: ignore[arg-type]
 
     def end(self) -> None:
-        self._open.pop()
+        element = self._open.pop()
         self._builder.end()
+        if name_of(element) == "q":
+            self.write(self._marks(element)[1])
+
+    def _marks(self, element: etree._Element) -> tuple[str, str]:
+        """The quotation marks that a browser prints around `q`; none if the page prints its own."""
+        own = first_words_in(element, _BEGINNING).lstrip()[:1] in OPENING
+        return ("", "") if own else marks_of(language_around(element), sum(1 for _ in element.iterancestors("q")))
 
     def line_break(self) -> Iterator[PageBlock]:
         """A single break is white space; at the second one running a paragraph ends, inside its inline elements."""
@@ -195,5 +211,5 @@ def _kind(element: etree._Element, inherited: PageBlockKindName) -> PageBlockKin
     """The kind of the blocks right inside the element: given by the nearest element around them."""
     if inherited == "caption" or (name_of(element) in BLOCKS and name_of(element) != "body" and is_caption(element)):
         return "caption"
-    own = "heading" if element.get("role") == "heading" else _KINDS.get(name_of(element))
+    own = "heading" if element.get("role") == "heading" else _KINDS.get(name_of(element)) or kind_in_word(element)
     return own or ("paragraph" if inherited == "heading" else inherited)

@@ -35,7 +35,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _FURNITURE = frozenset(
     """
     ad ads advert advertisement banner breadcrumb breadcrumbs byline comment comments consent cookie cookies
-    copyright disqus donate footer gdpr masthead menu modal nav navbar navigation newsletter outbrain pager
+    copyright cta disqus donate footer gdpr masthead menu modal nav navbar navigation newsletter outbrain pager
     pagination paywall popular popup promo recirc recommended recommendations related respond rss share sharebar
     sharing sidebar signup skip social sociable sponsor sponsored subscribe subscription taboola tags teaser
     teasers toolbar tooltip trending widget

@@ -7,17 +7,20 @@ biographies are recognised alike in every format. Gives the blocks of the text w
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
 from articles.intake.manuscript import LONGEST_HEADING, Block
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import HEADINGS
-from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.html_tree import name_of, words_in
 from articles.intake.markup.left_out import CAPTION
+from articles.intake.markup.link_lines import is_line_of_links
 from articles.intake.markup.notes import read_note_block
 from articles.intake.prose.body import END_OF_SECTION, has_form_of_heading
 from articles.intake.prose.credits import read_credit
+from articles.intake.prose.date_lines import is_time
 from articles.intake.prose.draft import Draft, Unit, UnitKind
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
@@ -25,10 +28,13 @@ from articles.intake.prose.furniture import is_furniture_anywhere, leads_to_anot
 from articles.intake.prose.notes import Note
 from articles.intake.prose.wording import ends_sentence
 
-_KINDS: dict[str, UnitKind] = {"list-item": "list-item", "quote": "quote"}
+# A cell says nothing alone: a year in it is no date of the article.
+_KINDS: dict[str, UnitKind] = {"list-item": "list-item", "quote": "quote", "cell": "list-item"}
 _MOSTLY_LINK = 0.6  # of the letters
 _BOLD = re.compile(r"(?:<(?:u|em)>)?<strong>(?:<(?:u|em)>)?[^<]*(?:</(?:u|em)>)?</strong>(?:</(?:u|em)>)?")
 HEADS_NOTHING = "a heading with nothing of the text below it"
+_LONGEST_TIME = 30
+_FEW = 10  # elements
 _EDGE = 4  # blocks at either end of the text among which a note set apart may be
 
 
@@ -61,10 +67,22 @@ def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
         draft.leave_out(unit, CAPTION)
         return True
     is_led_link = block.link_share >= _MOSTLY_LINK and leads_to_another_text(unit.text)
-    if block.kind == "heading" or not (is_led_link or is_furniture_anywhere(unit.text)):
+    is_link = block.kind == "paragraph" and is_line_of_links(block, draft.title)
+    is_link = is_link or (block.kind == "paragraph" and _is_time_of_entry(block))
+    if block.kind == "heading" or not (is_led_link or is_link or is_furniture_anywhere(unit.text)):
         return False
     draft.leave_out(unit, "site furniture in the text")
     return True
+
+
+def _is_time_of_entry(block: PageBlock) -> bool:
+    """Whether a line is a time of day that is marked as one, as above the entries of a report that goes on."""
+    if len(block.text) > _LONGEST_TIME or not is_time(block.text):
+        return False
+    time = next((part for part in islice(block.element.iter(), _FEW) if name_of(part) == "time"), None)
+    if time is None:
+        return False
+    return " ".join(words_in(time).split()) == block.text
 
 
 def _section_of(heading: etree._Element) -> etree._Element | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from articles.intake.manuscript import LeftOut
 from articles.intake.placed import at_place_of
+from articles.intake.plain.menus import end_of_menu
 
 HEADER = "the headers of the mail"
 SIGNATURE = "the signature of the mail"
@@ -32,6 +33,7 @@ _MEANINGS = {
 _LEAST_HEADERS = 2
 _ADDRESS = re.compile(r"\s*<[^<>]*>\s*\Z|\s*\([^()]*@[^()]*\)\s*\Z")
 _LONGEST_SIGNATURE = 15  # lines
+NAVIGATION = "site navigation"
 _START = re.compile(r"\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.*\*{3}\Z", re.IGNORECASE)
 _END = re.compile(r"\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG EBOOK.*\*{3}\Z", re.IGNORECASE)
 
@@ -53,7 +55,11 @@ def unframed(lines: list[str]) -> Framed:
         first, last = (start + 1 if start is not None else 0), (end if end is not None else len(lines))
         stated = {} if start is None else _stated_above(lines[:start])
         return Framed(lines[first:last], stated, _pieces(FRAME, lines[:first], lines[last:]))
-    return _without_mail(lines)
+    return _without_mail(lines) if (menu := end_of_menu(lines)) == 0 else _below(menu, lines)
+
+
+def _below(menu: int, lines: list[str]) -> Framed:
+    return Framed(lines[menu:], left_out=_pieces(NAVIGATION, lines[:menu]))
 
 
 def _stated_above(lines: list[str]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from articles.intake.prose.wording import columns, ends_sentence
 
 _PAGE_BREAK = re.compile(r"(?<=\n)\f|\f(?=\n)|(?<=\A)\f|\f(?=\Z)")
 _RULE = re.compile(r"(?:[-_*=~–—─━#•·.]\s?){3,}\Z|[─━—–]{2,}\Z|⁂\Z")
-_BULLET = re.compile(r"[-•*‣◦▪●·]\s+(?=\S)")
+_BULLET = re.compile(r"[-•*‣◦▪●·–]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][)]\s+(?=\S)")
 _QUOTE = re.compile(r">\s?")
 _HEADED = re.compile(r"#{1,6}\s+(?P<text>\S.*?)\s*#*\Z")
@@ -88,7 +88,9 @@ def _bulleted(lines: list[str]) -> frozenset[str]:
     return frozenset(
         text
         for place, text in enumerate(texts)
-        if _BULLET.match(text) and (signs[text[0]] > 1 or beside[place] or beside[place + 2])
+        if _BULLET.match(text)
+        and not (text[0] == "–" and ends_sentence(text))
+        and (signs[text[0]] > 1 or beside[place] or beside[place + 2])
     )
 
 

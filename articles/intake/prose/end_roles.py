@@ -21,7 +21,7 @@ from articles.intake.prose.draft import Unit
 from articles.intake.prose.furniture import is_furniture_at_the_edges, opens_comments, turns_away
 from articles.intake.prose.names import is_name
 from articles.intake.prose.notes import read_note
-from articles.intake.prose.wording import same_name
+from articles.intake.prose.wording import ends_without_sign, same_name
 from articles.intake.vocabulary import WORDS, any_of
 
 Role = Literal[
@@ -95,9 +95,13 @@ def _of_unit(unit: Unit, names: list[str]) -> Role:
         (turns_away(text), "turn"),
         (is_furniture_at_the_edges(text), "furniture"),
         (read_date_line(text) is not None, "date"),
-        (len(text) <= _LONGEST_SLIGHT and not text.rstrip(_CLOSERS).endswith(_PROSE_ENDS), "slight"),
+        (len(text) <= _LONGEST_SLIGHT and not _ends_as_prose(text.rstrip(_CLOSERS)), "slight"),
     )
     return next((role for holds, role in checks if holds), "prose")
+
+
+def _ends_as_prose(text: str) -> bool:
+    return text.endswith(_PROSE_ENDS) or ends_without_sign(text)
 
 
 def _is_about_publisher(text: str, names: list[str]) -> bool:

@@ -28,6 +28,7 @@ _LABEL_IN_CATEGORY = re.compile(
     rf"{any_of(WORDS.published)}\s+{_CATEGORY}\s+{any_of(WORDS.before_date)}\s*\Z", re.IGNORECASE
 )
 _ISSUE = re.compile(rf"{any_of(WORDS.page_words)}\.?\s*\d{{1,5}}", re.IGNORECASE)
+_DURATION = re.compile(r"\d{1,3}\s?[^\W\d_]{1,12}\.?(?:\s[^\W\d_]{1,12}){0,3}")  # "5 мин. чтения"
 _BEHIND_NAMES = re.compile(
     rf"[\s,|·•–—-]+(?:{longest_of(WORDS.published, WORDS.updated, WORDS.before_date, WORDS.before_day)}\s*[:：-]?\s*){{0,4}}\Z",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def _unlabelled(part: str, separator: re.Pattern[str]) -> Item | None:
     """A name between signs is a byline; a place, an outlet or something labelled is told as such."""
     if separator is _BEFORE_LABEL:
         return Furniture(part) if _LABELLED.match(part) else None
-    if _ISSUE.fullmatch(part) or is_time(part):
+    if _ISSUE.fullmatch(part) or _DURATION.fullmatch(part) or is_time(part):
         return Furniture(part)
     if len(part) > _LONGEST_BESIDE_DATE or not is_proper(part):
         return None

@@ -11,16 +11,29 @@ _WIDE = "\u2e80-\u303f\u3040-\u30ff\u31c0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900
 _BREAK_BETWEEN_WIDE = re.compile(rf"(?<=[{_WIDE}])[ \t]*\r?\n\s*(?=[{_WIDE}])")
 _TOKEN = re.compile(rf"[{_WIDE}]|[^\W{_WIDE}]+")
 _WIDE_SIGN = re.compile(f"[{_WIDE}]")
+_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
+_LETTERS_OF_A_WORD = 4  # in these scripts
+_LONG_WITHOUT_SIGN = 40  # characters; these scripts set no sign at the end of a sentence
 _WORD = re.compile(r"\S+")
 _ASCII_WORD = re.compile(r"\w+")
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing quotation marks and brackets aside; speech in 「」 does too."""
+    """Whether the text ends as a sentence does, closing quotation marks and brackets aside; speech in 「」 does too.
+
+    A line in a script whose sentences end without a sign is one if it is long.
+    """
     end = text.rstrip()
     while end and (end[-1] in _CLOSERS or unicodedata.category(end[-1]) in {"Pe", "Pf", "Pi"}):
         end = end[:-1].rstrip()
-    return end.endswith(tuple(_FINAL)) or _SPEECH.match(text) is not None
+    if end.endswith(tuple(_FINAL)) or _SPEECH.match(text) is not None:
+        return True
+    return ends_without_sign(end)
+
+
+def ends_without_sign(text: str) -> bool:
+    """Whether the text is long, and in a script that sets no sign at the end of a sentence."""
+    return len(text) >= _LONG_WITHOUT_SIGN and _WITHOUT_SPACES.match(text[-1]) is not None
 
 
 def joined_lines(text: str) -> str:
@@ -34,11 +47,12 @@ def tokens(text: str) -> list[str]:
 
 
 def weigh_words(text: str) -> int:
-    """The number of words; in scripts without spaces two characters count as one."""
+    """The number of words; in scripts without spaces two wide characters count as one, and four others."""
     if text.isascii():
         return len(text.split())
-    wide = len(_WIDE_SIGN.findall(text))
-    return wide // 2 + len(_WIDE_SIGN.sub(" ", text).split()) if wide else len(text.split())
+    text, wide = _WIDE_SIGN.subn(" ", text)
+    text, narrow = _WITHOUT_SPACES.subn(" ", text)
+    return wide // 2 + narrow // _LETTERS_OF_A_WORD + len(text.split())
 
 
 def columns(text: str) -> int:

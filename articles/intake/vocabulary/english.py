@@ -310,6 +310,8 @@ ENGLISH = Vocabulary(
             r"skip (?:past|to the end of)[\w ’']* promotion",
         ),
         *("facebook", "twitter", "linkedin", "whatsapp", "copy link"),
+        r"(?:(?:share|tweet|print|e-?mail|facebook|twitter|linkedin|whatsapp|telegram|pinterest|reddit|copy link)[\s,|·/]*){2,9}",
+        r"view (?:this |it )?(?:e-?mail |message |newsletter )?(?:in|on) (?:your|the|a) (?:web )?browser.?",
         *(r"\d+ min(?:ute)?s? read", r"reading time\s*[:：].*"),
         *("skip to (?:main )?content", "back to top", r"follow(?:ing)? ?(?:\d+ min(?:ute)?s? read)?"),
         r"continue reading(?: (?:the )?(?:main )?(?:story|article|below))?.{0,40}",
@@ -326,7 +328,7 @@ ENGLISH = Vocabulary(
     furniture_at_edges=(
         *("for immediate release", "press release", "news release", "embargoed until.*", "media release"),
         r"(?:media |press )?contacts?\s*[:：].*",
-        *("previous", "next", "share", "print", "e-?mail", "home", "menu", "search", "log ?in", "sign in"),
+        *("previous", "next", "share", "listen", "print", "e-?mail", "home", "menu", "search", "log ?in", "sign in"),
         *(r"loading\.*", "opinion", "opinions", "op-?ed", "commentary", "analysis", "perspective", "viewpoint"),
         *("newsletter", "donate", "about us", "contact(?: us)?", "follow us.*", "view all posts.*"),
         r"(?:you can )?(?:contact|e-?mail|reach|write to) .{2,80}?\S+@\S+\.\w+\.?",

@@ -24,6 +24,9 @@ def aside(markup: str, title: str = "Ice") -> dict[str, str]:
         "<h3 class=quote>“Nobody can say why”</h3>",
         "<p class=bigquote>“Nobody can say why”</p>",
         "<aside><p>“The harbour at Quell … nobody can say why”</p></aside>",
+        "<div class=quote--highlight><span>Nobody can say why</span></div>",
+        "<div aria-hidden=true><p>nobody can say why</p></div>",
+        "<blockquote>The harbour at Quell has been closed for eleven years, and nobody can say why it was.</blockquote>",
     ],
 )
 def test_a_pull_quote_repeats_words_of_the_text_and_is_set_apart(box: str) -> None:
@@ -41,6 +44,40 @@ def test_a_pull_quote_repeats_words_of_the_text_and_is_set_apart(box: str) -> No
 )
 def test_a_quotation_whose_words_are_its_own_stays(box: str) -> None:
     assert aside(PROSE + box + PROSE) == {}
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "reasons"),
+    [
+        ("class=big", "class=text", ["a pull quote"]),
+        ("class=text", "class=text", []),
+        ("", "", []),
+        ("", "class=text", []),
+    ],
+)
+def test_a_paragraph_of_a_look_of_its_own_that_repeats_the_text_is_a_pull_quote(
+    own: str, others: str, reasons: list[str]
+) -> None:
+    text = PROSE.replace("<p>", f"<p {others}>")
+    repeated = "The harbour at Quell has been closed for eleven years, and “nobody can say why” it was."
+    assert list(aside(f"{text}<p {own}>{repeated}</p>{text}").values()) == reasons
+
+
+def test_a_paragraph_in_a_box_of_its_own_that_repeats_the_text_is_a_pull_quote() -> None:
+    repeated = "The harbour at Quell has been closed for eleven years, and “nobody can say why” it was."
+    assert list(aside(f"{PROSE}<div class=pq><p>{repeated}</p></div>{PROSE}").values()) == ["a pull quote"]
+
+
+@pytest.mark.parametrize(("around", "reasons"), [("header", ["the page around the article"]), ("div", [])])
+def test_a_table_in_the_head_is_not_of_the_text(around: str, reasons: list[str]) -> None:
+    table = "<table><tr><th>Author</th><td>Jane Doe</td></tr></table>"
+    assert [*dict.fromkeys(aside(f"<{around}>{table}</{around}>{PROSE}").values())] == reasons
+
+
+def test_of_a_text_that_is_printed_twice_one_is_kept() -> None:
+    texts = [f"<p>On day {number} the harbour at Quell was closed, and nobody said why.</p>" for number in range(5)]
+    twice = f"<div><p class=lead>{texts[0][3:]}{''.join(texts[1:])}</div><section>{''.join(texts)}</section>"
+    assert set(aside(f"<main>{twice}</main>").values()) == {"printed before on the page"}
 
 
 def test_the_source_of_a_pull_quote_goes_with_it() -> None:

@@ -74,3 +74,16 @@ def test_text_that_stands_in_the_root_itself_has_no_container() -> None:
 
 def test_blocks_of_two_containers_have_no_hole_between() -> None:
     assert holes("<div><p>x</p></div><p>a</p><div><p>y</p></div>", [True, False, True]) == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("heading", "filled"),
+    [
+        ("<div><h2>a</h2></div>", True),
+        ("<div><h2>a <a href=x>b</a></h2></div>", False),
+        ("<div><p>a</p></div>", False),
+        ("<div class=related><h2>a</h2></div>", False),
+    ],
+)
+def test_a_heading_in_a_box_of_its_own_between_two_kept_ones(heading: str, filled: bool) -> None:
+    assert holes(f"<div><p>x</p></div>{heading}<div><p>y</p></div>", [True, False, True]) == [True, filled, True]

@@ -27,6 +27,7 @@ def page(body: str) -> Manuscript:
         f"<article><header>{H1}<p>{DEK}</p></header>{PROSE}</article>",
         f"<article><header>{H1}<div class=standfirst><p>{DEK}</p></div></header>{PROSE}</article>",
         f"<article>{H1}<p>{DEK}</p><p>By Jane Doe</p>{PROSE}</article>",
+        f"<main><div>{H1}</div><div><p>{DEK}</p></div><div>By Jane Doe</div><div>{PROSE}</div></main>",
     ],
 )
 def test_the_line_below_the_title_is_the_subtitle(body: str) -> None:
@@ -59,3 +60,18 @@ def test_a_lede_in_a_container_of_its_own_is_text() -> None:
 def test_a_caption_a_byline_and_a_date_are_no_subtitle() -> None:
     for line in ("11 February 2024 by Jane Doe", "By Jane Doe and the others", "February 8, 2024"):
         assert page(f"<article><header>{H1}<p>{line}</p></header>{PROSE}</article>").subtitle is None
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        f"<div>{DEK}</div><div><div>Jane Doe</div><div>|</div><div>8 February 2024</div></div>",
+        f"<p>{DEK}</p><p>Jane Doe</p><p>8 February 2024 · 5 мин. чтения</p>",
+    ],
+)
+def test_a_line_above_a_name_and_a_date_is_the_subtitle(front: str) -> None:
+    assert page(f"<main><div>{H1}{front}</div><div>{PROSE}</div></main>").subtitle == DEK
+
+
+def test_a_first_paragraph_is_no_subtitle_if_no_date_follows() -> None:
+    assert page(f"<main><div>{H1}<p>{DEK}</p><p>Jane Doe</p></div><div>{PROSE}</div></main>").subtitle is None

@@ -65,7 +65,7 @@ def test_a_paragraph_of_links_among_the_prose_is_left_out() -> None:
         f"<p>{PROSE}</p>" * 9,  # no sentence ends
         "<p>Seven words are too few for prose.</p>" * 20,
         f"<h2>{PROSE}.</h2>" * 9,
-        f"<table><tr><td>{PROSE}.</td></tr></table>" * 9,
+        f"<table><tr><td>{PROSE}.</td><td>{PROSE}.</td></tr></table>" * 9,
         f"<div><h2><a href=/a>Ice</a></h2>{SENTENCE}</div>" * 9,  # teasers
         f"<form>{SENTENCE * 4}<input name=user></form>",
         f"<footer>{SENTENCE * 9}</footer>",

@@ -40,6 +40,20 @@ def test_the_words_that_generators_print(body: str, texts: list[str]) -> None:
     assert paragraphs(body) == texts
 
 
+def test_what_is_defined_and_its_definitions_are_items() -> None:
+    body = "Leat\n:   Brings *water*.\n\n    More of it.\n\nRace\n\n: Takes it.\n\nSnow."
+    found = read(f"# T\n\nFirst.\n\n{body}".encode(), name="a.md").blocks[1:]
+    texts = ["Leat", "Brings water.", "More of it.", "Race", "Takes it.", "Snow."]
+    assert [(block.kind, block.text) for block in found] == [
+        *(("list-item", text) for text in texts[:-1]),
+        ("paragraph", "Snow."),
+    ]
+
+
+def test_lines_behind_bars_are_one_verse() -> None:
+    assert paragraphs("| The lamp goes round,\n| the *sea* goes by") == ["The lamp goes round, the sea goes by"]
+
+
 def test_an_import_stands_apart_and_an_export_at_the_top() -> None:
     text = "import X from 'x'\nexport const y = 1\n\nIce.\nimport Y from 'y'\n\nimport \"z\";\n\nexport const z = 1"
     assert to_common_mark(text)[0].split("\n") == [

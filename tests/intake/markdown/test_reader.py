@@ -255,3 +255,10 @@ def test_one_word_above_the_heading_with_the_title_is_a_label(front: str) -> Non
 @pytest.mark.parametrize("above", ["Old harbours", "Freeze!", "## Harbours"])
 def test_anything_else_above_the_heading_is_no_label(above: str) -> None:
     assert post(f"{above}\n\n# The Long Way{BELOW}").title is None
+
+
+def test_a_pull_quote_is_not_read_twice() -> None:
+    words = "The harbour at Quell has been closed for eleven years."
+    found = post(f"# T\n\n{words} It was cold.\n\n<div class=pullquote>\n\n{words}\n\n</div>\n\nMore of it.\n")
+    assert [block.text for block in found.blocks] == [f"{words} It was cold.", "More of it."]
+    assert ("a pull quote", words) in [(piece.reason, piece.text) for piece in found.left_out]

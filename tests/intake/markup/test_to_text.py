@@ -126,3 +126,15 @@ def test_a_line_that_is_set_as_a_heading_is_one(line: str) -> None:
     )
     manuscript = read(f"<html><body><article><h1>Ice</h1>{prose}{line}{prose}</article></body></html>".encode())
     assert [block.text for block in manuscript.blocks if block.kind == "heading"] == ["Rope and tar"]
+
+
+def test_a_time_that_is_marked_as_one_is_no_paragraph() -> None:
+    kinds, _, draft = settled(f"{PROSE}<div><time>10:00</time></div>{PROSE}<p>10:30</p>{PROSE}")
+    assert kinds == ["paragraph"] * 4
+    assert [(piece.text, piece.reason) for piece in draft.left_out] == [("10:00", "site furniture in the text")]
+
+
+def test_a_year_in_a_cell_ends_no_text() -> None:
+    kinds, _, draft = settled(f"{PROSE}<table><tr><td>Year<td>Ships<tr><td>1983<td>412</table><p>It was cold.</p>")
+    assert kinds == ["paragraph", *["cell"] * 4, "paragraph"]
+    assert draft.left_out == []

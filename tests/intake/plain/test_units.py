@@ -209,3 +209,8 @@ def test_wrapped_chinese_is_divided_by_its_indentation(indent: str) -> None:
     ]
     lines = [line for text in paragraphs for line in (indent + text[: 30 - len(indent)], text[30 - len(indent) :])]
     assert [text for _, text in units("\n".join(lines))] == paragraphs
+
+
+def test_dashes_begin_items_but_not_what_is_said() -> None:
+    assert units("– forty men\n– two ropes") == [("list-item", "forty men"), ("list-item", "two ropes")]
+    assert units("– Who was it?\n\n– Forty men.") == [("text", "– Who was it?"), ("text", "– Forty men.")]

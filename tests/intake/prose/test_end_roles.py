@@ -34,6 +34,7 @@ def roles(*texts: str, names: tuple[str, ...] = ("Jane Doe",)) -> list[str]:
         ("बंदरगाह ग्यारह साल से बंद है।", "prose"),
         ("港は閉まっている", "slight"),
         ("x" * 150, "slight"),
+        ("ก" * 40, "prose"),
         ("x" * 151, "prose"),
     ],
 )

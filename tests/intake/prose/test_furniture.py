@@ -28,6 +28,9 @@ from articles.intake.prose.furniture import (
         "Skip to the end of the newsletter promotion",
         "5 min read",
         "Facebook.",
+        "FacebookTwitter",
+        "Share | Tweet | Print",
+        "View this email in your browser",
     ],
 )
 def test_furniture_anywhere(line: str) -> None:
@@ -39,6 +42,7 @@ def test_furniture_anywhere(line: str) -> None:
     "line",
     [
         "Opinion",
+        "Listen",
         "Next",
         "© 2021 Port News",
         "Tags: ports",

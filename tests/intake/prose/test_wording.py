@@ -6,7 +6,16 @@ from articles.intake.prose import wording
 
 
 @pytest.mark.parametrize(
-    ("text", "ends"), [("It did.”) ", True), ("Why?", True), ("終わり。", True), ("He said:", False), ("so", False)]
+    ("text", "ends"),
+    [
+        ("It did.”) ", True),
+        ("Why?", True),
+        ("終わり。", True),
+        ("ก" * 40, True),
+        ("ก" * 39, False),
+        ("He said:", False),
+        ("so", False),
+    ],
 )
 def test_ends_as_a_sentence(text: str, ends: bool) -> None:
     assert wording.ends_sentence(text) is ends
@@ -54,3 +63,8 @@ def test_a_note_without_its_asterisks_and_brackets() -> None:
 )
 def test_names_of_organisations(name: str, other: str, same: bool) -> None:
     assert wording.same_name(name, other) is same
+
+
+@pytest.mark.parametrize(("text", "words"), [("one two", 2), ("二字 and", 2), ("กกกกกกกก and", 3), ("été", 1)])
+def test_words_of_scripts_without_spaces_are_weighed_by_their_characters(text: str, words: int) -> None:
+    assert wording.weigh_words(text) == words

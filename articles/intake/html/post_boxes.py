@@ -1,0 +1,58 @@
+"""Boxes that speak of letters: one that asks for an address to write to, and the foot of a letter that can be ended there.
+
+Reads an element. The box is the smallest element around the field or the link that has more words than a label.
+"""
+
+import re
+from itertools import islice
+
+from lxml import etree
+
+from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.prose.wording import weigh_words
+
+_MAIL = re.compile(r"e-?mail", re.IGNORECASE)
+_ENDS_LETTERS = re.compile(
+    r"\W*(?:(?:click (?:here )?to )?unsubscribe|opt out|abmelden|abbestellen|newsletter abbestellen|se désinscrire|"
+    r"se désabonner|désabonnement|darse de baja|cancelar (?:la )?su[bs]scri(?:pción|ção)|annulla (?:l['’])?iscrizione|"
+    r"disiscriviti|uitschrijven|afmelden|avregistrera|avprenumerera|wypisz się|отписаться|abonelikten çık|إلغاء الاشتراك|"
+    r"退订|取消订阅|配信停止|수신 ?거부)\b.{0,40}",
+    re.IGNORECASE,
+)
+_FIELDS = frozenset({"text", "email", ""})
+_NAMING = ("type", "name", "id", "placeholder", "aria-label", "autocomplete")
+_LEAST_WORDS = 6
+_MOST_WORDS = 60
+_LEVELS = 8
+_LONGEST_LINK = 80
+_WHOLES = frozenset({"html", "body", "main", "article"})
+
+
+def post_boxes(root: etree._Element) -> set[etree._Element]:
+    """The boxes of a page that ask for an address, and those in which a letter can be ended."""
+    signs = (*filter(_asks_for_address, root.iter("input")), *filter(_ends_letters, root.iter("a")))
+    counts: dict[etree._Element, int] = {}
+    return {box for sign in signs if (box := _box(sign, counts)) is not None}
+
+
+def _asks_for_address(field: etree._Element) -> bool:
+    if field.get("type", "").lower() not in _FIELDS:
+        return False
+    return any(_MAIL.search(field.get(name, "")[:_LONGEST_LINK]) for name in _NAMING)
+
+
+def _ends_letters(link: etree._Element) -> bool:
+    words = " ".join(words_in(link).split())
+    return len(words) <= _LONGEST_LINK and _ENDS_LETTERS.fullmatch(words) is not None
+
+
+def _box(sign: etree._Element, counts: dict[etree._Element, int]) -> etree._Element | None:
+    """The box around a field or a link; `counts` keeps how many words each element has."""
+    for around in islice(sign.iterancestors(), _LEVELS):
+        if around not in counts:
+            counts[around] = weigh_words(" ".join(words_in(around).split()))
+        if counts[around] > _MOST_WORDS or name_of(around) in _WHOLES:
+            return None
+        if counts[around] >= _LEAST_WORDS:
+            return around
+    return None
