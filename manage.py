@@ -12,11 +12,16 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance.settings")
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
+    from django.db import DatabaseError
 
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(str(error))
+    except DatabaseError as error:  # of one of Django's own commands
+        if "--traceback" in sys.argv:
+            raise
+        sys.exit(f"The database answers: {' '.join(str(error).split())}")
     except BrokenPipeError:
         # The reader of the lines has gone, as `head` does. What is left in the buffer is nobody's, and would fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

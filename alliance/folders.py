@@ -11,12 +11,15 @@ _LMDB = "lmdb://"
 
 
 def unwritable() -> str | None:
-    """Return a sentence about the first folder or file that this user may not write, and whose it is; None if all are well."""
+    """Return in a line why a folder or a file cannot be written, and what to do; None if all are well."""
     for path, is_folder in _written():
         if is_folder and not path.is_dir():
             return f"{path} is not a folder."
+        if os.statvfs(path).f_flag & os.ST_RDONLY:
+            return f"{path} is on a disk that is mounted for reading only."
         if not os.access(path, os.W_OK | (os.X_OK if is_folder else 0)):
-            return f"{path} belongs to {_name(path.stat().st_uid)}, and {_name(os.geteuid())} may not write it."
+            fault = f"{path} belongs to {_name(path.stat().st_uid)}, and {_name(os.geteuid())} may not write it."
+            return f"{fault} Start the service as one user, and give all of {settings.DATA_DIR} to that user."
     return None
 
 

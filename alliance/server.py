@@ -11,6 +11,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -84,9 +85,17 @@ def work(*arguments: Any) -> None:
     # The handlers of the server are inherited, and would leave a worker running that is stopped while it still loads.
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_DFL)
+    threading.Thread(target=end_with, args=(os.getppid(),), name="parent-watch", daemon=True).start()
     mp._wsgi_call_wrap = with_answerer  # type: ignore[assignment,attr-defined]
     worker, name, loader, (address, shared), *rest = arguments
     mp.MPServer._spawn_wsgi_worker(worker, name, loader, (listening(*address), shared), *rest)
+
+
+def end_with(parent: int) -> None:
+    """End this process once `parent` is no longer its parent: a worker that outlives the server would hold the port for ever."""
+    while os.getppid() == parent:
+        time.sleep(ROUND)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def listening(address: Any, holder: Any) -> tuple[Any, Any]:

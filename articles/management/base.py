@@ -33,6 +33,11 @@ class ServiceCommand(BaseCommand):
             return super().execute(*args, **options)
         except (PublishingError, UnknownError) as error:
             raise CommandError(error.detail) from error
+        except BrokenPipeError:
+            raise  # manage.py ends the command
+        except OSError as error:
+            file = f"{error.filename}: " if error.filename else ""
+            raise CommandError(f"{file}{error.strerror or error}.") from error
         except DatabaseError as error:
             line = str(error).strip().partition("\n")[0]
             # Cursors that are still open would complain of the closed connection later.

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -33,7 +34,8 @@ def test_all_is_well(tmp_path: Path) -> None:
 def test_a_folder_that_may_not_be_written_is_named_with_its_owner(tmp_path: Path, name: str, mode: int) -> None:
     (tmp_path / name).chmod(mode)
     owner = folders._name(os.geteuid())
-    assert unwritable() == f"{tmp_path / name} belongs to {owner}, and {owner} may not write it."
+    fault = f"{tmp_path / name} belongs to {owner}, and {owner} may not write it."
+    assert unwritable() == f"{fault} Start the service as one user, and give all of {tmp_path / 'data'} to that user."
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -54,6 +56,11 @@ def test_a_file_in_the_place_of_a_folder_is_named(settings: Any, tmp_path: Path,
     (tmp_path / "file").touch()
     settings.SHELF = str(tmp_path / name)
     assert unwritable() == f"{tmp_path / 'file'} is not a folder."
+
+
+def test_a_disk_that_is_mounted_for_reading_only_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.statvfs", lambda _: SimpleNamespace(f_flag=os.ST_RDONLY | os.ST_NOSUID))
+    assert unwritable() == f"{tmp_path / 'data'} is on a disk that is mounted for reading only."
 
 
 def test_what_lies_elsewhere_is_not_looked_at(settings: Any, tmp_path: Path) -> None:

@@ -72,15 +72,13 @@ def test_the_journals_of_a_database_are_as_private_as_it_is(tmp_path: Path) -> N
 
 
 def test_what_an_earlier_release_made_is_taken_from_others(tmp_path: Path) -> None:
-    files = [tmp_path / name for name in ("a.sqlite3", "a.sqlite3-wal", "rates/data.mdb", "shelf/data.mdb")]
-    LmdbStorage(f"lmdb://{tmp_path / 'old'}").incr("a", 60)
-    for file in files:
-        file.parent.mkdir(exist_ok=True)
-        file.write_bytes(b"")
-        file.chmod(0o644)
-    private_database(files[0])
-    keep_private(*files, tmp_path / "missing")
-    assert {modes(tmp_path)[str(file.relative_to(tmp_path))] for file in files} == {0o600}
+    for name in ("a.sqlite3", "a.sqlite3-wal", "data.mdb"):
+        (tmp_path / name).touch()
+        (tmp_path / name).chmod(0o644)
+    private_database(tmp_path / "a.sqlite3")
+    assert {name for name, mode in modes(tmp_path).items() if mode == 0o600} == {"a.sqlite3", "a.sqlite3-wal"}
+    keep_private(tmp_path / "data.mdb", tmp_path / "missing")
+    assert modes(tmp_path)["data.mdb"] == 0o600
 
 
 def test_the_database_in_a_folder_that_is_missing_is_left_to_sqlite(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """The loop that starts workers anew, what a worker does first, and how it listens. No process is forked here."""
 
+import os
 import signal
 import socket
 from collections.abc import Iterator
+from queue import Queue
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -13,7 +15,7 @@ from granian.server import mp
 from granian.server.common import AbstractServer
 
 from alliance import bodies, server
-from alliance.server import Options, Server, listening, serve, work
+from alliance.server import Options, Server, end_with, listening, serve, work
 
 
 class Loop:
@@ -116,10 +118,25 @@ def test_a_worker_that_still_loads_ends_with_a_signal_and_passes_its_arguments_o
     monkeypatch.setattr(mp.MPServer, "_spawn_wsgi_worker", lambda *arguments: seen.append(arguments))
     monkeypatch.setattr(mp, "_wsgi_call_wrap", None)
     monkeypatch.setattr(server, "listening", lambda *address: ("heard", *address))
+    watched = Queue[int]()
+    monkeypatch.setattr(server, "end_with", watched.put)
     work(1, "name", "loader", (("address", "holder"), "shared"), "ipc", "more")
     assert seen == [(1, "name", "loader", (("heard", "address", "holder"), "shared"), "ipc", "more")]
     assert signal.getsignal(signal.SIGINT) == signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
     assert vars(mp)["_wsgi_call_wrap"] is bodies.with_answerer
+    assert watched.get(timeout=60) == os.getppid()
+
+
+def test_a_worker_ends_when_its_server_was_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    parents = iter([7, 7, 1])
+    waits: list[float] = []
+    sent: list[tuple[int, int]] = []
+    system = SimpleNamespace(getppid=lambda: next(parents), getpid=lambda: 9, kill=lambda *signal: sent.append(signal))
+    monkeypatch.setattr(server, "os", system)
+    monkeypatch.setattr(server, "time", SimpleNamespace(sleep=waits.append))
+    end_with(7)
+    assert len(waits) == 2
+    assert sent == [(9, signal.SIGTERM)]
 
 
 @pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="only Linux ends such connections")

@@ -101,11 +101,28 @@ def test_another_store_is_advised_only_if_this_one_is_not_one(monkeypatch: pytes
         call_command(Faulty())
 
 
+def test_a_file_that_cannot_be_used_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_: object) -> None:
+        raise OSError(30, "Read-only file system", "/data/public")
+
+    monkeypatch.setattr("articles.management.commands.make_public_dump.public_dump", fail)
+    with pytest.raises(CommandError, match=r"^/data/public: Read-only file system\.$"):
+        call_command("make_public_dump")
+
+
+def test_a_command_of_django_says_in_one_line_that_the_database_is_away(tmp_path: Path) -> None:
+    manage = [sys.executable, "manage.py", "migrate"]
+    missing = f"sqlite:///{tmp_path}/missing/a.sqlite3"
+    options: dict[str, Any] = {"cwd": settings.BASE_DIR, "capture_output": True, "encoding": "utf-8"}
+    options["env"] = {**os.environ, "ALLIANCE_DATA": str(tmp_path), "DATABASE_URL": missing}
+    done = subprocess.run(manage, check=False, **options)
+    assert (done.returncode, done.stderr) == (1, "The database answers: unable to open database file\n")
+    assert "Traceback" in subprocess.run([*manage, "--traceback"], check=False, **options).stderr
+
+
 def test_start_refuses_a_folder_that_is_another_users(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(start, "unwritable", lambda: "/data belongs to root, and alliance may not write it.")
-    with pytest.raises(
-        CommandError, match=r"^/data belongs to root, and alliance may not write it\. Start the service as"
-    ):
+    with pytest.raises(CommandError, match=r"^/data belongs to root, and alliance may not write it\.$"):
         start.refuse_foreign_folders()
     monkeypatch.setattr(start, "unwritable", lambda: None)
     start.refuse_foreign_folders()

@@ -61,6 +61,13 @@ def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     assert "none.txt cannot be read" in refused.detail
 
 
+def test_a_missing_sidecar_is_named_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A title\n\nA paragraph.")
+    refused = read_file(tmp_path / "a.txt", tmp_path / "none.yaml")
+    assert isinstance(refused, Refused)
+    assert refused.detail == f"{tmp_path / 'none.yaml'} cannot be read: No such file or directory."
+
+
 @in_processes
 @pytest.mark.django_db
 def test_all_files_but_the_broken_one_are_published_and_not_published_again(files: list[Path]) -> None:

@@ -41,15 +41,15 @@ class Command(ServiceCommand):
 
 
 def inspect_file(path: Path, sidecar: Path | None) -> Manuscript:
-    """The Manuscript of a file, completed by a sidecar if one is given. Raises `CommandError` naming the file."""
-    data = _bytes_of(path)
+    """The Manuscript of a file, completed by a sidecar if one is given. Raises `CommandError` naming the file, and `OSError`."""
+    data = path.read_bytes()
     try:
         manuscript = read(data, name=path.name)
     except IntakeError as error:
         raise CommandError(f"{path}: {error}") from error
     if sidecar is None:
         return manuscript
-    facts = _bytes_of(sidecar)
+    facts = sidecar.read_bytes()
     try:
         return apply(manuscript, parse_yaml(facts))
     except IntakeError as error:
@@ -76,10 +76,3 @@ def summary(manuscript: Manuscript) -> Iterator[str]:
         yield f"Left out:   {' / '.join(piece.text[:80].splitlines())} ({piece.reason})"
     for warning in manuscript.warnings:
         yield f"Warning:    {warning}"
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CommandError(f"{path}: {error.strerror or error}.") from error

@@ -91,7 +91,7 @@ def refuse_taken_port() -> None:
 def refuse_foreign_folders() -> None:
     """Raise `CommandError` if the service may not write its folders; it would start, and answer 500."""
     if fault := unwritable():
-        raise CommandError(f"{fault} Start the service as one user, and give all of {settings.DATA_DIR} to that user.")
+        raise CommandError(fault)
 
 
 def refuse_unusable_storage() -> None:

@@ -124,3 +124,16 @@ def test_every_row_has_a_menu_if_all_are_shown() -> None:
     found = shown(Row("same", 1, 1, count=2), every=True)
     assert [row.menu.name for row in found if row.menu] == ["is-1", "is-2"]
     assert [row.folded for row in found] == [0, 0]
+
+
+def test_a_new_paragraph_is_offered_those_that_are_gone_or_merged_however_far_away() -> None:
+    rows = [
+        Row("new", None, 1),
+        Row("same", 1, 2, count=2000),
+        Row("gone", 2001),
+        Row("merged", 2002),
+        Row("edited", 2003, 2002),
+    ]
+    choices = menu_choices(page_of(rows, 1, every=False), rows, COUNT)
+    assert {2001, 2002} <= set(choices[0])
+    assert not {2000, 2003} & set(choices[0])
