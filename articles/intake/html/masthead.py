@@ -13,7 +13,8 @@ from typing import Literal
 from lxml import etree
 
 from articles.intake.html.changes import is_of_event
-from articles.intake.html.header_matter import may_begin_text
+from articles.intake.html.first_paragraph import may_begin_text
+from articles.intake.html.line_parts import LABEL_ALONE, OPENING_ALONE, spread
 from articles.intake.html.marked_names import OPENING, is_of_others
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.placed import at_place_of
@@ -23,6 +24,7 @@ from articles.intake.prose.dates import find_date
 from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.names import is_full_or_uncased_name, name_tokens
+from articles.intake.prose.place_names import is_place
 from articles.intake.prose.translators import TRANSLATOR
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 from articles.intake.vocabulary import WORDS, any_of
@@ -31,10 +33,6 @@ _ABOVE = 4  # blocks
 _BELOW = 20
 _LONGEST = 160  # characters; what is longer is not a line around the title
 _SIGNS = re.compile(r"\s*[|·•⋅∙●・⸱~]\s*|\s+(?:[-–—]|//?)\s+|(?<=\d{4})\.\s+")
-_OPENING_ALONE = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.author_labels)}\s*[:：]?\Z", re.IGNORECASE)
-_LABEL_ALONE = re.compile(
-    rf"{any_of(WORDS.published, WORDS.updated)}(?:\s+{any_of(WORDS.before_date)})?\s*[:：]?\Z", re.IGNORECASE
-)
 _PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.updated)}\b)", re.IGNORECASE)
 _POSTED = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by)}\b", re.IGNORECASE)
 _OTHER_PAGES = re.compile(rf"{any_of(WORDS.other_pages)}\W*", re.IGNORECASE)
@@ -87,7 +85,7 @@ class Masthead:
         return any(beginning in line for line in lines for beginning in beginnings)
 
     def _names_elsewhere(self) -> tuple[Printed, ...]:
-        openings = ((before, line) for before, line in pairwise(self.elsewhere) if _OPENING_ALONE.match(before))
+        openings = ((before, line) for before, line in pairwise(self.elsewhere) if OPENING_ALONE.match(before))
         lines = (*(at_place_of(line, f"{before} {line}") for before, line in openings), *self.elsewhere)
         read = ((line, byline) for line in lines if OPENING.match(line) and (byline := read_byline(line)) is not None)
         full = (
@@ -100,10 +98,11 @@ class Masthead:
 
     def _names_around_title(self, *, opened: bool = False) -> tuple[Printed, ...]:
         """The names of the first byline; `opened` leaves out those without "By" before them."""
-        for position, (line, spread) in enumerate(self._both()):
+        for position, (line, parts) in enumerate(self._both()):
             names = () if opened and not OPENING.match(line) else _names_in(line)
-            names = names or _names_behind_opening(spread)
-            if not names and position and _OPENING_ALONE.match(self.lines[position - 1]):
+            apart = () if _are_full(names) else _names_behind_opening(parts)
+            names = apart or names
+            if not names and position and OPENING_ALONE.match(self.lines[position - 1]):
                 names = _names_alone(line)
             login = _LOGIN.match(line)
             if not names and login and login["login"].casefold() not in WORDS.never_after_by:
@@ -133,12 +132,12 @@ class Masthead:
     def _days(self, start: int, end: int | None, *, day_first: bool) -> Days:
         days: Days = (set(), set())
         label = ""
-        for line, spread in self._both()[start:end]:
-            ways = (at_place_of(line, f"{label}{way}") for way in (line, spread))
+        for line, parts in self._both()[start:end]:
+            ways = (at_place_of(line, f"{label}{way}") for way in (line, parts))
             read = (days_in([way], day_first=day_first) for way in ways)
             for known, found in zip(days, next((way for way in read if any(way)), ()), strict=False):
                 known.update(found)
-            label = f"{line} " if _LABEL_ALONE.match(line) else ""
+            label = f"{line} " if LABEL_ALONE.match(line) else ""
         return days
 
     def _both(self) -> Sequence[tuple[str, str]]:
@@ -188,9 +187,22 @@ def _days_of(read: Iterable[tuple[str, DateLine]]) -> Days:
     return days
 
 
+def is_dated(block: PageBlock) -> bool:
+    """Whether a short block, or a part of it, is a line about a date."""
+    return (
+        len(block.text) <= _LONGEST
+        and has_figures(block.text)
+        and any(days_in((block.text, spread(block)), day_first=True))
+    )
+
+
 def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> Masthead:
     """The masthead; without lines if the title is not printed above the text."""
-    prose = [place for place, keep in enumerate(kept) if keep and may_begin_text(blocks[place])]
+    prose = [
+        place
+        for place, keep in enumerate(kept)
+        if keep and may_begin_text(blocks[place]) and not is_dated(blocks[place])
+    ]
     kept_first = next((place for place, keep in enumerate(kept) if keep and blocks[place].kind != "heading"), None)
     heading = _place_of_title(blocks, title, prose[-1] if prose else len(blocks))
     first = next((place for place in prose if heading is not None and place > heading), kept_first)
@@ -208,7 +220,7 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
         tuple(blocks[place].text for place in lines),
         blocks[first].element,
         tuple(blocks[place].text for place in elsewhere),
-        tuple(_spread(blocks[place]) for place in lines),
+        tuple(spread(blocks[place]) for place in lines),
         next(
             (count for count, place in enumerate(lines) if place > (heading or 0) and _begins_other(blocks[place])),
             None,
@@ -220,15 +232,6 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
 def _begins_other(block: PageBlock) -> bool:
     """Whether the block is a heading or a line below which something else than the masthead stands."""
     return block.kind == "heading" or _OTHER_PAGES.fullmatch(block.text) is not None
-
-
-def _spread(block: PageBlock) -> str:
-    """The words of the block with a bar between the parts that stand in elements of their own; a label stays with the next."""
-    parts = [" ".join(str(text).split()) for text in block.element.itertext() if str(text).strip()]
-    if len(parts) < 2 or "".join("".join(parts).split()) != "".join(block.text.split()):  # noqa: PLR2004
-        return block.text
-    ends = (" " if _LABEL_ALONE.match(part) or _OPENING_ALONE.match(part) else " | " for part in parts)
-    return "".join(f"{part}{end}" for part, end in zip(parts, ends, strict=True)).rstrip(" |")
 
 
 def _place_of_title(blocks: Sequence[PageBlock], title: str | None, end: int) -> int | None:
@@ -275,7 +278,12 @@ def _folded_names(names: Iterable[Printed]) -> set[tuple[str, ...]]:
 def _names_alone(line: str) -> tuple[Printed, ...]:
     byline = read_names(line) if not ends_sentence(line) and not _OTHER_PART.fullmatch(line) else None
     names = byline.names if byline else ()
-    return names if all(is_full_or_uncased_name(item.name) for item in names) else ()
+    return names if _are_full(names) and not any(is_place(item.name) for item in names) else ()
+
+
+def _are_full(names: Sequence[Printed]) -> bool:
+    """Whether there are names, and each is a full one."""
+    return bool(names) and all(is_full_or_uncased_name(item.name) for item in names)
 
 
 def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:

@@ -7,7 +7,7 @@ taken for furniture.
 
 from articles.intake.placed import at_place_of
 from articles.intake.prose.biographies import continues_biography
-from articles.intake.prose.bylines import read_signature
+from articles.intake.prose.bylines import read_signature, read_signature_alone
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.draft import Draft, Unit
 from articles.intake.prose.end_roles import Role, roles_of
@@ -72,7 +72,11 @@ class _EndReader:
         elif (
             role == "byline"
             and not draft.has_author
-            and (byline := byline_with_translators(unit.text) or read_signature(unit.text))
+            and (
+                byline := byline_with_translators(unit.text)
+                or read_signature(unit.text)
+                or read_signature_alone(unit.text)
+            )
         ):
             take_byline(byline, unit, draft)
         elif role == "date":

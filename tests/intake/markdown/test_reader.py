@@ -255,3 +255,16 @@ def test_one_word_above_the_heading_with_the_title_is_a_label(front: str) -> Non
 @pytest.mark.parametrize("above", ["Old harbours", "Freeze!", "## Harbours"])
 def test_anything_else_above_the_heading_is_no_label(above: str) -> None:
     assert post(f"{above}\n\n# The Long Way{BELOW}").title is None
+
+
+def test_a_heading_above_the_byline_is_the_subtitle() -> None:
+    text = "The harbour at Quell has been closed for eleven years, and nobody can say for whose benefit it was done.\n"
+    manuscript = post(f"# Ice\n\n### What the harbour remembers\n\nBy Jane Doe | 8 February 2024\n\n{text}\n{text}")
+    assert (manuscript.subtitle, manuscript.published) == ("What the harbour remembers", "2024-02-08")
+    assert manuscript.sections == ()
+
+
+def test_a_heading_above_the_text_is_a_section() -> None:
+    text = "The harbour at Quell has been closed for eleven years, and nobody can say for whose benefit it was done.\n"
+    manuscript = post(f"# Ice\n\n### What the harbour remembers\n\n{text}\n{text}")
+    assert (manuscript.subtitle, len(manuscript.sections)) == (None, 1)
