@@ -128,7 +128,7 @@ def _may_be_dek(block: PageBlock, apart: set[etree._Element]) -> bool:
 
 def _is_line(block: PageBlock, names: Collection[str]) -> bool:
     """Whether a block, its parts or the label that it is belong to a byline or a date."""
-    ways = (block.text, spread(block))
+    ways = dict.fromkeys((block.text, spread(block)))
     if any(_is_front_line(way, names) for way in ways) or is_label_alone(block.text):
         return True
     return is_dated(block)

@@ -198,14 +198,11 @@ def is_dated(block: PageBlock) -> bool:
 
 def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> Masthead:
     """The masthead; without lines if the title is not printed above the text."""
-    prose = [
-        place
-        for place, keep in enumerate(kept)
-        if keep and may_begin_text(blocks[place]) and not is_dated(blocks[place])
-    ]
+    prose = [place for place, keep in enumerate(kept) if keep and may_begin_text(blocks[place])]
     kept_first = next((place for place, keep in enumerate(kept) if keep and blocks[place].kind != "heading"), None)
     heading = _place_of_title(blocks, title, prose[-1] if prose else len(blocks))
-    first = next((place for place in prose if heading is not None and place > heading), kept_first)
+    below = (place for place in prose if heading is not None and place > heading)
+    first = next((place for place in below if not is_dated(blocks[place])), kept_first)
     if first is None:
         return NO_MASTHEAD
     around: Sequence[int] = ()

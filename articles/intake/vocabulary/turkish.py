@@ -48,7 +48,7 @@ TURKISH = Vocabulary(
         "(?:(?-i: dergisi| gazetesi| sitesi))?['’]?n?(?:d[ea]|"
         r"t[ea])(?: ilk kez| ilk olarak)? (?:yayımlan|yayınlan)\w{2,20}",
         "ilk (?:yayın(?:landığı yer)?|yayımlandığı yer|yayınlanma|yayımlanma)(?: yeri)? ?[:：] ?{outlet}",
-        "(?:bu (?:yazı|makale|metin|röportaj|haber) )?(?:ilk olarak |ilk kez )?{outlet}"
+        "bu (?:yazı|makale|metin|röportaj|haber) (?:ilk olarak |ilk kez )?{outlet}"
         "(?:(?-i: dergisi| gazetesi| sitesi))?['’]?(?:n?[dt][ea]n|[dt][ea]n)"
         " alın(?:mıştır|dı)",
     ),
