@@ -10,8 +10,8 @@ from lxml import etree
 
 from articles.intake.html.first_paragraph import may_begin_text
 from articles.intake.html.line_parts import is_label_alone, spread
-from articles.intake.html.masthead import is_dated
 from articles.intake.html.names_nearby import is_called_author
+from articles.intake.html.printed_days import is_dated
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import is_furniture, words_of
 from articles.intake.markup.html_tree import name_of

@@ -16,32 +16,25 @@ from articles.intake.html.changes import is_of_event
 from articles.intake.html.first_paragraph import may_begin_text
 from articles.intake.html.line_parts import LABEL_ALONE, OPENING_ALONE, spread
 from articles.intake.html.marked_names import OPENING, is_of_others
+from articles.intake.html.printed_days import LONGEST, SIGNS, Days, dates_in, days_in, is_dated
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline, read_byline, read_names
-from articles.intake.prose.date_lines import DateLine, end_of_time, has_figures, read_date_line
-from articles.intake.prose.dates import find_date
+from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.names import is_full_or_uncased_name, name_tokens
 from articles.intake.prose.place_names import is_place
 from articles.intake.prose.translators import TRANSLATOR
-from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
+from articles.intake.prose.wording import ends_sentence, folded_words
 from articles.intake.vocabulary import WORDS, any_of
 
 _ABOVE = 4  # blocks
 _BELOW = 20
-_LONGEST = 160  # characters; what is longer is not a line around the title
-_SIGNS = re.compile(r"\s*[|·•⋅∙●・⸱~]\s*|\s+(?:[-–—]|//?)\s+|(?<=\d{4})\.\s+")
-_PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.updated)}\b)", re.IGNORECASE)
-_POSTED = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by)}\b", re.IGNORECASE)
 _OTHER_PAGES = re.compile(rf"{any_of(WORDS.other_pages)}\W*", re.IGNORECASE)
 _OTHER_PART = re.compile(rf"{any_of(WORDS.other_roles)}\W*", re.IGNORECASE)
 _AND = re.compile(rf"\s(?:{any_of(WORDS.and_, WORDS.and_in_names)}|&)\s", re.IGNORECASE)
-_MOST_WORDS_BEFORE = 8
 _LOGIN = re.compile(r"by (?P<login>[^\W\d_][\w.-]*)\Z", re.IGNORECASE)
-_OF_A_DAY = frozenset({"publication", "update"})
-Days = tuple[set[str], set[str]]  # of publication, and of a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +118,7 @@ class Masthead:
     def _has_date_below(self) -> bool:
         """Whether a date of publication is printed below the title, even one that can be read two ways."""
         dates = (
-            date for lines in self._both()[self.above :] for line in lines for date in _dates_in(line, day_first=False)
+            date for lines in self._both()[self.above :] for line in lines for date in dates_in(line, day_first=False)
         )
         return any(date.of == "publication" for date in dates)
 
@@ -154,7 +147,7 @@ class Masthead:
     def unclear_dates(self) -> Iterator[str]:
         """The lines with a date of publication that can be read two ways."""
         for lines in self._both():
-            read = ((line, _dates_in(line, day_first=False)) for line in lines)
+            read = ((line, dates_in(line, day_first=False)) for line in lines)
             yield from (
                 line for line, dates in read if any(date.of == "publication" and not date.iso for date in dates)
             )
@@ -168,32 +161,9 @@ NO_MASTHEAD = Masthead((), None)
 
 
 def _only_month(lines: Iterable[str], of: Literal["publication", "update"]) -> str | None:
-    read = ((line, date.iso or "") for line in lines for date in _dates_in(line, day_first=False) if date.of == of)
+    read = ((line, date.iso or "") for line in lines for date in dates_in(line, day_first=False) if date.of == of)
     months = {at_place_of(line, iso) for line, iso in read if len(iso) == len("YYYY-MM")}
     return months.pop() if len(months) == 1 else None
-
-
-def days_in(lines: Iterable[str], *, day_first: bool) -> Days:
-    """The days that lines print as those of publication, and of a change."""
-    return _days_of((line, date) for line in lines for date in _dates_in(line, day_first=day_first))
-
-
-def _days_of(read: Iterable[tuple[str, DateLine]]) -> Days:
-    """The whole days of dates that were read from lines."""
-    days: Days = (set(), set())
-    for line, date in read:
-        if date.of in _OF_A_DAY and date.iso and len(date.iso) == len("YYYY-MM-DD"):
-            days[date.of == "update"].add(at_place_of(line, date.iso))
-    return days
-
-
-def is_dated(block: PageBlock) -> bool:
-    """Whether a short block, or a part of it, is a line about a date."""
-    return (
-        len(block.text) <= _LONGEST
-        and has_figures(block.text)
-        and any(days_in((block.text, spread(block)), day_first=True))
-    )
 
 
 def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> Masthead:
@@ -209,10 +179,10 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
     if heading is not None and first > heading:
         around = [*range(max(0, heading - _ABOVE), heading), *range(heading + 1, min(first, heading + _BELOW))]
     path = {*blocks[first].element.iterancestors()}
-    short = [place for place, block in enumerate(blocks) if len(block.text) <= _LONGEST]
+    short = [place for place, block in enumerate(blocks) if len(block.text) <= LONGEST]
     outside = ((place, blocks[place].element) for place in short if place not in around)
     elsewhere = (place for place, element in outside if not is_of_others(element, path) and not is_of_event(element))
-    lines = [place for place in around if len(blocks[place].text) <= _LONGEST]
+    lines = [place for place in around if len(blocks[place].text) <= LONGEST]
     return Masthead(
         tuple(blocks[place].text for place in lines),
         blocks[first].element,
@@ -249,7 +219,7 @@ def _names_in(line: str) -> tuple[Printed, ...]:
     """The names of a line with the opening of a byline, or of a line that is a name and a date."""
     items = read_front_line(line) or []
     found = [item for item in items if isinstance(item, Byline) and item.names[0].role != TRANSLATOR]
-    pieces = [piece for piece in _SIGNS.split(line.strip()) if piece]
+    pieces = [piece for piece in SIGNS.split(line.strip()) if piece]
     if not found:
         found = [byline for piece in pieces if (byline := read_byline(piece)) is not None]
     if not found and len(pieces) > 1 and any(read_date_line(piece) is not None for piece in pieces):
@@ -260,7 +230,7 @@ def _names_in(line: str) -> tuple[Printed, ...]:
 
 def _names_behind_opening(line: str) -> tuple[Printed, ...]:
     """The names in a part of the line that has the opening of a byline."""
-    bylines = (read_byline(part) for part in _SIGNS.split(line) if OPENING.match(part))
+    bylines = (read_byline(part) for part in SIGNS.split(line) if OPENING.match(part))
     return next((byline.names for byline in bylines if byline), ())
 
 
@@ -281,33 +251,3 @@ def _names_alone(line: str) -> tuple[Printed, ...]:
 def _are_full(names: Sequence[Printed]) -> bool:
     """Whether there are names, and each is a full one."""
     return bool(names) and all(is_full_or_uncased_name(item.name) for item in names)
-
-
-def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:
-    if not has_figures(line):
-        return  # most lines of a page have no date, and take long to read
-    items = read_front_line(line, day_first=day_first)
-    if items is not None:
-        yield from (item for item in items if isinstance(item, DateLine))
-        return
-    found = [read_date_line(piece.strip(" .,"), day_first=day_first) for piece in _PIECES.split(line)]
-    beside = (
-        None if any(found) else _behind_opening(line, day_first=day_first) or _before_login(line, day_first=day_first)
-    )
-    yield from (date for date in [*found, beside] if date)
-
-
-def _behind_opening(line: str, *, day_first: bool) -> DateLine | None:
-    """The date at the end of a line that says who posted the text: "Posted by the editors on Tuesday, February 8, 2024"."""
-    date = find_date(line, day_first=day_first) if _POSTED.match(line) else None
-    if date is None or weigh_words(line[: date.start]) > _MOST_WORDS_BEFORE:
-        return None
-    return read_date_line(line[date.start :], day_first=day_first)
-
-
-def _before_login(line: str, *, day_first: bool) -> DateLine | None:
-    """The date before whoever posted the text, if that is no name: "Posted on 8 February 2024 at 19:00 by @harbour"."""
-    date = find_date(line, day_first=day_first)
-    end = end_of_time(line, date.end) if date else 0
-    read = read_date_line(line[:end], day_first=day_first) if _POSTED.match(line[end:].lstrip()) else None
-    return read if read is not None and read.of == "publication" else None

@@ -25,7 +25,7 @@ _LONGEST = 120  # characters
 _LONGEST_LIST = 500
 _AROUND = 200
 _CALLED = re.compile(
-    r"(?:\w*(?:author|byline|auteur|autora?|autore)|(?:author|byline)s?(?:name)?s?|writers?|contributors?)\Z"
+    r"(?:\w*(?:author|byline|auteur|autora?|autore)|(?:author|byline)s?(?:name|box|card|info|block)?s?|writers?|contributors?)\Z"
 )
 _FOLDERS = frozenset(
     """
@@ -102,7 +102,9 @@ def _names_in(element: etree._Element) -> list[str]:
     if names and all(_is_author(name, certain=certain) for name in names):
         return names
     first_line = _first_line(element)
-    return [at_place_of(text, first_line)] if first_line and _is_author(first_line, certain=False) else []
+    opened = read_byline(first_line) if first_line else None
+    named = [item.name for item in opened.names] if opened else [first_line or ""]
+    return [at_place_of(text, name) for name in named] if all(_is_author(name, certain=False) for name in named) else []
 
 
 def _without_label(element: etree._Element, text: str) -> str:

@@ -6,8 +6,11 @@ teaser or a menu is of another page.
 
 from collections.abc import Sequence
 
+from lxml import etree
+
 from articles.intake.html.marked_names import is_of_others
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.html_tree import name_of, words_in
 from articles.intake.markup.notes import read_note_block
 
 _ABOVE = 6  # blocks
@@ -23,7 +26,13 @@ def keep_notes(blocks: Sequence[PageBlock], kept: list[bool]) -> None:
     near = [*range(max(0, places[0] - _ABOVE), places[0]), *range(places[-1] + 1, places[-1] + 1 + _BELOW)]
     for place in near:
         if place < len(blocks) and not kept[place] and _is_note(blocks[place]):
-            kept[place] = not is_of_others(blocks[place].element, around)
+            kept[place] = not is_of_others(blocks[place].element, {*around, *_asides_of(blocks[place])})
+
+
+def _asides_of(block: PageBlock) -> set[etree._Element]:
+    """The `aside` elements around a block that hold nothing else."""
+    asides = (element for element in block.element.iterancestors() if name_of(element) == "aside")
+    return {aside for aside in asides if words_in(aside).split() == block.text.split()}
 
 
 def _is_note(block: PageBlock) -> bool:

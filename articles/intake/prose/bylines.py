@@ -72,8 +72,6 @@ _AND_OR_IN = re.compile(
 )
 _CONTINUES = re.compile(rf"(?:{_AND}|{any_of(WORDS.with_)})\s+\S", re.IGNORECASE)
 _IN_LOWER_CASE = re.compile(r"by ([^\W\d_]+)(?: [^\W\d_]+){1,2}\Z")
-_IN_BRACKETS = re.compile(r"[(（](?P<name>[^()（）]+)[)）]\Z")
-_SIGNATURE = re.compile(r"(?:--?|[–—―])\s*(?P<name>\S.*)\Z")
 # Han and Hangul; a Japanese name has a space inside, and rarely such a letter at the beginning of both of its halves.
 _WHOLE_NAME = re.compile(rf"{any_of(WORDS.family_names)}(?:[\u4e00-\u9fff]{{1,2}}|[\uac00-\ud7a3]{{2}})\Z")
 _NEVER_FIRST = frozenset(WORDS.never_after_by)
@@ -105,7 +103,11 @@ def read_byline(text: str) -> Byline | None:
     if opening is None:
         titled = _BEFORE_TITLE.match(text)
         return Byline(tuple(map(Printed, _apart(titled["name"])))) if titled and is_name(titled["name"]) else None
-    byline = read_names(text[opening.end() :].strip())
+    rest = text[opening.end() :].strip()
+    reporters = read_reporters(rest) if is_wide(rest) else None
+    if reporters is not None:
+        return Byline(tuple(map(Printed, reporters[0])), reporters[1] or None)
+    byline = read_names(rest)
     if byline is None or _SHORT_OPENING.match(text) or opening["label"]:
         return byline
     return (
@@ -122,20 +124,6 @@ def opens_byline(text: str) -> bool:
     if opening["label"]:
         return True
     return first.casefold() not in _NEVER_FIRST and not first[0].isdigit() and _SHORT_OPENING.match(text) is not None
-
-
-def read_signature(text: str) -> Byline | None:
-    """Read a line below a text as the name of who wrote it: "— Jane Doe"."""
-    signature = _SIGNATURE.match(text)
-    return Byline((Printed(signature["name"]),)) if signature and is_name(signature["name"], least=_FULL) else None
-
-
-def read_signature_alone(text: str) -> Byline | None:
-    """Read the last line of a text as the name of who wrote it: in brackets, or with a family name in capitals."""
-    bracketed = _IN_BRACKETS.match(text)
-    name = bracketed["name"] if bracketed else text
-    is_marked = bracketed is not None or (name.split()[-1].isupper() and not name.isupper())
-    return Byline((Printed(name),)) if is_marked and is_full_name(name) and not is_place(name) else None
 
 
 def continues_byline(before: str, line: str) -> bool:

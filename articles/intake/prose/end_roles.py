@@ -13,7 +13,7 @@ from articles.intake.prose.biographies import (
     states_a_role,
     subjects,
 )
-from articles.intake.prose.bylines import read_byline, read_signature, read_signature_alone
+from articles.intake.prose.bylines import read_byline
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.disclaimers import disclaiming_organisation, is_disclaimer
@@ -21,6 +21,7 @@ from articles.intake.prose.draft import Unit
 from articles.intake.prose.furniture import is_furniture_at_the_edges, opens_comments, turns_away
 from articles.intake.prose.names import is_name
 from articles.intake.prose.notes import read_note
+from articles.intake.prose.signatures import read_signature, read_signature_alone
 from articles.intake.prose.wording import ends_sentence, same_name
 from articles.intake.vocabulary import WORDS, any_of
 

@@ -38,7 +38,7 @@ _URL = re.compile(r"https?://[^\s<>\"“”)\]]+")
 _TITLE = re.compile(
     rf"{any_of(WORDS.title_labels)}\s*[,:]?\s*[“\"‘«„](?P<title>[^”“\"»]{{2,200}})[”“\"»’]", re.IGNORECASE
 )
-_PAGES = rf"\b{any_of(WORDS.page_words)}\.?\s*[a-z]?\d[\d–-]*"
+_PAGES = rf"\b{any_of(WORDS.page_words)}\.?\s*[a-z]?\d[\d/–-]*"
 _DAY = rf"\b\d{{1,2}}\.?\s+{any_of(tuple(MONTHS))}\b|\b{any_of(tuple(MONTHS))}\.?\s+\d{{1,2}}\b"  # without a year
 _REST = re.compile(
     rf"(?:[\s.,;:()\[\]“”\"'’»*_©。、，-]|{_PAGES}|{_DAY}|\b{any_of(WORDS.note_rest)}(?!\w))*\Z", re.IGNORECASE

@@ -135,4 +135,5 @@ DUTCH = Vocabulary(
         r"vertaald (?:uit het \w+ )?door\b.{1,60}",
         r"vertaling\b.{1,60}",
     ),
+    skipped_before_outlet=("(?:het |de )?(?:tijdschrift|dagblad|weekblad|blad|website|krant)",),
 )

@@ -79,6 +79,7 @@ ENGLISH = Vocabulary(
         "reporting by",
         r"an? [^\W\d_][\w’'-]+ (?:investigation|analysis|interview|essay|column|commentary|editorial|dispatch|profile|"
         "perspective) by",
+        "(?:photo|video|picture) essay by",
     ),
     author_labels=(
         r"author(?:s|\(s\))?",
@@ -241,7 +242,8 @@ ENGLISH = Vocabulary(
     note_labels=("editor['’]?s?['’]? note", "note", r"ed\. note", "update"),
     note_openings=(
         rf"(?:{_TEXT_THAT_IS_SHARED} (?:\w+ )?(?:{_TEXT} )?)?"
-        r"(?:(?:was|were|is|has been|had been) )?(?:(?:also|previously|originally|first|initially|later|since|subsequently) )*"
+        "(?:(?:was|were|is|has been|had been|has (?:since|also|subsequently|later) been) )?(?:(?:also|previously|"
+        "originally|first|initially|later|since|subsequently) )*"
         r"(?:published|printed|appeared|appears|posted|ran|republished|reprinted|cross-?posted|re-?posted|co-?published)\b"
         r"(?: (?:here|first|originally))?",
         r"(?:republished|reprinted|reproduced|used) (?:here )?(?:with|by) (?:the )?(?:kind )?permission",
@@ -273,6 +275,7 @@ ENGLISH = Vocabulary(
     skipped_before_outlet=(
         r".{0,90}?\b(?:issue|edition|pages|permission) (?:of|from)",
         r"(?:English|French|German|Spanish|Korean|Japanese|Chinese) (?:in|by|at)",
+        "(?:the )?(?:magazine|journal|newspaper|blog|website|site)",
     ),
     outlet_articles=("the",),
     after_outlet=(

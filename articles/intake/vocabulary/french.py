@@ -264,4 +264,8 @@ FRENCH = Vocabulary(
         "président[e]?",
         "anthropologue",
     ),
+    skipped_before_outlet=(
+        "(?:le |la )?(?:magazine|journal|quotidien|site|blog|revue|mensuel|hebdomadaire)",
+        "l['’]hebdomadaire",
+    ),
 )

@@ -239,4 +239,7 @@ GERMAN = Vocabulary(
         r"u\. ?a\.",
         "und andere",
     ),
+    skipped_before_outlet=(
+        "(?:der |dem |den )?(?:Zeitschrift|Magazin|Tageszeitung|Zeitung|Blog|Webseite|Website|Portal)",
+    ),
 )

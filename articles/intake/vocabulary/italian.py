@@ -36,6 +36,7 @@ ITALIAN = Vocabulary(
         "articolo",
         "servizio",
         "testo e foto",
+        "scrive",
     ),
     and_in_names=("e", "ed"),
     with_=("con",),
@@ -180,4 +181,5 @@ ITALIAN = Vocabulary(
         "tratto da",
     ),
     collectives=("redazione",),
+    skipped_before_outlet=("(?:la |il )?(?:rivista|giornale|quotidiano|sito|blog)",),
 )

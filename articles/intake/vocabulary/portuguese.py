@@ -193,4 +193,5 @@ PORTUGUESE = Vocabulary(
         "redação",
         "da redação",
     ),
+    skipped_before_outlet=("(?:revista|jornal|site|portal|blog|plataforma)",),
 )

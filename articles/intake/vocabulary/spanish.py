@@ -102,6 +102,7 @@ SPANISH = Vocabulary(
         "autoría",
         "entrevista",
         "textos? y foto(?:s|grafías?)?",
+        "escriben?",
     ),
     in_place=("desde",),
     after_time=("h", "hs", "hrs", "horas"),
@@ -217,4 +218,5 @@ SPANISH = Vocabulary(
         "catedrátic[oa]",
         "investigadora?",
     ),
+    skipped_before_outlet=("(?:la |el )?(?:revista|periódico|diario|sitio(?: web)?|portal|blog)",),
 )

@@ -110,4 +110,5 @@ SWEDISH = Vocabulary(
         "läs (?:original(?:et|artikeln)|artikeln i original)(?: här)?",
         r"översättning\b.{1,60}",
     ),
+    skipped_before_outlet=("(?:tidningen|tidskriften|sajten|bloggen)",),
 )

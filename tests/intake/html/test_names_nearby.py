@@ -85,6 +85,8 @@ def test_nothing_is_near_if_it_is_not_known_where_the_text_begins() -> None:
         ("<div class=writer><span>Words</span> <span>Jane Doe</span></div>", ["Jane Doe"]),
         ("<div class=byline-box>By Jane Doe<br>John Roe</div>", ["Jane Doe", "John Roe"]),
         ("<div class=byline-box>By<br>Jane Doe</div>", ["Jane Doe"]),
+        ("<p class=byline><span>By Jane Doe</span><span>Staff Reporter</span></p>", ["Jane Doe"]),
+        ("<div class=authorbox><h4>Jane Doe</h4><p>Reporter at large</p></div>", ["Jane Doe"]),
     ],
 )
 def test_lists_labels_and_line_breaks_part_names(markup: str, expected: list[str]) -> None:

@@ -30,6 +30,7 @@ def originals(manuscript: Manuscript) -> list[tuple[str | None, str | None]]:
         (f"<div class=note>{NOTE}</div>", ""),
         ("", f"<div class=article-footer>{NOTE}</div>"),
         ("", f"<div><em>{NOTE}</em></div>"),
+        ("", f"<aside class=origin><p>{NOTE}</p></aside>"),
     ],
 )
 def test_a_note_beside_the_text_tells_of_the_original(above: str, below: str) -> None:

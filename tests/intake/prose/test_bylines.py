@@ -8,10 +8,9 @@ from articles.intake.prose.bylines import (
     opens_byline,
     read_byline,
     read_names,
-    read_signature,
-    read_signature_alone,
 )
 from articles.intake.prose.names_stated import names_stated
+from articles.intake.prose.signatures import read_signature, read_signature_alone
 from articles.intake.vocabulary import LANGUAGES
 from articles.intake.vocabulary.words import Vocabulary
 
@@ -374,6 +373,8 @@ def test_from_is_no_word_of_a_name() -> None:
         ("글 김하늘 기자 · 사진 이도윤 기자", ["김하늘"], "사진 이도윤 기자"),
         ("记者 李明 王芳 报道", ["李明", "王芳"], None),
         ("文｜李明", ["李明"], None),
+        ("采写：本报记者 李明", ["李明"], None),
+        ("Escribe: Jane Doe", ["Jane Doe"], None),
     ],
 )
 def test_labels_and_reporters_of_further_languages(line: str, names: list[str], rest: str | None) -> None:

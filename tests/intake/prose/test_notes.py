@@ -190,6 +190,14 @@ def test_a_date_line_and_prose_around_a_note_are_no_certain_note(text: str) -> N
     [
         ("An earlier version of this essay ran in The Review in May 2021.", "The Review", "2021-05", "original"),
         ("This story was co-published with The Review.", "The Review", None, "either"),
+        (
+            "This article has since been republished in The Review on December 1, 2021.",
+            "The Review",
+            "2021-12-01",
+            "copy",
+        ),
+        ("Este artigo foi originalmente publicado na revista Pedreira.", "Pedreira", None, "original"),
+        ("Zuerst erschienen in Steinbruch, Heft 10/2021", "Steinbruch", "2021", "original"),
         ("Originally published by The Review, a nonprofit news organization.", "The Review", None, "original"),
         ("Republished with permission from The Review. © 2023.", "The Review", None, "original"),
         (
