@@ -10,7 +10,8 @@ from articles.intake.html.ambiguous_days import settled_day
 from articles.intake.html.changes import OF_EVENTS, tells_of_change
 from articles.intake.html.marked_days import above, in_head, in_marked, of_web_page, value_of
 from articles.intake.html.marked_names import is_of_others
-from articles.intake.html.masthead import NO_MASTHEAD, Days, Masthead, days_in
+from articles.intake.html.masthead import NO_MASTHEAD, Masthead
+from articles.intake.html.printed_days import Days, days_in
 from articles.intake.html.publications import address_of
 from articles.intake.html.tags import Tags
 from articles.intake.html.told_days import day_in_notes

@@ -8,16 +8,20 @@ from collections.abc import Collection, Sequence
 
 from lxml import etree
 
+from articles.intake.html.first_paragraph import may_begin_text
+from articles.intake.html.line_parts import is_label_alone, spread
+from articles.intake.html.names_nearby import is_called_author
+from articles.intake.html.printed_days import is_dated
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import is_furniture, words_of
 from articles.intake.markup.html_tree import name_of
-from articles.intake.prose.bylines import opens_byline, read_names
+from articles.intake.prose.bylines import are_short_names, opens_byline, read_names
 from articles.intake.prose.front_lines import read_front_line
+from articles.intake.prose.names import is_full_name
 from articles.intake.prose.notes import read_note
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 
 _REACH = 15  # blocks below the title
-_LEAST_PROSE = 12  # words
 _LONGEST_DEK = 450
 _LONGEST_UNMARKED = 300
 _LEAST_WORDS = 3
@@ -31,6 +35,14 @@ _DEKS = frozenset(
     untertitel sottotitolo soustitre bajada copete ondertitel underrubrik
     """.split()  # noqa: SIM905 - words read better so
 )
+# What sites also call a first paragraph; a line there that is no sentence stands below the title.
+_LEADS = frozenset(
+    """
+    lead lede intro ingress chapo chapeau summary sommario sumario catenaccio occhiello spot synopsis description desc abstract
+    sub perex entradilla manchete gancho preamble annotation anons
+    """.split()  # noqa: SIM905 - words read better so
+)
+_OF_PICTURES = frozenset({"image", "img", "media", "caption", "photo", "figure", "picture", "video"})
 
 
 def take_subtitle(
@@ -45,7 +57,9 @@ def take_subtitle(
         return None
     heading, first = span
     apart = _apart(blocks[heading].element, blocks[first].element)
-    lines = {place for place in range(heading + 1, first) if _is_front_line(blocks[place].text, names)}
+    lines = {place for place in range(heading + 1, first) if _is_line(blocks[place], names)}
+    for place in lines:  # what only its parts, or those around it, make a byline or a date is none of the text
+        kept[place] = kept[place] and _is_front_line(blocks[place].text, names)
     places = [place for place in range(heading + 1, first) if place not in lines and _may_be_dek(blocks[place], apart)]
     found = next((place for place in places if _is_dek(blocks, place, span, lines)), None)
     for place in places:
@@ -81,7 +95,9 @@ def _between(
         return None
     heading = max(place for place in titles if place < prose[0])
     header = {part for part in blocks[heading].element.iterancestors() if name_of(part) in _HEADERS}
-    prose = [place for place in prose if not _is_of_header(blocks[place].element, header)]
+    prose = [
+        place for place in prose if not _is_of_header(blocks[place].element, header) and not is_dated(blocks[place])
+    ]
     if len(prose) > 1 and prose[0] == heading + 1 and _holds_front(blocks[heading + 2 : prose[1]], names):
         prose = prose[1:]
     first = prose[0] if prose else None
@@ -104,15 +120,6 @@ def _is_short(block: PageBlock, title: str | None) -> bool:
     return len(block.text) <= 2 * len(title or "") + 20
 
 
-def may_begin_text(block: PageBlock) -> bool:
-    """Whether a block is a sentence that is long enough for the first paragraph."""
-    return (
-        block.kind not in {"heading", "caption"}
-        and weigh_words(block.text) >= _LEAST_PROSE
-        and ends_sentence(block.text)
-    )
-
-
 def _apart(title: etree._Element, prose: etree._Element) -> set[etree._Element]:
     """The elements around the title that do not hold the text, and the title's own parent."""
     around = {*prose.iterancestors()}
@@ -123,11 +130,21 @@ def _may_be_dek(block: PageBlock, apart: set[etree._Element]) -> bool:
     """Whether a block is short, no caption, no link, and neither a date, a byline nor a note."""
     if block.kind == "caption" or len(block.text) > _LONGEST_DEK or block.link_share > _LINKED:
         return False
+    if is_called_author(block.element):
+        return False
     if not apart & {*block.element.iterancestors()} and any(
         is_furniture(around) for around in (block.element, *block.element.iterancestors())
     ):
         return False
     return read_note(block.text) is None
+
+
+def _is_line(block: PageBlock, names: Collection[str]) -> bool:
+    """Whether a block, its parts or the label that it is belong to a byline or a date."""
+    ways = dict.fromkeys((block.text, spread(block)))
+    if any(_is_front_line(way, names) for way in ways) or is_label_alone(block.text):
+        return True
+    return is_dated(block)
 
 
 def _is_front_line(text: str, names: Collection[str]) -> bool:
@@ -138,14 +155,16 @@ def _is_front_line(text: str, names: Collection[str]) -> bool:
     return listed is not None and all(printed.name in names for printed in listed.names)
 
 
-def _is_dek(blocks: Sequence[PageBlock], place: int, span: tuple[int, int], lines: Collection[int]) -> bool:
+def _is_dek(blocks: Sequence[PageBlock], place: int, span: tuple[int, int], lines: set[int]) -> bool:
     block, (heading, first) = blocks[place], span
-    if _is_marked(block.element):
+    if _is_marked(block.element) or _is_lead(block):
         return True
     if weigh_words(block.text) < _LEAST_WORDS or len(block.text) > _LONGEST_UNMARKED:
         return False
+    if not lines.isdisjoint({place - 1, place + 1}) and are_short_names(block.text):
+        return False
     below = range(place + 1, first)
-    fronts = [later for later in below if later in lines]
+    fronts = [later for later in below if later in lines or is_full_name(blocks[later].text)]
     beside_title = bool(_apart(blocks[heading].element, blocks[first].element) & {*block.element.iterancestors()})
     if block.kind == "heading":
         return (beside_title or ends_sentence(block.text) or bool(fronts)) and len(fronts) == len(below)
@@ -154,7 +173,7 @@ def _is_dek(blocks: Sequence[PageBlock], place: int, span: tuple[int, int], line
     if beside_title and fronts and all(later in lines or _is_label(blocks[later].text) for later in below):
         return True
     in_header = any(name_of(element) in _HEADERS for element in block.element.iterancestors())
-    return (beside_title and in_header) or (len(fronts) == len(below) and (beside_title or bool(fronts)))
+    return (beside_title or bool(fronts)) and (in_header or len(fronts) == len(below))
 
 
 def _is_label(text: str) -> bool:
@@ -168,6 +187,15 @@ def _is_marked(element: etree._Element) -> bool:
     return any(
         part.get("role") == "doc-subtitle" or words_of(part) & _DEKS for part in near if name_of(part) not in _WIDE
     )
+
+
+def _is_lead(block: PageBlock) -> bool:
+    """Whether the site calls the block a lead, and it is a line of some words that is no sentence."""
+    if ends_sentence(block.text) or weigh_words(block.text) < _LEAST_WORDS or len(block.text) > _LONGEST_UNMARKED:
+        return False
+    near = (block.element, *list(block.element.iterancestors())[:1])
+    called = [words_of(part) for part in near if name_of(part) not in _WIDE]
+    return any(words & _LEADS and not words & _OF_PICTURES for words in called)
 
 
 _WIDE = frozenset({"article", "main", "body", "section", "html"})

@@ -28,6 +28,7 @@ _PUBLISHED = (
     "dc.date",
     "datepublished",
     "pubdate",
+    "pdate",
     "publish-date",
     "publication_date",
     "parsely-pub-date",

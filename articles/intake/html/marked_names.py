@@ -9,10 +9,11 @@ from collections.abc import Container, Iterator
 
 from lxml import etree
 
+from articles.intake.html.line_parts import words_in_line
 from articles.intake.html.tags import one_line
 from articles.intake.markup.elements import words_of
 from articles.intake.markup.html_tree import name_of, words_in
-from articles.intake.markup.places import attribute_of, placed_words
+from articles.intake.markup.places import attribute_of
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import read_byline, read_names
 from articles.intake.prose.front_lines import read_front_line
@@ -82,7 +83,7 @@ _FEW = 2  # paragraphs that may stand above a byline
 
 def _names(element: etree._Element) -> Iterator[str]:
     for named in _named_parts(element):
-        printed = one_line(attribute_of(named, "content") or placed_words(named))
+        printed = one_line(attribute_of(named, "content") or words_in_line(named))
         if printed is None or len(printed) > _LONGEST:
             continue
         yield from _read(printed)

@@ -13,37 +13,28 @@ from typing import Literal
 from lxml import etree
 
 from articles.intake.html.changes import is_of_event
-from articles.intake.html.header_matter import may_begin_text
+from articles.intake.html.first_paragraph import may_begin_text
+from articles.intake.html.line_parts import LABEL_ALONE, OPENING_ALONE, spread
 from articles.intake.html.marked_names import OPENING, is_of_others
+from articles.intake.html.printed_days import LONGEST, SIGNS, Days, dates_in, days_in, is_dated
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline, read_byline, read_names
-from articles.intake.prose.date_lines import DateLine, end_of_time, has_figures, read_date_line
-from articles.intake.prose.dates import find_date
+from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.draft import Printed, printed_at
 from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.names import is_full_or_uncased_name, name_tokens
+from articles.intake.prose.place_names import is_place
 from articles.intake.prose.translators import TRANSLATOR
-from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
+from articles.intake.prose.wording import ends_sentence, folded_words
 from articles.intake.vocabulary import WORDS, any_of
 
 _ABOVE = 4  # blocks
 _BELOW = 20
-_LONGEST = 160  # characters; what is longer is not a line around the title
-_SIGNS = re.compile(r"\s*[|·•⋅∙●・⸱~]\s*|\s+(?:[-–—]|//?)\s+|(?<=\d{4})\.\s+")
-_OPENING_ALONE = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by, WORDS.author_labels)}\s*[:：]?\Z", re.IGNORECASE)
-_LABEL_ALONE = re.compile(
-    rf"{any_of(WORDS.published, WORDS.updated)}(?:\s+{any_of(WORDS.before_date)})?\s*[:：]?\Z", re.IGNORECASE
-)
-_PIECES = re.compile(rf"{_SIGNS.pattern}|\s+(?={any_of(WORDS.published, WORDS.updated)}\b)", re.IGNORECASE)
-_POSTED = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by)}\b", re.IGNORECASE)
 _OTHER_PAGES = re.compile(rf"{any_of(WORDS.other_pages)}\W*", re.IGNORECASE)
 _OTHER_PART = re.compile(rf"{any_of(WORDS.other_roles)}\W*", re.IGNORECASE)
 _AND = re.compile(rf"\s(?:{any_of(WORDS.and_, WORDS.and_in_names)}|&)\s", re.IGNORECASE)
-_MOST_WORDS_BEFORE = 8
 _LOGIN = re.compile(r"by (?P<login>[^\W\d_][\w.-]*)\Z", re.IGNORECASE)
-_OF_A_DAY = frozenset({"publication", "update"})
-Days = tuple[set[str], set[str]]  # of publication, and of a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,7 @@ class Masthead:
         return any(beginning in line for line in lines for beginning in beginnings)
 
     def _names_elsewhere(self) -> tuple[Printed, ...]:
-        openings = ((before, line) for before, line in pairwise(self.elsewhere) if _OPENING_ALONE.match(before))
+        openings = ((before, line) for before, line in pairwise(self.elsewhere) if OPENING_ALONE.match(before))
         lines = (*(at_place_of(line, f"{before} {line}") for before, line in openings), *self.elsewhere)
         read = ((line, byline) for line in lines if OPENING.match(line) and (byline := read_byline(line)) is not None)
         full = (
@@ -100,10 +91,11 @@ class Masthead:
 
     def _names_around_title(self, *, opened: bool = False) -> tuple[Printed, ...]:
         """The names of the first byline; `opened` leaves out those without "By" before them."""
-        for position, (line, spread) in enumerate(self._both()):
+        for position, (line, parts) in enumerate(self._both()):
             names = () if opened and not OPENING.match(line) else _names_in(line)
-            names = names or _names_behind_opening(spread)
-            if not names and position and _OPENING_ALONE.match(self.lines[position - 1]):
+            apart = () if _are_full(names) else _names_behind_opening(parts)
+            names = apart or names
+            if not names and position and OPENING_ALONE.match(self.lines[position - 1]):
                 names = _names_alone(line)
             login = _LOGIN.match(line)
             if not names and login and login["login"].casefold() not in WORDS.never_after_by:
@@ -126,19 +118,19 @@ class Masthead:
     def _has_date_below(self) -> bool:
         """Whether a date of publication is printed below the title, even one that can be read two ways."""
         dates = (
-            date for lines in self._both()[self.above :] for line in lines for date in _dates_in(line, day_first=False)
+            date for lines in self._both()[self.above :] for line in lines for date in dates_in(line, day_first=False)
         )
         return any(date.of == "publication" for date in dates)
 
     def _days(self, start: int, end: int | None, *, day_first: bool) -> Days:
         days: Days = (set(), set())
         label = ""
-        for line, spread in self._both()[start:end]:
-            ways = (at_place_of(line, f"{label}{way}") for way in (line, spread))
+        for line, parts in self._both()[start:end]:
+            ways = (at_place_of(line, f"{label}{way}") for way in (line, parts))
             read = (days_in([way], day_first=day_first) for way in ways)
             for known, found in zip(days, next((way for way in read if any(way)), ()), strict=False):
                 known.update(found)
-            label = f"{line} " if _LABEL_ALONE.match(line) else ""
+            label = f"{line} " if LABEL_ALONE.match(line) else ""
         return days
 
     def _both(self) -> Sequence[tuple[str, str]]:
@@ -155,7 +147,7 @@ class Masthead:
     def unclear_dates(self) -> Iterator[str]:
         """The lines with a date of publication that can be read two ways."""
         for lines in self._both():
-            read = ((line, _dates_in(line, day_first=False)) for line in lines)
+            read = ((line, dates_in(line, day_first=False)) for line in lines)
             yield from (
                 line for line, dates in read if any(date.of == "publication" and not date.iso for date in dates)
             )
@@ -169,23 +161,9 @@ NO_MASTHEAD = Masthead((), None)
 
 
 def _only_month(lines: Iterable[str], of: Literal["publication", "update"]) -> str | None:
-    read = ((line, date.iso or "") for line in lines for date in _dates_in(line, day_first=False) if date.of == of)
+    read = ((line, date.iso or "") for line in lines for date in dates_in(line, day_first=False) if date.of == of)
     months = {at_place_of(line, iso) for line, iso in read if len(iso) == len("YYYY-MM")}
     return months.pop() if len(months) == 1 else None
-
-
-def days_in(lines: Iterable[str], *, day_first: bool) -> Days:
-    """The days that lines print as those of publication, and of a change."""
-    return _days_of((line, date) for line in lines for date in _dates_in(line, day_first=day_first))
-
-
-def _days_of(read: Iterable[tuple[str, DateLine]]) -> Days:
-    """The whole days of dates that were read from lines."""
-    days: Days = (set(), set())
-    for line, date in read:
-        if date.of in _OF_A_DAY and date.iso and len(date.iso) == len("YYYY-MM-DD"):
-            days[date.of == "update"].add(at_place_of(line, date.iso))
-    return days
 
 
 def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None) -> Masthead:
@@ -193,22 +171,23 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
     prose = [place for place, keep in enumerate(kept) if keep and may_begin_text(blocks[place])]
     kept_first = next((place for place, keep in enumerate(kept) if keep and blocks[place].kind != "heading"), None)
     heading = _place_of_title(blocks, title, prose[-1] if prose else len(blocks))
-    first = next((place for place in prose if heading is not None and place > heading), kept_first)
+    below = (place for place in prose if heading is not None and place > heading)
+    first = next((place for place in below if not is_dated(blocks[place])), kept_first)
     if first is None:
         return NO_MASTHEAD
     around: Sequence[int] = ()
     if heading is not None and first > heading:
         around = [*range(max(0, heading - _ABOVE), heading), *range(heading + 1, min(first, heading + _BELOW))]
     path = {*blocks[first].element.iterancestors()}
-    short = [place for place, block in enumerate(blocks) if len(block.text) <= _LONGEST]
+    short = [place for place, block in enumerate(blocks) if len(block.text) <= LONGEST]
     outside = ((place, blocks[place].element) for place in short if place not in around)
     elsewhere = (place for place, element in outside if not is_of_others(element, path) and not is_of_event(element))
-    lines = [place for place in around if len(blocks[place].text) <= _LONGEST]
+    lines = [place for place in around if len(blocks[place].text) <= LONGEST]
     return Masthead(
         tuple(blocks[place].text for place in lines),
         blocks[first].element,
         tuple(blocks[place].text for place in elsewhere),
-        tuple(_spread(blocks[place]) for place in lines),
+        tuple(spread(blocks[place]) for place in lines),
         next(
             (count for count, place in enumerate(lines) if place > (heading or 0) and _begins_other(blocks[place])),
             None,
@@ -220,15 +199,6 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
 def _begins_other(block: PageBlock) -> bool:
     """Whether the block is a heading or a line below which something else than the masthead stands."""
     return block.kind == "heading" or _OTHER_PAGES.fullmatch(block.text) is not None
-
-
-def _spread(block: PageBlock) -> str:
-    """The words of the block with a bar between the parts that stand in elements of their own; a label stays with the next."""
-    parts = [" ".join(str(text).split()) for text in block.element.itertext() if str(text).strip()]
-    if len(parts) < 2 or "".join("".join(parts).split()) != "".join(block.text.split()):  # noqa: PLR2004
-        return block.text
-    ends = (" " if _LABEL_ALONE.match(part) or _OPENING_ALONE.match(part) else " | " for part in parts)
-    return "".join(f"{part}{end}" for part, end in zip(parts, ends, strict=True)).rstrip(" |")
 
 
 def _place_of_title(blocks: Sequence[PageBlock], title: str | None, end: int) -> int | None:
@@ -249,7 +219,7 @@ def _names_in(line: str) -> tuple[Printed, ...]:
     """The names of a line with the opening of a byline, or of a line that is a name and a date."""
     items = read_front_line(line) or []
     found = [item for item in items if isinstance(item, Byline) and item.names[0].role != TRANSLATOR]
-    pieces = [piece for piece in _SIGNS.split(line.strip()) if piece]
+    pieces = [piece for piece in SIGNS.split(line.strip()) if piece]
     if not found:
         found = [byline for piece in pieces if (byline := read_byline(piece)) is not None]
     if not found and len(pieces) > 1 and any(read_date_line(piece) is not None for piece in pieces):
@@ -260,7 +230,7 @@ def _names_in(line: str) -> tuple[Printed, ...]:
 
 def _names_behind_opening(line: str) -> tuple[Printed, ...]:
     """The names in a part of the line that has the opening of a byline."""
-    bylines = (read_byline(part) for part in _SIGNS.split(line) if OPENING.match(part))
+    bylines = (read_byline(part) for part in SIGNS.split(line) if OPENING.match(part))
     return next((byline.names for byline in bylines if byline), ())
 
 
@@ -275,34 +245,9 @@ def _folded_names(names: Iterable[Printed]) -> set[tuple[str, ...]]:
 def _names_alone(line: str) -> tuple[Printed, ...]:
     byline = read_names(line) if not ends_sentence(line) and not _OTHER_PART.fullmatch(line) else None
     names = byline.names if byline else ()
-    return names if all(is_full_or_uncased_name(item.name) for item in names) else ()
+    return names if _are_full(names) and not any(is_place(item.name) for item in names) else ()
 
 
-def _dates_in(line: str, *, day_first: bool) -> Iterator[DateLine]:
-    if not has_figures(line):
-        return  # most lines of a page have no date, and take long to read
-    items = read_front_line(line, day_first=day_first)
-    if items is not None:
-        yield from (item for item in items if isinstance(item, DateLine))
-        return
-    found = [read_date_line(piece.strip(" .,"), day_first=day_first) for piece in _PIECES.split(line)]
-    beside = (
-        None if any(found) else _behind_opening(line, day_first=day_first) or _before_login(line, day_first=day_first)
-    )
-    yield from (date for date in [*found, beside] if date)
-
-
-def _behind_opening(line: str, *, day_first: bool) -> DateLine | None:
-    """The date at the end of a line that says who posted the text: "Posted by the editors on Tuesday, February 8, 2024"."""
-    date = find_date(line, day_first=day_first) if _POSTED.match(line) else None
-    if date is None or weigh_words(line[: date.start]) > _MOST_WORDS_BEFORE:
-        return None
-    return read_date_line(line[date.start :], day_first=day_first)
-
-
-def _before_login(line: str, *, day_first: bool) -> DateLine | None:
-    """The date before whoever posted the text, if that is no name: "Posted on 8 February 2024 at 19:00 by @harbour"."""
-    date = find_date(line, day_first=day_first)
-    end = end_of_time(line, date.end) if date else 0
-    read = read_date_line(line[:end], day_first=day_first) if _POSTED.match(line[end:].lstrip()) else None
-    return read if read is not None and read.of == "publication" else None
+def _are_full(names: Sequence[Printed]) -> bool:
+    """Whether there are names, and each is a full one."""
+    return bool(names) and all(is_full_or_uncased_name(item.name) for item in names)

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from articles.intake.html.line_parts import OPENING_ALONE, words_in_line
 from articles.intake.html.marked_names import is_of_others
 from articles.intake.html.tags import one_line
 from articles.intake.markup.elements import is_hidden, words_of
 from articles.intake.markup.html_tree import first_words_in, name_of, spaced_words_in
-from articles.intake.markup.places import placed_words
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline, read_byline, read_names
 from articles.intake.prose.front_lines import read_front_line
@@ -22,9 +22,10 @@ from articles.intake.prose.translators import TRANSLATOR
 from articles.intake.vocabulary import WORDS, any_of
 
 _LONGEST = 120  # characters
+_LONGEST_LIST = 500
 _AROUND = 200
 _CALLED = re.compile(
-    r"(?:\w*(?:author|byline|auteur|autora?|autore)|(?:author|byline)s?(?:name)?s?|writers?|contributors?)\Z"
+    r"(?:\w*(?:author|byline|auteur|autora?|autore)|(?:author|byline)s?(?:name|box|card|info|block)?s?|writers?|contributors?)\Z"
 )
 _FOLDERS = frozenset(
     """
@@ -64,10 +65,10 @@ def names_nearby(root: etree._Element, within: set[etree._Element], first: etree
 
 
 def _may_name(element: etree._Element) -> bool:
-    return (_is_called_author(element) or _leads_to_author(element)) and not is_hidden(element)
+    return (is_called_author(element) or _leads_to_author(element)) and not is_hidden(element)
 
 
-def _is_called_author(element: etree._Element) -> bool:
+def is_called_author(element: etree._Element) -> bool:
     """Whether the site calls the element the author's, and not what it tells of the author."""
     names = words_of(element)
     return any(map(_CALLED.match, names)) and not _TELLS_OF_AUTHOR & names
@@ -83,9 +84,16 @@ def _leads_to_author(element: etree._Element) -> bool:
 
 def _names_in(element: etree._Element) -> list[str]:
     """The names that the element holds, and nothing else but what stands in a byline; none if there are other words."""
-    text = one_line(placed_words(element)) if len(first_words_in(element, _LONGEST + 1)) <= _LONGEST else None
+    text = (
+        one_line(words_in_line(element)) if len(first_words_in(element, _LONGEST_LIST + 1)) <= _LONGEST_LIST else None
+    )
     if text is None or _OTHER_PART.search(_words_before(element, text)):
         return []
+    if listed := _names_of_items(element, text):
+        return listed
+    if len(text) > _LONGEST:
+        return []
+    text = _without_label(element, text)
     alone = read_byline(text) or read_names(text)
     items = read_front_line(text) or ([alone] if alone else [])
     bylines = (item for item in items if isinstance(item, Byline))
@@ -93,8 +101,28 @@ def _names_in(element: etree._Element) -> list[str]:
     certain = _leads_to_author(element) or bool(_NAMED & words_of(element)) or read_byline(text) is not None
     if names and all(_is_author(name, certain=certain) for name in names):
         return names
-    first_line = next((line for part in element.itertext() if (line := one_line(str(part)))), None)
-    return [at_place_of(text, first_line)] if first_line and _is_author(first_line, certain=False) else []
+    first_line = _first_line(element)
+    opened = read_byline(first_line) if first_line else None
+    named = [item.name for item in opened.names] if opened else [first_line or ""]
+    return [at_place_of(text, name) for name in named] if all(_is_author(name, certain=False) for name in named) else []
+
+
+def _without_label(element: etree._Element, text: str) -> str:
+    """The text without a label in an element of its own, which needs no sign behind it: "Words" and "Jane Doe"."""
+    label = _first_line(element) or ""
+    is_label = OPENING_ALONE.match(label) is not None and text != label and read_byline(text) is None
+    return at_place_of(text, text.removeprefix(label).lstrip()) if is_label else text
+
+
+def _names_of_items(element: etree._Element, text: str) -> list[str]:
+    """The full names that the items of a list begin with, if each of several does: a name, and a position below it."""
+    items = list(element.iter("li"))
+    lines = [line for item in items if (line := _first_line(item)) and _is_author(line, certain=False)]
+    return [at_place_of(text, line) for line in lines] if len(lines) == len(items) > 1 else []
+
+
+def _first_line(element: etree._Element) -> str | None:
+    return next((line for part in element.itertext() if (line := one_line(str(part)))), None)
 
 
 def _is_author(name: str, *, certain: bool) -> bool:

@@ -17,8 +17,8 @@ from articles.intake.manuscript import Affiliation, Author, NameParts
 from articles.intake.markup.html_tree import words_in
 from articles.intake.markup.places import attribute_of
 from articles.intake.placed import at_place_of
-from articles.intake.prose.bylines import names_stated
 from articles.intake.prose.names import is_full_name, is_generation, is_institution, is_name
+from articles.intake.prose.names_stated import names_stated
 from articles.intake.prose.orcids import orcid_in
 from articles.intake.prose.translators import TRANSLATOR
 from articles.intake.vocabulary import WORDS, any_of
@@ -37,7 +37,7 @@ _LONGEST = 200
 _ADMINISTRATOR = re.compile(r"\s(?:admin|administrator|webmaster)\Z", re.IGNORECASE)
 _NOBODY = frozenset(
     """
-    admin administrator author editor webmaster root staff user null none undefined unknown default superadmin wpadmin
+    admin administrator author editor webmaster root staff user null none undefined unknown default superadmin wpadmin n/a
     """.split()  # noqa: SIM905 - words read better so
 )
 
@@ -90,7 +90,7 @@ def _statements(
     root: etree._Element, tags: Tags, within: set[etree._Element], first: etree._Element | None
 ) -> Iterator[tuple[list[Author], list[str]]]:
     """The authors that each place of the page states, the most telling place first, and the words beside their names."""
-    for value in tags.stated("author", "creator"):
+    for value in (*tags.stated("author"), *tags.stated("creator")):
         words: list[str] = []
         named = [(name, item) for name, item in names_in(value) if not _is_site_itself(name, item, tags)]
         yield [author for name, item in named for author in _of_value(name, item, tags, words.append)], words
@@ -172,7 +172,7 @@ def _texts(value: object) -> list[str]:
 def _is_somebody(name: str) -> bool:
     return (
         len(name) <= _LONGEST
-        and not re.match(r"(?:https?:|www\.|/|@)", name)
+        and not re.match(r"(?:https?:|www\.|/|@)|\S+@\S+\Z", name)
         and name.casefold() not in _NOBODY
         and not _ADMINISTRATOR.search(name)
         and any(character.isalpha() for character in name)

@@ -23,6 +23,7 @@ from articles.intake.html.dates import CHANGE_ONLY, stated_day, unclear_day
 from articles.intake.html.facts import authors_settled, keywords_of, publications_with_notes, read_above, region_of
 from articles.intake.html.header_matter import take_subtitle
 from articles.intake.html.masthead import Masthead, masthead_of
+from articles.intake.html.notes_around import keep_notes
 from articles.intake.html.people import authors_stated, is_of_organisations, is_person_stated, translators_stated
 from articles.intake.html.prose_run import completed, longest_prose
 from articles.intake.html.publications import address_of, language_of
@@ -151,6 +152,7 @@ def _read(root: HtmlElement, decoded: Decoded, warnings: list[str], choose: Choo
     draft.subtitle = take_subtitle(blocks, kept, title, [author.name_as_printed for author in authors])
     aside = set_aside(blocks, kept, title)
     read_above(blocks, kept, draft)
+    keep_notes(blocks, kept)
     return _manuscript(_Page(root, tags, blocks, kept, (*authors, *translators), aside), draft, decoded)
 
 

@@ -17,8 +17,8 @@ from articles.intake.manuscript import Affiliation, Author, LeftOut, Manuscript,
 from articles.intake.markdown.stated_names import stated_name
 from articles.intake.markup.inline import absolute, text_of
 from articles.intake.placed import FileName, PlacedText, at_place_of
-from articles.intake.prose.bylines import names_stated
 from articles.intake.prose.dates import is_unclear, stated_date
+from articles.intake.prose.names_stated import names_stated
 from articles.intake.prose.orcids import orcid_in
 from articles.intake.prose.translators import TRANSLATOR
 
@@ -35,7 +35,8 @@ _ORIGINAL = (
 )
 _DATES = (
     *("date", "publishdate", "publish_date", "published", "pubdate", "published_at", "date_published", "issued"),
-    *("publication_date", "first_published_at", "fecha", "datum", "created", "created_at"),
+    *("publication_date", "first_published_at", "fecha", "datum", "posted", "posted_on", "published_on", "pub_date"),
+    *("date_posted", "created", "created_at"),
 )
 _LONGEST_NAME = 300
 _LONGEST_KEYWORD = 100

@@ -19,15 +19,15 @@ _SENTENCE = re.compile(r"(?<=[.!?”\"])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[A-Z“\"]
 _HREF = re.compile(r'href="(https?://[^"]+)"')
 
 
-def read_note_block(text: str, html: str) -> Note | None:
+def read_note_block(text: str, html: str, *, day_first: bool = False) -> Note | None:
     """The other publication that a block names; None unless the block is set apart as a note."""
-    note_of_block = read_note(text)
+    note_of_block = read_note(text, day_first=day_first)
     if len(text) > _LONGEST or not (_is_set_apart(text, html) or (note_of_block is not None and note_of_block.certain)):
         return None
     if note_of_block is not None and note_of_block.certain:
         return _with_link(note_of_block, html)
     for sentence in _SENTENCE.split(text):
-        note = read_note(_HEADED.sub("", sentence.strip(" _*()[]")).strip())
+        note = read_note(_HEADED.sub("", sentence.strip(" _*()[]")).strip(), day_first=day_first)
         if note is not None:
             return _with_link(note, html)
     tells = _TELLS.search(text)

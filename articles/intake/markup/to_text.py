@@ -24,9 +24,10 @@ from articles.intake.prose.date_lines import is_time
 from articles.intake.prose.draft import Draft, Unit, UnitKind
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
+from articles.intake.prose.front_lines import read_front_line
 from articles.intake.prose.furniture import is_furniture_anywhere, leads_to_another_text
 from articles.intake.prose.notes import Note
-from articles.intake.prose.wording import ends_sentence
+from articles.intake.prose.wording import ends_sentence, weigh_words
 
 # A cell says nothing alone: a year in it is no date of the article.
 _KINDS: dict[str, UnitKind] = {"list-item": "list-item", "quote": "quote", "cell": "list-item"}
@@ -35,12 +36,15 @@ _BOLD = re.compile(r"(?:<(?:u|em)>)?<strong>(?:<(?:u|em)>)?[^<]*(?:</(?:u|em)>)?
 HEADS_NOTHING = "a heading with nothing of the text below it"
 _LONGEST_TIME = 30
 _FEW = 10  # elements
+_LEAST_BELOW_DEK = 3  # blocks
+_LEAST_WORDS_OF_DEK = 4
 _EDGE = 4  # blocks at either end of the text among which a note set apart may be
 
 
 def settle(blocks: Sequence[PageBlock], draft: Draft) -> tuple[list[Block], list[tuple[str, Note]]]:
     """The text's blocks, and the notes on other publications with their words; the rest goes to the draft."""
-    kept, notes = _without_notes(blocks)
+    kept, notes = _without_notes(blocks, day_first=draft.day_first)
+    kept = _with_dek(kept, draft)
     units = [Unit(block.text, _KINDS.get(block.kind, "text"), order, order) for order, block in enumerate(kept)]
     headed = next((position for position, block in enumerate(kept) if block.kind == "heading"), len(units))
     first = read_front(units[:headed], draft) if draft.title else 0
@@ -49,11 +53,22 @@ def settle(blocks: Sequence[PageBlock], draft: Draft) -> tuple[list[Block], list
     return _blocks([kept[order] for order in sorted(orders)], draft), notes
 
 
-def _without_notes(blocks: Sequence[PageBlock]) -> tuple[list[PageBlock], list[tuple[str, Note]]]:
+def _with_dek(kept: Sequence[PageBlock], draft: Draft) -> list[PageBlock]:
+    """The blocks, with a heading above all of them as a line if a byline or a date follows it: it heads nothing."""
+    if len(kept) < _LEAST_BELOW_DEK or kept[0].kind != "heading" or draft.title is None or draft.subtitle is not None:
+        return [*kept]
+    is_dek = weigh_words(kept[0].text) >= _LEAST_WORDS_OF_DEK and read_front_line(
+        kept[1].text, day_first=draft.day_first
+    )
+    return [replace(kept[0], kind="paragraph"), *kept[1:]] if is_dek else [*kept]
+
+
+def _without_notes(blocks: Sequence[PageBlock], *, day_first: bool) -> tuple[list[PageBlock], list[tuple[str, Note]]]:
     kept, notes = [], []
     for position, block in enumerate(blocks):
         at_an_end = position < _EDGE or position >= len(blocks) - _EDGE
-        note = read_note_block(block.text, block.html) if at_an_end and block.kind != "heading" else None
+        may_be = at_an_end and block.kind != "heading"
+        note = read_note_block(block.text, block.html, day_first=day_first) if may_be else None
         if note is None:
             kept.append(block)
         else:

@@ -18,11 +18,11 @@ from articles.intake.plain.frames import Framed, unframed
 from articles.intake.plain.titles import with_whole_title
 from articles.intake.plain.units import split_lines, to_units
 from articles.intake.prose.body import read_body, sections_of
-from articles.intake.prose.bylines import names_stated
 from articles.intake.prose.dates import stated_date
 from articles.intake.prose.draft import Draft
 from articles.intake.prose.end import read_end
 from articles.intake.prose.front import read_front
+from articles.intake.prose.names_stated import names_stated
 from articles.intake.prose.publications import authors_of, publications_of
 from articles.intake.prose.warnings import NO_LANGUAGE, warnings_of_charset
 

@@ -6,7 +6,7 @@ Reads a line of names; gives the place at which they end, and says whether what 
 import re
 
 from articles.intake.prose.date_lines import is_relative
-from articles.intake.prose.names import is_name
+from articles.intake.prose.names import is_full_name, is_name
 from articles.intake.prose.reporter_lines import says_who
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
@@ -57,6 +57,13 @@ def is_known_rest(rest: str) -> bool:
         return not brackets["after"].strip(" .,") or is_known_rest(brackets["after"].strip(" ,|–—-"))
     place = _PLACE_AT_START.match(rest)
     return is_proper(place["place"] if place else rest)
+
+
+def says_other_part(text: str) -> bool:
+    """Whether a line says who else worked on the text, and nothing more: "Medically reviewed by Jane Doe, MD"."""
+    role = _ROLES.match(text)
+    name = text[role.end() :].strip(" :：").replace(",", "") if role else ""
+    return bool(name) and is_full_name(name)
 
 
 def is_proper(words: str) -> bool:

@@ -9,23 +9,23 @@ import re
 from dataclasses import dataclass
 
 from articles.intake.manuscript import Affiliation
-from articles.intake.placed import at_place_of
+from articles.intake.prose.bare_labels import cut_bare_labels
 from articles.intake.prose.byline_rests import cut_rest, is_known_rest
-from articles.intake.prose.draft import Printed, printed_at
-from articles.intake.prose.names import is_name, is_suffix
+from articles.intake.prose.draft import Printed
+from articles.intake.prose.names import is_full_name, is_name, is_suffix
 from articles.intake.prose.place_names import is_place
 from articles.intake.prose.reporter_lines import is_agency, read_reporters
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 300
 _FULL = 2  # words of a full name
-_MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]{1,200})\)")  # of an RSS item
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
-_LABEL_SIGNS = r"\s*[:：・=＝／]\s*"
+_LABEL_SIGNS = r"\s*[:：・=＝／｜丨]\s*"
+# In scripts without capitals a space is enough; "Text Matters Now" is a title.
+_WIDE_LABELS = [entry for entry in WORDS.author_labels if not re.search("[a-z]", entry)]
 _OPENING = re.compile(
-    rf"(?:(?P<by>{longest_of(WORDS.by)})(?:\s*:\s*|\s+)|(?P<further>{longest_of(WORDS.submitted_by)})(?:\s*:\s*|\s+)"
+    rf"(?:(?P<by>{longest_of(WORDS.by)})(?:\s*:\s*|\s+)|(?P<further>{longest_of(WORDS.submitted_by)})(?:\s*:\s*|\s+|(?<=['’]))"
     rf"|(?P<label>{longest_of(WORDS.author_labels)}){_LABEL_SIGNS}"
-    rf"|(?P<wide>{any_of([entry for entry in WORDS.author_labels if not entry.isascii()])})[\s/]\s*)(?=\S)",
+    rf"|(?P<wide>{any_of(_WIDE_LABELS)})[\s/]\s*)(?=\S)",
     re.IGNORECASE,
 )
 _SHORT_OPENING = re.compile(r"by\b", re.IGNORECASE)  # behind others a single word is hardly a name
@@ -39,7 +39,7 @@ _LIST = re.compile(
 _SEPARATOR = re.compile(rf"(?P<prefix>\s+{any_of(WORDS.and_prefixes)})(?=\w{{2,}}\s+\w)|{_LIST.pattern}", re.IGNORECASE)
 _COLLECTIVE = re.compile(rf"(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){{0,4}}{any_of(WORDS.collectives)}\Z", re.IGNORECASE)
 _ORGANISED = any_of(WORDS.universities, WORDS.institutions)
-_POSITION = re.compile(
+POSITION = re.compile(
     rf"\b(?:{any_of(WORDS.jobs, WORDS.jobs_or_names)}|{_ORGANISED}|{any_of(WORDS.papers)})\b", re.IGNORECASE
 )
 _JOB = re.compile(rf"{any_of(WORDS.jobs)}\Z")
@@ -66,13 +66,17 @@ _NAMES_AFTER_PLACE = re.compile(
     rf"(?P<place>{any_of(WORDS.in_place)}\s+\S+(?:\s\S+)?)\s*,?\s+(?:{any_of(WORDS.and_)}|&)\s+(?P<names>\S+\s+\S.*)\Z",
     re.IGNORECASE,
 )
+# "i" is "and" in Polish and "in" in Swedish: before a full name that is no place's it joins names.
+_AND_OR_IN = re.compile(
+    rf"(?:{any_of([word for word in (*WORDS.and_, *WORDS.and_in_names) if word in WORDS.in_place])})\s+(?P<names>\S+\s+\S.*)\Z"
+)
 _CONTINUES = re.compile(rf"(?:{_AND}|{any_of(WORDS.with_)})\s+\S", re.IGNORECASE)
 _IN_LOWER_CASE = re.compile(r"by ([^\W\d_]+)(?: [^\W\d_]+){1,2}\Z")
-_SIGNATURE = re.compile(r"(?:--?|[–—―])\s*(?P<name>\S.*)\Z")
 # Han and Hangul; a Japanese name has a space inside, and rarely such a letter at the beginning of both of its halves.
 _WHOLE_NAME = re.compile(rf"{any_of(WORDS.family_names)}(?:[\u4e00-\u9fff]{{1,2}}|[\uac00-\ud7a3]{{2}})\Z")
 _NEVER_FIRST = frozenset(WORDS.never_after_by)
 _WORDS_OF_A_NAME = 8
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +95,19 @@ def read_byline(text: str) -> Byline | None:
     reporters = read_reporters(text) if opening is None or opening["wide"] else None
     if reporters is not None:
         return Byline(tuple(map(Printed, reporters[0])), reporters[1] or None)
+    if opening is None and (parts := cut_bare_labels(text)):
+        byline = read_names(parts[0])
+        return (
+            Byline(byline.names, parts[1]) if byline and all(is_full_name(item.name) for item in byline.names) else None
+        )
     if opening is None:
         titled = _BEFORE_TITLE.match(text)
         return Byline(tuple(map(Printed, _apart(titled["name"])))) if titled and is_name(titled["name"]) else None
-    byline = read_names(text[opening.end() :].strip())
+    rest = text[opening.end() :].strip()
+    reporters = read_reporters(rest) if is_wide(rest) else None
+    if reporters is not None:
+        return Byline(tuple(map(Printed, reporters[0])), reporters[1] or None)
+    byline = read_names(rest)
     if byline is None or _SHORT_OPENING.match(text) or opening["label"]:
         return byline
     return (
@@ -111,12 +124,6 @@ def opens_byline(text: str) -> bool:
     if opening["label"]:
         return True
     return first.casefold() not in _NEVER_FIRST and not first[0].isdigit() and _SHORT_OPENING.match(text) is not None
-
-
-def read_signature(text: str) -> Byline | None:
-    """Read a line below a text as the name of who wrote it: "— Jane Doe"."""
-    signature = _SIGNATURE.match(text)
-    return Byline((Printed(signature["name"]),)) if signature and is_name(signature["name"], least=_FULL) else None
 
 
 def continues_byline(before: str, line: str) -> bool:
@@ -146,10 +153,8 @@ def read_names(line: str) -> Byline | None:
         return Byline((Printed(line),))
     head, tail = cut_rest(line)
     names, rest = _split(head)
-    between = _NAMES_AFTER_PLACE.match(tail) if tail else None
-    if names and between and (further := read_names(between["names"])):
-        left = " ".join(part for part in (between["place"], further.remainder) if part)
-        return Byline((*map(Printed, names), *further.names), left)
+    if names and tail and (whole := _with_names_in(tail, names)):
+        return whole
     if not names or (tail and not is_known_rest(tail)):
         return None
     among = _AMONG.match(tail) if tail else None
@@ -162,29 +167,17 @@ def read_names(line: str) -> Byline | None:
     return Byline(tuple(Printed(name) for name in names), tail)
 
 
-def names_stated(stated: str) -> Byline:
-    """The names that a statement lists, such as a `meta` element or a key of front matter; the whole of it if it is unclear.
-
-    Single words on both sides of a sign are parts of one name: "Doe, Jane", "Reed & Sons".
-    """
-    listed = _names_stated(stated)
-    return Byline(tuple(printed_at(stated, listed.names)), at_place_of(stated, listed.remainder))
-
-
-def _names_stated(stated: str) -> Byline:
-    stated = _TAG.sub("", stated)
-    mailbox = _MAILBOX.fullmatch(stated.strip())
-    listed = read_names(mailbox["name"] if mailbox else stated)
-    if listed is None or (len(listed.names) > 1 and any(_is_part(printed.name) for printed in listed.names)):
-        return Byline((Printed(stated),))
-    position = listed.remainder if listed.remainder and _POSITION.search(listed.remainder) else None
-    if position and len(listed.names) == 1 and "," not in position:
-        return Byline((Printed(listed.names[0].name, (Affiliation(position, None),)),))
-    return listed
-
-
-def _is_part(name: str) -> bool:
-    return len(name.split()) == 1 and not _is_wide(name)
+def _with_names_in(tail: str, names: list[str]) -> Byline | None:
+    """The names with those behind a place, or behind a word that is "and" in one language and "in" in another."""
+    between = _NAMES_AFTER_PLACE.match(tail)
+    joined = _AND_OR_IN.match(tail)
+    if joined and is_place(joined["names"]):
+        return None
+    further = read_names((between or joined)["names"]) if between or joined else None  # type: ignore[index] # one of them is
+    if further is None:
+        return None
+    left = " ".join(part for part in (between["place"] if between else "", further.remainder) if part)
+    return Byline((*map(Printed, names), *further.names), left or None)
 
 
 def _is_institution(line: str) -> bool:
@@ -201,10 +194,10 @@ def _is_institution(line: str) -> bool:
 
 def _is_full(name: str, *, capitals: bool) -> bool:
     """Whether the name has two words, or two `capitals`, or is in a script without any."""
-    return _is_wide(name) or (is_name(name, least=_FULL) if capitals else len(name.split()) >= _FULL)
+    return is_wide(name) or (is_name(name, least=_FULL) if capitals else len(name.split()) >= _FULL)
 
 
-def _is_wide(name: str) -> bool:
+def is_wide(name: str) -> bool:
     """Whether the name is in a script that has no capitals."""
     return not any(character.isupper() for character in name)
 
@@ -220,11 +213,17 @@ def _split(list_of_names: str) -> tuple[list[str], str | None]:
         if is_suffix(piece) and list_of_names[:start].rstrip().endswith(","):
             names[-1] = f"{names[-1]}, {piece}"
         elif _is_listed_name(piece, names):
-            names.extend(_apart(_without_stop(piece)))
+            names.extend(_apart(_without_title(_without_stop(piece))))
         else:
             return names, list_of_names[start:].strip() or None
         start = separator.end() if separator else len(list_of_names)
     return names, None
+
+
+def _without_title(name: str) -> str:
+    """The name without a title behind it, in scripts that set it there: "박서연 기자"."""
+    titled = _BEFORE_TITLE.match(name) if is_wide(name) else None
+    return titled["name"] if titled else name
 
 
 def _apart(name: str) -> list[str]:
@@ -233,10 +232,29 @@ def _apart(name: str) -> list[str]:
     return words if len(words) > 1 and all(map(_WHOLE_NAME.match, words)) else [name]
 
 
+def are_short_names(line: str) -> bool:
+    """Whether a line is a full name of few words, or several such names, and nothing else."""
+    listed = read_names(line)
+    if listed is None or listed.remainder:
+        return False
+    return all(_is_short(item.name) for item in listed.names)
+
+
+def _is_short(name: str) -> bool:
+    return not is_wide(name) and is_full_name(name) and len(name.split()) <= _FEW
+
+
+def is_whole_name(name: str) -> bool:
+    """Whether a name in Chinese or Korean begins with a usual family name, and is as long as a whole name."""
+    return _WHOLE_NAME.match(name) is not None
+
+
 def _is_listed_name(piece: str, before: list[str]) -> bool:
     """Whether the piece is a further name; after full names a single word ("Brookings") is not."""
     name = _without_stop(piece)
-    if _POSITION.search(name) or (before and (is_place(name) or is_agency(name))):
+    if before and name[:1].islower() and before[0][:1].isupper():  # "Jane Doe, da Agência Vale"
+        return False
+    if POSITION.search(name) or (before and (is_place(name) or is_agency(name))):
         return False
     return is_name(name, least=min([_FULL, *(len(other.split()) for other in before)]) if before else 1)
 
@@ -249,9 +267,9 @@ def _without_stop(name: str) -> str:
 
 def _with_affiliation(names: list[str], rest: str, remainder: str | None) -> Byline | None:
     """A position after the last name belongs to it; what cannot be split clearly stays a remainder."""
-    if rest.endswith(".") or len(names[0].split()) == 1 or not (_POSITION.search(rest) or is_known_rest(rest)):
+    if rest.endswith(".") or len(names[0].split()) == 1 or not (POSITION.search(rest) or is_known_rest(rest)):
         return None
-    position, at, organisation = _halves(rest) if _POSITION.search(rest) else (rest, "", "")
+    position, at, organisation = _halves(rest) if POSITION.search(rest) else (rest, "", "")
     if not at:
         left = " ".join(part for part in (rest, remainder) if part)
         return Byline(tuple(Printed(name) for name in names), left)
@@ -262,7 +280,7 @@ def _with_affiliation(names: list[str], rest: str, remainder: str | None) -> Byl
 def _with_positions_between(names: list[str], rest: str, remainder: str | None) -> Byline | None:
     """The names if others follow the first one's position: "Jane Doe, Editor, and John Roe, Writer"."""
     pieces = [piece.strip() for piece in _LIST.split(rest) if piece.strip()]
-    further = [piece for piece in pieces if not _POSITION.search(piece)]
+    further = [piece for piece in pieces if not POSITION.search(piece)]
     if not further or further[0] == pieces[0] or not all(is_name(piece, least=_FULL) for piece in further):
         return None
     left = ", ".join([*(piece for piece in pieces if piece not in further), *([remainder] if remainder else [])])

@@ -47,10 +47,11 @@ _IN_ERA = (
 _HAN = "一二三四五六七八九"
 _IN_HAN = rf"(?P<y0>[一二][〇零○{_HAN}]{{3}})年(?P<m0>[{_HAN}十]{{1,2}})月(?:(?P<d0>[{_HAN}十]{{1,3}})[日號号])?"
 _HAN_DIGITS = {"〇": 0, "零": 0, "○": 0} | {sign: value for value, sign in enumerate(_HAN, 1)}
-# Numbers with their units: 2024年2月8日, 2024년 2월 8일, ngày 8 tháng 2 năm 2024.
+# Numbers with their units: 2024年2月8日, 2024년 2월 8일, ngày 8 tháng 2 năm 2024, ngày 8/2/2024.
 _WITH_UNITS = (
     rf"(?<!\d)(?P<y7>{_Y})\s?[年년]\s?(?P<m7>\d{{1,2}})\s?[月월](?:\s?(?P<d7>\d{{1,2}})\s?[日号號일])?"
-    rf"|(?<!\w)(?:(?:ngày\s+)?(?P<d8>\d{{1,2}})\s+)?tháng\s+(?P<m8>\d{{1,2}})(?:\s+năm\s+|,?\s+|/)(?P<y8>{_Y})(?!\w)"
+    rf"|(?<!\w)(?:(?:ngày\s+)?(?P<d8>\d{{1,2}})(?:\s+tháng\s+|(?:(?<=ngày\s\d)|(?<=ngày\s\d\d))[/-])|tháng\s+)"
+    rf"(?P<m8>\d{{1,2}})(?:\s+năm\s+|,?\s+|[/-])(?P<y8>{_Y})(?!\w)"
 )
 _DATE = re.compile(
     rf"{_WITH_UNITS}|{_IN_ERA}|{_IN_HAN}|(?<!\w)(?:{_IN_WORDS}|{_ISO}|{_IN_FIGURES})(?!\w)", re.IGNORECASE

@@ -7,11 +7,11 @@ taken for furniture.
 
 from articles.intake.placed import at_place_of
 from articles.intake.prose.biographies import continues_biography
-from articles.intake.prose.bylines import read_signature
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.draft import Draft, Unit
 from articles.intake.prose.end_roles import Role, roles_of
 from articles.intake.prose.front import take_byline, take_credit, take_date
+from articles.intake.prose.signatures import read_signature, read_signature_alone
 from articles.intake.prose.translators import byline_with_translators
 from articles.intake.prose.wording import ends_sentence, weigh_words
 
@@ -72,7 +72,11 @@ class _EndReader:
         elif (
             role == "byline"
             and not draft.has_author
-            and (byline := byline_with_translators(unit.text) or read_signature(unit.text))
+            and (
+                byline := byline_with_translators(unit.text)
+                or read_signature(unit.text)
+                or read_signature_alone(unit.text)
+            )
         ):
             take_byline(byline, unit, draft)
         elif role == "date":

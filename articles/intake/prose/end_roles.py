@@ -13,7 +13,7 @@ from articles.intake.prose.biographies import (
     states_a_role,
     subjects,
 )
-from articles.intake.prose.bylines import read_byline, read_signature
+from articles.intake.prose.bylines import read_byline
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.date_lines import read_date_line
 from articles.intake.prose.disclaimers import disclaiming_organisation, is_disclaimer
@@ -21,7 +21,8 @@ from articles.intake.prose.draft import Unit
 from articles.intake.prose.furniture import is_furniture_at_the_edges, opens_comments, turns_away
 from articles.intake.prose.names import is_name
 from articles.intake.prose.notes import read_note
-from articles.intake.prose.wording import ends_without_sign, same_name
+from articles.intake.prose.signatures import read_signature, read_signature_alone
+from articles.intake.prose.wording import ends_sentence, ends_without_sign, same_name
 from articles.intake.vocabulary import WORDS, any_of
 
 Role = Literal[
@@ -68,7 +69,7 @@ def roles_of(units: list[Unit], names: list[str]) -> list[Role]:
             role == "slight" and roles and roles[-1] in {"rule", "furniture"} and _is_about_publisher(unit.text, names)
         ):
             role = "turn"
-        elif role == "slight" and not names and before is not None and _signs(unit, before):
+        elif role == "slight" and not names and before is not None and _signs(unit, before, is_last=unit is units[-1]):
             role = "byline"
         roles.append(role)
     return roles
@@ -109,9 +110,12 @@ def _is_about_publisher(text: str, names: list[str]) -> bool:
     return _ABOUT.match(text) is not None and not any(name in text for name in names)
 
 
-def _signs(unit: Unit, before: Unit) -> bool:
+def _signs(unit: Unit, before: Unit, *, is_last: bool) -> bool:
     """Whether a line is the signature of a text, and not the name of who said what is quoted above it."""
-    return read_signature(unit.text) is not None and before.kind == "text" and not before.text.startswith(_QUOTES)
+    if before.kind != "text" or before.text.startswith(_QUOTES):
+        return False
+    alone = read_signature_alone(unit.text) if is_last and ends_sentence(before.text) else None
+    return read_signature(unit.text) is not None or alone is not None
 
 
 def _beside(unit: Unit, before: Unit, role_before: Role, names: list[str], organisations: list[str]) -> Role:

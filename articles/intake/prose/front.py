@@ -7,7 +7,7 @@ import re
 
 from articles.intake.placed import at_place_of
 from articles.intake.prose.biographies import is_biography
-from articles.intake.prose.bylines import Byline, in_lower_case, opens_byline, read_names
+from articles.intake.prose.bylines import Byline, are_short_names, in_lower_case, opens_byline, read_names
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.date_lines import DateLine, read_date_line
 from articles.intake.prose.disclaimers import is_disclaimer
@@ -208,6 +208,10 @@ def _take_dek(units: list[Unit], position: int, draft: Draft) -> bool:
     unit = units[position]
     if len(unit.text) > _LONGEST_DEK or _DIVISION.match(unit.text):
         return False
+    if _is_name_beside_date(units, position):
+        draft.leave_out(unit, "a name beside the date, of which nothing says that it is the author's")
+        draft.warn(f"“{_short(unit.text)}” may be the author; nothing says so. Give it in the sidecar.")
+        return True
     if _front_goes_on(units, position):
         if draft.subtitle is None:
             draft.subtitle = unit.text
@@ -222,6 +226,15 @@ def _take_dek(units: list[Unit], position: int, draft: Draft) -> bool:
         draft.warn(f"“{_short(unit.text)}” was taken for the subtitle; if it is a heading, say so in the sidecar.")
         return True
     return False
+
+
+def _is_name_beside_date(units: list[Unit], position: int) -> bool:
+    """Whether a line is a full name, or several, and a date stands right above or below it."""
+    if not are_short_names(units[position].text):
+        return False
+    beside = [*units[max(0, position - 1) : position], *units[position + 1 : position + 2]]
+    dates = [read_date_line(unit.text) for unit in beside]
+    return any(date is not None and date.of in {"publication", "update", "ago"} for date in dates)
 
 
 def _front_goes_on(units: list[Unit], position: int) -> bool:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from articles.intake.prose.byline_rests import is_known_rest, is_proper
-from articles.intake.prose.bylines import Byline
+from articles.intake.prose.byline_rests import is_known_rest, is_proper, says_other_part
+from articles.intake.prose.bylines import Byline, is_whole_name
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.date_lines import DateLine, end_of_time, is_time, read_date_line
 from articles.intake.prose.dates import find_date
 from articles.intake.prose.draft import Printed
 from articles.intake.prose.furniture import is_furniture_at_the_edges
-from articles.intake.prose.names import is_full_name
+from articles.intake.prose.names import is_full_name, is_full_or_uncased_name
 from articles.intake.prose.place_names import is_place
 from articles.intake.prose.translators import byline_with_translators, read_translators
 from articles.intake.vocabulary import WORDS, any_of, longest_of
@@ -37,6 +37,8 @@ _BEHIND_NAMES = re.compile(
 _ONLY_LABEL = re.compile(
     rf"\s*(?:{longest_of(WORDS.published, WORDS.before_date, WORDS.before_day)}\s*[:：-]?\s*){{1,4}}", re.IGNORECASE
 )
+_LABEL_FIRST = re.compile(rf"{longest_of(WORDS.published, WORDS.updated)}(?!\w)", re.IGNORECASE)
+_FULL = 2  # words of a name in a script without capitals
 _BEFORE_LABEL = re.compile(r"[\s,.]+(?=[^\W\d_][\w’']{0,9}[:：]\s*\S)")
 _LABELLED = re.compile(r"[^\W\d_][\w’']{0,9}[:：]\s*\S")
 _LONGEST_BESIDE_DATE = 60
@@ -78,7 +80,7 @@ def read_front_line(
         parts = [_known(piece.strip(), names, day_first=day_first) for piece in pieces if piece.strip()]
         if len(parts) > 1 and None not in parts:
             return [part for part in parts if part is not None]
-    dated = _byline_with_date(text, day_first=day_first)
+    dated = _byline_with_date(text, day_first=day_first, below_title=below_title)
     if dated is not None:
         return dated
     line = _read_one(text, day_first=day_first)
@@ -97,8 +99,8 @@ def read_front_line(
 
 
 def _may_be_several(line: Item, text: str) -> bool:
-    """Whether a line that reads as a whole may still be several: a day of an unknown kind, or a credit before another label."""
-    if isinstance(line, Credit):
+    """Whether a line that reads as a whole may still be several: a day of an unknown kind, or more before another label."""
+    if isinstance(line, Credit | Furniture):
         return _BEFORE_LABEL.search(text) is not None
     return isinstance(line, DateLine) and line.of == "unknown"
 
@@ -113,7 +115,19 @@ def _beside_date(text: str, *, day_first: bool) -> list[Item] | None:
         known = [item for item in items if item is not None]
         if len(parts) > 1 and len(dated) == 1 and len(known) == len(items):
             return known
-    return None
+    return _run_together(text, day_first=day_first)
+
+
+def _run_together(text: str, *, day_first: bool) -> list[Item] | None:
+    """Words that nothing parts from the whole date behind them; whose name they are is certain in a few scripts alone."""
+    date = find_date(text, day_first=day_first)
+    line = read_date_line(text[date.start :], day_first=day_first) if date and date.start else None
+    if date is None or line is None or line.of != "publication" or len(line.iso or "") != _WHOLE_DATE:
+        return None
+    words = text[: date.start].strip()
+    if len(words) > _LONGEST_BESIDE_DATE or not words[-1:].isalnum() or not is_proper(words):
+        return None
+    return [Byline((Printed(words),)) if is_whole_name(words) else Furniture(words), line]
 
 
 def _unlabelled(part: str, separator: re.Pattern[str]) -> Item | None:
@@ -148,8 +162,11 @@ def _known(part: str, names: Collection[str], *, day_first: bool) -> Item | None
     return Byline((Printed(part),)) if part in names else _read_one(part, day_first=day_first)
 
 
-def _byline_with_date(text: str, *, day_first: bool) -> list[Item] | None:
-    """A byline and the date behind it: "Submitted by Jane Doe on Thu, 02/08/2024 - 06:00"."""
+def _byline_with_date(text: str, *, day_first: bool, below_title: bool) -> list[Item] | None:
+    """A byline and the date behind it: "Submitted by Jane Doe on Thu, 02/08/2024 - 06:00".
+
+    Right `below_title` a name needs no "By" before a date that says of what it is: "Jane Doe Published 8 February 2024".
+    """
     date = find_date(text, day_first=day_first)
     if date is None:
         return None
@@ -165,9 +182,27 @@ def _byline_with_date(text: str, *, day_first: bool) -> list[Item] | None:
         line = read_date_line(text[:end], day_first=day_first)
         return [line, behind] if behind is not None and line is not None else None
     before = _BEHIND_NAMES.sub("", text[: date.start])
+    behind_names = text[len(before) :].lstrip(" ,|·•–—-")
     byline = byline_with_translators(before)
-    line = read_date_line(text[len(before) :].lstrip(" ,|·•–—-"), day_first=day_first)
-    return [byline, line] if byline is not None and line is not None else None
+    if byline is None and below_title and _LABEL_FIRST.match(behind_names) and _is_person(before):
+        byline = Byline((Printed(before),))
+    dates = _dates(behind_names, day_first=day_first) if byline else None
+    return [byline, *dates] if byline and dates else None
+
+
+def _dates(text: str, *, day_first: bool) -> list[DateLine] | None:
+    """The date that the text is, or that of publication before that of a change; None if it is anything else."""
+    line = read_date_line(text, day_first=day_first)
+    parts = [text] if line else _BEFORE_UPDATE.split(text, maxsplit=1)
+    read = [line] if line else [read_date_line(part.rstrip(") "), day_first=day_first) for part in parts]
+    dates = [date for date in read if date]
+    return dates if len(dates) == len(parts) else None
+
+
+def _is_person(name: str) -> bool:
+    """Whether words without any sign are a person's full name."""
+    is_uncased = not any(letter.isupper() or letter.islower() for letter in name)
+    return is_full_or_uncased_name(name) and not is_place(name) and (not is_uncased or len(name.split()) == _FULL)
 
 
 def _read_one(text: str, *, day_first: bool) -> Item | None:
@@ -176,4 +211,5 @@ def _read_one(text: str, *, day_first: bool) -> Item | None:
     credit = read_credit(text)
     if credit is not None:
         return Credit(credit)
-    return read_date_line(text, day_first=day_first) or read_translators(text) or byline_with_translators(text)
+    item = read_date_line(text, day_first=day_first) or read_translators(text) or byline_with_translators(text)
+    return item or (Furniture(text) if says_other_part(text) else None)

@@ -34,11 +34,12 @@ _OUTLET = re.compile(
     r"|\s*[,;:(]|\s+https?:|(?<!\b[A-Z])\.\s|[.”\"’»]*\.?\Z)"
 )
 _NO_OUTLET = re.compile(rf"{any_of(WORDS.never_outlets)}\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright)\s*(?:©\s*)?\d{4}\b", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"“”)\]]+")
 _TITLE = re.compile(
     rf"{any_of(WORDS.title_labels)}\s*[,:]?\s*[“\"‘«„](?P<title>[^”“\"»]{{2,200}})[”“\"»’]", re.IGNORECASE
 )
-_PAGES = rf"\b{any_of(WORDS.page_words)}\.?\s*[a-z]?\d[\d–-]*"
+_PAGES = rf"\b{any_of(WORDS.page_words)}\.?\s*[a-z]?\d[\d/–-]*"
 _DAY = rf"\b\d{{1,2}}\.?\s+{any_of(tuple(MONTHS))}\b|\b{any_of(tuple(MONTHS))}\.?\s+\d{{1,2}}\b"  # without a year
 _REST = re.compile(
     rf"(?:[\s.,;:()\[\]“”\"'’»*_©。、，-]|{_PAGES}|{_DAY}|\b{any_of(WORDS.note_rest)}(?!\w))*\Z", re.IGNORECASE
@@ -55,7 +56,7 @@ _AFTER_DATE = re.compile(
 )
 _EMPTY_BRACKETS = re.compile(r"\s*[(（]\s*[)）]")
 _COMPANION = re.compile(rf"\W*{any_of(WORDS.note_companions)}\W*\Z", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[^\W\d_a-z])")
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[^\W\d_a-z])|(?<=[。！？])")
 _COPIED = re.compile(any_of(WORDS.copied), re.IGNORECASE)
 _ALSO = re.compile(rf"\b{any_of(WORDS.also)}\b", re.IGNORECASE)
 _FROM = re.compile(rf"(?:\w+\s+){{0,4}}?{any_of(WORDS.from_outlet)}(?!\w)", re.IGNORECASE)
@@ -78,13 +79,18 @@ class Note:
     which: Which = "original"
 
 
-def read_note(text: str) -> Note | None:
-    """Read a paragraph as a note on another publication; None if it is not one."""
+def read_note(text: str, *, day_first: bool = False) -> Note | None:
+    """Read a paragraph as a note on another publication; None if it is not one.
+
+    `day_first` says that dates in figures have the day before the month.
+    """
     line = read_date_line(text)
     if len(text) > _LONGEST or (line is not None and len(line.iso or "") > len("YYYY")):
         return None
-    whole = _read(bare(text))
-    return whole if whole is not None and whole.certain else _among_companions(bare(text)) or whole
+    whole = _read(bare(text), day_first=day_first)
+    if whole is not None and whole.certain:
+        return whole
+    return _among_companions(bare(text), day_first=day_first) or whole
 
 
 @cache
@@ -101,12 +107,12 @@ def which_is_told(words: str, behind: str = "") -> Which:
     return "either" if _ALSO.search(f"{words} {behind}") else "original"
 
 
-def _among_companions(note: str) -> Note | None:
+def _among_companions(note: str, *, day_first: bool) -> Note | None:
     """The one note among sentences that say how the text was translated or edited."""
     if len(note) > _LONGEST_OF_SENTENCES:
         return None
     sentences = _SENTENCE_END.split(note)
-    told = [(sentence, _read(sentence)) for sentence in sentences if not _COMPANION.match(sentence)]
+    told = [(line, _read(line, day_first=day_first)) for line in sentences if not _COMPANION.match(line)]
     return told[0][1] if len(sentences) > 1 and len(told) == 1 and told[0][1] and told[0][1].certain else None
 
 
@@ -124,12 +130,12 @@ def _in_a_form(note: str, day: str | None) -> Note | None:
     return None
 
 
-def _read(note: str) -> Note | None:
+def _read(note: str, *, day_first: bool) -> Note | None:
     url, title = _URL.search(note), _TITLE.search(note)
     opening = _OPENING.match(note)
     if opening is None and len(note) > _LONGEST_FORM:
         return None
-    before, day, after = _around_date(_URL.sub(" ", _TITLE.sub(" ", note)))
+    before, day, after = _around_date(_COPYRIGHT.sub(" ", _URL.sub(" ", _TITLE.sub(" ", note))), day_first=day_first)
     form = _in_a_form(f"{before} {after}", None if day and len(day) == len("YYYY") else day)
     dateless = f"{before} , {after}" if day else before
     opening = _OPENING.match(dateless) if form is None and not _BARE_OPENING.match(note) else None
@@ -145,9 +151,9 @@ def _read(note: str) -> Note | None:
     return Note(outlet, day, address, title["title"].rstrip(",.") if title else None, certain, which)
 
 
-def _around_date(note: str) -> tuple[str, str | None, str]:
+def _around_date(note: str, *, day_first: bool) -> tuple[str, str | None, str]:
     """What stands before the first date of the note, the date, and what stands behind it, without the words that belong to it."""
-    date = find_date(note)
+    date = find_date(note, day_first=day_first)
     if date is None:
         return note, None, ""
     after = note[date.end :]

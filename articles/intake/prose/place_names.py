@@ -6,7 +6,7 @@ from babel import Locale
 from babel.core import get_global
 
 from articles.intake.prose.calendar_names import folded
-from articles.intake.vocabulary import LANGUAGES
+from articles.intake.vocabulary import LANGUAGES, WORDS
 
 
 def is_place(name: str) -> bool:
@@ -21,4 +21,4 @@ def _places() -> frozenset[str]:
     cities = (zone["city"] for locale in locales for zone in locale.time_zones.values() if "city" in zone)
     # A city whose English name is that of its zone stands only in the name of the zone: America/New_York.
     keys = (zone.rpartition("/")[2].replace("_", " ") for zone in get_global("zone_territories"))
-    return frozenset(folded(name) for names in (countries, cities, keys) for name in names)
+    return frozenset(folded(name) for names in (countries, cities, keys, WORDS.places) for name in names)

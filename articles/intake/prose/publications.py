@@ -69,7 +69,7 @@ def _elsewhere(
     draft: Draft, set_apart: Sequence[tuple[str, Note]]
 ) -> tuple[ManuscriptPublication | None, list[ManuscriptPublication]]:
     """The original that the first note states, and the copies; other notes are listed as left out."""
-    read = [*set_apart, *((text, note) for text in draft.notes if (note := read_note(text)) is not None)]
+    read = [*set_apart, *((text, note) for text in draft.notes if (note := read_note(text, day_first=draft.day_first)))]
     original: ManuscriptPublication | None = None
     copies: list[ManuscriptPublication] = []
     for text, note in sorted(read, key=lambda pair: not (pair[1].certain and pair[1].outlet)):

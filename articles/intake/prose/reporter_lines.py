@@ -25,14 +25,14 @@ _HAN = r"[\u4e00-\u9fff]"
 _CHINESE_NAME = rf"{any_of([entry for entry in WORDS.family_names if '李' in entry])}{_HAN}{{1,2}}"
 _CHINESE = re.compile(
     rf"(?:{_HAN}{{1,8}}?)?(?:特[约約派])?(?:[记記]者|[编編][译譯])\s*[:：]?\s*(?P<names>{_CHINESE_NAME}(?:[、\s]+{_CHINESE_NAME})*)"
-    rf"(?:[\s／/]*{_HAN}{{2,4}}(?:[报報][道導导]|[电電]))?"
+    rf"(?:[\s／/]*{_HAN}{{0,4}}(?:[报報][道導导]|[电電]))?"
 )
 _JAPANESE = re.compile(
     rf"(?P<names>{_HAN}{{3,6}})(?:記者|編集委員)|(?:編集委員|論説委員)[\s・　](?P<last>{_HAN}{{3,6}})"
 )
 _KOREAN_NAME = rf"{any_of([entry for entry in WORDS.family_names if '김' in entry])}[\uac00-\ud7a3]{{2}}"
 _KOREAN = re.compile(
-    rf"(?:[(\[]?[\uac00-\ud7a3]{{1,6}}=(?:[\uac00-\ud7a3]{{2,8}}[)\]]\s?)?|(?!{_KOREAN_NAME}\s)[\uac00-\ud7a3A-Z]{{2,8}}\s)?"
+    rf"(?:기자명\s?)?(?:[(\[]?[\uac00-\ud7a3]{{1,6}}=(?:[\uac00-\ud7a3]{{2,8}}[)\]]\s?)?|(?!{_KOREAN_NAME}\s)[\uac00-\ud7a3A-Z]{{2,8}}\s)?"
     rf"(?P<names>{_KOREAN_NAME}(?:(?:\s?[·,]\s?|\s){_KOREAN_NAME})*)\s?{longest_of(WORDS.press_titles)}(?:\s*[(<]?\S+@\S+?[)>]?)?"
 )
 

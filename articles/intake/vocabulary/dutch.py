@@ -20,7 +20,14 @@ DUTCH = Vocabulary(
         "tekst van",
         r"door onze (?:correspondente?|redacteur|verslaggever|verslaggeefster)(?: in \w+)?",
     ),
-    author_labels=("auteurs?", "tekst"),
+    author_labels=(
+        "auteurs?",
+        "tekst",
+        "door",
+        "interview",
+        "verslag",
+        "tekst (?:en|&) (?:foto['’]s|beeld)",
+    ),
     and_=("en",),
     with_=("met",),
     in_place=("in", "uit"),
@@ -32,6 +39,7 @@ DUTCH = Vocabulary(
     other_roles=(
         "(?:foto['’]?s?|beeld|illustraties?|video)(?: door| van)?",
         r"(?:vertaald|vertaling)(?: uit het \w+)?(?: door)?",
+        r"(?:redactie|bron|eindredactie|fotografie)(?=\s*[:：])",
     ),
     biography_verbs=("is", "was", "schrijft", "werkt", "woont"),
     biography_words=(
@@ -66,6 +74,8 @@ DUTCH = Vocabulary(
         r"(?:lees|bekijk) (?:ook|meer)\s*[:：].*",
         r"leestijd\s*[:：]?\s*\d+ ?min(?:uten)?\.?",
         r"deel (?:dit artikel|via \w+|op \w+)",
+        r"\d+ ?min(?:uten|uut)? (?:leestijd|lezen)",
+        "(?:alleen )?voor abonnees",
     ),
     suspended=frozenset({"en", "of"}),
     about=("over",),
@@ -101,6 +111,9 @@ DUTCH = Vocabulary(
         "(?:(?:dit|deze|het) (?:artikel|stuk|tekst|essay|column|interview) )?(?:verscheen|is|werd)? ?(?:eerder|"
         "oorspronkelijk|eerst)(?: verschenen| gepubliceerd)? (?:in|op|bij|door) {outlet}(?: verschenen|"
         " gepubliceerd)?",
+        "(?:met toestemming )?overgenomen (?:uit|van|met toestemming van) {outlet}",
+        "een (?:eerdere|kortere|langere) versie van dit (?:artikel|stuk|verhaal|essay) (?:verscheen|is|werd)(?:"
+        " op)?(?: eerder)? (?:in|op|bij) {outlet}(?: verschenen| gepubliceerd)?",
     ),
     press_jobs=(
         "redacteur",
@@ -110,5 +123,17 @@ DUTCH = Vocabulary(
         "journaliste?",
         "columnist",
     ),
-    submitted_by=("(?:een )?(?:interview|analyse|column|reportage|opinie|recensie|essay) (?:door|van)",),
+    submitted_by=(
+        "(?:een )?(?:interview|analyse|column|reportage|opinie|recensie|essay) (?:door|van)",
+        r"(?:van|door) onze (?:\w+ ){0,1}(?:correspondente?|verslaggever|verslaggeefster|redacteur)(?: in \w+)?,?",
+        "gepubliceerd door",
+        "interview",
+        "(?:een )?(?:verhaal|portret|verslag|commentaar|bijdrage) van",
+    ),
+    note_companions=(
+        "(?:lees )?(?:hier )?het originele? artikel(?: hier)?",
+        r"vertaald (?:uit het \w+ )?door\b.{1,60}",
+        r"vertaling\b.{1,60}",
+    ),
+    skipped_before_outlet=("(?:het |de )?(?:tijdschrift|dagblad|weekblad|blad|website|krant)",),
 )

@@ -13,7 +13,9 @@ _TEXT = (
 )
 _TEXT_THAT_IS_SHARED = (
     r"(?:this|the (?:above|following|foregoing)"
-    r"|a (?:shorter |longer |different |similar )?version of (?:this|the))"
+    "|an? (?:(?:shorter|longer|(?:slightly )?different|similar|earlier|previous|edited|condensed|abridged|expanded|"
+    "extended) )?"
+    r"version of (?:this|the))"
 )
 
 ENGLISH = Vocabulary(
@@ -30,8 +32,17 @@ ENGLISH = Vocabulary(
         "added",
         "filed",
         "uploaded",
+        "issue (?:of|date)",
+        "publish(?:ed)? date",
+        "date posted",
+        "posted date",
     ),
-    updated=(r"(?:page |article )?(?:last )?(?:updated|modified|revised)",),
+    updated=(
+        r"(?:page |article )?(?:last )?(?:updated|modified|revised)",
+        "last (?:update|edited|changed)",
+        "update date",
+        "edited",
+    ),
     changed=("update", "modification", "reviewed", "changed?"),
     before_date=("on", "in", "at"),
     before_time=("at",),
@@ -53,6 +64,8 @@ ENGLISH = Vocabulary(
         "reported by",
         "analysis by",
         "by",
+        r"by our (?:own )?(?:\w+ ){0,2}(?:correspondents?|reporters?|staff|editor|columnist)(?: in [^\W\d_]\w+)?,?",
+        r"from our (?:own )?(?:\w+ ){0,2}(?:correspondents?|reporters?)(?: in [^\W\d_]\w+)?,?",
     ),
     submitted_by=(
         r"this (?:post|article|blog|guide|story) was written by",
@@ -64,8 +77,18 @@ ENGLISH = Vocabulary(
         r"post|contribution|profile|dispatch|investigation|interview|editorial|"
         r"perspective)(?: with [^\W\d_][\w. ’'-]{2,40}?)? by",
         "reporting by",
+        r"an? [^\W\d_][\w’'-]+ (?:investigation|analysis|interview|essay|column|commentary|editorial|dispatch|profile|"
+        "perspective) by",
+        "(?:photo|video|picture) essay by",
     ),
-    author_labels=(r"author(?:s|\(s\))?", "byline", "words", "text", "story"),
+    author_labels=(
+        r"author(?:s|\(s\))?",
+        "byline",
+        "words",
+        "text",
+        "story",
+        r"(?:words|text|story) (?:and|&|\+) (?:photos?|photographs|photography|pictures|images)(?: by)?",
+    ),
     and_=("and",),
     with_=("with",),
     on_behalf_of=("for", "on behalf of", "special to"),
@@ -94,6 +117,8 @@ ENGLISH = Vocabulary(
             "introduction by",
             "foreword by",
         ),
+        "(?:produced|filmed|photographed|compiled|designed|directed) by",
+        r"(?:editor|producer|photographer|translator|illustrator)s?(?=\s*[:：])",
     ),
     never_after_by=(
         *("the", "a", "an", "all", "any", "no", "far", "now", "then", "default", "popular", "way", "and", "or", "its"),
@@ -217,8 +242,9 @@ ENGLISH = Vocabulary(
     note_labels=("editor['’]?s?['’]? note", "note", r"ed\. note", "update"),
     note_openings=(
         rf"(?:{_TEXT_THAT_IS_SHARED} (?:\w+ )?(?:{_TEXT} )?)?"
-        r"(?:(?:was|were|is|has been|had been) )?(?:(?:also|previously|originally|first|initially|later|since|subsequently) )*"
-        r"(?:published|printed|appeared|appears|posted|ran|republished|reprinted|cross-?posted|re-?posted)\b"
+        "(?:(?:was|were|is|has been|had been|has (?:since|also|subsequently|later) been) )?(?:(?:also|previously|"
+        "originally|first|initially|later|since|subsequently) )*"
+        r"(?:published|printed|appeared|appears|posted|ran|republished|reprinted|cross-?posted|re-?posted|co-?published)\b"
         r"(?: (?:here|first|originally))?",
         r"(?:republished|reprinted|reproduced|used) (?:here )?(?:with|by) (?:the )?(?:kind )?permission",
         r"the original(?: (?:article|version|text|essay|story|piece|post))? (?:was )?(?:first )?"
@@ -229,6 +255,7 @@ ENGLISH = Vocabulary(
     also=(
         "also",
         "in print",
+        "co-?published",
     ),
     note_companions=(
         r"(?:(?:it|this (?:article|version|text|piece)) )?(?:has been|was|is) (?:lightly |slightly )?"
@@ -248,6 +275,7 @@ ENGLISH = Vocabulary(
     skipped_before_outlet=(
         r".{0,90}?\b(?:issue|edition|pages|permission) (?:of|from)",
         r"(?:English|French|German|Spanish|Korean|Japanese|Chinese) (?:in|by|at)",
+        "(?:the )?(?:magazine|journal|newspaper|blog|website|site)",
     ),
     outlet_articles=("the",),
     after_outlet=(
@@ -265,6 +293,8 @@ ENGLISH = Vocabulary(
         *("adapted", "condensed", "abridged", "shortened", "updated", "translated", "for", "length", "clarity"),
         *("style", "previously"),
         *("english", "french", "german", "spanish", "korean", "japanese", "chinese"),
+        r"an? (?:[\w-]+ ){0,6}(?:news(?:room|paper| organi[sz]ation| outlet| site)|magazine|journal|publication|website|"
+        r"outlet|blog)(?: [\w ,-]{1,80})?",
     ),
     whose_views=(
         r"disclaimer\s*[:：]",
@@ -320,6 +350,10 @@ ENGLISH = Vocabulary(
         *(r"\d+ min(?:ute)?s?", r"find this article at\s*:?.*"),
         r"[-–—*]{1,2}\s?(?:30|end|ends|more)\s?[-–—*]{1,2}",
         r"\(more\)",
+        r"(?:est(?:imated|\.)? )?(?:read(?:ing)? time|time to read)\s*[:：]?\s*\d+ ?min(?:ute)?s?\.?",
+        r"\d+[- ]?min(?:ute)?s?[- ](?:read|listen)",
+        "(?:subscribers?|members?) only|for (?:subscribers|members)(?: only)?",
+        r"read (?:this )?(?:article |story |post )?in [a-z]+\.?",
     ),
     link_labels=(
         *("more", "read", "see", "watch", "listen", "related", "also", "next", "explainer", "analysis", "opinion"),
@@ -426,5 +460,59 @@ ENGLISH = Vocabulary(
         r"and \d+ others",
         "and others",
         r"et al\.?",
+    ),
+    places=(
+        "new delhi",
+        "tel aviv",
+        "rio de janeiro",
+        "cape town",
+        "abu dhabi",
+        "st petersburg",
+        "saint petersburg",
+        "las vegas",
+        "san francisco",
+        "san diego",
+        "san antonio",
+        "san jose",
+        "san sebastián",
+        "new orleans",
+        "new haven",
+        "new jersey",
+        "new hampshire",
+        "salt lake city",
+        "kansas city",
+        "baton rouge",
+        "el paso",
+        "fort worth",
+        "santa fe",
+        "des moines",
+        "palo alto",
+        "west bank",
+        "guatemala city",
+        "quezon city",
+        "washington dc",
+        "washington d.c",
+        "long beach",
+        "long island",
+        "oklahoma city",
+        "santa monica",
+        "santa barbara",
+        "santa cruz",
+        "south africa",
+        "north carolina",
+        "south carolina",
+        "west virginia",
+        "rhode island",
+        "north dakota",
+        "south dakota",
+        "baden-baden",
+        "den haag",
+        "la plata",
+        "belo horizonte",
+        "porto alegre",
+        "são paulo",
+        "nova iorque",
+        "nuova york",
+        "navi mumbai",
     ),
 )

@@ -90,6 +90,10 @@ FRENCH = Vocabulary(
         "lire la suite",
         r"temps de lecture\s*[:：]?\s*\d+ ?min(?:utes?)?\.?",
         r"partager (?:cet article|sur \w+)",
+        r"(?:temps de )?lecture\s*[:：]?\s*\d+ ?min(?:utes?)?\.?",
+        r"\d+ ?min(?:utes?)? de lecture",
+        "(?:article )?réservé (?:à nos|aux) abonnés|pour les abonnés",
+        r"lire (?:cet article |ce texte )?en \w+",
     ),
     furniture_at_edges=(
         "communiqué de presse",
@@ -122,7 +126,15 @@ FRENCH = Vocabulary(
         "réagir à cet article",
     ),
     suspended=frozenset({"et", "ou"}),
-    author_labels=("auteur(?:e|s|es)?", "texte"),
+    author_labels=(
+        "auteur(?:e|s|es)?",
+        "texte",
+        "rédaction",
+        "récit",
+        "reportage",
+        "par",
+        "textes? (?:et|&) photos?",
+    ),
     submitted_by=(
         "rédigée? par",
         "écrite? par",
@@ -132,6 +144,11 @@ FRENCH = Vocabulary(
         "entretien par",
         "(?:une? )?(?:enquête|analyse|chronique|tribune|reportage|récit|entretien|texte|article)(?: réalisée?)? (?:de|par)",
         r"de notre (?:correspondante?|envoyée? spéciale?)(?: à \w+)?,?",
+        r"de notre (?:correspondante?|envoyée? spéciale?)(?: (?:à|au|en) \w+)?,?",
+        "écrit par",
+        "article (?:rédigé|écrit|publié|réalisé) par",
+        "(?:une? )?(?:enquête|analyse|chronique|tribune|reportage|récit|entretien|texte|article|billet|éditorial) d['’]",
+        "(?:un )?(?:billet|éditorial|portrait|dossier|essai) (?:de|par)",
     ),
     in_place=("à", "au"),
     after_time=("h",),
@@ -147,6 +164,7 @@ FRENCH = Vocabulary(
         "(?:photos?|photographies?|illustrations?|vidéo|images?)(?: par| de)?",
         "(?:traduite?|traduction)(?: de l.{1,20}?)?(?: par)?",
         "propos recueillis par",
+        r"(?:édition|montage|réalisation|source|infographie)(?=\s*[:：])",
     ),
     ago=(
         r"il y a (?:\d{1,3}|une?|deux|trois) (?:seconde|minute|heure|jour|semaine|mois|an)s?",
@@ -169,6 +187,8 @@ FRENCH = Vocabulary(
     note_companions=(
         r"(?:il a été )?(?:légèrement )?(?:édité|modifié|raccourci|adapté)\b.{0,60}",
         r"traduit (?:de l.{1,20} )?par\b.{1,60}",
+        "lire l['’](?:article )?original(?: ici)?",
+        r"(?:texte )?traduit (?:de l['’ ]|du ).{1,20} par\b.{1,60}",
     ),
     short_disclaimers=("(?:cette tribune|ce texte|cet article) n['’]engage que (?:son auteure?|ses auteurs)",),
     closing_credits=(
@@ -197,6 +217,20 @@ FRENCH = Vocabulary(
         "ons)?",
         "(?:(?:cet article|ce texte|cette tribune|"
         "cet entretien) est )?reproduite? avec l['’](?:aimable )?autorisation (?:de|du) {outlet}",
+        "(?:article|texte|tribune|entretien|chronique|reportage|essai) (?:publiée?|parue?)(?: le)? (?:dans|sur) {outlet}",
+        "(?:cet article|ce texte|cette tribune|cet entretien|cette chronique|cette enquête|ce reportage|cet essai|"
+        "cette analyse) (?:est|a été) (?:initialement |d['’]abord )?(?:publiée?|parue?)(?: initialement| pour la"
+        " première fois| à l['’]origine| d['’]abord)(?: le)? (?:dans|par|sur|en) {outlet}",
+        "une (?:première |précédente )?version (?:courte |longue |abrégée |antérieure )?de (?:cet article|ce texte|"
+        "cette tribune|cet entretien|cette chronique|cette enquête|ce reportage|cet essai|cette analyse) (?:est parue|"
+        "a été publiée)(?: le)? (?:dans|sur|par) {outlet}",
+        "l['’]original (?:est paru|a été publié)(?: le)? (?:dans|sur|par) {outlet}",
+        "(?:cet article|ce texte|cette tribune|cet entretien|cette chronique|cette enquête|ce reportage|cet essai|"
+        "cette analyse) est (?:parue?|publiée?)(?: le)? (?:dans|sur) {outlet}",
+        "première (?:publication|parution) ?[:：] ?{outlet}",
+        "la version originale (?:de (?:cet article|ce texte|cette tribune|cet entretien|cette chronique|cette enquête|"
+        "ce reportage|cet essai|cette analyse)|du texte) (?:est parue|a été publiée)(?: le)? (?:dans|sur|par) {outlet}",
+        "avec l['’](?:aimable )?autorisation (?:de|du) {outlet}",
     ),
     agencies=("agences",),
     press_jobs=(
@@ -206,7 +240,32 @@ FRENCH = Vocabulary(
         "envoyée? spéciale?",
         "chroniqueu(?:r|se)",
         "éditorialiste",
+        "rédact(?:eur|rice)(?: en chef)?",
+        "pigiste",
+        "envoyées? spéciales?",
+        "correspondante?s?(?: permanente?)?",
     ),
     and_others=("et al",),
     collectives=("la rédaction",),
+    jobs=(
+        "historien(?:ne)?",
+        "économiste",
+        "sociologue",
+        "philosophe",
+        "politologue",
+        "chercheu(?:r|se)",
+        "maître(?:sse)? de conférences",
+        "écrivaine?",
+        "avocate?",
+        "géographe",
+        "juriste",
+        "enseignante?",
+        "doctorante?",
+        "président[e]?",
+        "anthropologue",
+    ),
+    skipped_before_outlet=(
+        "(?:le |la )?(?:magazine|journal|quotidien|site|blog|revue|mensuel|hebdomadaire)",
+        "l['’]hebdomadaire",
+    ),
 )

@@ -17,6 +17,8 @@ GERMAN = Vocabulary(
     updated=(
         *("aktualisiert", "geändert", "(?:letzte )?aktualisierung", "letzte änderung"),
         "zuletzt (?:aktualisiert|geändert|bearbeitet)",
+        "zuletzt (?:geupdatet)",
+        "update",
     ),
     before_date=("am", "vom"),
     before_time=("um", "gegen"),
@@ -99,6 +101,10 @@ GERMAN = Vocabulary(
         "artikel (?:teilen|drucken|merken|vorlesen)",
         r"lesezeit\s*[:：]?\s*\d+ min(?:uten?)?\.?",
         r"(?:lesen sie mehr|mehr lesen)\s*[:：].*",
+        r"(?:lesedauer|lesezeit)\s*[:：]?\s*(?:ca\. )?\d+ min(?:\.|uten?)?",
+        r"\d+ min(?:\.|uten?)? (?:lesezeit|lesedauer)",
+        "(?:nur )?für abonnenten|exklusiv für abonnenten|bezahlartikel",
+        r"(?:diesen (?:artikel|text) )?auf \w+ lesen",
     ),
     furniture_at_edges=(
         "pressemitteilung",
@@ -131,7 +137,15 @@ GERMAN = Vocabulary(
         "schreiben? sie einen kommentar",
     ),
     suspended=frozenset({"und", "oder", "bis"}),
-    author_labels=("autor(?:in|en|innen)?", "text"),
+    author_labels=(
+        "autor(?:in|en|innen)?",
+        "text",
+        "bericht",
+        "verfasser(?:in)?",
+        "von",
+        "interview",
+        r"text (?:und|&|\+) (?:fotos?|bilder?)",
+    ),
     submitted_by=(
         "interview von",
         "interview",
@@ -139,6 +153,11 @@ GERMAN = Vocabulary(
         "recherche|interview|gastbeitrag) von",
         "das (?:interview|gespräch) führten?",
         "interview geführt von",
+        r"aus [^\W\d_][\w-]+ berichten?t?",
+        "(?:es )?berichtet",
+        "(?:eine? )?(?:kritik|nachruf|datenanalyse|feature|gastessay|leitartikel|streitschrift|spurensuche|"
+        "erfahrungsbericht) von",
+        "protokolliert von",
     ),
     in_place=("aus", "in"),
     translated_by=(
@@ -154,6 +173,7 @@ GERMAN = Vocabulary(
         "(?:fotos?|bilder?|illustration(?:en)?|video|grafik)(?: von)?",
         r"(?:aus dem \w+ )?(?:übersetzt|übersetzung)(?: aus dem \w+)?(?: von)?",
         *("aufgezeichnet von", "mitarbeit", "protokoll"),
+        r"(?:redaktion|kamera|schnitt|bearbeitung|quelle|lektorat)(?=\s*[:：])",
     ),
     ago=(
         r"vor (?:\d{1,3}|einer|einem|zwei|drei) (?:sekunde|minute|stunde|tag|woche|monat|jahr)e?n?",
@@ -166,6 +186,8 @@ GERMAN = Vocabulary(
     note_companions=(
         r"(?:(?:der text|er) wurde )?(?:leicht |redaktionell )?(?:gekürzt|bearbeitet|überarbeitet)\b.{0,60}",
         r"aus dem \w+(?: übersetzt)? von\b.{1,60}",
+        "(?:lesen sie |hier )?(?:das|zum) original(?:artikel|beitrag)?(?: lesen| hier)?",
+        r"die übersetzung (?:stammt|besorgte|ist)\b.{1,60}",
     ),
     short_disclaimers=(
         r"der (?:beitrag|text|kommentar|artikel) gibt die (?:persönliche )?meinung de[rs] autor(?:s|in) wieder",
@@ -190,6 +212,17 @@ GERMAN = Vocabulary(
         "(?:nachdruck|abdruck|übernahme|veröffentlicht) mit (?:freundlicher )?genehmigung (?:der|des|von) {outlet}",
         "(?:erstveröffentlichung|erstmals erschienen|erstabdruck|erschienen) ?(?:[:：] ?in ?[:：]?|"
         "in ?[:：]|[:：]) ?{outlet}",
+        "(?:dieses|das|diese|die) (?:interview|reportage|kolumne|analyse|rezension|gespräch|porträt|buchkritik) (?:ist|"
+        "wurde|erschien)(?: am)? (?:zuerst|ursprünglich|zunächst|erstmals)(?: am)? (?:in|bei|auf|im)(?: de[rmn])?"
+        " {outlet}(?: erschienen| veröffentlicht| abgedruckt)?",
+        r"eine (?:kürzere|frühere|gekürzte|längere|leicht veränderte) (?:version|fassung) (?:dieses|des) \w+"
+        " (?:erschien|ist|wurde)(?: am)?(?: zuerst| zunächst| ursprünglich)?(?: am)? (?:in|bei|auf|im)(?: de[rmn])?"
+        " {outlet}(?: erschienen| veröffentlicht)?",
+        "(?:übernommen )?mit (?:freundlicher )?genehmigung (?:der|des|von) {outlet}(?: übernommen)?",
+        "(?:das|der) original(?:artikel|beitrag|text)? (?:ist|wurde|erschien)(?: am)? (?:zuerst )?(?:in|bei|auf|im)(?:"
+        " de[rmn])? {outlet}(?: erschienen| veröffentlicht)?",
+        r"(?:dieser|der|dieses|das|diese|die) \w+ (?:ist|wurde)(?: am)? (?:in|bei|auf|im)(?: de[rmn])? {outlet}"
+        " (?:erschienen|veröffentlicht|abgedruckt)",
     ),
     agencies=(
         "agenturen",
@@ -205,5 +238,8 @@ GERMAN = Vocabulary(
     and_others=(
         r"u\. ?a\.",
         "und andere",
+    ),
+    skipped_before_outlet=(
+        "(?:der |dem |den )?(?:Zeitschrift|Magazin|Tageszeitung|Zeitung|Blog|Webseite|Website|Portal)",
     ),
 )

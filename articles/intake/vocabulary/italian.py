@@ -4,7 +4,12 @@ from articles.intake.vocabulary.words import Vocabulary
 
 ITALIAN = Vocabulary(
     tag="it",
-    published=("pubblicat[oa]", "(?:data di )?pubblicazione", "scritto"),
+    published=(
+        "pubblicat[oa]",
+        "(?:data di )?pubblicazione",
+        "scritto",
+        "data",
+    ),
     before_date=("il",),
     before_institution=("agenzia", "ministero", "redazione"),
     institution_words=(
@@ -24,7 +29,15 @@ ITALIAN = Vocabulary(
     before_time=("alle", "ore", "alle ore"),
     ago=(r"(?:\d{1,3}|una?|due|tre) (?:second|minut|or|giorn|settiman|mes|ann)[aeio] fa", "ieri", "oggi"),
     by=("di", "scritto da", "a cura di", "testo di"),
-    author_labels=("autor[ei]", "testo"),
+    author_labels=(
+        "autor[ei]",
+        "testo",
+        "di",
+        "articolo",
+        "servizio",
+        "testo e foto",
+        "scrive",
+    ),
     and_in_names=("e", "ed"),
     with_=("con",),
     translated_by=(
@@ -35,6 +48,7 @@ ITALIAN = Vocabulary(
     other_roles=(
         "(?:foto|fotografie|illustrazioni|video)(?: di)?",
         r"(?:tradotto|traduzione)(?: dall?\S+)?(?: da| di)?",
+        r"(?:fonte|montaggio|riprese|redazione)(?=\s*[:：])",
     ),
     biography_verbs=("è", "insegna", "scrive", "lavora", "dirige", "vive"),
     biography_words=("autore", "autrice", "giornalista", "insegna", r"professor\w+", r"scrittor\w+", "corrispondente"),
@@ -61,6 +75,9 @@ ITALIAN = Vocabulary(
         r"per approfondire\s*[:：].*",
         r"tempo di lettura\s*[:：]?\s*\d+ ?min(?:uti)?\.?",
         r"condividi (?:su \w+|questo articolo)",
+        r"\d+ ?min(?:uti?)? di lettura",
+        r"lettura\s*[:：]?\s*\d+ ?min(?:uti?)?\.?",
+        "(?:solo )?per (?:gli )?abbonati|riservato agli abbonati",
     ),
     suspended=frozenset({"e", "o"}),
     about=("chi è",),
@@ -111,6 +128,16 @@ ITALIAN = Vocabulary(
         "(?:(?:(?:questo|l['’]) ?)?(?:articolo|testo|intervento|saggio) )?(?:tratto da|(?:riprodotto|"
         "ripubblicato) (?:con il permesso di|"
         "per gentile concessione di)) {outlet}(?: con licenza creative commons)?",
+        "(?:(?:questo|l['’]) ?)?(?:articolo|testo|intervento|saggio) (?:è )?(?:stato )?(?:uscito|apparso|pubblicato)"
+        r" (?:sul|nel) (?:numero|n\.) ?[\w /]{1,30}? (?:di|della|del|dell['’]) ?{outlet}",
+        "una (?:prima |precedente )?versione (?:ridotta |più breve )?di quest(?:o|['’]) ?(?:articolo|testo|saggio) è"
+        " (?:uscita|apparsa|stata pubblicata)(?: il)? (?:su|in|sul|nel|da) {outlet}",
+        "(?:per|su) gentile concessione d(?:i|el|ella) {outlet}",
+        "quest(?:a|['’]) ?(?:intervista|inchiesta|analisi) è (?:stata )?(?:pubblicata|uscita|apparsa)(?: il)?"
+        " (?:originariamente|per la prima volta|inizialmente)(?: il)? (?:su|in|sul|nel|da) {outlet}",
+        "(?:questo|l['’]) ?(?:articolo|testo|intervento|saggio) è stato ripubblicato (?:su|sul|in|dal?) {outlet}",
+        "(?:questo|l['’]) ?(?:articolo|testo|intervento|saggio) è (?:stato )?(?:riprodotto|ripubblicato)(?: qui)?"
+        " (?:con il permesso|per gentile concessione|su autorizzazione) d(?:i|el|ella) {outlet}",
     ),
     press_jobs=(
         "giornalista",
@@ -126,6 +153,33 @@ ITALIAN = Vocabulary(
     submitted_by=(
         "(?:un['’ ]?)?(?:articolo|intervista|analisi|commento|inchiesta|reportage|testo|servizio) di",
         r"dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)(?: da \w+)?",
+        "pubblicato da",
+        r"dal(?:la)? nostr[oa] (?:inviat[oa]|corrispondente)(?: (?:da|a) \w+)?,?",
+        "intervista (?:di|a cura di)",
+        "(?:un )?(?:racconto|ritratto|editoriale|approfondimento|saggio) di",
     ),
     day_endings=("°",),
+    note_companions=(
+        "leggi l['’](?:articolo )?originale(?: qui)?",
+        r"tradott[oa] (?:dal?l?['’]? ?\w+ )?da\b.{1,60}",
+    ),
+    jobs=(
+        "corrispondente",
+        "inviat[oa]",
+        "storic[oa]",
+        "economista",
+        "scritt(?:ore|rice)",
+        "giornalista",
+        "professor(?:e|essa)",
+        "dirett(?:ore|rice)",
+        "ricercat(?:ore|rice)",
+    ),
+    from_outlet=(
+        "permesso",
+        "concessione",
+        "autorizzazione",
+        "tratto da",
+    ),
+    collectives=("redazione",),
+    skipped_before_outlet=("(?:la |il )?(?:rivista|giornale|quotidiano|sito|blog)",),
 )

@@ -4,16 +4,33 @@ from articles.intake.vocabulary.words import Vocabulary
 
 POLISH = Vocabulary(
     tag="pl",
-    published=("opublikowan[oyae]", "(?:data )?publikacj[ai]", "(?:data )?dodan(?:o|ia)", "utworzono"),
+    published=(
+        "opublikowan[oyae]",
+        "(?:data )?publikacj[ai]",
+        "(?:data )?dodan(?:o|ia)",
+        "utworzono",
+        "data",
+    ),
     updated=("zaktualizowan[oyae]", "(?:data )?aktualizacj[ai]", "ostatnia (?:aktualizacja|modyfikacja|zmiana)"),
     before_date=("dnia",),
-    before_time=("godz", r"godz\.", "o godz\\.?"),
+    before_time=(
+        "godz",
+        r"godz\.",
+        r"o godz\.?",
+        "o",
+        r"godz\.",
+        "godzina",
+    ),
     after_year=("r", r"r\.", "roku"),
     ago=(r"(?:\d{1,3} )?(?:sekund|minut|godzin|dni|tydzie|tygodni|miesi|rok|lat)\w* temu", "wczoraj", "dzisiaj"),
     author_labels=(
         "autor(?:ka|zy)?",
         "tekst",
         "opracowanie",
+        "autor tekstu",
+        "tekst i zdjęcia",
+        "opracowała?",
+        r"oprac\.",
     ),
     submitted_by=(
         "napisał",
@@ -24,6 +41,10 @@ POLISH = Vocabulary(
         "rozmawiał[a]?",
         "opracował[a]?",
         "przygotował[a]?",
+        "rozmawiał[ai]?",
+        "rozmawia",
+        "pisze",
+        "relacjonuje",
     ),
     and_=("oraz",),
     and_in_names=("i",),
@@ -37,7 +58,11 @@ POLISH = Vocabulary(
         r"tłum\.",
         "przekład",
     ),
-    other_roles=("(?:zdjęcia|foto|fot\\.|ilustracje)", r"(?:przełożył|przełożyła|tłumaczenie|tłum\.)"),
+    other_roles=(
+        r"(?:zdjęcia|foto|fot\.|ilustracje)",
+        r"(?:przełożył|przełożyła|tłumaczenie|tłum\.)",
+        r"(?:źródło|redakcja|oprac\.|redaktor)(?=\s*[:：])",
+    ),
     institution_words=("ministerstwo", "redakcja", "fundacja", "stowarzyszenie", "komisja", "urząd"),
     biography_verbs=("jest", "pisze", "pracuje"),
     biography_words=("autor", "autorka", r"dziennikar\w+", r"profesor\w*", "korespondent(?:ka)?"),
@@ -60,6 +85,8 @@ POLISH = Vocabulary(
         r"czas czytania\s*[:：]?\s*(?:ok\. )?\d+ ?min(?:ut[ay]?)?\.?",
         r"udostępnij (?:na \w+|artykuł)",
         "dalsza część (?:tekstu|artykułu) (?:pod|poniżej) .{0,30}",
+        r"\d+ ?min(?:ut[ay]?)? czytania",
+        "(?:tylko )?dla (?:subskrybentów|prenumeratorów)",
     ),
     furniture_at_edges=(
         "udostępnij",
@@ -105,11 +132,19 @@ POLISH = Vocabulary(
         "(?:(?:artykuł|tekst|esej|wywiad|felieton) )?(?:został |ukazał się |opublikowan[oy] |był )?(?:pierwotnie|"
         "po raz pierwszy)(?: opublikowan[oy]| ukazał się)? (?:w|na|przez|przez portal)(?: tygodniku| dzienniku|"
         " portalu| miesięczniku)? {outlet}",
+        "przedruk (?:z|za zgodą|za:) {outlet}",
+        "(?:ten |niniejszy )?(?:artykuł|tekst|esej|wywiad|felieton) (?:ukazał się|został opublikowany|był"
+        r" publikowany)(?: pierwotnie| po raz pierwszy)? (?:w|na|przez)(?: numerze \w+| tygodniku| dzienniku| portalu|"
+        " miesięczniku| serwisie| łamach)? {outlet}",
     ),
     press_jobs=(
         "dziennikark?a?",
         "redaktork?a?",
         "korespondentk?a?",
         "reporterk?a?",
+    ),
+    note_companions=(
+        r"(?:z \w+ )?(?:przełożył|tłumaczył|przetłumaczył)[aoy]?\b.{1,60}",
+        r"tłumaczenie\b.{1,60}",
     ),
 )

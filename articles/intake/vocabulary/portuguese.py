@@ -15,7 +15,13 @@ PORTUGUESE = Vocabulary(
     ),
     institution_links=("contra", "sem"),
     name_particles=("da", "das", "do", "dos", "e"),
-    published=("publicad[oa]", "postad[oa]", "(?:data d[ae] )?publicação", "criad[oa]"),
+    published=(
+        "publicad[oa]",
+        "postad[oa]",
+        "(?:data d[ae] )?publicação",
+        "criad[oa]",
+        "data",
+    ),
     updated=("atualizad[oa]", "modificad[oa]", "última (?:atualização|modificação)"),
     before_time=("às", "à", "as"),
     after_time=("h",),
@@ -24,7 +30,16 @@ PORTUGUESE = Vocabulary(
         *("ontem", "hoje"),
     ),
     by=("por", "escrito por", "texto de", "texto por"),
-    author_labels=("autor(?:a|es|as)?", "texto"),
+    author_labels=(
+        "autor(?:a|es|as)?",
+        "texto",
+        "reportagem",
+        "redação",
+        "por",
+        "edição de texto",
+        "entrevista",
+        "texto e fotos?",
+    ),
     and_in_names=("e",),
     with_=("com",),
     in_place=("em",),
@@ -39,6 +54,7 @@ PORTUGUESE = Vocabulary(
     other_roles=(
         "(?:fotos?|fotografias?|ilustraç(?:ão|ões)|vídeo)(?: de| por)?",
         "(?:traduzido|tradução)(?: por| de)?",
+        r"(?:edição|fonte|imagens|supervisão)(?=\s*[:：])",
     ),
     biography_verbs=("é", "ensina", "escreve", "trabalha", "dirige", "vive"),
     biography_words=("autora?", "jornalista", r"professor\w*", r"escritor\w*", "correspondente", r"pesquisador\w*"),
@@ -67,6 +83,9 @@ PORTUGUESE = Vocabulary(
         r"saiba mais\s*[:：].*",
         r"tempo de leitura\s*[:：]?\s*\d+ ?min(?:utos?)?\.?",
         r"(?:compartilhar|partilhar) (?:no|via|em) \w+",
+        r"\d+ ?min(?:utos?)? de leitura",
+        r"leitura\s*[:：]?\s*\d+ ?min(?:utos?)?\.?",
+        "exclusivo para assinantes|só para assinantes",
     ),
     suspended=frozenset({"e", "ou"}),
     about=("sobre",),
@@ -107,7 +126,8 @@ PORTUGUESE = Vocabulary(
         "(?:edição|reportagem) de",
     ),
     short_disclaimers=(
-        "as opiniões (?:expressas|emitidas).{0,60}são de (?:inteira |exclusiva )?responsabilidade d[oae]s? autor(?:a|es)?.{0,60}",
+        "as opiniões (?:expressas|emitidas).{0,60}são de (?:inteira |exclusiva )?responsabilidade d[oae]s? autor(?:a|"
+        "es)?.{0,60}",
     ),
     note_sentences=(
         "(?:(?:(?:este|o) )?(?:artigo|texto|ensaio) )?(?:foi )?(?:originalmente |"
@@ -117,10 +137,23 @@ PORTUGUESE = Vocabulary(
         "no|pela|pelo) {outlet}",
         "(?:(?:(?:este|o) )?(?:artigo|texto|ensaio) )?(?:reproduzido|republicado)(?: aqui)? (?:com"
         " (?:a )?(?:permissão|autorização) d[aeo]|de) {outlet}",
+        "(?:(?:este|esta|o|a) )?(?:artigo|texto|reportagem|matéria|entrevista|coluna|crônica|ensaio) (?:foi |é"
+        " )?(?:republicad|reproduzid)[oa](?: aqui)? (?:com (?:a )?(?:permissão|autorização) )?d[aeo] {outlet}(?: sob"
+        " (?:uma )?licença creative commons)?",
+        "(?:esta|a) (?:reportagem|matéria|entrevista|coluna|crônica) foi (?:originalmente |inicialmente )?publicada(?:"
+        " originalmente| pela primeira vez| inicialmente)?(?: em)? (?:em|na|no|pela|pelo) {outlet}",
+        "uma versão (?:anterior |reduzida |mais curta )?deste (?:artigo|texto) foi publicada(?: originalmente)? (?:em|"
+        "na|no|pela|pelo) {outlet}",
+        "(?:(?:esta|a) )?(?:reportagem|matéria|entrevista|coluna|crônica) publicada(?: originalmente| pela primeira"
+        " vez| inicialmente) (?:em|na|no|pela|pelo) {outlet}",
+        "(?:este|esta|o|a) (?:artigo|texto|reportagem|matéria|entrevista|ensaio) foi (?:republicad|reproduzid)[oa]"
+        " (?:em|no|na|pelo|pela) {outlet}",
     ),
     from_outlet=(
         "permissão",
         "autorização",
+        "(?<!.)d[aeo]",
+        "cortesia",
     ),
     press_jobs=(
         "jornalista",
@@ -129,7 +162,36 @@ PORTUGUESE = Vocabulary(
         "colunista",
         "editora?",
         "enviad[oa] especial",
+        "especial para [a-z]+",
+        "da redação",
+        r"enviad[oa] especial(?: (?:a|ao|em) [^\W\d_]\w+(?: [^\W\d_]\w+)?)?",
+        r"correspondente(?: em [^\W\d_]\w+(?: [^\W\d_]\w+)?)?",
     ),
     agencies=("agências",),
-    submitted_by=("(?:reportagem|análise|coluna|artigo|entrevista|opinião|texto) (?:de|por)",),
+    submitted_by=(
+        "(?:reportagem|análise|coluna|artigo|entrevista|opinião|texto) (?:de|por)",
+        "publicado por",
+        r"(?:por|de) noss[oa] (?:correspondente|enviad[oa] especial)(?: em \w+)?,?",
+    ),
+    note_companions=(
+        "leia o (?:artigo |texto )?original(?: aqui)?",
+        r"traduzid[oa] (?:d[oa] \w+ )?por\b.{1,60}",
+        r"tradução(?: d[aeo])?\b.{1,60}",
+    ),
+    jobs=(
+        "historiadora?",
+        "economista",
+        "advogad[oa]",
+        "professora?",
+        "escritora?",
+        "jornalista",
+        "diretora?",
+        "pesquisadora?",
+        "cientista",
+    ),
+    collectives=(
+        "redação",
+        "da redação",
+    ),
+    skipped_before_outlet=("(?:revista|jornal|site|portal|blog|plataforma)",),
 )

@@ -61,6 +61,10 @@ SPANISH = Vocabulary(
         r"(?:lea|lee|leer|vea|ver) (?:también|más)\s*[:：].*",
         r"tiempo de lectura\s*[:：]?\s*\d+ ?min(?:utos?)?\.?",
         r"compartir (?:en \w+|este artículo|esta noticia)",
+        r"(?:tiempo de )?lectura\s*[:：]?\s*\d+ ?min(?:utos?)?\.?",
+        r"\d+ ?min(?:utos?)? de lectura",
+        "(?:solo|exclusivo) para (?:suscriptores|socios)|contenido exclusivo",
+        r"(?:leer|lea) (?:este artículo )?en \w+",
     ),
     furniture_at_edges=(
         "opinión",
@@ -89,7 +93,17 @@ SPANISH = Vocabulary(
         "deja(?:r)? un comentario",
     ),
     suspended=frozenset({"y", "o"}),
-    author_labels=("autor(?:a|es|as)?", "texto"),
+    author_labels=(
+        "autor(?:a|es|as)?",
+        "texto",
+        "redacción",
+        "reportaje",
+        "por",
+        "autoría",
+        "entrevista",
+        "textos? y foto(?:s|grafías?)?",
+        "escriben?",
+    ),
     in_place=("desde",),
     after_time=("h", "hs", "hrs", "horas"),
     translated_by=(
@@ -104,13 +118,20 @@ SPANISH = Vocabulary(
         "(?:fotos?|fotografías?|ilustraci(?:ón|ones)|vídeo|video)(?: de| por)?",
         r"(?:traducid[oa]|traducción)(?: del? \w+)?(?: por| de)?",
         "con información de",
+        r"(?:edición|fuente|cámara|redacción)(?=\s*[:：])",
     ),
     ago=(
         r"hace (?:\d{1,3}|una?|dos|tres) (?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?",
         *("ayer", "hoy"),
     ),
     copied=("reproducido", "republicado", "reimpreso"),
-    from_outlet=("permiso", "tomado de"),
+    from_outlet=(
+        "permiso",
+        "tomado de",
+        "(?<!.)(?:de|desde)",
+        "cortesía",
+        "autorización",
+    ),
     also=("también",),
     biography_words=(
         *(r"period\w+", r"profesor\w*", r"escritor\w*", "autora?", "corresponsal", r"investigador\w*", "libros?"),
@@ -119,6 +140,7 @@ SPANISH = Vocabulary(
     note_companions=(
         r"(?:ha sido )?(?:ligeramente )?(?:editado|adaptado)\b.{0,60}",
         r"traducid[oa] (?:del? \w+ )?por\b.{1,60}",
+        "(?:lea|leer|lee) el (?:artículo )?original(?: aquí)?",
     ),
     short_disclaimers=("las opiniones (?:expresadas )?son (?:personales|responsabilidad de su autora?)",),
     closing_credits=(
@@ -149,6 +171,20 @@ SPANISH = Vocabulary(
         " (?:originalmente|por primera vez|inicialmente) (?:en|por) {outlet}",
         "(?:(?:(?:este|el) )?(?:artículo|texto|reportaje|ensayo) )?(?:reproducido|publicado|"
         "republicado)(?: aquí)? con (?:el )?permiso de {outlet}",
+        "(?:este|esta|el|la) (?:artículo|texto|reportaje|ensayo|nota|columna|entrevista|crónica|historia) se"
+        " (?:republica|reproduce|publica)(?: aquí)? (?:de|desde|con (?:el )?permiso de|por cortesía de|gracias a)"
+        " {outlet}(?: bajo (?:una )?licencia (?:de )?creative commons)?",
+        "(?:esta|la) (?:nota|columna|entrevista|crónica|historia|investigación) (?:fue|se) (?:publicada|publicó)(?:"
+        " el)? (?:originalmente|por primera vez|inicialmente)(?: el)? (?:en|por) {outlet}",
+        "una versión (?:anterior |previa |más corta |más larga |resumida )?de est[ea] (?:artículo|texto|reportaje|"
+        "ensayo|nota|columna) (?:fue publicada|se publicó|apareció)(?: originalmente)?(?: el)? (?:en|por) {outlet}",
+        "el original (?:se publicó|apareció|fue publicado)(?: el)? (?:en|por) {outlet}",
+        "(?:artículo|texto|reportaje|ensayo|entrevista|nota) publicad[oa](?: el)? en {outlet}",
+        "la versión original de est[ea] (?:artículo|texto|reportaje|ensayo|nota|columna) (?:fue publicada|se publicó|"
+        "apareció)(?: el)? en {outlet}",
+        "(?:publicado )?con (?:la )?(?:autorización|permiso) de {outlet}",
+        "(?:este|esta) (?:artículo|texto|nota|columna|entrevista) (?:fue|ha sido) (?:publicad[oa]|tomad[oa])(?: el)?"
+        " (?:en|de) {outlet}",
     ),
     press_jobs=(
         "redactora?",
@@ -157,8 +193,30 @@ SPANISH = Vocabulary(
         "enviad[oa] especial",
         "columnista",
         "reporter[oa]",
+        r"corresponsal(?: en [^\W\d_]\w+(?: [^\W\d_]\w+)?)?",
+        r"enviad[oa] especial(?: (?:en|a) [^\W\d_]\w+(?: [^\W\d_]\w+)?)?",
     ),
     and_others=("y otros",),
     agencies=("agencias",),
-    submitted_by=("(?:una? )?(?:entrevista|reportaje|crónica|análisis|columna|artículo|texto|opinión) (?:de|por)",),
+    submitted_by=(
+        "(?:una? )?(?:entrevista|reportaje|crónica|análisis|columna|artículo|texto|opinión) (?:de|por)",
+        r"de nuestr[oa] (?:corresponsal|enviad[oa] especial)(?: en \w+)?,?",
+        "redactado por",
+        "publicado por",
+        "(?:un|una) (?:texto|ensayo|investigación|perfil) (?:de|por)",
+    ),
+    jobs=(
+        "historiadora?",
+        "economista",
+        "abogad[oa]",
+        "profesora?",
+        "escritora?",
+        "periodista",
+        "directora?",
+        "politólog[oa]",
+        "sociólog[oa]",
+        "catedrátic[oa]",
+        "investigadora?",
+    ),
+    skipped_before_outlet=("(?:la |el )?(?:revista|periódico|diario|sitio(?: web)?|portal|blog)",),
 )

@@ -10,7 +10,15 @@ SWEDISH = Vocabulary(
     before_time=("kl", r"kl\.", "klockan"),
     ago=(r"för (?:\d{1,3}|en|ett|två|tre) (?:sekund|minut|timm|dag|veck|månad|år)\w* sedan", "igår", "idag"),
     by=("av", "skriven av", "text av"),
-    author_labels=("författare", "text"),
+    author_labels=(
+        "författare",
+        "text",
+        "av",
+        "reporter",
+        "skribent",
+        "intervju",
+        r"text (?:&|och|\+) (?:foto|bild)",
+    ),
     and_=("och",),
     with_=("med",),
     in_place=("i",),
@@ -19,7 +27,11 @@ SWEDISH = Vocabulary(
         "översättning av",
     ),
     translator_labels=("översättning",),
-    other_roles=("(?:foto|bild|illustration)(?: av)?", "(?:översatt|översättning)(?: av)?"),
+    other_roles=(
+        "(?:foto|bild|illustration)(?: av)?",
+        "(?:översatt|översättning)(?: av)?",
+        r"(?:redaktör|foto|källa|redigering)(?=\s*[:：])",
+    ),
     institution_words=("förbundet", "myndigheten", "nämnden", "redaktionen", "stiftelsen", "föreningen"),
     name_particles=("af", "av"),
     jobs_or_names=("redaktör", "journalist", "författare"),
@@ -41,6 +53,8 @@ SWEDISH = Vocabulary(
         r"läs (?:också|även|mer)\s*[:：].*",
         r"lästid\s*[:：]?\s*(?:ca )?\d+ ?min(?:uter)?\.?",
         r"dela (?:artikeln|på \w+)",
+        r"\d+ ?min(?:uter?)? läsning",
+        "(?:endast )?för prenumeranter|låst artikel",
     ),
     suspended=frozenset({"och", "eller"}),
     furniture_at_edges=(
@@ -73,6 +87,11 @@ SWEDISH = Vocabulary(
         "(?:(?:artikeln|texten|krönikan|essän|intervjun|artikel) )?(?:har )?(?:publicerades|publicerats|"
         "publicerad|är publicerad)? ?(?:först|ursprungligen|tidigare)(?: publicerades| publicerats|"
         " publicerad)? (?:i|på|av|hos) {outlet}",
+        "en (?:tidigare|kortare|längre) version av (?:artikeln|texten|den här (?:artikeln|texten)|denna (?:artikel|"
+        "text)) (?:har publicerats|publicerades|har varit publicerad)(?: den)? i {outlet}",
+        "(?:åter|om)publicera[dt] (?:från|med tillstånd (?:av|från)) {outlet}",
+        "(?:den här|denna) (?:artikeln?|texten?|krönikan?|intervjun?|essän?) (?:har )?(?:publicerades|publicerats|är"
+        " publicerad)(?: den)? (?:först|ursprungligen|tidigare)(?: den)? (?:i|på|av|hos) {outlet}",
     ),
     press_jobs=(
         "reporter",
@@ -82,5 +101,14 @@ SWEDISH = Vocabulary(
         "krönikör",
         "ledarskribent",
     ),
-    submitted_by=("(?:en )?(?:krönika|reportage|analys|intervju|recension|text|artikel) av",),
+    submitted_by=(
+        "(?:en )?(?:krönika|reportage|analys|intervju|recension|text|artikel) av",
+        "publicerad av",
+        "(?:ett )?(?:porträtt|essä|debattartikel|kommentar) av",
+    ),
+    note_companions=(
+        "läs (?:original(?:et|artikeln)|artikeln i original)(?: här)?",
+        r"översättning\b.{1,60}",
+    ),
+    skipped_before_outlet=("(?:tidningen|tidskriften|sajten|bloggen)",),
 )

@@ -8,7 +8,12 @@ TURKISH = Vocabulary(
         *("yayın tarihi", "yay[ıi][nm]lanma(?: tarihi)?", "yay[ıi][nm]landı", "oluşturulma(?: tarihi)?"),
         *("eklenme(?: tarihi)?", "giriş(?: tarihi)?", "tarih"),
     ),
-    updated=("(?:son )?güncellen?me(?: tarihi)?", "güncellendi"),
+    updated=(
+        "(?:son )?güncellen?me(?: tarihi)?",
+        "güncellendi",
+        "(?:son )?güncelleme(?: zamanı)?",
+        "güncellenme",
+    ),
     before_time=("saat",),
     ago=(r"(?:\d{1,3} )?(?:saniye|dakika|saat|gün|hafta|ay|yıl) önce", "dün", "bugün"),
     author_labels=(
@@ -17,6 +22,11 @@ TURKISH = Vocabulary(
         "haber",
         "metin",
         "röportaj",
+        "yazı",
+        "hazırlayan",
+        "söyleşi",
+        "muhabir",
+        "haberi hazırlayan",
     ),
     and_=("ve",),
     translated_by=("türkçeye çeviren",),
@@ -25,12 +35,22 @@ TURKISH = Vocabulary(
         "çeviri",
         "türkçesi",
     ),
-    other_roles=("(?:fotoğraf(?:lar)?|illüstrasyon)", "(?:çeviri|çeviren)"),
+    other_roles=(
+        "(?:fotoğraf(?:lar)?|illüstrasyon)",
+        "(?:çeviri|çeviren)",
+        r"(?:kaynak|editör|kamera|foto)(?=\s*[:：])",
+        "fotoğraflar?",
+    ),
     institution_words=("bakanlığı", "vakfı", "derneği", "kurulu", "ajansı"),
     biography_words=("yazar", "gazeteci", "profesör", "muhabir"),
     note_sentences=(
-        r"(?:bu (?:yazı|makale|metin|röportaj) )?(?:ilk olarak|ilk kez|ilk defa) {outlet}['’]?n?(?:d[ea]|"
+        "(?:bu (?:yazı|makale|metin|röportaj) )?(?:ilk olarak|ilk kez|ilk defa) {outlet}"
+        "(?:(?-i: dergisi| gazetesi| sitesi))?['’]?n?(?:d[ea]|"
         r"t[ea])(?: ilk kez| ilk olarak)? (?:yayımlan|yayınlan)\w{2,20}",
+        "ilk (?:yayın(?:landığı yer)?|yayımlandığı yer|yayınlanma|yayımlanma)(?: yeri)? ?[:：] ?{outlet}",
+        "bu (?:yazı|makale|metin|röportaj|haber) (?:ilk olarak |ilk kez )?{outlet}"
+        "(?:(?-i: dergisi| gazetesi| sitesi))?['’]?(?:n?[dt][ea]n|[dt][ea]n)"
+        " alın(?:mıştır|dı)",
     ),
     furniture=(
         "bültenimize (?:abone|kayıt) ol(?:un|unuz)?.{0,40}",
@@ -41,6 +61,9 @@ TURKISH = Vocabulary(
         r"okuma süresi\s*[:：]?\s*\d+ ?(?:dk|dakika)\.?",
         "haberin devamı",
         "(?:facebook|twitter|whatsapp)['’]?t[ae] paylaş",
+        r"(?:okuma|okunma) süresi\s*[:：]?\s*\d+ ?(?:dk|dakika)\.?",
+        r"\d+ ?(?:dk|dakika)(?:lık)? okuma(?: süresi)?",
+        "(?:sadece )?abonelere özel",
     ),
     furniture_at_edges=(
         "paylaş",
@@ -95,5 +118,9 @@ TURKISH = Vocabulary(
         "dha",
         "iha",
         "anka",
+    ),
+    note_companions=(
+        r"(?:\w+den|\w+dan) çeviren\b.{1,60}",
+        r"çeviri(?:ren)?\b.{1,60}",
     ),
 )

@@ -15,13 +15,19 @@ VIETNAMESE = Vocabulary(
         "bài",
         "bài viết",
         "người viết",
+        "bài và ảnh",
+        "thực hiện",
+        "nội dung",
     ),
     and_=("và",),
     translator_labels=(
         "(?:người |biên )?dịch(?: giả)?",
         "chuyển ngữ",
     ),
-    other_roles=("(?:ảnh|dịch|người dịch)",),
+    other_roles=(
+        "(?:ảnh|dịch|người dịch)",
+        r"(?:nguồn|biên tập|hình ảnh|video)(?=\s*[:：])",
+    ),
     note_openings=("bài viết (?:này )?(?:được )?(?:đăng|xuất bản|công bố)(?: lần đầu| đầu tiên| gốc)?",),
     before_outlet=("trên", "tại", "ở"),
     after_outlet=("ngày", "vào ngày"),
@@ -35,6 +41,8 @@ VIETNAMESE = Vocabulary(
         r"đọc (?:thêm|tiếp)\s*[:：].*",
         r"thời gian đọc\s*[:：]?.{0,20}",
         r"chia sẻ (?:qua|lên) \w+",
+        r"\d+ phút đọc|(?:thời gian )?đọc\s*[:：]?\s*\d+ phút",
+        "(?:chỉ )?dành cho (?:hội viên|thành viên|người đăng ký)",
     ),
     furniture_at_edges=(
         "chia sẻ",
@@ -67,6 +75,10 @@ VIETNAMESE = Vocabulary(
     credit_labels=("(?:nguồn )?ảnh",),
     note_sentences=(
         "(?:bài|bài viết|bài báo) (?:này )?(?:được )?(?:đăng|xuất bản|công bố) lần đầu (?:tiên )?(?:trên|tại|ở) {outlet}",
+        "(?:nguồn gốc ?[:：] ?)?(?:bản gốc (?:của )?)?(?:bài|bài viết|bài báo)? ?(?:này )?(?:đã )?(?:được )?(?:đăng|"
+        "xuất bản|công bố)(?: lần đầu(?: tiên)?)? (?:trên|tại|ở) {outlet}",
+        "(?:bản gốc|bài gốc) (?:bài viết )?(?:được )?(?:đăng|xuất bản) (?:trên|tại|ở) {outlet}",
+        "(?:bài viết|bài báo|bài) gốc (?:đã )?(?:được )?(?:đăng|xuất bản)(?: lần đầu(?: tiên)?)? (?:trên|tại|ở) {outlet}",
     ),
     press_jobs=(
         "phóng viên",

@@ -35,6 +35,7 @@ class Vocabulary:
     other_calendars: tuple[str, ...] = ()  # whole dates of a calendar that is not read: "9 ذو القعدة 1445"
     after_date: tuple[str, ...] = ()  # "8 Şubat 2024 TARİHİNDE", in a note on another publication
     written_after_date: tuple[str, ...] = ()  # the same without a space: "2024年2月8日号"
+    places: tuple[str, ...] = ()  # further ones that have the form of a name: "NEW DELHI"
     ago: tuple[str, ...] = ()  # "3 HOURS AGO", with the number
 
     # Names and bylines.

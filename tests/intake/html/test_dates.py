@@ -65,6 +65,7 @@ def test_times_in_the_text(markup: str, stated: tuple[str | None, bool]) -> None
     [
         "<meta property='article:published_time' content='2024-02-11'>",
         "<meta name='DC.date.issued' content='2024-02-11'>",
+        "<meta name=pdate content=20240211>",
         "<meta name=citation_date content='2024/02/11'><meta name=date content='2024-03-01'>",
         "<meta name=date content='soon'><meta name=date content='2024-02-11'>",
         '<script type="application/ld+json">{"@type": "Article", "datePublished": "2024-02-11"}</script>',

@@ -75,3 +75,44 @@ def test_a_line_above_a_name_and_a_date_is_the_subtitle(front: str) -> None:
 
 def test_a_first_paragraph_is_no_subtitle_if_no_date_follows() -> None:
     assert page(f"<main><div>{H1}<p>{DEK}</p><p>Jane Doe</p></div><div>{PROSE}</div></main>").subtitle is None
+
+
+LINE = "An island and a boat without a price"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article>{H1}<p class=ingress>{LINE}</p><div>By Jane Doe</div>{PROSE}</article>",
+        f"<article>{H1}<div class=article__desc>{LINE}</div>{PROSE}</article>",
+        f"<article>{H1}<h2>{LINE}</h2><div><a>Jane Doe</a> <span>Published: 8 February 2024</span></div>{PROSE}</article>",
+        f"<article>{H1}<div><p>{LINE}</p></div><address>By Jane Doe</address><p>8 February 2024</p>{PROSE}</article>",
+    ],
+)
+def test_a_line_that_is_no_sentence_is_the_subtitle_wherever_it_stands(body: str) -> None:
+    manuscript = page(body)
+    assert manuscript.subtitle == LINE
+    assert len(manuscript.paragraphs) == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p class='vcard author'><span class=fn>Jane Doe</span>, <span>The Ledger</span></p>",
+        "<p>Posted on 8 February 2024 by Jane Doe in Harbours | 3 comments</p>",
+        "<div>Written by<br><b>Jane Doe</b><br>Published on<br><b>8 February 2024</b></div>",
+        "<p>Jane van Doe</p><p>8 February 2024</p>",
+        "<section><span>By <a>Jane Doe</a></span><span>Published 8 February 2024</span><span>4 min. read</span></section>",
+    ],
+)
+def test_lines_of_names_and_dates_are_neither_subtitle_nor_text(line: str) -> None:
+    manuscript = page(f"<article><header>{H1}{line}</header>{PROSE}</article>")
+    assert manuscript.subtitle is None
+    assert len(manuscript.paragraphs) == 4
+
+
+def test_a_sentence_that_the_site_calls_a_lead_is_text() -> None:
+    lead = "The boat has not come for eleven years, and this is the story of why it never came back to us."
+    manuscript = page(f"<article>{H1}<p class=lead>{lead}</p>{PROSE}</article>")
+    assert manuscript.subtitle is None
+    assert len(manuscript.paragraphs) == 5

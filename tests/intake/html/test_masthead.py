@@ -142,3 +142,14 @@ def test_a_person_in_the_byline_goes_before_an_organisation_that_is_stated_and_p
     lines = masthead("<p>By Jane Doe</p><p>The Port Company</p>")
     assert [printed.name for printed in lines.names_instead(["Port Company"], of_person=False)] == ["Jane Doe"]
     assert not lines.names_instead(["Port Company"], of_person=True)
+
+
+@pytest.mark.parametrize(
+    ("around", "expected"),
+    [
+        ("<div><b>By Jane Doe</b><span>jane@ledger.example</span><span>Follow</span></div>", ["Jane Doe"]),
+        ("<p>8 February 2024 06:12 IST - NEW DELHI</p>", []),
+    ],
+)
+def test_the_parts_of_a_line_are_not_run_together_and_a_place_is_no_author(around: str, expected: list[str]) -> None:
+    assert names(around) == expected

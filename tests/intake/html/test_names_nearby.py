@@ -72,3 +72,22 @@ def test_a_page_that_is_called_a_sidebar_page_has_its_names() -> None:
 def test_nothing_is_near_if_it_is_not_known_where_the_text_begins() -> None:
     root: HtmlElement = fromstring("<html><body><p class=author-name>Jane Doe</p></body></html>")
     assert names_nearby(root, {*root.iter()}, None) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (
+            "<div class=authors><ul><li><a>Jane Doe</a><b>Fellow</b></li><li><a>John Roe</a><b>Writer</b></li></ul></div>",
+            ["Jane Doe", "John Roe"],
+        ),
+        ("<div class=authors><ul><li>Jane Doe</li><li>all stories by her</li></ul></div>", ["Jane Doe"]),
+        ("<div class=writer><span>Words</span> <span>Jane Doe</span></div>", ["Jane Doe"]),
+        ("<div class=byline-box>By Jane Doe<br>John Roe</div>", ["Jane Doe", "John Roe"]),
+        ("<div class=byline-box>By<br>Jane Doe</div>", ["Jane Doe"]),
+        ("<p class=byline><span>By Jane Doe</span><span>Staff Reporter</span></p>", ["Jane Doe"]),
+        ("<div class=authorbox><h4>Jane Doe</h4><p>Reporter at large</p></div>", ["Jane Doe"]),
+    ],
+)
+def test_lists_labels_and_line_breaks_part_names(markup: str, expected: list[str]) -> None:
+    assert names(markup) == expected

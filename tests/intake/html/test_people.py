@@ -196,3 +196,18 @@ def test_who_is_the_author_of_several_statements(markup: str, names: list[str]) 
 def test_whether_organisations_alone_are_stated(names: list[str], organisations: bool, person: bool) -> None:
     tags = read_tags(fromstring("<html><meta property=og:site_name content='The Port'></html>"))
     assert (is_of_organisations(names, tags), is_person_stated(names, tags)) == (organisations, person)
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        (
+            ld('{"@type": "Organization", "name": "The Ledger Group"}, "creator": ["Jane Doe"]'),
+            ["Jane Doe"],
+        ),
+        ("<meta name=author content='webmaster@ledger.example'>", []),
+        (ld('{"name": "N/A"}'), []),
+    ],
+)
+def test_a_creator_is_read_beside_an_author_who_is_no_person(markup: str, names: list[str]) -> None:
+    assert [author.name_as_printed for author in authors(markup)] == names

@@ -27,6 +27,7 @@ def test_a_text_is_that_of_the_first_key_that_has_one() -> None:
         ({"first_published_at": "2024-02-11"}, "2024-02-11"),
         ({"date": 2024}, "2024"),
         ({"issued": "2024-02"}, "2024-02"),
+        ({"posted": "2024/02/08"}, "2024-02-08"),
         ({"updated": "2024-02"}, None),
     ],
 )

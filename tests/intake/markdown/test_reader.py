@@ -262,3 +262,16 @@ def test_a_pull_quote_is_not_read_twice() -> None:
     found = post(f"# T\n\n{words} It was cold.\n\n<div class=pullquote>\n\n{words}\n\n</div>\n\nMore of it.\n")
     assert [block.text for block in found.blocks] == [f"{words} It was cold.", "More of it."]
     assert ("a pull quote", words) in [(piece.reason, piece.text) for piece in found.left_out]
+
+
+def test_a_heading_above_the_byline_is_the_subtitle() -> None:
+    text = "The harbour at Quell has been closed for eleven years, and nobody can say for whose benefit it was done.\n"
+    manuscript = post(f"# Ice\n\n### What the harbour remembers\n\nBy Jane Doe | 8 February 2024\n\n{text}\n{text}")
+    assert (manuscript.subtitle, manuscript.published) == ("What the harbour remembers", "2024-02-08")
+    assert manuscript.sections == ()
+
+
+def test_a_heading_above_the_text_is_a_section() -> None:
+    text = "The harbour at Quell has been closed for eleven years, and nobody can say for whose benefit it was done.\n"
+    manuscript = post(f"# Ice\n\n### What the harbour remembers\n\n{text}\n{text}")
+    assert (manuscript.subtitle, len(manuscript.sections)) == (None, 1)

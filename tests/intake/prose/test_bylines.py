@@ -5,12 +5,12 @@ import pytest
 from articles.intake.prose.bylines import (
     continues_byline,
     in_lower_case,
-    names_stated,
     opens_byline,
     read_byline,
     read_names,
-    read_signature,
 )
+from articles.intake.prose.names_stated import names_stated
+from articles.intake.prose.signatures import read_signature, read_signature_alone
 from articles.intake.vocabulary import LANGUAGES
 from articles.intake.vocabulary.words import Vocabulary
 
@@ -356,3 +356,61 @@ def test_what_stands_beside_names_is_none_of_them(line: str, names: list[str], r
 
 def test_from_is_no_word_of_a_name() -> None:
     assert read_names("From Jane Doe") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "rest"),
+    [
+        ("Words Jane Doe Photography Ann Ex", ["Jane Doe"], "Photography Ann Ex"),
+        ("Tekst Jane Doe Beeld Ann Ex", ["Jane Doe"], "Beeld Ann Ex"),
+        ("Text & foto: Jane Doe", ["Jane Doe"], None),
+        ("By our Transport Correspondent, Jane Doe", ["Jane Doe"], None),
+        ("Aus Hamburg berichtet Jane Doe", ["Jane Doe"], None),
+        ("Une tribune d’Anne Dupont", ["Anne Dupont"], None),
+        ("Autorzy: Anna Nowak i Jan Kos", ["Anna Nowak", "Jan Kos"], None),
+        ("Av Anna Ek i Stockholm", ["Anna Ek"], "i Stockholm"),
+        ("Por Jane Doe, da Agência Vale", ["Jane Doe"], "da Agência Vale"),
+        ("글 김하늘 기자 · 사진 이도윤 기자", ["김하늘"], "사진 이도윤 기자"),
+        ("记者 李明 王芳 报道", ["李明", "王芳"], None),
+        ("文｜李明", ["李明"], None),
+        ("采写：本报记者 李明", ["李明"], None),
+        ("Escribe: Jane Doe", ["Jane Doe"], None),
+    ],
+)
+def test_labels_and_reporters_of_further_languages(line: str, names: list[str], rest: str | None) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert [printed.name for printed in byline.names] == names
+    assert byline.remainder == rest
+
+
+@pytest.mark.parametrize("line", ["Text Messages Photography Basics", "Redacción Barcelona", "Words Matter"])
+def test_a_label_without_a_sign_and_full_names_is_no_byline(line: str) -> None:
+    assert read_byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "names"),
+    [
+        ("Jane Doe/John Roe", ["Jane Doe", "John Roe"]),
+        ("AC/DC", ["AC/DC"]),
+    ],
+)
+def test_a_stroke_parts_full_names_alone(stated: str, names: list[str]) -> None:
+    assert [printed.name for printed in names_stated(stated).names] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("(Jane Doe)", "Jane Doe"),
+        ("Jane DOE", "Jane DOE"),
+        ("Jane Doe", None),
+        ("JANE DOE", None),
+        ("(New York)", None),
+        ("(dpa)", None),
+    ],
+)
+def test_a_name_alone_signs_a_text_in_brackets_or_with_capitals(line: str, name: str | None) -> None:
+    byline = read_signature_alone(line)
+    assert (byline.names[0].name if byline else None) == name

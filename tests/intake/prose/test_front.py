@@ -245,3 +245,9 @@ def test_another_word_or_one_with_no_title_below_it_is_the_title(lines: tuple[st
 def test_the_name_of_a_section_beside_a_known_title_is_left_out() -> None:
     _, draft = front("Culture", "By Jane Doe", "The port closed at noon.", draft=Draft(title="The Long Way"))
     assert (draft.subtitle, left_out(draft)) == (None, [("Culture", "a label above the title")])
+
+
+def test_a_name_beside_the_date_is_no_subtitle_and_no_certain_author() -> None:
+    _, draft = front("Ice", "Jane Doe", "3 April 2021", PROSE)
+    assert (draft.subtitle, draft.names, draft.published) == (None, [], "2021-04-03")
+    assert [text for text, _ in left_out(draft)] == ["Jane Doe"]

@@ -109,3 +109,32 @@ def test_a_label_and_a_time_may_stand_around_the_date_before_a_byline(line: str)
 def test_the_first_and_the_last_day_of_a_time_are_no_day_of_publication(line: str) -> None:
     assert read_front_line(line) is None
     assert read_front_line(line, below_title=True) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("By Jane Doe Published 3 May 2021 Updated 4 May 2021", [Byline, DateLine, DateLine]),
+        ("김하늘 기자 입력 2021.05.03 05:30 업데이트 2021.05.04 09:10", [Byline, DateLine, DateLine]),
+        ("责任编辑：王芳　作者：李明", [Furniture, Byline]),
+        ("Medically reviewed by Jane Doe, MD", [Furniture]),
+        ("3 May 2021 • Lecture 5 min", [DateLine, Furniture]),
+    ],
+)
+def test_each_part_of_a_line_is_told(line: str, kinds: list[type]) -> None:
+    assert [type(item) for item in read_front_line(line) or []] == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "kinds"),
+    [
+        ("Jane Doe Published: 3 May 2021", [Byline, DateLine]),
+        ("Jane Doe 3 May 2021", [Furniture, DateLine]),
+        ("李明 2021年5月3日", [Byline, DateLine]),
+        ("Madrid, 3 de mayo de 2021", [Furniture, DateLine]),
+    ],
+)
+def test_below_the_title_words_may_run_into_the_date(line: str, kinds: list[type]) -> None:
+    assert [type(item) for item in read_front_line(line, below_title=True) or []] == kinds
+    elsewhere = read_front_line(line)
+    assert elsewhere is None or [item.of for item in elsewhere if isinstance(item, DateLine)] == ["unknown"]

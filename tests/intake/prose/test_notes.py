@@ -189,3 +189,64 @@ def test_a_date_line_and_prose_around_a_note_are_no_certain_note(text: str) -> N
 @pytest.mark.parametrize("sentence", WORDS.note_sentences)
 def test_each_sentence_of_the_vocabulary_names_an_outlet(sentence: str) -> None:
     assert "outlet" in pattern_of_sentence(sentence).groupindex
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "date", "which"),
+    [
+        ("An earlier version of this essay ran in The Review in May 2021.", "The Review", "2021-05", "original"),
+        ("This story was co-published with The Review.", "The Review", None, "either"),
+        (
+            "This article has since been republished in The Review on December 1, 2021.",
+            "The Review",
+            "2021-12-01",
+            "copy",
+        ),
+        ("Este artigo foi originalmente publicado na revista Pedreira.", "Pedreira", None, "original"),
+        ("Zuerst erschienen in Steinbruch, Heft 10/2021", "Steinbruch", "2021", "original"),
+        ("Originally published by The Review, a nonprofit news organization.", "The Review", None, "original"),
+        ("Republished with permission from The Review. © 2023.", "The Review", None, "original"),
+        (
+            "Aus dem Englischen von Jane Doe. Das Original erschien am 3. Mai 2021 in The Review.",
+            "The Review",
+            "2021-05-03",
+            "original",
+        ),
+        ("Der Beitrag ist in der Rundschau vom 03.05.2021 erschienen.", "Rundschau", "2021-05-03", "original"),
+        ("Article paru dans La Revue, n° 12, mai 2021.", "La Revue", "2021-05", "original"),
+        (
+            "Cet article est republié à partir de La Revue sous licence Creative Commons. Lire l’article original.",
+            "La Revue",
+            None,
+            "original",
+        ),
+        (
+            "Este artículo se republica de La Revista bajo una licencia Creative Commons. Lea el original.",
+            "La Revista",
+            None,
+            "original",
+        ),
+        ("Questo articolo è uscito sul numero 12 di Rivista.", "Rivista", None, "original"),
+        ("Questo articolo è stato ripubblicato con il permesso di Rivista.", "Rivista", None, "original"),
+        ("Texto republicado da Revista sob licença Creative Commons.", "Revista", None, "original"),
+        ("Este texto foi republicado pela Revista.", "Revista", None, "copy"),
+        ("Bu yazı ilk kez Bozkır dergisinde yayımlandı.", "Bozkır", None, "original"),
+        ("İlk yayın: Bozkır, 3 Mayıs 2021", "Bozkır", "2021-05-03", "original"),
+        ("הכתבה פורסמה לראשונה בעיתון ערבה.", "ערבה", None, "original"),
+        ("本文首发于《评论》，转载请注明出处。", "评论", None, "original"),
+        ("原文刊登于2021年5月3日《评论》第4版。", "评论", "2021-05-03", "original"),
+        ("『評論』2021年5月号より転載", "評論", "2021-05", "original"),
+        ("Bài viết được đăng lần đầu trên Tạp chí Mới ngày 3/5/2021.", "Tạp chí Mới", "2021-05-03", "original"),
+    ],
+)
+def test_notes_of_further_forms(text: str, outlet: str, date: str | None, which: str) -> None:
+    note = read_note(text)
+    assert note is not None
+    assert note.certain
+    assert (note.outlet, note.date, note.which) == (outlet, date, which)
+
+
+def test_the_order_of_figures_is_that_of_the_document() -> None:
+    text = "Este artículo apareció por primera vez en La Revista el 03/05/2021."
+    dates = [note.date for day_first in (True, False) if (note := read_note(text, day_first=day_first))]
+    assert dates == ["2021-05-03", None]

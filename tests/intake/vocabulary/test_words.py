@@ -43,3 +43,10 @@ def test_a_pattern_matches_any_entry_whatever_the_white_space() -> None:
         False,
         False,
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_each_form_of_a_note_begins_with_words_of_its_own(language: Vocabulary) -> None:
+    """A form that could begin anywhere would be tried on each sentence of each text."""
+    beginnings = [form.partition("{outlet}")[0] for form in language.note_sentences]
+    assert [form for form in beginnings if re.match(form, "Nothing of a note")] == []
