@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 CHINESE = Vocabulary(
     tag="zh",
+    seasons=("[春夏秋冬][季天](?:号|號|刊)?",),
     published=(
         *("[发發][布佈](?:[时時][间間]|日期)?[于於]?", "[发發]表(?:[时時][间間]|日期)", "[发發]表[于於]"),
         *("[时時][间間]", "日期", "刊[发發登](?:[时時][间間]|日期|[于於])"),

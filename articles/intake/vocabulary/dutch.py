@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 DUTCH = Vocabulary(
     tag="nl",
+    seasons=("lente", "voorjaar", "zomer", "herfst", "najaar", "winter"),
     before_institution=("ministerie", "redactie"),
     institution_words=("commissie", r"\w*bureau", "redactie", "stichting", "vereniging", "vakbond", "partij"),
     institution_links=("voor", "tegen", "zonder"),

@@ -20,6 +20,7 @@ _TEXT_THAT_IS_SHARED = (
 
 ENGLISH = Vocabulary(
     tag="en",
+    seasons=("spring", "summer", "autumn", "fall", "winter"),
     weekday_names=("tues",),
     before_day=("the",),
     day_endings=("st", "nd", "rd", "th"),

@@ -7,6 +7,7 @@ _FIRST = "(?:initialement|d['’]abord|pour la première fois)"
 
 FRENCH = Vocabulary(
     tag="fr",
+    seasons=("printemps", "été", "automne", "hiver"),
     month_names=(("aoû", 8), ("fév", 2)),
     before_day=("le",),
     day_endings=("er",),

@@ -7,6 +7,7 @@ _FIRST = "(?:zuerst|ursprünglich|zunächst|erstmals)"
 
 GERMAN = Vocabulary(
     tag="de",
+    seasons=("frühjahr", "frühling", "sommer", "herbst", "winter"),
     month_names=(("feber", 2), ("jänner", 1), ("mrz", 3)),
     before_day=("den",),
     published=(

@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 HEBREW = Vocabulary(
     tag="he",
+    seasons=("אביב", "קיץ", "סתיו", "חורף"),
     month_prefixes=("ב",),
     published=("פורסמ?[םה]", "התפרסמ?[םה]", "תאריך(?: פרסום)?"),
     updated=("עודכ(?:ן|נה)(?: לאחרונה)?", "עדכון(?: אחרון)?"),

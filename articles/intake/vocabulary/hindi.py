@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 HINDI = Vocabulary(
     tag="hi",
+    seasons=("वसंत", "ग्रीष्म", "शरद", "शीत"),
     # Without the dot below, and with the mark of a nasal or its letter.
     month_names=(("फरवरी", 2), ("सितम्बर", 9), ("अक्तूबर", 10), ("नवम्बर", 11), ("दिसम्बर", 12)),
     published=("प्रकाशित(?: किया गया)?", "प्रकाशन तिथि", "पब्लिश्ड", "पोस्ट किया गया", "दिनांक"),

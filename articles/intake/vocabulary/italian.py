@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 ITALIAN = Vocabulary(
     tag="it",
+    seasons=("primavera", "estate", "autunno", "inverno"),
     published=(
         "pubblicat[oa]",
         "(?:data di )?pubblicazione",

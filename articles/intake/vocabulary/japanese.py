@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 JAPANESE = Vocabulary(
     tag="ja",
+    seasons=("[春夏秋冬](?:季号|季號|季刊|号|號)",),
     published=("(?:公開|投稿|掲載|配信)(?:日時?)?", "(?:発行|作成)日"),
     updated=("(?:最終)?更新(?:日時?)?",),
     ago=("[0-9]{1,3} ?(?:秒|分|時間|日|週間|か月|ヶ月|年)前", "昨日", "今日"),

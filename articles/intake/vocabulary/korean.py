@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 KOREAN = Vocabulary(
     tag="ko",
+    seasons=("(?:봄|여름|가을|겨울)(?:호| 호)?",),
     published=(
         "입력",
         "등록",

@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 POLISH = Vocabulary(
     tag="pl",
+    seasons=("wiosna", "lato", "jesień", "zima"),
     published=(
         "opublikowan[oyae]",
         "(?:data )?publikacj[ai]",

@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 PORTUGUESE = Vocabulary(
     tag="pt",
+    seasons=("primavera", "verão", "outono", "inverno"),
     month_names=(("septembro", 9),),
     weekday_names=("(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?",),
     of=("de",),

@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 RUSSIAN = Vocabulary(
     tag="ru",
+    seasons=("весна", "лето", "осень", "зима"),
     published=("опубликован[оа]?", "дата(?: публикации)?", "публикация", "создано"),
     updated=(
         "обновлен[оа]?",

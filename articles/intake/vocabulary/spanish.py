@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 SPANISH = Vocabulary(
     tag="es",
+    seasons=("primavera", "verano", "otoño", "invierno"),
     month_names=(("setiembre", 9),),
     before_day=("el",),
     day_endings=("º", "ª"),

@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 SWEDISH = Vocabulary(
     tag="sv",
+    seasons=("våren?", "sommaren?", "hösten?", "vintern?"),
     before_day=("den",),
     published=("publicera[dt]", "publicering(?:sdatum)?", "skapad"),
     updated=("(?:senast )?(?:uppdatera[dt]|ändra[dt])",),

@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 TURKISH = Vocabulary(
     tag="tr",
+    seasons=("(?:ilk)?bahar", "yaz", "sonbahar", "güz", "kış"),
     published=(
         *("yayın tarihi", "yay[ıi][nm]lanma(?: tarihi)?", "yay[ıi][nm]landı", "oluşturulma(?: tarihi)?"),
         *("eklenme(?: tarihi)?", "giriş(?: tarihi)?", "tarih"),

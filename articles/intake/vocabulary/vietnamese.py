@@ -4,6 +4,7 @@ from articles.intake.vocabulary.words import Vocabulary
 
 VIETNAMESE = Vocabulary(
     tag="vi",
+    seasons=("(?:mùa )?(?:xuân|hè|hạ|thu|đông)",),
     published=("(?:được )?đăng(?: lúc| ngày)?", "ngày đăng", "(?:được |ngày )?xuất bản"),
     updated=("(?:ngày )?cập nhật(?: lúc| lần cuối)?",),
     before_date=("ngày", "vào(?: ngày)?"),

@@ -21,6 +21,7 @@ class Vocabulary:
     # Dates. The usual names of months and days come from the Unicode CLDR; the lists add further ones.
     month_names: tuple[tuple[str, int], ...] = ()  # with the month's number
     weekday_names: tuple[str, ...] = ()
+    seasons: tuple[str, ...] = ()  # "SPRING 2023", the date of an issue
     before_day: tuple[str, ...] = ()  # "Monday, THE 3rd"
     day_endings: tuple[str, ...] = ()  # "3RD"
     of: tuple[str, ...] = ()  # "3rd OF May"

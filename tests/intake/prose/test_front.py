@@ -251,3 +251,29 @@ def test_a_name_beside_the_date_is_no_subtitle_and_no_certain_author() -> None:
     _, draft = front("Ice", "Jane Doe", "3 April 2021", PROSE)
     assert (draft.subtitle, draft.names, draft.published) == (None, [], "2021-04-03")
     assert [text for text, _ in left_out(draft)] == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Spring 2023", "Spring/Summer 2023", "May/June 2023", "May–June 2023", "Winter 2022/23", "Vol. 12, No. 3 (Summer 2021)",
+        "Issue 45, Autumn 2020", "Fall 2019 | Volume 3", "Spring 2023 Issue", "Frühjahr 2023", "Heft 3, Sommer 2020",
+        "n° 12, été 2021", "Primavera de 2023", "весна 2023", "Mai/Juni 2023", "2023年春季号", "2023년 봄호", "Mùa xuân 2023",
+    ],
+)  # fmt: skip
+def test_the_date_of_an_issue_is_left_out_and_told(line: str) -> None:
+    position, draft = front("The Harbour", "By Jane Doe", line, PROSE)
+    assert (position, draft.published, left_out(draft)) == (3, None, [(line, "the date of an issue")])
+    assert any("give published in the sidecar" in warning for warning in draft.warnings)
+
+
+@pytest.mark.parametrize(
+    "line", ["Winter 2022 at the harbour", "Fall of the house 2020", "Spring", "The winter of 2023 was"]
+)
+def test_a_line_that_says_more_than_the_date_of_an_issue_is_text(line: str) -> None:
+    assert left_out(front("The Harbour", "By Jane Doe", line, PROSE)[1]) == []
+
+
+def test_several_dates_of_issues_head_sections() -> None:
+    position, draft = front("The Harbour", "By Jane Doe", "Spring 2023", PROSE, "Summer 2023", PROSE)
+    assert (position, left_out(draft)) == (2, [])

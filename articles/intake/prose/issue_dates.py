@@ -1,0 +1,26 @@
+"""The date of an issue, with a season or several months: "Spring 2023", "May/June 2023", "Vol. 12, No. 3 (Summer 2021)"."""
+
+import re
+
+from articles.intake.prose.calendar_names import MONTHS
+from articles.intake.vocabulary import WORDS, any_of, longest_of
+
+_LONGEST = 60
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_YEARS = rf"{_YEAR}(?:\s?[/–-]\s?(?:\d\d){{1,2}})?"
+_MONTH = rf"{longest_of(tuple(MONTHS))}\.?"
+_SEASON = longest_of(WORDS.seasons)
+_TO = rf"(?:\s?[/–-]\s?|\s+{any_of(WORDS.and_)}\s+)"
+_DATE = re.compile(
+    rf"(?<!\w)(?:{_SEASON}(?:{_TO}{_SEASON})?|{_MONTH}{_TO}{_MONTH}),?\s+(?:{any_of(WORDS.of)}\s+)?{_YEARS}(?!\w)"
+    rf"|(?<!\w){_YEAR}\s?[年년]\s?{_SEASON}(?!\w)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(rf"\b{any_of(WORDS.page_words)}(?:[.:]?\s*\d[\d/–-]*)?(?!\w)", re.IGNORECASE)
+
+
+def is_issue_date(line: str) -> bool:
+    """Whether a line is nothing but the date of an issue, with its number or that of the volume."""
+    if len(line) > _LONGEST or not _DATE.search(line):
+        return False
+    return re.search(r"\w", _NUMBERED.sub(" ", _DATE.sub(" ", line, count=1))) is None
