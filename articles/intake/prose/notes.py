@@ -45,9 +45,8 @@ _REST = re.compile(
     rf"(?:[\s.,;:()\[\]“”\"'’»*_©。、，-]|{_PAGES}|{_DAY}|\b{any_of(WORDS.note_rest)}(?!\w))*\Z", re.IGNORECASE
 )
 _FORM_OUTLET = rf"(?P<outlet>{_QUOTED}|(?:[^,.;。、，()（）«»]|\.(?=\w)){{1,60}}?)"
-_FORM_BEGINNINGS = [
-    (form, re.compile(rf"\W*{form.partition('{outlet}')[0]}", re.IGNORECASE)) for form in WORDS.note_sentences
-]
+_BEGINNINGS = {form: form.partition("{outlet}")[0] for form in WORDS.note_sentences}
+_BEGINS_FORM = re.compile(rf"\W*(?:{'|'.join(_BEGINNINGS.values())})", re.IGNORECASE)
 _LONGEST_FORM = 250
 _BEFORE_DATE = re.compile(rf"[\s(（]{any_of(WORDS.before_date, WORDS.before_day)}\s*\Z", re.IGNORECASE)
 _AFTER_DATE = re.compile(
@@ -119,10 +118,11 @@ def _among_companions(note: str, *, day_first: bool) -> Note | None:
 def _in_a_form(note: str, day: str | None) -> Note | None:
     """The note in words that stand on both sides of the outlet; `note` is without its date."""
     sentence = " ".join(_EMPTY_BRACKETS.sub("", note).split())
-    if len(sentence) > _LONGEST_FORM:
+    if len(sentence) > _LONGEST_FORM or not _BEGINS_FORM.match(sentence):
         return None
-    for form in [form for form, beginning in _FORM_BEGINNINGS if beginning.match(sentence)]:
-        match = pattern_of_sentence(form).match(sentence)
+    for form, beginning in _BEGINNINGS.items():
+        begins = re.match(rf"\W*{beginning}", sentence, re.IGNORECASE)  # few notes come so far
+        match = pattern_of_sentence(form).match(sentence) if begins else None
         outlet = match["outlet"].strip(f" :：{_QUOTES}") if match else ""
         if match and outlet and (not outlet[0].islower() or "." in outlet) and not _NO_OUTLET.match(outlet):
             words = f"{sentence[: match.start('outlet')]} {sentence[match.end('outlet') :]}"
