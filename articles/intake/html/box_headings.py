@@ -9,6 +9,7 @@ from lxml import etree
 
 from articles.intake.html.titles import title_like
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.html_tree import innermost_around
 
 
 def headings_of_boxes(
@@ -22,17 +23,12 @@ def headings_of_boxes(
             continue
         may_head = block.kind == "heading" and place + 1 < len(blocks) and not title_like(block.text, title)
         if may_head and below is not None and below is not blocks[place + 1]:
-            box = _around_both(block.element, blocks[place + 1].element)
+            following = blocks[place + 1].element
+            box = innermost_around(block.element, {following, *following.iterancestors()})
             if not _holds(box, below.element):
                 yield place
                 continue
         below = block
-
-
-def _around_both(heading: etree._Element, other: etree._Element) -> etree._Element | None:
-    """The smallest element around a heading and another block."""
-    around = {other, *other.iterancestors()}
-    return next((element for element in heading.iterancestors() if element in around), None)
 
 
 def _holds(box: etree._Element | None, element: etree._Element) -> bool:

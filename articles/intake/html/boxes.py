@@ -14,7 +14,7 @@ from articles.intake.html.post_boxes import post_boxes
 from articles.intake.html.repeats import repeats
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.captions import is_unmarked_caption
-from articles.intake.markup.elements import words_of
+from articles.intake.markup.elements import WHOLES, words_of
 from articles.intake.markup.html_tree import name_of
 from articles.intake.markup.kickers import kickers
 from articles.intake.markup.left_out import CAPTION, COMMENTS, FURNITURE, KICKER, OTHER_ARTICLE, PULL_QUOTE, REPEAT
@@ -25,7 +25,6 @@ from articles.intake.prose.wording import ends_sentence, folded_words, weigh_wor
 _SITES_OWN = frozenset(
     {"paywall", "signup", "newsletter", "subscribe", "subscription", "consent", "donate", "cookie", "cookies", "gdpr"}
 )
-_WHOLES = frozenset({"html", "body", "main", "article"})
 _MOST_SHARE = 0.5  # of the words that are kept; what holds more is the text, whatever it is called
 _FEW = 2
 _LONGEST_NAME = 60
@@ -55,7 +54,7 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
 
 def is_sites_own(element: etree._Element) -> bool:
     """Whether a box is called by a name of what only the site has to say."""
-    return name_of(element) not in _WHOLES and bool(words_of(element) & _SITES_OWN)
+    return name_of(element) not in WHOLES and bool(words_of(element) & _SITES_OWN)
 
 
 def _is_table_of_header(element: etree._Element) -> bool:

@@ -11,7 +11,7 @@ from lxml import etree
 from articles.intake.html.teasers import ALL_LINK
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import AGAINST, is_furniture
-from articles.intake.markup.html_tree import name_of
+from articles.intake.markup.html_tree import innermost_around, name_of
 
 _LEVELS = 2
 _LONGEST = 3  # blocks that nothing speaks for
@@ -43,7 +43,7 @@ def _is_lone_heading(blocks: Sequence[PageBlock], before: int, after: int) -> bo
         return False
     around = {*blocks[before].element.iterancestors()} & {*blocks[after].element.iterancestors()}
     heading = blocks[before + 1].element
-    container = next((element for element in heading.iterancestors() if element in around), None)
+    container = innermost_around(heading, around)
     return container is not None and _stands_in(heading, container)
 
 

@@ -8,24 +8,19 @@ from itertools import islice
 
 from lxml import etree
 
-from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.elements import WHOLES
+from articles.intake.markup.html_tree import line_in, name_of
 from articles.intake.prose.wording import weigh_words
+from articles.intake.vocabulary import WORDS, any_of
 
 _MAIL = re.compile(r"e-?mail", re.IGNORECASE)
-_ENDS_LETTERS = re.compile(
-    r"\W*(?:(?:click (?:here )?to )?unsubscribe|opt out|abmelden|abbestellen|newsletter abbestellen|se désinscrire|"
-    r"se désabonner|désabonnement|darse de baja|cancelar (?:la )?su[bs]scri(?:pción|ção)|annulla (?:l['’])?iscrizione|"
-    r"disiscriviti|uitschrijven|afmelden|avregistrera|avprenumerera|wypisz się|отписаться|abonelikten çık|إلغاء الاشتراك|"
-    r"退订|取消订阅|配信停止|수신 ?거부)\b.{0,40}",
-    re.IGNORECASE,
-)
+_ENDS_LETTERS = re.compile(rf"\W*{any_of(WORDS.ends_letters)}\b.{{0,40}}", re.IGNORECASE)
 _FIELDS = frozenset({"text", "email", ""})
 _NAMING = ("type", "name", "id", "placeholder", "aria-label", "autocomplete")
 _LEAST_WORDS = 6
 _MOST_WORDS = 60
 _LEVELS = 8
 _LONGEST_LINK = 80
-_WHOLES = frozenset({"html", "body", "main", "article"})
 
 
 def post_boxes(root: etree._Element) -> set[etree._Element]:
@@ -42,7 +37,7 @@ def _asks_for_address(field: etree._Element) -> bool:
 
 
 def _ends_letters(link: etree._Element) -> bool:
-    words = " ".join(words_in(link).split())
+    words = line_in(link)
     return len(words) <= _LONGEST_LINK and _ENDS_LETTERS.fullmatch(words) is not None
 
 
@@ -50,8 +45,8 @@ def _box(sign: etree._Element, counts: dict[etree._Element, int]) -> etree._Elem
     """The box around a field or a link; `counts` keeps how many words each element has."""
     for around in islice(sign.iterancestors(), _LEVELS):
         if around not in counts:
-            counts[around] = weigh_words(" ".join(words_in(around).split()))
-        if counts[around] > _MOST_WORDS or name_of(around) in _WHOLES:
+            counts[around] = weigh_words(line_in(around))
+        if counts[around] > _MOST_WORDS or name_of(around) in WHOLES:
             return None
         if counts[around] >= _LEAST_WORDS:
             return around

@@ -22,16 +22,12 @@ _POSTED = re.compile(rf"{any_of(WORDS.by, WORDS.submitted_by)}\b", re.IGNORECASE
 
 
 def days_in(lines: Iterable[str], *, day_first: bool) -> Days:
-    """The days that lines print as those of publication, and of a change."""
-    return _days_of((line, date) for line in lines for date in dates_in(line, day_first=day_first))
-
-
-def _days_of(read: Iterable[tuple[str, DateLine]]) -> Days:
-    """The whole days of dates that were read from lines."""
+    """The whole days that lines print as those of publication, and of a change."""
     days: Days = (set(), set())
-    for line, date in read:
-        if date.of in _OF_A_DAY and date.iso and len(date.iso) == len("YYYY-MM-DD"):
-            days[date.of == "update"].add(at_place_of(line, date.iso))
+    for line in lines:
+        for date in dates_in(line, day_first=day_first):
+            if date.of in _OF_A_DAY and date.iso and len(date.iso) == len("YYYY-MM-DD"):
+                days[date.of == "update"].add(at_place_of(line, date.iso))
     return days
 
 

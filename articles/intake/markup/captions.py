@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from articles.intake.markup.blocks import PageBlock
-from articles.intake.markup.elements import LONGEST_STYLE, words_of
+from articles.intake.markup.elements import style_of, words_of
 from articles.intake.markup.html_tree import first_words_in, name_of, words_in
 from articles.intake.prose.credits import read_credit
 from articles.intake.prose.wording import ends_open, ends_sentence
@@ -110,7 +110,7 @@ def _looks_like_caption(block: PageBlock) -> bool:
     words = words_of(block.element)
     if words & _SMALL or any(word.startswith(_BEGINNINGS) for word in words):
         return True
-    return _STYLE.search(block.element.get("style", "")[:LONGEST_STYLE]) is not None
+    return _STYLE.search(style_of(block.element)) is not None
 
 
 def _ends_with_credit(text: str) -> bool:

@@ -45,7 +45,7 @@ _LONGEST_NAMES = 600
 LONGEST_STYLE = 2_000
 _WIDGET = frozenset({"widget"})
 _NO_WORDS: frozenset[str] = frozenset()
-_WHOLES = frozenset({"html", "body", "main", "article"})  # named for what else is on the page
+WHOLES = frozenset({"html", "body", "main", "article"})  # named for what else is on the page
 _CAPTION = frozenset({"caption", "credit"})
 # Class names of text that is only read aloud, as frameworks spell them, some with a prefix of their own (`usa-sr-only`).
 _READ_ALOUD = re.compile(
@@ -83,7 +83,7 @@ def is_furniture(element: etree._Element) -> bool:
     The id of a heading is mostly made of its words; and page builders call each part of a text a widget of some kind.
     """
     name = name_of(element)
-    if name in _WHOLES:
+    if name in WHOLES:
         return False
     names = words_of(element) & _FURNITURE
     if names and name in HEADINGS:
@@ -99,13 +99,18 @@ def is_caption(element: etree._Element) -> bool:
     return name in CAPTIONS or bool(words_of(element) & _CAPTION)
 
 
+def style_of(element: etree._Element) -> str:
+    """The beginning of the element's style; empty without one."""
+    return element.get("style", "")[:LONGEST_STYLE]
+
+
 def is_hidden(element: etree._Element) -> bool:
     """Whether a browser shows nothing of the element."""
     classes = element.get("class")
     if classes and _is_read_aloud(classes[:_LONGEST_NAMES]):
         return True
-    style = element.get("style", "")
-    return element.get("hidden") is not None or (bool(style) and _hides(style[:LONGEST_STYLE]))
+    style = style_of(element)
+    return element.get("hidden") is not None or (bool(style) and _hides(style))
 
 
 @lru_cache(maxsize=4_096)

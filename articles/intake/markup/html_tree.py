@@ -1,7 +1,7 @@
 """A page's markup to a tree, bounded: no entity is fetched, and a page nested out of all measure is refused."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from lxml import etree
@@ -64,9 +64,19 @@ def outermost_around(
     return known[element]
 
 
+def innermost_around(element: etree._Element, among: Collection[etree._Element]) -> etree._Element | None:
+    """The innermost element around one that is among others."""
+    return next((around for around in element.iterancestors() if around in among), None)
+
+
 def words_in(element: etree._Element) -> str:
     """All characters in the element, in order."""
     return "".join(str(text) for text in element.itertext())
+
+
+def line_in(element: etree._Element) -> str:
+    """All words in the element, on one line."""
+    return " ".join(words_in(element).split())
 
 
 def first_words_in(element: etree._Element, most: int) -> str:

@@ -8,7 +8,7 @@ from lxml import etree
 from articles.intake.manuscript import LeftOut
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import words_of
-from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.html_tree import line_in, name_of
 from articles.intake.prose.wording import folded_words
 
 CAPTION = "the caption of a picture"
@@ -58,7 +58,7 @@ def pieces(blocks: Sequence[PageBlock], reasons: Sequence[str | None]) -> list[L
 
 def readings(root: etree._Element) -> list[LeftOut]:
     """The readings that a page prints beside characters (`rt`), as one piece; none without any."""
-    words = [words for element in root.iter("rt") if (words := " ".join(words_in(element).split()))]
+    words = [words for element in root.iter("rt") if (words := line_in(element))]
     return [LeftOut(" ".join(words), READING)] if words else []
 
 

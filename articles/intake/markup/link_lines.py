@@ -7,10 +7,10 @@ import re
 from itertools import islice
 
 from articles.intake.markup.blocks import PageBlock
-from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.html_tree import line_in, name_of
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 
-_MOSTLY_LINK = 0.6  # of the letters
+MOSTLY_LINK = 0.6  # of the letters
 _PARTLY_LINK = 0.25
 _SET_IN = re.compile(r"\[.+\]|【.+】|[»→▶►➤👉>]+\s*\S.*", re.DOTALL)
 _LABELLED = re.compile(r"<strong>(?:<em>)?[^<>]{2,60}[:：].{1,2400}</strong>", re.DOTALL)
@@ -26,11 +26,9 @@ def is_line_of_links(block: PageBlock, title: str | None) -> bool:
     """Whether a line leads to another text, or says where in the site's feed this one stood first."""
     if not block.link_share or len(block.text) > _LONGEST:
         return False
-    if block.link_share >= _MOSTLY_LINK and _SET_IN.fullmatch(block.text):
+    if block.link_share >= MOSTLY_LINK and (_SET_IN.fullmatch(block.text) or _is_list_of_links(block)):
         return True
-    if block.link_share >= _MOSTLY_LINK and _is_list_of_links(block):
-        return True
-    links = [" ".join(words_in(link).split()) for link in islice(block.element.iter("a"), _FEW_LINKS)]
+    links = [line_in(link) for link in islice(block.element.iter("a"), _FEW_LINKS)]
     if (
         len(links) == 1
         and block.link_share >= _PARTLY_LINK

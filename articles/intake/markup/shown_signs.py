@@ -10,7 +10,7 @@ from itertools import islice
 from lxml import etree
 
 from articles.intake.markup.elements import HEADINGS, is_hidden, words_of
-from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.html_tree import line_in, name_of, words_in
 
 SIGNS = frozenset({"math", "img", "button", "svg"})  # the elements that `sign_of` reads
 _LONGEST_EMOJI = 16
@@ -37,7 +37,7 @@ def sign_of(element: etree._Element) -> str | None:
             drawn = " ".join("".join(map(words_in, element.iter("text"))).split())
             return drawn if drawn and is_in_prose(element) else ""
         case "button":
-            return " ".join(words_in(element).split()) if is_in_prose(element) or _is_heading(element) else ""
+            return line_in(element) if is_in_prose(element) or _is_heading(element) else ""
     return None
 
 

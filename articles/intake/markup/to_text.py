@@ -14,9 +14,9 @@ from lxml import etree
 from articles.intake.manuscript import LONGEST_HEADING, Block
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import HEADINGS
-from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.html_tree import line_in, name_of
 from articles.intake.markup.left_out import CAPTION
-from articles.intake.markup.link_lines import is_line_of_links
+from articles.intake.markup.link_lines import MOSTLY_LINK, is_line_of_links
 from articles.intake.markup.notes import read_note_block
 from articles.intake.prose.body import END_OF_SECTION, has_form_of_heading
 from articles.intake.prose.credits import read_credit
@@ -31,7 +31,6 @@ from articles.intake.prose.wording import ends_sentence, weigh_words
 
 # A cell says nothing alone: a year in it is no date of the article.
 _KINDS: dict[str, UnitKind] = {"list-item": "list-item", "quote": "quote", "cell": "list-item"}
-_MOSTLY_LINK = 0.6  # of the letters
 _BOLD = re.compile(r"(?:<(?:u|em)>)?<strong>(?:<(?:u|em)>)?[^<]*(?:</(?:u|em)>)?</strong>(?:</(?:u|em)>)?")
 HEADS_NOTHING = "a heading with nothing of the text below it"
 _LONGEST_TIME = 30
@@ -81,10 +80,9 @@ def _is_furniture(unit: Unit, kept: Sequence[PageBlock], draft: Draft) -> bool:
     if block.kind == "paragraph" and read_credit(unit.text) is not None and not ends_sentence(unit.text):
         draft.leave_out(unit, CAPTION)
         return True
-    is_led_link = block.link_share >= _MOSTLY_LINK and leads_to_another_text(unit.text)
-    is_link = block.kind == "paragraph" and is_line_of_links(block, draft.title)
-    is_link = is_link or (block.kind == "paragraph" and _is_time_of_entry(block))
-    if block.kind == "heading" or not (is_led_link or is_link or is_furniture_anywhere(unit.text)):
+    is_led_link = block.link_share >= MOSTLY_LINK and leads_to_another_text(unit.text)
+    is_of_page = block.kind == "paragraph" and (is_line_of_links(block, draft.title) or _is_time_of_entry(block))
+    if block.kind == "heading" or not (is_led_link or is_of_page or is_furniture_anywhere(unit.text)):
         return False
     draft.leave_out(unit, "site furniture in the text")
     return True
@@ -95,9 +93,7 @@ def _is_time_of_entry(block: PageBlock) -> bool:
     if len(block.text) > _LONGEST_TIME or not is_time(block.text):
         return False
     time = next((part for part in islice(block.element.iter(), _FEW) if name_of(part) == "time"), None)
-    if time is None:
-        return False
-    return " ".join(words_in(time).split()) == block.text
+    return time is not None and line_in(time) == block.text
 
 
 def _section_of(heading: etree._Element) -> etree._Element | None:

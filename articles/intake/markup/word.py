@@ -5,7 +5,7 @@ from typing import Literal
 
 from lxml import etree
 
-from articles.intake.markup.elements import LONGEST_STYLE
+from articles.intake.markup.elements import style_of
 from articles.intake.markup.html_tree import name_of
 
 _QUOTES = frozenset({"msoquote", "msointensequote"})
@@ -19,9 +19,9 @@ def kind_in_word(element: etree._Element) -> Literal["list-item", "quote"] | Non
         return None
     if element.get("class", "").lower() in _QUOTES:
         return "quote"
-    return "list-item" if _LIST.search(element.get("style", "")[:LONGEST_STYLE]) else None
+    return "list-item" if _LIST.search(style_of(element)) else None
 
 
 def is_bullet_of_word(element: etree._Element) -> bool:
     """Whether an element is the bullet or the number that Microsoft Word writes before an item."""
-    return name_of(element) == "span" and _BULLET.search(element.get("style", "")[:LONGEST_STYLE]) is not None
+    return name_of(element) == "span" and _BULLET.search(style_of(element)) is not None

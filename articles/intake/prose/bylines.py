@@ -169,11 +169,11 @@ def read_names(line: str) -> Byline | None:
 
 def _with_names_in(tail: str, names: list[str]) -> Byline | None:
     """The names with those behind a place, or behind a word that is "and" in one language and "in" in another."""
-    between = _NAMES_AFTER_PLACE.match(tail)
-    joined = _AND_OR_IN.match(tail)
+    between, joined = _NAMES_AFTER_PLACE.match(tail), _AND_OR_IN.match(tail)
+    found = between or joined
     if joined and is_place(joined["names"]):
         return None
-    further = read_names((between or joined)["names"]) if between or joined else None  # type: ignore[index] # one of them is
+    further = read_names(found["names"]) if found else None
     if further is None:
         return None
     left = " ".join(part for part in (between["place"] if between else "", further.remainder) if part)

@@ -16,7 +16,7 @@ from articles.intake.prose.calendar_names import MONTHS, WEEKDAYS, folded
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _M = rf"(?:{any_of(WORDS.month_prefixes)})?(?P<m{{way}}>{longest_of(tuple(MONTHS))})"
-_Y = r"(?:1[5-9]|20)\d\d"
+YEAR = r"(?:1[5-9]|20)\d\d"
 _D = rf"\d{{1,2}}(?:{any_of(WORDS.day_endings)}|\.)?"
 _OF = rf"(?:{any_of(WORDS.of)}\s+)?"
 _SAME_MONTH = r"(?:/[\u0600-\u06ff]{3,9})?"  # both names that Arabic has for a month
@@ -30,14 +30,14 @@ def _month(way: int) -> str:
 
 _IN_WORDS = (
     rf"(?:{_WEEKDAY}\.?,?\s+)?(?:{any_of(WORDS.before_day)}\s+)?"
-    rf"(?:(?P<d1>{_D})(?:\s+{_OF}|[-/.]){_month(1)}{_SAME_MONTH}\.?(?:,?\s+{_OF}|[-/.])(?P<y1>{_Y})"
-    rf"|{_month(2)}\.?{_GAP}(?P<d2>{_D}),?\s+(?P<y2>{_Y})"
-    rf"|{_month(3)}\.?,?\s+{_OF}(?P<y3>{_Y})"
-    rf"|(?P<y6>{_Y}){_GAP}{_month(6)}\.?(?:{_GAP}(?P<d6>{_D}))?)"
+    rf"(?:(?P<d1>{_D})(?:\s+{_OF}|[-/.]){_month(1)}{_SAME_MONTH}\.?(?:,?\s+{_OF}|[-/.])(?P<y1>{YEAR})"
+    rf"|{_month(2)}\.?{_GAP}(?P<d2>{_D}),?\s+(?P<y2>{YEAR})"
+    rf"|{_month(3)}\.?,?\s+{_OF}(?P<y3>{YEAR})"
+    rf"|(?P<y6>{YEAR}){_GAP}{_month(6)}\.?(?:{_GAP}(?P<d6>{_D}))?)"
 )
-_ISO = rf"(?P<y4>{_Y})(?:[-/]|\.\s?)(?P<m4>\d{{1,2}})(?:(?:[-/]|\.\s?)(?P<d4>\d{{1,2}})\.?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?"
+_ISO = rf"(?P<y4>{YEAR})(?:[-/]|\.\s?)(?P<m4>\d{{1,2}})(?:(?:[-/]|\.\s?)(?P<d4>\d{{1,2}})\.?(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)?"
 _IN_FIGURES = (
-    rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?P<a>\d{{1,2}})(?P<mark>[./-])\s?(?P<b>\d{{1,2}})(?P=mark)\s?(?P<y5>{_Y})"
+    rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?(?P<a>\d{{1,2}})(?P<mark>[./-])\s?(?P<b>\d{{1,2}})(?P=mark)\s?(?P<y5>{YEAR})"
 )
 # The years of an era: 令和6年5月17日, 民國113年5月17日; and a date in the figures of words: 二〇二四年五月十七日.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
@@ -49,17 +49,17 @@ _IN_HAN = rf"(?P<y0>[一二][〇零○{_HAN}]{{3}})年(?P<m0>[{_HAN}十]{{1,2}})
 _HAN_DIGITS = {"〇": 0, "零": 0, "○": 0} | {sign: value for value, sign in enumerate(_HAN, 1)}
 # Numbers with their units: 2024年2月8日, 2024년 2월 8일, ngày 8 tháng 2 năm 2024, ngày 8/2/2024.
 _WITH_UNITS = (
-    rf"(?<!\d)(?P<y7>{_Y})\s?[年년]\s?(?P<m7>\d{{1,2}})\s?[月월](?:\s?(?P<d7>\d{{1,2}})\s?[日号號일])?"
+    rf"(?<!\d)(?P<y7>{YEAR})\s?[年년]\s?(?P<m7>\d{{1,2}})\s?[月월](?:\s?(?P<d7>\d{{1,2}})\s?[日号號일])?"
     rf"|(?<!\w)(?:(?:ngày\s+)?(?P<d8>\d{{1,2}})(?:\s+tháng\s+|(?:(?<=ngày\s\d)|(?<=ngày\s\d\d))[/-])|tháng\s+)"
-    rf"(?P<m8>\d{{1,2}})(?:\s+năm\s+|,?\s+|[/-])(?P<y8>{_Y})(?!\w)"
+    rf"(?P<m8>\d{{1,2}})(?:\s+năm\s+|,?\s+|[/-])(?P<y8>{YEAR})(?!\w)"
 )
 _DATE = re.compile(
     rf"{_WITH_UNITS}|{_IN_ERA}|{_IN_HAN}|(?<!\w)(?:{_IN_WORDS}|{_ISO}|{_IN_FIGURES})(?!\w)", re.IGNORECASE
 )
-_ONLY_FIGURES = re.compile(rf"(?<![\w/.-])(?P<a>\d{{1,2}})(?P<mark>[/-])(?P<b>\d{{1,2}})(?P=mark){_Y}(?![\w/-])")
+_ONLY_FIGURES = re.compile(rf"(?<![\w/.-])(?P<a>\d{{1,2}})(?P<mark>[/-])(?P<b>\d{{1,2}})(?P=mark){YEAR}(?![\w/-])")
 _MONTHS = 12
-_YEAR = re.compile(rf"(?<![\w-]){_Y}(?![\w-])")
-_ANY_YEAR = re.compile(rf"{_Y}|{'|'.join(_ERAS)}|[一二][〇零○{_HAN}]{{3}}年")
+_YEAR = re.compile(rf"(?<![\w-]){YEAR}(?![\w-])")
+_ANY_YEAR = re.compile(rf"{YEAR}|{'|'.join(_ERAS)}|[一二][〇零○{_HAN}]{{3}}年")
 _COMPACT = re.compile(r"(?P<y>[12]\d{3})(?P<m>\d{2})(?P<d>\d{2})(?!\d)")
 # A year of two figures is read only where nothing but a date is stated.
 _SHORT = re.compile(r"(?P<a>\d{1,2})(?P<mark>[./-])\s?(?P<b>\d{1,2})(?P=mark)\s?(?P<year>\d\d)(?!\w)")

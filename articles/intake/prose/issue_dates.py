@@ -3,17 +3,17 @@
 import re
 
 from articles.intake.prose.calendar_names import MONTHS
+from articles.intake.prose.dates import YEAR
 from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 60
-_YEAR = r"(?:1[5-9]|20)\d\d"
-_YEARS = rf"{_YEAR}(?:\s?[/–-]\s?(?:\d\d){{1,2}})?"
+_YEARS = rf"{YEAR}(?:\s?[/–-]\s?(?:\d\d){{1,2}})?"
 _MONTH = rf"{longest_of(tuple(MONTHS))}\.?"
 _SEASON = longest_of(WORDS.seasons)
 _TO = rf"(?:\s?[/–-]\s?|\s+{any_of(WORDS.and_)}\s+)"
 _DATE = re.compile(
     rf"(?<!\w)(?:{_SEASON}(?:{_TO}{_SEASON})?|{_MONTH}{_TO}{_MONTH}),?\s+(?:{any_of(WORDS.of)}\s+)?{_YEARS}(?!\w)"
-    rf"|(?<!\w){_YEAR}\s?[年년]\s?{_SEASON}(?!\w)",
+    rf"|(?<!\w){YEAR}\s?[年년]\s?{_SEASON}(?!\w)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(rf"\b{any_of(WORDS.page_words)}(?:[.:]?\s*\d[\d/–-]*)?(?!\w)", re.IGNORECASE)

@@ -68,6 +68,7 @@ DUTCH = Vocabulary(
         "bekijk",
         "meer",
     ),
+    ends_letters=("uitschrijven", "afmelden"),
     furniture=(
         "(?:schrijf je in|meld je aan|abonneer je) (?:voor|op) (?:onze|de) nieuwsbrief.{0,60}",
         r"(?:inhoudsopgave|in dit artikel|op deze pagina)\s*[:：]?",

@@ -322,6 +322,7 @@ ENGLISH = Vocabulary(
     picture_places=("covers?", "headers?", "featured"),
     credit_labels=("credits?",),
     credit_by=("by", "courtesy(?: of)?"),
+    ends_letters=("(?:click (?:here )?to )?unsubscribe", "opt out"),
     furniture=(
         r"(?:table of contents|in this article|on this page)\s*[:：]?",
         *(

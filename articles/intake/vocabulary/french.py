@@ -83,6 +83,7 @@ FRENCH = Vocabulary(
         "écouter",
         "notre dossier",
     ),
+    ends_letters=("se désinscrire", "se désabonner", "désabonnement"),
     furniture=(
         "(?:abonnez[- ]vous|inscrivez[- ]vous) à (?:notre|la) (?:newsletter|lettre d['’]information|infolettre).{0,60}",
         r"(?:table des matières|dans cet article|sur cette page)\s*[:：]?",

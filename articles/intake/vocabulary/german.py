@@ -91,6 +91,7 @@ GERMAN = Vocabulary(
         "interview",
         "kommentar",
     ),
+    ends_letters=("abmelden", "abbestellen", "newsletter abbestellen"),
     furniture=(
         "(?:unseren )?newsletter (?:abonnieren|bestellen)",
         "jetzt (?:den |unseren )?newsletter abonnieren.{0,40}",

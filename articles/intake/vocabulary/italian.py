@@ -67,6 +67,7 @@ ITALIAN = Vocabulary(
         "leggi",
         "guarda",
     ),
+    ends_letters=("annulla (?:l['’])?iscrizione", "disiscriviti"),
     furniture=(
         "(?:iscriviti|abbonati) alla (?:nostra )?newsletter.{0,60}",
         r"condividi(?: (?:su \w+|l['’]articolo|questo articolo))?",

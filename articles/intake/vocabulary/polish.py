@@ -76,6 +76,7 @@ POLISH = Vocabulary(
     after_outlet=("dnia", "z"),
     note_rest=("dnia", "roku"),
     also=("także", "również"),
+    ends_letters=("wypisz się",),
     furniture=(
         "zapisz się (?:na|do) (?:nasz(?:ego)? )?newsletter(?:a)?.{0,60}",
         "udostępnij",

@@ -75,6 +75,7 @@ PORTUGUESE = Vocabulary(
         "veja",
         "mais",
     ),
+    ends_letters=("cancelar (?:la )?su[bs]scrição",),
     furniture=(
         "(?:assine|receba|subscreva|inscreva-se na) (?:a )?(?:nossa )?newsletter.{0,60}",
         "(?:compartilh|partilh)(?:e|ar)(?: .{0,30})?",

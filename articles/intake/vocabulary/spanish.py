@@ -52,6 +52,7 @@ SPANISH = Vocabulary(
         "mira",
         "además",
     ),
+    ends_letters=("darse de baja", "cancelar (?:la )?su[bs]scripción"),
     furniture=(
         "(?:suscr[ií]b(?:ete|ase|e)|apúnt(?:ate|ese)) a (?:nuestr[oa]|la|el) (?:boletín|newsletter).{0,60}",
         r"compartir(?: (?:en \w+|este artículo|esta noticia))?",

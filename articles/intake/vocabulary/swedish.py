@@ -47,6 +47,7 @@ SWEDISH = Vocabulary(
     after_outlet=("den",),
     note_rest=("den", "publicerad"),
     also=("också", "även"),
+    ends_letters=("avregistrera", "avprenumerera"),
     furniture=(
         "(?:prenumerera på|anmäl dig till) (?:vårt|vår) nyhetsbrev.{0,60}",
         r"(?:innehållsförteckning|i den här artikeln|på den här sidan)\s*[:：]?",

@@ -53,6 +53,7 @@ TURKISH = Vocabulary(
         "(?:(?-i: dergisi| gazetesi| sitesi))?['’]?(?:n?[dt][ea]n|[dt][ea]n)"
         " alın(?:mıştır|dı)",
     ),
+    ends_letters=("abonelikten çık",),
     furniture=(
         "bültenimize (?:abone|kayıt) ol(?:un|unuz)?.{0,40}",
         "paylaş",

@@ -126,6 +126,7 @@ class Vocabulary:
     furniture: tuple[str, ...] = ()  # wherever it stands
     link_labels: tuple[str, ...] = ()  # before a link to another text, and a colon
     furniture_at_edges: tuple[str, ...] = ()  # before the text and after its end
+    ends_letters: tuple[str, ...] = ()  # the beginning of a link: "UNSUBSCRIBE"
     section_labels: tuple[str, ...] = ()  # before the title: "CULTURE", "INTERVIEW"
     other_pages: tuple[str, ...] = ()  # what follows is of other pages
     comments: tuple[str, ...] = ()  # what follows are readers' comments
