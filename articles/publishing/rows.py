@@ -12,6 +12,8 @@ from typing import Any, TypeAlias, TypeVar
 
 from django.db import connection, models
 
+from articles.searching.postgresql import copy
+
 Row = TypeVar("Row", bound=models.Model)
 Field: TypeAlias = "models.Field[Any, Any]"
 
@@ -22,6 +24,9 @@ _MOST_ROWS = 10_000  # in one statement to PostgreSQL
 def insert(rows: Iterable[Row]) -> list[Row]:
     """Store new rows, all of one table, and return them with their ids. Nothing that `save` of a model adds is done."""
     waiting = list(rows)
+    if waiting and waiting[0].pk is not None and connection.vendor == "postgresql":
+        _copy(waiting)
+        return [_set_key(row, row.pk) for row in waiting]
     if waiting:
         keys = _insert(waiting, f"RETURNING {_quoted(waiting[0]._meta.pk)}")
         for row, (key,) in zip(waiting, keys, strict=True):
@@ -73,6 +78,15 @@ def _insert(rows: Sequence[models.Model], ending: str) -> list[Sequence[Any]]:
     return insert_columns(fields, [_column(field, rows) for field in fields], ending)
 
 
+def _copy(rows: Sequence[models.Model]) -> None:
+    """Store rows whose ids are known by COPY in its binary form, which takes a fifth of an INSERT for long values."""
+    fields = _fields(type(rows[0]))
+    target = f"{_table(fields)} ({', '.join(map(_quoted, fields))})"
+    values = zip(*(_column(field, rows) for field in fields), strict=True)
+    with connection.cursor() as cursor:
+        copy(cursor, target, values, [_database_type(field) for field in fields])
+
+
 def _column(field: Field, rows: Sequence[models.Model]) -> list[Any]:
     """Return the values of a field, ready for the database."""
     if type(field) in _AS_IT_IS:
@@ -111,13 +125,20 @@ def _item(value: str | int | None) -> str:
 @cache
 def _parts(fields: tuple[Field, ...], vendor: str) -> tuple[str, str]:
     """Return the beginning of a statement and, for PostgreSQL, the rows that it makes of an array for each field."""
-    table = connection.ops.quote_name(fields[0].model._meta.db_table)
-    beginning = f"INSERT INTO {table} ({', '.join(map(_quoted, fields))})"
+    beginning = f"INSERT INTO {_table(fields)} ({', '.join(map(_quoted, fields))})"
     if vendor != "postgresql":
         return beginning, ""
     # A cast to `varchar(72)[]` would cut texts that are too long; one to `varchar[]` leaves it to the table to refuse them.
-    types = [str(field.db_type(connection)).partition("(")[0] for field in fields]
-    return beginning, f"SELECT * FROM unnest({', '.join(f'%s::{kind}[]' for kind in types)})"  # nosec B608 # of the models
+    arrays = ", ".join(f"%s::{_database_type(field)}[]" for field in fields)
+    return beginning, f"SELECT * FROM unnest({arrays})"  # nosec B608 # of the models
+
+
+def _database_type(field: Field) -> str:
+    return str(field.db_type(connection)).partition("(")[0]
+
+
+def _table(fields: Sequence[Field]) -> str:
+    return str(connection.ops.quote_name(fields[0].model._meta.db_table))
 
 
 @cache

@@ -52,9 +52,15 @@ def place_new_terms(cursor: Any) -> None:
     )
 
 
-def copy(cursor: Any, target: str, rows: Iterable[Sequence[Any]]) -> None:
-    """Store rows by COPY, which takes a third of an INSERT; `target` is a table with its columns."""
-    with cursor.db.wrap_database_errors, cursor.copy(f"COPY {target} FROM STDIN") as copy:
+def copy(cursor: Any, target: str, rows: Iterable[Sequence[Any]], types: Sequence[str] = ()) -> None:
+    """Store rows by COPY, which takes a third of an INSERT; `target` is a table with its columns.
+
+    In the binary form if the columns' types are given, which is faster still for what PostgreSQL need not read, such as bytes.
+    """
+    form = "(FORMAT binary)" if types else ""
+    with cursor.db.wrap_database_errors, cursor.copy(f"COPY {target} FROM STDIN {form}") as copy:
+        if types:
+            copy.set_types(types)
         for row in rows:
             copy.write_row(row)
 
