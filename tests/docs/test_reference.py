@@ -17,6 +17,7 @@ from articles.intake.html import reader as html_reader
 from articles.intake.jats import beside, body, front, people, reader
 from articles.intake.markup import left_out, to_text
 from articles.intake.plain import frames
+from articles.intake.prose.issue_dates import ISSUE_DATE
 from articles.intake.sidecar import model as sidecar
 from articles.web.problem_types import PROBLEM_TYPES
 from tests.docs.markdown import DOCS, rows, section
@@ -182,7 +183,7 @@ def reason_in(argument: ast.expr) -> set[str]:
 
 def test_every_reason_for_leaving_something_out_is_documented_and_no_other() -> None:
     listed = {plain(cells[0]) for cells in rows(section(page("plain-text.md"), "What is left out"))}
-    assert listed == reasons() | {frames.HEADER, frames.SIGNATURE, frames.FRAME}
+    assert listed == reasons() | {frames.HEADER, frames.SIGNATURE, frames.FRAME, ISSUE_DATE}
 
 
 # ── What is left out of the other formats ───────────────────────────────────────────────────────────────────────────

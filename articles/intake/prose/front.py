@@ -14,7 +14,7 @@ from articles.intake.prose.disclaimers import is_disclaimer
 from articles.intake.prose.draft import Draft, Printed, Unit, printed_at
 from articles.intake.prose.front_lines import Credit, Item, read_front_line
 from articles.intake.prose.furniture import is_section_label
-from articles.intake.prose.issue_dates import is_issue_date
+from articles.intake.prose.issue_dates import ISSUE_DATE, NO_SINGLE_MONTH, is_issue_date
 from articles.intake.prose.names import is_name
 from articles.intake.prose.notes import read_note
 from articles.intake.prose.warnings import UNREAD_BYLINE
@@ -175,9 +175,10 @@ def _take_text(units: list[Unit], position: int, draft: Draft) -> bool:
         draft.leave_out(unit, "a byline that was not understood")
         if not draft.has_author:
             draft.warn(UNREAD_BYLINE.format(_short(unit.text)))
-    elif is_issue_date(unit.text) and sum(is_issue_date(other.text) for other in units) == 1:  # several head sections
-        draft.leave_out(unit, "the date of an issue")
-        draft.warn(f"“{unit.text}” is the date of an issue, and names no single month; give published in the sidecar.")
+    elif [text for text in (other.text for other in units) if is_issue_date(text)] == [unit.text]:
+        # Several would be headings.
+        draft.leave_out(unit, ISSUE_DATE)
+        draft.warn(NO_SINGLE_MONTH.format(unit.text) + " Give published in the sidecar.")
     elif is_disclaimer(unit.text) and draft.disclaimer is None:
         draft.disclaimer = unit.text
     elif draft.names and is_biography(unit.text, [printed.name for printed in draft.names]):

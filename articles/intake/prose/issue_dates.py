@@ -1,4 +1,7 @@
-"""The date of an issue, with a season or several months: "Spring 2023", "May/June 2023", "Vol. 12, No. 3 (Summer 2021)"."""
+"""The date of an issue, with a season or several months: "Spring 2023", "May/June 2023", "Vol. 12, No. 3 (Summer 2021)".
+
+Also as the Extended Date/Time Format writes it (EDTF, level 1): 2023-21 for the spring of 2023, 2023-05/2023-06 for two months.
+"""
 
 import re
 
@@ -13,9 +16,12 @@ _SEASON = longest_of(WORDS.seasons)
 _TO = rf"(?:\s?[/–-]\s?|\s+{any_of(WORDS.and_)}\s+)"
 _DATE = re.compile(
     rf"(?<!\w)(?:{_SEASON}(?:{_TO}{_SEASON})?|{_MONTH}{_TO}{_MONTH}),?\s+(?:{any_of(WORDS.of)}\s+)?{_YEARS}(?!\w)"
-    rf"|(?<!\w){YEAR}\s?[年년]\s?{_SEASON}(?!\w)",
+    rf"|(?<!\w){YEAR}\s?[年년]\s?{_SEASON}(?!\w)"
+    r"|(?<![\w/-])[12]\d{3}-(?:2[1-4]|(?:0[1-9]|1[0-2])/[12]\d{3}-(?:0[1-9]|1[0-2]))(?![\w/-])",
     re.IGNORECASE,
 )
+ISSUE_DATE = "the date of an issue"
+NO_SINGLE_MONTH = "“{}” is the date of an issue, and names no single month."
 _NUMBERED = re.compile(rf"\b{any_of(WORDS.page_words)}(?:[.:]?\s*\d[\d/–-]*)?(?!\w)", re.IGNORECASE)
 
 

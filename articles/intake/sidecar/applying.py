@@ -9,14 +9,15 @@ from dataclasses import replace
 from typing import Any
 
 from articles.intake.errors import SidecarError
-from articles.intake.manuscript import ARTICLE_FACTS, Author, Manuscript, Section
+from articles.intake.manuscript import ARTICLE_FACTS, Author, LeftOut, Manuscript, Section
 from articles.intake.origins import from_editor
+from articles.intake.prose.issue_dates import ISSUE_DATE, NO_SINGLE_MONTH
 from articles.intake.prose.warnings import NO_BYLINE, NO_LANGUAGE, NO_OUTLET, UNREAD_BYLINE
 from articles.intake.sidecar.authors import complete_authors
 from articles.intake.sidecar.emptying import emptied_pieces
 from articles.intake.sidecar.model import Sidecar
 from articles.intake.sidecar.printed import claim_printed
-from articles.intake.sidecar.publications import complete_publications
+from articles.intake.sidecar.publications import complete_publications, known_date
 
 _UNREAD_BYLINE = UNREAD_BYLINE.partition("{}")[0]
 _TOP = ("title", "subtitle", *ARTICLE_FACTS, "slug", "published")
@@ -27,6 +28,8 @@ def apply(manuscript: Manuscript, sidecar: Sidecar) -> Manuscript:
     read = claim_printed(manuscript, sidecar)
     facts = _top_facts(sidecar)
     authors, warnings = complete_authors(read, sidecar)
+    dates = (sidecar.published, *(known.date for known in sidecar.publications or ()))
+    issues = [date for date in dates if date and known_date(date) is None]
     other_authors = sidecar.authors is None or _names(authors) != _names(read.authors)
     completed = replace(
         read,
@@ -39,8 +42,12 @@ def apply(manuscript: Manuscript, sidecar: Sidecar) -> Manuscript:
     )
     return replace(
         completed,
-        left_out=(*completed.left_out, *emptied_pieces(read, completed)),
-        warnings=still_true(completed, warnings),
+        left_out=(
+            *completed.left_out,
+            *emptied_pieces(read, completed),
+            *(LeftOut(date, ISSUE_DATE) for date in issues),
+        ),
+        warnings=(*still_true(completed, warnings), *map(NO_SINGLE_MONTH.format, issues)),
     )
 
 
@@ -50,10 +57,11 @@ def _names(authors: Sequence[Author]) -> list[str]:
 
 def _top_facts(sidecar: Sidecar) -> dict[str, Any]:
     """The facts of the text that the editor gives, and those that the editor says are unknown."""
-    given = {name: value for name in _TOP if (value := getattr(sidecar, name))}
-    facts = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    facts = {name: getattr(sidecar, name) for name in _TOP} | {"published": known_date(sidecar.published)}
+    given = {name: value for name, value in facts.items() if value}
+    given = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
     unknown = {name: () if name == "keywords" else None for name in _TOP if name in sidecar.emptied}
-    return facts | unknown
+    return given | unknown
 
 
 def _sections(manuscript: Manuscript, sidecar: Sidecar) -> tuple[Section, ...]:

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from articles.intake.bibliographic import LONGEST, checked_fact
 from articles.intake.prose.characters import OVERRIDE
 from articles.intake.prose.dates import iso_date
+from articles.intake.prose.issue_dates import is_issue_date
 from articles.intake.prose.orcids import checked_orcid
 
 _DATE = re.compile(r"([12][0-9]{3})(?:-([0-9][0-9])(?:-([0-9][0-9]))?)?\Z")
@@ -45,6 +46,10 @@ def _existing_date(value: str) -> str:
     if iso_date(*(int(part) for part in match.groups() if part)) is None:
         raise ValueError("There is no such day in the calendar")
     return value
+
+
+def _date_or_issue(value: str) -> str:
+    return value if is_issue_date(value) else _existing_date(value)
 
 
 def _web_address(value: str) -> str:
@@ -122,6 +127,13 @@ PartialDate = Annotated[
     BeforeValidator(_number_as_text),
     AfterValidator(_existing_date),
     WithJsonSchema({"type": "string", "pattern": _DATE_PATTERN}),
+]
+# The second is told as left out (see `applying`).
+DateOrIssue = Annotated[
+    str,
+    BeforeValidator(_number_as_text),
+    AfterValidator(_date_or_issue),
+    WithJsonSchema({"type": "string", "maxLength": 60}),
 ]
 Orcid = Annotated[str, _line(60), AfterValidator(_orcid)]
 Viaf = Annotated[str, _line(60), _identifier(r"[0-9]{1,22}", r"https?://(?:www\.)?viaf\.org/viaf/", "113230702")]

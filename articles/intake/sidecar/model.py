@@ -13,6 +13,7 @@ from articles.intake.manuscript import NameParts
 from articles.intake.prose.family_names import holds_family_name
 from articles.intake.sidecar import place
 from articles.intake.sidecar.fields import (
+    DateOrIssue,
     Doi,
     Genre,
     Issn,
@@ -22,7 +23,6 @@ from articles.intake.sidecar.fields import (
     Name,
     Orcid,
     Pages,
-    PartialDate,
     PrintedSection,
     Sentence,
     Slug,
@@ -144,8 +144,10 @@ class SidecarPublication(_Part):
     outlet: SidecarOutlet | None = Field(
         None, description="Where it appeared.", examples=[{"name": "The National Interest"}]
     )
-    date: PartialDate | None = Field(
-        None, description="When, as far as known: YYYY-MM-DD, YYYY-MM or YYYY.", examples=["2023-04-19"]
+    date: DateOrIssue | None = Field(
+        None,
+        description="When, as far as known: YYYY-MM-DD, YYYY-MM or YYYY. The date of an issue, such as Spring 2023, is left out.",
+        examples=["2023-04-19"],
     )
     title: Title | None = Field(None, description="The title that it had there.", examples=["An Alliance at Seventy"])
     url: WebAddress | None = Field(None, description="Its address there.", examples=["https://example.org/alliance"])
@@ -191,9 +193,10 @@ class Sidecar(_Part):
     keywords: list[Keyword] | None = Field(
         default_factory=list, max_length=50, description="Keywords.", examples=[["alliances", "Korea"]]
     )
-    published: PartialDate | None = Field(
+    published: DateOrIssue | None = Field(
         None,
-        description="The date of this page, as far as known: YYYY-MM-DD, YYYY-MM or YYYY.",
+        description="The date of this page, as far as known: YYYY-MM-DD, YYYY-MM or YYYY. The date of an issue, such as "
+        "Spring 2023 or 2023-05/2023-06, is left out, because it names no single month.",
         examples=["2023-05-01"],
     )
     outlet: SidecarOutlet | None = Field(

@@ -6,6 +6,7 @@ from typing import Any
 
 from articles.intake.manuscript import PLACE_FACTS, Manuscript, ManuscriptPublication, Outlet
 from articles.intake.origins import from_editor
+from articles.intake.prose.issue_dates import is_issue_date
 from articles.intake.prose.wording import same_name
 from articles.intake.sidecar.model import Sidecar, SidecarOutlet, SidecarPublication
 
@@ -33,10 +34,15 @@ def complete_publications(manuscript: Manuscript, sidecar: Sidecar) -> tuple[Man
     return _without_empty(publications)
 
 
+def known_date(date: str | None) -> str | None:
+    """The date that an editor gives; None if it is that of an issue, which names no single month."""
+    return None if date and is_issue_date(date) else date
+
+
 def _complete_page(page: ManuscriptPublication, sidecar: Sidecar) -> ManuscriptPublication:
     facts = {
         "outlet": _outlet(sidecar.outlet, page.outlet),
-        "date": sidecar.published,
+        "date": known_date(sidecar.published),
         **{name: getattr(sidecar, name) for name in ("title", "url", *PLACE_FACTS, "credit", "rights")},
     }
     emptied = {"date" if name == "published" else name for name in sidecar.emptied}
@@ -101,7 +107,7 @@ def _may_be_meant(publication: ManuscriptPublication, known: SidecarPublication,
 
 
 def _complete(publication: ManuscriptPublication, known: SidecarPublication) -> ManuscriptPublication:
-    facts = {name: getattr(known, name) for name in _FACTS}
+    facts = {name: getattr(known, name) for name in _FACTS} | {"date": known_date(known.date)}
     facts = {"outlet": _outlet(known.outlet, publication.outlet), **facts}
     return _marked(publication, facts, "publications", known.emptied)
 

@@ -264,7 +264,7 @@ def test_a_name_beside_the_date_is_no_subtitle_and_no_certain_author() -> None:
 def test_the_date_of_an_issue_is_left_out_and_told(line: str) -> None:
     position, draft = front("The Harbour", "By Jane Doe", line, PROSE)
     assert (position, draft.published, left_out(draft)) == (3, None, [(line, "the date of an issue")])
-    assert any("give published in the sidecar" in warning for warning in draft.warnings)
+    assert any("Give published in the sidecar" in warning for warning in draft.warnings)
 
 
 @pytest.mark.parametrize(

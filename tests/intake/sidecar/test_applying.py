@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from articles.intake import Manuscript, SidecarError, read, slug_of
-from articles.intake.manuscript import Affiliation, Outlet
+from articles.intake.manuscript import Affiliation, LeftOut, Outlet
 from articles.intake.prose.warnings import NO_OUTLET
 from articles.intake.sidecar import apply, find_sidecar, parse_json_object
 from tests.intake import opeds
@@ -45,6 +45,21 @@ def test_a_given_date_is_the_page_s_and_the_manuscript_s() -> None:
     result = completed(opeds.COMMENTS, published="2021-04")
     (here,) = result.publications
     assert (result.published, here.date, here.supplied_by_editor) == ("2021-04", "2021-04", ("date",))
+
+
+@pytest.mark.parametrize("date", ["Spring 2023", "May/June 2023", "Printemps 2023", "2023-21", "2023-05/2023-06"])
+def test_the_date_of_an_issue_is_left_out(date: str) -> None:
+    read_alone = read(opeds.COMMENTS.encode())
+    result = completed(opeds.COMMENTS, published=date, publications=[{"role": "original", "date": date}])
+    assert (result.published, result.supplied_by_editor) == (read_alone.published, ())
+    assert [(here.date, here.supplied_by_editor) for here in result.publications] == [(read_alone.published, ())]
+    assert result.left_out[len(read_alone.left_out) :] == (LeftOut(date, "the date of an issue"),) * 2
+    assert f"“{date}” is the date of an issue, and names no single month." in result.warnings
+
+
+@pytest.mark.parametrize("date", ["Spring", "2023-25", "2023-13/2023-14", "2023-05/06", "Spring 2023 or so", "2023-2"])
+def test_what_is_neither_a_day_nor_the_date_of_an_issue_is_refused(date: str) -> None:
+    assert refusal(opeds.COMMENTS, published=date)[0] == "/published"
 
 
 def test_what_the_source_says_too_is_the_source_s() -> None:
