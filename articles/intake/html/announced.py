@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from articles.intake.markup.blocks import PageBlock
-from articles.intake.markup.html_tree import name_of, outermost_around
+from articles.intake.markup.html_tree import Known, name_of, outermost_around
 
 _HOLDERS = frozenset({"ul", "ol", "dl", "blockquote"})
 _LINKED = 0.5
@@ -20,7 +20,7 @@ def with_announced(blocks: Sequence[PageBlock], votes: Sequence[float]) -> tuple
     """The blocks and their votes, as the region is found by them."""
     given, shares = list(blocks), list(votes)
     before: dict[etree._Element, int] = {}
-    known: dict[etree._Element, etree._Element | None] = {}
+    known: Known = {}
     for place, block in enumerate(blocks):
         holder = outermost_around(block.element, _is_holder, known)
         if holder is None:

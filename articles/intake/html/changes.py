@@ -1,7 +1,8 @@
 """Whether a day that an element prints is that of a change or of an event, by its label or by what the site calls it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -24,12 +25,19 @@ def tells_of_change(element: etree._Element) -> bool:
     labelled = is_labelled_as_change(element)
     if labelled is not None:
         return labelled
-    return any(_NAMES_OF_CHANGE & words_of(around) for around in _around(element))
+    return _is_called(element, _NAMES_OF_CHANGE)
 
 
 def is_of_event(element: etree._Element) -> bool:
     """Whether the site calls the line, or the lines around it, by a name of events."""
-    return any(OF_EVENTS & words_of(around) for around in _around(element))
+    return _is_called(element, OF_EVENTS)
+
+
+def _is_called(element: etree._Element, names: Set[str]) -> bool:
+    """Whether the site calls the element, or what holds no more than its line, by one of the names."""
+    near = islice(chain([element], element.iterancestors()), _LEVELS)
+    called = next((around for around in near if names & words_of(around)), None)
+    return called is not None and called in _around(element)
 
 
 def is_labelled_as_change(element: etree._Element) -> bool | None:

@@ -12,7 +12,7 @@ from lxml import etree
 from articles.intake.html.line_parts import words_in_line
 from articles.intake.html.tags import one_line
 from articles.intake.markup.elements import words_of
-from articles.intake.markup.html_tree import name_of, words_in
+from articles.intake.markup.html_tree import Known, name_of, outermost_around, words_in
 from articles.intake.markup.places import attribute_of
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import read_byline, read_names
@@ -52,12 +52,20 @@ def _is_marked(element: etree._Element) -> bool:
     return bool(_AUTHORS & words_of(element) and OPENING.match(one_line(words_in(element)) or ""))
 
 
-def is_of_others(element: etree._Element, around_text: Container[etree._Element] = ()) -> bool:
-    """Whether the element stands in readers' comments, in a teaser or in a menu, that is not around the text as well."""
-    return any(
-        around not in around_text and (words_of(around) & _OF_OTHERS or name_of(around) in {"nav", "aside"})
-        for around in element.iterancestors()
-    )
+def is_of_others(
+    element: etree._Element, around_text: Container[etree._Element] = (), known: Known | None = None
+) -> bool:
+    """Whether the element stands in readers' comments, in a teaser or in a menu, that is not around the text as well.
+
+    `known` keeps the answers for one `around_text`.
+    """
+    parent = element.getparent()
+
+    def is_one(around: etree._Element) -> bool:
+        is_box = name_of(around) in {"nav", "aside"} or bool(words_of(around) & _OF_OTHERS)
+        return is_box and around not in around_text
+
+    return parent is not None and outermost_around(parent, is_one, {} if known is None else known) is not None
 
 
 def _is_of_other_pages(element: etree._Element, around_text: Container[etree._Element]) -> bool:

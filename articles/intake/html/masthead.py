@@ -18,6 +18,7 @@ from articles.intake.html.line_parts import LABEL_ALONE, OPENING_ALONE, spread
 from articles.intake.html.marked_names import OPENING, is_of_others
 from articles.intake.html.printed_days import LONGEST, SIGNS, Days, dates_in, days_in, is_dated
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.html_tree import Known
 from articles.intake.placed import at_place_of
 from articles.intake.prose.bylines import Byline, read_byline, read_names
 from articles.intake.prose.date_lines import read_date_line
@@ -179,9 +180,11 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
     if heading is not None and first > heading:
         around = [*range(max(0, heading - _ABOVE), heading), *range(heading + 1, min(first, heading + _BELOW))]
     path = {*blocks[first].element.iterancestors()}
+    known: Known = {}
     short = [place for place, block in enumerate(blocks) if len(block.text) <= LONGEST]
     outside = ((place, blocks[place].element) for place in short if place not in around)
-    elsewhere = (place for place, element in outside if not is_of_others(element, path) and not is_of_event(element))
+    own = ((place, element) for place, element in outside if not is_of_others(element, path, known))
+    elsewhere = (place for place, element in own if not is_of_event(element))
     lines = [place for place in around if len(blocks[place].text) <= LONGEST]
     return Masthead(
         tuple(blocks[place].text for place in lines),

@@ -75,13 +75,13 @@ def _asked(ask: Callable[[HtmlElement, str], str | None], root: HtmlElement, mar
 def _trafilatura(root: HtmlElement, _: str) -> str | None:
     from trafilatura import extract  # here, since it takes long to import, and only readers of HTML need it
 
-    return extract(deepcopy(root), include_comments=False)
+    return extract(root, include_comments=False)  # of a copy that it makes itself
 
 
 def _trafilatura_widely(root: HtmlElement, _: str) -> str | None:
     from trafilatura import extract
 
-    return extract(deepcopy(root), include_comments=False, favor_recall=True)
+    return extract(root, include_comments=False, favor_recall=True)
 
 
 def _resiliparse(_: HtmlElement, markup: str) -> str | None:

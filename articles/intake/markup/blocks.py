@@ -6,7 +6,6 @@ pieces between the breaks are whole sentences.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -53,7 +52,9 @@ class PageBlock:
 
 def page_blocks(root: etree._Element, base: str | None = None) -> list[PageBlock]:
     """All blocks with words in them that a reader of the page can see. `base` is where relative links start from."""
-    return _with_drop_caps(list(_Segmenter(root, base).blocks(root, "paragraph")))
+    segmenter = _Segmenter(root, base)
+    segmenter.read(root, "paragraph")
+    return _with_drop_caps(segmenter.found)
 
 
 def _with_drop_caps(blocks: list[PageBlock]) -> list[PageBlock]:
@@ -78,6 +79,7 @@ class _Segmenter:
     """Walks the tree once; the run that is being collected belongs to the innermost element that makes a block."""
 
     def __init__(self, root: etree._Element, base: str | None) -> None:
+        self.found: list[PageBlock] = []
         self._base = base
         self._layout = Layout()
         self._with_blocks: set[etree._Element] = set()
@@ -95,12 +97,12 @@ class _Segmenter:
             holder = holder.getparent()
         return holder if holder is not None else line_break
 
-    def blocks(self, element: etree._Element, kind: PageBlockKindName, *, linked: bool = False) -> Iterator[PageBlock]:
-        """The blocks of an element that holds blocks, or is one. `linked` says whether a link is around it."""
+    def read(self, element: etree._Element, kind: PageBlockKindName, *, linked: bool = False) -> None:
+        """Find the blocks of an element that holds blocks, or is one. `linked` says whether a link is around it."""
         is_placed = name_of(element) in _CELLS and self._layout.places(element)
         kind = kind if is_placed else _kind(element, kind)
         linked = linked or name_of(element) == "a"
-        run = _Run(element, kind, self._base, linked=linked, divided=self._is_divided(element, kind))
+        run = _Run(element, kind, self._base, self.found, linked=linked, divided=self._is_divided(element, kind))
         run.write(element.text)
         for child in element:
             sign = sign_of(child) if name_of(child) in SIGNS and not is_hidden(child) else None
@@ -109,19 +111,19 @@ class _Segmenter:
             elif self._is_unread(child, kind):
                 pass
             elif name_of(child) in BLOCKS or child in self._with_blocks:
-                yield from run.finish()
-                yield from self.blocks(child, kind, linked=linked)
+                run.finish()
+                self.read(child, kind, linked=linked)
             elif name_of(child) == "br":
-                yield from run.line_break()
+                run.line_break()
             else:
-                yield from self._inline(child, run)
+                self._inline(child, run)
             run.write(child.tail)
-        yield from run.finish()
+        run.finish()
 
     def _is_divided(self, element: etree._Element, kind: PageBlockKindName) -> bool:
         return kind != "heading" and element in self._with_breaks and breaks_divide(element, self._with_blocks)
 
-    def _inline(self, element: etree._Element, run: "_Run") -> Iterator[PageBlock]:
+    def _inline(self, element: etree._Element, run: "_Run") -> None:
         run.start(element)
         run.write(element.text)
         for child in element:
@@ -131,9 +133,9 @@ class _Segmenter:
             elif self._is_unread(child, run.kind):
                 pass
             elif name_of(child) == "br":
-                yield from run.line_break()
+                run.line_break()
             else:
-                yield from self._inline(child, run)
+                self._inline(child, run)
             run.write(child.tail)
         run.end()
 
@@ -146,12 +148,19 @@ class _Segmenter:
 
 
 class _Run:
-    """The inline content that is being collected for one block."""
+    """The inline content that is being collected for one block; a finished block goes to those that are `found`."""
 
     def __init__(
-        self, element: etree._Element, kind: PageBlockKindName, base: str | None, *, linked: bool, divided: bool
+        self,
+        element: etree._Element,
+        kind: PageBlockKindName,
+        base: str | None,
+        found: list[PageBlock],
+        *,
+        linked: bool,
+        divided: bool,
     ) -> None:
-        self._element, self.kind, self._base, self._linked = element, kind, base, linked
+        self._element, self.kind, self._base, self._found, self._linked = element, kind, base, found, linked
         self._divided = divided
         self._open: list[etree._Element] = []
         self._builder = InlineBuilder(base)
@@ -180,21 +189,24 @@ class _Run:
         own = first_words_in(element, _BEGINNING).lstrip()[:1] in OPENING
         return ("", "") if own else marks_of(language_around(element), sum(1 for _ in element.iterancestors("q")))
 
-    def line_break(self) -> Iterator[PageBlock]:
+    def line_break(self) -> None:
         """A single break is white space; at the second one running a paragraph ends, inside its inline elements."""
         self._breaks += 1
         self._builder.write(" ")
         if (self._breaks > 1 or self._divided) and self.kind != "heading":
-            yield from self.finish()
+            self.finish()
 
-    def finish(self) -> Iterator[PageBlock]:
-        """The block, if any words were collected; what follows is of the next one, inside the same inline elements."""
+    def finish(self) -> None:
+        """End the block, if any words were collected; what follows is of the next one, inside the same inline elements."""
+        if not self._builder.has_words:
+            return
         for _ in self._open:
             self._builder.end()
         text, html = self._builder.finish()
         if any(character.isalnum() for character in text):
             share = 1.0 if self._linked else min(1.0, self._builder.linked / (len(text) - text.count(" ")))
-            yield PageBlock(self._element, self.kind, PlacedText(text, Tag(self._element)), html, share)
+            place = Tag(self._element)
+            self._found.append(PageBlock(self._element, self.kind, PlacedText(text, place), html, share))
         self._builder = InlineBuilder(self._base)
         for element in self._open:
             self._builder.start(_inline_name(element), dict(element.attrib))  # type: ignore[arg-type]

@@ -44,7 +44,6 @@ _FURNITURE = frozenset(
 _LONGEST_NAMES = 600
 LONGEST_STYLE = 2_000
 _WIDGET = frozenset({"widget"})
-_NO_WORDS: frozenset[str] = frozenset()
 WHOLES = frozenset({"html", "body", "main", "article"})  # named for what else is on the page
 _CAPTION = frozenset({"caption", "credit"})
 # Class names of text that is only read aloud, as frameworks spell them, some with a prefix of their own (`usa-sr-only`).
@@ -63,18 +62,16 @@ _OUT_OF_SIGHT = re.compile(
 def words_of(element: etree._Element) -> frozenset[str]:
     """The words in the element's class, id and role, in lower case."""
     own = name_of(element)
-    custom = own if "-" in own else ""  # any other name says what the element is, not what the site calls it
-    if not custom and not element.attrib:
-        return _NO_WORDS
+    custom = own if "-" in own else None  # any other name says what the element is, not what the site calls it
     get = element.get
-    names = f"{custom} {get('class', '')} {get('id', '')} {get('role', '')} {get('itemprop', '')}"
-    return _words(names[:_LONGEST_NAMES])
+    return _words(custom, get("class"), get("id"), get("role"), get("itemprop"))
 
 
 @lru_cache(maxsize=4_096)
-def _words(names: str) -> frozenset[str]:
+def _words(*names: str | None) -> frozenset[str]:
     """The words in names of one site, which repeat them for each of its elements."""
-    return frozenset(_WORDS.findall(_HASH.sub(" ", _CAMEL.sub(" ", names).lower())))
+    written = " ".join(name or "" for name in names)[:_LONGEST_NAMES]
+    return frozenset(_WORDS.findall(_HASH.sub(" ", _CAMEL.sub(" ", written).lower())))
 
 
 def is_furniture(element: etree._Element) -> bool:

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from articles.intake.errors import TooLarge, Unreadable
 from articles.intake.markup.bounds import with_quiet_scripts
 
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)  # that of lxml.html asks Python for each element
 MAX_DEPTH = 255  # libxml2's own bound; no page that people read comes near it
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,400}>")  # the text is decoded already
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the page goes on behind them in every browser
@@ -26,6 +27,7 @@ def parse_html(text: str) -> HtmlElement:
     """The root element of a page. Raises `Unreadable` with code `empty` or `too_deep`, and `TooLarge`."""
     text = _ENDS.sub("", with_quiet_scripts(text))
     parser = HTMLParser(remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         declaration = _DECLARATION.match(text)
         root = document_fromstring(text[declaration.end() :] if declaration else text, parser=parser)
@@ -41,20 +43,20 @@ def parse_html(text: str) -> HtmlElement:
 
 def name_of(element: etree._Element) -> str:
     """The element's name in lower case without a namespace; empty for a comment or processing instruction."""
-    tag = element.tag
-    return _local_name(tag) if isinstance(tag, str) else ""
+    return _local_name(element.tag)
 
 
 @lru_cache(maxsize=1_024)
-def _local_name(tag: str) -> str:
+def _local_name(tag: object) -> str:
     """The name in a tag, of which a page has few."""
-    return tag.rpartition("}")[2].rpartition(":")[2].lower()
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+Known = dict[etree._Element, etree._Element | None]
 
 
 def outermost_around(
-    element: etree._Element,
-    is_one: Callable[[etree._Element], bool],
-    known: dict[etree._Element, etree._Element | None],
+    element: etree._Element, is_one: Callable[[etree._Element], bool], known: Known
 ) -> etree._Element | None:
     """The outermost of the element and those around it for which `is_one` holds; `known` keeps the answers for one `is_one`."""
     if element not in known:

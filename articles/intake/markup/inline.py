@@ -50,6 +50,11 @@ class InlineBuilder:
             self._write_words(words)
             self._pending = bool(others and not others[-1])
 
+    @property
+    def has_words(self) -> bool:
+        """Whether anything but white space was written."""
+        return bool(self._text)
+
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin an element; one that is not kept leaves only its text."""
         name = RENAMED.get(tag, tag)

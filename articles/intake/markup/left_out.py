@@ -8,7 +8,7 @@ from lxml import etree
 from articles.intake.manuscript import LeftOut
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import words_of
-from articles.intake.markup.html_tree import line_in, name_of
+from articles.intake.markup.html_tree import Known, line_in, name_of, outermost_around
 from articles.intake.prose.wording import folded_words
 
 CAPTION = "the caption of a picture"
@@ -32,9 +32,9 @@ def sort_out(
     blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | None, aside: Mapping[int, str] | None = None
 ) -> list[str | None]:
     """Why each block is left out; None for the blocks of the text. `aside` has reasons that are known, by the blocks' places."""
-    known = aside or {}
+    stated, known = aside or {}, Known()
     reasons = [
-        known.get(place) or _reason(block, keep, title)
+        stated.get(place) or _reason(block, keep, title, known)
         for place, (block, keep) in enumerate(zip(blocks, kept, strict=True))
     ]
     first = next((position for position, reason in enumerate(reasons) if reason is None), None)
@@ -62,12 +62,12 @@ def readings(root: etree._Element) -> list[LeftOut]:
     return [LeftOut(" ".join(words), READING)] if words else []
 
 
-def _reason(block: PageBlock, keep: bool, title: str | None) -> str | None:
+def _reason(block: PageBlock, keep: bool, title: str | None, known: Known) -> str | None:
     if not keep:
         return FURNITURE
     if block.kind == "caption":
         return CAPTION
-    if _is_note(block.element):
+    if _is_note(block.element, known):
         return NOTE
     if block.kind == "heading" and (_is_title(block.text, title) or _holds_title(block, title)):
         return TITLE
@@ -85,12 +85,13 @@ def _holds_title(block: PageBlock, title: str | None) -> bool:
     return bool(folded) and name_of(block.element) == "h1" and folded_words(block.text).endswith(folded)
 
 
-def _is_note(element: etree._Element | None) -> bool:
-    first = next(element.iter("a"), None) if element is not None else None
+def _is_note(element: etree._Element, known: Known) -> bool:
+    first = next(element.iter("a"), None)
     if first is not None and _BACK_TO_TEXT.match(first.get("href", "")) and first.getprevious() is None:
         return True
-    while element is not None:
-        if element.get("role") in _NOTE_ROLES or words_of(element) & _NOTES:
-            return True
-        element = element.getparent()
-    return False
+    return outermost_around(element, _is_of_notes, known) is not None
+
+
+def _is_of_notes(element: etree._Element) -> bool:
+    """Whether an element is called by a name of notes."""
+    return element.get("role") in _NOTE_ROLES or bool(words_of(element) & _NOTES)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from articles.intake.markup.blocks import PageBlock
 from articles.intake.markup.elements import HEADINGS, words_of
-from articles.intake.markup.html_tree import name_of, outermost_around
+from articles.intake.markup.html_tree import Known, name_of, outermost_around
 from articles.intake.prose.wording import ends_sentence, folded_words, weigh_words
 
 _PULLED = frozenset({"pullquote", "bigquote", "largequote", "quotebox"})
@@ -68,7 +68,7 @@ def boxes_of(
 ) -> Iterator[list[int]]:
     """The places of the kept blocks in each outermost element of a kind."""
     boxes: dict[etree._Element, list[int]] = {}
-    known: dict[etree._Element, etree._Element | None] = {}
+    known: Known = {}
 
     def is_one(element: etree._Element) -> bool:
         return name_of(element) not in {"html", "body"} and is_box(element)

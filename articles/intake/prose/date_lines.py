@@ -13,6 +13,7 @@ from articles.intake.vocabulary import WORDS, any_of, longest_of
 
 _LONGEST = 120
 _LONGEST_YEARLESS = 40
+_FIGURES = re.compile(r"\d|年")
 _UPDATED = re.compile(rf"(?<![^\W\d]){any_of(WORDS.updated)}(?!\w)", re.IGNORECASE)
 _LABELLED = re.compile(rf"(?<![^\W\d]){any_of(WORDS.published, WORDS.updated)}(?!\w)", re.IGNORECASE)
 _BEFORE = longest_of(WORDS.published, WORDS.updated, WORDS.before_date, WORDS.before_time, WORDS.before_day)
@@ -89,7 +90,7 @@ def is_relative(text: str) -> bool:
 
 def has_figures(text: str) -> bool:
     """Whether the text may hold a date: it has a digit, or the sign of a year behind Chinese figures."""
-    return "年" in text or any(character.isdecimal() for character in text)
+    return _FIGURES.search(text) is not None
 
 
 def _is_all_parts(text: str) -> bool:

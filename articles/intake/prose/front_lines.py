@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.intake.prose.byline_rests import is_known_rest, is_proper, says_other_part
 from articles.intake.prose.bylines import Byline, is_whole_name
@@ -206,6 +207,12 @@ def _is_person(name: str) -> bool:
 
 
 def _read_one(text: str, *, day_first: bool) -> Item | None:
+    # The stages ask of the same line many times. A bare text, since that of a page would hold the page.
+    return _item(str(text), day_first)
+
+
+@lru_cache(maxsize=8_192)
+def _item(text: str, day_first: bool) -> Item | None:
     if is_furniture_at_the_edges(text):
         return Furniture(text)
     credit = read_credit(text)

@@ -9,7 +9,7 @@ not a note: after the opening must come the name of an outlet or a date, and aft
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from articles.intake.prose.calendar_names import MONTHS
@@ -83,8 +83,14 @@ def read_note(text: str, *, day_first: bool = False) -> Note | None:
 
     `day_first` says that dates in figures have the day before the month.
     """
+    # The stages ask of the same paragraph again. A bare text, since that of a page would hold the page.
+    return _note(str(text), day_first) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=2_048)
+def _note(text: str, day_first: bool) -> Note | None:
     line = read_date_line(text)
-    if len(text) > _LONGEST or (line is not None and len(line.iso or "") > len("YYYY")):
+    if line is not None and len(line.iso or "") > len("YYYY"):
         return None
     whole = _read(bare(text), day_first=day_first)
     if whole is not None and whole.certain:
