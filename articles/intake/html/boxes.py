@@ -10,6 +10,7 @@ from itertools import islice
 from lxml import etree
 
 from articles.intake.html.box_headings import headings_of_boxes
+from articles.intake.html.link_lines import repeated_links
 from articles.intake.html.post_boxes import post_boxes
 from articles.intake.html.repeats import repeats
 from articles.intake.markup.blocks import PageBlock
@@ -47,6 +48,7 @@ def set_aside(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | No
                 reasons.update(dict.fromkeys(own, reason))
     remaining = [keep and place not in reasons for place, keep in enumerate(kept)]  # of the same words one is kept
     reasons.update(dict.fromkeys(pull_quotes(blocks, remaining), PULL_QUOTE))
+    reasons.update(dict.fromkeys(repeated_links(blocks, kept), FURNITURE))
     reasons.update(dict.fromkeys(headings_of_boxes(blocks, kept, reasons, title), FURNITURE))
     captions = (place for place, keep in enumerate(kept) if keep and is_unmarked_caption(blocks[place]))
     return {**dict.fromkeys(captions, CAPTION), **dict.fromkeys(kickers(blocks, kept, title), KICKER), **reasons}

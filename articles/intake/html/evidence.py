@@ -4,7 +4,7 @@ Reads the blocks and their votes. Gives for each block the facts that are weighe
 units of `region`: that of the trees that `benchmarks.region_fit` fitted to pages with known texts. On a short page, of which
 they saw few, it is the mean of the trees and of a rule that was set by hand; on one of a few words, that of the rule. Cells and
 captions have the rule alone: a table is kept as a whole, whatever its cells say. A sentence that nearly all extractors keep is
-kept.
+kept, and so is code.
 """
 
 from collections import Counter
@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from articles.intake.html.surroundings import Surroundings, surroundings
+from articles.intake.html.surroundings import CODE, Surroundings, surroundings
 from articles.intake.html.teasers import ALL_LINK, against_teaser
 from articles.intake.html.trees import Tree, log_odds, trees_of
 from articles.intake.html.votes import each_of
 from articles.intake.markup.blocks import PageBlock
+from articles.intake.markup.html_tree import name_of
 from articles.intake.prose.furniture import is_furniture_anywhere
 from articles.intake.prose.wording import ends_sentence, weigh_words
 
@@ -107,9 +108,10 @@ def _say_of_trees(words_of_page: int) -> float:
 
 
 def _is_agreed(block: PageBlock, vote: float, facts: Evidence) -> bool:
-    """Whether a block is a sentence of prose that nearly all extractors keep."""
-    is_prose = block.kind == "paragraph" and facts.sentence and not facts.links
-    return bool(is_prose) and vote >= _AGREED and facts.words >= _AGREED_WORDS
+    """Whether a block is a sentence of prose, or a piece of code, that nearly all extractors keep."""
+    if block.kind != "paragraph" or vote < _AGREED or facts.words < _AGREED_WORDS:
+        return False
+    return name_of(block.element) in CODE or bool(facts.sentence and not facts.links)
 
 
 def _by_rule(facts: Evidence) -> float:

@@ -117,22 +117,16 @@ class Masthead:
 
     @property
     def _has_date_below(self) -> bool:
-        """Whether a date of publication is printed below the title, even one that can be read two ways."""
-        dates = (
-            date for lines in self._both()[self.above :] for line in lines for date in dates_in(line, day_first=False)
-        )
+        """Whether a date of publication is printed below the title, even one that can be read two ways.
+
+        One below a further heading is of what stands there.
+        """
+        below = self._both()[self.above : self.near]
+        dates = (date for lines in below for line in lines for date in dates_in(line, day_first=False))
         return any(date.of == "publication" for date in dates)
 
     def _days(self, start: int, end: int | None, *, day_first: bool) -> Days:
-        days: Days = (set(), set())
-        label = ""
-        for line, parts in self._both()[start:end]:
-            ways = (at_place_of(line, f"{label}{way}") for way in (line, parts))
-            read = (days_in([way], day_first=day_first) for way in ways)
-            for known, found in zip(days, next((way for way in read if any(way)), ()), strict=False):
-                known.update(found)
-            label = f"{line} " if LABEL_ALONE.match(line) else ""
-        return days
+        return _days_below_labels(self._both()[start:end], day_first=day_first)
 
     def _both(self) -> Sequence[tuple[str, str]]:
         return [*zip(self.lines, self.spread or self.lines, strict=True)]
@@ -155,10 +149,22 @@ class Masthead:
 
     def days_elsewhere(self, *, day_first: bool) -> Days:
         """The days of lines elsewhere on the page that are a date, with nothing else but what stands in such a line."""
-        return days_in(self.elsewhere, day_first=day_first)
+        return _days_below_labels([(line,) for line in self.elsewhere], day_first=day_first)
 
 
 NO_MASTHEAD = Masthead((), None)
+
+
+def _days_below_labels(lines: Iterable[Sequence[str]], *, day_first: bool) -> Days:
+    """The days of lines, each given in the ways that it can be read; a line that is only a label is of the date below it."""
+    days: Days = (set(), set())
+    label = ""
+    for ways in lines:
+        read = (days_in([at_place_of(way, f"{label}{way}")], day_first=day_first) for way in ways)
+        for known, found in zip(days, next((way for way in read if any(way)), ()), strict=False):
+            known.update(found)
+        label = f"{ways[0]} " if LABEL_ALONE.match(ways[0]) else ""
+    return days
 
 
 def _only_month(lines: Iterable[str], of: Literal["publication", "update"]) -> str | None:

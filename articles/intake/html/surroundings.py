@@ -22,7 +22,7 @@ _MOST_LEVELS = 12
 _MOST_SINCE = 20
 _NEAR = 8
 _PRIOR = 10  # words with the mean vote of the page, added to those of blocks that look alike
-_CODE = frozenset({"pre", "code"})
+CODE = frozenset({"pre", "code"})
 _NO_CAPITALS = bytes(sign for sign in range(128) if not chr(sign).isupper())
 _Look = tuple[str | None, ...]
 
@@ -181,7 +181,7 @@ def _around(page: _Page, alike: _Alike, text_beside: float, place: int) -> Surro
         since_heading=float(min(place - page.headings[place], _MOST_SINCE)),
         page=page.mean,
         in_text=page.of_text / page.total,
-        code=float(name_of(block.element) in _CODE or name_of(parent) in _CODE),
+        code=float(name_of(block.element) in CODE or name_of(parent) in CODE),
         capitals=_count_capitals(block.text) / len(block.text),
         second_before=votes[place - 2] if place > 1 else -1.0,
         second_after=votes[place + 2] if place + 2 < count else -1.0,

@@ -70,6 +70,7 @@ DUTCH = Vocabulary(
     ),
     ends_letters=("uitschrijven", "afmelden"),
     furniture=(
+        r"(?:lees (?:meer|verder)|meer (?:lezen|informatie))\W*",
         "(?:schrijf je in|meld je aan|abonneer je) (?:voor|op) (?:onze|de) nieuwsbrief.{0,60}",
         r"(?:inhoudsopgave|in dit artikel|op deze pagina)\s*[:：]?",
         "advertentie",

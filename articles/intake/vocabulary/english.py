@@ -324,6 +324,7 @@ ENGLISH = Vocabulary(
     credit_by=("by", "courtesy(?: of)?"),
     ends_letters=("(?:click (?:here )?to )?unsubscribe", "opt out"),
     furniture=(
+        r"(?:read|learn|see|find out|discover|show|load) more\W*",
         r"(?:table of contents|in this article|on this page)\s*[:：]?",
         *(
             "advertise?ments?",
@@ -373,7 +374,7 @@ ENGLISH = Vocabulary(
         r"follow .{2,60} on (?:twitter|x|facebook|instagram|linkedin|threads|bluesky|mastodon)\b.{0,60}",
         r"(?:privacy policy|terms of (?:use|service)|cookies?(?: policy)?)(?:\s*[|·•].*)?",
         r"(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|posted in)\s*[:：].*",
-        *("tags", "topics", "read more", "read the original.*"),
+        *("tags", "topics", "read the original.*"),
         r"(?=.*\b(?:links?|purchases?|buy|products?|items?)\b)"
         r".{0,140}\b(?:(?:we|i)\b.{0,20}\b(?:earn|receive|get|make)|earn us)\b.{0,40}\bcommissions?\b.{0,80}",
         r".{0,40}\bthis (?:post|article|page|story)\b.{0,30}\b(?:contains?|includes?|"

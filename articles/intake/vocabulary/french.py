@@ -85,6 +85,7 @@ FRENCH = Vocabulary(
     ),
     ends_letters=("se désinscrire", "se désabonner", "désabonnement"),
     furniture=(
+        r"(?:lire (?:la suite|plus)|en savoir plus|voir plus)\W*",
         "(?:abonnez[- ]vous|inscrivez[- ]vous) à (?:notre|la) (?:newsletter|lettre d['’]information|infolettre).{0,60}",
         r"(?:table des matières|dans cet article|sur cette page)\s*[:：]?",
         "publicité",

@@ -93,6 +93,7 @@ GERMAN = Vocabulary(
     ),
     ends_letters=("abmelden", "abbestellen", "newsletter abbestellen"),
     furniture=(
+        r"(?:weiterlesen|mehr (?:lesen|erfahren|anzeigen))\W*",
         "(?:unseren )?newsletter (?:abonnieren|bestellen)",
         "jetzt (?:den |unseren )?newsletter abonnieren.{0,40}",
         r"(?:inhaltsverzeichnis|in diesem artikel|auf dieser seite)\s*[:：]?",

@@ -69,6 +69,7 @@ ITALIAN = Vocabulary(
     ),
     ends_letters=("annulla (?:l['’])?iscrizione", "disiscriviti"),
     furniture=(
+        r"(?:leggi (?:tutto|di più)|continua a leggere|scopri di più)\W*",
         "(?:iscriviti|abbonati) alla (?:nostra )?newsletter.{0,60}",
         r"condividi(?: (?:su \w+|l['’]articolo|questo articolo))?",
         r"(?:indice dei contenuti|in questo articolo|in questa pagina)\s*[:：]?",

@@ -78,6 +78,7 @@ POLISH = Vocabulary(
     also=("także", "również"),
     ends_letters=("wypisz się",),
     furniture=(
+        r"(?:czytaj|zobacz) (?:więcej|dalej)\W*",
         "zapisz się (?:na|do) (?:nasz(?:ego)? )?newsletter(?:a)?.{0,60}",
         "udostępnij",
         r"(?:spis treści|w tym artykule|na tej stronie)\s*[:：]?",

@@ -77,6 +77,7 @@ PORTUGUESE = Vocabulary(
     ),
     ends_letters=("cancelar (?:la )?su[bs]scrição",),
     furniture=(
+        r"(?:l(?:er|eia)|sa(?:ber|iba)|ver|veja) mais\W*",
         "(?:assine|receba|subscreva|inscreva-se na) (?:a )?(?:nossa )?newsletter.{0,60}",
         "(?:compartilh|partilh)(?:e|ar)(?: .{0,30})?",
         r"(?:(?:índice|tabela) de conteúdos?|neste artigo|nesta página)\s*[:：]?",

@@ -54,6 +54,7 @@ SPANISH = Vocabulary(
     ),
     ends_letters=("darse de baja", "cancelar (?:la )?su[bs]scripción"),
     furniture=(
+        r"(?:leer|saber|ver|lee|lea) más\W*",
         "(?:suscr[ií]b(?:ete|ase|e)|apúnt(?:ate|ese)) a (?:nuestr[oa]|la|el) (?:boletín|newsletter).{0,60}",
         r"compartir(?: (?:en \w+|este artículo|esta noticia))?",
         r"(?:(?:tabla|índice) de contenidos?|en este artículo|en esta página)\s*[:：]?",

@@ -49,6 +49,7 @@ SWEDISH = Vocabulary(
     also=("också", "även"),
     ends_letters=("avregistrera", "avprenumerera"),
     furniture=(
+        r"läs (?:mer|vidare)\W*",
         "(?:prenumerera på|anmäl dig till) (?:vårt|vår) nyhetsbrev.{0,60}",
         r"(?:innehållsförteckning|i den här artikeln|på den här sidan)\s*[:：]?",
         "annons",

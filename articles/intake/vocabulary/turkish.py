@@ -55,6 +55,7 @@ TURKISH = Vocabulary(
     ),
     ends_letters=("abonelikten çık",),
     furniture=(
+        r"(?:devamını oku|daha fazla (?:bilgi|oku))\W*",
         "bültenimize (?:abone|kayıt) ol(?:un|unuz)?.{0,40}",
         "paylaş",
         r"(?:içindekiler|bu makalede|bu sayfada)\s*[:：]?",

@@ -34,6 +34,7 @@ VIETNAMESE = Vocabulary(
     after_outlet=("ngày", "vào ngày"),
     note_rest=("ngày", "vào"),
     furniture=(
+        r"(?:đọc|tìm hiểu) thêm\W*",
         "đăng ký (?:nhận )?(?:bản tin|newsletter).{0,40}",
         "chia sẻ(?: bài viết)?",
         r"(?:mục lục|trong bài viết này|trên trang này)\s*[:：]?",

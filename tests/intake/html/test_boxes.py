@@ -123,3 +123,22 @@ def test_one_word_above_another_heading_is_of_the_text() -> None:
 def test_a_text_that_is_printed_again_is_listed_as_such() -> None:
     long = PROSE.replace("</p><p>", " ")
     assert list(aside(f"<div>{long}</div><div>{long}</div>").values()) == ["printed before on the page"]
+
+
+def test_a_link_that_stands_in_the_text_again_and_again_is_of_the_site() -> None:
+    part = f"{PROSE}<p><a href=/wheel>See the price.</a></p>"
+    assert aside(part * 3) == {"See the price.": "the page around the article"}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"{PROSE}<p><a href=/wheel>See the price.</a></p>" * 2,
+        f"{PROSE}<p>And the harbour froze.</p>" * 3,
+        f"{PROSE}<p>And the <a href=/wheel>harbour</a> froze.</p>" * 3,
+        f"{PROSE}<h3><a href=/wheel>The harbour</a></h3>" * 3,
+        f"{PROSE}<p><a href=/wheel>The report that the town has waited for all winter</a></p>" * 3,
+    ],
+)
+def test_what_is_printed_again_and_is_no_short_link_stays(markup: str) -> None:
+    assert "the page around the article" not in aside(markup).values()

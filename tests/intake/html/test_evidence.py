@@ -167,6 +167,13 @@ def test_a_sentence_that_nearly_all_extractors_keep_is_kept(markup: str, vote: f
     assert (costs(page, [vote, 0.0], [always(-3)])[0] == 1.2) == kept
 
 
+@pytest.mark.parametrize(("vote", "kept"), [(0.8, True), (0.75, False)])
+def test_code_that_nearly_all_extractors_keep_is_kept(vote: float, *, kept: bool) -> None:
+    code = "freeze harbour --twice --winter 1962 --ferries late --price low"
+    page = blocks(f"<pre>{code}</pre><p>{'ice ' * 500}</p>")
+    assert (costs(page, [vote, 0.0], [always(-3)])[0] == 1.2) == kept
+
+
 @pytest.mark.parametrize("line", ["The harbour froze twice in that long winter", "The harbour froze."])
 def test_a_line_or_a_short_sentence_is_kept_by_the_trees_alone(line: str) -> None:
     page = blocks(f"<p>{line}</p><p>{'ice ' * 500}</p>")

@@ -99,6 +99,11 @@ def test_a_day_right_above_the_title_counts_and_one_far_above_does_not() -> None
     assert far.days_elsewhere(day_first=False) == ({"2024-02-08"}, set())
 
 
+def test_a_day_above_the_title_stays_if_only_a_teaser_below_a_heading_has_one() -> None:
+    around = "<p>Jane Doe</p><h3>Most read</h3><p>March 9, 2024</p><p>March 11, 2024</p>"
+    assert masthead(around, above="<p>February 8, 2024</p>").days(day_first=False) == ({"2024-02-08"}, set())
+
+
 def test_the_title_may_be_printed_otherwise() -> None:
     assert masthead("<p>By Jane Doe</p>", title="Quite Another").names()[0].name == "Jane Doe"
 
@@ -106,6 +111,8 @@ def test_the_title_may_be_printed_otherwise() -> None:
 def test_days_elsewhere_are_lines_of_their_own() -> None:
     below = "<p>Posted on February 8, 2024</p><p>Updated February 9, 2024</p><p>We met on February 7, 2024</p>"
     assert masthead("", below=below).days_elsewhere(day_first=False) == ({"2024-02-08"}, {"2024-02-09"})
+    labels = "<p>Posted on</p><p>February 8, 2024</p><p>Updated at</p><p>February 9, 2024</p>"
+    assert masthead("", below=labels).days_elsewhere(day_first=False) == ({"2024-02-08"}, {"2024-02-09"})
     teaser = masthead("", below="<div class=related><p>February 8, 2024</p></div>")
     assert teaser.days_elsewhere(day_first=False) == (set(), set())
 

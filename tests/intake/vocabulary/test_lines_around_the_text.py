@@ -29,6 +29,26 @@ INVITATIONS = {
     "ko": ("뉴스레터 구독", "공유하기"),
     "vi": ("Đăng ký nhận bản tin", "Chia sẻ bài viết"),
 }
+FURTHER = {
+    "en": ("Read more", "Learn more »"),
+    "de": ("Weiterlesen", "Mehr erfahren"),
+    "fr": ("Lire la suite", "En savoir plus"),
+    "es": ("Leer más", "Ver más"),
+    "it": ("Leggi tutto", "Continua a leggere"),
+    "pt": ("Leia mais", "Saiba mais"),
+    "nl": ("Lees meer", "Lees verder"),
+    "sv": ("Läs mer",),
+    "pl": ("Czytaj więcej", "Zobacz więcej"),
+    "ru": ("Читать далее", "Подробнее"),
+    "tr": ("Devamını oku",),
+    "ar": ("اقرأ المزيد",),
+    "he": ("קרא עוד",),
+    "hi": ("और पढ़ें",),
+    "zh": ("阅读全文", "了解更多"),
+    "ja": ("続きを読む", "もっと見る"),
+    "ko": ("더 보기", "자세히 보기"),
+    "vi": ("Đọc thêm",),
+}
 CLOSING = {
     "de": "(Bericht von Ida Ross; Redaktion: Tom Reed)",
     "fr": "Avec la collaboration de Tom Reed.",
@@ -74,6 +94,12 @@ CAPTIONS = {
 @pytest.mark.parametrize("line", [line for lines in INVITATIONS.values() for line in lines])
 def test_an_invitation_is_no_paragraph(line: str) -> None:
     assert is_furniture_anywhere(line.rstrip("!"))
+
+
+@pytest.mark.parametrize("line", [line for lines in FURTHER.values() for line in lines])
+def test_a_label_that_leads_to_the_rest_is_no_paragraph(line: str) -> None:
+    assert is_furniture_anywhere(line)
+    assert not is_furniture_anywhere(f"{line} 1924 Quell")
 
 
 @pytest.mark.parametrize("language", CLOSING)
