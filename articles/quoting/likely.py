@@ -1,7 +1,7 @@
-"""Which of many texts have the most of a quotation's words, told quickly and roughly. Pure.
+"""Which of many texts have the most pairs of a quotation's words, told quickly and roughly. Pure.
 
-Nothing is cut into words or folded but for the case of letters: a word counts wherever its letters stand. Where two texts were
-joined, a hundred others may share the one half, and only a few words tell which it is.
+Nothing is cut into words or folded but for the case of letters: a pair counts wherever its letters stand. Where two texts were
+joined, a hundred others may share the one half, and only a few pairs tell which it is.
 """
 
 import re
@@ -9,10 +9,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
+_FEW = 8
 
 
 def likeliest(quoted: str, texts: Mapping[int, str], most: int) -> list[int]:
-    """Return the keys of those texts that have the most words and pairs of words of the quotation; of two alike, the first."""
+    """Return the keys of those texts that have the most pairs of words of the quotation; of two alike, the first.
+
+    If it has few pairs, single words count as well: some scripts part no words.
+    """
     sought = _sought(quoted)
     scores = {key: _score(sought, text.casefold()) for key, text in texts.items()}
     return sorted(scores, key=lambda key: -scores[key])[:most]
@@ -20,8 +24,8 @@ def likeliest(quoted: str, texts: Mapping[int, str], most: int) -> list[int]:
 
 def _sought(quoted: str) -> Sequence[str]:
     folded = quoted.casefold()
-    pairs = (f"{first} {second}" for first, second in pairwise(folded.split()))
-    return list(dict.fromkeys([*_WORD.findall(folded), *pairs]))
+    pairs = [f"{first} {second}" for first, second in pairwise(folded.split())]
+    return list(dict.fromkeys([*pairs, *(_WORD.findall(folded) if len(pairs) < _FEW else ())]))
 
 
 def _score(sought: Sequence[str], text: str) -> int:
