@@ -11,6 +11,7 @@ from collections.abc import Iterator
 _LETTERS, _WITHIN = 6, 60
 # Most often so few characters have them.
 _NEAR = 12
+_RUN_OF_LETTERS = re.compile(r"[^\W_]+")
 # Where a paragraph of the text may end within a quotation: at a line break, behind a sentence, or before a numbered item.
 _MAY_END = re.compile(r"""\n\s*|[.!?…؟۔।]["'”’»)\]]*\s+|[。！？]["”’」』]*\s*|[,;:]\s+(?=\(?\w{1,3}(?:\.\d+)?\)\s)""")
 
@@ -85,4 +86,4 @@ def _last(text: str) -> str:
 def _letters(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(_RUN_OF_LETTERS.findall(text.casefold()))

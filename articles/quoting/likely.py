@@ -9,17 +9,19 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
-_FEW = 8
+# Fewer pairs do not tell enough. What has a smaller share of what the best one has is left out.
+_FEW, _LEAST = 8, 0.4
 
 
 def likeliest(quoted: str, texts: Mapping[int, str], most: int) -> list[int]:
     """Return the keys of those texts that have the most pairs of words of the quotation; of two alike, the first.
 
-    If it has few pairs, single words count as well: some scripts part no words.
+    None has much fewer than the best one. If a quotation has few pairs, single words count as well: some scripts part no words.
     """
     sought = _sought(quoted)
     scores = {key: _score(sought, text.casefold()) for key, text in texts.items()}
-    return sorted(scores, key=lambda key: -scores[key])[:most]
+    least = _LEAST * max(scores.values(), default=0)
+    return [key for key in sorted(scores, key=lambda key: -scores[key])[:most] if scores[key] >= least]
 
 
 def _sought(quoted: str) -> Sequence[str]:
