@@ -10,7 +10,7 @@ from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
 # Fewer pairs do not tell enough. What has a smaller share of what the best one has is left out.
-_FEW, _LEAST = 8, 0.4
+_FEW, _LEAST = 16, 0.4
 
 
 def likeliest(quoted: str, texts: Mapping[int, str], most: int) -> list[int]:

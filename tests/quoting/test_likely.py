@@ -14,8 +14,8 @@ def test_one_with_much_fewer_than_the_best_is_left_out() -> None:
 
 
 def test_of_a_quotation_with_many_pairs_only_these_count() -> None:
-    quoted = "the old ferry that left at noon was late once again"
-    apart = "Again once late was noon at left that ferry old the."
+    quoted = "the old ferry that left at noon was late once again and some people of our town saw it"
+    apart = " ".join(reversed(quoted.split()))
     assert likeliest(quoted, {1: apart, 2: "The old ferry ran late once."}, 2) == [2]
 
 
