@@ -5,12 +5,13 @@ Letters and digits are compared in lower case, without accents, marks and white 
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 # So many letters at either end of a text are looked for in a quotation, within so many characters.
 _LETTERS, _WITHIN = 6, 60
 # Most often so few characters have them.
 _NEAR = 12
+_RUN_OF_LETTERS = re.compile(r"[^\W_]+")
 # Where a paragraph of the text may end within a quotation: at a line break, behind a sentence, or before a numbered item.
 _MAY_END = re.compile(r"""\n\s*|[.!?…؟۔।]["'”’»)\]]*\s+|[。！？]["”’」』]*\s*|[,;:]\s+(?=\(?\w{1,3}(?:\.\d+)?\)\s)""")
 
@@ -33,18 +34,17 @@ class Edges:
 
     def may_cross(self, text: str) -> bool:
         """Whether the quotation may go on before the text or behind it, as it has its first letters or its last ones."""
-        return _edge(text, _first) in self._quoted or _edge(text, _last) in self._quoted
+        return _first(text) in self._quoted or _last(text) in self._quoted
 
     def crosses(self, text: str) -> bool:
         """Whether the quotation as it is goes on before the text or behind it, or has all of it.
 
         What it has before the text's last letters stands in the text as well, or what it has behind the first ones.
         """
-        if not self.may_cross(text):
-            return False
-        letters, head, tail = _letters(text), _edge(text, _first), _edge(text, _last)
-        return any(letters.endswith(self._quoted[:end][-len(letters) :]) for end in self._ends(tail)) or any(
-            letters.startswith(self._quoted[start:][: len(letters)]) for start in self._starts(head)
+        starts, ends = [*self._starts(_first(text))], [*self._ends(_last(text))]
+        letters = _letters(text) if starts or ends else ""
+        return any(letters.endswith(self._quoted[:end][-len(letters) :]) for end in ends) or any(
+            letters.startswith(self._quoted[start:][: len(letters)]) for start in starts
         )
 
     def _starts(self, letters: str) -> Iterator[int]:
@@ -61,29 +61,29 @@ class Edges:
 
         It may begin with the last of these letters, or end with the first.
         """
-        tail, head = _edge(text, _last), _edge(following, _first)
-        return bool(tail and head) and (
+        tail, head = _last(text), _first(following)
+        if not tail or not head or (tail not in self._quoted and head not in self._quoted):
+            return False
+        return (
             tail + head in self._quoted
             or any(self._quoted.startswith(tail[place:] + head) for place in range(1, len(tail)))
             or any(self._quoted.endswith(tail + head[:place]) for place in range(1, len(head)))
         )
 
 
-def _first(count: int) -> slice:
-    return slice(count)
+def _first(text: str) -> str:
+    """Return the first letters of a text."""
+    near = _letters(text[:_NEAR])[:_LETTERS]
+    return near if len(near) == _LETTERS else _letters(text[:_WITHIN])[:_LETTERS]
 
 
-def _last(count: int) -> slice:
-    return slice(-count, None)
-
-
-def _edge(text: str, end: Callable[[int], slice]) -> str:
-    """Return the letters at one end of a text, `_first` or `_last`."""
-    near = _letters(text[end(_NEAR)])[end(_LETTERS)]
-    return near if len(near) == _LETTERS else _letters(text[end(_WITHIN)])[end(_LETTERS)]
+def _last(text: str) -> str:
+    """Return the last letters of a text."""
+    near = _letters(text[-_NEAR:])[-_LETTERS:]
+    return near if len(near) == _LETTERS else _letters(text[-_WITHIN:])[-_LETTERS:]
 
 
 def _letters(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(_RUN_OF_LETTERS.findall(text.casefold()))

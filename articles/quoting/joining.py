@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import regex
 
@@ -37,7 +37,7 @@ def join(checks: Sequence[Check], common: Commonness | None = None) -> None:
 
 def _joined(check: Check, rows: Sequence["_Row"], common: Commonness | None) -> list[Found]:
     """Return what of a quotation runs over a break in the rows: as it is, or else word by word."""
-    at_break = [row for row in rows if row.has_break_in(check.edges)]
+    at_break = list(islice((row for row in rows if row.has_break_in(check.edges)), _MOST_JOINED))
     # An ellipsis may stand for the break and the words around it.
     has_gaps = check.quotation.is_elided and not check.is_exact
     likely = [*at_break, *(row for row in rows if has_gaps and row not in at_break)][:_MOST_JOINED]

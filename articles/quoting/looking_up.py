@@ -144,5 +144,5 @@ def _best(votes: Mapping[int, float], least: float = 0.0) -> list[int]:
     `least` is the share that all but some have to have of what the best one has.
     """
     enough = least * max(votes.values(), default=0.0)
-    best = sorted(votes, key=lambda key: (-votes[key], -key))[:MOST_CANDIDATES]
+    best = sorted(sorted(votes, reverse=True), key=votes.__getitem__, reverse=True)[:MOST_CANDIDATES]
     return [key for rank, key in enumerate(best) if rank < _ANYWAY or votes[key] >= enough]

@@ -82,7 +82,7 @@ class Quotation:
         fragments = (self._fragment(start, end) for start, end in zip(starts, ends, strict=True))
         return [fragment for fragment in fragments if fragment]
 
-    @property
+    @cached_property
     def is_elided(self) -> bool:
         """Whether something is marked as left out or put in."""
         return bool(_MARKED.search(self.folded.text))

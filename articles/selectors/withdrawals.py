@@ -106,6 +106,9 @@ class Withdrawals:
         raise WithdrawnError(version.article, notice, version=version.number, pid=passage.paragraph.pid)
 
 
+_NOTHING = Withdrawals()
+
+
 def withdrawals_of(article_id: int) -> Withdrawals:
     """Return the withdrawals of an article that are in force; one query, and one more if there are any."""
     return withdrawals_of_many({article_id})[article_id]
@@ -140,8 +143,8 @@ def _in_force(article_ids: Collection[int]) -> QuerySet[Withdrawal]:
     return rows.select_related("notice__article", "notice__version")
 
 
-def _by_article(article_ids: Iterable[int], rows: Iterable[Withdrawal]) -> dict[int, Withdrawals]:
-    withdrawals = {article_id: Withdrawals() for article_id in article_ids}
+def _by_article(article_ids: Iterable[int], rows: Collection[Withdrawal]) -> dict[int, Withdrawals]:
+    withdrawals = dict.fromkeys(article_ids, _NOTHING) | {row.article_id: Withdrawals() for row in rows}
     for row in rows:
         own = withdrawals[row.article_id]
         if row.version_id and row.paragraph_id:
