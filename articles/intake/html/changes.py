@@ -68,9 +68,14 @@ def _around(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def _words_before(element: etree._Element, parent: etree._Element) -> str:
-    words = [parent.text or ""]
-    for sibling in parent.iterchildren():
-        if sibling is element:
+    """The words before the element, back to some with a figure: whatever stands before a figure is not the element's label."""
+    words = list[str]()
+    left = _LONGEST_LINE
+    for sibling in element.itersiblings(preceding=True):
+        words += [sibling.tail or "", first_words_in(sibling, _LONGEST_LINE)]
+        left -= 1 + len(words[-1]) + len(words[-2])
+        if left < 0 or _FIGURE.search(words[-1]) or _FIGURE.search(words[-2]):
             break
-        words += [first_words_in(sibling, _LONGEST_LINE), sibling.tail or ""]
-    return " ".join(words)
+    else:
+        words.append(parent.text or "")
+    return " ".join(reversed(words))

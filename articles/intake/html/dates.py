@@ -147,8 +147,10 @@ def _in_times(root: etree._Element, within: set[etree._Element], masthead: Masth
     if len({day for _, day in inside}) > 1:
         inside = [*above(root, inside, masthead.text)] or inside
     counted = inside or [(element, day) for element, day in above(root, times, first) if _is_date_line(element)]
-    published = {day for element, day in counted if not tells_of_change(element)}
-    return published, {day for element, day in counted if tells_of_change(element)}
+    days: Days = (set(), set())
+    for element, day in counted:
+        days[tells_of_change(element)].add(day)
+    return days
 
 
 def _day_of(element: etree._Element, *, day_first: bool) -> str | None:

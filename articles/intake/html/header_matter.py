@@ -95,13 +95,14 @@ def _between(
         return None
     heading = max(place for place in titles if place < prose[0])
     header = {part for part in blocks[heading].element.iterancestors() if name_of(part) in _HEADERS}
+    near = (place for place in prose if place - heading <= _REACH)
     prose = [
-        place for place in prose if not _is_of_header(blocks[place].element, header) and not is_dated(blocks[place])
+        place for place in near if not _is_of_header(blocks[place].element, header) and not is_dated(blocks[place])
     ]
     if len(prose) > 1 and prose[0] == heading + 1 and _holds_front(blocks[heading + 2 : prose[1]], names):
         prose = prose[1:]
     first = prose[0] if prose else None
-    return (heading, first) if first is not None and first - heading <= _REACH else None
+    return (heading, first) if first is not None else None
 
 
 def _holds_front(blocks: Sequence[PageBlock], names: Collection[str]) -> bool:

@@ -5,7 +5,7 @@ A box that holds more than the name, such as a photo, a job or a date, is read b
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 
 from lxml import etree
 
@@ -37,10 +37,15 @@ def marked_names(root: etree._Element, within: set[etree._Element], first: etree
     """The names, each once, in the order of the page. `within` is the article's region, `first` where its text begins."""
     marked = [element for element in root.iter() if isinstance(element.tag, str) and _is_marked(element)]
     around = {*first.iterancestors()} if first is not None else set()
-    others = (is_of_others, _is_of_other_pages)
-    own = [element for element in marked if not any(is_of(element, around) for is_of in others)]
+    others, other_pages = Known(), Known()
+    own = [
+        element
+        for element in marked
+        if not is_of_others(element, around, others) and not _is_of_other_pages(element, around, other_pages)
+    ]
     inside = [element for element in own if element in within] or own
-    above = [element for element in inside if not _is_below_text(element)] or inside
+    below = dict[etree._Element, Collection[etree._Element]]()
+    above = [element for element in inside if not _is_below_text(element, below)] or inside
     return list(dict.fromkeys(name for element in above for name in _names(element)))
 
 
@@ -68,22 +73,34 @@ def is_of_others(
     return parent is not None and outermost_around(parent, is_one, {} if known is None else known) is not None
 
 
-def _is_of_other_pages(element: etree._Element, around_text: Container[etree._Element]) -> bool:
+def _is_of_other_pages(element: etree._Element, around_text: Container[etree._Element], known: Known) -> bool:
     """Whether the element stands in a part of the page with a heading such as "More stories"."""
-    parts = (around for around in element.iterancestors() if around not in around_text)
-    headings = (next(part.iterdescendants("h2", "h3", "h4"), None) for part in parts)
-    return any(heading is not None and turns_away(one_line(words_in(heading)) or "") for heading in headings)
+    parent = element.getparent()
+
+    def is_one(part: etree._Element) -> bool:
+        heading = None if part in around_text else next(part.iterdescendants("h2", "h3", "h4"), None)
+        return heading is not None and turns_away(one_line(words_in(heading)) or "")
+
+    return parent is not None and outermost_around(parent, is_one, known) is not None
 
 
-def _is_below_text(element: etree._Element) -> bool:
+def _is_below_text(element: etree._Element, known: dict[etree._Element, Collection[etree._Element]]) -> bool:
     """Whether paragraphs of prose stand before the element in the same container, and none after it."""
-    around: etree._Element | None = element
-    while around is not None and name_of(around) not in {"article", "main", "body"}:
-        before = sum(name_of(sibling) == "p" for sibling in around.itersiblings(preceding=True))
-        if before > _FEW and not any(name_of(sibling) == "p" for sibling in around.itersiblings()):
+    around, parent = element, element.getparent()
+    while parent is not None and name_of(around) not in {"article", "main", "body"}:
+        if parent not in known:
+            known[parent] = _below_paragraphs(parent)
+        if around in known[parent]:
             return True
-        around = around.getparent()
+        around, parent = parent, parent.getparent()
     return False
+
+
+def _below_paragraphs(container: etree._Element) -> Collection[etree._Element]:
+    """What stands in a container below several paragraphs, and above none."""
+    children = list(container)
+    paragraphs = [place for place, child in enumerate(children) if name_of(child) == "p"]
+    return {*children[max(paragraphs[_FEW] + 1, paragraphs[-1]) :]} if len(paragraphs) > _FEW else ()
 
 
 _FEW = 2  # paragraphs that may stand above a byline

@@ -7,7 +7,7 @@ understood there is passed over, and stays where it is.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal
 
 from lxml import etree
@@ -32,6 +32,8 @@ from articles.intake.vocabulary import WORDS, any_of
 
 _ABOVE = 4  # blocks
 _BELOW = 20
+# A page may have a table of thousands of short lines; so many of them are read, half of these at either end of the page.
+_MOST_ELSEWHERE = 1_000
 _OTHER_PAGES = re.compile(rf"{any_of(WORDS.other_pages)}\W*", re.IGNORECASE)
 _OTHER_PART = re.compile(rf"{any_of(WORDS.other_roles)}\W*", re.IGNORECASE)
 _AND = re.compile(rf"\s(?:{any_of(WORDS.and_, WORDS.and_in_names)}|&)\s", re.IGNORECASE)
@@ -179,7 +181,7 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
     kept_first = next((place for place, keep in enumerate(kept) if keep and blocks[place].kind != "heading"), None)
     heading = _place_of_title(blocks, title, prose[-1] if prose else len(blocks))
     below = (place for place in prose if heading is not None and place > heading)
-    first = next((place for place in below if not is_dated(blocks[place])), kept_first)
+    first = next((place for place in islice(below, _BELOW) if not is_dated(blocks[place])), kept_first)
     if first is None:
         return NO_MASTHEAD
     around: Sequence[int] = ()
@@ -190,7 +192,9 @@ def masthead_of(blocks: Sequence[PageBlock], kept: Sequence[bool], title: str | 
     short = [place for place, block in enumerate(blocks) if len(block.text) <= LONGEST]
     outside = ((place, blocks[place].element) for place in short if place not in around)
     own = ((place, element) for place, element in outside if not is_of_others(element, path, known))
-    elsewhere = (place for place, element in own if not is_of_event(element))
+    elsewhere = [place for place, element in own if not is_of_event(element)]
+    if len(elsewhere) > _MOST_ELSEWHERE:
+        elsewhere = [*elsewhere[: _MOST_ELSEWHERE // 2], *elsewhere[-_MOST_ELSEWHERE // 2 :]]
     lines = [place for place in around if len(blocks[place].text) <= LONGEST]
     return Masthead(
         tuple(blocks[place].text for place in lines),
