@@ -69,7 +69,7 @@ class _Placeholder(Expression):
             return _sent(value, connection)
         if connection.vendor == "sqlite":
             return json.dumps(list(value))
-        # Numbers are sent as PostgreSQL writes an array, which takes psycopg ten times as long.
+        # Numbers are sent in the text form of an array; psycopg takes ten times as long to make one.
         return list(value) if self.many == "text" else f"{{{','.join(map(str, value))}}}"
 
 

@@ -41,6 +41,7 @@ _FURNITURE = frozenset(
     teasers toolbar tooltip trending widget
     """.split()  # noqa: SIM905 - words read better so
 )
+_NAMES = ("class", "id", "role", "itemprop")
 _LONGEST_NAMES = 600
 LONGEST_STYLE = 2_000
 _WIDGET = frozenset({"widget"})
@@ -62,15 +63,14 @@ _OUT_OF_SIGHT = re.compile(
 def words_of(element: etree._Element) -> frozenset[str]:
     """The words in the element's class, id and role, in lower case."""
     own = name_of(element)
-    custom = own if "-" in own else None  # any other name says what the element is, not what the site calls it
-    get = element.get
-    return _words(custom, get("class"), get("id"), get("role"), get("itemprop"))
+    custom = own if "-" in own else ""  # any other name says what the element is, not what the site calls it
+    return _words(*[name[:_LONGEST_NAMES] for name in (custom, *map(element.get, _NAMES)) if name])
 
 
 @lru_cache(maxsize=4_096)
-def _words(*names: str | None) -> frozenset[str]:
+def _words(*names: str) -> frozenset[str]:
     """The words in names of one site, which repeat them for each of its elements."""
-    written = " ".join(name or "" for name in names)[:_LONGEST_NAMES]
+    written = " ".join(names)[:_LONGEST_NAMES]
     return frozenset(_WORDS.findall(_HASH.sub(" ", _CAMEL.sub(" ", written).lower())))
 
 
@@ -84,7 +84,7 @@ def is_furniture(element: etree._Element) -> bool:
         return False
     names = words_of(element) & _FURNITURE
     if names and name in HEADINGS:
-        names &= _words(element.get("class", ""))
+        names &= _words(element.get("class", "")[:_LONGEST_NAMES])
     return bool(names) and (names != _WIDGET or "widget" in element.get("class", "").lower().split())
 
 
