@@ -79,7 +79,7 @@ def _insert(rows: Sequence[models.Model], ending: str) -> list[Sequence[Any]]:
 
 
 def _copy(rows: Sequence[models.Model]) -> None:
-    """Store rows whose ids are known by COPY in its binary form, which takes a fifth of an INSERT for long values."""
+    """Store rows whose ids are known by COPY in its binary form, which takes half of an INSERT for long values."""
     fields = _fields(type(rows[0]))
     target = f"{_table(fields)} ({', '.join(map(_quoted, fields))})"
     values = zip(*(_column(field, rows) for field in fields), strict=True)
